@@ -1,0 +1,137 @@
+//! Passwords: argon2id, off the threads that serve requests, a few at once.
+
+use crate::{Error, Problem, Result};
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
+};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// How many passwords are hashed at the same time; each takes 19 MiB.
+const AT_ONCE: usize = 2;
+/// Fewer characters than this are guessed (NIST SP 800-63B-4 §3.1.1.2 asks for 15 where the
+/// password stands alone, 8 where it does not; attempts are limited here).
+const FEWEST: usize = 12;
+const MOST: usize = 200;
+
+/// A password that somebody chose.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    /// Takes a new password.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`], [`Problem::TooShort`] or [`Problem::TooLong`].
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        match text.chars().count() {
+            0 => Err(Problem::Missing),
+            n if n < FEWEST => Err(Problem::TooShort(FEWEST)),
+            n if n > MOST => Err(Problem::TooLong(MOST)),
+            _ => Ok(Self(text.to_owned())),
+        }
+    }
+
+    /// A password that somebody presents to sign in.
+    #[must_use]
+    pub fn presented(text: &str) -> Self {
+        Self(text.chars().take(MOST).collect())
+    }
+}
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+/// Hashes and verifies passwords.
+#[derive(Clone)]
+pub struct Passwords {
+    argon2: Argon2<'static>,
+    places: Arc<Semaphore>,
+    /// A hash that nothing matches, verified when there is no account, so that it takes as long.
+    decoy: Arc<str>,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Passwords {
+    /// argon2id with the parameters of RFC 9106's successors at OWASP: 19 MiB, 2 passes, 1 lane.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with(Params::DEFAULT)
+    }
+
+    /// The cheapest parameters, for tests.
+    #[doc(hidden)]
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "constants that are in range")]
+    pub fn quick() -> Self {
+        Self::with(Params::new(8, 1, 1, None).expect("parameters in range"))
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "hashing a constant with valid parameters"
+    )]
+    fn with(params: Params) -> Self {
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let decoy = argon2
+            .hash_password_with_salt(b"nobody's password", b"nobody's salt...")
+            .expect("a decoy")
+            .to_string();
+        Self {
+            argon2,
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+            decoy: decoy.into(),
+        }
+    }
+
+    /// Hashes a password, as a PHC string.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the machine has no memory or chance left.
+    pub async fn hash(&self, password: Password) -> Result<String> {
+        let argon2 = self.argon2.clone();
+        self.off_thread(move || {
+            argon2
+                .hash_password(password.0.as_bytes())
+                .map(|hash| hash.to_string())
+        })
+        .await?
+        .map_err(Error::unavailable)
+    }
+
+    /// Whether the password is the one of `hash`. Takes as long when there is no hash.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the check could not be made.
+    pub async fn verify(&self, password: Password, hash: Option<String>) -> Result<bool> {
+        let argon2 = self.argon2.clone();
+        let known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| self.decoy.to_string());
+        let same = self
+            .off_thread(move || {
+                PasswordHash::new(&hash)
+                    .is_ok_and(|hash| argon2.verify_password(password.0.as_bytes(), &hash).is_ok())
+            })
+            .await?;
+        Ok(known && same)
+    }
+
+    async fn off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        let _place = self.places.acquire().await.map_err(Error::unavailable)?;
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(Error::unavailable)
+    }
+}

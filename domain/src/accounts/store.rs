@@ -1,0 +1,133 @@
+//! The SQL of accounts and roles.
+
+use super::{Account, NewAccount};
+use crate::{
+    Language, Result, Role, Timestamp,
+    chance::Token,
+    db::Tx,
+    execute,
+    ids::{AccountId, MemberId, SessionId},
+    optional, value,
+};
+
+/// Writes an account; `None` when the address is taken.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    new: &NewAccount,
+    unsubscribe: &Token,
+) -> Result<Option<AccountId>> {
+    crate::optional_value!(
+        tx,
+        "insert into accounts (email, email_key, name, name_key, language, unsubscribe_token, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict do nothing
+         returning id",
+        new.email.written(), new.email.key(), new.name.as_str(), new.name.to_lowercase(),
+        new.language, unsubscribe.secret(), now
+    )
+}
+
+pub(crate) async fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
+    optional!(
+        tx,
+        "select id, email, name, language, unsubscribe_token, erased_at from accounts where id = $1",
+        id
+    )
+}
+
+/// The account of an address and the hash of its password.
+pub(super) async fn password_of(
+    tx: &mut Tx,
+    email_key: &str,
+) -> Result<Option<(AccountId, Option<String>)>> {
+    optional!(
+        tx,
+        "select id, password_hash from accounts where email_key = $1 and erased_at is null",
+        email_key
+    )
+}
+
+pub(crate) async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set password_hash = $2 where id = $1",
+        id,
+        hash
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn give_role(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: AccountId,
+    role: Role,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into staff_roles (account_id, role, given_at) values ($1, $2, $3) on conflict do nothing",
+        id,
+        role,
+        now
+    )?;
+    Ok(())
+}
+
+/// Begins the mandate of a customer conscience. The database refuses a second one.
+pub(crate) async fn begin_mandate(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: AccountId,
+    mandate: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into conscience_mandates (account_id, mandate, begins_at) values ($1, $2, $3)",
+        id,
+        mandate,
+        now
+    )?;
+    Ok(())
+}
+
+/// Who sits behind a session: one row with everything an actor needs.
+#[derive(sqlx::FromRow)]
+pub(super) struct Seat {
+    pub session: SessionId,
+    pub data: String,
+    pub seen_at: Timestamp,
+    pub account: Option<AccountId>,
+    pub name: Option<String>,
+    pub language: Option<Language>,
+    pub member: Option<MemberId>,
+    pub roles: Option<String>,
+    pub conscience: i64,
+}
+
+pub(super) async fn seat(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<Option<Seat>> {
+    optional!(
+        tx,
+        "select s.id as session, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,
+                (select string_agg(r.role, ',') from staff_roles r where r.account_id = a.id) as roles,
+                (select count(*) from conscience_mandates c
+                 where c.account_id = a.id and c.ends_at is null) as conscience
+         from sessions s
+         left join accounts a on a.id = s.account_id and a.erased_at is null
+         left join members m on m.account_id = a.id and m.state = 'active'
+         where s.token_hash = $1 and s.expires_at > $2",
+        token_hash, now
+    )
+}
+
+/// Whether the account may sign in: it is of staff, or of an active member.
+pub(super) async fn may_sign_in(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let reasons: i64 = value!(
+        tx,
+        "select (select count(*) from staff_roles where account_id = $1)
+              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)
+              + (select count(*) from members where account_id = $1 and state = 'active')",
+        id
+    )?;
+    Ok(reasons > 0)
+}

@@ -1,0 +1,200 @@
+//! What can go wrong, as five kinds. No sentences: the app has the texts.
+
+use std::error::Error as StdError;
+
+/// The result of everything in this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or the actor may not know that it does.
+    #[error("not found")]
+    NotFound,
+    /// The actor may know of it and may not do this.
+    #[error("forbidden")]
+    Forbidden,
+    /// What was typed can't be taken.
+    #[error("invalid input: {0:?}")]
+    Invalid(FieldErrors),
+    /// It can't be done in the state that things are in.
+    #[error("conflict: {0:?}")]
+    Conflict(Conflict),
+    /// Something this depends on failed; the source says what, for the log only.
+    #[error("unavailable")]
+    Unavailable(#[source] Box<dyn StdError + Send + Sync>),
+}
+
+impl Error {
+    /// Wraps the failure of something that this depends on.
+    pub fn unavailable(source: impl StdError + Send + Sync + 'static) -> Self {
+        Self::Unavailable(Box::new(source))
+    }
+
+    /// One field, one problem.
+    #[must_use]
+    pub fn invalid(field: &'static str, problem: Problem) -> Self {
+        Self::Invalid(FieldErrors::one(field, problem))
+    }
+
+    /// The whole chain of causes in one line, for the log.
+    #[must_use]
+    pub fn source_text(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            text.push_str(": ");
+            text.push_str(&error.to_string());
+            cause = error.source();
+        }
+        text
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::RowNotFound => Self::NotFound,
+            other => Self::unavailable(other),
+        }
+    }
+}
+
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict(conflict)
+    }
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was given.
+    Missing,
+    /// Nothing was chosen.
+    NotChosen,
+    /// More than this many characters.
+    TooLong(usize),
+    /// Fewer than this many characters.
+    TooShort(usize),
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
+    /// Not a date.
+    NotADate,
+    /// A date or time that has passed.
+    InThePast,
+    /// Before the other date that it has to follow.
+    TooEarly,
+    /// Not one of the choices.
+    NotAChoice,
+    /// Not a time zone of the IANA database.
+    NotAZone,
+    /// Not a colour like `#1a5fb4`.
+    NotAColour,
+    /// A colour that can't be read on the page; the ratio that it has, in hundredths.
+    LowContrast(u32),
+    /// Somebody or something else already has it.
+    Taken,
+    /// Not the password or code that was expected.
+    Wrong,
+    /// Not a number, or not one in this range.
+    NotInRange(i64, i64),
+    /// More than this many.
+    TooMany(usize),
+    /// The proposal leaves nothing open: it would only inform.
+    OnlyInforms,
+    /// The file can't be read as a customer list.
+    NotAList,
+    /// The file has no column that this needs.
+    NoSuchColumn,
+    /// A file of more than this many bytes.
+    FileTooLarge(usize),
+}
+
+/// What is wrong, field by field, in the order of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldErrors(Vec<(&'static str, Problem)>);
+
+impl FieldErrors {
+    /// One field, one problem.
+    #[must_use]
+    pub fn one(field: &'static str, problem: Problem) -> Self {
+        Self(vec![(field, problem)])
+    }
+
+    /// Adds a problem.
+    pub fn add(&mut self, field: &'static str, problem: Problem) {
+        self.0.push((field, problem));
+    }
+
+    /// Takes the value, or notes what is wrong with the field and goes on to the next one.
+    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, Problem>) -> Option<T> {
+        parsed.map_err(|problem| self.add(field, problem)).ok()
+    }
+
+    /// `Ok` when nothing is wrong.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that was noted.
+    pub fn check(self) -> Result<()> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(self))
+        }
+    }
+
+    /// What is wrong with `field`.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&Problem> {
+        self.0
+            .iter()
+            .find_map(|(name, problem)| (*name == field).then_some(problem))
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every problem, in the order of the form.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Problem)> {
+        self.0.iter().map(|(field, problem)| (*field, problem))
+    }
+}
+
+/// Why the present state forbids something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// The installation was set up already.
+    AlreadySetUp,
+    /// It was closed, decided or withdrawn.
+    Closed,
+    /// It is not open yet.
+    NotOpen,
+    /// It was opened, so this can't be changed any more.
+    AlreadyOpen,
+    /// The round would reach nobody.
+    NobodyToAsk,
+    /// It was answered.
+    AlreadyAnswered,
+    /// "This does not answer me" was said before.
+    AlreadyReopened,
+    /// The invitation was used, revoked, replaced, declined or has expired.
+    InvitationEnded,
+    /// The customer said no, and that is respected.
+    Declined,
+    /// Already a member of the panel.
+    AlreadyMember,
+    /// Tried too often; wait a while.
+    TooManyAttempts,
+    /// The import was carried out, or replaced by a newer one.
+    ImportEnded,
+    /// The last of its kind can't go: an administrator, the customer conscience.
+    LastOne,
+    /// Somebody else changed it meanwhile.
+    ChangedMeanwhile,
+}

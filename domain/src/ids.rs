@@ -1,0 +1,58 @@
+//! Keys that the database gives out, one type for each table.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            sqlx::Type, serde::Serialize, serde::Deserialize,
+        )]
+        #[sqlx(transparent)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Whoever can be written to or can sign in.
+    AccountId,
+    /// A customer on the panel.
+    MemberId,
+    /// A described group of customers.
+    SegmentId,
+    /// One reading of a customer list.
+    ImportId,
+    /// The letter that a batch of invitations carries.
+    LetterId,
+    /// An invitation to one customer.
+    InvitationId,
+    /// A project of the organisation.
+    ProjectId,
+    /// A phase of a project.
+    PhaseId,
+    /// What is put to customers.
+    ProposalId,
+    /// One of a proposal's own questions.
+    QuestionId,
+    /// What a member wrote.
+    ContributionId,
+    /// The owner's reply.
+    AnswerId,
+    /// A row of the outbox.
+    JobId,
+    /// A signed-in browser.
+    SessionId,
+}

@@ -1,0 +1,25 @@
+//! What the portal is: its rules, what it stores, what it sends and what it remembers having done.
+//!
+//! Nothing here knows of HTTP or of pages. A *slice* is a module with one name everywhere in the
+//! project; within it, types and rules are pure, `store` holds the SQL, `operations` are the verbs
+//! that change something and `queries` are what pages read.
+
+pub mod accounts;
+pub mod actor;
+pub mod audit;
+pub mod chance;
+pub mod db;
+pub mod error;
+pub mod ids;
+pub mod language;
+pub mod organisation;
+pub mod outbox;
+pub mod portal;
+pub mod time;
+pub mod values;
+
+pub use actor::{Actor, Person, Role, Roles};
+pub use error::{Conflict, Error, FieldErrors, Problem, Result};
+pub use language::Language;
+pub use portal::Portal;
+pub use time::Timestamp;

@@ -1,0 +1,27 @@
+//! The SQL of the organisation.
+
+use super::Organisation;
+use crate::{Result, db::Tx, execute, optional};
+
+pub(super) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
+    optional!(
+        tx,
+        "select name, zone, phone, email, accent, set_up_at from organisation where id = 1"
+    )
+}
+
+/// Writes the organisation; `false` when there is one already.
+pub(super) async fn insert(tx: &mut Tx, new: &Organisation) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "insert into organisation (id, name, zone, phone, email, accent, set_up_at)
+         values (1, $1, $2, $3, $4, $5, $6) on conflict do nothing",
+        new.name.as_str(),
+        new.zone.as_str(),
+        new.phone.as_str(),
+        new.email.as_str(),
+        new.accent.as_str(),
+        new.set_up_at
+    )?;
+    Ok(rows == 1)
+}

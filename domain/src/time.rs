@@ -1,0 +1,97 @@
+//! Instants, and the clock that tells them.
+
+use jiff::{Span, civil::Date, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+/// An instant: microseconds since 1970-01-01T00:00:00Z. Stored as BIGINT, bound from the clock and
+/// never from the database's own.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, Serialize, Deserialize,
+)]
+#[sqlx(transparent)]
+pub struct Timestamp(pub i64);
+
+const MINUTE: i64 = 60_000_000;
+
+impl Timestamp {
+    /// This instant and `minutes` more.
+    #[must_use]
+    pub const fn plus_minutes(self, minutes: i64) -> Self {
+        Self(self.0 + minutes * MINUTE)
+    }
+
+    /// This instant and `days` of 24 hours more.
+    #[must_use]
+    pub const fn plus_days(self, days: i64) -> Self {
+        self.plus_minutes(days * 24 * 60)
+    }
+
+    /// The last microsecond of `date` in `zone`: what "until 3 March" means.
+    #[must_use]
+    pub fn end_of(date: Date, zone: &TimeZone) -> Self {
+        let next = date.saturating_add(Span::new().days(1));
+        next.to_zoned(zone.clone()).map_or(Self(i64::MAX), |start| {
+            Self(start.timestamp().as_microsecond() - 1)
+        })
+    }
+
+    /// The calendar date of this instant in `zone`.
+    #[must_use]
+    pub fn date_in(self, zone: &TimeZone) -> Date {
+        self.to_jiff().to_zoned(zone.clone()).date()
+    }
+
+    /// The same instant for arithmetic in calendars.
+    #[must_use]
+    pub fn to_jiff(self) -> jiff::Timestamp {
+        jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::MAX)
+    }
+}
+
+/// Tells the time; tests hold one that they move themselves.
+#[derive(Clone, Debug)]
+pub struct Clock(Inner);
+
+#[derive(Clone, Debug)]
+enum Inner {
+    System,
+    Held(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// The machine's clock.
+    #[must_use]
+    pub const fn system() -> Self {
+        Self(Inner::System)
+    }
+
+    /// A clock that stands still at `now` until it is moved.
+    #[must_use]
+    pub fn held_at(now: Timestamp) -> Self {
+        Self(Inner::Held(Arc::new(AtomicI64::new(now.0))))
+    }
+
+    /// The present instant.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine"
+    )]
+    pub fn now(&self) -> Timestamp {
+        match &self.0 {
+            Inner::System => Timestamp(jiff::Timestamp::now().as_microsecond()),
+            Inner::Held(micros) => Timestamp(micros.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a held clock to `to`; the machine's clock is left alone.
+    pub fn set(&self, to: Timestamp) {
+        if let Inner::Held(micros) = &self.0 {
+            micros.store(to.0, Ordering::SeqCst);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Values that are checked once, where they come in.
+
+use crate::Problem;
+use std::str::FromStr as _;
+
+/// An e-mail address: as it was written, and folded so that it can be found.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Email {
+    written: String,
+    key: String,
+}
+
+impl Email {
+    /// Reads an address (RFC 5321 §4.1.2, no display name, no address literal).
+    ///
+    /// # Errors
+    /// [`Problem::Missing`] or [`Problem::NotAnEmail`].
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Problem::Missing);
+        }
+        let options = email_address::Options::default()
+            .with_required_tld()
+            .without_domain_literal()
+            .without_display_text();
+        if text.len() > 254
+            || email_address::EmailAddress::parse_with_options(text, options).is_err()
+        {
+            return Err(Problem::NotAnEmail);
+        }
+        Ok(Self {
+            written: text.to_owned(),
+            key: text.to_lowercase(),
+        })
+    }
+
+    /// As it was written.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Folded to lower case: two addresses with the same key are the same.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// One line of text, trimmed, without control characters.
+///
+/// # Errors
+/// [`Problem::Missing`] when nothing is left, [`Problem::TooLong`] over `most` characters.
+pub fn line(text: &str, most: usize) -> Result<String, Problem> {
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    required(text.trim(), most)
+}
+
+/// Several lines of text, with line ends as `\n` and no other control characters.
+///
+/// # Errors
+/// [`Problem::Missing`] when nothing is left, [`Problem::TooLong`] over `most` characters.
+pub fn prose(text: &str, most: usize) -> Result<String, Problem> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text
+        .chars()
+        .filter(|&c| !c.is_control() || c == '\n' || c == '\t')
+        .collect();
+    required(text.trim(), most)
+}
+
+/// Text that may be left out; an empty string when it was.
+///
+/// # Errors
+/// What `parse` finds wrong with a text that is there.
+pub fn optional<T: Default>(
+    text: &str,
+    parse: impl FnOnce(&str) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    if text.trim().is_empty() {
+        Ok(T::default())
+    } else {
+        parse(text)
+    }
+}
+
+fn required(text: &str, most: usize) -> Result<String, Problem> {
+    if text.is_empty() {
+        Err(Problem::Missing)
+    } else if text.chars().count() > most {
+        Err(Problem::TooLong(most))
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// A calendar date as browsers send it: `2026-03-31`.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotADate`].
+pub fn date(text: &str) -> Result<jiff::civil::Date, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Problem::Missing);
+    }
+    jiff::civil::Date::from_str(text).map_err(|_| Problem::NotADate)
+}
+
+/// The name of a time zone in the IANA database, such as `Europe/Amsterdam`.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotAZone`].
+pub fn zone(text: &str) -> Result<jiff::tz::TimeZone, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Problem::Missing);
+    }
+    jiff::tz::TimeZone::get(text).map_err(|_| Problem::NotAZone)
+}
+
+/// A telephone number as people write it: digits, spaces and `+ ( ) - .`, at least six digits.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotAPhone`].
+pub fn phone(text: &str) -> Result<String, Problem> {
+    let text = line(text, 40)?;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +()-.".contains(c));
+    if plain && digits >= 6 {
+        Ok(text)
+    } else {
+        Err(Problem::NotAPhone)
+    }
+}
