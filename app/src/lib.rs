@@ -1,1 +1,28 @@
-//! a
+//! What people see: pages, forms, islands, mails and their texts in Dutch and English.
+//!
+//! A page is one file in the folder of its slice: the function that shows it and the function that
+//! takes its form stand together. Everything but the islands exists on the server only.
+#![recursion_limit = "256"]
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+#[macro_use]
+mod texts;
+
+#[cfg(feature = "ssr")]
+mod accounts;
+#[cfg(feature = "ssr")]
+pub mod cx;
+#[cfg(feature = "ssr")]
+pub mod failure;
+#[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
+pub mod mails;
+#[cfg(feature = "ssr")]
+mod organisation;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod ui;

@@ -1,1 +1,9 @@
-//! s
+//! How the portal runs: configuration, router, middleware, worker, mail transport, command line.
+
+pub mod assets;
+pub mod config;
+pub mod health;
+pub mod middleware;
+pub mod router;
+pub mod sessions;
+pub mod worker;

@@ -9,6 +9,8 @@ mod passwords;
 pub mod queries;
 pub mod sessions;
 pub(crate) mod store;
+#[doc(hidden)]
+pub mod testing;
 
 pub use passwords::{Password, Passwords};
 

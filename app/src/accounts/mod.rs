@@ -1,0 +1,3 @@
+//! Pages about accounts: signing in and out.
+
+pub(crate) mod sign_in;

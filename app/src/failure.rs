@@ -1,0 +1,168 @@
+//! The one place where an error becomes a status and a page that offers a way on.
+
+use crate::cx::{Cx, Page};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use klankbord_domain::{Conflict, Error, Language};
+use leptos::prelude::*;
+
+/// An error on its way to the reader. The middleware `tell` makes a page of it.
+#[derive(Debug)]
+pub struct Failure(pub Error);
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self(error)
+    }
+}
+
+impl From<tower_sessions::session::Error> for Failure {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        Self(Error::unavailable(error))
+    }
+}
+
+/// What `tell` is told through the response.
+#[derive(Clone, Copy, Debug)]
+pub struct Untold(pub Kind);
+
+/// What the reader is told; the source of a failure is in the log only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 404
+    NotFound,
+    /// 403
+    Forbidden,
+    /// 422: a request that none of our forms sends.
+    Invalid,
+    /// 409
+    Conflict(Conflict),
+    /// 413
+    TooLarge,
+    /// 503
+    Unavailable,
+}
+
+impl Kind {
+    /// The status of the answer.
+    #[must_use]
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Conflict(Conflict::TooManyAttempts) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let kind = match &self.0 {
+            Error::NotFound => Kind::NotFound,
+            Error::Forbidden => Kind::Forbidden,
+            Error::Invalid(_) => Kind::Invalid,
+            Error::Conflict(conflict) => Kind::Conflict(*conflict),
+            Error::Unavailable(_) => {
+                tracing::error!(error = %self.0.source_text(), "a request failed");
+                Kind::Unavailable
+            }
+        };
+        untold(kind)
+    }
+}
+
+/// An empty answer that `tell` will fill.
+#[must_use]
+pub fn untold(kind: Kind) -> Response {
+    let mut response = kind.status().into_response();
+    response.extensions_mut().insert(Untold(kind));
+    response
+}
+
+texts! {
+    not_found = "Deze pagina is er niet" | "This page does not exist";
+    not_found_why = "Misschien is het adres niet helemaal goed overgenomen, of is de pagina er niet meer."
+        | "Perhaps the address was not copied quite right, or the page is gone.";
+    forbidden = "Dit kunt u niet openen" | "You can't open this";
+    forbidden_why = "U bent aangemeld, maar deze pagina hoort bij een andere rol."
+        | "You are signed in, but this page belongs to another role.";
+    invalid = "Dit hebben we niet begrepen" | "We did not understand this";
+    invalid_why = "Ga terug, laad de pagina opnieuw en probeer het nog eens."
+        | "Go back, reload the page and try again.";
+    too_large = "Dit is te groot" | "This is too large";
+    too_large_why = "Wat u stuurde is groter dan wij kunnen aannemen."
+        | "What you sent is larger than we can take.";
+    unavailable = "Het lukt ons nu even niet" | "This does not work right now";
+    unavailable_why = "Er ging bij ons iets mis. Er is niets half opgeslagen. Probeer het over een paar minuten nog eens."
+        | "Something went wrong on our side. Nothing was half saved. Please try again in a few minutes.";
+    conflict = "Dit kan niet meer" | "This is no longer possible";
+    closed = "De ronde is gesloten." | "The round has closed.";
+    not_open = "De ronde is nog niet open." | "The round is not open yet.";
+    already_open = "De ronde is al open." | "The round is open already.";
+    nobody_to_ask = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
+    already_answered = "Hier is al antwoord op gegeven." | "This was answered already.";
+    already_reopened = "U hebt al eens gezegd dat dit geen antwoord is. De klantgeweten ziet dat."
+        | "You have said before that this is no answer. The customer conscience sees that.";
+    invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
+    declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
+    already_member = "Deze klant is al lid van het panel." | "This customer is on the panel already.";
+    too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
+        | "That is too often in a row. Wait a quarter of an hour and try again.";
+    import_ended = "Deze lijst is al verwerkt." | "This list was processed already.";
+    last_one = "Dit is de laatste. Wijs eerst een ander aan." | "This is the last one. Appoint somebody else first.";
+    already_set_up = "Klankbord is al ingericht." | "Klankbord was set up already.";
+    changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
+        | "Somebody else changed this meanwhile. Reload the page.";
+    to_home = "Naar het begin" | "To the home page";
+    reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
+}
+
+/// What a conflict means, in one sentence.
+#[must_use]
+pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
+    match why {
+        Conflict::AlreadySetUp => already_set_up(lang),
+        Conflict::Closed => closed(lang),
+        Conflict::NotOpen => not_open(lang),
+        Conflict::AlreadyOpen => already_open(lang),
+        Conflict::NobodyToAsk => nobody_to_ask(lang),
+        Conflict::AlreadyAnswered => already_answered(lang),
+        Conflict::AlreadyReopened => already_reopened(lang),
+        Conflict::InvitationEnded => invitation_ended(lang),
+        Conflict::Declined => declined(lang),
+        Conflict::AlreadyMember => already_member(lang),
+        Conflict::TooManyAttempts => too_many_attempts(lang),
+        Conflict::ImportEnded => import_ended(lang),
+        Conflict::LastOne => last_one(lang),
+        Conflict::ChangedMeanwhile => changed_meanwhile(lang),
+    }
+}
+
+/// The page that tells what went wrong and offers a way on.
+///
+/// # Errors
+/// None; a [`Page`] for the sake of its callers.
+pub fn tell(cx: &Cx, kind: Kind, request_id: &str) -> Page {
+    let lang = cx.lang;
+    let (title, why) = match kind {
+        Kind::NotFound => (not_found(lang), not_found_why(lang)),
+        Kind::Forbidden => (forbidden(lang), forbidden_why(lang)),
+        Kind::Invalid => (invalid(lang), invalid_why(lang)),
+        Kind::TooLarge => (too_large(lang), too_large_why(lang)),
+        Kind::Unavailable => (unavailable(lang), unavailable_why(lang)),
+        Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why)),
+    };
+    let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));
+    cx.leaf(title).status(kind.status()).show(move || {
+        view! {
+            <h1>{title}</h1>
+            <p class="lead">{why}</p>
+            {reference.map(|text| view! { <p class="hint">{text}</p> })}
+            <p><a class="button" href="/">{to_home(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,78 @@
+//! Keeps what somebody is writing in this browser until it was sent.
+
+use leptos::prelude::*;
+
+/// Keeps the text fields of the form with the id `form` in the browser's own storage under `key`, so
+/// that a reload or a lost tab loses nothing. Shows nothing. Once the form was sent and the page came
+/// back with `sent`, what was kept is forgotten.
+#[island]
+pub fn DraftKeeper(form: String, key: String, sent: bool) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    browser::keep(&form, &key, sent);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (form, key, sent);
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use wasm_bindgen::{JsCast as _, prelude::Closure};
+    use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement, Storage};
+
+    fn areas(form: &HtmlFormElement) -> Vec<HtmlTextAreaElement> {
+        let Ok(found) = form.query_selector_all("textarea") else {
+            return Vec::new();
+        };
+        (0..found.length())
+            .filter_map(|i| found.get(i)?.dyn_into().ok())
+            .collect()
+    }
+
+    fn slot(key: &str, area: &HtmlTextAreaElement) -> String {
+        format!("draft:{key}:{}", area.name())
+    }
+
+    pub(super) fn keep(form: &str, key: &str, sent: bool) {
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let (Some(document), Ok(Some(storage))) = (window.document(), window.local_storage())
+        else {
+            return;
+        };
+        let Some(form) = document
+            .get_element_by_id(form)
+            .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        else {
+            return;
+        };
+        for area in areas(&form) {
+            let slot = slot(key, &area);
+            if sent {
+                forget(&storage, &slot);
+            } else if let Ok(Some(text)) = storage.get_item(&slot)
+                && area.value().is_empty()
+            {
+                area.set_value(&text);
+            }
+        }
+        let key = key.to_owned();
+        let note = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let area = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+            if let Some(area) = area {
+                // A full storage loses the draft, never the form.
+                let _ = storage.set_item(&slot(&key, &area), &area.value());
+            }
+        });
+        let listens = form.add_event_listener_with_callback("input", note.as_ref().unchecked_ref());
+        if listens.is_ok() {
+            note.forget();
+        }
+    }
+
+    fn forget(storage: &Storage, slot: &str) {
+        // What can't be forgotten now is overwritten by the next draft.
+        let _ = storage.remove_item(slot);
+    }
+}

@@ -1,0 +1,6 @@
+//! Islands: the few places where a page does more once the browser runs our code. Each one makes a
+//! form that works without it nicer, and none has children.
+
+mod draft;
+
+pub use draft::DraftKeeper;

@@ -1,0 +1,1 @@
+//! Mails: what each one says, in the reader's language.

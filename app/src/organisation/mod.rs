@@ -1,0 +1,3 @@
+//! Pages about the organisation itself.
+
+pub(crate) mod set_up;

@@ -1,0 +1,116 @@
+//! Every address of the portal and who may go there, from top to bottom.
+//!
+//! What must stay true: a route has exactly one [`Access`]; there is none without. Operations and
+//! queries ask again for what depends on the thing itself.
+
+use crate::{
+    accounts::sign_in,
+    cx::Cx,
+    failure::{Failure, Kind, untold},
+    home,
+    organisation::set_up,
+};
+use axum::{
+    Router,
+    extract::Request,
+    middleware::{Next, from_fn},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{MethodRouter, get},
+};
+use klankbord_domain::{Error, Role};
+
+/// Who may go somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Anyone,
+    /// Everybody, in demo mode only.
+    Demo,
+    /// Whoever signed in.
+    SignedIn,
+    /// Members of the panel.
+    Member,
+    /// Everybody who works for the organisation.
+    Staff,
+    /// Staff with this role.
+    Only(Role),
+}
+
+/// One step of the staircase.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// The path, as axum writes it.
+    pub path: &'static str,
+    /// Who may go there.
+    pub access: Access,
+}
+
+/// The addresses of the portal.
+#[derive(Default)]
+pub struct Staircase {
+    /// What serves them.
+    pub router: Router,
+    /// What they are.
+    pub steps: Vec<Step>,
+}
+
+impl Staircase {
+    fn at(mut self, access: Access, path: &'static str, serve: MethodRouter) -> Self {
+        let guarded = serve.layer(from_fn(move |cx: Cx, request: Request, next: Next| {
+            guard(access, cx, request, next)
+        }));
+        self.router = self.router.route(path, guarded);
+        self.steps.push(Step { path, access });
+        self
+    }
+}
+
+async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response {
+    let actor = &cx.actor;
+    let person = actor.person();
+    let allowed = match access {
+        Access::Anyone => true,
+        Access::Demo if !cx.site.demo => return untold(Kind::NotFound),
+        Access::Demo => true,
+        Access::SignedIn => person.is_some(),
+        Access::Member => person.is_some_and(|person| person.member.is_some()),
+        Access::Staff => actor.is_staff(),
+        Access::Only(role) => actor.is(role),
+    };
+    if allowed {
+        next.run(request).await
+    } else if person.is_none() && request.method() == http::Method::GET {
+        let next = request.uri().path();
+        Redirect::to(&format!("/sign-in?next={next}")).into_response()
+    } else {
+        Failure::from(Error::Forbidden).into_response()
+    }
+}
+
+/// All of them.
+#[must_use]
+pub fn staircase() -> Staircase {
+    Staircase::default()
+        .at(Access::Anyone, "/", get(home::show))
+        .at(
+            Access::Anyone,
+            "/set-up",
+            get(set_up::show).post(set_up::post),
+        )
+        .at(
+            Access::Anyone,
+            "/language",
+            axum::routing::post(home::choose_language),
+        )
+        .at(Access::Anyone, "/sign-in", get(sign_in::show))
+        .at(
+            Access::Anyone,
+            "/sign-in/password",
+            get(sign_in::password).post(sign_in::post_password),
+        )
+        .at(
+            Access::SignedIn,
+            "/sign-out",
+            axum::routing::post(sign_in::sign_out),
+        )
+}

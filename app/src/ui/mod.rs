@@ -1,0 +1,8 @@
+//! The pieces that pages are composed of. Only here is text put into HTML by hand, and escaped.
+
+pub mod document;
+pub mod form;
+pub mod problem;
+pub mod time;
+
+pub use form::{Choice, Form};

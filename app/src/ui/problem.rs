@@ -1,0 +1,61 @@
+//! What is wrong with a field, in the reader's language.
+
+use klankbord_domain::{Language, Problem};
+
+texts! {
+    missing = "Vul dit in." | "Please fill this in.";
+    not_chosen = "Maak een keuze." | "Please choose one.";
+    too_long(most: usize) = "Dit mag hooguit {most} tekens lang zijn." | "This can be {most} characters at most.";
+    too_short(fewest: usize) = "Gebruik minstens {fewest} tekens." | "Use at least {fewest} characters.";
+    not_an_email = "Vul een e-mailadres in, zoals naam@voorbeeld.nl." | "Enter an e-mail address, like name@example.com.";
+    not_a_phone = "Vul een telefoonnummer in, zoals 030 123 45 67." | "Enter a phone number, like +31 30 123 45 67.";
+    not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
+    in_the_past = "Deze dag is al voorbij. Kies een latere." | "This day has passed. Choose a later one.";
+    too_early = "Dit moet later zijn dan de datum ervoor." | "This must be later than the date before it.";
+    not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
+    not_a_zone = "Vul een tijdzone in, zoals Europe/Amsterdam." | "Enter a time zone, like Europe/Amsterdam.";
+    not_a_colour = "Vul een kleur in, zoals #1f4e79." | "Enter a colour, like #1f4e79.";
+    low_contrast(ratio: &str) = "Deze kleur is niet goed leesbaar: het contrast is {ratio} op 1, en 4,5 op 1 is nodig."
+        | "This colour is hard to read: its contrast is {ratio} to 1, and 4.5 to 1 is needed.";
+    taken = "Dit is al in gebruik." | "This is taken already.";
+    wrong = "Dit klopt niet. Controleer het en probeer het opnieuw." | "This is not right. Check it and try again.";
+    not_in_range(from: i64, to: i64) = "Vul een getal in van {from} tot en met {to}." | "Enter a number from {from} to {to}.";
+    too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "These are too many: {most} at most.";
+    only_informs = "Zo kan de klant niets veranderen: dit voorstel informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
+        | "Like this the customer can't change anything: this proposal only informs. Say what is still open and what would change our course.";
+    not_a_list = "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."
+        | "We can't read this file as a customer list. Save it as CSV and try again.";
+    no_such_column = "We missen een kolom met het e-mailadres." | "There is no column with the e-mail address.";
+    file_too_large(megabytes: usize) = "Dit bestand is te groot: hooguit {megabytes} MB." | "This file is too large: {megabytes} MB at most.";
+}
+
+/// One sentence that says what to do.
+#[must_use]
+pub fn sentence(lang: Language, problem: &Problem) -> String {
+    match problem {
+        Problem::Missing => missing(lang).to_owned(),
+        Problem::NotChosen => not_chosen(lang).to_owned(),
+        Problem::TooLong(most) => too_long(lang, *most),
+        Problem::TooShort(fewest) => too_short(lang, *fewest),
+        Problem::NotAnEmail => not_an_email(lang).to_owned(),
+        Problem::NotAPhone => not_a_phone(lang).to_owned(),
+        Problem::NotADate => not_a_date(lang).to_owned(),
+        Problem::InThePast => in_the_past(lang).to_owned(),
+        Problem::TooEarly => too_early(lang).to_owned(),
+        Problem::NotAChoice => not_a_choice(lang).to_owned(),
+        Problem::NotAZone => not_a_zone(lang).to_owned(),
+        Problem::NotAColour => not_a_colour(lang).to_owned(),
+        Problem::LowContrast(hundredths) => {
+            let ratio = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            low_contrast(lang, &ratio)
+        }
+        Problem::Taken => taken(lang).to_owned(),
+        Problem::Wrong => wrong(lang).to_owned(),
+        Problem::NotInRange(from, to) => not_in_range(lang, *from, *to),
+        Problem::TooMany(most) => too_many(lang, *most),
+        Problem::OnlyInforms => only_informs(lang).to_owned(),
+        Problem::NotAList => not_a_list(lang).to_owned(),
+        Problem::NoSuchColumn => no_such_column(lang).to_owned(),
+        Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),
+    }
+}

@@ -1,0 +1,66 @@
+//! Days and moments, written out in the reader's language and the organisation's zone.
+
+use crate::cx::Cx;
+use jiff::civil::Date;
+use klankbord_domain::{Language, Timestamp};
+
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+];
+
+/// `3 maart 2026`, `3 March 2026`.
+#[must_use]
+pub fn date(lang: Language, date: Date) -> String {
+    let months = MONTHS[usize::from(lang == Language::En)];
+    let month = usize::try_from(date.month() - 1).unwrap_or_default();
+    format!("{} {} {}", date.day(), months[month], date.year())
+}
+
+impl Cx {
+    /// The day of an instant.
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> String {
+        date(self.lang, at.date_in(&self.zone()))
+    }
+
+    /// The day and time of an instant, with the zone named: `3 maart 2026, 14:05 (Europe/Amsterdam)`.
+    #[must_use]
+    pub fn moment(&self, at: Timestamp) -> String {
+        let zone = self.zone();
+        let time = at.to_jiff().to_zoned(zone.clone());
+        let name = zone.iana_name().unwrap_or("UTC");
+        format!(
+            "{}, {:02}:{:02} ({name})",
+            date(self.lang, time.date()),
+            time.hour(),
+            time.minute()
+        )
+    }
+}

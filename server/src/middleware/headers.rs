@@ -1,0 +1,50 @@
+//! The security headers that every answer carries, errors and assets included.
+
+use axum::{extract::Request, middleware::Next, response::Response};
+use http::{HeaderValue, header};
+use klankbord_domain::chance::Chance;
+
+/// What allows a script on one page only.
+#[derive(Clone, Debug)]
+pub struct Nonce(pub String);
+
+/// What tells one request from another, in the log and to the person who calls about it.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// Gives the request an id and a nonce, and the answer its headers.
+pub async fn add(chance: Chance, mut request: Request, next: Next) -> Response {
+    let nonce = chance.token().secret().to_owned();
+    let id: String = chance.token().secret().chars().take(12).collect();
+    request.extensions_mut().insert(Nonce(nonce.clone()));
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let mut response = next.run(request).await;
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    );
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert("x-request-id", id);
+    }
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        (
+            "permissions-policy",
+            "camera=(), microphone=(), geolocation=()",
+        ),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}

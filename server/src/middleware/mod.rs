@@ -1,0 +1,6 @@
+//! What happens to every request on its way in and out.
+
+pub mod headers;
+pub mod origin;
+pub mod tell;
+pub mod visit;

@@ -1,0 +1,56 @@
+//! Makes a page, in the reader's language, of every failure that reaches it.
+
+use super::headers::RequestId;
+use axum::{
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use http::{StatusCode, header};
+use klankbord_app::{
+    cx::Cx,
+    failure::{Kind, Untold, tell as page},
+};
+
+/// Tells what went wrong.
+pub async fn tell(cx: Cx, request: Request, next: Next) -> Response {
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .map(|id| id.0.clone())
+        .unwrap_or_default();
+    let for_island = request.uri().path().starts_with("/api/");
+    let response = next.run(request).await;
+    let kind = match response.extensions().get::<Untold>() {
+        Some(Untold(kind)) => *kind,
+        None if for_island => return response,
+        None => match refused(&response) {
+            Some(kind) => kind,
+            None => return response,
+        },
+    };
+    page(&cx, kind, &id)
+        .unwrap_or_else(axum::response::IntoResponse::into_response)
+        .into_response()
+}
+
+/// What the framework refused by itself, with a line of plain text that no reader should see.
+fn refused(response: &Response) -> Option<Kind> {
+    let status = response.status();
+    let type_is = |name: &str| {
+        response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.starts_with(name))
+    };
+    let plain = !response.headers().contains_key(header::CONTENT_TYPE) || type_is("text/plain");
+    match status {
+        _ if !plain => None,
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Kind::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Kind::TooLarge),
+        status if status.is_client_error() => Some(Kind::Invalid),
+        status if status.is_server_error() => Some(Kind::Unavailable),
+        _ => None,
+    }
+}

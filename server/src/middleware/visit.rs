@@ -1,0 +1,134 @@
+//! From a session to an actor, and from a request to what its page knows.
+
+use super::headers::Nonce;
+use crate::sessions::hash_of;
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use http::{Method, StatusCode, header, request::Parts};
+use klankbord_app::cx::{Cx, LANGUAGE, NOTICE, Site};
+use klankbord_domain::{Actor, Error, Language, Portal, accounts, organisation};
+use std::{net::SocketAddr, sync::Arc};
+use tower_sessions::Session;
+
+/// What the middleware needs to know.
+#[derive(Clone)]
+pub struct Reception {
+    /// The means of this installation.
+    pub portal: Portal,
+    /// What is the same for every request.
+    pub site: Arc<Site>,
+    /// Whether a proxy tells the address of the browser.
+    pub behind_proxy: bool,
+}
+
+/// Receives a request: finds out who asks, and sends the first visitor to the set-up.
+pub async fn receive(
+    State(reception): State<Reception>,
+    session: Session,
+    request: Request,
+    next: Next,
+) -> Response {
+    // The parts alone can be held across an await; a body can't.
+    let (parts, body) = request.into_parts();
+    match reception.introduce(session, &parts).await {
+        Ok(cx) => {
+            if cx.organisation.is_none() && !matches!(cx.path.as_str(), "/set-up" | "/language") {
+                return Redirect::to("/set-up").into_response();
+            }
+            let mut request = Request::from_parts(parts, body);
+            request.extensions_mut().insert(cx);
+            next.run(request).await
+        }
+        Err(error) => {
+            tracing::error!(error = %error.source_text(), "a request could not be received");
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Het lukt ons nu even niet. / This does not work right now.",
+            )
+                .into_response()
+        }
+    }
+}
+
+impl Reception {
+    async fn introduce(&self, session: Session, parts: &Parts) -> Result<Cx, Error> {
+        let organisation = organisation::queries::organisation(&self.portal)
+            .await?
+            .map(Arc::new);
+        let visit = match session.id() {
+            Some(id) => accounts::queries::visit(&self.portal, &hash_of(&id)).await?,
+            None => None,
+        };
+        let kept = |name: &str| {
+            let data: serde_json::Value = serde_json::from_str(&visit.as_ref()?.data).ok()?;
+            data.get(name)?.as_str().map(str::to_owned)
+        };
+        let chosen = kept(LANGUAGE);
+        let notice = if parts.method == Method::GET {
+            kept(NOTICE)
+        } else {
+            None
+        };
+        if notice.is_some() {
+            session
+                .remove::<String>(NOTICE)
+                .await
+                .map_err(Error::unavailable)?;
+        }
+        let actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
+        let lang = chosen
+            .and_then(|language| language.parse().ok())
+            .or_else(|| actor.person().map(|person| person.language))
+            .unwrap_or_else(|| accepted(parts));
+        Ok(Cx {
+            portal: self.portal.clone(),
+            site: Arc::clone(&self.site),
+            organisation,
+            actor,
+            lang,
+            session,
+            path: parts.uri.path().to_owned(),
+            nonce: parts
+                .extensions
+                .get::<Nonce>()
+                .map(|nonce| nonce.0.clone())
+                .unwrap_or_default(),
+            notice,
+            peer: self.peer(parts),
+        })
+    }
+
+    fn peer(&self, parts: &Parts) -> String {
+        let forwarded = parts
+            .headers
+            .get("x-forwarded-for")
+            .filter(|_| self.behind_proxy)
+            .and_then(|value| value.to_str().ok())
+            // The last one was written by our own proxy; the ones before it anyone can write.
+            .and_then(|addresses| addresses.rsplit(',').next())
+            .map(|address| address.trim().to_owned());
+        forwarded.unwrap_or_else(|| {
+            parts
+                .extensions
+                .get::<ConnectInfo<SocketAddr>>()
+                .map(|info| info.0.ip().to_string())
+                .unwrap_or_default()
+        })
+    }
+}
+
+/// The first of our languages that the browser asks for (RFC 9110 §12.5.4, in the order written).
+fn accepted(parts: &Parts) -> Language {
+    parts
+        .headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|language| language.trim().get(..2)?.to_lowercase().parse().ok())
+        .next()
+        .unwrap_or_default()
+}

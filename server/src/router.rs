@@ -1,0 +1,62 @@
+//! The router: every route with everything that happens to a request around it.
+
+use crate::{
+    assets, health,
+    middleware::{headers, origin, tell, visit},
+    sessions::Store,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    middleware::{Next, from_fn, from_fn_with_state},
+};
+use klankbord_app::{
+    failure::{Kind, untold},
+    routes,
+};
+use std::time::Duration;
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
+
+/// The largest form that is taken, in bytes; the import of customer lists has its own limit.
+const LARGEST_FORM: usize = 256 * 1024;
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a session lasts that is not used.
+const SESSION_DAYS: i64 = 30;
+
+/// Builds the router of this node.
+pub fn router(reception: visit::Reception) -> Router {
+    let portal = reception.portal.clone();
+    let https = reception.site.base_url.starts_with("https://");
+    let sessions = SessionManagerLayer::new(Store(portal.clone()))
+        .with_name(if https {
+            "__Host-klankbord"
+        } else {
+            "klankbord"
+        })
+        .with_secure(https)
+        .with_same_site(SameSite::Lax)
+        .with_http_only(true)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
+    let chance = portal.chance.clone();
+    routes::staircase()
+        .router
+        .fallback(|| async { untold(Kind::NotFound) })
+        .layer(from_fn(origin::check))
+        .layer(CatchPanicLayer::custom(|_| untold(Kind::Unavailable)))
+        .layer(from_fn(tell::tell))
+        .layer(from_fn_with_state(reception, visit::receive))
+        .layer(sessions)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .merge(assets::router())
+        .merge(health::router(portal))
+        .layer(TimeoutLayer::with_status_code(
+            http::StatusCode::SERVICE_UNAVAILABLE,
+            PATIENCE,
+        ))
+        .layer(from_fn(move |request: Request, next: Next| {
+            headers::add(chance.clone(), request, next)
+        }))
+}

@@ -1,0 +1,108 @@
+//! Sessions of browsers in our own database.
+//!
+//! The store that is published for sqlx saves with an upsert, so that a request in flight brings a
+//! session back after sign-out; ours only updates what is still there.
+
+use async_trait::async_trait;
+use klankbord_app::cx::ACCOUNT;
+use klankbord_domain::{Error, Portal, Timestamp, accounts::sessions, chance, ids::AccountId};
+use tower_sessions::{
+    SessionStore,
+    cookie::time::OffsetDateTime,
+    session::{Id, Record},
+    session_store,
+};
+
+/// Keeps sessions in the portal's database.
+#[derive(Clone)]
+pub struct Store(pub Portal);
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+/// What is stored in place of the id that the cookie holds.
+#[must_use]
+pub fn hash_of(id: &Id) -> String {
+    chance::hash(&id.to_string())
+}
+
+fn backend(error: &Error) -> session_store::Error {
+    session_store::Error::Backend(error.source_text())
+}
+
+fn timestamp(at: OffsetDateTime) -> Timestamp {
+    Timestamp(i64::try_from(at.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX))
+}
+
+fn account_of(record: &Record) -> Option<AccountId> {
+    record
+        .data
+        .get(ACCOUNT)
+        .and_then(serde_json::Value::as_i64)
+        .map(AccountId)
+}
+
+fn encode(record: &Record) -> session_store::Result<String> {
+    serde_json::to_string(&record.data)
+        .map_err(|error| session_store::Error::Encode(error.to_string()))
+}
+
+#[async_trait]
+impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> session_store::Result<()> {
+        let data = encode(record)?;
+        let (hash, account) = (hash_of(&record.id), account_of(record));
+        sessions::create(
+            &self.0,
+            &hash,
+            account,
+            &data,
+            "",
+            timestamp(record.expiry_date),
+        )
+        .await
+        .map_err(|error| backend(&error))
+    }
+
+    async fn save(&self, record: &Record) -> session_store::Result<()> {
+        let data = encode(record)?;
+        let (hash, account) = (hash_of(&record.id), account_of(record));
+        sessions::save(
+            &self.0,
+            &hash,
+            account,
+            &data,
+            timestamp(record.expiry_date),
+        )
+        .await
+        .map_err(|error| backend(&error))
+    }
+
+    async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
+        let Some((data, expires_at)) = sessions::load(&self.0, &hash_of(id))
+            .await
+            .map_err(|error| backend(&error))?
+        else {
+            return Ok(None);
+        };
+        let data = serde_json::from_str(&data)
+            .map_err(|error| session_store::Error::Decode(error.to_string()))?;
+        let expiry_date =
+            OffsetDateTime::from_unix_timestamp_nanos(i128::from(expires_at.0) * 1000)
+                .map_err(|error| session_store::Error::Decode(error.to_string()))?;
+        Ok(Some(Record {
+            id: *id,
+            data,
+            expiry_date,
+        }))
+    }
+
+    async fn delete(&self, id: &Id) -> session_store::Result<()> {
+        sessions::delete(&self.0, &hash_of(id))
+            .await
+            .map_err(|error| backend(&error))
+    }
+}

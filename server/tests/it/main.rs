@@ -1,0 +1,5 @@
+//! The portal as a browser meets it: real router, real pages, both engines, no network.
+
+mod support;
+
+mod set_up;

@@ -1,0 +1,236 @@
+//! A portal in a test and the browsers that visit it.
+
+use axum::{Router, body::Body};
+use http::{Method, Request, StatusCode, header};
+use klankbord_app::cx::Site;
+use klankbord_domain::{
+    Portal, Role,
+    accounts::{NewAccount, Password},
+    db::testing::{Engine, portal},
+    ids::AccountId,
+    values::Email,
+};
+use klankbord_server::{middleware::visit::Reception, router::router};
+use scraper::{Html, Selector};
+use std::sync::{Arc, Mutex};
+use tower::ServiceExt as _;
+
+/// The password of everybody in the tests.
+pub const PASSWORD: &str = "een goed wachtwoord";
+
+/// A portal whose clock and chance the test holds.
+pub struct TestApp {
+    pub portal: Portal,
+    router: Router,
+}
+
+impl TestApp {
+    /// An empty installation.
+    pub async fn empty(engine: Engine) -> Self {
+        let portal = portal(engine).await;
+        let site = Site {
+            base_url: "http://klankbord.test".to_owned(),
+            demo: false,
+            asset: |name| Some(format!("/assets/{name}")),
+        };
+        let reception = Reception {
+            portal: portal.clone(),
+            site: Arc::new(site),
+            behind_proxy: true,
+        };
+        Self {
+            portal,
+            router: router(reception),
+        }
+    }
+
+    /// An installation that was set up, with Ada as administrator and Bo as customer conscience.
+    pub async fn set_up(engine: Engine) -> Self {
+        let app = Self::empty(engine).await;
+        let answer = app.browser().post("/set-up", &SET_UP).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        app
+    }
+
+    /// A browser that nobody used before.
+    pub fn browser(&self) -> Browser {
+        Browser {
+            router: self.router.clone(),
+            cookie: Arc::default(),
+            language: "nl",
+        }
+    }
+
+    /// A member of staff with this role, made directly in the database.
+    pub async fn staff(&self, email: &str, role: Role) -> AccountId {
+        let portal = &self.portal;
+        let new = NewAccount {
+            email: Email::parse(email).unwrap(),
+            name: email.split('@').next().unwrap().to_owned(),
+            language: klankbord_domain::Language::Nl,
+        };
+        let hash = portal
+            .passwords
+            .hash(Password::parse(PASSWORD).unwrap())
+            .await
+            .unwrap();
+        klankbord_domain::accounts::testing::staff(portal, &new, &hash, role)
+            .await
+            .unwrap()
+    }
+
+    /// A browser in which that person signed in with the usual password.
+    pub async fn signed_in(&self, email: &str) -> Browser {
+        let browser = self.browser();
+        let answer = browser
+            .post(
+                "/sign-in/password",
+                &[("email", email), ("password", PASSWORD)],
+            )
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        browser
+    }
+}
+
+/// What the first visitor fills in.
+pub const SET_UP: [(&str, &str); 11] = [
+    ("name", "Waterschap De Waag"),
+    ("zone", "Europe/Amsterdam"),
+    ("phone", "030 123 45 67"),
+    ("email", "klant@dewaag.example"),
+    ("accent", "#1f4e79"),
+    ("admin_name", "Ada"),
+    ("admin_email", "ada@dewaag.example"),
+    ("admin_password", PASSWORD),
+    ("conscience_name", "Bo"),
+    ("conscience_email", "bo@dewaag.example"),
+    ("mandate", "Waakt over de kant van de klant."),
+];
+
+/// A browser with its cookie.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookie: Arc<Mutex<Option<String>>>,
+    pub language: &'static str,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub headers: http::HeaderMap,
+    pub body: String,
+}
+
+impl Browser {
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path, None)).await
+    }
+
+    /// Sends a form from one of our own pages.
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let body = serde_html_form::to_string(form).unwrap();
+        self.send(self.request(Method::POST, path, Some(body)))
+            .await
+    }
+
+    /// Sends a form and opens the page that it leads to.
+    pub async fn post_and_follow(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let answer = self.post(path, form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        self.get(&answer.location.unwrap()).await
+    }
+
+    fn request(&self, method: Method, path: &str, body: Option<String>) -> Request<Body> {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "klankbord.test")
+            .header(header::ACCEPT_LANGUAGE, self.language)
+            .header("x-forwarded-for", "192.0.2.7")
+            .header("sec-fetch-site", "same-origin");
+        if let Some(cookie) = self.cookie.lock().unwrap().as_ref() {
+            request = request.header(header::COOKIE, cookie);
+        }
+        if body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        request
+            .body(body.map_or_else(Body::empty, Body::from))
+            .unwrap()
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let headers = response.headers().clone();
+        if let Some(cookie) = headers.get(header::SET_COOKIE) {
+            let pair = cookie
+                .to_str()
+                .unwrap()
+                .split(';')
+                .next()
+                .unwrap()
+                .to_owned();
+            *self.cookie.lock().unwrap() = Some(pair);
+        }
+        let location = headers
+            .get(header::LOCATION)
+            .map(|value| value.to_str().unwrap().to_owned());
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX)
+            .await
+            .unwrap();
+        Answer {
+            status,
+            location,
+            headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}
+
+impl Answer {
+    /// The text of every element that matches.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        html.select(&Selector::parse(selector).unwrap())
+            .map(|element| element.text().collect::<String>().trim().to_owned())
+            .collect()
+    }
+
+    /// The text of the first element that matches.
+    pub fn text(&self, selector: &str) -> String {
+        self.all(selector).into_iter().next().unwrap_or_default()
+    }
+
+    /// An attribute of every element that matches.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        html.select(&Selector::parse(selector).unwrap())
+            .filter_map(|element| element.attr(name).map(str::to_owned))
+            .collect()
+    }
+}
+
+/// Makes a test on both engines out of one function that takes an engine.
+macro_rules! on_both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($engine:ident: Engine) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+            async fn run($engine: Engine) $body
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() { run(Engine::Sqlite).await }
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() { run(Engine::Postgres).await }
+        }
+    )*};
+}
+pub(crate) use on_both_engines;
