@@ -2,4 +2,6 @@
 
 mod support;
 
+mod headers;
 mod set_up;
+mod sign_in;
