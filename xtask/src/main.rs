@@ -3,11 +3,25 @@
 //! Everything a newcomer needs stands behind one command, and none of it lives in a shell script,
 //! so that it runs the same on every machine that has Rust, Node and PostgreSQL.
 
+mod chromium;
+mod forbidden;
+mod fresh;
+mod lint;
+mod npm;
+mod portal;
 mod postgres;
 mod program;
+mod site;
+mod steps;
+mod styles;
+mod test;
+mod wasm;
+mod workspace;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use steps::Steps;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, shows and tests the portal")]
@@ -18,6 +32,26 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Build everything and show the portal with demonstration data on 127.0.0.1:3000
+    Demo {
+        /// Passed on to `klankbord demo`
+        #[arg(last = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Build the browser part into target/site
+    Site,
+    /// Build the browser part and the server
+    Build {
+        /// For production: one optimised file with the site in it
+        #[arg(long)]
+        release: bool,
+    },
+    /// Check and test everything
+    Test {
+        /// Only this part
+        #[arg(long)]
+        only: Option<test::Part>,
+    },
     /// Start a throwaway PostgreSQL and run a command beside it, or keep it until Ctrl-C
     Postgres {
         /// The command, for instance `-- cargo t proposals`; it finds the server's address in
@@ -28,14 +62,49 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().task {
-        Task::Postgres { command } => postgres::run(&command),
-    };
-    match outcome {
+    match run(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(task: Task) -> Result<()> {
+    let mut steps = Steps::default();
+    match task {
+        Task::Demo { arguments } => {
+            let server = build(&mut steps, portal::build)?;
+            println!("\n==> The portal, until Ctrl-C");
+            portal::demo(server, &arguments)
+        }
+        Task::Site => steps.take("The browser part", site::build),
+        Task::Build { release } => {
+            let profile = if release {
+                portal::build_release
+            } else {
+                portal::build
+            };
+            let server = build(&mut steps, profile)?;
+            println!("\n{}", server.display());
+            Ok(())
+        }
+        Task::Test { only } => test::run(only),
+        Task::Postgres { command } => postgres::run(&command),
+    }
+}
+
+/// The site first: the server for production has it in it.
+fn build(steps: &mut Steps, server: fn() -> Result<PathBuf>) -> Result<PathBuf> {
+    steps.take(
+        "The browser part: pages work without it, islands need it",
+        site::build,
+    )?;
+    let mut binary = PathBuf::new();
+    steps.take("The server", || {
+        binary = server()?;
+        Ok(())
+    })?;
+    Ok(binary)
 }

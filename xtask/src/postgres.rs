@@ -83,7 +83,7 @@ pub fn run(command: &[OsString]) -> Result<()> {
         }
     };
     program::run(
-        Command::new(program)
+        program::command(program)
             .args(arguments)
             .env(ADDRESS, server.address()),
     )

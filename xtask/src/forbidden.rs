@@ -1,0 +1,124 @@
+//! What must not be written in `app/src`, because it breaks silently.
+
+use crate::{fresh, workspace};
+use anyhow::{Result, bail};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where the escaping counterparts live, and so the only place that may use the bare ones.
+const UI: &str = "app/src/ui";
+
+/// Fails with every place where something forbidden is written.
+pub fn check() -> Result<()> {
+    let root = workspace::root();
+    let mut found = Vec::new();
+    for path in rust_files(&root.join("app/src"))? {
+        let name = path.strip_prefix(&root).unwrap_or(&path).to_owned();
+        let in_ui = name.starts_with(UI) || name == Path::new("app/src/ui.rs");
+        for (number, line) in fs::read_to_string(&path)?.lines().enumerate() {
+            if let Some(reason) = offence(line, in_ui) {
+                found.push(format!("{}:{}: {reason}", name.display(), number + 1));
+            }
+        }
+    }
+    if !found.is_empty() {
+        bail!("{}", found.join("\n"));
+    }
+    Ok(())
+}
+
+fn offence(line: &str, in_ui: bool) -> Option<&'static str> {
+    if line.trim_start().starts_with("//") {
+        return None;
+    }
+    if opens_attribute(line, "style=") || opens_attribute(line, "style:") {
+        return Some("an inline style is refused by our Content-Security-Policy; use a class");
+    }
+    if in_ui {
+        return None;
+    }
+    if opens_tag(line, "<textarea") {
+        return Some("Leptos does not escape what stands in <textarea>; use ui::TextArea");
+    }
+    if opens_tag(line, "<Title") {
+        return Some("leptos_meta does not escape titles; use ui::PageTitle");
+    }
+    if line.contains("inner_html") {
+        return Some("inner_html is not escaped; only ui may use it");
+    }
+    None
+}
+
+/// Whether a tag of exactly this name stands in the line; `Vec<Title>` is none.
+fn opens_tag(line: &str, tag: &str) -> bool {
+    line.match_indices(tag).any(|(start, _)| {
+        let before = line[..start].chars().next_back();
+        let after = line[start + tag.len()..].chars().next();
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
+}
+
+/// Whether an attribute of this name stands in the line; a struct's `style: x` is none.
+fn opens_attribute(line: &str, attribute: &str) -> bool {
+    line.match_indices(attribute).any(|(start, _)| {
+        let before = line[..start].chars().next_back();
+        let after = line[start + attribute.len()..].chars().next();
+        before.is_none_or(char::is_whitespace) && after.is_some_and(|after| !after.is_whitespace())
+    })
+}
+
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | ':')
+}
+
+fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in fresh::sorted(folder)? {
+        if path.is_dir() {
+            files.extend(rust_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_breaks_silently_is_found() {
+        for line in [
+            "view! { <textarea name=\"text\">{text}</textarea> }",
+            "<Title text=title/>",
+            "<div inner_html=html></div>",
+            "<p style=\"color: red\">",
+            "    style=format!(\"width: {width}px\")",
+            "<p style:width=width>",
+        ] {
+            assert!(offence(line, false).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_it_is_left_alone() {
+        for line in [
+            "fn titles() -> Vec<Title> {",
+            "<TitleBar/>",
+            "// never a bare <textarea",
+            "Look { style: Style::Calm }",
+            "<TextArea name=\"text\"/>",
+        ] {
+            assert!(offence(line, false).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn ui_may_write_the_bare_elements_but_no_inline_style() {
+        assert!(offence("<textarea>", true).is_none());
+        assert!(offence("<p style=\"color: red\">", true).is_some());
+    }
+}

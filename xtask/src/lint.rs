@@ -1,0 +1,69 @@
+//! The checks that need no running portal.
+
+use crate::{forbidden, program, steps::Steps, wasm, workspace};
+use anyhow::{Result, bail};
+
+/// What must never reach a browser: SQL, the server, and the rules with the personal data.
+const NOT_FOR_BROWSERS: [&str; 3] = ["sqlx", "axum", "klankbord-domain"];
+
+/// Takes all of them, the quick ones first.
+pub fn run(steps: &mut Steps) -> Result<()> {
+    steps.take("Formatting", || {
+        program::run(program::cargo().args(["fmt", "--all", "--check"]))
+    })?;
+    steps.take("Forbidden in app/src", forbidden::check)?;
+    steps.take("No server code in the browser", browser_graph)?;
+    steps.take("Clippy: the portal", || {
+        // The bench adds no feature that the server lacks, so it costs no second build.
+        clippy(&["lint", "--package", "klankbord-bench"])
+    })?;
+    steps.take("Clippy: the browser part", clippy_browser)?;
+    steps.take("Clippy: xtask", || {
+        // Apart, because its features would unify with the portal's and rebuild half of it.
+        clippy(&["clippy", "--package", "xtask", "--all-targets"])
+    })
+}
+
+fn clippy(arguments: &[&str]) -> Result<()> {
+    let mut cargo = program::cargo();
+    program::run(cargo.args(arguments).args(["--", "-D", "warnings"]))
+}
+
+fn clippy_browser() -> Result<()> {
+    wasm::ensure_target()?;
+    let mut cargo = program::cargo();
+    // The profile of the real build, which shares its procedural macros.
+    cargo
+        .args(["clippy", "--profile", wasm::PROFILE])
+        .args(["--target", wasm::TARGET])
+        .args([
+            "--package",
+            "klankbord-app",
+            "--package",
+            "klankbord-frontend",
+        ])
+        .args(["--features", "klankbord-app/hydrate"])
+        .arg("--target-dir")
+        .arg(workspace::wasm_target());
+    program::run(cargo.args(["--", "-D", "warnings"]))
+}
+
+fn browser_graph() -> Result<()> {
+    let mut cargo = program::cargo();
+    let tree = program::output(
+        cargo
+            .args(["tree", "--package", "klankbord-frontend"])
+            .args(["--target", wasm::TARGET, "--edges", "normal"])
+            .args(["--prefix", "none", "--format", "{p}"]),
+    )?;
+    for package in tree.lines().filter_map(|line| line.split(' ').next()) {
+        let is = |name: &str| {
+            let rest = package.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        if NOT_FOR_BROWSERS.into_iter().any(is) {
+            bail!("{package} would be sent to browsers: see `cargo tree --invert {package}`");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! `cargo xtask test`: everything that must hold before a change is merged.
+
+use crate::{
+    chromium, lint, npm, portal,
+    postgres::{self, Postgres},
+    program, site,
+    steps::Steps,
+    workspace,
+};
+use anyhow::{Result, ensure};
+use std::process::Command;
+
+/// A part of the checks, for whoever works on that part.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Formatting, clippy and what must not be written
+    Lint,
+    /// Unit and integration tests, on both database engines
+    Rust,
+    /// The journeys in a real browser
+    Browser,
+}
+
+/// Runs the parts in order and stops at the first failure.
+pub fn run(only: Option<Part>) -> Result<()> {
+    let wanted = |part| only.is_none_or(|only| only == part);
+    let mut steps = Steps::default();
+    if wanted(Part::Lint) {
+        lint::run(&mut steps)?;
+    }
+    if wanted(Part::Rust) {
+        rust(&mut steps)?;
+    }
+    if wanted(Part::Browser) {
+        browser(&mut steps)?;
+    }
+    steps.summary();
+    Ok(())
+}
+
+fn rust(steps: &mut Steps) -> Result<()> {
+    steps.report("Unit and integration tests", || {
+        let postgres = Postgres::start()?;
+        count(
+            program::cargo()
+                .arg("t")
+                .env(postgres::ADDRESS, postgres.address()),
+        )
+    })?;
+    steps.report("Tests of xtask", || {
+        count(program::cargo().args(["test", "--package", "xtask"]))
+    })
+}
+
+fn browser(steps: &mut Steps) -> Result<()> {
+    let journeys = workspace::root().join("end2end");
+    steps.take("Packages for the browser tests", || npm::install(&journeys))?;
+    steps.take("Type check of the browser tests", || {
+        let mut npm = program::command("npm");
+        program::run(
+            npm.args(["run", "--silent", "check"])
+                .current_dir(&journeys),
+        )
+    })?;
+    steps.take("Chromium", chromium::ensure)?;
+    steps.take("The site", site::build)?;
+    let mut binary = None;
+    steps.take("The server", || {
+        binary = Some(portal::build()?);
+        Ok(())
+    })?;
+    steps.report("Browser tests", || {
+        let mut npm = program::command("npm");
+        npm.args(["run", "--silent", "test"]).current_dir(&journeys);
+        count(npm.envs(binary.map(|binary| ("KLANKBORD_BINARY", binary))))
+    })
+}
+
+/// Runs a command that tests, and says how many tests passed.
+fn count(command: &mut Command) -> Result<String> {
+    let mut total = 0;
+    program::watch(command, |line| total += passed(line))?;
+    ensure!(total > 0, "no test ran, so nothing was proved");
+    Ok(format!("{total} tests passed"))
+}
+
+/// How many tests passed according to a summary line of cargo or Playwright.
+fn passed(line: &str) -> usize {
+    let line = line.trim();
+    let summary = line.strip_prefix("test result: ok. ").unwrap_or(line);
+    match summary.split_once(" passed") {
+        Some((number, rest)) if rest.is_empty() || rest.starts_with([';', ' ']) => {
+            number.parse().unwrap_or(0)
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summaries_are_counted_and_nothing_else() {
+        assert_eq!(
+            passed("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured"),
+            12
+        );
+        assert_eq!(passed("  88 passed (1.1m)"), 88);
+        assert_eq!(passed("test proposals::are_passed ... ok"), 0);
+        assert_eq!(passed("running 12 tests"), 0);
+    }
+}
