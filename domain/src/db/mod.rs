@@ -8,6 +8,8 @@ mod postgres;
 mod sqlite;
 #[doc(hidden)]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::error::{Error, Result};
 pub use sqlite::SqliteWrite;
