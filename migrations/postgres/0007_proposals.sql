@@ -48,3 +48,5 @@ create table audience (
     primary key (proposal_id, member_id)
 );
 create index audience_by_member on audience (member_id, proposal_id);
+-- A segment is shown only when at least five of it were asked.
+create index audience_by_segment on audience (proposal_id, segment_id, member_id);

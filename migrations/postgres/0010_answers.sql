@@ -7,6 +7,7 @@ create table answers (
     published_at bigint
 );
 create index answers_by_proposal on answers (proposal_id, id);
+create index answers_held on answers (written_by, id) where published_at is null;
 
 -- What an answer replies to, and what the one who wrote it says of the answer.
 create table answer_contributions (
