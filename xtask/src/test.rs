@@ -72,7 +72,7 @@ fn browser(steps: &mut Steps) -> Result<()> {
     steps.report("Browser tests", || {
         let mut npm = program::command("npm");
         npm.args(["run", "--silent", "test"]).current_dir(&journeys);
-        count(npm.envs(binary.map(|binary| ("KLANKBORD_BINARY", binary))))
+        count(npm.envs(binary.map(|binary| ("PORTAL_BINARY", binary))))
     })
 }
 

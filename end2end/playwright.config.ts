@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test";
+import type { PortalOptions } from "./support/portal.js";
+
+/**
+ * Every journey runs twice: with JavaScript and without. What can only be done with JavaScript
+ * stands in files named `*.js.spec.ts`.
+ */
+export default defineConfig<object, PortalOptions>({
+  testDir: "journeys",
+  outputDir: "test-results",
+  reporter: "list",
+  forbidOnly: true,
+  fullyParallel: false,
+  // A test that sometimes passes has failed.
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  use: {
+    locale: "nl-NL",
+    timezoneId: "Europe/Amsterdam",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      // The system's browser; `cargo xtask test` sees to it that it is there.
+      executablePath: "/usr/bin/chromium",
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "js", use: { javaScriptEnabled: true } },
+    {
+      name: "nojs",
+      use: { javaScriptEnabled: false },
+      testIgnore: "**/*.js.spec.ts",
+    },
+  ],
+});
