@@ -15,6 +15,7 @@ pub mod language;
 pub mod organisation;
 pub mod outbox;
 pub mod portal;
+pub mod proposals;
 pub mod time;
 pub mod values;
 

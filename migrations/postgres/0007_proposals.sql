@@ -20,7 +20,9 @@ create table proposals (
     created_at bigint not null,
     changed_at bigint not null,
     opened_at bigint,
-    closed_at bigint
+    closed_at bigint,
+    withdrawn_at bigint,
+    withdrawn_why text not null default ''
 );
 create index proposals_by_project on proposals (project_id, id);
 create index proposals_by_state on proposals (state, closes_at);
@@ -33,9 +35,11 @@ create table questions (
     unique (proposal_id, place)
 );
 
+-- The number of people is written when the round opens, and outlives those who leave the panel.
 create table proposal_segments (
     proposal_id bigint not null references proposals (id),
     segment_id bigint not null references segments (id),
+    people bigint not null default 0,
     primary key (proposal_id, segment_id)
 );
 

@@ -20,7 +20,9 @@ create table proposals (
     created_at integer not null,
     changed_at integer not null,
     opened_at integer,
-    closed_at integer
+    closed_at integer,
+    withdrawn_at integer,
+    withdrawn_why text not null default ''
 ) strict;
 create index proposals_by_project on proposals (project_id, id);
 create index proposals_by_state on proposals (state, closes_at);
@@ -33,9 +35,11 @@ create table questions (
     unique (proposal_id, place)
 ) strict;
 
+-- The number of people is written when the round opens, and outlives those who leave the panel.
 create table proposal_segments (
     proposal_id integer not null references proposals (id),
     segment_id integer not null references segments (id),
+    people integer not null default 0,
     primary key (proposal_id, segment_id)
 ) strict;
 
