@@ -9,6 +9,7 @@ use crate::{
     failure::{Failure, Kind, untold},
     home,
     organisation::set_up,
+    ui::accent,
 };
 use axum::{
     Router,
@@ -102,6 +103,7 @@ pub fn staircase() -> Staircase {
             "/language",
             axum::routing::post(home::choose_language),
         )
+        .at(Access::Anyone, "/accent/{file}", get(accent::show))
         .at(Access::Anyone, "/sign-in", get(sign_in::show))
         .at(
             Access::Anyone,

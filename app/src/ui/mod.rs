@@ -1,5 +1,6 @@
 //! The pieces that pages are composed of. Only here is text put into HTML by hand, and escaped.
 
+pub(crate) mod accent;
 pub mod document;
 pub mod form;
 pub mod problem;

@@ -1,10 +1,13 @@
 //! The organisation that this deployment serves: its name, zone, phone number, address and colour.
 
+pub mod colour;
 pub mod operations;
 pub mod queries;
 mod store;
 
-use crate::{Problem, Timestamp, values};
+pub use colour::colour;
+
+use crate::{Timestamp, values};
 use jiff::tz::TimeZone;
 
 /// The organisation.
@@ -29,19 +32,5 @@ impl Organisation {
     #[must_use]
     pub fn time_zone(&self) -> TimeZone {
         values::zone(&self.zone).unwrap_or(TimeZone::UTC)
-    }
-}
-
-/// A colour as `#rrggbb`, in lower case.
-///
-/// # Errors
-/// [`Problem::Missing`] or [`Problem::NotAColour`].
-pub fn colour(text: &str) -> Result<String, Problem> {
-    let text = values::line(text, 20)?.to_lowercase();
-    let digits = text.strip_prefix('#').ok_or(Problem::NotAColour)?;
-    if digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
-        Ok(text)
-    } else {
-        Err(Problem::NotAColour)
     }
 }

@@ -35,7 +35,9 @@ pub async fn receive(
     let (parts, body) = request.into_parts();
     match reception.introduce(session, &parts).await {
         Ok(cx) => {
-            if cx.organisation.is_none() && !matches!(cx.path.as_str(), "/set-up" | "/language") {
+            let before_set_up = matches!(cx.path.as_str(), "/set-up" | "/language")
+                || cx.path.starts_with("/accent/");
+            if cx.organisation.is_none() && !before_set_up {
                 return Redirect::to("/set-up").into_response();
             }
             let mut request = Request::from_parts(parts, body);
