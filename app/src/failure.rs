@@ -105,8 +105,11 @@ texts! {
     already_open = "De ronde is al open." | "The round is open already.";
     nobody_to_ask = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
     already_answered = "Hier is al antwoord op gegeven." | "This was answered already.";
-    already_reopened = "U hebt al eens gezegd dat dit geen antwoord is. De klantgeweten ziet dat."
+    already_reopened = "U hebt al eens gezegd dat dit geen antwoord is. Het klantgeweten ziet dat."
         | "You have said before that this is no answer. The customer conscience sees that.";
+    already_judged = "U hebt al gezegd of dit een antwoord is." | "You have said already whether this is an answer.";
+    not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
+    withdrawn = "De schrijver heeft dit teruggenomen." | "The writer took this back.";
     invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
     declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
     already_member = "Deze klant is al lid van het panel." | "This customer is on the panel already.";
@@ -132,6 +135,9 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::NobodyToAsk => nobody_to_ask(lang),
         Conflict::AlreadyAnswered => already_answered(lang),
         Conflict::AlreadyReopened => already_reopened(lang),
+        Conflict::AlreadyJudged => already_judged(lang),
+        Conflict::NotAnswered => not_answered(lang),
+        Conflict::Withdrawn => withdrawn(lang),
         Conflict::InvitationEnded => invitation_ended(lang),
         Conflict::Declined => declined(lang),
         Conflict::AlreadyMember => already_member(lang),

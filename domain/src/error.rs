@@ -105,6 +105,9 @@ pub enum Problem {
     TooMany(usize),
     /// The proposal leaves nothing open: it would only inform.
     OnlyInforms,
+    /// Contributions that one answer can't serve: of several proposals, or some for all to read and
+    /// some only for the customer conscience.
+    NotTogether,
     /// The file can't be read as a customer list.
     NotAList,
     /// The file has no column that this needs.
@@ -183,6 +186,12 @@ pub enum Conflict {
     AlreadyAnswered,
     /// "This does not answer me" was said before.
     AlreadyReopened,
+    /// The writer has said already whether this answered them.
+    AlreadyJudged,
+    /// There is no answer yet.
+    NotAnswered,
+    /// The writer took it back.
+    Withdrawn,
     /// The invitation was used, revoked, replaced, declined or has expired.
     InvitationEnded,
     /// The customer said no, and that is respected.

@@ -5,9 +5,11 @@
 //! that change something and `queries` are what pages read.
 
 pub mod accounts;
+pub mod answers;
 pub mod actor;
 pub mod audit;
 pub mod chance;
+pub mod contributions;
 pub mod db;
 pub mod error;
 pub mod ids;

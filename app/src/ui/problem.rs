@@ -23,6 +23,8 @@ texts! {
     too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "These are too many: {most} at most.";
     only_informs = "Zo kan de klant niets veranderen: dit voorstel informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
         | "Like this the customer can't change anything: this proposal only informs. Say what is still open and what would change our course.";
+    not_together = "Deze inbreng kan niet samen in één antwoord: beantwoord per voorstel, en wat alleen voor het klantgeweten is apart."
+        | "These can't share one answer: answer each proposal by itself, and what is only for the customer conscience apart.";
     not_a_list = "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."
         | "We can't read this file as a customer list. Save it as CSV and try again.";
     no_such_column = "We missen een kolom met het e-mailadres." | "There is no column with the e-mail address.";
@@ -54,6 +56,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotInRange(from, to) => not_in_range(lang, *from, *to),
         Problem::TooMany(most) => too_many(lang, *most),
         Problem::OnlyInforms => only_informs(lang).to_owned(),
+        Problem::NotTogether => not_together(lang).to_owned(),
         Problem::NotAList => not_a_list(lang).to_owned(),
         Problem::NoSuchColumn => no_such_column(lang).to_owned(),
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),

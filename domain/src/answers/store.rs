@@ -1,0 +1,319 @@
+//! The SQL of answers and of the owner's inbox.
+
+use super::queries::{Held, Item, Row, Served};
+use crate::{
+    Result, Timestamp, all,
+    contributions::{Kind, State, Verdict},
+    db::Tx,
+    execute,
+    ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId},
+    optional, optional_value, value, values,
+};
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Found {
+    pub written_by: AccountId,
+    pub written_at: Timestamp,
+    pub published_at: Option<Timestamp>,
+}
+
+pub(super) async fn find(tx: &mut Tx, id: AnswerId) -> Result<Option<Found>> {
+    optional!(
+        tx,
+        "select written_by, written_at, published_at from answers where id = $1",
+        id
+    )
+}
+
+/// An answer of this person with these words to exactly these contributions.
+pub(super) async fn same(
+    tx: &mut Tx,
+    contributions: &[ContributionId],
+    by: AccountId,
+    text: &str,
+    published: bool,
+) -> Result<Option<AnswerId>> {
+    let Some(first) = contributions.first() else {
+        return Ok(None);
+    };
+    let latest: Option<AnswerId> = optional_value!(
+        tx,
+        "select a.id from answer_contributions l join answers a on a.id = l.answer_id
+         where l.contribution_id = $1 and a.written_by = $2 and a.text = $3
+           and case when a.published_at is null then 0 else 1 end = $4
+         order by a.id desc limit 1",
+        *first,
+        by,
+        text,
+        i64::from(published)
+    )?;
+    let Some(answer) = latest else {
+        return Ok(None);
+    };
+    let served = contributions_of(tx, answer).await?;
+    Ok((served == contributions).then_some(answer))
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    proposal: ProposalId,
+    by: AccountId,
+    text: &str,
+) -> Result<AnswerId> {
+    value!(
+        tx,
+        "insert into answers (proposal_id, written_by, text, written_at) values ($1, $2, $3, $4) returning id",
+        proposal,
+        by,
+        text,
+        now
+    )
+}
+
+pub(super) async fn serve(
+    tx: &mut Tx,
+    answer: AnswerId,
+    contribution: ContributionId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into answer_contributions (answer_id, contribution_id) values ($1, $2)",
+        answer,
+        contribution
+    )?;
+    Ok(())
+}
+
+pub(super) async fn contributions_of(tx: &mut Tx, answer: AnswerId) -> Result<Vec<ContributionId>> {
+    values!(
+        tx,
+        "select contribution_id from answer_contributions where answer_id = $1 order by contribution_id",
+        answer
+    )
+}
+
+pub(super) async fn change(tx: &mut Tx, now: Timestamp, id: AnswerId, text: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update answers set text = $2, written_at = $3 where id = $1 and published_at is null",
+        id,
+        text,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn delete(tx: &mut Tx, id: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from answer_contributions where answer_id = $1",
+        id
+    )?;
+    execute!(
+        tx,
+        "delete from answers where id = $1 and published_at is null",
+        id
+    )?;
+    Ok(())
+}
+
+pub(super) async fn publish(tx: &mut Tx, now: Timestamp, id: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "update answers set published_at = $2 where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// The latest published answer to a contribution and what was said of it.
+#[derive(sqlx::FromRow)]
+pub(super) struct Latest {
+    pub answer_id: AnswerId,
+    pub verdict: Option<Verdict>,
+    pub verdict_reason: String,
+}
+
+pub(super) async fn latest(tx: &mut Tx, id: ContributionId) -> Result<Option<Latest>> {
+    optional!(
+        tx,
+        "select l.answer_id, l.verdict, l.verdict_reason
+         from answer_contributions l join answers a on a.id = l.answer_id
+         where l.contribution_id = $1 and a.published_at is not null
+         order by a.published_at desc, a.id desc limit 1",
+        id
+    )
+}
+
+pub(super) async fn judge(
+    tx: &mut Tx,
+    now: Timestamp,
+    answer: AnswerId,
+    contribution: ContributionId,
+    verdict: Verdict,
+    reason: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update answer_contributions set verdict = $3, verdict_reason = $4, verdict_at = $5
+         where answer_id = $1 and contribution_id = $2",
+        answer,
+        contribution,
+        verdict,
+        reason,
+        now
+    )?;
+    Ok(())
+}
+
+/// Which part of the inbox is asked for. Everything is bound; each of the three statements below
+/// walks one index in the order of due dates.
+pub(super) struct Range {
+    pub state: State,
+    pub kind: &'static str,
+    pub due_before: Timestamp,
+    pub after: (Timestamp, ContributionId),
+    /// 1 for the customer conscience, 0 for everybody else.
+    pub conscience: i64,
+    pub most: i64,
+}
+
+impl Range {
+    pub(super) fn kind(kind: Option<Kind>) -> &'static str {
+        kind.map_or("", Kind::as_str)
+    }
+}
+
+macro_rules! select_rows {
+    ($where:literal) => {
+        concat!(
+            "select c.id, c.kind, substr(c.text, 1, 140) as opening, c.shown_as, c.state, c.due_at, c.reopened_at,
+                    p.title,
+                    case when c.shown_as = 'name' then n.name end as name,
+                    case when c.shown_as = 'segment' and (
+                        select count(*) from (
+                            select 1 as one from audience u
+                            where u.proposal_id = c.proposal_id and u.segment_id = c.segment_id limit 5
+                        ) few) >= 5 then s.name end as segment
+             from contributions c
+             join proposals p on p.id = c.proposal_id
+             join members m on m.id = c.member_id
+             join accounts n on n.id = m.account_id
+             left join segments s on s.id = c.segment_id
+             where c.state = $1 and ($2 = '' or c.kind = $2) and c.due_at < $3 and (c.due_at, c.id) > ($4, $5)
+               and ($6 = 1 or c.shown_as <> 'conscience') and ",
+            $where,
+            " order by c.due_at, c.id limit $7"
+        )
+    };
+}
+
+pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        select_rows!("c.owner_id = $8"),
+        range.state,
+        range.kind,
+        range.due_before,
+        range.after.0,
+        range.after.1,
+        range.conscience,
+        range.most,
+        owner
+    )
+}
+
+/// Of one project, and of one owner in it when `owner` is not 0.
+pub(super) async fn of_project(
+    tx: &mut Tx,
+    range: &Range,
+    project: ProjectId,
+    owner: AccountId,
+) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        select_rows!("c.project_id = $8 and ($9 = 0 or c.owner_id = $9)"),
+        range.state,
+        range.kind,
+        range.due_before,
+        range.after.0,
+        range.after.1,
+        range.conscience,
+        range.most,
+        project,
+        owner
+    )
+}
+
+pub(super) async fn of_everybody(tx: &mut Tx, range: &Range) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        select_rows!("true"),
+        range.state,
+        range.kind,
+        range.due_before,
+        range.after.0,
+        range.after.1,
+        range.conscience,
+        range.most
+    )
+}
+
+pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<Item>> {
+    optional!(
+        tx,
+        "select c.id, c.proposal_id, c.project_id, c.kind, case when c.state = 'withdrawn' then '' else c.text end as text,
+                c.shown_as, c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
+                p.title, j.name as project,
+                case when c.shown_as = 'name' then n.name end as name,
+                case when c.shown_as = 'segment' and (
+                    select count(*) from (
+                        select 1 as one from audience u
+                        where u.proposal_id = c.proposal_id and u.segment_id = c.segment_id limit 5
+                    ) few) >= 5 then s.name end as segment
+         from contributions c
+         join proposals p on p.id = c.proposal_id
+         join projects j on j.id = c.project_id
+         join accounts o on o.id = c.owner_id
+         join members m on m.id = c.member_id
+         join accounts n on n.id = m.account_id
+         left join segments s on s.id = c.segment_id
+         where c.id = $1",
+        id
+    )
+}
+
+/// The projects to filter by: of one owner, or of everybody when `owner` is 0.
+pub(super) async fn projects(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, String)>> {
+    all!(
+        tx,
+        "select id, name from projects where $1 = 0 or owner_id = $1 order by id desc limit 200",
+        owner
+    )
+}
+
+pub(super) async fn held(tx: &mut Tx, by: AccountId) -> Result<Vec<Held>> {
+    all!(
+        tx,
+        "select a.id, a.text, a.written_at, p.title
+         from answers a join proposals p on p.id = a.proposal_id
+         where a.written_by = $1 and a.published_at is null order by a.id limit 100",
+        by
+    )
+}
+
+/// What the held answers of somebody reply to, all of them in one statement.
+pub(super) async fn served(tx: &mut Tx, by: AccountId) -> Result<Vec<Served>> {
+    all!(
+        tx,
+        "select a.id as answer_id, c.id, c.kind, substr(c.text, 1, 140) as opening, c.state, c.changed_at
+         from answers a
+         join answer_contributions l on l.answer_id = a.id
+         join contributions c on c.id = l.contribution_id
+         where a.written_by = $1 and a.published_at is null
+         order by a.id, c.id",
+        by
+    )
+}
