@@ -111,6 +111,7 @@ texts! {
     not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
     withdrawn = "De schrijver heeft dit teruggenomen." | "The writer took this back.";
     invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
+    invitation_under_way = "Deze klant heeft al een uitnodiging." | "This customer holds an invitation already.";
     declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
     already_member = "Deze klant is al lid van het panel." | "This customer is on the panel already.";
     too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
@@ -139,6 +140,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::NotAnswered => not_answered(lang),
         Conflict::Withdrawn => withdrawn(lang),
         Conflict::InvitationEnded => invitation_ended(lang),
+        Conflict::InvitationUnderWay => invitation_under_way(lang),
         Conflict::Declined => declined(lang),
         Conflict::AlreadyMember => already_member(lang),
         Conflict::TooManyAttempts => too_many_attempts(lang),

@@ -114,6 +114,12 @@ pub enum Problem {
     NoSuchColumn,
     /// A file of more than this many bytes.
     FileTooLarge(usize),
+    /// The customer with this address said no, and that is respected.
+    SaidNo,
+    /// It would reach nobody.
+    Nobody,
+    /// It can't be done without the customer's consent.
+    ConsentNeeded,
 }
 
 /// What is wrong, field by field, in the order of the form.
@@ -194,6 +200,8 @@ pub enum Conflict {
     Withdrawn,
     /// The invitation was used, revoked, replaced, declined or has expired.
     InvitationEnded,
+    /// The customer holds an invitation already.
+    InvitationUnderWay,
     /// The customer said no, and that is respected.
     Declined,
     /// Already a member of the panel.

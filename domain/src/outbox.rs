@@ -87,6 +87,8 @@ pub enum Task {
     RemindOfInvitation { invitation: InvitationId },
     /// End an invitation whose time is over.
     ExpireInvitation { invitation: InvitationId },
+    /// Send the invitations of a letter that was let go.
+    SendInvitations { letter: LetterId },
     /// Write the accepted rows of a customer list into the panel.
     RunImport { import: ImportId },
     /// Close a round whose closing time has come.
@@ -233,6 +235,20 @@ pub async fn claim(tx: &mut Tx, now: Timestamp) -> Result<Option<Claimed>> {
         })
     })
     .transpose()
+}
+
+/// Drops what was put in the outbox for `event` and still waits there, and forgets its payload.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn withdraw(tx: &mut Tx, now: Timestamp, event: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update outbox set state = 'dropped', done_at = $2, payload = '{}' where event = $1 and state = 'waiting'",
+        event,
+        now
+    )?;
+    Ok(())
 }
 
 /// Ends a claimed job and forgets its payload, which may hold a secret.

@@ -29,6 +29,11 @@ texts! {
         | "We can't read this file as a customer list. Save it as CSV and try again.";
     no_such_column = "We missen een kolom met het e-mailadres." | "There is no column with the e-mail address.";
     file_too_large(megabytes: usize) = "Dit bestand is te groot: hooguit {megabytes} MB." | "This file is too large: {megabytes} MB at most.";
+    said_no = "Deze klant heeft gezegd niet gevraagd te willen worden. Dat respecteren we."
+        | "This customer said that they do not want to be asked. We respect that.";
+    nobody = "Hier is niemand die nog uitgenodigd kan worden." | "There is nobody here who can still be invited.";
+    consent_needed = "Zonder uw toestemming kunt u niet meedoen. Kruis het vakje aan, of kies voor nee."
+        | "You can't join without your consent. Tick the box, or choose no.";
 }
 
 /// One sentence that says what to do.
@@ -60,5 +65,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotAList => not_a_list(lang).to_owned(),
         Problem::NoSuchColumn => no_such_column(lang).to_owned(),
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),
+        Problem::SaidNo => said_no(lang).to_owned(),
+        Problem::Nobody => nobody(lang).to_owned(),
+        Problem::ConsentNeeded => consent_needed(lang).to_owned(),
     }
 }

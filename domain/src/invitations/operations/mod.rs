@@ -1,0 +1,10 @@
+//! What is done to invitations: staff write and send them, customers answer, the worker sends the
+//! batches, reminds and ends.
+
+mod answer;
+mod deliver;
+mod write;
+
+pub use answer::{Joined, accept, decline, decline_by_account, open, send_anew};
+pub use deliver::{copy_link, expire, remind, send_again, send_drafted};
+pub use write::{Drafted, LetterForm, discard, draft, revoke, send};
