@@ -5,8 +5,8 @@
 //! that change something and `queries` are what pages read.
 
 pub mod accounts;
-pub mod answers;
 pub mod actor;
+pub mod answers;
 pub mod audit;
 pub mod chance;
 pub mod contributions;

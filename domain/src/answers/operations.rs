@@ -266,7 +266,7 @@ async fn answerable(
         if debt.changed_at > read_at {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        let kept = |debt: &Debt| debt.shown_as == contributions::ShownAs::Conscience;
+        let kept = |debt: &Debt| debt.shown_as == contributions::Candour::Conscience;
         match &first {
             None => first = Some(debt),
             Some(first) if first.proposal_id != debt.proposal_id || kept(first) != kept(&debt) => {

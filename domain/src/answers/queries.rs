@@ -4,11 +4,13 @@ use super::store::{self, Range};
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
     contributions::{
-        self, Kind, ShownAs, State,
+        self, Candour, Crowds, Kind, Said, Speaker, State,
         queries::Reply,
         rules::{Standing, staff_may_read},
     },
+    db::Tx,
     ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId},
+    proposals::visibility::Viewer,
 };
 
 /// What part of the inbox is asked for.
@@ -48,16 +50,16 @@ pub struct After {
 }
 
 /// One line of the inbox.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Row {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
     /// Its key.
     pub id: ContributionId,
     /// What it is.
     pub kind: Kind,
     /// How it begins.
     pub opening: String,
-    /// Who may know who wrote it.
-    pub shown_as: ShownAs,
+    /// How openly it was written.
+    pub shown_as: Candour,
     /// Where it stands.
     pub state: State,
     /// When the answer was promised.
@@ -66,17 +68,45 @@ pub struct Row {
     pub reopened_at: Option<Timestamp>,
     /// The title of the proposal.
     pub title: String,
-    /// The writer's name, when they are shown by name.
-    pub name: Option<String>,
-    /// The writer's segment, when it may be shown.
-    pub segment: Option<String>,
+    /// Who wrote it.
+    pub speaker: Speaker,
+}
+
+/// A line before the visibility rule was asked.
+#[derive(sqlx::FromRow)]
+pub(super) struct LineRow {
+    id: ContributionId,
+    kind: Kind,
+    opening: String,
+    state: State,
+    due_at: Timestamp,
+    reopened_at: Option<Timestamp>,
+    title: String,
+    #[sqlx(flatten)]
+    said: Said,
+}
+
+impl LineRow {
+    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Line> {
+        Some(Line {
+            id: self.id,
+            kind: self.kind,
+            opening: self.opening,
+            shown_as: self.said.shown_as,
+            state: self.state,
+            due_at: self.due_at,
+            reopened_at: self.reopened_at,
+            title: self.title,
+            speaker: self.said.speaker(viewer, crowds, now)?,
+        })
+    }
 }
 
 /// A page of the inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inbox {
     /// Sorted by when they are due.
-    pub rows: Vec<Row>,
+    pub lines: Vec<Line>,
     /// Where the next page begins.
     pub next: Option<After>,
     /// The projects to filter by.
@@ -84,20 +114,18 @@ pub struct Inbox {
 }
 
 /// One contribution as whoever answers it sees it.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Its key.
     pub id: ContributionId,
     /// What it is about.
     pub proposal_id: ProposalId,
-    /// In which project.
-    pub project_id: ProjectId,
     /// What it is.
     pub kind: Kind,
     /// The words; empty when they were taken back.
     pub text: String,
-    /// Who may know who wrote it.
-    pub shown_as: ShownAs,
+    /// How openly it was written.
+    pub shown_as: Candour,
     /// Where it stands.
     pub state: State,
     /// When it was written.
@@ -115,10 +143,65 @@ pub struct Item {
     pub title: String,
     /// The name of the project.
     pub project: String,
-    /// The writer's name, when they are shown by name.
-    pub name: Option<String>,
-    /// The writer's segment, when it may be shown.
-    pub segment: Option<String>,
+    /// Who wrote it.
+    pub speaker: Speaker,
+}
+
+/// A contribution before the visibility rule was asked.
+#[derive(sqlx::FromRow)]
+pub(super) struct ItemRow {
+    id: ContributionId,
+    kind: Kind,
+    text: String,
+    state: State,
+    written_at: Timestamp,
+    changed_at: Timestamp,
+    due_at: Timestamp,
+    reopened_at: Option<Timestamp>,
+    owner_id: AccountId,
+    owner: String,
+    title: String,
+    project: String,
+    #[sqlx(flatten)]
+    said: Said,
+}
+
+impl ItemRow {
+    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Item> {
+        Some(Item {
+            id: self.id,
+            proposal_id: self.said.proposal_id,
+            kind: self.kind,
+            text: self.text,
+            shown_as: self.said.shown_as,
+            state: self.state,
+            written_at: self.written_at,
+            changed_at: self.changed_at,
+            due_at: self.due_at,
+            reopened_at: self.reopened_at,
+            owner_id: self.owner_id,
+            owner: self.owner,
+            title: self.title,
+            project: self.project,
+            speaker: self.said.speaker(viewer, crowds, now)?,
+        })
+    }
+}
+
+/// The item, when this member of staff may read it.
+async fn read_one(tx: &mut Tx, actor: &Actor, id: ContributionId, now: Timestamp) -> Result<Item> {
+    let row = store::item(tx, id)
+        .await?
+        .filter(|row| staff_may_read(actor, row.said.shown_as))
+        .ok_or(Error::NotFound)?;
+    let crowds = Crowds::of(tx, std::iter::once(&row.said)).await?;
+    row.seen(inbox_viewer(actor), &crowds, now)
+        .ok_or(Error::NotFound)
+}
+
+/// Whoever has to answer reads as staff, also when they were asked as a customer.
+fn inbox_viewer(actor: &Actor) -> Viewer {
+    Viewer::of(actor, false, false)
 }
 
 impl Item {
@@ -187,11 +270,12 @@ pub async fn inbox(
 ) -> Result<Inbox> {
     let me = require_reader(actor)?;
     let conscience = actor.is(Role::CustomerConscience);
+    let now = portal.now();
     let range = Range {
         state: filter.state,
         kind: Range::kind(filter.kind),
         due_before: if filter.overdue {
-            portal.now()
+            now
         } else {
             Timestamp(i64::MAX)
         },
@@ -209,8 +293,7 @@ pub async fn inbox(
         None if filter.everybody => store::of_everybody(&mut tx, &range).await?,
         None => store::of_owner(&mut tx, &range, me).await?,
     };
-    let projects =
-        store::projects(&mut tx, if conscience { nobody } else { owner }).await?;
+    let projects = store::projects(&mut tx, if conscience { nobody } else { owner }).await?;
     let next = (rows.len() > PAGE).then(|| {
         rows.truncate(PAGE);
         rows.last().map(|row| After {
@@ -218,8 +301,14 @@ pub async fn inbox(
             id: row.id,
         })
     });
+    let crowds = Crowds::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
+    let viewer = inbox_viewer(actor);
+    let lines = rows
+        .into_iter()
+        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .collect();
     Ok(Inbox {
-        rows,
+        lines,
         next: next.flatten(),
         projects,
     })
@@ -229,13 +318,14 @@ pub async fn inbox(
 ///
 /// # Errors
 /// [`Error::NotFound`] for who may not read it.
-pub async fn item(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<(Item, Vec<Reply>)> {
+pub async fn item(
+    portal: &Portal,
+    actor: &Actor,
+    id: ContributionId,
+) -> Result<(Item, Vec<Reply>)> {
     require_reader(actor)?;
     let mut tx = portal.db.read().await?;
-    let item = store::item(&mut tx, id)
-        .await?
-        .filter(|item| staff_may_read(actor, item.shown_as))
-        .ok_or(Error::NotFound)?;
+    let item = read_one(&mut tx, actor, id, portal.now()).await?;
     let replies = contributions::store::replies(&mut tx, id).await?;
     Ok((item, replies))
 }
@@ -253,11 +343,7 @@ pub async fn several(portal: &Portal, actor: &Actor, ids: &[ContributionId]) -> 
         if items.iter().any(|item| item.id == *id) {
             continue;
         }
-        let item = store::item(&mut tx, *id)
-            .await?
-            .filter(|item| staff_may_read(actor, item.shown_as))
-            .ok_or(Error::NotFound)?;
-        items.push(item);
+        items.push(read_one(&mut tx, actor, *id, portal.now()).await?);
     }
     Ok(items)
 }

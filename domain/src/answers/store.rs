@@ -1,6 +1,6 @@
 //! The SQL of answers and of the owner's inbox.
 
-use super::queries::{Held, Item, Row, Served};
+use super::queries::{Held, ItemRow, LineRow, Served};
 use crate::{
     Result, Timestamp, all,
     contributions::{Kind, State, Verdict},
@@ -189,14 +189,9 @@ impl Range {
 macro_rules! select_rows {
     ($where:literal) => {
         concat!(
-            "select c.id, c.kind, substr(c.text, 1, 140) as opening, c.shown_as, c.state, c.due_at, c.reopened_at,
-                    p.title,
-                    case when c.shown_as = 'name' then n.name end as name,
-                    case when c.shown_as = 'segment' and (
-                        select count(*) from (
-                            select 1 as one from audience u
-                            where u.proposal_id = c.proposal_id and u.segment_id = c.segment_id limit 5
-                        ) few) >= 5 then s.name end as segment
+            "select c.id, c.kind, substr(c.text, 1, 140) as opening, c.state, c.due_at, c.reopened_at, p.title,
+                    c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
+                    c.segment_id, s.name as segment_name
              from contributions c
              join proposals p on p.id = c.proposal_id
              join members m on m.id = c.member_id
@@ -210,7 +205,7 @@ macro_rules! select_rows {
     };
 }
 
-pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Result<Vec<Row>> {
+pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Result<Vec<LineRow>> {
     all!(
         tx,
         select_rows!("c.owner_id = $8"),
@@ -231,7 +226,7 @@ pub(super) async fn of_project(
     range: &Range,
     project: ProjectId,
     owner: AccountId,
-) -> Result<Vec<Row>> {
+) -> Result<Vec<LineRow>> {
     all!(
         tx,
         select_rows!("c.project_id = $8 and ($9 = 0 or c.owner_id = $9)"),
@@ -247,7 +242,7 @@ pub(super) async fn of_project(
     )
 }
 
-pub(super) async fn of_everybody(tx: &mut Tx, range: &Range) -> Result<Vec<Row>> {
+pub(super) async fn of_everybody(tx: &mut Tx, range: &Range) -> Result<Vec<LineRow>> {
     all!(
         tx,
         select_rows!("true"),
@@ -261,18 +256,13 @@ pub(super) async fn of_everybody(tx: &mut Tx, range: &Range) -> Result<Vec<Row>>
     )
 }
 
-pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<Item>> {
+pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemRow>> {
     optional!(
         tx,
         "select c.id, c.proposal_id, c.project_id, c.kind, case when c.state = 'withdrawn' then '' else c.text end as text,
-                c.shown_as, c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
+                c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
                 p.title, j.name as project,
-                case when c.shown_as = 'name' then n.name end as name,
-                case when c.shown_as = 'segment' and (
-                    select count(*) from (
-                        select 1 as one from audience u
-                        where u.proposal_id = c.proposal_id and u.segment_id = c.segment_id limit 5
-                    ) few) >= 5 then s.name end as segment
+                c.shown_as, p.state as round_state, p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
          from contributions c
          join proposals p on p.id = c.proposal_id
          join projects j on j.id = c.project_id

@@ -12,6 +12,11 @@ pub mod rules;
 pub(crate) mod store;
 #[doc(hidden)]
 pub mod testing;
+mod voices;
+
+pub use crate::proposals::visibility::Candour;
+pub use voices::Speaker;
+pub(crate) use voices::{Crowds, Said};
 
 use crate::{
     Problem, Timestamp,
@@ -34,18 +39,6 @@ pub enum Kind {
 crate::db::text_enum!(Kind {
     Question => "question", Concern => "concern", Idea => "idea", Experience => "experience",
 });
-
-/// Who may know who wrote it, from open to strict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ShownAs {
-    /// With the writer's name.
-    Name,
-    /// With the writer's segment only, and without it when few of that segment were asked.
-    Segment,
-    /// Only the customer conscience reads it.
-    Conscience,
-}
-crate::db::text_enum!(ShownAs { Name => "name", Segment => "segment", Conscience => "conscience" });
 
 /// Where a contribution stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,7 +92,7 @@ pub(crate) struct Debt {
     /// The account of the writer, for mail.
     pub writer: AccountId,
     pub owner_id: AccountId,
-    pub shown_as: ShownAs,
+    pub shown_as: Candour,
     pub state: State,
     pub due_at: Timestamp,
     pub changed_at: Timestamp,

@@ -1,7 +1,7 @@
 //! Writing, changing and taking back.
 
 use super::{
-    Kind, ShownAs,
+    Candour, Kind,
     rules::may_become,
     store::{self, New, Round},
     text,
@@ -10,7 +10,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, chance,
     db::Tx,
     ids::{AccountId, ContributionId, MemberId, ProposalId},
-    write,
+    proposals, write,
 };
 
 /// What a member fills in, as it was typed.
@@ -40,7 +40,7 @@ pub async fn write(
     let mut errors = FieldErrors::default();
     let kind = errors.take("kind", typed.kind.parse::<Kind>());
     let words = errors.take("text", text(&typed.text));
-    let shown_as = errors.take("shown_as", typed.shown_as.parse::<ShownAs>());
+    let shown_as = errors.take("shown_as", typed.shown_as.parse::<Candour>());
     errors.check()?;
     let (Some(kind), Some(words), Some(shown_as)) = (kind, words, shown_as) else {
         return Err(Error::invalid("text", Problem::Missing));
@@ -120,7 +120,7 @@ pub async fn tighten(
 ) -> Result<()> {
     let member = actor.require_member()?;
     let to = shown_as
-        .parse::<ShownAs>()
+        .parse::<Candour>()
         .map_err(|problem| Error::invalid("shown_as", problem))?;
     write!(portal.db, tx => {
         let debt = own(tx, id, member).await?;
@@ -175,31 +175,32 @@ async fn open_round(
     let round = store::round(tx, proposal, member)
         .await?
         .ok_or(Error::NotFound)?;
-    // The clock closes a round, also before the worker gets round to it.
-    if round.open == 1 && round.closes_at.is_some_and(|at| at > now) {
-        Ok(round)
-    } else {
-        Err(Conflict::Closed.into())
+    match round.state.at(now, round.closes_at) {
+        proposals::State::Open => Ok(round),
+        proposals::State::Draft => Err(Error::NotFound),
+        proposals::State::Closed | proposals::State::Decided | proposals::State::Withdrawn => {
+            Err(Conflict::Closed.into())
+        }
     }
 }
 
 /// Who owes the answer.
-async fn owner(tx: &mut Tx, shown_as: ShownAs, project_owner: AccountId) -> Result<AccountId> {
+async fn owner(tx: &mut Tx, shown_as: Candour, project_owner: AccountId) -> Result<AccountId> {
     match shown_as {
-        ShownAs::Conscience => store::conscience(tx)
+        Candour::Conscience => store::conscience(tx)
             .await?
             .ok_or_else(|| Error::from(Conflict::LastOne)),
-        ShownAs::Name | ShownAs::Segment => Ok(project_owner),
+        Candour::Name | Candour::Segment => Ok(project_owner),
     }
 }
 
 async fn show_as(
     tx: &mut Tx,
     id: ContributionId,
-    shown_as: ShownAs,
+    shown_as: Candour,
     owner: AccountId,
 ) -> Result<()> {
-    if shown_as == ShownAs::Conscience {
+    if shown_as == Candour::Conscience {
         store::leave_held_answers(tx, id).await?;
     }
     store::change_shown_as(tx, id, shown_as, owner).await

@@ -1,9 +1,13 @@
 //! What pages read of contributions, for the member who wrote them and for the other members.
 
-use super::{Kind, ShownAs, State, Verdict, rules::Standing, store};
+use super::{Candour, Crowds, Kind, Said, Speaker, State, Verdict, rules::Standing, store};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
-    ids::{AnswerId, ContributionId, ProposalId},
+    ids::{AnswerId, ContributionId, MemberId, ProposalId},
+    proposals::{
+        self,
+        visibility::{Results, Viewer},
+    },
 };
 
 /// One of one's own contributions with its latest answer.
@@ -20,7 +24,7 @@ pub struct Mine {
     /// The words.
     pub text: String,
     /// Who may know who wrote it.
-    pub shown_as: ShownAs,
+    pub shown_as: Candour,
     /// Where it stands.
     pub state: State,
     /// When it was written.
@@ -41,18 +45,20 @@ pub struct Mine {
     pub answered_at: Option<Timestamp>,
     /// Who gave it.
     pub answered_by: Option<String>,
-    open: i64,
+    round_state: proposals::State,
+    closes_at: Option<Timestamp>,
 }
 
 impl Mine {
     /// Whether its words may still be changed or taken back.
     #[must_use]
-    pub fn may_change(&self) -> bool {
+    pub fn may_change(&self, now: Timestamp) -> bool {
         let standing = Standing {
             state: self.state,
             reopened: self.reopened_at.is_some(),
         };
-        self.open == 1 && standing.untouched().is_ok()
+        self.round_state.at(now, self.closes_at) == proposals::State::Open
+            && standing.untouched().is_ok()
     }
 
     /// Whether the promised date has passed without an answer.
@@ -96,8 +102,8 @@ pub struct Trace {
     pub replies: Vec<Reply>,
 }
 
-/// What somebody else wrote, as far as a member may know.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+/// What somebody else wrote, as far as the viewer may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     /// Its key.
     pub id: ContributionId,
@@ -107,22 +113,58 @@ pub struct Shared {
     pub text: String,
     /// When it was written.
     pub written_at: Timestamp,
-    /// The writer's name, when they are shown by name.
-    pub name: Option<String>,
-    /// The writer's segment, when they are shown by segment and enough of it were asked.
-    pub segment: Option<String>,
+    /// Who wrote it.
+    pub speaker: Speaker,
     /// The latest answer.
-    pub answer: Option<String>,
-    /// When that was published.
-    pub answered_at: Option<Timestamp>,
+    pub answer: Option<Given>,
+}
+
+/// An answer as everybody sees it who sees what it replies to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The words.
+    pub text: String,
     /// Who gave it.
+    pub by: String,
+    /// When it was published.
+    pub at: Timestamp,
+}
+
+/// What somebody else wrote, before the visibility rule was asked.
+#[derive(sqlx::FromRow)]
+pub(super) struct SharedRow {
+    pub id: ContributionId,
+    pub kind: Kind,
+    pub text: String,
+    pub written_at: Timestamp,
+    #[sqlx(flatten)]
+    pub said: Said,
+    pub answer: Option<String>,
+    pub answered_at: Option<Timestamp>,
     pub answered_by: Option<String>,
+}
+
+impl SharedRow {
+    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Shared> {
+        let answer = match (self.answer, self.answered_by, self.answered_at) {
+            (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
+            _ => None,
+        };
+        Some(Shared {
+            id: self.id,
+            kind: self.kind,
+            text: self.text,
+            written_at: self.written_at,
+            speaker: self.said.speaker(viewer, crowds, now)?,
+            answer,
+        })
+    }
 }
 
 /// What others wrote on a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Others {
-    /// Not before the member voted or the round closed.
+    /// Not before the viewer voted or the round closed.
     Hidden,
     /// The newest first, and where the next page begins.
     Shown(Vec<Shared>, Option<ContributionId>),
@@ -140,7 +182,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::mine(&mut tx, member, portal.now()).await
+    store::mine(&mut tx, member).await
 }
 
 /// The contributions of whoever asks on one proposal, the newest first.
@@ -152,7 +194,7 @@ pub async fn mine_on(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Re
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::mine_on(&mut tx, member, portal.now(), proposal).await
+    store::mine_on(&mut tx, member, proposal).await
 }
 
 /// What became of one contribution, for the one who wrote it.
@@ -162,37 +204,49 @@ pub async fn mine_on(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Re
 pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<Trace> {
     let member = actor.require_member().map_err(|_| Error::NotFound)?;
     let mut tx = portal.db.read().await?;
-    let mine = store::my_one(&mut tx, member, portal.now(), id)
+    let mine = store::my_one(&mut tx, member, id)
         .await?
         .ok_or(Error::NotFound)?;
     let replies = store::replies(&mut tx, id).await?;
     Ok(Trace { mine, replies })
 }
 
-/// What others wrote on a proposal, for a member who was asked too: those before `before`.
+/// What others wrote on a proposal, as far as whoever asks may see it: those before `before`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who was not asked.
+/// [`Error::NotFound`] for who may not know of the proposal.
 pub async fn by_others(
     portal: &Portal,
     actor: &Actor,
     proposal: ProposalId,
     before: Option<ContributionId>,
 ) -> Result<Others> {
-    let member = actor.require_member().map_err(|_| Error::NotFound)?;
+    let member = actor.require_member().unwrap_or(MemberId(0));
+    let now = portal.now();
     let mut tx = portal.db.read().await?;
-    store::round(&mut tx, proposal, member)
+    let facts = store::facts(&mut tx, proposal, member)
         .await?
         .ok_or(Error::NotFound)?;
-    if !store::may_see_others(&mut tx, proposal, member, portal.now()).await? {
+    let viewer = Viewer::of(actor, facts.asked > 0, facts.voted > 0);
+    if !viewer.may_read(facts.state) {
+        return Err(Error::NotFound);
+    }
+    if viewer.results(facts.state.at(now, facts.closes_at), 0) == Results::Hidden {
         return Ok(Others::Hidden);
     }
     let before = before.unwrap_or(ContributionId(i64::MAX));
+    let conscience = i64::from(viewer.conscience);
     let one_more = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut shared = store::by_others(&mut tx, proposal, member, before, one_more).await?;
-    let next = (shared.len() > PAGE).then(|| {
-        shared.truncate(PAGE);
-        shared.last().map(|last| last.id)
+    let mut rows =
+        store::by_others(&mut tx, proposal, member, before, conscience, one_more).await?;
+    let next = (rows.len() > PAGE).then(|| {
+        rows.truncate(PAGE);
+        rows.last().map(|last| last.id)
     });
-    Ok(Others::Shown(shared, next.flatten()))
+    let crowds = Crowds::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
+    let seen = rows
+        .into_iter()
+        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .collect();
+    Ok(Others::Shown(seen, next.flatten()))
 }

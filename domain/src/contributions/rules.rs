@@ -1,6 +1,6 @@
 //! How a contribution moves from state to state, and who may do what with it.
 
-use super::{Debt, ShownAs, State, Verdict};
+use super::{Candour, Debt, State, Verdict};
 use crate::{Actor, Conflict, Error, Result, Role, Timestamp, ids::AccountId};
 
 /// Where a contribution stands, with whether an answer was refused before.
@@ -91,7 +91,7 @@ impl Standing {
 
 /// Whether something shown as `from` may become shown as `to`: stricter, never looser.
 #[must_use]
-pub fn may_become(from: ShownAs, to: ShownAs) -> bool {
+pub fn may_become(from: Candour, to: Candour) -> bool {
     to >= from
 }
 
@@ -107,21 +107,21 @@ pub fn due_after_refusal(promised: Timestamp, now: Timestamp) -> Timestamp {
 /// Whether this member of staff may read what is shown like this. What is only for the customer
 /// conscience is for whoever is the conscience now, not for who was when it was written.
 #[must_use]
-pub fn staff_may_read(actor: &Actor, shown_as: ShownAs) -> bool {
+pub fn staff_may_read(actor: &Actor, shown_as: Candour) -> bool {
     let conscience = actor.is(Role::CustomerConscience);
     match shown_as {
-        ShownAs::Conscience => conscience,
-        ShownAs::Name | ShownAs::Segment => conscience || actor.is(Role::ProjectOwner),
+        Candour::Conscience => conscience,
+        Candour::Name | Candour::Segment => conscience || actor.is(Role::ProjectOwner),
     }
 }
 
 /// Whether this actor owes the answer.
 #[must_use]
-pub(crate) fn owes(actor: &Actor, shown_as: ShownAs, owner: AccountId) -> bool {
+pub(crate) fn owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> bool {
     let named = actor.account();
     match shown_as {
-        ShownAs::Conscience => named.is_some() && actor.is(Role::CustomerConscience),
-        ShownAs::Name | ShownAs::Segment => {
+        Candour::Conscience => named.is_some() && actor.is(Role::CustomerConscience),
+        Candour::Name | Candour::Segment => {
             named == Some(owner)
                 && (actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience))
         }
@@ -221,7 +221,7 @@ mod tests {
         #[test]
         fn only_the_present_conscience_reads_and_answers_what_is_for_the_conscience(
             roles in prop::collection::vec(prop::sample::select(Role::ALL), 0..4),
-            shown_as in prop::sample::select(ShownAs::ALL),
+            shown_as in prop::sample::select(Candour::ALL),
             owner: bool,
             member: bool,
         ) {
@@ -238,7 +238,7 @@ mod tests {
                 shown_as, state: State::Waiting, due_at: Timestamp(0), changed_at: Timestamp(0), reopened_at: None,
             };
             let conscience = roles.has(Role::CustomerConscience);
-            if shown_as == ShownAs::Conscience {
+            if shown_as == Candour::Conscience {
                 prop_assert_eq!(staff_may_read(&actor, shown_as), conscience);
                 prop_assert_eq!(owes(&actor, debt.shown_as, debt.owner_id), conscience);
             } else if owes(&actor, debt.shown_as, debt.owner_id) {
@@ -253,23 +253,23 @@ mod tests {
 
     #[test]
     fn neither_a_visitor_nor_the_portal_owes_an_answer() {
-        assert!(!owes(&Actor::Visitor, ShownAs::Conscience, AccountId(1)));
-        assert!(!owes(&Actor::Portal, ShownAs::Conscience, AccountId(1)));
+        assert!(!owes(&Actor::Visitor, Candour::Conscience, AccountId(1)));
+        assert!(!owes(&Actor::Portal, Candour::Conscience, AccountId(1)));
     }
 
     #[test]
     fn a_writer_is_shown_stricter_but_never_looser() {
-        let looser: Vec<_> = ShownAs::ALL
+        let looser: Vec<_> = Candour::ALL
             .iter()
-            .flat_map(|from| ShownAs::ALL.iter().map(move |to| (*from, *to)))
+            .flat_map(|from| Candour::ALL.iter().map(move |to| (*from, *to)))
             .filter(|(from, to)| !may_become(*from, *to))
             .collect();
         assert_eq!(
             looser,
             [
-                (ShownAs::Segment, ShownAs::Name),
-                (ShownAs::Conscience, ShownAs::Name),
-                (ShownAs::Conscience, ShownAs::Segment),
+                (Candour::Segment, Candour::Name),
+                (Candour::Conscience, Candour::Name),
+                (Candour::Conscience, Candour::Segment),
             ]
         );
     }

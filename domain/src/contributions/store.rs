@@ -1,24 +1,21 @@
-//! The SQL of contributions.
-//!
-//! The name of a writer who is not shown by name, and a segment of which too few were asked, never
-//! leave these statements.
+//! The SQL of contributions. Rows name their writers; `voices` says who may know.
 
 use super::{
-    Debt, Kind, ShownAs, State,
-    queries::{Mine, Reply, Shared},
+    Candour, Debt, Kind, State,
+    queries::{Mine, Reply, SharedRow},
 };
 use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
     ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId},
-    optional, optional_value, value,
+    optional, optional_value, proposals,
 };
 
 /// The round that a member was asked in.
 #[derive(sqlx::FromRow)]
 pub(super) struct Round {
-    pub open: i64,
+    pub state: proposals::State,
     pub closes_at: Option<Timestamp>,
     pub answers_due_at: Option<Timestamp>,
     pub project_id: ProjectId,
@@ -33,8 +30,7 @@ pub(super) async fn round(
 ) -> Result<Option<Round>> {
     optional!(
         tx,
-        "select cast(case when p.state = 'open' then 1 else 0 end as bigint) as open,
-                p.closes_at, p.answers_due_at, p.project_id, j.owner_id, a.segment_id
+        "select p.state, p.closes_at, p.answers_due_at, p.project_id, j.owner_id, a.segment_id
          from proposals p
          join projects j on j.id = p.project_id
          join audience a on a.proposal_id = p.id and a.member_id = $2
@@ -61,7 +57,7 @@ pub(super) struct New<'a> {
     pub kind: Kind,
     pub text: &'a str,
     pub text_hash: &'a str,
-    pub shown_as: ShownAs,
+    pub shown_as: Candour,
     pub due_at: Timestamp,
 }
 
@@ -145,7 +141,7 @@ pub(super) async fn change_words(
 pub(super) async fn change_shown_as(
     tx: &mut Tx,
     id: ContributionId,
-    shown_as: ShownAs,
+    shown_as: Candour,
     owner: AccountId,
 ) -> Result<()> {
     execute!(
@@ -222,7 +218,7 @@ macro_rules! select_mine {
             "select c.id, c.proposal_id, p.title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
                     c.due_at, c.reopened_at, c.withdrawn_at, o.name as owner,
                     x.text as answer, x.published_at as answered_at, w.name as answered_by,
-                    cast(case when p.state = 'open' and p.closes_at > $2 then 1 else 0 end as bigint) as open
+                    p.state as round_state, p.closes_at
              from contributions c
              join proposals p on p.id = c.proposal_id
              join accounts o on o.id = c.owner_id
@@ -238,21 +234,19 @@ macro_rules! select_mine {
     };
 }
 
-pub(super) async fn mine(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Vec<Mine>> {
-    all!(tx, select_mine!("c.member_id = $1"), member, now)
+pub(super) async fn mine(tx: &mut Tx, member: MemberId) -> Result<Vec<Mine>> {
+    all!(tx, select_mine!("c.member_id = $1"), member)
 }
 
 pub(super) async fn mine_on(
     tx: &mut Tx,
     member: MemberId,
-    now: Timestamp,
     proposal: ProposalId,
 ) -> Result<Vec<Mine>> {
     all!(
         tx,
-        select_mine!("c.member_id = $1 and c.proposal_id = $3"),
+        select_mine!("c.member_id = $1 and c.proposal_id = $2"),
         member,
-        now,
         proposal
     )
 }
@@ -260,14 +254,12 @@ pub(super) async fn mine_on(
 pub(super) async fn my_one(
     tx: &mut Tx,
     member: MemberId,
-    now: Timestamp,
     id: ContributionId,
 ) -> Result<Option<Mine>> {
     optional!(
         tx,
-        select_mine!("c.member_id = $1 and c.id = $3"),
+        select_mine!("c.member_id = $1 and c.id = $2"),
         member,
-        now,
         id
     )
 }
@@ -286,26 +278,24 @@ pub(crate) async fn replies(tx: &mut Tx, id: ContributionId) -> Result<Vec<Reply
     )
 }
 
-/// What others wrote on a proposal, the newest first: what only the conscience reads and what was
-/// withdrawn is left out.
+/// What others wrote on a proposal, the newest first; what was withdrawn is left out, and so is what
+/// is only for the conscience unless `conscience` is 1.
 pub(super) async fn by_others(
     tx: &mut Tx,
     proposal: ProposalId,
     member: MemberId,
     before: ContributionId,
+    conscience: i64,
     most: i64,
-) -> Result<Vec<Shared>> {
+) -> Result<Vec<SharedRow>> {
     all!(
         tx,
         "select c.id, c.kind, c.text, c.written_at,
-                case when c.shown_as = 'name' then n.name end as name,
-                case when c.shown_as = 'segment' and (
-                    select count(*) from (
-                        select 1 as one from audience u
-                        where u.proposal_id = c.proposal_id and u.segment_id = c.segment_id limit 5
-                    ) few) >= 5 then s.name end as segment,
+                c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
+                c.segment_id, s.name as segment_name,
                 x.text as answer, x.published_at as answered_at, w.name as answered_by
          from contributions c
+         join proposals p on p.id = c.proposal_id
          join members m on m.id = c.member_id
          join accounts n on n.id = m.account_id
          left join segments s on s.id = c.segment_id
@@ -315,29 +305,37 @@ pub(super) async fn by_others(
              order by y.published_at desc, y.id desc limit 1)
          left join accounts w on w.id = x.written_by
          where c.proposal_id = $1 and c.id < $3 and c.member_id <> $2
-           and c.state <> 'withdrawn' and c.shown_as <> 'conscience'
-         order by c.id desc limit $4",
+           and c.state <> 'withdrawn' and ($4 = 1 or c.shown_as <> 'conscience')
+         order by c.id desc limit $5",
         proposal,
         member,
         before,
+        conscience,
         most
     )
 }
 
-/// Whether a member may see what others wrote: they voted, or the round is over.
-pub(super) async fn may_see_others(
+/// What the visibility rule needs to know of a round and one member.
+#[derive(sqlx::FromRow)]
+pub(super) struct Facts {
+    pub state: proposals::State,
+    pub closes_at: Option<Timestamp>,
+    pub asked: i64,
+    pub voted: i64,
+}
+
+pub(super) async fn facts(
     tx: &mut Tx,
     proposal: ProposalId,
     member: MemberId,
-    now: Timestamp,
-) -> Result<bool> {
-    let reasons: i64 = value!(
+) -> Result<Option<Facts>> {
+    optional!(
         tx,
-        "select (select count(*) from positions where proposal_id = $1 and member_id = $2)
-              + (select count(*) from proposals where id = $1 and (state <> 'open' or closes_at <= $3))",
+        "select p.state, p.closes_at,
+                (select count(*) from audience a where a.proposal_id = p.id and a.member_id = $2) as asked,
+                (select count(*) from positions v where v.proposal_id = p.id and v.member_id = $2) as voted
+         from proposals p where p.id = $1",
         proposal,
-        member,
-        now
-    )?;
-    Ok(reasons > 0)
+        member
+    )
 }

@@ -144,6 +144,11 @@ pub async fn round(
              values ($1, $2, 'Omdat', 'primary', $3) returning id",
             format!("Huurders van {title}"), format!("huurders van {title}").to_lowercase(), now
         )?;
+        execute!(
+            tx,
+            "insert into proposal_segments (proposal_id, segment_id, people) values ($1, $2, $3)",
+            proposal, segment, i64::try_from(members.len()).unwrap_or_default()
+        )?;
         for someone in members {
             execute!(
                 tx,

@@ -13,8 +13,8 @@ pub const FEWEST_PEOPLE: i64 = 5;
 /// Under so many voters there are counts and reasons, no percentages.
 pub const FEWEST_VOTERS: i64 = 10;
 
-/// How openly a member speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// How openly a member speaks, from open to kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Candour {
     /// With their name.
     Name,
