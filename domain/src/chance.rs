@@ -36,6 +36,12 @@ impl Chance {
         self.with(|rng| format!("{:06}", rng.random_range(0..1_000_000_u32)))
     }
 
+    /// A random place in an order that must say nothing.
+    #[must_use]
+    pub fn place(&self) -> i64 {
+        self.with(|rng| rng.random_range(0..i64::MAX))
+    }
+
     fn with<T>(&self, take: impl FnOnce(&mut StdRng) -> T) -> T {
         take(
             &mut self

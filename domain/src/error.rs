@@ -87,6 +87,10 @@ pub enum Problem {
     InThePast,
     /// Before the other date that it has to follow.
     TooEarly,
+    /// After the day of the decision, which it has to precede.
+    AfterDecision,
+    /// Something depends on it, so it can't be left out.
+    InUse,
     /// Not one of the choices.
     NotAChoice,
     /// Not a time zone of the IANA database.

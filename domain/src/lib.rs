@@ -19,6 +19,8 @@ pub mod organisation;
 pub mod outbox;
 pub mod panel;
 pub mod portal;
+pub mod positions;
+pub mod projects;
 pub mod proposals;
 pub mod time;
 pub mod values;

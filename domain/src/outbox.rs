@@ -155,6 +155,31 @@ pub async fn mail(
     .await
 }
 
+/// Puts one mail in the outbox for everybody in the audience of a proposal, with one statement however
+/// many they are.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn mail_audience(
+    tx: &mut Tx,
+    now: Timestamp,
+    event: &str,
+    proposal: ProposalId,
+    mail: &Mail,
+) -> Result<()> {
+    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        "insert into outbox (event, person, channel, account_id, kind, payload, state, run_at, created_at)
+         select $1, cast(m.account_id as text), 'mail', m.account_id, $2, $3, 'waiting', $4, $4
+         from audience a join members m on m.id = a.member_id
+         where a.proposal_id = $5
+         on conflict (event, person, channel) do nothing",
+        event, name_of(&payload, "mail"), payload.to_string(), now, proposal
+    )?;
+    Ok(())
+}
+
 /// Puts work in the outbox, to be done at `run_at`.
 ///
 /// # Errors

@@ -95,3 +95,21 @@ impl Clock {
         }
     }
 }
+
+/// A calendar day that may still have to be chosen. Stored as `2026-03-31`, or as an empty text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Day(pub Option<Date>);
+
+impl Day {
+    /// As it is stored, and as browsers send it.
+    #[must_use]
+    pub fn as_text(self) -> String {
+        self.0.map_or_else(String::new, |date| date.to_string())
+    }
+}
+
+impl From<String> for Day {
+    fn from(text: String) -> Self {
+        Self(text.parse().ok())
+    }
+}

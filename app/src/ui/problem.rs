@@ -12,6 +12,8 @@ texts! {
     not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
     in_the_past = "Deze dag is al voorbij. Kies een latere." | "This day has passed. Choose a later one.";
     too_early = "Dit moet later zijn dan de datum ervoor." | "This must be later than the date before it.";
+    after_decision = "Kies een dag op of voor de dag waarop u besluit." | "Choose a day on or before the day on which you decide.";
+    in_use = "Er hangen al voorstellen aan. Laat dit erin staan." | "There are proposals in it already. Please leave it in.";
     not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
     not_a_zone = "Vul een tijdzone in, zoals Europe/Amsterdam." | "Enter a time zone, like Europe/Amsterdam.";
     not_a_colour = "Vul een kleur in, zoals #1f4e79." | "Enter a colour, like #1f4e79.";
@@ -49,6 +51,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotADate => not_a_date(lang).to_owned(),
         Problem::InThePast => in_the_past(lang).to_owned(),
         Problem::TooEarly => too_early(lang).to_owned(),
+        Problem::AfterDecision => after_decision(lang).to_owned(),
+        Problem::InUse => in_use(lang).to_owned(),
         Problem::NotAChoice => not_a_choice(lang).to_owned(),
         Problem::NotAZone => not_a_zone(lang).to_owned(),
         Problem::NotAColour => not_a_colour(lang).to_owned(),

@@ -4,9 +4,115 @@
 //! while it is a draft; a round that is open has an audience, a closing time and a day by which
 //! answers come; what only informs is never opened; time closes a round, the worker only notes it.
 
+pub mod draft;
+pub mod operations;
+pub mod queries;
+pub(crate) mod store;
 pub mod visibility;
 
-use crate::{Conflict, Timestamp};
+use crate::{
+    Conflict, Timestamp,
+    ids::{AccountId, PhaseId, ProjectId, ProposalId, QuestionId, SegmentId},
+    projects::PhaseKind,
+    time::Day,
+};
+
+/// A proposal with what it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Proposal {
+    /// Its key.
+    pub id: ProposalId,
+    /// The project that it is part of.
+    pub project_id: ProjectId,
+    /// The name of that project.
+    pub project_name: String,
+    /// Who owns the project, reads what comes in and answers.
+    pub owner_id: AccountId,
+    /// Their name.
+    pub owner_name: String,
+    /// The phase of the project.
+    pub phase_id: PhaseId,
+    /// Which phase that is.
+    pub phase: PhaseKind,
+    /// Where it stands; what queries return has time taken into account.
+    pub state: State,
+    /// What it is called.
+    pub title: String,
+    /// In plain words, as Markdown.
+    pub summary: String,
+    /// What can't be changed.
+    pub scope_fixed: String,
+    /// What is still open.
+    pub scope_open: String,
+    /// What would change our course.
+    pub scope_course: String,
+    /// What it means for the customer.
+    pub meaning: String,
+    /// How long it takes to review; 0 until it was filled in.
+    pub minutes: i64,
+    /// The day of the decision.
+    #[sqlx(try_from = "String")]
+    pub decide_on: Day,
+    /// The last day of the round.
+    #[sqlx(try_from = "String")]
+    pub closes_on: Day,
+    /// The day by which everything is answered.
+    #[sqlx(try_from = "String")]
+    pub answers_by: Day,
+    /// When the round closes; known once it opened.
+    pub closes_at: Option<Timestamp>,
+    /// When every answer is due; known once it opened.
+    pub answers_due_at: Option<Timestamp>,
+    /// When it was opened.
+    pub opened_at: Option<Timestamp>,
+    /// When it was taken back.
+    pub withdrawn_at: Option<Timestamp>,
+    /// Why it was taken back, for those who were asked.
+    pub withdrawn_why: String,
+}
+
+/// One of a proposal's own questions.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Question {
+    /// Its key.
+    pub id: QuestionId,
+    /// Its place, from 1.
+    pub place: i64,
+    /// What is asked.
+    pub text: String,
+    /// What the one who reads replied, if anything.
+    pub reply: Option<String>,
+}
+
+/// A segment that a proposal is meant for.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Asked {
+    /// The segment.
+    pub id: SegmentId,
+    /// Its name.
+    pub name: String,
+    /// How many people were asked as part of it; 0 until the round opened.
+    pub people: i64,
+}
+
+/// A proposal in a list.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Line {
+    /// Its key.
+    pub id: ProposalId,
+    /// The phase that it is part of.
+    pub phase_id: PhaseId,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// When its round closes.
+    pub closes_at: Option<Timestamp>,
+    /// How many were asked.
+    pub asked: i64,
+    /// How many took a position.
+    pub votes: i64,
+}
 
 /// Where a proposal stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,120 @@
+//! What pages read of positions, as far as the visibility rule lets them.
+
+use super::{Own, Position, Reason, Tally, store};
+use crate::{
+    Actor, Portal, Result,
+    ids::ProposalId,
+    proposals::{
+        queries::Reading,
+        visibility::{Crowd, Results},
+    },
+};
+
+/// The actor's own position on a proposal.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn own(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Result<Option<Own>> {
+    let Some(member) = actor.person().and_then(|person| person.member) else {
+        return Ok(None);
+    };
+    let mut tx = portal.db.read().await?;
+    store::own(&mut tx, proposal, member).await
+}
+
+/// How many reasons a page shows for each position.
+const REASONS: usize = 10;
+/// How many reasons a page with nothing else shows.
+const REASONS_ON_A_PAGE: usize = 50;
+
+/// The results of a round; nothing while they are hidden from this reader.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be read.
+pub async fn tally(portal: &Portal, reading: &Reading) -> Result<Option<Tally>> {
+    let (viewer, state) = (reading.viewer, reading.proposal.state);
+    if viewer.results(state, 0) == Results::Hidden {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    let counted = store::counts(&mut tx, reading.proposal.id).await?;
+    let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
+    let written = store::reasons(&mut tx, reading.proposal.id, each).await?;
+    drop(tx);
+    let votes = counted.iter().map(|(_, count)| count).sum();
+    let crowd = reading.crowd();
+    let of = |position: Position| {
+        let mut reasons: Vec<_> = written
+            .iter()
+            .filter(|(of, ..)| *of == position)
+            .map(|(_, text, segment)| reason(reading, &crowd, text.clone(), *segment))
+            .collect();
+        let more = reasons.len() > REASONS;
+        reasons.truncate(REASONS);
+        (position, reasons, more)
+    };
+    Ok(Some(Tally {
+        asked: reading.asked(),
+        votes,
+        counts: Position::ALL
+            .iter()
+            .map(|&position| {
+                let count = counted.iter().find(|(of, _)| *of == position);
+                (position, count.map_or(0, |(_, count)| *count))
+            })
+            .collect(),
+        shares: viewer.results(state, votes) == Results::Shares,
+        reasons: Position::ALL
+            .iter()
+            .map(|&position| of(position))
+            .filter(|(_, reasons, _)| !reasons.is_empty())
+            .collect(),
+    }))
+}
+
+fn reason(
+    reading: &Reading,
+    crowd: &Crowd,
+    text: String,
+    segment: Option<crate::ids::SegmentId>,
+) -> Reason {
+    let name = reading
+        .segments
+        .iter()
+        .find(|asked| Some(asked.id) == segment && crowd.shows(segment));
+    Reason {
+        text,
+        segment: name.map(|asked| asked.name.clone()),
+    }
+}
+
+/// A page of the reasons for one position, after the place `after`, and the place after which
+/// the next page begins.
+/// Nothing while results are hidden from this reader.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be read.
+pub async fn reasons(
+    portal: &Portal,
+    reading: &Reading,
+    position: Position,
+    after: i64,
+) -> Result<Option<(Vec<Reason>, Option<i64>)>> {
+    if reading.viewer.results(reading.proposal.state, 0) == Results::Hidden {
+        return Ok(None);
+    }
+    let most = i64::try_from(REASONS_ON_A_PAGE + 1).unwrap_or(i64::MAX);
+    let mut tx = portal.db.read().await?;
+    let mut rows =
+        store::reasons_after(&mut tx, reading.proposal.id, position, after, most).await?;
+    drop(tx);
+    let more = rows.len() > REASONS_ON_A_PAGE;
+    rows.truncate(REASONS_ON_A_PAGE);
+    let next = rows.last().filter(|_| more).map(|(place, ..)| *place);
+    let crowd = reading.crowd();
+    let reasons = rows
+        .into_iter()
+        .map(|(_, text, segment)| reason(reading, &crowd, text, segment))
+        .collect();
+    Ok(Some((reasons, next)))
+}

@@ -1,0 +1,113 @@
+//! The SQL of projects and phases.
+
+use super::{Owner, Phase, PhaseKind, Project, operations::Parsed};
+use crate::{
+    Result, Timestamp, all,
+    db::Tx,
+    execute,
+    ids::{AccountId, ProjectId},
+    optional, value,
+};
+
+pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &Parsed) -> Result<ProjectId> {
+    value!(
+        tx,
+        "insert into projects (name, summary, owner_id, created_at) values ($1, $2, $3, $4) returning id",
+        new.name.as_str(),
+        new.summary.as_str(),
+        new.owner,
+        now
+    )
+}
+
+pub(super) async fn update(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
+    execute!(
+        tx,
+        "update projects set name = $2, summary = $3, owner_id = $4 where id = $1",
+        id,
+        new.name.as_str(),
+        new.summary.as_str(),
+        new.owner
+    )?;
+    Ok(())
+}
+
+pub(super) async fn keep_phase(
+    tx: &mut Tx,
+    id: ProjectId,
+    kind: PhaseKind,
+    begins_on: &str,
+    ends_on: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into phases (project_id, kind, begins_on, ends_on) values ($1, $2, $3, $4)
+         on conflict (project_id, kind) do update set begins_on = excluded.begins_on, ends_on = excluded.ends_on",
+        id, kind, begins_on, ends_on
+    )?;
+    Ok(())
+}
+
+/// Takes a phase out of its project; `false` when it has proposals.
+pub(super) async fn drop_phase(tx: &mut Tx, id: ProjectId, kind: PhaseKind) -> Result<bool> {
+    execute!(
+        tx,
+        "delete from phases where project_id = $1 and kind = $2
+         and not exists (select 1 from proposals where proposals.phase_id = phases.id)",
+        id,
+        kind
+    )?;
+    let left: i64 = value!(
+        tx,
+        "select count(*) from phases where project_id = $1 and kind = $2",
+        id,
+        kind
+    )?;
+    Ok(left == 0)
+}
+
+pub(crate) async fn find(tx: &mut Tx, id: ProjectId) -> Result<Option<Project>> {
+    optional!(
+        tx,
+        "select p.id, p.name, p.summary, p.owner_id, a.name as owner_name, p.created_at,
+                (select count(*) from proposals r where r.project_id = p.id and r.state = 'open') as open_rounds
+         from projects p join accounts a on a.id = p.owner_id where p.id = $1",
+        id
+    )
+}
+
+pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Project>> {
+    all!(
+        tx,
+        "select p.id, p.name, p.summary, p.owner_id, a.name as owner_name, p.created_at,
+                (select count(*) from proposals r where r.project_id = p.id and r.state = 'open') as open_rounds
+         from projects p join accounts a on a.id = p.owner_id order by p.id desc"
+    )
+}
+
+pub(crate) async fn phases(tx: &mut Tx, id: ProjectId) -> Result<Vec<Phase>> {
+    let mut phases: Vec<Phase> = all!(
+        tx,
+        "select id, kind, begins_on, ends_on from phases where project_id = $1",
+        id
+    )?;
+    phases.sort_by_key(|phase| phase.kind);
+    Ok(phases)
+}
+
+pub(super) async fn owners(tx: &mut Tx) -> Result<Vec<Owner>> {
+    all!(
+        tx,
+        "select a.id, a.name from accounts a join staff_roles r on r.account_id = a.id
+         where r.role = 'project_owner' and a.erased_at is null order by a.name_key, a.id"
+    )
+}
+
+pub(super) async fn is_owner(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from staff_roles where account_id = $1 and role = 'project_owner'",
+        id
+    )?;
+    Ok(found > 0)
+}

@@ -1,0 +1,152 @@
+//! Writing, opening, withdrawing and closing proposals.
+
+use super::{
+    Deed, Proposal, State,
+    draft::{Step, Written},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp, audit,
+    ids::{ProjectId, ProposalId},
+    organisation,
+    outbox::{self, Mail, Task},
+    projects::{self, PhaseKind},
+    time::Day,
+    values, write,
+};
+use jiff::tz::TimeZone;
+
+async fn zone(portal: &Portal) -> Result<TimeZone> {
+    let organisation = organisation::queries::organisation(portal).await?;
+    Ok(organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone()))
+}
+
+/// The proposal as it stands now, when the actor may do this with it.
+fn check(
+    portal: &Portal,
+    actor: &Actor,
+    proposal: Option<Proposal>,
+    deed: Deed,
+) -> Result<Proposal> {
+    let mut proposal = proposal.ok_or(Error::NotFound)?;
+    projects::rules::check_change(actor, proposal.owner_id)?;
+    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    proposal.state.after(deed)?;
+    Ok(proposal)
+}
+
+/// Begins a proposal in a phase of a project, with its first step.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such project or phase; [`Error::Forbidden`] to who does not own
+/// the project; [`Error::Invalid`] field by field.
+pub async fn begin(
+    portal: &Portal,
+    actor: &Actor,
+    project: ProjectId,
+    phase: PhaseKind,
+    written: &Written,
+) -> Result<ProposalId> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let today = now.date_in(&zone(portal).await?);
+    write!(portal.db, tx => {
+        let found = projects::store::find(tx, project).await?.ok_or(Error::NotFound)?;
+        projects::rules::check_change(actor, found.owner_id)?;
+        let phase = store::phase(tx, project, phase).await?.ok_or(Error::NotFound)?;
+        let words = written.parse(Step::Words, today, Day::default()).map_err(Error::Invalid)?;
+        let id = store::insert(tx, now, project, phase, actor.account()).await?;
+        store::save(tx, now, id, &words).await?;
+        audit::note(tx, now, actor, "proposal.begin", format!("proposal:{id}"), "").await?;
+        Ok(id)
+    })
+}
+
+/// Saves one step of a draft.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Conflict::AlreadyOpen`] or
+/// [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them.
+pub async fn save(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    step: Step,
+    written: &Written,
+) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let today = now.date_in(&zone(portal).await?);
+    write!(portal.db, tx => {
+        let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Edit)?;
+        let parsed = written.parse(step, today, proposal.decide_on).map_err(Error::Invalid)?;
+        if !store::save(tx, now, id, &parsed).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        audit::note(tx, now, actor, "proposal.save", format!("proposal:{id}"), step.as_str()).await
+    })
+}
+
+/// Opens the round: fixes who is asked and until when, and invites them, all at once.
+///
+/// # Errors
+/// As [`save`]; [`Conflict::NobodyToAsk`] when the chosen segments have no active members.
+pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let zone = zone(portal).await?;
+    let today = now.date_in(&zone);
+    write!(portal.db, tx => {
+        let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Open)?;
+        let questions = store::questions(tx, id, None).await?;
+        let segments = store::chosen(tx, id).await?;
+        let written = Written::of(&proposal, &questions, &segments);
+        if let Some((_, errors)) = written.unready(today) {
+            return Err(Error::Invalid(errors));
+        }
+        let (Some(closes_on), Some(answers_by)) = (proposal.closes_on.0, proposal.answers_by.0) else {
+            return Err(Error::invalid("closes_on", Problem::Missing));
+        };
+        let closes_at = Timestamp::end_of(closes_on, &zone);
+        store::open(tx, now, id, closes_at, Timestamp::end_of(answers_by, &zone)).await?;
+        if store::ask(tx, now, id).await? == 0 {
+            return Err(Conflict::NobodyToAsk.into());
+        }
+        let event = format!("proposal:{id}:opened");
+        outbox::mail_audience(tx, now, &event, id, &Mail::ProposalOpened { proposal: id }).await?;
+        let event = format!("proposal:{id}:closes");
+        outbox::task(tx, now, closes_at, &event, &Task::CloseProposal { proposal: id }).await?;
+        audit::note(tx, now, actor, "proposal.open", format!("proposal:{id}"), "").await
+    })
+}
+
+/// Takes a proposal back; those who were asked read why.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Conflict::Closed`];
+/// [`Error::Invalid`] on `why`.
+pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let why = values::prose(why, 1000);
+    write!(portal.db, tx => {
+        check(portal, actor, store::find(tx, id).await?, Deed::Withdraw)?;
+        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        store::withdraw(tx, now, id, &why).await?;
+        audit::note(tx, now, actor, "proposal.withdraw", format!("proposal:{id}"), "").await
+    })
+}
+
+/// Notes that the round is over, when it is. For the worker; doing it again changes nothing.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn close_due(portal: &Portal, id: ProposalId) -> Result<()> {
+    let now = portal.now();
+    write!(portal.db, tx => {
+        if store::close_due(tx, now, id).await? {
+            audit::note(tx, now, &Actor::Portal, "proposal.close", format!("proposal:{id}"), State::Closed.as_str()).await?;
+        }
+        Ok(())
+    })
+}

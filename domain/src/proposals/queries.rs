@@ -1,0 +1,147 @@
+//! What pages read of proposals, filtered by who asks.
+
+pub use super::store::{Choosable, Load};
+use super::{
+    Asked, Line, Proposal, Question,
+    draft::Written,
+    store,
+    visibility::{Crowd, Viewer},
+};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    ids::{ProjectId, ProposalId, SegmentId},
+    organisation, projects,
+};
+use jiff::tz::TimeZone;
+
+/// A proposal as one viewer reads it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The proposal, its state as of now.
+    pub proposal: Proposal,
+    /// Who reads it.
+    pub viewer: Viewer,
+    /// Its questions, with the reader's own replies.
+    pub questions: Vec<Question>,
+    /// The segments that are asked.
+    pub segments: Vec<Asked>,
+}
+
+impl Reading {
+    /// How many people were asked.
+    #[must_use]
+    pub fn asked(&self) -> i64 {
+        self.segments.iter().map(|segment| segment.people).sum()
+    }
+
+    /// The segments that may be named.
+    #[must_use]
+    pub fn crowd(&self) -> Crowd {
+        let people: Vec<_> = self
+            .segments
+            .iter()
+            .map(|asked| (asked.id, asked.people))
+            .collect();
+        Crowd::of(&people)
+    }
+}
+
+/// A proposal, for who may read it.
+///
+/// # Errors
+/// [`Error::NotFound`] to everybody else.
+pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Reading> {
+    let mut tx = portal.db.read().await?;
+    let mut proposal = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    let member = actor.person().and_then(|person| person.member);
+    let standing = match member {
+        Some(member) => store::standing(&mut tx, id, member).await?,
+        None => None,
+    };
+    let viewer = Viewer::of(actor, standing.is_some(), standing == Some(true));
+    if !viewer.may_read(proposal.state) {
+        return Err(Error::NotFound);
+    }
+    let questions = store::questions(&mut tx, id, member).await?;
+    let segments = store::segments(&mut tx, id).await?;
+    Ok(Reading {
+        proposal,
+        viewer,
+        questions,
+        segments,
+    })
+}
+
+/// The proposals of a project, for staff, the oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn of_project(portal: &Portal, actor: &Actor, project: ProjectId) -> Result<Vec<Line>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let mut lines = store::of_project(&mut tx, project).await?;
+    let now = portal.now();
+    for line in &mut lines {
+        line.state = line.state.at(now, line.closes_at);
+    }
+    Ok(lines)
+}
+
+/// A draft as its owner left it, as typed text.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The proposal.
+    pub proposal: Proposal,
+    /// What was filled in.
+    pub written: Written,
+    /// The segments there are to choose from.
+    pub choosable: Vec<Choosable>,
+}
+
+/// A proposal for its owner to go on writing.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project.
+pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Draft> {
+    let mut tx = portal.db.read().await?;
+    let proposal = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    projects::rules::check_change(actor, proposal.owner_id)?;
+    let questions = store::questions(&mut tx, id, None).await?;
+    let chosen = store::chosen(&mut tx, id).await?;
+    let choosable = store::choosable(&mut tx).await?;
+    Ok(Draft {
+        written: Written::of(&proposal, &questions, &chosen),
+        proposal,
+        choosable,
+    })
+}
+
+/// The load that a review of so many minutes puts on the members of these segments this month.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn load(
+    portal: &Portal,
+    actor: &Actor,
+    segments: &[SegmentId],
+    minutes: i64,
+) -> Result<Load> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let organisation = organisation::queries::organisation(portal).await?;
+    let zone = organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone());
+    let today = portal.now().date_in(&zone);
+    let before = today
+        .first_of_month()
+        .yesterday()
+        .unwrap_or(jiff::civil::Date::MIN);
+    let list: String = std::iter::once(",".to_owned())
+        .chain(segments.iter().map(|segment| format!("{segment},")))
+        .collect();
+    let mut tx = portal.db.read().await?;
+    store::load(&mut tx, &list, minutes, Timestamp::end_of(before, &zone)).await
+}

@@ -1,0 +1,347 @@
+//! The SQL of proposals, their questions and their audience.
+
+use super::{Asked, Line, Proposal, Question, draft::Parsed};
+use crate::{
+    Result, Timestamp, all,
+    db::Tx,
+    execute,
+    ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
+    optional, optional_value,
+    projects::PhaseKind,
+    value, values,
+};
+
+pub(super) async fn phase(
+    tx: &mut Tx,
+    project: ProjectId,
+    kind: PhaseKind,
+) -> Result<Option<PhaseId>> {
+    optional_value!(
+        tx,
+        "select id from phases where project_id = $1 and kind = $2",
+        project,
+        kind
+    )
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    project: ProjectId,
+    phase: PhaseId,
+    by: Option<AccountId>,
+) -> Result<ProposalId> {
+    value!(
+        tx,
+        "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open,
+                                scope_course, meaning, minutes, decide_on, closes_on, answers_by,
+                                created_by, created_at, changed_at)
+         values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4)
+         returning id",
+        project, phase, by, now
+    )
+}
+
+/// Writes one step of a draft; `false` when it is no draft any more.
+pub(super) async fn save(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    step: &Parsed,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update proposals set changed_at = $2 where id = $1 and state = 'draft'",
+        id,
+        now
+    )?;
+    if rows == 0 {
+        return Ok(false);
+    }
+    match step {
+        Parsed::Words { title, summary } => {
+            execute!(
+                tx,
+                "update proposals set title = $2, summary = $3 where id = $1",
+                id,
+                title.as_str(),
+                summary.as_str()
+            )?;
+        }
+        Parsed::Scope {
+            fixed,
+            open,
+            course,
+            decide_on,
+        } => {
+            execute!(
+                tx,
+                "update proposals set scope_fixed = $2, scope_open = $3, scope_course = $4, decide_on = $5
+                 where id = $1",
+                id, fixed.as_str(), open.as_str(), course.as_str(), decide_on.to_string()
+            )?;
+        }
+        Parsed::Meaning { meaning, minutes } => {
+            execute!(
+                tx,
+                "update proposals set meaning = $2, minutes = $3 where id = $1",
+                id,
+                meaning.as_str(),
+                *minutes
+            )?;
+        }
+        Parsed::Questions(texts) => {
+            execute!(tx, "delete from questions where proposal_id = $1", id)?;
+            for (place, text) in (1_i64..).zip(texts) {
+                execute!(
+                    tx,
+                    "insert into questions (proposal_id, place, text) values ($1, $2, $3)",
+                    id,
+                    place,
+                    text.as_str()
+                )?;
+            }
+        }
+        Parsed::Audience(segments) => {
+            execute!(
+                tx,
+                "delete from proposal_segments where proposal_id = $1",
+                id
+            )?;
+            for segment in segments {
+                execute!(
+                    tx,
+                    "insert into proposal_segments (proposal_id, segment_id)
+                     select $1, id from segments where id = $2
+                     on conflict do nothing",
+                    id,
+                    *segment
+                )?;
+            }
+        }
+        Parsed::Dates {
+            closes_on,
+            answers_by,
+        } => {
+            execute!(
+                tx,
+                "update proposals set closes_on = $2, answers_by = $3 where id = $1",
+                id,
+                closes_on.to_string(),
+                answers_by.to_string()
+            )?;
+        }
+    }
+    Ok(true)
+}
+
+pub(crate) async fn find(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>> {
+    optional!(
+        tx,
+        "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
+                h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
+                p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
+                p.opened_at, p.withdrawn_at, p.withdrawn_why
+         from proposals p
+         join projects r on r.id = p.project_id
+         join accounts a on a.id = r.owner_id
+         join phases h on h.id = p.phase_id
+         where p.id = $1",
+        id
+    )
+}
+
+/// The questions, with what this member replied.
+pub(crate) async fn questions(
+    tx: &mut Tx,
+    id: ProposalId,
+    member: Option<MemberId>,
+) -> Result<Vec<Question>> {
+    all!(
+        tx,
+        "select q.id, q.place, q.text, r.text as reply
+         from questions q left join replies r on r.question_id = q.id and r.member_id = $2
+         where q.proposal_id = $1 order by q.place",
+        id,
+        member
+    )
+}
+
+/// The segments that are asked, the largest first once the round opened.
+pub(crate) async fn segments(tx: &mut Tx, id: ProposalId) -> Result<Vec<Asked>> {
+    all!(
+        tx,
+        "select s.id, s.name, ps.people from proposal_segments ps join segments s on s.id = ps.segment_id
+         where ps.proposal_id = $1 order by ps.people desc, s.name_key, s.id",
+        id
+    )
+}
+
+pub(super) async fn open(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    closes_at: Timestamp,
+    answers_due_at: Timestamp,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'open', opened_at = $2, changed_at = $2, closes_at = $3, answers_due_at = $4
+         where id = $1",
+        id, now, closes_at, answers_due_at
+    )?;
+    Ok(())
+}
+
+/// Writes who is asked: every active member of the chosen segments once, as part of the primary
+/// segment, or else the oldest, that they are in. The number of people.
+pub(super) async fn ask(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<u64> {
+    let people = execute!(
+        tx,
+        "insert into audience (proposal_id, member_id, segment_id, asked_at)
+         select $1, ranked.member_id, ranked.segment_id, $2
+         from (
+             select ms.member_id, ms.segment_id,
+                    row_number() over (
+                        partition by ms.member_id
+                        order by case s.standing when 'primary' then 0 else 1 end, s.id
+                    ) as place
+             from proposal_segments ps
+             join segments s on s.id = ps.segment_id
+             join member_segments ms on ms.segment_id = s.id
+             join members m on m.id = ms.member_id
+             where ps.proposal_id = $1 and m.state = 'active'
+         ) ranked
+         where ranked.place = 1",
+        id,
+        now
+    )?;
+    execute!(
+        tx,
+        "update proposal_segments set people = (
+             select count(*) from audience
+             where audience.proposal_id = $1 and audience.segment_id = proposal_segments.segment_id
+         ) where proposal_id = $1",
+        id
+    )?;
+    Ok(people)
+}
+
+pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ProposalId, why: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'withdrawn', withdrawn_at = $2, changed_at = $2, withdrawn_why = $3
+         where id = $1",
+        id, now, why
+    )?;
+    Ok(())
+}
+
+/// Notes that a round is over; `false` when it was noted before or is not over.
+pub(super) async fn close_due(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update proposals set state = 'closed', closed_at = closes_at, changed_at = $2
+         where id = $1 and state = 'open' and closes_at <= $2",
+        id,
+        now
+    )?;
+    Ok(rows == 1)
+}
+
+/// Whether a member was asked, and has voted: nothing when they were not asked.
+pub(crate) async fn standing(
+    tx: &mut Tx,
+    id: ProposalId,
+    member: MemberId,
+) -> Result<Option<bool>> {
+    let votes: Option<i64> = optional_value!(
+        tx,
+        "select (select count(*) from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
+         from audience a where a.proposal_id = $1 and a.member_id = $2",
+        id, member
+    )?;
+    Ok(votes.map(|votes| votes > 0))
+}
+
+pub(super) async fn of_project(tx: &mut Tx, project: ProjectId) -> Result<Vec<Line>> {
+    all!(
+        tx,
+        "select p.id, p.phase_id, p.title, p.state, p.closes_at,
+                (select cast(coalesce(sum(ps.people), 0) as bigint) from proposal_segments ps
+                 where ps.proposal_id = p.id) as asked,
+                (select count(*) from positions v where v.proposal_id = p.id) as votes
+         from proposals p where p.project_id = $1 order by p.id",
+        project
+    )
+}
+
+/// A segment that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Choosable {
+    /// The segment.
+    pub id: SegmentId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is one of those that the organisation centres.
+    pub is_primary: i64,
+    /// How many active members are in it.
+    pub people: i64,
+}
+
+pub(super) async fn choosable(tx: &mut Tx) -> Result<Vec<Choosable>> {
+    all!(
+        tx,
+        "select s.id, s.name, cast(case s.standing when 'primary' then 1 else 0 end as bigint) as is_primary,
+                (select count(*) from member_segments ms join members m on m.id = ms.member_id
+                 where ms.segment_id = s.id and m.state = 'active') as people
+         from segments s order by is_primary desc, s.name_key, s.id"
+    )
+}
+
+pub(super) async fn chosen(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentId>> {
+    values!(
+        tx,
+        "select segment_id from proposal_segments where proposal_id = $1 order by segment_id",
+        id
+    )
+}
+
+/// What a round would ask of its audience.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Load {
+    /// How many people would be asked.
+    pub people: i64,
+    /// How many of them were asked for so much this month that it no longer fits.
+    pub overasked: i64,
+}
+
+/// The load on the active members of the segments in `segments`, a list like `,3,7,`, of a review of
+/// so many `minutes`, beside what they were asked since `since`.
+pub(super) async fn load(
+    tx: &mut Tx,
+    segments: &str,
+    minutes: i64,
+    since: Timestamp,
+) -> Result<Load> {
+    crate::one!(
+        tx,
+        "with chosen as (
+             select distinct m.id, m.monthly_minutes
+             from segments s
+             join member_segments ms on ms.segment_id = s.id
+             join members m on m.id = ms.member_id
+             where $1 like '%,' || cast(s.id as text) || ',%' and m.state = 'active'
+         ), asked as (
+             select a.member_id, cast(sum(p.minutes) as bigint) as minutes
+             from proposals p join audience a on a.proposal_id = p.id
+             where p.opened_at >= $3 and p.state <> 'withdrawn'
+             group by a.member_id
+         )
+         select count(*) as people,
+                cast(coalesce(sum(case when chosen.monthly_minutes < coalesce(asked.minutes, 0) + $2 then 1 else 0 end), 0)
+                     as bigint) as overasked
+         from chosen left join asked on asked.member_id = chosen.id",
+        segments, minutes, since
+    )
+}
