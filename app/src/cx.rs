@@ -51,6 +51,8 @@ pub struct Cx {
     pub notice: Option<Notice>,
     /// The network address of the browser, for limits only.
     pub peer: String,
+    /// What browser it is, in a few words.
+    pub browser: String,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Cx {
@@ -71,6 +73,10 @@ pub const NOTICE: &str = "notice";
 pub const LANGUAGE: &str = "language";
 /// Where the account is kept that a browser signed in to.
 pub const ACCOUNT: &str = "account";
+/// Where it is kept what browser that was, in a few words.
+pub const BROWSER: &str = "browser";
+/// Where the day is kept on which a browser was last seen.
+pub const SEEN: &str = "seen";
 
 /// Something that was done, to be told once on the next page. The text is made of our own words only.
 pub type Notice = String;

@@ -4,7 +4,7 @@
 //! queries ask again for what depends on the thing itself.
 
 use crate::{
-    accounts::sign_in,
+    accounts::{sign_in, sign_in_code, sign_in_password},
     cx::Cx,
     failure::{Failure, Kind, untold},
     home,
@@ -81,8 +81,9 @@ async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response
     if allowed {
         next.run(request).await
     } else if person.is_none() && request.method() == http::Method::GET {
-        let next = request.uri().path();
-        Redirect::to(&format!("/sign-in?next={next}")).into_response()
+        let next = request.uri().path_and_query();
+        let next = next.map_or("/", |next| next.as_str());
+        Redirect::to(&sign_in::with_next("/sign-in", next)).into_response()
     } else {
         Failure::from(Error::Forbidden).into_response()
     }
@@ -104,15 +105,30 @@ pub fn staircase() -> Staircase {
             axum::routing::post(home::choose_language),
         )
         .at(Access::Anyone, "/accent/{file}", get(accent::show))
-        .at(Access::Anyone, "/sign-in", get(sign_in::show))
+        .accounts()
+}
+
+impl Staircase {
+    fn accounts(self) -> Self {
+        self.at(
+            Access::Anyone,
+            "/sign-in",
+            get(sign_in::show).post(sign_in::post),
+        )
+        .at(
+            Access::Anyone,
+            "/sign-in/code",
+            get(sign_in_code::show).post(sign_in_code::post),
+        )
         .at(
             Access::Anyone,
             "/sign-in/password",
-            get(sign_in::password).post(sign_in::post_password),
+            get(sign_in_password::show).post(sign_in_password::post),
         )
         .at(
             Access::SignedIn,
             "/sign-out",
             axum::routing::post(sign_in::sign_out),
         )
+    }
 }

@@ -103,6 +103,8 @@ pub enum Problem {
     Taken,
     /// Not the password or code that was expected.
     Wrong,
+    /// A code that was used, typed wrong too often, or is too old.
+    CodeEnded,
     /// Not a number, or not one in this range.
     NotInRange(i64, i64),
     /// More than this many.

@@ -36,6 +36,7 @@ create table sign_in_codes (
     id integer primary key,
     browser_hash text not null unique,
     account_id integer references accounts (id),
+    subject_hash text not null,
     code_hash text not null,
     attempts_left integer not null,
     created_at integer not null,
@@ -43,6 +44,19 @@ create table sign_in_codes (
     used_at integer
 ) strict;
 create index sign_in_codes_by_account on sign_in_codes (account_id);
+create index sign_in_codes_by_expiry on sign_in_codes (expires_at);
+
+-- Links by which somebody chooses a password: after being made staff, or having forgotten the old one.
+create table password_tokens (
+    id integer primary key,
+    token_hash text not null unique,
+    account_id integer not null references accounts (id),
+    created_at integer not null,
+    expires_at integer not null,
+    used_at integer
+) strict;
+create index password_tokens_by_account on password_tokens (account_id);
+create index password_tokens_by_expiry on password_tokens (expires_at);
 
 -- What the limits count: an attempt by a hashed address, account or network address.
 create table attempts (

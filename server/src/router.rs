@@ -14,6 +14,7 @@ use klankbord_app::{
     failure::{Kind, untold},
     routes,
 };
+use klankbord_domain::accounts::sessions::IDLE_DAYS;
 use std::time::Duration;
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
@@ -22,8 +23,6 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time
 const LARGEST_FORM: usize = 256 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long a session lasts that is not used.
-const SESSION_DAYS: i64 = 30;
 
 /// Builds the router of this node.
 pub fn router(reception: visit::Reception) -> Router {
@@ -39,7 +38,7 @@ pub fn router(reception: visit::Reception) -> Router {
         .with_same_site(SameSite::Lax)
         .with_http_only(true)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)));
     let chance = portal.chance.clone();
     routes::staircase()
         .router

@@ -4,8 +4,8 @@
 //! session back after sign-out; ours only updates what is still there.
 
 use async_trait::async_trait;
-use klankbord_app::cx::ACCOUNT;
-use klankbord_domain::{Error, Portal, Timestamp, accounts::sessions, chance, ids::AccountId};
+use klankbord_app::cx::{ACCOUNT, BROWSER};
+use klankbord_domain::{Error, Portal, accounts::sessions, chance, ids::AccountId};
 use tower_sessions::{
     SessionStore,
     cookie::time::OffsetDateTime,
@@ -33,10 +33,6 @@ fn backend(error: &Error) -> session_store::Error {
     session_store::Error::Backend(error.source_text())
 }
 
-fn timestamp(at: OffsetDateTime) -> Timestamp {
-    Timestamp(i64::try_from(at.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX))
-}
-
 fn account_of(record: &Record) -> Option<AccountId> {
     record
         .data
@@ -55,30 +51,18 @@ impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
         let data = encode(record)?;
         let (hash, account) = (hash_of(&record.id), account_of(record));
-        sessions::create(
-            &self.0,
-            &hash,
-            account,
-            &data,
-            "",
-            timestamp(record.expiry_date),
-        )
-        .await
-        .map_err(|error| backend(&error))
+        let browser = record.data.get(BROWSER).and_then(|label| label.as_str());
+        sessions::create(&self.0, &hash, account, &data, browser.unwrap_or_default())
+            .await
+            .map_err(|error| backend(&error))
     }
 
     async fn save(&self, record: &Record) -> session_store::Result<()> {
         let data = encode(record)?;
         let (hash, account) = (hash_of(&record.id), account_of(record));
-        sessions::save(
-            &self.0,
-            &hash,
-            account,
-            &data,
-            timestamp(record.expiry_date),
-        )
-        .await
-        .map_err(|error| backend(&error))
+        sessions::save(&self.0, &hash, account, &data)
+            .await
+            .map_err(|error| backend(&error))
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {

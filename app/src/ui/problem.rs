@@ -21,6 +21,7 @@ texts! {
         | "This colour is hard to read: its contrast is {ratio} to 1, and 4.5 to 1 is needed.";
     taken = "Dit is al in gebruik." | "This is taken already.";
     wrong = "Dit klopt niet. Controleer het en probeer het opnieuw." | "This is not right. Check it and try again.";
+    code_ended = "Deze code werkt niet meer. Vraag een nieuwe aan." | "This code no longer works. Ask for a new one.";
     not_in_range(from: i64, to: i64) = "Vul een getal in van {from} tot en met {to}." | "Enter a number from {from} to {to}.";
     too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "These are too many: {most} at most.";
     only_informs = "Zo kan de klant niets veranderen: dit voorstel informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
@@ -62,6 +63,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         }
         Problem::Taken => taken(lang).to_owned(),
         Problem::Wrong => wrong(lang).to_owned(),
+        Problem::CodeEnded => code_ended(lang).to_owned(),
         Problem::NotInRange(from, to) => not_in_range(lang, *from, *to),
         Problem::TooMany(most) => too_many(lang, *most),
         Problem::OnlyInforms => only_informs(lang).to_owned(),

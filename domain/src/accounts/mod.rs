@@ -4,6 +4,7 @@
 //! address is known can't be told from outside; an account that was ended can't sign in; there is
 //! always an administrator and always exactly one customer conscience.
 
+mod limits;
 pub mod operations;
 mod passwords;
 pub mod queries;

@@ -1,9 +1,26 @@
 //! Sessions of browsers, kept on the server. The cookie holds a random id; only its hash is stored.
 //!
 //! What must stay true: saving never brings back a session that was ended, so that a request in
-//! flight can't undo a sign-out.
+//! flight can't undo a sign-out; a session ends when it was not used for a while, and in any case
+//! some time after the person signed in.
 
-use crate::{Portal, Result, Timestamp, execute, ids::AccountId, optional, write};
+use crate::{Portal, Result, Timestamp, db::Tx, execute, ids::AccountId, optional, write};
+
+/// How long a session lasts that is not used.
+pub const IDLE_DAYS: i64 = 30;
+/// How long any session lasts.
+pub const ABSOLUTE_DAYS: i64 = 90;
+/// How long a session lasts in which nobody signed in: it holds a code that was asked for, the
+/// language that was chosen.
+const VISITOR_DAYS: i64 = 1;
+
+fn idle_until(now: Timestamp, account: Option<AccountId>) -> Timestamp {
+    now.plus_days(if account.is_some() {
+        IDLE_DAYS
+    } else {
+        VISITOR_DAYS
+    })
+}
 
 /// Creates a session.
 ///
@@ -15,7 +32,6 @@ pub async fn create(
     account: Option<AccountId>,
     data: &str,
     browser: &str,
-    expires_at: Timestamp,
 ) -> Result<()> {
     let now = portal.now();
     write!(portal.db, tx => {
@@ -23,7 +39,7 @@ pub async fn create(
             tx,
             "insert into sessions (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
              values ($1, $2, $3, $4, $5, $5, $6)",
-            token_hash, account, data, browser, now, expires_at
+            token_hash, account, data, browser, now, idle_until(now, account)
         )?;
         Ok(())
     })
@@ -38,14 +54,18 @@ pub async fn save(
     token_hash: &str,
     account: Option<AccountId>,
     data: &str,
-    expires_at: Timestamp,
 ) -> Result<()> {
     let now = portal.now();
+    let idle_until = idle_until(now, account);
+    // The time of creation from which this one would be over before it is idle.
+    let oldest = idle_until.plus_days(-ABSOLUTE_DAYS);
     write!(portal.db, tx => {
         execute!(
             tx,
-            "update sessions set account_id = $2, data = $3, seen_at = $4, expires_at = $5 where token_hash = $1",
-            token_hash, account, data, now, expires_at
+            "update sessions set account_id = $2, data = $3, seen_at = $4,
+                    expires_at = case when created_at < $6 then created_at + $7 else $5 end
+             where token_hash = $1 and expires_at > $4",
+            token_hash, account, data, now, idle_until, oldest, Timestamp(0).plus_days(ABSOLUTE_DAYS)
         )?;
         Ok(())
     })
@@ -74,4 +94,10 @@ pub async fn delete(portal: &Portal, token_hash: &str) -> Result<()> {
         execute!(tx, "delete from sessions where token_hash = $1", token_hash)?;
         Ok(())
     })
+}
+
+/// Forgets sessions that have expired.
+pub(super) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<()> {
+    execute!(tx, "delete from sessions where expires_at <= $1", now)?;
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! What happens to every request on its way in and out.
 
+pub mod browser;
 pub mod headers;
 pub mod origin;
 pub mod tell;

@@ -1,6 +1,6 @@
 //! From a session to an actor, and from a request to what its page knows.
 
-use super::headers::Nonce;
+use super::{browser, headers::Nonce};
 use crate::sessions::hash_of;
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -8,8 +8,12 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use http::{Method, StatusCode, header, request::Parts};
-use klankbord_app::cx::{Cx, LANGUAGE, NOTICE, Site};
-use klankbord_domain::{Actor, Error, Language, Portal, accounts, organisation};
+use klankbord_app::cx::{Cx, LANGUAGE, NOTICE, SEEN, Site};
+use klankbord_domain::{
+    Actor, Error, Language, Portal,
+    accounts::queries::{Visit, visit},
+    organisation,
+};
 use std::{net::SocketAddr, sync::Arc};
 use tower_sessions::Session;
 
@@ -61,7 +65,7 @@ impl Reception {
             .await?
             .map(Arc::new);
         let visit = match session.id() {
-            Some(id) => accounts::queries::visit(&self.portal, &hash_of(&id)).await?,
+            Some(id) => visit(&self.portal, &hash_of(&id)).await?,
             None => None,
         };
         let kept = |name: &str| {
@@ -79,6 +83,21 @@ impl Reception {
                 .remove::<String>(NOTICE)
                 .await
                 .map_err(Error::unavailable)?;
+        }
+        if let Some(Visit {
+            actor: Actor::Person(_),
+            seen_at,
+            ..
+        }) = &visit
+        {
+            // Once a day is enough to keep a session from ending, and tells little about a person.
+            let now = self.portal.now();
+            if seen_at.plus_days(1) <= now {
+                session
+                    .insert(SEEN, now)
+                    .await
+                    .map_err(Error::unavailable)?;
+            }
         }
         let actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
         let lang = chosen
@@ -100,6 +119,13 @@ impl Reception {
                 .unwrap_or_default(),
             notice,
             peer: self.peer(parts),
+            browser: browser::label(
+                parts
+                    .headers
+                    .get(header::USER_AGENT)
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or_default(),
+            ),
         })
     }
 

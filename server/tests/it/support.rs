@@ -4,10 +4,11 @@ use axum::{Router, body::Body};
 use http::{Method, Request, StatusCode, header};
 use klankbord_app::cx::Site;
 use klankbord_domain::{
-    Portal, Role,
-    accounts::{NewAccount, Password},
+    Language, Portal, Role,
+    accounts::{self, NewAccount, Password},
     db::testing::{Engine, portal},
-    ids::AccountId,
+    ids::{AccountId, MemberId},
+    outbox::Mail,
     values::Email,
 };
 use klankbord_server::{middleware::visit::Reception, router::router};
@@ -67,16 +68,53 @@ impl TestApp {
         let new = NewAccount {
             email: Email::parse(email).unwrap(),
             name: email.split('@').next().unwrap().to_owned(),
-            language: klankbord_domain::Language::Nl,
+            language: Language::Nl,
         };
         let hash = portal
             .passwords
             .hash(Password::parse(PASSWORD).unwrap())
             .await
             .unwrap();
-        klankbord_domain::accounts::testing::staff(portal, &new, &hash, role)
+        accounts::testing::staff(portal, &new, &hash, role)
             .await
             .unwrap()
+    }
+
+    /// A member of the panel, made directly in the database.
+    pub async fn member(&self, email: &str) -> (AccountId, MemberId) {
+        let new = NewAccount {
+            email: Email::parse(email).unwrap(),
+            name: email.split('@').next().unwrap().to_owned(),
+            language: Language::Nl,
+        };
+        accounts::testing::member(&self.portal, &new).await.unwrap()
+    }
+
+    /// What waits to be mailed to somebody, oldest first.
+    pub async fn mails(&self, account: AccountId) -> Vec<Mail> {
+        accounts::testing::mails(&self.portal, account)
+            .await
+            .unwrap()
+    }
+
+    /// The code that was mailed last to somebody.
+    pub async fn code(&self, account: AccountId) -> String {
+        let mails = self.mails(account).await;
+        let code = mails.into_iter().rev().find_map(|mail| match mail {
+            Mail::SignInCode { code } => Some(code),
+            _ => None,
+        });
+        code.expect("a code in the outbox")
+    }
+
+    /// A browser in which that member signed in with a code.
+    pub async fn signed_in_with_code(&self, email: &str, account: AccountId) -> Browser {
+        let browser = self.browser();
+        browser.post("/sign-in", &[("email", email)]).await;
+        let code = self.code(account).await;
+        let answer = browser.post("/sign-in/code", &[("code", &code)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        browser
     }
 
     /// A browser in which that person signed in with the usual password.
@@ -125,6 +163,15 @@ pub struct Answer {
 }
 
 impl Browser {
+    /// Another browser with a copy of this one's cookie.
+    pub fn twin(&self) -> Self {
+        let cookie = self.cookie.lock().unwrap().clone();
+        Self {
+            cookie: Arc::new(Mutex::new(cookie)),
+            ..self.clone()
+        }
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.request(Method::GET, path, None)).await

@@ -1,5 +1,7 @@
 //! The SQL of accounts and roles.
 
+pub(super) mod codes;
+
 use super::{Account, NewAccount};
 use crate::{
     Language, Result, Role, Timestamp,
@@ -36,16 +38,42 @@ pub(crate) async fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> 
     )
 }
 
-/// The account of an address and the hash of its password.
-pub(super) async fn password_of(
-    tx: &mut Tx,
-    email_key: &str,
-) -> Result<Option<(AccountId, Option<String>)>> {
-    optional!(
+/// What an address can sign in with.
+#[derive(sqlx::FromRow)]
+struct CredentialsRow {
+    id: AccountId,
+    password_hash: Option<String>,
+    member: i64,
+    staff: i64,
+}
+
+/// What an address can sign in with.
+pub(super) struct Credentials {
+    pub id: AccountId,
+    pub password_hash: Option<String>,
+    /// Whether it is of an active member of the panel.
+    pub member: bool,
+    /// Whether it is of somebody who works for the organisation.
+    pub staff: bool,
+}
+
+pub(super) async fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> {
+    let row: Option<CredentialsRow> = optional!(
         tx,
-        "select id, password_hash from accounts where email_key = $1 and erased_at is null",
+        "select a.id, a.password_hash,
+                (select count(*) from members m where m.account_id = a.id and m.state = 'active') as member,
+                (select count(*) from staff_roles r where r.account_id = a.id)
+              + (select count(*) from conscience_mandates c
+                 where c.account_id = a.id and c.ends_at is null) as staff
+         from accounts a where a.email_key = $1 and a.erased_at is null",
         email_key
-    )
+    )?;
+    Ok(row.map(|row| Credentials {
+        id: row.id,
+        password_hash: row.password_hash,
+        member: row.member > 0,
+        staff: row.staff > 0,
+    }))
 }
 
 pub(crate) async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
