@@ -7,8 +7,9 @@ use crate::{
     accounts::{sign_in, sign_in_code, sign_in_password},
     cx::Cx,
     failure::{Failure, Kind, untold},
-    home,
+    home, invitations,
     organisation::set_up,
+    panel,
     ui::accent,
 };
 use axum::{
@@ -16,7 +17,7 @@ use axum::{
     extract::Request,
     middleware::{Next, from_fn},
     response::{IntoResponse as _, Redirect, Response},
-    routing::{MethodRouter, get},
+    routing::{MethodRouter, get, post},
 };
 use klankbord_domain::{Error, Role};
 
@@ -106,6 +107,8 @@ pub fn staircase() -> Staircase {
         )
         .at(Access::Anyone, "/accent/{file}", get(accent::show))
         .accounts()
+        .panel()
+        .invitations()
 }
 
 impl Staircase {
@@ -130,5 +133,97 @@ impl Staircase {
             "/sign-out",
             axum::routing::post(sign_in::sign_out),
         )
+    }
+
+    fn panel(self) -> Self {
+        let admin = Access::Only(Role::Administrator);
+        self.at(admin, "/panel", get(panel::list::show))
+            .at(
+                admin,
+                "/panel/new",
+                get(panel::add::show).post(panel::add::post),
+            )
+            .at(admin, "/panel/segments", get(panel::segments::list))
+            .at(
+                admin,
+                "/panel/segments/new",
+                get(panel::segments::new).post(panel::segments::post_new),
+            )
+            .at(
+                admin,
+                "/panel/segments/{id}",
+                get(panel::segments::show).post(panel::segments::post),
+            )
+            .at(
+                admin,
+                "/panel/members/{id}",
+                get(panel::member::show).post(panel::member::post),
+            )
+            .at(
+                admin,
+                "/panel/members/{id}/remove",
+                get(panel::member::ask_removal).post(panel::member::remove),
+            )
+    }
+
+    fn invitations(self) -> Self {
+        let admin = Access::Only(Role::Administrator);
+        self.at(admin, "/invitations", get(invitations::list::show))
+            .at(
+                admin,
+                "/invitations/new",
+                get(invitations::new::show).post(invitations::new::post),
+            )
+            .at(
+                admin,
+                "/invitations/letters/{id}",
+                get(invitations::letter::show).post(invitations::letter::send),
+            )
+            .at(
+                admin,
+                "/invitations/letters/{id}/discard",
+                post(invitations::letter::discard),
+            )
+            .at(
+                admin,
+                "/invitations/{id}",
+                get(invitations::invitation::show),
+            )
+            .at(
+                admin,
+                "/invitations/{id}/again",
+                post(invitations::invitation::again_post),
+            )
+            .at(
+                admin,
+                "/invitations/{id}/link",
+                post(invitations::invitation::link_post),
+            )
+            .at(
+                admin,
+                "/invitations/{id}/revoke",
+                post(invitations::invitation::revoke_post),
+            )
+            .at(Access::Member, "/join", get(invitations::consent::joined))
+            .at(
+                Access::Anyone,
+                "/join/{token}",
+                get(invitations::join::show).post(invitations::join::read_on_post),
+            )
+            .at(
+                Access::Anyone,
+                "/join/{token}/consent",
+                get(invitations::consent::show).post(invitations::consent::post),
+            )
+            .at(
+                Access::Anyone,
+                "/join/{token}/decline",
+                post(invitations::join::decline_post),
+            )
+            .at(
+                Access::Anyone,
+                "/join/{token}/again",
+                post(invitations::join::again_post),
+            )
     }
 }

@@ -16,6 +16,8 @@ texts! {
     questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
     main_menu = "Hoofdmenu" | "Main menu";
     home = "Voor u" | "For you";
+    panel = "Panel" | "Panel";
+    invitations = "Uitnodigingen" | "Invitations";
 }
 
 /// The title of a page on which something typed is wrong.
@@ -109,7 +111,11 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
 }
 
 /// What each role finds in the menu, in the order of its work.
-const MENU: &[(Option<Role>, &str, fn(Language) -> &'static str)] = &[(None, "/", home)];
+const MENU: &[(Option<Role>, &str, fn(Language) -> &'static str)] = &[
+    (None, "/", home),
+    (Some(Role::Administrator), "/panel", panel),
+    (Some(Role::Administrator), "/invitations", invitations),
+];
 
 fn menu(html: &mut String, cx: &Cx) {
     let Actor::Person(person) = &cx.actor else {
