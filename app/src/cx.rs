@@ -2,7 +2,7 @@
 //!
 //! The server's middleware makes a [`Cx`] for each request; pages take it as their first argument.
 
-use crate::{failure::Failure, ui::document};
+use crate::{failure::Failure, mails::mailbox::Mailbox, ui::document};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -24,6 +24,8 @@ pub struct Site {
     pub base_url: String,
     /// Whether this is a demonstration: mails are captured and shown.
     pub demo: bool,
+    /// Where mails are kept that are not sent.
+    pub mailbox: Mailbox,
     /// The address of an asset by its plain name.
     pub asset: fn(&str) -> Option<String>,
 }

@@ -15,9 +15,16 @@ use std::sync::{
 #[sqlx(transparent)]
 pub struct Timestamp(pub i64);
 
-const MINUTE: i64 = 60_000_000;
+const SECOND: i64 = 1_000_000;
+const MINUTE: i64 = 60 * SECOND;
 
 impl Timestamp {
+    /// This instant and `seconds` more.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0 + seconds * SECOND)
+    }
+
     /// This instant and `minutes` more.
     #[must_use]
     pub const fn plus_minutes(self, minutes: i64) -> Self {

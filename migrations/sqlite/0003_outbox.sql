@@ -8,6 +8,8 @@ create table outbox (
     kind text not null,
     payload text not null,
     state text not null,
+    -- 1 when somebody sits waiting for it: a code goes before ten thousand invitations.
+    urgent integer not null default 0,
     attempts integer not null default 0,
     run_at integer not null,
     leased_until integer,
@@ -16,7 +18,8 @@ create table outbox (
     done_at integer,
     unique (event, person, channel)
 ) strict;
-create index outbox_to_run on outbox (state, run_at);
+create index outbox_to_run on outbox (state, urgent, run_at, id);
+create index outbox_by_kind on outbox (kind, state);
 create index outbox_by_account on outbox (account_id);
 
 -- A kind of mail that somebody does not want.

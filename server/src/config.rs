@@ -35,6 +35,16 @@ pub struct Settings {
     pub smtp_user: String,
     /// The password that goes with it.
     pub smtp_password: String,
+    /// A file with the certificate (PEM) of an authority that the mail server's own was signed by, when
+    /// it is none that browsers know; empty otherwise.
+    pub smtp_ca: String,
+    /// A file with the key to sign mails with (DKIM): an RSA key in PEM (PKCS #1) or an Ed25519 key in
+    /// base64; empty for no signature.
+    pub dkim_key: String,
+    /// The selector under which the public key stands in the DNS.
+    pub dkim_selector: String,
+    /// The domain that signs.
+    pub dkim_domain: String,
     /// Whether a proxy in front tells the address of the browser in `X-Forwarded-For`.
     pub behind_proxy: bool,
     /// What is logged, as a filter of tracing-subscriber.
@@ -56,6 +66,10 @@ impl Default for Settings {
             smtp_security: "starttls".to_owned(),
             smtp_user: String::new(),
             smtp_password: String::new(),
+            smtp_ca: String::new(),
+            dkim_key: String::new(),
+            dkim_selector: String::new(),
+            dkim_domain: String::new(),
             behind_proxy: false,
             log: "info,sqlx=warn".to_owned(),
             worker: true,

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod config;
 pub mod health;
+pub mod mail;
 pub mod middleware;
 pub mod router;
 pub mod sessions;

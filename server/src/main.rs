@@ -82,6 +82,7 @@ async fn serve(config: Config) -> Result<(), Box<dyn Error>> {
         site: Arc::new(Site {
             base_url: config.settings.base_url.clone(),
             demo: false,
+            mailbox: Default::default(),
             asset: assets::url,
         }),
         behind_proxy: config.settings.behind_proxy,

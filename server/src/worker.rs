@@ -1,1 +1,211 @@
-//! The worker: sends what is in the outbox and does what is due, inside the server.
+//! The worker: sends mail and does scheduled work, inside the server.
+//!
+//! What must stay true: a job is done by one worker at a time and settled by the one that did it; a
+//! stop lets it finish what it holds; scheduled work is a row in the outbox and not a timer here.
+
+mod tasks;
+
+use crate::mail::{Postman, Refusal, Stamp};
+use klankbord_app::{cx::Site, mails};
+use klankbord_domain::{
+    Error, Portal,
+    outbox::{Claimed, Mail, Work, rules::Failure, work},
+};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::{Notify, watch},
+    task::JoinSet,
+};
+
+/// How many jobs one node does at once.
+const AT_ONCE: usize = 4;
+/// How long an idle worker sleeps before it looks by itself: other nodes enqueue too.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// How long the worker waits after it was woken, so that a burst of requests wakes it once.
+const BURST: Duration = Duration::from_millis(50);
+/// How often a worker that is still busy asks for more time; well within the lease.
+const HOLD_EVERY: Duration = Duration::from_secs(120);
+
+/// Wakes the worker of this node. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// Says that there may be something to do.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+}
+
+/// Does what stands in the outbox. Cheap to clone.
+#[derive(Clone)]
+pub struct Worker {
+    /// The means of this installation.
+    pub portal: Portal,
+    /// What links in mails need.
+    pub site: Arc<Site>,
+    /// What takes mails away.
+    pub postman: Arc<Postman>,
+}
+
+impl Worker {
+    /// Works until `stop` turns true, and then finishes what it holds.
+    pub async fn run(self, bell: Bell, mut stop: watch::Receiver<bool>) {
+        if let Err(error) = tasks::plan_pruning(&self.portal).await {
+            tracing::error!(error = %error.source_text(), "pruning could not be planned");
+        }
+        let mut busy = JoinSet::new();
+        while !*stop.borrow() {
+            while busy.try_join_next().is_some() {}
+            if busy.len() < AT_ONCE {
+                match self.next().await {
+                    Ok(Some(job)) => {
+                        let worker = self.clone();
+                        busy.spawn(async move { worker.finish(job).await });
+                        continue;
+                    }
+                    Ok(None) => {}
+                    Err(error) => {
+                        tracing::error!(error = %error.source_text(), "the outbox can't be read");
+                    }
+                }
+            }
+            let full = busy.len() >= AT_ONCE;
+            tokio::select! {
+                () = bell.0.notified(), if !full => tokio::time::sleep(BURST).await,
+                () = tokio::time::sleep(LOOK_EVERY), if !full => {}
+                _ = busy.join_next(), if full => {}
+                _ = stop.changed() => {}
+            }
+        }
+        while busy.join_next().await.is_some() {}
+    }
+
+    /// Does everything that is due now, one by one; how many jobs that were. For tests and for the
+    /// command line.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the outbox can't be read or written.
+    pub async fn run_due(&self) -> Result<usize, Error> {
+        let mut jobs = 0;
+        while let Some(job) = self.next().await? {
+            self.do_and_settle(&job).await?;
+            jobs += 1;
+        }
+        Ok(jobs)
+    }
+
+    async fn next(&self) -> Result<Option<Claimed>, Error> {
+        // A look costs nothing; a claim is a write.
+        if work::due(&self.portal).await? == 0 {
+            return Ok(None);
+        }
+        work::claim(&self.portal).await
+    }
+
+    /// Does a job to the end, whatever happens, and keeps the lease meanwhile.
+    async fn finish(self, job: Claimed) {
+        let id = job.id;
+        let (worker, held) = (self.clone(), job.clone());
+        let mut doing = tokio::spawn(async move { worker.do_and_settle(&held).await });
+        let outcome = loop {
+            tokio::select! {
+                outcome = &mut doing => break outcome,
+                () = tokio::time::sleep(HOLD_EVERY) => {
+                    if let Err(error) = work::hold(&self.portal, &job).await {
+                        tracing::warn!(%id, error = %error.source_text(), "no more time for a job");
+                    }
+                }
+            }
+        };
+        match outcome {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => {
+                tracing::error!(%id, error = %error.source_text(), "a job could not be settled");
+            }
+            Err(_) => {
+                tracing::error!(%id, "a job panicked");
+                let why = "the software failed; the log says where";
+                if let Err(error) = work::failed(&self.portal, &job, Failure::Transient, why).await
+                {
+                    tracing::error!(%id, error = %error.source_text(), "a job could not be settled");
+                }
+            }
+        }
+    }
+
+    async fn do_and_settle(&self, job: &Claimed) -> Result<(), Error> {
+        let outcome = match &job.work {
+            Work::Mail(mail) => self.mail(job, mail).await,
+            Work::Task(task) => tasks::run(&self.portal, task).await,
+        };
+        match outcome {
+            Ok(Done::Done) => {
+                tracing::info!(id = %job.id, attempt = job.attempt, "a job is done");
+                self.note_done(job).await
+            }
+            Ok(Done::NotNeeded) => {
+                tracing::info!(id = %job.id, "a job is not needed any more");
+                work::not_needed(&self.portal, job).await
+            }
+            Err(Refusal { failure, why }) => {
+                // The reason may hold an address, so it is for the administrator and not for the log.
+                tracing::warn!(id = %job.id, attempt = job.attempt, ?failure, "a job failed");
+                work::failed(&self.portal, job, failure, &why).await
+            }
+        }
+    }
+
+    /// A mail that is sent and not noted would be sent again, so it is noted with some persistence.
+    async fn note_done(&self, job: &Claimed) -> Result<(), Error> {
+        for _ in 0..5 {
+            match work::done(&self.portal, job).await {
+                Ok(()) => return Ok(()),
+                Err(error) => {
+                    tracing::error!(id = %job.id, error = %error.source_text(), "could not note that a job is done");
+                    tokio::time::sleep(Duration::from_secs(2)).await;
+                }
+            }
+        }
+        work::done(&self.portal, job).await
+    }
+
+    async fn mail(&self, job: &Claimed, mail: &Mail) -> Result<Done, Refusal> {
+        let Some(to) = job.account else {
+            return Ok(Done::NotNeeded);
+        };
+        let letter = mails::write(&self.portal, &self.site, to, job.created_at, mail)
+            .await
+            .map_err(|error| refusal(&error))?;
+        let Some(letter) = letter else {
+            return Ok(Done::NotNeeded);
+        };
+        self.postman
+            .send(Stamp::of(job, self.portal.now()), &letter)
+            .await?;
+        Ok(Done::Done)
+    }
+}
+
+/// How a job ended well.
+enum Done {
+    /// It was done.
+    Done,
+    /// There was nothing left to do.
+    NotNeeded,
+}
+
+/// What an error of our own means for a job: a failing database passes, a job that can't be done
+/// stays so.
+fn refusal(error: &Error) -> Refusal {
+    let failure = match error {
+        Error::Unavailable(_) => Failure::Transient,
+        Error::NotFound | Error::Forbidden | Error::Invalid(_) | Error::Conflict(_) => {
+            Failure::Permanent
+        }
+    };
+    Refusal {
+        failure,
+        why: error.source_text(),
+    }
+}

@@ -1,1 +1,98 @@
-//! Mails: what each one says, in the reader's language.
+//! Mails: what each one says, in the reader's language, at the moment that it is sent.
+//!
+//! A mail that is not needed any more (an invitation that was revoked, a round that closed) or not
+//! wanted is not written.
+
+mod accounts;
+mod answers;
+mod invitations;
+mod letter;
+pub mod mailbox;
+mod organisation;
+mod proposals;
+
+pub use letter::Letter;
+
+use crate::cx::Site;
+use klankbord_domain::{
+    Error, Portal, Timestamp, accounts as people,
+    accounts::Account,
+    ids::AccountId,
+    organisation as house,
+    organisation::Organisation,
+    outbox::{Mail, preferences},
+};
+use letter::{Draft, Paper};
+
+/// What a mail can ask when it is written.
+struct Desk<'a> {
+    portal: &'a Portal,
+    organisation: &'a Organisation,
+    reader: &'a Account,
+}
+
+/// Writes a mail that was put in the outbox at `created_at`; nothing when it should not go out.
+///
+/// # Errors
+/// [`Error::Unavailable`] when what it says can't be read.
+pub async fn write(
+    portal: &Portal,
+    site: &Site,
+    to: AccountId,
+    created_at: Timestamp,
+    mail: &Mail,
+) -> Result<Option<Letter>, Error> {
+    let reader = people::queries::account(portal, to).await?;
+    let Some(organisation) = house::queries::organisation(portal).await? else {
+        return Ok(None);
+    };
+    let (None, Some(email)) = (reader.erased_at, reader.email.as_deref()) else {
+        return Ok(None);
+    };
+    if let Some(topic) = mail.topic()
+        && !preferences::wants(portal, to, topic).await?
+    {
+        return Ok(None);
+    }
+    let desk = Desk {
+        portal,
+        organisation: &organisation,
+        reader: &reader,
+    };
+    let paper = Paper {
+        base_url: &site.base_url,
+        organisation: &organisation,
+        reader: &reader,
+        email,
+    };
+    let draft = desk.draft(created_at, mail).await?;
+    Ok(draft.map(|draft| paper.write(&draft)))
+}
+
+impl Desk<'_> {
+    async fn draft(&self, created_at: Timestamp, mail: &Mail) -> Result<Option<Draft>, Error> {
+        Ok(match mail {
+            Mail::Test => Some(organisation::test(self)),
+            Mail::SignInCode { code } => accounts::code(self, created_at, code),
+            Mail::StaffWelcome { token } => Some(accounts::welcome(self, token)),
+            Mail::PasswordReset { token } => accounts::reset(self, created_at, token),
+            Mail::Invitation {
+                invitation,
+                letter,
+                token,
+            } => invitations::invitation(self, *invitation, *letter, token, false).await?,
+            Mail::InvitationReminder {
+                invitation,
+                letter,
+                token,
+            } => invitations::invitation(self, *invitation, *letter, token, true).await?,
+            Mail::AlreadyMember => Some(invitations::already_member(self)),
+            Mail::ProposalOpened { proposal } => proposals::opened(self, *proposal).await?,
+            Mail::AnswerPublished {
+                contribution,
+                answer,
+            } => answers::published(self, *contribution, *answer).await?,
+            Mail::AnswerRefused { contribution } => answers::refused(self, *contribution).await?,
+        })
+    }
+}

@@ -7,6 +7,7 @@
 mod limits;
 pub mod operations;
 mod passwords;
+pub mod prune;
 pub mod queries;
 pub mod sessions;
 pub(crate) mod store;

@@ -3,5 +3,6 @@
 mod support;
 
 mod headers;
+mod mails;
 mod set_up;
 mod sign_in;

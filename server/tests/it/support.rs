@@ -2,7 +2,7 @@
 
 use axum::{Router, body::Body};
 use http::{Method, Request, StatusCode, header};
-use klankbord_app::cx::Site;
+use klankbord_app::{cx::Site, mails::Letter};
 use klankbord_domain::{
     Language, Portal, Role,
     accounts::{self, NewAccount, Password},
@@ -11,7 +11,9 @@ use klankbord_domain::{
     outbox::Mail,
     values::Email,
 };
-use klankbord_server::{middleware::visit::Reception, router::router};
+use klankbord_server::{
+    config::Settings, mail::Postman, middleware::visit::Reception, router::router, worker::Worker,
+};
 use scraper::{Html, Selector};
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt as _;
@@ -23,6 +25,7 @@ pub const PASSWORD: &str = "een goed wachtwoord";
 pub struct TestApp {
     pub portal: Portal,
     router: Router,
+    worker: Worker,
 }
 
 impl TestApp {
@@ -32,16 +35,29 @@ impl TestApp {
         let site = Site {
             base_url: "http://klankbord.test".to_owned(),
             demo: false,
+            mailbox: Default::default(),
             asset: |name| Some(format!("/assets/{name}")),
         };
+        let settings = Settings {
+            mail: "memory".to_owned(),
+            ..Settings::default()
+        };
+        let postman = Postman::new(&settings, &site.mailbox).unwrap();
+        let site = Arc::new(site);
         let reception = Reception {
             portal: portal.clone(),
-            site: Arc::new(site),
+            site: Arc::clone(&site),
             behind_proxy: true,
+        };
+        let worker = Worker {
+            portal: portal.clone(),
+            site,
+            postman: Arc::new(postman),
         };
         Self {
             portal,
             router: router(reception),
+            worker,
         }
     }
 
@@ -51,6 +67,27 @@ impl TestApp {
         let answer = app.browser().post("/set-up", &SET_UP).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         app
+    }
+
+    /// Does everything that is due at the present instant of the test's clock: sends mails (into
+    /// [`Self::mails`]), closes rounds, and so on. Returns how many jobs that were.
+    pub async fn run_jobs(&self) -> usize {
+        self.worker.run_due().await.unwrap()
+    }
+
+    /// Every mail that was sent so far, the oldest first.
+    pub fn mails(&self) -> Vec<SentMail> {
+        let all = self.worker.site.mailbox.all();
+        all.into_iter().map(|mail| SentMail(mail.letter)).collect()
+    }
+
+    /// The last mail that was sent to this address.
+    pub fn mail_to(&self, email: &str) -> SentMail {
+        let mut mails = self.mails();
+        mails.retain(|mail| mail.to_email == email);
+        mails
+            .pop()
+            .unwrap_or_else(|| panic!("no mail was sent to {email}"))
     }
 
     /// A browser that nobody used before.
@@ -128,6 +165,35 @@ impl TestApp {
             .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         browser
+    }
+}
+
+/// A mail that was sent: `to_email`, `subject`, `text`, `html`, `unsubscribe`.
+pub struct SentMail(Letter);
+
+impl std::ops::Deref for SentMail {
+    type Target = Letter;
+    fn deref(&self) -> &Letter {
+        &self.0
+    }
+}
+
+impl SentMail {
+    /// The paths on this portal that the mail links to, in the order of its text.
+    pub fn links(&self) -> Vec<String> {
+        self.text
+            .lines()
+            .filter_map(|line| line.strip_prefix("http://klankbord.test"))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The first link that begins with this path.
+    pub fn link(&self, path: &str) -> String {
+        self.links()
+            .into_iter()
+            .find(|link| link.starts_with(path))
+            .unwrap_or_else(|| panic!("no link to {path} in: {}", self.text))
     }
 }
 

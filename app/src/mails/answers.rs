@@ -1,0 +1,80 @@
+//! Mails about answers: to the customer who gets one, and to the owner whose answer was none.
+
+use super::{
+    Desk,
+    letter::{Draft, Part},
+};
+use crate::ui::time::date;
+use klankbord_domain::{
+    Error,
+    ids::{AnswerId, ContributionId},
+    outbox::{Topic, contents},
+};
+
+texts! {
+    subject(title: &str) = "Antwoord op wat u schreef bij “{title}”"
+        | "An answer to what you wrote on “{title}”";
+    say(who: &str, title: &str) = "{who} heeft geantwoord op wat u schreef bij het voorstel “{title}”."
+        | "{who} has answered what you wrote on the proposal “{title}”.";
+    you_wrote = "U schreef:" | "You wrote:";
+    answered(who: &str) = "{who} antwoordt:" | "{who} answers:";
+    verdict = "Is dit een antwoord op wat u vroeg? U zegt dat met één druk op een knop."
+        | "Does this answer what you asked? You say so with one press of a button.";
+    look = "Zeg of dit uw antwoord is" | "Say whether this answers you";
+    why = "U krijgt deze mail omdat u dit schreef en wij beloofden te antwoorden."
+        | "You get this mail because you wrote this and we promised to answer.";
+    refused_subject(title: &str) = "Nog niet beantwoord: een reactie op “{title}”"
+        | "Not answered yet: a reaction on “{title}”";
+    refused_say(title: &str) = "Een klant laat weten dat uw antwoord bij “{title}” nog geen antwoord is, en schrijft waarom. De inbreng staat weer open."
+        | "A customer says that your answer on “{title}” is not an answer yet, and writes why. The contribution is open again.";
+    refused_due(day: &str) = "Antwoord uiterlijk {day}. De klant ziet die datum ook."
+        | "Answer by {day}. The customer sees that date too.";
+    refused_look = "Naar de inbreng" | "To the contribution";
+    refused_why = "U krijgt deze mail omdat u eigenaar bent van dit project."
+        | "You get this mail because you own this project.";
+}
+
+pub(super) async fn published(
+    desk: &Desk<'_>,
+    contribution: ContributionId,
+    answer: AnswerId,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::answer(desk.portal, desk.reader.id, contribution, answer).await?;
+    let Some(found) = found else { return Ok(None) };
+    let lang = desk.reader.language;
+    let who = &found.answered_by;
+    Ok(Some(Draft {
+        subject: subject(lang, &found.title),
+        parts: vec![
+            Part::Say(say(lang, who, &found.title)),
+            Part::Quote(you_wrote(lang).to_owned(), found.contribution),
+            Part::Quote(answered(lang, who), found.answer),
+            Part::Say(verdict(lang).to_owned()),
+            Part::Go(look(lang), format!("/contributions/{contribution}")),
+        ],
+        signed: Some(found.answered_by),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Answer),
+    }))
+}
+
+pub(super) async fn refused(
+    desk: &Desk<'_>,
+    contribution: ContributionId,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::refusal(desk.portal, desk.reader.id, contribution).await?;
+    let Some(found) = found else { return Ok(None) };
+    let lang = desk.reader.language;
+    let day = date(lang, found.due_at.date_in(&desk.organisation.time_zone()));
+    Ok(Some(Draft {
+        subject: refused_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(refused_say(lang, &found.title)),
+            Part::Say(refused_due(lang, &day)),
+            Part::Go(refused_look(lang), format!("/inbox/{contribution}")),
+        ],
+        signed: None,
+        why: refused_why(lang).to_owned(),
+        topic: Some(Topic::Refusal),
+    }))
+}

@@ -1,0 +1,254 @@
+//! The letter that every mail is: from its parts, once as plain text and once as HTML.
+//!
+//! What must stay true: a mail is written in one place and its two forms say the same; everything
+//! that people wrote is escaped here and nowhere else; nothing in it is fetched from elsewhere.
+
+use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
+use klankbord_domain::{
+    Language,
+    accounts::Account,
+    organisation::{self, Organisation},
+    outbox::Topic,
+};
+use std::fmt::Write as _;
+
+texts! {
+    dear(name: &str) = "Dag {name}," | "Dear {name},";
+    regards = "Met vriendelijke groet," | "Kind regards,";
+    questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}."
+        | "Questions? Call {phone} or mail {email}.";
+    unsubscribe = "Deze mails niet meer ontvangen" | "Stop receiving these mails";
+    decline = "Ik wil niet meer uitgenodigd worden" | "I do not want to be invited any more";
+}
+
+/// A part of a mail.
+pub(super) enum Part {
+    /// Something we say.
+    Say(String),
+    /// Something that somebody wrote: their name or “you”, and their words.
+    Quote(String, String),
+    /// A code to type over.
+    Code(String),
+    /// What to do: the words on the button and the path on this site.
+    Go(&'static str, String),
+}
+
+/// What differs from mail to mail.
+pub(super) struct Draft {
+    /// The subject.
+    pub subject: String,
+    /// What it says, in this order.
+    pub parts: Vec<Part>,
+    /// Who signs it, when it is not just the organisation.
+    pub signed: Option<String>,
+    /// Why the reader gets it.
+    pub why: String,
+    /// What to switch off to get no more of these.
+    pub topic: Option<Topic>,
+}
+
+/// A mail that is ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The language it is written in.
+    pub lang: Language,
+    /// The reader's name.
+    pub to_name: String,
+    /// The reader's address.
+    pub to_email: String,
+    /// Where answers go: the organisation's own address.
+    pub reply_to: String,
+    /// One line, without control characters.
+    pub subject: String,
+    /// As plain text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+    /// Where a mail program unsubscribes with one POST (RFC 8058).
+    pub unsubscribe: Option<String>,
+}
+
+/// What the letters of one installation have in common.
+pub(super) struct Paper<'a> {
+    /// Where people reach this portal.
+    pub base_url: &'a str,
+    /// Who writes.
+    pub organisation: &'a Organisation,
+    /// Who reads.
+    pub reader: &'a Account,
+    /// The reader's address.
+    pub email: &'a str,
+}
+
+impl Paper<'_> {
+    /// Writes the draft out.
+    pub(super) fn write(&self, draft: &Draft) -> Letter {
+        let unsubscribe = draft.topic.map(|topic| {
+            format!(
+                "{}/unsubscribe/{}/{}",
+                self.base_url,
+                self.reader.unsubscribe_token,
+                topic.as_str()
+            )
+        });
+        Letter {
+            lang: self.reader.language,
+            to_name: one_line(&self.reader.name),
+            to_email: self.email.to_owned(),
+            reply_to: self.organisation.email.clone(),
+            subject: one_line(&draft.subject),
+            text: self.plain(draft, unsubscribe.as_deref()),
+            html: self.html(draft, unsubscribe.as_deref()),
+            unsubscribe,
+        }
+    }
+
+    fn leave(&self, draft: &Draft) -> &'static str {
+        match draft.topic {
+            Some(Topic::Invitation) => decline(self.reader.language),
+            _ => unsubscribe(self.reader.language),
+        }
+    }
+
+    fn plain(&self, draft: &Draft, unsubscribe: Option<&str>) -> String {
+        let (lang, organisation) = (self.reader.language, self.organisation);
+        let mut out = format!("{}\n\n", dear(lang, &self.reader.name));
+        // Writing to a string can't fail.
+        for part in &draft.parts {
+            let _ = match part {
+                Part::Say(words) => write!(out, "{words}\n\n"),
+                Part::Quote(who, words) => {
+                    let quoted: Vec<_> = words.lines().map(|line| format!("> {line}")).collect();
+                    write!(out, "{who}\n{}\n\n", quoted.join("\n"))
+                }
+                Part::Code(code) => write!(out, "    {code}\n\n"),
+                Part::Go(label, path) => write!(out, "{label}:\n{}{path}\n\n", self.base_url),
+            };
+        }
+        let _ = write!(out, "{}\n", regards(lang));
+        if let Some(signed) = &draft.signed {
+            let _ = write!(out, "{signed}\n");
+        }
+        let _ = write!(
+            out,
+            "{name}\n\n-- \n{questions}\n{why}\n",
+            name = organisation.name,
+            questions = questions(lang, &organisation.phone, &organisation.email),
+            why = draft.why
+        );
+        if let Some(address) = unsubscribe {
+            let _ = write!(out, "{}:\n{address}\n", self.leave(draft));
+        }
+        out
+    }
+
+    fn html(&self, draft: &Draft, unsubscribe: Option<&str>) -> String {
+        let (lang, organisation) = (self.reader.language, self.organisation);
+        // It was checked when it was chosen; here it stands in a style sheet.
+        let accent = organisation::colour(&organisation.accent)
+            .unwrap_or_else(|_| organisation::operations::USUAL_ACCENT.to_owned());
+        let mut out = format!(
+            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta name=\"supported-color-schemes\" content=\"light dark\">\n\
+             <title>{subject}</title>\n<style>{STYLE}\na.go {{ background: {accent}; }}</style>\n</head>\n\
+             <body>\n<div class=\"letter\">\n<p class=\"name\">{name}</p>\n<p>{dear}</p>\n",
+            lang = lang.as_str(),
+            subject = text(&one_line(&draft.subject)),
+            name = text(&organisation.name),
+            dear = text(&dear(lang, &self.reader.name)),
+        );
+        for part in &draft.parts {
+            let _ = match part {
+                Part::Say(words) => writeln!(out, "{}", paragraphs(words)),
+                Part::Quote(who, words) => writeln!(
+                    out,
+                    "<p class=\"who\">{}</p>\n<blockquote>{}</blockquote>",
+                    text(who),
+                    paragraphs(words)
+                ),
+                Part::Code(code) => writeln!(out, "<p class=\"code\">{}</p>", text(code)),
+                Part::Go(label, path) => {
+                    let address = format!("{}{path}", self.base_url);
+                    writeln!(
+                        out,
+                        "<p><a class=\"go\" href=\"{href}\">{label}</a></p>\n\
+                         <p class=\"small\">{address}</p>",
+                        href = attr(&address),
+                        label = text(label),
+                        address = text(&address),
+                    )
+                }
+            };
+        }
+        let signed = draft
+            .signed
+            .as_ref()
+            .map(|signed| format!("{}<br>", text(signed)))
+            .unwrap_or_default();
+        let _ = write!(
+            out,
+            "<p>{regards}<br>{signed}{name}</p>\n<hr>\n<div class=\"small\">\n<p>{questions}</p>\n<p>{why}</p>\n",
+            regards = regards(lang),
+            name = text(&organisation.name),
+            questions = text(&questions(lang, &organisation.phone, &organisation.email)),
+            why = text(&draft.why),
+        );
+        if let Some(address) = unsubscribe {
+            let _ = writeln!(
+                out,
+                "<p><a href=\"{}\">{}</a></p>",
+                attr(address),
+                self.leave(draft)
+            );
+        }
+        out.push_str("</div>\n</div>\n</body>\n</html>\n");
+        out
+    }
+}
+
+/// A small style sheet, because mail programs know no other: without it the letter reads as well.
+const STYLE: &str = "
+body { margin: 0; padding: 24px 16px; background: #ffffff; color: #1c1c1c;
+  font-family: Georgia, 'Times New Roman', serif; font-size: 17px; line-height: 1.5; }
+.letter { max-width: 560px; margin: 0 auto; }
+.name { font-weight: bold; }
+.who { margin-bottom: 4px; font-weight: bold; }
+blockquote { margin: 0 0 16px; padding: 0 0 0 16px; border-left: 3px solid #8a8a8a; }
+.code { font-family: monospace; font-size: 28px; font-weight: bold; letter-spacing: 4px; }
+a.go { display: inline-block; padding: 12px 20px; border-radius: 4px; color: #ffffff;
+  font-weight: bold; text-decoration: none; }
+.small { font-size: 14px; color: #555555; word-break: break-word; }
+hr { border: 0; border-top: 1px solid #cccccc; margin: 24px 0; }
+@media (prefers-color-scheme: dark) {
+  body { background: #1c1c1c; color: #f0f0f0; }
+  .small { color: #b8b8b8; }
+  .small a { color: #9ec5f4; }
+  hr { border-color: #555555; }
+}";
+
+/// Without line ends and other control characters, which have no place in a header.
+fn one_line(words: &str) -> String {
+    let line: String = words
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    line.trim().to_owned()
+}
+
+/// Escaped, with paragraphs at empty lines and line breaks at the others.
+fn paragraphs(words: &str) -> String {
+    words
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .map(|paragraph| {
+            let lines: Vec<_> = paragraph
+                .trim()
+                .lines()
+                .map(|line| text(line).into_owned())
+                .collect();
+            format!("<p>{}</p>", lines.join("<br>"))
+        })
+        .collect()
+}

@@ -1,0 +1,164 @@
+//! What a mail needs to know when it is written, just before it is sent: so that it says how things
+//! are and not how they were, and is not sent when it is not needed any more. Each query answers
+//! `None` when the mail should not go out.
+
+use crate::{
+    Portal, Result, Timestamp,
+    ids::{AccountId, AnswerId, ContributionId, InvitationId, LetterId, ProposalId},
+    optional,
+};
+
+/// What an invitation to join the panel says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct InvitationContent {
+    /// The personal text in Dutch.
+    pub text_nl: String,
+    /// The personal text in English.
+    pub text_en: String,
+    /// Who invites.
+    pub inviter: String,
+    /// Until when the link works.
+    pub expires_at: Option<Timestamp>,
+    /// How many minutes a month are asked.
+    pub monthly_minutes: i64,
+}
+
+/// An invitation that can still be accepted.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn invitation(
+    portal: &Portal,
+    reader: AccountId,
+    invitation: InvitationId,
+    letter: LetterId,
+) -> Result<Option<InvitationContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select l.text_nl, l.text_en, a.name as inviter, i.expires_at, m.monthly_minutes
+         from invitations i
+         join members m on m.id = i.member_id
+         join letters l on l.id = $3
+         join accounts a on a.id = l.created_by
+         where i.id = $1 and m.account_id = $2
+           and i.state in ('sent', 'opened', 'reminded')
+           and (i.expires_at is null or i.expires_at > $4)",
+        invitation,
+        reader,
+        letter,
+        portal.now()
+    )
+}
+
+/// What the mail about a proposal says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ProposalContent {
+    /// Its title.
+    pub title: String,
+    /// The project that it belongs to.
+    pub project: String,
+    /// How many minutes it takes.
+    pub minutes: i64,
+    /// Until when it is open.
+    pub closes_at: Option<Timestamp>,
+    /// When the answers come, as a calendar date.
+    pub answers_by: String,
+    /// Who answers.
+    pub owner: String,
+}
+
+/// A proposal that is open, for somebody who was asked and is still on the panel.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn proposal(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<ProposalContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, j.name as project, p.minutes, p.closes_at, p.answers_by, o.name as owner
+         from proposals p
+         join projects j on j.id = p.project_id
+         join accounts o on o.id = j.owner_id
+         join members m on m.account_id = $2 and m.state = 'active'
+         where p.id = $1 and p.state = 'open' and (p.closes_at is null or p.closes_at > $3)",
+        proposal,
+        reader,
+        portal.now()
+    )
+}
+
+/// What the mail about an answer says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AnswerContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// What the reader wrote.
+    pub contribution: String,
+    /// What was answered.
+    pub answer: String,
+    /// Who answered.
+    pub answered_by: String,
+}
+
+/// A published answer to something that the reader wrote and has not withdrawn.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn answer(
+    portal: &Portal,
+    reader: AccountId,
+    contribution: ContributionId,
+    answer: AnswerId,
+) -> Result<Option<AnswerContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, c.text as contribution, a.text as answer, w.name as answered_by
+         from contributions c
+         join members m on m.id = c.member_id
+         join answer_contributions ac on ac.contribution_id = c.id
+         join answers a on a.id = ac.answer_id
+         join accounts w on w.id = a.written_by
+         join proposals p on p.id = c.proposal_id
+         where c.id = $1 and a.id = $2 and m.account_id = $3 and m.state = 'active'
+           and a.published_at is not null and c.withdrawn_at is null",
+        contribution,
+        answer,
+        reader
+    )
+}
+
+/// What the mail about a refused answer says. Not who refused it and not what they wrote: the owner
+/// reads that where the rule of visibility holds.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct RefusalContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// When the next answer is due.
+    pub due_at: Timestamp,
+}
+
+/// A contribution that waits for another answer of the reader.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn refusal(
+    portal: &Portal,
+    reader: AccountId,
+    contribution: ContributionId,
+) -> Result<Option<RefusalContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, c.due_at
+         from contributions c join proposals p on p.id = c.proposal_id
+         where c.id = $1 and c.owner_id = $2 and c.reopened_at is not null and c.withdrawn_at is null",
+        contribution,
+        reader
+    )
+}

@@ -1,0 +1,177 @@
+//! What has to be sent or done, as rows written in the transaction that causes them.
+//!
+//! Owns the tables `outbox` and `mail_preferences`. What must stay true: a row is unique by event,
+//! person and channel, so that nothing is sent twice; a row is claimed with a lease by one worker at
+//! a time; a secret in a payload is gone once the mail is sent. Operations of other slices put rows in
+//! with [`mail`] and [`task`]; the worker claims and settles; the administrator looks and retries.
+
+pub mod contents;
+pub mod operations;
+pub mod preferences;
+pub mod queries;
+pub mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+pub mod work;
+
+pub use store::{mail, mail_audience, task, withdraw};
+
+use crate::{
+    Timestamp,
+    ids::{
+        AccountId, AnswerId, ContributionId, ImportId, InvitationId, JobId, LetterId, ProposalId,
+    },
+};
+use serde::{Deserialize, Serialize};
+
+/// How a job reaches its goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// A mail to one account.
+    Mail,
+    /// Work that the portal does by itself.
+    Task,
+}
+crate::db::text_enum!(Channel { Mail => "mail", Task => "task" });
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobState {
+    /// To be run at its time.
+    Waiting,
+    /// Done.
+    Done,
+    /// Tried too often, or refused for good; the administrator sees why and can try again.
+    Failed,
+    /// No longer needed, or not wanted by its reader.
+    Dropped,
+}
+crate::db::text_enum!(JobState {
+    Waiting => "waiting", Done => "done", Failed => "failed", Dropped => "dropped",
+});
+
+/// What a mail says. The app puts it into words, in the reader's language, when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mail", rename_all = "snake_case")]
+pub enum Mail {
+    /// Shows that mail works.
+    Test,
+    /// The code to sign in with.
+    SignInCode { code: String },
+    /// An invitation to join the panel.
+    Invitation {
+        invitation: InvitationId,
+        letter: LetterId,
+        token: String,
+    },
+    /// The one reminder of an invitation.
+    InvitationReminder {
+        invitation: InvitationId,
+        letter: LetterId,
+        token: String,
+    },
+    /// Someone who is a member already was invited again.
+    AlreadyMember,
+    /// A proposal waits for the reader's view.
+    ProposalOpened { proposal: ProposalId },
+    /// The reader's contribution was answered.
+    AnswerPublished {
+        contribution: ContributionId,
+        answer: AnswerId,
+    },
+    /// A customer says that an answer was none; to the owner.
+    AnswerRefused { contribution: ContributionId },
+    /// A member of staff was given an account; the link lets them choose a password.
+    StaffWelcome { token: String },
+    /// The way to a new password.
+    PasswordReset { token: String },
+}
+
+/// What the portal does by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "snake_case")]
+pub enum Task {
+    /// Remind of an invitation that was neither accepted nor declined.
+    RemindOfInvitation { invitation: InvitationId },
+    /// End an invitation whose time is over.
+    ExpireInvitation { invitation: InvitationId },
+    /// Send the invitations of a letter that was let go.
+    SendInvitations { letter: LetterId },
+    /// Write the accepted rows of a customer list into the panel.
+    RunImport { import: ImportId },
+    /// Close a round whose closing time has come.
+    CloseProposal { proposal: ProposalId },
+    /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
+    Prune,
+}
+
+/// A kind of mail that its reader can switch off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// Invitations to join the panel. Who switches them off declines.
+    Invitation,
+    /// A proposal that waits for the reader's view.
+    Proposal,
+    /// The answer to what the reader wrote.
+    Answer,
+    /// A customer said that the reader's answer was none.
+    Refusal,
+}
+crate::db::text_enum!(Topic {
+    Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
+});
+
+impl Mail {
+    /// What the reader can switch off to get no more of these; nothing for what they asked for
+    /// themselves.
+    #[must_use]
+    pub const fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::Invitation { .. } | Self::InvitationReminder { .. } | Self::AlreadyMember => {
+                Some(Topic::Invitation)
+            }
+            Self::ProposalOpened { .. } => Some(Topic::Proposal),
+            Self::AnswerPublished { .. } => Some(Topic::Answer),
+            Self::AnswerRefused { .. } => Some(Topic::Refusal),
+            Self::Test
+            | Self::SignInCode { .. }
+            | Self::StaffWelcome { .. }
+            | Self::PasswordReset { .. } => None,
+        }
+    }
+
+    /// Whether somebody sits waiting for it, so that it goes before the rest.
+    #[must_use]
+    pub const fn is_urgent(&self) -> bool {
+        matches!(
+            self,
+            Self::Test | Self::SignInCode { .. } | Self::PasswordReset { .. }
+        )
+    }
+}
+
+/// A job that a worker has claimed.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Which row.
+    pub id: JobId,
+    /// For a mail, to whom.
+    pub account: Option<AccountId>,
+    /// How often it was claimed, this time included. Tells this claim from a later one of another
+    /// worker, after the lease ran out.
+    pub attempt: i64,
+    /// When it was put in the outbox.
+    pub created_at: Timestamp,
+    /// What is to be done.
+    pub work: Work,
+}
+
+/// What a claimed job is.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// Send this.
+    Mail(Mail),
+    /// Do this.
+    Task(Task),
+}

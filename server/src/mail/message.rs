@@ -1,0 +1,128 @@
+//! From a letter to a message (RFC 5322).
+
+use super::{Refusal, Stamp};
+use crate::config::Settings;
+use klankbord_app::mails::Letter;
+use klankbord_domain::outbox::rules::Failure;
+use lettre::{
+    Address, Message,
+    message::{
+        Mailbox, MultiPart,
+        dkim::{
+            DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm,
+            DkimSigningKey,
+        },
+        header::{HeaderName, HeaderValue},
+    },
+};
+use std::time::{Duration, UNIX_EPOCH};
+
+/// Builds the message of a letter. It has the same `Message-ID` each time that it is tried, so that a
+/// server that got it twice can tell.
+pub(super) fn build(
+    from: &Mailbox,
+    dkim: Option<&DkimConfig>,
+    stamp: Stamp,
+    letter: &Letter,
+) -> Result<Message, Refusal> {
+    let address = |text: &str| {
+        text.parse::<Address>().map_err(|error| Refusal {
+            failure: Failure::Permanent,
+            why: format!("not an address that mail can go to: {error}"),
+        })
+    };
+    let to = Mailbox::new(Some(letter.to_name.clone()), address(&letter.to_email)?);
+    let micros = u64::try_from(stamp.now.0).unwrap_or_default();
+    let mut message = Message::builder()
+        .from(from.clone())
+        .reply_to(Mailbox::new(None, address(&letter.reply_to)?))
+        .to(to)
+        .subject(letter.subject.clone())
+        .date(UNIX_EPOCH + Duration::from_micros(micros))
+        .message_id(Some(format!(
+            "<{}.{}@{}>",
+            stamp.job,
+            stamp.created_at.0,
+            from.email.domain()
+        )))
+        .multipart(MultiPart::alternative_plain_html(
+            letter.text.clone(),
+            letter.html.clone(),
+        ))
+        .map_err(|error| Refusal {
+            failure: Failure::Permanent,
+            why: format!("the message can't be built: {error}"),
+        })?;
+    let headers = message.headers_mut();
+    let mut add = |name: &'static str, value: &str| {
+        headers.insert_raw(HeaderValue::dangerous_new_pre_encoded(
+            HeaderName::new_from_ascii_str(name),
+            value.to_owned(),
+            value.to_owned(),
+        ));
+    };
+    // RFC 3834: nobody's out-of-office message should answer this.
+    add("Auto-Submitted", "auto-generated");
+    add("Content-Language", letter.lang.as_str());
+    if let Some(address) = &letter.unsubscribe {
+        add("List-Unsubscribe", &format!("<{address}>"));
+        add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    if let Some(dkim) = dkim {
+        message.sign(dkim);
+    }
+    Ok(message)
+}
+
+/// What a signature covers. RFC 8058 §4 wants both List- headers among it, and the library's own list
+/// leaves them out.
+const SIGNED: [&str; 12] = [
+    "From",
+    "Reply-To",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Language",
+    "Auto-Submitted",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+];
+
+/// What messages are signed with (RFC 6376), when the settings name a key.
+pub(super) fn dkim(settings: &Settings) -> Result<Option<DkimConfig>, String> {
+    if settings.dkim_key.is_empty() {
+        return Ok(None);
+    }
+    let key = std::fs::read_to_string(&settings.dkim_key)
+        .map_err(|error| format!("dkim_key: {} can't be read: {error}", settings.dkim_key))?;
+    let algorithm = if key.contains("BEGIN RSA PRIVATE KEY") {
+        DkimSigningAlgorithm::Rsa
+    } else {
+        DkimSigningAlgorithm::Ed25519
+    };
+    let key = DkimSigningKey::new(key.trim(), algorithm).map_err(|error| {
+        format!(
+            "dkim_key: {} holds neither an RSA key (PEM, PKCS #1) nor an Ed25519 key (base64): {error}",
+            settings.dkim_key
+        )
+    })?;
+    if settings.dkim_selector.is_empty() || settings.dkim_domain.is_empty() {
+        return Err("dkim_key: goes with dkim_selector and dkim_domain".to_owned());
+    }
+    Ok(Some(DkimConfig::new(
+        settings.dkim_selector.clone(),
+        settings.dkim_domain.clone(),
+        key,
+        SIGNED
+            .into_iter()
+            .map(HeaderName::new_from_ascii_str)
+            .collect(),
+        DkimCanonicalization {
+            header: DkimCanonicalizationType::Relaxed,
+            body: DkimCanonicalizationType::Relaxed,
+        },
+    )))
+}

@@ -1,0 +1,139 @@
+//! How mail leaves: over SMTP, into a folder, or into memory.
+//!
+//! What must stay true: addresses, secrets and what a mail says are never logged; what the server
+//! said when it refused a mail is told to the administrator only.
+
+mod message;
+mod smtp;
+
+use crate::config::Settings;
+use klankbord_app::mails::{Letter, mailbox::Mailbox};
+use klankbord_domain::{
+    Timestamp,
+    ids::JobId,
+    outbox::{Claimed, rules::Failure},
+};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::dkim::DkimConfig,
+};
+use std::path::PathBuf;
+
+/// Why a mail did not leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Whether trying again may help.
+    pub failure: Failure,
+    /// In the words of the server, when it said any.
+    pub why: String,
+}
+
+/// What tells one mail from another, and is the same each time that it is tried.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// The job that it is.
+    pub job: JobId,
+    /// When it was put in the outbox.
+    pub created_at: Timestamp,
+    /// The present instant.
+    pub now: Timestamp,
+}
+
+impl Stamp {
+    /// The stamp of a claimed job.
+    #[must_use]
+    pub const fn of(job: &Claimed, now: Timestamp) -> Self {
+        Self {
+            job: job.id,
+            created_at: job.created_at,
+            now,
+        }
+    }
+}
+
+enum Transport {
+    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+    Folder(PathBuf),
+    Memory(Mailbox),
+}
+
+/// Takes letters to where they go.
+pub struct Postman {
+    from: lettre::message::Mailbox,
+    dkim: Option<DkimConfig>,
+    transport: Transport,
+}
+
+impl Postman {
+    /// A postman as the settings say; in memory, mails go to `mailbox`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the settings of mail, one line each.
+    pub fn new(settings: &Settings, mailbox: &Mailbox) -> Result<Self, Vec<String>> {
+        let mut mistakes = Vec::new();
+        let from = settings.mail_from.parse().map_err(|_| {
+            mistakes.push(format!(
+                "mail_from: “{}” is not an address, such as Klankbord <klankbord@example.org>",
+                settings.mail_from
+            ));
+        });
+        let dkim = message::dkim(settings).map_err(|mistake| mistakes.push(mistake));
+        let transport = if settings.mail == "memory" {
+            Ok(Transport::Memory(mailbox.clone()))
+        } else if let Some(folder) = settings.mail.strip_prefix("file:") {
+            Ok(Transport::Folder(folder.into()))
+        } else if settings.mail == "smtp" {
+            smtp::transport(settings)
+                .map(|smtp| Transport::Smtp(Box::new(smtp)))
+                .map_err(|mistake| mistakes.push(mistake))
+        } else {
+            mistakes.push(format!(
+                "mail: “{}” must be smtp, memory or file:FOLDER",
+                settings.mail
+            ));
+            Err(())
+        };
+        match (from, dkim, transport) {
+            (Ok(from), Ok(dkim), Ok(transport)) => Ok(Self {
+                from,
+                dkim,
+                transport,
+            }),
+            _ => Err(mistakes),
+        }
+    }
+
+    /// Sends one letter.
+    ///
+    /// # Errors
+    /// [`Refusal`] with the reason, for the administrator.
+    pub async fn send(&self, stamp: Stamp, letter: &Letter) -> Result<(), Refusal> {
+        let message = message::build(&self.from, self.dkim.as_ref(), stamp, letter)?;
+        match &self.transport {
+            Transport::Smtp(smtp) => match smtp.send(message).await {
+                Ok(_) => Ok(()),
+                Err(error) => Err(smtp::refusal(&error)),
+            },
+            Transport::Folder(folder) => {
+                file(folder, stamp, &message)
+                    .await
+                    .map_err(|error| Refusal {
+                        failure: Failure::Transient,
+                        why: error.to_string(),
+                    })
+            }
+            Transport::Memory(mailbox) => {
+                mailbox.keep(stamp.now, letter.clone(), &message.formatted());
+                Ok(())
+            }
+        }
+    }
+}
+
+/// One file for each mail, whole or not at all.
+async fn file(folder: &std::path::Path, stamp: Stamp, message: &Message) -> std::io::Result<()> {
+    tokio::fs::create_dir_all(folder).await?;
+    let name = format!("{}-{}", stamp.created_at.0, stamp.job);
+    let unfinished = folder.join(format!("{name}.part"));
+    tokio::fs::write(&unfinished, message.formatted()).await?;
+    tokio::fs::rename(&unfinished, folder.join(format!("{name}.eml"))).await
+}

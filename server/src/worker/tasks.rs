@@ -1,0 +1,56 @@
+//! What the portal does by itself: each task is a verb of the slice that it belongs to.
+
+use super::{Done, refusal};
+use crate::mail::Refusal;
+use klankbord_domain::{
+    Error, Portal, accounts,
+    invitations::operations as invitations,
+    outbox::{self, Task, rules::Failure},
+    proposals::operations as proposals,
+    write,
+};
+
+/// Does a task.
+pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
+    match task {
+        Task::Prune => prune(portal).await,
+        Task::RemindOfInvitation { invitation } => invitations::remind(portal, *invitation).await,
+        Task::ExpireInvitation { invitation } => invitations::expire(portal, *invitation).await,
+        Task::SendInvitations { letter } => invitations::send_drafted(portal, *letter).await,
+        Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
+        Task::RunImport { .. } => {
+            return Err(Refusal {
+                failure: Failure::Transient,
+                why: "imports can't be run yet".to_owned(),
+            });
+        }
+    }
+    .map(|()| Done::Done)
+    .map_err(|error| refusal(&error))
+}
+
+/// Sees to it that today's pruning stands in the outbox; from then on it plans itself.
+pub(super) async fn plan_pruning(portal: &Portal) -> Result<(), Error> {
+    let now = portal.now();
+    write!(portal.db, tx => {
+        outbox::task(tx, now, now, &event(now.0 / DAY), &Task::Prune).await
+    })
+}
+
+const DAY: i64 = 86_400_000_000;
+
+/// One event for each day, so that many nodes plan it once.
+fn event(day: i64) -> String {
+    format!("prune:{day}")
+}
+
+async fn prune(portal: &Portal) -> Result<(), Error> {
+    accounts::prune::prune(portal).await?;
+    let now = portal.now();
+    let tomorrow = now.0 / DAY + 1;
+    // Three o'clock UTC: night in Europe.
+    let at = klankbord_domain::Timestamp(tomorrow * DAY).plus_minutes(3 * 60);
+    write!(portal.db, tx => {
+        outbox::task(tx, now, at, &event(tomorrow), &Task::Prune).await
+    })
+}
