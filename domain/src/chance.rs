@@ -12,6 +12,10 @@ pub struct Chance(Arc<Mutex<StdRng>>);
 impl Chance {
     /// A source seeded by the operating system.
     #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine"
+    )]
     pub fn system() -> Self {
         Self(Arc::new(Mutex::new(StdRng::from_rng(&mut rand::rng()))))
     }

@@ -125,9 +125,9 @@ impl Paper<'_> {
                 Part::Go(label, path) => write!(out, "{label}:\n{}{path}\n\n", self.base_url),
             };
         }
-        let _ = write!(out, "{}\n", regards(lang));
+        let _ = writeln!(out, "{}", regards(lang));
         if let Some(signed) = &draft.signed {
-            let _ = write!(out, "{signed}\n");
+            let _ = writeln!(out, "{signed}");
         }
         let _ = write!(
             out,
