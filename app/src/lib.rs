@@ -27,6 +27,8 @@ mod organisation;
 #[cfg(feature = "ssr")]
 mod panel;
 #[cfg(feature = "ssr")]
+mod privacy;
+#[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod ui;

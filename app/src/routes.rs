@@ -9,7 +9,7 @@ use crate::{
     failure::{Failure, Kind, untold},
     home, invitations,
     organisation::set_up,
-    panel,
+    panel, privacy,
     ui::accent,
 };
 use axum::{
@@ -109,6 +109,7 @@ pub fn staircase() -> Staircase {
         .accounts()
         .panel()
         .invitations()
+        .privacy()
 }
 
 impl Staircase {
@@ -133,6 +134,10 @@ impl Staircase {
             "/sign-out",
             axum::routing::post(sign_in::sign_out),
         )
+    }
+
+    fn privacy(self) -> Self {
+        self.at(Access::SignedIn, "/account/data", get(privacy::data::show))
     }
 
     fn panel(self) -> Self {

@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod panel;
 pub mod portal;
 pub mod positions;
+pub mod privacy;
 pub mod projects;
 pub mod proposals;
 pub mod time;

@@ -1,0 +1,3 @@
+//! Pages on which somebody gets, or erases, everything about them.
+
+pub(crate) mod data;
