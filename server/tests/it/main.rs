@@ -4,6 +4,8 @@
 mod support;
 
 mod headers;
+mod invitations;
 mod mails;
+mod panel;
 mod set_up;
 mod sign_in;
