@@ -29,6 +29,12 @@ mod panel;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
+mod positions;
+#[cfg(feature = "ssr")]
+mod projects;
+#[cfg(feature = "ssr")]
+mod proposals;
+#[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod ui;

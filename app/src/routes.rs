@@ -9,7 +9,7 @@ use crate::{
     failure::{Failure, Kind, untold},
     home, invitations,
     organisation::set_up,
-    panel, privacy,
+    panel, positions, privacy, projects, proposals,
     ui::accent,
 };
 use axum::{
@@ -110,6 +110,8 @@ pub fn staircase() -> Staircase {
         .panel()
         .invitations()
         .privacy()
+        .projects()
+        .proposals()
 }
 
 impl Staircase {
@@ -230,5 +232,60 @@ impl Staircase {
                 "/join/{token}/again",
                 post(invitations::join::again_post),
             )
+    }
+
+    fn projects(self) -> Self {
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(Access::Staff, "/projects", get(projects::list::show))
+            .at(
+                owner,
+                "/projects/new",
+                get(projects::edit::new).post(projects::edit::post_new),
+            )
+            .at(Access::Staff, "/projects/{id}", get(projects::show::show))
+            .at(
+                owner,
+                "/projects/{id}/edit",
+                get(projects::edit::show).post(projects::edit::post),
+            )
+            .at(
+                owner,
+                "/projects/{id}/propose/{phase}",
+                get(proposals::edit::begin).post(proposals::edit::post_begin),
+            )
+    }
+
+    fn proposals(self) -> Self {
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(
+            owner,
+            "/proposals/{id}/edit/{step}",
+            get(proposals::edit::show).post(proposals::edit::post),
+        )
+        .at(
+            owner,
+            "/proposals/{id}/preview",
+            get(proposals::preview::show).post(proposals::preview::open),
+        )
+        .at(
+            owner,
+            "/proposals/{id}/withdraw",
+            get(proposals::withdraw::show).post(proposals::withdraw::post),
+        )
+        .at(
+            Access::SignedIn,
+            "/proposals/{id}",
+            get(proposals::show::show),
+        )
+        .at(
+            Access::SignedIn,
+            "/proposals/{id}/reasons/{position}",
+            get(positions::reasons::show),
+        )
+        .at(
+            Access::Member,
+            "/proposals/{id}/position",
+            post(positions::cast::post),
+        )
     }
 }

@@ -1,8 +1,10 @@
 //! Where everybody begins.
 
+mod member;
+
 use crate::cx::{Cx, LANGUAGE, Page};
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::Actor;
+use klankbord_domain::{Actor, Language, Role, Roles};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -12,6 +14,11 @@ texts! {
     about = "Hier denken klanten mee over onze plannen. Wie iets zegt, krijgt antwoord van iemand met een naam."
         | "Here customers think along about our plans. Whoever speaks is answered by somebody with a name.";
     sign_in = "Aanmelden" | "Sign in";
+    your_work = "Uw werk" | "Your work";
+    projects = "Projecten en voorstellen" | "Projects and proposals";
+    new_project = "Nieuw project" | "New project";
+    panel = "Het panel" | "The panel";
+    invitations = "Uitnodigingen" | "Invitations";
 }
 
 /// Shows the home page of whoever asks.
@@ -20,8 +27,17 @@ pub(crate) async fn show(cx: Cx) -> Page {
     match &cx.actor {
         Actor::Person(person) => {
             let hello = hello(lang, &person.name);
-            cx.leaf(hello.clone())
-                .show(move || view! { <h1>{hello}</h1> })
+            if person.member.is_some() {
+                return member::show(&cx, hello).await;
+            }
+            let links = links(lang, person.roles);
+            cx.leaf(hello.clone()).show(move || {
+                view! {
+                    <h1>{hello}</h1>
+                    <h2>{your_work(lang)}</h2>
+                    <ul class="list">{links}</ul>
+                }
+            })
         }
         Actor::Visitor | Actor::Portal => cx.leaf(welcome(lang)).show(move || {
             view! {
@@ -31,6 +47,22 @@ pub(crate) async fn show(cx: Cx) -> Page {
             }
         }),
     }
+}
+
+/// Where each role goes from here, in the order of its work.
+fn links(lang: Language, roles: Roles) -> Vec<AnyView> {
+    let owner = roles.has(Role::ProjectOwner);
+    let admin = roles.has(Role::Administrator);
+    [
+        (true, "/projects", projects(lang)),
+        (owner, "/projects/new", new_project(lang)),
+        (admin, "/panel", panel(lang)),
+        (admin, "/invitations", invitations(lang)),
+    ]
+    .into_iter()
+    .filter(|(shown, ..)| *shown)
+    .map(|(_, path, text)| view! { <li><a href=path>{text}</a></li> }.into_any())
+    .collect()
 }
 
 #[derive(Deserialize)]

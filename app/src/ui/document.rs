@@ -16,6 +16,7 @@ texts! {
     questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
     main_menu = "Hoofdmenu" | "Main menu";
     home = "Voor u" | "For you";
+    projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
 }
@@ -113,6 +114,9 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
 /// What each role finds in the menu, in the order of its work.
 const MENU: &[(Option<Role>, &str, fn(Language) -> &'static str)] = &[
     (None, "/", home),
+    (Some(Role::ProjectOwner), "/projects", projects),
+    (Some(Role::BoardMember), "/projects", projects),
+    (Some(Role::CustomerConscience), "/projects", projects),
     (Some(Role::Administrator), "/panel", panel),
     (Some(Role::Administrator), "/invitations", invitations),
 ];
@@ -121,10 +125,12 @@ fn menu(html: &mut String, cx: &Cx) {
     let Actor::Person(person) = &cx.actor else {
         return;
     };
-    let entries: Vec<_> = MENU
+    let mut entries: Vec<_> = MENU
         .iter()
         .filter(|(role, ..)| role.map_or(person.member.is_some(), |role| person.roles.has(role)))
         .collect();
+    // Several roles may lead to one page.
+    entries.dedup_by_key(|(_, path, _)| *path);
     if entries.len() < 2 {
         return;
     }

@@ -4,6 +4,7 @@ pub(crate) mod accent;
 pub mod document;
 pub mod form;
 pub mod problem;
+pub mod prose;
 pub mod time;
 
 pub use form::{Choice, Form};

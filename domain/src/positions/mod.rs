@@ -7,7 +7,7 @@ pub mod operations;
 pub mod queries;
 mod store;
 
-use crate::Timestamp;
+use crate::{Timestamp, ids::ProposalId, proposals::State, time::Day};
 
 /// What a member thinks of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,6 +36,26 @@ pub struct Own {
     pub cast_at: Timestamp,
     /// When it was last changed.
     pub changed_at: Timestamp,
+}
+
+/// A position that a member took, with what became of the proposal.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Taken {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// What the member took.
+    pub position: Position,
+    /// When it was last changed.
+    pub changed_at: Timestamp,
+    /// Where the proposal stands; what queries return has time taken into account.
+    pub state: State,
+    /// When its round closes.
+    pub closes_at: Option<Timestamp>,
+    /// The day of the decision.
+    #[sqlx(try_from = "String")]
+    pub decide_on: Day,
 }
 
 /// Why somebody took a position; never with a name.

@@ -1,6 +1,6 @@
 //! What pages read of positions, as far as the visibility rule lets them.
 
-use super::{Own, Position, Reason, Tally, store};
+use super::{Own, Position, Reason, Taken, Tally, store};
 use crate::{
     Actor, Portal, Result,
     ids::ProposalId,
@@ -20,6 +20,24 @@ pub async fn own(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Result
     };
     let mut tx = portal.db.read().await?;
     store::own(&mut tx, proposal, member).await
+}
+
+/// How many proposals the home page shows; older ones are found through what was written about them.
+const TAKEN: i64 = 20;
+
+/// What the actor took positions on, the newest proposal first.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] to who is no member.
+pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    let mut taken = store::taken(&mut tx, member, TAKEN).await?;
+    let now = portal.now();
+    for one in &mut taken {
+        one.state = one.state.at(now, one.closes_at);
+    }
+    Ok(taken)
 }
 
 /// How many reasons a page shows for each position.

@@ -1,6 +1,6 @@
 //! The SQL of positions and replies.
 
-use super::{Own, Position};
+use super::{Own, Position, Taken};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
@@ -135,6 +135,18 @@ pub(super) async fn reasons_after(
         proposal,
         position,
         after,
+        most
+    )
+}
+
+/// What a member took positions on, the newest proposal first.
+pub(super) async fn taken(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Taken>> {
+    all!(
+        tx,
+        "select v.proposal_id, p.title, v.position, v.changed_at, p.state, p.closes_at, p.decide_on
+         from positions v join proposals p on p.id = v.proposal_id
+         where v.member_id = $1 order by v.proposal_id desc limit $2",
+        member,
         most
     )
 }

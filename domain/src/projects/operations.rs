@@ -41,7 +41,7 @@ fn parse(actor: &Actor, written: &Written) -> Result<Parsed> {
         )
     };
     if written.phases.is_empty() {
-        errors.add("phases", Problem::NotChosen);
+        errors.add(PhaseKind::Idea.begins_field(), Problem::NotChosen);
     }
     let mut phases = Vec::new();
     for (kind, begins_on, ends_on) in &written.phases {
@@ -76,7 +76,7 @@ async fn write_phases(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
                 store::keep_phase(tx, id, kind, begins_on, ends_on).await?;
             }
             None if store::drop_phase(tx, id, kind).await? => {}
-            None => return Err(Error::invalid("phases", Problem::InUse)),
+            None => return Err(Error::invalid(kind.begins_field(), Problem::InUse)),
         }
     }
     Ok(())

@@ -114,6 +114,19 @@ pub struct Line {
     pub votes: i64,
 }
 
+/// A proposal that waits for a member.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// Its key.
+    pub id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// How long it takes to review.
+    pub minutes: i64,
+    /// When its round closes.
+    pub closes_at: Timestamp,
+}
+
 /// Where a proposal stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {

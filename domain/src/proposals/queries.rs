@@ -2,7 +2,7 @@
 
 pub use super::store::{Choosable, Load};
 use super::{
-    Asked, Line, Proposal, Question,
+    Asked, Line, Proposal, Question, Waiting,
     draft::Written,
     store,
     visibility::{Crowd, Viewer},
@@ -71,6 +71,19 @@ pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<R
         questions,
         segments,
     })
+}
+
+/// How many proposals a list on the home page shows; nobody is asked for so many at once.
+const MOST: i64 = 50;
+
+/// The open rounds that wait for the actor, the first to close first.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member.
+pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    store::waiting(&mut tx, portal.now(), member, MOST).await
 }
 
 /// The proposals of a project, for staff, the oldest first.

@@ -1,6 +1,6 @@
 //! The SQL of proposals, their questions and their audience.
 
-use super::{Asked, Line, Proposal, Question, draft::Parsed};
+use super::{Asked, Line, Proposal, Question, Waiting, draft::Parsed};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
@@ -273,6 +273,24 @@ pub(super) async fn of_project(tx: &mut Tx, project: ProjectId) -> Result<Vec<Li
                 (select count(*) from positions v where v.proposal_id = p.id) as votes
          from proposals p where p.project_id = $1 order by p.id",
         project
+    )
+}
+
+/// The open rounds in which this member was asked and has no position, the first to close first.
+pub(super) async fn waiting(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    most: i64,
+) -> Result<Vec<Waiting>> {
+    all!(
+        tx,
+        "select p.id, p.title, p.minutes, p.closes_at
+         from audience a join proposals p on p.id = a.proposal_id
+         where a.member_id = $1 and p.state = 'open' and p.closes_at > $2
+         and not exists (select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
+         order by p.closes_at, p.id limit $3",
+        member, now, most
     )
 }
 

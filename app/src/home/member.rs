@@ -1,0 +1,135 @@
+//! The home of a customer: what waits, what became of what they said, their sessions. Nothing else.
+
+use crate::{
+    cx::{Cx, Page},
+    positions::position_name,
+    ui::time::date,
+};
+use klankbord_domain::{
+    contributions::{self, State as Debt, queries::Mine},
+    positions::{self, Taken},
+    proposals::{self, State, Waiting},
+};
+use leptos::prelude::*;
+
+texts! {
+    waiting = "Wacht op u" | "Waiting for you";
+    nothing_waits = "Er wacht nu niets op u." | "Nothing is waiting for you now.";
+    takes(minutes: i64, day: &str) = "{minutes} minuten, tot en met {day}" | "{minutes} minutes, until {day}";
+    became = "Wat ervan werd" | "What became of yours";
+    nothing_yet = "Hier komt te staan wat er gebeurt met wat u zegt." | "Here you will see what happens with what you say.";
+    you_voted(position: &str, day: &str) = "Uw standpunt op {day}: {position}." | "Your position on {day}: {position}.";
+    still_open(day: &str) = "De ronde loopt tot en met {day}." | "The round runs until {day}.";
+    decision_on(day: &str) = "We besluiten op {day}." | "We decide on {day}.";
+    was_decided = "Er is besloten." | "A decision was taken.";
+    was_withdrawn = "Het voorstel is ingetrokken; op de pagina staat waarom." | "The proposal was withdrawn; its page says why.";
+    you_wrote(opening: &str) = "U schreef: “{opening}”" | "You wrote: “{opening}”";
+    answer_by(owner: &str, day: &str) = "{owner} antwoordt uiterlijk op {day}." | "{owner} answers by {day}.";
+    answer_late(owner: &str, day: &str) = "Het antwoord van {owner} had er op {day} moeten zijn." | "The answer from {owner} was due on {day}.";
+    answered(day: &str) = "Beantwoord op {day}. Zegt u ons of dit een antwoord is?" | "Answered on {day}. Will you tell us whether it is an answer?";
+    settled = "Beantwoord, en u zei dat het zo goed is." | "Answered, and you said that it is all right.";
+    disputed = "U zei dat dit geen antwoord is. Het klantgeweten ziet dat." | "You said that this is no answer. The customer conscience sees that.";
+    taken_back = "U hebt dit ingetrokken." | "You took this back.";
+    sessions = "Uw sessies" | "Your sessions";
+    no_sessions = "Er zijn nog geen sessies waarvoor u bent uitgenodigd." | "There are no sessions that you are invited to yet.";
+}
+
+/// The three lists.
+pub(super) async fn show(cx: &Cx, hello: String) -> Page {
+    let lang = cx.lang;
+    let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
+    let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
+    let mine = contributions::queries::mine(&cx.portal, &cx.actor).await?;
+    cx.leaf(hello.clone()).show(|| {
+        let waits = if open.is_empty() {
+            view! { <p>{nothing_waits(lang)}</p> }.into_any()
+        } else {
+            let items: Vec<_> = open.iter().map(|one| waits_view(cx, one)).collect();
+            view! { <ul class="list">{items}</ul> }.into_any()
+        };
+        let became_of = if taken.is_empty() && mine.is_empty() {
+            view! { <p>{nothing_yet(lang)}</p> }.into_any()
+        } else {
+            let written: Vec<_> = mine.iter().map(|one| mine_view(cx, one)).collect();
+            let voted: Vec<_> = taken.iter().map(|one| taken_view(cx, one)).collect();
+            view! { <ul class="list">{written}{voted}</ul> }.into_any()
+        };
+        view! {
+            <h1>{hello}</h1>
+            <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
+            <section id="became"><h2>{became(lang)}</h2>{became_of}</section>
+            <section id="sessions"><h2>{sessions(lang)}</h2><p>{no_sessions(lang)}</p></section>
+        }
+    })
+}
+
+fn waits_view(cx: &Cx, one: &Waiting) -> AnyView {
+    view! {
+        <li>
+            <a href=format!("/proposals/{}", one.id)>{one.title.clone()}</a>
+            <p class="hint">{takes(cx.lang, one.minutes, &cx.day(one.closes_at))}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn taken_view(cx: &Cx, one: &Taken) -> AnyView {
+    let lang = cx.lang;
+    let state = match one.state {
+        State::Open => one.closes_at.map(|at| still_open(lang, &cx.day(at))),
+        State::Closed => one
+            .decide_on
+            .0
+            .map(|day| decision_on(lang, &date(lang, day))),
+        State::Decided => Some(was_decided(lang).to_owned()),
+        State::Withdrawn => Some(was_withdrawn(lang).to_owned()),
+        State::Draft => None,
+    };
+    let said = you_voted(
+        lang,
+        position_name(lang, one.position),
+        &cx.day(one.changed_at),
+    );
+    view! {
+        <li>
+            <a href=format!("/proposals/{}", one.proposal_id)>{one.title.clone()}</a>
+            <p class="hint">{said}" "{state}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn mine_view(cx: &Cx, one: &Mine) -> AnyView {
+    let lang = cx.lang;
+    let state = match one.state {
+        Debt::Waiting if one.is_overdue(cx.portal.now()) => {
+            answer_late(lang, &one.owner, &cx.day(one.due_at))
+        }
+        Debt::Waiting => answer_by(lang, &one.owner, &cx.day(one.due_at)),
+        Debt::Answered => answered(
+            lang,
+            &one.answered_at.map(|at| cx.day(at)).unwrap_or_default(),
+        ),
+        Debt::Settled => settled(lang).to_owned(),
+        Debt::Disputed => disputed(lang).to_owned(),
+        Debt::Withdrawn => taken_back(lang).to_owned(),
+    };
+    view! {
+        <li>
+            <a href=format!("/contributions/{}", one.id)>{you_wrote(lang, &opening(&one.text))}</a>
+            <p class="hint">{one.title.clone()}" · "{state}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many characters of a contribution stand in the list.
+const OPENING: usize = 80;
+
+fn opening(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(OPENING) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}

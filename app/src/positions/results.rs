@@ -1,0 +1,120 @@
+//! The results of a round, told honestly: how many were asked, counts, and reasons without names.
+
+use super::position_name;
+use crate::{cx::Cx, ui::prose::prose};
+use klankbord_domain::{
+    Language,
+    positions::{Position, Reason, Tally},
+    proposals::{State, queries::Reading},
+};
+use leptos::prelude::*;
+
+texts! {
+    so_far = "De stand tot nu toe" | "The count so far";
+    outcome = "De uitslag" | "The outcome";
+    turnout(votes: i64, asked: i64) = "{votes} van de {asked} mensen die we vroegen, gaven hun standpunt."
+        | "{votes} of the {asked} people that we asked took a position.";
+    few = "Dat zijn er minder dan 10. Daarom staan hier aantallen en redenen, en geen percentages."
+        | "That is fewer than 10. So here are counts and reasons, and no percentages.";
+    no_sample = "Een panel is geen steekproef: dit zegt wat deze mensen vinden." | "A panel is no random sample: this says what these people think.";
+    position = "Standpunt" | "Position";
+    people = "Aantal" | "People";
+    share = "Deel" | "Share";
+    percent(of: i64) = "{of} %" | "{of}%";
+    reasons = "De redenen" | "The reasons";
+    more = "Alle redenen" | "All reasons";
+    from(segment: &str) = "Iemand uit het segment {segment}" | "Somebody from the segment {segment}";
+}
+
+/// The results.
+pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
+    let lang = cx.lang;
+    let heading = if reading.proposal.state == State::Open {
+        so_far(lang)
+    } else {
+        outcome(lang)
+    };
+    let rows: Vec<_> = tally
+        .counts
+        .iter()
+        .map(|&(position, count)| {
+            let share = tally.shares.then(|| {
+                let of = (count * 100 + tally.votes / 2) / tally.votes.max(1);
+                view! { <td class="number">{percent(lang, of)}</td> }
+            });
+            view! {
+                <tr>
+                    <th scope="row">{position_name(lang, position)}</th>
+                    <td class="number">{count}</td>
+                    {share}
+                </tr>
+            }
+        })
+        .collect();
+    let share = tally
+        .shares
+        .then(|| view! { <th scope="col" class="number">{share(lang)}</th> });
+    let few = (!tally.shares).then(|| view! { <p class="hint">{few(lang)}</p> });
+    let parts: Vec<_> = tally
+        .reasons
+        .iter()
+        .map(|(position, said, more)| some_reasons(lang, reading, *position, said, *more))
+        .collect();
+    let reasons = (!parts.is_empty()).then(|| view! { <h3>{reasons(lang)}</h3>{parts} });
+    view! {
+        <section id="results">
+            <h2>{heading}</h2>
+            <p>{turnout(lang, tally.votes, tally.asked)}</p>
+            {few}
+            <table class="table">
+                <thead><tr>
+                    <th scope="col">{position(lang)}</th>
+                    <th scope="col" class="number">{people(lang)}</th>
+                    {share}
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="hint">{no_sample(lang)}</p>
+            {reasons}
+        </section>
+    }
+    .into_any()
+}
+
+fn some_reasons(
+    lang: Language,
+    reading: &Reading,
+    position: Position,
+    said: &[Reason],
+    more: bool,
+) -> AnyView {
+    let all = more.then(|| {
+        let path = format!(
+            "/proposals/{}/reasons/{}",
+            reading.proposal.id,
+            position.as_str()
+        );
+        view! { <p><a href=path>{self::more(lang)}": "{position_name(lang, position)}</a></p> }
+    });
+    view! {
+        <h4>{position_name(lang, position)}</h4>
+        {list(lang, said)}
+        {all}
+    }
+    .into_any()
+}
+
+/// Reasons without names.
+pub(super) fn list(lang: Language, said: &[Reason]) -> AnyView {
+    let items: Vec<_> = said
+        .iter()
+        .map(|reason| {
+            let who = reason
+                .segment
+                .as_ref()
+                .map(|segment| view! { <p class="hint">{from(lang, segment)}</p> });
+            view! { <li>{prose(&reason.text)}{who}</li> }
+        })
+        .collect();
+    view! { <ul class="reasons">{items}</ul> }.into_any()
+}

@@ -1,0 +1,91 @@
+//! One project: its phases, each with what was put to customers.
+
+use super::phase_name;
+use crate::{
+    cx::{Cx, Page},
+    proposals::state_name,
+    ui::{prose::prose, time::date},
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    ids::ProjectId,
+    projects::{Phase, queries, rules},
+    proposals::{self, Line, State},
+};
+use leptos::prelude::*;
+
+texts! {
+    owned_by(owner: &str) = "Projecteigenaar: {owner}" | "Project owner: {owner}";
+    change = "Project wijzigen" | "Change the project";
+    propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
+    between(from: &str, to: &str) = "Van {from} tot en met {to}" | "From {from} to {to}";
+    unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
+    heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
+    let lang = cx.lang;
+    let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
+    let lines = proposals::queries::of_project(&cx.portal, &cx.actor, id).await?;
+    let mine = rules::may_change(&cx.actor, project.owner_id);
+    cx.leaf(project.name.clone()).wide().show(|| {
+        let change = mine.then(|| {
+            view! { <p><a class="button quiet" href=format!("/projects/{id}/edit")>{change(lang)}</a></p> }
+        });
+        let parts: Vec<_> = phases
+            .into_iter()
+            .map(|phase| part(&cx, id, &phase, &lines, mine))
+            .collect();
+        view! {
+            <h1>{project.name}</h1>
+            <p class="hint">{owned_by(lang, &project.owner_name)}</p>
+            {prose(&project.summary)}
+            {change}
+            {parts}
+        }
+    })
+}
+
+fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> AnyView {
+    let lang = cx.lang;
+    let days = phase
+        .begins_on
+        .0
+        .zip(phase.ends_on.0)
+        .map(|(from, to)| between(lang, &date(lang, from), &date(lang, to)));
+    let items: Vec<_> = lines
+        .iter()
+        .filter(|line| line.phase_id == phase.id)
+        .map(|line| {
+            let path = if mine && line.state == State::Draft {
+                format!("/proposals/{}/edit/words", line.id)
+            } else {
+                format!("/proposals/{}", line.id)
+            };
+            let heard = (line.asked > 0).then(|| heard(lang, line.votes, line.asked));
+            view! {
+                <li>
+                    <a href=path>{line.title.clone()}</a>" "
+                    <span class="tag">{state_name(lang, line.state)}</span>
+                    <p class="hint">{heard}</p>
+                </li>
+            }
+        })
+        .collect();
+    let unheard = items
+        .is_empty()
+        .then(|| view! { <p class="hint">{unheard(lang)}</p> });
+    let list = (!items.is_empty()).then(|| view! { <ul class="list">{items}</ul> });
+    let propose = mine.then(|| {
+        let path = format!("/projects/{id}/propose/{}", phase.kind.as_str());
+        view! { <p><a href=path>{propose(lang)}</a></p> }
+    });
+    view! {
+        <section>
+            <h2>{phase_name(lang, phase.kind)}</h2>
+            <p class="hint">{days}</p>
+            {unheard}{list}{propose}
+        </section>
+    }
+    .into_any()
+}

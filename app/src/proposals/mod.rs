@@ -1,0 +1,29 @@
+//! Pages about proposals: writing one step by step, its preview, and the page that its audience reads.
+
+pub(crate) mod edit;
+pub(crate) mod letter;
+pub(crate) mod preview;
+pub(crate) mod show;
+mod steps;
+pub(crate) mod withdraw;
+
+use klankbord_domain::{Language, proposals::State};
+
+texts! {
+    draft = "concept" | "draft";
+    open = "open" | "open";
+    closed = "gesloten" | "closed";
+    decided = "besloten" | "decided";
+    withdrawn = "ingetrokken" | "withdrawn";
+}
+
+/// What a state is called.
+pub(crate) const fn state_name(lang: Language, state: State) -> &'static str {
+    match state {
+        State::Draft => draft(lang),
+        State::Open => open(lang),
+        State::Closed => closed(lang),
+        State::Decided => decided(lang),
+        State::Withdrawn => withdrawn(lang),
+    }
+}

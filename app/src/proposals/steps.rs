@@ -1,0 +1,183 @@
+//! The fields of each step of the guided form.
+
+use crate::{
+    cx::Cx,
+    ui::{Choice, Form},
+};
+use klankbord_domain::{
+    FieldErrors, Language,
+    proposals::{
+        draft::{QUESTION_FIELDS, Step, Written},
+        queries::{Choosable, Load},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    words = "Wat stelt u voor?" | "What do you propose?";
+    scope = "Waar kan de klant iets aan veranderen?" | "What can the customer change?";
+    meaning = "Wat betekent het voor de klant?" | "What does it mean for the customer?";
+    questions = "Wat wilt u nog vragen?" | "What else do you want to ask?";
+    audience = "Aan wie legt u het voor?" | "Whom do you put it to?";
+    dates = "Wanneer sluit de ronde, en wanneer komt het antwoord?" | "When does the round close, and when do answers come?";
+
+    title_label = "Titel" | "Title";
+    summary_label = "Samenvatting in gewone taal" | "Summary in plain words";
+    summary_hint = "Hooguit één scherm: 1800 tekens. U kunt **vet**, *schuin* en lijstjes met - gebruiken."
+        | "One screen at most: 1,800 characters. You can use **bold**, *italic* and lists with -.";
+    scope_lead = "Een voorstel dat alleen informeert, kan niet open. Zeg eerlijk wat vaststaat, dan weet de klant waar de ruimte zit."
+        | "A proposal that only informs can't be opened. Say honestly what is fixed, so that the customer knows where there is room.";
+    fixed_label = "Wat staat vast?" | "What is fixed?";
+    open_label = "Wat ligt nog open?" | "What is still open?";
+    course_label = "Wat zou ons van koers laten veranderen?" | "What would change our course?";
+    course_hint = "Bijvoorbeeld: als de helft zegt dat de balie open moet blijven." | "For example: if half of them say that the desk must stay open.";
+    decide_label = "Wanneer besluiten we?" | "When do we decide?";
+    meaning_label = "Wat merkt de klant ervan?" | "What will the customer notice?";
+    minutes_label = "Hoeveel minuten kost het lezen en stemmen?" | "How many minutes does reading and voting take?";
+    questions_lead = "Hooguit vijf. Een vraag die u niet nodig hebt voor uw besluit, kunt u beter weglaten."
+        | "Five at most. Better leave out a question that you don't need for your decision.";
+    question_label(place: usize) = "Vraag {place}" | "Question {place}";
+    segments_label = "Segmenten" | "Segments";
+    no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator makes them.";
+    people_primary(people: i64) = "{people} mensen op het panel. Een primair segment." | "{people} people on the panel. A primary segment.";
+    people_secondary(people: i64) = "{people} mensen op het panel" | "{people} people on the panel";
+    count = "Tel hoeveel mensen dit zijn" | "Count how many people these are";
+    load_nobody = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
+    load_text(people: i64, minutes: i64, hours: i64) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {minutes} minuten; samen is dat {hours} uur van uw klanten."
+        | "{people} people get this proposal. It takes each of them {minutes} minutes; together that is {hours} hours of your customers.";
+    load_over(people: i64) = "Van hen zijn er {people} deze maand al voor zoveel minuten gevraagd dat dit niet meer past in wat zij wilden geven."
+        | "Of these, {people} were asked for so many minutes this month that this no longer fits what they wanted to give.";
+    closes_label = "Laatste dag om te stemmen" | "Last day to vote";
+    answers_label = "Antwoord uiterlijk op" | "Answers by";
+    answers_hint = "Na het sluiten, en op of voor de dag van het besluit." | "After closing, and on or before the day of the decision.";
+}
+
+/// The question that a step asks: its title.
+pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
+    match step {
+        Step::Words => words(lang),
+        Step::Scope => scope(lang),
+        Step::Meaning => meaning(lang),
+        Step::Questions => questions(lang),
+        Step::Audience => audience(lang),
+        Step::Dates => dates(lang),
+    }
+}
+
+/// What the step of the audience needs besides what was typed.
+pub(super) struct Panel {
+    /// The segments there are.
+    pub(super) choosable: Vec<Choosable>,
+    /// What the choice asks of people, once it was counted.
+    pub(super) load: Option<Load>,
+    /// The minutes that the review takes.
+    pub(super) minutes: i64,
+}
+
+/// The fields of a step with the summary of what is wrong with them: the summary, then the fields.
+pub(super) fn fields(
+    cx: &Cx,
+    step: Step,
+    written: &Written,
+    errors: &FieldErrors,
+    panel: Panel,
+) -> (AnyView, AnyView) {
+    let lang = cx.lang;
+    let numbered: Vec<String> = (1..=QUESTION_FIELDS.len())
+        .map(|place| question_label(lang, place))
+        .collect();
+    let mut labels = vec![
+        ("title", title_label(lang)),
+        ("summary", summary_label(lang)),
+        ("fixed", fixed_label(lang)),
+        ("open", open_label(lang)),
+        ("course", course_label(lang)),
+        ("decide_on", decide_label(lang)),
+        ("meaning", meaning_label(lang)),
+        ("minutes", minutes_label(lang)),
+        ("segments", segments_label(lang)),
+        ("closes_on", closes_label(lang)),
+        ("answers_by", answers_label(lang)),
+    ];
+    labels.extend(
+        QUESTION_FIELDS
+            .iter()
+            .copied()
+            .zip(numbered.iter().map(String::as_str)),
+    );
+    let form = Form::new(lang, errors, &labels);
+    let fields = match step {
+        Step::Words => view! {
+            {form.line("title", &written.title).view()}
+            {form.area("summary", &written.summary, 12).hint(summary_hint(lang)).view()}
+        }
+        .into_any(),
+        Step::Scope => view! {
+            <p>{scope_lead(lang)}</p>
+            {form.area("fixed", &written.fixed, 3).view()}
+            {form.area("open", &written.open, 3).view()}
+            {form.area("course", &written.course, 3).hint(course_hint(lang)).view()}
+            {form.date("decide_on", &written.decide_on).short().view()}
+        }
+        .into_any(),
+        Step::Meaning => view! {
+            {form.area("meaning", &written.meaning, 5).view()}
+            {form.line("minutes", &written.minutes).input_mode("numeric").short().view()}
+        }
+        .into_any(),
+        Step::Questions => view! {
+            <p>{questions_lead(lang)}</p>
+            {QUESTION_FIELDS.iter().zip(&written.questions)
+                .map(|(field, text)| form.line(field, text).optional().view())
+                .collect_view()}
+        }
+        .into_any(),
+        Step::Audience => who(&form, lang, written, panel),
+        Step::Dates => view! {
+            {form.date("closes_on", &written.closes_on).short().view()}
+            {form.date("answers_by", &written.answers_by).short().hint(answers_hint(lang)).view()}
+        }
+        .into_any(),
+    };
+    (form.summary(), fields)
+}
+
+fn who(form: &Form<'_>, lang: Language, written: &Written, panel: Panel) -> AnyView {
+    if panel.choosable.is_empty() {
+        return view! { <p>{no_segments(lang)}</p> }.into_any();
+    }
+    let choices = panel
+        .choosable
+        .into_iter()
+        .map(|segment| {
+            let people = if segment.is_primary == 1 {
+                people_primary(lang, segment.people)
+            } else {
+                people_secondary(lang, segment.people)
+            };
+            Choice::new(segment.id.to_string(), segment.name).hint(people)
+        })
+        .collect();
+    let counted = panel.load.map(|load| load_view(lang, load, panel.minutes));
+    view! {
+        {form.tick("segments", written.segments.clone(), choices).view()}
+        {counted}
+        <p><button class="button quiet" name="count" value="1">{count(lang)}</button></p>
+    }
+    .into_any()
+}
+
+/// What a round asks of people, in a sentence or two.
+pub(super) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
+    if load.people == 0 {
+        return view! { <p class="load">{load_nobody(lang)}</p> }.into_any();
+    }
+    let hours = (load.people * minutes + 30) / 60;
+    let over = (load.overasked > 0)
+        .then(|| view! { <p class="load">{load_over(lang, load.overasked)}</p> });
+    view! {
+        <p class="load">{load_text(lang, load.people, minutes, hours)}</p>
+        {over}
+    }
+    .into_any()
+}
