@@ -4,7 +4,13 @@
 //! flight can't undo a sign-out; a session ends when it was not used for a while, and in any case
 //! some time after the person signed in.
 
-use crate::{Portal, Result, Timestamp, db::Tx, execute, ids::AccountId, optional, write};
+use crate::{
+    Portal, Result, Timestamp, all,
+    db::Tx,
+    execute,
+    ids::{AccountId, SessionId},
+    optional, write,
+};
 
 /// How long a session lasts that is not used.
 pub const IDLE_DAYS: i64 = 30;
@@ -94,6 +100,56 @@ pub async fn delete(portal: &Portal, token_hash: &str) -> Result<()> {
         execute!(tx, "delete from sessions where token_hash = $1", token_hash)?;
         Ok(())
     })
+}
+
+/// A browser in which somebody is signed in.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Session {
+    /// Its key.
+    pub id: SessionId,
+    /// What browser it is, in a few words.
+    pub browser: String,
+    /// When they signed in.
+    pub created_at: Timestamp,
+    /// When it was last seen, give or take a day.
+    pub seen_at: Timestamp,
+}
+
+/// The live sessions of an account, the latest first.
+pub(super) async fn of(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<Vec<Session>> {
+    all!(
+        tx,
+        "select id, browser, created_at, seen_at from sessions
+         where account_id = $1 and expires_at > $2 order by seen_at desc, id desc",
+        account,
+        now
+    )
+}
+
+/// Ends one session of an account; `false` when it has no such session.
+pub(super) async fn end(tx: &mut Tx, account: AccountId, session: SessionId) -> Result<bool> {
+    let ended = execute!(
+        tx,
+        "delete from sessions where account_id = $1 and id = $2",
+        account,
+        session
+    )?;
+    Ok(ended > 0)
+}
+
+/// Ends every session of an account but `keep`.
+pub(crate) async fn end_all(
+    tx: &mut Tx,
+    account: AccountId,
+    keep: Option<SessionId>,
+) -> Result<()> {
+    execute!(
+        tx,
+        "delete from sessions where account_id = $1 and id <> $2",
+        account,
+        keep.unwrap_or(SessionId(0))
+    )?;
+    Ok(())
 }
 
 /// Forgets sessions that have expired.

@@ -28,7 +28,11 @@ pub struct AskedCode {
 }
 
 /// What is counted when somebody tries an address; the same whether it is known or not.
-fn attempt(email: &Email, account: Option<AccountId>, peer: &str) -> [(Scope, String); 3] {
+pub(super) fn attempt(
+    email: &Email,
+    account: Option<AccountId>,
+    peer: &str,
+) -> [(Scope, String); 3] {
     [
         (Scope::Address, chance::hash(email.key())),
         (Scope::Account, subject(email, account)),

@@ -2,11 +2,14 @@
 
 use crate::{
     Portal, Result,
-    accounts::{limits, sessions, store::codes},
+    accounts::{
+        limits, sessions,
+        store::{codes, tokens},
+    },
     write,
 };
 
-/// Deletes attempts that no longer count, codes that can't be typed any more and sessions that have
+/// Deletes attempts that no longer count, codes and links that no longer work and sessions that have
 /// expired. To be called now and then; nothing depends on when.
 ///
 /// # Errors
@@ -16,6 +19,7 @@ pub async fn tidy(portal: &Portal) -> Result<()> {
     write!(portal.db, tx => {
         limits::forget(tx, now).await?;
         codes::forget(tx, now).await?;
+        tokens::forget(tx, now).await?;
         sessions::forget(tx, now).await
     })
 }

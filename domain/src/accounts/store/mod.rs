@@ -1,6 +1,8 @@
 //! The SQL of accounts and roles.
 
 pub(super) mod codes;
+pub(super) mod staff;
+pub(super) mod tokens;
 
 use super::{Account, NewAccount};
 use crate::{
@@ -158,4 +160,41 @@ pub(super) async fn may_sign_in(tx: &mut Tx, id: AccountId) -> Result<bool> {
         id
     )?;
     Ok(reasons > 0)
+}
+
+/// Whether the account is of somebody who works for the organisation.
+pub(crate) async fn is_staff(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let reasons: i64 = value!(
+        tx,
+        "select (select count(*) from staff_roles where account_id = $1)
+              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)",
+        id
+    )?;
+    Ok(reasons > 0)
+}
+
+/// The hash of an account's password, when it has one.
+pub(super) async fn password_of(tx: &mut Tx, id: AccountId) -> Result<Option<String>> {
+    value!(tx, "select password_hash from accounts where id = $1", id)
+}
+
+pub(super) async fn rename(tx: &mut Tx, id: AccountId, name: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set name = $2, name_key = $3 where id = $1",
+        id,
+        name,
+        name.to_lowercase()
+    )?;
+    Ok(())
+}
+
+pub(super) async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set language = $2 where id = $1",
+        id,
+        language
+    )?;
+    Ok(())
 }

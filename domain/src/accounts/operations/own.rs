@@ -1,0 +1,62 @@
+//! What people change about their own account.
+
+use crate::{
+    Actor, Error, FieldErrors, Language, Portal, Problem, Result,
+    accounts::{sessions, store},
+    ids::SessionId,
+    values, write,
+};
+
+/// Changes the name and the language of whoever asks.
+///
+/// # Errors
+/// [`Error::Invalid`] on `name` or `language`; [`Error::Forbidden`] when nobody signed in.
+pub async fn change_own(portal: &Portal, actor: &Actor, name: &str, language: &str) -> Result<()> {
+    let person = actor.person().ok_or(Error::Forbidden)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(name, 120));
+    let language = errors.take("language", language.parse::<Language>());
+    errors.check()?;
+    let (Some(name), Some(language)) = (name, language) else {
+        return Err(Error::invalid("name", Problem::Missing));
+    };
+    write!(portal.db, tx => {
+        store::rename(tx, person.account, &name).await?;
+        store::set_language(tx, person.account, language).await
+    })
+}
+
+/// Keeps the language that somebody chose, for pages and for mails.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn choose_language(portal: &Portal, actor: &Actor, language: Language) -> Result<()> {
+    let person = actor.person().ok_or(Error::Forbidden)?;
+    write!(portal.db, tx => { store::set_language(tx, person.account, language).await })
+}
+
+/// Ends one of one's own sessions.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not one's own; [`Error::Forbidden`] when nobody signed in.
+pub async fn end_session(portal: &Portal, actor: &Actor, session: SessionId) -> Result<()> {
+    let person = actor.person().ok_or(Error::Forbidden)?;
+    write!(portal.db, tx => {
+        if sessions::end(tx, person.account, session).await? {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
+    })
+}
+
+/// Ends all of one's own sessions but this one.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn end_other_sessions(portal: &Portal, actor: &Actor) -> Result<()> {
+    let person = actor.person().ok_or(Error::Forbidden)?;
+    write!(portal.db, tx => {
+        sessions::end_all(tx, person.account, Some(person.session)).await
+    })
+}
