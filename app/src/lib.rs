@@ -27,9 +27,9 @@ mod organisation;
 #[cfg(feature = "ssr")]
 mod panel;
 #[cfg(feature = "ssr")]
-mod privacy;
-#[cfg(feature = "ssr")]
 mod positions;
+#[cfg(feature = "ssr")]
+mod privacy;
 #[cfg(feature = "ssr")]
 mod projects;
 #[cfg(feature = "ssr")]

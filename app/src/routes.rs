@@ -4,7 +4,7 @@
 //! queries ask again for what depends on the thing itself.
 
 use crate::{
-    accounts::{sign_in, sign_in_code, sign_in_password},
+    accounts::{self, sign_in},
     cx::Cx,
     failure::{Failure, Kind, untold},
     home, invitations,
@@ -107,6 +107,7 @@ pub fn staircase() -> Staircase {
         )
         .at(Access::Anyone, "/accent/{file}", get(accent::show))
         .accounts()
+        .staff()
         .panel()
         .invitations()
         .privacy()
@@ -116,6 +117,9 @@ pub fn staircase() -> Staircase {
 
 impl Staircase {
     fn accounts(self) -> Self {
+        use accounts::{
+            account, password, password_link, sessions, sign_in_code, sign_in_password,
+        };
         self.at(
             Access::Anyone,
             "/sign-in",
@@ -132,10 +136,51 @@ impl Staircase {
             get(sign_in_password::show).post(sign_in_password::post),
         )
         .at(
-            Access::SignedIn,
-            "/sign-out",
-            axum::routing::post(sign_in::sign_out),
+            Access::Anyone,
+            "/password/forgot",
+            get(password_link::forgot).post(password_link::post_forgot),
         )
+        .at(
+            Access::Anyone,
+            "/password/sent",
+            get(password_link::sent_page),
+        )
+        .at(
+            Access::Anyone,
+            "/password/{token}",
+            get(password_link::choose).post(password_link::post_choose),
+        )
+        .at(Access::SignedIn, "/sign-out", post(sign_in::sign_out))
+        .at(
+            Access::SignedIn,
+            "/account",
+            get(account::show).post(account::post),
+        )
+        .at(
+            Access::SignedIn,
+            "/account/password",
+            get(password::show).post(password::post),
+        )
+        .at(
+            Access::SignedIn,
+            "/account/sessions",
+            get(sessions::show).post(sessions::end_all_others),
+        )
+        .at(
+            Access::SignedIn,
+            "/account/sessions/{id}/end",
+            post(sessions::end_one),
+        )
+    }
+
+    fn staff(self) -> Self {
+        use accounts::staff;
+        let admin = Access::Only(Role::Administrator);
+        self.at(admin, "/staff", get(staff::list))
+            .at(admin, "/staff/new", get(staff::new).post(staff::post_new))
+            .at(admin, "/staff/{id}", get(staff::show).post(staff::post))
+            .at(admin, "/staff/{id}/welcome", post(staff::post_welcome))
+            .at(admin, "/staff/{id}/end", post(staff::post_end))
     }
 
     fn privacy(self) -> Self {

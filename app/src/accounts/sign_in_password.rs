@@ -18,6 +18,7 @@ texts! {
     go_on = "Aanmelden" | "Sign in";
     with_code = "Liever een code per mail? Dat kan als u lid bent van het panel"
         | "Rather a code by mail? You can, as a member of the panel";
+    forgot = "Wachtwoord vergeten?" | "Forgot your password?";
 }
 
 #[derive(Default, Deserialize)]
@@ -65,6 +66,7 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
                 <input type="hidden" name="next" value=typed.next.clone()/>
                 <button class="button">{go_on(lang)}</button>
             </form>
+            <p><a href="/password/forgot">{forgot(lang)}</a></p>
             <p><a href=code>{with_code(lang)}</a></p>
         }
     })

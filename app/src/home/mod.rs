@@ -4,7 +4,7 @@ mod member;
 
 use crate::cx::{Cx, LANGUAGE, Page};
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{Actor, Language, Role, Roles};
+use klankbord_domain::{Actor, Error, Language, Role, Roles, accounts::operations};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -73,8 +73,16 @@ pub(crate) struct LanguageForm {
     next: String,
 }
 
-/// Keeps the language that a visitor chose.
+/// Keeps the language that somebody chose: with their account, or in the session of a visitor.
 pub(crate) async fn choose_language(cx: Cx, Posted(form): Posted<LanguageForm>) -> Page {
-    cx.session.insert(LANGUAGE, form.language).await?;
+    let language: Language = form
+        .language
+        .parse()
+        .map_err(|problem| Error::invalid("language", problem))?;
+    if cx.actor.person().is_some() {
+        operations::choose_language(&cx.portal, &cx.actor, language).await?;
+    } else {
+        cx.session.insert(LANGUAGE, language.as_str()).await?;
+    }
     cx.go(&form.next)
 }

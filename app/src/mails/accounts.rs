@@ -4,7 +4,10 @@ use super::{
     Desk,
     letter::{Draft, Part},
 };
-use klankbord_domain::Timestamp;
+use klankbord_domain::{
+    Timestamp,
+    accounts::operations::{CODE_MINUTES, RESET_MINUTES},
+};
 
 texts! {
     code_subject = "Uw code om aan te melden" | "Your code to sign in";
@@ -21,17 +24,12 @@ texts! {
     welcome_why = "U krijgt deze mail omdat een beheerder een account voor u maakte."
         | "You get this mail because an administrator made an account for you.";
     reset_subject = "Een nieuw wachtwoord kiezen" | "Choose a new password";
-    reset_say = "Met deze link kiest u een nieuw wachtwoord. Hij werkt één keer. Uw oude wachtwoord blijft gelden tot u een nieuw kiest."
-        | "With this link you choose a new password. It works once. Your old password stays valid until you choose a new one.";
+    reset_say = "Met deze link kiest u een nieuw wachtwoord. Hij werkt één uur, en één keer. Uw oude wachtwoord blijft gelden tot u een nieuw kiest."
+        | "With this link you choose a new password. It works for one hour, and once. Your old password stays valid until you choose a new one.";
     reset_why = "U krijgt deze mail omdat iemand een nieuw wachtwoord vroeg voor uw adres. Was u dat niet? Dan hoeft u niets te doen."
         | "You get this mail because somebody asked for a new password for your address. Was it not you? Then you need not do anything.";
     choose_password = "Kies een wachtwoord" | "Choose a password";
 }
-
-/// For how long a code is of use, in minutes.
-const CODE_MINUTES: i64 = 10;
-/// After how many minutes a link to a new password has surely ended.
-const RESET_MINUTES: i64 = 24 * 60;
 
 pub(super) fn code(desk: &Desk<'_>, created_at: Timestamp, code: &str) -> Option<Draft> {
     if desk.portal.now() >= created_at.plus_minutes(CODE_MINUTES) {

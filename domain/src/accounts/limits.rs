@@ -86,16 +86,6 @@ async fn insert(tx: &mut Tx, now: Timestamp, scope: &str, subject: &str) -> Resu
     Ok(())
 }
 
-/// Forgets attempts that no longer count.
-pub(super) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<()> {
-    execute!(
-        tx,
-        "delete from attempts where at <= $1",
-        now.plus_minutes(-WINDOW_MINUTES)
-    )?;
-    Ok(())
-}
-
 /// What stands for a network address: the address itself, or the 64 bits of an IPv6 address that a
 /// household or an office shares (RFC 6177 §2).
 pub(super) fn network(peer: &str) -> String {
@@ -137,18 +127,6 @@ mod tests {
             count(&portal, &[(Scope::Address, "two".to_owned()), (Scope::Network, "net".to_owned())]).await.unwrap();
             portal.clock.set(portal.now().plus_minutes(WINDOW_MINUTES));
             count(&portal, &attempt).await.unwrap();
-        }
-
-        async fn what_no_longer_counts_is_forgotten(portal: Portal) {
-            count(&portal, &[(Scope::Account, "one".to_owned())]).await.unwrap();
-            portal.clock.set(portal.now().plus_minutes(WINDOW_MINUTES));
-            count(&portal, &[(Scope::Account, "two".to_owned())]).await.unwrap();
-            let now = portal.now();
-            let left: Result<i64> = crate::write!(portal.db, tx => {
-                forget(tx, now).await?;
-                value!(tx, "select count(*) from attempts")
-            });
-            assert_eq!(left.unwrap(), 1);
         }
     }
 }

@@ -151,9 +151,3 @@ pub(crate) async fn end_all(
     )?;
     Ok(())
 }
-
-/// Forgets sessions that have expired.
-pub(super) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<()> {
-    execute!(tx, "delete from sessions where expires_at <= $1", now)?;
-    Ok(())
-}

@@ -100,9 +100,10 @@ impl Reception {
             }
         }
         let actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
-        let lang = chosen
-            .and_then(|language| language.parse().ok())
-            .or_else(|| actor.person().map(|person| person.language))
+        let lang = actor
+            .person()
+            .map(|person| person.language)
+            .or_else(|| chosen?.parse().ok())
             .unwrap_or_else(|| accepted(parts));
         Ok(Cx {
             portal: self.portal.clone(),

@@ -3,9 +3,11 @@
 
 mod support;
 
+mod accounts;
 mod headers;
 mod invitations;
 mod mails;
 mod panel;
 mod set_up;
 mod sign_in;
+mod staff;

@@ -107,7 +107,7 @@ on_both_engines! {
         let app = TestApp::set_up(engine).await;
         let olga = app.staff("olga@dewaag.example", Role::ProjectOwner).await;
         app.browser().post("/sign-in", &[("email", "olga@dewaag.example")]).await;
-        assert_eq!(app.mails(olga).await, []);
+        assert_eq!(app.queued(olga).await, []);
     }
 
     async fn a_password_opens_the_portal_and_signing_out_closes_it(engine: Engine) {

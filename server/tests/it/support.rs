@@ -128,7 +128,7 @@ impl TestApp {
     }
 
     /// What waits to be mailed to somebody, oldest first.
-    pub async fn mails(&self, account: AccountId) -> Vec<Mail> {
+    pub async fn queued(&self, account: AccountId) -> Vec<Mail> {
         accounts::testing::mails(&self.portal, account)
             .await
             .unwrap()
@@ -136,7 +136,7 @@ impl TestApp {
 
     /// The code that was mailed last to somebody.
     pub async fn code(&self, account: AccountId) -> String {
-        let mails = self.mails(account).await;
+        let mails = self.queued(account).await;
         let code = mails.into_iter().rev().find_map(|mail| match mail {
             Mail::SignInCode { code } => Some(code),
             _ => None,

@@ -4,10 +4,10 @@ mod own;
 pub(crate) mod password;
 mod sign_in;
 pub(crate) mod staff;
-mod tidy;
 
 pub use own::{change_own, choose_language, end_other_sessions, end_session};
-pub use password::{ask_for_password, change_password, choose_password};
-pub use sign_in::{AskedCode, ask_for_code, sign_in_with_code, sign_in_with_password};
+pub use password::{RESET_MINUTES, ask_for_password, change_password, choose_password};
+pub use sign_in::{
+    AskedCode, CODE_MINUTES, ask_for_code, sign_in_with_code, sign_in_with_password,
+};
 pub use staff::{NewStaff, Welcomed, add_staff, change_roles, end_access, welcome_again};
-pub use tidy::tidy;

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How long the way to a new password is open.
-const RESET_MINUTES: i64 = 60;
+pub const RESET_MINUTES: i64 = 60;
 /// How long the welcome of somebody new can be followed.
 const WELCOME_DAYS: i64 = 7;
 

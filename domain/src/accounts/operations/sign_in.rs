@@ -16,7 +16,7 @@ use crate::{
 use subtle::ConstantTimeEq as _;
 
 /// How long a code can be typed.
-const CODE_MINUTES: i64 = 10;
+pub const CODE_MINUTES: i64 = 10;
 /// How often a code can be typed wrong.
 const CODE_ATTEMPTS: i64 = 5;
 

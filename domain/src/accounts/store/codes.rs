@@ -76,9 +76,3 @@ pub(in crate::accounts) async fn spend(tx: &mut Tx, now: Timestamp, id: i64) -> 
     )?;
     Ok(())
 }
-
-/// Forgets codes that can't be typed any more.
-pub(in crate::accounts) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<()> {
-    execute!(tx, "delete from sign_in_codes where expires_at <= $1", now)?;
-    Ok(())
-}

@@ -67,13 +67,3 @@ pub(in crate::accounts) async fn void(
     )?;
     Ok(())
 }
-
-/// Forgets links that no longer work.
-pub(in crate::accounts) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<()> {
-    execute!(
-        tx,
-        "delete from password_tokens where expires_at <= $1",
-        now
-    )?;
-    Ok(())
-}
