@@ -21,6 +21,8 @@ mod home;
 #[cfg(feature = "ssr")]
 mod invitations;
 #[cfg(feature = "ssr")]
+mod kit;
+#[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]
 mod organisation;

@@ -7,7 +7,7 @@ use crate::{
     accounts::{self, sign_in},
     cx::Cx,
     failure::{Failure, Kind, untold},
-    home, invitations,
+    home, invitations, kit,
     organisation::set_up,
     panel, positions, privacy, projects, proposals,
     ui::accent,
@@ -106,6 +106,7 @@ pub fn staircase() -> Staircase {
             axum::routing::post(home::choose_language),
         )
         .at(Access::Anyone, "/accent/{file}", get(accent::show))
+        .at(Access::Demo, "/kit", get(kit::show))
         .accounts()
         .staff()
         .panel()

@@ -50,7 +50,7 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\
          <title>{title} – {name}</title>\
          <link rel=\"stylesheet\" href=\"{css}\">\
-         <link rel=\"icon\" href=\"{icon}\">",
+         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">",
         lang = lang.as_str(),
         title = text(title),
         name = text(name),
@@ -80,8 +80,9 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
         skip = skip(lang),
         name = text(name),
     );
-    menu(&mut html, cx);
+    // In the order in which it is seen, so that the focus goes that way too.
     account_corner(&mut html, cx);
+    menu(&mut html, cx);
     html.push_str("</header><main id=\"content\" tabindex=\"-1\">");
     if let Some(notice) = &cx.notice {
         let _ = write!(
@@ -100,7 +101,7 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
             .collect();
         let _ = write!(
             html,
-            "<p>{questions} <a href=\"tel:{dial}\">{phone}</a> · <a href=\"mailto:{email}\">{email}</a></p>",
+            "<p><span>{questions}</span> <a href=\"tel:{dial}\">{phone}</a> <a href=\"mailto:{email}\">{email}</a></p>",
             questions = questions(lang),
             dial = attr(&dial),
             phone = text(&organisation.phone),

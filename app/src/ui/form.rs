@@ -1,18 +1,19 @@
 //! Forms: a label, a hint, the problem and the field, tied together for eyes and for screen readers.
 
-use super::problem::sentence;
-use html_escape::encode_text;
+use super::{
+    field::{Control, Field},
+    problem::sentence,
+};
 use klankbord_domain::{FieldErrors, Language};
 use leptos::prelude::*;
 
 texts! {
     summary_title = "Er is iets nog niet goed" | "Something is not right yet";
-    optional = "hoeft niet" | "optional";
 }
 
 /// One form: its language, what is wrong with it, and the label of each field.
 pub struct Form<'a> {
-    lang: Language,
+    pub(super) lang: Language,
     errors: &'a FieldErrors,
     labels: &'a [(&'static str, &'a str)],
 }
@@ -62,6 +63,8 @@ impl<'a> Form<'a> {
     }
 
     /// The list of what is wrong, which takes the focus; nothing when nothing is.
+    /// Put it first on the page: browsers focus what says `autofocus` without any script, and the
+    /// reader should meet it before the form.
     #[must_use]
     pub fn summary(&self) -> AnyView {
         if self.errors.is_empty() {
@@ -84,14 +87,14 @@ impl<'a> Form<'a> {
         .into_any()
     }
 
-    fn label(&self, name: &str) -> String {
+    pub(super) fn label(&self, name: &str) -> String {
         self.labels
             .iter()
             .find_map(|(field, label)| (*field == name).then(|| (*label).to_owned()))
             .unwrap_or_else(|| name.to_owned())
     }
 
-    fn problem(&self, name: &str) -> Option<String> {
+    pub(super) fn problem(&self, name: &str) -> Option<String> {
         self.errors
             .of(name)
             .map(|problem| sentence(self.lang, problem))
@@ -155,198 +158,5 @@ impl<'a> Form<'a> {
     #[must_use]
     pub fn select(&self, name: &'static str, value: &str, choices: Vec<Choice>) -> Field<'_> {
         Field::new(self, name, value, Control::Select(choices))
-    }
-}
-
-enum Control {
-    Line(&'static str),
-    Area(u8),
-    Choose {
-        kind: &'static str,
-        chosen: Vec<String>,
-        choices: Vec<Choice>,
-    },
-    Select(Vec<Choice>),
-}
-
-/// A field in the making; `view` ends it.
-pub struct Field<'a> {
-    form: &'a Form<'a>,
-    name: &'static str,
-    value: String,
-    hint: Option<String>,
-    autocomplete: Option<&'static str>,
-    accept: Option<&'static str>,
-    input_mode: Option<&'static str>,
-    width: &'static str,
-    optional: bool,
-    control: Control,
-}
-
-impl<'a> Field<'a> {
-    fn new(form: &'a Form<'a>, name: &'static str, value: &str, control: Control) -> Self {
-        Self {
-            form,
-            name,
-            value: value.to_owned(),
-            hint: None,
-            autocomplete: None,
-            accept: None,
-            input_mode: None,
-            width: "",
-            optional: false,
-            control,
-        }
-    }
-
-    /// What helps to fill it in.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// The kind of line: `email`, `tel`, `password`, `number`, `color`.
-    #[must_use]
-    pub fn kind(mut self, kind: &'static str) -> Self {
-        self.control = Control::Line(kind);
-        self
-    }
-
-    /// What the browser may fill in (HTML §4.10.18.7).
-    #[must_use]
-    pub const fn autocomplete(mut self, what: &'static str) -> Self {
-        self.autocomplete = Some(what);
-        self
-    }
-
-    /// The files that are taken.
-    #[must_use]
-    pub const fn accept(mut self, what: &'static str) -> Self {
-        self.accept = Some(what);
-        self
-    }
-
-    /// Which keyboard a phone shows.
-    #[must_use]
-    pub const fn input_mode(mut self, mode: &'static str) -> Self {
-        self.input_mode = Some(mode);
-        self
-    }
-
-    /// As short as what goes in: a code, a date, a number.
-    #[must_use]
-    pub const fn short(mut self) -> Self {
-        self.width = "short";
-        self
-    }
-
-    /// Says that it may be left out.
-    #[must_use]
-    pub const fn optional(mut self) -> Self {
-        self.optional = true;
-        self
-    }
-
-    /// The field with its label, hint and problem.
-    #[must_use]
-    pub fn view(self) -> AnyView {
-        let name = self.name;
-        let problem = self.form.problem(name);
-        let label = self.form.label(name);
-        let optional = self
-            .optional
-            .then(|| view! { <span class="optional">" ("{optional(self.form.lang)}")"</span> });
-        let mut described = Vec::new();
-        if self.hint.is_some() {
-            described.push(format!("{name}-hint"));
-        }
-        if problem.is_some() {
-            described.push(format!("{name}-problem"));
-        }
-        let described = (!described.is_empty()).then(|| described.join(" "));
-        let invalid = problem.is_some().then_some("true");
-        let class = if problem.is_some() {
-            "field has-problem"
-        } else {
-            "field"
-        };
-        let hint = self
-            .hint
-            .map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> });
-        let problem = problem
-            .map(|text| view! { <p class="problem" id=format!("{name}-problem")>{text}</p> });
-        match self.control {
-            Control::Line(kind) => view! {
-                <div class=class>
-                    <label for=name>{label}{optional}</label>
-                    {hint}{problem}
-                    <input id=name name=name type=kind value=(kind != "password" && kind != "file").then_some(self.value)
-                        class=self.width autocomplete=self.autocomplete accept=self.accept inputmode=self.input_mode
-                        aria-describedby=described aria-invalid=invalid/>
-                </div>
-            }
-            .into_any(),
-            Control::Area(rows) => {
-                // The first line end after the tag is not part of the text (HTML §13.1.2.5).
-                let text = format!("\n{}", encode_text(&self.value));
-                view! {
-                    <div class=class>
-                        <label for=name>{label}{optional}</label>
-                        {hint}{problem}
-                        <textarea id=name name=name rows=rows.to_string()
-                            aria-describedby=described aria-invalid=invalid inner_html=text></textarea>
-                    </div>
-                }
-                .into_any()
-            }
-            Control::Select(choices) => {
-                let options: Vec<_> = choices
-                    .into_iter()
-                    .map(|choice| {
-                        let chosen = choice.value == self.value;
-                        view! { <option value=choice.value selected=chosen>{choice.label}</option> }
-                    })
-                    .collect();
-                view! {
-                    <div class=class>
-                        <label for=name>{label}{optional}</label>
-                        {hint}{problem}
-                        <select id=name name=name aria-describedby=described aria-invalid=invalid>{options}</select>
-                    </div>
-                }
-                .into_any()
-            }
-            Control::Choose { kind, chosen, choices } => {
-                let options: Vec<_> = choices
-                    .into_iter()
-                    .enumerate()
-                    .map(|(place, choice)| {
-                        // The summary links to the first of them.
-                        let id = if place == 0 { name.to_owned() } else { format!("{name}-{place}") };
-                        let checked = chosen.contains(&choice.value);
-                        let hint_id = (!choice.hint.is_empty()).then(|| format!("{id}-hint"));
-                        let hint = hint_id
-                            .clone()
-                            .map(|id| view! { <span class="hint" id=id>{choice.hint}</span> });
-                        view! {
-                            <div class="choice">
-                                <input type=kind id=id.clone() name=name value=choice.value checked=checked aria-describedby=hint_id/>
-                                <label for=id>{choice.label}</label>
-                                {hint}
-                            </div>
-                        }
-                    })
-                    .collect();
-                view! {
-                    <fieldset class=class aria-describedby=described aria-invalid=invalid>
-                        <legend>{label}{optional}</legend>
-                        {hint}{problem}
-                        {options}
-                    </fieldset>
-                }
-                .into_any()
-            }
-        }
     }
 }

@@ -1,0 +1,147 @@
+//! Lists, tables, charts, the inbox, and the way through them.
+
+use super::name;
+use crate::ui::{
+    Bars, Facts, Form, Item, Step, Table, Tone, clock, inbox, items, pager, progress, said, steps,
+    tag,
+};
+use jiff::civil::date;
+use klankbord_domain::{FieldErrors, Language};
+use leptos::prelude::*;
+
+texts! {
+    lists = "Lijsten" | "Lists";
+    lock = "Hoe lang mag de sluis dicht?" | "How long can the lock be closed?";
+    bill = "Een rekening die u in één keer begrijpt" | "A bill that you understand at once";
+    dyke = "Wandelen over de dijk" | "Walking on the dyke";
+    first_words = "Zes weken dicht kost ons een kwart van de omzet. Twee weken kunnen we opvangen." | "Six weeks closed costs us a quarter of our turnover. Two weeks we can take.";
+    waiting = "Wacht op u" | "Waiting for you";
+    answered = "Beantwoord" | "Answered";
+    open = "Open" | "Open";
+    your_vote = "Uw stem" | "Your vote";
+    answer = "Antwoord" | "Answer";
+    question = "Vraag" | "Question";
+    nothing = "Er wacht op dit moment niets op u." | "Nothing waits for you at the moment.";
+    table_title = "Projecten van dit jaar" | "Projects of this year";
+    project = "Project" | "Project";
+    owner = "Eigenaar" | "Owner";
+    heard = "Gehoord" | "Heard";
+    asked = "Gevraagd" | "Asked";
+    bars_title = "Wat 48 van de 120 gevraagden kozen" | "What 48 of the 120 people asked chose";
+    position = "Standpunt" | "Position";
+    number = "Aantal" | "Number";
+    for_it = "Voor" | "For";
+    with_concerns = "Voor, met zorgen" | "For, with concerns";
+    against = "Tegen" | "Against";
+    no_opinion = "Geen mening" | "No opinion";
+    step_summary = "Samenvatting" | "Summary";
+    step_scope = "Wat open ligt" | "What is open";
+    step_questions = "Vragen" | "Questions";
+    step_audience = "Wie" | "Who";
+    rows_done = "1.200 van de 50.000 rijen zijn gelezen" | "1,200 of 50,000 rows were read";
+    state = "Stand" | "State";
+    all = "Alles" | "All";
+    show_label = "Toon" | "Show";
+    choose_one = "Kies links een inbreng om te lezen en te beantwoorden." | "Choose a contribution on the left to read and answer it.";
+    speaker = "Jan Visser, binnenvaart, 12 februari 2026" | "Jan Visser, inland shipping, 12 February 2026";
+    about = "Over" | "About";
+    reply = "Beantwoorden" | "Answer";
+    pass_on = "Overdragen" | "Hand over";
+}
+
+fn list(lang: Language, here: usize) -> Vec<Item> {
+    let today = date(2026, 3, 1);
+    vec![
+        Item::new("/kit", lock(lang))
+            .meta(tag(Tone::You, waiting(lang)))
+            .meta(clock(lang, your_vote(lang), date(2026, 3, 3), today)),
+        Item::new("/kit", bill(lang))
+            .line(first_words(lang))
+            .meta(tag(Tone::Plain, question(lang)))
+            .meta(clock(lang, answer(lang), date(2026, 2, 26), today)),
+        Item::new("/kit", dyke(lang))
+            .meta(tag(Tone::Good, answered(lang)))
+            .meta("19-2-2026"),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(place, item)| item.here(place + 1 == here))
+    .collect()
+}
+
+pub(super) fn show(lang: Language) -> AnyView {
+    let cells = |texts: [&str; 4]| texts.map(|text| text.to_owned().into_any()).into();
+    let table = Table::new(table_title(lang))
+        .column(project(lang))
+        .column(owner(lang))
+        .number(asked(lang))
+        .number(heard(lang))
+        .row(cells([lock(lang), "Marieke de Boer", "1.240", "48"]))
+        .row(cells([bill(lang), "Olga Smit", "120", "9"]))
+        .view();
+    let bars = Bars::new(bars_title(lang), position(lang), number(lang))
+        .bar(for_it(lang), 21)
+        .bar(with_concerns(lang), 17)
+        .bar(against(lang), 8)
+        .bar(no_opinion(lang), 2)
+        .view();
+    view! {
+        <h2>{lists(lang)}</h2>
+        {name("items, Item")}
+        {items(list(lang, 0), nothing(lang))}
+        {name("items")}
+        {items(Vec::new(), nothing(lang))}
+        {name("pager")}
+        {pager(lang, Some("/kit".to_owned()), Some("/kit".to_owned()))}
+        {name("Table")}
+        {table}
+        {name("Bars")}
+        {bars}
+        {name("steps, Step")}
+        {steps(lang, 1, vec![
+            Step::new(step_summary(lang)).at("/kit"),
+            Step::new(step_scope(lang)),
+            Step::new(step_questions(lang)),
+            Step::new(step_audience(lang)),
+        ])}
+        {name("progress")}
+        {progress("rows", rows_done(lang), 1_200, 50_000)}
+        {name("form.filter")}
+        {filter(lang)}
+        {name("inbox")}
+        {inbox(lang, "/kit".to_owned(), items(list(lang, 2), nothing(lang)), Some(chosen(lang)), choose_one(lang))}
+    }
+    .into_any()
+}
+
+fn filter(lang: Language) -> AnyView {
+    let none = FieldErrors::default();
+    let labels = [("project", project(lang)), ("state", state(lang))];
+    let form = Form::new(lang, &none, &labels);
+    let choice = crate::ui::Choice::new;
+    view! {
+        <form class="filter" method="get" action="/kit">
+            {form.select("project", "", vec![choice("", all(lang)), choice("1", lock(lang))]).view()}
+            {form.select("state", "", vec![choice("", all(lang)), choice("open", open(lang))]).view()}
+            <button class="button secondary small">{show_label(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn chosen(lang: Language) -> AnyView {
+    let today = date(2026, 3, 1);
+    view! {
+        <h3>{bill(lang)}</h3>
+        {said(first_words(lang), speaker(lang))}
+        {Facts::new()
+            .fact(about(lang), dyke(lang))
+            .fact(answer(lang), clock(lang, answer(lang), date(2026, 2, 26), today))
+            .view()}
+        <div class="buttons">
+            <a class="button" href="/kit">{reply(lang)}</a>
+            <a class="button secondary" href="/kit">{pass_on(lang)}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! A list of things that each lead somewhere: what it is, how it stands, by when.
+
+use leptos::prelude::*;
+
+/// One of them.
+pub struct Item {
+    href: String,
+    title: String,
+    here: bool,
+    meta: Vec<AnyView>,
+    line: Option<String>,
+}
+
+impl Item {
+    /// Leads to `href` and is called `title`.
+    pub fn new(href: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            href: href.into(),
+            title: title.into(),
+            here: false,
+            meta: Vec::new(),
+            line: None,
+        }
+    }
+
+    /// Adds a tag, a clock or a few words under the title.
+    #[must_use]
+    pub fn meta(mut self, meta: impl IntoView + 'static) -> Self {
+        self.meta.push(meta.into_any());
+        self
+    }
+
+    /// Adds a sentence: the beginning of what was written.
+    #[must_use]
+    pub fn line(mut self, line: impl Into<String>) -> Self {
+        self.line = Some(line.into());
+        self
+    }
+
+    /// Says whether this is the one that stands open beside the list.
+    #[must_use]
+    pub const fn here(mut self, here: bool) -> Self {
+        self.here = here;
+        self
+    }
+
+    fn view(self) -> AnyView {
+        let current = self.here.then_some("true");
+        let line = self.line.map(|line| view! { <p>{line}</p> });
+        let meta: Vec<_> = self
+            .meta
+            .into_iter()
+            .map(|meta| view! { <span>{meta}</span> })
+            .collect();
+        let meta = (!meta.is_empty()).then(|| view! { <div class="meta">{meta}</div> });
+        view! {
+            <li><a href=self.href aria-current=current>{self.title}</a>{line}{meta}</li>
+        }
+        .into_any()
+    }
+}
+
+/// The list; a sentence that says so when there is nothing in it.
+#[must_use]
+pub fn items(items: Vec<Item>, nothing: impl Into<String>) -> AnyView {
+    if items.is_empty() {
+        let nothing = nothing.into();
+        return view! { <p class="empty">{nothing}</p> }.into_any();
+    }
+    let items: Vec<_> = items.into_iter().map(Item::view).collect();
+    view! { <ul class="items">{items}</ul> }.into_any()
+}

@@ -1,0 +1,21 @@
+//! Onwards and back through a long list, by key and not by page number.
+
+use klankbord_domain::Language;
+use leptos::prelude::*;
+
+texts! {
+    name = "Meer van deze lijst" | "More of this list";
+    newer_ones = "Nieuwere" | "Newer";
+    older_ones = "Oudere" | "Older";
+}
+
+/// Links to what came after and before what is shown; nothing when all of it is shown.
+#[must_use]
+pub fn pager(lang: Language, newer: Option<String>, older: Option<String>) -> AnyView {
+    if newer.is_none() && older.is_none() {
+        return ().into_any();
+    }
+    let newer = newer.map(|href| view! { <a rel="prev" href=href>"← "{newer_ones(lang)}</a> });
+    let older = older.map(|href| view! { <a rel="next" href=href>{older_ones(lang)}" →"</a> });
+    view! { <nav class="pager" aria-label=name(lang)>{newer}{older}</nav> }.into_any()
+}

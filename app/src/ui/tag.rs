@@ -1,0 +1,41 @@
+//! The state of something, always in words.
+
+use leptos::prelude::*;
+
+/// What a state means to the reader; the words say it, the colour repeats it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Just so.
+    #[default]
+    Plain,
+    /// Waits for the reader.
+    You,
+    /// Went well.
+    Good,
+    /// Asks for attention.
+    Warn,
+    /// Went wrong or is late.
+    Bad,
+    /// Is over.
+    Past,
+}
+
+impl Tone {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "tag",
+            Self::You => "tag you",
+            Self::Good => "tag good",
+            Self::Warn => "tag warn",
+            Self::Bad => "tag bad",
+            Self::Past => "tag past",
+        }
+    }
+}
+
+/// A state in one or two words.
+#[must_use]
+pub fn tag(tone: Tone, words: impl Into<String>) -> AnyView {
+    let words = words.into();
+    view! { <span class=tone.class()>{words}</span> }.into_any()
+}
