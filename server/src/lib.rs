@@ -2,9 +2,12 @@
 
 pub mod assets;
 pub mod config;
+pub mod demo;
 pub mod health;
+pub mod log;
 pub mod mail;
 pub mod middleware;
 pub mod router;
+pub mod run;
 pub mod sessions;
 pub mod worker;

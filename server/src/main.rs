@@ -1,29 +1,31 @@
 //! The command line of the portal.
 
 use clap::{Parser, Subcommand};
-use klankbord_app::cx::Site;
-use klankbord_domain::{Portal, db::Db};
 use klankbord_server::{
-    assets,
-    config::{Config, Settings},
-    middleware::visit::Reception,
-    router::router,
+    config::{self, Settings},
+    demo,
+    log::{self, Lines},
+    run,
 };
-use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
-use tracing_subscriber::EnvFilter;
+use std::{error::Error, path::PathBuf, process::ExitCode};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Klankbord: a customer panel and co-creation portal.
+///
+/// An organisation invites customers to review its proposals, and answers what they say. Everything is
+/// in this one file: pages, styles and the database schema.
 #[derive(Parser)]
 #[command(
     version,
-    about,
-    after_help = "Settings come from klankbord.toml and from KLANKBORD_… in the environment."
+    after_help = "To look around:     klankbord demo\n\
+                  To run it for real: klankbord settings > klankbord.toml, edit it, klankbord serve\n\n\
+                  Settings come from klankbord.toml (or the file of --config) and from the environment, \
+                  where each has KLANKBORD_ before its name: KLANKBORD_DATABASE=…"
 )]
 struct Arguments {
-    /// The file with the settings.
+    /// The file with the settings [default: klankbord.toml, when it is there].
     #[arg(long, env = "KLANKBORD_CONFIG", global = true)]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -38,13 +40,24 @@ enum Command {
         #[arg(long)]
         no_worker: bool,
     },
-    /// Bring the database up to date.
+    /// Bring the database up to date, and nothing else.
     Migrate,
+    /// Serve a demonstration: an invented organisation, mails that are shown and not sent.
+    Demo {
+        /// Where to listen.
+        #[arg(long, default_value = "127.0.0.1:3000", env = "KLANKBORD_LISTEN")]
+        listen: String,
+        /// Keep the data in this folder; without it they are gone when the demonstration stops.
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+    /// Print every setting with what it means, ready to be a klankbord.toml.
+    Settings,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(arguments) {
+    match start(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("klankbord: {error}");
@@ -53,61 +66,36 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let config = Settings::read(arguments.config.as_deref())?.check()?;
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(&config.settings.log))
-        .json()
-        .init();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        match arguments.command {
-            Command::Serve { no_worker: _ } => serve(config).await,
-            Command::Migrate => {
-                let db = Db::open(&config.settings.database).await?;
-                db.migrate().await?;
-                Ok(())
-            }
+fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    match arguments.command {
+        Command::Settings => {
+            print!("{}", config::example());
+            return Ok(());
         }
+        Command::Demo { listen, data } => {
+            let place = demo::Place::new(data)?;
+            let config = demo::config(&place, &listen)?;
+            log::begin(&config.settings.log, Lines::Plain);
+            return runtime()?.block_on(demo::run(&config));
+        }
+        Command::Serve { .. } | Command::Migrate => {}
+    }
+    let mut config = Settings::read(arguments.config.as_deref())?.check()?;
+    log::begin(&config.settings.log, Lines::Json);
+    if matches!(arguments.command, Command::Serve { no_worker: true }) {
+        config.settings.worker = false;
+    }
+    runtime()?.block_on(async {
+        let portal = run::open(&config).await?;
+        if matches!(arguments.command, Command::Serve { .. }) {
+            run::serve(&config, portal, false).await?;
+        }
+        Ok(())
     })
 }
 
-async fn serve(config: Config) -> Result<(), Box<dyn Error>> {
-    let db = Db::open(&config.settings.database).await?;
-    db.migrate().await?;
-    let reception = Reception {
-        portal: Portal::on(db),
-        site: Arc::new(Site {
-            base_url: config.settings.base_url.clone(),
-            demo: false,
-            mailbox: Default::default(),
-            asset: assets::url,
-        }),
-        behind_proxy: config.settings.behind_proxy,
-    };
-    let listener = tokio::net::TcpListener::bind(config.listen).await?;
-    tracing::info!(address = %config.listen, "listening");
-    axum::serve(
-        listener,
-        router(reception).into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(stop())
-    .await?;
-    Ok(())
-}
-
-/// Waits until somebody asks the process to stop.
-async fn stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut terminated) => {
-            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
-        }
-        Err(error) => {
-            tracing::warn!(%error, "only an interrupt will stop this process");
-            let _ = interrupted.await;
-        }
-    }
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
 }

@@ -1,14 +1,16 @@
 //! The router: every route with everything that happens to a request around it.
 
 use crate::{
-    assets, health,
+    assets, health, log,
     middleware::{headers, origin, tell, visit},
     sessions::Store,
+    worker::Bell,
 };
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
     middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
 };
 use klankbord_app::{
     failure::{Kind, untold},
@@ -40,6 +42,7 @@ pub fn router(reception: visit::Reception) -> Router {
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)));
     let chance = portal.chance.clone();
+    let bell = reception.bell.clone();
     routes::staircase()
         .router
         .fallback(|| async { untold(Kind::NotFound) })
@@ -49,6 +52,10 @@ pub fn router(reception: visit::Reception) -> Router {
         .layer(from_fn_with_state(reception, visit::receive))
         .layer(sessions)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(from_fn(move |request: Request, next: Next| {
+            ring(bell.clone(), request, next)
+        }))
+        .layer(log::requests())
         .merge(assets::router())
         .merge(health::router(portal))
         .layer(TimeoutLayer::with_status_code(
@@ -58,4 +65,14 @@ pub fn router(reception: visit::Reception) -> Router {
         .layer(from_fn(move |request: Request, next: Next| {
             headers::add(chance.clone(), request, next)
         }))
+}
+
+/// Whatever a request put in the outbox is committed when it is answered: then the worker may look.
+async fn ring(bell: Bell, request: Request, next: Next) -> Response {
+    let safe = request.method().is_safe();
+    let response = next.run(request).await;
+    if !safe {
+        bell.ring();
+    }
+    response
 }

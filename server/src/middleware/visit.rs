@@ -1,7 +1,7 @@
 //! From a session to an actor, and from a request to what its page knows.
 
 use super::{browser, headers::Nonce};
-use crate::sessions::hash_of;
+use crate::{sessions::hash_of, worker::Bell};
 use axum::{
     extract::{ConnectInfo, Request, State},
     middleware::Next,
@@ -26,6 +26,8 @@ pub struct Reception {
     pub site: Arc<Site>,
     /// Whether a proxy tells the address of the browser.
     pub behind_proxy: bool,
+    /// What wakes the worker of this node.
+    pub bell: Bell,
 }
 
 /// Receives a request: finds out who asks, and sends the first visitor to the set-up.

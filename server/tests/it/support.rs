@@ -12,7 +12,11 @@ use klankbord_domain::{
     values::Email,
 };
 use klankbord_server::{
-    config::Settings, mail::Postman, middleware::visit::Reception, router::router, worker::Worker,
+    config::Settings,
+    mail::Postman,
+    middleware::visit::Reception,
+    router::router,
+    worker::{Bell, Worker},
 };
 use scraper::{Html, Selector};
 use std::sync::{Arc, Mutex};
@@ -48,6 +52,7 @@ impl TestApp {
             portal: portal.clone(),
             site: Arc::clone(&site),
             behind_proxy: true,
+            bell: Bell::default(),
         };
         let worker = Worker {
             portal: portal.clone(),
@@ -70,20 +75,20 @@ impl TestApp {
     }
 
     /// Does everything that is due at the present instant of the test's clock: sends mails (into
-    /// [`Self::mails`]), closes rounds, and so on. Returns how many jobs that were.
+    /// [`Self::sent_mails`]), closes rounds, and so on. Returns how many jobs that were.
     pub async fn run_jobs(&self) -> usize {
         self.worker.run_due().await.unwrap()
     }
 
     /// Every mail that was sent so far, the oldest first.
-    pub fn mails(&self) -> Vec<SentMail> {
+    pub fn sent_mails(&self) -> Vec<SentMail> {
         let all = self.worker.site.mailbox.all();
         all.into_iter().map(|mail| SentMail(mail.letter)).collect()
     }
 
     /// The last mail that was sent to this address.
     pub fn mail_to(&self, email: &str) -> SentMail {
-        let mut mails = self.mails();
+        let mut mails = self.sent_mails();
         mails.retain(|mail| mail.to_email == email);
         mails
             .pop()

@@ -1,0 +1,106 @@
+//! A demonstration on this machine: an invented organisation, mails that are shown and not sent.
+
+mod seed;
+
+use crate::{
+    config::{Config, Mistakes, Settings},
+    run,
+};
+use klankbord_domain::organisation;
+use std::{error::Error, fs, path::PathBuf};
+
+/// Somebody to sign in as.
+pub struct Login {
+    /// What they are, in words for who tries this out.
+    pub role: &'static str,
+    /// Their address.
+    pub email: String,
+    /// Their password; who has none signs in with a code from the mailbox.
+    pub password: Option<&'static str>,
+}
+
+/// Where a demonstration keeps its data.
+pub struct Place {
+    folder: PathBuf,
+    temporary: bool,
+}
+
+impl Place {
+    /// The folder that was named, or a fresh one that is gone afterwards.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn new(named: Option<PathBuf>) -> std::io::Result<Self> {
+        let temporary = named.is_none();
+        let folder = named.unwrap_or_else(|| {
+            std::env::temp_dir().join(format!("klankbord-demo-{}", std::process::id()))
+        });
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder, temporary })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if self.temporary
+            && let Err(error) = fs::remove_dir_all(&self.folder)
+        {
+            tracing::warn!(%error, "the data of the demonstration were not removed");
+        }
+    }
+}
+
+/// The settings of a demonstration that listens on `listen`.
+///
+/// # Errors
+/// [`Mistakes`] when that is not an address.
+pub fn config(place: &Place, listen: &str) -> Result<Config, Mistakes> {
+    Settings {
+        listen: listen.to_owned(),
+        base_url: format!("http://{listen}"),
+        database: format!("sqlite:{}", place.folder.join("demo.sqlite").display()),
+        mail: "memory".to_owned(),
+        log: "warn,klankbord_server=info".to_owned(),
+        ..Settings::default()
+    }
+    .check()
+}
+
+/// Serves a demonstration until it is stopped.
+///
+/// # Errors
+/// When the data can't be written or the address can't be listened on.
+pub async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
+    let portal = run::open(config).await?;
+    if organisation::queries::organisation(&portal)
+        .await?
+        .is_none()
+    {
+        println!("Inventing an organisation…");
+        seed::seed(&portal).await?;
+    }
+    println!("{}", welcome(config, &seed::logins()));
+    run::serve(config, portal, true).await
+}
+
+fn welcome(config: &Config, logins: &[Login]) -> String {
+    let base_url = &config.settings.base_url;
+    let mut lines = vec![
+        String::new(),
+        format!("Klankbord is at {base_url}"),
+        format!("Sign in at {base_url}/sign-in/password as"),
+    ];
+    for login in logins {
+        let how = login.password.map_or_else(
+            || format!("(a code, from {base_url}/mailbox)"),
+            |password| format!("password: {password}"),
+        );
+        lines.push(format!("  {:<22} {:<30} {how}", login.role, login.email));
+    }
+    lines.push(format!(
+        "Mails are not sent; they are at {base_url}/mailbox"
+    ));
+    lines.push("Stop with Ctrl-C.".to_owned());
+    lines.push(String::new());
+    lines.join("\n")
+}

@@ -1,0 +1,106 @@
+//! Serving: the listener, the worker beside it, and how both come to an end.
+
+use crate::{
+    assets,
+    config::Config,
+    mail::Postman,
+    middleware::visit::Reception,
+    router::router,
+    worker::{Bell, Worker},
+};
+use klankbord_app::{cx::Site, mails::mailbox::Mailbox};
+use klankbord_domain::{Portal, db::Db};
+use std::{error::Error, future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, sync::watch};
+
+/// How long requests and jobs that are under way may take after a stop was asked for.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// Opens the database of the settings and brings it up to date.
+///
+/// # Errors
+/// When it can't be reached or a migration fails.
+pub async fn open(config: &Config) -> Result<Portal, Box<dyn Error>> {
+    let db = Db::open(&config.settings.database).await?;
+    db.migrate().await?;
+    Ok(Portal::on(db))
+}
+
+/// Serves until somebody asks the process to stop, and lets what is under way come to its end.
+///
+/// # Errors
+/// When the address can't be listened on.
+pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Box<dyn Error>> {
+    let settings = &config.settings;
+    let mailbox = Mailbox::default();
+    let postman = Postman::new(settings, &mailbox).map_err(crate::config::Mistakes)?;
+    let site = Arc::new(Site {
+        base_url: settings.base_url.clone(),
+        demo,
+        mailbox,
+        asset: assets::url,
+    });
+    let bell = Bell::default();
+    let reception = Reception {
+        portal: portal.clone(),
+        site: Arc::clone(&site),
+        behind_proxy: settings.behind_proxy,
+        bell: bell.clone(),
+    };
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
+    let (stop, stopping) = watch::channel(false);
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping; what is under way comes to its end");
+        stop.send_replace(true);
+    });
+    let worker = settings.worker.then(|| {
+        let worker = Worker {
+            portal,
+            site,
+            postman: Arc::new(postman),
+        };
+        tokio::spawn(worker.run(bell, stopping.clone()))
+    });
+    tracing::info!(address = %config.listen, worker = settings.worker, "listening");
+    let mut stopped = stopping.clone();
+    let serving = axum::serve(
+        listener,
+        router(reception).into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(async move {
+        // The sender lives as long as the process, so this ends with a stop only.
+        let _ = stopped.wait_for(|stop| *stop).await;
+    });
+    tokio::select! {
+        outcome = serving.into_future() => outcome?,
+        () = out_of_time(stopping.clone()) => tracing::warn!("requests were cut off"),
+    }
+    if let Some(worker) = worker
+        && tokio::time::timeout(GRACE, worker).await.is_err()
+    {
+        tracing::warn!("jobs were cut off; they will be done again once their lease is over");
+    }
+    Ok(())
+}
+
+async fn out_of_time(mut stopping: watch::Receiver<bool>) {
+    let _ = stopping.wait_for(|stop| *stop).await;
+    tokio::time::sleep(GRACE).await;
+}
+
+/// Waits until somebody asks the process to stop.
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "only an interrupt will stop this process");
+            let _ = interrupted.await;
+        }
+    }
+}
