@@ -4,12 +4,11 @@
 //! variables of the same names with `KLANKBORD_` before them, which win. All mistakes are reported
 //! at once. `klankbord settings` prints what stands here.
 
-use crate::mail::Postman;
+use crate::mail;
 use figment::{
     Figment,
     providers::{Format as _, Toml},
 };
-use klankbord_app::mails::mailbox::Mailbox;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::{net::SocketAddr, path::Path};
@@ -257,9 +256,7 @@ impl Settings {
         if self.smtp_user.is_empty() != self.smtp_password.is_empty() {
             mistakes.push("smtp_user: goes with smtp_password".to_owned());
         }
-        if let Err(of_mail) = Postman::new(&self, &Mailbox::default()) {
-            mistakes.extend(of_mail);
-        }
+        mistakes.extend(mail::mistakes(&self));
         if let Err(error) = tracing_subscriber::EnvFilter::try_new(&self.log) {
             mistakes.push(format!("log: {error}"));
         }

@@ -15,6 +15,7 @@ use klankbord_domain::{
 };
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::dkim::DkimConfig,
+    transport::smtp::client::Tls,
 };
 use std::path::PathBuf;
 
@@ -63,12 +64,15 @@ pub struct Postman {
     transport: Transport,
 }
 
-impl Postman {
-    /// A postman as the settings say; in memory, mails go to `mailbox`.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the settings of mail, one line each.
-    pub fn new(settings: &Settings, mailbox: &Mailbox) -> Result<Self, Vec<String>> {
+/// What the settings of mail say, read and checked.
+struct Parts {
+    from: lettre::message::Mailbox,
+    dkim: Option<DkimConfig>,
+    tls: Tls,
+}
+
+impl Parts {
+    fn read(settings: &Settings) -> Result<Self, Vec<String>> {
         let mut mistakes = Vec::new();
         let from = settings.mail_from.parse().map_err(|_| {
             mistakes.push(format!(
@@ -77,29 +81,48 @@ impl Postman {
             ));
         });
         let dkim = message::dkim(settings).map_err(|mistake| mistakes.push(mistake));
-        let transport = if settings.mail == "memory" {
-            Ok(Transport::Memory(mailbox.clone()))
-        } else if let Some(folder) = settings.mail.strip_prefix("file:") {
-            Ok(Transport::Folder(folder.into()))
-        } else if settings.mail == "smtp" {
-            smtp::transport(settings)
-                .map(|smtp| Transport::Smtp(Box::new(smtp)))
-                .map_err(|mistake| mistakes.push(mistake))
-        } else {
+        let tls = smtp::tls(settings).map_err(|mistake| mistakes.push(mistake));
+        let known = ["smtp", "memory"].contains(&settings.mail.as_str())
+            || settings.mail.starts_with("file:");
+        if !known {
             mistakes.push(format!(
                 "mail: “{}” must be smtp, memory or file:FOLDER",
                 settings.mail
             ));
-            Err(())
-        };
-        match (from, dkim, transport) {
-            (Ok(from), Ok(dkim), Ok(transport)) => Ok(Self {
-                from,
-                dkim,
-                transport,
-            }),
+        }
+        match (from, dkim, tls) {
+            (Ok(from), Ok(dkim), Ok(tls)) if mistakes.is_empty() => Ok(Self { from, dkim, tls }),
             _ => Err(mistakes),
         }
+    }
+}
+
+/// Everything that is wrong with the settings of mail, one line each.
+#[must_use]
+pub fn mistakes(settings: &Settings) -> Vec<String> {
+    Parts::read(settings).err().unwrap_or_default()
+}
+
+impl Postman {
+    /// A postman as the settings say; in memory, mails go to `mailbox`. Needs the runtime, which looks
+    /// after connections that are kept open.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the settings of mail, one line each.
+    pub fn new(settings: &Settings, mailbox: &Mailbox) -> Result<Self, Vec<String>> {
+        let Parts { from, dkim, tls } = Parts::read(settings)?;
+        let transport = if let Some(folder) = settings.mail.strip_prefix("file:") {
+            Transport::Folder(folder.into())
+        } else if settings.mail == "memory" {
+            Transport::Memory(mailbox.clone())
+        } else {
+            Transport::Smtp(Box::new(smtp::transport(settings, tls)))
+        };
+        Ok(Self {
+            from,
+            dkim,
+            transport,
+        })
     }
 
     /// Sends one letter.

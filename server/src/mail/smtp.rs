@@ -16,25 +16,29 @@ use std::{error::Error as _, time::Duration};
 /// How long a mail server may take for one step.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub(super) fn transport(settings: &Settings) -> Result<AsyncSmtpTransport<Tokio1Executor>, String> {
-    let host = settings.smtp_host.as_str();
-    let tls = match settings.smtp_security.as_str() {
+/// How the way to the mail server is secured.
+pub(super) fn tls(settings: &Settings) -> Result<Tls, String> {
+    Ok(match settings.smtp_security.as_str() {
         "none" => Tls::None,
         "tls" => Tls::Wrapper(parameters(settings)?),
         _ => Tls::Required(parameters(settings)?),
-    };
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
-        .port(settings.smtp_port)
-        .tls(tls)
-        .timeout(Some(PATIENCE))
-        .pool_config(PoolConfig::new().max_size(4));
+    })
+}
+
+pub(super) fn transport(settings: &Settings, tls: Tls) -> AsyncSmtpTransport<Tokio1Executor> {
+    let mut builder =
+        AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(settings.smtp_host.as_str())
+            .port(settings.smtp_port)
+            .tls(tls)
+            .timeout(Some(PATIENCE))
+            .pool_config(PoolConfig::new().max_size(4));
     if !settings.smtp_user.is_empty() {
         builder = builder.credentials(Credentials::new(
             settings.smtp_user.clone(),
             settings.smtp_password.clone(),
         ));
     }
-    Ok(builder.build())
+    builder.build()
 }
 
 fn parameters(settings: &Settings) -> Result<TlsParameters, String> {

@@ -43,7 +43,7 @@ async fn invitation_of(app: &TestApp, member: MemberId) -> (InvitationId, Invita
 
 /// The links that were mailed to somebody, oldest first.
 async fn links(app: &TestApp, account: AccountId) -> Vec<String> {
-    let mails = app.mails(account).await;
+    let mails = app.queued(account).await;
     mails
         .into_iter()
         .filter_map(|mail| match mail {
@@ -96,13 +96,13 @@ on_both_engines! {
         assert_eq!(draft.text("h1"), "Klopt het zo?");
         assert_eq!(draft.text("figure [lang=nl]"), HOSTILE);
         assert!(draft.text(".lead").contains("één klant"));
-        assert_eq!(app.mails(account_of(&app, kees).await).await, [], "nothing is sent yet");
+        assert_eq!(app.queued(account_of(&app, kees).await).await, [], "nothing is sent yet");
 
         let page = draft.attributes("main form", "action").remove(0);
         let sent = admin.post_and_follow(&page, &[]).await;
         assert_eq!(sent.text(".notice p"), "De uitnodigingen worden verstuurd.");
         operations::send_drafted(&app.portal, key(&page)).await.unwrap();
-        assert_eq!(app.mails(account_of(&app, other).await).await, []);
+        assert_eq!(app.queued(account_of(&app, other).await).await, []);
         assert_eq!(state_of(&app, kees).await, MemberState::Invited);
 
         // Opening the link, as mail scanners do, changes nothing.
@@ -246,7 +246,7 @@ on_both_engines! {
         let form = [("text_nl", "a"), ("text_en", "b"), ("audience", "member"), ("member", &id.to_string())];
         let answer = admin.post_and_follow("/invitations/new", &form).await;
         assert!(answer.text(".notice p").starts_with("Deze klant is al panellid"));
-        assert_eq!(app.mails(account).await, [Mail::AlreadyMember]);
+        assert_eq!(app.queued(account).await, [Mail::AlreadyMember]);
         assert_eq!(queries::of_member(&app.portal, &Actor::Portal, id).await.unwrap(), []);
     }
 
@@ -269,7 +269,7 @@ on_both_engines! {
         let gone = admin.post_and_follow(&format!("/invitations/{id}/revoke"), &[]).await;
         assert_eq!(gone.text(".notice p"), "De uitnodiging is ingetrokken.");
         assert_eq!(app.browser().get(link).await.text("h1"), "Deze uitnodiging is ingetrokken");
-        assert_eq!(app.mails(account_of(&app, kees).await).await, [], "the mail that waited is not needed any more");
+        assert_eq!(app.queued(account_of(&app, kees).await).await, [], "the mail that waited is not needed any more");
         assert_eq!(state_of(&app, kees).await, MemberState::Listed);
     }
 
@@ -317,7 +317,7 @@ on_both_engines! {
         assert_eq!(admin.post("/invitations/new", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is drafted twice");
         admin.post_and_follow(&format!("{page}/discard"), &[]).await;
         operations::send_drafted(&app.portal, key(&page)).await.unwrap();
-        assert_eq!(app.mails(account_of(&app, kees).await).await, []);
+        assert_eq!(app.queued(account_of(&app, kees).await).await, []);
         invite(&app, &admin, &[("audience", "everyone")]).await;
         assert_eq!(links(&app, account_of(&app, kees).await).await.len(), 1);
         let list = admin.get("/invitations").await;

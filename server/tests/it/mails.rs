@@ -13,6 +13,6 @@ on_both_engines! {
         assert!(mail.text.contains("030 123 45 67") && mail.html.contains("030 123 45 67"));
         assert!(mail.unsubscribe.is_none());
         assert_eq!(app.run_jobs().await, 0, "once is enough");
-        assert_eq!(app.sent_mails().len(), 1);
+        assert_eq!(app.mails().len(), 1);
     }
 }

@@ -75,20 +75,20 @@ impl TestApp {
     }
 
     /// Does everything that is due at the present instant of the test's clock: sends mails (into
-    /// [`Self::sent_mails`]), closes rounds, and so on. Returns how many jobs that were.
+    /// [`Self::mails`]), closes rounds, and so on. Returns how many jobs that were.
     pub async fn run_jobs(&self) -> usize {
         self.worker.run_due().await.unwrap()
     }
 
     /// Every mail that was sent so far, the oldest first.
-    pub fn sent_mails(&self) -> Vec<SentMail> {
+    pub fn mails(&self) -> Vec<SentMail> {
         let all = self.worker.site.mailbox.all();
         all.into_iter().map(|mail| SentMail(mail.letter)).collect()
     }
 
     /// The last mail that was sent to this address.
     pub fn mail_to(&self, email: &str) -> SentMail {
-        let mut mails = self.sent_mails();
+        let mut mails = self.mails();
         mails.retain(|mail| mail.to_email == email);
         mails
             .pop()
