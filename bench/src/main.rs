@@ -1,1 +1,69 @@
-fn main() {}
+//! Measures the portal: pages and votes of the release server, each beside a bare axum handler that
+//! runs the same queries and returns the same bytes, in the same run.
+//!
+//! The load comes from this process and the server is another one, so that memory and processor time
+//! are the server's own. `cargo xtask bench` builds everything, seeds both engines and prints one table.
+
+mod bare;
+mod load;
+mod measure;
+mod process;
+mod report;
+mod seed;
+
+use clap::{Parser, Subcommand};
+use std::{error::Error, path::PathBuf};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+type Result<T, E = Box<dyn Error + Send + Sync>> = std::result::Result<T, E>;
+
+#[derive(Parser)]
+#[command(about = "Measures the portal beside a bare handler that runs the same queries")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Seed a database and measure the server on it.
+    Run {
+        /// `sqlite:PATH` or `postgres://…`, an empty database.
+        #[arg(long)]
+        database: String,
+        /// The release server.
+        #[arg(long)]
+        server: PathBuf,
+        /// How long each figure is measured, in seconds.
+        #[arg(long, default_value_t = 8)]
+        seconds: u64,
+    },
+    /// Serve the bare handlers; started by `run`.
+    #[command(hide = true)]
+    Bare {
+        #[arg(long)]
+        database: String,
+        #[arg(long)]
+        listen: String,
+        #[arg(long)]
+        pages: PathBuf,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    match Arguments::parse().command {
+        Command::Run {
+            database,
+            server,
+            seconds,
+        } => measure::run(&database, &server, seconds).await,
+        Command::Bare {
+            database,
+            listen,
+            pages,
+        } => bare::serve(&database, &listen, &pages).await,
+    }
+}

@@ -1,0 +1,122 @@
+//! Bare handlers: the same queries as the pages beside which they stand, and the same bytes back.
+//!
+//! No middleware, no access table, no view: what is left is axum, the database and the domain. What
+//! the portal costs beyond that is what we made of it.
+
+use crate::Result;
+use axum::{
+    Router,
+    extract::{Path as Segment, State},
+    response::{Html, IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use hyper::{HeaderMap, StatusCode, header};
+use klankbord_domain::{
+    Actor, Portal, accounts, answers, chance, contributions,
+    db::Db,
+    ids::ProposalId,
+    organisation, positions, proposals,
+};
+use std::{fs, path::Path, sync::Arc};
+
+/// What the handlers share.
+struct Bare {
+    portal: Portal,
+    home: String,
+    proposal: String,
+    inbox: String,
+}
+
+/// Serves the bare handlers until the process is ended.
+pub async fn serve(database: &str, listen: &str, pages: &Path) -> Result<()> {
+    let bare = Bare {
+        portal: Portal::on(Db::open(database).await?),
+        home: fs::read_to_string(pages.join("home"))?,
+        proposal: fs::read_to_string(pages.join("proposal"))?,
+        inbox: fs::read_to_string(pages.join("inbox"))?,
+    };
+    let router = Router::new()
+        .route("/ready", get(|| async { "ok" }))
+        .route("/home", get(home))
+        .route("/proposal", get(proposal))
+        .route("/inbox", get(inbox))
+        .route("/proposals/{id}/position", post(vote))
+        .with_state(Arc::new(bare));
+    let listener = tokio::net::TcpListener::bind(listen).await?;
+    Ok(axum::serve(listener, router).await?)
+}
+
+struct Failed(klankbord_domain::Error);
+
+impl From<klankbord_domain::Error> for Failed {
+    fn from(error: klankbord_domain::Error) -> Self {
+        Self(error)
+    }
+}
+
+impl IntoResponse for Failed {
+    fn into_response(self) -> Response {
+        (StatusCode::INTERNAL_SERVER_ERROR, self.0.source_text()).into_response()
+    }
+}
+
+/// What every page reads first: the organisation, and who sits behind the session.
+async fn visitor(portal: &Portal, headers: &HeaderMap) -> klankbord_domain::Result<Actor> {
+    organisation::queries::organisation(portal).await?;
+    let id = headers
+        .get(header::COOKIE)
+        .and_then(|cookie| cookie.to_str().ok()?.strip_prefix("klankbord="))
+        .unwrap_or_default();
+    let visit = accounts::queries::visit(portal, &chance::hash(id)).await?;
+    Ok(visit.map_or(Actor::Visitor, |visit| visit.actor))
+}
+
+async fn home(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    proposals::queries::waiting(&bare.portal, &actor).await?;
+    positions::queries::taken(&bare.portal, &actor).await?;
+    contributions::queries::mine(&bare.portal, &actor).await?;
+    Ok(Html(bare.home.clone()))
+}
+
+/// The proposal that `measure` asks the portal for.
+pub const PROPOSAL: ProposalId = ProposalId(1910);
+
+async fn proposal(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    let reading = proposals::queries::reading(&bare.portal, &actor, PROPOSAL).await?;
+    positions::queries::own(&bare.portal, &actor, PROPOSAL).await?;
+    positions::queries::tally(&bare.portal, &reading).await?;
+    contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
+    contributions::queries::by_others(&bare.portal, &actor, PROPOSAL, None).await?;
+    Ok(Html(bare.proposal.clone()))
+}
+
+async fn inbox(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    let filter = answers::queries::Filter::default();
+    answers::queries::inbox(&bare.portal, &actor, &filter, None).await?;
+    Ok(Html(bare.inbox.clone()))
+}
+
+async fn vote(
+    State(bare): State<Arc<Bare>>,
+    Segment(id): Segment<i64>,
+    headers: HeaderMap,
+    form: axum::Form<Vote>,
+) -> Result<Redirect, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    let written = positions::operations::Written {
+        position: form.0.position,
+        reason: form.0.reason,
+        ..Default::default()
+    };
+    positions::operations::cast(&bare.portal, &actor, ProposalId(id), &written).await?;
+    Ok(Redirect::to("/"))
+}
+
+#[derive(serde::Deserialize)]
+struct Vote {
+    position: String,
+    reason: String,
+}

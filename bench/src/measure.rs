@@ -1,0 +1,199 @@
+//! Seeds, starts the server and the bare handlers, loads both in turn, prints the table.
+
+use crate::{
+    Result,
+    load::{self, Outcome, Shot},
+    process,
+    report::{self, Figures, Row},
+    seed,
+};
+use hyper::StatusCode;
+use klankbord_domain::{Portal, db::Db};
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+const PORTAL: &str = "127.0.0.1:3918";
+const BARE: &str = "127.0.0.1:3919";
+/// Connections that ask for pages.
+const READERS: usize = 16;
+/// Connections that cast positions.
+const VOTERS: usize = 64;
+
+/// A page that is measured.
+struct Page {
+    what: &'static str,
+    /// The address on the portal, and the name of the bare handler that stands beside it.
+    path: &'static str,
+    bare: &'static str,
+    account: i64,
+}
+
+/// Member 11 was asked on many proposals, and on all that are open; the first open one is 1901.
+const PAGES: [Page; 3] = [
+    Page { what: "signed-in home", path: "/", bare: "/home", account: 11 },
+    Page { what: "proposal with results and 50 contributions", path: "/proposals/1910", bare: "/proposal", account: 11 },
+    Page { what: "owner's inbox", path: "/inbox", bare: "/inbox", account: seed::OWNER },
+];
+
+/// A process that ends with its owner.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that has ended already is what we want.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Measures on one database.
+pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
+    let portal = Portal::on(Db::open(database).await?);
+    portal.db.migrate().await?;
+    seed::seed(&portal).await?;
+    drop(portal);
+
+    let begun = Instant::now();
+    let server = start(
+        Command::new(server)
+            .arg("serve")
+            .arg("--no-worker")
+            .env("KLANKBORD_DATABASE", database)
+            .env("KLANKBORD_LISTEN", PORTAL)
+            .env("KLANKBORD_BASE_URL", format!("http://{PORTAL}"))
+            .env("KLANKBORD_MAIL", "memory")
+            .env("KLANKBORD_LOG", "warn"),
+    )?;
+    answered(PORTAL, "/sign-in").await?;
+    let start_up = begun.elapsed();
+
+    let pages = save_pages().await?;
+    let bare = start(
+        Command::new(std::env::current_exe()?)
+            .arg("bare")
+            .args(["--database", database, "--listen", BARE, "--pages"])
+            .arg(&pages),
+    )?;
+    answered(BARE, "/ready").await?;
+
+    let databases = if database.starts_with("postgres") { process::postgres()? } else { Vec::new() };
+    let length = Duration::from_secs(seconds);
+    let mut rows = Vec::new();
+    for page in &PAGES {
+        let portal = Target { address: PORTAL, pid: server.0.id(), path: page.path };
+        let beside = Target { address: BARE, pid: bare.0.id(), path: page.bare };
+        rows.push(Row {
+            what: page.what,
+            connections: READERS,
+            portal: portal.read(page.account, length, &databases).await?,
+            bare: beside.read(page.account, length, &databases).await?,
+        });
+    }
+    let portal = Target { address: PORTAL, pid: server.0.id(), path: "" };
+    let beside = Target { address: BARE, pid: bare.0.id(), path: "" };
+    rows.push(Row {
+        what: "casting positions",
+        connections: VOTERS,
+        portal: portal.vote(0, length, &databases).await?,
+        bare: beside.vote(90_000, length, &databases).await?,
+    });
+    report::print(database.split(':').next().unwrap_or_default(), &rows);
+    println!("\nstart to first answer: {:.0} ms", start_up.as_secs_f64() * 1000.0);
+    std::fs::remove_dir_all(pages)?;
+    Ok(())
+}
+
+fn start(command: &mut Command) -> Result<Running> {
+    Ok(Running(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?))
+}
+
+/// Waits for the first answer, ten seconds at most.
+async fn answered(address: &str, path: &str) -> Result<()> {
+    let shot = Shot { path: path.to_owned(), cookie: String::new(), form: None };
+    for _ in 0..5_000 {
+        if load::once(address, &shot).await.is_ok() {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    Err(format!("{address} does not answer").into())
+}
+
+/// Saves what the portal answers, so that the bare handlers can return the same bytes.
+async fn save_pages() -> Result<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    for page in &PAGES {
+        let shot = Shot { path: page.path.to_owned(), cookie: seed::cookie(page.account), form: None };
+        let (status, bytes) = load::once(PORTAL, &shot).await?;
+        if status != StatusCode::OK {
+            return Err(format!("{} answers {status}", page.path).into());
+        }
+        eprintln!("  {}: {} bytes", page.what, bytes.len());
+        std::fs::write(folder.join(page.bare.trim_start_matches('/')), bytes)?;
+    }
+    Ok(folder)
+}
+
+struct Target {
+    address: &'static str,
+    pid: u32,
+    path: &'static str,
+}
+
+impl Target {
+    async fn read(&self, account: i64, length: Duration, databases: &[u32]) -> Result<Figures> {
+        let (path, cookie) = (self.path.to_owned(), seed::cookie(account));
+        self.shoot(READERS, length, StatusCode::OK, databases, move |_| Shot {
+            path: path.clone(),
+            cookie: cookie.clone(),
+            form: None,
+        })
+        .await
+    }
+
+    /// Each request is another member's position, so that none is a repetition of one before it.
+    async fn vote(&self, from: i64, length: Duration, databases: &[u32]) -> Result<Figures> {
+        let next = Arc::new(AtomicI64::new(from));
+        self.shoot(VOTERS, length, StatusCode::SEE_OTHER, databases, move |_| {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let member = 1 + 10 * (number % seed::UNDECIDED_EACH);
+            let proposal = seed::PROPOSALS - number / seed::UNDECIDED_EACH % seed::OPEN;
+            Shot {
+                path: format!("/proposals/{proposal}/position"),
+                cookie: seed::cookie(member),
+                form: Some("position=for&reason=Goed+plan%2C+zolang+het+water+niet+te+hoog+komt.".to_owned()),
+            }
+        })
+        .await
+    }
+
+    async fn shoot(
+        &self,
+        connections: usize,
+        length: Duration,
+        expected: StatusCode,
+        databases: &[u32],
+        shot: impl Fn(u64) -> Shot + Clone + Send + Sync + 'static,
+    ) -> Result<Figures> {
+        load::load(self.address, connections, Duration::from_secs(1), expected, shot.clone()).await?;
+        let before = process::cpu_with_database(self.pid, databases);
+        let outcome: Outcome = load::load(self.address, connections, length, expected, shot).await?;
+        let cpu = process::cpu_with_database(self.pid, databases) - before;
+        Ok(Figures {
+            rate: outcome.rate(),
+            p50: outcome.percentile(0.5),
+            p99: outcome.percentile(0.99),
+            cpu: cpu / outcome.answered as f64,
+            memory: process::resident_mib(self.pid),
+            failed: outcome.failed,
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! One table, in Markdown.
+
+/// One row: the portal, the bare handler beside it.
+pub struct Row {
+    /// What was asked for.
+    pub what: &'static str,
+    /// How many connections asked at once.
+    pub connections: usize,
+    /// The portal.
+    pub portal: Figures,
+    /// The bare handler.
+    pub bare: Figures,
+}
+
+/// What one load showed.
+pub struct Figures {
+    /// Answers per second.
+    pub rate: f64,
+    /// Half of the answers took no longer than this, in milliseconds.
+    pub p50: f64,
+    /// 99 of a hundred took no longer than this, in milliseconds.
+    pub p99: f64,
+    /// Processor time of server and database for each answer, in milliseconds.
+    pub cpu: f64,
+    /// Resident memory of the server afterwards, in MiB.
+    pub memory: f64,
+    /// Requests that failed.
+    pub failed: u64,
+}
+
+/// Prints the table.
+pub fn print(engine: &str, rows: &[Row]) {
+    println!("\n### {engine}\n");
+    println!(
+        "| what | connections | req/s | p50 ms | p99 ms | CPU ms/req | MiB | failed | bare req/s | bare CPU ms/req | throughput ratio | CPU ratio |"
+    );
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for row in rows {
+        let (portal, bare) = (&row.portal, &row.bare);
+        println!(
+            "| {} | {} | {:.0} | {:.2} | {:.2} | {:.3} | {:.0} | {} | {:.0} | {:.3} | {:.2} | {:.1} |",
+            row.what,
+            row.connections,
+            portal.rate,
+            portal.p50,
+            portal.p99,
+            portal.cpu,
+            portal.memory,
+            portal.failed + bare.failed,
+            bare.rate,
+            bare.cpu,
+            portal.rate / bare.rate,
+            portal.cpu / bare.cpu,
+        );
+    }
+}

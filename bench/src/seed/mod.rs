@@ -1,0 +1,54 @@
+//! A panel of a size that hurts: 50,000 members, 2,000 proposals, 1,000,000 positions, 100,000
+//! contributions. Everything is made by the database itself, from statements that run on both engines.
+
+mod panel;
+mod proposals;
+
+use crate::Result;
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use klankbord_domain::{Portal, chance};
+use std::time::Instant;
+
+/// How many customers are on the panel.
+pub const MEMBERS: i64 = 50_000;
+/// How many proposals there are; the last hundred are open.
+pub const PROPOSALS: i64 = 2_000;
+/// How many of them are open.
+pub const OPEN: i64 = 100;
+/// How many members took a position on each.
+pub const POSITIONS_EACH: i64 = 500;
+/// How many more were asked on each open proposal and have not voted.
+pub const UNDECIDED_EACH: i64 = 2_000;
+/// How many contributions each proposal has.
+pub const CONTRIBUTIONS_EACH: i64 = 50;
+/// The account of the project owner, made after those of the members.
+pub const OWNER: i64 = MEMBERS + 1;
+
+/// The cookie of a browser in which this account is signed in.
+pub fn cookie(account: i64) -> String {
+    format!("klankbord={}", session_id(account))
+}
+
+/// An id as tower-sessions writes them: 128 bits, little-endian, in URL-safe base64.
+fn session_id(account: i64) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(i128::from(account).to_le_bytes())
+}
+
+/// Which accounts have a browser that is signed in.
+pub fn signed_in() -> impl Iterator<Item = i64> {
+    (1..=MEMBERS).step_by(10).chain([OWNER])
+}
+
+/// What the server stores of that cookie.
+fn session_hash(account: i64) -> String {
+    chance::hash(&session_id(account))
+}
+
+/// Seeds an empty database.
+pub async fn seed(portal: &Portal) -> Result<()> {
+    let begun = Instant::now();
+    panel::seed(portal).await?;
+    proposals::seed(portal).await?;
+    eprintln!("  seeded in {:.1} s", begun.elapsed().as_secs_f64());
+    Ok(())
+}
