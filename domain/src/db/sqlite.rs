@@ -109,19 +109,26 @@ impl SqliteDb {
     }
 
     pub(super) async fn begin(&self) -> Result<SqliteWrite> {
-        let mut writer = Arc::clone(&self.writer).lock_owned().await;
-        if writer.group.is_none() {
-            writer.run("begin immediate").await?;
-            writer.group = Some(Group {
-                members: 0,
-                outcome: watch::Sender::new(Outcome::Waiting),
-            });
-        }
+        let writer = Arc::clone(&self.writer).lock_owned().await;
         // From here on, dropping undoes what was begun.
         let mut write = SqliteWrite {
             writer: Some(writer),
             lock: Arc::clone(&self.writer),
         };
+        if write.writer().group.is_none() {
+            // A task of its own: the engine begins even when a browser hangs up meanwhile, and then
+            // the group must be known, or no transaction can be begun any more.
+            write = tokio::spawn(async move {
+                write.run("begin immediate").await?;
+                write.writer().group = Some(Group {
+                    members: 0,
+                    outcome: watch::Sender::new(Outcome::Waiting),
+                });
+                Ok::<_, Error>(write)
+            })
+            .await
+            .map_err(Error::unavailable)??;
+        }
         write.run("savepoint one_of_group").await?;
         Ok(write)
     }
@@ -155,6 +162,10 @@ impl Writer {
 
     /// Undoes one transaction, and the group with it when it was the only one.
     async fn undo_one(&mut self) {
+        if self.group.is_none() {
+            // It was not even begun.
+            return;
+        }
         let undone = self
             .run("rollback to one_of_group; release one_of_group")
             .await;
@@ -187,7 +198,15 @@ impl SqliteWrite {
         self.writer().run(sql).await
     }
 
-    pub(super) async fn commit(mut self) -> Result<()> {
+    /// Ends the transaction in a task of its own: a browser that hangs up must not leave the group
+    /// open, nor undo what others of the group have written.
+    pub(super) async fn commit(self) -> Result<()> {
+        tokio::spawn(self.commit_with_group())
+            .await
+            .map_err(Error::unavailable)?
+    }
+
+    async fn commit_with_group(mut self) -> Result<()> {
         self.run("release one_of_group").await?;
         let Some(mut writer) = self.writer.take() else {
             return Ok(());
@@ -198,19 +217,12 @@ impl SqliteWrite {
         group.members += 1;
         let mut outcome = group.outcome.subscribe();
         drop(writer);
-        let lock = Arc::clone(&self.lock);
-        // A task of its own: a browser that hangs up must not leave the group open.
-        let committed = tokio::spawn(async move {
-            let mut writer = lock.lock_owned().await;
-            if *outcome.borrow_and_update() == Outcome::Waiting {
-                writer.commit_group().await;
-            }
-            drop(writer);
-            *outcome.borrow()
-        })
-        .await
-        .map_err(Error::unavailable)?;
-        match committed {
+        let mut writer = Arc::clone(&self.lock).lock_owned().await;
+        if *outcome.borrow_and_update() == Outcome::Waiting {
+            writer.commit_group().await;
+        }
+        drop(writer);
+        match *outcome.borrow() {
             Outcome::Committed => Ok(()),
             Outcome::Lost | Outcome::Waiting => Err(Error::unavailable(sqlx::Error::WorkerCrashed)),
         }

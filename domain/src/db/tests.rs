@@ -48,7 +48,7 @@ on_both_engines! {
     }
 
     async fn a_writer_that_hangs_up_harms_nobody(portal: Portal) {
-        for _ in 0..20 {
+        for wait in 0..40 {
             let hung = {
                 let portal = portal.clone();
                 tokio::spawn(async move {
@@ -58,11 +58,11 @@ on_both_engines! {
                     });
                 })
             };
-            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+            tokio::time::sleep(std::time::Duration::from_micros(wait * 50)).await;
             hung.abort();
             note(&portal, "done").await.unwrap();
         }
-        assert_eq!(lines(&portal).await, 20);
+        assert_eq!(lines(&portal).await, 40);
     }
 
     async fn a_reference_to_nothing_is_refused(portal: Portal) {
