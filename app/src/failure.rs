@@ -119,6 +119,8 @@ texts! {
     import_ended = "Deze lijst is al verwerkt." | "This list was processed already.";
     last_one = "Dit is de laatste. Wijs eerst een ander aan." | "This is the last one. Appoint somebody else first.";
     already_set_up = "Klankbord is al ingericht." | "Klankbord was set up already.";
+    still_staff = "Deze persoon werkt nog voor de organisatie. Neem eerst de rollen weg."
+        | "This person still works for the organisation. Take the roles away first.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
         | "Somebody else changed this meanwhile. Reload the page.";
     to_home = "Naar het begin" | "To the home page";
@@ -146,6 +148,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::TooManyAttempts => too_many_attempts(lang),
         Conflict::ImportEnded => import_ended(lang),
         Conflict::LastOne => last_one(lang),
+        Conflict::StillStaff => still_staff(lang),
         Conflict::ChangedMeanwhile => changed_meanwhile(lang),
     }
 }

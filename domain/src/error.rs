@@ -218,6 +218,8 @@ pub enum Conflict {
     ImportEnded,
     /// The last of its kind can't go: an administrator, the customer conscience.
     LastOne,
+    /// They still work for the organisation; that ends first.
+    StillStaff,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
 }

@@ -1,5 +1,15 @@
 //! Everything about one person: giving it to them, and erasing it.
 //!
-//! Owns no table; its `store` is the one place that touches all of them. What must stay true: a
-//! table that holds something personal is in the export and in the erasure; erasing is one
-//! transaction; closed rounds keep their counts.
+//! Owns no table; its `store` is the one place that reaches into all of them. What must stay true:
+//! every table and every text column is declared in [`TABLES`], so that a new one can't be forgotten
+//! (a test walks the schema of both engines); what is declared personal is in the export and is gone
+//! after the erasure; erasing is one transaction and leaves the counts of closed rounds as they were.
+
+pub mod operations;
+pub mod queries;
+mod store;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use tables::{TABLES, Table};

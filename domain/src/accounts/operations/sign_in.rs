@@ -47,6 +47,15 @@ fn subject(email: &Email, account: Option<AccountId>) -> String {
     ))
 }
 
+/// Everything that attempts with this address or at this account were counted for.
+pub(crate) fn subjects_of(email_key: &str, account: AccountId) -> [String; 3] {
+    [
+        chance::hash(email_key),
+        chance::hash(&format!("address:{email_key}")),
+        chance::hash(&format!("account:{account}")),
+    ]
+}
+
 /// What is stored of a code: six digits alone would be found by trying them all.
 fn code_hash(browser: &Token, code: &str) -> String {
     chance::hash(&format!("{}:{code}", browser.secret()))

@@ -40,6 +40,15 @@ pub(crate) async fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> 
     )
 }
 
+/// The folded address of an account; empty when it was erased.
+pub(crate) async fn email_key(tx: &mut Tx, id: AccountId) -> Result<String> {
+    value!(
+        tx,
+        "select coalesce(email_key, '') from accounts where id = $1",
+        id
+    )
+}
+
 /// What an address can sign in with.
 #[derive(sqlx::FromRow)]
 struct CredentialsRow {

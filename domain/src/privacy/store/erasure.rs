@@ -1,0 +1,237 @@
+//! The SQL of the erasure.
+
+use crate::{
+    Language, Result, Timestamp,
+    chance::Token,
+    db::Tx,
+    execute,
+    ids::{AccountId, MemberId},
+    optional,
+};
+
+/// Somebody to erase.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(in crate::privacy) struct Person {
+    pub account: AccountId,
+    pub member: MemberId,
+    pub name: String,
+    pub email: Option<String>,
+    pub email_key: Option<String>,
+    pub number: Option<String>,
+    pub erased_at: Option<Timestamp>,
+    pub is_conscience: i64,
+    pub is_administrator: i64,
+    pub other_administrators: i64,
+    pub roles: i64,
+}
+
+pub(in crate::privacy) async fn person(tx: &mut Tx, member: MemberId) -> Result<Option<Person>> {
+    optional!(
+        tx,
+        "select a.id as account, m.id as member, a.name, a.email, a.email_key, m.number, a.erased_at,
+                (select count(*) from conscience_mandates c where c.account_id = a.id and c.ends_at is null) as is_conscience,
+                (select count(*) from staff_roles r where r.account_id = a.id and r.role = 'administrator') as is_administrator,
+                (select count(*) from staff_roles r where r.account_id <> a.id and r.role = 'administrator') as other_administrators,
+                (select count(*) from staff_roles r where r.account_id = a.id) as roles
+         from members m join accounts a on a.id = m.account_id where m.id = $1",
+        member
+    )
+}
+
+/// Positions of open rounds go. Those of closed rounds are counts from now on.
+pub(in crate::privacy) async fn positions(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "delete from positions where member_id = $1 and proposal_id in (
+             select p.id from proposals p where p.state = 'open' and p.closes_at > $2)",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "update positions set reason = '' where member_id = $1",
+        member
+    )?;
+    execute!(tx, "delete from replies where member_id = $1", member)?;
+    Ok(())
+}
+
+/// Contributions lose their words and count as taken back; answers that are held no longer reply to them.
+pub(in crate::privacy) async fn contributions(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update outbox set state = 'dropped', payload = '{}', done_at = $2
+         where kind = 'answer_refused' and state = 'waiting' and exists (
+             select 1 from contributions c
+             where c.member_id = $1 and outbox.event like '%:refused:' || cast(c.id as text))",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "update answer_contributions set verdict_reason = ''
+         where contribution_id in (select id from contributions where member_id = $1)",
+        member
+    )?;
+    execute!(
+        tx,
+        "delete from answer_contributions
+         where contribution_id in (select id from contributions where member_id = $1)
+           and answer_id in (select a.id from answers a where a.published_at is null)",
+        member
+    )?;
+    execute!(
+        tx,
+        "update contributions set text = '', text_hash = '', state = 'withdrawn',
+                withdrawn_at = coalesce(withdrawn_at, $2)
+         where member_id = $1",
+        member,
+        now
+    )?;
+    Ok(())
+}
+
+/// The place on the panel becomes an empty shell without segments, consents or links.
+pub(in crate::privacy) async fn membership(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    monthly_minutes: i64,
+) -> Result<()> {
+    execute!(
+        tx,
+        "delete from invitation_tokens
+         where invitation_id in (select id from invitations where member_id = $1)",
+        member
+    )?;
+    execute!(
+        tx,
+        "update outbox set state = 'dropped', payload = '{}', done_at = $2
+         where channel = 'task' and state = 'waiting' and exists (
+             select 1 from invitations i
+             where i.member_id = $1 and outbox.event like 'invitation:' || cast(i.id as text) || ':%')",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "update invitations set state = 'revoked', ended_at = $2
+         where member_id = $1 and state in ('drafted', 'sent', 'opened', 'reminded')",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "delete from member_segments where member_id = $1",
+        member
+    )?;
+    execute!(tx, "delete from consents where member_id = $1", member)?;
+    execute!(
+        tx,
+        "update members set number = null, state = 'ended', monthly_minutes = $3, ended_at = coalesce(ended_at, $2)
+         where id = $1",
+        member,
+        now,
+        monthly_minutes
+    )?;
+    Ok(())
+}
+
+/// Rows of customer lists that are about this person.
+pub(in crate::privacy) async fn import_rows(tx: &mut Tx, person: &Person) -> Result<()> {
+    execute!(
+        tx,
+        "delete from import_rows
+         where email_key = $1 or (number <> '' and number = $2 and lower(name) = lower($3))",
+        person.email_key.as_deref().unwrap_or_default(),
+        person.number.as_deref().unwrap_or_default(),
+        person.name.as_str()
+    )?;
+    Ok(())
+}
+
+/// Mail, codes, links, attempts and sessions. `subjects` are what attempts were counted for.
+pub(in crate::privacy) async fn ways_in(
+    tx: &mut Tx,
+    person: &Person,
+    subjects: &[String],
+) -> Result<()> {
+    let account = person.account;
+    execute!(tx, "delete from outbox where account_id = $1", account)?;
+    execute!(
+        tx,
+        "delete from mail_preferences where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from password_tokens where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from sign_in_codes where account_id = $1",
+        account
+    )?;
+    for subject in subjects {
+        execute!(
+            tx,
+            "delete from sign_in_codes where subject_hash = $1",
+            subject
+        )?;
+        execute!(tx, "delete from attempts where subject_hash = $1", subject)?;
+    }
+    execute!(tx, "delete from sessions where account_id = $1", account)?;
+    // A browser that asked for a code keeps the address until it signed in. Removing a text that is
+    // not there leaves the whole as it was, also when the text is empty.
+    execute!(
+        tx,
+        "delete from sessions where account_id is null and replace(lower(data), lower($1), '') <> lower(data)",
+        person.email.as_deref().unwrap_or_default()
+    )?;
+    Ok(())
+}
+
+/// Blanks the details of log lines that tell the address, or of lines on this person that tell the
+/// name.
+pub(in crate::privacy) async fn log_details(tx: &mut Tx, person: &Person) -> Result<()> {
+    execute!(
+        tx,
+        "update audit_log set detail = ''
+         where replace(lower(detail), lower($1), '') <> lower(detail)
+            or (subject in ($2, $3) and replace(lower(detail), lower($4), '') <> lower(detail))",
+        person.email.as_deref().unwrap_or_default(),
+        format!("account:{}", person.account),
+        format!("member:{}", person.member),
+        person.name.as_str()
+    )?;
+    Ok(())
+}
+
+/// The account becomes an empty shell.
+pub(in crate::privacy) async fn account(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: AccountId,
+    unsubscribe: &Token,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set email = null, email_key = null, name = '', name_key = '', language = $4,
+                password_hash = null, unsubscribe_token = $3, erased_at = $2
+         where id = $1",
+        id,
+        now,
+        unsubscribe.secret(),
+        Language::default()
+    )?;
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! The SQL of the export. Each row is written out as it is read, under the names that stand here.
+
+use crate::{
+    Result, Timestamp, all,
+    db::Tx,
+    ids::{AccountId, MemberId},
+};
+use serde::{Serialize, Serializer};
+
+/// An instant that is written out as `2026-03-02T11:00:00Z`.
+#[derive(Clone, Copy, Debug, sqlx::Type)]
+#[sqlx(transparent)]
+pub(in crate::privacy) struct Moment(pub Timestamp);
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.to_jiff())
+    }
+}
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident($fn:ident by $key:ident: $id:ty) { $($field:ident: $type:ty),* $(,)? } = $sql:literal;)*) => {$(
+        #[derive(Debug, Serialize, sqlx::FromRow)]
+        pub(in crate::privacy) struct $name { $(pub $field: $type),* }
+
+        $(#[$doc])*
+        pub(in crate::privacy) async fn $fn(tx: &mut Tx, $key: $id) -> Result<Vec<$name>> {
+            all!(tx, $sql, $key)
+        }
+    )*};
+}
+
+rows! {
+    /// The account.
+    Account(account by id: AccountId) {
+        name: String, email: Option<String>, language: String, has_password: i64, since: Moment,
+    } = "select name, email, language, cast(case when password_hash is null then 0 else 1 end as bigint) as has_password,
+                created_at as since from accounts where id = $1";
+    /// What the person does for the organisation.
+    StaffRole(roles by id: AccountId) { role: String, since: Moment }
+        = "select role, given_at as since from staff_roles where account_id = $1 order by given_at, role";
+    /// When the person was customer conscience.
+    Mandate(mandates by id: AccountId) { mandate: String, begins_at: Moment, ends_at: Option<Moment> }
+        = "select mandate, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";
+    /// The place on the panel.
+    Member(member by id: AccountId) {
+        number: Option<String>, state: String, monthly_minutes: i64, added_at: Moment, joined_at: Option<Moment>,
+        ended_at: Option<Moment>,
+    } = "select number, state, monthly_minutes, added_at, joined_at, ended_at from members where account_id = $1";
+    /// The groups that the customer was put in, and why these are heard.
+    Segment(segments by id: MemberId) { name: String, reason: String }
+        = "select s.name, s.reason from member_segments ms join segments s on s.id = ms.segment_id
+           where ms.member_id = $1 order by s.name_key, s.id";
+    /// What the customer agreed to.
+    Consent(consents by id: MemberId) { text_version: String, given_at: Moment, withdrawn_at: Option<Moment> }
+        = "select text_version, given_at, withdrawn_at from consents where member_id = $1 order by id";
+    /// Invitations, with what they said.
+    Invitation(invitations by id: MemberId) {
+        state: String, written_at: Moment, sent_at: Option<Moment>, opened_at: Option<Moment>, reminded_at: Option<Moment>,
+        expires_at: Option<Moment>, ended_at: Option<Moment>, text_nl: String, text_en: String,
+    } = "select i.state, i.drafted_at as written_at, i.sent_at, i.opened_at, i.reminded_at, i.expires_at, i.ended_at,
+                l.text_nl, l.text_en
+         from invitations i join letters l on l.id = i.letter_id where i.member_id = $1 order by i.id";
+    /// Links in invitations; the links themselves are kept as hashes only.
+    Link(invitation_links by id: MemberId) { issued_at: Moment, void_at: Option<Moment> }
+        = "select t.issued_at, t.void_at from invitation_tokens t join invitations i on i.id = t.invitation_id
+           where i.member_id = $1 order by t.issued_at";
+    /// The rounds that the customer was asked in, and as part of which group.
+    Asked(asked by id: MemberId) { proposal: String, segment: Option<String>, asked_at: Moment }
+        = "select p.title as proposal, s.name as segment, a.asked_at
+           from audience a join proposals p on p.id = a.proposal_id left join segments s on s.id = a.segment_id
+           where a.member_id = $1 order by a.asked_at, p.id";
+    /// Votes.
+    Position(positions by id: MemberId) {
+        proposal: String, position: String, reason: String, segment: Option<String>, cast_at: Moment, changed_at: Moment,
+    } = "select p.title as proposal, v.position, v.reason, s.name as segment, v.cast_at, v.changed_at
+         from positions v join proposals p on p.id = v.proposal_id left join segments s on s.id = v.segment_id
+         where v.member_id = $1 order by v.cast_at, p.id";
+    /// Replies to the questions of proposals.
+    Reply(replies by id: MemberId) { proposal: String, question: String, text: String, written_at: Moment }
+        = "select p.title as proposal, q.text as question, r.text, r.written_at
+           from replies r join questions q on q.id = r.question_id join proposals p on p.id = q.proposal_id
+           where r.member_id = $1 order by r.written_at, q.id";
+    /// What the customer wrote.
+    Contribution(contributions by id: MemberId) {
+        number: i64, proposal: String, kind: String, text: String, shown_as: String, segment: Option<String>, state: String,
+        written_at: Moment, changed_at: Moment, due_at: Moment, answered_at: Option<Moment>, reopened_at: Option<Moment>,
+        withdrawn_at: Option<Moment>,
+    } = "select c.id as number, p.title as proposal, c.kind, c.text, c.shown_as, s.name as segment, c.state, c.written_at,
+                c.changed_at, c.due_at, c.answered_at, c.reopened_at, c.withdrawn_at
+         from contributions c join proposals p on p.id = c.proposal_id left join segments s on s.id = c.segment_id
+         where c.member_id = $1 order by c.id";
+    /// Published answers to what the customer wrote, and what they said of them.
+    Answer(answers by id: MemberId) {
+        to_contribution: i64, text: String, written_by: String, published_at: Moment, verdict: Option<String>,
+        verdict_reason: String, verdict_at: Option<Moment>,
+    } = "select l.contribution_id as to_contribution, x.text, w.name as written_by, x.published_at, l.verdict,
+                l.verdict_reason, l.verdict_at
+         from answer_contributions l join contributions c on c.id = l.contribution_id
+         join answers x on x.id = l.answer_id join accounts w on w.id = x.written_by
+         where c.member_id = $1 and x.published_at is not null order by x.published_at, x.id, c.id";
+    /// Mails; what they said stands in the mails themselves.
+    Mail(mails by id: AccountId) {
+        kind: String, state: String, written_at: Moment, done_at: Option<Moment>, problem: Option<String>,
+    } = "select kind, state, created_at as written_at, done_at, last_error as problem
+         from outbox where account_id = $1 order by id";
+    /// Kinds of mail that the person does not want.
+    Unwanted(mail_preferences by id: AccountId) { kind: String, off_at: Moment }
+        = "select kind, off_at from mail_preferences where account_id = $1 order by kind";
+    /// Codes that were asked for.
+    Code(sign_in_codes by id: AccountId) { asked_at: Moment, expires_at: Moment, used_at: Option<Moment> }
+        = "select created_at as asked_at, expires_at, used_at from sign_in_codes where account_id = $1 order by id";
+    /// Links by which a password can be chosen.
+    PasswordLink(password_links by id: AccountId) { issued_at: Moment, expires_at: Moment, used_at: Option<Moment> }
+        = "select created_at as issued_at, expires_at, used_at from password_tokens where account_id = $1 order by id";
+    /// Browsers that are signed in.
+    Session(sessions by id: AccountId) { browser: String, signed_in_at: Moment, seen_at: Moment, expires_at: Moment }
+        = "select browser, created_at as signed_in_at, seen_at, expires_at from sessions where account_id = $1 order by id";
+    /// Projects that the person owns.
+    Project(projects by id: AccountId) { name: String, since: Moment }
+        = "select name, created_at as since from projects where owner_id = $1 order by id";
+    /// Proposals that the person made.
+    Proposal(proposals by id: AccountId) { title: String, written_at: Moment }
+        = "select title, created_at as written_at from proposals where created_by = $1 order by id";
+    /// Answers that the person wrote for the organisation.
+    Written(answers_written by id: AccountId) { text: String, written_at: Moment, published_at: Option<Moment> }
+        = "select text, written_at, published_at from answers where written_by = $1 order by id";
+    /// Letters that the person wrote for the organisation.
+    Letter(letters by id: AccountId) { text_nl: String, text_en: String, written_at: Moment }
+        = "select text_nl, text_en, created_at as written_at from letters where created_by = $1 order by id";
+    /// Customer lists that the person read in.
+    Import(imports by id: AccountId) { file_name: String, read_at: Moment }
+        = "select file_name, created_at as read_at from imports where created_by = $1 order by id";
+    /// What the person did, and what was done to them, according to the log.
+    LogLine(log by id: AccountId) { at: Moment, action: String, subject: String, detail: String, by_you: i64 }
+        = "select at, action, subject, detail, cast(case when account_id = $1 then 1 else 0 end as bigint) as by_you
+           from audit_log
+           where account_id = $1 or subject = 'account:' || cast($1 as text)
+              or subject in (select 'member:' || cast(m.id as text) from members m where m.account_id = $1)
+           order by id";
+    /// Lines of customer lists that are about this person.
+    ImportRow(import_rows by id: AccountId) {
+        file: String, line: i64, name: String, email: String, number: String, language: String, segments: String,
+        verdict: String,
+    } = "select i.file_name as file, r.line, r.name, r.email, r.number, r.language, r.segments, r.verdict
+         from import_rows r join imports i on i.id = r.import_id
+         where exists (
+             select 1 from accounts a left join members m on m.account_id = a.id
+             where a.id = $1 and (r.email_key = a.email_key
+                or (r.number <> '' and r.number = m.number and lower(r.name) = lower(a.name))))
+         order by r.import_id, r.line";
+}
+
+#[derive(Debug, Serialize, sqlx::FromRow)]
+pub(in crate::privacy) struct Attempt {
+    pub counted_for: String,
+    pub at: Moment,
+}
+
+/// Attempts to sign in that still count.
+pub(in crate::privacy) async fn attempts(tx: &mut Tx, subject: &str) -> Result<Vec<Attempt>> {
+    all!(
+        tx,
+        "select scope as counted_for, at from attempts where subject_hash = $1 order by id",
+        subject
+    )
+}

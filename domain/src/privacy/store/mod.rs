@@ -1,0 +1,4 @@
+//! The SQL of the export and the erasure, across all tables.
+
+pub(super) mod erasure;
+pub(super) mod export;

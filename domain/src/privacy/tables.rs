@@ -1,0 +1,100 @@
+//! What the export and the erasure do with each table.
+
+/// What is done with a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// The table.
+    pub name: &'static str,
+    /// Text columns that hold something about a person, or a secret of theirs.
+    pub personal: &'static [&'static str],
+    /// All other text columns.
+    pub other: &'static [&'static str],
+    /// Its name in the export; empty when nothing in it is about a person.
+    pub exported: &'static str,
+    /// What the erasure does with it.
+    pub erased: &'static str,
+}
+
+macro_rules! tables {
+    ($($name:ident [$($personal:ident),*] [$($other:ident),*] $exported:literal, $erased:literal;)*) => {
+        /// Every table of the schema, and what the export and the erasure do with it.
+        ///
+        /// | Table | Personal text | In the export | Erasing |
+        /// | --- | --- | --- | --- |
+        $(#[doc = concat!(
+            "| `", stringify!($name), "` | ", $("`", stringify!($personal), "` ",)* "| ", $exported, " | ", $erased, " |"
+        )])*
+        pub const TABLES: &[Table] = &[$(Table {
+            name: stringify!($name),
+            personal: &[$(stringify!($personal)),*],
+            other: &[$(stringify!($other)),*],
+            exported: $exported,
+            erased: $erased,
+        }),*];
+    };
+}
+
+tables! {
+    accounts [email, email_key, name, name_key, password_hash, unsubscribe_token] [language]
+        "account", "the row stays as an empty shell, for the counts that point at it";
+    answer_contributions [verdict_reason] [verdict]
+        "answers", "what the member said of an answer stays as a count, without the reason";
+    answers [] [text]
+        "answers", "stays: the words of a member of staff; one that is held no longer replies to this member";
+    attempts [subject_hash] [scope]
+        "attempts", "removed";
+    audience [] []
+        "asked", "stays: that somebody was asked is a count";
+    audit_log [detail] [action, subject]
+        "audit_log", "stays: lines hold account numbers; a name or an address in the details is blanked";
+    conscience_mandates [] [mandate]
+        "mandates", "stays: the words of the organisation";
+    consents [] [text_version]
+        "consents", "removed";
+    contributions [text, text_hash] [kind, shown_as, state]
+        "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
+    import_rows [name, email, email_key, number] [verdict, language, segments]
+        "import_rows", "rows with this address, or with this name and customer number, are removed";
+    imports [] [file_name, state]
+        "imports", "stays: who read in a list is a deed of staff";
+    invitation_tokens [token_hash] []
+        "invitation_links", "removed: an old link opens nothing";
+    invitations [] [state]
+        "invitations", "stays as a count; one that is under way is revoked";
+    letters [] [text_nl, text_en]
+        "letters", "stays: the words of a member of staff";
+    mail_preferences [] [kind]
+        "mail_preferences", "removed";
+    member_segments [] []
+        "segments", "removed";
+    members [number] [state]
+        "member", "the row stays as an empty shell, for the counts that point at it";
+    organisation [] [name, zone, phone, email, accent]
+        "", "stays: it is about the organisation";
+    outbox [payload, last_error] [event, person, channel, kind, state]
+        "mails", "removed; what waits about an invitation or a contribution of this member is dropped";
+    password_tokens [token_hash] []
+        "password_links", "removed";
+    phases [] [kind, begins_on, ends_on]
+        "", "stays: nothing personal";
+    positions [reason] [position]
+        "positions", "of an open round removed; of a closed round it stays as a count, without the reason";
+    projects [] [name, summary]
+        "projects", "stays: who owns a project is a deed of staff";
+    proposal_segments [] []
+        "", "stays: nothing personal";
+    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, meaning, decide_on, closes_on, answers_by, withdrawn_why]
+        "proposals", "stays: the words of a member of staff";
+    questions [] [text]
+        "", "stays: nothing personal";
+    replies [text] []
+        "replies", "removed";
+    segments [] [name, name_key, reason, standing]
+        "", "stays: nothing personal";
+    sessions [token_hash, data] [browser]
+        "sessions", "removed, and so are those in which this address was typed";
+    sign_in_codes [browser_hash, subject_hash, code_hash] []
+        "sign_in_codes", "removed";
+    staff_roles [] [role]
+        "roles", "stays: nobody with a role is erased";
+}
