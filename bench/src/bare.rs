@@ -12,10 +12,8 @@ use axum::{
 };
 use hyper::{HeaderMap, StatusCode, header};
 use klankbord_domain::{
-    Actor, Portal, accounts, answers, chance, contributions,
-    db::Db,
-    ids::ProposalId,
-    organisation, positions, proposals,
+    Actor, Portal, accounts, answers, chance, contributions, db::Db, ids::ProposalId, organisation,
+    positions, proposals,
 };
 use std::{fs, path::Path, sync::Arc};
 
@@ -82,7 +80,10 @@ async fn home(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<
 /// The proposal that `measure` asks the portal for.
 pub const PROPOSAL: ProposalId = ProposalId(1910);
 
-async fn proposal(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+async fn proposal(
+    State(bare): State<Arc<Bare>>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
     let reading = proposals::queries::reading(&bare.portal, &actor, PROPOSAL).await?;
     positions::queries::own(&bare.portal, &actor, PROPOSAL).await?;

@@ -37,9 +37,24 @@ struct Page {
 
 /// Member 11 was asked on many proposals, and on all that are open; the first open one is 1901.
 const PAGES: [Page; 3] = [
-    Page { what: "signed-in home", path: "/", bare: "/home", account: 11 },
-    Page { what: "proposal with results and 50 contributions", path: "/proposals/1910", bare: "/proposal", account: 11 },
-    Page { what: "owner's inbox", path: "/inbox", bare: "/inbox", account: seed::OWNER },
+    Page {
+        what: "signed-in home",
+        path: "/",
+        bare: "/home",
+        account: 11,
+    },
+    Page {
+        what: "proposal with results and 50 contributions",
+        path: "/proposals/1910",
+        bare: "/proposal",
+        account: 11,
+    },
+    Page {
+        what: "owner's inbox",
+        path: "/inbox",
+        bare: "/inbox",
+        account: seed::OWNER,
+    },
 ];
 
 /// A process that ends with its owner.
@@ -83,12 +98,24 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
     )?;
     answered(BARE, "/ready").await?;
 
-    let databases = if database.starts_with("postgres") { process::postgres()? } else { Vec::new() };
+    let databases = if database.starts_with("postgres") {
+        process::postgres()?
+    } else {
+        Vec::new()
+    };
     let length = Duration::from_secs(seconds);
     let mut rows = Vec::new();
     for page in &PAGES {
-        let portal = Target { address: PORTAL, pid: server.0.id(), path: page.path };
-        let beside = Target { address: BARE, pid: bare.0.id(), path: page.bare };
+        let portal = Target {
+            address: PORTAL,
+            pid: server.0.id(),
+            path: page.path,
+        };
+        let beside = Target {
+            address: BARE,
+            pid: bare.0.id(),
+            path: page.bare,
+        };
         rows.push(Row {
             what: page.what,
             connections: READERS,
@@ -96,8 +123,16 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
             bare: beside.read(page.account, length, &databases).await?,
         });
     }
-    let portal = Target { address: PORTAL, pid: server.0.id(), path: "" };
-    let beside = Target { address: BARE, pid: bare.0.id(), path: "" };
+    let portal = Target {
+        address: PORTAL,
+        pid: server.0.id(),
+        path: "",
+    };
+    let beside = Target {
+        address: BARE,
+        pid: bare.0.id(),
+        path: "",
+    };
     rows.push(Row {
         what: "casting positions",
         connections: VOTERS,
@@ -105,18 +140,27 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
         bare: beside.vote(90_000, length, &databases).await?,
     });
     report::print(database.split(':').next().unwrap_or_default(), &rows);
-    println!("\nstart to first answer: {:.0} ms", start_up.as_secs_f64() * 1000.0);
+    println!(
+        "\nstart to first answer: {:.0} ms",
+        start_up.as_secs_f64() * 1000.0
+    );
     std::fs::remove_dir_all(pages)?;
     Ok(())
 }
 
 fn start(command: &mut Command) -> Result<Running> {
-    Ok(Running(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?))
+    Ok(Running(
+        command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?,
+    ))
 }
 
 /// Waits for the first answer, ten seconds at most.
 async fn answered(address: &str, path: &str) -> Result<()> {
-    let shot = Shot { path: path.to_owned(), cookie: String::new(), form: None };
+    let shot = Shot {
+        path: path.to_owned(),
+        cookie: String::new(),
+        form: None,
+    };
     for _ in 0..5_000 {
         if load::once(address, &shot).await.is_ok() {
             return Ok(());
@@ -131,7 +175,11 @@ async fn save_pages() -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     for page in &PAGES {
-        let shot = Shot { path: page.path.to_owned(), cookie: seed::cookie(page.account), form: None };
+        let shot = Shot {
+            path: page.path.to_owned(),
+            cookie: seed::cookie(page.account),
+            form: None,
+        };
         let (status, bytes) = load::once(PORTAL, &shot).await?;
         if status != StatusCode::OK {
             return Err(format!("{} answers {status}", page.path).into());
@@ -162,16 +210,25 @@ impl Target {
     /// Each request is another member's position, so that none is a repetition of one before it.
     async fn vote(&self, from: i64, length: Duration, databases: &[u32]) -> Result<Figures> {
         let next = Arc::new(AtomicI64::new(from));
-        self.shoot(VOTERS, length, StatusCode::SEE_OTHER, databases, move |_| {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            let member = 1 + 10 * (number % seed::UNDECIDED_EACH);
-            let proposal = seed::PROPOSALS - number / seed::UNDECIDED_EACH % seed::OPEN;
-            Shot {
-                path: format!("/proposals/{proposal}/position"),
-                cookie: seed::cookie(member),
-                form: Some("position=for&reason=Goed+plan%2C+zolang+het+water+niet+te+hoog+komt.".to_owned()),
-            }
-        })
+        self.shoot(
+            VOTERS,
+            length,
+            StatusCode::SEE_OTHER,
+            databases,
+            move |_| {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let member = 1 + 10 * (number % seed::UNDECIDED_EACH);
+                let proposal = seed::PROPOSALS - number / seed::UNDECIDED_EACH % seed::OPEN;
+                Shot {
+                    path: format!("/proposals/{proposal}/position"),
+                    cookie: seed::cookie(member),
+                    form: Some(
+                        "position=for&reason=Goed+plan%2C+zolang+het+water+niet+te+hoog+komt."
+                            .to_owned(),
+                    ),
+                }
+            },
+        )
         .await
     }
 
@@ -183,9 +240,17 @@ impl Target {
         databases: &[u32],
         shot: impl Fn(u64) -> Shot + Clone + Send + Sync + 'static,
     ) -> Result<Figures> {
-        load::load(self.address, connections, Duration::from_secs(1), expected, shot.clone()).await?;
+        load::load(
+            self.address,
+            connections,
+            Duration::from_secs(1),
+            expected,
+            shot.clone(),
+        )
+        .await?;
         let before = process::cpu_with_database(self.pid, databases);
-        let outcome: Outcome = load::load(self.address, connections, length, expected, shot).await?;
+        let outcome: Outcome =
+            load::load(self.address, connections, length, expected, shot).await?;
         let cpu = process::cpu_with_database(self.pid, databases) - before;
         Ok(Figures {
             rate: outcome.rate(),

@@ -39,7 +39,9 @@ pub fn postgres() -> Result<Vec<u32>> {
         let path = entry?.path();
         let name = fs::read_to_string(path.join("comm")).unwrap_or_default();
         if name.trim() == "postgres"
-            && let Some(pid) = path.file_name().and_then(|name| name.to_str()?.parse().ok())
+            && let Some(pid) = path
+                .file_name()
+                .and_then(|name| name.to_str()?.parse().ok())
         {
             pids.push(pid);
         }

@@ -1,6 +1,8 @@
 //! A demonstration on this machine: an invented organisation, mails that are shown and not sent.
 
+mod play;
 mod seed;
+mod story;
 
 use crate::{
     config::{Config, Mistakes, Settings},
@@ -14,9 +16,9 @@ pub struct Login {
     /// What they are, in words for who tries this out.
     pub role: &'static str,
     /// Their address.
-    pub email: String,
-    /// Their password; who has none signs in with a code from the mailbox.
-    pub password: Option<&'static str>,
+    pub email: &'static str,
+    /// Their password.
+    pub password: &'static str,
 }
 
 /// Where a demonstration keeps its data.
@@ -91,11 +93,10 @@ fn welcome(config: &Config, logins: &[Login]) -> String {
         format!("Sign in at {base_url}/sign-in/password as"),
     ];
     for login in logins {
-        let how = login.password.map_or_else(
-            || format!("(a code, from {base_url}/mailbox)"),
-            |password| format!("password: {password}"),
-        );
-        lines.push(format!("  {:<22} {:<30} {how}", login.role, login.email));
+        lines.push(format!(
+            "  {:<20} {:<24} password: {}",
+            login.role, login.email, login.password
+        ));
     }
     lines.push(format!(
         "Mails are not sent; they are at {base_url}/mailbox"

@@ -1,64 +1,101 @@
-//! The invented organisation.
+//! Founds the invented organisation and plays its story.
 
-use super::Login;
-use klankbord_domain::{
-    Error, Language, Portal, Role,
-    accounts::{NewAccount, Password, testing},
-    organisation::operations::{SetUp, USUAL_ACCENT, set_up},
-    values::Email,
+use super::{
+    Login,
+    play::{Staff, actor, play},
+    story::{ADMINISTRATOR, BOARD, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER, PASSWORD},
 };
-
-/// The password of everybody who has one.
-const PASSWORD: &str = "samen klinkt het beter";
-const ADMINISTRATOR: &str = "ada@dewaag.example";
-const CONSCIENCE: &str = "bo@dewaag.example";
-const OWNER: &str = "olga@dewaag.example";
-const BOARD: &str = "dirk@dewaag.example";
+use klankbord_domain::{
+    Error, Language, Portal, Result, Role, Roles,
+    accounts::{self, operations::NewStaff, queries::staff},
+    ids::AccountId,
+    organisation::operations::{SetUp, USUAL_ACCENT, set_up},
+    time::Clock,
+};
 
 /// Who there is to sign in as.
 pub(super) fn logins() -> Vec<Login> {
-    let login = |role, email: &str, password| Login {
+    let login = |role, email| Login {
         role,
-        email: email.to_owned(),
-        password,
+        email,
+        password: PASSWORD,
     };
-    vec![
-        login("administrator", ADMINISTRATOR, Some(PASSWORD)),
-        login("project owner", OWNER, Some(PASSWORD)),
-        login("board member", BOARD, Some(PASSWORD)),
-        login("customer conscience", CONSCIENCE, None),
-    ]
+    let mut logins: Vec<_> = CUSTOMERS
+        .first()
+        .map(|henk| login("customer", henk.email))
+        .into_iter()
+        .collect();
+    logins.extend([
+        login("project owner", OWNER.email),
+        login("customer conscience", CONSCIENCE.email),
+        login("board member", BOARD.email),
+        login("administrator", ADMINISTRATOR.email),
+    ]);
+    logins
 }
 
-/// Sets up the organisation and its staff.
-pub(super) async fn seed(portal: &Portal) -> Result<(), Error> {
-    let organisation = SetUp {
-        name: "Waterschap De Waag".to_owned(),
-        zone: "Europe/Amsterdam".to_owned(),
-        phone: "030 123 45 67".to_owned(),
-        email: "klant@dewaag.example".to_owned(),
-        accent: USUAL_ACCENT.to_owned(),
-        admin_name: "Ada de Wit".to_owned(),
-        admin_email: ADMINISTRATOR.to_owned(),
-        admin_password: PASSWORD.to_owned(),
-        conscience_name: "Bo Jansen".to_owned(),
-        conscience_email: CONSCIENCE.to_owned(),
-        mandate: "Bo waakt over de kant van de klant en mag elk besluit tegenspreken.".to_owned(),
+/// Fills an empty database with an organisation that is halfway through two projects.
+pub(super) async fn seed(portal: &Portal) -> Result<()> {
+    let today = portal.now();
+    let past = Portal {
+        clock: Clock::held_at(today.plus_days(-90)),
+        ..portal.clone()
     };
-    set_up(portal, Language::Nl, &organisation).await?;
-    for (email, name, role) in [
-        (OWNER, "Olga Smit", Role::ProjectOwner),
-        (BOARD, "Dirk Visser", Role::BoardMember),
-    ] {
-        let parse = |problem| Error::invalid("email", problem);
-        let new = NewAccount {
-            email: Email::parse(email).map_err(parse)?,
-            name: name.to_owned(),
-            language: Language::Nl,
-        };
-        let password = Password::parse(PASSWORD).map_err(parse)?;
-        let hash = portal.passwords.hash(password).await?;
-        testing::staff(portal, &new, &hash, role).await?;
-    }
-    Ok(())
+    let organisation = SetUp {
+        name: "Warmte Vechtdal".to_owned(),
+        zone: "Europe/Amsterdam".to_owned(),
+        phone: "0529 12 34 56".to_owned(),
+        email: "klant@warmte.example".to_owned(),
+        accent: USUAL_ACCENT.to_owned(),
+        admin_name: ADMINISTRATOR.name.to_owned(),
+        admin_email: ADMINISTRATOR.email.to_owned(),
+        admin_password: PASSWORD.to_owned(),
+        conscience_name: CONSCIENCE.name.to_owned(),
+        conscience_email: CONSCIENCE.email.to_owned(),
+        mandate: MANDATE.to_owned(),
+    };
+    let founder = set_up(&past, Language::Nl, &organisation).await?;
+    let administrator = actor(
+        founder,
+        ADMINISTRATOR.name,
+        Roles::default().with(Role::Administrator),
+        None,
+    );
+    let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;
+    hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
+    let conscience = staff(&past, &administrator)
+        .await?
+        .into_iter()
+        .find(|colleague| colleague.name == CONSCIENCE.name)
+        .ok_or(Error::NotFound)?;
+    let token =
+        accounts::operations::welcome_again(&past, &administrator, conscience.account).await?;
+    accounts::operations::choose_password(&past, &token, PASSWORD).await?;
+    let staff = Staff {
+        owner: actor(
+            owner,
+            OWNER.name,
+            Roles::default().with(Role::ProjectOwner),
+            None,
+        ),
+        administrator,
+    };
+    play(&past, &staff, today).await
+}
+
+async fn hire(
+    portal: &Portal,
+    administrator: &klankbord_domain::Actor,
+    colleague: &Colleague,
+    role: Role,
+) -> Result<AccountId> {
+    let typed = NewStaff {
+        name: colleague.name.to_owned(),
+        email: colleague.email.to_owned(),
+        language: Language::Nl.as_str().to_owned(),
+        roles: vec![role.as_str().to_owned()],
+    };
+    let welcomed = accounts::operations::add_staff(portal, administrator, &typed).await?;
+    accounts::operations::choose_password(portal, &welcomed.token, PASSWORD).await?;
+    Ok(welcomed.account)
 }

@@ -1,0 +1,344 @@
+//! Plays the story of the demo through the portal's own operations, on a clock that begins in the past.
+
+use super::story::{
+    BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CONTRIBUTIONS, BILL_POSITIONS, CUSTOMERS,
+    Customer, FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL, LISTED,
+    METER, PASSWORD, SEGMENTS, Story,
+};
+use klankbord_domain::{
+    Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
+    contributions,
+    ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SessionId},
+    invitations::{
+        self,
+        operations::{Drafted, LetterForm},
+    },
+    panel::operations::{CustomerForm, SegmentForm, add_customer, add_segment},
+    positions,
+    projects::{self, PhaseKind},
+    proposals::{self, draft::Step},
+};
+
+/// Who plays the parts of staff.
+pub(super) struct Staff {
+    pub(super) owner: Actor,
+    pub(super) administrator: Actor,
+}
+
+/// Somebody as they would be when signed in.
+pub(super) fn actor(
+    account: AccountId,
+    name: &str,
+    roles: Roles,
+    member: Option<MemberId>,
+) -> Actor {
+    Actor::Person(Person {
+        account,
+        name: name.to_owned(),
+        language: Language::Nl,
+        member,
+        roles,
+        session: SessionId(0),
+    })
+}
+
+/// The story and its present day.
+struct Play<'a> {
+    portal: &'a Portal,
+    staff: &'a Staff,
+    today: Timestamp,
+    segments: Vec<SegmentId>,
+    customers: Vec<Actor>,
+}
+
+/// Plays everything that happened before `today`. `portal` holds a clock that this moves.
+///
+/// # Errors
+/// When an operation refuses what the story asks for: the story is wrong then.
+pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Result<()> {
+    let mut play = Play {
+        portal,
+        staff,
+        today,
+        segments: Vec::new(),
+        customers: Vec::new(),
+    };
+    play.on_day(-85);
+    play.segments().await?;
+    play.on_day(-80);
+    for customer in &CUSTOMERS {
+        play.join(customer).await?;
+    }
+    play.bill().await?;
+    play.faults().await?;
+    play.on_day(-5);
+    for customer in &INVITED {
+        play.invite(customer).await?;
+    }
+    play.list(&LISTED).await?;
+    Ok(())
+}
+
+impl Play<'_> {
+    fn on_day(&self, day: i64) {
+        self.portal.clock.set(self.today.plus_days(day));
+    }
+
+    fn date(&self, day: i64) -> String {
+        self.today
+            .plus_days(day)
+            .date_in(&jiff::tz::TimeZone::UTC)
+            .to_string()
+    }
+
+    async fn segments(&mut self) -> Result<()> {
+        for (name, reason, standing) in SEGMENTS {
+            let form = SegmentForm {
+                name: name.to_owned(),
+                reason: reason.to_owned(),
+                standing: standing.to_owned(),
+            };
+            self.segments
+                .push(add_segment(self.portal, &self.staff.administrator, &form).await?);
+        }
+        Ok(())
+    }
+
+    async fn list(&self, customer: &Customer) -> Result<MemberId> {
+        let segment = self.segments.get(customer.segment).ok_or(Error::NotFound)?;
+        let form = CustomerForm {
+            name: customer.name.to_owned(),
+            email: customer.email.to_owned(),
+            number: String::new(),
+            language: customer.language.as_str().to_owned(),
+            segments: vec![segment.to_string()],
+        };
+        add_customer(self.portal, &self.staff.administrator, &form).await
+    }
+
+    async fn invite(&self, customer: &Customer) -> Result<MemberId> {
+        let member = self.list(customer).await?;
+        let form = LetterForm {
+            text_nl: LETTER_NL.to_owned(),
+            text_en: LETTER_EN.to_owned(),
+            audience: "member".to_owned(),
+            segments: Vec::new(),
+            member: member.to_string(),
+        };
+        let administrator = &self.staff.administrator;
+        if let Drafted::Letter(letter) =
+            invitations::operations::draft(self.portal, administrator, &form).await?
+        {
+            invitations::operations::send(self.portal, administrator, letter).await?;
+            invitations::operations::send_drafted(self.portal, letter).await?;
+        }
+        Ok(member)
+    }
+
+    async fn join(&mut self, customer: &Customer) -> Result<()> {
+        let member = self.invite(customer).await?;
+        let administrator = &self.staff.administrator;
+        let invitation = invitations::queries::of_member(self.portal, administrator, member)
+            .await?
+            .into_iter()
+            .next()
+            .ok_or(Error::NotFound)?;
+        let token =
+            invitations::operations::copy_link(self.portal, administrator, invitation.id).await?;
+        let joined = invitations::operations::accept(self.portal, &token, true).await?;
+        let actor = actor(
+            joined.account,
+            customer.name,
+            Roles::default(),
+            Some(member),
+        );
+        accounts::operations::change_password(self.portal, &actor, "", PASSWORD).await?;
+        self.customers.push(actor);
+        Ok(())
+    }
+
+    fn customer(&self, place: usize) -> Result<&Actor> {
+        self.customers.get(place).ok_or(Error::NotFound)
+    }
+
+    async fn project(
+        &self,
+        name: &str,
+        summary: &str,
+        phases: &[(PhaseKind, i64, i64)],
+    ) -> Result<ProjectId> {
+        let written = projects::operations::Written {
+            name: name.to_owned(),
+            summary: summary.to_owned(),
+            owner: String::new(),
+            phases: phases
+                .iter()
+                .map(|(kind, begins, ends)| (*kind, self.date(*begins), self.date(*ends)))
+                .collect(),
+        };
+        projects::operations::create(self.portal, &self.staff.owner, &written).await
+    }
+
+    /// Writes a proposal, all of its steps; `days` are those of closing, answering and deciding.
+    async fn proposal(
+        &self,
+        project: ProjectId,
+        phase: PhaseKind,
+        story: &Story,
+        segments: &[usize],
+        days: [i64; 3],
+    ) -> Result<ProposalId> {
+        let mut questions: [String; 5] = Default::default();
+        for (place, question) in questions.iter_mut().zip(story.questions) {
+            *place = (*question).to_owned();
+        }
+        let written = proposals::draft::Written {
+            title: story.title.to_owned(),
+            summary: story.summary.to_owned(),
+            fixed: story.fixed.to_owned(),
+            open: story.open.to_owned(),
+            course: story.course.to_owned(),
+            decide_on: self.date(days[2]),
+            meaning: story.meaning.to_owned(),
+            minutes: story.minutes.to_owned(),
+            questions,
+            segments: segments
+                .iter()
+                .filter_map(|&place| Some(self.segments.get(place)?.to_string()))
+                .collect(),
+            closes_on: self.date(days[0]),
+            answers_by: self.date(days[1]),
+        };
+        let owner = &self.staff.owner;
+        let id = proposals::operations::begin(self.portal, owner, project, phase, &written).await?;
+        for step in Step::ALL {
+            proposals::operations::save(self.portal, owner, id, *step, &written).await?;
+        }
+        Ok(id)
+    }
+
+    async fn vote(&self, proposal: ProposalId, votes: &[(usize, &str, &str)]) -> Result<()> {
+        for (customer, position, reason) in votes {
+            let written = positions::operations::Written {
+                position: (*position).to_owned(),
+                reason: (*reason).to_owned(),
+                ..Default::default()
+            };
+            positions::operations::cast(self.portal, self.customer(*customer)?, proposal, &written)
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn write(
+        &self,
+        proposal: ProposalId,
+        words: &[(usize, &str, &str, &str)],
+    ) -> Result<Vec<ContributionId>> {
+        let mut written = Vec::new();
+        for (customer, kind, shown_as, text) in words {
+            let typed = contributions::operations::Typed {
+                kind: (*kind).to_owned(),
+                text: (*text).to_owned(),
+                shown_as: (*shown_as).to_owned(),
+            };
+            written.push(
+                contributions::operations::write(
+                    self.portal,
+                    self.customer(*customer)?,
+                    proposal,
+                    &typed,
+                )
+                .await?,
+            );
+        }
+        Ok(written)
+    }
+
+    async fn answer(&self, contributions: &[ContributionId], text: &str) -> Result<()> {
+        let typed = answers::operations::Typed {
+            contributions: contributions.to_vec(),
+            text: text.to_owned(),
+            read_at: self.portal.now(),
+        };
+        answers::operations::publish(self.portal, &self.staff.owner, &typed).await?;
+        Ok(())
+    }
+
+    /// A round that closed and is being answered: one answer was enough, one was not.
+    async fn bill(&self) -> Result<()> {
+        self.on_day(-50);
+        let project = self
+            .project(
+                "Een rekening die u begrijpt",
+                "Wij vervangen de warmterekening. Hij moet kloppen, kort zijn en na te rekenen.",
+                &[
+                    (PhaseKind::Research, -60, -41),
+                    (PhaseKind::Design, -40, 30),
+                    (PhaseKind::Test, 31, 90),
+                ],
+            )
+            .await?;
+        self.on_day(-40);
+        let proposal = self
+            .proposal(
+                project,
+                PhaseKind::Design,
+                &BILL,
+                &[0, 1, 2, 3],
+                [-8, 6, 20],
+            )
+            .await?;
+        proposals::operations::open(self.portal, &self.staff.owner, proposal).await?;
+        self.on_day(-36);
+        self.vote(proposal, &BILL_POSITIONS).await?;
+        let written = self.write(proposal, &BILL_CONTRIBUTIONS).await?;
+        let [months, no_computer, _, mistake, english, letters, _] = written[..] else {
+            return Err(Error::NotFound);
+        };
+        self.on_day(-7);
+        proposals::operations::close_due(self.portal, proposal).await?;
+        self.on_day(-4);
+        self.answer(&[months], BILL_ANSWER).await?;
+        self.answer(&[no_computer, english, letters], BILL_ANSWER_TOGETHER)
+            .await?;
+        self.answer(&[mistake], "Dank u. Wij hebben de fout hersteld.")
+            .await?;
+        self.on_day(-3);
+        answers::operations::judge(self.portal, self.customer(1)?, no_computer, "yes", "").await?;
+        let why =
+            "De fout was al hersteld. Ik wil weten wat u doet om dit bij anderen te voorkomen.";
+        answers::operations::judge(self.portal, self.customer(8)?, mistake, "no", why).await?;
+        Ok(())
+    }
+
+    /// A round that is open, and a proposal that is not finished.
+    async fn faults(&self) -> Result<()> {
+        self.on_day(-14);
+        let project = self
+            .project(
+                "Sneller geholpen bij een storing",
+                "Wie zonder warmte zit, moet binnen een dag geholpen zijn en weten waar hij aan toe is.",
+                &[(PhaseKind::Idea, -30, -11), (PhaseKind::Research, -10, 40), (PhaseKind::Build, 41, 120)],
+            )
+            .await?;
+        self.on_day(-6);
+        let proposal = self
+            .proposal(
+                project,
+                PhaseKind::Research,
+                &FAULTS,
+                &[0, 1, 2, 3],
+                [15, 30, 40],
+            )
+            .await?;
+        proposals::operations::open(self.portal, &self.staff.owner, proposal).await?;
+        self.on_day(-2);
+        self.vote(proposal, &FAULT_POSITIONS).await?;
+        self.write(proposal, &FAULT_CONTRIBUTIONS).await?;
+        self.on_day(-1);
+        self.proposal(project, PhaseKind::Build, &METER, &[0, 1], [25, 40, 55])
+            .await?;
+        Ok(())
+    }
+}
