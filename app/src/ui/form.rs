@@ -74,7 +74,10 @@ impl<'a> Form<'a> {
             .errors
             .iter()
             .map(|(name, problem)| {
-                let text = format!("{}: {}", self.label(name), sentence(self.lang, problem));
+                let label = self.label(name);
+                // A question has its mark already.
+                let mark = if label.ends_with('?') { "" } else { ":" };
+                let text = format!("{label}{mark} {}", sentence(self.lang, problem));
                 view! { <li><a href=format!("#{name}")>{text}</a></li> }
             })
             .collect();

@@ -58,7 +58,11 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotAZone => not_a_zone(lang).to_owned(),
         Problem::NotAColour => not_a_colour(lang).to_owned(),
         Problem::LowContrast(hundredths) => {
-            let ratio = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            let point = match lang {
+                Language::Nl => ',',
+                Language::En => '.',
+            };
+            let ratio = format!("{}{point}{:02}", hundredths / 100, hundredths % 100);
             low_contrast(lang, &ratio)
         }
         Problem::Taken => taken(lang).to_owned(),
