@@ -13,6 +13,10 @@ mod texts;
 #[cfg(feature = "ssr")]
 mod accounts;
 #[cfg(feature = "ssr")]
+mod answers;
+#[cfg(feature = "ssr")]
+mod contributions;
+#[cfg(feature = "ssr")]
 pub mod cx;
 #[cfg(feature = "ssr")]
 pub mod failure;

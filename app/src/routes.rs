@@ -5,6 +5,8 @@
 
 use crate::{
     accounts::{self, sign_in},
+    answers::{answer, held, inbox},
+    contributions::{all, change, mine, section, trace},
     cx::Cx,
     failure::{Failure, Kind, untold},
     home, invitations, kit,
@@ -36,6 +38,8 @@ pub enum Access {
     Staff,
     /// Staff with this role.
     Only(Role),
+    /// Staff with one of these roles.
+    OneOf(&'static [Role]),
 }
 
 /// One step of the staircase.
@@ -78,6 +82,7 @@ async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response
         Access::Member => person.is_some_and(|person| person.member.is_some()),
         Access::Staff => actor.is_staff(),
         Access::Only(role) => actor.is(role),
+        Access::OneOf(roles) => roles.iter().any(|role| actor.is(*role)),
     };
     if allowed {
         next.run(request).await
@@ -89,6 +94,9 @@ async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response
         Failure::from(Error::Forbidden).into_response()
     }
 }
+
+/// Who reads what customers write, and answers.
+const ANSWERERS: &[Role] = &[Role::ProjectOwner, Role::CustomerConscience];
 
 /// All of them.
 #[must_use]
@@ -110,6 +118,8 @@ pub fn staircase() -> Staircase {
         .accounts()
         .staff()
         .panel()
+        .contributions()
+        .answers()
         .invitations()
         .privacy()
         .projects()
@@ -186,6 +196,57 @@ impl Staircase {
 
     fn privacy(self) -> Self {
         self.at(Access::SignedIn, "/account/data", get(privacy::data::show))
+    }
+
+    fn contributions(self) -> Self {
+        self.at(
+            Access::SignedIn,
+            "/proposals/{id}/contributions",
+            get(all::show).post(section::post),
+        )
+        .at(Access::Member, "/mine", get(mine::show))
+        .at(Access::Member, "/contributions/{id}", get(trace::show))
+        .at(
+            Access::Member,
+            "/contributions/{id}/edit",
+            get(change::show).post(change::post),
+        )
+        .at(
+            Access::Member,
+            "/contributions/{id}/withdraw",
+            post(trace::withdraw),
+        )
+        .at(
+            Access::Member,
+            "/contributions/{id}/candour",
+            post(trace::tighten),
+        )
+        .at(
+            Access::Member,
+            "/contributions/{id}/verdict",
+            post(trace::judge),
+        )
+    }
+
+    fn answers(self) -> Self {
+        let answerers = Access::OneOf(ANSWERERS);
+        self.at(answerers, "/inbox", get(inbox::show))
+            .at(
+                answerers,
+                "/inbox/answer",
+                get(answer::show).post(answer::post),
+            )
+            .at(
+                answerers,
+                "/inbox/held",
+                get(held::show).post(held::publish),
+            )
+            .at(
+                answerers,
+                "/inbox/held/{id}",
+                get(held::edit).post(held::change),
+            )
+            .at(answerers, "/inbox/{id}", get(inbox::item))
     }
 
     fn panel(self) -> Self {

@@ -16,6 +16,8 @@ texts! {
     questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
     main_menu = "Hoofdmenu" | "Main menu";
     home = "Voor u" | "For you";
+    mine = "Wat u schreef" | "What you wrote";
+    inbox = "Inbreng" | "Inbox";
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -115,6 +117,9 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
 /// What each role finds in the menu, in the order of its work.
 const MENU: &[(Option<Role>, &str, fn(Language) -> &'static str)] = &[
     (None, "/", home),
+    (None, "/mine", mine),
+    (Some(Role::ProjectOwner), "/inbox", inbox),
+    (Some(Role::CustomerConscience), "/inbox", inbox),
     (Some(Role::ProjectOwner), "/projects", projects),
     (Some(Role::BoardMember), "/projects", projects),
     (Some(Role::CustomerConscience), "/projects", projects),

@@ -218,19 +218,10 @@ pub async fn judge(
         store::judge(tx, now, answer, id, verdict, &reason).await?;
         if after.state == State::Waiting {
             contributions::store::reopen(tx, now, id, due_after_refusal(debt.due_at, now)).await?;
+            let event = format!("answer:{answer}:refused:{id}");
+            outbox::mail(tx, now, &event, debt.owner_id, &Mail::AnswerRefused { contribution: id }).await?;
         } else {
             contributions::store::mark_judged(tx, id, after.state).await?;
-        }
-        if verdict == Verdict::No {
-            let to = if after.state == State::Disputed {
-                contributions::store::conscience(tx).await?
-            } else {
-                Some(debt.owner_id)
-            };
-            if let Some(to) = to {
-                let event = format!("answer:{answer}:refused:{id}");
-                outbox::mail(tx, now, &event, to, &Mail::AnswerRefused { contribution: id }).await?;
-            }
         }
         Ok(outcome(after.state))
     })

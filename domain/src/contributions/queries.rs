@@ -211,6 +211,50 @@ pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result
     Ok(Trace { mine, replies })
 }
 
+/// A round, as far as whoever writes needs to know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The proposal.
+    pub id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// Who answers.
+    pub owner: String,
+    /// The customer conscience of today.
+    pub conscience: String,
+    /// When answers were promised; meaningless for a draft.
+    pub answers_due_at: Timestamp,
+    /// Whether one can write now.
+    pub open: bool,
+    /// Whether whoever asks was asked.
+    pub asked: bool,
+}
+
+/// What somebody who is about to write needs to know.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not know of the proposal.
+pub async fn about(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<About> {
+    let member = actor.require_member().unwrap_or(MemberId(0));
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    let facts = store::facts(&mut tx, id, member)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if !Viewer::of(actor, facts.asked > 0, facts.voted > 0).may_read(facts.state) {
+        return Err(Error::NotFound);
+    }
+    Ok(About {
+        id,
+        title: facts.title,
+        owner: facts.owner,
+        conscience: facts.conscience.unwrap_or_default(),
+        answers_due_at: facts.answers_due_at.unwrap_or(now),
+        open: facts.state.at(now, facts.closes_at) == proposals::State::Open,
+        asked: facts.asked > 0,
+    })
+}
+
 /// What others wrote on a proposal, as far as whoever asks may see it: those before `before`.
 ///
 /// # Errors

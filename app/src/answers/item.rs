@@ -1,0 +1,148 @@
+//! One contribution as whoever answers it reads it.
+
+use super::Sift;
+use crate::{
+    contributions::{
+        candour_name, clock, kind_name, section::answer_figure, speaker_name, state_tag,
+    },
+    cx::Cx,
+    ui::{Form, said::paragraphs},
+};
+use klankbord_domain::{
+    FieldErrors, Language,
+    answers::queries::Item,
+    contributions::{Candour, State, Verdict, queries::Reply},
+};
+use leptos::prelude::*;
+
+texts! {
+    heading(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} of {speaker}";
+    back = "Terug naar de lijst" | "Back to the list";
+    proposal = "Voorstel" | "Proposal";
+    project = "Project" | "Project";
+    written = "Geschreven" | "Written";
+    due = "Antwoord" | "Answer";
+    owner = "Wie antwoordt" | "Who answers";
+    seen_as = "Hoe het geschreven is" | "How it was written";
+    state = "Stand" | "State";
+    kept = "Alleen u leest dit." | "Only you read this.";
+    gone = "De klant heeft dit teruggenomen." | "The customer took this back.";
+    before = "Eerder geantwoord" | "Answered before";
+    said_yes = "De klant zegt: dit is mijn antwoord." | "The customer says: this answers me.";
+    said_partly = "De klant zegt: dit is deels mijn antwoord." | "The customer says: this answers me partly.";
+    said_no = "De klant zegt: dit is geen antwoord." | "The customer says: this does not answer me.";
+    not_yours(owner: &str) = "{owner} beantwoordt dit." | "{owner} answers this.";
+    answer = "Uw antwoord" | "Your answer";
+    answer_hint = "De schrijver krijgt het per mail, met uw naam eronder. Hooguit 4.000 tekens." | "The writer gets it by mail, with your name below it. 4,000 characters at most.";
+    publish = "Publiceren en mailen" | "Publish and mail";
+    hold = "Klaarzetten voor later" | "Hold for later";
+}
+
+/// The item with its history and, for who owes it, the form to answer.
+pub(super) fn view(cx: &Cx, sift: &Sift, item: &Item, replies: &[Reply], next: &str) -> AnyView {
+    let lang = cx.lang;
+    let form = if item.may_answer(&cx.actor) {
+        let none = FieldErrors::default();
+        let ids = [item.id.to_string()];
+        form(lang, &none, &ids, "", &item.changed_at.0.to_string(), next)
+    } else if item.state == State::Waiting {
+        view! { <p class="soft">{not_yours(lang, &item.owner)}</p> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <p class="inbox-back"><a href=sift.to("/inbox")>{back(lang)}</a></p>
+        {contribution(cx, item)}
+        {history(cx, replies)}
+        {form}
+    }
+    .into_any()
+}
+
+/// What was written, by whom as far as one may know, and by when the answer is due.
+pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
+    let lang = cx.lang;
+    let said = if item.state == State::Withdrawn {
+        view! { <p>{gone(lang)}</p> }.into_any()
+    } else {
+        view! { <figure class="said"><blockquote>{paragraphs(&item.text)}</blockquote></figure> }
+            .into_any()
+    };
+    let due = (item.state == State::Waiting)
+        .then(|| view! { <div><dt>{due(lang)}</dt><dd>{clock(cx, item.due_at)}</dd></div> });
+    let kept =
+        (item.shown_as == Candour::Conscience).then(|| view! { " "<strong>{kept(lang)}</strong> });
+    view! {
+        <h2>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h2>
+        {said}
+        <dl class="facts">
+            <div><dt>{state(lang)}</dt><dd>{state_tag(lang, item.state, item.reopened_at.is_some())}</dd></div>
+            {due}
+            <div>
+                <dt>{proposal(lang)}</dt>
+                <dd><a href=format!("/proposals/{}", item.proposal_id)>{item.title.clone()}</a></dd>
+            </div>
+            <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
+            <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
+            <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div>
+            <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, item.shown_as)}{kept}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn history(cx: &Cx, replies: &[Reply]) -> AnyView {
+    if replies.is_empty() {
+        return ().into_any();
+    }
+    let lang = cx.lang;
+    let each: Vec<_> = replies
+        .iter()
+        .map(|reply| {
+            let said = reply.verdict.map(|verdict| match verdict {
+                Verdict::Yes => said_yes(lang),
+                Verdict::Partly => said_partly(lang),
+                Verdict::No => said_no(lang),
+            });
+            let reason = (!reply.verdict_reason.is_empty()).then(|| {
+                view! { <figure class="said"><blockquote>{paragraphs(&reply.verdict_reason)}</blockquote></figure> }
+            });
+            view! {
+                {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
+                {said.map(|said| view! { <p>{said}</p> })}
+                {reason}
+            }
+        })
+        .collect();
+    view! { <h3>{before(lang)}</h3>{each} }.into_any()
+}
+
+/// The form to answer these contributions.
+pub(super) fn form(
+    lang: Language,
+    errors: &FieldErrors,
+    ids: &[String],
+    text: &str,
+    read_at: &str,
+    next: &str,
+) -> AnyView {
+    let labels = [("text", answer(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let hidden: Vec<_> = ids
+        .iter()
+        .map(|id| view! { <input type="hidden" name="c" value=id.clone()/> })
+        .collect();
+    view! {
+        <form method="post" action="/inbox/answer" id="answer-form" novalidate>
+            {hidden}
+            <input type="hidden" name="read_at" value=read_at.to_owned()/>
+            <input type="hidden" name="next" value=next.to_owned()/>
+            {form.area("text", text, 8).hint(answer_hint(lang)).view()}
+            <div class="buttons">
+                <button class="button" name="deed" value="publish">{publish(lang)}</button>
+                <button class="button secondary" name="deed" value="hold">{hold(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,9 @@
+//! The inbox of whoever owes answers: what waits, one item, answering one or several, held answers.
+
+pub(crate) mod answer;
+pub(crate) mod held;
+pub(crate) mod inbox;
+mod item;
+mod sift;
+
+use sift::Sift;

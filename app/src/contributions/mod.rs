@@ -1,0 +1,118 @@
+//! What members write, as they see it: on the page of a proposal, one by one, and all together.
+
+pub(crate) mod all;
+pub(crate) mod change;
+pub(crate) mod mine;
+pub(crate) mod section;
+pub(crate) mod trace;
+
+use crate::cx::Cx;
+use klankbord_domain::{
+    Language, Timestamp,
+    contributions::{Candour, Kind, Speaker, State},
+};
+use leptos::prelude::*;
+
+texts! {
+    question = "Vraag" | "Question";
+    concern = "Zorg" | "Concern";
+    idea = "Idee" | "Idea";
+    experience = "Ervaring" | "Experience";
+    question_means = "U wilt iets weten." | "There is something you want to know.";
+    concern_means = "U maakt zich ergens zorgen over." | "There is something that worries you.";
+    idea_means = "U zou iets anders doen." | "You would do something differently.";
+    experience_means = "U hebt iets meegemaakt dat hierbij hoort." | "You went through something that matters here.";
+    by_name = "Met mijn naam" | "With my name";
+    by_segment = "Alleen met mijn segment" | "With my segment only";
+    for_conscience = "Alleen voor het klantgeweten" | "Only for the customer conscience";
+    waiting = "Wacht op antwoord" | "Waiting for an answer";
+    waiting_again = "Wacht opnieuw op antwoord" | "Waiting for an answer again";
+    answered = "Beantwoord" | "Answered";
+    settled = "Afgerond" | "Settled";
+    disputed = "Niet naar tevredenheid beantwoord" | "Not answered to the writer's satisfaction";
+    withdrawn = "Teruggenomen" | "Taken back";
+    of_segment(segment: &str) = "iemand uit het segment {segment}" | "somebody of the segment {segment}";
+    of_panel = "iemand uit het panel" | "somebody of the panel";
+    due_in(day: &str, days: i32) = "Antwoord uiterlijk {day}, over {days} dagen" | "Answer by {day}, in {days} days";
+    due_tomorrow(day: &str) = "Antwoord uiterlijk {day}, morgen" | "Answer by {day}, tomorrow";
+    due_today(day: &str) = "Antwoord uiterlijk vandaag, {day}" | "Answer by today, {day}";
+    late_one(day: &str) = "1 dag te laat: het antwoord was beloofd voor {day}" | "1 day late: the answer was promised for {day}";
+    late_by(day: &str, days: i32) = "{days} dagen te laat: het antwoord was beloofd voor {day}"
+        | "{days} days late: the answer was promised for {day}";
+    late_today(day: &str) = "Te laat: het antwoord was beloofd voor {day}" | "Late: the answer was promised for {day}";
+}
+
+/// What a contribution is.
+pub(crate) const fn kind_name(lang: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Question => question(lang),
+        Kind::Concern => concern(lang),
+        Kind::Idea => idea(lang),
+        Kind::Experience => experience(lang),
+    }
+}
+
+pub(crate) const fn kind_means(lang: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Question => question_means(lang),
+        Kind::Concern => concern_means(lang),
+        Kind::Idea => idea_means(lang),
+        Kind::Experience => experience_means(lang),
+    }
+}
+
+/// How openly it was written.
+pub(crate) const fn candour_name(lang: Language, candour: Candour) -> &'static str {
+    match candour {
+        Candour::Name => by_name(lang),
+        Candour::Segment => by_segment(lang),
+        Candour::Conscience => for_conscience(lang),
+    }
+}
+
+/// Who is seen to have written it.
+pub(crate) fn speaker_name(lang: Language, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::Name(name) => name.clone(),
+        Speaker::Segment(segment) => of_segment(lang, segment),
+        Speaker::Panel => of_panel(lang).to_owned(),
+    }
+}
+
+/// Where it stands, in words.
+pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView {
+    let (class, text) = match (state, reopened) {
+        (State::Waiting, false) => ("tag", waiting(lang)),
+        (State::Waiting, true) => ("tag warn", waiting_again(lang)),
+        (State::Answered, _) => ("tag you", answered(lang)),
+        (State::Settled, _) => ("tag good", settled(lang)),
+        (State::Disputed, _) => ("tag warn", disputed(lang)),
+        (State::Withdrawn, _) => ("tag past", withdrawn(lang)),
+    };
+    view! { <span class=class>{text}</span> }.into_any()
+}
+
+/// When the answer is due, as a sentence; late is said.
+pub(crate) fn clock(cx: &Cx, due_at: Timestamp) -> AnyView {
+    let lang = cx.lang;
+    let zone = cx.zone();
+    let now = cx.portal.now();
+    let day = cx.day(due_at);
+    let days = (due_at.date_in(&zone) - now.date_in(&zone)).get_days();
+    let (class, text) = if due_at < now {
+        let text = match -days {
+            0 => late_today(lang, &day),
+            1 => late_one(lang, &day),
+            days => late_by(lang, &day, days),
+        };
+        ("clock late", text)
+    } else {
+        let text = match days {
+            0 => due_today(lang, &day),
+            1 => due_tomorrow(lang, &day),
+            days => due_in(lang, &day, days),
+        };
+        (if days <= 2 { "clock soon" } else { "clock" }, text)
+    };
+    view! { <span class=class>{text}</span> }.into_any()
+}
