@@ -4,6 +4,7 @@
 mod support;
 
 mod accounts;
+mod answers;
 mod headers;
 mod invitations;
 mod mails;
