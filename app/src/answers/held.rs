@@ -5,7 +5,7 @@ use crate::{
     contributions::kind_name,
     cx::{Cx, Page},
     failure::conflict_text,
-    ui::{Form, said::paragraphs},
+    ui::{Form, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -127,7 +127,7 @@ fn one(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
                 <input type="checkbox" id=id.clone() name="answer" value=held.id.to_string() checked=true/>
                 <label for=id>{pick(lang, &held.title)}</label>
             </div>
-            <figure class="said answer"><blockquote>{paragraphs(&held.text)}</blockquote></figure>
+            <figure class="said answer"><blockquote>{prose(&held.text)}</blockquote></figure>
             {each}
             <p><a class="raised" href=format!("/inbox/held/{}", held.id)>{edit_it(lang)}</a></p>
         </li>

@@ -2,9 +2,9 @@
 
 use super::{Sift, item};
 use crate::{
-    contributions::{clock, kind_name, speaker_name, state_tag},
+    contributions::{due, kind_name, speaker_name, state_tag},
     cx::{Cx, Page},
-    ui::{Choice, Form},
+    ui::{self, Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Query;
@@ -32,7 +32,7 @@ texts! {
     whose = "Van wie" | "Whose";
     of_mine = "Wat ik moet beantwoorden" | "What I owe an answer to";
     of_all = "Van iedereen" | "Everybody's";
-    due = "Termijn" | "Due";
+    due_title = "Termijn" | "Due";
     any_time = "Alles" | "All";
     overdue_only = "Alleen te laat" | "Overdue only";
     filter = "Filteren" | "Filter";
@@ -42,7 +42,6 @@ texts! {
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
     together = "Samen beantwoorden" | "Answer together";
     together_hint = "Vink aan wat bij elkaar hoort." | "Tick what belongs together.";
-    list = "Lijst" | "List";
 }
 
 pub(crate) async fn show(cx: Cx, Query(sift): Query<Sift>) -> Page {
@@ -51,10 +50,7 @@ pub(crate) async fn show(cx: Cx, Query(sift): Query<Sift>) -> Page {
     cx.leaf(title(lang)).wide().show(|| {
         view! {
             {head(&cx, &sift, &inbox)}
-            <div class="inbox">
-                {left(&cx, &sift, &inbox, None)}
-                <div class="inbox-item"><p class="empty">{choose_one(lang)}</p></div>
-            </div>
+            {ui::inbox(lang, sift.to("/inbox"), left(&cx, &sift, &inbox, None), None, choose_one(lang))}
         }
     })
 }
@@ -67,10 +63,13 @@ pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Qu
     cx.leaf(title(lang)).wide().show(|| {
         view! {
             {head(&cx, &sift, &inbox)}
-            <div class="inbox chosen">
-                {left(&cx, &sift, &inbox, Some(id))}
-                <div class="inbox-item">{item::view(&cx, &sift, &chosen, &replies, &next)}</div>
-            </div>
+            {ui::inbox(
+                lang,
+                sift.to("/inbox"),
+                left(&cx, &sift, &inbox, Some(id)),
+                Some(item::view(&cx, &chosen, &replies, &next)),
+                "",
+            )}
         }
     })
 }
@@ -98,7 +97,7 @@ fn head(cx: &Cx, sift: &Sift, inbox: &Inbox) -> AnyView {
         ("kind", kind(lang)),
         ("state", state(lang)),
         ("whose", whose(lang)),
-        ("overdue", due(lang)),
+        ("overdue", due_title(lang)),
     ];
     let form = Form::new(lang, &none, &labels);
     let mut projects = vec![Choice::new("", every_project(lang))];
@@ -173,10 +172,8 @@ fn left(cx: &Cx, sift: &Sift, inbox: &Inbox, chosen: Option<ContributionId>) -> 
         view! { <a rel="next" href=sift.from(Some(next)).to("/inbox")>{next_page(lang)}</a> }
     });
     view! {
-        <section class="inbox-list" aria-label=list(lang)>
-            {body}
-            <p class="pager">{first}{next}</p>
-        </section>
+        {body}
+        <p class="pager">{first}{next}</p>
     }
     .into_any()
 }
@@ -185,7 +182,7 @@ fn one(cx: &Cx, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
     let lang = cx.lang;
     let opening = first_line(&line.opening);
     let href = sift.to(&format!("/inbox/{}", line.id));
-    let due = (line.state == State::Waiting).then(|| clock(cx, line.due_at));
+    let due = (line.state == State::Waiting).then(|| due(cx, line.due_at));
     let again = line.reopened_at.map(|_| state_tag(lang, line.state, true));
     let tick = (line.state == State::Waiting).then(|| {
         view! {

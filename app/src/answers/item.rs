@@ -1,12 +1,11 @@
 //! One contribution as whoever answers it reads it.
 
-use super::Sift;
 use crate::{
     contributions::{
-        candour_name, clock, kind_name, section::answer_figure, speaker_name, state_tag,
+        candour_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
     },
     cx::Cx,
-    ui::{Form, said::paragraphs},
+    ui::{Form, prose::prose},
 };
 use klankbord_domain::{
     FieldErrors, Language,
@@ -17,11 +16,10 @@ use leptos::prelude::*;
 
 texts! {
     heading(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} of {speaker}";
-    back = "Terug naar de lijst" | "Back to the list";
     proposal = "Voorstel" | "Proposal";
     project = "Project" | "Project";
     written = "Geschreven" | "Written";
-    due = "Antwoord" | "Answer";
+    due_title = "Antwoord" | "Answer";
     owner = "Wie antwoordt" | "Who answers";
     seen_as = "Hoe het geschreven is" | "How it was written";
     state = "Stand" | "State";
@@ -39,7 +37,7 @@ texts! {
 }
 
 /// The item with its history and, for who owes it, the form to answer.
-pub(super) fn view(cx: &Cx, sift: &Sift, item: &Item, replies: &[Reply], next: &str) -> AnyView {
+pub(super) fn view(cx: &Cx, item: &Item, replies: &[Reply], next: &str) -> AnyView {
     let lang = cx.lang;
     let form = if item.may_answer(&cx.actor) {
         let none = FieldErrors::default();
@@ -51,7 +49,6 @@ pub(super) fn view(cx: &Cx, sift: &Sift, item: &Item, replies: &[Reply], next: &
         ().into_any()
     };
     view! {
-        <p class="inbox-back"><a href=sift.to("/inbox")>{back(lang)}</a></p>
         {contribution(cx, item)}
         {history(cx, replies)}
         {form}
@@ -65,11 +62,11 @@ pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
     let said = if item.state == State::Withdrawn {
         view! { <p>{gone(lang)}</p> }.into_any()
     } else {
-        view! { <figure class="said"><blockquote>{paragraphs(&item.text)}</blockquote></figure> }
+        view! { <figure class="said"><blockquote>{prose(&item.text)}</blockquote></figure> }
             .into_any()
     };
     let due = (item.state == State::Waiting)
-        .then(|| view! { <div><dt>{due(lang)}</dt><dd>{clock(cx, item.due_at)}</dd></div> });
+        .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, item.due_at)}</dd></div> });
     let kept =
         (item.shown_as == Candour::Conscience).then(|| view! { " "<strong>{kept(lang)}</strong> });
     view! {
@@ -105,7 +102,7 @@ fn history(cx: &Cx, replies: &[Reply]) -> AnyView {
                 Verdict::No => said_no(lang),
             });
             let reason = (!reply.verdict_reason.is_empty()).then(|| {
-                view! { <figure class="said"><blockquote>{paragraphs(&reply.verdict_reason)}</blockquote></figure> }
+                view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
             });
             view! {
                 {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}

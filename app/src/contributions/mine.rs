@@ -1,6 +1,6 @@
 //! What became of everything that a member wrote.
 
-use super::{clock, kind_name, section::answer_figure, state_tag};
+use super::{due, kind_name, section::answer_figure, state_tag};
 use crate::cx::{Cx, Page};
 use klankbord_domain::contributions::{
     State,
@@ -37,7 +37,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
 fn one(cx: &Cx, mine: &Mine) -> AnyView {
     let lang = cx.lang;
     let opening: String = mine.text.chars().take(120).collect();
-    let due = (mine.state == State::Waiting).then(|| clock(cx, mine.due_at));
+    let due = (mine.state == State::Waiting).then(|| due(cx, mine.due_at));
     let answer = mine
         .answer
         .as_ref()

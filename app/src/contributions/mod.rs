@@ -33,13 +33,7 @@ texts! {
     withdrawn = "Teruggenomen" | "Taken back";
     of_segment(segment: &str) = "iemand uit het segment {segment}" | "somebody of the segment {segment}";
     of_panel = "iemand uit het panel" | "somebody of the panel";
-    due_in(day: &str, days: i32) = "Antwoord uiterlijk {day}, over {days} dagen" | "Answer by {day}, in {days} days";
-    due_tomorrow(day: &str) = "Antwoord uiterlijk {day}, morgen" | "Answer by {day}, tomorrow";
-    due_today(day: &str) = "Antwoord uiterlijk vandaag, {day}" | "Answer by today, {day}";
-    late_one(day: &str) = "1 dag te laat: het antwoord was beloofd voor {day}" | "1 day late: the answer was promised for {day}";
-    late_by(day: &str, days: i32) = "{days} dagen te laat: het antwoord was beloofd voor {day}"
-        | "{days} days late: the answer was promised for {day}";
-    late_today(day: &str) = "Te laat: het antwoord was beloofd voor {day}" | "Late: the answer was promised for {day}";
+    answer_due = "Antwoord" | "Answer";
 }
 
 /// What a contribution is.
@@ -93,26 +87,6 @@ pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView
 }
 
 /// When the answer is due, as a sentence; late is said.
-pub(crate) fn clock(cx: &Cx, due_at: Timestamp) -> AnyView {
-    let lang = cx.lang;
-    let zone = cx.zone();
-    let now = cx.portal.now();
-    let day = cx.day(due_at);
-    let days = (due_at.date_in(&zone) - now.date_in(&zone)).get_days();
-    let (class, text) = if due_at < now {
-        let text = match -days {
-            0 => late_today(lang, &day),
-            1 => late_one(lang, &day),
-            days => late_by(lang, &day, days),
-        };
-        ("clock late", text)
-    } else {
-        let text = match days {
-            0 => due_today(lang, &day),
-            1 => due_tomorrow(lang, &day),
-            days => due_in(lang, &day, days),
-        };
-        (if days <= 2 { "clock soon" } else { "clock" }, text)
-    };
-    view! { <span class=class>{text}</span> }.into_any()
+pub(crate) fn due(cx: &Cx, due_at: Timestamp) -> AnyView {
+    cx.clock(answer_due(cx.lang), due_at)
 }

@@ -1,11 +1,11 @@
 //! What a proposal's page shows of contributions: one's own, the form, and what others wrote.
 
-use super::{candour_name, clock, kind_means, kind_name, speaker_name, state_tag};
+use super::{candour_name, due, kind_means, kind_name, speaker_name, state_tag};
 use crate::{
     cx::{Cx, Page},
     failure::Failure,
     islands::DraftKeeper,
-    ui::{Choice, Form, said::paragraphs},
+    ui::{Choice, Form, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -204,7 +204,7 @@ pub(super) fn candour_means(lang: Language, candour: Candour, about: &About) -> 
 fn own(cx: &Cx, mine: &Mine) -> AnyView {
     let lang = cx.lang;
     let due = (mine.state == klankbord_domain::contributions::State::Waiting)
-        .then(|| clock(cx, mine.due_at));
+        .then(|| due(cx, mine.due_at));
     let opening: String = mine.text.chars().take(200).collect();
     view! {
         <li>
@@ -235,7 +235,7 @@ fn other(cx: &Cx, shared: &Shared) -> AnyView {
         .map(|Given { text, by, at }| answer_figure(cx, text, by, &cx.day(*at)));
     view! {
         <figure class="said" id=format!("contribution-{}", shared.id)>
-            <blockquote>{paragraphs(&shared.text)}</blockquote>
+            <blockquote>{prose(&shared.text)}</blockquote>
             <figcaption>{caption}</figcaption>
         </figure>
         {answer}
@@ -247,7 +247,7 @@ fn other(cx: &Cx, shared: &Shared) -> AnyView {
 pub(crate) fn answer_figure(cx: &Cx, text: &str, by: &str, day: &str) -> AnyView {
     view! {
         <figure class="said answer">
-            <blockquote>{paragraphs(text)}</blockquote>
+            <blockquote>{prose(text)}</blockquote>
             <figcaption>{answer_of(cx.lang, by, day)}</figcaption>
         </figure>
     }

@@ -1,13 +1,13 @@
 //! What became of one contribution, for the one who wrote it, and what they say of the answer.
 
 use super::{
-    candour_name, clock,
+    candour_name, due,
     section::{answer_figure, candour_means},
     state_tag,
 };
 use crate::{
     cx::{Cx, Page},
-    ui::{Choice, Form, said::paragraphs},
+    ui::{Choice, Form, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -34,7 +34,7 @@ texts! {
     changed = "Veranderd" | "Changed";
     reader = "Wie het leest en antwoordt" | "Who reads it and answers";
     seen_as = "Wie weet dat het van u is" | "Who knows it comes from you";
-    due = "Antwoord" | "Answer";
+    due_title = "Antwoord" | "Answer";
     state = "Hoe het ervoor staat" | "Where it stands";
     taken_back = "Teruggenomen" | "Taken back";
     answers_title = "Het antwoord" | "The answer";
@@ -153,7 +153,7 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
                 {form.summary()}
                 <p><a href="/mine">{all_of_yours(lang)}</a></p>
                 <h1>{title(lang, trace.mine.kind)}</h1>
-                <figure class="said"><blockquote>{paragraphs(&trace.mine.text)}</blockquote></figure>
+                <figure class="said"><blockquote>{prose(&trace.mine.text)}</blockquote></figure>
                 {facts(cx, &trace)}
                 {answers(cx, &trace)}
                 {judgement(&form, lang, &trace, typed)}
@@ -167,7 +167,7 @@ fn facts(cx: &Cx, trace: &Trace) -> AnyView {
     let lang = cx.lang;
     let mine = &trace.mine;
     let waiting = (mine.state == State::Waiting)
-        .then(|| view! { <div><dt>{due(lang)}</dt><dd>{clock(cx, mine.due_at)}</dd></div> });
+        .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, mine.due_at)}</dd></div> });
     let changed = (mine.changed_at != mine.written_at).then(
         || view! { <div><dt>{changed(lang)}</dt><dd>{cx.moment(mine.changed_at)}</dd></div> },
     );
@@ -222,7 +222,7 @@ fn answered(cx: &Cx, reply: &Reply) -> AnyView {
         Verdict::No => said_no(lang, &day),
     });
     let reason = (!reply.verdict_reason.is_empty()).then(|| {
-        view! { <figure class="said"><blockquote>{paragraphs(&reply.verdict_reason)}</blockquote></figure> }
+        view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
     });
     view! {
         {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
