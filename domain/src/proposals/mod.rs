@@ -8,6 +8,8 @@ pub mod draft;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
+#[doc(hidden)]
+pub mod testing;
 pub mod visibility;
 
 use crate::{
