@@ -51,7 +51,7 @@ pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
         ),
         State::Closed | State::Decided => Some(
             view! {
-                <p class="notice">{proposal.closes_at.map(|at| is_closed(lang, &cx.day(at)))}</p>
+                <p class="inset">{proposal.closes_at.map(|at| is_closed(lang, &cx.day(at)))}</p>
             }
             .into_any(),
         ),

@@ -196,7 +196,7 @@ on_both_engines! {
         assert_eq!(empty.text("#why-problem"), "Vul dit in.");
         panel.olga.post(&format!("{proposal}/withdraw"), &[("why", "Het geld is op.")]).await;
         let page = kees.get(&proposal).await;
-        assert!(page.text(".notice").contains("Het geld is op."), "{}", page.body);
+        assert!(page.text(".warning").contains("Het geld is op."), "{}", page.body);
         assert!(page.all("#position-form").is_empty());
         assert!(kees.get("/").await.text("#became").contains("ingetrokken"));
         let again = panel.olga.post(&format!("{proposal}/withdraw"), &[("why", "Nog eens")]).await;
@@ -211,10 +211,10 @@ on_both_engines! {
         let kees = { drop(kees); panel.browser("Kees").await };
         let page = kees.get(&proposal).await;
         assert!(page.all("#position-form").is_empty());
-        assert!(page.text(".notice").contains("gesloten op 20 maart 2026"));
+        assert!(page.text(".inset").contains("gesloten op 20 maart 2026"));
         assert_eq!(page.text("#results h2"), "De uitslag");
         panel.app.run_jobs().await;
         panel.app.run_jobs().await;
-        assert!(kees.get(&proposal).await.text(".notice").contains("gesloten"));
+        assert!(kees.get(&proposal).await.text(".inset").contains("gesloten"));
     }
 }

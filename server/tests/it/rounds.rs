@@ -3,10 +3,7 @@
 use crate::support::{Browser, PASSWORD, TestApp};
 use http::StatusCode;
 use klankbord_domain::{
-    Role,
-    accounts::Password,
-    contributions::testing::{Someone, member},
-    ids::SegmentId,
+    Role, accounts::Password, contributions::testing::member, ids::SegmentId,
     proposals::testing::segment,
 };
 
@@ -14,7 +11,6 @@ use klankbord_domain::{
 pub struct Panel {
     pub app: TestApp,
     pub olga: Browser,
-    pub members: Vec<Someone>,
     pub renters: SegmentId,
 }
 
@@ -28,27 +24,23 @@ impl Panel {
         app.staff("olga@dewaag.example", Role::ProjectOwner).await;
         let password = Password::parse(PASSWORD).unwrap();
         let hash = app.portal.passwords.hash(password).await.unwrap();
-        let mut members = Vec::new();
+        let mut ids = Vec::new();
         for name in NAMES.iter().take(people) {
-            members.push(member(&app.portal, name, &hash).await.unwrap());
+            ids.extend(member(&app.portal, name, &hash).await.unwrap().member);
         }
-        let ids: Vec<_> = members.iter().filter_map(|one| one.member).collect();
         let renters = segment(&app.portal, "Huurders", "primary", &ids)
             .await
             .unwrap();
         let olga = app.signed_in("olga@dewaag.example").await;
-        Self {
-            app,
-            olga,
-            members,
-            renters,
-        }
+        Self { app, olga, renters }
     }
 
     /// The browser of a member.
     pub async fn browser(&self, name: &str) -> Browser {
         let email = format!("{}@klanten.example", name.to_lowercase());
-        self.app.signed_in(&email).await
+        let browser = self.app.signed_in(&email).await;
+        browser.get("/").await; // The notice of having signed in is told there.
+        browser
     }
 
     /// A project with a phase of design; its path.
