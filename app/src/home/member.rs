@@ -3,7 +3,7 @@
 use crate::{
     cx::{Cx, Page},
     positions::position_name,
-    ui::time::date,
+    ui::{Item, items, time::date},
 };
 use klankbord_domain::{
     contributions::{self, State as Debt, queries::Mine},
@@ -15,7 +15,8 @@ use leptos::prelude::*;
 texts! {
     waiting = "Wacht op u" | "Waiting for you";
     nothing_waits = "Er wacht nu niets op u." | "Nothing is waiting for you now.";
-    takes(minutes: i64, day: &str) = "{minutes} minuten, tot en met {day}" | "{minutes} minutes, until {day}";
+    takes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    vote = "Stemmen" | "Vote";
     became = "Wat ervan werd" | "What became of yours";
     nothing_yet = "Hier komt te staan wat er gebeurt met wat u zegt." | "Here you will see what happens with what you say.";
     you_voted(position: &str, day: &str) = "Uw standpunt op {day}: {position}." | "Your position on {day}: {position}.";
@@ -41,39 +42,29 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
     let mine = contributions::queries::mine(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
-        let waits = if open.is_empty() {
-            view! { <p>{nothing_waits(lang)}</p> }.into_any()
-        } else {
-            let items: Vec<_> = open.iter().map(|one| waits_view(cx, one)).collect();
-            view! { <ul class="list">{items}</ul> }.into_any()
-        };
-        let became_of = if taken.is_empty() && mine.is_empty() {
-            view! { <p>{nothing_yet(lang)}</p> }.into_any()
-        } else {
-            let written: Vec<_> = mine.iter().map(|one| mine_view(cx, one)).collect();
-            let voted: Vec<_> = taken.iter().map(|one| taken_view(cx, one)).collect();
-            view! { <ul class="list">{written}{voted}</ul> }.into_any()
-        };
+        let waits = items(
+            open.iter().map(|one| waits_item(cx, one)).collect(),
+            nothing_waits(lang),
+        );
+        let written = mine.iter().map(|one| mine_item(cx, one));
+        let voted = taken.iter().map(|one| taken_item(cx, one));
+        let became_of = items(written.chain(voted).collect(), nothing_yet(lang));
         view! {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
             <section id="became"><h2>{became(lang)}</h2>{became_of}</section>
-            <section id="sessions"><h2>{sessions(lang)}</h2><p>{no_sessions(lang)}</p></section>
+            <section id="sessions"><h2>{sessions(lang)}</h2><p class="empty">{no_sessions(lang)}</p></section>
         }
     })
 }
 
-fn waits_view(cx: &Cx, one: &Waiting) -> AnyView {
-    view! {
-        <li>
-            <a href=format!("/proposals/{}", one.id)>{one.title.clone()}</a>
-            <p class="hint">{takes(cx.lang, one.minutes, &cx.day(one.closes_at))}</p>
-        </li>
-    }
-    .into_any()
+fn waits_item(cx: &Cx, one: &Waiting) -> Item {
+    Item::new(format!("/proposals/{}", one.id), one.title.clone())
+        .meta(takes(cx.lang, one.minutes))
+        .meta(cx.clock(vote(cx.lang), one.closes_at))
 }
 
-fn taken_view(cx: &Cx, one: &Taken) -> AnyView {
+fn taken_item(cx: &Cx, one: &Taken) -> Item {
     let lang = cx.lang;
     let state = match one.state {
         State::Open => one.closes_at.map(|at| still_open(lang, &cx.day(at))),
@@ -90,16 +81,12 @@ fn taken_view(cx: &Cx, one: &Taken) -> AnyView {
         position_name(lang, one.position),
         &cx.day(one.changed_at),
     );
-    view! {
-        <li>
-            <a href=format!("/proposals/{}", one.proposal_id)>{one.title.clone()}</a>
-            <p class="hint">{said}" "{state}</p>
-        </li>
-    }
-    .into_any()
+    Item::new(format!("/proposals/{}", one.proposal_id), one.title.clone())
+        .line(said)
+        .meta(state)
 }
 
-fn mine_view(cx: &Cx, one: &Mine) -> AnyView {
+fn mine_item(cx: &Cx, one: &Mine) -> Item {
     let lang = cx.lang;
     let state = match one.state {
         Debt::Waiting if one.is_overdue(cx.portal.now()) => {
@@ -114,13 +101,12 @@ fn mine_view(cx: &Cx, one: &Mine) -> AnyView {
         Debt::Disputed => disputed(lang).to_owned(),
         Debt::Withdrawn => taken_back(lang).to_owned(),
     };
-    view! {
-        <li>
-            <a href=format!("/contributions/{}", one.id)>{you_wrote(lang, &opening(&one.text))}</a>
-            <p class="hint">{one.title.clone()}" · "{state}</p>
-        </li>
-    }
-    .into_any()
+    Item::new(
+        format!("/contributions/{}", one.id),
+        you_wrote(lang, &opening(&one.text)),
+    )
+    .line(one.title.clone())
+    .meta(state)
 }
 
 /// How many characters of a contribution stand in the list.

@@ -2,7 +2,10 @@
 
 mod member;
 
-use crate::cx::{Cx, LANGUAGE, Page};
+use crate::{
+    cx::{Cx, LANGUAGE, Page},
+    ui::{Item, items},
+};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{Actor, Error, Language, Role, Roles, accounts::operations};
 use leptos::prelude::*;
@@ -35,7 +38,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                 view! {
                     <h1>{hello}</h1>
                     <h2>{your_work(lang)}</h2>
-                    <ul class="list">{links}</ul>
+                    {items(links, "")}
                 }
             })
         }
@@ -50,7 +53,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
 }
 
 /// Where each role goes from here, in the order of its work.
-fn links(lang: Language, roles: Roles) -> Vec<AnyView> {
+fn links(lang: Language, roles: Roles) -> Vec<Item> {
     let owner = roles.has(Role::ProjectOwner);
     let admin = roles.has(Role::Administrator);
     [
@@ -61,7 +64,7 @@ fn links(lang: Language, roles: Roles) -> Vec<AnyView> {
     ]
     .into_iter()
     .filter(|(shown, ..)| *shown)
-    .map(|(_, path, text)| view! { <li><a href=path>{text}</a></li> }.into_any())
+    .map(|(_, path, text)| Item::new(path, text))
     .collect()
 }
 

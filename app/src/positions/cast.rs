@@ -10,33 +10,30 @@ use klankbord_domain::{
     Error,
     ids::ProposalId,
     positions::operations::{self, Written},
+    proposals::draft::QUESTION_FIELDS,
 };
-use serde::Deserialize;
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    position: String,
-    reason: String,
-    question_1: Option<String>,
-    question_2: Option<String>,
-    question_3: Option<String>,
-    question_4: Option<String>,
-    question_5: Option<String>,
+/// The fields by name: an empty reply takes an earlier one back, a missing one leaves it alone.
+type Fields = Vec<(String, String)>;
+
+fn written(mut fields: Fields) -> Written {
+    let mut of = |name: &str| {
+        let place = fields.iter().position(|(field, _)| field == name)?;
+        Some(fields.swap_remove(place).1)
+    };
+    Written {
+        position: of("position").unwrap_or_default(),
+        reason: of("reason").unwrap_or_default(),
+        replies: QUESTION_FIELDS.map(&mut of),
+    }
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
-    let written = Written {
-        position: typed.position,
-        reason: typed.reason,
-        replies: [
-            typed.question_1,
-            typed.question_2,
-            typed.question_3,
-            typed.question_4,
-            typed.question_5,
-        ],
-    };
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let written = written(fields);
     match operations::cast(&cx.portal, &cx.actor, id, &written).await {
         // The page says that it was kept; a notice would cost the session a second commit.
         Ok(()) => cx.go(&format!("/proposals/{id}?kept=true")),

@@ -1,7 +1,10 @@
 //! The results of a round, told honestly: how many were asked, counts, and reasons without names.
 
 use super::position_name;
-use crate::{cx::Cx, ui::prose::prose};
+use crate::{
+    cx::Cx,
+    ui::{self, Bars, Table},
+};
 use klankbord_domain::{
     Language,
     positions::{Position, Reason, Tally},
@@ -19,8 +22,9 @@ texts! {
     no_sample = "Een panel is geen steekproef: dit zegt wat deze mensen vinden." | "A panel is no random sample: this says what these people think.";
     position = "Standpunt" | "Position";
     people = "Aantal" | "People";
-    share = "Deel" | "Share";
-    percent(of: i64) = "{of} %" | "{of}%";
+    counts_caption = "Hoeveel mensen wat vinden" | "How many people think what";
+    share(position: &str, of: i64) = "{position}, {of} %" | "{position}, {of}%";
+    from_panel = "Iemand van het panel" | "Somebody of the panel";
     reasons = "De redenen" | "The reasons";
     more = "Alle redenen" | "All reasons";
     from(segment: &str) = "Iemand uit het segment {segment}" | "Somebody from the segment {segment}";
@@ -34,26 +38,25 @@ pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
     } else {
         outcome(lang)
     };
-    let rows: Vec<_> = tally
-        .counts
-        .iter()
-        .map(|&(position, count)| {
-            let share = tally.shares.then(|| {
-                let of = (count * 100 + tally.votes / 2) / tally.votes.max(1);
-                view! { <td class="number">{percent(lang, of)}</td> }
-            });
-            view! {
-                <tr>
-                    <th scope="row">{position_name(lang, position)}</th>
-                    <td class="number">{count}</td>
-                    {share}
-                </tr>
-            }
-        })
-        .collect();
-    let share = tally
-        .shares
-        .then(|| view! { <th scope="col" class="number">{share(lang)}</th> });
+    let counts = if tally.shares {
+        let bars = Bars::new(counts_caption(lang), position(lang), people(lang));
+        let with_share = |bars: Bars, &(position, count): &(Position, i64)| {
+            let of = (count * 100 + tally.votes / 2) / tally.votes.max(1);
+            bars.bar(share(lang, position_name(lang, position), of), count)
+        };
+        tally.counts.iter().fold(bars, with_share).view()
+    } else {
+        let table = Table::new(counts_caption(lang))
+            .column(position(lang))
+            .number(people(lang));
+        let row = |table: Table, &(position, count): &(Position, i64)| {
+            table.row(vec![
+                position_name(lang, position).into_any(),
+                count.into_any(),
+            ])
+        };
+        tally.counts.iter().fold(table, row).view()
+    };
     let few = (!tally.shares).then(|| view! { <p class="hint">{few(lang)}</p> });
     let parts: Vec<_> = tally
         .reasons
@@ -66,14 +69,7 @@ pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
             <h2>{heading}</h2>
             <p>{turnout(lang, tally.votes, tally.asked)}</p>
             {few}
-            <table class="table">
-                <thead><tr>
-                    <th scope="col">{position(lang)}</th>
-                    <th scope="col" class="number">{people(lang)}</th>
-                    {share}
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            {counts}
             <p class="hint">{no_sample(lang)}</p>
             {reasons}
         </section>
@@ -106,15 +102,14 @@ fn some_reasons(
 
 /// Reasons without names.
 pub(super) fn list(lang: Language, said: &[Reason]) -> AnyView {
-    let items: Vec<_> = said
-        .iter()
+    said.iter()
         .map(|reason| {
-            let who = reason
-                .segment
-                .as_ref()
-                .map(|segment| view! { <p class="hint">{from(lang, segment)}</p> });
-            view! { <li>{prose(&reason.text)}{who}</li> }
+            let who = reason.segment.as_ref().map_or_else(
+                || from_panel(lang).to_owned(),
+                |segment| from(lang, segment),
+            );
+            ui::said(&reason.text, who)
         })
-        .collect();
-    view! { <ul class="reasons">{items}</ul> }.into_any()
+        .collect_view()
+        .into_any()
 }

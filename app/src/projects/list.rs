@@ -1,7 +1,13 @@
 //! All projects.
 
-use crate::cx::{Cx, Page};
-use klankbord_domain::{Role, projects::queries};
+use crate::{
+    cx::{Cx, Page},
+    ui::Table,
+};
+use klankbord_domain::{
+    Role,
+    projects::{Project, queries},
+};
 use leptos::prelude::*;
 
 texts! {
@@ -21,31 +27,21 @@ pub(crate) async fn show(cx: Cx) -> Page {
     });
     cx.leaf(title(lang)).wide().show(move || {
         let list = if projects.is_empty() {
-            view! { <p>{none(lang)}</p> }.into_any()
+            view! { <p class="empty">{none(lang)}</p> }.into_any()
         } else {
-            let rows: Vec<_> = projects
-                .into_iter()
-                .map(|project| {
-                    view! {
-                        <tr>
-                            <th scope="row"><a href=format!("/projects/{}", project.id)>{project.name}</a></th>
-                            <td>{project.owner_name}</td>
-                            <td class="number">{project.open_rounds}</td>
-                        </tr>
-                    }
-                })
-                .collect();
-            view! {
-                <table class="table">
-                    <thead><tr>
-                        <th scope="col">{name(lang)}</th>
-                        <th scope="col">{owner(lang)}</th>
-                        <th scope="col" class="number">{rounds(lang)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            }
-            .into_any()
+            let table = Table::new(title(lang))
+                .column(name(lang))
+                .column(owner(lang))
+                .number(rounds(lang));
+            let row = |table: Table, project: Project| {
+                let path = format!("/projects/{}", project.id);
+                table.row(vec![
+                    view! { <a href=path>{project.name}</a> }.into_any(),
+                    project.owner_name.into_any(),
+                    project.open_rounds.into_any(),
+                ])
+            };
+            projects.into_iter().fold(table, row).view()
         };
         view! {
             <h1>{title(lang)}</h1>

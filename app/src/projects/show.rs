@@ -3,8 +3,8 @@
 use super::phase_name;
 use crate::{
     cx::{Cx, Page},
-    proposals::state_name,
-    ui::{prose::prose, time::date},
+    proposals::{state_name, state_tone},
+    ui::{Item, items, prose::prose, tag, time::date},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -53,7 +53,7 @@ fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> An
         .0
         .zip(phase.ends_on.0)
         .map(|(from, to)| between(lang, &date(lang, from), &date(lang, to)));
-    let items: Vec<_> = lines
+    let list = lines
         .iter()
         .filter(|line| line.phase_id == phase.id)
         .map(|line| {
@@ -62,20 +62,15 @@ fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> An
             } else {
                 format!("/proposals/{}", line.id)
             };
-            let heard = (line.asked > 0).then(|| heard(lang, line.votes, line.asked));
-            view! {
-                <li>
-                    <a href=path>{line.title.clone()}</a>" "
-                    <span class="tag">{state_name(lang, line.state)}</span>
-                    <p class="hint">{heard}</p>
-                </li>
+            let item = Item::new(path, line.title.clone())
+                .meta(tag(state_tone(line.state), state_name(lang, line.state)));
+            if line.asked > 0 {
+                item.meta(heard(lang, line.votes, line.asked))
+            } else {
+                item
             }
         })
         .collect();
-    let unheard = items
-        .is_empty()
-        .then(|| view! { <p class="hint">{unheard(lang)}</p> });
-    let list = (!items.is_empty()).then(|| view! { <ul class="list">{items}</ul> });
     let propose = mine.then(|| {
         let path = format!("/projects/{id}/propose/{}", phase.kind.as_str());
         view! { <p><a href=path>{propose(lang)}</a></p> }
@@ -84,7 +79,8 @@ fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> An
         <section>
             <h2>{phase_name(lang, phase.kind)}</h2>
             <p class="hint">{days}</p>
-            {unheard}{list}{propose}
+            {items(list, unheard(lang))}
+            {propose}
         </section>
     }
     .into_any()

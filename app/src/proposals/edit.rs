@@ -1,7 +1,10 @@
 //! Writing a proposal: a page for each step, kept as a draft at each step.
 
-use super::steps::{self, Panel, step_title};
-use crate::cx::{Cx, Page};
+use super::steps::{self, Panel, step_name, step_title};
+use crate::{
+    cx::{Cx, Page},
+    ui,
+};
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
@@ -19,7 +22,6 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    step_of(place: usize, all: usize) = "Stap {place} van {all}" | "Step {place} of {all}";
     keep = "Bewaren en verder" | "Save and continue";
     back = "Vorige stap" | "Previous step";
     to_preview = "Naar de voorvertoning" | "To the preview";
@@ -208,7 +210,17 @@ fn page(
 ) -> Page {
     let lang = cx.lang;
     let title = step_title(lang, step);
-    let place = step_of(lang, step as usize + 1, Step::ALL.len());
+    let all = Step::ALL
+        .iter()
+        .map(|&of| {
+            let name = ui::Step::new(step_name(lang, of));
+            match id {
+                Some(id) => name.at(format!("/proposals/{id}/edit/{}", of.as_str())),
+                None => name,
+            }
+        })
+        .collect();
+    let row = ui::steps(lang, step as usize, all);
     cx.leaf(title).invalid(errors).show(|| {
         let (summary, fields) = steps::fields(cx, step, written, errors, panel);
         let preview = id.map(|id| {
@@ -216,7 +228,7 @@ fn page(
         });
         view! {
             {summary}
-            <p class="hint">{place}</p>
+            {row}
             <h1>{title}</h1>
             <form method="post" novalidate>
                 {fields}

@@ -3,7 +3,7 @@
 use crate::{
     cx::Cx,
     projects::phase_name,
-    ui::{prose::prose, time::date},
+    ui::{Facts, inset, markdown, prose::prose, time::date, warning},
 };
 use klankbord_domain::{
     proposals::{Proposal, State},
@@ -40,36 +40,33 @@ pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
             .map_or_else(|| not_chosen(lang).to_owned(), |day| date(lang, day))
     };
     let over = match proposal.state {
-        State::Withdrawn => Some(
-            view! {
-                <div class="notice">
-                    <p>{proposal.withdrawn_at.map(|at| was_withdrawn(lang, &cx.day(at)))}</p>
-                    {prose(&proposal.withdrawn_why)}
-                </div>
-            }
-            .into_any(),
-        ),
-        State::Closed | State::Decided => Some(
-            view! {
-                <p class="inset">{proposal.closes_at.map(|at| is_closed(lang, &cx.day(at)))}</p>
-            }
-            .into_any(),
-        ),
-        State::Draft | State::Open => None,
+        State::Withdrawn => {
+            let when = proposal
+                .withdrawn_at
+                .map(|at| cx.day(at))
+                .unwrap_or_default();
+            warning(was_withdrawn(lang, &when), prose(&proposal.withdrawn_why))
+        }
+        State::Closed | State::Decided => {
+            let when = proposal.closes_at.map(|at| cx.day(at)).unwrap_or_default();
+            inset(is_closed(lang, &when))
+        }
+        State::Draft | State::Open => ().into_any(),
     };
     let closes = match proposal.closes_at {
         Some(at) => cx.moment(at),
         None => day(proposal.closes_on),
     };
+    let facts = Facts::new()
+        .fact(takes(lang), minutes_text(lang, proposal.minutes))
+        .fact(until(lang), closes)
+        .fact(reads(lang), reads_text(lang, &proposal.owner_name))
+        .view();
     view! {
         <p class="hint">{from(lang, &proposal.owner_name, &proposal.project_name, phase_name(lang, proposal.phase))}</p>
         {over}
-        <dl class="facts">
-            <div><dt>{takes(lang)}</dt><dd>{minutes_text(lang, proposal.minutes)}</dd></div>
-            <div><dt>{until(lang)}</dt><dd>{closes}</dd></div>
-            <div><dt>{reads(lang)}</dt><dd>{reads_text(lang, &proposal.owner_name)}</dd></div>
-        </dl>
-        {prose(&proposal.summary)}
+        {facts}
+        {markdown(&proposal.summary, 2)}
         <h2>{meaning(lang)}</h2>
         {prose(&proposal.meaning)}
         <h2>{influence(lang)}</h2>

@@ -7,6 +7,7 @@ pub(crate) mod show;
 mod steps;
 pub(crate) mod withdraw;
 
+use crate::ui::Tone;
 use klankbord_domain::{Language, proposals::State};
 
 texts! {
@@ -25,5 +26,15 @@ pub(crate) const fn state_name(lang: Language, state: State) -> &'static str {
         State::Closed => closed(lang),
         State::Decided => decided(lang),
         State::Withdrawn => withdrawn(lang),
+    }
+}
+
+/// What a state means to staff.
+pub(crate) const fn state_tone(state: State) -> Tone {
+    match state {
+        State::Draft => Tone::Plain,
+        State::Open => Tone::Good,
+        State::Closed => Tone::Warn,
+        State::Decided | State::Withdrawn => Tone::Past,
     }
 }

@@ -4,6 +4,7 @@ use super::{letter::letter, steps};
 use crate::{
     cx::{Cx, Page},
     positions::form,
+    ui::sheet,
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -71,11 +72,13 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <p><a href=format!("/proposals/{id}/edit/words")>{change(lang)}</a></p>
-            <section class="preview" aria-label=begin_preview(lang) inert>
-                <h2>{proposal.title.clone()}</h2>
-                {letter(cx, &proposal)}
-                {vote}
-            </section>
+            {sheet(begin_preview(lang), view! {
+                <div inert>
+                    <h2>{proposal.title.clone()}</h2>
+                    {letter(cx, &proposal)}
+                    {vote}
+                </div>
+            })}
             {deed}
         }
     })

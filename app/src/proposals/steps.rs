@@ -7,7 +7,7 @@ use crate::{
 use klankbord_domain::{
     FieldErrors, Language,
     proposals::{
-        draft::{QUESTION_FIELDS, Step, Written},
+        draft::{LONGEST_SUMMARY, QUESTION_FIELDS, Step, Written},
         queries::{Choosable, Load},
     },
 };
@@ -20,6 +20,14 @@ texts! {
     questions = "Wat wilt u nog vragen?" | "What else do you want to ask?";
     audience = "Aan wie legt u het voor?" | "Whom do you put it to?";
     dates = "Wanneer sluit de ronde, en wanneer komt het antwoord?" | "When does the round close, and when do answers come?";
+
+    short_words = "Samenvatting" | "Summary";
+    short_scope = "Invloed" | "Influence";
+    short_meaning = "Betekenis" | "Meaning";
+    short_questions = "Vragen" | "Questions";
+    short_audience = "Publiek" | "Audience";
+    short_dates = "Data" | "Dates";
+    minutes_suffix = "minuten" | "minutes";
 
     title_label = "Titel" | "Title";
     summary_label = "Samenvatting in gewone taal" | "Summary in plain words";
@@ -61,6 +69,18 @@ pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
         Step::Questions => questions(lang),
         Step::Audience => audience(lang),
         Step::Dates => dates(lang),
+    }
+}
+
+/// Its name where the steps stand in a row.
+pub(super) const fn step_name(lang: Language, step: Step) -> &'static str {
+    match step {
+        Step::Words => short_words(lang),
+        Step::Scope => short_scope(lang),
+        Step::Meaning => short_meaning(lang),
+        Step::Questions => short_questions(lang),
+        Step::Audience => short_audience(lang),
+        Step::Dates => short_dates(lang),
     }
 }
 
@@ -109,7 +129,7 @@ pub(super) fn fields(
     let fields = match step {
         Step::Words => view! {
             {form.line("title", &written.title).view()}
-            {form.area("summary", &written.summary, 12).hint(summary_hint(lang)).view()}
+            {form.area("summary", &written.summary, 12).hint(summary_hint(lang)).limit(LONGEST_SUMMARY).view()}
         }
         .into_any(),
         Step::Scope => view! {
@@ -122,7 +142,7 @@ pub(super) fn fields(
         .into_any(),
         Step::Meaning => view! {
             {form.area("meaning", &written.meaning, 5).view()}
-            {form.line("minutes", &written.minutes).input_mode("numeric").short().view()}
+            {form.line("minutes", &written.minutes).input_mode("numeric").short().suffix(minutes_suffix(lang)).view()}
         }
         .into_any(),
         Step::Questions => view! {

@@ -23,7 +23,7 @@ on_both_engines! {
         assert!(page.text(".notice").starts_with("De ronde is open."));
         let home = kees.get("/").await;
         assert_eq!(home.attributes("#waiting a", "href"), [proposal.as_str()]);
-        assert_eq!(home.text("#waiting .hint"), "5 minuten, tot en met 20 maart 2026");
+        assert_eq!(home.text("#waiting .meta"), "5 minutenStemmen uiterlijk 20 maart 2026");
         let page = kees.get(&proposal).await;
         assert_eq!(page.text("h1"), "Een brug voor fietsers");
         assert!(page.text("main").contains("uiterlijk 28 maart 2026 antwoord"));
