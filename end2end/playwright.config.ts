@@ -14,7 +14,9 @@ export default defineConfig<object, PortalOptions>({
   // A test that sometimes passes has failed.
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  // Also on a machine that compiles something meanwhile.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",

@@ -2,7 +2,8 @@
  * A portal for each worker: the real server on a free port with demonstration data of its own.
  *
  * Workers never meet, so the journeys of one can't disturb those of another. Within a worker all
- * journeys share one portal, because starting one costs more than a journey.
+ * journeys share one portal, because starting one costs more than a journey; so a journey makes up
+ * names of its own (`support/names.ts`) and leaves the people of the demonstration as they were.
  */
 
 import { test as base } from "@playwright/test";
@@ -23,7 +24,7 @@ const PATIENCE_MS = 60_000;
 export interface Portal {
   /** Where it listens, without a slash at the end. */
   readonly address: string;
-  /** The folder in which it leaves one file for each mail. */
+  /** The folder in which it leaves one file for each mail; a demonstration shows them at `/mailbox`. */
   readonly mails: string;
 }
 
@@ -36,24 +37,7 @@ export const test = base.extend<object, PortalOptions>({
   portal: [
     // Playwright reads from the pattern which fixtures this one needs: none.
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), "klankbord-journeys-"));
-      const port = await freePort();
-      const address = `http://127.0.0.1:${port}`;
-      const mails = join(folder, "mails");
-      const log = join(folder, "log");
-      const server = start(log, {
-        KLANKBORD_LISTEN: `127.0.0.1:${port}`,
-        KLANKBORD_BASE_URL: address,
-        KLANKBORD_DATABASE: `sqlite:${join(folder, "klankbord.sqlite")}`,
-        KLANKBORD_MAIL: `file:${mails}`,
-      });
-      try {
-        await ready(server, address, log);
-        await use({ address, mails });
-      } finally {
-        await stop(server);
-        await rm(folder, { recursive: true, force: true });
-      }
+      await served("demo", use);
     },
     { scope: "worker", timeout: PATIENCE_MS },
   ],
@@ -65,12 +49,41 @@ export const test = base.extend<object, PortalOptions>({
 
 export { expect } from "@playwright/test";
 
+/** Serves a portal on a free port for as long as `use` takes. */
+export async function served(
+  command: "demo" | "serve",
+  use: (portal: Portal) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "klankbord-journeys-"));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const mails = join(folder, "mails");
+  const log = join(folder, "log");
+  const server = start(command, log, {
+    KLANKBORD_LISTEN: `127.0.0.1:${port}`,
+    KLANKBORD_BASE_URL: address,
+    KLANKBORD_DATABASE: `sqlite:${join(folder, "klankbord.sqlite")}`,
+    KLANKBORD_MAIL: `file:${mails}`,
+  });
+  try {
+    await ready(server, address, log);
+    await use({ address, mails });
+  } finally {
+    await stop(server);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Starts the server with these settings and no others, also none of who runs the tests. */
-function start(log: string, settings: Record<string, string>): ChildProcess {
+function start(
+  command: string,
+  log: string,
+  settings: Record<string, string>,
+): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !name.startsWith("KLANKBORD_"),
   );
-  const server = spawn(BINARY, ["demo"], {
+  const server = spawn(BINARY, [command], {
     env: { ...Object.fromEntries(inherited), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -99,7 +112,7 @@ async function ready(
     await pause(50);
   }
   const said = failure?.message ?? (await readFile(log, "utf8"));
-  throw new Error(`The portal (${BINARY} demo) did not start:\n${said}`);
+  throw new Error(`The portal (${BINARY}) did not start:\n${said}`);
 }
 
 async function stop(server: ChildProcess): Promise<void> {
