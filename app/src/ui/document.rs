@@ -1,9 +1,10 @@
 //! The letter around every page: head, header, notice, footer.
 
+use super::menu;
 use crate::cx::Cx;
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
-use klankbord_domain::{Actor, Language, Role};
+use klankbord_domain::{Actor, Language};
 use leptos::prelude::*;
 use std::{fmt::Write as _, sync::Arc};
 
@@ -14,13 +15,6 @@ texts! {
     sign_out = "Afmelden" | "Sign out";
     other_language = "English" | "Nederlands";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
-    main_menu = "Hoofdmenu" | "Main menu";
-    home = "Voor u" | "For you";
-    mine = "Wat u schreef" | "What you wrote";
-    inbox = "Inbreng" | "Inbox";
-    projects = "Projecten" | "Projects";
-    panel = "Panel" | "Panel";
-    invitations = "Uitnodigingen" | "Invitations";
 }
 
 /// The title of a page on which something typed is wrong.
@@ -84,7 +78,7 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
     );
     // In the order in which it is seen, so that the focus goes that way too.
     account_corner(&mut html, cx);
-    menu(&mut html, cx);
+    menu::write(&mut html, cx);
     html.push_str("</header><main id=\"content\" tabindex=\"-1\">");
     if let Some(notice) = &cx.notice {
         let _ = write!(
@@ -112,49 +106,6 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
     }
     html.push_str("</footer></body></html>");
     html
-}
-
-/// What each role finds in the menu, in the order of its work.
-const MENU: &[(Option<Role>, &str, fn(Language) -> &'static str)] = &[
-    (None, "/", home),
-    (None, "/mine", mine),
-    (Some(Role::ProjectOwner), "/inbox", inbox),
-    (Some(Role::CustomerConscience), "/inbox", inbox),
-    (Some(Role::ProjectOwner), "/projects", projects),
-    (Some(Role::BoardMember), "/projects", projects),
-    (Some(Role::CustomerConscience), "/projects", projects),
-    (Some(Role::Administrator), "/panel", panel),
-    (Some(Role::Administrator), "/invitations", invitations),
-];
-
-fn menu(html: &mut String, cx: &Cx) {
-    let Actor::Person(person) = &cx.actor else {
-        return;
-    };
-    let mut entries: Vec<_> = MENU
-        .iter()
-        .filter(|(role, ..)| role.map_or(person.member.is_some(), |role| person.roles.has(role)))
-        .collect();
-    // Several roles may lead to one page.
-    entries.dedup_by_key(|(_, path, _)| *path);
-    if entries.len() < 2 {
-        return;
-    }
-    let _ = write!(
-        html,
-        "<nav class=\"menu\" aria-label=\"{}\"><ul>",
-        main_menu(cx.lang)
-    );
-    for (_, path, label) in entries {
-        let here = cx.path == *path || (*path != "/" && cx.path.starts_with(&format!("{path}/")));
-        let current = if here { " aria-current=\"page\"" } else { "" };
-        let _ = write!(
-            html,
-            "<li><a href=\"{path}\"{current}>{}</a></li>",
-            label(cx.lang)
-        );
-    }
-    html.push_str("</ul></nav>");
 }
 
 fn account_corner(html: &mut String, cx: &Cx) {

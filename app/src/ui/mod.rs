@@ -12,6 +12,7 @@ pub mod form;
 mod inbox;
 mod items;
 mod markdown;
+mod menu;
 mod pager;
 pub mod problem;
 mod progress;
