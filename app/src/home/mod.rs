@@ -19,6 +19,7 @@ texts! {
     sign_in = "Aanmelden" | "Sign in";
     your_work = "Uw werk" | "Your work";
     projects = "Projecten en voorstellen" | "Projects and proposals";
+    inbox = "Inbreng van klanten" | "What customers wrote";
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -55,9 +56,11 @@ pub(crate) async fn show(cx: Cx) -> Page {
 /// Where each role goes from here, in the order of its work.
 fn links(lang: Language, roles: Roles) -> Vec<Item> {
     let owner = roles.has(Role::ProjectOwner);
+    let conscience = roles.has(Role::CustomerConscience);
     let admin = roles.has(Role::Administrator);
     [
         (true, "/projects", projects(lang)),
+        (owner || conscience, "/inbox", inbox(lang)),
         (owner, "/projects/new", new_project(lang)),
         (admin, "/panel", panel(lang)),
         (admin, "/invitations", invitations(lang)),

@@ -2,6 +2,7 @@
 
 use super::letter::letter;
 use crate::{
+    contributions::section::{Section, Typed},
     cx::{Cx, Page},
     failure::conflict_text,
     positions::{form, results},
@@ -94,6 +95,14 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
+    let contributions = Section::load(
+        cx,
+        reading.proposal.id,
+        None,
+        Typed::default(),
+        FieldErrors::default(),
+    )
+    .await?;
     let none = FieldErrors::default();
     let errors = match &outcome {
         Outcome::Invalid(errors) => errors,
@@ -130,6 +139,7 @@ async fn page(
             {closed}
             {form}
             {stand}
+            {contributions.view(cx)}
             {staff(cx, &reading)}
         }
     })

@@ -176,3 +176,14 @@ pub async fn vote(portal: &Portal, round: &Round, someone: &Someone) -> Result<(
         Ok(())
     })
 }
+
+/// A password for whoever has this address.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn password(portal: &Portal, email_key: &str, hash: &str) -> Result<()> {
+    write!(portal.db, tx => {
+        execute!(tx, "update accounts set password_hash = $2 where email_key = $1", email_key, hash)?;
+        Ok(())
+    })
+}
