@@ -390,6 +390,11 @@ impl Staircase {
             get(positions::reasons::show),
         )
         .at(
+            Access::Staff,
+            "/proposals/{id}/replies/{place}",
+            get(positions::reasons::show_replies),
+        )
+        .at(
             Access::Member,
             "/proposals/{id}/position",
             post(positions::cast::post),

@@ -31,6 +31,7 @@ texts! {
     edit = "Verder schrijven" | "Go on writing";
     preview = "Voorvertoning" | "Preview";
     withdraw = "Voorstel intrekken" | "Withdraw the proposal";
+    replies_to(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
     to_project = "Naar het project" | "To the project";
 }
 
@@ -182,11 +183,22 @@ fn staff(cx: &Cx, reading: &Reading) -> Option<AnyView> {
     });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(format!("/proposals/{id}/withdraw"), withdraw(lang)));
+    let replies: Vec<_> = reading
+        .questions
+        .iter()
+        .filter(|_| proposal.state != State::Draft)
+        .map(|question| {
+            let path = format!("/proposals/{id}/replies/{}", question.place);
+            let text = replies_to(lang, &question.text);
+            view! { <li><a href=path>{text}</a></li> }
+        })
+        .collect();
     Some(
         view! {
             <nav aria-label=proposal.project_name.clone()>
                 <ul>
                     {draft}
+                    {replies}
                     {link(format!("/projects/{}", proposal.project_id), to_project(lang))}
                     {back}
                 </ul>

@@ -3,7 +3,7 @@
 use super::{Own, Position, Reason, Taken, Tally, store};
 use crate::{
     Actor, Portal, Result,
-    ids::ProposalId,
+    ids::{ProposalId, SegmentId},
     proposals::{
         queries::Reading,
         visibility::{Crowd, Results},
@@ -90,12 +90,7 @@ pub async fn tally(portal: &Portal, reading: &Reading) -> Result<Option<Tally>> 
     }))
 }
 
-fn reason(
-    reading: &Reading,
-    crowd: &Crowd,
-    text: String,
-    segment: Option<crate::ids::SegmentId>,
-) -> Reason {
+fn reason(reading: &Reading, crowd: &Crowd, text: String, segment: Option<SegmentId>) -> Reason {
     let name = reading
         .segments
         .iter()
@@ -121,18 +116,48 @@ pub async fn reasons(
     if reading.viewer.results(reading.proposal.state, 0) == Results::Hidden {
         return Ok(None);
     }
-    let most = i64::try_from(REASONS_ON_A_PAGE + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
-    let mut rows =
-        store::reasons_after(&mut tx, reading.proposal.id, position, after, most).await?;
-    drop(tx);
+    let rows = store::reasons_after(&mut tx, reading.proposal.id, position, after, most()).await?;
+    Ok(Some(page(reading, rows)))
+}
+
+/// A page of what was replied to the question at `question`, like [`reasons`]. For staff only: a member
+/// reads reasons, and the replies go to who asked.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] to who is not of the staff or may not see results yet;
+/// [`crate::Error::Unavailable`] when they can't be read.
+pub async fn replies(
+    portal: &Portal,
+    reading: &Reading,
+    question: i64,
+    after: i64,
+) -> Result<(Vec<Reason>, Option<i64>)> {
+    let hidden = reading.viewer.results(reading.proposal.state, 0) == Results::Hidden;
+    if hidden || !reading.viewer.staff {
+        return Err(crate::Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let rows = store::replies_after(&mut tx, reading.proposal.id, question, after, most()).await?;
+    Ok(page(reading, rows))
+}
+
+/// One more than a page shows, to know whether there is another.
+fn most() -> i64 {
+    i64::try_from(REASONS_ON_A_PAGE + 1).unwrap_or(i64::MAX)
+}
+
+fn page(
+    reading: &Reading,
+    mut rows: Vec<(i64, String, Option<SegmentId>)>,
+) -> (Vec<Reason>, Option<i64>) {
     let more = rows.len() > REASONS_ON_A_PAGE;
     rows.truncate(REASONS_ON_A_PAGE);
     let next = rows.last().filter(|_| more).map(|(place, ..)| *place);
     let crowd = reading.crowd();
-    let reasons = rows
+    let said = rows
         .into_iter()
         .map(|(_, text, segment)| reason(reading, &crowd, text, segment))
         .collect();
-    Ok(Some((reasons, next)))
+    (said, next)
 }

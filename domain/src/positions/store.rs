@@ -139,6 +139,30 @@ pub(super) async fn reasons_after(
     )
 }
 
+/// Replies to the question at `question` of a proposal whose place is after `after`, in the same order
+/// that says nothing as reasons.
+pub(super) async fn replies_after(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    question: i64,
+    after: i64,
+    most: i64,
+) -> Result<Vec<(i64, String, Option<SegmentId>)>> {
+    all!(
+        tx,
+        "select v.place, r.text, v.segment_id
+         from questions q
+         join replies r on r.question_id = q.id
+         join positions v on v.proposal_id = q.proposal_id and v.member_id = r.member_id
+         where q.proposal_id = $1 and q.place = $2 and v.place > $3
+         order by v.place limit $4",
+        proposal,
+        question,
+        after,
+        most
+    )
+}
+
 /// What a member took positions on, the newest proposal first.
 pub(super) async fn taken(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Taken>> {
     all!(

@@ -45,6 +45,23 @@ on_both_engines! {
         assert!(kees.get(&format!("{proposal}/reasons/for")).await.text("main").contains("Omdat."));
     }
 
+    async fn replies_reach_who_asked_without_a_name(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for"), ("question_2", HOSTILE)]).await;
+        let page = panel.olga.get(&proposal).await;
+        let path = format!("{proposal}/replies/2");
+        assert!(page.attributes("nav a", "href").contains(&path));
+        let replies = panel.olga.get(&path).await;
+        assert_eq!(replies.text("h1"), "Antwoorden op: Fietst u of loopt u?");
+        assert!(replies.text(".said").starts_with(HOSTILE));
+        assert!(!replies.body.contains("Kees") && !replies.body.contains("<script>\""));
+        assert!(panel.olga.get(&format!("{proposal}/replies/1")).await.text(".empty").contains("nog niemand"));
+        assert_eq!(panel.olga.get(&format!("{proposal}/replies/3")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(kees.get(&path).await.status, StatusCode::FORBIDDEN);
+    }
+
     async fn from_ten_voters_there_are_percentages_and_segments(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 12).await;
         let proposal = panel.round().await;
