@@ -195,7 +195,23 @@ impl Staircase {
     }
 
     fn privacy(self) -> Self {
-        self.at(Access::SignedIn, "/account/data", get(privacy::data::show))
+        use privacy::{data, member};
+        self.at(
+            Access::SignedIn,
+            "/account/data",
+            get(data::show).post(data::post),
+        )
+        .at(
+            Access::SignedIn,
+            "/account/data/download",
+            get(data::download_all),
+        )
+        .at(Access::Anyone, "/account/data/erased", get(data::erased))
+        .at(
+            Access::Only(Role::Administrator),
+            "/panel/members/{id}/erase",
+            get(member::show).post(member::post),
+        )
     }
 
     fn contributions(self) -> Self {

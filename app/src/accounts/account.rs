@@ -69,11 +69,6 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
     let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
     let labels = [("name", name(lang)), ("language", language(lang))];
     let form = Form::new(lang, errors, &labels);
-    let is_member = cx
-        .actor
-        .person()
-        .is_some_and(|person| person.member.is_some());
-    let data = is_member.then(|| view! { <li><a href="/account/data">{data(lang)}</a></li> });
     let (password, hint) = if has_password {
         (change_password(lang), None)
     } else {
@@ -95,7 +90,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
                 <li><a href="/account/password">{password}</a>{hint}</li>
                 <li><a href="/account/sessions">{sessions(lang)}</a></li>
                 <li><a href="/account/mail">{mail(lang)}</a></li>
-                {data}
+                <li><a href="/account/data">{data(lang)}</a></li>
             </ul>
         }
     })

@@ -1,7 +1,10 @@
 //! One invitation: its dates, and sending it again, giving its link by hand, taking it back.
 
 use super::{state_class, state_text};
-use crate::cx::{Cx, Page};
+use crate::{
+    cx::{Cx, Page},
+    privacy::name_of,
+};
 use axum::extract::Path;
 use klankbord_domain::{
     chance::Token,
@@ -43,7 +46,7 @@ texts! {
 pub(crate) async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Page {
     let lang = cx.lang;
     let found = queries::invitation(&cx.portal, &cx.actor, id).await?;
-    let heading = title(lang, &found.name);
+    let heading = title(lang, &name_of(lang, &found.name));
     let open_to_it = !matches!(
         found.member_state,
         MemberState::Active | MemberState::Declined
@@ -68,7 +71,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Page {
             <h1>{heading}</h1>
             <dl class="facts">
                 <div><dt>{state(lang)}</dt><dd><span class=state_class(found.state)>{state_text(lang, found.state)}</span></dd></div>
-                <div><dt>{customer(lang)}</dt><dd><a href=format!("/panel/members/{}", found.member_id)>{found.name.clone()}</a></dd></div>
+                <div><dt>{customer(lang)}</dt><dd><a href=format!("/panel/members/{}", found.member_id)>{name_of(lang, &found.name)}</a></dd></div>
                 <div><dt>{letter(lang)}</dt><dd><a href=format!("/invitations/letters/{}", found.letter_id)>{letter(lang)}</a></dd></div>
                 {date(drafted(lang), Some(found.drafted_at))}
                 {date(sent(lang), found.sent_at)}

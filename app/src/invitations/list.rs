@@ -1,7 +1,10 @@
 //! All invitations, and how many stand where.
 
 use super::{invitations, state_class, state_text};
-use crate::cx::{Cx, Page};
+use crate::{
+    cx::{Cx, Page},
+    privacy::name_of,
+};
 use axum::extract::Query;
 use klankbord_domain::invitations::{InvitationState, queries};
 use leptos::prelude::*;
@@ -50,7 +53,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
             .map(|line| {
                 view! {
                     <tr>
-                        <th scope="row"><a href=format!("/invitations/{}", line.id)>{line.name.clone()}</a></th>
+                        <th scope="row"><a href=format!("/invitations/{}", line.id)>{name_of(lang, &line.name)}</a></th>
                         <td data-label=state(lang)><span class=state_class(line.state)>{state_text(lang, line.state)}</span></td>
                         <td data-label=sent_on(lang)>{line.sent_at.map(|at| cx.day(at))}</td>
                         <td data-label=until(lang)>{line.expires_at.map(|at| cx.day(at))}</td>

@@ -4,6 +4,7 @@ use super::{add, segment_choices, state_class, state_text};
 use crate::{
     cx::{Cx, Page},
     invitations,
+    privacy::name_of,
     ui::Form,
 };
 use axum::extract::Path;
@@ -44,6 +45,7 @@ texts! {
     remove_button = "Ja, van het panel halen" | "Yes, remove from the panel";
     keep = "Nee, terug" | "No, go back";
     removed = "De klant is van het panel gehaald." | "The customer was removed from the panel.";
+    erase_link = "Alles over deze klant wissen" | "Erase everything about this customer";
     back = "Terug naar het panel" | "Back to the panel";
 }
 
@@ -88,7 +90,10 @@ async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &Field
     let may_invite = !matches!(member.state, MemberState::Declined | MemberState::Invited)
         && member.email.is_some();
     let may_remove = !matches!(member.state, MemberState::Declined | MemberState::Ended);
-    cx.leaf(member.name.clone()).invalid(errors).show(|| {
+    // An account without an address is the shell that an erasure leaves.
+    let may_erase = member.email.is_some();
+    let heading = name_of(lang, &member.name);
+    cx.leaf(heading.clone()).invalid(errors).show(|| {
         let consents: Vec<_> = file
             .consents
             .iter()
@@ -115,7 +120,7 @@ async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &Field
         view! {
             <p><a href="/panel">{back(lang)}</a></p>
             {form.summary()}
-            <h1>{member.name.clone()}</h1>
+            <h1>{heading}</h1>
             <dl class="facts">
                 <div><dt>{state(lang)}</dt><dd><span class=state_class(member.state)>{state_text(lang, member.state)}</span></dd></div>
                 {fact(email(lang), member.email.clone().unwrap_or_else(|| erased(lang).to_owned()))}
@@ -144,6 +149,7 @@ async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &Field
             }}
             {may_invite.then(|| view! { <p><a class="button" href=format!("/invitations/new?member={id}")>{invite(lang)}</a></p> })}
             {may_remove.then(|| view! { <p><a href=format!("/panel/members/{id}/remove")>{remove_link(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/erase")>{erase_link(lang)}</a></p> })}
         }
     })
 }

@@ -228,7 +228,8 @@ pub(super) async fn page(
                 (select string_agg(s.name, ', ') from member_segments ms join segments s on s.id = ms.segment_id
                  where ms.member_id = m.id) as segments
          from accounts a join members m on m.account_id = a.id
-         where ($1 = '' or a.name_key like $1 escape '\\' or a.name_key like '% ' || $1 escape '\\'
+         where a.erased_at is null
+           and ($1 = '' or a.name_key like $1 escape '\\' or a.name_key like '% ' || $1 escape '\\'
                 or a.email_key like $1 escape '\\')
            and ($2 = '' or m.state = $2)
            and ($3 = 0 or exists (select 1 from member_segments f where f.member_id = m.id and f.segment_id = $3))

@@ -10,6 +10,7 @@ mod invitations;
 mod mails;
 mod panel;
 mod positions;
+mod privacy;
 mod projects;
 mod proposals;
 mod rounds;

@@ -250,7 +250,7 @@ impl Panel {
             }
             let subject = format!("member:{}", who.member);
             audit::note(tx, now, &self.admin, "member.add", subject, &format!("{name}, op verzoek")).await?;
-            audit::note(tx, now, &self.admin, "import.read", format!("import:{import}"), email).await
+            audit::note(tx, now, &self.admin, "letter.draft", format!("letter:{import}"), email).await
         });
         done.unwrap();
     }
