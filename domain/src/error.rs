@@ -116,8 +116,10 @@ pub enum Problem {
     NotTogether,
     /// The file can't be read as a customer list.
     NotAList,
-    /// The file has no column that this needs.
+    /// The file has no column of e-mail addresses.
     NoSuchColumn,
+    /// The file has no column of names.
+    NoNameColumn,
     /// A file of more than this many bytes.
     FileTooLarge(usize),
     /// The customer with this address said no, and that is respected.

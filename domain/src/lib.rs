@@ -13,6 +13,7 @@ pub mod contributions;
 pub mod db;
 pub mod error;
 pub mod ids;
+pub mod imports;
 pub mod invitations;
 pub mod language;
 pub mod organisation;

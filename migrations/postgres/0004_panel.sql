@@ -43,21 +43,35 @@ create table imports (
     state text not null,
     rows_total bigint not null,
     rows_done bigint not null default 0,
+    done_to_line bigint not null default 0,
     created_by bigint not null references accounts (id),
     created_at bigint not null,
     finished_at bigint
 );
 
+-- What a file says, row by row, until the next file is read.
 create table import_rows (
     import_id bigint not null references imports (id),
     line bigint not null,
     verdict text not null,
     name text not null,
+    name_key text not null,
     email text not null,
     email_key text not null,
     number text not null,
     language text not null,
     segments text not null,
+    unsubscribe_token text not null,
     primary key (import_id, line)
 );
 create index import_rows_by_verdict on import_rows (import_id, verdict, line);
+create index import_rows_by_email on import_rows (email_key);
+
+create table import_row_segments (
+    import_id bigint not null,
+    line bigint not null,
+    segment_id bigint not null references segments (id),
+    primary key (import_id, line, segment_id),
+    foreign key (import_id, line) references import_rows (import_id, line)
+);
+create index import_row_segments_by_segment on import_row_segments (segment_id);

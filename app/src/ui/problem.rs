@@ -31,6 +31,7 @@ texts! {
     not_a_list = "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."
         | "We can't read this file as a customer list. Save it as CSV and try again.";
     no_such_column = "We missen een kolom met het e-mailadres." | "There is no column with the e-mail address.";
+    no_name_column = "We missen een kolom met de naam." | "There is no column with the name.";
     file_too_large(megabytes: usize) = "Dit bestand is te groot: hooguit {megabytes} MB." | "This file is too large: {megabytes} MB at most.";
     said_no = "Deze klant heeft gezegd niet gevraagd te willen worden. Dat respecteren we."
         | "This customer said that they do not want to be asked. We respect that.";
@@ -74,6 +75,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotTogether => not_together(lang).to_owned(),
         Problem::NotAList => not_a_list(lang).to_owned(),
         Problem::NoSuchColumn => no_such_column(lang).to_owned(),
+        Problem::NoNameColumn => no_name_column(lang).to_owned(),
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),
         Problem::SaidNo => said_no(lang).to_owned(),
         Problem::Nobody => nobody(lang).to_owned(),

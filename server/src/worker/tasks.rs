@@ -4,8 +4,9 @@ use super::{Done, refusal};
 use crate::mail::Refusal;
 use klankbord_domain::{
     Error, Portal, accounts,
+    imports::operations as imports,
     invitations::operations as invitations,
-    outbox::{self, Task, rules::Failure},
+    outbox::{self, Task},
     proposals::operations as proposals,
     write,
 };
@@ -18,12 +19,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::ExpireInvitation { invitation } => invitations::expire(portal, *invitation).await,
         Task::SendInvitations { letter } => invitations::send_drafted(portal, *letter).await,
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
-        Task::RunImport { .. } => {
-            return Err(Refusal {
-                failure: Failure::Transient,
-                why: "imports can't be run yet".to_owned(),
-            });
-        }
+        Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)
     .map_err(|error| refusal(&error))

@@ -1,0 +1,369 @@
+//! From the bytes of a file to customers: encoding, separator, columns. Pure; nothing is judged here
+//! but whether it is a customer list at all.
+
+use super::MOST_ROWS;
+use crate::{Language, Problem};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::Encoding;
+
+/// A customer as the file has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customer {
+    /// The line of the file on which the row begins, from 1.
+    pub line: i64,
+    /// The whole name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// The customer number.
+    pub number: String,
+    /// The language, when the file says one of ours.
+    pub language: Option<Language>,
+    /// The segments, as they stand in the cell.
+    pub segments: String,
+}
+
+/// The most characters that are kept of a cell; a customer's own are far fewer.
+const LONGEST_CELL: usize = 500;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Email,
+    Name,
+    Given,
+    Infix,
+    Family,
+    Number,
+    Language,
+    Segments,
+}
+
+/// What columns are called in the files of Dutch organisations: folded, letters and digits only.
+fn column(header: &str) -> Option<Column> {
+    let key: String = header
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    Some(match key.as_str() {
+        "email" | "emailadres" | "emailaddress" | "mail" | "mailadres" | "epost" => Column::Email,
+        "naam" | "name" | "klantnaam" | "volledigenaam" | "fullname" | "customername"
+        | "contactpersoon" | "weergavenaam" | "displayname" | "klant" | "customer" => Column::Name,
+        "voornaam" | "roepnaam" | "firstname" | "givenname" | "voorletters" | "initials" => {
+            Column::Given
+        }
+        "tussenvoegsel" | "tussenvoegsels" | "voorvoegsel" | "voorvoegsels" | "infix" => {
+            Column::Infix
+        }
+        "achternaam" | "familienaam" | "lastname" | "surname" | "familyname" => Column::Family,
+        "klantnummer" | "klantnr" | "klantid" | "customernumber" | "customerno" | "customerid"
+        | "relatienummer" | "debiteurnummer" | "lidnummer" | "nummer" | "number" => Column::Number,
+        "taal" | "taalcode" | "voorkeurstaal" | "language" | "lang" => Column::Language,
+        "segment" | "segmenten" | "segments" | "doelgroep" | "doelgroepen" | "klantgroep"
+        | "groep" | "group" | "groups" => Column::Segments,
+        _ => return None,
+    })
+}
+
+/// Reads a customer list.
+///
+/// # Errors
+/// [`Problem::Missing`] for a file without customers, [`Problem::NotAList`],
+/// [`Problem::NoSuchColumn`] without a column of addresses, [`Problem::NoNameColumn`],
+/// [`Problem::TooMany`].
+pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Problem> {
+    let text = decode(bytes)?;
+    let (text, skipped, separator) = separator(&text);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let columns = columns(reader.headers().map_err(|_| Problem::NotAList)?)?;
+    let mut customers = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|_| Problem::NotAList)?;
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        if customers.len() == MOST_ROWS {
+            return Err(Problem::TooMany(MOST_ROWS));
+        }
+        let line = record.position().map_or(0, csv::Position::line) + skipped;
+        customers.push(customer(&columns, &record, line));
+    }
+    if customers.is_empty() {
+        return Err(Problem::Missing);
+    }
+    Ok(customers)
+}
+
+/// A byte order mark is believed; what is UTF-8 throughout is UTF-8; the rest is what it looks like to
+/// the detector that browsers use, told that the file is Dutch.
+fn decode(bytes: &[u8]) -> Result<String, Problem> {
+    let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
+    let (text, _, _) = encoding.decode(bytes);
+    // Spreadsheets, pictures and archives hold these; no text does.
+    if text.contains('\0') || bytes.starts_with(b"PK\x03\x04") {
+        return Err(Problem::NotAList);
+    }
+    if text.trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    // One kind of line end, so that lines are counted as a text editor counts them.
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(bytes).is_ok() {
+        return encoding_rs::UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"nl"), Utf8Detection::Deny)
+}
+
+/// The text without a line that only names the separator (spreadsheets write `sep=;`), how many lines
+/// that took, and the separator: the one that the line of headers has most of, outside quotes.
+fn separator(text: &str) -> (&str, u64, u8) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(named) = first.strip_prefix("sep=").map(str::as_bytes)
+        && let [separator] = named
+    {
+        let rest = text.get(first.len() + 1..).unwrap_or_default();
+        return (rest, 1, *separator);
+    }
+    let mut counts = [(b';', 0_usize), (b',', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                for (separator, count) in &mut counts {
+                    *count += usize::from(*separator == byte);
+                }
+            }
+        }
+    }
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    (text, 0, most.map_or(b';', |(separator, _)| *separator))
+}
+
+fn columns(headers: &csv::StringRecord) -> Result<Vec<Option<Column>>, Problem> {
+    let mut columns: Vec<_> = headers.iter().map(column).collect();
+    let has = |column: Column, columns: &[Option<Column>]| columns.contains(&Some(column));
+    if !has(Column::Email, &columns) {
+        return Err(Problem::NoSuchColumn);
+    }
+    // "Voornaam; Naam": then the name is the family name.
+    if has(Column::Given, &columns) && !has(Column::Family, &columns) {
+        for column in &mut columns {
+            if *column == Some(Column::Name) {
+                *column = Some(Column::Family);
+            }
+        }
+    }
+    if has(Column::Name, &columns) || has(Column::Family, &columns) {
+        Ok(columns)
+    } else {
+        Err(Problem::NoNameColumn)
+    }
+}
+
+/// One line without control characters and double spaces: line breaks within a cell are common.
+fn cell(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST_CELL)
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn customer(columns: &[Option<Column>], record: &csv::StringRecord, line: u64) -> Customer {
+    // Of two columns with the same meaning, the first that says something counts.
+    let of = |wanted: Column| {
+        columns
+            .iter()
+            .zip(record)
+            .filter(|(column, _)| **column == Some(wanted))
+            .map(|(_, text)| cell(text))
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    };
+    let name = Some(of(Column::Name))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| {
+            let parts = [of(Column::Given), of(Column::Infix), of(Column::Family)];
+            cell(&parts.join(" "))
+        });
+    Customer {
+        line: i64::try_from(line).unwrap_or(i64::MAX),
+        name,
+        email: of(Column::Email),
+        number: of(Column::Number),
+        language: language(&of(Column::Language)),
+        segments: of(Column::Segments),
+    }
+}
+
+fn language(text: &str) -> Option<Language> {
+    match text.to_lowercase().as_str() {
+        "nl" | "nld" | "dut" | "nl-nl" | "nl-be" | "nederlands" | "dutch" => Some(Language::Nl),
+        "en" | "eng" | "en-gb" | "en-us" | "engels" | "english" => Some(Language::En),
+        _ => None,
+    }
+}
+
+/// The separate names in a cell of segments, unless the whole cell is one.
+#[must_use]
+pub fn segment_names(cell: &str) -> Vec<&str> {
+    cell.split([',', ';', '|'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn names(bytes: &[u8]) -> Vec<String> {
+        let customers = read(bytes).unwrap();
+        customers
+            .into_iter()
+            .map(|customer| customer.name)
+            .collect()
+    }
+
+    #[test]
+    fn a_dutch_spreadsheet_in_windows_1252() {
+        let text = "Klantnummer;Voornaam;Tussenvoegsel;Achternaam;E-mailadres;Taal;Segmenten\r\n\
+                    10023;Zoë;van der;Müller;zoe@voorbeeld.example;Nederlands;Huurders | Gezinnen\r\n\
+                    10024;René;;Façade;rene@voorbeeld.example;Engels;\r\n\
+                    ;;;;;;\r\n";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+        assert!(std::str::from_utf8(&bytes).is_err());
+        let customers = read(&bytes).unwrap();
+        assert_eq!(
+            customers,
+            [
+                Customer {
+                    line: 2,
+                    name: "Zoë van der Müller".to_owned(),
+                    email: "zoe@voorbeeld.example".to_owned(),
+                    number: "10023".to_owned(),
+                    language: Some(Language::Nl),
+                    segments: "Huurders | Gezinnen".to_owned(),
+                },
+                Customer {
+                    line: 3,
+                    name: "René Façade".to_owned(),
+                    email: "rene@voorbeeld.example".to_owned(),
+                    number: "10024".to_owned(),
+                    language: Some(Language::En),
+                    segments: String::new(),
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn utf_8_with_and_without_a_mark_and_utf_16() {
+        let text = "naam,e-mail\nÇağla Şahin,cagla@voorbeeld.example\n";
+        assert_eq!(names(text.as_bytes()), ["Çağla Şahin"]);
+        let marked = format!("\u{feff}{text}");
+        assert_eq!(names(marked.as_bytes()), ["Çağla Şahin"]);
+        let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(names(&wide), ["Çağla Şahin"]);
+    }
+
+    #[test]
+    fn line_breaks_and_separators_within_quotes() {
+        let text = "\"Naam; klant\";Naam;\"E-mail\nadres\"\n\
+                    x;\"Kees\r\nde \"\"Wit\"\"\";kees@voorbeeld.example\n\
+                    y;Mies;mies@voorbeeld.example\n";
+        let customers = read(text.as_bytes()).unwrap();
+        assert_eq!(customers[0].name, "Kees de \"Wit\"");
+        assert_eq!(customers[0].line, 3);
+        assert_eq!(customers[1].line, 5);
+    }
+
+    #[test]
+    fn tabs_a_named_separator_and_short_rows() {
+        assert_eq!(
+            names(b"name\temail\nKees, de\tkees@a.example\n"),
+            ["Kees, de"]
+        );
+        let customers = read(b"sep=,\r\nNaam,Mail\r\nKees,k@a.example\r\nMies\r\n").unwrap();
+        assert_eq!(customers[0].line, 3);
+        assert_eq!(customers[1].name, "Mies");
+        assert_eq!(customers[1].email, "");
+    }
+
+    #[test]
+    fn a_family_name_may_be_called_name() {
+        let text = b"Voornaam;Naam;Email\nKees;de Wit;k@a.example\n";
+        assert_eq!(names(text), ["Kees de Wit"]);
+    }
+
+    #[test]
+    fn what_is_no_customer_list() {
+        assert_eq!(read(b""), Err(Problem::Missing));
+        assert_eq!(read(b"naam;email\n;\n"), Err(Problem::Missing));
+        assert_eq!(read(b"PK\x03\x04\x14\x00"), Err(Problem::NotAList));
+        assert_eq!(read(b"\x89PNG\r\n\x1a\n\x00\x00"), Err(Problem::NotAList));
+        assert_eq!(
+            read(b"naam;adres\nKees;Dam 1\n"),
+            Err(Problem::NoSuchColumn)
+        );
+        assert_eq!(
+            read(b"email;klantnummer\nk@a.example;1\n"),
+            Err(Problem::NoNameColumn)
+        );
+        let long = format!("naam;email\n{}", "a;b\n".repeat(MOST_ROWS + 1));
+        assert_eq!(read(long.as_bytes()), Err(Problem::TooMany(MOST_ROWS)));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_spreadsheet_writes_is_read_back(
+            rows in proptest::collection::vec(("[A-Za-zéëïöüçÉ'\",;\n -]{0,30}", "[ -~éëö;,\"\n\t]{0,30}"), 1..20),
+            separator in proptest::sample::select(&b";,\t"[..]),
+            encoding in proptest::sample::select(&["utf-8", "marked", "windows-1252"][..]),
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
+            writer.write_record(["Naam", "E-mailadres", "Klantnummer"]).unwrap();
+            // A row with every accent, so that the encoding can be told.
+            writer.write_record(["Zoë Müller-Façade, één", "zoe@voorbeeld.example", "0"]).unwrap();
+            for (place, (name, email)) in rows.iter().enumerate() {
+                writer.write_record([name, email, &(place + 1).to_string()]).unwrap();
+            }
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let bytes = match encoding {
+                "utf-8" => text.into_bytes(),
+                "marked" => format!("\u{feff}{text}").into_bytes(),
+                _ => encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
+            };
+            let customers = read(&bytes).unwrap();
+            prop_assert_eq!(customers.len(), rows.len() + 1);
+            prop_assert_eq!(&customers[0].name, "Zoë Müller-Façade, één");
+            for (place, (name, email)) in rows.iter().enumerate() {
+                let found = &customers[place + 1];
+                prop_assert_eq!(&found.name, &cell(name));
+                prop_assert_eq!(&found.email, &cell(email));
+                prop_assert_eq!(&found.number, &(place + 1).to_string());
+            }
+        }
+
+        #[test]
+        fn no_bytes_break_the_reading(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            if let Ok(customers) = read(&bytes) {
+                prop_assert!(!customers.is_empty());
+            }
+        }
+    }
+}
