@@ -9,7 +9,7 @@ use crate::{
     contributions::{all, change, mine, section, trace},
     cx::Cx,
     failure::{Failure, Kind, untold},
-    home, invitations, kit,
+    home, imports, invitations, kit,
     organisation::set_up,
     panel, positions, privacy, projects, proposals,
     ui::accent,
@@ -120,6 +120,7 @@ pub fn staircase() -> Staircase {
         .panel()
         .contributions()
         .answers()
+        .imports()
         .invitations()
         .privacy()
         .projects()
@@ -294,6 +295,27 @@ impl Staircase {
                 "/panel/members/{id}/remove",
                 get(panel::member::ask_removal).post(panel::member::remove),
             )
+    }
+
+    fn imports(self) -> Self {
+        let admin = Access::Only(Role::Administrator);
+        self.at(
+            admin,
+            "/imports/new",
+            get(imports::new::show)
+                .post(imports::new::post)
+                .layer(imports::new::body_limit()),
+        )
+        .at(
+            admin,
+            "/imports/{id}",
+            get(imports::preview::show).post(imports::preview::start),
+        )
+        .at(
+            admin,
+            "/imports/{id}/wrong.csv",
+            get(imports::preview::wrong),
+        )
     }
 
     fn invitations(self) -> Self {

@@ -72,6 +72,6 @@ create table import_row_segments (
     line integer not null,
     segment_id integer not null references segments (id),
     primary key (import_id, line, segment_id),
-    foreign key (import_id, line) references import_rows (import_id, line)
+    foreign key (import_id, line) references import_rows (import_id, line) on delete cascade
 ) strict;
 create index import_row_segments_by_segment on import_row_segments (segment_id);

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, Language, Portal, Problem, Result, Role, audit,
-    db::Tx,
     ids::{ImportId, SegmentId},
     outbox::{self, Task},
     panel,
@@ -196,12 +195,4 @@ pub(super) async fn run_chunk(portal: &Portal, id: ImportId) -> Result<bool> {
         store::carry_out(tx, now, &import, to, count).await?;
         Ok(true)
     })
-}
-
-/// Forgets what files say of this address, folded: for who has everything about them erased.
-///
-/// # Errors
-/// [`Error::Unavailable`] when it can't be written.
-pub async fn forget(tx: &mut Tx, email_key: &str) -> Result<()> {
-    store::forget(tx, email_key).await
 }

@@ -37,10 +37,6 @@ pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     )?;
     execute!(
         tx,
-        "delete from import_row_segments where import_id in (select id from imports where state <> 'running')"
-    )?;
-    execute!(
-        tx,
         "delete from import_rows where import_id in (select id from imports where state <> 'running')"
     )?;
     Ok(())
@@ -268,23 +264,6 @@ pub(super) async fn carry_out(
         id,
         to,
         count
-    )?;
-    Ok(())
-}
-
-/// Forgets what files say of this address: for who has everything erased.
-pub(super) async fn forget(tx: &mut Tx, email_key: &str) -> Result<()> {
-    execute!(
-        tx,
-        "delete from import_row_segments where exists (
-             select 1 from import_rows r where r.import_id = import_row_segments.import_id
-               and r.line = import_row_segments.line and r.email_key = $1)",
-        email_key
-    )?;
-    execute!(
-        tx,
-        "delete from import_rows where email_key = $1",
-        email_key
     )?;
     Ok(())
 }

@@ -219,15 +219,6 @@ on_both_engines! {
         assert!(matches!(queries::preview(&portal, &admin, ImportId(1)).await, Err(Error::NotFound)));
     }
 
-    async fn what_files_say_of_somebody_can_be_forgotten(portal: Portal) {
-        let admin = admin(&portal).await;
-        segment(&portal, &admin, "Huurders").await;
-        let id = read(&portal, &admin, "Naam;Email;Segment\nKees;KEES@a.example;Huurders\nMies;mies@a.example;Huurders\n").await.import.id;
-        crate::write!(portal.db, tx => { operations::forget(tx, "kees@a.example").await }).unwrap();
-        let (rows, _) = queries::rows(&portal, &admin, id, Verdict::New, 0).await.unwrap();
-        assert_eq!(rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Mies"]);
-    }
-
     async fn one_customer_by_hand_is_known_to_the_file(portal: Portal) {
         let admin = admin(&portal).await;
         let form = CustomerForm {

@@ -53,7 +53,9 @@ tables! {
         "consents", "removed";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
-    import_rows [name, email, email_key, number] [verdict, language, segments]
+    import_row_segments [] []
+        "", "removed with their row";
+    import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
         "import_rows", "rows with this address, or with this name and customer number, are removed";
     imports [] [file_name, state]
         "imports", "stays: who read in a list is a deed of staff";

@@ -6,6 +6,7 @@ mod support;
 mod accounts;
 mod answers;
 mod headers;
+mod imports;
 mod invitations;
 mod mails;
 mod panel;

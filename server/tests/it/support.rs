@@ -255,6 +255,27 @@ impl Browser {
             .await
     }
 
+    /// Sends a file, and some fields, from one of our own pages.
+    pub async fn upload(&self, path: &str, bytes: &[u8], form: &[(&str, &str)]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in form {
+            let part = format!(
+                "--grens\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        body.extend_from_slice(
+            b"--grens\r\ncontent-disposition: form-data; name=\"file\"; filename=\"klanten<script>.csv\"\r\n\r\n",
+        );
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--grens--\r\n");
+        let mut request = self.request(Method::POST, path, None);
+        let kind = header::HeaderValue::from_static("multipart/form-data; boundary=grens");
+        request.headers_mut().insert(header::CONTENT_TYPE, kind);
+        *request.body_mut() = Body::from(body);
+        self.send(request).await
+    }
+
     /// Sends a form and opens the page that it leads to.
     pub async fn post_and_follow(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let answer = self.post(path, form).await;

@@ -237,15 +237,17 @@ impl Panel {
             let import: i64 = value!(
                 tx,
                 "insert into imports (file_name, state, rows_total, created_by, created_at)
-                 values ('klanten.csv', 'read', 2, $1, $2) returning id",
+                 values ('klanten.csv', 'done', 2, $1, $2) returning id",
                 self.admin.account(), now
             )?;
             for (line, email, number) in [(2, email, ""), (3, "", &*format!("klant-{}", name.to_lowercase()))] {
                 execute!(
                     tx,
-                    "insert into import_rows (import_id, line, verdict, name, email, email_key, number, language, segments)
-                     values ($1, $2, 'known', $3, $4, $5, $6, 'nl', 'Huurders')",
-                    import, line, name.to_uppercase(), email, email.to_lowercase(), number
+                    "insert into import_rows (import_id, line, verdict, name, name_key, email, email_key, number, language,
+                                              segments, unsubscribe_token)
+                     values ($1, $2, 'unchanged', $3, $4, $5, $6, $7, 'nl', 'Huurders', $8)",
+                    import, line, name.to_uppercase(), name.to_lowercase(), email, email.to_lowercase(), number,
+                    portal.chance.token().secret()
                 )?;
             }
             let subject = format!("member:{}", who.member);
