@@ -7,6 +7,8 @@
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 
 use crate::{Problem, values};
 
