@@ -84,7 +84,7 @@ pub fn example() -> String {
     for (name, meaning) in MEANINGS {
         text.push('\n');
         for line in *meaning {
-            text.push_str("#");
+            text.push('#');
             text.push_str(line);
             text.push('\n');
         }
