@@ -142,12 +142,12 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
         view! {
             <h1>{panel(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p>
-                <a class="button" href="/invitations/new">{invite(lang)}</a>" "
-                <a class="button secondary" href="/imports/new">{import(lang)}</a>" "
-                <a class="button secondary" href="/panel/new">{add(lang)}</a>" "
+            <div class="buttons">
+                <a class="button" href="/invitations/new">{invite(lang)}</a>
+                <a class="button secondary" href="/imports/new">{import(lang)}</a>
+                <a class="button secondary" href="/panel/new">{add(lang)}</a>
                 <a class="button secondary" href="/panel/segments">{segments_link(lang)}</a>
-            </p>
+            </div>
             <h2>{counts_title(lang)}</h2>
             <dl class="facts">{counts}</dl>
             <form class="filter" method="get" action="/panel" role="search">
