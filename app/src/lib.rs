@@ -15,6 +15,10 @@ mod accounts;
 #[cfg(feature = "ssr")]
 mod answers;
 #[cfg(feature = "ssr")]
+mod audit;
+#[cfg(feature = "ssr")]
+mod conscience;
+#[cfg(feature = "ssr")]
 mod contributions;
 #[cfg(feature = "ssr")]
 pub mod cx;

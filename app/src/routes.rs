@@ -6,11 +6,12 @@
 use crate::{
     accounts::{self, sign_in},
     answers::{answer, held, inbox},
+    audit, conscience,
     contributions::{all, change, mine, section, trace},
     cx::Cx,
     failure::{Failure, Kind, untold},
     home, imports, invitations, kit,
-    organisation::set_up,
+    organisation::{self, set_up},
     panel, positions, privacy, projects, proposals,
     ui::accent,
 };
@@ -117,6 +118,7 @@ pub fn staircase() -> Staircase {
         .at(Access::Demo, "/kit", get(kit::show))
         .accounts()
         .staff()
+        .organisation()
         .panel()
         .contributions()
         .answers()
@@ -183,6 +185,28 @@ impl Staircase {
             "/account/sessions/{id}/end",
             post(sessions::end_one),
         )
+    }
+
+    fn organisation(self) -> Self {
+        let admin = Access::Only(Role::Administrator);
+        self.at(admin, "/set-up/done", get(organisation::done::show))
+            .at(
+                admin,
+                "/settings",
+                get(organisation::settings::show).post(organisation::settings::post),
+            )
+            .at(
+                admin,
+                "/settings/test-mail",
+                post(organisation::settings::post_test),
+            )
+            .at(admin, "/audit", get(audit::show))
+            .at(Access::SignedIn, "/conscience", get(conscience::show))
+            .at(
+                admin,
+                "/conscience/hand-over",
+                get(conscience::ask).post(conscience::post),
+            )
     }
 
     fn staff(self) -> Self {

@@ -1,6 +1,6 @@
 //! What staff did: who, what, when, on what. Written in the transaction of the deed itself.
 
-use crate::{Actor, Result, Timestamp, db::Tx, execute, ids::AccountId};
+use crate::{Actor, Portal, Result, Role, Timestamp, all, db::Tx, execute, ids::AccountId};
 
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -11,6 +11,8 @@ pub struct Entry {
     pub at: Timestamp,
     /// Who did it; nobody when the portal did.
     pub account_id: Option<AccountId>,
+    /// Their name.
+    pub name: Option<String>,
     /// What was done, as `noun.verb`.
     pub action: String,
     /// On what, as `noun:id`.
@@ -41,4 +43,23 @@ pub async fn note(
         detail
     )?;
     Ok(())
+}
+
+/// How many lines a page of the log shows.
+pub const PAGE: usize = 50;
+
+/// Lines of the log, the newest first, those before `before`; at most one more than [`PAGE`].
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] unless an administrator asks.
+pub async fn lines(portal: &Portal, actor: &Actor, before: Option<i64>) -> Result<Vec<Entry>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    all!(
+        tx,
+        "select l.id, l.at, l.account_id, a.name, l.action, l.subject, l.detail
+         from audit_log l left join accounts a on a.id = l.account_id
+         where l.id < $1 order by l.id desc limit 51",
+        before.unwrap_or(i64::MAX)
+    )
 }

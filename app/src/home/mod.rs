@@ -23,6 +23,8 @@ texts! {
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
     invitations = "Uitnodigingen" | "Invitations";
+    staff = "Medewerkers" | "Staff";
+    settings = "Instellingen" | "Settings";
 }
 
 /// Shows the home page of whoever asks.
@@ -64,6 +66,8 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
         (owner, "/projects/new", new_project(lang)),
         (admin, "/panel", panel(lang)),
         (admin, "/invitations", invitations(lang)),
+        (admin, "/staff", staff(lang)),
+        (admin, "/settings", settings(lang)),
     ]
     .into_iter()
     .filter(|(shown, ..)| *shown)

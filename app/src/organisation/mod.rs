@@ -1,3 +1,5 @@
 //! Pages about the organisation itself.
 
+pub(crate) mod done;
 pub(crate) mod set_up;
+pub(crate) mod settings;

@@ -96,7 +96,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     match operations::set_up(&cx.portal, cx.lang, &set_up).await {
         Ok(admin) => {
             sign_in(&cx, admin).await?;
-            cx.done("/", done(cx.lang)).await
+            cx.done("/set-up/done", done(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
         Err(error) => Err(error.into()),

@@ -15,6 +15,7 @@ texts! {
     sign_out = "Afmelden" | "Sign out";
     other_language = "English" | "Nederlands";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
+    conscience = "Het klantgeweten" | "The customer conscience";
 }
 
 /// The title of a page on which something typed is wrong.
@@ -103,6 +104,13 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
             phone = text(&organisation.phone),
             email = text(&organisation.email),
         );
+        if cx.actor.person().is_some() {
+            let _ = write!(
+                html,
+                "<p><a href=\"/conscience\">{}</a></p>",
+                conscience(lang)
+            );
+        }
     }
     html.push_str("</footer></body></html>");
     html

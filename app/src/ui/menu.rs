@@ -12,6 +12,8 @@ texts! {
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
+    staff = "Medewerkers" | "Staff";
+    settings = "Instellingen" | "Settings";
 }
 
 /// One entry.
@@ -46,6 +48,8 @@ const MENU: &[Entry] = &[
     entry("/projects", projects, DECIDERS),
     entry("/panel", panel, ADMINISTRATORS),
     entry("/invitations", invitations, ADMINISTRATORS),
+    entry("/staff", staff, ADMINISTRATORS),
+    entry("/settings", settings, ADMINISTRATORS),
 ];
 
 impl Whose {

@@ -1,10 +1,10 @@
-//! Setting the installation up.
+//! Setting the installation up, and changing its settings.
 
 use super::{Organisation, colour, store};
 use crate::{
     Actor, Conflict, FieldErrors, Language, Portal, Problem, Result, Role,
     accounts::{self, NewAccount, Password},
-    audit,
+    audit, conscience,
     ids::AccountId,
     outbox::{self, Mail},
     values::{self, Email},
@@ -116,11 +116,74 @@ pub async fn set_up(portal: &Portal, language: Language, typed: &SetUp) -> Resul
             admin
         } else {
             let token = portal.chance.token();
-            accounts::store::insert(tx, now, &parsed.conscience, &token).await?.ok_or_else(taken)?
+            let id = accounts::store::insert(tx, now, &parsed.conscience, &token).await?.ok_or_else(taken)?;
+            accounts::operations::password::welcome(tx, portal, id).await?;
+            id
         };
-        accounts::store::begin_mandate(tx, now, conscience, &parsed.mandate).await?;
+        conscience::store::begin(tx, now, conscience, &parsed.mandate).await?;
         outbox::mail(tx, now, "set-up", admin, &Mail::Test).await?;
         audit::note(tx, now, &Actor::Portal, "organisation.set_up", "organisation:1".to_owned(), "").await?;
         Ok(admin)
+    })
+}
+
+/// The settings, as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The organisation's name.
+    pub name: String,
+    /// The IANA zone.
+    pub zone: String,
+    /// The phone number for every page.
+    pub phone: String,
+    /// The address for every page.
+    pub email: String,
+    /// The accent colour.
+    pub accent: String,
+}
+
+/// Changes what stands on every page. Days that were promised stay the instants that they were.
+///
+/// # Errors
+/// [`crate::Error::Invalid`] field by field; [`crate::Error::Forbidden`] unless an administrator
+/// does it; [`crate::Error::NotFound`] before the installation was set up.
+pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 120));
+    let zone = errors.take(
+        "zone",
+        values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned()),
+    );
+    let phone = errors.take("phone", values::phone(&typed.phone));
+    let email = errors.take("email", Email::parse(&typed.email));
+    let accent = errors.take("accent", colour(&typed.accent));
+    errors.check()?;
+    let (Some(name), Some(zone), Some(phone), Some(email), Some(accent)) =
+        (name, zone, phone, email, accent)
+    else {
+        return Err(crate::Error::invalid("name", Problem::Missing));
+    };
+    let now = portal.now();
+    write!(portal.db, tx => {
+        let old = store::find(tx).await?.ok_or(crate::Error::NotFound)?;
+        let new = Organisation {
+            name: name.clone(),
+            zone: zone.clone(),
+            phone: phone.clone(),
+            email: email.written().to_owned(),
+            accent: accent.clone(),
+            set_up_at: old.set_up_at,
+        };
+        store::update(tx, &new).await?;
+        let changed = [
+            ("name", old.name != new.name),
+            ("zone", old.zone != new.zone),
+            ("phone", old.phone != new.phone),
+            ("email", old.email != new.email),
+            ("accent", old.accent != new.accent),
+        ];
+        let names: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
+        audit::note(tx, now, actor, "organisation.change", "organisation:1".to_owned(), &names.join(", ")).await
     })
 }

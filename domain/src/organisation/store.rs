@@ -25,3 +25,16 @@ pub(super) async fn insert(tx: &mut Tx, new: &Organisation) -> Result<bool> {
     )?;
     Ok(rows == 1)
 }
+
+pub(super) async fn update(tx: &mut Tx, new: &Organisation) -> Result<()> {
+    execute!(
+        tx,
+        "update organisation set name = $1, zone = $2, phone = $3, email = $4, accent = $5 where id = 1",
+        new.name.as_str(),
+        new.zone.as_str(),
+        new.phone.as_str(),
+        new.email.as_str(),
+        new.accent.as_str()
+    )?;
+    Ok(())
+}

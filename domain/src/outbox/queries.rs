@@ -1,7 +1,7 @@
 //! What the administrator sees of the outbox.
 
 use super::{JobState, store};
-use crate::{Actor, Portal, Result, Role, Timestamp, all, ids::JobId, value};
+use crate::{Actor, Portal, Result, Role, Timestamp, all, ids::JobId, optional, value};
 
 /// One job, as the administrator sees it: never what the mail says.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -92,6 +92,22 @@ pub async fn jobs(
         state,
         kind,
         before.unwrap_or(JobId(i64::MAX))
+    )
+}
+
+/// The last test mail to whoever asks.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] for who is no administrator.
+pub async fn last_test(portal: &Portal, actor: &Actor) -> Result<Option<Job>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select o.id, o.kind, o.state, o.attempts, o.run_at, o.created_at, o.last_error, a.name
+         from outbox o join accounts a on a.id = o.account_id
+         where o.account_id = $1 and o.kind = 'test' order by o.id desc limit 1",
+        actor.account()
     )
 }
 

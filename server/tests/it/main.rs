@@ -9,6 +9,7 @@ mod headers;
 mod imports;
 mod invitations;
 mod mails;
+mod organisation;
 mod panel;
 mod positions;
 mod privacy;

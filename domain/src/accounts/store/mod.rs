@@ -113,23 +113,6 @@ pub(crate) async fn give_role(
     Ok(())
 }
 
-/// Begins the mandate of a customer conscience. The database refuses a second one.
-pub(crate) async fn begin_mandate(
-    tx: &mut Tx,
-    now: Timestamp,
-    id: AccountId,
-    mandate: &str,
-) -> Result<()> {
-    execute!(
-        tx,
-        "insert into conscience_mandates (account_id, mandate, begins_at) values ($1, $2, $3)",
-        id,
-        mandate,
-        now
-    )?;
-    Ok(())
-}
-
 /// Who sits behind a session: one row with everything an actor needs.
 #[derive(sqlx::FromRow)]
 pub(super) struct Seat {
@@ -183,7 +166,7 @@ pub(crate) async fn is_staff(tx: &mut Tx, id: AccountId) -> Result<bool> {
 }
 
 /// The hash of an account's password, when it has one.
-pub(super) async fn password_of(tx: &mut Tx, id: AccountId) -> Result<Option<String>> {
+pub(crate) async fn password_of(tx: &mut Tx, id: AccountId) -> Result<Option<String>> {
     value!(tx, "select password_hash from accounts where id = $1", id)
 }
 

@@ -1,0 +1,199 @@
+//! The actions and the things of the log in the words of its reader.
+
+use crate::accounts::staff::role_text;
+use klankbord_domain::Language;
+
+texts! {
+    account_choose_password = "koos een wachtwoord" | "chose a password";
+    answer_change = "wijzigde een antwoord" | "changed an answer";
+    answer_discard = "gooide een antwoord weg" | "discarded an answer";
+    answer_hold = "hield een antwoord vast" | "held an answer";
+    answer_publish = "publiceerde een antwoord" | "published an answer";
+    conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
+    import_begin = "las een klantenlijst in" | "read a customer list";
+    import_run = "zette een klantenlijst in het panel" | "wrote a customer list into the panel";
+    invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
+    invitation_copy_link = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
+    invitation_revoke = "trok een uitnodiging in" | "revoked an invitation";
+    invitation_send_again = "stuurde een uitnodiging opnieuw" | "sent an invitation again";
+    letter_discard = "gooide een uitnodigingsbrief weg" | "discarded a letter of invitation";
+    letter_draft = "schreef een uitnodigingsbrief" | "wrote a letter of invitation";
+    letter_send = "verstuurde uitnodigingen" | "sent invitations";
+    member_add = "zette een klant op de lijst" | "put a customer on the list";
+    member_remove = "haalde een klant van de lijst" | "took a customer off the list";
+    member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
+    organisation_change = "wijzigde de instellingen" | "changed the settings";
+    organisation_set_up = "richtte Klankbord in" | "set up Klankbord";
+    outbox_give_up = "gaf een taak op" | "gave up a task";
+    outbox_retry = "liet een taak opnieuw proberen" | "had a task tried again";
+    outbox_retry_all = "liet alle mislukte taken opnieuw proberen" | "had all failed tasks tried again";
+    outbox_test = "stuurde een proefmail" | "sent a test mail";
+    project_change = "wijzigde een project" | "changed a project";
+    project_create = "maakte een project" | "made a project";
+    proposal_begin = "begon een voorstel" | "began a proposal";
+    proposal_close = "sloot een ronde" | "closed a round";
+    proposal_open = "opende een ronde" | "opened a round";
+    proposal_save = "bewaarde een voorstel" | "saved a proposal";
+    proposal_withdraw = "trok een voorstel in" | "withdrew a proposal";
+    segment_add = "voegde een segment toe" | "added a segment";
+    segment_change = "wijzigde een segment" | "changed a segment";
+    staff_add = "voegde een medewerker toe" | "added a member of staff";
+    staff_change_roles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
+    staff_end_access = "beëindigde de toegang van een medewerker" | "ended the access of a member of staff";
+    staff_welcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
+    account = "account" | "account";
+    answer = "antwoord" | "answer";
+    contribution = "inbreng" | "contribution";
+    import = "klantenlijst" | "customer list";
+    invitation = "uitnodiging" | "invitation";
+    job = "taak" | "task";
+    letter = "brief" | "letter";
+    member = "klant" | "customer";
+    organisation = "organisatie" | "organisation";
+    outbox = "mail en taken" | "mail and tasks";
+    project = "project" | "project";
+    proposal = "voorstel" | "proposal";
+    segment = "segment" | "segment";
+    field_name = "naam" | "name";
+    field_zone = "tijdzone" | "time zone";
+    field_phone = "telefoonnummer" | "phone number";
+    field_email = "e-mailadres" | "e-mail address";
+    field_accent = "kleur" | "colour";
+}
+
+/// What was done; an action that has no words here stands as it is.
+pub(super) fn action(lang: Language, action: &str) -> String {
+    let words: fn(Language) -> &'static str = match action {
+        "account.choose_password" => account_choose_password,
+        "answer.change" => answer_change,
+        "answer.discard" => answer_discard,
+        "answer.hold" => answer_hold,
+        "answer.publish" => answer_publish,
+        "conscience.hand_over" => conscience_hand_over,
+        "import.begin" => import_begin,
+        "import.run" => import_run,
+        "invitation.already_member" => invitation_already_member,
+        "invitation.copy_link" => invitation_copy_link,
+        "invitation.revoke" => invitation_revoke,
+        "invitation.send_again" => invitation_send_again,
+        "letter.discard" => letter_discard,
+        "letter.draft" => letter_draft,
+        "letter.send" => letter_send,
+        "member.add" => member_add,
+        "member.remove" => member_remove,
+        "member.segments" => member_segments,
+        "organisation.change" => organisation_change,
+        "organisation.set_up" => organisation_set_up,
+        "outbox.give_up" => outbox_give_up,
+        "outbox.retry" => outbox_retry,
+        "outbox.retry_all" => outbox_retry_all,
+        "outbox.test" => outbox_test,
+        "project.change" => project_change,
+        "project.create" => project_create,
+        "proposal.begin" => proposal_begin,
+        "proposal.close" => proposal_close,
+        "proposal.open" => proposal_open,
+        "proposal.save" => proposal_save,
+        "proposal.withdraw" => proposal_withdraw,
+        "segment.add" => segment_add,
+        "segment.change" => segment_change,
+        "staff.add" => staff_add,
+        "staff.change_roles" => staff_change_roles,
+        "staff.end_access" => staff_end_access,
+        "staff.welcome" => staff_welcome,
+        _ => return action.to_owned(),
+    };
+    words(lang).to_owned()
+}
+
+/// On what it was done: `proposal:7` is `voorstel 7`.
+pub(super) fn subject(lang: Language, subject: &str) -> String {
+    let (noun, id) = subject.split_once(':').unwrap_or((subject, ""));
+    let words = match noun {
+        "account" => account(lang),
+        "answer" => answer(lang),
+        "contribution" => contribution(lang),
+        "import" => import(lang),
+        "invitation" => invitation(lang),
+        "job" => job(lang),
+        "letter" => letter(lang),
+        "member" => member(lang),
+        "organisation" => organisation(lang),
+        "outbox" => outbox(lang),
+        "project" => project(lang),
+        "proposal" => proposal(lang),
+        "segment" => segment(lang),
+        _ => noun,
+    };
+    format!("{words} {id}").trim_end().to_owned()
+}
+
+/// What else there is to know: our own names for roles and fields become words.
+pub(super) fn detail(lang: Language, detail: &str) -> String {
+    let words: Vec<_> = detail
+        .split(", ")
+        .map(|part| match part {
+            "name" => field_name(lang),
+            "zone" => field_zone(lang),
+            "phone" => field_phone(lang),
+            "email" => field_email(lang),
+            "accent" => field_accent(lang),
+            _ => part.parse().map_or(part, |role| role_text(lang, role)),
+        })
+        .collect();
+    words.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    /// Every `"noun.verb"` that stands soon after a `note(` in the domain.
+    fn actions(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                actions(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                for call in source.split("note(").skip(1) {
+                    let arguments = call.split(".await").next().unwrap_or_default();
+                    let action = arguments.split('"').skip(1).step_by(2).find(|text| {
+                        text.split_once('.').is_some_and(|(noun, verb)| {
+                            let plain = |word: &str| {
+                                !word.is_empty()
+                                    && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                            };
+                            plain(noun) && plain(verb)
+                        })
+                    });
+                    found.extend(action.map(str::to_owned));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_of_the_domain_has_words() {
+        let mut found = BTreeSet::new();
+        let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
+        actions(&domain, &mut found);
+        assert!(found.len() > 30, "{found:?}");
+        let without: Vec<_> = found
+            .iter()
+            .filter(|name| action(Language::Nl, name) == **name)
+            .collect();
+        assert!(without.is_empty(), "no words for {without:?}");
+    }
+
+    #[test]
+    fn a_line_reads_as_words_in_both_languages() {
+        assert_eq!(subject(Language::Nl, "proposal:7"), "voorstel 7");
+        assert_eq!(subject(Language::En, "outbox"), "mail and tasks");
+        assert_eq!(
+            detail(Language::Nl, "project_owner, accent"),
+            "projecteigenaar, kleur"
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! Handing the mandate over.
+
+use super::store;
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
+    accounts::{
+        NewAccount,
+        operations::{password, staff},
+        store as accounts,
+    },
+    audit,
+    values::{self, Email},
+    write,
+};
+
+/// The next customer conscience, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct HandOver {
+    /// The mandate that ends: the one that the administrator saw.
+    pub from: i64,
+    /// The name of the next one; somebody who is known keeps their own.
+    pub name: String,
+    /// Where to write to them.
+    pub email: String,
+    /// What they are charged with, for customers to read.
+    pub mandate: String,
+}
+
+/// Ends the present mandate and begins the next, in one transaction.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the present mandate is not
+/// the one that was seen; [`Error::Forbidden`] unless an administrator does it.
+pub async fn hand_over(
+    portal: &Portal,
+    actor: &Actor,
+    language: Language,
+    typed: &HandOver,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 120));
+    let email = errors.take("email", Email::parse(&typed.email));
+    let mandate = errors.take("mandate", values::prose(&typed.mandate, 1800));
+    errors.check()?;
+    let (Some(name), Some(email), Some(mandate)) = (name, email, mandate) else {
+        return Err(Error::invalid("name", Problem::Missing));
+    };
+    let next = NewAccount {
+        email,
+        name,
+        language,
+    };
+    let now = portal.now();
+    write!(portal.db, tx => {
+        if !store::end(tx, now, typed.from).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        let account = staff::find_or_insert(tx, portal, &next).await?;
+        store::begin(tx, now, account, &mandate).await?;
+        if accounts::password_of(tx, account).await?.is_none() {
+            password::welcome(tx, portal, account).await?;
+        }
+        let subject = format!("account:{account}");
+        audit::note(tx, now, actor, "conscience.hand_over", subject, "").await
+    })
+}

@@ -1,0 +1,37 @@
+//! The SQL of mandates.
+
+use super::Mandate;
+use crate::{Result, Timestamp, all, db::Tx, execute, ids::AccountId};
+
+/// Begins the mandate of a customer conscience. The database refuses a second one.
+pub(crate) async fn begin(tx: &mut Tx, now: Timestamp, id: AccountId, mandate: &str) -> Result<()> {
+    execute!(
+        tx,
+        "insert into conscience_mandates (account_id, mandate, begins_at) values ($1, $2, $3)",
+        id,
+        mandate,
+        now
+    )?;
+    Ok(())
+}
+
+/// Ends a mandate; `false` when it had ended already.
+pub(super) async fn end(tx: &mut Tx, now: Timestamp, id: i64) -> Result<bool> {
+    let ended = execute!(
+        tx,
+        "update conscience_mandates set ends_at = $2 where id = $1 and ends_at is null",
+        id,
+        now
+    )?;
+    Ok(ended == 1)
+}
+
+/// All mandates, the present one first.
+pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Mandate>> {
+    all!(
+        tx,
+        "select c.id, c.account_id, a.name, c.mandate, c.begins_at, c.ends_at
+         from conscience_mandates c join accounts a on a.id = c.account_id
+         order by c.id desc"
+    )
+}
