@@ -10,7 +10,7 @@ texts! {
     answer_hold = "hield een antwoord vast" | "held an answer";
     answer_publish = "publiceerde een antwoord" | "published an answer";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
-    import_begin = "las een klantenlijst in" | "read a customer list";
+    import_read = "las een klantenlijst in" | "read a customer list";
     import_run = "zette een klantenlijst in het panel" | "wrote a customer list into the panel";
     invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
     invitation_copy_link = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
@@ -20,6 +20,7 @@ texts! {
     letter_draft = "schreef een uitnodigingsbrief" | "wrote a letter of invitation";
     letter_send = "verstuurde uitnodigingen" | "sent invitations";
     member_add = "zette een klant op de lijst" | "put a customer on the list";
+    member_erase = "wiste alles van een klant" | "erased everything of a customer";
     member_remove = "haalde een klant van de lijst" | "took a customer off the list";
     member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
     organisation_change = "wijzigde de instellingen" | "changed the settings";
@@ -70,7 +71,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "answer.hold" => answer_hold,
         "answer.publish" => answer_publish,
         "conscience.hand_over" => conscience_hand_over,
-        "import.begin" => import_begin,
+        "import.read" => import_read,
         "import.run" => import_run,
         "invitation.already_member" => invitation_already_member,
         "invitation.copy_link" => invitation_copy_link,
@@ -80,6 +81,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "letter.draft" => letter_draft,
         "letter.send" => letter_send,
         "member.add" => member_add,
+        "member.erase" => member_erase,
         "member.remove" => member_remove,
         "member.segments" => member_segments,
         "organisation.change" => organisation_change,

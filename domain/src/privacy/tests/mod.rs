@@ -182,7 +182,7 @@ on_both_engines! {
         let conscience: crate::Result<()> = crate::write!(portal.db, tx => {
             execute!(tx, "delete from staff_roles")?;
             execute!(tx, "update conscience_mandates set ends_at = $1", portal.now())?;
-            crate::accounts::store::begin_mandate(tx, portal.now(), anna.account, "Waakt.").await
+            crate::conscience::store::begin(tx, portal.now(), anna.account, "Waakt.").await
         });
         conscience.unwrap();
         assert_eq!(refused().await, Some(Conflict::LastOne));
