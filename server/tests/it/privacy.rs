@@ -55,7 +55,7 @@ on_both_engines! {
             assert_eq!(browser.get("/account").await.status, StatusCode::SEE_OTHER);
         }
         app.browser().post("/sign-in", &[("email", "anna@klant.example")]).await;
-        assert_eq!(app.mails(anna).await, []);
+        assert_eq!(app.queued(anna).await, []);
     }
 
     async fn who_works_here_takes_along_and_asks_the_administrator(engine: Engine) {
