@@ -4,6 +4,7 @@ use super::{Sift, item};
 use crate::{
     contributions::{due, kind_name, speaker_name, state_tag},
     cx::{Cx, Page},
+    islands::InboxKeys,
     ui::{self, Choice, Form},
 };
 use axum::extract::Path;
@@ -41,6 +42,9 @@ texts! {
     first_page = "Naar het begin" | "To the beginning";
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
     together = "Samen beantwoorden" | "Answer together";
+    keys = "Toetsen: j volgende, k vorige, x aanvinken, a antwoorden." | "Keys: j next, k previous, x tick, a answer.";
+    keys_off = "Toetsen uitzetten" | "Turn keys off";
+    keys_on = "Toetsen aanzetten" | "Turn keys on";
     together_hint = "Vink aan wat bij elkaar hoort." | "Tick what belongs together.";
 }
 
@@ -138,6 +142,7 @@ fn head(cx: &Cx, sift: &Sift, inbox: &Inbox) -> AnyView {
             {form.select("overdue", &sift.overdue, dues).view()}
             <button class="button small">{filter(lang)}</button>
         </form>
+        <InboxKeys help=keys(lang).to_owned() turn_off=keys_off(lang).to_owned() turn_on=keys_on(lang).to_owned()/>
     }
     .into_any()
 }

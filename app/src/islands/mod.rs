@@ -2,5 +2,7 @@
 //! form that works without it nicer, and none has children.
 
 mod draft;
+mod inbox;
 
 pub use draft::DraftKeeper;
+pub use inbox::InboxKeys;
