@@ -8,6 +8,7 @@ mod answers;
 mod headers;
 mod imports;
 mod invitations;
+mod look;
 mod mails;
 mod organisation;
 mod panel;
