@@ -1,6 +1,6 @@
 /** What every form does when something typed is wrong. */
 
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "./portal.js";
 
 /**
@@ -15,4 +15,11 @@ export async function expectProblems(
   await expect(summary.getByRole("listitem")).toHaveText(problems);
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(/^(Fout|Error): /);
+}
+
+/** Chooses a radio button or ticks a box the way people do: by pressing its words. */
+export async function choose(control: Locator): Promise<void> {
+  const id = await control.getAttribute("id");
+  await control.page().locator(`label[for="${id}"]`).click();
+  await expect(control).toBeChecked();
 }

@@ -1,0 +1,17 @@
+/** The language that somebody reads. */
+
+import type { Page } from "@playwright/test";
+import { expect } from "./portal.js";
+
+export type Language = "nl" | "en";
+
+/** Sees to it that the account, or the visitor, reads this language from now on. */
+export async function read(page: Page, language: Language): Promise<void> {
+  await page.goto("/");
+  const html = page.locator("html");
+  if ((await html.getAttribute("lang")) !== language) {
+    const name = { nl: "Nederlands", en: "English" }[language];
+    await page.getByRole("button", { name }).click();
+  }
+  await expect(html).toHaveAttribute("lang", language);
+}

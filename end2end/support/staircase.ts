@@ -1,0 +1,33 @@
+/** Every page of the portal, as `app/src/routes.rs` lists them. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SOURCE = join(import.meta.dirname, "../../app/src/routes.rs");
+
+/**
+ * The paths of all pages that can be opened, as axum writes them (`/proposals/{id}`), those without
+ * parameters first. What only takes a form is not among them.
+ */
+export function pages(): string[] {
+  const parts = readFileSync(SOURCE, "utf8").split(/\.at\(/).slice(1);
+  const paths = parts.flatMap((part) => {
+    const path = /^[^"]*"([^"]+)"/.exec(part)?.[1];
+    // Up to the end of the function that this stands in.
+    const step = part.split(/\n {4}\}/)[0] ?? part;
+    return path !== undefined && /\bget\(/.test(step) ? [path] : [];
+  });
+  if (paths.length < 30) {
+    throw new Error(`Only ${paths.length} pages were understood from ${SOURCE}`);
+  }
+  const parameters = (path: string): number => path.split("{").length;
+  return paths.sort((one, other) => parameters(one) - parameters(other));
+}
+
+/** Which of these pages an address is of. */
+export function pageOf(pages: string[], address: string): string | undefined {
+  const path = address.split("?")[0] ?? address;
+  return pages.find((page) =>
+    new RegExp(`^${page.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path),
+  );
+}
