@@ -3,6 +3,7 @@
 //! Everything a newcomer needs stands behind one command, and none of it lives in a shell script,
 //! so that it runs the same on every machine that has Rust, Node and PostgreSQL.
 
+mod bench;
 mod chromium;
 mod forbidden;
 mod fresh;
@@ -52,6 +53,12 @@ enum Task {
         #[arg(long)]
         only: Option<test::Part>,
     },
+    /// Measure pages and votes beside a bare handler, on both engines; takes some ten minutes
+    Bench {
+        /// How long each figure is measured, in seconds
+        #[arg(long, default_value_t = 8)]
+        seconds: u64,
+    },
     /// Start a throwaway PostgreSQL and run a command beside it, or keep it until Ctrl-C
     Postgres {
         /// The command, for instance `-- cargo t proposals`; it finds the server's address in
@@ -91,6 +98,10 @@ fn run(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Test { only } => test::run(only),
+        Task::Bench { seconds } => {
+            let server = build(&mut steps, portal::build_release)?;
+            bench::run(&server, seconds)
+        }
         Task::Postgres { command } => postgres::run(&command),
     }
 }

@@ -28,14 +28,25 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// Starts a server on a free loopback port.
+    /// Starts a server on a free loopback port. Nothing in it has to survive a power cut, so nothing
+    /// waits for the disk.
     pub fn start() -> Result<Self> {
+        Self::start_with("off")
+    }
+
+    /// Starts a server that waits for the disk, as one in production does.
+    pub fn start_durable() -> Result<Self> {
+        Self::start_with("on")
+    }
+
+    fn start_with(durable: &str) -> Result<Self> {
         let programs = programs()?;
         let port = free_port()?;
         let mut keeper = unprivileged_shell()?
             .args(["-c", include_str!("postgres.sh"), "postgres.sh"])
             .arg(&programs)
             .arg(port.to_string())
+            .arg(durable)
             // The user may not be allowed into the folder we stand in.
             .current_dir("/")
             // Ctrl-C is for us; the server hears of it when its standard input closes.

@@ -1,4 +1,5 @@
-# A throwaway PostgreSQL on the loopback port $2, with the programs of folder $1.
+# A throwaway PostgreSQL on the loopback port $2, with the programs of folder $1; what is written is kept
+# through a power cut when $3 is on.
 #
 # It lives as long as standard input stays open. So it ends, and its files go, however the parent
 # ends: done, failed, interrupted or killed.
@@ -15,10 +16,9 @@ fail() {
 "$1/initdb" --pgdata="$folder/data" --username=klankbord --auth=trust \
     --encoding=UTF8 --locale=C --no-sync >"$folder/log" 2>&1 || fail
 
-# Nothing in here has to survive a power cut, so nothing waits for the disk.
 "$1/postgres" -D "$folder/data" -p "$2" \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories="$folder" \
-    -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+    -c max_connections=300 -c fsync="$3" -c synchronous_commit="$3" -c full_page_writes="$3" \
     >>"$folder/log" 2>&1 &
 server=$!
 

@@ -92,7 +92,7 @@ on_both_engines! {
             let answer = admin.upload("/imports/new", bytes, &[("segments", &families)]).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!(answer.text("#file-problem"), problem);
-            assert_eq!(answer.attributes("[name=segments][checked]", "value"), [families.clone()]);
+            assert_eq!(answer.attributes("[name=segments][checked]", "value"), std::slice::from_ref(&families));
         }
     }
 
