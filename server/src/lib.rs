@@ -1,5 +1,6 @@
 //! How the portal runs: configuration, router, middleware, worker, mail transport, command line.
 
+pub mod admin;
 pub mod assets;
 pub mod config;
 pub mod demo;

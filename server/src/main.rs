@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use klankbord_server::{
+    admin,
     config::{self, Settings},
     demo,
     log::{self, Lines},
@@ -51,8 +52,17 @@ enum Command {
         #[arg(long)]
         data: Option<PathBuf>,
     },
+    /// Look after administrators.
+    #[command(subcommand)]
+    Admin(Admin),
     /// Print every setting with what it means, ready to be a klankbord.toml.
     Settings,
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Set the installation up, or add an administrator to one that was.
+    Create(Box<admin::Create>),
 }
 
 fn main() -> ExitCode {
@@ -77,6 +87,10 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             let config = demo::config(&place, &listen)?;
             log::begin(&config.settings.log, Lines::Plain);
             return runtime()?.block_on(demo::run(&config));
+        }
+        Command::Admin(Admin::Create(given)) => {
+            let config = Settings::read(arguments.config.as_deref())?.check()?;
+            return runtime()?.block_on(admin::create(&config, *given));
         }
         Command::Serve { .. } | Command::Migrate => {}
     }

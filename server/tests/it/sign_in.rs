@@ -3,6 +3,13 @@
 use crate::support::{Answer, Browser, TestApp, on_both_engines};
 use http::{StatusCode, header};
 use klankbord_domain::{Role, db::testing::Engine};
+use klankbord_server::sessions::Store;
+use std::collections::HashMap;
+use tower_sessions::{
+    SessionStore as _,
+    cookie::time::OffsetDateTime,
+    session::{Id, Record},
+};
 
 /// A code that is certainly not this one.
 fn wrong(code: &str) -> &'static str {
@@ -150,5 +157,20 @@ on_both_engines! {
         for path in ["/", "/sign-in", "/sign-in/code", "/sign-in/password", "/account", "/nowhere"] {
             assert_eq!(browser.get(path).await.headers.get(header::SET_COOKIE), None, "{path}");
         }
+    }
+
+    async fn a_request_in_flight_does_not_bring_a_session_back(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let store = Store(app.portal.clone());
+        let mut record = Record {
+            id: Id::default(),
+            data: HashMap::from([("account".to_owned(), 1.into())]),
+            expiry_date: OffsetDateTime::UNIX_EPOCH,
+        };
+        store.create(&mut record).await.unwrap();
+        let in_flight = store.load(&record.id).await.unwrap().unwrap();
+        store.delete(&record.id).await.unwrap();
+        store.save(&in_flight).await.unwrap();
+        assert!(store.load(&record.id).await.unwrap().is_none());
     }
 }

@@ -12,3 +12,6 @@ pub use sign_in::{
     AskedCode, CODE_MINUTES, ask_for_code, sign_in_with_code, sign_in_with_password,
 };
 pub use staff::{NewStaff, Welcomed, add_staff, change_roles, end_access, welcome_again};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! `klankbord admin create`: the set-up from a shell, and another administrator later on.
+//!
+//! What is not given as an argument is asked for, on the terminal or from a pipe, a line each.
+
+use crate::{config::Config, run};
+use clap::Args;
+use klankbord_app::ui::problem::sentence;
+use klankbord_domain::{
+    Actor, Error, FieldErrors, Language, Role,
+    accounts::operations::{NewStaff, add_staff},
+    organisation::{
+        operations::{SetUp, set_up},
+        queries,
+    },
+};
+use std::io::{BufRead as _, Write as _};
+
+/// Who, and of which organisation.
+#[derive(Args, Debug)]
+pub struct Create {
+    /// The administrator's name.
+    #[arg(long)]
+    name: Option<String>,
+    /// The administrator's e-mail address.
+    #[arg(long)]
+    email: Option<String>,
+    /// The administrator's password, for the first one only; rather let it be asked for.
+    #[arg(long, env = "KLANKBORD_ADMIN_PASSWORD", hide_env_values = true)]
+    password: Option<String>,
+    /// The language they read: nl or en.
+    #[arg(long, default_value = "nl")]
+    language: String,
+    /// The organisation's name.
+    #[arg(long)]
+    organisation: Option<String>,
+    /// The time zone.
+    #[arg(long, default_value = "Europe/Amsterdam")]
+    zone: String,
+    /// The phone number that stands on every page.
+    #[arg(long)]
+    phone: Option<String>,
+    /// The e-mail address that stands on every page.
+    #[arg(long)]
+    organisation_email: Option<String>,
+    /// The name of the customer conscience.
+    #[arg(long)]
+    conscience_name: Option<String>,
+    /// The e-mail address of the customer conscience.
+    #[arg(long)]
+    conscience_email: Option<String>,
+    /// What the customer conscience is charged with, for customers to read.
+    #[arg(long)]
+    mandate: Option<String>,
+}
+
+/// Sets the installation up, or adds an administrator to one that was.
+///
+/// # Errors
+/// What is wrong, field by field, or why the database failed.
+pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::error::Error>> {
+    let portal = run::open(config).await?;
+    let language = given
+        .language
+        .parse::<Language>()
+        .map_err(|_| "the language must be nl or en")?;
+    if queries::organisation(&portal).await?.is_some() {
+        let new = NewStaff {
+            name: ask(given.name, "Name")?,
+            email: ask(given.email, "E-mail address")?,
+            language: given.language,
+            roles: vec![Role::Administrator.as_str().to_owned()],
+        };
+        let added = add_staff(&portal, &Actor::Portal, &new)
+            .await
+            .map_err(told)?;
+        println!(
+            "Added. Choose a password within seven days: {}/password/{}",
+            config.settings.base_url,
+            added.token.secret()
+        );
+        return Ok(());
+    }
+    let typed = SetUp {
+        name: ask(given.organisation, "Name of the organisation")?,
+        zone: given.zone,
+        phone: ask(given.phone, "Phone number that stands on every page")?,
+        email: ask(
+            given.organisation_email,
+            "E-mail address that stands on every page",
+        )?,
+        accent: String::new(),
+        admin_name: ask(given.name, "Your name")?,
+        admin_email: ask(given.email, "Your e-mail address")?,
+        admin_password: ask(given.password, "Choose a password (it shows as you type)")?,
+        conscience_name: ask(given.conscience_name, "Name of the customer conscience")?,
+        conscience_email: ask(
+            given.conscience_email,
+            "E-mail address of the customer conscience",
+        )?,
+        mandate: ask(
+            given.mandate,
+            "Mandate of the customer conscience, in one line",
+        )?,
+    };
+    set_up(&portal, language, &typed).await.map_err(told)?;
+    println!(
+        "Klankbord is set up. Once it is served, sign in at {}/sign-in/password; a test mail goes out then.",
+        config.settings.base_url
+    );
+    Ok(())
+}
+
+fn ask(given: Option<String>, label: &str) -> std::io::Result<String> {
+    if let Some(given) = given {
+        return Ok(given);
+    }
+    eprint!("{label}: ");
+    std::io::stderr().flush()?;
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// One line for each field that is wrong.
+fn told(error: Error) -> String {
+    let lines = |errors: &FieldErrors| {
+        let lines: Vec<_> = errors
+            .iter()
+            .map(|(field, problem)| format!("  - {field}: {}", sentence(Language::En, problem)))
+            .collect();
+        lines.join("\n")
+    };
+    match &error {
+        Error::Invalid(errors) => format!("this is not right yet:\n{}", lines(errors)),
+        _ => error.source_text(),
+    }
+}

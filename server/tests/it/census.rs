@@ -1,0 +1,139 @@
+//! Who may go where: every address for every role, and every address that an island calls.
+
+use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
+use http::StatusCode;
+use klankbord_app::routes::{Access, staircase};
+use klankbord_domain::{Role, db::testing::Engine};
+
+/// Who visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    Visitor,
+    Member,
+    Staff(Role),
+}
+
+const EVERYBODY: [Who; 6] = [
+    Who::Visitor,
+    Who::Member,
+    Who::Staff(Role::ProjectOwner),
+    Who::Staff(Role::BoardMember),
+    Who::Staff(Role::CustomerConscience),
+    Who::Staff(Role::Administrator),
+];
+
+/// What islands may call. A new one has to be put here, with a test of its own of who may call it.
+const SERVER_FUNCTIONS: &[&str] = &[];
+
+fn allowed(access: Access, who: Who) -> bool {
+    match access {
+        Access::Anyone => true,
+        Access::Demo => false,
+        Access::SignedIn => who != Who::Visitor,
+        Access::Member => who == Who::Member,
+        Access::Staff => matches!(who, Who::Staff(_)),
+        Access::Only(role) => who == Who::Staff(role),
+        Access::OneOf(roles) => matches!(who, Who::Staff(role) if roles.contains(&role)),
+    }
+}
+
+async fn browser(app: &TestApp, who: Who) -> Browser {
+    match who {
+        Who::Visitor => app.browser(),
+        Who::Member => {
+            let (account, _) = app.member("anna@klant.example").await;
+            app.signed_in_with_code("anna@klant.example", account).await
+        }
+        Who::Staff(Role::CustomerConscience) => {
+            app.run_jobs().await;
+            let link = app.mail_to("bo@dewaag.example").link("/password/");
+            app.browser().post(&link, &[("new", PASSWORD)]).await;
+            app.signed_in("bo@dewaag.example").await
+        }
+        Who::Staff(Role::Administrator) => app.signed_in("ada@dewaag.example").await,
+        Who::Staff(role) => {
+            let email = format!("{}@dewaag.example", role.as_str());
+            app.staff(&email, role).await;
+            app.signed_in(&email).await
+        }
+    }
+}
+
+/// What the address of a step is in this census: each parameter is a number that may exist.
+fn address(path: &str) -> String {
+    let parts: Vec<_> = path
+        .split('/')
+        .map(|part| if part.starts_with('{') { "1" } else { part })
+        .collect();
+    parts.join("/")
+}
+
+on_both_engines! {
+    async fn every_address_is_open_to_whom_it_says_and_closed_to_everybody_else(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let mut steps = staircase().steps;
+        assert!(steps.len() > 40);
+        // Signing out ends the visit.
+        steps.sort_by_key(|step| step.path == "/sign-out");
+        for who in EVERYBODY {
+            let browser = browser(&app, who).await;
+            for step in &steps {
+                let path = address(step.path);
+                let allowed = allowed(step.access, who);
+                for method in ["GET", "POST"] {
+                    let answer = match method {
+                        "GET" => browser.get(&path).await,
+                        _ => browser.post(&path, &[]).await,
+                    };
+                    let to_sign_in = answer
+                        .location
+                        .as_deref()
+                        .is_some_and(|location| location.starts_with("/sign-in?next="));
+                    let case = format!("{method} {path} by {who:?}: {}", answer.status);
+                    assert!(!answer.status.is_server_error(), "{case}");
+                    if step.access == Access::Demo {
+                        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{case}");
+                    } else if allowed {
+                        assert!(!to_sign_in, "{case}");
+                        // What depends on the thing itself is asked again, of addresses with a parameter.
+                        let closed = answer.status == StatusCode::FORBIDDEN;
+                        assert!(!closed || step.path.contains('{'), "{case}");
+                    } else if who == Who::Visitor && method == "GET" {
+                        assert!(to_sign_in, "{case}");
+                    } else {
+                        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{case}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_island_calls_only_what_the_census_knows() {
+    let mut found: Vec<String> = Vec::new();
+    let app = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src");
+    let mut folders = vec![app];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let source = std::fs::read_to_string(&path).unwrap();
+                for part in source.split("#[server").skip(1) {
+                    let endpoint = part
+                        .split("endpoint = \"")
+                        .nth(1)
+                        .and_then(|rest| rest.split('"').next());
+                    found.push(endpoint.unwrap_or("without an endpoint").to_owned());
+                }
+            }
+        }
+    }
+    found.sort();
+    assert_eq!(
+        found, SERVER_FUNCTIONS,
+        "put new ones in the list, with a test of who may call them"
+    );
+}
