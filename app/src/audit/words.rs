@@ -10,8 +10,8 @@ texts! {
     answer_hold = "hield een antwoord vast" | "held an answer";
     answer_publish = "publiceerde een antwoord" | "published an answer";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
+    import_start = "liet een klantenlijst uitvoeren" | "had a customer list carried out";
     import_read = "las een klantenlijst in" | "read a customer list";
-    import_run = "zette een klantenlijst in het panel" | "wrote a customer list into the panel";
     invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
     invitation_copy_link = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
     invitation_revoke = "trok een uitnodiging in" | "revoked an invitation";
@@ -72,7 +72,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "answer.publish" => answer_publish,
         "conscience.hand_over" => conscience_hand_over,
         "import.read" => import_read,
-        "import.run" => import_run,
+        "import.start" => import_start,
         "invitation.already_member" => invitation_already_member,
         "invitation.copy_link" => invitation_copy_link,
         "invitation.revoke" => invitation_revoke,

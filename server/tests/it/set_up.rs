@@ -10,7 +10,8 @@ on_both_engines! {
         let browser = app.browser();
         assert_eq!(browser.get("/").await.location.as_deref(), Some("/set-up"));
         let home = browser.post_and_follow("/set-up", &SET_UP).await;
-        assert_eq!(home.text("h1"), "Dag Ada");
+        assert_eq!(home.text("h1"), "Werkt de mail?");
+        assert_eq!(browser.get("/").await.text("h1"), "Dag Ada");
         assert!(home.text("footer").contains("030 123 45 67"));
         assert_eq!(browser.get("/set-up").await.status, StatusCode::CONFLICT);
     }

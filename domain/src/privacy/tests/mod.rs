@@ -117,7 +117,7 @@ on_both_engines! {
         let mut tx = portal.db.read().await.unwrap();
         let lines: Vec<audit::Entry> = crate::all!(
             tx,
-            "select id, at, account_id, action, subject, detail from audit_log where action = 'member.erase'"
+            "select id, at, account_id, null as name, action, subject, detail from audit_log where action = 'member.erase'"
         ).unwrap();
         assert_eq!(lines.len(), 1);
         assert_eq!((lines[0].account_id, lines[0].detail.as_str()), (panel.admin.account(), ""));
