@@ -25,6 +25,8 @@ const LANGUAGES = {
       "Kies een wachtwoord: Gebruik minstens 12 tekens.",
     ],
     missing: "Vul dit in.",
+    mail: "Werkt de mail?",
+    taken: "De mailserver heeft de proefmail aangenomen.",
     home: "Dag Ada",
   },
   "en-GB": {
@@ -46,6 +48,8 @@ const LANGUAGES = {
       "Choose a password: Use at least 12 characters.",
     ],
     missing: "Please fill this in.",
+    mail: "Does mail work?",
+    taken: "The mail server has taken the test mail.",
     home: "Hello Ada",
   },
 } as const;
@@ -99,6 +103,13 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
       await expect
         .poll(async () => (await sent(installation)).join("\n"), { timeout: 10_000 })
         .toContain("ada@dewaag.example");
+      // The page says what became of that mail.
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.mail);
+      await expect(async () => {
+        await page.reload();
+        await expect(page.getByRole("main")).toContainText(texts.taken, { timeout: 100 });
+      }).toPass({ timeout: 10_000 });
+      await expectAccessible(page);
 
       await page.goto("/");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.home);

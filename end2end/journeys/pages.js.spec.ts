@@ -1,0 +1,137 @@
+/** Every page that somebody can come to, for each role: whole, and usable by everybody. */
+
+import type { Page } from "@playwright/test";
+import { offences } from "../support/accessible.js";
+import { reached } from "../support/links.js";
+import { ADMINISTRATOR, BOARD, CONSCIENCE, EMILY, HENK, OWNER } from "../support/names.js";
+import { expect, test } from "../support/sign-in.js";
+import { pages } from "../support/staircase.js";
+
+test.describe.configure({ mode: "parallel" });
+
+interface Somebody {
+  /** Who they are; nobody for a visitor. */
+  email?: string;
+  /** Where they begin, apart from the home page. */
+  from: string[];
+}
+
+const EVERYBODY: Record<string, Somebody> = {
+  "a visitor": { from: ["/sign-in", "/kit", "/kit?wide=true", "/mailbox"] },
+  // Few enough wrote in the demonstration that no link leads to all that they wrote.
+  "a customer": {
+    email: HENK,
+    from: ["/mine", "/account", "/proposals/1/contributions", "/proposals/1/reasons/for"],
+  },
+  "a customer who reads English": { email: EMILY, from: ["/mine", "/account"] },
+  "the owner": { email: OWNER, from: [] },
+  "the conscience": { email: CONSCIENCE, from: [] },
+  "the board": { email: BOARD, from: [] },
+  "the administrator": { email: ADMINISTRATOR, from: [] },
+};
+
+/** Pages without a link to them in the demonstration, and where they are walked instead. */
+const ELSEWHERE: Record<string, string> = {
+  "/set-up": "set-up.spec.ts",
+  "/set-up/done": "set-up.spec.ts",
+  "/sign-in/code": "sign-in.spec.ts",
+  "/password/sent": "accounts.spec.ts",
+  "/password/{token}": "accounts.spec.ts",
+  "/account/data/erased": "accounts.spec.ts",
+  "/join": "invitations.spec.ts",
+  "/join/{token}": "invitations.spec.ts",
+  "/join/{token}/consent": "invitations.spec.ts",
+  "/imports/{id}": "panel.spec.ts",
+  "/imports/{id}/wrong.csv": "panel.spec.ts",
+  "/inbox/answer": "answers.spec.ts",
+  "/inbox/held/{id}": "answers.spec.ts",
+  "/contributions/{id}/edit": "answers.spec.ts",
+  "/accent/{file}": "a style sheet of every page",
+};
+
+/** What is no page of the portal: files, and a mail as a mail program shows it. */
+const NO_PAGE = ["/account/data/download", "/mailbox/{number}/html"];
+
+/** Looks the same for all; who works here is not checked again. */
+const SHARED = /^\/(account|kit|mailbox|sign-in|password)/;
+
+const LOOKS = [320, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+async function wrongWith(page: Page, address: string, looks: typeof LOOKS): Promise<string[]> {
+  const wrong: string[] = [];
+  const response = await page.goto(address);
+  const expected = address === "/nergens" ? 404 : 200;
+  if (response?.status() !== expected) {
+    wrong.push(`status ${response?.status()}`);
+  }
+  const titles = await page.getByRole("heading", { level: 1 }).count();
+  if (titles !== 1) {
+    wrong.push(`${titles} titles`);
+  }
+  if (!/\S.* – Warmte Vechtdal$/.test(await page.title())) {
+    wrong.push(`title “${await page.title()}”`);
+  }
+  const footer = page.getByRole("contentinfo");
+  if ((await footer.getByRole("link", { name: "0529 12 34 56" }).count()) !== 1) {
+    wrong.push("no phone number");
+  }
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (beyond > 0) {
+      wrong.push(`${width} px: ${beyond} px beyond the edge`);
+    }
+    for (const { id, help, where } of await offences(page)) {
+      wrong.push(`${width} px, ${colorScheme}: ${id}: ${help}: ${where.join(" ")}`);
+    }
+  }
+  return wrong.map((what) => `${address}: ${what}`);
+}
+
+for (const [name, { email, from }] of Object.entries(EVERYBODY)) {
+  test(`every page of ${name} is whole and accessible`, async ({ as, page: visitor }) => {
+    test.setTimeout(300_000);
+    const page = email === undefined ? visitor : await as(email);
+    const found = await reached(page, ["/", ...from]);
+    const wrong = await wrongWith(page, "/nergens", LOOKS);
+    const customer = email === undefined || email === HENK || email === EMILY;
+    for (const [of, addresses] of found) {
+      if (NO_PAGE.includes(of)) {
+        continue;
+      }
+      const looks = customer || !SHARED.test(of) ? LOOKS : LOOKS.slice(0, 1);
+      for (const address of addresses) {
+        wrong.push(...(await wrongWith(page, address, looks)));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("no page is forgotten", async ({ as, page }) => {
+  const walked = new Set([...Object.keys(ELSEWHERE), ...NO_PAGE]);
+  for (const { email, from } of Object.values(EVERYBODY)) {
+    const browser = email === undefined ? page : await as(email);
+    for (const of of (await reached(browser, ["/", ...from])).keys()) {
+      walked.add(of);
+    }
+  }
+  expect(pages().filter((of) => !walked.has(of))).toEqual([]);
+});
+
+test("a page of another role says so, and offers a way on", async ({ as }) => {
+  const page = await as(HENK);
+  for (const path of ["/panel", "/projects", "/inbox", "/staff"]) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(403);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u niet openen");
+    expect(await offences(page)).toEqual([]);
+    await page.getByRole("link", { name: "Naar het begin" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Henk Mulder");
+  }
+});
