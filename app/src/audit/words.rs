@@ -1,7 +1,7 @@
 //! The actions and the things of the log in the words of its reader.
 
 use crate::accounts::staff::role_text;
-use klankbord_domain::Language;
+use klankbord_domain::{Language, ids::AccountId};
 
 texts! {
     account_choose_password = "koos een wachtwoord" | "chose a password";
@@ -130,6 +130,28 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
     format!("{words} {id}").trim_end().to_owned()
 }
 
+/// The pages of the things that have one.
+const PAGES: &[(&str, &str)] = &[
+    ("account", "/staff/{id}"),
+    ("import", "/imports/{id}"),
+    ("invitation", "/invitations/{id}"),
+    ("letter", "/invitations/letters/{id}"),
+    ("member", "/panel/members/{id}"),
+    ("project", "/projects/{id}"),
+    ("proposal", "/proposals/{id}"),
+    ("segment", "/panel/segments/{id}"),
+];
+
+/// The address of the page of what it was done to, if there is one. An account has a page as long as
+/// it is of `staff`.
+pub(super) fn link(subject: &str, staff: &[AccountId]) -> Option<String> {
+    let (noun, id) = subject.split_once(':')?;
+    let key: i64 = id.parse().ok()?;
+    let (_, path) = PAGES.iter().find(|(of, _)| *of == noun)?;
+    (noun != "account" || staff.contains(&AccountId(key)))
+        .then(|| path.replace("{id}", &key.to_string()))
+}
+
 /// What else there is to know: our own names for roles and fields become words.
 pub(super) fn detail(lang: Language, detail: &str) -> String {
     let words: Vec<_> = detail
@@ -149,6 +171,7 @@ pub(super) fn detail(lang: Language, detail: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes::staircase;
     use std::{collections::BTreeSet, fs, path::Path};
 
     /// Every `"noun.verb"` that stands soon after a `note(` in the domain.
@@ -187,6 +210,29 @@ mod tests {
             .filter(|name| action(Language::Nl, name) == **name)
             .collect();
         assert!(without.is_empty(), "no words for {without:?}");
+    }
+
+    #[test]
+    fn a_link_leads_to_a_page() {
+        let pages: BTreeSet<_> = staircase().steps.iter().map(|step| step.path).collect();
+        for (noun, path) in PAGES {
+            assert!(pages.contains(path), "{noun}: there is no page {path}");
+        }
+        let staff = [AccountId(7)];
+        assert_eq!(
+            link("member:12", &staff).as_deref(),
+            Some("/panel/members/12")
+        );
+        assert_eq!(link("account:7", &staff).as_deref(), Some("/staff/7"));
+        for nowhere in [
+            "account:8",
+            "organisation:1",
+            "outbox",
+            "member:../x",
+            "moon:1",
+        ] {
+            assert_eq!(link(nowhere, &staff), None, "{nowhere}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ texts! {
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
+    audit = "Logboek" | "Log";
     staff = "Medewerkers" | "Staff";
     settings = "Instellingen" | "Settings";
 }
@@ -50,6 +51,7 @@ const MENU: &[Entry] = &[
     entry("/invitations", invitations, ADMINISTRATORS),
     entry("/staff", staff, ADMINISTRATORS),
     entry("/settings", settings, ADMINISTRATORS),
+    entry("/audit", audit, ADMINISTRATORS),
 ];
 
 impl Whose {

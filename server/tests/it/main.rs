@@ -5,6 +5,7 @@ mod support;
 
 mod accounts;
 mod answers;
+mod audit;
 mod census;
 mod headers;
 mod imports;

@@ -15,6 +15,7 @@ pub(in crate::privacy) struct Person {
     pub account: AccountId,
     pub member: MemberId,
     pub name: String,
+    pub name_key: String,
     pub email: Option<String>,
     pub email_key: Option<String>,
     pub number: Option<String>,
@@ -28,7 +29,7 @@ pub(in crate::privacy) struct Person {
 pub(in crate::privacy) async fn person(tx: &mut Tx, member: MemberId) -> Result<Option<Person>> {
     optional!(
         tx,
-        "select a.id as account, m.id as member, a.name, a.email, a.email_key, m.number, a.erased_at,
+        "select a.id as account, m.id as member, a.name, a.name_key, a.email, a.email_key, m.number, a.erased_at,
                 (select count(*) from conscience_mandates c where c.account_id = a.id and c.ends_at is null) as is_conscience,
                 (select count(*) from staff_roles r where r.account_id = a.id and r.role = 'administrator') as is_administrator,
                 (select count(*) from staff_roles r where r.account_id <> a.id and r.role = 'administrator') as other_administrators,
@@ -150,10 +151,10 @@ pub(in crate::privacy) async fn import_rows(tx: &mut Tx, person: &Person) -> Res
     execute!(
         tx,
         "delete from import_rows
-         where email_key = $1 or (number <> '' and number = $2 and lower(name) = lower($3))",
+         where email_key = $1 or (number <> '' and number = $2 and name_key = $3)",
         person.email_key.as_deref().unwrap_or_default(),
         person.number.as_deref().unwrap_or_default(),
-        person.name.as_str()
+        person.name_key.as_str()
     )?;
     Ok(())
 }

@@ -147,7 +147,7 @@ rows! {
          where exists (
              select 1 from accounts a left join members m on m.account_id = a.id
              where a.id = $1 and (r.email_key = a.email_key
-                or (r.number <> '' and r.number = m.number and lower(r.name) = lower(a.name))))
+                or (r.number <> '' and r.number = m.number and r.name_key = a.name_key)))
          order by r.import_id, r.line";
 }
 

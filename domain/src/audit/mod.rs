@@ -1,6 +1,13 @@
 //! What staff did: who, what, when, on what. Written in the transaction of the deed itself.
+//!
+//! Owns the `audit_log` table. What must stay true: a line is never changed or removed, but for a
+//! name or an address in its details when that person is erased; only the administrator reads it.
 
-use crate::{Actor, Portal, Result, Role, Timestamp, all, db::Tx, execute, ids::AccountId};
+pub mod queries;
+#[cfg(test)]
+mod tests;
+
+use crate::{Actor, Result, Timestamp, db::Tx, execute, ids::AccountId};
 
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -11,7 +18,7 @@ pub struct Entry {
     pub at: Timestamp,
     /// Who did it; nobody when the portal did.
     pub account_id: Option<AccountId>,
-    /// Their name.
+    /// Their name; empty once everything about them was erased.
     pub name: Option<String>,
     /// What was done, as `noun.verb`.
     pub action: String,
@@ -43,23 +50,4 @@ pub async fn note(
         detail
     )?;
     Ok(())
-}
-
-/// How many lines a page of the log shows.
-pub const PAGE: usize = 50;
-
-/// Lines of the log, the newest first, those before `before`; at most one more than [`PAGE`].
-///
-/// # Errors
-/// [`crate::Error::Forbidden`] unless an administrator asks.
-pub async fn lines(portal: &Portal, actor: &Actor, before: Option<i64>) -> Result<Vec<Entry>> {
-    actor.require(Role::Administrator)?;
-    let mut tx = portal.db.read().await?;
-    all!(
-        tx,
-        "select l.id, l.at, l.account_id, a.name, l.action, l.subject, l.detail
-         from audit_log l left join accounts a on a.id = l.account_id
-         where l.id < $1 order by l.id desc limit 51",
-        before.unwrap_or(i64::MAX)
-    )
 }
