@@ -9,7 +9,10 @@ use axum::{
 };
 use http::{StatusCode, request::Parts};
 use jiff::tz::TimeZone;
-use klankbord_domain::{Actor, Error, FieldErrors, Language, Portal, organisation::Organisation};
+use klankbord_domain::{
+    Actor, Error, FieldErrors, Language, Portal, organisation::Organisation,
+    outbox::queries::Trouble,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -53,6 +56,8 @@ pub struct Cx {
     pub notice: Option<Notice>,
     /// The network address of the browser, for limits only.
     pub peer: String,
+    /// What is wrong with mail and scheduled work; known to the administrator only.
+    pub trouble: Trouble,
     /// What browser it is, in a few words.
     pub browser: String,
 }

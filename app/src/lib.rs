@@ -37,6 +37,8 @@ pub mod mails;
 #[cfg(feature = "ssr")]
 mod organisation;
 #[cfg(feature = "ssr")]
+mod outbox;
+#[cfg(feature = "ssr")]
 mod panel;
 #[cfg(feature = "ssr")]
 mod positions;

@@ -124,6 +124,7 @@ pub fn staircase() -> Staircase {
         .answers()
         .imports()
         .invitations()
+        .outbox()
         .privacy()
         .projects()
         .proposals()
@@ -217,6 +218,29 @@ impl Staircase {
             .at(admin, "/staff/{id}", get(staff::show).post(staff::post))
             .at(admin, "/staff/{id}/welcome", post(staff::post_welcome))
             .at(admin, "/staff/{id}/end", post(staff::post_end))
+    }
+
+    fn outbox(self) -> Self {
+        use crate::outbox::{list, mailbox, preferences, unsubscribe};
+        let admin = Access::Only(Role::Administrator);
+        self.at(admin, "/outbox", get(list::show))
+            .at(admin, "/outbox/test", post(list::post_test))
+            .at(admin, "/outbox/retry", post(list::post_retry_all))
+            .at(admin, "/outbox/{id}/retry", post(list::post_retry))
+            .at(admin, "/outbox/{id}/give-up", post(list::post_give_up))
+            .at(
+                Access::SignedIn,
+                "/account/mail",
+                get(preferences::show).post(preferences::post),
+            )
+            .at(
+                Access::Anyone,
+                "/unsubscribe/{token}/{topic}",
+                get(unsubscribe::show).post(unsubscribe::post),
+            )
+            .at(Access::Demo, "/mailbox", get(mailbox::list))
+            .at(Access::Demo, "/mailbox/{number}", get(mailbox::show))
+            .at(Access::Demo, "/mailbox/{number}/html", get(mailbox::html))
     }
 
     fn privacy(self) -> Self {

@@ -16,6 +16,8 @@ texts! {
     other_language = "English" | "Nederlands";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
     conscience = "Het klantgeweten" | "The customer conscience";
+    jobs_in_trouble(jobs: i64) = "Mails of taken die niet lukken: {jobs}." | "Mails or tasks that don't succeed: {jobs}.";
+    see_why = "Bekijk waarom" | "See why";
 }
 
 /// The title of a page on which something typed is wrong.
@@ -88,6 +90,7 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
             text(notice)
         );
     }
+    trouble(&mut html, cx);
     html.push_str(body);
     html.push_str("</main><footer class=\"colophon\">");
     if let Some(organisation) = &cx.organisation {
@@ -114,6 +117,19 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
     }
     html.push_str("</footer></body></html>");
     html
+}
+
+/// Tells the administrator, wherever they are, that mail or scheduled work went wrong.
+fn trouble(html: &mut String, cx: &Cx) {
+    let jobs = cx.trouble.failed + cx.trouble.struggling;
+    if jobs > 0 && cx.path != "/outbox" {
+        let _ = write!(
+            html,
+            "<div class=\"warning\"><p>{} <a href=\"/outbox\">{}</a></p></div>",
+            jobs_in_trouble(cx.lang, jobs),
+            see_why(cx.lang),
+        );
+    }
 }
 
 fn account_corner(html: &mut String, cx: &Cx) {

@@ -25,7 +25,10 @@ pub async fn add(chance: Chance, mut request: Request, next: Next) -> Response {
          frame-ancestors 'none'"
     );
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
+    // A page may have a stricter one of its own.
+    if let Ok(policy) = HeaderValue::from_str(&policy)
+        && !headers.contains_key(header::CONTENT_SECURITY_POLICY)
+    {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if let Ok(id) = HeaderValue::from_str(&id) {

@@ -12,7 +12,7 @@ use klankbord_app::cx::{Cx, LANGUAGE, NOTICE, SEEN, Site};
 use klankbord_domain::{
     Actor, Error, Language, Portal,
     accounts::queries::{Visit, visit},
-    organisation,
+    organisation, outbox,
 };
 use std::{net::SocketAddr, sync::Arc};
 use tower_sessions::Session;
@@ -107,7 +107,9 @@ impl Reception {
             .map(|person| person.language)
             .or_else(|| chosen?.parse().ok())
             .unwrap_or_else(|| accepted(parts));
+        let trouble = outbox::queries::trouble(&self.portal, &actor).await?;
         Ok(Cx {
+            trouble,
             portal: self.portal.clone(),
             site: Arc::clone(&self.site),
             organisation,

@@ -6,7 +6,7 @@ use klankbord_domain::db::testing::Engine;
 on_both_engines! {
     async fn the_set_up_sends_a_test_mail(engine: Engine) {
         let app = TestApp::set_up(engine).await;
-        assert_eq!(app.run_jobs().await, 2, "and the welcome of the conscience");
+        assert_eq!(app.run_jobs().await, 2, "the test, and a welcome for the conscience");
         let mail = app.mail_to("ada@dewaag.example");
         assert_eq!(mail.subject, "Proefmail van Klankbord");
         assert_eq!(mail.link("/outbox"), "/outbox");

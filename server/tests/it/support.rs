@@ -35,18 +35,23 @@ pub struct TestApp {
 impl TestApp {
     /// An empty installation.
     pub async fn empty(engine: Engine) -> Self {
-        let portal = portal(engine).await;
-        let site = Site {
-            base_url: "http://klankbord.test".to_owned(),
-            demo: false,
-            mailbox: Default::default(),
-            asset: |name| Some(format!("/assets/{name}")),
-        };
         let settings = Settings {
             mail: "memory".to_owned(),
             ..Settings::default()
         };
-        let postman = Postman::new(&settings, &site.mailbox).unwrap();
+        Self::with(engine, &settings, false).await
+    }
+
+    /// An empty installation with these settings of mail.
+    pub async fn with(engine: Engine, settings: &Settings, demo: bool) -> Self {
+        let portal = portal(engine).await;
+        let site = Site {
+            base_url: "http://klankbord.test".to_owned(),
+            demo,
+            mailbox: Default::default(),
+            asset: |name| Some(format!("/assets/{name}")),
+        };
+        let postman = Postman::new(settings, &site.mailbox).unwrap();
         let site = Arc::new(site);
         let reception = Reception {
             portal: portal.clone(),
@@ -68,10 +73,14 @@ impl TestApp {
 
     /// An installation that was set up, with Ada as administrator and Bo as customer conscience.
     pub async fn set_up(engine: Engine) -> Self {
-        let app = Self::empty(engine).await;
-        let answer = app.browser().post("/set-up", &SET_UP).await;
+        Self::empty(engine).await.and_set_up().await
+    }
+
+    /// Sets it up as in [`Self::set_up`].
+    pub async fn and_set_up(self) -> Self {
+        let answer = self.browser().post("/set-up", &SET_UP).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-        app
+        self
     }
 
     /// Does everything that is due at the present instant of the test's clock: sends mails (into

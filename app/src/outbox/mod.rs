@@ -1,0 +1,43 @@
+//! Pages about mail: what the outbox holds, what somebody wants to get, and a demonstration's mailbox.
+
+pub(crate) mod list;
+pub(crate) mod mailbox;
+pub(crate) mod preferences;
+pub(crate) mod unsubscribe;
+
+use klankbord_domain::{Language, outbox::Topic};
+
+texts! {
+    outbox = "Uitgaande mail" | "Outgoing mail";
+    topic_invitation = "Uitnodigingen voor het klantenpanel" | "Invitations to the customer panel";
+    topic_proposal = "Een nieuw voorstel" | "A new proposal";
+    topic_answer = "Antwoord op wat u schreef" | "An answer to what you wrote";
+    topic_refusal = "Een klant zegt dat uw antwoord er geen is" | "A customer says that your answer is none";
+    about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
+        | "When you are invited once more, you are told.";
+    about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
+        | "As soon as a proposal opens for you. Without this mail you find it on your own page.";
+    about_answer = "Zodra iemand antwoordt. Zonder deze mail vindt u het antwoord op uw eigen pagina."
+        | "As soon as somebody answers. Without this mail you find the answer on your own page.";
+    about_refusal = "Een klant wacht dan weer op u." | "A customer waits for you again then.";
+}
+
+/// What a kind of mail that can be switched off is called.
+fn topic_name(lang: Language, topic: Topic) -> &'static str {
+    match topic {
+        Topic::Invitation => topic_invitation(lang),
+        Topic::Proposal => topic_proposal(lang),
+        Topic::Answer => topic_answer(lang),
+        Topic::Refusal => topic_refusal(lang),
+    }
+}
+
+/// When it comes.
+fn topic_about(lang: Language, topic: Topic) -> &'static str {
+    match topic {
+        Topic::Invitation => about_invitation(lang),
+        Topic::Proposal => about_proposal(lang),
+        Topic::Answer => about_answer(lang),
+        Topic::Refusal => about_refusal(lang),
+    }
+}
