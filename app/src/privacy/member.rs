@@ -21,6 +21,7 @@ texts! {
     title(name: &str) = "Alles over {name} wissen?" | "Erase everything about {name}?";
     lead = "Doe dit alleen als deze klant erom vraagt. Wie alleen wil stoppen, haalt u van het panel."
         | "Do this only when this customer asks for it. Who only wants to stop is removed from the panel.";
+    what_happens = "Wat er gebeurt" | "What happens";
     already = "Alles over deze klant is al gewist." | "Everything about this customer was erased already.";
     done = "Alles over deze klant is gewist." | "Everything about this customer was erased.";
     back = "Nee, terug" | "No, go back";
@@ -45,7 +46,8 @@ async fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Pag
             let (summary, form) = confirm::form(lang, format!("{here}/erase"), typed, errors);
             (
                 summary,
-                view! { {confirm::consequences(lang)}{form} }.into_any(),
+                view! { <h2>{what_happens(lang)}</h2>{confirm::consequences(lang)}{form} }
+                    .into_any(),
             )
         };
         view! {
