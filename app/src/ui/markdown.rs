@@ -137,7 +137,7 @@ mod tests {
             "<img src=x onerror=alert(1)>",
             "a <svg/onload=alert(1)> b",
             "<style>*{display:none}</style>",
-            "<a href=\"https://example.org\" style=\"position:fixed\">x</a>",
+            "<a href=\"https://example.org\" STYLE=\"position:fixed\">x</a>",
             "</div></main><form action=https://elsewhere.example>",
             "<!-- <b> -->",
             "`<script>`",
