@@ -19,7 +19,9 @@ export async function expectProblems(
 
 /** Chooses a radio button or ticks a box the way people do: by pressing its words. */
 export async function choose(control: Locator): Promise<void> {
+  const page = control.page();
   const id = await control.getAttribute("id");
-  await control.page().locator(`label[for="${id}"]`).click();
-  await expect(control).toBeChecked();
+  await page.locator(`label[for="${id}"]`).click();
+  // By its id, for a control that is found as “not checked” is not found any more.
+  await expect(page.locator(`[id="${id}"]`)).toBeChecked();
 }
