@@ -15,7 +15,7 @@ export default defineConfig<object, PortalOptions>({
   retries: 0,
   workers: 2,
   // Also on a machine that compiles something meanwhile.
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     locale: "nl-NL",

@@ -95,7 +95,7 @@ async function wrongWith(page: Page, address: string, looks: typeof LOOKS): Prom
 
 for (const [name, { email, from }] of Object.entries(EVERYBODY)) {
   test(`every page of ${name} is whole and accessible`, async ({ as, page: visitor }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const page = email === undefined ? visitor : await as(email);
     const found = await reached(page, ["/", ...from]);
     const wrong = await wrongWith(page, "/nergens", LOOKS);
