@@ -50,6 +50,9 @@ pub struct Cx {
     pub session: Session,
     /// The path that was asked for.
     pub path: String,
+    /// The page that the reader sees in the address bar or came from: where to stay when only the
+    /// language changes. It can be asked for again without doing anything.
+    pub here: String,
     /// What allows a script on this one page.
     pub nonce: String,
     /// What was done by the request before this one.

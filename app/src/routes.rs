@@ -455,6 +455,7 @@ impl Staircase {
             "/proposals/{id}/edit/{step}",
             get(proposals::edit::show).post(proposals::edit::post),
         )
+        .at(owner, "/proposals/{id}/load", get(proposals::edit::load))
         .at(
             owner,
             "/proposals/{id}/preview",

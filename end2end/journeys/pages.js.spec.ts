@@ -24,7 +24,8 @@ const EVERYBODY: Record<string, Somebody> = {
     from: ["/mine", "/account", "/proposals/1/contributions", "/proposals/1/reasons/for"],
   },
   "a customer who reads English": { email: EMILY, from: ["/mine", "/account"] },
-  "the owner": { email: OWNER, from: [] },
+  // Journeys before this one made projects that stand before the one with a draft.
+  "the owner": { email: OWNER, from: ["/projects/2"] },
   "the conscience": { email: CONSCIENCE, from: [] },
   "the board": { email: BOARD, from: [] },
   "the administrator": { email: ADMINISTRATOR, from: [] },
@@ -49,8 +50,8 @@ const ELSEWHERE: Record<string, string> = {
   "/accent/{file}": "a style sheet of every page",
 };
 
-/** What is no page of the portal: files, and a mail as a mail program shows it. */
-const NO_PAGE = ["/account/data/download", "/mailbox/{number}/html"];
+/** What is no page of the portal: files, a mail as a mail program shows it, a part of a page. */
+const NO_PAGE = ["/account/data/download", "/mailbox/{number}/html", "/proposals/{id}/load"];
 
 /** Looks the same for all; who works here is not checked again. */
 const SHARED = /^\/(account|kit|mailbox|sign-in|password)/;

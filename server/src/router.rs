@@ -18,7 +18,10 @@ use klankbord_app::{
 };
 use klankbord_domain::accounts::sessions::IDLE_DAYS;
 use std::time::Duration;
-use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+use tower_http::{
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
+    timeout::TimeoutLayer,
+};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
 
 /// The largest form that is taken, in bytes; the import of customer lists has its own limit.
@@ -56,6 +59,9 @@ pub fn router(reception: visit::Reception) -> Router {
             ring(bell.clone(), request, next)
         }))
         .layer(log::requests())
+        // What a page repeats of a request never stands beside a secret of that page, so that its
+        // compressed length tells nothing (BREACH). Assets are compressed already.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .merge(assets::router())
         .merge(health::router(portal))
         .layer(TimeoutLayer::with_status_code(

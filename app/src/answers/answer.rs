@@ -4,7 +4,6 @@ use super::item;
 use crate::{
     cx::{Cx, Page},
     failure::conflict_text,
-    islands::DraftKeeper,
     ui::Form,
 };
 use axum_extra::extract::{Form as Posted, Query};
@@ -115,7 +114,6 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors, conflict: Option<Con
     };
     let labels = [("c", which(lang)), ("text", answer(lang))];
     let summary = Form::new(lang, errors, &labels);
-    let key = format!("answer:{}", ids.join(","));
     let leaf = cx.leaf(title.clone()).wide().invalid(errors);
     let leaf = if conflict.is_some() {
         leaf.status(StatusCode::CONFLICT)
@@ -148,7 +146,6 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors, conflict: Option<Con
             <h1>{title}</h1>
             <div id="c">{each}</div>
             {form}
-            <DraftKeeper form="answer-form".to_owned() key=key sent=false/>
         }
     })
 }

@@ -142,7 +142,12 @@ fn head(cx: &Cx, sift: &Sift, inbox: &Inbox) -> AnyView {
             {form.select("overdue", &sift.overdue, dues).view()}
             <button class="button small">{filter(lang)}</button>
         </form>
-        <InboxKeys help=keys(lang).to_owned() turn_off=keys_off(lang).to_owned() turn_on=keys_on(lang).to_owned()/>
+        <p class="hint" id="inbox-keys" hidden=true>
+            <span>{keys(lang)}</span>
+            " "
+            <button type="button" class="quiet" data-turn-on=keys_on(lang)>{keys_off(lang)}</button>
+        </p>
+        <InboxKeys/>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use crate::{
         candour_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
     },
     cx::Cx,
+    islands::DraftKeeper,
     ui::{Form, prose::prose},
 };
 use klankbord_domain::{
@@ -129,8 +130,9 @@ pub(super) fn form(
         .iter()
         .map(|id| view! { <input type="hidden" name="c" value=id.clone()/> })
         .collect();
+    let key = format!("answer:{}", ids.join(","));
     view! {
-        <form method="post" action="/inbox/answer" id="answer-form" novalidate>
+        <form method="post" action="/inbox/answer" id="answer-form" data-draft=key novalidate>
             {hidden}
             <input type="hidden" name="read_at" value=read_at.to_owned()/>
             <input type="hidden" name="next" value=next.to_owned()/>
@@ -140,6 +142,7 @@ pub(super) fn form(
                 <button class="button secondary" name="deed" value="hold">{hold(lang)}</button>
             </div>
         </form>
+        <DraftKeeper/>
     }
     .into_any()
 }

@@ -70,7 +70,7 @@ fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Pag
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <form method="post" id="change-form" novalidate>
+            <form method="post" data-draft=format!("contribution:{id}") novalidate>
                 {form.choose("kind", &typed.kind, kinds).view()}
                 {form.area("text", &typed.text, 8).view()}
                 <div class="buttons">
@@ -78,7 +78,7 @@ fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Pag
                     <a href=trace::path(id)>{back(lang)}</a>
                 </div>
             </form>
-            <DraftKeeper form="change-form".to_owned() key=format!("contribution:{id}") sent=false/>
+            <DraftKeeper/>
         }
     })
 }

@@ -151,13 +151,13 @@ impl Section {
         view! {
             <h2>{write_title(lang)}</h2>
             <p>{write_lead(lang, &about.owner, &cx.day(about.answers_due_at))}</p>
-            <form method="post" action=action id="contribution-form" novalidate>
+            <form method="post" action=action id="contribution-form" data-draft=key data-draft-sent=sent novalidate>
                 {form.choose("kind", &self.typed.kind, kinds).view()}
                 {form.area("text", &self.typed.text, 6).hint(text_hint(lang)).view()}
                 {form.choose("shown_as", &self.typed.shown_as, candours).view()}
                 <button class="button">{send(lang)}</button>
             </form>
-            <DraftKeeper form="contribution-form".to_owned() key=key sent=sent/>
+            <DraftKeeper/>
         }
         .into_any()
     }

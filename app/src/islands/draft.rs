@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
-/// Keeps the text fields of the form with the id `form` in the browser's own storage under `key`, so
-/// that a reload or a lost tab loses nothing. Shows nothing. Once the form was sent and the page came
-/// back with `sent`, what was kept is forgotten.
+/// Keeps the text fields of each form that says `data-draft="KEY"` in the browser's own storage under
+/// that key, so that a reload or a lost tab loses nothing. Shows nothing. When the form also says
+/// `data-draft-sent`, it was sent and what was kept is forgotten.
 #[island]
-pub fn DraftKeeper(form: String, key: String, sent: bool) -> impl IntoView {
+pub fn DraftKeeper() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    browser::keep(&form, &key, sent);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = (form, key, sent);
+    browser::keep_all();
 }
 
 #[cfg(feature = "hydrate")]
@@ -31,7 +29,7 @@ mod browser {
         format!("draft:{key}:{}", area.name())
     }
 
-    pub(super) fn keep(form: &str, key: &str, sent: bool) {
+    pub(super) fn keep_all() {
         let Some(window) = web_sys::window() else {
             return;
         };
@@ -39,23 +37,31 @@ mod browser {
         else {
             return;
         };
-        let Some(form) = document
-            .get_element_by_id(form)
-            .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
-        else {
-            return;
-        };
-        for area in areas(&form) {
-            let slot = slot(key, &area);
+        // The attribute goes, so that a form beside a second island is not kept twice.
+        while let Ok(Some(form)) = document.query_selector("form[data-draft]") {
+            let key = form.get_attribute("data-draft").unwrap_or_default();
+            if form.remove_attribute("data-draft").is_err() {
+                return;
+            }
+            if let Ok(form) = form.dyn_into() {
+                keep(&form, key, &storage);
+            }
+        }
+    }
+
+    fn keep(form: &HtmlFormElement, key: String, storage: &Storage) {
+        let sent = form.has_attribute("data-draft-sent");
+        for area in areas(form) {
+            let slot = slot(&key, &area);
             if sent {
-                forget(&storage, &slot);
+                forget(storage, &slot);
             } else if let Ok(Some(text)) = storage.get_item(&slot)
                 && area.value().is_empty()
             {
                 area.set_value(&text);
             }
         }
-        let key = key.to_owned();
+        let storage = storage.clone();
         let note = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let area = event
                 .target()

@@ -2,22 +2,14 @@
 
 use leptos::prelude::*;
 
-/// The line that names the keys, and what makes them work. Without our code in the browser the line
-/// stays hidden and the inbox works as it stands. The keys can be turned off (WCAG 2.2, 2.1.4) and
-/// do nothing while a field has the focus.
+/// Makes the keys work, and shows the line `inbox-keys` of the page, which names them. Its button
+/// turns them off (WCAG 2.2, 2.1.4), and on again with the words of its `data-turn-on`. They do
+/// nothing while a field has the focus. Without our code in the browser the line stays hidden and the
+/// inbox works as it stands.
 #[island]
-pub fn InboxKeys(help: String, turn_off: String, turn_on: String) -> impl IntoView {
+pub fn InboxKeys() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    browser::listen(&turn_off, &turn_on);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = &turn_on;
-    view! {
-        <p class="hint" id="inbox-keys" hidden=true>
-            <span>{help}</span>
-            " "
-            <button type="button" class="quiet">{turn_off}</button>
-        </p>
-    }
+    browser::listen();
 }
 
 #[cfg(feature = "hydrate")]
@@ -74,7 +66,7 @@ mod browser {
         }
     }
 
-    pub(super) fn listen(turn_off: &str, turn_on: &str) {
+    pub(super) fn listen() {
         let Some(window) = web_sys::window() else {
             return;
         };
@@ -106,20 +98,19 @@ mod browser {
                 }
             }
         });
-        // The line is there once the island stands in the page, which is after this function.
-        let words = (turn_off.to_owned(), turn_on.to_owned());
-        let show = Closure::once_into_js(move || show(&document, &storage, words));
-        let _ = window.set_timeout_with_callback(show.unchecked_ref());
+        show(&document, &storage);
     }
 
     /// Shows the line, and lets its button turn the keys off and on.
-    fn show(document: &Document, storage: &Storage, (turn_off, turn_on): (String, String)) {
+    fn show(document: &Document, storage: &Storage) {
         let (Some(line), Some(switch)) = (
             first(document, "#inbox-keys"),
             first(document, "#inbox-keys button"),
         ) else {
             return;
         };
+        let turn_off = switch.text_content().unwrap_or_default();
+        let turn_on = switch.get_attribute("data-turn-on").unwrap_or_default();
         let label = move |off: bool| if off { &turn_on } else { &turn_off }.clone();
         let is_off = {
             let storage = storage.clone();

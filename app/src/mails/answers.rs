@@ -7,6 +7,7 @@ use super::{
 use crate::ui::time::date;
 use klankbord_domain::{
     Error,
+    contributions::State,
     ids::{AnswerId, ContributionId},
     outbox::{Topic, contents},
 };
@@ -29,6 +30,12 @@ texts! {
         | "A customer says that your answer on “{title}” is not an answer yet, and writes why. The contribution is open again.";
     refused_due(day: &str) = "Antwoord uiterlijk {day}. De klant ziet die datum ook."
         | "Answer by {day}. The customer sees that date too.";
+    disputed_subject(title: &str) = "Twee antwoorden en nog geen antwoord: “{title}”"
+        | "Two answers and still no answer: “{title}”";
+    disputed_say(title: &str) = "Een klant zegt voor de tweede keer dat het antwoord bij “{title}” geen antwoord is. Nu is het aan u."
+        | "A customer says for the second time that the answer on “{title}” is not an answer. Now it is up to you.";
+    disputed_why = "U krijgt deze mail omdat u het klantgeweten bent."
+        | "You get this mail because you are the customer conscience.";
     refused_look = "Naar de inbreng" | "To the contribution";
     refused_why = "U krijgt deze mail omdat u eigenaar bent van dit project."
         | "You get this mail because you own this project.";
@@ -65,16 +72,31 @@ pub(super) async fn refused(
     let found = contents::refusal(desk.portal, desk.reader.id, contribution).await?;
     let Some(found) = found else { return Ok(None) };
     let lang = desk.reader.language;
-    let day = date(lang, found.due_at.date_in(&desk.organisation.time_zone()));
-    Ok(Some(Draft {
-        subject: refused_subject(lang, &found.title),
-        parts: vec![
-            Part::Say(refused_say(lang, &found.title)),
-            Part::Say(refused_due(lang, &day)),
-            Part::Go(refused_look(lang), format!("/inbox/{contribution}")),
-        ],
-        signed: None,
-        why: refused_why(lang).to_owned(),
-        topic: Some(Topic::Refusal),
+    let title = &found.title;
+    let open = |label| Part::Go(label, format!("/inbox/{contribution}"));
+    Ok(Some(if found.state == State::Disputed {
+        Draft {
+            subject: disputed_subject(lang, title),
+            parts: vec![
+                Part::Say(disputed_say(lang, title)),
+                open(refused_look(lang)),
+            ],
+            signed: None,
+            why: disputed_why(lang).to_owned(),
+            topic: Some(Topic::Refusal),
+        }
+    } else {
+        let day = date(lang, found.due_at.date_in(&desk.organisation.time_zone()));
+        Draft {
+            subject: refused_subject(lang, title),
+            parts: vec![
+                Part::Say(refused_say(lang, title)),
+                Part::Say(refused_due(lang, &day)),
+                open(refused_look(lang)),
+            ],
+            signed: None,
+            why: refused_why(lang).to_owned(),
+            topic: Some(Topic::Refusal),
+        }
     }))
 }

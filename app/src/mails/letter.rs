@@ -252,3 +252,94 @@ fn paragraphs(words: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use klankbord_domain::{Timestamp, ids::AccountId};
+
+    const HOSTILE: &str = "<script>alert(1)</script>\"'& </blockquote>\r\nBcc: x";
+
+    fn letter(accent: &str) -> Letter {
+        let organisation = Organisation {
+            name: HOSTILE.to_owned(),
+            zone: "Europe/Amsterdam".to_owned(),
+            phone: "030 123 45 67".to_owned(),
+            email: "klant@dewaag.example".to_owned(),
+            accent: accent.to_owned(),
+            set_up_at: Timestamp(0),
+        };
+        let reader = Account {
+            id: AccountId(1),
+            email: None,
+            name: HOSTILE.to_owned(),
+            language: Language::Nl,
+            unsubscribe_token: "geheim".to_owned(),
+            erased_at: None,
+        };
+        let paper = Paper {
+            base_url: "https://klankbord.example",
+            organisation: &organisation,
+            reader: &reader,
+            email: "anna@klant.example",
+        };
+        paper.write(&Draft {
+            subject: HOSTILE.to_owned(),
+            parts: vec![
+                Part::Say(HOSTILE.to_owned()),
+                Part::Quote(HOSTILE.to_owned(), format!("{HOSTILE}\n\n{HOSTILE}")),
+                Part::Code(HOSTILE.to_owned()),
+                Part::Go("Open", "/proposals/1".to_owned()),
+            ],
+            signed: Some(HOSTILE.to_owned()),
+            why: HOSTILE.to_owned(),
+            topic: Some(Topic::Proposal),
+        })
+    }
+
+    #[test]
+    fn nothing_that_people_write_becomes_markup_or_a_header() {
+        let letter = letter("#1f4e79");
+        assert!(!letter.html.contains("<script"), "{}", letter.html);
+        assert_eq!(letter.html.matches("</blockquote>").count(), 1);
+        assert!(
+            letter
+                .html
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        );
+        for line in [&letter.subject, &letter.to_name] {
+            assert!(!line.contains(['\r', '\n']), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_colour_of_the_organisation_cannot_leave_the_style_sheet() {
+        assert!(letter("#aa0000").html.contains("background: #aa0000;"));
+        let html = letter("red;}</style><script>").html;
+        assert!(!html.contains("<script") && html.matches("</style>").count() == 1);
+    }
+
+    #[test]
+    fn both_forms_have_the_same_links() {
+        let letter = letter("#1f4e79");
+        for address in [
+            "https://klankbord.example/proposals/1",
+            "https://klankbord.example/unsubscribe/geheim/proposal",
+        ] {
+            assert!(
+                letter.text.contains(&format!("\n{address}\n")),
+                "{}",
+                letter.text
+            );
+            assert!(
+                letter.html.contains(&format!("href=\"{address}\"")),
+                "{}",
+                letter.html
+            );
+        }
+        assert_eq!(
+            letter.unsubscribe.as_deref(),
+            Some("https://klankbord.example/unsubscribe/geheim/proposal")
+        );
+    }
+}

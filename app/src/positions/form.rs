@@ -65,9 +65,20 @@ pub(crate) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
     Form::new(lang, errors, &labels(lang)).summary()
 }
 
-/// The form, with what was typed or kept.
-pub(crate) fn view(cx: &Cx, reading: &Reading, written: &Written, errors: &FieldErrors) -> AnyView {
+/// The form, with what was typed or kept. What is typed is a draft of this person in this browser,
+/// until it was `sent`.
+pub(crate) fn view(
+    cx: &Cx,
+    reading: &Reading,
+    written: &Written,
+    errors: &FieldErrors,
+    sent: bool,
+) -> AnyView {
     let lang = cx.lang;
+    let draft = cx
+        .actor
+        .account()
+        .map(|account| format!("position:{account}:{}", reading.proposal.id));
     let mut labels = labels(lang).to_vec();
     labels.extend(
         QUESTION_FIELDS
@@ -107,13 +118,14 @@ pub(crate) fn view(cx: &Cx, reading: &Reading, written: &Written, errors: &Field
     view! {
         <h2 id="your-position">{title(lang)}</h2>
         <form method="post" action=format!("/proposals/{}/position", reading.proposal.id) id="position-form"
-            class="position-form" novalidate>
+            class="position-form" data-draft=draft data-draft-sent=sent novalidate>
             {form.choose("position", &written.position, choices).view()}
             <ul class="prompts">{prompts}</ul>
             {form.area("reason", &written.reason, 4).hint(reason_hint(lang)).optional().view()}
             {questions}
             <button class="button">{go}</button>
         </form>
+        <DraftKeeper/>
     }
     .into_any()
 }
@@ -133,11 +145,4 @@ pub(crate) fn own(cx: &Cx, reading: &Reading, own: Option<&Own>) -> Option<AnyVi
         .filter(|_| reading.proposal.state == State::Open)
         .map(|at| until(lang, &cx.moment(at)));
     Some(view! { <p class="own-position">{said}" "{until}</p> }.into_any())
-}
-
-/// Keeps what is typed in this browser; the draft of one person is not shown to another.
-pub(crate) fn draft_keeper(cx: &Cx, reading: &Reading, sent: bool) -> Option<AnyView> {
-    let account = cx.actor.account()?;
-    let key = format!("position:{account}:{}", reading.proposal.id);
-    Some(view! { <DraftKeeper form="position-form".to_owned() key=key sent=sent/> }.into_any())
 }

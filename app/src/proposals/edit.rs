@@ -3,10 +3,14 @@
 use super::steps::{self, Panel, step_name, step_title};
 use crate::{
     cx::{Cx, Page},
+    islands::LiveFragment,
     ui,
 };
-use axum::extract::Path;
-use axum_extra::extract::Form as Posted;
+use axum::{
+    extract::Path,
+    response::{Html, IntoResponse as _},
+};
+use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
     Error, FieldErrors,
     ids::{ProjectId, ProposalId, SegmentId},
@@ -15,7 +19,7 @@ use klankbord_domain::{
         Deed,
         draft::{Step, Written},
         operations,
-        queries::{self, Draft},
+        queries::{self, Draft, Load},
     },
 };
 use leptos::prelude::*;
@@ -156,6 +160,36 @@ pub(crate) async fn post(
     }
 }
 
+/// The segments that are ticked while somebody chooses.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Ticked {
+    segments: Vec<String>,
+}
+
+/// What the present choice of segments asks of people: a fragment of the page, for its island.
+pub(crate) async fn load(cx: Cx, Path(id): Path<ProposalId>, Query(ticked): Query<Ticked>) -> Page {
+    let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+    let load = load_of(&cx, &ticked.segments, draft.proposal.minutes).await?;
+    let lang = cx.lang;
+    let html = load
+        .map(|load| ui::document::render(|| steps::load_view(lang, load, draft.proposal.minutes)));
+    Ok(Html(html.unwrap_or_default()).into_response())
+}
+
+/// What these segments ask of people; nothing while none was chosen.
+async fn load_of(cx: &Cx, segments: &[String], minutes: i64) -> Result<Option<Load>, Error> {
+    let chosen: Vec<SegmentId> = segments
+        .iter()
+        .filter_map(|segment| segment.parse().ok())
+        .collect();
+    if chosen.is_empty() {
+        return Ok(None);
+    }
+    let load = queries::load(&cx.portal, &cx.actor, &chosen, minutes).await?;
+    Ok(Some(load))
+}
+
 async fn step_page(
     cx: &Cx,
     draft: Draft,
@@ -169,14 +203,8 @@ async fn step_page(
         .at(cx.portal.now(), proposal.closes_at)
         .after(Deed::Edit)
         .map_err(Error::from)?;
-    let chosen: Vec<SegmentId> = draft
-        .written
-        .segments
-        .iter()
-        .filter_map(|segment| segment.parse().ok())
-        .collect();
-    let load = if step == Step::Audience && !chosen.is_empty() {
-        Some(queries::load(&cx.portal, &cx.actor, &chosen, proposal.minutes).await?)
+    let load = if step == Step::Audience {
+        load_of(cx, &draft.written.segments, proposal.minutes).await?
     } else {
         None
     };
@@ -226,15 +254,20 @@ fn page(
         let preview = id.map(|id| {
             view! { " · "<a href=format!("/proposals/{id}/preview")>{to_preview(lang)}</a> }
         });
+        let live = id
+            .filter(|_| step == Step::Audience)
+            .map(|id| format!("/proposals/{id}/load"));
+        let follows = live.is_some().then(|| view! { <LiveFragment/> });
         view! {
             {summary}
             {row}
             <h1>{title}</h1>
-            <form method="post" novalidate>
+            <form method="post" data-live=live novalidate>
                 {fields}
                 <button class="button">{keep(lang)}</button>
             </form>
             <p><a href=back_path>{back_text}</a>{preview}</p>
+            {follows}
         }
     })
 }

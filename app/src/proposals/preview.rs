@@ -53,7 +53,7 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
     let segments: Vec<SegmentId> = reading.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.leaf(title(lang)).invalid(errors).show(|| {
-        let vote = form::view(cx, &reading, &Vote::default(), &FieldErrors::default());
+        let vote = form::view(cx, &reading, &Vote::default(), &FieldErrors::default(), false);
         let deed = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.people == 0 => view! {

@@ -126,8 +126,7 @@ async fn page(
         let form = votes.then(|| {
             view! {
                 {form::own(cx, &reading, own.as_ref())}
-                {form::view(cx, &reading, written, errors)}
-                {form::draft_keeper(cx, &reading, sent)}
+                {form::view(cx, &reading, written, errors, sent)}
             }
         });
         let closed = (!votes).then(|| form::own(cx, &reading, own.as_ref()));

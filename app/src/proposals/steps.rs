@@ -181,8 +181,8 @@ fn who(form: &Form<'_>, lang: Language, written: &Written, panel: Panel) -> AnyV
     let counted = panel.load.map(|load| load_view(lang, load, panel.minutes));
     view! {
         {form.tick("segments", written.segments.clone(), choices).view()}
-        {counted}
-        <p><button class="button quiet" name="count" value="1">{count(lang)}</button></p>
+        <div aria-live="polite">{counted}</div>
+        <p class="without-islands"><button class="button quiet" name="count" value="1">{count(lang)}</button></p>
     }
     .into_any()
 }

@@ -143,7 +143,7 @@ fn account_corner(html: &mut String, cx: &Cx) {
         html,
         "<form method=\"post\" action=\"/language\"><input type=\"hidden\" name=\"next\" value=\"{path}\">\
          <button class=\"quiet\" name=\"language\" value=\"{code}\" lang=\"{code}\">{label}</button></form>",
-        path = attr(&cx.path),
+        path = attr(&cx.here),
         code = other.as_str(),
         label = other_language(lang),
     );

@@ -14,6 +14,7 @@ texts! {
     invitations = "Uitnodigingen" | "Invitations";
     audit = "Logboek" | "Log";
     staff = "Medewerkers" | "Staff";
+    outbox = "Uitgaande post" | "Outgoing mail";
     settings = "Instellingen" | "Settings";
 }
 
@@ -50,6 +51,7 @@ const MENU: &[Entry] = &[
     entry("/panel", panel, ADMINISTRATORS),
     entry("/invitations", invitations, ADMINISTRATORS),
     entry("/staff", staff, ADMINISTRATORS),
+    entry("/outbox", outbox, ADMINISTRATORS),
     entry("/settings", settings, ADMINISTRATORS),
     entry("/audit", audit, ADMINISTRATORS),
 ];

@@ -2,10 +2,10 @@
 
 use super::{MEMBERS, OWNER, session_hash, signed_in};
 use crate::Result;
-use klankbord_domain::{Portal, db::Tx, execute, write};
+use klankbord_domain::{Portal, db::Tx, execute, transaction};
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {
-    let outcome: klankbord_domain::Result<()> = write!(portal.db, tx => {
+    let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         organisation(tx).await?;
         accounts(tx).await?;
         members(tx).await?;

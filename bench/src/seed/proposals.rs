@@ -2,7 +2,7 @@
 
 use super::{CONTRIBUTIONS_EACH, MEMBERS, OPEN, OWNER, POSITIONS_EACH, PROPOSALS, UNDECIDED_EACH};
 use crate::Result;
-use klankbord_domain::{Portal, db::Tx, execute, write};
+use klankbord_domain::{Portal, db::Tx, execute, transaction};
 
 const LOREM: &str = "Wij willen de polder achter de dijk natter houden, zodat het veen niet verder inklinkt. \
     Dat scheelt op den duur overlast, maar het betekent ook dat sommige percelen in het voorjaar later te \
@@ -11,14 +11,14 @@ const LOREM: &str = "Wij willen de polder achter de dijk natter houden, zodat he
 pub(super) async fn seed(portal: &Portal) -> Result<()> {
     let now = portal.now();
     let (long_ago, later) = (now.plus_days(-60).0, now.plus_days(60).0);
-    let outcome: klankbord_domain::Result<()> = write!(portal.db, tx => {
+    let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         proposals(tx, long_ago, later).await?;
         audience(tx, long_ago).await?;
         positions(tx, long_ago).await?;
         contributions(tx, long_ago, later).await
     });
     outcome?;
-    let outcome: klankbord_domain::Result<()> = write!(portal.db, tx => {
+    let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         execute!(tx, "analyze")?;
         Ok(())
     });

@@ -4,7 +4,7 @@
 //! tell them apart; an attempt that is turned away is not counted, so that nobody can be kept out
 //! for longer than the window by somebody who goes on knocking.
 
-use crate::{Conflict, Portal, Result, Timestamp, chance, db::Tx, execute, value, write};
+use crate::{Conflict, Portal, Result, Timestamp, chance, db::Tx, execute, transaction, value};
 use std::net::IpAddr;
 
 /// What an attempt is counted for.
@@ -47,7 +47,7 @@ pub(super) const WINDOW_MINUTES: i64 = 15;
 /// [`Conflict::TooManyAttempts`].
 pub(crate) async fn count(portal: &Portal, attempt: &[(Scope, String)]) -> Result<()> {
     let now = portal.now();
-    let allowed: Result<bool> = write!(portal.db, tx => {
+    let allowed: Result<bool> = transaction!(portal.db, tx => {
         for (scope, subject) in attempt {
             let made: i64 = value!(
                 tx,

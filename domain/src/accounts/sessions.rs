@@ -9,7 +9,7 @@ use crate::{
     db::Tx,
     execute,
     ids::{AccountId, SessionId},
-    optional, write,
+    optional, transaction,
 };
 
 /// How long a session lasts that is not used.
@@ -40,7 +40,7 @@ pub async fn create(
     browser: &str,
 ) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         execute!(
             tx,
             "insert into sessions (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
@@ -65,7 +65,7 @@ pub async fn save(
     let idle_until = idle_until(now, account);
     // The time of creation from which this one would be over before it is idle.
     let oldest = idle_until.plus_days(-ABSOLUTE_DAYS);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         execute!(
             tx,
             "update sessions set account_id = $2, data = $3, seen_at = $4,
@@ -96,7 +96,7 @@ pub async fn load(portal: &Portal, token_hash: &str) -> Result<Option<(String, T
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn delete(portal: &Portal, token_hash: &str) -> Result<()> {
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         execute!(tx, "delete from sessions where token_hash = $1", token_hash)?;
         Ok(())
     })

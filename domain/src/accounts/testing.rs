@@ -5,7 +5,7 @@ use crate::{
     Error, Portal, Problem, Result, Role,
     ids::{AccountId, MemberId},
     outbox::Mail,
-    value, values, write,
+    transaction, value, values,
 };
 
 /// A member of staff with a password.
@@ -14,7 +14,7 @@ use crate::{
 /// [`Error::Invalid`] when the address is taken.
 pub async fn staff(portal: &Portal, new: &NewAccount, hash: &str, role: Role) -> Result<AccountId> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let id = store::insert(tx, now, new, &portal.chance.token())
             .await?
             .ok_or_else(|| Error::invalid("email", Problem::Taken))?;
@@ -30,7 +30,7 @@ pub async fn staff(portal: &Portal, new: &NewAccount, hash: &str, role: Role) ->
 /// [`Error::Invalid`] when the address is taken.
 pub async fn member(portal: &Portal, new: &NewAccount) -> Result<(AccountId, MemberId)> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let account = store::insert(tx, now, new, &portal.chance.token())
             .await?
             .ok_or_else(|| Error::invalid("email", Problem::Taken))?;

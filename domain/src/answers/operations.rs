@@ -10,7 +10,7 @@ use crate::{
     db::Tx,
     ids::{AccountId, AnswerId, ContributionId, ProposalId},
     outbox::{self, Mail},
-    values, write,
+    transaction, values,
 };
 
 /// What somebody answers, as it was typed.
@@ -70,7 +70,7 @@ fn parse(actor: &Actor, typed: &Typed) -> Result<Parsed> {
 pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
     let parsed = parse(actor, typed)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let proposal = answerable(tx, actor, &parsed.contributions, parsed.read_at).await?;
         if let Some(held) = store::same(tx, &parsed.contributions, parsed.by, &parsed.text, false).await? {
             return Ok(held);
@@ -89,7 +89,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<Answe
 pub async fn publish(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
     let parsed = parse(actor, typed)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let proposal = match answerable(tx, actor, &parsed.contributions, parsed.read_at).await {
             Ok(proposal) => proposal,
             Err(error @ Error::Conflict(Conflict::AlreadyAnswered)) => {
@@ -118,7 +118,7 @@ pub async fn change_held(
 ) -> Result<()> {
     let text = text(typed).map_err(|problem| Error::invalid("text", problem))?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         held_by(tx, actor, id).await?;
         let contributions = store::contributions_of(tx, id).await?;
         answerable(tx, actor, &contributions, read_at).await?;
@@ -133,7 +133,7 @@ pub async fn change_held(
 /// [`Error::NotFound`] for who did not write it; [`Conflict::AlreadyAnswered`] when it was published.
 pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         held_by(tx, actor, id).await?;
         store::delete(tx, id).await?;
         audit::note(tx, now, actor, "answer.discard", subject(id), "").await
@@ -155,7 +155,7 @@ pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> R
         return Err(Error::invalid("answer", Problem::TooMany(MOST_TOGETHER)));
     }
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         for id in &ids {
             let answer = store::find(tx, *id).await?.ok_or(Error::NotFound)?;
             if Some(answer.written_by) != actor.account() {
@@ -199,7 +199,7 @@ pub async fn judge(
         return Err(Error::invalid("verdict", Problem::NotChosen));
     };
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let debt = contributions::store::debt(tx, id)
             .await?
             .filter(|debt| debt.member_id == member)

@@ -2,7 +2,7 @@
 
 use super::operations::{self, Judged, Typed, hold, judge, publish, publish_held};
 use crate::{
-    Conflict, Error, Portal, Role, Timestamp,
+    Actor, Conflict, Error, Language, Portal, Role, Timestamp, conscience,
     contributions::{
         operations::{self as contributions, Typed as Words},
         queries::{mine, trace},
@@ -11,6 +11,7 @@ use crate::{
     ids::ContributionId,
     on_both_engines,
     outbox::Mail,
+    projects::{self, PhaseKind},
 };
 use futures::future::join_all;
 
@@ -132,5 +133,38 @@ on_both_engines! {
         assert!(matches!(gone, Err(Error::Conflict(Conflict::Withdrawn))));
         operations::discard(&portal, &owner.actor, answer).await.unwrap();
         assert!(mails(&portal, &writer).await.is_empty());
+    }
+
+    async fn what_is_owed_goes_along_with_the_project_and_with_the_mandate(portal: Portal) {
+        let (owner, writer, round) = stage(&portal).await;
+        let open = write(&portal, &round, &writer, "Een").await;
+        let typed = Words {
+            kind: "concern".to_owned(),
+            text: "Alleen voor Bo".to_owned(),
+            shown_as: "conscience".to_owned(),
+        };
+        let kept = contributions::write(&portal, &writer.actor, round.proposal, &typed).await.unwrap();
+        let next = testing::staff(&portal, "Piet", Role::ProjectOwner).await.unwrap();
+        let project = projects::operations::Written {
+            name: "Stoepen".to_owned(),
+            summary: "Kort".to_owned(),
+            owner: next.account.to_string(),
+            phases: vec![(PhaseKind::Design, "2026-03-01".to_owned(), "2026-06-01".to_owned())],
+        };
+        projects::operations::change(&portal, &owner.actor, round.project, &project).await.unwrap();
+        let mandates = conscience::queries::mandates(&portal, &Actor::Portal).await.unwrap();
+        let hand_over = conscience::operations::HandOver {
+            from: mandates[0].id,
+            name: "Cor".to_owned(),
+            email: "cor@dewaag.example".to_owned(),
+            mandate: "Waakt ook.".to_owned(),
+        };
+        conscience::operations::hand_over(&portal, &Actor::Portal, Language::Nl, &hand_over).await.unwrap();
+        let appointed = conscience::queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
+        let mut tx = portal.db.read().await.unwrap();
+        for (id, owed_by) in [(open, next.account), (kept, appointed.account_id)] {
+            let debt = crate::contributions::store::debt(&mut tx, id).await.unwrap().unwrap();
+            assert_eq!(debt.owner_id, owed_by);
+        }
     }
 }

@@ -4,11 +4,11 @@ use super::queries::{Filter, Log, PAGE, log};
 use crate::{
     Actor, Error, Portal, Role, audit,
     contributions::testing::{Someone, member, staff},
-    on_both_engines, write,
+    on_both_engines, transaction,
 };
 
 async fn deeds(portal: &Portal, actor: &Actor, number: usize) {
-    let done: crate::Result<()> = write!(portal.db, tx => {
+    let done: crate::Result<()> = transaction!(portal.db, tx => {
         for deed in 0..number {
             audit::note(tx, portal.now(), actor, "segment.add", format!("segment:{deed}"), "").await?;
         }

@@ -8,9 +8,8 @@ use crate::{
         operations::{password, staff},
         store as accounts,
     },
-    audit,
+    audit, contributions, transaction,
     values::{self, Email},
-    write,
 };
 
 /// The next customer conscience, as it was typed.
@@ -26,7 +25,8 @@ pub struct HandOver {
     pub mandate: String,
 }
 
-/// Ends the present mandate and begins the next, in one transaction.
+/// Ends the present mandate and begins the next, in one transaction. What customers wrote for the
+/// conscience only goes along.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the present mandate is not
@@ -52,12 +52,13 @@ pub async fn hand_over(
         language,
     };
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::end(tx, now, typed.from).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
         let account = staff::find_or_insert(tx, portal, &next).await?;
         store::begin(tx, now, account, &mandate).await?;
+        contributions::store::hand_over_of_conscience(tx, account).await?;
         if accounts::password_of(tx, account).await?.is_none() {
             password::welcome(tx, portal, account).await?;
         }

@@ -59,7 +59,7 @@ on_both_engines! {
         begin(&portal).await;
         let first = queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
         let now = portal.now();
-        let second = crate::write!(portal.db, tx => {
+        let second = crate::transaction!(portal.db, tx => {
             store::begin(tx, now, first.account_id, "Ook.").await
         });
         assert!(second.is_err());

@@ -10,7 +10,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, chance,
     db::Tx,
     ids::{AccountId, ContributionId, MemberId, ProposalId},
-    proposals, write,
+    proposals, transaction,
 };
 
 /// What a member fills in, as it was typed.
@@ -47,7 +47,7 @@ pub async fn write(
     };
     let text_hash = chance::hash(&words);
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let round = open_round(tx, now, proposal, member).await?;
         let new = New {
             proposal,
@@ -95,7 +95,7 @@ pub async fn change(
     };
     let text_hash = chance::hash(&words);
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let debt = own(tx, id, member).await?;
         debt.standing().untouched()?;
         open_round(tx, now, debt.proposal_id, member).await?;
@@ -122,7 +122,7 @@ pub async fn tighten(
     let to = shown_as
         .parse::<Candour>()
         .map_err(|problem| Error::invalid("shown_as", problem))?;
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let debt = own(tx, id, member).await?;
         if debt.state == super::State::Withdrawn {
             return Err(Conflict::Withdrawn.into());
@@ -146,7 +146,7 @@ pub async fn tighten(
 pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let debt = own(tx, id, member).await?;
         if debt.state == super::State::Withdrawn {
             return Ok(());

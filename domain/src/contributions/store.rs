@@ -154,6 +154,31 @@ pub(super) async fn change_shown_as(
     Ok(())
 }
 
+/// What a project's customers are owed becomes owed by its next owner.
+pub(crate) async fn hand_over_of_project(
+    tx: &mut Tx,
+    project: ProjectId,
+    to: AccountId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set owner_id = $2 where project_id = $1 and shown_as <> 'conscience' and owner_id <> $2",
+        project,
+        to
+    )?;
+    Ok(())
+}
+
+/// What was written for the customer conscience only becomes owed by the next one.
+pub(crate) async fn hand_over_of_conscience(tx: &mut Tx, to: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set owner_id = $1 where shown_as = 'conscience' and owner_id <> $1",
+        to
+    )?;
+    Ok(())
+}
+
 pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
     execute!(
         tx,

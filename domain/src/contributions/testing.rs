@@ -5,9 +5,8 @@ use crate::{
     accounts::{self, NewAccount},
     execute,
     ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId, SessionId},
-    value,
+    transaction, value,
     values::Email,
-    write,
 };
 
 /// Somebody who takes part in a test.
@@ -67,7 +66,7 @@ fn someone(account: AccountId, name: &str, member: Option<MemberId>, roles: Role
 pub async fn staff(portal: &Portal, name: &str, role: Role) -> Result<Someone> {
     let now = portal.now();
     let new = new_account(name)?;
-    let account = write!(portal.db, tx => {
+    let account = transaction!(portal.db, tx => {
         let account = accounts::store::insert(tx, now, &new, &portal.chance.token())
             .await?
             .ok_or_else(|| Error::invalid("email", Problem::Taken))?;
@@ -89,7 +88,7 @@ pub async fn staff(portal: &Portal, name: &str, role: Role) -> Result<Someone> {
 pub async fn member(portal: &Portal, name: &str, password_hash: &str) -> Result<Someone> {
     let now = portal.now();
     let new = new_account(name)?;
-    let (account, member) = write!(portal.db, tx => {
+    let (account, member) = transaction!(portal.db, tx => {
         let account = accounts::store::insert(tx, now, &new, &portal.chance.token())
             .await?
             .ok_or_else(|| Error::invalid("email", Problem::Taken))?;
@@ -118,7 +117,7 @@ pub async fn round(
     let now = portal.now();
     let closes_at = now.plus_days(7);
     let due_at = now.plus_days(14);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let project: ProjectId = value!(
             tx,
             "insert into projects (name, summary, owner_id, created_at) values ($1, 'Kort', $2, $3) returning id",
@@ -166,7 +165,7 @@ pub async fn round(
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn vote(portal: &Portal, round: &Round, someone: &Someone) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         execute!(
             tx,
             "insert into positions (proposal_id, member_id, segment_id, position, reason, cast_at, changed_at)
@@ -182,7 +181,7 @@ pub async fn vote(portal: &Portal, round: &Round, someone: &Someone) -> Result<(
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn password(portal: &Portal, email_key: &str, hash: &str) -> Result<()> {
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         execute!(tx, "update accounts set password_hash = $2 where email_key = $1", email_key, hash)?;
         Ok(())
     })

@@ -101,7 +101,7 @@ impl Db {
         })
     }
 
-    /// Begins a transaction that writes. Use [`write!`](crate::write), which also retries.
+    /// Begins a transaction that writes. Use [`transaction!`](crate::transaction), which also retries.
     #[doc(hidden)]
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
@@ -172,14 +172,14 @@ impl Error {
     }
 }
 
-/// Runs a block in a transaction that writes: `write!(portal.db, tx => { … Ok(value) })`.
+/// Runs a block in a transaction that writes: `transaction!(portal.db, tx => { … Ok(value) })`.
 ///
 /// The block is an `async` block that yields [`Result`]; within it `tx` is a `&mut Tx`. `Ok` commits,
 /// anything else undoes all of it. On PostgreSQL the block may run several times, so it must not
 /// have effects outside the transaction. A macro and not a function with an async closure, because
 /// the future of such a function would not be `Send`.
 #[macro_export]
-macro_rules! write {
+macro_rules! transaction {
     ($db:expr, $tx:ident => $body:block) => {{
         let db: &$crate::db::Db = &$db;
         let mut attempt = 0;

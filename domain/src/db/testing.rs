@@ -7,8 +7,11 @@ use super::Db;
 use crate::{Portal, Timestamp, accounts::Passwords, chance::Chance, time::Clock};
 use sqlx::{Connection as _, Executor as _, postgres::PgConnection};
 use std::{
-    path::PathBuf,
-    sync::atomic::{AtomicU64, Ordering},
+    path::{Path, PathBuf},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::sync::OnceCell;
 
@@ -69,11 +72,30 @@ pub async fn fresh(engine: Engine) -> Db {
     }
 }
 
+/// A folder for the databases of this run of tests. Those of runs that have ended are removed, so
+/// that a machine that tests often does not fill up.
+#[expect(clippy::expect_used, reason = "a test that has no database has failed")]
+fn folder() -> &'static Path {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let all = std::env::temp_dir().join("klankbord-tests");
+        for old in std::fs::read_dir(&all).into_iter().flatten().flatten() {
+            let process = Path::new("/proc").join(old.file_name());
+            if Path::new("/proc/self").exists() && !process.exists() {
+                // Another run may be removing it at the same moment.
+                let _ = std::fs::remove_dir_all(old.path());
+            }
+        }
+        let folder = all.join(std::process::id().to_string());
+        std::fs::create_dir_all(&folder).expect("a folder for test databases");
+        folder
+    });
+    &FOLDER
+}
+
 #[expect(clippy::expect_used, reason = "a test that has no database has failed")]
 async fn sqlite(name: &str) -> Db {
     static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
-    let folder = std::env::temp_dir().join(format!("klankbord-tests-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder for test databases");
+    let folder = folder();
     let template = TEMPLATE
         .get_or_init(|| async {
             let path = folder.join("template.sqlite");

@@ -10,14 +10,14 @@ async fn lines(portal: &Portal) -> i64 {
 }
 
 async fn note(portal: &Portal, action: &str) -> crate::Result<()> {
-    crate::write!(portal.db, tx => {
+    crate::transaction!(portal.db, tx => {
         audit::note(tx, portal.now(), &Actor::Portal, action, "test:1".to_owned(), "").await
     })
 }
 
 on_both_engines! {
     async fn what_fails_leaves_nothing_behind(portal: Portal) {
-        let outcome: crate::Result<()> = crate::write!(portal.db, tx => {
+        let outcome: crate::Result<()> = crate::transaction!(portal.db, tx => {
             audit::note(tx, portal.now(), &Actor::Portal, "test", "test:1".to_owned(), "").await?;
             Err(Error::invalid("field", Problem::Missing))
         });
@@ -31,7 +31,7 @@ on_both_engines! {
                 let portal = portal.clone();
                 tokio::spawn(async move {
                     if number % 5 == 0 {
-                        let _: crate::Result<()> = crate::write!(portal.db, tx => {
+                        let _: crate::Result<()> = crate::transaction!(portal.db, tx => {
                             audit::note(tx, portal.now(), &Actor::Portal, "undone", "test:1".to_owned(), "").await?;
                             Err(Error::NotFound)
                         });
@@ -52,7 +52,7 @@ on_both_engines! {
             let hung = {
                 let portal = portal.clone();
                 tokio::spawn(async move {
-                    let _: crate::Result<()> = crate::write!(portal.db, tx => {
+                    let _: crate::Result<()> = crate::transaction!(portal.db, tx => {
                         audit::note(tx, portal.now(), &Actor::Portal, "hung", "test:1".to_owned(), "").await?;
                         std::future::pending().await
                     });
@@ -66,7 +66,7 @@ on_both_engines! {
     }
 
     async fn a_reference_to_nothing_is_refused(portal: Portal) {
-        let outcome = crate::write!(portal.db, tx => {
+        let outcome = crate::transaction!(portal.db, tx => {
             crate::execute!(
                 tx,
                 "insert into staff_roles (account_id, role, given_at) values ($1, 'administrator', 0)",

@@ -9,9 +9,8 @@ use crate::{
     Actor, Conflict, Error, Language, Portal, Problem, Result, Role, audit,
     ids::{ImportId, SegmentId},
     outbox::{self, Task},
-    panel,
+    panel, transaction,
     values::{self, Email},
-    write,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -59,19 +58,19 @@ pub async fn stage(
     .map_err(|problem| Error::invalid("file", problem))?;
     let now = portal.now();
     let total = i64::try_from(staged.len()).unwrap_or(i64::MAX);
-    let id = write!(portal.db, tx => {
+    let id = transaction!(portal.db, tx => {
         store::replace_older(tx).await?;
         store::insert(tx, now, by, &file_name, total).await
     })?;
     for chunk in staged.chunks(CHUNK) {
-        write!(portal.db, tx => {
+        transaction!(portal.db, tx => {
             for row in chunk {
                 store::insert_row(tx, id, row, &portal.chance.token()).await?;
             }
             Ok(())
         })?;
     }
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let import = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         if import.state != ImportState::Reading {
             return Err(Conflict::ImportEnded.into());
@@ -153,7 +152,7 @@ fn segments_of(cell: &str, names: &HashMap<String, SegmentId>) -> Option<Vec<Seg
 pub async fn start(portal: &Portal, actor: &Actor, id: ImportId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let import = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         match import.state {
             ImportState::Ready => {}
@@ -180,7 +179,7 @@ pub async fn run(portal: &Portal, id: ImportId) -> Result<()> {
 pub(super) async fn run_chunk(portal: &Portal, id: ImportId) -> Result<bool> {
     let now = portal.now();
     let most = i64::try_from(CHUNK).unwrap_or(i64::MAX);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let Some(import) = store::find(tx, id).await? else {
             return Ok(false);
         };

@@ -157,7 +157,7 @@ on_both_engines! {
         for (search, state) in [("kees", MemberState::Declined), ("mies", MemberState::Active)] {
             let filter = Filter { search: search.to_owned(), ..Filter::default() };
             let id = panel::queries::members(&portal, &admin, &filter).await.unwrap().lines[0].id;
-            crate::write!(portal.db, tx => {
+            crate::transaction!(portal.db, tx => {
                 panel::store::set_state(tx, portal.now(), id, state).await
             }).unwrap();
         }

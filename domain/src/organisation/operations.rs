@@ -7,8 +7,8 @@ use crate::{
     audit, conscience,
     ids::AccountId,
     outbox::{self, Mail},
+    transaction,
     values::{self, Email},
-    write,
 };
 
 /// What the first visitor fills in, as it was typed.
@@ -104,7 +104,7 @@ pub async fn set_up(portal: &Portal, language: Language, typed: &SetUp) -> Resul
     let parsed = parse(portal, language, typed)?;
     let hash = portal.passwords.hash(parsed.password).await?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::insert(tx, &parsed.organisation).await? {
             return Err(Conflict::AlreadySetUp.into());
         }
@@ -165,7 +165,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
         return Err(crate::Error::invalid("name", Problem::Missing));
     };
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let old = store::find(tx).await?.ok_or(crate::Error::NotFound)?;
         let new = Organisation {
             name: name.clone(),

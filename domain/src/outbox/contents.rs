@@ -4,6 +4,7 @@
 
 use crate::{
     Portal, Result, Timestamp,
+    contributions::State,
     ids::{AccountId, AnswerId, ContributionId, InvitationId, LetterId, ProposalId},
     optional,
 };
@@ -133,17 +134,20 @@ pub async fn answer(
     )
 }
 
-/// What the mail about a refused answer says. Not who refused it and not what they wrote: the owner
-/// reads that where the rule of visibility holds.
+/// What the mail about a refused answer says. Not who refused it and not what they wrote: the reader
+/// finds that where the rule of visibility holds.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct RefusalContent {
     /// What the proposal is called.
     pub title: String,
-    /// When the next answer is due.
+    /// When the next answer is due, when one is.
     pub due_at: Timestamp,
+    /// Where the contribution stands.
+    pub state: State,
 }
 
-/// A contribution that waits for another answer of the reader.
+/// A contribution that was refused an answer: to its owner while it waits for another one, to the
+/// customer conscience once two were none.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -155,9 +159,14 @@ pub async fn refusal(
     let mut tx = portal.db.read().await?;
     optional!(
         tx,
-        "select p.title, c.due_at
+        "select p.title, c.due_at, c.state
          from contributions c join proposals p on p.id = c.proposal_id
-         where c.id = $1 and c.owner_id = $2 and c.reopened_at is not null and c.withdrawn_at is null",
+         where c.id = $1 and (
+             (c.state = 'waiting' and c.reopened_at is not null and c.owner_id = $2)
+             or (c.state = 'disputed' and exists (
+                 select 1 from conscience_mandates m where m.account_id = $2 and m.ends_at is null
+             ))
+         )",
         contribution,
         reader
     )

@@ -1,7 +1,7 @@
 //! What the administrator does with the outbox.
 
 use super::{Mail, store};
-use crate::{Actor, Conflict, Error, Portal, Result, Role, audit, ids::JobId, write};
+use crate::{Actor, Conflict, Error, Portal, Result, Role, audit, ids::JobId, transaction};
 
 /// Tries a job again that failed.
 ///
@@ -10,7 +10,7 @@ use crate::{Actor, Conflict, Error, Portal, Result, Role, audit, ids::JobId, wri
 pub async fn retry(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::retry(tx, now, id).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -25,7 +25,7 @@ pub async fn retry(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
 pub async fn retry_all(portal: &Portal, actor: &Actor) -> Result<u64> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let jobs = store::retry_all(tx, now).await?;
         if jobs > 0 {
             audit::note(tx, now, actor, "outbox.retry_all", "outbox".to_owned(), &jobs.to_string()).await?;
@@ -41,7 +41,7 @@ pub async fn retry_all(portal: &Portal, actor: &Actor) -> Result<u64> {
 pub async fn give_up(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::give_up(tx, now, id).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -58,7 +58,7 @@ pub async fn send_test(portal: &Portal, actor: &Actor) -> Result<()> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     let event = format!("test:{}", now.0);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         store::mail(tx, now, &event, account, &Mail::Test).await?;
         audit::note(tx, now, actor, "outbox.test", "outbox".to_owned(), "").await
     })

@@ -1,7 +1,7 @@
 //! Which mails somebody wants.
 
 use super::{Topic, store};
-use crate::{Actor, Error, Portal, Result, ids::AccountId, write};
+use crate::{Actor, Error, Portal, Result, ids::AccountId, transaction};
 
 /// The topics that concern whoever asks, each with whether it is on.
 ///
@@ -38,7 +38,7 @@ pub async fn choose(portal: &Portal, actor: &Actor, wanted: &[Topic]) -> Result<
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     let topics = concerning(actor);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         for &topic in &topics {
             if wanted.contains(&topic) {
                 store::switch_on(tx, account, topic).await?;
@@ -77,7 +77,7 @@ pub async fn reader(portal: &Portal, token: &str) -> Result<AccountId> {
 /// [`Error::NotFound`] when the token belongs to nobody.
 pub async fn unsubscribe(portal: &Portal, token: &str, topic: Topic) -> Result<AccountId> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let account = store::account_of_unsubscribe(tx, token).await?.ok_or(Error::NotFound)?;
         store::switch_off(tx, now, account, topic).await?;
         Ok(account)

@@ -28,7 +28,7 @@ async fn somebody(portal: &Portal, email: &str) -> AccountId {
 
 async fn put(portal: &Portal, event: &str, to: AccountId, what: &Mail) {
     let now = portal.now();
-    crate::write!(portal.db, tx => { mail(tx, now, event, to, what).await }).unwrap();
+    crate::transaction!(portal.db, tx => { mail(tx, now, event, to, what).await }).unwrap();
 }
 
 async fn claimed(portal: &Portal) -> Claimed {
@@ -49,7 +49,7 @@ on_both_engines! {
     async fn eight_workers_claim_each_job_once(portal: Portal) {
         let ada = somebody(&portal, "ada@example.org").await;
         let now = portal.now();
-        crate::write!(portal.db, tx => {
+        crate::transaction!(portal.db, tx => {
             for number in 0..60 {
                 mail(tx, now, &format!("test:{number}"), ada, &Mail::AlreadyMember).await?;
             }
@@ -99,7 +99,7 @@ on_both_engines! {
 
     async fn holding_keeps_a_long_job(portal: Portal) {
         let now = portal.now();
-        crate::write!(portal.db, tx => {
+        crate::transaction!(portal.db, tx => {
             task(tx, now, now, "import:1", &Task::RunImport { import: ImportId(1) }).await
         }).unwrap();
         let job = claimed(&portal).await;
@@ -164,7 +164,7 @@ on_both_engines! {
     async fn a_job_that_cannot_be_read_does_not_hold_up_the_rest(portal: Portal) {
         let ada = somebody(&portal, "ada@example.org").await;
         put(&portal, "a", ada, &Mail::AlreadyMember).await;
-        crate::write!(portal.db, tx => {
+        crate::transaction!(portal.db, tx => {
             execute!(tx, "update outbox set payload = '{\"mail\":\"from_the_future\"}'")?;
             Ok(())
         }).unwrap();

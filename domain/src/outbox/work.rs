@@ -1,7 +1,7 @@
 //! What the worker does with the outbox: claim, hold, settle.
 
 use super::{Claimed, JobState, rules, rules::Failure, store};
-use crate::{Portal, Result, write};
+use crate::{Portal, Result, transaction};
 
 /// How many jobs are due, counted to a hundred.
 ///
@@ -18,7 +18,7 @@ pub async fn due(portal: &Portal) -> Result<i64> {
 /// [`crate::Error::Unavailable`] when the database fails.
 pub async fn claim(portal: &Portal) -> Result<Option<Claimed>> {
     let now = portal.now();
-    write!(portal.db, tx => { store::claim(tx, now).await })
+    transaction!(portal.db, tx => { store::claim(tx, now).await })
 }
 
 /// Asks for more time for a job that takes long; `false` when another worker has it by now.
@@ -27,7 +27,7 @@ pub async fn claim(portal: &Portal) -> Result<Option<Claimed>> {
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn hold(portal: &Portal, job: &Claimed) -> Result<bool> {
     let now = portal.now();
-    write!(portal.db, tx => { store::hold(tx, now, job).await })
+    transaction!(portal.db, tx => { store::hold(tx, now, job).await })
 }
 
 /// Notes that a job was done.
@@ -36,7 +36,7 @@ pub async fn hold(portal: &Portal, job: &Claimed) -> Result<bool> {
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn done(portal: &Portal, job: &Claimed) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         store::settle(tx, now, job.id, job.attempt, JobState::Done, None).await
     })
 }
@@ -47,7 +47,7 @@ pub async fn done(portal: &Portal, job: &Claimed) -> Result<()> {
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn not_needed(portal: &Portal, job: &Claimed) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         store::settle(tx, now, job.id, job.attempt, JobState::Dropped, None).await
     })
 }
@@ -60,7 +60,7 @@ pub async fn not_needed(portal: &Portal, job: &Claimed) -> Result<()> {
 pub async fn failed(portal: &Portal, job: &Claimed, failure: Failure, why: &str) -> Result<()> {
     let now = portal.now();
     let why: String = why.chars().take(LONGEST_REASON).collect();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         match rules::next_try(now, job.attempt, failure) {
             Some(run_at) => store::postpone(tx, run_at, job, &why).await,
             None => store::settle(tx, now, job.id, job.attempt, JobState::Failed, Some(&why)).await,

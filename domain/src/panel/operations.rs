@@ -7,9 +7,8 @@ use crate::{
     audit,
     db::Tx,
     ids::{MemberId, SegmentId},
-    invitations,
+    invitations, transaction,
     values::{self, Email},
-    write,
 };
 
 /// A segment, as it was typed.
@@ -41,7 +40,7 @@ pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) ->
     actor.require(Role::Administrator)?;
     let (name, reason, standing) = parse_segment(typed)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let id = store::insert_segment(tx, now, &name, &reason, standing)
             .await?
             .ok_or_else(|| Error::invalid("name", Problem::Taken))?;
@@ -63,7 +62,7 @@ pub async fn change_segment(
     actor.require(Role::Administrator)?;
     let (name, reason, standing) = parse_segment(typed)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if store::name_is_taken(tx, id, &name).await? {
             return Err(Error::invalid("name", Problem::Taken));
         }
@@ -133,7 +132,7 @@ pub async fn add_customer(
         language,
     };
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let segments = known_segments(tx, &typed.segments).await?;
         let account = match store::by_email(tx, new.email.key()).await? {
             Some((_, _, Some(MemberState::Declined))) => {
@@ -169,7 +168,7 @@ pub async fn set_segments(
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         store::member(tx, id).await?.ok_or(Error::NotFound)?;
         let segments = known_segments(tx, chosen).await?;
         store::clear_segments(tx, id).await?;
@@ -189,7 +188,7 @@ pub async fn set_segments(
 pub async fn remove(portal: &Portal, actor: &Actor, id: MemberId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
         match member.state {
             MemberState::Declined => return Err(Conflict::Declined.into()),

@@ -8,7 +8,7 @@ use crate::{
         self, State,
         draft::{MOST_QUESTIONS, QUESTION_FIELDS},
     },
-    values, write,
+    transaction, values,
 };
 
 /// A position as it was typed.
@@ -54,7 +54,7 @@ pub async fn cast(
     };
     let now = portal.now();
     let place = portal.chance.place();
-    let kept = write!(portal.db, tx => {
+    let kept = transaction!(portal.db, tx => {
         let kept = store::cast(tx, now, proposal, member, position, &reason, place).await?;
         if kept {
             for (place, text) in &replies {

@@ -3,7 +3,7 @@
 use super::store::erasure::{self, Person};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, accounts, audit,
-    db::Tx, ids::MemberId, panel::MONTHLY_MINUTES, write,
+    db::Tx, ids::MemberId, panel::MONTHLY_MINUTES, transaction,
 };
 
 /// What has to be filled in before anything is erased.
@@ -69,7 +69,7 @@ pub async fn erase_member(
 }
 
 async fn erase(portal: &Portal, actor: &Actor, member: MemberId, typed: &Typed) -> Result<()> {
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let person = erasure::person(tx, member).await?.ok_or(Error::NotFound)?;
         if person.erased_at.is_some() {
             return Ok(());

@@ -2,10 +2,10 @@
 
 use super::{PhaseKind, rules, store};
 use crate::{
-    Actor, Error, FieldErrors, Portal, Problem, Result, Role, audit,
+    Actor, Error, FieldErrors, Portal, Problem, Result, Role, audit, contributions,
     db::Tx,
     ids::{AccountId, ProjectId},
-    values, write,
+    transaction, values,
 };
 
 /// A project as it was typed.
@@ -90,7 +90,7 @@ pub async fn create(portal: &Portal, actor: &Actor, written: &Written) -> Result
     actor.require(Role::ProjectOwner)?;
     let new = parse(actor, written)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let id = store::insert(tx, now, &new).await?;
         write_phases(tx, id, &new).await?;
         audit::note(tx, now, actor, "project.create", format!("project:{id}"), "").await?;
@@ -98,7 +98,7 @@ pub async fn create(portal: &Portal, actor: &Actor, written: &Written) -> Result
     })
 }
 
-/// Changes a project.
+/// Changes a project. A next owner owes what the one before still owed.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own it; [`Error::Invalid`] field by field.
@@ -111,7 +111,7 @@ pub async fn change(
     actor.require(Role::ProjectOwner)?;
     let parsed = parse(actor, written);
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let project = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         rules::check_change(actor, project.owner_id)?;
         let new = match &parsed {
@@ -120,6 +120,9 @@ pub async fn change(
             Err(_) => return Err(Error::Forbidden),
         };
         store::update(tx, id, new).await?;
+        if new.owner != project.owner_id {
+            contributions::store::hand_over_of_project(tx, id, new.owner).await?;
+        }
         write_phases(tx, id, new).await?;
         audit::note(tx, now, actor, "project.change", format!("project:{id}"), "").await
     })

@@ -12,7 +12,7 @@ use crate::{
     outbox::{self, Mail, Task},
     projects::{self, PhaseKind},
     time::Day,
-    values, write,
+    transaction, values,
 };
 use jiff::tz::TimeZone;
 
@@ -50,7 +50,7 @@ pub async fn begin(
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     let today = now.date_in(&zone(portal).await?);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let found = projects::store::find(tx, project).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, found.owner_id)?;
         let phase = store::phase(tx, project, phase).await?.ok_or(Error::NotFound)?;
@@ -77,7 +77,7 @@ pub async fn save(
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     let today = now.date_in(&zone(portal).await?);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Edit)?;
         let parsed = written.parse(step, today, proposal.decide_on).map_err(Error::Invalid)?;
         if !store::save(tx, now, id, &parsed).await? {
@@ -96,7 +96,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<()> 
     let now = portal.now();
     let zone = zone(portal).await?;
     let today = now.date_in(&zone);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Open)?;
         let questions = store::questions(tx, id, None).await?;
         let segments = store::chosen(tx, id).await?;
@@ -129,7 +129,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     let why = values::prose(why, 1000);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         check(portal, actor, store::find(tx, id).await?, Deed::Withdraw)?;
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::withdraw(tx, now, id, &why).await?;
@@ -143,7 +143,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn close_due(portal: &Portal, id: ProposalId) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if store::close_due(tx, now, id).await? {
             audit::note(tx, now, &Actor::Portal, "proposal.close", format!("proposal:{id}"), State::Closed.as_str()).await?;
         }

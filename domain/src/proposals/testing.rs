@@ -3,7 +3,7 @@
 use crate::{
     Portal, Result, execute,
     ids::{MemberId, SegmentId},
-    value, write,
+    transaction, value,
 };
 
 /// A segment with these members; `standing` is `primary` or `secondary`.
@@ -17,7 +17,7 @@ pub async fn segment(
     members: &[MemberId],
 ) -> Result<SegmentId> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let id: SegmentId = value!(
             tx,
             "insert into segments (name, name_key, reason, standing, created_at)

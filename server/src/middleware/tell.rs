@@ -6,7 +6,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use http::{StatusCode, header};
+use http::{Method, StatusCode, header};
 use klankbord_app::{
     cx::Cx,
     failure::{Kind, Untold, tell as page},
@@ -19,12 +19,11 @@ pub async fn tell(cx: Cx, request: Request, next: Next) -> Response {
         .get::<RequestId>()
         .map(|id| id.0.clone())
         .unwrap_or_default();
-    let for_island = request.uri().path().starts_with("/api/");
+    let asked = request.method() == Method::GET;
     let response = next.run(request).await;
     let kind = match response.extensions().get::<Untold>() {
         Some(Untold(kind)) => *kind,
-        None if for_island => return response,
-        None => match refused(&response) {
+        None => match refused(&response, asked) {
             Some(kind) => kind,
             None => return response,
         },
@@ -34,8 +33,9 @@ pub async fn tell(cx: Cx, request: Request, next: Next) -> Response {
         .into_response()
 }
 
-/// What the framework refused by itself, with a line of plain text that no reader should see.
-fn refused(response: &Response) -> Option<Kind> {
+/// What the framework refused by itself, with a line of plain text that no reader should see. Of what
+/// was only `asked` for, an address that can't be read is one that does not exist.
+fn refused(response: &Response, asked: bool) -> Option<Kind> {
     let status = response.status();
     let type_is = |name: &str| {
         response
@@ -48,6 +48,7 @@ fn refused(response: &Response) -> Option<Kind> {
     match status {
         _ if !plain => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Kind::NotFound),
+        StatusCode::BAD_REQUEST if asked => Some(Kind::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Kind::TooLarge),
         status if status.is_client_error() => Some(Kind::Invalid),
         status if status.is_server_error() => Some(Kind::Unavailable),

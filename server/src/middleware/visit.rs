@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::{Method, StatusCode, header, request::Parts};
+use http::{Method, StatusCode, Uri, header, request::Parts};
 use klankbord_app::cx::{Cx, LANGUAGE, NOTICE, SEEN, Site};
 use klankbord_domain::{
     Actor, Error, Language, Portal,
@@ -117,6 +117,7 @@ impl Reception {
             lang,
             session,
             path: parts.uri.path().to_owned(),
+            here: here(parts),
             nonce: parts
                 .extensions
                 .get::<Nonce>()
@@ -151,6 +152,22 @@ impl Reception {
                 .unwrap_or_default()
         })
     }
+}
+
+/// The address of this page, or of the page before it when this one can't simply be asked for again.
+fn here(parts: &Parts) -> String {
+    let before = || {
+        let referer = parts.headers.get(header::REFERER)?.to_str().ok()?;
+        referer.parse::<Uri>().ok()
+    };
+    let uri = if parts.method == Method::GET {
+        Some(parts.uri.clone())
+    } else {
+        before()
+    };
+    uri.as_ref()
+        .and_then(Uri::path_and_query)
+        .map_or_else(|| "/".to_owned(), ToString::to_string)
 }
 
 /// The first of our languages that the browser asks for (RFC 9110 §12.5.4, in the order written).

@@ -8,7 +8,7 @@ use klankbord_domain::{
     invitations::operations as invitations,
     outbox::{self, Task},
     proposals::operations as proposals,
-    write,
+    transaction,
 };
 
 /// Does a task.
@@ -28,7 +28,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
 /// Sees to it that today's pruning stands in the outbox; from then on it plans itself.
 pub(super) async fn plan_pruning(portal: &Portal) -> Result<(), Error> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         outbox::task(tx, now, now, &event(now.0 / DAY), &Task::Prune).await
     })
 }
@@ -46,7 +46,7 @@ async fn prune(portal: &Portal) -> Result<(), Error> {
     let tomorrow = now.0 / DAY + 1;
     // Three o'clock UTC: night in Europe.
     let at = klankbord_domain::Timestamp(tomorrow * DAY).plus_minutes(3 * 60);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         outbox::task(tx, now, at, &event(tomorrow), &Task::Prune).await
     })
 }

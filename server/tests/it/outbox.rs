@@ -30,7 +30,7 @@ fn unreachable() -> Settings {
 
 async fn enqueue(app: &TestApp, event: &str, to: AccountId, mail: &Mail) {
     let now = app.portal.now();
-    klankbord_domain::write!(app.portal.db, tx => { outbox::mail(tx, now, event, to, mail).await })
+    klankbord_domain::transaction!(app.portal.db, tx => { outbox::mail(tx, now, event, to, mail).await })
         .unwrap();
 }
 

@@ -62,7 +62,7 @@ async fn reader(app: &TestApp, email: &str, name: &str, language: Language) -> A
 
 async fn enqueue(app: &TestApp, event: &str, to: AccountId, mail: &Mail) {
     let now = app.portal.now();
-    klankbord_domain::write!(app.portal.db, tx => { outbox::mail(tx, now, event, to, mail).await })
+    klankbord_domain::transaction!(app.portal.db, tx => { outbox::mail(tx, now, event, to, mail).await })
         .unwrap();
 }
 

@@ -257,6 +257,15 @@ impl Browser {
         self.send(self.request(Method::GET, path, None)).await
     }
 
+    /// Sends a form, and says which page it stood on, as browsers do.
+    pub async fn post_from(&self, page: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+        let body = serde_html_form::to_string(form).unwrap();
+        let mut request = self.request(Method::POST, path, Some(body));
+        let referer = format!("http://klankbord.test{page}").parse().unwrap();
+        request.headers_mut().insert(header::REFERER, referer);
+        self.send(request).await
+    }
+
     /// Sends a form from one of our own pages.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let body = serde_html_form::to_string(form).unwrap();
@@ -292,7 +301,7 @@ impl Browser {
         self.get(&answer.location.unwrap()).await
     }
 
-    fn request(&self, method: Method, path: &str, body: Option<String>) -> Request<Body> {
+    pub fn request(&self, method: Method, path: &str, body: Option<String>) -> Request<Body> {
         let mut request = Request::builder()
             .method(method)
             .uri(path)

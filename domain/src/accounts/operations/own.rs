@@ -4,7 +4,7 @@ use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result,
     accounts::{sessions, store},
     ids::SessionId,
-    values, write,
+    transaction, values,
 };
 
 /// Changes the name and the language of whoever asks.
@@ -20,7 +20,7 @@ pub async fn change_own(portal: &Portal, actor: &Actor, name: &str, language: &s
     let (Some(name), Some(language)) = (name, language) else {
         return Err(Error::invalid("name", Problem::Missing));
     };
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         store::rename(tx, person.account, &name).await?;
         store::set_language(tx, person.account, language).await
     })
@@ -32,7 +32,7 @@ pub async fn change_own(portal: &Portal, actor: &Actor, name: &str, language: &s
 /// [`Error::Forbidden`] when nobody signed in.
 pub async fn choose_language(portal: &Portal, actor: &Actor, language: Language) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
-    write!(portal.db, tx => { store::set_language(tx, person.account, language).await })
+    transaction!(portal.db, tx => { store::set_language(tx, person.account, language).await })
 }
 
 /// Ends one of one's own sessions.
@@ -41,7 +41,7 @@ pub async fn choose_language(portal: &Portal, actor: &Actor, language: Language)
 /// [`Error::NotFound`] when it is not one's own; [`Error::Forbidden`] when nobody signed in.
 pub async fn end_session(portal: &Portal, actor: &Actor, session: SessionId) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if sessions::end(tx, person.account, session).await? {
             Ok(())
         } else {
@@ -56,7 +56,7 @@ pub async fn end_session(portal: &Portal, actor: &Actor, session: SessionId) -> 
 /// [`Error::Forbidden`] when nobody signed in.
 pub async fn end_other_sessions(portal: &Portal, actor: &Actor) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         sessions::end_all(tx, person.account, Some(person.session)).await
     })
 }

@@ -11,8 +11,8 @@ use crate::{
     db::Tx,
     ids::{AccountId, SessionId},
     outbox::{self, Mail},
+    transaction,
     values::Email,
-    write,
 };
 
 /// How long the way to a new password is open.
@@ -53,7 +53,7 @@ pub async fn change_password(
     }
     let hash = portal.passwords.hash(new).await?;
     let (now, account) = (portal.now(), person.account);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         set(tx, account, &hash, Some(person.session)).await?;
         tokens::void(tx, now, account).await?;
         note(tx, portal, actor, account).await
@@ -76,7 +76,7 @@ pub async fn ask_for_password(portal: &Portal, email: &str, peer: &str) -> Resul
     let reader = known.filter(|known| known.member || known.staff);
     let token = portal.chance.token();
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         match &reader {
             Some(reader) => {
                 let expires_at = now.plus_minutes(RESET_MINUTES);
@@ -107,7 +107,7 @@ pub async fn choose_password(portal: &Portal, token: &Token, new: &str) -> Resul
     drop(tx);
     let new = Password::parse(new).map_err(|problem| Error::invalid("new", problem))?;
     let hash = portal.passwords.hash(new).await?;
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let account = tokens::spend(tx, now, &token.hash()).await?.ok_or(Error::NotFound)?;
         set(tx, account, &hash, None).await?;
         note(tx, portal, &Actor::Portal, account).await

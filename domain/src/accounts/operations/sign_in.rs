@@ -10,8 +10,8 @@ use crate::{
     chance::{self, Token},
     ids::AccountId,
     outbox::{self, Mail},
+    transaction,
     values::Email,
-    write,
 };
 use subtle::ConstantTimeEq as _;
 
@@ -79,7 +79,7 @@ pub async fn ask_for_code(portal: &Portal, email: &str, peer: &str) -> Result<As
     let (browser_hash, code_hash) = (browser.hash(), code_hash(&browser, &code));
     let subject = subject(&email, account);
     let reader = known.filter(|known| known.member && !known.staff);
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let new = codes::NewCode {
             browser_hash: &browser_hash,
             account: reader.as_ref().map(|reader| reader.id),
@@ -131,7 +131,7 @@ pub async fn sign_in_with_code(
     limits::count(portal, &counted).await?;
     let typed = code_hash(browser, &code);
     // What is wrong is a value here: an error would give the attempt back.
-    let outcome: Result<Result<AccountId, Problem>> = write!(portal.db, tx => {
+    let outcome: Result<Result<AccountId, Problem>> = transaction!(portal.db, tx => {
         let Some(attempt) = codes::take_attempt(tx, now, &browser_hash).await? else {
             return Ok(Err(Problem::CodeEnded));
         };

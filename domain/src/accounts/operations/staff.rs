@@ -7,8 +7,8 @@ use crate::{
     chance::Token,
     db::Tx,
     ids::AccountId,
+    transaction,
     values::{self, Email},
-    write,
 };
 
 /// Somebody new, as it was typed.
@@ -73,7 +73,7 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, typed: &NewStaff) -> Resu
         language,
     };
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let account = find_or_insert(tx, portal, &new).await?;
         if store::is_staff(tx, account).await? {
             return Err(Error::invalid("email", Problem::Taken));
@@ -114,7 +114,7 @@ pub async fn change_roles(
     actor.require(Role::Administrator)?;
     let roles = parse_roles(roles);
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::is_staff(tx, account).await? {
             return Err(Error::NotFound);
         }
@@ -140,7 +140,7 @@ pub async fn change_roles(
 pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::is_staff(tx, account).await? {
             return Err(Error::NotFound);
         }
@@ -162,7 +162,7 @@ pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> R
 pub async fn welcome_again(portal: &Portal, actor: &Actor, account: AccountId) -> Result<Token> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         if !store::is_staff(tx, account).await? {
             return Err(Error::NotFound);
         }

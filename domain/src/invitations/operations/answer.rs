@@ -13,7 +13,7 @@ use crate::{
     },
     outbox,
     panel::{self, MemberState},
-    write,
+    transaction,
 };
 
 /// How many minutes a customer waits before another link is mailed at their own request.
@@ -45,7 +45,7 @@ async fn at_the_letter(tx: &mut Tx, token: &Token, now: crate::Timestamp) -> Res
 /// [`Error::NotFound`]; why the link opens nothing.
 pub async fn open(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let invitation = at_the_letter(tx, token, now).await?;
         rules::next(invitation.state, false, Event::Open)?;
         store::set_opened(tx, now, invitation.id).await
@@ -58,7 +58,7 @@ pub async fn open(portal: &Portal, token: &Token) -> Result<()> {
 /// [`Error::Invalid`] on `consent` without it; [`Error::NotFound`]; why the link opens nothing.
 pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joined> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let invitation = at_the_letter(tx, token, now).await?;
         if !consent {
             return Err(Error::invalid("consent", Problem::ConsentNeeded));
@@ -79,7 +79,7 @@ pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joi
 /// [`Error::NotFound`]; [`Conflict::AlreadyMember`] for who joined, and can leave instead.
 pub async fn decline(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let (invitation, _) = store::by_token(tx, token).await?.ok_or(Error::NotFound)?;
         if invitation.member_state == MemberState::Active {
             return Err(Conflict::AlreadyMember.into());
@@ -94,7 +94,7 @@ pub async fn decline(portal: &Portal, token: &Token) -> Result<()> {
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn decline_by_account(portal: &Portal, account: AccountId) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         match panel::store::member_of_account(tx, account).await? {
             None | Some((_, MemberState::Active)) => Ok(()),
             Some((member, _)) => say_no(tx, now, member).await,
@@ -129,7 +129,7 @@ async fn say_no(tx: &mut Tx, now: crate::Timestamp, member: MemberId) -> Result<
 /// [`Error::NotFound`]; [`Conflict`] when the link is good, or when only a talk helps.
 pub async fn send_anew(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let (invitation, void) = store::by_token(tx, token).await?.ok_or(Error::NotFound)?;
         let door = rules::door(&invitation, void, now);
         if !matches!(door, Door::Expired | Door::Replaced) {

@@ -12,7 +12,7 @@ use crate::{
     },
     outbox::{self, Mail, Task},
     panel::{self, MemberState},
-    write,
+    transaction,
 };
 
 /// How many invitations are sent in one transaction, so that a large batch holds nobody up.
@@ -79,7 +79,7 @@ pub(super) async fn deliver(
 pub async fn send_drafted(portal: &Portal, letter: LetterId) -> Result<()> {
     loop {
         let now = portal.now();
-        let sent = write!(portal.db, tx => {
+        let sent = transaction!(portal.db, tx => {
             let drafts = store::drafted(tx, letter, CHUNK).await?;
             for invitation in &drafts {
                 match invitation.member_state {
@@ -130,7 +130,7 @@ async fn sendable(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
 pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let invitation = sendable(tx, id).await?;
         deliver(tx, now, &portal.chance.token(), &invitation).await?;
         audit::note(tx, now, actor, "invitation.send_again", format!("invitation:{id}"), "").await
@@ -146,7 +146,7 @@ pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Res
 pub async fn copy_link(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<Token> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let invitation = sendable(tx, id).await?;
         let token = portal.chance.token();
         if matches!(invitation.state, InvitationState::Drafted | InvitationState::Expired) {
@@ -165,7 +165,7 @@ pub async fn copy_link(portal: &Portal, actor: &Actor, id: InvitationId) -> Resu
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn remind(portal: &Portal, id: InvitationId) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let Some(invitation) = store::find(tx, id).await? else {
             return Ok(());
         };
@@ -190,7 +190,7 @@ pub async fn remind(portal: &Portal, id: InvitationId) -> Result<()> {
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn expire(portal: &Portal, id: InvitationId) -> Result<()> {
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let Some(invitation) = store::find(tx, id).await? else {
             return Ok(());
         };

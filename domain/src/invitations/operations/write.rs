@@ -10,7 +10,7 @@ use crate::{
     },
     outbox::{self, Mail, Task},
     panel::{self, MemberState},
-    values, write,
+    transaction, values,
 };
 
 /// A letter and whom it goes to, as they were typed.
@@ -85,7 +85,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
     let (audience, text_nl, text_en) = all.ok_or(Error::invalid("text_nl", Problem::Missing))?;
     let by = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let letter = store::insert_letter(tx, now, by, &text_nl, &text_en).await?;
         let drafted = match &audience {
             Audience::Everyone => store::draft_for_everyone(tx, now, letter).await?,
@@ -133,7 +133,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
 pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         store::letter(tx, letter).await?.ok_or(Error::NotFound)?;
         if store::let_go(tx, now, letter).await? {
             let event = format!("letter:{letter}:send");
@@ -152,7 +152,7 @@ pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()
 pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let found = store::letter(tx, letter).await?.ok_or(Error::NotFound)?;
         if found.send_at.is_some() {
             return Err(Conflict::ChangedMeanwhile.into());
@@ -170,7 +170,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result
 pub async fn revoke(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
-    write!(portal.db, tx => {
+    transaction!(portal.db, tx => {
         let invitation = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         rules::next(invitation.state, false, Event::Revoke)?;
         store::end(tx, now, id, InvitationState::Revoked).await?;

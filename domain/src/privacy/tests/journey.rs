@@ -17,7 +17,7 @@ use crate::{
     panel::operations::{self as panel, CustomerForm, SegmentForm},
     positions::operations::{Written, cast},
     privacy::operations::Typed,
-    value, write,
+    transaction, value,
 };
 
 /// An erasure that is confirmed.
@@ -94,7 +94,7 @@ impl Panel {
             .unwrap();
         invitations::send_drafted(portal, letter).await.unwrap();
         // As the worker does.
-        let done: crate::Result<u64> = write!(portal.db, tx => {
+        let done: crate::Result<u64> = transaction!(portal.db, tx => {
             execute!(tx, "update outbox set state = 'done', payload = '{}' where kind = 'send_invitations'")
         });
         done.unwrap();
@@ -138,7 +138,7 @@ impl Panel {
         let round = testing::round(portal, title, self.owner.account, &asked)
             .await
             .unwrap();
-        let done: crate::Result<u64> = write!(portal.db, tx => {
+        let done: crate::Result<u64> = transaction!(portal.db, tx => {
             execute!(
                 tx,
                 "insert into questions (proposal_id, place, text) values ($1, 1, 'Wat mist u?')",
@@ -174,7 +174,7 @@ impl Panel {
         answers::judge(portal, &who.actor, concern, "no", &reason)
             .await
             .unwrap();
-        let done: crate::Result<u64> = write!(portal.db, tx => {
+        let done: crate::Result<u64> = transaction!(portal.db, tx => {
             execute!(tx, "update proposals set closes_at = $2 where id = $1", first, portal.now())
         });
         done.unwrap();
@@ -217,7 +217,7 @@ impl Panel {
     async fn planted(&self, portal: &Portal, who: &Customer, name: &str, email: &str) {
         let now = portal.now();
         let hash = portal.chance.token().hash();
-        let done: crate::Result<()> = write!(portal.db, tx => {
+        let done: crate::Result<()> = transaction!(portal.db, tx => {
             accounts::store::set_password(tx, who.account, &format!("argon2id of {name}")).await?;
             execute!(
                 tx,

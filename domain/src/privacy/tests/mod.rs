@@ -164,26 +164,26 @@ on_both_engines! {
             Err(error) => panic!("{error}"),
         };
         let give = async |role: Role| {
-            let done: crate::Result<()> = crate::write!(portal.db, tx => {
+            let done: crate::Result<()> = crate::transaction!(portal.db, tx => {
                 crate::accounts::store::give_role(tx, portal.now(), anna.account, role).await
             });
             done.unwrap();
         };
         give(Role::Administrator).await;
         assert_eq!(refused().await, Some(Conflict::StillStaff));
-        let alone: crate::Result<u64> = crate::write!(portal.db, tx => {
+        let alone: crate::Result<u64> = crate::transaction!(portal.db, tx => {
             execute!(tx, "delete from staff_roles where account_id <> $1", anna.account)
         });
         alone.unwrap();
         assert_eq!(refused().await, Some(Conflict::LastOne));
-        let conscience: crate::Result<()> = crate::write!(portal.db, tx => {
+        let conscience: crate::Result<()> = crate::transaction!(portal.db, tx => {
             execute!(tx, "delete from staff_roles")?;
             execute!(tx, "update conscience_mandates set ends_at = $1", portal.now())?;
             crate::conscience::store::begin(tx, portal.now(), anna.account, "Waakt.").await
         });
         conscience.unwrap();
         assert_eq!(refused().await, Some(Conflict::LastOne));
-        let over: crate::Result<u64> = crate::write!(portal.db, tx => {
+        let over: crate::Result<u64> = crate::transaction!(portal.db, tx => {
             execute!(tx, "update conscience_mandates set ends_at = $1", portal.now())
         });
         over.unwrap();
