@@ -86,10 +86,10 @@ async fn proposal(
 ) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
     let reading = proposals::queries::reading(&bare.portal, &actor, PROPOSAL).await?;
-    positions::queries::own(&bare.portal, &actor, PROPOSAL).await?;
+    positions::queries::own(&bare.portal, &actor, &reading).await?;
     positions::queries::tally(&bare.portal, &reading).await?;
     contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
-    contributions::queries::by_others(&bare.portal, &actor, PROPOSAL, None).await?;
+    contributions::queries::by_others(&bare.portal, &actor, &reading, None).await?;
     Ok(Html(bare.proposal.clone()))
 }
 

@@ -98,11 +98,6 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
     )?;
     answered(BARE, "/ready").await?;
 
-    let databases = if database.starts_with("postgres") {
-        process::postgres()?
-    } else {
-        Vec::new()
-    };
     let length = Duration::from_secs(seconds);
     let mut rows = Vec::new();
     for page in &PAGES {
@@ -119,8 +114,8 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
         rows.push(Row {
             what: page.what,
             connections: READERS,
-            portal: portal.read(page.account, length, &databases).await?,
-            bare: beside.read(page.account, length, &databases).await?,
+            portal: portal.read(page.account, length).await?,
+            bare: beside.read(page.account, length).await?,
         });
     }
     let portal = Target {
@@ -136,8 +131,8 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
     rows.push(Row {
         what: "casting positions",
         connections: VOTERS,
-        portal: portal.vote(0, length, &databases).await?,
-        bare: beside.vote(90_000, length, &databases).await?,
+        portal: portal.vote(0, length).await?,
+        bare: beside.vote(90_000, length).await?,
     });
     report::print(database.split(':').next().unwrap_or_default(), &rows);
     println!(
@@ -197,9 +192,9 @@ struct Target {
 }
 
 impl Target {
-    async fn read(&self, account: i64, length: Duration, databases: &[u32]) -> Result<Figures> {
+    async fn read(&self, account: i64, length: Duration) -> Result<Figures> {
         let (path, cookie) = (self.path.to_owned(), seed::cookie(account));
-        self.shoot(READERS, length, StatusCode::OK, databases, move |_| Shot {
+        self.shoot(READERS, length, StatusCode::OK, move |_| Shot {
             path: path.clone(),
             cookie: cookie.clone(),
             form: None,
@@ -208,27 +203,21 @@ impl Target {
     }
 
     /// Each request is another member's position, so that none is a repetition of one before it.
-    async fn vote(&self, from: i64, length: Duration, databases: &[u32]) -> Result<Figures> {
+    async fn vote(&self, from: i64, length: Duration) -> Result<Figures> {
         let next = Arc::new(AtomicI64::new(from));
-        self.shoot(
-            VOTERS,
-            length,
-            StatusCode::SEE_OTHER,
-            databases,
-            move |_| {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                let member = 1 + 10 * (number % seed::UNDECIDED_EACH);
-                let proposal = seed::PROPOSALS - number / seed::UNDECIDED_EACH % seed::OPEN;
-                Shot {
-                    path: format!("/proposals/{proposal}/position"),
-                    cookie: seed::cookie(member),
-                    form: Some(
-                        "position=for&reason=Goed+plan%2C+zolang+het+water+niet+te+hoog+komt."
-                            .to_owned(),
-                    ),
-                }
-            },
-        )
+        self.shoot(VOTERS, length, StatusCode::SEE_OTHER, move |_| {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let member = 1 + 10 * (number % seed::UNDECIDED_EACH);
+            let proposal = seed::PROPOSALS - number / seed::UNDECIDED_EACH % seed::OPEN;
+            Shot {
+                path: format!("/proposals/{proposal}/position"),
+                cookie: seed::cookie(member),
+                form: Some(
+                    "position=for&reason=Goed+plan%2C+zolang+het+water+niet+te+hoog+komt."
+                        .to_owned(),
+                ),
+            }
+        })
         .await
     }
 
@@ -237,7 +226,6 @@ impl Target {
         connections: usize,
         length: Duration,
         expected: StatusCode,
-        databases: &[u32],
         shot: impl Fn(u64) -> Shot + Clone + Send + Sync + 'static,
     ) -> Result<Figures> {
         load::load(
@@ -248,10 +236,10 @@ impl Target {
             shot.clone(),
         )
         .await?;
-        let before = process::cpu_with_database(self.pid, databases);
+        let before = process::cpu_with_database(self.pid)?;
         let outcome: Outcome =
             load::load(self.address, connections, length, expected, shot).await?;
-        let cpu = process::cpu_with_database(self.pid, databases) - before;
+        let cpu = process::cpu_with_database(self.pid)? - before;
         Ok(Figures {
             rate: outcome.rate(),
             p50: outcome.percentile(0.5),

@@ -27,13 +27,13 @@ fn cpu_ms(pid: u32) -> f64 {
     (ticks(11) + ticks(12)) * 1000.0 / TICKS
 }
 
-/// The processor time of a process and of the database's processes, in milliseconds.
-pub fn cpu_with_database(server: u32, database: &[u32]) -> f64 {
-    cpu_ms(server) + database.iter().map(|&pid| cpu_ms(pid)).sum::<f64>()
+/// The processor time of a process and of PostgreSQL's processes that run now, in milliseconds.
+pub fn cpu_with_database(server: u32) -> Result<f64> {
+    Ok(cpu_ms(server) + postgres()?.iter().map(|&pid| cpu_ms(pid)).sum::<f64>())
 }
 
 /// The processes of PostgreSQL, all of them; none when the database is a file.
-pub fn postgres() -> Result<Vec<u32>> {
+fn postgres() -> Result<Vec<u32>> {
     let mut pids = Vec::new();
     for entry in fs::read_dir("/proc")? {
         let path = entry?.path();

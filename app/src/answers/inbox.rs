@@ -31,7 +31,7 @@ texts! {
     settled = "Afgerond" | "Settled";
     disputed = "Twee keer nee" | "No, twice";
     whose = "Van wie" | "Whose";
-    of_mine = "Wat ik moet beantwoorden" | "What I owe an answer to";
+    of_mine = "Aan mij gericht" | "Mine to answer";
     of_all = "Van iedereen" | "Everybody's";
     due_title = "Termijn" | "Due";
     any_time = "Alles" | "All";

@@ -1,6 +1,9 @@
 //! The actions and the things of the log in the words of its reader.
 
-use crate::accounts::staff::role_text;
+use crate::{
+    accounts::staff::role_text,
+    proposals::{state_name, steps::step_name},
+};
 use klankbord_domain::{Language, ids::AccountId};
 
 texts! {
@@ -162,10 +165,18 @@ pub(super) fn detail(lang: Language, detail: &str) -> String {
             "phone" => field_phone(lang),
             "email" => field_email(lang),
             "accent" => field_accent(lang),
-            _ => part.parse().map_or(part, |role| role_text(lang, role)),
+            _ => spoken(lang, part).unwrap_or(part),
         })
         .collect();
     words.join(", ")
+}
+
+/// Roles, steps of a proposal and states of a round.
+fn spoken(lang: Language, part: &str) -> Option<&'static str> {
+    let role = part.parse().map(|role| role_text(lang, role)).ok();
+    let step = || part.parse().map(|step| step_name(lang, step)).ok();
+    let state = || part.parse().map(|state| state_name(lang, state)).ok();
+    role.or_else(step).or_else(state)
 }
 
 #[cfg(test)]
@@ -243,5 +254,7 @@ mod tests {
             detail(Language::Nl, "project_owner, accent"),
             "projecteigenaar, kleur"
         );
+        assert_eq!(detail(Language::En, "audience"), "Audience");
+        assert_eq!(detail(Language::Nl, "closed"), "gesloten");
     }
 }

@@ -8,6 +8,7 @@ use axum_extra::extract::Query;
 use klankbord_domain::{
     FieldErrors,
     ids::{ContributionId, ProposalId},
+    proposals,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -37,7 +38,8 @@ pub(super) async fn page(
     errors: FieldErrors,
 ) -> Page {
     let lang = cx.lang;
-    let section = Section::load(cx, id, before, typed, errors).await?;
+    let reading = proposals::queries::reading(&cx.portal, &cx.actor, id).await?;
+    let section = Section::load(cx, &reading, before, typed, errors).await?;
     let title = title(lang, section.title());
     cx.leaf(title.clone()).invalid(section.errors()).show(|| {
         view! {

@@ -46,7 +46,7 @@ fn one(cx: &Cx, mine: &Mine) -> AnyView {
         .map(|((text, by), at)| answer_figure(cx, text, by, &cx.day(at)));
     let turn = mine
         .awaits_verdict()
-        .then(|| view! { <p><strong>{your_turn(lang)}</strong></p> });
+        .then(|| view! { <p><a class="button small" href=format!("/contributions/{}", mine.id)>{your_turn(lang)}</a></p> });
     view! {
         <li>
             <a href=format!("/contributions/{}", mine.id)>{opening}</a>

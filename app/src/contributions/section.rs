@@ -17,6 +17,7 @@ use klankbord_domain::{
         queries::{self, About, Given, Mine, Others, Shared},
     },
     ids::{ContributionId, ProposalId},
+    proposals::queries::Reading,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -70,18 +71,18 @@ impl Section {
     /// Loads it, with what was typed when the form was sent and could not be taken.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for who may not know of the proposal.
+    /// [`Error::Unavailable`] when it can't be read.
     pub(crate) async fn load(
         cx: &Cx,
-        proposal: ProposalId,
+        reading: &Reading,
         before: Option<ContributionId>,
         typed: Typed,
         errors: FieldErrors,
     ) -> Result<Self, Failure> {
         Ok(Self {
-            about: queries::about(&cx.portal, &cx.actor, proposal).await?,
-            mine: queries::mine_on(&cx.portal, &cx.actor, proposal).await?,
-            others: queries::by_others(&cx.portal, &cx.actor, proposal, before).await?,
+            about: About::of(reading),
+            mine: queries::mine_on(&cx.portal, &cx.actor, reading.proposal.id).await?,
+            others: queries::by_others(&cx.portal, &cx.actor, reading, before).await?,
             typed,
             errors,
         })

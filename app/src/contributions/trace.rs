@@ -19,6 +19,7 @@ use klankbord_domain::{
         queries::{self, About, Reply, Trace},
     },
     ids::ContributionId,
+    proposals,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -139,7 +140,9 @@ pub(super) fn path(id: ContributionId) -> String {
 async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
-    let about = queries::about(&cx.portal, &cx.actor, trace.mine.proposal_id).await?;
+    let proposal = trace.mine.proposal_id;
+    let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
+    let about = About::of(&reading);
     let labels = [
         ("verdict", verdict(lang)),
         ("reason", reason(lang)),

@@ -4,7 +4,7 @@ pub(crate) mod edit;
 pub(crate) mod letter;
 pub(crate) mod preview;
 pub(crate) mod show;
-mod steps;
+pub(crate) mod steps;
 pub(crate) mod withdraw;
 
 use crate::ui::Tone;

@@ -44,7 +44,7 @@ pub(crate) struct After {
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(after): Query<After>) -> Page {
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
-    let own = positions::queries::own(&cx.portal, &cx.actor, id).await?;
+    let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
     let written = of(&reading, own.as_ref());
     let sent = after.kept && own.is_some();
     page(&cx, reading, own, &written, Outcome::Shown { sent }).await
@@ -68,7 +68,7 @@ pub(crate) async fn again(
     outcome: Outcome<'_>,
 ) -> Page {
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
-    let own = positions::queries::own(&cx.portal, &cx.actor, id).await?;
+    let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
     page(cx, reading, own, written, outcome).await
 }
 
@@ -96,14 +96,8 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
-    let contributions = Section::load(
-        cx,
-        reading.proposal.id,
-        None,
-        Typed::default(),
-        FieldErrors::default(),
-    )
-    .await?;
+    let contributions =
+        Section::load(cx, &reading, None, Typed::default(), FieldErrors::default()).await?;
     let none = FieldErrors::default();
     let errors = match &outcome {
         Outcome::Invalid(errors) => errors,

@@ -73,7 +73,7 @@ pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
 }
 
 /// Its name where the steps stand in a row.
-pub(super) const fn step_name(lang: Language, step: Step) -> &'static str {
+pub(crate) const fn step_name(lang: Language, step: Step) -> &'static str {
     match step {
         Step::Words => short_words(lang),
         Step::Scope => short_scope(lang),

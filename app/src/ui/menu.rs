@@ -14,7 +14,7 @@ texts! {
     invitations = "Uitnodigingen" | "Invitations";
     audit = "Logboek" | "Log";
     staff = "Medewerkers" | "Staff";
-    outbox = "Uitgaande post" | "Outgoing mail";
+    outbox = "Mail" | "Mail";
     settings = "Instellingen" | "Settings";
 }
 

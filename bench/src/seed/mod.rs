@@ -6,7 +6,7 @@ mod proposals;
 
 use crate::Result;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use klankbord_domain::{Portal, chance};
+use klankbord_domain::{Portal, chance, db::Db};
 use std::time::Instant;
 
 /// How many customers are on the panel.
@@ -49,6 +49,9 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     let begun = Instant::now();
     panel::seed(portal).await?;
     proposals::seed(portal).await?;
+    if matches!(portal.db, Db::Postgres(_)) {
+        proposals::analyze(portal).await?;
+    }
     eprintln!("  seeded in {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())
 }

@@ -17,7 +17,11 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
         positions(tx, long_ago).await?;
         contributions(tx, long_ago, later).await
     });
-    outcome?;
+    Ok(outcome?)
+}
+
+/// What PostgreSQL does by itself within minutes. Klankbord gathers no statistics on SQLite.
+pub(super) async fn analyze(portal: &Portal) -> Result<()> {
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         execute!(tx, "analyze")?;
         Ok(())

@@ -6,6 +6,7 @@ use crate::{
     ids::{AnswerId, ContributionId, MemberId, ProposalId},
     proposals::{
         self,
+        queries::Reading,
         visibility::{Results, Viewer},
     },
 };
@@ -230,64 +231,50 @@ pub struct About {
     pub asked: bool,
 }
 
-/// What somebody who is about to write needs to know.
-///
-/// # Errors
-/// [`Error::NotFound`] for who may not know of the proposal.
-pub async fn about(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<About> {
-    let member = actor.require_member().unwrap_or(MemberId(0));
-    let now = portal.now();
-    let mut tx = portal.db.read().await?;
-    let facts = store::facts(&mut tx, id, member)
-        .await?
-        .ok_or(Error::NotFound)?;
-    if !Viewer::of(actor, facts.asked > 0, facts.voted > 0).may_read(facts.state) {
-        return Err(Error::NotFound);
+impl About {
+    /// What whoever reads this proposal needs to know before they write.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Self {
+        let proposal = &reading.proposal;
+        Self {
+            id: proposal.id,
+            title: proposal.title.clone(),
+            owner: proposal.owner_name.clone(),
+            conscience: reading.conscience.clone(),
+            answers_due_at: proposal.answers_due_at.unwrap_or(Timestamp(0)),
+            open: proposal.state == proposals::State::Open,
+            asked: reading.viewer.asked,
+        }
     }
-    Ok(About {
-        id,
-        title: facts.title,
-        owner: facts.owner,
-        conscience: facts.conscience.unwrap_or_default(),
-        answers_due_at: facts.answers_due_at.unwrap_or(now),
-        open: facts.state.at(now, facts.closes_at) == proposals::State::Open,
-        asked: facts.asked > 0,
-    })
 }
 
-/// What others wrote on a proposal, as far as whoever asks may see it: those before `before`.
+/// What others wrote on a proposal, as far as its reader may see it: those before `before`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who may not know of the proposal.
+/// [`Error::Unavailable`] when they can't be read.
 pub async fn by_others(
     portal: &Portal,
     actor: &Actor,
-    proposal: ProposalId,
+    reading: &Reading,
     before: Option<ContributionId>,
 ) -> Result<Others> {
-    let member = actor.require_member().unwrap_or(MemberId(0));
-    let now = portal.now();
-    let mut tx = portal.db.read().await?;
-    let facts = store::facts(&mut tx, proposal, member)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let viewer = Viewer::of(actor, facts.asked > 0, facts.voted > 0);
-    if !viewer.may_read(facts.state) {
-        return Err(Error::NotFound);
-    }
-    if viewer.results(facts.state.at(now, facts.closes_at), 0) == Results::Hidden {
+    let (viewer, proposal) = (reading.viewer, &reading.proposal);
+    if viewer.results(proposal.state, 0) == Results::Hidden {
         return Ok(Others::Hidden);
     }
+    let member = actor.require_member().unwrap_or(MemberId(0));
+    let now = portal.now();
     let before = before.unwrap_or(ContributionId(i64::MAX));
     let conscience = i64::from(viewer.conscience);
     let one_more = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut tx = portal.db.read().await?;
     let mut rows =
-        store::by_others(&mut tx, proposal, member, before, conscience, one_more).await?;
+        store::by_others(&mut tx, proposal.id, member, before, conscience, one_more).await?;
     let next = (rows.len() > PAGE).then(|| {
         rows.truncate(PAGE);
         rows.last().map(|last| last.id)
     });
-    let crowds = Crowds::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
+    let crowds = Crowds::on(proposal.id, reading.crowd());
     let seen = rows
         .into_iter()
         .filter_map(|row| row.seen(viewer, &crowds, now))

@@ -339,37 +339,3 @@ pub(super) async fn by_others(
         most
     )
 }
-
-/// What the visibility rule needs to know of a round and one member.
-#[derive(sqlx::FromRow)]
-pub(super) struct Facts {
-    pub state: proposals::State,
-    pub closes_at: Option<Timestamp>,
-    pub title: String,
-    pub answers_due_at: Option<Timestamp>,
-    pub owner: String,
-    pub conscience: Option<String>,
-    pub asked: i64,
-    pub voted: i64,
-}
-
-pub(super) async fn facts(
-    tx: &mut Tx,
-    proposal: ProposalId,
-    member: MemberId,
-) -> Result<Option<Facts>> {
-    optional!(
-        tx,
-        "select p.state, p.closes_at, p.title, p.answers_due_at, o.name as owner,
-                (select k.name from conscience_mandates d join accounts k on k.id = d.account_id
-                 where d.ends_at is null) as conscience,
-                (select count(*) from audience a where a.proposal_id = p.id and a.member_id = $2) as asked,
-                (select count(*) from positions v where v.proposal_id = p.id and v.member_id = $2) as voted
-         from proposals p
-         join projects j on j.id = p.project_id
-         join accounts o on o.id = j.owner_id
-         where p.id = $1",
-        proposal,
-        member
-    )
-}

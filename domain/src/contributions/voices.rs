@@ -60,6 +60,11 @@ impl Said {
 pub(crate) struct Crowds(HashMap<ProposalId, Crowd>);
 
 impl Crowds {
+    /// Of one proposal, when it is known already.
+    pub(crate) fn on(proposal: ProposalId, crowd: Crowd) -> Self {
+        Self(HashMap::from([(proposal, crowd)]))
+    }
+
     /// Of the proposals that these were said about.
     pub(crate) async fn of(tx: &mut Tx, said: impl Iterator<Item = &Said>) -> Result<Self> {
         let mut ids: Vec<_> = said

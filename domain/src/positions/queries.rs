@@ -3,23 +3,26 @@
 use super::{Own, Position, Reason, Taken, Tally, store};
 use crate::{
     Actor, Portal, Result,
-    ids::{ProposalId, SegmentId},
+    ids::SegmentId,
     proposals::{
         queries::Reading,
         visibility::{Crowd, Results},
     },
 };
 
-/// The actor's own position on a proposal.
+/// The actor's own position on what they read.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
-pub async fn own(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Result<Option<Own>> {
+pub async fn own(portal: &Portal, actor: &Actor, reading: &Reading) -> Result<Option<Own>> {
     let Some(member) = actor.person().and_then(|person| person.member) else {
         return Ok(None);
     };
+    if !reading.viewer.voted {
+        return Ok(None);
+    }
     let mut tx = portal.db.read().await?;
-    store::own(&mut tx, proposal, member).await
+    store::own(&mut tx, reading.proposal.id, member).await
 }
 
 /// How many proposals the home page shows; older ones are found through what was written about them.

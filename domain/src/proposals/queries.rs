@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
-    ids::{ProjectId, ProposalId, SegmentId},
+    ids::{MemberId, ProjectId, ProposalId, SegmentId},
     organisation, projects,
 };
 use jiff::tz::TimeZone;
@@ -25,6 +25,8 @@ pub struct Reading {
     pub questions: Vec<Question>,
     /// The segments that are asked.
     pub segments: Vec<Asked>,
+    /// The customer conscience of today; empty while there is none.
+    pub conscience: String,
 }
 
 impl Reading {
@@ -52,14 +54,13 @@ impl Reading {
 /// [`Error::NotFound`] to everybody else.
 pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Reading> {
     let mut tx = portal.db.read().await?;
-    let mut proposal = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
     let member = actor.person().and_then(|person| person.member);
-    let standing = match member {
-        Some(member) => store::standing(&mut tx, id, member).await?,
-        None => None,
-    };
-    let viewer = Viewer::of(actor, standing.is_some(), standing == Some(true));
+    // A number that no member has was not asked anything.
+    let read = store::read(&mut tx, id, member.unwrap_or(MemberId(0))).await?;
+    let read = read.ok_or(Error::NotFound)?;
+    let mut proposal = read.proposal;
+    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    let viewer = Viewer::of(actor, read.asked > 0, read.voted > 0);
     if !viewer.may_read(proposal.state) {
         return Err(Error::NotFound);
     }
@@ -70,6 +71,7 @@ pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<R
         viewer,
         questions,
         segments,
+        conscience: read.conscience.unwrap_or_default(),
     })
 }
 

@@ -135,19 +135,48 @@ pub(super) async fn save(
     Ok(true)
 }
 
+macro_rules! select_proposal {
+    ($more:literal) => {
+        concat!(
+            "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
+                    h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
+                    p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
+                    p.opened_at, p.withdrawn_at, p.withdrawn_why",
+            $more,
+            " from proposals p
+             join projects r on r.id = p.project_id
+             join accounts a on a.id = r.owner_id
+             join phases h on h.id = p.phase_id
+             where p.id = $1"
+        )
+    };
+}
+
 pub(crate) async fn find(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>> {
+    optional!(tx, select_proposal!(""), id)
+}
+
+/// A proposal with what the visibility rule needs to know of one member.
+#[derive(sqlx::FromRow)]
+pub(super) struct Read {
+    #[sqlx(flatten)]
+    pub proposal: Proposal,
+    pub conscience: Option<String>,
+    pub asked: i64,
+    pub voted: i64,
+}
+
+pub(super) async fn read(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<Option<Read>> {
     optional!(
         tx,
-        "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
-                h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
-                p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
-                p.opened_at, p.withdrawn_at, p.withdrawn_why
-         from proposals p
-         join projects r on r.id = p.project_id
-         join accounts a on a.id = r.owner_id
-         join phases h on h.id = p.phase_id
-         where p.id = $1",
-        id
+        select_proposal!(
+            ", (select k.name from conscience_mandates d join accounts k on k.id = d.account_id
+                where d.ends_at is null) as conscience,
+               (select count(*) from audience u where u.proposal_id = p.id and u.member_id = $2) as asked,
+               (select count(*) from positions v where v.proposal_id = p.id and v.member_id = $2) as voted"
+        ),
+        id,
+        member
     )
 }
 
@@ -247,21 +276,6 @@ pub(super) async fn close_due(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Re
         now
     )?;
     Ok(rows == 1)
-}
-
-/// Whether a member was asked, and has voted: nothing when they were not asked.
-pub(crate) async fn standing(
-    tx: &mut Tx,
-    id: ProposalId,
-    member: MemberId,
-) -> Result<Option<bool>> {
-    let votes: Option<i64> = optional_value!(
-        tx,
-        "select (select count(*) from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
-         from audience a where a.proposal_id = $1 and a.member_id = $2",
-        id, member
-    )?;
-    Ok(votes.map(|votes| votes > 0))
 }
 
 pub(super) async fn of_project(tx: &mut Tx, project: ProjectId) -> Result<Vec<Line>> {
