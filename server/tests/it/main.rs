@@ -18,6 +18,7 @@ mod outbox;
 mod panel;
 mod positions;
 mod privacy;
+mod process;
 mod projects;
 mod proposals;
 mod rounds;

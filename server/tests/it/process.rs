@@ -1,0 +1,207 @@
+//! The program itself: its command line, its log, and how it comes to an end.
+
+use mail_parser::MessageParser;
+use serde_json::Value;
+use std::{
+    io::{Read as _, Write as _},
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const CREATE: [&str; 20] = [
+    "admin",
+    "create",
+    "--name",
+    "Ada",
+    "--email",
+    "ada@dewaag.example",
+    "--password",
+    "een goed wachtwoord",
+    "--organisation",
+    "De Waag",
+    "--phone",
+    "030 123 45 67",
+    "--organisation-email",
+    "klant@dewaag.example",
+    "--conscience-name",
+    "Bo",
+    "--conscience-email",
+    "bo@dewaag.example",
+    "--mandate",
+    "Waakt over de klant.",
+];
+
+/// A folder with a database and mails of its own.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir()
+            .join("klankbord-tests")
+            .join(std::process::id().to_string())
+            .join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn mails(&self) -> PathBuf {
+        self.0.join("mails")
+    }
+
+    fn program(&self) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_klankbord"));
+        let database = self.0.join("klankbord.sqlite");
+        program
+            .current_dir(&self.0)
+            .env(
+                "KLANKBORD_DATABASE",
+                format!("sqlite:{}", database.display()),
+            )
+            .env("KLANKBORD_MAIL", format!("file:{}", self.mails().display()))
+            .env("KLANKBORD_LOG", "info")
+            .stdin(Stdio::null());
+        program
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.program().args(arguments).output().unwrap()
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// Sends one request and returns its whole answer; nothing while nobody listens.
+fn ask(port: u16, request: &str) -> Option<String> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    Some(text(&answer))
+}
+
+fn get(port: u16, path: &str) -> Option<String> {
+    ask(
+        port,
+        &format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"),
+    )
+}
+
+fn until(what: &str, mut done: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !done() {
+        assert!(begun.elapsed() < PATIENCE, "{what} took too long");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn stop(mut server: Child) -> Output {
+    let asked = Command::new("kill")
+        .args(["-TERM", &server.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(asked.success());
+    until("stopping", || server.try_wait().unwrap().is_some());
+    server.wait_with_output().unwrap()
+}
+
+fn subjects(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .filter(|file| file.path().extension().is_some_and(|of| of == "eml"))
+        .filter_map(|file| {
+            let bytes = std::fs::read(file.path()).ok()?;
+            Some(MessageParser::new().parse(&bytes)?.subject()?.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn an_administrator_is_made_from_a_shell_and_mistakes_are_named() {
+    let place = Place::new("admin-create");
+    let mut wrong = CREATE;
+    wrong[5] = "geen adres";
+    let refused = place.run(&wrong);
+    assert!(!refused.status.success());
+    let said = text(&refused.stderr);
+    assert!(said.contains("admin_email"), "{said}");
+
+    let made = place.run(&CREATE);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    assert!(text(&made.stdout).contains("Klankbord is set up."));
+
+    let second = [
+        "admin",
+        "create",
+        "--name",
+        "Eva",
+        "--email",
+        "eva@dewaag.example",
+    ];
+    let added = place.run(&second);
+    assert!(added.status.success(), "{}", text(&added.stderr));
+    assert!(
+        text(&added.stdout).contains("/password/"),
+        "the way in is shown once"
+    );
+}
+
+#[test]
+fn a_server_writes_its_mails_logs_no_secret_and_stops_when_asked() {
+    let place = Place::new("serve");
+    assert!(place.run(&CREATE).status.success());
+    let port = free_port();
+    let server = place
+        .program()
+        .arg("serve")
+        .env("KLANKBORD_LISTEN", format!("127.0.0.1:{port}"))
+        .env("KLANKBORD_BASE_URL", format!("http://127.0.0.1:{port}"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    until("starting", || {
+        get(port, "/health/ready").is_some_and(|answer| answer.starts_with("HTTP/1.1 200"))
+    });
+    let form = "email=anna%40klant.example&password=heel+geheim";
+    let refused = ask(
+        port,
+        &format!(
+            "POST /sign-in/password HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {}\r\n\r\n{form}",
+            form.len()
+        ),
+    );
+    assert!(refused.unwrap().starts_with("HTTP/1.1 422"));
+    assert!(get(port, "/join/heel-geheim").is_some());
+    until("the test mail and the welcome", || {
+        subjects(&place.mails()).len() == 2
+    });
+
+    let stopped = stop(server);
+    let log = text(&stopped.stderr);
+    assert!(stopped.status.success(), "{log}");
+    let lines: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let routes: Vec<_> = lines
+        .iter()
+        .filter_map(|line| line["span"]["route"].as_str())
+        .collect();
+    assert!(routes.contains(&"/join/{token}"), "{log}");
+    for secret in ["geheim", "anna", "ada@", "bo@"] {
+        assert!(!log.contains(secret), "{secret} stands in the log:\n{log}");
+    }
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+}
