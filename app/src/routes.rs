@@ -340,6 +340,11 @@ impl Staircase {
             )
             .at(
                 admin,
+                "/panel/members/{id}/edit",
+                get(panel::correct::show).post(panel::correct::post),
+            )
+            .at(
+                admin,
                 "/panel/members/{id}/remove",
                 get(panel::member::ask_removal).post(panel::member::remove),
             )

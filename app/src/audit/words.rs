@@ -23,6 +23,7 @@ texts! {
     letter_draft = "schreef een uitnodigingsbrief" | "wrote a letter of invitation";
     letter_send = "verstuurde uitnodigingen" | "sent invitations";
     member_add = "zette een klant op de lijst" | "put a customer on the list";
+    member_correct = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
     member_erase = "wiste alles van een klant" | "erased everything of a customer";
     member_remove = "haalde een klant van de lijst" | "took a customer off the list";
     member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
@@ -84,6 +85,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "letter.draft" => letter_draft,
         "letter.send" => letter_send,
         "member.add" => member_add,
+        "member.correct" => member_correct,
         "member.erase" => member_erase,
         "member.remove" => member_remove,
         "member.segments" => member_segments,

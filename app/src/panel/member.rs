@@ -45,6 +45,7 @@ texts! {
     remove_button = "Ja, van het panel halen" | "Yes, remove from the panel";
     keep = "Nee, terug" | "No, go back";
     removed = "De klant is van het panel gehaald." | "The customer was removed from the panel.";
+    correct_link = "Naam of adres verbeteren" | "Correct the name or address";
     erase_link = "Alles over deze klant wissen" | "Erase everything about this customer";
     back = "Terug naar het panel" | "Back to the panel";
 }
@@ -148,6 +149,7 @@ async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &Field
                 view! { <ul class="items">{lines}</ul> }.into_any()
             }}
             {may_invite.then(|| view! { <p><a class="button" href=format!("/invitations/new?member={id}")>{invite(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/edit")>{correct_link(lang)}</a></p> })}
             {may_remove.then(|| view! { <p><a href=format!("/panel/members/{id}/remove")>{remove_link(lang)}</a></p> })}
             {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/erase")>{erase_link(lang)}</a></p> })}
         }

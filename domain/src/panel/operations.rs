@@ -155,6 +155,57 @@ pub async fn add_customer(
     })
 }
 
+/// What can be corrected of a customer, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Correction {
+    /// Their name.
+    pub name: String,
+    /// Where to write to.
+    pub email: String,
+    /// The customer number of the organisation; may be left out.
+    pub number: String,
+}
+
+/// Corrects how a customer is known. Mails that wait go to the new address.
+///
+/// # Errors
+/// [`Error::NotFound`], also for who was erased; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn correct(
+    portal: &Portal,
+    actor: &Actor,
+    id: MemberId,
+    typed: &Correction,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 120));
+    let email = errors.take("email", Email::parse(&typed.email));
+    let number = errors.take(
+        "number",
+        values::optional(&typed.number, |text| values::line(text, 40)),
+    );
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
+        if member.email.is_none() {
+            return Err(Error::NotFound);
+        }
+        errors.clone().check()?;
+        let (Some(name), Some(email), Some(number)) = (&name, &email, &number) else {
+            return Err(Error::invalid("name", Problem::Missing));
+        };
+        let holder = store::by_email(tx, email.key()).await?;
+        if holder.is_some_and(|(account, ..)| account != member.account_id) {
+            return Err(Error::invalid("email", Problem::Taken));
+        }
+        accounts::store::correct(tx, member.account_id, name, email).await?;
+        let number = (!number.is_empty()).then_some(number.as_str());
+        store::set_number(tx, id, number).await?;
+        audit::note(tx, now, actor, "member.correct", format!("member:{id}"), "").await
+    })
+}
+
 /// Puts a customer in exactly these segments.
 ///
 /// # Errors

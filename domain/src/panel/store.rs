@@ -99,6 +99,16 @@ pub(crate) async fn insert_member(
     )
 }
 
+pub(super) async fn set_number(tx: &mut Tx, id: MemberId, number: Option<&str>) -> Result<()> {
+    execute!(
+        tx,
+        "update members set number = $2 where id = $1",
+        id,
+        number
+    )?;
+    Ok(())
+}
+
 /// The customer with this address, and where they stand.
 pub(super) async fn by_email(
     tx: &mut Tx,

@@ -147,4 +147,29 @@ on_both_engines! {
             assert_eq!(answer.status, StatusCode::FORBIDDEN);
         }
     }
+
+    async fn a_name_and_an_address_are_corrected(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        add(&admin, "Ann", "ann@klant.example", &[]).await;
+        let page = add(&admin, "Keez", "kees@klant.exampel", &[]).await;
+        let edit = format!("{page}/edit");
+        assert!(admin.get(&page).await.attributes("main a", "href").contains(&edit));
+        assert_eq!(admin.get(&edit).await.attributes("#email", "value"), ["kees@klant.exampel"]);
+
+        let taken = [("name", HOSTILE), ("email", "ANN@klant.example")];
+        let answer = admin.post(&edit, &taken).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.text("#email-problem"), "Dit is al in gebruik.");
+        assert_eq!(answer.attributes("#name", "value"), [HOSTILE]);
+        assert_eq!(admin.post(&edit, &[]).await.all(".summary li").len(), 2);
+
+        let right = [("name", "Kees"), ("email", "kees@klant.example"), ("number", "K-7")];
+        let file = admin.post_and_follow(&edit, &right).await;
+        assert_eq!(file.text("h1"), "Kees");
+        assert_eq!(fact(&file, "E-mailadres").unwrap(), "kees@klant.example");
+        assert_eq!(fact(&file, "Klantnummer").unwrap(), "K-7");
+        assert!(admin.get("/audit").await.body.contains("verbeterde naam of adres van een klant"));
+        assert_eq!(admin.post("/panel/members/999/edit", &right).await.status, StatusCode::NOT_FOUND);
+    }
 }

@@ -12,6 +12,7 @@ use crate::{
     execute,
     ids::{AccountId, MemberId, SessionId},
     optional, value,
+    values::Email,
 };
 
 /// Writes an account; `None` when the address is taken.
@@ -30,6 +31,20 @@ pub(crate) async fn insert(
         new.email.written(), new.email.key(), new.name.as_str(), new.name.to_lowercase(),
         new.language, unsubscribe.secret(), now
     )
+}
+
+/// Corrects a name and an address that nobody else has.
+pub(crate) async fn correct(tx: &mut Tx, id: AccountId, name: &str, email: &Email) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set name = $2, name_key = $3, email = $4, email_key = $5 where id = $1",
+        id,
+        name,
+        name.to_lowercase(),
+        email.written(),
+        email.key()
+    )?;
+    Ok(())
 }
 
 pub(crate) async fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
