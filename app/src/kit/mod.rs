@@ -3,6 +3,7 @@
 
 mod forms;
 mod lists;
+mod phases;
 mod words;
 
 use crate::cx::{Cx, Page};
@@ -39,6 +40,7 @@ pub(crate) async fn show(mut cx: Cx, Query(shape): Query<Shape>) -> Page {
             <p><a href="/kit">{as_letter(lang)}</a>" · "<a href="/kit?wide=true">{as_wide(lang)}</a></p>
             {words::show(lang)}
             {lists::show(lang)}
+            {phases::show(lang)}
             {forms::show(lang, &errors)}
         }
     })

@@ -2,6 +2,7 @@
 
 pub(crate) mod edit;
 pub(crate) mod list;
+pub(crate) mod phase_map;
 pub(crate) mod show;
 
 use klankbord_domain::{Language, projects::PhaseKind};

@@ -1,10 +1,10 @@
 //! One project: its phases, each with what was put to customers.
 
-use super::phase_name;
+use super::{phase_map, phase_name};
 use crate::{
     cx::{Cx, Page},
     proposals::{state_name, state_tone},
-    ui::{Item, items, prose::prose, tag, time::date},
+    ui::{Item, items, prose::prose, tag},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -18,7 +18,6 @@ texts! {
     owned_by(owner: &str) = "Projecteigenaar: {owner}" | "Project owner: {owner}";
     change = "Project wijzigen" | "Change the project";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
-    between(from: &str, to: &str) = "Van {from} tot en met {to}" | "From {from} to {to}";
     unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
     heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
 }
@@ -27,6 +26,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
     let lang = cx.lang;
     let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
     let lines = proposals::queries::of_project(&cx.portal, &cx.actor, id).await?;
+    let inputs = queries::phase_map(&cx.portal, &cx.actor, id).await?;
     let mine = rules::may_change(&cx.actor, project.owner_id);
     cx.leaf(project.name.clone()).wide().show(|| {
         let change = mine.then(|| {
@@ -41,6 +41,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
             <p class="hint">{owned_by(lang, &project.owner_name)}</p>
             {prose(&project.summary)}
             {change}
+            {phase_map::view(&cx, &inputs)}
             {parts}
         }
     })
@@ -48,11 +49,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
 
 fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> AnyView {
     let lang = cx.lang;
-    let days = phase
-        .begins_on
-        .0
-        .zip(phase.ends_on.0)
-        .map(|(from, to)| between(lang, &date(lang, from), &date(lang, to)));
+    let days = phase_map::days(lang, phase);
     let list = lines
         .iter()
         .filter(|line| line.phase_id == phase.id)
@@ -76,7 +73,7 @@ fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> An
         view! { <p><a href=path>{propose(lang)}</a></p> }
     });
     view! {
-        <section>
+        <section id=phase_map::anchor(phase.kind)>
             <h2>{phase_name(lang, phase.kind)}</h2>
             <p class="hint">{days}</p>
             {items(list, unheard(lang))}

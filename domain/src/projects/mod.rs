@@ -101,6 +101,33 @@ pub struct Phase {
     pub ends_on: Day,
 }
 
+/// What customers gave to one phase of a project. Numbers of a phase, never of a segment; what was
+/// kept for the customer conscience is not counted, so that nobody can tell it is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Input {
+    /// The rounds that were opened.
+    pub rounds: i64,
+    /// The people who were asked, each counted once.
+    pub asked: i64,
+    /// The positions they took.
+    pub positions: i64,
+    /// The people who took them, each counted once.
+    pub voters: i64,
+    /// What they wrote.
+    pub contributions: i64,
+}
+
+/// A phase with its customer input.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct PhaseInput {
+    /// The phase.
+    #[sqlx(flatten)]
+    pub phase: Phase,
+    /// What customers gave to it.
+    #[sqlx(flatten)]
+    pub input: Input,
+}
+
 /// Somebody who can own a project.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Owner {

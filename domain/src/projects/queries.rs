@@ -1,6 +1,6 @@
 //! What pages read of projects. Everybody on the staff may read them, no customer does.
 
-use super::{Owner, Phase, Project, store};
+use super::{Owner, Phase, PhaseInput, Project, store};
 use crate::{Actor, Error, Portal, Result, ids::ProjectId};
 
 fn staff(actor: &Actor) -> Result<()> {
@@ -31,6 +31,16 @@ pub async fn find(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<(Proj
     let project = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let phases = store::phases(&mut tx, id).await?;
     Ok((project, phases))
+}
+
+/// The phases of a project with the customer input in each, in their order.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn phase_map(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Vec<PhaseInput>> {
+    staff(actor)?;
+    let mut tx = portal.db.read().await?;
+    store::phase_inputs(&mut tx, id).await
 }
 
 /// Everybody who can own a project.

@@ -1,6 +1,6 @@
 //! The SQL of projects and phases.
 
-use super::{Owner, Phase, PhaseKind, Project, operations::Parsed};
+use super::{Owner, Phase, PhaseInput, PhaseKind, Project, operations::Parsed};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
@@ -92,6 +92,27 @@ pub(crate) async fn phases(tx: &mut Tx, id: ProjectId) -> Result<Vec<Phase>> {
         id
     )?;
     phases.sort_by_key(|phase| phase.kind);
+    Ok(phases)
+}
+
+/// The phases with their customer input, in their order.
+pub(crate) async fn phase_inputs(tx: &mut Tx, id: ProjectId) -> Result<Vec<PhaseInput>> {
+    let mut phases: Vec<PhaseInput> = all!(
+        tx,
+        "select h.id, h.kind, h.begins_on, h.ends_on,
+                (select count(*) from proposals p where p.phase_id = h.id and p.opened_at is not null) as rounds,
+                (select count(distinct a.member_id) from proposals p join audience a on a.proposal_id = p.id
+                 where p.phase_id = h.id) as asked,
+                (select count(*) from proposals p join positions v on v.proposal_id = p.id
+                 where p.phase_id = h.id) as positions,
+                (select count(distinct v.member_id) from proposals p join positions v on v.proposal_id = p.id
+                 where p.phase_id = h.id) as voters,
+                (select count(*) from proposals p join contributions c on c.proposal_id = p.id
+                 where p.phase_id = h.id and c.state <> 'withdrawn' and c.shown_as <> 'conscience') as contributions
+         from phases h where h.project_id = $1",
+        id
+    )?;
+    phases.sort_by_key(|of| of.phase.kind);
     Ok(phases)
 }
 

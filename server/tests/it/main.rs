@@ -11,6 +11,7 @@ mod document;
 mod headers;
 mod imports;
 mod invitations;
+mod load;
 mod look;
 mod mails;
 mod organisation;

@@ -1,0 +1,69 @@
+//! The phase map, with a project that heard its customers at both ends only.
+
+use super::name;
+use crate::{
+    projects::{phase_map, phase_name},
+    ui::PhaseMap,
+};
+use klankbord_domain::{
+    Language,
+    ids::PhaseId,
+    projects::{Input, Phase, PhaseInput, PhaseKind, rules::Hearing},
+    time::Day,
+};
+use leptos::prelude::*;
+
+texts! {
+    phases = "Fasen" | "Phases";
+    some_days = "Van 1 maart 2026 tot en met 30 april 2026" | "From 1 March 2026 to 30 April 2026";
+}
+
+/// Each phase with its rounds, and the people, positions and contributions in them.
+const INPUT: [(PhaseKind, Hearing, [i64; 5]); 7] = [
+    (PhaseKind::Idea, Hearing::Heard, [2, 120, 61, 48, 17]),
+    (PhaseKind::Research, Hearing::Silent, [1, 7, 0, 0, 0]),
+    (PhaseKind::Design, Hearing::Unasked, [0; 5]),
+    (PhaseKind::Build, Hearing::Unasked, [0; 5]),
+    (PhaseKind::Test, Hearing::Heard, [1, 18, 14, 14, 0]),
+    (PhaseKind::Launch, Hearing::Ahead, [0; 5]),
+    (PhaseKind::Aftercare, Hearing::Ahead, [0; 5]),
+];
+
+pub(super) fn show(lang: Language) -> AnyView {
+    let heard = INPUT.map(|(kind, hearing, _)| (kind, hearing == Hearing::Heard));
+    let map = INPUT.into_iter().fold(
+        PhaseMap::new(),
+        |map, (kind, hearing, [rounds, asked, positions, voters, contributions])| {
+            let of = PhaseInput {
+                phase: Phase {
+                    id: PhaseId(0),
+                    kind,
+                    begins_on: Day::default(),
+                    ends_on: Day::default(),
+                },
+                input: Input {
+                    rounds,
+                    asked,
+                    positions,
+                    voters,
+                    contributions,
+                },
+            };
+            let (mark, words) = phase_map::words(lang, hearing);
+            map.phase(
+                mark,
+                ("/kit".to_owned(), phase_name(lang, kind)),
+                some_days(lang),
+                words,
+                phase_map::counts(lang, &of),
+            )
+        },
+    );
+    view! {
+        <h2>{phases(lang)}</h2>
+        {name("PhaseMap")}
+        {phase_map::conclusion(lang, &heard)}
+        {map.view()}
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+-- Who was left out of a round because their month was full, as a number; nobody keeps who they were.
+alter table proposals add column left_out bigint not null default 0;
+-- The rounds of a phase, for the map of a project.
+create index proposals_by_phase on proposals (phase_id, id);
