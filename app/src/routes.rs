@@ -9,6 +9,7 @@ use crate::{
     audit, conscience,
     contributions::{all, change, mine, section, trace},
     cx::Cx,
+    debts,
     failure::{Failure, Kind, untold},
     home, imports, invitations, kit,
     organisation::{self, set_up},
@@ -99,6 +100,13 @@ async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response
 /// Who reads what customers write, and answers.
 const ANSWERERS: &[Role] = &[Role::ProjectOwner, Role::CustomerConscience];
 
+/// Who sees who owes customers an answer.
+const DECIDERS: &[Role] = &[
+    Role::ProjectOwner,
+    Role::BoardMember,
+    Role::CustomerConscience,
+];
+
 /// All of them.
 #[must_use]
 pub fn staircase() -> Staircase {
@@ -122,6 +130,7 @@ pub fn staircase() -> Staircase {
         .panel()
         .contributions()
         .answers()
+        .debts()
         .imports()
         .invitations()
         .outbox()
@@ -312,6 +321,15 @@ impl Staircase {
                 get(held::edit).post(held::change),
             )
             .at(answerers, "/inbox/{id}", get(inbox::item))
+    }
+
+    fn debts(self) -> Self {
+        self.at(Access::OneOf(DECIDERS), "/debts", get(debts::show))
+            .at(
+                Access::OneOf(ANSWERERS),
+                "/debts/{id}/acknowledge",
+                post(debts::acknowledge),
+            )
     }
 
     fn panel(self) -> Self {

@@ -12,6 +12,7 @@ pub mod chance;
 pub mod conscience;
 pub mod contributions;
 pub mod db;
+pub mod debts;
 pub mod error;
 pub mod ids;
 pub mod imports;

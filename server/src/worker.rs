@@ -9,6 +9,7 @@ use crate::mail::{Postman, Refusal, Stamp};
 use klankbord_app::{cx::Site, mails};
 use klankbord_domain::{
     Error, Portal,
+    debts::operations as debts,
     outbox::{Claimed, Mail, Work, rules::Failure, work},
 };
 use std::{sync::Arc, time::Duration};
@@ -53,6 +54,9 @@ impl Worker {
     pub async fn run(self, bell: Bell, mut stop: watch::Receiver<bool>) {
         if let Err(error) = tasks::plan_pruning(&self.portal).await {
             tracing::error!(error = %error.source_text(), "pruning could not be planned");
+        }
+        if let Err(error) = debts::plan(&self.portal).await {
+            tracing::error!(error = %error.source_text(), "reminders could not be planned");
         }
         let mut busy = JoinSet::new();
         while !*stop.borrow() {

@@ -13,6 +13,7 @@ texts! {
     answer_hold = "hield een antwoord vast" | "held an answer";
     answer_publish = "publiceerde een antwoord" | "published an answer";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
+    debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
     import_start = "liet een klantenlijst uitvoeren" | "had a customer list carried out";
     import_read = "las een klantenlijst in" | "read a customer list";
     invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
@@ -75,6 +76,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "answer.hold" => answer_hold,
         "answer.publish" => answer_publish,
         "conscience.hand_over" => conscience_hand_over,
+        "debt.acknowledge" => debt_acknowledge,
         "import.read" => import_read,
         "import.start" => import_start,
         "invitation.already_member" => invitation_already_member,

@@ -32,6 +32,7 @@ texts! {
     all_of_yours = "Alles wat u schreef" | "Everything you wrote";
     about_proposal = "Bij het voorstel" | "On the proposal";
     written = "Geschreven" | "Written";
+    acknowledged = "Gelezen" | "Read";
     changed = "Veranderd" | "Changed";
     reader = "Wie het leest en antwoordt" | "Who reads it and answers";
     seen_as = "Wie weet dat het van u is" | "Who knows it comes from you";
@@ -40,6 +41,8 @@ texts! {
     taken_back = "Teruggenomen" | "Taken back";
     answers_title = "Het antwoord" | "The answer";
     no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is." | "There is no answer yet. You get a mail as soon as there is.";
+    late = "Wij beloofden u een antwoord en dat is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
+        | "We promised you an answer and it did not come in time. We are sorry. The customer conscience sees that it is late.";
     again = "U zei dat het antwoord u niet hielp. U krijgt een nieuw antwoord." | "You said that the answer did not help you. You will get a new answer.";
     noted = "U zei twee keer dat dit geen antwoord is. Het klantgeweten ziet dat en kan u bellen." | "You said twice that this is no answer. The customer conscience sees that and may call you.";
     said_yes(day: &str) = "U zei op {day}: dit is mijn antwoord." | "You said on {day}: this answers me.";
@@ -174,6 +177,9 @@ fn facts(cx: &Cx, trace: &Trace) -> AnyView {
     let changed = (mine.changed_at != mine.written_at).then(
         || view! { <div><dt>{changed(lang)}</dt><dd>{cx.moment(mine.changed_at)}</dd></div> },
     );
+    let acknowledged = mine
+        .acknowledged_at
+        .map(|at| view! { <div><dt>{acknowledged(lang)}</dt><dd>{cx.moment(at)}</dd></div> });
     let withdrawn = mine
         .withdrawn_at
         .map(|at| view! { <div><dt>{taken_back(lang)}</dt><dd>{cx.moment(at)}</dd></div> });
@@ -187,6 +193,7 @@ fn facts(cx: &Cx, trace: &Trace) -> AnyView {
             </div>
             <div><dt>{written(lang)}</dt><dd>{cx.moment(mine.written_at)}</dd></div>
             {changed}
+            {acknowledged}
             {withdrawn}
             <div><dt>{reader(lang)}</dt><dd>{mine.owner.clone()}</dd></div>
             <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, mine.shown_as)}</dd></div>
@@ -204,7 +211,11 @@ fn answers(cx: &Cx, trace: &Trace) -> AnyView {
         (State::Disputed, _) => Some(noted(lang)),
         (State::Answered | State::Settled, _) => None,
     };
-    let last = last.map(|text| view! { <p>{text}</p> });
+    let late = trace
+        .mine
+        .is_overdue(cx.portal.now())
+        .then(|| view! { <p>{late(lang)}</p> });
+    let last = last.map(|text| view! { {late}<p>{text}</p> });
     if trace.replies.is_empty() && last.is_none() {
         return ().into_any();
     }

@@ -20,6 +20,7 @@ texts! {
     your_work = "Uw werk" | "Your work";
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
+    debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -59,10 +60,12 @@ pub(crate) async fn show(cx: Cx) -> Page {
 fn links(lang: Language, roles: Roles) -> Vec<Item> {
     let owner = roles.has(Role::ProjectOwner);
     let conscience = roles.has(Role::CustomerConscience);
+    let board = roles.has(Role::BoardMember);
     let admin = roles.has(Role::Administrator);
     [
         (true, "/projects", projects(lang)),
         (owner || conscience, "/inbox", inbox(lang)),
+        (owner || conscience || board, "/debts", debts(lang)),
         (owner, "/projects/new", new_project(lang)),
         (admin, "/panel", panel(lang)),
         (admin, "/invitations", invitations(lang)),

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answers;
+mod debts;
 mod invitations;
 mod letter;
 pub mod mailbox;
@@ -93,6 +94,9 @@ impl Desk<'_> {
                 answer,
             } => answers::published(self, *contribution, *answer).await?,
             Mail::AnswerRefused { contribution } => answers::refused(self, *contribution).await?,
+            Mail::DebtsDue => debts::due(self).await?,
+            Mail::DebtsOverdue => debts::overdue(self).await?,
+            Mail::DebtsOfTheWeek => debts::week(self).await?,
         })
     }
 }

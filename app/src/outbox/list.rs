@@ -53,6 +53,10 @@ texts! {
     kind_proposal = "Nieuw voorstel" | "New proposal";
     kind_answer = "Antwoord" | "Answer";
     kind_refused = "Antwoord afgewezen" | "Answer refused";
+    kind_debts_due = "Herinnering aan antwoorden" | "Reminder of answers";
+    kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
+    kind_debts_week = "Weeklijst van antwoorden" | "Week's list of answers";
+    kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind of answers";
     kind_welcome = "Welkom, medewerker" | "Welcome to staff";
     kind_reset = "Nieuw wachtwoord" | "New password";
     kind_remind = "Taak: herinneren" | "Task: remind";
@@ -73,6 +77,10 @@ fn kind_name(lang: Language, name: &str) -> String {
         "proposal_opened" => kind_proposal(lang),
         "answer_published" => kind_answer(lang),
         "answer_refused" => kind_refused(lang),
+        "debts_due" => kind_debts_due(lang),
+        "debts_overdue" => kind_debts_overdue(lang),
+        "debts_of_the_week" => kind_debts_week(lang),
+        "remind_of_debts" => kind_remind_debts(lang),
         "staff_welcome" => kind_welcome(lang),
         "password_reset" => kind_reset(lang),
         "remind_of_invitation" => kind_remind(lang),

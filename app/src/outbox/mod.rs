@@ -13,12 +13,15 @@ texts! {
     topic_proposal = "Een nieuw voorstel" | "A new proposal";
     topic_answer = "Antwoord op wat u schreef" | "An answer to what you wrote";
     topic_refusal = "Een klant zegt dat uw antwoord er geen is" | "A customer says that your answer is none";
+    topic_debt = "Antwoorden die u klanten schuldig bent" | "Answers that you owe customers";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
         | "As soon as a proposal opens for you. Without this mail you find it on your own page.";
     about_answer = "Zodra iemand antwoordt. Zonder deze mail vindt u het antwoord op uw eigen pagina."
         | "As soon as somebody answers. Without this mail you find the answer on your own page.";
+    about_debt = "Elke maandag, en vlak voor en op de beloofde dag. Het klantgeweten krijgt bericht van wat te laat is."
+        | "Every Monday, and shortly before and on the promised day. The customer conscience is told what is late.";
     about_refusal = "Een klant wacht dan weer op u." | "A customer waits for you again then.";
 }
 
@@ -29,6 +32,7 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
         Topic::Proposal => topic_proposal(lang),
         Topic::Answer => topic_answer(lang),
         Topic::Refusal => topic_refusal(lang),
+        Topic::Debt => topic_debt(lang),
     }
 }
 
@@ -39,5 +43,6 @@ fn topic_about(lang: Language, topic: Topic) -> &'static str {
         Topic::Proposal => about_proposal(lang),
         Topic::Answer => about_answer(lang),
         Topic::Refusal => about_refusal(lang),
+        Topic::Debt => about_debt(lang),
     }
 }

@@ -9,6 +9,7 @@ texts! {
     home = "Voor u" | "For you";
     mine = "Wat u schreef" | "What you wrote";
     inbox = "Inbreng" | "Inbox";
+    debts = "Te antwoorden" | "Owed";
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -47,6 +48,7 @@ const MENU: &[Entry] = &[
     entry("/", home, Whose::Members),
     entry("/mine", mine, Whose::Members),
     entry("/inbox", inbox, OWNERS),
+    entry("/debts", debts, DECIDERS),
     entry("/projects", projects, DECIDERS),
     entry("/panel", panel, ADMINISTRATORS),
     entry("/invitations", invitations, ADMINISTRATORS),

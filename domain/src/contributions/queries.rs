@@ -36,6 +36,8 @@ pub struct Mine {
     pub due_at: Timestamp,
     /// When an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
+    /// When whoever owes the answer said that they had read it.
+    pub acknowledged_at: Option<Timestamp>,
     /// When it was taken back.
     pub withdrawn_at: Option<Timestamp>,
     /// Who owes the answer.

@@ -162,7 +162,8 @@ pub(crate) async fn hand_over_of_project(
 ) -> Result<()> {
     execute!(
         tx,
-        "update contributions set owner_id = $2 where project_id = $1 and shown_as <> 'conscience' and owner_id <> $2",
+        "update contributions set owner_id = $2, hand_overs = hand_overs + 1
+         where project_id = $1 and shown_as <> 'conscience' and owner_id <> $2",
         project,
         to
     )?;
@@ -173,7 +174,8 @@ pub(crate) async fn hand_over_of_project(
 pub(crate) async fn hand_over_of_conscience(tx: &mut Tx, to: AccountId) -> Result<()> {
     execute!(
         tx,
-        "update contributions set owner_id = $1 where shown_as = 'conscience' and owner_id <> $1",
+        "update contributions set owner_id = $1, hand_overs = hand_overs + 1
+         where shown_as = 'conscience' and owner_id <> $1",
         to
     )?;
     Ok(())
@@ -217,7 +219,8 @@ pub(crate) async fn reopen(
 ) -> Result<()> {
     execute!(
         tx,
-        "update contributions set state = 'waiting', reopened_at = $2, due_at = $3 where id = $1",
+        "update contributions set state = 'waiting', reopened_at = $2, due_at = $3, acknowledged_at = null
+         where id = $1",
         id,
         now,
         due_at
@@ -241,7 +244,7 @@ macro_rules! select_mine {
     ($where:literal) => {
         concat!(
             "select c.id, c.proposal_id, p.title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
-                    c.due_at, c.reopened_at, c.withdrawn_at, o.name as owner,
+                    c.due_at, c.reopened_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
                     x.text as answer, x.published_at as answered_at, w.name as answered_by,
                     p.state as round_state, p.closes_at
              from contributions c

@@ -3,7 +3,7 @@
 pub mod colour;
 pub mod operations;
 pub mod queries;
-mod store;
+pub(crate) mod store;
 
 pub use colour::colour;
 

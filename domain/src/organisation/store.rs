@@ -3,7 +3,7 @@
 use super::Organisation;
 use crate::{Result, db::Tx, execute, optional};
 
-pub(super) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
+pub(crate) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
     optional!(
         tx,
         "select name, zone, phone, email, accent, set_up_at from organisation where id = 1"

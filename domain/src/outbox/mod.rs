@@ -82,6 +82,12 @@ pub enum Mail {
     },
     /// A customer says that an answer was none; to the owner.
     AnswerRefused { contribution: ContributionId },
+    /// Answers that the reader owes are due, or soon will be.
+    DebtsDue,
+    /// What became overdue; to the customer conscience.
+    DebtsOverdue,
+    /// Everything that the reader owes, on a Monday.
+    DebtsOfTheWeek,
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -102,6 +108,8 @@ pub enum Task {
     RunImport { import: ImportId },
     /// Close a round whose closing time has come.
     CloseProposal { proposal: ProposalId },
+    /// Remind owners of the answers that they owe, of every day after `since`. Every morning.
+    RemindOfDebts { since: Timestamp },
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
     Prune,
 }
@@ -117,9 +125,12 @@ pub enum Topic {
     Answer,
     /// A customer said that the reader's answer was none.
     Refusal,
+    /// Answers that the reader owes, and for the customer conscience those that are overdue.
+    Debt,
 }
 crate::db::text_enum!(Topic {
     Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
+    Debt => "debt",
 });
 
 impl Mail {
@@ -134,6 +145,7 @@ impl Mail {
             Self::ProposalOpened { .. } => Some(Topic::Proposal),
             Self::AnswerPublished { .. } => Some(Topic::Answer),
             Self::AnswerRefused { .. } => Some(Topic::Refusal),
+            Self::DebtsDue | Self::DebtsOverdue | Self::DebtsOfTheWeek => Some(Topic::Debt),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

@@ -25,7 +25,7 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
         .copied()
         .filter(|topic| match topic {
             Topic::Invitation | Topic::Proposal | Topic::Answer => member,
-            Topic::Refusal => actor.is_staff(),
+            Topic::Refusal | Topic::Debt => actor.is_staff(),
         })
         .collect()
 }

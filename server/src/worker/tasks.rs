@@ -4,6 +4,7 @@ use super::{Done, refusal};
 use crate::mail::Refusal;
 use klankbord_domain::{
     Error, Portal, accounts,
+    debts::operations as debts,
     imports::operations as imports,
     invitations::operations as invitations,
     outbox::{self, Task},
@@ -19,6 +20,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::ExpireInvitation { invitation } => invitations::expire(portal, *invitation).await,
         Task::SendInvitations { letter } => invitations::send_drafted(portal, *letter).await,
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
+        Task::RemindOfDebts { since } => debts::remind(portal, *since).await,
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

@@ -7,6 +7,7 @@ mod accounts;
 mod answers;
 mod audit;
 mod census;
+mod debts;
 mod document;
 mod headers;
 mod imports;

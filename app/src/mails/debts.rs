@@ -1,0 +1,115 @@
+//! Mails about answers that are owed: to those who owe them, and to the customer conscience. They say
+//! how many and by when, not what was written: that is read where the rule of visibility holds.
+
+use super::{
+    Desk,
+    letter::{Draft, Part},
+};
+use crate::ui::time::date;
+use klankbord_domain::{
+    Error, Language, Timestamp,
+    debts::{
+        queries::{self, Owed},
+        rules::REMIND_BEFORE,
+        working_days,
+    },
+    outbox::Topic,
+};
+
+texts! {
+    due_subject = "Klanten wachten op uw antwoord" | "Customers wait for your answer";
+    due_say = "Deze antwoorden hebt u beloofd en moeten er nu snel zijn, of hadden er al moeten zijn:"
+        | "You promised these answers and they are due soon, or were due already:";
+    week_subject = "Wat u klanten deze week nog schuldig bent" | "What you owe customers this week";
+    week_say = "Op deze antwoorden van u wachten klanten:" | "Customers wait for these answers of yours:";
+    why = "U krijgt deze mail omdat u een antwoord aan klanten schuldig bent."
+        | "You get this mail because you owe customers an answer.";
+    go_mine = "Naar wat u schuldig bent" | "To what you owe";
+    overdue_subject = "Antwoorden aan klanten zijn te laat" | "Answers to customers are late";
+    overdue_say = "Aan deze klanten is een antwoord beloofd dat er niet op tijd was:"
+        | "These customers were promised an answer that did not come in time:";
+    overdue_why = "U krijgt deze mail omdat u het klantgeweten bent."
+        | "You get this mail because you are the customer conscience.";
+    go_overdue = "Naar alles wat te laat is" | "To everything that is late";
+    one(title: &str, day: &str) = "– “{title}”: 1 antwoord, beloofd voor {day}"
+        | "– “{title}”: 1 answer, promised by {day}";
+    several(title: &str, debts: i64, day: &str) = "– “{title}”: {debts} antwoorden, beloofd voor {day}"
+        | "– “{title}”: {debts} answers, promised by {day}";
+    of_owner(line: &str, owner: &str) = "{line}, door {owner}" | "{line}, by {owner}";
+}
+
+/// What is due now or within the days before which owners are reminded.
+pub(super) async fn due(desk: &Desk<'_>) -> Result<Option<Draft>, Error> {
+    let zone = desk.organisation.time_zone();
+    let today = desk.portal.now().date_in(&zone);
+    let last = working_days::after(today, REMIND_BEFORE);
+    let before = Timestamp::end_of(last, &zone).plus_seconds(1);
+    let lang = desk.reader.language;
+    mine(desk, before, due_subject(lang), due_say(lang)).await
+}
+
+/// Everything that the reader owes.
+pub(super) async fn week(desk: &Desk<'_>) -> Result<Option<Draft>, Error> {
+    let lang = desk.reader.language;
+    mine(
+        desk,
+        Timestamp(i64::MAX),
+        week_subject(lang),
+        week_say(lang),
+    )
+    .await
+}
+
+async fn mine(
+    desk: &Desk<'_>,
+    before: Timestamp,
+    subject: &str,
+    say: &str,
+) -> Result<Option<Draft>, Error> {
+    let owed = queries::owed_by(desk.portal, desk.reader.id, before).await?;
+    if owed.is_empty() {
+        return Ok(None);
+    }
+    let lang = desk.reader.language;
+    let mut parts = vec![Part::Say(say.to_owned())];
+    parts.extend(owed.iter().map(|owed| Part::Say(line(desk, lang, owed))));
+    parts.push(Part::Go(go_mine(lang), "/debts?whose=mine".to_owned()));
+    Ok(Some(Draft {
+        subject: subject.to_owned(),
+        parts,
+        signed: None,
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Debt),
+    }))
+}
+
+/// Everything that is late, to the customer conscience.
+pub(super) async fn overdue(desk: &Desk<'_>) -> Result<Option<Draft>, Error> {
+    let owed = queries::overdue(desk.portal, desk.reader.id).await?;
+    if owed.is_empty() {
+        return Ok(None);
+    }
+    let lang = desk.reader.language;
+    let mut parts = vec![Part::Say(overdue_say(lang).to_owned())];
+    parts.extend(
+        owed.iter()
+            .map(|owed| Part::Say(of_owner(lang, &line(desk, lang, owed), &owed.owner))),
+    );
+    parts.push(Part::Go(go_overdue(lang), "/debts?when=overdue".to_owned()));
+    Ok(Some(Draft {
+        subject: overdue_subject(lang).to_owned(),
+        parts,
+        signed: None,
+        why: overdue_why(lang).to_owned(),
+        topic: Some(Topic::Debt),
+    }))
+}
+
+fn line(desk: &Desk<'_>, lang: Language, owed: &Owed) -> String {
+    let day = date(lang, owed.due_at.date_in(&desk.organisation.time_zone()));
+    if owed.debts == 1 {
+        one(lang, &owed.title, &day)
+    } else {
+        several(lang, &owed.title, owed.debts, &day)
+    }
+}

@@ -1,0 +1,3 @@
+-- When its owner said that they had read it, and how often what is owed changed hands.
+alter table contributions add column acknowledged_at integer;
+alter table contributions add column hand_overs integer not null default 0;
