@@ -121,6 +121,7 @@ texts! {
     already_set_up = "Klankbord is al ingericht." | "Klankbord was set up already.";
     still_staff = "Deze persoon werkt nog voor de organisatie. Neem eerst de rollen weg."
         | "This person still works for the organisation. Take the roles away first.";
+    offer_ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
         | "Somebody else changed this meanwhile. Reload the page.";
     to_home = "Naar het begin" | "To the home page";
@@ -149,6 +150,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::ImportEnded => import_ended(lang),
         Conflict::LastOne => last_one(lang),
         Conflict::StillStaff => still_staff(lang),
+        Conflict::OfferEnded => offer_ended(lang),
         Conflict::ChangedMeanwhile => changed_meanwhile(lang),
     }
 }

@@ -330,6 +330,26 @@ impl Staircase {
                 "/debts/{id}/acknowledge",
                 post(debts::acknowledge),
             )
+            .at(
+                Access::OneOf(ANSWERERS),
+                "/debts/{id}/hand-over",
+                get(debts::hand_over::show).post(debts::hand_over::post),
+            )
+            .at(
+                Access::Only(Role::ProjectOwner),
+                "/debts/hand-overs/{id}",
+                get(debts::offer::show),
+            )
+            .at(
+                Access::Only(Role::ProjectOwner),
+                "/debts/hand-overs/{id}/accept",
+                post(debts::offer::accept),
+            )
+            .at(
+                Access::Only(Role::ProjectOwner),
+                "/debts/hand-overs/{id}/decline",
+                post(debts::offer::decline),
+            )
     }
 
     fn panel(self) -> Self {

@@ -222,6 +222,8 @@ pub enum Conflict {
     LastOne,
     /// They still work for the organisation; that ends first.
     StillStaff,
+    /// The offer was declined, made to somebody else, or is about what was answered.
+    OfferEnded,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
 }

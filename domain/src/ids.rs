@@ -51,6 +51,8 @@ ids! {
     ContributionId,
     /// The owner's reply.
     AnswerId,
+    /// An offer to take over what somebody owes.
+    HandOverId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

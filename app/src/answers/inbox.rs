@@ -4,6 +4,7 @@ use super::{Sift, item};
 use crate::{
     contributions::{due, kind_name, speaker_name, state_tag},
     cx::{Cx, Page},
+    debts::offer,
     islands::InboxKeys,
     ui::{self, Choice, Form},
 };
@@ -51,9 +52,11 @@ texts! {
 pub(crate) async fn show(cx: Cx, Query(sift): Query<Sift>) -> Page {
     let lang = cx.lang;
     let inbox = load(&cx, &sift).await?;
+    let offers = offer::to_me(&cx).await?;
     cx.leaf(title(lang)).wide().show(|| {
         view! {
             {head(&cx, &sift, &inbox)}
+            {offer::section(&cx, &offers)}
             {ui::inbox(lang, sift.to("/inbox"), left(&cx, &sift, &inbox, None), None, choose_one(lang))}
         }
     })

@@ -14,6 +14,9 @@ texts! {
     answer_publish = "publiceerde een antwoord" | "published an answer";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
     debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
+    hand_over_accept = "nam over" | "took over";
+    hand_over_decline = "nam niet over" | "declined to take over";
+    hand_over_offer = "bood aan een collega aan" | "offered to a colleague";
     import_start = "liet een klantenlijst uitvoeren" | "had a customer list carried out";
     import_read = "las een klantenlijst in" | "read a customer list";
     invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
@@ -77,6 +80,9 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "answer.publish" => answer_publish,
         "conscience.hand_over" => conscience_hand_over,
         "debt.acknowledge" => debt_acknowledge,
+        "hand_over.accept" => hand_over_accept,
+        "hand_over.decline" => hand_over_decline,
+        "hand_over.offer" => hand_over_offer,
         "import.read" => import_read,
         "import.start" => import_start,
         "invitation.already_member" => invitation_already_member,

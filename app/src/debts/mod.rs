@@ -1,5 +1,8 @@
 //! Who owes customers an answer, since when and by when; what is late comes first.
 
+pub(crate) mod hand_over;
+pub(crate) mod offer;
+
 use crate::{
     contributions::kind_name,
     cx::{Cx, Page},
@@ -46,6 +49,8 @@ texts! {
     escalated = "Al dagen te laat" | "Overdue for days";
     read = "Ik heb dit gelezen" | "I have read this";
     read_of(what: &str) = "Ik heb dit gelezen: {what}" | "I have read this: {what}";
+    offer_it = "Overdragen" | "Hand over";
+    offer_of(what: &str) = "Overdragen: {what}" | "Hand over: {what}";
     read_done = "Dank u. De klant ziet dat het gelezen is." | "Thank you. The customer sees that it was read.";
 }
 
@@ -174,6 +179,10 @@ fn cells(cx: &Cx, asked: &Asked, line: Line) -> Vec<AnyView> {
             </form>
         }
     });
+    let give = line.may_be_offered_by(&cx.actor).then(|| {
+        let label = offer_of(lang, &name);
+        view! { <a href=format!("/debts/{}/hand-over", line.id) aria-label=label>{offer_it(lang)}</a> }
+    });
     let name = if line.may_be_read_by(&cx.actor) {
         view! { <a href=format!("/inbox/{}", line.id)>{name}</a> }.into_any()
     } else {
@@ -189,7 +198,7 @@ fn cells(cx: &Cx, asked: &Asked, line: Line) -> Vec<AnyView> {
             .map(|stands| tag(tone(stands), standing_name(lang, stands)))
             .into_any(),
         line.hand_overs.into_any(),
-        read.into_any(),
+        view! { {read}{give} }.into_any(),
     ]
 }
 

@@ -4,6 +4,7 @@ mod member;
 
 use crate::{
     cx::{Cx, LANGUAGE, Page},
+    debts::offer,
     ui::{Item, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -38,9 +39,11 @@ pub(crate) async fn show(cx: Cx) -> Page {
                 return member::show(&cx, hello).await;
             }
             let links = links(lang, person.roles);
-            cx.leaf(hello.clone()).show(move || {
+            let offers = offer::to_me(&cx).await?;
+            cx.leaf(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
+                    {offer::section(&cx, &offers)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }

@@ -5,14 +5,16 @@ use super::{
     Desk,
     letter::{Draft, Part},
 };
-use crate::ui::time::date;
+use crate::{debts::offer, ui::time::date};
 use klankbord_domain::{
     Error, Language, Timestamp,
     debts::{
+        hand_overs::queries as hand_overs,
         queries::{self, Owed},
         rules::REMIND_BEFORE,
         working_days,
     },
+    ids::HandOverId,
     outbox::Topic,
 };
 
@@ -31,6 +33,11 @@ texts! {
     overdue_why = "U krijgt deze mail omdat u het klantgeweten bent."
         | "You get this mail because you are the customer conscience.";
     go_overdue = "Naar alles wat te laat is" | "To everything that is late";
+    offered_subject(giver: &str) = "{giver} biedt u werk aan" | "{giver} offers you work";
+    offered_say(giver: &str) = "{giver} vraagt of u dit overneemt:" | "{giver} asks whether you will take this over:";
+    offered_until(giver: &str) = "Tot u het aanneemt, blijft het van {giver}." | "Until you accept, it stays with {giver}.";
+    offered_go = "Lees het aanbod" | "Read the offer";
+    offered_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You get this mail because you are a project owner.";
     one(title: &str, day: &str) = "– “{title}”: 1 antwoord, beloofd voor {day}"
         | "– “{title}”: 1 answer, promised by {day}";
     several(title: &str, debts: i64, day: &str) = "– “{title}”: {debts} antwoorden, beloofd voor {day}"
@@ -101,6 +108,26 @@ pub(super) async fn overdue(desk: &Desk<'_>) -> Result<Option<Draft>, Error> {
         parts,
         signed: None,
         why: overdue_why(lang).to_owned(),
+        topic: Some(Topic::Debt),
+    }))
+}
+
+/// What a colleague offers, while the offer stands.
+pub(super) async fn offered(desk: &Desk<'_>, id: HandOverId) -> Result<Option<Draft>, Error> {
+    let Some(found) = hand_overs::standing(desk.portal, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    Ok(Some(Draft {
+        subject: offered_subject(lang, &found.giver),
+        parts: vec![
+            Part::Quote(offered_say(lang, &found.giver), offer::title(lang, &found)),
+            Part::Quote(format!("{}:", found.giver), found.sentence),
+            Part::Say(offered_until(lang, &found.giver)),
+            Part::Go(offered_go(lang), format!("/debts/hand-overs/{id}")),
+        ],
+        signed: None,
+        why: offered_why(lang).to_owned(),
         topic: Some(Topic::Debt),
     }))
 }

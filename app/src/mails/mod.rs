@@ -96,6 +96,7 @@ impl Desk<'_> {
             Mail::AnswerRefused { contribution } => answers::refused(self, *contribution).await?,
             Mail::DebtsDue => debts::due(self).await?,
             Mail::DebtsOverdue => debts::overdue(self).await?,
+            Mail::HandOverOffered { hand_over } => debts::offered(self, *hand_over).await?,
             Mail::DebtsOfTheWeek => debts::week(self).await?,
         })
     }

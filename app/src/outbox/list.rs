@@ -56,6 +56,7 @@ texts! {
     kind_debts_due = "Herinnering aan antwoorden" | "Reminder of answers";
     kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
     kind_debts_week = "Weeklijst van antwoorden" | "Week's list of answers";
+    kind_hand_over = "Aanbod van een collega" | "Offer of a colleague";
     kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind of answers";
     kind_welcome = "Welkom, medewerker" | "Welcome to staff";
     kind_reset = "Nieuw wachtwoord" | "New password";
@@ -80,6 +81,7 @@ fn kind_name(lang: Language, name: &str) -> String {
         "debts_due" => kind_debts_due(lang),
         "debts_overdue" => kind_debts_overdue(lang),
         "debts_of_the_week" => kind_debts_week(lang),
+        "hand_over_offered" => kind_hand_over(lang),
         "remind_of_debts" => kind_remind_debts(lang),
         "staff_welcome" => kind_welcome(lang),
         "password_reset" => kind_reset(lang),

@@ -25,6 +25,9 @@ texts! {
     summary = "Waar gaat het over?" | "What is it about?";
     owner = "Projecteigenaar" | "Project owner";
     owner_hint = "Leest wat klanten inbrengen en geeft antwoord." | "Reads what customers contribute and answers them.";
+    sentence = "Waarom een ander? In één zin" | "Why somebody else? In one sentence";
+    sentence_hint = "Alleen nodig als u een ander kiest. Die krijgt het aangeboden; tot die het aanneemt, blijft het project van u."
+        | "Only needed when you choose somebody else. They are offered it; until they accept, the project stays yours.";
     phases = "Fasen" | "Phases";
     phases_hint = "Vul de dagen in van de fasen die dit project heeft. Laat een fase die er niet is leeg."
         | "Fill in the days of the phases that this project has. Leave a phase that it does not have empty.";
@@ -47,6 +50,7 @@ fn written(fields: &Fields) -> Written {
         name: of("name"),
         summary: of("summary"),
         owner: of("owner"),
+        sentence: of("sentence"),
         phases: PhaseKind::ALL
             .iter()
             .map(|&kind| (kind, of(kind.begins_field()), of(kind.ends_field())))
@@ -83,6 +87,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
         name: project.name,
         summary: project.summary,
         owner: project.owner_id.to_string(),
+        sentence: String::new(),
         phases: phases
             .into_iter()
             .map(|phase| {
@@ -134,6 +139,7 @@ async fn page(cx: &Cx, title: &'static str, written: &Written, errors: &FieldErr
         ("name", name(lang)),
         ("summary", summary(lang)),
         ("owner", owner(lang)),
+        ("sentence", sentence(lang)),
     ];
     for (kind, begins, ends) in &long {
         labels.push((kind.begins_field(), begins.as_str()));
@@ -164,6 +170,7 @@ async fn page(cx: &Cx, title: &'static str, written: &Written, errors: &FieldErr
                 {form.line("name", &written.name).view()}
                 {form.area("summary", &written.summary, 5).view()}
                 {form.select("owner", &written.owner, owners).hint(owner_hint(lang)).view()}
+                {form.line("sentence", &written.sentence).hint(sentence_hint(lang)).view()}
                 <h2>{phases(lang)}</h2>
                 <p class="hint">{phases_hint(lang)}</p>
                 {rows}

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 texts! {
     owned_by(owner: &str) = "Projecteigenaar: {owner}" | "Project owner: {owner}";
+    handed_over(times: i64) = "Overgedragen: {times} keer" | "Handed over: {times} times";
     change = "Project wijzigen" | "Change the project";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
     unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
@@ -39,6 +40,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
         view! {
             <h1>{project.name}</h1>
             <p class="hint">{owned_by(lang, &project.owner_name)}</p>
+            {(project.hand_overs > 0).then(|| view! { <p class="hint">{handed_over(lang, project.hand_overs)}</p> })}
             {prose(&project.summary)}
             {change}
             {phase_map::view(&cx, &inputs)}

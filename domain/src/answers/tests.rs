@@ -8,6 +8,7 @@ use crate::{
         queries::{mine, trace},
         testing::{self, Round, Someone},
     },
+    debts,
     ids::ContributionId,
     on_both_engines,
     outbox::Mail,
@@ -149,9 +150,12 @@ on_both_engines! {
             name: "Stoepen".to_owned(),
             summary: "Kort".to_owned(),
             owner: next.account.to_string(),
+            sentence: "Piet weet dit.".to_owned(),
             phases: vec![(PhaseKind::Design, "2026-03-01".to_owned(), "2026-06-01".to_owned())],
         };
         projects::operations::change(&portal, &owner.actor, round.project, &project).await.unwrap();
+        let offer = debts::hand_overs::queries::to_me(&portal, &next.actor).await.unwrap().remove(0);
+        debts::hand_overs::operations::accept(&portal, &next.actor, offer.id).await.unwrap();
         let mandates = conscience::queries::mandates(&portal, &Actor::Portal).await.unwrap();
         let hand_over = conscience::operations::HandOver {
             from: mandates[0].id,

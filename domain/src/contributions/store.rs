@@ -154,6 +154,17 @@ pub(super) async fn change_shown_as(
     Ok(())
 }
 
+/// One answer becomes owed by somebody else.
+pub(crate) async fn hand_over(tx: &mut Tx, id: ContributionId, to: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set owner_id = $2, hand_overs = hand_overs + 1 where id = $1",
+        id,
+        to
+    )?;
+    Ok(())
+}
+
 /// What a project's customers are owed becomes owed by its next owner.
 pub(crate) async fn hand_over_of_project(
     tx: &mut Tx,

@@ -85,6 +85,12 @@ impl Line {
         owes(actor, self.shown_as, self.owner_id)
     }
 
+    /// Whether the actor may offer it to a colleague.
+    #[must_use]
+    pub fn may_be_offered_by(&self, actor: &Actor) -> bool {
+        self.is_owed_by(actor) && self.shown_as != Candour::Conscience
+    }
+
     /// Whether the actor may open it in the inbox.
     #[must_use]
     pub fn may_be_read_by(&self, actor: &Actor) -> bool {

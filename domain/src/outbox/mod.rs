@@ -20,7 +20,8 @@ pub use store::{mail, mail_audience, task, withdraw};
 use crate::{
     Timestamp,
     ids::{
-        AccountId, AnswerId, ContributionId, ImportId, InvitationId, JobId, LetterId, ProposalId,
+        AccountId, AnswerId, ContributionId, HandOverId, ImportId, InvitationId, JobId, LetterId,
+        ProposalId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,8 @@ pub enum Mail {
     DebtsOverdue,
     /// Everything that the reader owes, on a Monday.
     DebtsOfTheWeek,
+    /// A colleague offers the reader what they owe, or a project.
+    HandOverOffered { hand_over: HandOverId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -145,7 +148,10 @@ impl Mail {
             Self::ProposalOpened { .. } => Some(Topic::Proposal),
             Self::AnswerPublished { .. } => Some(Topic::Answer),
             Self::AnswerRefused { .. } => Some(Topic::Refusal),
-            Self::DebtsDue | Self::DebtsOverdue | Self::DebtsOfTheWeek => Some(Topic::Debt),
+            Self::DebtsDue
+            | Self::DebtsOverdue
+            | Self::DebtsOfTheWeek
+            | Self::HandOverOffered { .. } => Some(Topic::Debt),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

@@ -53,6 +53,8 @@ tables! {
         "consents", "removed";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
+    hand_overs [] [sentence, state]
+        "hand_overs", "stays: the words of a member of staff";
     import_row_segments [] []
         "", "removed with their row";
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]

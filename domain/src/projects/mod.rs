@@ -1,6 +1,6 @@
 //! Projects: what the organisation works on, in phases, each with the proposals that customers review.
 //!
-//! What must stay true: a project has one owner, who holds that role; a phase that has proposals
+//! What must stay true: a project has one owner, who holds that role and took it on; a phase that has proposals
 //! can't be taken out of its project.
 
 pub mod operations;
@@ -27,6 +27,8 @@ pub struct Project {
     pub owner_id: AccountId,
     /// Their name.
     pub owner_name: String,
+    /// How often it changed hands.
+    pub hand_overs: i64,
     /// When it was made.
     pub created_at: Timestamp,
     /// How many of its rounds are open.

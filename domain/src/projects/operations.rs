@@ -2,8 +2,9 @@
 
 use super::{PhaseKind, rules, store};
 use crate::{
-    Actor, Error, FieldErrors, Portal, Problem, Result, Role, audit, contributions,
+    Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp, audit,
     db::Tx,
+    debts::hand_overs::{Thing, operations as hand_overs},
     ids::{AccountId, ProjectId},
     transaction, values,
 };
@@ -15,8 +16,10 @@ pub struct Written {
     pub name: String,
     /// What it is about.
     pub summary: String,
-    /// The account of its owner; whoever makes it when left out.
+    /// The account of its owner; whoever makes it when left out. Somebody else is offered it.
     pub owner: String,
+    /// Why somebody else should own it, in one sentence.
+    pub sentence: String,
     /// The phases that were chosen, and for each of them its first and last day.
     pub phases: Vec<(PhaseKind, String, String)>,
 }
@@ -24,7 +27,8 @@ pub struct Written {
 pub(super) struct Parsed {
     pub(super) name: String,
     pub(super) summary: String,
-    pub(super) owner: AccountId,
+    owner: AccountId,
+    sentence: String,
     phases: Vec<(PhaseKind, String, String)>,
 }
 
@@ -38,6 +42,14 @@ fn parse(actor: &Actor, written: &Written) -> Result<Parsed> {
         errors.take(
             "owner",
             written.owner.parse().map_err(|_| Problem::NotAChoice),
+        )
+    };
+    let sentence = if owner == actor.account() {
+        Some(String::new())
+    } else {
+        errors.take(
+            "sentence",
+            values::line(&written.sentence, hand_overs::LONGEST),
         )
     };
     if written.phases.is_empty() {
@@ -55,13 +67,15 @@ fn parse(actor: &Actor, written: &Written) -> Result<Parsed> {
         }
     }
     errors.check()?;
-    let (Some(name), Some(summary), Some(owner)) = (name, summary, owner) else {
+    let (Some(name), Some(summary), Some(owner), Some(sentence)) = (name, summary, owner, sentence)
+    else {
         return Err(Error::Forbidden);
     };
     Ok(Parsed {
         name,
         summary,
         owner,
+        sentence,
         phases,
     })
 }
@@ -82,23 +96,39 @@ async fn write_phases(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
     Ok(())
 }
 
-/// Makes a project.
+/// Offers the project to who was named as its owner, unless that is the actor.
+async fn offer(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: ProjectId,
+    new: &Parsed,
+) -> Result<()> {
+    if actor.account() != Some(new.owner) {
+        hand_overs::offer_to(tx, now, actor, Thing::Project(id), new.owner, &new.sentence).await?;
+    }
+    Ok(())
+}
+
+/// Makes a project. It is the actor's until whoever else was named as its owner accepts.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is a project owner; [`Error::Invalid`] field by field.
 pub async fn create(portal: &Portal, actor: &Actor, written: &Written) -> Result<ProjectId> {
     actor.require(Role::ProjectOwner)?;
+    let maker = actor.account().ok_or(Error::Forbidden)?;
     let new = parse(actor, written)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let id = store::insert(tx, now, &new).await?;
+        let id = store::insert(tx, now, maker, &new).await?;
         write_phases(tx, id, &new).await?;
+        offer(tx, now, actor, id, &new).await?;
         audit::note(tx, now, actor, "project.create", format!("project:{id}"), "").await?;
         Ok(id)
     })
 }
 
-/// Changes a project. A next owner owes what the one before still owed.
+/// Changes a project. A next owner is offered it, and owes what the one before owed once they accept.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own it; [`Error::Invalid`] field by field.
@@ -120,10 +150,8 @@ pub async fn change(
             Err(_) => return Err(Error::Forbidden),
         };
         store::update(tx, id, new).await?;
-        if new.owner != project.owner_id {
-            contributions::store::hand_over_of_project(tx, id, new.owner).await?;
-        }
         write_phases(tx, id, new).await?;
+        offer(tx, now, actor, id, new).await?;
         audit::note(tx, now, actor, "project.change", format!("project:{id}"), "").await
     })
 }

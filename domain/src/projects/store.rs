@@ -9,13 +9,18 @@ use crate::{
     optional, value,
 };
 
-pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &Parsed) -> Result<ProjectId> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    owner: AccountId,
+    new: &Parsed,
+) -> Result<ProjectId> {
     value!(
         tx,
         "insert into projects (name, summary, owner_id, created_at) values ($1, $2, $3, $4) returning id",
         new.name.as_str(),
         new.summary.as_str(),
-        new.owner,
+        owner,
         now
     )
 }
@@ -23,11 +28,21 @@ pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &Parsed) -> Result<
 pub(super) async fn update(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
     execute!(
         tx,
-        "update projects set name = $2, summary = $3, owner_id = $4 where id = $1",
+        "update projects set name = $2, summary = $3 where id = $1",
         id,
         new.name.as_str(),
-        new.summary.as_str(),
-        new.owner
+        new.summary.as_str()
+    )?;
+    Ok(())
+}
+
+/// The project has another owner from now on.
+pub(crate) async fn hand_over(tx: &mut Tx, id: ProjectId, to: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update projects set owner_id = $2 where id = $1",
+        id,
+        to
     )?;
     Ok(())
 }
@@ -70,6 +85,7 @@ pub(crate) async fn find(tx: &mut Tx, id: ProjectId) -> Result<Option<Project>> 
     optional!(
         tx,
         "select p.id, p.name, p.summary, p.owner_id, a.name as owner_name, p.created_at,
+                (select count(*) from hand_overs h where h.project_id = p.id and h.state = 'accepted') as hand_overs,
                 (select count(*) from proposals r where r.project_id = p.id and r.state = 'open') as open_rounds
          from projects p join accounts a on a.id = p.owner_id where p.id = $1",
         id
@@ -80,6 +96,7 @@ pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Project>> {
     all!(
         tx,
         "select p.id, p.name, p.summary, p.owner_id, a.name as owner_name, p.created_at,
+                (select count(*) from hand_overs h where h.project_id = p.id and h.state = 'accepted') as hand_overs,
                 (select count(*) from proposals r where r.project_id = p.id and r.state = 'open') as open_rounds
          from projects p join accounts a on a.id = p.owner_id order by p.id desc"
     )
@@ -116,7 +133,7 @@ pub(crate) async fn phase_inputs(tx: &mut Tx, id: ProjectId) -> Result<Vec<Phase
     Ok(phases)
 }
 
-pub(super) async fn owners(tx: &mut Tx) -> Result<Vec<Owner>> {
+pub(crate) async fn owners(tx: &mut Tx) -> Result<Vec<Owner>> {
     all!(
         tx,
         "select a.id, a.name from accounts a join staff_roles r on r.account_id = a.id
@@ -124,7 +141,7 @@ pub(super) async fn owners(tx: &mut Tx) -> Result<Vec<Owner>> {
     )
 }
 
-pub(super) async fn is_owner(tx: &mut Tx, id: AccountId) -> Result<bool> {
+pub(crate) async fn is_owner(tx: &mut Tx, id: AccountId) -> Result<bool> {
     let found: i64 = value!(
         tx,
         "select count(*) from staff_roles where account_id = $1 and role = 'project_owner'",

@@ -22,6 +22,7 @@ use klankbord_domain::{
 /// Who plays the parts of staff.
 pub(super) struct Staff {
     pub(super) owner: Actor,
+    pub(super) colleague: Actor,
     pub(super) administrator: Actor,
 }
 
@@ -71,6 +72,7 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
     }
     play.bill().await?;
     play.faults().await?;
+    play.visits().await?;
     play.on_day(-5);
     for customer in &INVITED {
         play.invite(customer).await?;
@@ -101,6 +103,25 @@ impl Play<'_> {
             self.segments
                 .push(add_segment(self.portal, &self.staff.administrator, &form).await?);
         }
+        Ok(())
+    }
+
+    /// A colleague makes a project and offers it to the owner.
+    async fn visits(&self) -> Result<()> {
+        self.on_day(-2);
+        let written = projects::operations::Written {
+            name: "Monteur aan huis".to_owned(),
+            summary: "Hoe een bezoek van de monteur voor iedereen prettig verloopt.".to_owned(),
+            owner: self
+                .staff
+                .owner
+                .account()
+                .map(|owner| owner.to_string())
+                .unwrap_or_default(),
+            sentence: "Ik ben tot de zomer met verlof en u kent de monteurs.".to_owned(),
+            phases: vec![(PhaseKind::Idea, self.date(-2), self.date(60))],
+        };
+        projects::operations::create(self.portal, &self.staff.colleague, &written).await?;
         Ok(())
     }
 
@@ -171,6 +192,7 @@ impl Play<'_> {
             name: name.to_owned(),
             summary: summary.to_owned(),
             owner: String::new(),
+            sentence: String::new(),
             phases: phases
                 .iter()
                 .map(|(kind, begins, ends)| (*kind, self.date(*begins), self.date(*ends)))

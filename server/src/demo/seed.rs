@@ -3,7 +3,9 @@
 use super::{
     Login,
     play::{Staff, actor, play},
-    story::{ADMINISTRATOR, BOARD, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER, PASSWORD},
+    story::{
+        ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER, PASSWORD,
+    },
 };
 use klankbord_domain::{
     Error, Language, Portal, Result, Role, Roles,
@@ -62,6 +64,7 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
         None,
     );
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;
+    let colleague = hire(&past, &administrator, &COLLEAGUE, Role::ProjectOwner).await?;
     hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
     let conscience = staff(&past, &administrator)
         .await?
@@ -75,6 +78,12 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
         owner: actor(
             owner,
             OWNER.name,
+            Roles::default().with(Role::ProjectOwner),
+            None,
+        ),
+        colleague: actor(
+            colleague,
+            COLLEAGUE.name,
             Roles::default().with(Role::ProjectOwner),
             None,
         ),

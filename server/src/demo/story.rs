@@ -18,6 +18,10 @@ pub(super) const OWNER: Colleague = Colleague {
     name: "Marijke de Boer",
     email: "marijke@warmte.example",
 };
+pub(super) const COLLEAGUE: Colleague = Colleague {
+    name: "Nadia Haddad",
+    email: "nadia@warmte.example",
+};
 pub(super) const BOARD: Colleague = Colleague {
     name: "Tom Visser",
     email: "tom@warmte.example",

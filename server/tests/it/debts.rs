@@ -194,6 +194,73 @@ on_both_engines! {
         assert_eq!(stage.bo.get(&mail.link("/debts")).await.all("tbody th").len(), 3);
     }
 
+    async fn a_colleague_is_offered_an_answer_and_takes_it(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let id = stage.write(&stage.truus, "Wanneer begint het?", "name").await;
+        let piet_id = stage.app.staff("piet@dewaag.example", Role::ProjectOwner).await.to_string();
+        stage.app.staff("otto@dewaag.example", Role::ProjectOwner).await;
+        let piet = stage.app.signed_in("piet@dewaag.example").await;
+        let otto = stage.app.signed_in("otto@dewaag.example").await;
+        let form = format!("/debts/{id}/hand-over");
+        assert!(stage.olga.get("/debts").await.attributes("tbody a", "href").contains(&form));
+        assert_eq!(otto.get(&form).await.status, StatusCode::FORBIDDEN);
+        let sentence = "<script>\"'& Piet weet dit";
+        let wrong = stage.olga.post(&form, &[("sentence", sentence)]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.attributes("#sentence", "value"), [sentence]);
+        let typed = [("to", piet_id.as_str()), ("sentence", sentence)];
+        assert_eq!(stage.olga.post(&form, &typed).await.status, StatusCode::SEE_OTHER);
+        assert!(stage.olga.get(&form).await.text(".inset").contains("piet"));
+
+        stage.app.run_jobs().await;
+        let mail = stage.app.mail_to("piet@dewaag.example");
+        assert!(mail.text.contains(sentence) && !mail.html.contains("<script>"));
+        let offer = mail.link("/debts/hand-overs/");
+        for page in ["/", "/inbox"] {
+            assert_eq!(piet.get(page).await.attributes("#offered a", "href"), [offer.as_str()], "{page}");
+            assert!(otto.get(page).await.all("#offered").is_empty(), "{page}");
+        }
+        assert_eq!(otto.get(&offer).await.status, StatusCode::NOT_FOUND);
+        let accept = format!("{offer}/accept");
+        assert_eq!(otto.post(&accept, &[]).await.status, StatusCode::NOT_FOUND);
+        let page = piet.get(&offer).await;
+        assert_eq!(page.text(".said blockquote"), sentence);
+        assert_eq!(stage.tom.get("/debts").await.all("tbody td")[1], "olga", "reading changes nothing");
+        for _ in 0..2 {
+            let after = piet.post_and_follow(&accept, &[]).await;
+            assert_eq!(after.all("tbody td")[1..6], ["piet", "2 maart 2026", "16 maart 2026", "Wacht", "1"]);
+        }
+        assert_eq!(stage.olga.post(&form, &typed).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(piet.post(&format!("{offer}/decline"), &[]).await.status, StatusCode::CONFLICT);
+        assert!(piet.get(&offer).await.text(".empty").contains("geldt niet meer"));
+    }
+
+    async fn a_project_stays_until_the_next_owner_accepts(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.write(&stage.truus, "Wanneer begint het?", "name").await;
+        let otto_id = stage.app.staff("otto@dewaag.example", Role::ProjectOwner).await.to_string();
+        let otto = stage.app.signed_in("otto@dewaag.example").await;
+        let project = format!("/projects/{}", stage.round.project);
+        let mut fields = vec![
+            ("name", "Stoepen"), ("summary", "Kort"), ("owner", otto_id.as_str()),
+            ("design_begins", "2026-03-01"), ("design_ends", "2026-06-01"),
+        ];
+        let wrong = stage.olga.post(&format!("{project}/edit"), &fields).await;
+        assert_eq!(wrong.text("#sentence-problem"), "Vul dit in.");
+        fields.push(("sentence", "Ik ga met verlof."));
+        let after = stage.olga.post_and_follow(&format!("{project}/edit"), &fields).await;
+        assert!(after.text("main").contains("Projecteigenaar: olga"));
+        let offer = otto.get("/").await.attributes("#offered a", "href").remove(0);
+        otto.post(&format!("{offer}/decline"), &[]).await;
+        assert!(otto.get("/").await.all("#offered").is_empty());
+        stage.olga.post(&format!("{project}/edit"), &fields).await;
+        let offer = otto.get("/").await.attributes("#offered a", "href").remove(0);
+        otto.post(&format!("{offer}/accept"), &[]).await;
+        let page = stage.olga.get(&project).await;
+        assert!(page.text("main").contains("Projecteigenaar: otto") && page.text("main").contains("Overgedragen: 1 keer"));
+        assert_eq!(otto.get("/debts?whose=mine").await.all("tbody th").len(), 1);
+    }
+
     async fn who_switches_them_off_gets_none(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.write(&stage.truus, "Wanneer?", "name").await;

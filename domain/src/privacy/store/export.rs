@@ -125,6 +125,12 @@ rows! {
     /// Answers that the person wrote for the organisation.
     Written(answers_written by id: AccountId) { text: String, written_at: Moment, published_at: Option<Moment> }
         = "select text, written_at, published_at from answers where written_by = $1 order by id";
+    /// What the person offered to colleagues, and was offered by them.
+    HandOver(hand_overs by id: AccountId) {
+        giver: String, receiver: String, sentence: String, state: String, offered_at: Moment, ended_at: Option<Moment>,
+    } = "select g.name as giver, r.name as receiver, h.sentence, h.state, h.offered_at, h.ended_at
+         from hand_overs h join accounts g on g.id = h.from_id join accounts r on r.id = h.to_id
+         where h.from_id = $1 or h.to_id = $1 order by h.id";
     /// Letters that the person wrote for the organisation.
     Letter(letters by id: AccountId) { text_nl: String, text_en: String, written_at: Moment }
         = "select text_nl, text_en, created_at as written_at from letters where created_by = $1 order by id";
