@@ -103,7 +103,8 @@ texts! {
     closed = "De ronde is gesloten." | "The round has closed.";
     not_open = "De ronde is nog niet open." | "The round is not open yet.";
     already_open = "De ronde is al open." | "The round is open already.";
-    nobody_to_ask = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
+    nobody_to_ask = "In deze segmenten is niemand die we nu iets kunnen vragen: er is nog niemand lid van het panel, of hun maand is vol."
+        | "There is nobody in these segments whom we can ask now: nobody is on the panel yet, or their month is full.";
     already_answered = "Hier is al antwoord op gegeven." | "This was answered already.";
     already_reopened = "U hebt al eens gezegd dat dit geen antwoord is. Het klantgeweten ziet dat."
         | "You have said before that this is no answer. The customer conscience sees that.";

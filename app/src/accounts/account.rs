@@ -8,6 +8,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
     accounts::{operations, queries},
+    proposals::{load::MOST_MONTHLY_MINUTES, queries::own_month},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -19,6 +20,10 @@ texts! {
     name_hint = "Zo noemen we u. Bij wat u schrijft staat uw naam alleen als u dat kiest."
         | "This is what we call you. What you write carries your name only if you choose so.";
     language = "Taal van pagina's en mails" | "Language of pages and mails";
+    minutes = "Hoeveel minuten per maand mogen we u vragen?" | "How many minutes a month may we ask of you?";
+    minutes_suffix = "minuten" | "minutes";
+    minutes_hint(most: i64, asked: i64) = "Van 0 tot en met {most}. Geen project kan daaroverheen; bij 0 vragen we u voorlopig niets. Deze maand vroegen we u al {asked} minuten."
+        | "From 0 to {most}. No project can go beyond that; at 0 we ask you nothing for now. This month we asked {asked} minutes of you so far.";
     save = "Bewaren" | "Save";
     saved = "Uw account is gewijzigd." | "Your account was changed.";
     more = "Verder" | "More";
@@ -44,20 +49,23 @@ pub(crate) fn languages() -> Vec<Choice> {
 pub(crate) struct Typed {
     name: String,
     language: String,
+    monthly_minutes: String,
 }
 
 pub(crate) async fn show(cx: Cx) -> Page {
     let (account, _) = queries::own(&cx.portal, &cx.actor).await?;
+    let month = own_month(&cx.portal, &cx.actor).await?;
     let typed = Typed {
         name: account.name,
         language: account.language.as_str().to_owned(),
+        monthly_minutes: month.map_or_else(String::new, |(gives, _)| gives.to_string()),
     };
     page(&cx, &typed, &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
-    let Typed { name, language } = &typed;
-    match operations::change_own(&cx.portal, &cx.actor, name, language).await {
+    let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
+    match operations::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
         Ok(()) => cx.done("/account", saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
         Err(error) => Err(error.into()),
@@ -67,7 +75,12 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
 async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
-    let labels = [("name", name(lang)), ("language", language(lang))];
+    let month = own_month(&cx.portal, &cx.actor).await?;
+    let labels = [
+        ("name", name(lang)),
+        ("language", language(lang)),
+        ("monthly_minutes", minutes(lang)),
+    ];
     let form = Form::new(lang, errors, &labels);
     let (password, hint) = if has_password {
         (change_password(lang), None)
@@ -75,6 +88,14 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         let hint = view! { <p class="hint">{choose_password_hint(lang)}</p> };
         (choose_password(lang), Some(hint))
     };
+    let gives = month.map(|(_, asked)| {
+        form.line("monthly_minutes", &typed.monthly_minutes)
+            .input_mode("numeric")
+            .short()
+            .suffix(minutes_suffix(lang))
+            .hint(minutes_hint(lang, MOST_MONTHLY_MINUTES, asked))
+            .view()
+    });
     cx.leaf(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
@@ -83,6 +104,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
             <form method="post" action="/account" novalidate>
                 {form.line("name", &typed.name).autocomplete("name").hint(name_hint(lang)).view()}
                 {form.choose("language", &typed.language, languages()).view()}
+                {gives}
                 <button class="button">{save(lang)}</button>
             </form>
             <h2>{more(lang)}</h2>

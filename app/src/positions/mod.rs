@@ -4,6 +4,7 @@ pub(crate) mod cast;
 pub(crate) mod form;
 pub(crate) mod reasons;
 pub(crate) mod results;
+mod segments;
 
 use klankbord_domain::{Language, positions::Position};
 

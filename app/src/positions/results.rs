@@ -1,6 +1,6 @@
 //! The results of a round, told honestly: how many were asked, counts, and reasons without names.
 
-use super::position_name;
+use super::{position_name, segments};
 use crate::{
     cx::Cx,
     ui::{self, Bars, Table},
@@ -19,13 +19,13 @@ texts! {
         | "{votes} of the {asked} people that we asked took a position.";
     few = "Dat zijn er minder dan 10. Daarom staan hier aantallen en redenen, en geen percentages."
         | "That is fewer than 10. So here are counts and reasons, and no percentages.";
-    no_sample = "Een panel is geen steekproef: dit zegt wat deze mensen vinden." | "A panel is no random sample: this says what these people think.";
     position = "Standpunt" | "Position";
     people = "Aantal" | "People";
     counts_caption = "Hoeveel mensen wat vinden" | "How many people think what";
     share(position: &str, of: i64) = "{position}, {of} %" | "{position}, {of}%";
     from_panel = "Iemand van het panel" | "Somebody of the panel";
     reasons = "De redenen" | "The reasons";
+    minority_first = "Wie met de minsten is, leest u het eerst." | "Those who are fewest are read first.";
     more = "Alle redenen" | "All reasons";
     from(segment: &str) = "Iemand uit het segment {segment}" | "Somebody from the segment {segment}";
 }
@@ -63,14 +63,17 @@ pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
         .iter()
         .map(|(position, said, more)| some_reasons(lang, reading, *position, said, *more))
         .collect();
-    let reasons = (!parts.is_empty()).then(|| view! { <h3>{reasons(lang)}</h3>{parts} });
+    let reasons = (!parts.is_empty()).then(
+        || view! { <h3>{reasons(lang)}</h3><p class="hint">{minority_first(lang)}</p>{parts} },
+    );
     view! {
         <section id="results">
             <h2>{heading}</h2>
             <p>{turnout(lang, tally.votes, tally.asked)}</p>
             {few}
             {counts}
-            <p class="hint">{no_sample(lang)}</p>
+            {segments::view(lang, tally)}
+            {segments::limits_view(lang, tally)}
             {reasons}
         </section>
     }

@@ -25,6 +25,8 @@ texts! {
     opening = "De ronde openen" | "Opening the round";
     open_it(people: i64) = "Open de ronde en nodig {people} mensen uit" | "Open the round and invite {people} people";
     opened = "De ronde is open. De uitnodigingen gaan nu de deur uit." | "The round is open. The invitations are on their way.";
+    opened_without(left_out: i64) = "De ronde is open. De uitnodigingen gaan nu de deur uit. Niet gevraagd, omdat hun maand vol is: {left_out}."
+        | "The round is open. The invitations are on their way. Not asked, because their month is full: {left_out}.";
     change = "Nog iets wijzigen" | "Change something";
 }
 
@@ -34,7 +36,13 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
 
 pub(crate) async fn open(cx: Cx, Path(id): Path<ProposalId>) -> Page {
     match operations::open(&cx.portal, &cx.actor, id).await {
-        Ok(()) => cx.done(&format!("/proposals/{id}"), opened(cx.lang)).await,
+        Ok(left_out) => {
+            let told = match left_out {
+                0 => opened(cx.lang).to_owned(),
+                left_out => opened_without(cx.lang, left_out),
+            };
+            cx.done(&format!("/proposals/{id}"), told).await
+        }
         Err(Error::Invalid(errors)) => page(&cx, id, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -56,7 +64,7 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
         let vote = form::view(cx, &reading, &Vote::default(), &FieldErrors::default(), false);
         let deed = match wrong {
             Some(step) => mend_view(cx, id, step),
-            None if load.people == 0 => view! {
+            None if load.free() == 0 => view! {
                 {steps::load_view(lang, load, proposal.minutes)}
                 {mend_view(cx, id, Step::Audience)}
             }
@@ -64,7 +72,7 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
             None => view! {
                 <h2>{opening(lang)}</h2>
                 {steps::load_view(lang, load, proposal.minutes)}
-                <form method="post"><button class="button">{open_it(lang, load.people)}</button></form>
+                <form method="post"><button class="button">{open_it(lang, load.free())}</button></form>
             }
             .into_any(),
         };

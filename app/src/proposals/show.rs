@@ -32,6 +32,8 @@ texts! {
     preview = "Voorvertoning" | "Preview";
     withdraw = "Voorstel intrekken" | "Withdraw the proposal";
     replies_to(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
+    left_out(people: i64) = "Niet gevraagd omdat hun maand vol was: {people} van de mensen in deze segmenten."
+        | "Not asked because their month was full: {people} of the people in these segments.";
     to_project = "Naar het project" | "To the project";
 }
 
@@ -186,8 +188,11 @@ fn staff(cx: &Cx, reading: &Reading) -> Option<AnyView> {
             view! { <li><a href=path>{text}</a></li> }
         })
         .collect();
+    let left_out = (proposal.left_out > 0)
+        .then(|| view! { <p class="hint">{left_out(lang, proposal.left_out)}</p> });
     Some(
         view! {
+            {left_out}
             <nav aria-label=proposal.project_name.clone()>
                 <ul>
                     {draft}

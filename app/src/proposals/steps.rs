@@ -53,8 +53,10 @@ texts! {
     load_nobody = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
     load_text(people: i64, minutes: i64, hours: i64) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {minutes} minuten; samen is dat {hours} uur van uw klanten."
         | "{people} people get this proposal. It takes each of them {minutes} minutes; together that is {hours} hours of your customers.";
-    load_over(people: i64) = "Van hen zijn er {people} deze maand al voor zoveel minuten gevraagd dat dit niet meer past in wat zij wilden geven."
-        | "Of these, {people} were asked for so many minutes this month that this no longer fits what they wanted to give.";
+    load_full(people: i64, free: i64, full: i64) = "Van de {people} mensen in deze segmenten zijn er {free} vrij. De maand van {full} is vol: zij krijgen dit voorstel niet."
+        | "Of the {people} people in these segments {free} are free. The month of {full} is full: they don't get this proposal.";
+    load_none_free(people: i64) = "Van de {people} mensen in deze segmenten is niemand vrij: hun maand is vol. Kies een ander segment, of wacht tot de volgende maand."
+        | "Of the {people} people in these segments nobody is free: their month is full. Choose another segment, or wait for the next month.";
     closes_label = "Laatste dag om te stemmen" | "Last day to vote";
     answers_label = "Antwoord uiterlijk op" | "Answers by";
     answers_hint = "Na het sluiten, en op of voor de dag van het besluit." | "After closing, and on or before the day of the decision.";
@@ -192,12 +194,16 @@ pub(super) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
     if load.people == 0 {
         return view! { <p class="load">{load_nobody(lang)}</p> }.into_any();
     }
-    let hours = (load.people * minutes + 30) / 60;
-    let over = (load.overasked > 0)
-        .then(|| view! { <p class="load">{load_over(lang, load.overasked)}</p> });
+    let free = load.free();
+    if free == 0 {
+        return view! { <p class="load">{load_none_free(lang, load.people)}</p> }.into_any();
+    }
+    let hours = (free * minutes + 30) / 60;
+    let full = (load.full > 0)
+        .then(|| view! { <p class="load">{load_full(lang, load.people, free, load.full)}</p> });
     view! {
-        <p class="load">{load_text(lang, load.people, minutes, hours)}</p>
-        {over}
+        <p class="load">{load_text(lang, free, minutes, hours)}</p>
+        {full}
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ pub struct Bars {
     caption: String,
     heads: [String; 2],
     counts: Vec<(String, i64)>,
+    full: i64,
 }
 
 impl Bars {
@@ -20,7 +21,15 @@ impl Bars {
             caption: caption.into(),
             heads: [what.into(), how_many.into()],
             counts: Vec::new(),
+            full: 1,
         }
+    }
+
+    /// Draws this count as a whole bar, so that charts beside each other can be compared.
+    #[must_use]
+    pub fn scale(mut self, full: i64) -> Self {
+        self.full = full.max(1);
+        self
     }
 
     /// Adds a bar.
@@ -30,11 +39,12 @@ impl Bars {
         self
     }
 
-    /// The chart. The longest bar is the largest count; what the number says, the bar only repeats.
+    /// The chart. The longest bar is the largest count, or what [`Self::scale`] says; what the number
+    /// says, the bar only repeats.
     #[must_use]
     pub fn view(self) -> AnyView {
         let largest = self.counts.iter().map(|(_, count)| *count).max();
-        let largest = largest.unwrap_or_default().max(1);
+        let largest = largest.unwrap_or_default().max(self.full);
         let rows: Vec<_> = self
             .counts
             .into_iter()

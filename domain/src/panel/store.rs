@@ -248,3 +248,14 @@ pub(super) async fn page(
         search, state, segment, after.0, after.1, most
     )
 }
+
+/// Writes how many minutes a month a member gives.
+pub(crate) async fn set_monthly_minutes(tx: &mut Tx, id: MemberId, minutes: i64) -> Result<()> {
+    execute!(
+        tx,
+        "update members set monthly_minutes = $2 where id = $1",
+        id,
+        minutes
+    )?;
+    Ok(())
+}

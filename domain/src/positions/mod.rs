@@ -5,6 +5,7 @@
 
 pub mod operations;
 pub mod queries;
+pub mod rules;
 mod store;
 
 use crate::{Timestamp, ids::ProposalId, proposals::State, time::Day};
@@ -67,6 +68,19 @@ pub struct Reason {
     pub segment: Option<String>,
 }
 
+/// What some of the people who were asked think: those of one segment, or of all that are not named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SegmentTally {
+    /// The segment; nothing for all the others together.
+    pub segment: Option<String>,
+    /// How many of them were asked.
+    pub asked: i64,
+    /// How many of them took a position.
+    pub votes: i64,
+    /// How many took each position, in the order of their meaning.
+    pub counts: Vec<(Position, i64)>,
+}
+
 /// The results of a round, as far as one viewer may see them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -78,6 +92,8 @@ pub struct Tally {
     pub counts: Vec<(Position, i64)>,
     /// Whether there are votes enough for percentages.
     pub shares: bool,
-    /// Some reasons for each position, and whether there are more.
+    /// The same segment by segment; nothing when the segments can't be told apart.
+    pub by_segment: Vec<SegmentTally>,
+    /// Some reasons for each position, the minority first, and whether there are more.
     pub reasons: Vec<(Position, Vec<Reason>, bool)>,
 }

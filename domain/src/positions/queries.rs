@@ -1,6 +1,6 @@
 //! What pages read of positions, as far as the visibility rule lets them.
 
-use super::{Own, Position, Reason, Taken, Tally, store};
+use super::{Own, Position, Reason, SegmentTally, Taken, Tally, rules, store};
 use crate::{
     Actor, Portal, Result,
     ids::SegmentId,
@@ -58,12 +58,17 @@ pub async fn tally(portal: &Portal, reading: &Reading) -> Result<Option<Tally>> 
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
-    let counted = store::counts(&mut tx, reading.proposal.id).await?;
+    let cast = store::counts(&mut tx, reading.proposal.id).await?;
     let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
     let written = store::reasons(&mut tx, reading.proposal.id, each).await?;
     drop(tx);
-    let votes = counted.iter().map(|(_, count)| count).sum();
+    let votes = cast.iter().map(|(.., count)| count).sum();
+    let counts = each_position(|position| {
+        let of = cast.iter().filter(|(_, of, _)| *of == position);
+        of.map(|(.., count)| count).sum()
+    });
     let crowd = reading.crowd();
+    let groups = crowd.divide(viewer.results(state, votes), &reading.people(), &cast);
     let of = |position: Position| {
         let mut reasons: Vec<_> = written
             .iter()
@@ -77,30 +82,43 @@ pub async fn tally(portal: &Portal, reading: &Reading) -> Result<Option<Tally>> 
     Ok(Some(Tally {
         asked: reading.asked(),
         votes,
-        counts: Position::ALL
+        shares: viewer.results(state, votes) == Results::Shares,
+        by_segment: groups
             .iter()
-            .map(|&position| {
-                let count = counted.iter().find(|(of, _)| *of == position);
-                (position, count.map_or(0, |(_, count)| *count))
+            .map(|group| SegmentTally {
+                segment: name(reading, group.segment),
+                asked: group.asked,
+                votes: group.votes(),
+                counts: each_position(|position| {
+                    let of = group.counts.iter().find(|(of, _)| *of == position);
+                    of.map_or(0, |(_, count)| *count)
+                }),
             })
             .collect(),
-        shares: viewer.results(state, votes) == Results::Shares,
-        reasons: Position::ALL
-            .iter()
-            .map(|&position| of(position))
+        reasons: rules::minority_first(&counts)
+            .into_iter()
+            .map(of)
             .filter(|(_, reasons, _)| !reasons.is_empty())
             .collect(),
+        counts,
     }))
 }
 
+fn each_position(count: impl Fn(Position) -> i64) -> Vec<(Position, i64)> {
+    let all = Position::ALL.iter();
+    all.map(|&position| (position, count(position))).collect()
+}
+
+fn name(reading: &Reading, segment: Option<SegmentId>) -> Option<String> {
+    let mut segments = reading.segments.iter();
+    let found = segments.find(|asked| Some(asked.id) == segment);
+    found.map(|asked| asked.name.clone())
+}
+
 fn reason(reading: &Reading, crowd: &Crowd, text: String, segment: Option<SegmentId>) -> Reason {
-    let name = reading
-        .segments
-        .iter()
-        .find(|asked| Some(asked.id) == segment && crowd.shows(segment));
     Reason {
         text,
-        segment: name.map(|asked| asked.name.clone()),
+        segment: name(reading, segment.filter(|_| crowd.shows(segment))),
     }
 }
 

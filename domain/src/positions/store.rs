@@ -83,10 +83,15 @@ pub(super) async fn own(
     )
 }
 
-pub(super) async fn counts(tx: &mut Tx, proposal: ProposalId) -> Result<Vec<(Position, i64)>> {
+/// How many of which segment took which position.
+pub(super) async fn counts(
+    tx: &mut Tx,
+    proposal: ProposalId,
+) -> Result<Vec<(Option<SegmentId>, Position, i64)>> {
     all!(
         tx,
-        "select position, count(*) from positions where proposal_id = $1 group by position",
+        "select segment_id, position, count(*) from positions
+         where proposal_id = $1 group by segment_id, position",
         proposal
     )
 }

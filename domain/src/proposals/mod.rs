@@ -5,6 +5,7 @@
 //! answers come; what only informs is never opened; time closes a round, the worker only notes it.
 
 pub mod draft;
+pub mod load;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
@@ -67,6 +68,8 @@ pub struct Proposal {
     pub answers_due_at: Option<Timestamp>,
     /// When it was opened.
     pub opened_at: Option<Timestamp>,
+    /// How many people of its segments were not asked, because their month was full.
+    pub left_out: i64,
     /// When it was taken back.
     pub withdrawn_at: Option<Timestamp>,
     /// Why it was taken back, for those who were asked.

@@ -3,7 +3,7 @@
 use super::{
     Deed, Proposal, State,
     draft::{Step, Written},
-    store,
+    load, store,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp, audit,
@@ -87,15 +87,17 @@ pub async fn save(
     })
 }
 
-/// Opens the round: fixes who is asked and until when, and invites them, all at once.
+/// Opens the round: fixes who is asked and until when, and invites them, all at once. How many people
+/// of its segments were left out, because their month is full.
 ///
 /// # Errors
-/// As [`save`]; [`Conflict::NobodyToAsk`] when the chosen segments have no active members.
-pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<()> {
+/// As [`save`]; [`Conflict::NobodyToAsk`] when nobody in the chosen segments can be asked.
+pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     let zone = zone(portal).await?;
     let today = now.date_in(&zone);
+    let since = load::month_begin(now, &zone);
     transaction!(portal.db, tx => {
         let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Open)?;
         let questions = store::questions(tx, id, None).await?;
@@ -109,14 +111,16 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<()> 
         };
         let closes_at = Timestamp::end_of(closes_on, &zone);
         store::open(tx, now, id, closes_at, Timestamp::end_of(answers_by, &zone)).await?;
-        if store::ask(tx, now, id).await? == 0 {
+        let (asked, left_out) = load::ask(tx, now, id, since).await?;
+        if asked == 0 {
             return Err(Conflict::NobodyToAsk.into());
         }
         let event = format!("proposal:{id}:opened");
         outbox::mail_audience(tx, now, &event, id, &Mail::ProposalOpened { proposal: id }).await?;
         let event = format!("proposal:{id}:closes");
         outbox::task(tx, now, closes_at, &event, &Task::CloseProposal { proposal: id }).await?;
-        audit::note(tx, now, actor, "proposal.open", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, "proposal.open", format!("proposal:{id}"), "").await?;
+        Ok(left_out)
     })
 }
 

@@ -1,12 +1,13 @@
 //! What pages read of proposals, filtered by who asks.
 
-pub use super::store::{Choosable, Load};
 use super::{
     Asked, Line, Proposal, Question, Waiting,
     draft::Written,
+    load::{self, month_begin},
     store,
     visibility::{Crowd, Viewer},
 };
+pub use super::{load::Load, store::Choosable};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     ids::{MemberId, ProjectId, ProposalId, SegmentId},
@@ -36,15 +37,17 @@ impl Reading {
         self.segments.iter().map(|segment| segment.people).sum()
     }
 
+    /// How many people were asked in each segment.
+    #[must_use]
+    pub fn people(&self) -> Vec<(SegmentId, i64)> {
+        let segments = self.segments.iter();
+        segments.map(|asked| (asked.id, asked.people)).collect()
+    }
+
     /// The segments that may be named.
     #[must_use]
     pub fn crowd(&self) -> Crowd {
-        let people: Vec<_> = self
-            .segments
-            .iter()
-            .map(|asked| (asked.id, asked.people))
-            .collect();
-        Crowd::of(&people)
+        Crowd::of(&self.people())
     }
 }
 
@@ -147,16 +150,30 @@ pub async fn load(
     if !actor.is_staff() {
         return Err(Error::NotFound);
     }
-    let organisation = organisation::queries::organisation(portal).await?;
-    let zone = organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone());
-    let today = portal.now().date_in(&zone);
-    let before = today
-        .first_of_month()
-        .yesterday()
-        .unwrap_or(jiff::civil::Date::MIN);
+    let since = this_month(portal).await?;
     let list: String = std::iter::once(",".to_owned())
         .chain(segments.iter().map(|segment| format!("{segment},")))
         .collect();
     let mut tx = portal.db.read().await?;
-    store::load(&mut tx, &list, minutes, Timestamp::end_of(before, &zone)).await
+    load::load(&mut tx, &list, minutes, since).await
+}
+
+async fn this_month(portal: &Portal) -> Result<Timestamp> {
+    let organisation = organisation::queries::organisation(portal).await?;
+    let zone = organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone());
+    Ok(month_begin(portal.now(), &zone))
+}
+
+/// What the actor gives a month, and what they were asked for this month, both in minutes; nothing for
+/// who is no member.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_month(portal: &Portal, actor: &Actor) -> Result<Option<(i64, i64)>> {
+    let Some(member) = actor.person().and_then(|person| person.member) else {
+        return Ok(None);
+    };
+    let since = this_month(portal).await?;
+    let mut tx = portal.db.read().await?;
+    load::own(&mut tx, member, since).await
 }

@@ -141,7 +141,7 @@ macro_rules! select_proposal {
             "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
                     h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
                     p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
-                    p.opened_at, p.withdrawn_at, p.withdrawn_why",
+                    p.opened_at, p.left_out, p.withdrawn_at, p.withdrawn_why",
             $more,
             " from proposals p
              join projects r on r.id = p.project_id
@@ -220,40 +220,6 @@ pub(super) async fn open(
         id, now, closes_at, answers_due_at
     )?;
     Ok(())
-}
-
-/// Writes who is asked: every active member of the chosen segments once, as part of the primary
-/// segment, or else the oldest, that they are in. The number of people.
-pub(super) async fn ask(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<u64> {
-    let people = execute!(
-        tx,
-        "insert into audience (proposal_id, member_id, segment_id, asked_at)
-         select $1, ranked.member_id, ranked.segment_id, $2
-         from (
-             select ms.member_id, ms.segment_id,
-                    row_number() over (
-                        partition by ms.member_id
-                        order by case s.standing when 'primary' then 0 else 1 end, s.id
-                    ) as place
-             from proposal_segments ps
-             join segments s on s.id = ps.segment_id
-             join member_segments ms on ms.segment_id = s.id
-             join members m on m.id = ms.member_id
-             where ps.proposal_id = $1 and m.state = 'active'
-         ) ranked
-         where ranked.place = 1",
-        id,
-        now
-    )?;
-    execute!(
-        tx,
-        "update proposal_segments set people = (
-             select count(*) from audience
-             where audience.proposal_id = $1 and audience.segment_id = proposal_segments.segment_id
-         ) where proposal_id = $1",
-        id
-    )?;
-    Ok(people)
 }
 
 pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ProposalId, why: &str) -> Result<()> {
@@ -336,44 +302,5 @@ pub(super) async fn chosen(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentId>
         tx,
         "select segment_id from proposal_segments where proposal_id = $1 order by segment_id",
         id
-    )
-}
-
-/// What a round would ask of its audience.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct Load {
-    /// How many people would be asked.
-    pub people: i64,
-    /// How many of them were asked for so much this month that it no longer fits.
-    pub overasked: i64,
-}
-
-/// The load on the active members of the segments in `segments`, a list like `,3,7,`, of a review of
-/// so many `minutes`, beside what they were asked since `since`.
-pub(super) async fn load(
-    tx: &mut Tx,
-    segments: &str,
-    minutes: i64,
-    since: Timestamp,
-) -> Result<Load> {
-    crate::one!(
-        tx,
-        "with chosen as (
-             select distinct m.id, m.monthly_minutes
-             from segments s
-             join member_segments ms on ms.segment_id = s.id
-             join members m on m.id = ms.member_id
-             where $1 like '%,' || cast(s.id as text) || ',%' and m.state = 'active'
-         ), asked as (
-             select a.member_id, cast(sum(p.minutes) as bigint) as minutes
-             from proposals p join audience a on a.proposal_id = p.id
-             where p.opened_at >= $3 and p.state <> 'withdrawn'
-             group by a.member_id
-         )
-         select count(*) as people,
-                cast(coalesce(sum(case when chosen.monthly_minutes < coalesce(asked.minutes, 0) + $2 then 1 else 0 end), 0)
-                     as bigint) as overasked
-         from chosen left join asked on asked.member_id = chosen.id",
-        segments, minutes, since
     )
 }

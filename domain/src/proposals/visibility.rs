@@ -3,7 +3,8 @@
 //! Pure, and asked by everything that shows something: page, mail, export, live update. What must
 //! stay true: a member sees no results before they voted or the round ended; what was kept for the
 //! customer conscience reaches nobody else; a segment that would point at fewer than
-//! [`FEWEST_PEOPLE`] people is not named, nor can it be worked out from the segments that are.
+//! [`FEWEST_PEOPLE`] people is not named, nor can it be worked out from the segments that are; and that
+//! holds for what its people chose as well.
 
 use super::State;
 use crate::{Actor, Role, ids::SegmentId};
@@ -162,6 +163,76 @@ impl Crowd {
     pub fn shows(&self, segment: Option<SegmentId>) -> bool {
         segment.is_some_and(|segment| self.0.contains(&segment))
     }
+
+    /// The results of a round group by group: each segment that may be named, the largest first, and
+    /// all others together. `people` is what the crowd was made of, `cast` how many of which segment
+    /// chose what.
+    ///
+    /// Whichever groups somebody takes from the whole, at least [`FEWEST_PEOPLE`] people are left, or
+    /// nobody. Where that can't be kept, or where one group would be everybody, there are none.
+    #[must_use]
+    pub fn divide<K: Copy + PartialEq>(
+        &self,
+        results: Results,
+        people: &[(SegmentId, i64)],
+        cast: &[(Option<SegmentId>, K, i64)],
+    ) -> Vec<Group<K>> {
+        let of = |segment: Option<SegmentId>, asked: i64| {
+            let mut counts: Vec<(K, i64)> = Vec::new();
+            for (from, key, count) in cast {
+                if from.filter(|_| self.shows(*from)) != segment {
+                    continue;
+                }
+                match counts.iter_mut().find(|(known, _)| known == key) {
+                    Some((_, sum)) => *sum += count,
+                    None => counts.push((*key, *count)),
+                }
+            }
+            Group {
+                segment,
+                asked,
+                counts,
+            }
+        };
+        let asked_of = |segment| people.iter().find(|(of, _)| *of == segment);
+        let mut groups: Vec<_> = self
+            .0
+            .iter()
+            .filter_map(|&segment| asked_of(segment))
+            .map(|&(segment, asked)| of(Some(segment), asked))
+            .collect();
+        let named: i64 = groups.iter().map(|group| group.asked).sum();
+        let all: i64 = people.iter().map(|(_, people)| people).sum();
+        let others = of(None, all - named);
+        if others.asked >= FEWEST_PEOPLE {
+            groups.push(others);
+        } else if others.asked > 0 || others.votes() > 0 {
+            groups.clear();
+        }
+        if results == Results::Hidden || groups.len() < 2 {
+            groups.clear();
+        }
+        groups
+    }
+}
+
+/// Some of the people who were asked, and what they chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<K> {
+    /// Their segment; nothing for all the segments together that are not named.
+    pub segment: Option<SegmentId>,
+    /// How many of them were asked.
+    pub asked: i64,
+    /// How many chose what; what nobody chose is left out.
+    pub counts: Vec<(K, i64)>,
+}
+
+impl<K> Group<K> {
+    /// How many of them chose.
+    #[must_use]
+    pub fn votes(&self) -> i64 {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
 }
 
 #[cfg(test)]
@@ -245,7 +316,82 @@ mod tests {
         }
     }
 
+    #[test]
+    fn small_segments_stand_together_and_take_a_large_one_with_them_when_too_few() {
+        let [a, b, c] = [1, 2, 3].map(SegmentId);
+        let cast = [
+            (Some(a), 'y', 7),
+            (Some(b), 'n', 2),
+            (Some(c), 'y', 1),
+            (Some(c), 'n', 1),
+        ];
+        let divide =
+            |people: &[(SegmentId, i64)]| Crowd::of(people).divide(Results::Counts, people, &cast);
+        let group = |segment, asked, counts: &[(char, i64)]| Group {
+            segment,
+            asked,
+            counts: counts.to_vec(),
+        };
+        assert_eq!(
+            divide(&[(a, 20), (b, 3), (c, 2)]),
+            [
+                group(Some(a), 20, &[('y', 7)]),
+                group(None, 5, &[('n', 3), ('y', 1)])
+            ]
+        );
+        // Three people alone would be known from the whole without the two named segments.
+        assert_eq!(
+            divide(&[(a, 20), (b, 6), (c, 3)]),
+            [
+                group(Some(a), 20, &[('y', 7)]),
+                group(None, 9, &[('n', 3), ('y', 1)])
+            ]
+        );
+        assert_eq!(
+            divide(&[(a, 20), (b, 3), (c, 0)]),
+            [],
+            "three are never left alone"
+        );
+        assert_eq!(
+            divide(&[(a, 20), (b, 0), (c, 0)]),
+            [],
+            "votes of nobody who was asked"
+        );
+    }
+
     proptest! {
+        #[test]
+        fn no_groups_taken_from_the_whole_leave_fewer_than_five(
+            segments in prop::collection::vec((0_i64..14, 0_i64..14, 0_i64..14), 0..7),
+            taken in any::<u8>(),
+        ) {
+            let people: Vec<_> = (1..).map(SegmentId).zip(&segments).map(|(id, (asked, ..))| (id, *asked)).collect();
+            let cast: Vec<_> = (1..).map(SegmentId).zip(&segments)
+                .flat_map(|(id, (asked, yes, no))| {
+                    let yes = *yes.min(asked);
+                    [(Some(id), true, yes), (Some(id), false, (*no).min(asked - yes))]
+                })
+                .collect();
+            let crowd = Crowd::of(&people);
+            prop_assert_eq!(crowd.divide(Results::Hidden, &people, &cast), vec![]);
+            let groups = crowd.divide(Results::Shares, &people, &cast);
+            prop_assert_ne!(groups.len(), 1);
+            if !groups.is_empty() {
+                let asked: i64 = people.iter().map(|(_, asked)| asked).sum();
+                let votes: i64 = cast.iter().map(|(.., count)| count).sum();
+                prop_assert_eq!(groups.iter().map(|group| group.asked).sum::<i64>(), asked);
+                prop_assert_eq!(groups.iter().map(Group::votes).sum::<i64>(), votes);
+                let left: i64 = groups.iter().enumerate()
+                    .filter(|(place, _)| taken & (1 << place) == 0)
+                    .map(|(_, group)| group.asked).sum();
+                prop_assert!(left == 0 || left >= FEWEST_PEOPLE);
+            }
+            for group in &groups {
+                prop_assert!(group.asked >= FEWEST_PEOPLE && group.votes() <= group.asked);
+                prop_assert!(group.segment.is_none() || crowd.shows(group.segment));
+            }
+        }
+
         #[test]
         fn neither_a_named_segment_nor_the_rest_is_ever_fewer_than_five(sizes in prop::collection::vec(0_i64..40, 0..8)) {
             let people: Vec<_> = (1..).map(SegmentId).zip(sizes).collect();

@@ -3,7 +3,7 @@
 use super::story::{
     BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CONTRIBUTIONS, BILL_POSITIONS, CUSTOMERS,
     Customer, FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL, LISTED,
-    METER, PASSWORD, SEGMENTS, Story,
+    METER, MINUTES, PASSWORD, SEGMENTS, Story,
 };
 use klankbord_domain::{
     Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
@@ -174,6 +174,8 @@ impl Play<'_> {
             Some(member),
         );
         accounts::operations::change_password(self.portal, &actor, "", PASSWORD).await?;
+        let (name, language) = (customer.name, customer.language.as_str());
+        accounts::operations::change_own(self.portal, &actor, name, language, MINUTES).await?;
         self.customers.push(actor);
         Ok(())
     }

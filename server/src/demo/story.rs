@@ -39,6 +39,9 @@ pub(super) const MANDATE: &str = "Saskia waakt over de kant van de klant. Zij ma
 is en leest wat u alleen met haar wilt delen. Zij werkt niet voor verkoop of marketing en legt verantwoording af \
 aan de raad van bestuur.";
 
+/// The minutes a month that each customer gives: enough to try the portal out with several rounds.
+pub(super) const MINUTES: &str = "60";
+
 /// A segment: name, reason, standing.
 pub(super) const SEGMENTS: [(&str, &str, &str); 4] = [
     (

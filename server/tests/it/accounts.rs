@@ -21,7 +21,7 @@ on_both_engines! {
         let (anna, _) = app.member("anna@klant.example").await;
         let browser = app.signed_in_with_code("anna@klant.example", anna).await;
         let hostile = "<script>\"'&";
-        let page = browser.post_and_follow("/account", &[("name", hostile), ("language", "en")]).await;
+        let page = browser.post_and_follow("/account", &[("name", hostile), ("language", "en"), ("monthly_minutes", "10")]).await;
         assert_eq!(page.text("h1"), "Your account");
         assert_eq!(page.attributes("#name", "value"), [hostile]);
         assert_eq!(page.text(".corner-name"), hostile);
@@ -29,7 +29,7 @@ on_both_engines! {
         // A browser that knows nothing of that choice shows it too.
         let other = app.signed_in_with_code("anna@klant.example", anna).await;
         assert_eq!(other.get("/account").await.text("h1"), "Uw account");
-        let wrong = browser.post("/account", &[("name", " "), ("language", "xx")]).await;
+        let wrong = browser.post("/account", &[("name", " "), ("language", "xx"), ("monthly_minutes", "10")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.all(".summary li").len(), 2);
     }

@@ -23,6 +23,7 @@ mod privacy;
 mod process;
 mod projects;
 mod proposals;
+mod results;
 mod rounds;
 mod set_up;
 mod sign_in;

@@ -13,7 +13,7 @@ on_both_engines! {
         app.member("bas@klant.example").await;
         let browser = app.signed_in_with_code("anna@klant.example", anna).await;
         let name = "<script>\"'&";
-        browser.post("/account", &[("name", name), ("language", "nl")]).await;
+        browser.post("/account", &[("name", name), ("language", "nl"), ("monthly_minutes", "10")]).await;
         let page = browser.get("/account/data").await;
         assert_eq!(page.attributes("main a[download]", "href"), ["/account/data/download"]);
         let file = browser.get("/account/data/download").await;
