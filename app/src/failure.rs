@@ -125,6 +125,14 @@ texts! {
     offer_ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
         | "Somebody else changed this meanwhile. Reload the page.";
+    round_open = "De ronde loopt nog." | "The round is still open.";
+    decided = "Er is al besloten." | "A decision was taken already.";
+    below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";
+    unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote was answered.";
+    no_consent = "Dit gaat niet door zoals het er staat, omdat er niet meer klanten voor zijn dan tegen."
+        | "This does not go ahead as it stands, because no more customers are for it than against.";
+    waived = "Een bestuurder heeft dit al toegelaten." | "A member of the board has allowed this already.";
+    nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
     to_home = "Naar het begin" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
@@ -153,6 +161,13 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::StillStaff => still_staff(lang),
         Conflict::OfferEnded => offer_ended(lang),
         Conflict::ChangedMeanwhile => changed_meanwhile(lang),
+        Conflict::RoundOpen => round_open(lang),
+        Conflict::Decided => decided(lang),
+        Conflict::BelowQuorum => below_quorum(lang),
+        Conflict::Unanswered => unanswered(lang),
+        Conflict::NoConsent => no_consent(lang),
+        Conflict::Waived => waived(lang),
+        Conflict::NothingMissing => nothing_missing(lang),
     }
 }
 

@@ -25,6 +25,8 @@ pub mod cx;
 #[cfg(feature = "ssr")]
 mod debts;
 #[cfg(feature = "ssr")]
+mod decisions;
+#[cfg(feature = "ssr")]
 pub mod failure;
 #[cfg(feature = "ssr")]
 mod home;

@@ -10,6 +10,7 @@ use crate::{
     contributions::{all, change, mine, section, trace},
     cx::Cx,
     debts,
+    decisions::{decide, waive},
     failure::{Failure, Kind, untold},
     home, imports, invitations, kit,
     organisation::{self, set_up},
@@ -508,6 +509,16 @@ impl Staircase {
             owner,
             "/proposals/{id}/withdraw",
             get(proposals::withdraw::show).post(proposals::withdraw::post),
+        )
+        .at(
+            owner,
+            "/proposals/{id}/decide",
+            get(decide::show).post(decide::post),
+        )
+        .at(
+            Access::Only(Role::BoardMember),
+            "/proposals/{id}/waive",
+            get(waive::show).post(waive::post),
         )
         .at(
             Access::SignedIn,

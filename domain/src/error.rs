@@ -226,4 +226,18 @@ pub enum Conflict {
     OfferEnded,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
+    /// The round is not over yet.
+    RoundOpen,
+    /// There is a decision already.
+    Decided,
+    /// Too few customers voted for there to be a decision.
+    BelowQuorum,
+    /// Not all that customers wrote was answered.
+    Unanswered,
+    /// It needs the consent of customers, and they did not give it.
+    NoConsent,
+    /// The gate was waived already.
+    Waived,
+    /// Nothing is missing that could be waived.
+    NothingMissing,
 }

@@ -13,6 +13,7 @@ pub mod conscience;
 pub mod contributions;
 pub mod db;
 pub mod debts;
+pub mod decisions;
 pub mod error;
 pub mod ids;
 pub mod imports;

@@ -2,6 +2,7 @@
 
 use crate::{
     accounts::staff::role_text,
+    decisions::outcome_name,
     proposals::{state_name, steps::step_name},
 };
 use klankbord_domain::{Language, ids::AccountId};
@@ -29,6 +30,8 @@ texts! {
     member_add = "zette een klant op de lijst" | "put a customer on the list";
     member_correct = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
     member_erase = "wiste alles van een klant" | "erased everything of a customer";
+    decision_take = "nam een besluit" | "took a decision";
+    decision_waive = "liet een besluit toe" | "allowed a decision";
     member_remove = "haalde een klant van de lijst" | "took a customer off the list";
     member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
     organisation_change = "wijzigde de instellingen" | "changed the settings";
@@ -83,6 +86,8 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "hand_over.accept" => hand_over_accept,
         "hand_over.decline" => hand_over_decline,
         "hand_over.offer" => hand_over_offer,
+        "decision.take" => decision_take,
+        "decision.waive" => decision_waive,
         "import.read" => import_read,
         "import.start" => import_start,
         "invitation.already_member" => invitation_already_member,
@@ -181,12 +186,13 @@ pub(super) fn detail(lang: Language, detail: &str) -> String {
     words.join(", ")
 }
 
-/// Roles, steps of a proposal and states of a round.
+/// Roles, steps of a proposal, states of a round and outcomes of a decision.
 fn spoken(lang: Language, part: &str) -> Option<&'static str> {
     let role = part.parse().map(|role| role_text(lang, role)).ok();
     let step = || part.parse().map(|step| step_name(lang, step)).ok();
     let state = || part.parse().map(|state| state_name(lang, state)).ok();
-    role.or_else(step).or_else(state)
+    let outcome = || part.parse().map(|outcome| outcome_name(lang, outcome)).ok();
+    role.or_else(step).or_else(state).or_else(outcome)
 }
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 
 use crate::{
     cx::{Cx, Page},
+    decisions::shown::became_text,
+    home::opening,
     positions::position_name,
     ui::{Item, items, time::date},
 };
 use klankbord_domain::{
     contributions::{self, State as Debt, queries::Mine},
+    decisions::{self, Became},
     positions::{self, Taken},
     proposals::{self, State, Waiting},
 };
@@ -41,14 +44,19 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
     let mine = contributions::queries::mine(&cx.portal, &cx.actor).await?;
+    let decided = decisions::queries::became(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
         let waits = items(
             open.iter().map(|one| waits_item(cx, one)).collect(),
             nothing_waits(lang),
         );
         let written = mine.iter().map(|one| mine_item(cx, one));
+        let decisions = decided.iter().map(|one| decided_item(cx, one));
         let voted = taken.iter().map(|one| taken_item(cx, one));
-        let became_of = items(written.chain(voted).collect(), nothing_yet(lang));
+        let became_of = items(
+            decisions.chain(written).chain(voted).collect(),
+            nothing_yet(lang),
+        );
         view! {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
@@ -62,6 +70,14 @@ fn waits_item(cx: &Cx, one: &Waiting) -> Item {
     Item::new(format!("/proposals/{}", one.id), one.title.clone())
         .meta(takes(cx.lang, one.minutes))
         .meta(cx.clock(vote(cx.lang), one.closes_at))
+}
+
+fn decided_item(cx: &Cx, one: &Became) -> Item {
+    Item::new(
+        format!("/proposals/{}#decision", one.proposal_id),
+        one.title.clone(),
+    )
+    .line(became_text(cx.lang, one.outcome, &cx.day(one.taken_at)))
 }
 
 fn taken_item(cx: &Cx, one: &Taken) -> Item {
@@ -107,15 +123,4 @@ fn mine_item(cx: &Cx, one: &Mine) -> Item {
     )
     .line(one.title.clone())
     .meta(state)
-}
-
-/// How many characters of a contribution stand in the list.
-const OPENING: usize = 80;
-
-fn opening(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(OPENING) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
 }

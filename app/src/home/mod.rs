@@ -5,10 +5,15 @@ mod member;
 use crate::{
     cx::{Cx, LANGUAGE, Page},
     debts::offer,
-    ui::{Item, items},
+    ui::{Item, clock, items},
 };
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{Actor, Error, Language, Role, Roles, accounts::operations};
+use klankbord_domain::{
+    Actor, Error, Language, Role, Roles,
+    accounts::operations,
+    decisions::{self, Undecided},
+    projects::rules::may_change,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -19,6 +24,9 @@ texts! {
         | "Here customers think along about our plans. Whoever speaks is answered by somebody with a name.";
     sign_in = "Aanmelden" | "Sign in";
     your_work = "Uw werk" | "Your work";
+    undecided = "Wacht op een besluit" | "Waits for a decision";
+    decide_by = "Besluit" | "Decision";
+    unanswered(count: i64) = "Nog te beantwoorden: {count}" | "Still to be answered: {count}";
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
     debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
@@ -40,10 +48,12 @@ pub(crate) async fn show(cx: Cx) -> Page {
             }
             let links = links(lang, person.roles);
             let offers = offer::to_me(&cx).await?;
+            let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             cx.leaf(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
                     {offer::section(&cx, &offers)}
+                    {undecided_view(&cx, &waiting)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }
@@ -57,6 +67,32 @@ pub(crate) async fn show(cx: Cx) -> Page {
             }
         }),
     }
+}
+
+/// The closed rounds that have no decision yet; an owner goes straight to deciding.
+fn undecided_view(cx: &Cx, waiting: &[Undecided]) -> Option<AnyView> {
+    if waiting.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let today = cx.portal.now().date_in(&cx.zone());
+    let list = waiting.iter().map(|one| {
+        let path = if may_change(&cx.actor, one.owner_id) {
+            format!("/proposals/{}/decide", one.proposal_id)
+        } else {
+            format!("/proposals/{}", one.proposal_id)
+        };
+        let due = one.decide_on.0;
+        let open = (one.unanswered > 0).then(|| unanswered(lang, one.unanswered));
+        Item::new(path, one.title.clone())
+            .line(format!("{} · {}", one.project_name, one.owner_name))
+            .meta(due.map(|day| clock(lang, decide_by(lang), day, today)))
+            .meta(open)
+    });
+    Some(
+        view! { <section id="undecided"><h2>{undecided(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
 }
 
 /// Where each role goes from here, in the order of its work.
@@ -101,4 +137,16 @@ pub(crate) async fn choose_language(cx: Cx, Posted(form): Posted<LanguageForm>) 
         cx.session.insert(LANGUAGE, language.as_str()).await?;
     }
     cx.go(&form.next)
+}
+
+/// How many characters of a contribution stand in the list.
+const OPENING: usize = 80;
+
+/// The beginning of what was written, on one line.
+pub(crate) fn opening(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(OPENING) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
 }

@@ -6,6 +6,7 @@
 mod accounts;
 mod answers;
 mod debts;
+mod decisions;
 mod invitations;
 mod letter;
 pub mod mailbox;
@@ -98,6 +99,8 @@ impl Desk<'_> {
             Mail::DebtsOverdue => debts::overdue(self).await?,
             Mail::HandOverOffered { hand_over } => debts::offered(self, *hand_over).await?,
             Mail::DebtsOfTheWeek => debts::week(self).await?,
+            Mail::DecisionTaken { proposal } => decisions::taken(self, *proposal).await?,
+            Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
         })
     }
 }

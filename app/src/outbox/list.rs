@@ -58,6 +58,8 @@ texts! {
     kind_debts_week = "Weeklijst van antwoorden" | "Week's list of answers";
     kind_hand_over = "Aanbod van een collega" | "Offer of a colleague";
     kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind of answers";
+    kind_decision = "Besluit" | "Decision";
+    kind_waived = "Besluit toegelaten" | "Decision allowed";
     kind_welcome = "Welkom, medewerker" | "Welcome to staff";
     kind_reset = "Nieuw wachtwoord" | "New password";
     kind_remind = "Taak: herinneren" | "Task: remind";
@@ -83,6 +85,8 @@ fn kind_name(lang: Language, name: &str) -> String {
         "debts_of_the_week" => kind_debts_week(lang),
         "hand_over_offered" => kind_hand_over(lang),
         "remind_of_debts" => kind_remind_debts(lang),
+        "decision_taken" => kind_decision(lang),
+        "gate_waived" => kind_waived(lang),
         "staff_welcome" => kind_welcome(lang),
         "password_reset" => kind_reset(lang),
         "remind_of_invitation" => kind_remind(lang),

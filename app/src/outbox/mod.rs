@@ -14,6 +14,8 @@ texts! {
     topic_answer = "Antwoord op wat u schreef" | "An answer to what you wrote";
     topic_refusal = "Een klant zegt dat uw antwoord er geen is" | "A customer says that your answer is none";
     topic_debt = "Antwoorden die u klanten schuldig bent" | "Answers that you owe customers";
+    topic_decision = "Een besluit over wat u zei" | "A decision on what you said";
+    topic_waiver = "Het bestuur laat een besluit eerder toe" | "The board allows a decision early";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
@@ -23,6 +25,9 @@ texts! {
     about_debt = "Elke maandag, en vlak voor en op de beloofde dag. Het klantgeweten krijgt bericht van wat te laat is."
         | "Every Monday, and shortly before and on the promised day. The customer conscience is told what is late.";
     about_refusal = "Een klant wacht dan weer op u." | "A customer waits for you again then.";
+    about_decision = "Zodra er is besloten waar u over stemde of schreef. Zonder deze mail vindt u het op uw eigen pagina."
+        | "As soon as there is a decision on what you voted on or wrote about. Without this mail you find it on your own page.";
+    about_waiver = "Er ontbreken dan nog stemmen of antwoorden." | "Votes or answers are still missing then.";
 }
 
 /// What a kind of mail that can be switched off is called.
@@ -33,6 +38,8 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
         Topic::Answer => topic_answer(lang),
         Topic::Refusal => topic_refusal(lang),
         Topic::Debt => topic_debt(lang),
+        Topic::Decision => topic_decision(lang),
+        Topic::Waiver => topic_waiver(lang),
     }
 }
 
@@ -44,5 +51,7 @@ fn topic_about(lang: Language, topic: Topic) -> &'static str {
         Topic::Answer => about_answer(lang),
         Topic::Refusal => about_refusal(lang),
         Topic::Debt => about_debt(lang),
+        Topic::Decision => about_decision(lang),
+        Topic::Waiver => about_waiver(lang),
     }
 }

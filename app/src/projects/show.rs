@@ -3,6 +3,7 @@
 use super::{phase_map, phase_name};
 use crate::{
     cx::{Cx, Page},
+    decisions::{outcome_name, outcome_tone},
     proposals::{state_name, state_tone},
     ui::{Item, items, prose::prose, tag},
 };
@@ -20,6 +21,7 @@ texts! {
     change = "Project wijzigen" | "Change the project";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
     unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
+    decide = "Nu besluiten" | "Decide now";
     heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
 }
 
@@ -63,6 +65,14 @@ fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> An
             };
             let item = Item::new(path, line.title.clone())
                 .meta(tag(state_tone(line.state), state_name(lang, line.state)));
+            let item = match line.outcome {
+                Some(outcome) => item.meta(tag(outcome_tone(outcome), outcome_name(lang, outcome))),
+                None if mine && line.state == State::Closed => {
+                    let path = format!("/proposals/{}/decide", line.id);
+                    item.meta(view! { <a href=path>{decide(lang)}</a> })
+                }
+                None => item,
+            };
             if line.asked > 0 {
                 item.meta(heard(lang, line.votes, line.asked))
             } else {

@@ -43,6 +43,8 @@ pub(crate) struct Typed {
     open: String,
     course: String,
     decide_on: String,
+    influence: String,
+    quorum: String,
     meaning: String,
     minutes: String,
     question_1: String,
@@ -65,6 +67,8 @@ impl From<Typed> for Written {
             open: typed.open,
             course: typed.course,
             decide_on: typed.decide_on,
+            influence: typed.influence,
+            quorum: typed.quorum,
             meaning: typed.meaning,
             minutes: typed.minutes,
             questions: [

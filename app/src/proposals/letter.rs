@@ -2,6 +2,7 @@
 
 use crate::{
     cx::Cx,
+    decisions::{influence_meaning, influence_name, quorum_text},
     projects::phase_name,
     ui::{Facts, inset, markdown, prose::prose, time::date, warning},
 };
@@ -21,6 +22,7 @@ texts! {
     reads_text(owner: &str) = "{owner}, en het klantgeweten" | "{owner}, and the customer conscience";
     meaning = "Wat dit voor u betekent" | "What this means for you";
     influence = "Waar u iets aan kunt veranderen" | "What you can change";
+    level(name: &str, meaning: &str) = "{name}. {meaning}" | "{name}. {meaning}";
     fixed = "Dit staat vast" | "This is fixed";
     open = "Dit ligt nog open" | "This is still open";
     course = "Dit zou ons van koers laten veranderen" | "This would change our course";
@@ -70,6 +72,8 @@ pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
         <h2>{meaning(lang)}</h2>
         {prose(&proposal.meaning)}
         <h2>{influence(lang)}</h2>
+        <p>{level(lang, influence_name(lang, proposal.influence), influence_meaning(lang, proposal.influence))}</p>
+        <p>{quorum_text(lang, proposal.quorum)}</p>
         <h3>{fixed(lang)}</h3>
         {prose(&proposal.scope_fixed)}
         <h3>{open(lang)}</h3>

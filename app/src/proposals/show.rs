@@ -4,6 +4,7 @@ use super::letter::letter;
 use crate::{
     contributions::section::{Section, Typed},
     cx::{Cx, Page},
+    decisions::shown,
     failure::conflict_text,
     positions::{form, results},
     ui::prose::prose,
@@ -11,7 +12,7 @@ use crate::{
 use axum::extract::{Path, Query};
 use http::StatusCode;
 use klankbord_domain::{
-    Conflict, FieldErrors,
+    Conflict, FieldErrors, Role, decisions,
     ids::ProposalId,
     positions::{self, Own, Tally, operations::Written},
     projects::rules::may_change,
@@ -34,6 +35,8 @@ texts! {
     replies_to(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
     left_out(people: i64) = "Niet gevraagd omdat hun maand vol was: {people} van de mensen in deze segmenten."
         | "Not asked because their month was full: {people} of the people in these segments.";
+    decide = "Besluit nemen" | "Take the decision";
+    waive = "Besluit toelaten terwijl er iets ontbreekt" | "Allow a decision although something is missing";
     to_project = "Naar het project" | "To the project";
 }
 
@@ -97,6 +100,8 @@ async fn page(
     outcome: Outcome<'_>,
 ) -> Page {
     let lang = cx.lang;
+    let standing = decisions::queries::of(&cx.portal, &reading).await?;
+    let waived = standing.waiver.is_some();
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
     let contributions =
         Section::load(cx, &reading, None, Typed::default(), FieldErrors::default()).await?;
@@ -131,12 +136,13 @@ async fn page(
             {form::summary(lang, errors)}
             {told}
             <h1>{reading.proposal.title.clone()}</h1>
+            {shown::view(cx, standing, reading.proposal.influence)}
             {letter(cx, &reading.proposal)}
             {closed}
             {form}
             {stand}
             {contributions.view(cx)}
-            {staff(cx, &reading)}
+            {staff(cx, &reading, waived)}
         }
     })
 }
@@ -161,7 +167,7 @@ fn refused(cx: &Cx, why: Conflict, written: &Written) -> AnyView {
 }
 
 /// What staff do with a proposal.
-fn staff(cx: &Cx, reading: &Reading) -> Option<AnyView> {
+fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
     if !reading.viewer.staff {
         return None;
     }
@@ -178,6 +184,10 @@ fn staff(cx: &Cx, reading: &Reading) -> Option<AnyView> {
     });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(format!("/proposals/{id}/withdraw"), withdraw(lang)));
+    let closed = proposal.state == State::Closed;
+    let decide = (mine && closed).then(|| link(format!("/proposals/{id}/decide"), decide(lang)));
+    let waive = (cx.actor.is(Role::BoardMember) && closed && !waived)
+        .then(|| link(format!("/proposals/{id}/waive"), waive(lang)));
     let replies: Vec<_> = reading
         .questions
         .iter()
@@ -196,6 +206,8 @@ fn staff(cx: &Cx, reading: &Reading) -> Option<AnyView> {
             <nav aria-label=proposal.project_name.clone()>
                 <ul>
                     {draft}
+                    {decide}
+                    {waive}
                     {replies}
                     {link(format!("/projects/{}", proposal.project_id), to_project(lang))}
                     {back}

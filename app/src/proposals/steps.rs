@@ -2,11 +2,13 @@
 
 use crate::{
     cx::Cx,
+    decisions::{influence_meaning, influence_name},
     ui::{Choice, Form},
 };
 use klankbord_domain::{
     FieldErrors, Language,
     proposals::{
+        Influence,
         draft::{LONGEST_SUMMARY, QUESTION_FIELDS, Step, Written},
         queries::{Choosable, Load},
     },
@@ -40,6 +42,10 @@ texts! {
     course_label = "Wat zou ons van koers laten veranderen?" | "What would change our course?";
     course_hint = "Bijvoorbeeld: als de helft zegt dat de balie open moet blijven." | "For example: if half of them say that the desk must stay open.";
     decide_label = "Wanneer besluiten we?" | "When do we decide?";
+    influence_label = "Hoe ver gaat de invloed van de klant?" | "How far does the influence of the customer go?";
+    influence_hint = "De klant leest het zoals het hier staat." | "The customer reads it as it stands here.";
+    quorum_label = "Hoeveel klanten moeten stemmen voordat u besluit?" | "How many customers have to vote before you decide?";
+    quorum_suffix = "klanten" | "customers";
     meaning_label = "Wat merkt de klant ervan?" | "What will the customer notice?";
     minutes_label = "Hoeveel minuten kost het lezen en stemmen?" | "How many minutes does reading and voting take?";
     questions_lead = "Hooguit vijf. Een vraag die u niet nodig hebt voor uw besluit, kunt u beter weglaten."
@@ -115,6 +121,8 @@ pub(super) fn fields(
         ("open", open_label(lang)),
         ("course", course_label(lang)),
         ("decide_on", decide_label(lang)),
+        ("influence", influence_label(lang)),
+        ("quorum", quorum_label(lang)),
         ("meaning", meaning_label(lang)),
         ("minutes", minutes_label(lang)),
         ("segments", segments_label(lang)),
@@ -140,6 +148,8 @@ pub(super) fn fields(
             {form.area("open", &written.open, 3).view()}
             {form.area("course", &written.course, 3).hint(course_hint(lang)).view()}
             {form.date("decide_on", &written.decide_on).short().view()}
+            {form.choose("influence", &written.influence, levels(lang)).hint(influence_hint(lang)).view()}
+            {form.line("quorum", &written.quorum).input_mode("numeric").short().suffix(quorum_suffix(lang)).view()}
         }
         .into_any(),
         Step::Meaning => view! {
@@ -187,6 +197,17 @@ fn who(form: &Form<'_>, lang: Language, written: &Written, panel: Panel) -> AnyV
         <p class="without-islands"><button class="button quiet" name="count" value="1">{count(lang)}</button></p>
     }
     .into_any()
+}
+
+/// How far the influence of customers can go.
+fn levels(lang: Language) -> Vec<Choice> {
+    Influence::ALL
+        .iter()
+        .map(|&influence| {
+            Choice::new(influence.as_str(), influence_name(lang, influence))
+                .hint(influence_meaning(lang, influence))
+        })
+        .collect()
 }
 
 /// What a round asks of people, in a sentence or two.

@@ -5,6 +5,7 @@
 use crate::{
     Portal, Result, Timestamp,
     contributions::State,
+    decisions::{Decision, Waiver},
     ids::{AccountId, AnswerId, ContributionId, InvitationId, LetterId, ProposalId},
     optional,
 };
@@ -168,6 +169,76 @@ pub async fn refusal(
              ))
          )",
         contribution,
+        reader
+    )
+}
+
+/// What the mail about a decision says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct DecisionContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// The decision.
+    #[sqlx(flatten)]
+    pub decision: Decision,
+}
+
+/// A decision, for somebody who voted on it or wrote about it and is still on the panel.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn decision(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<DecisionContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, d.outcome, d.heard, d.decided, d.why, d.would_change, o.name as taken_by, d.taken_at
+         from decisions d
+         join proposals p on p.id = d.proposal_id
+         join accounts o on o.id = d.written_by
+         join members m on m.account_id = $2 and m.state = 'active'
+         where d.proposal_id = $1 and (
+             exists (select 1 from positions v where v.proposal_id = $1 and v.member_id = m.id)
+             or exists (select 1 from contributions c
+                        where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
+         )",
+        proposal,
+        reader
+    )
+}
+
+/// What the mail about a waiver says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct WaiverContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// The waiver.
+    #[sqlx(flatten)]
+    pub waiver: Waiver,
+}
+
+/// A waiver, for whoever is the customer conscience now.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn waiver(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<WaiverContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, w.reason, b.name as signed_by, w.signed_at
+         from waivers w
+         join proposals p on p.id = w.proposal_id
+         join accounts b on b.id = w.written_by
+         join conscience_mandates k on k.account_id = $2 and k.ends_at is null
+         where w.proposal_id = $1",
+        proposal,
         reader
     )
 }

@@ -15,7 +15,7 @@ mod store;
 mod tests;
 pub mod work;
 
-pub use store::{mail, mail_audience, task, withdraw};
+pub use store::{mail, mail_audience, mail_heard, task, withdraw};
 
 use crate::{
     Timestamp,
@@ -91,6 +91,10 @@ pub enum Mail {
     DebtsOfTheWeek,
     /// A colleague offers the reader what they owe, or a project.
     HandOverOffered { hand_over: HandOverId },
+    /// There is a decision on what the reader voted on or wrote about.
+    DecisionTaken { proposal: ProposalId },
+    /// The board waived what was missing before a decision; to the customer conscience.
+    GateWaived { proposal: ProposalId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -130,10 +134,14 @@ pub enum Topic {
     Refusal,
     /// Answers that the reader owes, and for the customer conscience those that are overdue.
     Debt,
+    /// A decision on what the reader voted on or wrote about.
+    Decision,
+    /// The board waived what was missing before a decision.
+    Waiver,
 }
 crate::db::text_enum!(Topic {
     Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
-    Debt => "debt",
+    Debt => "debt", Decision => "decision", Waiver => "waiver",
 });
 
 impl Mail {
@@ -152,6 +160,8 @@ impl Mail {
             | Self::DebtsOverdue
             | Self::DebtsOfTheWeek
             | Self::HandOverOffered { .. } => Some(Topic::Debt),
+            Self::DecisionTaken { .. } => Some(Topic::Decision),
+            Self::GateWaived { .. } => Some(Topic::Waiver),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

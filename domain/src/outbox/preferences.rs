@@ -1,7 +1,7 @@
 //! Which mails somebody wants.
 
 use super::{Topic, store};
-use crate::{Actor, Error, Portal, Result, ids::AccountId, transaction};
+use crate::{Actor, Error, Portal, Result, Role, ids::AccountId, transaction};
 
 /// The topics that concern whoever asks, each with whether it is on.
 ///
@@ -24,8 +24,9 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
         .iter()
         .copied()
         .filter(|topic| match topic {
-            Topic::Invitation | Topic::Proposal | Topic::Answer => member,
             Topic::Refusal | Topic::Debt => actor.is_staff(),
+            Topic::Invitation | Topic::Proposal | Topic::Answer | Topic::Decision => member,
+            Topic::Waiver => actor.is(Role::CustomerConscience),
         })
         .collect()
 }

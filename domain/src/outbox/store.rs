@@ -102,6 +102,39 @@ pub async fn mail_audience(
     Ok(())
 }
 
+/// Puts one mail in the outbox for everybody who voted on a proposal or wrote about it, in one
+/// statement, and leaves out who switched such mails off.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be written.
+pub async fn mail_heard(
+    tx: &mut Tx,
+    now: Timestamp,
+    event: &str,
+    proposal: ProposalId,
+    mail: &Mail,
+) -> Result<()> {
+    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
+         select $1, cast(m.account_id as text), 'mail', m.account_id, $2, $3, 'waiting', 0, $4, $4
+         from (
+             select v.member_id from positions v where v.proposal_id = $5
+             union
+             select c.member_id from contributions c where c.proposal_id = $5 and c.state <> 'withdrawn'
+         ) heard join members m on m.id = heard.member_id
+         where m.state = 'active'
+           and not exists (
+               select 1 from mail_preferences p where p.account_id = m.account_id and p.kind = $6
+           )
+         on conflict (event, person, channel) do nothing",
+        event, name_of(&payload, "mail"), payload.to_string(), now, proposal,
+        mail.topic().map(Topic::as_str)
+    )?;
+    Ok(())
+}
+
 /// Drops what was put in the outbox for `event` and still waits there, and forgets its payload.
 ///
 /// # Errors

@@ -55,6 +55,8 @@ tables! {
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
+    decisions [] [outcome, heard, decided, why, would_change]
+        "decisions", "stays: the words of a member of staff";
     import_row_segments [] []
         "", "removed with their row";
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
@@ -87,7 +89,7 @@ tables! {
         "projects", "stays: who owns a project is a deed of staff";
     proposal_segments [] []
         "", "stays: nothing personal";
-    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, meaning, decide_on, closes_on, answers_by, withdrawn_why]
+    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, meaning, decide_on, closes_on, answers_by, withdrawn_why, influence]
         "proposals", "stays: the words of a member of staff";
     questions [] [text]
         "", "stays: nothing personal";
@@ -101,4 +103,6 @@ tables! {
         "sign_in_codes", "removed";
     staff_roles [] [role]
         "roles", "stays: nobody with a role is erased";
+    waivers [] [reason]
+        "waivers", "stays: the words of a member of staff";
 }

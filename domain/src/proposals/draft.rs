@@ -1,6 +1,6 @@
 //! Writing a proposal, step by step: what each step asks, and what it takes.
 
-use super::{Proposal, Question};
+use super::{Influence, Proposal, Question};
 use crate::{FieldErrors, Problem, ids::SegmentId, time::Day, values};
 use jiff::civil::Date;
 
@@ -51,6 +51,8 @@ pub const QUESTION_FIELDS: [&str; MOST_QUESTIONS] = [
 ];
 /// One screen: the characters that a summary can have.
 pub const LONGEST_SUMMARY: usize = 1800;
+/// No round asks for more votes than this.
+pub const MOST_QUORUM: i64 = 10_000;
 /// No review takes longer than this, in minutes.
 pub const MOST_MINUTES: i64 = 120;
 
@@ -69,6 +71,10 @@ pub struct Written {
     pub course: String,
     /// The day of the decision.
     pub decide_on: String,
+    /// How far customers decide along; consulting when nothing is chosen.
+    pub influence: String,
+    /// How many votes there have to be; one when nothing is given.
+    pub quorum: String,
     /// What it means for the customer.
     pub meaning: String,
     /// The minutes it takes.
@@ -95,6 +101,8 @@ pub(super) enum Parsed {
         open: String,
         course: String,
         decide_on: Date,
+        influence: Influence,
+        quorum: i64,
     },
     Meaning {
         meaning: String,
@@ -127,6 +135,8 @@ impl Written {
             open: proposal.scope_open.clone(),
             course: proposal.scope_course.clone(),
             decide_on: proposal.decide_on.as_text(),
+            influence: proposal.influence.as_str().to_owned(),
+            quorum: proposal.quorum.to_string(),
             meaning: proposal.meaning.clone(),
             minutes,
             questions: texts,
@@ -172,11 +182,19 @@ impl Written {
         let open = errors.take("open", influence(&self.open));
         let course = errors.take("course", influence(&self.course));
         let decide_on = errors.take("decide_on", not_before(&self.decide_on, today));
+        let influence = match self.influence.parse() {
+            Err(Problem::NotChosen) => Ok(Influence::Consult),
+            parsed => parsed,
+        };
+        let influence = errors.take("influence", influence);
+        let quorum = errors.take("quorum", quorum(&self.quorum));
         Some(Parsed::Scope {
             fixed: fixed?,
             open: open?,
             course: course?,
             decide_on: decide_on?,
+            influence: influence?,
+            quorum: quorum?,
         })
     }
 
@@ -261,6 +279,16 @@ fn minutes(text: &str) -> Result<i64, Problem> {
     }
 }
 
+fn quorum(text: &str) -> Result<i64, Problem> {
+    match text.trim() {
+        "" => Ok(1),
+        text => match text.parse() {
+            Ok(quorum @ 1..=MOST_QUORUM) => Ok(quorum),
+            _ => Err(Problem::NotInRange(1, MOST_QUORUM)),
+        },
+    }
+}
+
 /// What people write when they mean that nothing is open.
 const NOTHING: [&str; 12] = [
     "niets", "niks", "geen", "nee", "nvt", "n.v.t", "nothing", "none", "no", "na", "n/a", "-",
@@ -324,6 +352,28 @@ mod tests {
                 assert_eq!(step, Step::Scope);
                 assert_eq!(errors.of(field), Some(&Problem::OnlyInforms), "{nothing:?}");
             }
+        }
+    }
+
+    #[test]
+    fn who_chooses_nothing_consults_and_needs_one_vote() {
+        let scope = |influence: &str, quorum: &str| {
+            let written = Written {
+                influence: influence.into(),
+                quorum: quorum.into(),
+                ..written()
+            };
+            match written.parse(Step::Scope, TODAY, Day::default()) {
+                Ok(Parsed::Scope {
+                    influence, quorum, ..
+                }) => Ok((influence, quorum)),
+                other => Err(other),
+            }
+        };
+        assert_eq!(scope("", ""), Ok((Influence::Consult, 1)));
+        assert_eq!(scope("advise", " 12 "), Ok((Influence::Advise, 12)));
+        for (influence, quorum) in [("decree", "1"), ("consent", "0"), ("", "-3"), ("", "veel")] {
+            assert!(scope(influence, quorum).is_err(), "{influence} {quorum}");
         }
     }
 

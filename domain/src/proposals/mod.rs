@@ -15,6 +15,7 @@ pub mod visibility;
 
 use crate::{
     Conflict, Timestamp,
+    decisions::Outcome,
     ids::{AccountId, PhaseId, ProjectId, ProposalId, QuestionId, SegmentId},
     projects::PhaseKind,
     time::Day,
@@ -49,6 +50,10 @@ pub struct Proposal {
     pub scope_open: String,
     /// What would change our course.
     pub scope_course: String,
+    /// How far customers decide along.
+    pub influence: Influence,
+    /// How many customers have to vote before there can be a decision.
+    pub quorum: i64,
     /// What it means for the customer.
     pub meaning: String,
     /// How long it takes to review; 0 until it was filled in.
@@ -117,6 +122,8 @@ pub struct Line {
     pub asked: i64,
     /// How many took a position.
     pub votes: i64,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
 }
 
 /// A proposal that waits for a member.
@@ -149,6 +156,18 @@ pub enum State {
 crate::db::text_enum!(State {
     Draft => "draft", Open => "open", Closed => "closed", Decided => "decided", Withdrawn => "withdrawn",
 });
+
+/// How far customers decide along: declared before the round opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Influence {
+    /// They are heard, and told what was done with it.
+    Consult,
+    /// They advise; who does not follow them says why, and waits before carrying it out.
+    Advise,
+    /// It is not adopted unless more of them are for it than against.
+    Consent,
+}
+crate::db::text_enum!(Influence { Consult => "consult", Advise => "advise", Consent => "consent" });
 
 /// What can be done with a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -73,12 +73,15 @@ pub(super) async fn save(
             open,
             course,
             decide_on,
+            influence,
+            quorum,
         } => {
             execute!(
                 tx,
-                "update proposals set scope_fixed = $2, scope_open = $3, scope_course = $4, decide_on = $5
+                "update proposals set scope_fixed = $2, scope_open = $3, scope_course = $4, decide_on = $5,
+                        influence = $6, quorum = $7
                  where id = $1",
-                id, fixed.as_str(), open.as_str(), course.as_str(), decide_on.to_string()
+                id, fixed.as_str(), open.as_str(), course.as_str(), decide_on.to_string(), *influence, *quorum
             )?;
         }
         Parsed::Meaning { meaning, minutes } => {
@@ -140,7 +143,7 @@ macro_rules! select_proposal {
         concat!(
             "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
                     h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
-                    p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
+                    p.influence, p.quorum, p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
                     p.opened_at, p.left_out, p.withdrawn_at, p.withdrawn_why",
             $more,
             " from proposals p
@@ -244,14 +247,26 @@ pub(super) async fn close_due(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Re
     Ok(rows == 1)
 }
 
+/// Notes that a decision was taken.
+pub(crate) async fn decide(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'decided', closed_at = coalesce(closed_at, closes_at), changed_at = $2
+         where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
 pub(super) async fn of_project(tx: &mut Tx, project: ProjectId) -> Result<Vec<Line>> {
     all!(
         tx,
         "select p.id, p.phase_id, p.title, p.state, p.closes_at,
                 (select cast(coalesce(sum(ps.people), 0) as bigint) from proposal_segments ps
                  where ps.proposal_id = p.id) as asked,
-                (select count(*) from positions v where v.proposal_id = p.id) as votes
-         from proposals p where p.project_id = $1 order by p.id",
+                (select count(*) from positions v where v.proposal_id = p.id) as votes, d.outcome
+         from proposals p left join decisions d on d.proposal_id = p.id where p.project_id = $1 order by p.id",
         project
     )
 }

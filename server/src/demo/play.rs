@@ -223,6 +223,8 @@ impl Play<'_> {
             open: story.open.to_owned(),
             course: story.course.to_owned(),
             decide_on: self.date(days[2]),
+            influence: String::new(),
+            quorum: String::new(),
             meaning: story.meaning.to_owned(),
             minutes: story.minutes.to_owned(),
             questions,

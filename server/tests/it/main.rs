@@ -8,6 +8,7 @@ mod answers;
 mod audit;
 mod census;
 mod debts;
+mod decisions;
 mod document;
 mod headers;
 mod imports;

@@ -131,6 +131,15 @@ rows! {
     } = "select g.name as giver, r.name as receiver, h.sentence, h.state, h.offered_at, h.ended_at
          from hand_overs h join accounts g on g.id = h.from_id join accounts r on r.id = h.to_id
          where h.from_id = $1 or h.to_id = $1 order by h.id";
+    /// Decisions that the person took for the organisation.
+    Taken(decisions by id: AccountId) {
+        proposal: String, outcome: String, heard: String, decided: String, why: String, would_change: String, taken_at: Moment,
+    } = "select p.title as proposal, d.outcome, d.heard, d.decided, d.why, d.would_change, d.taken_at
+         from decisions d join proposals p on p.id = d.proposal_id where d.written_by = $1 order by d.taken_at, p.id";
+    /// Waivers that the person signed for the organisation.
+    Waiver(waivers by id: AccountId) { proposal: String, reason: String, signed_at: Moment }
+        = "select p.title as proposal, w.reason, w.signed_at
+           from waivers w join proposals p on p.id = w.proposal_id where w.written_by = $1 order by w.signed_at, p.id";
     /// Letters that the person wrote for the organisation.
     Letter(letters by id: AccountId) { text_nl: String, text_en: String, written_at: Moment }
         = "select text_nl, text_en, created_at as written_at from letters where created_by = $1 order by id";

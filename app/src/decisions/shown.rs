@@ -1,0 +1,96 @@
+//! What was decided, at the top of the page of a proposal, and what the board waived before that.
+
+use super::outcome_name;
+use crate::{
+    cx::Cx,
+    ui::{inset, prose::prose, warning},
+};
+use klankbord_domain::{
+    Language,
+    decisions::{Decision, Outcome, Waiver, queries::Standing, rules::carried_out_from},
+    proposals::Influence,
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Het besluit" | "The decision";
+    adopt = "Het gaat door" | "It goes ahead";
+    adapt = "Het gaat door, maar anders" | "It goes ahead, but differently";
+    drop = "Het gaat niet door" | "It does not go ahead";
+    heard = "Wat u zei" | "What you said";
+    decided = "Wat wij besloten" | "What we decided";
+    why = "Waarom" | "Why";
+    would_change = "Wat dit zou veranderen" | "What would change this";
+    taken(who: &str, day: &str) = "Besloten door {who} op {day}." | "Decided by {who} on {day}.";
+    from(moment: &str) = "U adviseerde hierover. Wij beginnen er niet aan voor {moment}."
+        | "You advised on this. We don't begin before {moment}.";
+    waived = "Het bestuur liet een besluit toe voordat alles klaar was" | "The board allowed a decision before everything was done";
+    signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
+        | "{who}, {day}. The customer conscience knows of this.";
+    became(outcome: &str, day: &str) = "Besloten op {day}: {outcome}." | "Decided on {day}: {outcome}.";
+}
+
+/// The outcome as a sentence of its own.
+pub(crate) const fn outcome_title(lang: Language, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Adopt => adopt(lang),
+        Outcome::Adapt => adapt(lang),
+        Outcome::Drop => drop(lang),
+    }
+}
+
+/// The headings of the four texts, for the mail: heard, decided, why, would change.
+pub(crate) const fn headings(lang: Language) -> [&'static str; 4] {
+    [heard(lang), decided(lang), why(lang), would_change(lang)]
+}
+
+/// The decision in a sentence.
+pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String {
+    became(lang, outcome_name(lang, outcome), day)
+}
+
+/// The decision, with what was waived before it; nothing while there is neither.
+pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence) -> AnyView {
+    let waiver = standing.waiver.map(|waiver| waiver_view(cx, &waiver));
+    let decision = standing
+        .decision
+        .map(|decision| decision_view(cx, &decision, influence));
+    view! { {decision}{waiver} }.into_any()
+}
+
+pub(super) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
+    let lang = cx.lang;
+    let signed = signed(lang, &waiver.signed_by, &cx.day(waiver.signed_at));
+    warning(
+        waived(lang),
+        view! { {prose(&waiver.reason)}<p class="hint">{signed}</p> },
+    )
+}
+
+fn decision_view(cx: &Cx, decision: &Decision, influence: Influence) -> AnyView {
+    let lang = cx.lang;
+    let from = carried_out_from(influence, decision.outcome, decision.taken_at)
+        .map(|at| inset(from(lang, &cx.moment(at))));
+    let texts = [
+        &decision.heard,
+        &decision.decided,
+        &decision.why,
+        &decision.would_change,
+    ];
+    let parts: Vec<_> = headings(lang)
+        .into_iter()
+        .zip(texts)
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(heading, text)| view! { <h3>{heading}</h3>{prose(text)} })
+        .collect();
+    view! {
+        <section id="decision">
+            <h2>{title(lang)}</h2>
+            <p class="lead">{outcome_title(lang, decision.outcome)}</p>
+            {parts}
+            {from}
+            <p class="hint">{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</p>
+        </section>
+    }
+    .into_any()
+}

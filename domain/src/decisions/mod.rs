@@ -1,0 +1,115 @@
+//! Decisions: adopt, adapt or drop; always what you said, what we decided, why.
+//!
+//! Owns the tables `decisions` and `waivers`. What must stay true: a proposal has at most one decision,
+//! which is never changed; none is taken before its round closed, nor before enough customers voted and
+//! all that they wrote was answered, unless a member of the board waived that in a sentence that the
+//! panel reads; what customers were asked to consent to is not adopted against them, waiver or not.
+
+pub mod operations;
+pub mod queries;
+pub mod rules;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Timestamp,
+    contributions::Kind,
+    ids::{AccountId, ContributionId, ProposalId},
+    time::Day,
+};
+
+/// What is done with a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// As it was proposed.
+    Adopt,
+    /// Otherwise than it was proposed.
+    Adapt,
+    /// Not.
+    Drop,
+}
+crate::db::text_enum!(Outcome { Adopt => "adopt", Adapt => "adapt", Drop => "drop" });
+
+/// The most characters of each text of a decision.
+pub const LONGEST: usize = 2000;
+/// The most characters of the sentence that waives the gate.
+pub const LONGEST_REASON: usize = 500;
+
+/// A decision as it is read.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Decision {
+    /// What is done with the proposal.
+    pub outcome: Outcome,
+    /// What customers said, in the words of who decided.
+    pub heard: String,
+    /// What was decided.
+    pub decided: String,
+    /// Why.
+    pub why: String,
+    /// What would change it; always there when the proposal was dropped.
+    pub would_change: String,
+    /// Who decided.
+    pub taken_by: String,
+    /// When.
+    pub taken_at: Timestamp,
+}
+
+/// A waiver of the gate.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiver {
+    /// Why.
+    pub reason: String,
+    /// Who signed it.
+    pub signed_by: String,
+    /// When.
+    pub signed_at: Timestamp,
+}
+
+/// A contribution that still has to be answered before there can be a decision.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Unanswered {
+    /// Which one.
+    pub id: ContributionId,
+    /// What it is.
+    pub kind: Kind,
+    /// The words.
+    pub text: String,
+    /// When the answer is due.
+    pub due_at: Timestamp,
+}
+
+/// A decision on something that the reader voted on or wrote about.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Became {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// What was done with it.
+    pub outcome: Outcome,
+    /// When that was decided.
+    pub taken_at: Timestamp,
+}
+
+/// A round that closed and has no decision.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Undecided {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// Its project.
+    pub project_name: String,
+    /// Who has to decide.
+    pub owner_id: AccountId,
+    /// Their name.
+    pub owner_name: String,
+    /// When the round closed.
+    pub closes_at: Timestamp,
+    /// The day on which a decision was promised.
+    #[sqlx(try_from = "String")]
+    pub decide_on: Day,
+    /// How many contributions wait for an answer.
+    pub unanswered: i64,
+}

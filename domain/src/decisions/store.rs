@@ -1,0 +1,160 @@
+//! The SQL of decisions and waivers.
+
+use super::{Became, Decision, Unanswered, Undecided, Waiver, operations::Parsed, rules::Gate};
+use crate::{
+    Result, Timestamp, all,
+    db::Tx,
+    execute,
+    ids::{AccountId, MemberId, ProposalId},
+    optional,
+};
+
+pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
+    optional!(
+        tx,
+        "select p.state, p.closes_at, p.influence, p.quorum,
+                (select count(*) from positions v where v.proposal_id = p.id) as votes,
+                (select count(*) from positions v
+                 where v.proposal_id = p.id and v.position in ('for', 'for_with_concerns')) as in_favour,
+                (select count(*) from positions v
+                 where v.proposal_id = p.id and v.position = 'against') as against,
+                (select count(*) from contributions c
+                 where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as <> 'conscience') as unanswered,
+                (select count(*) from contributions c
+                 where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as = 'conscience') as kept,
+                (select count(*) from waivers w where w.proposal_id = p.id) as waivers
+         from proposals p where p.id = $1",
+        id
+    )
+}
+
+/// Writes a decision; `false` when there was one.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    by: Option<AccountId>,
+    new: &Parsed,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "insert into decisions (proposal_id, outcome, heard, decided, why, would_change, written_by, taken_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict do nothing",
+        id,
+        new.outcome,
+        new.heard.as_str(),
+        new.decided.as_str(),
+        new.why.as_str(),
+        new.would_change.as_str(),
+        by,
+        now
+    )?;
+    Ok(rows == 1)
+}
+
+/// Writes a waiver; `false` when there was one.
+pub(super) async fn waive(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    by: Option<AccountId>,
+    reason: &str,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "insert into waivers (proposal_id, reason, written_by, signed_at) values ($1, $2, $3, $4)
+         on conflict do nothing",
+        id,
+        reason,
+        by,
+        now
+    )?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn decision(tx: &mut Tx, id: ProposalId) -> Result<Option<Decision>> {
+    optional!(
+        tx,
+        "select d.outcome, d.heard, d.decided, d.why, d.would_change, a.name as taken_by, d.taken_at
+         from decisions d join accounts a on a.id = d.written_by where d.proposal_id = $1",
+        id
+    )
+}
+
+pub(super) async fn waiver(tx: &mut Tx, id: ProposalId) -> Result<Option<Waiver>> {
+    optional!(
+        tx,
+        "select w.reason, a.name as signed_by, w.signed_at
+         from waivers w join accounts a on a.id = w.written_by where w.proposal_id = $1",
+        id
+    )
+}
+
+/// What waits for an answer from staff, the first to be due first.
+pub(super) async fn unanswered(tx: &mut Tx, id: ProposalId, most: i64) -> Result<Vec<Unanswered>> {
+    all!(
+        tx,
+        "select id, kind, text, due_at from contributions
+         where proposal_id = $1 and state = 'waiting' and shown_as <> 'conscience'
+         order by due_at, id limit $2",
+        id,
+        most
+    )
+}
+
+/// The decisions on what this member voted on or wrote about, the newest first.
+pub(super) async fn became(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Became>> {
+    all!(
+        tx,
+        "select d.proposal_id, p.title, d.outcome, d.taken_at
+         from (
+             select v.proposal_id from positions v where v.member_id = $1
+             union
+             select c.proposal_id from contributions c where c.member_id = $1 and c.state <> 'withdrawn'
+         ) mine
+         join decisions d on d.proposal_id = mine.proposal_id
+         join proposals p on p.id = d.proposal_id
+         order by d.taken_at desc, d.proposal_id desc limit $2",
+        member,
+        most
+    )
+}
+
+macro_rules! select_undecided {
+    ($more:literal) => {
+        concat!(
+            "select p.id as proposal_id, p.title, j.name as project_name, j.owner_id, o.name as owner_name,
+                    p.closes_at, p.decide_on,
+                    (select count(*) from contributions c
+                     where c.proposal_id = p.id and c.state = 'waiting') as unanswered
+             from proposals p
+             join projects j on j.id = p.project_id
+             join accounts o on o.id = j.owner_id
+             where p.state in ('open', 'closed') and p.closes_at <= $1",
+            $more,
+            " order by p.decide_on, p.id limit $2"
+        )
+    };
+}
+
+/// The rounds that closed and have no decision, the first to be due first.
+pub(super) async fn undecided(tx: &mut Tx, now: Timestamp, most: i64) -> Result<Vec<Undecided>> {
+    all!(tx, select_undecided!(""), now, most)
+}
+
+/// Those of one owner.
+pub(super) async fn undecided_of(
+    tx: &mut Tx,
+    now: Timestamp,
+    most: i64,
+    owner: AccountId,
+) -> Result<Vec<Undecided>> {
+    all!(
+        tx,
+        select_undecided!(" and j.owner_id = $3"),
+        now,
+        most,
+        owner
+    )
+}
