@@ -1,6 +1,7 @@
 //! Many at once, on both engines: one decision, one waiver, one mail for each person.
 
 use super::{
+    Outcome,
     operations::{Typed, take, waive},
     queries,
 };
@@ -197,7 +198,7 @@ on_both_engines! {
         }
         assert!(queries::became(&portal, &stage.silent.actor).await.unwrap().is_empty());
         let lines = proposals::queries::of_project(&portal, owner, stage.round.project).await.unwrap();
-        assert_eq!(lines[0].outcome, Some(super::Outcome::Adopt));
+        assert_eq!(lines[0].outcome, Some(Outcome::Adopt));
     }
 
     async fn nobody_else_decides_or_waives_and_a_refusal_says_what_would_change_it(portal: Portal) {

@@ -2,12 +2,13 @@
 
 use super::story::{
     BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CONTRIBUTIONS, BILL_POSITIONS, CUSTOMERS,
-    Customer, FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL, LISTED,
-    METER, MINUTES, PASSWORD, SEGMENTS, Story,
+    Customer, DESK, DESK_ANSWER, DESK_CONTRIBUTION, DESK_DECISION, DESK_POSITIONS,
+    FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL, LISTED, METER,
+    MINUTES, PASSWORD, SEGMENTS, Story,
 };
 use klankbord_domain::{
     Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
-    contributions,
+    contributions, decisions,
     ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SessionId},
     invitations::{
         self,
@@ -73,6 +74,7 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
     play.bill().await?;
     play.faults().await?;
     play.visits().await?;
+    play.desk().await?;
     play.on_day(-5);
     for customer in &INVITED {
         play.invite(customer).await?;
@@ -336,6 +338,44 @@ impl Play<'_> {
             "De fout was al hersteld. Ik wil weten wat u doet om dit bij anderen te voorkomen.";
         answers::operations::judge(self.portal, self.customer(8)?, mistake, "no", why).await?;
         Ok(())
+    }
+
+    /// A round of some time ago that was answered and decided.
+    async fn desk(&self) -> Result<()> {
+        self.on_day(-75);
+        let project = self
+            .project(
+                "Dichterbij met onze balie",
+                "De balie in het gemeentehuis trekt weinig bezoek. Wij zoeken een plek waar u toch al komt.",
+                &[(PhaseKind::Research, -75, -20), (PhaseKind::Build, -19, 60)],
+            )
+            .await?;
+        let proposal = self
+            .proposal(
+                project,
+                PhaseKind::Research,
+                &DESK,
+                &[1, 3],
+                [-60, -50, -40],
+            )
+            .await?;
+        proposals::operations::open(self.portal, &self.staff.owner, proposal).await?;
+        self.on_day(-70);
+        self.vote(proposal, &DESK_POSITIONS).await?;
+        let written = self.write(proposal, &[DESK_CONTRIBUTION]).await?;
+        self.on_day(-58);
+        proposals::operations::close_due(self.portal, proposal).await?;
+        self.answer(&written, DESK_ANSWER).await?;
+        self.on_day(-45);
+        let [outcome, heard, decided, why] = DESK_DECISION.map(str::to_owned);
+        let typed = decisions::operations::Typed {
+            outcome,
+            heard,
+            decided,
+            why,
+            would_change: String::new(),
+        };
+        decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await
     }
 
     /// A round that is open, and a proposal that is not finished.

@@ -1,7 +1,7 @@
 //! The invented organisation of the demo: who there is and what they say.
 //!
 //! Nobody here exists. The heat company is halfway through two projects: one round has closed and is
-//! being answered, one is open, and one is still a draft.
+//! being answered, one is open, and one is still a draft. On a third project there was a decision.
 
 use klankbord_domain::Language::{self, En, Nl};
 
@@ -294,4 +294,44 @@ pub(super) const FAULT_CONTRIBUTIONS: [(usize, &str, &str, &str); 2] = [
         "segment",
         "Als ik mijn telefoon niet op tijd vind, bent u dan weg?",
     ),
+];
+
+pub(super) const DESK: Story = Story {
+    title: "De balie verhuist naar de bibliotheek",
+    summary: "Onze balie in het gemeentehuis is vier dagen per week open. Gemiddeld komen er zes mensen per dag. Wij willen \
+naar de **bibliotheek**, waar u toch al komt.",
+    fixed: "Er blijft een balie waar u iemand spreekt.",
+    open: "De openingstijden, en wat u er kunt regelen.",
+    course: "Als mensen die slecht ter been zijn er niet kunnen komen, zoeken wij een andere plek.",
+    meaning: "U vindt ons op een andere plek, ook op zaterdag.",
+    minutes: "4",
+    questions: &["Op welke dag zou u langskomen?"],
+};
+
+pub(super) const DESK_POSITIONS: [(usize, &str, &str); 6] = [
+    (8, "for", "Daar kom ik elke week."),
+    (9, "for", ""),
+    (
+        11,
+        "for_with_concerns",
+        "Dan wel met een plek om rustig te praten.",
+    ),
+    (12, "for", ""),
+    (15, "against", "De lift in de bibliotheek is vaak stuk."),
+    (17, "for_with_concerns", "Op zaterdag is het er druk."),
+];
+pub(super) const DESK_CONTRIBUTION: (usize, &str, &str, &str) = (
+    17,
+    "concern",
+    "name",
+    "Ik wil aan de balie niet dat de hele bibliotheek meeluistert.",
+);
+pub(super) const DESK_ANSWER: &str =
+    "Dat begrijpen wij. Er komt een aparte kamer, met een deur die dicht kan.";
+/// The outcome, what customers said, what was decided and why.
+pub(super) const DESK_DECISION: [&str; 4] = [
+    "adapt",
+    "De meesten van u willen naar de bibliotheek. Twee van u wezen op de drukte op zaterdag, en één op de lift die vaak stuk is.",
+    "De balie verhuist naar de bibliotheek, op de begane grond en in een aparte kamer. Op zaterdag zijn wij er van negen tot elf.",
+    "U komt er toch al, en beneden bent u niet van de lift afhankelijk.",
 ];

@@ -54,10 +54,15 @@ impl Stage {
         }
     }
 
-    fn close(&self) {
-        let clock = &self.panel.app.portal.clock;
-        let at: Timestamp = self.panel.app.portal.now().plus_days(30);
-        clock.set(at);
+    /// A month later: the round is over, and everybody signs in again.
+    async fn close(&mut self) {
+        let portal = &self.panel.app.portal;
+        let at: Timestamp = portal.now().plus_days(30);
+        portal.clock.set(at);
+        self.panel.olga = self.panel.app.signed_in("olga@dewaag.example").await;
+        self.panel.olga.get("/").await; // The notice of having signed in is told there.
+        self.kees = self.panel.browser("Kees").await;
+        self.mia = self.panel.browser("Mia").await;
     }
 
     async fn answer(&self) {
@@ -93,13 +98,13 @@ impl Stage {
 
 on_both_engines! {
     async fn a_round_closes_everything_is_answered_and_the_decision_reaches_who_spoke(engine: Engine) {
-        let stage = Stage::set(engine).await;
-        let olga = &stage.panel.olga;
-        let early = olga.get(&stage.path("decide")).await;
+        let mut stage = Stage::set(engine).await;
+        let early = stage.panel.olga.get(&stage.path("decide")).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
         assert!(early.text(".lead").contains("De ronde loopt nog"), "{}", early.body);
-        assert!(olga.get("/").await.all("#undecided").is_empty());
-        stage.close();
+        assert!(stage.panel.olga.get("/").await.all("#undecided").is_empty());
+        stage.close().await;
+        let olga = &stage.panel.olga;
 
         // The owner is told what to do, and what is missing.
         let home = olga.get("/").await;
@@ -163,8 +168,8 @@ on_both_engines! {
     }
 
     async fn a_waiver_is_one_sentence_that_the_panel_reads_and_the_conscience_gets(engine: Engine) {
-        let stage = Stage::set(engine).await;
-        stage.close();
+        let mut stage = Stage::set(engine).await;
+        stage.close().await;
         let tom = stage.board().await;
         assert_eq!(tom.get("/").await.attributes("#undecided a", "href"), [stage.proposal.clone()]);
         let page = tom.get(&stage.proposal).await;
@@ -189,8 +194,8 @@ on_both_engines! {
     }
 
     async fn nobody_else_decides_or_waives(engine: Engine) {
-        let stage = Stage::set(engine).await;
-        stage.close();
+        let mut stage = Stage::set(engine).await;
+        stage.close().await;
         let tom = stage.board().await;
         stage.panel.app.staff("piet@dewaag.example", Role::ProjectOwner).await;
         let piet = stage.panel.app.signed_in("piet@dewaag.example").await;
@@ -232,10 +237,10 @@ on_both_engines! {
         let right = panel.olga.post(&path, &scope("advise", "2")).await;
         assert_eq!(right.status, StatusCode::SEE_OTHER);
         panel.olga.post(&format!("{draft}/preview"), &[]).await;
-        let stage = Stage::with(panel, draft).await;
+        let mut stage = Stage::with(panel, draft).await;
         let read = stage.kees.get(&stage.proposal).await;
         assert!(read.body.contains("U adviseert") && read.body.contains("ten minste 2 klanten"));
-        stage.close();
+        stage.close().await;
         stage.answer().await;
         let desk = stage.panel.olga.get(&stage.path("decide")).await;
         assert!(desk.text(".warning").contains("Er stemden 1 klanten; u beloofde pas te besluiten bij 2"));
