@@ -223,6 +223,12 @@ pub async fn judge(
         } else {
             contributions::store::mark_judged(tx, id, after.state).await?;
         }
+        if after.state == State::Disputed
+            && let Some(conscience) = contributions::store::conscience(tx).await?
+        {
+            let event = format!("answer:{answer}:disputed:{id}");
+            outbox::mail(tx, now, &event, conscience, &Mail::AnswerRefused { contribution: id }).await?;
+        }
         Ok(outcome(after.state))
     })
 }

@@ -96,6 +96,7 @@ on_both_engines! {
 
     async fn of_64_times_no_at_once_one_reopens(portal: Portal) {
         let (owner, writer, round) = stage(&portal).await;
+        let conscience = testing::staff(&portal, "Cor", Role::CustomerConscience).await.unwrap();
         let id = write(&portal, &round, &writer, "Een").await;
         publish(&portal, &owner.actor, &reply(&portal, &[id], "Ja")).await.unwrap();
         let reasons: Vec<_> = (0..64).map(|number| format!("Reden {number}")).collect();
@@ -109,6 +110,7 @@ on_both_engines! {
         publish(&portal, &owner.actor, &reply(&portal, &[id], "Ja dus")).await.unwrap();
         let done = join_all(reasons.iter().map(|reason| judge(&portal, &writer.actor, id, "no", reason))).await;
         assert_eq!(done.iter().filter(|done| matches!(done, Ok(Judged::Disputed))).count(), 1);
+        assert_eq!(mails(&portal, &conscience).await, [Mail::AnswerRefused { contribution: id }]);
         let late = publish(&portal, &owner.actor, &reply(&portal, &[id], "Nog eens")).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::AlreadyAnswered))));
     }
