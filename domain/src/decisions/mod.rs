@@ -110,6 +110,6 @@ pub struct Undecided {
     /// The day on which a decision was promised.
     #[sqlx(try_from = "String")]
     pub decide_on: Day,
-    /// How many contributions wait for an answer.
+    /// How many contributions wait for an answer, without those for the conscience only.
     pub unanswered: i64,
 }

@@ -127,7 +127,8 @@ macro_rules! select_undecided {
             "select p.id as proposal_id, p.title, j.name as project_name, j.owner_id, o.name as owner_name,
                     p.closes_at, p.decide_on,
                     (select count(*) from contributions c
-                     where c.proposal_id = p.id and c.state = 'waiting') as unanswered
+                     where c.proposal_id = p.id and c.state = 'waiting'
+                       and c.shown_as <> 'conscience') as unanswered
              from proposals p
              join projects j on j.id = p.project_id
              join accounts o on o.id = j.owner_id

@@ -184,6 +184,8 @@ on_both_engines! {
         assert_eq!(tried().await, Some(Conflict::Unanswered));
         let desk = queries::to_decide(&portal, owner, id).await.unwrap();
         assert_eq!((desk.gate.unanswered, desk.gate.kept, desk.unanswered), (0, 1, Vec::new()));
+        let waiting = queries::undecided(&portal, owner).await.unwrap();
+        assert_eq!(waiting[0].unanswered, 0, "a list for all staff does not count what was kept from them");
         answer(&portal, &stage.conscience.actor, kept).await;
         judge(&portal, &stage.writer.actor, stage.written, "no", "Nee").await.unwrap();
         assert_eq!(tried().await, Some(Conflict::Unanswered));
