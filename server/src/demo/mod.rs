@@ -62,7 +62,7 @@ pub fn config(place: &Place, listen: &str) -> Result<Config, Mistakes> {
         base_url: format!("http://{listen}"),
         database: format!("sqlite:{}", place.folder.join("demo.sqlite").display()),
         mail: "memory".to_owned(),
-        log: "warn,klankbord_server=info".to_owned(),
+        log: "warn".to_owned(),
         ..Settings::default()
     }
     .check()
