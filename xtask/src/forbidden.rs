@@ -46,7 +46,7 @@ fn offence(line: &str, in_ui: bool) -> Option<&'static str> {
         return Some("leptos_meta does not escape titles; use ui::PageTitle");
     }
     // Not `set_inner_html`: the one island that calls it shows what our own views have escaped.
-    if line.contains(" inner_html") {
+    if line.replace("set_inner_html", "").contains("inner_html") {
         return Some("inner_html is not escaped; only ui may use it");
     }
     None
@@ -96,6 +96,7 @@ mod tests {
             "view! { <textarea name=\"text\">{text}</textarea> }",
             "<Title text=title/>",
             "<div inner_html=html></div>",
+            "div().inner_html(html)",
             "<p style=\"color: red\">",
             "    style=format!(\"width: {width}px\")",
             "<p style:width=width>",

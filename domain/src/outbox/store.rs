@@ -73,6 +73,25 @@ pub async fn task(
     insert(tx, now, &row).await
 }
 
+/// One mail for each active member that the table expression names and who did not switch such mails
+/// off.
+macro_rules! insert_mails {
+    ($whom:literal) => {
+        concat!(
+            "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
+             select $1, cast(m.account_id as text), 'mail', m.account_id, $2, $3, 'waiting', 0, $4, $4
+             from ",
+            $whom,
+            " asked join members m on m.id = asked.member_id
+             where m.state = 'active'
+               and not exists (
+                   select 1 from mail_preferences p where p.account_id = m.account_id and p.kind = $6
+               )
+             on conflict (event, person, channel) do nothing"
+        )
+    };
+}
+
 /// Puts one mail in the outbox for everybody who was asked about a proposal, in one statement, and
 /// leaves out who switched such mails off.
 ///
@@ -88,15 +107,12 @@ pub async fn mail_audience(
     let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
     execute!(
         tx,
-        "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
-         select $1, cast(m.account_id as text), 'mail', m.account_id, $2, $3, 'waiting', 0, $4, $4
-         from audience a join members m on m.id = a.member_id
-         where a.proposal_id = $5 and m.state = 'active'
-           and not exists (
-               select 1 from mail_preferences p where p.account_id = m.account_id and p.kind = $6
-           )
-         on conflict (event, person, channel) do nothing",
-        event, name_of(&payload, "mail"), payload.to_string(), now, proposal,
+        insert_mails!("(select a.member_id from audience a where a.proposal_id = $5)"),
+        event,
+        name_of(&payload, "mail"),
+        payload.to_string(),
+        now,
+        proposal,
         mail.topic().map(Topic::as_str)
     )?;
     Ok(())
@@ -117,18 +133,11 @@ pub async fn mail_heard(
     let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
     execute!(
         tx,
-        "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
-         select $1, cast(m.account_id as text), 'mail', m.account_id, $2, $3, 'waiting', 0, $4, $4
-         from (
-             select v.member_id from positions v where v.proposal_id = $5
-             union
-             select c.member_id from contributions c where c.proposal_id = $5 and c.state <> 'withdrawn'
-         ) heard join members m on m.id = heard.member_id
-         where m.state = 'active'
-           and not exists (
-               select 1 from mail_preferences p where p.account_id = m.account_id and p.kind = $6
-           )
-         on conflict (event, person, channel) do nothing",
+        insert_mails!(
+            "(select v.member_id from positions v where v.proposal_id = $5
+              union
+              select c.member_id from contributions c where c.proposal_id = $5 and c.state <> 'withdrawn')"
+        ),
         event, name_of(&payload, "mail"), payload.to_string(), now, proposal,
         mail.topic().map(Topic::as_str)
     )?;
