@@ -1,6 +1,6 @@
 //! What can go wrong, as five kinds. No sentences: the app has the texts.
 
-use std::error::Error as StdError;
+use std::{borrow::Cow, error::Error as StdError};
 
 /// The result of everything in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -33,7 +33,7 @@ impl Error {
 
     /// One field, one problem.
     #[must_use]
-    pub fn invalid(field: &'static str, problem: Problem) -> Self {
+    pub fn invalid(field: impl Into<Cow<'static, str>>, problem: Problem) -> Self {
         Self::Invalid(FieldErrors::one(field, problem))
     }
 
@@ -132,22 +132,26 @@ pub enum Problem {
 
 /// What is wrong, field by field, in the order of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FieldErrors(Vec<(&'static str, Problem)>);
+pub struct FieldErrors(Vec<(Cow<'static, str>, Problem)>);
 
 impl FieldErrors {
     /// One field, one problem.
     #[must_use]
-    pub fn one(field: &'static str, problem: Problem) -> Self {
-        Self(vec![(field, problem)])
+    pub fn one(field: impl Into<Cow<'static, str>>, problem: Problem) -> Self {
+        Self(vec![(field.into(), problem)])
     }
 
     /// Adds a problem.
-    pub fn add(&mut self, field: &'static str, problem: Problem) {
-        self.0.push((field, problem));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, problem: Problem) {
+        self.0.push((field.into(), problem));
     }
 
     /// Takes the value, or notes what is wrong with the field and goes on to the next one.
-    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, Problem>) -> Option<T> {
+    pub fn take<T>(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        parsed: Result<T, Problem>,
+    ) -> Option<T> {
         parsed.map_err(|problem| self.add(field, problem)).ok()
     }
 
@@ -168,7 +172,7 @@ impl FieldErrors {
     pub fn of(&self, field: &str) -> Option<&Problem> {
         self.0
             .iter()
-            .find_map(|(name, problem)| (*name == field).then_some(problem))
+            .find_map(|(name, problem)| (name == field).then_some(problem))
     }
 
     /// Whether nothing is wrong.
@@ -178,8 +182,10 @@ impl FieldErrors {
     }
 
     /// Every problem, in the order of the form.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Problem)> {
-        self.0.iter().map(|(field, problem)| (*field, problem))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Problem)> {
+        self.0
+            .iter()
+            .map(|(field, problem)| (field.as_ref(), problem))
     }
 }
 

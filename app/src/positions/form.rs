@@ -107,7 +107,7 @@ pub(crate) fn view(
         .zip(&written.replies)
         .map(|((field, _), reply)| {
             let reply = reply.as_deref().unwrap_or_default();
-            form.area(field, reply, 3).optional().view()
+            form.area(*field, reply, 3).optional().view()
         })
         .collect();
     let go = if reading.viewer.voted {

@@ -160,7 +160,7 @@ pub(super) fn fields(
         Step::Questions => view! {
             <p>{questions_lead(lang)}</p>
             {QUESTION_FIELDS.iter().zip(&written.questions)
-                .map(|(field, text)| form.line(field, text).optional().view())
+                .map(|(field, text)| form.line(*field, text).optional().view())
                 .collect_view()}
         }
         .into_any(),

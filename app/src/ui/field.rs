@@ -4,6 +4,7 @@ use super::form::{Choice, Form};
 use html_escape::encode_text;
 use klankbord_domain::Language;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 texts! {
     optional = "hoeft niet" | "optional";
@@ -24,7 +25,7 @@ pub(super) enum Control {
 /// A field in the making; `view` ends it.
 pub struct Field<'a> {
     form: &'a Form<'a>,
-    name: &'static str,
+    name: Cow<'static, str>,
     value: String,
     hint: Option<String>,
     autocomplete: Option<&'static str>,
@@ -47,13 +48,13 @@ struct Ties {
 impl<'a> Field<'a> {
     pub(super) fn new(
         form: &'a Form<'a>,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         value: &str,
         control: Control,
     ) -> Self {
         Self {
             form,
-            name,
+            name: name.into(),
             value: value.to_owned(),
             hint: None,
             autocomplete: None,
@@ -141,7 +142,7 @@ impl<'a> Field<'a> {
     /// The field with its label, hint and problem.
     #[must_use]
     pub fn view(self) -> AnyView {
-        let name = self.name;
+        let name = self.name.as_ref();
         let lang = self.form.lang;
         let problem = self.form.problem(name);
         let hint = hint(lang, self.hint.as_deref(), self.limit);
@@ -181,7 +182,7 @@ impl<'a> Field<'a> {
             Control::Line(kind) => {
                 let value = (kind != "password" && kind != "file").then_some(self.value);
                 let input = view! {
-                    <input id=name name=name type=kind value=value class=self.width
+                    <input id=name.to_owned() name=name.to_owned() type=kind value=value class=self.width
                         autocomplete=self.autocomplete accept=self.accept inputmode=self.input_mode
                         aria-describedby=ties.described aria-invalid=ties.invalid/>
                 };
@@ -192,7 +193,7 @@ impl<'a> Field<'a> {
         };
         view! {
             <div class=class>
-                <label for=name>{label}{optional}</label>
+                <label for=name.to_owned()>{label}{optional}</label>
                 {help}
                 {control}
             </div>
@@ -233,18 +234,18 @@ fn affixed(
     view! { <div class="affixed">{affix(prefix)}{input}{affix(suffix)}</div> }.into_any()
 }
 
-fn area(name: &'static str, value: &str, rows: u8, ties: Ties) -> AnyView {
+fn area(name: &str, value: &str, rows: u8, ties: Ties) -> AnyView {
     // Leptos does not escape what is inside a textarea. The first line end after the tag is not part
     // of the text (HTML §13.1.2.5).
     let text = format!("\n{}", encode_text(value));
     view! {
-        <textarea id=name name=name rows=rows.to_string()
+        <textarea id=name.to_owned() name=name.to_owned() rows=rows.to_string()
             aria-describedby=ties.described aria-invalid=ties.invalid inner_html=text></textarea>
     }
     .into_any()
 }
 
-fn select(name: &'static str, value: &str, choices: Vec<Choice>, ties: Ties) -> AnyView {
+fn select(name: &str, value: &str, choices: Vec<Choice>, ties: Ties) -> AnyView {
     let options: Vec<_> = choices
         .into_iter()
         .map(|choice| {
@@ -253,17 +254,12 @@ fn select(name: &'static str, value: &str, choices: Vec<Choice>, ties: Ties) -> 
         })
         .collect();
     view! {
-        <select id=name name=name aria-describedby=ties.described aria-invalid=ties.invalid>{options}</select>
+        <select id=name.to_owned() name=name.to_owned() aria-describedby=ties.described aria-invalid=ties.invalid>{options}</select>
     }
     .into_any()
 }
 
-fn choose(
-    name: &'static str,
-    kind: &'static str,
-    chosen: &[String],
-    choices: Vec<Choice>,
-) -> AnyView {
+fn choose(name: &str, kind: &'static str, chosen: &[String], choices: Vec<Choice>) -> AnyView {
     choices
         .into_iter()
         .enumerate()
@@ -281,7 +277,7 @@ fn choose(
                 .map(|id| view! { <span class="hint" id=id>{choice.hint}</span> });
             view! {
                 <div class="choice">
-                    <input type=kind id=id.clone() name=name value=choice.value checked=checked aria-describedby=meaning/>
+                    <input type=kind id=id.clone() name=name.to_owned() value=choice.value checked=checked aria-describedby=meaning/>
                     <label for=id>{choice.label}</label>
                     {hint}
                 </div>

@@ -6,6 +6,7 @@ use super::{
 };
 use klankbord_domain::{FieldErrors, Language};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 texts! {
     summary_title = "Er is iets nog niet goed" | "Something is not right yet";
@@ -15,7 +16,7 @@ texts! {
 pub struct Form<'a> {
     pub(super) lang: Language,
     errors: &'a FieldErrors,
-    labels: &'a [(&'static str, &'a str)],
+    labels: &'a [(&'a str, &'a str)],
 }
 
 /// One of several things to choose from.
@@ -53,7 +54,7 @@ impl<'a> Form<'a> {
     pub const fn new(
         lang: Language,
         errors: &'a FieldErrors,
-        labels: &'a [(&'static str, &'a str)],
+        labels: &'a [(&'a str, &'a str)],
     ) -> Self {
         Self {
             lang,
@@ -105,31 +106,36 @@ impl<'a> Form<'a> {
 
     /// One line of text.
     #[must_use]
-    pub fn line(&self, name: &'static str, value: &str) -> Field<'_> {
+    pub fn line(&self, name: impl Into<Cow<'static, str>>, value: &str) -> Field<'_> {
         Field::new(self, name, value, Control::Line("text"))
     }
 
     /// Several lines of text.
     #[must_use]
-    pub fn area(&self, name: &'static str, value: &str, rows: u8) -> Field<'_> {
+    pub fn area(&self, name: impl Into<Cow<'static, str>>, value: &str, rows: u8) -> Field<'_> {
         Field::new(self, name, value, Control::Area(rows))
     }
 
     /// A calendar date.
     #[must_use]
-    pub fn date(&self, name: &'static str, value: &str) -> Field<'_> {
+    pub fn date(&self, name: impl Into<Cow<'static, str>>, value: &str) -> Field<'_> {
         Field::new(self, name, value, Control::Line("date"))
     }
 
     /// A file.
     #[must_use]
-    pub fn file(&self, name: &'static str) -> Field<'_> {
+    pub fn file(&self, name: impl Into<Cow<'static, str>>) -> Field<'_> {
         Field::new(self, name, "", Control::Line("file"))
     }
 
     /// One of a few choices, all of them in sight.
     #[must_use]
-    pub fn choose(&self, name: &'static str, value: &str, choices: Vec<Choice>) -> Field<'_> {
+    pub fn choose(
+        &self,
+        name: impl Into<Cow<'static, str>>,
+        value: &str,
+        choices: Vec<Choice>,
+    ) -> Field<'_> {
         Field::new(
             self,
             name,
@@ -144,7 +150,12 @@ impl<'a> Form<'a> {
 
     /// Any number of a few choices.
     #[must_use]
-    pub fn tick(&self, name: &'static str, chosen: Vec<String>, choices: Vec<Choice>) -> Field<'_> {
+    pub fn tick(
+        &self,
+        name: impl Into<Cow<'static, str>>,
+        chosen: Vec<String>,
+        choices: Vec<Choice>,
+    ) -> Field<'_> {
         Field::new(
             self,
             name,
@@ -159,7 +170,12 @@ impl<'a> Form<'a> {
 
     /// One of many choices.
     #[must_use]
-    pub fn select(&self, name: &'static str, value: &str, choices: Vec<Choice>) -> Field<'_> {
+    pub fn select(
+        &self,
+        name: impl Into<Cow<'static, str>>,
+        value: &str,
+        choices: Vec<Choice>,
+    ) -> Field<'_> {
         Field::new(self, name, value, Control::Select(choices))
     }
 }

@@ -212,7 +212,7 @@ impl Written {
         let parsed: Vec<_> = texts
             .filter_map(|(field, text)| {
                 errors.take(
-                    field,
+                    *field,
                     values::optional(text, |text| values::line(text, 300)),
                 )
             })
