@@ -55,4 +55,6 @@ mod proposals;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
+mod said_and_done;
+#[cfg(feature = "ssr")]
 pub mod ui;

@@ -14,7 +14,7 @@ use crate::{
     failure::{Failure, Kind, untold},
     home, imports, invitations, kit,
     organisation::{self, set_up},
-    panel, positions, privacy, projects, proposals,
+    panel, positions, privacy, projects, proposals, said_and_done,
     ui::accent,
 };
 use axum::{
@@ -138,6 +138,7 @@ pub fn staircase() -> Staircase {
         .privacy()
         .projects()
         .proposals()
+        .said_and_done()
 }
 
 impl Staircase {
@@ -490,6 +491,14 @@ impl Staircase {
                 "/projects/{id}/propose/{phase}",
                 get(proposals::edit::begin).post(proposals::edit::post_begin),
             )
+    }
+
+    fn said_and_done(self) -> Self {
+        self.at(
+            Access::SignedIn,
+            "/you-said-we-did",
+            get(said_and_done::list::show),
+        )
     }
 
     fn proposals(self) -> Self {

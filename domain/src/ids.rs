@@ -53,6 +53,8 @@ ids! {
     AnswerId,
     /// An offer to take over what somebody owes.
     HandOverId,
+    /// Something that was decided or done, as it is told.
+    DeedId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

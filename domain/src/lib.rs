@@ -27,6 +27,7 @@ pub mod positions;
 pub mod privacy;
 pub mod projects;
 pub mod proposals;
+pub mod said_and_done;
 pub mod time;
 pub mod values;
 

@@ -11,6 +11,7 @@ use klankbord_domain::{
     Error, Portal,
     debts::operations as debts,
     outbox::{Claimed, Mail, Work, rules::Failure, work},
+    said_and_done::operations as said_and_done,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -54,6 +55,9 @@ impl Worker {
     pub async fn run(self, bell: Bell, mut stop: watch::Receiver<bool>) {
         if let Err(error) = tasks::plan_pruning(&self.portal).await {
             tracing::error!(error = %error.source_text(), "pruning could not be planned");
+        }
+        if let Err(error) = said_and_done::catch_up(&self.portal).await {
+            tracing::error!(error = %error.source_text(), "earlier decisions could not be told");
         }
         if let Err(error) = debts::plan(&self.portal).await {
             tracing::error!(error = %error.source_text(), "reminders could not be planned");

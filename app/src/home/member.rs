@@ -34,6 +34,7 @@ texts! {
     settled = "Beantwoord, en u zei dat het zo goed is." | "Answered, and you said that it is all right.";
     disputed = "U zei dat dit geen antwoord is. Het klantgeweten ziet dat." | "You said that this is no answer. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You took this back.";
+    all_deeds = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     sessions = "Uw sessies" | "Your sessions";
     no_sessions = "Er zijn nog geen sessies waarvoor u bent uitgenodigd." | "There are no sessions that you are invited to yet.";
 }
@@ -60,7 +61,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
         view! {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
-            <section id="became"><h2>{became(lang)}</h2>{became_of}</section>
+            <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href="/you-said-we-did">{all_deeds(lang)}</a></p></section>
             <section id="sessions"><h2>{sessions(lang)}</h2><p class="empty">{no_sessions(lang)}</p></section>
         }
     })

@@ -30,6 +30,7 @@ texts! {
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
     debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
+    said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -105,6 +106,7 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
         (true, "/projects", projects(lang)),
         (owner || conscience, "/inbox", inbox(lang)),
         (owner || conscience || board, "/debts", debts(lang)),
+        (true, "/you-said-we-did", said_and_done(lang)),
         (owner, "/projects/new", new_project(lang)),
         (admin, "/panel", panel(lang)),
         (admin, "/invitations", invitations(lang)),

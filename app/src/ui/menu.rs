@@ -8,6 +8,7 @@ texts! {
     main_menu = "Hoofdmenu" | "Main menu";
     home = "Voor u" | "For you";
     mine = "Wat u schreef" | "What you wrote";
+    said_and_done = "U zei, wij deden" | "You said, we did";
     inbox = "Inbreng" | "Inbox";
     debts = "Te antwoorden" | "Owed";
     projects = "Projecten" | "Projects";
@@ -47,6 +48,7 @@ const ADMINISTRATORS: Whose = Whose::Roles(&[Role::Administrator]);
 const MENU: &[Entry] = &[
     entry("/", home, Whose::Members),
     entry("/mine", mine, Whose::Members),
+    entry("/you-said-we-did", said_and_done, Whose::Members),
     entry("/inbox", inbox, OWNERS),
     entry("/debts", debts, DECIDERS),
     entry("/projects", projects, DECIDERS),

@@ -9,7 +9,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, audit, contributions,
     ids::ProposalId,
     outbox::{self, Mail},
-    projects, proposals, transaction, values,
+    projects, proposals, said_and_done, transaction, values,
 };
 
 /// A decision as it was typed.
@@ -94,6 +94,7 @@ pub async fn take(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed)
             return Err(Conflict::Decided.into());
         }
         proposals::store::decide(tx, now, id).await?;
+        said_and_done::operations::decided(tx, id).await?;
         let event = format!("proposal:{id}:decided");
         outbox::mail_heard(tx, now, &event, id, &Mail::DecisionTaken { proposal: id }).await?;
         let subject = format!("proposal:{id}");

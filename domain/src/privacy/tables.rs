@@ -53,6 +53,8 @@ tables! {
         "consents", "removed";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
+    deeds [] [kind, title, said, done, fate]
+        "", "stays: the words of a member of staff";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
     decisions [] [outcome, heard, decided, why, would_change]
@@ -95,6 +97,8 @@ tables! {
         "", "stays: nothing personal";
     replies [text] []
         "replies", "removed";
+    search_terms [] [term]
+        "", "stays: words of what members of staff wrote";
     segments [] [name, name_key, reason, standing]
         "", "stays: nothing personal";
     sessions [token_hash, data] [browser]

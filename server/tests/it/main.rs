@@ -26,6 +26,7 @@ mod projects;
 mod proposals;
 mod results;
 mod rounds;
+mod said_and_done;
 mod set_up;
 mod sign_in;
 mod smtp;

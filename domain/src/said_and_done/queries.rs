@@ -1,0 +1,92 @@
+//! What everybody who signed in reads of what was decided and done.
+
+use super::{Kind, Told, store, words};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    ids::{DeedId, MemberId, ProposalId},
+};
+
+/// Where a page begins: before this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// When it was done.
+    pub at: Timestamp,
+    /// Which one it is.
+    pub id: DeedId,
+}
+
+/// The newest ones.
+const NEWEST: Before = Before {
+    at: Timestamp(i64::MAX),
+    id: DeedId(i64::MAX),
+};
+
+/// A page of deeds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deeds {
+    /// The newest first.
+    pub told: Vec<Told>,
+    /// Where the next page begins.
+    pub next: Option<Before>,
+}
+
+/// How many stand on one page.
+pub const PAGE: usize = 20;
+
+impl Told {
+    /// The proposal that it is about, when this reader may open it: staff always, a member who was
+    /// asked.
+    #[must_use]
+    pub fn proposal_for(&self, actor: &Actor) -> Option<ProposalId> {
+        match self.kind {
+            Kind::Decision if self.asked > 0 || actor.is_staff() => {
+                Some(ProposalId(self.subject_id))
+            }
+            Kind::Decision => None,
+        }
+    }
+}
+
+/// A page of what was decided and done, the newest first; with `search`, only what has all of its words,
+/// in Dutch or English and in any form, the last of them perhaps not typed to its end.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who did not sign in.
+pub async fn deeds(
+    portal: &Portal,
+    actor: &Actor,
+    search: &str,
+    before: Option<Before>,
+) -> Result<Deeds> {
+    let member = reader(actor)?;
+    let before = before.unwrap_or(NEWEST);
+    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut tx = portal.db.read().await?;
+    let mut told = if search.trim().is_empty() {
+        store::told(&mut tx, member, before, most).await?
+    } else if let Some(sought) = words::sought(search) {
+        store::found(&mut tx, member, before, most, &sought).await?
+    } else {
+        Vec::new()
+    };
+    let next = (told.len() > PAGE).then(|| {
+        told.truncate(PAGE);
+        told.last().map(|last| Before {
+            at: last.done_at,
+            id: last.id,
+        })
+    });
+    Ok(Deeds {
+        told,
+        next: next.flatten(),
+    })
+}
+
+/// The member who reads; a number that no member has for staff.
+fn reader(actor: &Actor) -> Result<MemberId> {
+    match actor {
+        Actor::Visitor => Err(Error::Forbidden),
+        Actor::Portal => Ok(MemberId(0)),
+        Actor::Person(person) => Ok(person.member.unwrap_or(MemberId(0))),
+    }
+}

@@ -1,0 +1,161 @@
+//! What was decided and done, as every customer reads and searches it.
+
+use crate::{
+    rounds::Panel,
+    support::{Browser, TestApp, on_both_engines},
+};
+use http::StatusCode;
+use klankbord_domain::{
+    Result,
+    db::testing::Engine,
+    said_and_done::{Deed, Fate, Kind, index, queries::PAGE},
+    transaction,
+};
+
+const PAGE_OF_ALL: &str = "/you-said-we-did";
+const HOSTILE: &str = "<script>alert(1)</script> \"te 'smal' & te steil\"";
+const DECISION: [(&str, &str); 5] = [
+    ("outcome", "adapt"),
+    ("heard", HOSTILE),
+    ("decided", "Wij maken de brug breder."),
+    ("why", "De meesten van u lopen."),
+    ("would_change", ""),
+];
+
+/// A panel of three whose round was decided after Kees voted; Ida joined the panel later.
+struct Stage {
+    panel: Panel,
+    proposal: String,
+    kees: Browser,
+    ida: Browser,
+}
+
+impl Stage {
+    async fn set(engine: Engine) -> Self {
+        let mut panel = Panel::of(TestApp::set_up(engine).await, 3).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for")])
+            .await;
+        let portal = &panel.app.portal;
+        portal.clock.set(portal.now().plus_days(30));
+        panel.olga = panel.app.signed_in("olga@dewaag.example").await;
+        let (account, _) = panel.app.member("ida@klanten.example").await;
+        Self {
+            kees: panel.browser("Kees").await,
+            ida: panel
+                .app
+                .signed_in_with_code("ida@klanten.example", account)
+                .await,
+            panel,
+            proposal,
+        }
+    }
+
+    async fn decide(&self) {
+        let path = format!("{}/decide", self.proposal);
+        let answer = self.panel.olga.post(&path, &DECISION).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+
+    /// So many more, told one after the other.
+    async fn tell(&self, numbers: std::ops::Range<i64>) {
+        let portal = &self.panel.app.portal;
+        let done: Result<()> = transaction!(portal.db, tx => {
+            for number in numbers.clone() {
+                let deed = Deed {
+                    kind: Kind::Decision,
+                    subject: 1000 + number,
+                    project: None,
+                    title: format!("Besluit {number}"),
+                    said: "Te smal".to_owned(),
+                    done: "Breder".to_owned(),
+                    fate: Fate::Dropped,
+                    at: portal.now().plus_minutes(number),
+                };
+                index::put(tx, &deed, "").await?;
+            }
+            Ok(())
+        });
+        done.unwrap();
+    }
+}
+
+fn found(sought: &str) -> String {
+    let query = serde_html_form::to_string([("search", sought)]).unwrap();
+    format!("{PAGE_OF_ALL}?{query}")
+}
+
+on_both_engines! {
+    async fn what_was_decided_is_read_by_every_customer(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let empty = stage.kees.get(PAGE_OF_ALL).await;
+        assert_eq!(empty.status, StatusCode::OK);
+        assert!(empty.text(".empty").contains("Er is nog niets besloten"));
+        stage.decide().await;
+        let page = stage.kees.get(PAGE_OF_ALL).await;
+        assert_eq!(page.all(".deeds h2"), ["Een brug voor fietsers"]);
+        let item = page.text(".deeds li");
+        for words in [HOSTILE, "Wij maken de brug breder.", "Het gaat door, maar anders", "Nieuwe brug", "1 april 2026"] {
+            assert!(item.contains(words), "{words}: {item}");
+        }
+        assert!(!page.body.contains("<script>alert"));
+        assert_eq!(page.attributes(".deeds h2 a", "href"), [format!("{}#decision", stage.proposal)]);
+        assert_eq!(stage.kees.get(&stage.proposal).await.status, StatusCode::OK);
+
+        // Who was not asked reads it all the same, without a way to what they may not open.
+        let page = stage.ida.get(PAGE_OF_ALL).await;
+        assert!(page.text(".deeds li").contains("Wij maken de brug breder."));
+        assert!(page.all(".deeds a").is_empty());
+        assert_eq!(stage.ida.get(&stage.proposal).await.status, StatusCode::NOT_FOUND);
+        assert!(stage.ida.get("/").await.attributes("main a", "href").contains(&PAGE_OF_ALL.to_owned()));
+        assert!(stage.ida.get("/").await.attributes(".menu a", "href").contains(&PAGE_OF_ALL.to_owned()));
+        assert!(stage.panel.olga.get("/").await.attributes("main a", "href").contains(&PAGE_OF_ALL.to_owned()));
+        assert_eq!(stage.panel.app.browser().get(PAGE_OF_ALL).await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn it_is_found_by_its_words_and_nothing_typed_does_harm(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.decide().await;
+        for sought in ["bruggen", "BRUG fiets", "fietser maak", "smal script", "lopen", "maken de br", "a brug"] {
+            let page = stage.ida.get(&found(sought)).await;
+            let expected = usize::from(sought != "a brug");
+            assert_eq!(page.all(".deeds li").len(), expected, "{sought}");
+            assert_eq!(page.attributes("[name=search]", "value"), [sought]);
+        }
+        for sought in ["%", "_", "' or '1'='1", "<script>alert(2)</script>", "\"><b>x", "\0", "\\", "zzzz", &"q".repeat(9000)] {
+            let page = stage.ida.get(&found(sought)).await;
+            assert_eq!(page.status, StatusCode::OK, "{sought}");
+            assert!(page.all(".deeds li").is_empty(), "{sought}");
+            assert!(page.text(".empty").contains("Probeer minder woorden"), "{sought}");
+            assert!(!page.body.contains("<script>alert") && !page.body.contains("<b>x"), "{sought}");
+        }
+        stage.ida.post("/language", &[("language", "en"), ("next", "/")]).await;
+        let page = stage.ida.get(&found("zzzz")).await;
+        assert!(page.text(".empty").contains("Nothing found for “zzzz”. Try fewer words"));
+        for nonsense in ["?at=x&before=y", "?at=1", "?before=-1&at=99999999999999999999", "?search=brug&at=0&before=0"] {
+            assert_eq!(stage.ida.get(&format!("{PAGE_OF_ALL}{nonsense}")).await.status, StatusCode::OK);
+        }
+    }
+
+    async fn one_goes_through_all_of_them_while_more_come(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let pages = 4;
+        let all = i64::try_from(PAGE * pages).unwrap();
+        stage.tell(0..all).await;
+        let mut seen = Vec::new();
+        let mut path = found("smalle");
+        for page in 0..pages {
+            let answer = stage.ida.get(&path).await;
+            seen.extend(answer.all(".deeds h2"));
+            let next = answer.attributes("[rel=next]", "href");
+            assert_eq!(next.len(), usize::from(page + 1 < pages));
+            assert_eq!(answer.all("[rel=prev]").len(), usize::from(page > 0));
+            stage.tell(all..all + 3).await;
+            path = next.into_iter().next().unwrap_or_default();
+        }
+        let mut expected: Vec<_> = (0..all).map(|number| format!("Besluit {number}")).collect();
+        expected.reverse();
+        assert_eq!(seen, expected);
+    }
+}
