@@ -131,6 +131,8 @@ texts! {
     unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote was answered.";
     no_consent = "Dit gaat niet door zoals het er staat, omdat er niet meer klanten voor zijn dan tegen."
         | "This does not go ahead as it stands, because no more customers are for it than against.";
+    not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
+        | "There are still contributions in this theme. Take them out first.";
     waived = "Een bestuurder heeft dit al toegelaten." | "A member of the board has allowed this already.";
     nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
     to_home = "Naar het begin" | "To the home page";
@@ -166,6 +168,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::BelowQuorum => below_quorum(lang),
         Conflict::Unanswered => unanswered(lang),
         Conflict::NoConsent => no_consent(lang),
+        Conflict::NotEmpty => not_empty(lang),
         Conflict::Waived => waived(lang),
         Conflict::NothingMissing => nothing_missing(lang),
     }

@@ -114,6 +114,10 @@ pub enum Problem {
     /// Contributions that one answer can't serve: of several proposals, or some for all to read and
     /// some only for the customer conscience.
     NotTogether,
+    /// A contribution on another proposal.
+    OtherProposal,
+    /// A contribution that does not stand in the same theme.
+    OtherTheme,
     /// The file can't be read as a customer list.
     NotAList,
     /// The file has no column of e-mail addresses.
@@ -242,6 +246,8 @@ pub enum Conflict {
     Unanswered,
     /// It needs the consent of customers, and they did not give it.
     NoConsent,
+    /// There are still contributions in the theme.
+    NotEmpty,
     /// The gate was waived already.
     Waived,
     /// Nothing is missing that could be waived.

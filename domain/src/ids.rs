@@ -47,6 +47,8 @@ ids! {
     ProposalId,
     /// One of a proposal's own questions.
     QuestionId,
+    /// What contributions are grouped under.
+    ThemeId,
     /// What a member wrote.
     ContributionId,
     /// The owner's reply.

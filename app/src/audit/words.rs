@@ -53,6 +53,13 @@ texts! {
     staff_change_roles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
     staff_end_access = "beëindigde de toegang van een medewerker" | "ended the access of a member of staff";
     staff_welcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
+    contribution_merge = "voegde inbreng samen" | "merged contributions";
+    contribution_unmerge = "haalde samengevoegde inbreng uit elkaar" | "took merged contributions apart";
+    theme_create = "maakte een thema" | "made a theme";
+    theme_delete = "verwijderde een thema" | "removed a theme";
+    theme_fill = "zette inbreng in een thema" | "put contributions into a theme";
+    theme_rename = "gaf een thema een andere naam" | "renamed a theme";
+    theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
     account = "account" | "account";
     answer = "antwoord" | "answer";
     contribution = "inbreng" | "contribution";
@@ -66,6 +73,7 @@ texts! {
     project = "project" | "project";
     proposal = "voorstel" | "proposal";
     segment = "segment" | "segment";
+    theme = "thema" | "theme";
     field_name = "naam" | "name";
     field_zone = "tijdzone" | "time zone";
     field_phone = "telefoonnummer" | "phone number";
@@ -121,6 +129,13 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "staff.change_roles" => staff_change_roles,
         "staff.end_access" => staff_end_access,
         "staff.welcome" => staff_welcome,
+        "contribution.merge" => contribution_merge,
+        "contribution.unmerge" => contribution_unmerge,
+        "theme.create" => theme_create,
+        "theme.delete" => theme_delete,
+        "theme.fill" => theme_fill,
+        "theme.rename" => theme_rename,
+        "theme.take_out" => theme_take_out,
         _ => return action.to_owned(),
     };
     words(lang).to_owned()
@@ -143,6 +158,7 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
         "project" => project(lang),
         "proposal" => proposal(lang),
         "segment" => segment(lang),
+        "theme" => theme(lang),
         _ => noun,
     };
     format!("{words} {id}").trim_end().to_owned()

@@ -18,9 +18,12 @@ texts! {
     say(who: &str, title: &str) = "{who} heeft geantwoord op wat u schreef bij het voorstel “{title}”."
         | "{who} has answered what you wrote on the proposal “{title}”.";
     you_wrote = "U schreef:" | "You wrote:";
+    you_also_wrote = "U schreef ook:" | "You also wrote:";
     answered(who: &str) = "{who} antwoordt:" | "{who} answers:";
     verdict = "Is dit een antwoord op wat u vroeg? U zegt dat met één druk op een knop."
         | "Does this answer what you asked? You say so with one press of a button.";
+    verdict_each = "Is dit een antwoord op wat u vroeg? U zegt dat bij alles wat u schreef met één druk op een knop."
+        | "Does this answer what you asked? You say so for each thing you wrote, with one press of a button.";
     look = "Zeg of dit uw antwoord is" | "Say whether this answers you";
     why = "U krijgt deze mail omdat u dit schreef en wij beloofden te antwoorden."
         | "You get this mail because you wrote this and we promised to answer.";
@@ -41,24 +44,33 @@ texts! {
         | "You get this mail because you own this project.";
 }
 
-pub(super) async fn published(
-    desk: &Desk<'_>,
-    contribution: ContributionId,
-    answer: AnswerId,
-) -> Result<Option<Draft>, Error> {
-    let found = contents::answer(desk.portal, desk.reader.id, contribution, answer).await?;
+/// One answer, with everything of the reader's own that it serves.
+pub(super) async fn published(desk: &Desk<'_>, answer: AnswerId) -> Result<Option<Draft>, Error> {
+    let found = contents::answer(desk.portal, desk.reader.id, answer).await?;
     let Some(found) = found else { return Ok(None) };
     let lang = desk.reader.language;
     let who = &found.answered_by;
+    let (ask, path) = match &found.contributions[..] {
+        [only] => (verdict(lang), format!("/contributions/{}", only.id)),
+        _ => (verdict_each(lang), "/mine".to_owned()),
+    };
+    let mut parts = vec![Part::Say(say(lang, who, &found.title))];
+    for (place, quoted) in found.contributions.into_iter().enumerate() {
+        let wrote = if place == 0 {
+            you_wrote(lang)
+        } else {
+            you_also_wrote(lang)
+        };
+        parts.push(Part::Quote(wrote.to_owned(), quoted.text));
+    }
+    parts.extend([
+        Part::Quote(answered(lang, who), found.answer),
+        Part::Say(ask.to_owned()),
+        Part::Go(look(lang), path),
+    ]);
     Ok(Some(Draft {
         subject: subject(lang, &found.title),
-        parts: vec![
-            Part::Say(say(lang, who, &found.title)),
-            Part::Quote(you_wrote(lang).to_owned(), found.contribution),
-            Part::Quote(answered(lang, who), found.answer),
-            Part::Say(verdict(lang).to_owned()),
-            Part::Go(look(lang), format!("/contributions/{contribution}")),
-        ],
+        parts,
         signed: Some(found.answered_by),
         why: why(lang).to_owned(),
         topic: Some(Topic::Answer),

@@ -90,10 +90,7 @@ impl Desk<'_> {
             } => invitations::invitation(self, *invitation, *letter, token, true).await?,
             Mail::AlreadyMember => Some(invitations::already_member(self)),
             Mail::ProposalOpened { proposal } => proposals::opened(self, *proposal).await?,
-            Mail::AnswerPublished {
-                contribution,
-                answer,
-            } => answers::published(self, *contribution, *answer).await?,
+            Mail::AnswerPublished { answer } => answers::published(self, *answer).await?,
             Mail::AnswerRefused { contribution } => answers::refused(self, *contribution).await?,
             Mail::DebtsDue => debts::due(self).await?,
             Mail::DebtsOverdue => debts::overdue(self).await?,

@@ -28,6 +28,8 @@ texts! {
         | "Like this the customer can't change anything: this proposal only informs. Say what is still open and what would change our course.";
     not_together = "Deze inbreng kan niet samen in één antwoord: beantwoord per voorstel, en wat alleen voor het klantgeweten is apart."
         | "These can't share one answer: answer each proposal by itself, and what is only for the customer conscience apart.";
+    other_proposal = "Dit hoort bij een ander voorstel." | "This belongs to another proposal.";
+    other_theme = "Dit staat niet allemaal in hetzelfde thema. Zet het er eerst bij." | "These do not all stand in one theme. Put them in it first.";
     not_a_list = "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."
         | "We can't read this file as a customer list. Save it as CSV and try again.";
     no_such_column = "We missen een kolom met het e-mailadres." | "There is no column with the e-mail address.";
@@ -73,6 +75,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::TooMany(most) => too_many(lang, *most),
         Problem::OnlyInforms => only_informs(lang).to_owned(),
         Problem::NotTogether => not_together(lang).to_owned(),
+        Problem::OtherProposal => other_proposal(lang).to_owned(),
+        Problem::OtherTheme => other_theme(lang).to_owned(),
         Problem::NotAList => not_a_list(lang).to_owned(),
         Problem::NoSuchColumn => no_such_column(lang).to_owned(),
         Problem::NoNameColumn => no_name_column(lang).to_owned(),

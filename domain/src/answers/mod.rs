@@ -9,13 +9,14 @@ pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub mod to_theme;
 
 use crate::{Problem, values};
 
 /// The most characters of an answer.
 pub const LONGEST: usize = 4000;
 
-/// The most contributions that one answer serves, and the most answers published together.
+/// The most contributions that are chosen one by one for an answer, and the most answers published together.
 pub const MOST_TOGETHER: usize = 100;
 
 /// An answer, checked.

@@ -4,8 +4,8 @@ use super::{MOST_TOGETHER, store, text};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
     contributions::{
-        self, Debt, State, Verdict,
-        rules::{due_after_refusal, require_owes},
+        self, Candour, Debt, State, Verdict,
+        rules::{Standing, check_owes, due_after_refusal, require_owes},
     },
     db::Tx,
     ids::{AccountId, AnswerId, ContributionId, ProposalId},
@@ -120,8 +120,7 @@ pub async fn change_held(
     let now = portal.now();
     transaction!(portal.db, tx => {
         held_by(tx, actor, id).await?;
-        let contributions = store::contributions_of(tx, id).await?;
-        answerable(tx, actor, &contributions, read_at).await?;
+        check_served(tx, actor, id, read_at).await?;
         store::change(tx, now, id, &text).await?;
         audit::note(tx, now, actor, "answer.change", subject(id), "").await
     })
@@ -162,8 +161,7 @@ pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> R
                 return Err(Error::NotFound);
             }
             if answer.published_at.is_none() {
-                let contributions = store::contributions_of(tx, *id).await?;
-                answerable(tx, actor, &contributions, answer.written_at).await?;
+                check_served(tx, actor, *id, answer.written_at).await?;
                 publish_one(tx, now, actor, *id).await?;
             }
         }
@@ -241,7 +239,7 @@ const fn outcome(state: State) -> Judged {
     }
 }
 
-fn subject(id: AnswerId) -> String {
+pub(super) fn subject(id: AnswerId) -> String {
     format!("answer:{id}")
 }
 
@@ -263,7 +261,7 @@ async fn answerable(
         if debt.changed_at > read_at {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        let kept = |debt: &Debt| debt.shown_as == contributions::Candour::Conscience;
+        let kept = |debt: &Debt| debt.shown_as == Candour::Conscience;
         match &first {
             None => first = Some(debt),
             Some(first) if first.proposal_id != debt.proposal_id || kept(first) != kept(&debt) => {
@@ -288,23 +286,48 @@ async fn insert(
     for id in &parsed.contributions {
         store::serve(tx, answer, *id).await?;
     }
+    store::serve_merged(tx, answer, parsed.by, parsed.read_at).await?;
     Ok(answer)
 }
 
-/// Makes an answer public and tells each writer once.
-async fn publish_one(tx: &mut Tx, now: Timestamp, actor: &Actor, answer: AnswerId) -> Result<()> {
-    let event = format!("answer:{answer}:published");
-    for id in store::contributions_of(tx, answer).await? {
-        let debt = contributions::store::debt(tx, id)
-            .await?
-            .ok_or(Error::NotFound)?;
-        contributions::store::mark_answered(tx, now, id).await?;
-        let mail = Mail::AnswerPublished {
-            contribution: id,
-            answer,
+/// Checks that the actor still owes an answer to everything that this one serves, as it was read. The
+/// same as [`answerable`], for any number at once.
+pub(super) async fn check_served(
+    tx: &mut Tx,
+    actor: &Actor,
+    answer: AnswerId,
+    read_at: Timestamp,
+) -> Result<()> {
+    let parts = store::parts(tx, answer).await?;
+    let first = parts.first().ok_or(Conflict::Withdrawn)?;
+    let kept = |part: &store::Part| part.shown_as == Candour::Conscience;
+    for part in &parts {
+        check_owes(actor, part.shown_as, part.owner_id)?;
+        let standing = Standing {
+            state: part.state,
+            reopened: false,
         };
-        outbox::mail(tx, now, &event, debt.writer, &mail).await?;
+        standing.answered()?;
+        if part.changed_at > read_at {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        if part.proposal_id != first.proposal_id || kept(part) != kept(first) {
+            return Err(Error::invalid("c", Problem::NotTogether));
+        }
     }
+    Ok(())
+}
+
+/// Makes an answer public and tells each writer once.
+pub(super) async fn publish_one(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    answer: AnswerId,
+) -> Result<()> {
+    let event = format!("answer:{answer}:published");
+    contributions::store::mark_answered(tx, now, answer).await?;
+    outbox::mail_answered(tx, now, &event, answer, &Mail::AnswerPublished { answer }).await?;
     store::publish(tx, now, answer).await?;
     audit::note(tx, now, actor, "answer.publish", subject(answer), "").await
 }

@@ -9,7 +9,7 @@ use crate::{
         rules::{Standing, staff_may_read},
     },
     db::Tx,
-    ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId},
+    ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
     proposals::visibility::Viewer,
 };
 
@@ -68,6 +68,10 @@ pub struct Line {
     pub reopened_at: Option<Timestamp>,
     /// The title of the proposal.
     pub title: String,
+    /// The theme in which it stands.
+    pub theme: Option<String>,
+    /// How many contributions were merged into it.
+    pub like_it: i64,
     /// Who wrote it.
     pub speaker: Speaker,
 }
@@ -82,6 +86,8 @@ pub(super) struct LineRow {
     due_at: Timestamp,
     reopened_at: Option<Timestamp>,
     title: String,
+    theme: Option<String>,
+    like_it: i64,
     #[sqlx(flatten)]
     said: Said,
 }
@@ -97,6 +103,8 @@ impl LineRow {
             due_at: self.due_at,
             reopened_at: self.reopened_at,
             title: self.title,
+            theme: self.theme,
+            like_it: self.like_it,
             speaker: self.said.speaker(viewer, crowds, now)?,
         })
     }
@@ -143,6 +151,13 @@ pub struct Item {
     pub title: String,
     /// The name of the project.
     pub project: String,
+    /// The theme in which it stands.
+    pub theme: Option<(ThemeId, String)>,
+    /// What it was merged into.
+    pub lead: Option<ContributionId>,
+    /// How many contributions were merged into it.
+    pub like_it: i64,
+    merged_at: Option<Timestamp>,
     /// Who wrote it.
     pub speaker: Speaker,
 }
@@ -162,6 +177,11 @@ pub(super) struct ItemRow {
     owner: String,
     title: String,
     project: String,
+    theme_id: Option<ThemeId>,
+    theme: Option<String>,
+    lead: Option<ContributionId>,
+    like_it: i64,
+    merged_at: Option<Timestamp>,
     #[sqlx(flatten)]
     said: Said,
 }
@@ -183,6 +203,10 @@ impl ItemRow {
             owner: self.owner,
             title: self.title,
             project: self.project,
+            theme: self.theme_id.zip(self.theme),
+            lead: self.lead,
+            like_it: self.like_it,
+            merged_at: self.merged_at,
             speaker: self.said.speaker(viewer, crowds, now)?,
         })
     }
@@ -205,6 +229,14 @@ fn inbox_viewer(actor: &Actor) -> Viewer {
 }
 
 impl Item {
+    /// Until when what was said is known to who reads this, what was merged into it as well.
+    #[must_use]
+    pub fn read_at(&self) -> Timestamp {
+        self.merged_at
+            .unwrap_or(self.changed_at)
+            .max(self.changed_at)
+    }
+
     /// Whether this actor owes the answer, and it is owed.
     #[must_use]
     pub fn may_answer(&self, actor: &Actor) -> bool {
@@ -228,6 +260,10 @@ pub struct Held {
     pub written_at: Timestamp,
     /// The title of the proposal.
     pub title: String,
+    /// How many contributions it replies to.
+    pub serves: i64,
+    /// When the words that it replies to were last changed; nothing when they were all taken back.
+    pub changed_at: Option<Timestamp>,
 }
 
 /// What a held answer replies to.
@@ -348,14 +384,17 @@ pub async fn several(portal: &Portal, actor: &Actor, ids: &[ContributionId]) -> 
     Ok(items)
 }
 
-/// The answers that whoever asks has written and not published, with what each replies to.
+/// How many of the contributions that a held answer replies to are shown.
+const SERVED: i64 = 20;
+
+/// The answers that whoever asks has written and not published, with some of what each replies to.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who does not answer.
 pub async fn held(portal: &Portal, actor: &Actor) -> Result<Vec<(Held, Vec<Served>)>> {
     let me = require_reader(actor)?;
     let mut tx = portal.db.read().await?;
-    let mut served = store::served(&mut tx, me).await?;
+    let mut served = store::served(&mut tx, me, SERVED).await?;
     let held = store::held(&mut tx, me).await?;
     Ok(held
         .into_iter()

@@ -10,7 +10,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, chance,
     db::Tx,
     ids::{AccountId, ContributionId, MemberId, ProposalId},
-    proposals, transaction,
+    proposals, themes, transaction,
 };
 
 /// What a member fills in, as it was typed.
@@ -67,7 +67,7 @@ pub async fn write(
         let id = store::same(tx, proposal, member, kind, &text_hash).await?.ok_or(Error::NotFound)?;
         let before = store::debt(tx, id).await?.ok_or(Error::NotFound)?.shown_as;
         if shown_as > before {
-            show_as(tx, id, shown_as, new.owner).await?;
+            show_as(tx, now, id, shown_as, new.owner).await?;
         }
         Ok(id)
     })
@@ -122,6 +122,7 @@ pub async fn tighten(
     let to = shown_as
         .parse::<Candour>()
         .map_err(|problem| Error::invalid("shown_as", problem))?;
+    let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = own(tx, id, member).await?;
         if debt.state == super::State::Withdrawn {
@@ -132,7 +133,7 @@ pub async fn tighten(
         }
         if to > debt.shown_as {
             let owner = owner(tx, to, debt.owner_id).await?;
-            show_as(tx, id, to, owner).await?;
+            show_as(tx, now, id, to, owner).await?;
         }
         Ok(())
     })
@@ -154,6 +155,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Res
         debt.standing().withdrawn()?;
         open_round(tx, now, debt.proposal_id, member).await?;
         store::leave_held_answers(tx, id).await?;
+        themes::store::leave(tx, now, id).await?;
         store::withdraw(tx, now, id).await
     })
 }
@@ -196,12 +198,14 @@ async fn owner(tx: &mut Tx, shown_as: Candour, project_owner: AccountId) -> Resu
 
 async fn show_as(
     tx: &mut Tx,
+    now: Timestamp,
     id: ContributionId,
     shown_as: Candour,
     owner: AccountId,
 ) -> Result<()> {
     if shown_as == Candour::Conscience {
         store::leave_held_answers(tx, id).await?;
+        themes::store::leave(tx, now, id).await?;
     }
     store::change_shown_as(tx, id, shown_as, owner).await
 }

@@ -118,6 +118,8 @@ pub struct Shared {
     pub written_at: Timestamp,
     /// Who wrote it.
     pub speaker: Speaker,
+    /// How many other people wrote what was merged into it.
+    pub like_it: i64,
     /// The latest answer.
     pub answer: Option<Given>,
 }
@@ -140,6 +142,7 @@ pub(super) struct SharedRow {
     pub kind: Kind,
     pub text: String,
     pub written_at: Timestamp,
+    like_it: i64,
     #[sqlx(flatten)]
     pub said: Said,
     pub answer: Option<String>,
@@ -159,6 +162,7 @@ impl SharedRow {
             text: self.text,
             written_at: self.written_at,
             speaker: self.said.speaker(viewer, crowds, now)?,
+            like_it: self.like_it,
             answer,
         })
     }

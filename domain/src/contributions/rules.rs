@@ -131,11 +131,19 @@ pub(crate) fn owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> bool {
 /// Lets only whoever owes the answer go on.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who may not read it, [`Error::Forbidden`] for who may not answer it.
+/// As [`check_owes`].
 pub(crate) fn require_owes(actor: &Actor, debt: &Debt) -> Result<()> {
-    if owes(actor, debt.shown_as, debt.owner_id) {
+    check_owes(actor, debt.shown_as, debt.owner_id)
+}
+
+/// The same, of all that is shown alike and owed by one person.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not read it, [`Error::Forbidden`] for who may not answer it.
+pub(crate) fn check_owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> Result<()> {
+    if owes(actor, shown_as, owner) {
         Ok(())
-    } else if staff_may_read(actor, debt.shown_as) {
+    } else if staff_may_read(actor, shown_as) {
         Err(Error::Forbidden)
     } else {
         Err(Error::NotFound)

@@ -8,7 +8,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId},
+    ids::{AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId},
     optional, optional_value, proposals,
 };
 
@@ -202,11 +202,13 @@ pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ContributionId) ->
     Ok(())
 }
 
-pub(crate) async fn mark_answered(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
+/// Everything that an answer serves was answered.
+pub(crate) async fn mark_answered(tx: &mut Tx, now: Timestamp, answer: AnswerId) -> Result<()> {
     execute!(
         tx,
-        "update contributions set state = 'answered', answered_at = $2 where id = $1",
-        id,
+        "update contributions set state = 'answered', answered_at = $2
+         where id in (select l.contribution_id from answer_contributions l where l.answer_id = $1)",
+        answer,
         now
     )?;
     Ok(())
@@ -318,7 +320,8 @@ pub(crate) async fn replies(tx: &mut Tx, id: ContributionId) -> Result<Vec<Reply
 }
 
 /// What others wrote on a proposal, the newest first; what was withdrawn is left out, and so is what
-/// is only for the conscience unless `conscience` is 1.
+/// is only for the conscience unless `conscience` is 1. What was merged stands under its lead, unless the
+/// lead is the reader's own and so not among these.
 pub(super) async fn by_others(
     tx: &mut Tx,
     proposal: ProposalId,
@@ -330,6 +333,8 @@ pub(super) async fn by_others(
     all!(
         tx,
         "select c.id, c.kind, c.text, c.written_at,
+                (select count(distinct f.member_id) from contributions f
+                 where f.merged_into = c.id and f.member_id <> c.member_id) as like_it,
                 c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
                 c.segment_id, s.name as segment_name,
                 x.text as answer, x.published_at as answered_at, w.name as answered_by
@@ -345,6 +350,7 @@ pub(super) async fn by_others(
          left join accounts w on w.id = x.written_by
          where c.proposal_id = $1 and c.id < $3 and c.member_id <> $2
            and c.state <> 'withdrawn' and ($4 = 1 or c.shown_as <> 'conscience')
+           and not exists (select 1 from contributions l where l.id = c.merged_into and l.member_id <> $2)
          order by c.id desc limit $5",
         proposal,
         member,

@@ -3,7 +3,7 @@
 //! `None` when the mail should not go out.
 
 use crate::{
-    Portal, Result, Timestamp,
+    Portal, Result, Timestamp, all,
     contributions::State,
     decisions::{Decision, Waiver},
     ids::{AccountId, AnswerId, ContributionId, InvitationId, LetterId, ProposalId},
@@ -99,12 +99,22 @@ pub async fn proposal(
 pub struct AnswerContent {
     /// What the proposal is called.
     pub title: String,
-    /// What the reader wrote.
-    pub contribution: String,
     /// What was answered.
     pub answer: String,
     /// Who answered.
     pub answered_by: String,
+    /// Everything that the reader wrote and this answer serves, the oldest first.
+    #[sqlx(skip)]
+    pub contributions: Vec<Quoted>,
+}
+
+/// The reader's own words.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Quoted {
+    /// The contribution.
+    pub id: ContributionId,
+    /// The words.
+    pub text: String,
 }
 
 /// A published answer to something that the reader wrote and has not withdrawn.
@@ -114,25 +124,36 @@ pub struct AnswerContent {
 pub async fn answer(
     portal: &Portal,
     reader: AccountId,
-    contribution: ContributionId,
     answer: AnswerId,
 ) -> Result<Option<AnswerContent>> {
     let mut tx = portal.db.read().await?;
-    optional!(
+    let contributions: Vec<Quoted> = all!(
         tx,
-        "select p.title, c.text as contribution, a.text as answer, w.name as answered_by
-         from contributions c
+        "select c.id, c.text
+         from answer_contributions l
+         join contributions c on c.id = l.contribution_id
          join members m on m.id = c.member_id
-         join answer_contributions ac on ac.contribution_id = c.id
-         join answers a on a.id = ac.answer_id
-         join accounts w on w.id = a.written_by
-         join proposals p on p.id = c.proposal_id
-         where c.id = $1 and a.id = $2 and m.account_id = $3 and m.state = 'active'
-           and a.published_at is not null and c.withdrawn_at is null",
-        contribution,
+         where l.answer_id = $1 and m.account_id = $2 and m.state = 'active' and c.withdrawn_at is null
+         order by c.id",
         answer,
         reader
-    )
+    )?;
+    if contributions.is_empty() {
+        return Ok(None);
+    }
+    let content: Option<AnswerContent> = optional!(
+        tx,
+        "select p.title, a.text as answer, w.name as answered_by
+         from answers a
+         join accounts w on w.id = a.written_by
+         join proposals p on p.id = a.proposal_id
+         where a.id = $1 and a.published_at is not null",
+        answer
+    )?;
+    Ok(content.map(|content| AnswerContent {
+        contributions,
+        ..content
+    }))
 }
 
 /// What the mail about a refused answer says. Not who refused it and not what they wrote: the reader

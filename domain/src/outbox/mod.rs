@@ -15,7 +15,7 @@ mod store;
 mod tests;
 pub mod work;
 
-pub use store::{mail, mail_audience, mail_heard, task, withdraw};
+pub use store::{mail, mail_answered, mail_audience, mail_heard, task, withdraw};
 
 use crate::{
     Timestamp,
@@ -76,11 +76,8 @@ pub enum Mail {
     AlreadyMember,
     /// A proposal waits for the reader's view.
     ProposalOpened { proposal: ProposalId },
-    /// The reader's contribution was answered.
-    AnswerPublished {
-        contribution: ContributionId,
-        answer: AnswerId,
-    },
+    /// What the reader wrote was answered, all that this answer serves in one mail.
+    AnswerPublished { answer: AnswerId },
     /// A customer says that an answer was none; to the owner.
     AnswerRefused { contribution: ContributionId },
     /// Answers that the reader owes are due, or soon will be.

@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, JobId, ProposalId},
+    ids::{AccountId, AnswerId, JobId, ProposalId},
     optional, value, values,
 };
 
@@ -139,6 +139,35 @@ pub async fn mail_heard(
               select c.member_id from contributions c where c.proposal_id = $5 and c.state <> 'withdrawn')"
         ),
         event, name_of(&payload, "mail"), payload.to_string(), now, proposal,
+        mail.topic().map(Topic::as_str)
+    )?;
+    Ok(())
+}
+
+/// Puts one mail in the outbox for everybody who wrote something that an answer serves, in one statement,
+/// and leaves out who switched such mails off.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be written.
+pub async fn mail_answered(
+    tx: &mut Tx,
+    now: Timestamp,
+    event: &str,
+    answer: AnswerId,
+    mail: &Mail,
+) -> Result<()> {
+    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        insert_mails!(
+            "(select distinct c.member_id from answer_contributions l join contributions c on c.id = l.contribution_id
+              where l.answer_id = $5)"
+        ),
+        event,
+        name_of(&payload, "mail"),
+        payload.to_string(),
+        now,
+        answer,
         mail.topic().map(Topic::as_str)
     )?;
     Ok(())

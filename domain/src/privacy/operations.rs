@@ -3,7 +3,7 @@
 use super::store::erasure::{self, Person};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, accounts, audit,
-    db::Tx, ids::MemberId, panel::MONTHLY_MINUTES, transaction,
+    db::Tx, ids::MemberId, panel::MONTHLY_MINUTES, themes, transaction,
 };
 
 /// What has to be filled in before anything is erased.
@@ -98,6 +98,9 @@ async fn erase_all(portal: &Portal, tx: &mut Tx, person: &Person) -> Result<()> 
     let email_key = person.email_key.as_deref().unwrap_or_default();
     let subjects = accounts::operations::subjects_of(email_key, person.account);
     erasure::positions(tx, now, person.member).await?;
+    for id in erasure::grouped(tx, person.member).await? {
+        themes::store::leave(tx, now, id).await?;
+    }
     erasure::contributions(tx, now, person.member).await?;
     erasure::membership(tx, now, person.member, MONTHLY_MINUTES).await?;
     erasure::import_rows(tx, person).await?;

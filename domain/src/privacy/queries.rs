@@ -97,6 +97,7 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
         "answers_written",
         &export::answers_written(tx, account).await?,
     )?;
+    all.add("themes", &export::themes(tx, account).await?)?;
     all.add("hand_overs", &export::hand_overs(tx, account).await?)?;
     all.add("decisions", &export::decisions(tx, account).await?)?;
     all.add("waivers", &export::waivers(tx, account).await?)?;

@@ -55,6 +55,7 @@ tables! {
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
     deeds [] [kind, title, said, done, fate]
         "", "stays: the words of a member of staff";
+        "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
     decisions [] [outcome, heard, decided, why, would_change]
@@ -107,6 +108,8 @@ tables! {
         "sign_in_codes", "removed";
     staff_roles [] [role]
         "roles", "stays: nobody with a role is erased";
+    themes [] [name, name_key]
+        "themes", "stays: the words of a member of staff; nothing of this member stands in it any more";
     waivers [] [reason]
         "waivers", "stays: the words of a member of staff";
 }

@@ -5,8 +5,8 @@ use crate::{
     chance::Token,
     db::Tx,
     execute,
-    ids::{AccountId, MemberId},
-    optional,
+    ids::{AccountId, ContributionId, MemberId},
+    optional, values,
 };
 
 /// Somebody to erase.
@@ -59,6 +59,21 @@ pub(in crate::privacy) async fn positions(
     )?;
     execute!(tx, "delete from replies where member_id = $1", member)?;
     Ok(())
+}
+
+/// What stands in a theme or was merged: it leaves its place, and the others close the ranks.
+pub(in crate::privacy) async fn grouped(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Vec<ContributionId>> {
+    values!(
+        tx,
+        "select c.id from contributions c
+         where c.member_id = $1 and (c.theme_id is not null or c.merged_into is not null
+            or exists (select 1 from contributions f where f.merged_into = c.id))
+         order by c.id",
+        member
+    )
 }
 
 /// Contributions lose their words and count as taken back; answers that are held no longer reply to them.

@@ -85,10 +85,11 @@ rows! {
     Contribution(contributions by id: MemberId) {
         number: i64, proposal: String, kind: String, text: String, shown_as: String, segment: Option<String>, state: String,
         written_at: Moment, changed_at: Moment, due_at: Moment, answered_at: Option<Moment>, reopened_at: Option<Moment>,
-        withdrawn_at: Option<Moment>,
+        withdrawn_at: Option<Moment>, theme: Option<String>,
     } = "select c.id as number, p.title as proposal, c.kind, c.text, c.shown_as, s.name as segment, c.state, c.written_at,
-                c.changed_at, c.due_at, c.answered_at, c.reopened_at, c.withdrawn_at
+                c.changed_at, c.due_at, c.answered_at, c.reopened_at, c.withdrawn_at, t.name as theme
          from contributions c join proposals p on p.id = c.proposal_id left join segments s on s.id = c.segment_id
+         left join themes t on t.id = c.theme_id
          where c.member_id = $1 order by c.id";
     /// Published answers to what the customer wrote, and what they said of them.
     Answer(answers by id: MemberId) {
@@ -125,6 +126,10 @@ rows! {
     /// Answers that the person wrote for the organisation.
     Written(answers_written by id: AccountId) { text: String, written_at: Moment, published_at: Option<Moment> }
         = "select text, written_at, published_at from answers where written_by = $1 order by id";
+    /// Themes that the person made for the organisation.
+    Made(themes by id: AccountId) { proposal: String, name: String, made_at: Moment }
+        = "select p.title as proposal, t.name, t.created_at as made_at
+           from themes t join proposals p on p.id = t.proposal_id where t.created_by = $1 order by t.id";
     /// What the person offered to colleagues, and was offered by them.
     HandOver(hand_overs by id: AccountId) {
         giver: String, receiver: String, sentence: String, state: String, offered_at: Moment, ended_at: Option<Moment>,
