@@ -14,7 +14,7 @@ use crate::{
     failure::{Failure, Kind, untold},
     home, imports, invitations, kit,
     organisation::{self, set_up},
-    panel, positions, privacy, projects, proposals, said_and_done,
+    panel, positions, privacy, projects, proposals, said_and_done, themes,
     ui::accent,
 };
 use axum::{
@@ -139,6 +139,7 @@ pub fn staircase() -> Staircase {
         .projects()
         .proposals()
         .said_and_done()
+        .themes()
 }
 
 impl Staircase {
@@ -323,6 +324,46 @@ impl Staircase {
                 get(held::edit).post(held::change),
             )
             .at(answerers, "/inbox/{id}", get(inbox::item))
+    }
+
+    fn themes(self) -> Self {
+        let answerers = Access::OneOf(ANSWERERS);
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(
+            answerers,
+            "/proposals/{id}/themes",
+            get(themes::table::show).post(themes::table::post),
+        )
+        .at(
+            answerers,
+            "/themes/{id}",
+            get(themes::theme::show).post(themes::theme::rename),
+        )
+        .at(
+            answerers,
+            "/themes/{id}/answer",
+            get(themes::answer::show).post(themes::answer::post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/take-out",
+            post(themes::theme::take_out_post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/merge",
+            get(themes::merge::show).post(themes::merge::post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/unmerge",
+            post(themes::theme::unmerge_post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/delete",
+            post(themes::theme::delete_post),
+        )
     }
 
     fn debts(self) -> Self {

@@ -103,7 +103,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors, conflict: Option<Con
     // From here on the texts are read as they stand on this page.
     let read_at = items
         .iter()
-        .map(|item| item.changed_at.0)
+        .map(|item| item.read_at().0)
         .max()
         .unwrap_or_default()
         .to_string();

@@ -29,6 +29,7 @@ texts! {
     which = "Welke wilt u publiceren?" | "Which do you want to publish?";
     pick(title: &str) = "Publiceer het antwoord bij {title}" | "Publish the answer on {title}";
     replies_to = "Antwoord op" | "Replies to";
+    and_more(count: usize) = "en nog {count} keer inbreng" | "and {count} more contributions";
     changed_since = "veranderd nadat u antwoordde" | "changed after you answered";
     edit_it = "Veranderen" | "Change";
     publish_now = "Samen publiceren en mailen" | "Publish together and mail";
@@ -151,7 +152,10 @@ fn replied_to(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
             }
         })
         .collect();
-    view! { <p class="meta">{replies_to(lang)}</p><ul>{each}</ul> }.into_any()
+    let left = usize::try_from(held.serves).unwrap_or_default();
+    let left = left.saturating_sub(served.len());
+    let more = (left > 0).then(|| view! { <p class="meta">{and_more(lang, left)}</p> });
+    view! { <p class="meta">{replies_to(lang)}</p><ul>{each}</ul>{more} }.into_any()
 }
 
 pub(crate) async fn edit(cx: Cx, Path(id): Path<AnswerId>) -> Page {
@@ -205,11 +209,7 @@ fn edit_page(
     let lang = cx.lang;
     let labels = [("text", answer(lang))];
     let form = Form::new(lang, errors, &labels);
-    let read_at = served
-        .iter()
-        .map(|served| served.changed_at.0)
-        .max()
-        .unwrap_or_default();
+    let read_at = held.changed_at.map_or(0, |at| at.0);
     let leaf = cx.leaf(edit_title(lang)).wide().invalid(errors);
     let leaf = if conflict.is_some() {
         leaf.status(StatusCode::CONFLICT)

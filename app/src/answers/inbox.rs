@@ -6,7 +6,8 @@ use crate::{
     cx::{Cx, Page},
     debts::offer,
     islands::InboxKeys,
-    ui::{self, Choice, Form},
+    themes::like_it,
+    ui::{self, Choice, Form, Tone, tag},
 };
 use axum::extract::Path;
 use axum_extra::extract::Query;
@@ -15,6 +16,7 @@ use klankbord_domain::{
     answers::queries::{self, Inbox, Line},
     contributions::{Kind, State},
     ids::ContributionId,
+    themes,
 };
 use leptos::prelude::*;
 
@@ -65,6 +67,11 @@ pub(crate) async fn show(cx: Cx, Query(sift): Query<Sift>) -> Page {
 pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Query<Sift>) -> Page {
     let lang = cx.lang;
     let (chosen, replies) = queries::item(&cx.portal, &cx.actor, id).await?;
+    let merged = if chosen.like_it > 0 {
+        themes::queries::merged_into(&cx.portal, &cx.actor, chosen.proposal_id, id).await?
+    } else {
+        Vec::new()
+    };
     let inbox = load(&cx, &sift).await?;
     let next = next_address(&sift, &inbox, id);
     cx.leaf(title(lang)).wide().show(|| {
@@ -74,7 +81,7 @@ pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Qu
                 lang,
                 sift.to("/inbox"),
                 left(&cx, &sift, &inbox, Some(id)),
-                Some(item::view(&cx, &chosen, &replies, &next)),
+                Some(item::view(&cx, &chosen, &merged, &replies, &next)),
                 "",
             )}
         }
@@ -197,6 +204,8 @@ fn one(cx: &Cx, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
     let href = sift.to(&format!("/inbox/{}", line.id));
     let due = (line.state == State::Waiting).then(|| due(cx, line.due_at));
     let again = line.reopened_at.map(|_| state_tag(lang, line.state, true));
+    let theme = line.theme.clone().map(|name| tag(Tone::Plain, name));
+    let like_it = (line.like_it > 0).then(|| view! { <span>{like_it(lang, line.like_it)}</span> });
     let tick = (line.state == State::Waiting).then(|| {
         view! {
             <input class="raised" type="checkbox" name="c" value=line.id.to_string()
@@ -211,6 +220,8 @@ fn one(cx: &Cx, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
                 <span>{kind_name(lang, line.kind)}</span>
                 <span>{speaker_name(lang, &line.speaker)}</span>
                 <span>{line.title.clone()}</span>
+                {theme}
+                {like_it}
                 {due}
                 {again}
             </p>
@@ -220,7 +231,7 @@ fn one(cx: &Cx, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
 }
 
 /// How a text begins, for a list.
-pub(super) fn first_line(opening: &str) -> String {
+pub(crate) fn first_line(opening: &str) -> String {
     let line = opening.lines().next().unwrap_or_default();
     let short: String = line.chars().take(90).collect();
     if short.len() < opening.len() {

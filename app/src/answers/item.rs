@@ -6,12 +6,14 @@ use crate::{
     },
     cx::Cx,
     islands::DraftKeeper,
+    themes::{like_it, table, theme},
     ui::{Form, prose::prose},
 };
 use klankbord_domain::{
     FieldErrors, Language,
     answers::queries::Item,
     contributions::{Candour, State, Verdict, queries::Reply},
+    themes::queries::Line,
 };
 use leptos::prelude::*;
 
@@ -21,6 +23,10 @@ texts! {
     project = "Project" | "Project";
     written = "Geschreven" | "Written";
     due_title = "Antwoord" | "Answer";
+    theme_title = "Thema" | "Theme";
+    no_theme = "In een thema zetten" | "Put in a theme";
+    under = "Dit is samengevoegd met een andere inbreng" | "This was merged with another contribution";
+    same_answer = "Wie dit schreef krijgt hetzelfde antwoord, met de eigen woorden erbij." | "Whoever wrote these gets the same answer, with their own words.";
     owner = "Wie antwoordt" | "Who answers";
     seen_as = "Hoe het geschreven is" | "How it was written";
     state = "Stand" | "State";
@@ -38,12 +44,18 @@ texts! {
 }
 
 /// The item with its history and, for who owes it, the form to answer.
-pub(super) fn view(cx: &Cx, item: &Item, replies: &[Reply], next: &str) -> AnyView {
+pub(super) fn view(
+    cx: &Cx,
+    item: &Item,
+    merged: &[Line],
+    replies: &[Reply],
+    next: &str,
+) -> AnyView {
     let lang = cx.lang;
     let form = if item.may_answer(&cx.actor) {
         let none = FieldErrors::default();
         let ids = [item.id.to_string()];
-        form(lang, &none, &ids, "", &item.changed_at.0.to_string(), next)
+        form(lang, &none, &ids, "", &item.read_at().0.to_string(), next)
     } else if item.state == State::Waiting {
         view! { <p class="soft">{not_yours(lang, &item.owner)}</p> }.into_any()
     } else {
@@ -51,6 +63,7 @@ pub(super) fn view(cx: &Cx, item: &Item, replies: &[Reply], next: &str) -> AnyVi
     };
     view! {
         {contribution(cx, item)}
+        {alike(cx, item, merged)}
         {history(cx, replies)}
         {form}
     }
@@ -68,6 +81,14 @@ pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
     };
     let due = (item.state == State::Waiting)
         .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, item.due_at)}</dd></div> });
+    let stands =
+        (item.shown_as != Candour::Conscience && item.state != State::Withdrawn).then(|| {
+            let (path, name) = match &item.theme {
+                Some((id, name)) => (theme::path(*id), name.clone()),
+                None => (table::path(item.proposal_id), no_theme(lang).to_owned()),
+            };
+            view! { <div><dt>{theme_title(lang)}</dt><dd><a href=path>{name}</a></dd></div> }
+        });
     let kept =
         (item.shown_as == Candour::Conscience).then(|| view! { " "<strong>{kept(lang)}</strong> });
     view! {
@@ -80,6 +101,7 @@ pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
                 <dt>{proposal(lang)}</dt>
                 <dd><a href=format!("/proposals/{}", item.proposal_id)>{item.title.clone()}</a></dd>
             </div>
+            {stands}
             <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
             <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
             <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div>
@@ -87,6 +109,30 @@ pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
         </dl>
     }
     .into_any()
+}
+
+/// What was merged into it, whose writers get the same answer.
+fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
+    let lang = cx.lang;
+    let lead = item
+        .lead
+        .map(|lead| view! { <p><a href=format!("/inbox/{lead}")>{under(lang)}</a></p> });
+    if merged.is_empty() {
+        return lead.into_any();
+    }
+    let each: Vec<_> = merged
+        .iter()
+        .map(|line| {
+            let speaker = speaker_name(lang, &line.speaker);
+            view! {
+                <figure class="said">
+                    <blockquote>{prose(&line.opening)}</blockquote>
+                    <figcaption>{heading(lang, kind_name(lang, line.kind), &speaker)}</figcaption>
+                </figure>
+            }
+        })
+        .collect();
+    view! { {lead}<h3>{like_it(lang, item.like_it)}</h3><p class="hint">{same_answer(lang)}</p>{each} }.into_any()
 }
 
 fn history(cx: &Cx, replies: &[Reply]) -> AnyView {
@@ -124,18 +170,32 @@ pub(super) fn form(
     read_at: &str,
     next: &str,
 ) -> AnyView {
-    let labels = [("text", answer(lang))];
-    let form = Form::new(lang, errors, &labels);
-    let hidden: Vec<_> = ids
+    let each: Vec<_> = ids
         .iter()
         .map(|id| view! { <input type="hidden" name="c" value=id.clone()/> })
         .collect();
+    let hidden = view! { {each}<input type="hidden" name="next" value=next.to_owned()/> };
     let key = format!("answer:{}", ids.join(","));
+    let action = "/inbox/answer".to_owned();
+    reply(lang, errors, action, key, hidden.into_any(), text, read_at)
+}
+
+/// The form to answer, with what it answers in `hidden` fields.
+pub(crate) fn reply(
+    lang: Language,
+    errors: &FieldErrors,
+    action: String,
+    key: String,
+    hidden: AnyView,
+    text: &str,
+    read_at: &str,
+) -> AnyView {
+    let labels = [("text", answer(lang))];
+    let form = Form::new(lang, errors, &labels);
     view! {
-        <form method="post" action="/inbox/answer" id="answer-form" data-draft=key novalidate>
+        <form method="post" action=action id="answer-form" data-draft=key novalidate>
             {hidden}
             <input type="hidden" name="read_at" value=read_at.to_owned()/>
-            <input type="hidden" name="next" value=next.to_owned()/>
             {form.area("text", text, 8).hint(answer_hint(lang)).view()}
             <div class="buttons">
                 <button class="button" name="deed" value="publish">{publish(lang)}</button>

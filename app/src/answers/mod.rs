@@ -3,7 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod held;
 pub(crate) mod inbox;
-mod item;
+pub(crate) mod item;
 mod sift;
 
 use sift::Sift;

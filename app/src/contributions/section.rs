@@ -46,6 +46,8 @@ texts! {
     older = "Wat eerder geschreven is" | "What was written earlier";
     follow = "Bekijk wat ermee gebeurt" | "See what becomes of it";
     answer_of(by: &str, day: &str) = "Antwoord van {by}, {day}" | "Answer of {by}, {day}";
+    one_like_it = "En nog één ander schreef dit." | "And one other wrote this.";
+    many_like_it(others: i64) = "En nog {others} anderen schreven dit." | "And {others} others wrote this.";
     closed = "De ronde is gesloten. Schrijven kan niet meer." | "The round has closed. Writing is no longer possible.";
 }
 
@@ -230,6 +232,12 @@ fn other(cx: &Cx, shared: &Shared) -> AnyView {
         speaker_name(lang, &shared.speaker),
         cx.day(shared.written_at)
     );
+    let like_it = match shared.like_it {
+        0 => None,
+        1 => Some(one_like_it(lang).to_owned()),
+        others => Some(many_like_it(lang, others)),
+    };
+    let like_it = like_it.map(|text| view! { <p class="meta">{text}</p> });
     let answer = shared
         .answer
         .as_ref()
@@ -239,6 +247,7 @@ fn other(cx: &Cx, shared: &Shared) -> AnyView {
             <blockquote>{prose(&shared.text)}</blockquote>
             <figcaption>{caption}</figcaption>
         </figure>
+        {like_it}
         {answer}
     }
     .into_any()

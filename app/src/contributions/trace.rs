@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Page},
+    themes::stands,
     ui::{Choice, Form, prose::prose},
 };
 use axum::extract::Path;
@@ -19,7 +20,7 @@ use klankbord_domain::{
         queries::{self, About, Reply, Trace},
     },
     ids::ContributionId,
-    proposals,
+    proposals, themes,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -146,6 +147,8 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
     let proposal = trace.mine.proposal_id;
     let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
     let about = About::of(&reading);
+    let stand = themes::queries::of_contribution(&cx.portal, &cx.actor, &reading, id).await?;
+    let stand = stand.map(|stand| view! { <p>{stands(lang, &stand)}</p> });
     let labels = [
         ("verdict", verdict(lang)),
         ("reason", reason(lang)),
@@ -160,6 +163,7 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
                 <p><a href="/mine">{all_of_yours(lang)}</a></p>
                 <h1>{title(lang, trace.mine.kind)}</h1>
                 <figure class="said"><blockquote>{prose(&trace.mine.text)}</blockquote></figure>
+                {stand}
                 {facts(cx, &trace)}
                 {answers(cx, &trace)}
                 {judgement(&form, lang, &trace, typed)}

@@ -7,6 +7,7 @@ use crate::{
     decisions::shown,
     failure::conflict_text,
     positions::{form, results},
+    themes::table,
     ui::prose::prose,
 };
 use axum::extract::{Path, Query};
@@ -21,6 +22,7 @@ use klankbord_domain::{
         draft::MOST_QUESTIONS,
         queries::{self, Reading},
     },
+    themes::rules::may_look,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -35,6 +37,7 @@ texts! {
     replies_to(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
     left_out(people: i64) = "Niet gevraagd omdat hun maand vol was: {people} van de mensen in deze segmenten."
         | "Not asked because their month was full: {people} of the people in these segments.";
+    themes = "Thema's in wat klanten schreven" | "Themes in what customers wrote";
     decide = "Besluit nemen" | "Take the decision";
     waive = "Besluit toelaten terwijl er iets ontbreekt" | "Allow a decision although something is missing";
     to_project = "Naar het project" | "To the project";
@@ -184,6 +187,8 @@ fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
     });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(format!("/proposals/{id}/withdraw"), withdraw(lang)));
+    let looks = proposal.state != State::Draft && may_look(&cx.actor);
+    let themes = looks.then(|| link(table::path(id), themes(lang)));
     let closed = proposal.state == State::Closed;
     let decide = (mine && closed).then(|| link(format!("/proposals/{id}/decide"), decide(lang)));
     let waive = (cx.actor.is(Role::BoardMember) && closed && !waived)
@@ -206,6 +211,7 @@ fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
             <nav aria-label=proposal.project_name.clone()>
                 <ul>
                     {draft}
+                    {themes}
                     {decide}
                     {waive}
                     {replies}

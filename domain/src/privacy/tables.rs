@@ -52,10 +52,9 @@ tables! {
     consents [] [text_version]
         "consents", "removed";
     contributions [text, text_hash] [kind, shown_as, state]
-        "contributions", "the words are blanked and it counts as taken back, so that no answer is owed";
+        "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
     deeds [] [kind, title, said, done, fate]
         "", "stays: the words of a member of staff";
-        "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
     decisions [] [outcome, heard, decided, why, would_change]
