@@ -46,6 +46,7 @@ const ELSEWHERE: Record<string, string> = {
   "/imports/{id}/wrong.csv": "panel.spec.ts",
   "/inbox/answer": "answers.spec.ts",
   "/inbox/held/{id}": "answers.spec.ts",
+  "/themes/{id}/merge": "themes.spec.ts",
   "/contributions/{id}/edit": "answers.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };

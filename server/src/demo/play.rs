@@ -1,10 +1,10 @@
 //! Plays the story of the demo through the portal's own operations, on a clock that begins in the past.
 
 use super::story::{
-    BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CONTRIBUTIONS, BILL_POSITIONS, CUSTOMERS,
-    Customer, DESK, DESK_ANSWER, DESK_CONTRIBUTION, DESK_DECISION, DESK_POSITIONS,
-    FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL, LISTED, METER,
-    MINUTES, PASSWORD, SEGMENTS, Story,
+    BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CHECK, BILL_CONTRIBUTIONS, BILL_EVERYBODY,
+    BILL_POSITIONS, CUSTOMERS, Customer, DESK, DESK_ANSWER, DESK_CONTRIBUTION, DESK_DECISION,
+    DESK_POSITIONS, FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL,
+    LISTED, METER, MINUTES, PASSWORD, SEGMENTS, Story,
 };
 use klankbord_domain::{
     Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
@@ -18,6 +18,7 @@ use klankbord_domain::{
     positions,
     projects::{self, PhaseKind},
     proposals::{self, draft::Step},
+    themes,
 };
 
 /// Who plays the parts of staff.
@@ -293,6 +294,22 @@ impl Play<'_> {
         Ok(())
     }
 
+    /// The owner puts together what belongs together.
+    async fn group(
+        &self,
+        proposal: ProposalId,
+        name: &str,
+        contributions: &[ContributionId],
+    ) -> Result<()> {
+        let typed = themes::operations::Typed {
+            contributions: contributions.to_vec(),
+            theme: String::new(),
+            name: name.to_owned(),
+        };
+        themes::operations::group(self.portal, &self.staff.owner, proposal, &typed).await?;
+        Ok(())
+    }
+
     /// A round that closed and is being answered: one answer was enough, one was not.
     async fn bill(&self) -> Result<()> {
         self.on_day(-50);
@@ -321,11 +338,26 @@ impl Play<'_> {
         self.on_day(-36);
         self.vote(proposal, &BILL_POSITIONS).await?;
         let written = self.write(proposal, &BILL_CONTRIBUTIONS).await?;
-        let [months, no_computer, _, mistake, english, letters, _] = written[..] else {
+        let [
+            months,
+            no_computer,
+            bars,
+            mistake,
+            english,
+            letters,
+            _,
+            nor_computer,
+        ] = written[..]
+        else {
             return Err(Error::NotFound);
         };
         self.on_day(-7);
         proposals::operations::close_due(self.portal, proposal).await?;
+        self.group(proposal, BILL_CHECK, &[bars, mistake]).await?;
+        let everybody = [no_computer, english, letters, nor_computer];
+        self.group(proposal, BILL_EVERYBODY, &everybody).await?;
+        let lead = no_computer.to_string();
+        themes::operations::merge(self.portal, &self.staff.owner, &lead, &[nor_computer]).await?;
         self.on_day(-4);
         self.answer(&[months], BILL_ANSWER).await?;
         self.answer(&[no_computer, english, letters], BILL_ANSWER_TOGETHER)

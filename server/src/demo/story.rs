@@ -214,7 +214,7 @@ pub(super) const BILL_POSITIONS: [(usize, &str, &str); 14] = [
 ];
 
 /// What customers wrote about the bill: who, kind, how they are shown, the words.
-pub(super) const BILL_CONTRIBUTIONS: [(usize, &str, &str, &str); 7] = [
+pub(super) const BILL_CONTRIBUTIONS: [(usize, &str, &str, &str); 8] = [
     (
         0,
         "question",
@@ -252,7 +252,17 @@ pub(super) const BILL_CONTRIBUTIONS: [(usize, &str, &str, &str); 7] = [
         "conscience",
         "Ik loop achter met betalen en schaam me. Een rekening met een rood kader opent niemand in ons portiek.",
     ),
+    (
+        16,
+        "question",
+        "name",
+        "Ik heb geen computer. Hoe kom ik dan aan die bijlage?",
+    ),
 ];
+
+/// What the owner groups the contributions on the bill under.
+pub(super) const BILL_CHECK: &str = "Zelf kunnen narekenen";
+pub(super) const BILL_EVERYBODY: &str = "Voor iedereen te lezen";
 
 pub(super) const BILL_ANSWER: &str = "Ja. Het bedrag per maand komt bovenaan te staan, in grote cijfers. Daaronder ziet u wat u dit jaar \
 tot nu toe betaalde. Wij hebben dat in de proefversie al aangepast.";

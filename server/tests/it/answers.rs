@@ -10,15 +10,15 @@ use klankbord_domain::{
 };
 
 /// A portal with a round, its owner Olga, the conscience Bo, and members who were asked.
-struct Stage {
-    app: TestApp,
-    round: Round,
-    owner: Browser,
-    members: Vec<(Someone, Browser)>,
+pub struct Stage {
+    pub app: TestApp,
+    pub round: Round,
+    pub owner: Browser,
+    pub members: Vec<(Someone, Browser)>,
 }
 
 impl Stage {
-    async fn set(engine: Engine, names: &[&str]) -> Self {
+    pub async fn set(engine: Engine, names: &[&str]) -> Self {
         let app = TestApp::set_up(engine).await;
         let olga = app.staff("olga@dewaag.example", Role::ProjectOwner).await;
         let hash = app
@@ -49,12 +49,12 @@ impl Stage {
         }
     }
 
-    fn member(&self, place: usize) -> &Browser {
+    pub fn member(&self, place: usize) -> &Browser {
         &self.members[place].1
     }
 
     /// Writes something and finds its page.
-    async fn write(&self, place: usize, kind: &str, text: &str, shown_as: &str) -> String {
+    pub async fn write(&self, place: usize, kind: &str, text: &str, shown_as: &str) -> String {
         let form = [("kind", kind), ("text", text), ("shown_as", shown_as)];
         let path = format!("/proposals/{}/contributions", self.round.proposal);
         let answer = self.member(place).post(&path, &form).await;
@@ -69,13 +69,13 @@ fn address(someone: &Someone) -> String {
     format!("{}@klanten.example", name.to_lowercase().replace(' ', "."))
 }
 
-fn id_of(path: &str) -> String {
+pub fn id_of(path: &str) -> String {
     path.rsplit('/').next().unwrap().to_owned()
 }
 
 impl Stage {
     /// Bo, who got the mandate at the set-up and needs a password to sign in with.
-    async fn conscience(&self) -> Browser {
+    pub async fn conscience(&self) -> Browser {
         let portal = &self.app.portal;
         let hash = portal
             .passwords
@@ -340,8 +340,13 @@ on_both_engines! {
         let form: Vec<_> = ids.iter().map(|id| ("answer", id.as_str())).collect();
         assert_eq!(stage.owner.post("/inbox/held", &form).await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
-        // One mail to each writer, though Truus wrote twice.
+        // One mail to each writer, though Truus wrote twice; it quotes both.
         assert_eq!(stage.app.mails().len() - before, 2);
+        let mail = stage.app.mail_to("truus@klanten.example");
+        for form in [&mail.text, &mail.html] {
+            assert!(form.contains("Een") && form.contains("Twee") && !form.contains("Drie"), "{form}");
+        }
+        assert_eq!(mail.link("/mine"), "/mine");
         assert!(stage.owner.get("/inbox").await.all(".items > li > a").is_empty());
         assert_eq!(stage.owner.post("/inbox/held", &form).await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;

@@ -32,3 +32,4 @@ mod sign_in;
 mod smtp;
 mod smtp_server;
 mod staff;
+mod themes;
