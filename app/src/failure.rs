@@ -134,6 +134,9 @@ texts! {
     not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
         | "There are still contributions in this theme. Take them out first.";
     waived = "Een bestuurder heeft dit al toegelaten." | "A member of the board has allowed this already.";
+    own_waiver = "Voor uw eigen project tekent een ander lid van het bestuur."
+        | "For your own project another member of the board signs.";
+    reviewed = "Op dit besluit is al teruggekeken." | "This decision was looked back at already.";
     nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
     to_home = "Naar het begin" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
@@ -170,6 +173,8 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::NoConsent => no_consent(lang),
         Conflict::NotEmpty => not_empty(lang),
         Conflict::Waived => waived(lang),
+        Conflict::OwnWaiver => own_waiver(lang),
+        Conflict::Reviewed => reviewed(lang),
         Conflict::NothingMissing => nothing_missing(lang),
     }
 }

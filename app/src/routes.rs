@@ -10,7 +10,7 @@ use crate::{
     contributions::{all, change, mine, section, trace},
     cx::Cx,
     debts,
-    decisions::{decide, waive},
+    decisions::{advice, decide, review, waive},
     failure::{Failure, Kind, untold},
     home, imports, invitations, kit,
     organisation::{self, set_up},
@@ -214,6 +214,12 @@ impl Staircase {
                 post(organisation::settings::post_test),
             )
             .at(admin, "/audit", get(audit::show))
+            .at(Access::SignedIn, "/advice", get(advice::show))
+            .at(
+                Access::Only(Role::Administrator),
+                "/advice/change",
+                get(advice::ask).post(advice::post),
+            )
             .at(Access::SignedIn, "/conscience", get(conscience::show))
             .at(
                 admin,
@@ -564,6 +570,11 @@ impl Staircase {
             owner,
             "/proposals/{id}/decide",
             get(decide::show).post(decide::post),
+        )
+        .at(
+            Access::Only(Role::ProjectOwner),
+            "/proposals/{id}/review",
+            get(review::show).post(review::post),
         )
         .at(
             Access::Only(Role::BoardMember),

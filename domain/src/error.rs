@@ -89,6 +89,10 @@ pub enum Problem {
     TooEarly,
     /// After the day of the decision, which it has to precede.
     AfterDecision,
+    /// A round in which customers advise lasts this many days at least.
+    RoundTooShort(i64),
+    /// Customers who advise are told why within this many days after the round.
+    DecidesTooLate(i64),
     /// Something depends on it, so it can't be left out.
     InUse,
     /// Not one of the choices.
@@ -250,6 +254,10 @@ pub enum Conflict {
     NotEmpty,
     /// The gate was waived already.
     Waived,
+    /// Who owns the project waives nothing for themselves.
+    OwnWaiver,
+    /// This was looked at again already.
+    Reviewed,
     /// Nothing is missing that could be waived.
     NothingMissing,
 }

@@ -46,6 +46,13 @@ impl Timestamp {
         })
     }
 
+    /// The full `hour` of `date` in `zone`, from 0 to 23.
+    #[must_use]
+    pub fn at_hour(date: Date, hour: i8, zone: &TimeZone) -> Self {
+        let at = date.at(hour, 0, 0, 0).to_zoned(zone.clone());
+        at.map_or(Self(i64::MAX), |at| Self(at.timestamp().as_microsecond()))
+    }
+
     /// The calendar date of this instant in `zone`.
     #[must_use]
     pub fn date_in(self, zone: &TimeZone) -> Date {

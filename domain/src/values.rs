@@ -98,6 +98,21 @@ fn required(text: &str, most: usize) -> Result<String, Problem> {
     }
 }
 
+/// A whole number in a range.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotInRange`].
+pub fn whole(text: &str, from: i64, to: i64) -> Result<i64, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Problem::Missing);
+    }
+    text.parse()
+        .ok()
+        .filter(|number| (from..=to).contains(number))
+        .ok_or(Problem::NotInRange(from, to))
+}
+
 /// A calendar date as browsers send it: `2026-03-31`.
 ///
 /// # Errors

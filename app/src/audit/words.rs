@@ -32,6 +32,8 @@ texts! {
     member_erase = "wiste alles van een klant" | "erased everything of a customer";
     decision_take = "nam een besluit" | "took a decision";
     decision_waive = "liet een besluit toe" | "allowed a decision";
+    decision_review = "keek terug op een besluit" | "looked back at a decision";
+    advice_change = "wijzigde de termijnen van advies" | "changed the terms of advice";
     member_remove = "haalde een klant van de lijst" | "took a customer off the list";
     member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
     organisation_change = "wijzigde de instellingen" | "changed the settings";
@@ -96,6 +98,8 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "hand_over.offer" => hand_over_offer,
         "decision.take" => decision_take,
         "decision.waive" => decision_waive,
+        "decision.review" => decision_review,
+        "advice.change" => advice_change,
         "import.read" => import_read,
         "import.start" => import_start,
         "invitation.already_member" => invitation_already_member,

@@ -51,6 +51,8 @@ texts! {
     why_label = "Waarom?" | "Why?";
     change_label = "Wat zou dit veranderen?" | "What would change this?";
     change_hint = "Moet erbij als het niet doorgaat." | "Has to be there when it does not go ahead.";
+    review_label = "Wanneer kijkt u hierop terug?" | "When do you look back at this?";
+    review_hint = "Op die dag vragen wij u wat ervan is geworden. Wie meedacht, leest het." | "On that day we ask you what became of it. Whoever thought along reads it.";
     adopt_hint = "Zoals het in het voorstel staat." | "As the proposal says.";
     adapt_hint = "Iets anders dan wat er in het voorstel staat." | "Something other than what the proposal says.";
     drop_hint = "U schrijft erbij wat dat zou veranderen." | "You add what would change that.";
@@ -67,6 +69,7 @@ pub(crate) struct Typed {
     decided: String,
     why: String,
     would_change: String,
+    review_on: String,
 }
 
 impl From<&Typed> for Decision {
@@ -77,6 +80,7 @@ impl From<&Typed> for Decision {
             decided: typed.decided.clone(),
             why: typed.why.clone(),
             would_change: typed.would_change.clone(),
+            review_on: typed.review_on.clone(),
         }
     }
 }
@@ -111,6 +115,7 @@ async fn page(
         ("decided", decided_label(lang)),
         ("why", why_label(lang)),
         ("would_change", change_label(lang)),
+        ("review_on", review_label(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
     let is_open = desk.gate.is_open(cx.portal.now());
@@ -139,6 +144,7 @@ async fn page(
                     {form.area("decided", &typed.decided, 5).limit(LONGEST).view()}
                     {form.area("why", &typed.why, 5).limit(LONGEST).view()}
                     {form.area("would_change", &typed.would_change, 3).hint(change_hint(lang)).limit(LONGEST).view()}
+                    {form.date("review_on", &typed.review_on).hint(review_hint(lang)).short().optional().view()}
                     <button class="button">{do_it(lang)}</button>
                 </form>
             }
@@ -180,7 +186,7 @@ fn facts(cx: &Cx, desk: &Desk) -> AnyView {
     let level = format!(
         "{}. {}",
         influence_name(lang, gate.influence),
-        influence_meaning(lang, gate.influence)
+        influence_meaning(lang, gate.influence, gate.terms)
     );
     let facts = Facts::new().fact(influence(lang), level).fact(
         votes(lang),
@@ -188,7 +194,7 @@ fn facts(cx: &Cx, desk: &Desk) -> AnyView {
     );
     let due = gate
         .closes_at
-        .and_then(|closes_at| reasons_due(gate.influence, closes_at));
+        .and_then(|closes_at| reasons_due(gate.influence, closes_at, gate.terms));
     match due {
         Some(due) => facts.fact(reasons(lang), cx.clock(reasons(lang), due)),
         None => facts,

@@ -1,11 +1,17 @@
 //! Pages about decisions: taking one, waiving what is missing, and what was decided.
 
+pub(crate) mod advice;
 pub(crate) mod decide;
+pub(crate) mod review;
 pub(crate) mod shown;
 pub(crate) mod waive;
 
 use crate::ui::Tone;
-use klankbord_domain::{Language, decisions::Outcome, proposals::Influence};
+use klankbord_domain::{
+    Language,
+    decisions::{Outcome, terms::Terms},
+    proposals::Influence,
+};
 
 texts! {
     adopt = "het gaat door" | "it goes ahead";
@@ -16,8 +22,8 @@ texts! {
     consent = "U stemt ermee in, of niet" | "You consent, or you don't";
     consult_means = "Wij besluiten zelf, en vertellen u wat wij met uw inbreng deden."
         | "We decide ourselves, and tell you what we did with what you said.";
-    advise_means = "Volgen wij uw advies niet, dan leest u binnen veertien dagen waarom. Na het besluit wachten wij drie dagen voordat wij beginnen."
-        | "If we don't follow your advice, you read why within fourteen days. After the decision we wait three days before we begin.";
+    advise_means(advise: i64, reasons: i64, standstill: i64) = "U krijgt daarvoor ten minste {advise} dagen. Volgen wij uw advies niet, dan leest u binnen {reasons} dagen waarom. Na het besluit wachten wij {standstill} dagen voordat wij beginnen."
+        | "You get {advise} days for that at least. If we don't follow your advice, you read why within {reasons} days. After the decision we wait {standstill} days before we begin.";
     consent_means = "Het gaat niet door zoals het er staat, als er niet meer klanten voor zijn dan tegen."
         | "It does not go ahead as it stands unless more customers are for it than against.";
     votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hun standpunt gaven."
@@ -54,11 +60,16 @@ pub(crate) const fn influence_name(lang: Language, influence: Influence) -> &'st
 }
 
 /// What that means for them.
-pub(crate) const fn influence_meaning(lang: Language, influence: Influence) -> &'static str {
+pub(crate) fn influence_meaning(lang: Language, influence: Influence, terms: Terms) -> String {
     match influence {
-        Influence::Consult => consult_means(lang),
-        Influence::Advise => advise_means(lang),
-        Influence::Consent => consent_means(lang),
+        Influence::Consult => consult_means(lang).to_owned(),
+        Influence::Advise => advise_means(
+            lang,
+            terms.advise_days,
+            terms.reasons_days,
+            terms.standstill_days,
+        ),
+        Influence::Consent => consent_means(lang).to_owned(),
     }
 }
 

@@ -3,11 +3,14 @@
 use super::outcome_name;
 use crate::{
     cx::Cx,
-    ui::{inset, prose::prose, warning},
+    ui::{inset, prose::prose, time::date, warning},
 };
 use klankbord_domain::{
-    Language,
-    decisions::{Decision, Outcome, Waiver, queries::Standing, rules::carried_out_from},
+    Language, Timestamp,
+    decisions::{
+        Decision, Outcome, Waiver, queries::Standing, reviews::Review, rules::carried_out_from,
+        terms::Terms,
+    },
     proposals::Influence,
 };
 use leptos::prelude::*;
@@ -24,6 +27,10 @@ texts! {
     taken(who: &str, day: &str) = "Besloten door {who} op {day}." | "Decided by {who} on {day}.";
     from(moment: &str) = "U adviseerde hierover. Wij beginnen er niet aan voor {moment}."
         | "You advised on this. We don't begin before {moment}.";
+    seen = "Wat ervan is geworden" | "What became of it";
+    seen_by(who: &str, day: &str) = "{who} keek terug op {day}." | "{who} looked back on {day}.";
+    look_back(day: &str) = "Op {day} kijken wij hierop terug, en u leest wat ervan is geworden."
+        | "On {day} we look back at this, and you read what became of it.";
     waived = "Het bestuur liet een besluit toe voordat alles klaar was" | "The board allowed a decision before everything was done";
     signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
         | "{who}, {day}. The customer conscience knows of this.";
@@ -50,11 +57,13 @@ pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String
 }
 
 /// The decision, with what was waived before it; nothing while there is neither.
-pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence) -> AnyView {
+pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence, terms: Terms) -> AnyView {
     let waiver = standing.waiver.map(|waiver| waiver_view(cx, &waiver));
-    let decision = standing
-        .decision
-        .map(|decision| decision_view(cx, &decision, influence));
+    let reviews = standing.reviews;
+    let decision = standing.decision.map(|decision| {
+        let from = carried_out_from(influence, decision.outcome, decision.taken_at, terms);
+        decision_view(cx, &decision, from, &reviews)
+    });
     view! { {decision}{waiver} }.into_any()
 }
 
@@ -67,10 +76,18 @@ pub(super) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
     )
 }
 
-fn decision_view(cx: &Cx, decision: &Decision, influence: Influence) -> AnyView {
+fn decision_view(
+    cx: &Cx,
+    decision: &Decision,
+    begins: Option<Timestamp>,
+    reviews: &[Review],
+) -> AnyView {
     let lang = cx.lang;
-    let from = carried_out_from(influence, decision.outcome, decision.taken_at)
-        .map(|at| inset(from(lang, &cx.moment(at))));
+    let from = begins.map(|at| inset(from(lang, &cx.moment(at))));
+    let reviews: Vec<_> = reviews
+        .iter()
+        .map(|review| review_view(cx, review))
+        .collect();
     let texts = [
         &decision.heard,
         &decision.decided,
@@ -90,7 +107,29 @@ fn decision_view(cx: &Cx, decision: &Decision, influence: Influence) -> AnyView 
             {parts}
             {from}
             <p class="hint">{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</p>
+            {reviews}
         </section>
     }
     .into_any()
+}
+
+/// What was seen, or when we will look.
+fn review_view(cx: &Cx, review: &Review) -> AnyView {
+    let lang = cx.lang;
+    match (review.reviewed_at, &review.reviewed_by) {
+        (Some(at), Some(who)) => view! {
+            <h3>{seen(lang)}</h3>
+            {prose(&review.seen)}
+            <p class="hint">{seen_by(lang, who, &cx.day(at))}</p>
+        }
+        .into_any(),
+        _ => {
+            let day = review
+                .due_on
+                .0
+                .map(|day| date(lang, day))
+                .unwrap_or_default();
+            view! { <p class="hint">{look_back(lang, &day)}</p> }.into_any()
+        }
+    }
 }

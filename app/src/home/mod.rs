@@ -5,6 +5,7 @@ mod member;
 use crate::{
     cx::{Cx, LANGUAGE, Page},
     debts::offer,
+    decisions::review,
     ui::{Item, clock, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -50,11 +51,13 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let links = links(lang, person.roles);
             let offers = offer::to_me(&cx).await?;
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
+            let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             cx.leaf(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
                     {offer::section(&cx, &offers)}
                     {undecided_view(&cx, &waiting)}
+                    {review::list(&cx, &reviews)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }

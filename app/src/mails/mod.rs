@@ -97,6 +97,13 @@ impl Desk<'_> {
             Mail::HandOverOffered { hand_over } => debts::offered(self, *hand_over).await?,
             Mail::DebtsOfTheWeek => debts::week(self).await?,
             Mail::DecisionTaken { proposal } => decisions::taken(self, *proposal).await?,
+            Mail::RoundClosed { proposal } => decisions::asked(self, *proposal, false).await?,
+            Mail::DecisionOverdue { proposal } => decisions::asked(self, *proposal, true).await?,
+            Mail::ReviewDue { proposal } => decisions::review_due(self, *proposal).await?,
+            Mail::DecisionReviewed { proposal, due_on } => {
+                decisions::reviewed(self, *proposal, due_on).await?
+            }
+            Mail::AdviceTermsChanged => decisions::terms(self).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
         })
     }

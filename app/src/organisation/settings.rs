@@ -30,6 +30,7 @@ texts! {
     more = "Ook hier" | "Here too";
     staff = "Medewerkers" | "Staff";
     conscience = "Het klantgeweten" | "The customer conscience";
+    advice = "Termijnen als klanten adviseren" | "Terms when customers advise";
     audit = "Wat medewerkers deden" | "What staff did";
     outbox_link = "Verzonden mail en taken" | "Mail and tasks";
 }
@@ -107,6 +108,7 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
             <ul>
                 <li><a href="/staff">{staff(lang)}</a></li>
                 <li><a href="/conscience">{conscience(lang)}</a></li>
+                <li><a href="/advice">{advice(lang)}</a></li>
                 <li><a href="/audit">{audit(lang)}</a></li>
                 <li><a href="/outbox">{outbox_link(lang)}</a></li>
             </ul>

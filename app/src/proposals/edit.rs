@@ -13,11 +13,12 @@ use axum::{
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
     Error, FieldErrors,
+    decisions::terms::Terms,
     ids::{ProjectId, ProposalId, SegmentId},
     projects::{self, PhaseKind},
     proposals::{
-        Deed,
-        draft::{Step, Written},
+        Deed, Influence,
+        draft::{Frame, Step, Written},
         operations,
         queries::{self, Draft, Load},
     },
@@ -127,6 +128,8 @@ fn first(cx: &Cx, project: ProjectId, written: &Written, errors: &FieldErrors) -
         choosable: Vec::new(),
         load: None,
         minutes: 0,
+        terms: Terms::LAW,
+        advice_until: None,
     };
     let back = (format!("/projects/{project}"), to_project(cx.lang));
     page(cx, Step::Words, written, errors, panel, back, None)
@@ -216,6 +219,11 @@ async fn step_page(
         choosable: draft.choosable,
         load,
         minutes: proposal.minutes,
+        terms: proposal.terms,
+        advice_until: (proposal.influence == Influence::Advise).then(|| {
+            let today = cx.portal.now().date_in(&cx.zone());
+            Frame::of(&proposal, today).may_close_from()
+        }),
     };
     let id = proposal.id;
     let before = match step.previous() {

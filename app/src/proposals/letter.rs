@@ -7,7 +7,8 @@ use crate::{
     ui::{Facts, inset, markdown, prose::prose, time::date, warning},
 };
 use klankbord_domain::{
-    proposals::{Proposal, State},
+    decisions::terms::Terms,
+    proposals::{Influence, Proposal, State},
     time::Day,
 };
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ texts! {
     meaning = "Wat dit voor u betekent" | "What this means for you";
     influence = "Waar u iets aan kunt veranderen" | "What you can change";
     level(name: &str, meaning: &str) = "{name}. {meaning}" | "{name}. {meaning}";
+    other_terms = "Dit zijn andere termijnen dan in de wet. Lees waarom." | "These are other terms than the law's. Read why.";
     fixed = "Dit staat vast" | "This is fixed";
     open = "Dit ligt nog open" | "This is still open";
     course = "Dit zou ons van koers laten veranderen" | "This would change our course";
@@ -64,6 +66,8 @@ pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
         .fact(until(lang), closes)
         .fact(reads(lang), reads_text(lang, &proposal.owner_name))
         .view();
+    let other_terms = (proposal.influence == Influence::Advise && proposal.terms != Terms::LAW)
+        .then(|| view! { <p><a href="/advice">{other_terms(lang)}</a></p> });
     view! {
         <p class="hint">{from(lang, &proposal.owner_name, &proposal.project_name, phase_name(lang, proposal.phase))}</p>
         {over}
@@ -72,7 +76,8 @@ pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
         <h2>{meaning(lang)}</h2>
         {prose(&proposal.meaning)}
         <h2>{influence(lang)}</h2>
-        <p>{level(lang, influence_name(lang, proposal.influence), influence_meaning(lang, proposal.influence))}</p>
+        <p>{level(lang, influence_name(lang, proposal.influence), influence_meaning(lang, proposal.influence, proposal.terms).as_str())}</p>
+        {other_terms}
         <p>{quorum_text(lang, proposal.quorum)}</p>
         <h3>{fixed(lang)}</h3>
         {prose(&proposal.scope_fixed)}

@@ -56,7 +56,7 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
     let wrong = draft
         .written
-        .unready(cx.portal.now().date_in(&cx.zone()))
+        .unready(cx.portal.now().date_in(&cx.zone()), proposal.terms)
         .map(|(step, _)| step);
     let segments: Vec<SegmentId> = reading.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;

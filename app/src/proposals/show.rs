@@ -139,7 +139,7 @@ async fn page(
             {form::summary(lang, errors)}
             {told}
             <h1>{reading.proposal.title.clone()}</h1>
-            {shown::view(cx, standing, reading.proposal.influence)}
+            {shown::view(cx, standing, reading.proposal.influence, reading.proposal.terms)}
             {letter(cx, &reading.proposal)}
             {closed}
             {form}

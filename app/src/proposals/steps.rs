@@ -3,10 +3,12 @@
 use crate::{
     cx::Cx,
     decisions::{influence_meaning, influence_name},
-    ui::{Choice, Form},
+    ui::{Choice, Form, time::date},
 };
+use jiff::civil::Date;
 use klankbord_domain::{
     FieldErrors, Language,
+    decisions::terms::Terms,
     proposals::{
         Influence,
         draft::{LONGEST_SUMMARY, QUESTION_FIELDS, Step, Written},
@@ -64,6 +66,7 @@ texts! {
     load_none_free(people: i64) = "Van de {people} mensen in deze segmenten is niemand vrij: hun maand is vol. Kies een ander segment, of wacht tot de volgende maand."
         | "Of the {people} people in these segments nobody is free: their month is full. Choose another segment, or wait for the next month.";
     closes_label = "Laatste dag om te stemmen" | "Last day to vote";
+    advice_hint(day: &str) = "U vraagt om advies. Daarom kan dit op zijn vroegst {day} zijn." | "You ask for advice. So this can be {day} at the earliest.";
     answers_label = "Antwoord uiterlijk op" | "Answers by";
     answers_hint = "Na het sluiten, en op of voor de dag van het besluit." | "After closing, and on or before the day of the decision.";
 }
@@ -100,6 +103,10 @@ pub(super) struct Panel {
     pub(super) load: Option<Load>,
     /// The minutes that the review takes.
     pub(super) minutes: i64,
+    /// What those who advise are promised.
+    pub(super) terms: Terms,
+    /// The first day on which the round may close, when customers advise.
+    pub(super) advice_until: Option<Date>,
 }
 
 /// The fields of a step with the summary of what is wrong with them: the summary, then the fields.
@@ -148,7 +155,7 @@ pub(super) fn fields(
             {form.area("open", &written.open, 3).view()}
             {form.area("course", &written.course, 3).hint(course_hint(lang)).view()}
             {form.date("decide_on", &written.decide_on).short().view()}
-            {form.choose("influence", &written.influence, levels(lang)).hint(influence_hint(lang)).view()}
+            {form.choose("influence", &written.influence, levels(lang, panel.terms)).hint(influence_hint(lang)).view()}
             {form.line("quorum", &written.quorum).input_mode("numeric").short().suffix(quorum_suffix(lang)).view()}
         }
         .into_any(),
@@ -166,7 +173,7 @@ pub(super) fn fields(
         .into_any(),
         Step::Audience => who(&form, lang, written, panel),
         Step::Dates => view! {
-            {form.date("closes_on", &written.closes_on).short().view()}
+            {closing(&form, lang, &written.closes_on, panel.advice_until)}
             {form.date("answers_by", &written.answers_by).short().hint(answers_hint(lang)).view()}
         }
         .into_any(),
@@ -199,13 +206,22 @@ fn who(form: &Form<'_>, lang: Language, written: &Written, panel: Panel) -> AnyV
     .into_any()
 }
 
+/// The last day of the round, with the day before which it can't be when customers advise.
+fn closing(form: &Form<'_>, lang: Language, closes_on: &str, from: Option<Date>) -> AnyView {
+    let field = form.date("closes_on", closes_on).short();
+    match from {
+        Some(day) => field.hint(advice_hint(lang, &date(lang, day))).view(),
+        None => field.view(),
+    }
+}
+
 /// How far the influence of customers can go.
-fn levels(lang: Language) -> Vec<Choice> {
+fn levels(lang: Language, terms: Terms) -> Vec<Choice> {
     Influence::ALL
         .iter()
         .map(|&influence| {
             Choice::new(influence.as_str(), influence_name(lang, influence))
-                .hint(influence_meaning(lang, influence))
+                .hint(influence_meaning(lang, influence, terms))
         })
         .collect()
 }

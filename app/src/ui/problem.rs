@@ -13,6 +13,10 @@ texts! {
     in_the_past = "Deze dag is al voorbij. Kies een latere." | "This day has passed. Choose a later one.";
     too_early = "Dit moet later zijn dan de datum ervoor." | "This must be later than the date before it.";
     after_decision = "Kies een dag op of voor de dag waarop u besluit." | "Choose a day on or before the day on which you decide.";
+    round_too_short(days: i64) = "Klanten adviseren: zij krijgen daarvoor ten minste {days} dagen. Kies een latere dag."
+        | "Customers advise: they get {days} days for that at least. Choose a later day.";
+    decides_too_late(days: i64) = "Klanten adviseren: u besluit binnen {days} dagen na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een vroegere dag voor het besluit."
+        | "Customers advise: you decide within {days} days after the round closes. Let the round close later, or choose an earlier day of decision under Influence.";
     in_use = "Er hangen al voorstellen aan. Laat dit erin staan." | "There are proposals in it already. Please leave it in.";
     not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
     not_a_zone = "Vul een tijdzone in, zoals Europe/Amsterdam." | "Enter a time zone, like Europe/Amsterdam.";
@@ -56,6 +60,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::InThePast => in_the_past(lang).to_owned(),
         Problem::TooEarly => too_early(lang).to_owned(),
         Problem::AfterDecision => after_decision(lang).to_owned(),
+        Problem::RoundTooShort(days) => round_too_short(lang, *days),
+        Problem::DecidesTooLate(days) => decides_too_late(lang, *days),
         Problem::InUse => in_use(lang).to_owned(),
         Problem::NotAChoice => not_a_choice(lang).to_owned(),
         Problem::NotAZone => not_a_zone(lang).to_owned(),

@@ -45,14 +45,9 @@ const MORNING: i8 = 8;
 pub async fn plan(portal: &Portal) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let zone = zone(tx).await?;
+        let zone = organisation::store::zone(tx).await?;
         plan_next(tx, now, &zone).await
     })
-}
-
-async fn zone(tx: &mut Tx) -> Result<TimeZone> {
-    let organisation = organisation::store::find(tx).await?;
-    Ok(organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone()))
 }
 
 /// The first morning after `now`.
@@ -89,7 +84,7 @@ async fn plan_next(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Result<()> {
 pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let zone = zone(tx).await?;
+        let zone = organisation::store::zone(tx).await?;
         let (since, today) = (since.date_in(&zone), now.date_in(&zone));
         let owing = store::owing(tx).await?;
         // A run that is repeated, perhaps after midnight, covers the same days: they name the event.

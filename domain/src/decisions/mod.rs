@@ -7,8 +7,10 @@
 
 pub mod operations;
 pub mod queries;
+pub mod reviews;
 pub mod rules;
 pub(crate) mod store;
+pub mod terms;
 #[cfg(test)]
 mod tests;
 

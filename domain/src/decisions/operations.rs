@@ -2,15 +2,20 @@
 
 use super::{
     LONGEST, LONGEST_REASON, Outcome,
+    reviews::operations::{next_day, plan},
     rules::{check_take, check_waive},
     store,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, audit, contributions,
     ids::ProposalId,
+    organisation,
     outbox::{self, Mail},
-    projects, proposals, said_and_done, transaction, values,
+    projects,
+    proposals::{self, State},
+    said_and_done, transaction, values,
 };
+use jiff::civil::Date;
 
 /// A decision as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +30,8 @@ pub struct Typed {
     pub why: String,
     /// What would change it; has to be there when the proposal is dropped.
     pub would_change: String,
+    /// When it is looked at again; may be left out.
+    pub review_on: String,
 }
 
 /// A decision that is right.
@@ -35,10 +42,11 @@ pub(super) struct Parsed {
     pub decided: String,
     pub why: String,
     pub would_change: String,
+    pub review_on: Option<Date>,
 }
 
 impl Typed {
-    fn parse(&self) -> Result<Parsed, FieldErrors> {
+    fn parse(&self, today: Date) -> Result<Parsed, FieldErrors> {
         let mut errors = FieldErrors::default();
         let prose = |text: &str| values::prose(text, LONGEST);
         let outcome = errors.take("outcome", self.outcome.parse());
@@ -50,18 +58,18 @@ impl Typed {
             _ => values::optional(&self.would_change, prose),
         };
         let would_change = errors.take("would_change", would_change);
-        match (outcome, heard, decided, why, would_change) {
-            (Some(outcome), Some(heard), Some(decided), Some(why), Some(would_change)) => {
-                Ok(Parsed {
-                    outcome,
-                    heard,
-                    decided,
-                    why,
-                    would_change,
-                })
-            }
-            _ => Err(errors),
-        }
+        let review_on = errors.take("review_on", next_day(&self.review_on, today));
+        let parsed = (|| {
+            Some(Parsed {
+                outcome: outcome?,
+                heard: heard?,
+                decided: decided?,
+                why: why?,
+                would_change: would_change?,
+                review_on: review_on?,
+            })
+        })();
+        parsed.ok_or(errors)
     }
 }
 
@@ -75,11 +83,11 @@ impl Typed {
 pub async fn take(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
-    let parsed = typed.parse();
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, proposal.owner_id)?;
-        let parsed = parsed.clone().map_err(Error::Invalid)?;
+        let zone = organisation::store::zone(tx).await?;
+        let parsed = typed.parse(now.date_in(&zone)).map_err(Error::Invalid)?;
         if let Some(taken) = store::decision(tx, id).await? {
             let same = taken.outcome == parsed.outcome
                 && taken.heard == parsed.heard
@@ -95,10 +103,35 @@ pub async fn take(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed)
         }
         proposals::store::decide(tx, now, id).await?;
         said_and_done::operations::decided(tx, id).await?;
+        if let Some(day) = parsed.review_on {
+            plan(tx, now, &zone, id, day).await?;
+        }
         let event = format!("proposal:{id}:decided");
         outbox::mail_heard(tx, now, &event, id, &Mail::DecisionTaken { proposal: id }).await?;
         let subject = format!("proposal:{id}");
         audit::note(tx, now, actor, "decision.take", subject, parsed.outcome.as_str()).await
+    })
+}
+
+/// Tells the owner and the customer conscience that the day of the decision has passed without one. For
+/// the worker; done twice it has one effect.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn fall_due(portal: &Portal, id: ProposalId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?;
+        let Some(proposal) = proposal.filter(|proposal| proposal.state == State::Closed) else {
+            return Ok(());
+        };
+        let event = format!("proposal:{id}:overdue");
+        let mail = Mail::DecisionOverdue { proposal: id };
+        outbox::mail(tx, now, &event, proposal.owner_id, &mail).await?;
+        match contributions::store::conscience(tx).await? {
+            Some(conscience) => outbox::mail(tx, now, &event, conscience, &mail).await,
+            None => Ok(()),
+        }
     })
 }
 

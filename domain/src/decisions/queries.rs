@@ -2,6 +2,7 @@
 
 use super::{
     Became, Decision, Unanswered, Undecided, Waiver,
+    reviews::{self, Review},
     rules::{Gate, check_waive},
     store,
 };
@@ -19,6 +20,8 @@ pub struct Standing {
     pub decision: Option<Decision>,
     /// The waiver, when there is one.
     pub waiver: Option<Waiver>,
+    /// Every look back at the decision; the last one may be to come.
+    pub reviews: Vec<Review>,
 }
 
 /// The decision on a proposal, for who reads it.
@@ -33,6 +36,11 @@ pub async fn of(portal: &Portal, reading: &Reading) -> Result<Standing> {
     Ok(Standing {
         decision: store::decision(&mut tx, reading.proposal.id).await?,
         waiver: store::waiver(&mut tx, reading.proposal.id).await?,
+        reviews: if reading.proposal.state == State::Decided {
+            reviews::store::of(&mut tx, reading.proposal.id).await?
+        } else {
+            Vec::new()
+        },
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who may decide, when, and what is missing before that.
 
-use super::Outcome;
+use super::{Outcome, terms::Terms};
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,
     ids::AccountId,
@@ -31,6 +31,11 @@ pub struct Gate {
     pub kept: i64,
     /// How many waivers were signed: none or one.
     pub waivers: i64,
+    /// Who owns the project.
+    pub owner_id: AccountId,
+    /// What those who advise are promised.
+    #[sqlx(flatten)]
+    pub terms: Terms,
 }
 
 impl Gate {
@@ -110,13 +115,17 @@ pub fn check_take(
 ///
 /// # Errors
 /// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who is not on the board; of the
-/// state as [`Gate::check`]; [`Conflict::Waived`] the second time; [`Conflict::NothingMissing`].
+/// state as [`Gate::check`]; [`Conflict::OwnWaiver`] to who owns the project; [`Conflict::Waived`] the
+/// second time; [`Conflict::NothingMissing`].
 pub fn check_waive(actor: &Actor, gate: &Gate, now: Timestamp) -> Result<()> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
     }
     actor.require(Role::BoardMember)?;
     gate.check_closed(now)?;
+    if actor.account() == Some(gate.owner_id) {
+        return Err(Conflict::OwnWaiver.into());
+    }
     if gate.waivers > 0 {
         return Err(Conflict::Waived.into());
     }
@@ -126,26 +135,22 @@ pub fn check_waive(actor: &Actor, gate: &Gate, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// For how many days a decision on an advice is not carried out (Overlegwet, article 5).
-const STANDSTILL_DAYS: i64 = 3;
-/// Within how many days after the round the reasons are due when an advice is not followed.
-const REASONS_DAYS: i64 = 14;
-
 /// From when a decision may be carried out; nothing when it may be at once, or never is.
 #[must_use]
 pub fn carried_out_from(
     influence: Influence,
     outcome: Outcome,
     taken_at: Timestamp,
+    terms: Terms,
 ) -> Option<Timestamp> {
     (influence == Influence::Advise && outcome != Outcome::Drop)
-        .then(|| taken_at.plus_days(STANDSTILL_DAYS))
+        .then(|| taken_at.plus_days(terms.standstill_days))
 }
 
 /// Until when those who advised can be told the reasons why they are not followed.
 #[must_use]
-pub fn reasons_due(influence: Influence, closes_at: Timestamp) -> Option<Timestamp> {
-    (influence == Influence::Advise).then(|| closes_at.plus_days(REASONS_DAYS))
+pub fn reasons_due(influence: Influence, closes_at: Timestamp, terms: Terms) -> Option<Timestamp> {
+    (influence == Influence::Advise).then(|| closes_at.plus_days(terms.reasons_days))
 }
 
 #[cfg(test)]
@@ -204,6 +209,8 @@ mod tests {
                 unanswered,
                 kept,
                 waivers,
+                owner_id: OWNER,
+                terms: Terms::LAW,
             },
         )
     }
@@ -240,6 +247,7 @@ mod tests {
             let may = actor.is(Role::BoardMember)
                 && gate.state.at(NOW, gate.closes_at) == State::Closed
                 && gate.waivers == 0
+                && actor.account() != Some(OWNER)
                 && (gate.votes < gate.quorum || gate.unanswered + gate.kept > 0);
             prop_assert_eq!(check_waive(&actor, &gate, NOW).is_ok(), may);
             // What was waived lets the owner drop or adapt, whatever was missing.
@@ -261,7 +269,8 @@ mod tests {
     #[test]
     fn only_an_advice_that_is_carried_out_stands_still_first() {
         let day = 24 * 60 * 60 * 1_000_000;
-        let from = |influence, outcome| carried_out_from(influence, outcome, Timestamp(0));
+        let from =
+            |influence, outcome| carried_out_from(influence, outcome, Timestamp(0), Terms::LAW);
         assert_eq!(
             from(Influence::Advise, Outcome::Adapt),
             Some(Timestamp(3 * day))
@@ -269,9 +278,12 @@ mod tests {
         assert_eq!(from(Influence::Advise, Outcome::Drop), None);
         assert_eq!(from(Influence::Consult, Outcome::Adopt), None);
         assert_eq!(
-            reasons_due(Influence::Advise, Timestamp(0)),
+            reasons_due(Influence::Advise, Timestamp(0), Terms::LAW),
             Some(Timestamp(14 * day))
         );
-        assert_eq!(reasons_due(Influence::Consent, Timestamp(0)), None);
+        assert_eq!(
+            reasons_due(Influence::Consent, Timestamp(0), Terms::LAW),
+            None
+        );
     }
 }

@@ -12,7 +12,8 @@ use crate::{
 pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
     optional!(
         tx,
-        "select p.state, p.closes_at, p.influence, p.quorum,
+        "select p.state, p.closes_at, p.influence, p.quorum, j.owner_id,
+                p.advise_days, p.reasons_days, p.standstill_days,
                 (select count(*) from positions v where v.proposal_id = p.id) as votes,
                 (select count(*) from positions v
                  where v.proposal_id = p.id and v.position in ('for', 'for_with_concerns')) as in_favour,
@@ -23,7 +24,7 @@ pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
                 (select count(*) from contributions c
                  where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as = 'conscience') as kept,
                 (select count(*) from waivers w where w.proposal_id = p.id) as waivers
-         from proposals p where p.id = $1",
+         from proposals p join projects j on j.id = p.project_id where p.id = $1",
         id
     )
 }

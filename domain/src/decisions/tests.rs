@@ -2,7 +2,7 @@
 
 use super::{
     Outcome,
-    operations::{Typed, take, waive},
+    operations::{Typed, fall_due, take, waive},
     queries,
 };
 use crate::{
@@ -97,6 +97,7 @@ fn decision(outcome: &str, why: &str) -> Typed {
         decided: "Wij doen het.".to_owned(),
         why: why.to_owned(),
         would_change: String::new(),
+        review_on: String::new(),
     }
 }
 
@@ -240,5 +241,52 @@ on_both_engines! {
         let adopted = take(&portal, &stage.owner.actor, id, &decision("adopt", "Toch")).await;
         assert_eq!(conflict(adopted), Some(Conflict::NoConsent));
         take(&portal, &stage.owner.actor, id, &decision("adapt", "Anders")).await.unwrap();
+    }
+
+    async fn a_round_that_closes_asks_for_the_outcome_and_a_late_decision_is_told(portal: Portal) {
+        let stage = stage(&portal).await;
+        let id = stage.round.proposal;
+        close(&portal, &stage.round);
+        for _ in 0..2 {
+            proposals::operations::close_due(&portal, id).await.unwrap();
+        }
+        let owner = async || mails(&portal, stage.owner.account).await.unwrap();
+        let asked: Vec<_> = owner().await.into_iter().filter(|mail| matches!(mail, Mail::RoundClosed { .. })).collect();
+        assert_eq!(asked, [Mail::RoundClosed { proposal: id }]);
+        for _ in 0..2 {
+            fall_due(&portal, id).await.unwrap();
+        }
+        let late = Mail::DecisionOverdue { proposal: id };
+        assert_eq!(owner().await.iter().filter(|mail| **mail == late).count(), 1);
+        assert_eq!(mails(&portal, stage.conscience.account).await.unwrap(), std::slice::from_ref(&late));
+        let mut tx = portal.db.read().await.unwrap();
+        let due: Vec<Timestamp> = crate::values!(
+            tx,
+            "select run_at from outbox where kind = 'decision_due'"
+        ).unwrap();
+        // The promised day, 1 April 2026, is over.
+        assert_eq!(due, [Timestamp(1_775_088_000_000_000)]);
+    }
+
+    async fn a_decision_that_was_taken_is_not_late(portal: Portal) {
+        let stage = stage(&portal).await;
+        answer(&portal, &stage.owner.actor, stage.written).await;
+        close(&portal, &stage.round);
+        take(&portal, &stage.owner.actor, stage.round.proposal, &decision("adopt", "Daarom")).await.unwrap();
+        fall_due(&portal, stage.round.proposal).await.unwrap();
+        assert!(mails(&portal, stage.conscience.account).await.unwrap().is_empty());
+    }
+
+    async fn nobody_waives_for_their_own_project(portal: Portal) {
+        let stage = stage(&portal).await;
+        close(&portal, &stage.round);
+        let done: Result<u64> = transaction!(portal.db, tx => {
+            execute!(
+                tx, "update projects set owner_id = $2 where id = $1", stage.round.project, stage.board.account
+            )
+        });
+        done.unwrap();
+        let own = waive(&portal, &stage.board.actor, stage.round.proposal, "Haast").await;
+        assert_eq!(conflict(own), Some(Conflict::OwnWaiver));
     }
 }

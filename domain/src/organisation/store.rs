@@ -2,12 +2,19 @@
 
 use super::Organisation;
 use crate::{Result, db::Tx, execute, optional};
+use jiff::tz::TimeZone;
 
 pub(crate) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
     optional!(
         tx,
         "select name, zone, phone, email, accent, set_up_at from organisation where id = 1"
     )
+}
+
+/// The zone in which its days begin and end; UTC before it was set up.
+pub(crate) async fn zone(tx: &mut Tx) -> Result<TimeZone> {
+    let organisation = find(tx).await?;
+    Ok(organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone()))
 }
 
 /// Writes the organisation; `false` when there is one already.

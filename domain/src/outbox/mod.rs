@@ -92,6 +92,19 @@ pub enum Mail {
     DecisionTaken { proposal: ProposalId },
     /// The board waived what was missing before a decision; to the customer conscience.
     GateWaived { proposal: ProposalId },
+    /// A round of the reader's closed: customers wait for the outcome.
+    RoundClosed { proposal: ProposalId },
+    /// The day of a decision passed without one; to its owner and to the customer conscience.
+    DecisionOverdue { proposal: ProposalId },
+    /// The day has come to look at a decision again; to its owner.
+    ReviewDue { proposal: ProposalId },
+    /// What became of a decision on what the reader voted on or wrote about.
+    DecisionReviewed {
+        proposal: ProposalId,
+        due_on: String,
+    },
+    /// The terms of advice were changed; to the customer conscience.
+    AdviceTermsChanged,
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -112,6 +125,10 @@ pub enum Task {
     RunImport { import: ImportId },
     /// Close a round whose closing time has come.
     CloseProposal { proposal: ProposalId },
+    /// See whether a decision was taken on its promised day.
+    DecisionDue { proposal: ProposalId },
+    /// Remind of a decision that is to be looked at again.
+    RemindOfReview { proposal: ProposalId },
     /// Remind owners of the answers that they owe, of every day after `since`. Every morning.
     RemindOfDebts { since: Timestamp },
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
@@ -156,9 +173,12 @@ impl Mail {
             Self::DebtsDue
             | Self::DebtsOverdue
             | Self::DebtsOfTheWeek
-            | Self::HandOverOffered { .. } => Some(Topic::Debt),
-            Self::DecisionTaken { .. } => Some(Topic::Decision),
-            Self::GateWaived { .. } => Some(Topic::Waiver),
+            | Self::HandOverOffered { .. }
+            | Self::RoundClosed { .. }
+            | Self::DecisionOverdue { .. }
+            | Self::ReviewDue { .. } => Some(Topic::Debt),
+            Self::DecisionTaken { .. } | Self::DecisionReviewed { .. } => Some(Topic::Decision),
+            Self::GateWaived { .. } | Self::AdviceTermsChanged => Some(Topic::Waiver),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

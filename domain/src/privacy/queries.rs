@@ -101,6 +101,8 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     all.add("hand_overs", &export::hand_overs(tx, account).await?)?;
     all.add("decisions", &export::decisions(tx, account).await?)?;
     all.add("waivers", &export::waivers(tx, account).await?)?;
+    all.add("advice_terms", &export::advice_terms(tx, account).await?)?;
+    all.add("reviews", &export::reviews(tx, account).await?)?;
     all.add("letters", &export::letters(tx, account).await?)?;
     all.add("imports", &export::imports(tx, account).await?)?;
     all.add("audit_log", &export::log(tx, account).await?)

@@ -109,6 +109,10 @@ tables! {
         "roles", "stays: nobody with a role is erased";
     themes [] [name, name_key]
         "themes", "stays: the words of a member of staff; nothing of this member stands in it any more";
+    advice_terms [] [why]
+        "advice_terms", "stays: the words of a member of staff";
+    decision_reviews [] [due_on, seen]
+        "reviews", "stays: the words of a member of staff";
     waivers [] [reason]
         "waivers", "stays: the words of a member of staff";
 }

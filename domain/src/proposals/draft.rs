@@ -1,8 +1,8 @@
 //! Writing a proposal, step by step: what each step asks, and what it takes.
 
 use super::{Influence, Proposal, Question};
-use crate::{FieldErrors, Problem, ids::SegmentId, time::Day, values};
-use jiff::civil::Date;
+use crate::{FieldErrors, Problem, decisions::terms::Terms, ids::SegmentId, time::Day, values};
+use jiff::{Span, civil::Date};
 
 /// A step of the guided form: one theme each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,6 +89,54 @@ pub struct Written {
     pub answers_by: String,
 }
 
+/// What a step is held against, besides what was typed in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The day on which it is read.
+    pub today: Date,
+    /// The day of the decision, as far as it is known.
+    pub decide_on: Day,
+    /// How far customers decide along.
+    pub influence: Influence,
+    /// What those who advise are promised.
+    pub terms: Terms,
+}
+
+impl Frame {
+    /// What a step of this draft is held against.
+    #[must_use]
+    pub const fn of(proposal: &Proposal, today: Date) -> Self {
+        Self {
+            today,
+            decide_on: proposal.decide_on,
+            influence: proposal.influence,
+            terms: proposal.terms,
+        }
+    }
+
+    /// The first day on which the round may close.
+    #[must_use]
+    pub fn may_close_from(&self) -> Date {
+        match self.influence {
+            Influence::Advise => later(self.today, self.terms.advise_days),
+            Influence::Consult | Influence::Consent => self.today,
+        }
+    }
+
+    /// The last day of the decision on a round that closes then; any, where nobody advises.
+    #[must_use]
+    pub fn decides_by(&self, closes_on: Date) -> Date {
+        match self.influence {
+            Influence::Advise => later(closes_on, self.terms.reasons_days),
+            Influence::Consult | Influence::Consent => Date::MAX,
+        }
+    }
+}
+
+fn later(day: Date, days: i64) -> Date {
+    day.saturating_add(Span::new().days(days))
+}
+
 /// What a step yields when it is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Parsed {
@@ -146,21 +194,16 @@ impl Written {
         }
     }
 
-    /// Reads one step. `decide_on` is the day of the decision, as far as it is known.
-    pub(super) fn parse(
-        &self,
-        step: Step,
-        today: Date,
-        decide_on: Day,
-    ) -> Result<Parsed, FieldErrors> {
+    /// Reads one step.
+    pub(super) fn parse(&self, step: Step, frame: &Frame) -> Result<Parsed, FieldErrors> {
         let mut errors = FieldErrors::default();
         let parsed = match step {
             Step::Words => self.words(&mut errors),
-            Step::Scope => self.scope(&mut errors, today),
+            Step::Scope => self.scope(&mut errors, frame.today),
             Step::Meaning => self.meaning(&mut errors),
             Step::Questions => self.questions(&mut errors),
             Step::Audience => self.audience(&mut errors),
-            Step::Dates => self.dates(&mut errors, today, decide_on),
+            Step::Dates => self.dates(&mut errors, frame),
         };
         match parsed {
             Some(parsed) if errors.is_empty() => Ok(parsed),
@@ -200,7 +243,7 @@ impl Written {
 
     fn meaning(&self, errors: &mut FieldErrors) -> Option<Parsed> {
         let meaning = errors.take("meaning", values::prose(&self.meaning, 1000));
-        let minutes = errors.take("minutes", minutes(&self.minutes));
+        let minutes = errors.take("minutes", values::whole(&self.minutes, 1, MOST_MINUTES));
         Some(Parsed::Meaning {
             meaning: meaning?,
             minutes: minutes?,
@@ -233,13 +276,22 @@ impl Written {
         errors.take("segments", segments).map(Parsed::Audience)
     }
 
-    fn dates(&self, errors: &mut FieldErrors, today: Date, decide_on: Day) -> Option<Parsed> {
-        let closes_on = errors.take("closes_on", not_before(&self.closes_on, today));
+    fn dates(&self, errors: &mut FieldErrors, frame: &Frame) -> Option<Parsed> {
+        let closes_on = errors.take("closes_on", not_before(&self.closes_on, frame.today));
         let answers_by = errors.take("answers_by", values::date(&self.answers_by));
         let (closes_on, answers_by) = (closes_on?, answers_by?);
+        let decide_on = frame.decide_on.0;
+        if closes_on < frame.may_close_from() {
+            errors.add("closes_on", Problem::RoundTooShort(frame.terms.advise_days));
+        } else if decide_on.is_some_and(|decision| decision > frame.decides_by(closes_on)) {
+            errors.add(
+                "closes_on",
+                Problem::DecidesTooLate(frame.terms.reasons_days),
+            );
+        }
         if answers_by <= closes_on {
             errors.add("answers_by", Problem::TooEarly);
-        } else if decide_on.0.is_some_and(|decision| decision < answers_by) {
+        } else if decide_on.is_some_and(|decision| decision < answers_by) {
             errors.add("answers_by", Problem::AfterDecision);
         }
         Some(Parsed::Dates {
@@ -250,13 +302,16 @@ impl Written {
 
     /// The first step that is not right yet, and what is wrong with it.
     #[must_use]
-    pub fn unready(&self, today: Date) -> Option<(Step, FieldErrors)> {
-        let decide_on = Day::from(self.decide_on.clone());
-        Step::ALL.iter().find_map(|&step| {
-            self.parse(step, today, decide_on)
-                .err()
-                .map(|errors| (step, errors))
-        })
+    pub fn unready(&self, today: Date, terms: Terms) -> Option<(Step, FieldErrors)> {
+        let frame = Frame {
+            today,
+            decide_on: Day::from(self.decide_on.clone()),
+            influence: self.influence.parse().unwrap_or(Influence::Consult),
+            terms,
+        };
+        Step::ALL
+            .iter()
+            .find_map(|&step| self.parse(step, &frame).err().map(|errors| (step, errors)))
     }
 }
 
@@ -268,25 +323,11 @@ fn not_before(text: &str, today: Date) -> Result<Date, Problem> {
     Ok(date)
 }
 
-fn minutes(text: &str) -> Result<i64, Problem> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Problem::Missing);
-    }
-    match text.parse() {
-        Ok(minutes @ 1..=MOST_MINUTES) => Ok(minutes),
-        _ => Err(Problem::NotInRange(1, MOST_MINUTES)),
-    }
-}
-
 fn quorum(text: &str) -> Result<i64, Problem> {
-    match text.trim() {
-        "" => Ok(1),
-        text => match text.parse() {
-            Ok(quorum @ 1..=MOST_QUORUM) => Ok(quorum),
-            _ => Err(Problem::NotInRange(1, MOST_QUORUM)),
-        },
+    if text.trim().is_empty() {
+        return Ok(1);
     }
+    values::whole(text, 1, MOST_QUORUM)
 }
 
 /// What people write when they mean that nothing is open.
@@ -334,9 +375,52 @@ mod tests {
         }
     }
 
+    fn frame() -> Frame {
+        Frame {
+            today: TODAY,
+            decide_on: Day::default(),
+            influence: Influence::Consult,
+            terms: Terms::LAW,
+        }
+    }
+
+    #[test]
+    fn who_is_asked_for_advice_has_six_weeks_and_a_decision_within_fourteen_days() {
+        for (closes_on, decide_on, problem) in [
+            ("2026-04-12", "2026-04-26", Some(Problem::RoundTooShort(42))),
+            ("2026-04-13", "2026-04-27", None),
+            (
+                "2026-04-13",
+                "2026-04-28",
+                Some(Problem::DecidesTooLate(14)),
+            ),
+        ] {
+            let advice = Written {
+                influence: "advise".into(),
+                closes_on: closes_on.into(),
+                answers_by: "2026-04-20".into(),
+                decide_on: decide_on.into(),
+                ..written()
+            };
+            let wrong = advice.unready(TODAY, Terms::LAW);
+            assert_eq!(
+                wrong
+                    .as_ref()
+                    .and_then(|(_, errors)| errors.of("closes_on")),
+                problem.as_ref(),
+                "{closes_on} {decide_on}"
+            );
+            let consulted = Written {
+                influence: "consult".into(),
+                ..advice
+            };
+            assert_eq!(consulted.unready(TODAY, Terms::LAW), None);
+        }
+    }
+
     #[test]
     fn what_is_right_is_ready() {
-        assert_eq!(written().unready(TODAY), None);
+        assert_eq!(written().unready(TODAY, Terms::LAW), None);
     }
 
     #[test]
@@ -348,7 +432,7 @@ mod tests {
                     "open" => written.open = nothing.into(),
                     _ => written.course = nothing.into(),
                 }
-                let (step, errors) = written.unready(TODAY).unwrap();
+                let (step, errors) = written.unready(TODAY, Terms::LAW).unwrap();
                 assert_eq!(step, Step::Scope);
                 assert_eq!(errors.of(field), Some(&Problem::OnlyInforms), "{nothing:?}");
             }
@@ -363,7 +447,7 @@ mod tests {
                 quorum: quorum.into(),
                 ..written()
             };
-            match written.parse(Step::Scope, TODAY, Day::default()) {
+            match written.parse(Step::Scope, &frame()) {
                 Ok(Parsed::Scope {
                     influence, quorum, ..
                 }) => Ok((influence, quorum)),
@@ -387,7 +471,7 @@ mod tests {
         ] {
             let mut written = written();
             written.answers_by = answers_by.into();
-            let wrong = written.unready(TODAY);
+            let wrong = written.unready(TODAY, Terms::LAW);
             assert_eq!(
                 wrong
                     .as_ref()
@@ -401,9 +485,9 @@ mod tests {
     fn a_day_that_has_passed_is_refused_and_today_is_not() {
         let mut written = written();
         written.closes_on = "2026-03-02".into();
-        assert_eq!(written.unready(TODAY), None);
+        assert_eq!(written.unready(TODAY, Terms::LAW), None);
         written.closes_on = "2026-03-01".into();
-        let (_, errors) = written.unready(TODAY).unwrap();
+        let (_, errors) = written.unready(TODAY, Terms::LAW).unwrap();
         assert_eq!(errors.of("closes_on"), Some(&Problem::InThePast));
     }
 

@@ -15,7 +15,7 @@ pub mod visibility;
 
 use crate::{
     Conflict, Timestamp,
-    decisions::Outcome,
+    decisions::{Outcome, terms::Terms},
     ids::{AccountId, PhaseId, ProjectId, ProposalId, QuestionId, SegmentId},
     projects::PhaseKind,
     time::Day,
@@ -54,6 +54,9 @@ pub struct Proposal {
     pub influence: Influence,
     /// How many customers have to vote before there can be a decision.
     pub quorum: i64,
+    /// What those who advise on it are promised.
+    #[sqlx(flatten)]
+    pub terms: Terms,
     /// What it means for the customer.
     pub meaning: String,
     /// How long it takes to review; 0 until it was filled in.

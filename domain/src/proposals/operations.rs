@@ -1,12 +1,13 @@
 //! Writing, opening, withdrawing and closing proposals.
 
 use super::{
-    Deed, Proposal, State,
-    draft::{Step, Written},
+    Deed, Influence, Proposal, State,
+    draft::{Frame, Step, Written},
     load, store,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp, audit,
+    decisions::terms,
     ids::{ProjectId, ProposalId},
     organisation,
     outbox::{self, Mail, Task},
@@ -15,6 +16,12 @@ use crate::{
     transaction, values,
 };
 use jiff::tz::TimeZone;
+
+/// When the promised day of the decision is over.
+fn decision_due(proposal: &Proposal, zone: &TimeZone) -> Timestamp {
+    let day = proposal.decide_on.0.unwrap_or_default();
+    Timestamp(Timestamp::end_of(day, zone).0.saturating_add(1))
+}
 
 async fn zone(portal: &Portal) -> Result<TimeZone> {
     let organisation = organisation::queries::organisation(portal).await?;
@@ -54,8 +61,10 @@ pub async fn begin(
         let found = projects::store::find(tx, project).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, found.owner_id)?;
         let phase = store::phase(tx, project, phase).await?.ok_or(Error::NotFound)?;
-        let words = written.parse(Step::Words, today, Day::default()).map_err(Error::Invalid)?;
-        let id = store::insert(tx, now, project, phase, actor.account()).await?;
+        let terms = terms::store::current(tx).await?;
+        let frame = Frame { today, decide_on: Day::default(), influence: Influence::Consult, terms };
+        let words = written.parse(Step::Words, &frame).map_err(Error::Invalid)?;
+        let id = store::insert(tx, now, project, phase, actor.account(), terms).await?;
         store::save(tx, now, id, &words).await?;
         audit::note(tx, now, actor, "proposal.begin", format!("proposal:{id}"), "").await?;
         Ok(id)
@@ -79,7 +88,7 @@ pub async fn save(
     let today = now.date_in(&zone(portal).await?);
     transaction!(portal.db, tx => {
         let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Edit)?;
-        let parsed = written.parse(step, today, proposal.decide_on).map_err(Error::Invalid)?;
+        let parsed = written.parse(step, &Frame::of(&proposal, today)).map_err(Error::Invalid)?;
         if !store::save(tx, now, id, &parsed).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -103,7 +112,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
         let questions = store::questions(tx, id, None).await?;
         let segments = store::chosen(tx, id).await?;
         let written = Written::of(&proposal, &questions, &segments);
-        if let Some((_, errors)) = written.unready(today) {
+        if let Some((_, errors)) = written.unready(today, proposal.terms) {
             return Err(Error::Invalid(errors));
         }
         let (Some(closes_on), Some(answers_by)) = (proposal.closes_on.0, proposal.answers_by.0) else {
@@ -141,14 +150,21 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
     })
 }
 
-/// Notes that the round is over, when it is. For the worker; doing it again changes nothing.
+/// Notes that the round is over, when it is, and asks its owner for the outcome. For the worker; doing it again changes nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn close_due(portal: &Portal, id: ProposalId) -> Result<()> {
     let now = portal.now();
+    let zone = zone(portal).await?;
     transaction!(portal.db, tx => {
         if store::close_due(tx, now, id).await? {
+            let proposal = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+            let event = format!("proposal:{id}:closed");
+            outbox::mail(tx, now, &event, proposal.owner_id, &Mail::RoundClosed { proposal: id }).await?;
+            let due_at = decision_due(&proposal, &zone);
+            let event = format!("proposal:{id}:decision-due");
+            outbox::task(tx, now, due_at, &event, &Task::DecisionDue { proposal: id }).await?;
             audit::note(tx, now, &Actor::Portal, "proposal.close", format!("proposal:{id}"), State::Closed.as_str()).await?;
         }
         Ok(())

@@ -4,6 +4,7 @@ use super::{Asked, Line, Proposal, Question, Waiting, draft::Parsed};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
+    decisions::terms::Terms,
     execute,
     ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
     optional, optional_value,
@@ -30,15 +31,16 @@ pub(super) async fn insert(
     project: ProjectId,
     phase: PhaseId,
     by: Option<AccountId>,
+    terms: Terms,
 ) -> Result<ProposalId> {
     value!(
         tx,
         "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open,
                                 scope_course, meaning, minutes, decide_on, closes_on, answers_by,
-                                created_by, created_at, changed_at)
-         values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4)
+                                created_by, created_at, changed_at, advise_days, reasons_days, standstill_days)
+         values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4, $5, $6, $7)
          returning id",
-        project, phase, by, now
+        project, phase, by, now, terms.advise_days, terms.reasons_days, terms.standstill_days
     )
 }
 
@@ -143,7 +145,8 @@ macro_rules! select_proposal {
         concat!(
             "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
                     h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
-                    p.influence, p.quorum, p.meaning, p.minutes, p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
+                    p.influence, p.quorum, p.advise_days, p.reasons_days, p.standstill_days, p.meaning, p.minutes,
+                    p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
                     p.opened_at, p.left_out, p.withdrawn_at, p.withdrawn_why",
             $more,
             " from proposals p

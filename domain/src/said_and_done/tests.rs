@@ -190,5 +190,6 @@ fn decision() -> Typed {
         decided: "Wij maken ze breder.".to_owned(),
         why: "U struikelt nu.".to_owned(),
         would_change: String::new(),
+        review_on: String::new(),
     }
 }

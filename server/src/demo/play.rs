@@ -406,6 +406,7 @@ impl Play<'_> {
             decided,
             why,
             would_change: String::new(),
+            review_on: self.date(60),
         };
         decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await
     }

@@ -5,6 +5,7 @@ use crate::mail::Refusal;
 use klankbord_domain::{
     Error, Portal, accounts,
     debts::operations as debts,
+    decisions::{operations as decisions, reviews::operations as reviews},
     imports::operations as imports,
     invitations::operations as invitations,
     outbox::{self, Task},
@@ -20,6 +21,8 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::ExpireInvitation { invitation } => invitations::expire(portal, *invitation).await,
         Task::SendInvitations { letter } => invitations::send_drafted(portal, *letter).await,
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
+        Task::DecisionDue { proposal } => decisions::fall_due(portal, *proposal).await,
+        Task::RemindOfReview { proposal } => reviews::remind(portal, *proposal).await,
         Task::RemindOfDebts { since } => debts::remind(portal, *since).await,
         Task::RunImport { import } => imports::run(portal, *import).await,
     }

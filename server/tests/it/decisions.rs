@@ -1,7 +1,7 @@
 //! From a round that closed to a decision that everybody who spoke reads: the gate, the waiver, the mails.
 
 use crate::{
-    rounds::{Panel, SCOPE},
+    rounds::{DATES, Panel, SCOPE},
     support::{Browser, TestApp, on_both_engines},
 };
 use http::StatusCode;
@@ -54,10 +54,10 @@ impl Stage {
         }
     }
 
-    /// A month later: the round is over, and everybody signs in again.
+    /// Seven weeks later: the round is over, and everybody signs in again.
     async fn close(&mut self) {
         let portal = &self.panel.app.portal;
-        let at: Timestamp = portal.now().plus_days(30);
+        let at: Timestamp = portal.now().plus_days(50);
         portal.clock.set(at);
         self.panel.olga = self.panel.app.signed_in("olga@dewaag.example").await;
         self.panel.olga.get("/").await; // The notice of having signed in is told there.
@@ -186,11 +186,81 @@ on_both_engines! {
         assert!(page.text(".warning").contains(why) && page.text(".warning").contains("tom"));
         assert_eq!(tom.get(&stage.path("waive")).await.status, StatusCode::CONFLICT);
         stage.panel.app.run_jobs().await;
-        let mail = stage.panel.app.mail_to("bo@dewaag.example");
+        let mails = stage.panel.app.mails();
+        let mail = mails.iter().find(|mail| mail.subject.starts_with("Besluit toegelaten")).unwrap();
+        assert_eq!(mail.to_email, "bo@dewaag.example");
         assert!(mail.text.contains(why) && !mail.html.contains("<b>breekt"), "{}", mail.text);
         let done = stage.panel.olga.post_and_follow(&stage.path("decide"), &DECISION).await;
         assert_eq!(done.text("#decision .lead"), "Het gaat door, maar anders");
         assert!(stage.kees.get(&stage.proposal).await.text(".warning").contains(why));
+    }
+
+    async fn a_decision_is_looked_back_at_and_those_who_spoke_read_what_became_of_it(engine: Engine) {
+        let mut stage = Stage::set(engine).await;
+        stage.close().await;
+        stage.answer().await;
+        stage.panel.app.run_jobs().await;
+        let asked = stage.panel.app.mails();
+        assert!(asked.iter().any(|mail| mail.to_email == "olga@dewaag.example"
+            && mail.subject.starts_with("De ronde is gesloten") && mail.link("/proposals") == stage.path("decide")));
+        let mut typed = DECISION.to_vec();
+        typed.push(("review_on", "2026-04-01"));
+        let past = stage.panel.olga.post(&stage.path("decide"), &typed).await;
+        assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(past.text("#review_on-problem").contains("al voorbij"));
+        typed[5] = ("review_on", "2026-09-01");
+        stage.panel.olga.post_and_follow(&stage.path("decide"), &typed).await;
+        assert!(stage.kees.get(&stage.proposal).await.text("#decision").contains("Op 1 september 2026 kijken wij hierop terug"));
+
+        let portal = &stage.panel.app.portal;
+        portal.clock.set(portal.now().plus_days(140));
+        let olga = stage.panel.app.signed_in("olga@dewaag.example").await;
+        olga.get("/").await;
+        let kees = stage.panel.browser("Kees").await;
+        stage.panel.app.run_jobs().await;
+        let mail = stage.panel.app.mail_to("olga@dewaag.example");
+        assert!(mail.subject.starts_with("Kijk terug"), "{}", mail.subject);
+        assert_eq!(mail.link("/proposals"), stage.path("review"));
+        assert_eq!(olga.get("/").await.attributes("#reviews a", "href"), [stage.path("review")]);
+        let empty = olga.post(&stage.path("review"), &[("seen", ""), ("next_on", "gisteren")]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(empty.attributes("#next_on", "value"), ["gisteren"]);
+        assert_eq!(kees.post(&stage.path("review"), &[("seen", "Niets")]).await.status, StatusCode::FORBIDDEN);
+        let seen = "De brug is <b>breder</b> & \"klaar\".";
+        olga.post_and_follow(&stage.path("review"), &[("seen", seen), ("next_on", "")]).await;
+        let page = kees.get(&stage.proposal).await;
+        assert!(page.text("#decision").contains(seen) && !page.body.contains("<b>breder"));
+        stage.panel.app.run_jobs().await;
+        let mail = stage.panel.app.mail_to("kees@klanten.example");
+        assert!(mail.subject.starts_with("Wat er werd van") && mail.text.contains(seen), "{}", mail.text);
+        assert!(!mail.html.contains("<b>breder"));
+        assert!(olga.get("/").await.all("#reviews").is_empty());
+        assert_eq!(olga.get(&stage.path("review")).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn the_terms_of_advice_change_with_a_reason_that_customers_read(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let ada = panel.app.signed_in("ada@dewaag.example").await;
+        ada.get("/").await;
+        let form = ada.get("/advice/change").await;
+        assert_eq!(form.attributes("#advise_days", "value"), ["42"]);
+        let typed = |why: &'static str| [("advise_days", "28"), ("reasons_days", "7"), ("standstill_days", "0"), ("why", why)];
+        let silent = ada.post("/advice/change", &typed("")).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(silent.attributes("#advise_days", "value"), ["28"]);
+        assert_eq!(panel.olga.post("/advice/change", &typed("Haast")).await.status, StatusCode::FORBIDDEN);
+        let why = "In de <i>zomer</i> is \"iedereen\" weg & stil";
+        ada.post_and_follow("/advice/change", &typed(why)).await;
+        let kees = panel.browser("Kees").await;
+        let read = kees.get("/advice").await;
+        assert!(read.text("main").contains(why) && read.text("main").contains("28 dagen"));
+        assert!(!read.body.contains("<i>zomer"));
+        panel.app.run_jobs().await;
+        let mail = panel.app.mail_to("bo@dewaag.example");
+        assert!(mail.text.contains(why) && mail.link("/advice") == "/advice", "{}", mail.text);
+        let draft = panel.draft().await;
+        let scope = panel.olga.get(&format!("{draft}/edit/scope")).await;
+        assert!(scope.body.contains("ten minste 28 dagen"));
     }
 
     async fn nobody_else_decides_or_waives(engine: Engine) {
@@ -236,6 +306,25 @@ on_both_engines! {
         assert_eq!(wrong.attributes("[name=influence][checked]", "value"), ["advise"]);
         let right = panel.olga.post(&path, &scope("advise", "2")).await;
         assert_eq!(right.status, StatusCode::SEE_OTHER);
+        // Who asks for advice gives six weeks, and decides within fourteen days.
+        let dates = format!("{draft}/edit/dates");
+        let hint = panel.olga.get(&dates).await;
+        assert!(hint.text("#closes_on-hint").contains("13 april 2026"), "{}", hint.body);
+        let short = panel.olga.post(&dates, &DATES).await;
+        assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(short.text("#closes_on-problem").contains("ten minste 42 dagen"));
+        assert_eq!(short.attributes("#closes_on", "value"), ["2026-03-20"]);
+        let unready = panel.olga.post(&format!("{draft}/preview"), &[]).await;
+        assert_eq!(unready.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut later = scope("advise", "2");
+        later[3] = ("decide_on", "2026-05-20");
+        panel.olga.post(&path, &later).await;
+        let late = panel.olga.post(&dates, &[("closes_on", "2026-04-14"), ("answers_by", "2026-04-20")]).await;
+        assert!(late.text("#closes_on-problem").contains("binnen 14 dagen"), "{}", late.body);
+        later[3] = ("decide_on", "2026-04-28");
+        panel.olga.post(&path, &later).await;
+        let right = panel.olga.post(&dates, &[("closes_on", "2026-04-14"), ("answers_by", "2026-04-20")]).await;
+        assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.body);
         panel.olga.post(&format!("{draft}/preview"), &[]).await;
         let mut stage = Stage::with(panel, draft).await;
         let read = stage.kees.get(&stage.proposal).await;
@@ -248,7 +337,7 @@ on_both_engines! {
         tom.post_and_follow(&stage.path("waive"), &[("reason", "Haast")]).await;
         stage.panel.olga.post_and_follow(&stage.path("decide"), &DECISION).await;
         let read = stage.kees.get(&stage.proposal).await;
-        assert!(read.text("#decision .inset").contains("Wij beginnen er niet aan voor 4 april 2026"), "{}", read.text("#decision"));
+        assert!(read.text("#decision .inset").contains("Wij beginnen er niet aan voor 24 april 2026"), "{}", read.text("#decision"));
     }
 }
 

@@ -145,6 +145,16 @@ rows! {
     Waiver(waivers by id: AccountId) { proposal: String, reason: String, signed_at: Moment }
         = "select p.title as proposal, w.reason, w.signed_at
            from waivers w join proposals p on p.id = w.proposal_id where w.written_by = $1 order by w.signed_at, p.id";
+    /// Terms of advice that the person changed, and why.
+    AdviceTerms(advice_terms by id: AccountId) {
+        advise_days: i64, reasons_days: i64, standstill_days: i64, why: String, changed_at: Moment,
+    } = "select advise_days, reasons_days, standstill_days, why, changed_at
+         from advice_terms where written_by = $1 order by id";
+    /// What the person saw when they looked back at decisions.
+    Review(reviews by id: AccountId) { proposal: String, due_on: String, seen: String, reviewed_at: Moment }
+        = "select p.title as proposal, r.due_on, r.seen, r.reviewed_at
+           from decision_reviews r join proposals p on p.id = r.proposal_id
+           where r.written_by = $1 order by r.reviewed_at, p.id";
     /// Letters that the person wrote for the organisation.
     Letter(letters by id: AccountId) { text_nl: String, text_en: String, written_at: Moment }
         = "select text_nl, text_en, created_at as written_at from letters where created_by = $1 order by id";
