@@ -138,6 +138,10 @@ texts! {
         | "For your own project another member of the board signs.";
     reviewed = "Op dit besluit is al teruggekeken." | "This decision was looked back at already.";
     nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
+    commitment_ended = "Deze afspraak is al gedaan genoemd of opgegeven." | "This commitment was called done or given up already.";
+    nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: nog geen klant stemde of schreef."
+        | "There is nobody yet to promise this to: no customer has voted or written.";
+    not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
     to_home = "Naar het begin" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
@@ -176,6 +180,9 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::OwnWaiver => own_waiver(lang),
         Conflict::Reviewed => reviewed(lang),
         Conflict::NothingMissing => nothing_missing(lang),
+        Conflict::CommitmentEnded => commitment_ended(lang),
+        Conflict::NobodyToPromise => nobody_to_promise(lang),
+        Conflict::NotAsked => not_asked(lang),
     }
 }
 

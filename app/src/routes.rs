@@ -6,7 +6,7 @@
 use crate::{
     accounts::{self, sign_in},
     answers::{answer, held, inbox},
-    audit, conscience,
+    audit, commitments, conscience,
     contributions::{all, change, mine, section, trace},
     cx::Cx,
     debts,
@@ -132,6 +132,7 @@ pub fn staircase() -> Staircase {
         .contributions()
         .answers()
         .debts()
+        .commitments()
         .imports()
         .invitations()
         .outbox()
@@ -370,6 +371,54 @@ impl Staircase {
             "/themes/{id}/delete",
             post(themes::theme::delete_post),
         )
+    }
+
+    fn commitments(self) -> Self {
+        use commitments::{done, give_up, hand_over, ledger, move_day, promise, say, show};
+        let owner = Access::Only(Role::ProjectOwner);
+        let keepers = Access::OneOf(ANSWERERS);
+        self.at(Access::SignedIn, "/commitments", get(ledger::show))
+            .at(Access::SignedIn, "/commitments/{id}", get(show::show))
+            .at(
+                Access::Member,
+                "/commitments/{id}/happened",
+                post(say::post),
+            )
+            .at(
+                keepers,
+                "/commitments/{id}/done",
+                get(done::show).post(done::post),
+            )
+            .at(
+                keepers,
+                "/commitments/{id}/move",
+                get(move_day::show).post(move_day::post),
+            )
+            .at(
+                keepers,
+                "/commitments/{id}/give-up",
+                get(give_up::show).post(give_up::post),
+            )
+            .at(
+                keepers,
+                "/commitments/{id}/hand-over",
+                get(hand_over::show).post(hand_over::post),
+            )
+            .at(
+                keepers,
+                "/answers/{id}/promise",
+                get(promise::in_answer).post(promise::post_in_answer),
+            )
+            .at(
+                owner,
+                "/proposals/{id}/promise",
+                get(promise::in_decision).post(promise::post_in_decision),
+            )
+            .at(
+                owner,
+                "/projects/{id}/promise",
+                get(promise::in_project).post(promise::post_in_project),
+            )
     }
 
     fn debts(self) -> Self {

@@ -93,6 +93,8 @@ pub enum Problem {
     RoundTooShort(i64),
     /// Customers who advise are told why within this many days after the round.
     DecidesTooLate(i64),
+    /// The day that stands there already.
+    SameDay,
     /// Something depends on it, so it can't be left out.
     InUse,
     /// Not one of the choices.
@@ -260,4 +262,10 @@ pub enum Conflict {
     Reviewed,
     /// Nothing is missing that could be waived.
     NothingMissing,
+    /// The commitment was called done, or given up.
+    CommitmentEnded,
+    /// Nobody voted or wrote yet to whom it could be promised.
+    NobodyToPromise,
+    /// The people it was promised to were not asked yet.
+    NotAsked,
 }

@@ -57,6 +57,8 @@ ids! {
     HandOverId,
     /// Something that was decided or done, as it is told.
     DeedId,
+    /// Something that was promised.
+    CommitmentId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

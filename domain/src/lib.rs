@@ -9,6 +9,7 @@ pub mod actor;
 pub mod answers;
 pub mod audit;
 pub mod chance;
+pub mod commitments;
 pub mod conscience;
 pub mod contributions;
 pub mod db;

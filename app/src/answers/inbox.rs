@@ -72,6 +72,7 @@ pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Qu
     } else {
         Vec::new()
     };
+    let promised = item::Promised::load(&cx, id, &replies).await?;
     let inbox = load(&cx, &sift).await?;
     let next = next_address(&sift, &inbox, id);
     cx.leaf(title(lang)).wide().show(|| {
@@ -81,7 +82,9 @@ pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Qu
                 lang,
                 sift.to("/inbox"),
                 left(&cx, &sift, &inbox, Some(id)),
-                Some(item::view(&cx, &chosen, &merged, &replies, &next)),
+                Some(item::view(
+                    &cx, &chosen, &merged, &replies, &promised, &next,
+                )),
                 "",
             )}
         }

@@ -1,6 +1,7 @@
 //! One contribution as whoever answers it reads it.
 
 use crate::{
+    commitments::shown,
     contributions::{
         candour_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
     },
@@ -12,7 +13,9 @@ use crate::{
 use klankbord_domain::{
     FieldErrors, Language,
     answers::queries::Item,
+    commitments::{Commitment, queries},
     contributions::{Candour, State, Verdict, queries::Reply},
+    ids::{AnswerId, ContributionId},
     themes::queries::Line,
 };
 use leptos::prelude::*;
@@ -33,6 +36,7 @@ texts! {
     kept = "Alleen u leest dit." | "Only you read this.";
     gone = "De klant heeft dit teruggenomen." | "The customer took this back.";
     before = "Eerder geantwoord" | "Answered before";
+    promise = "Iets beloven bij dit antwoord" | "Promise something with this answer";
     said_yes = "De klant zegt: dit is mijn antwoord." | "The customer says: this answers me.";
     said_partly = "De klant zegt: dit is deels mijn antwoord." | "The customer says: this answers me partly.";
     said_no = "De klant zegt: dit is geen antwoord." | "The customer says: this does not answer me.";
@@ -43,12 +47,33 @@ texts! {
     hold = "Klaarzetten voor later" | "Hold for later";
 }
 
+/// What was promised in the answers to an item, and in which of them the reader may promise something.
+pub(super) struct Promised {
+    made: Vec<Commitment>,
+    open: Vec<AnswerId>,
+}
+
+impl Promised {
+    pub(super) async fn load(
+        cx: &Cx,
+        id: ContributionId,
+        replies: &[Reply],
+    ) -> klankbord_domain::Result<Self> {
+        let answers: Vec<_> = replies.iter().map(|reply| reply.id).collect();
+        Ok(Self {
+            made: queries::of_contribution(&cx.portal, &cx.actor, id).await?,
+            open: queries::may_promise_in(&cx.portal, &cx.actor, &answers).await?,
+        })
+    }
+}
+
 /// The item with its history and, for who owes it, the form to answer.
 pub(super) fn view(
     cx: &Cx,
     item: &Item,
     merged: &[Line],
     replies: &[Reply],
+    promised: &Promised,
     next: &str,
 ) -> AnyView {
     let lang = cx.lang;
@@ -64,7 +89,8 @@ pub(super) fn view(
     view! {
         {contribution(cx, item)}
         {alike(cx, item, merged)}
-        {history(cx, replies)}
+        {history(cx, replies, &promised.open)}
+        {shown::section(cx, &promised.made)}
         {form}
     }
     .into_any()
@@ -135,7 +161,7 @@ fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
     view! { {lead}<h3>{like_it(lang, item.like_it)}</h3><p class="hint">{same_answer(lang)}</p>{each} }.into_any()
 }
 
-fn history(cx: &Cx, replies: &[Reply]) -> AnyView {
+fn history(cx: &Cx, replies: &[Reply], open: &[AnswerId]) -> AnyView {
     if replies.is_empty() {
         return ().into_any();
     }
@@ -155,6 +181,10 @@ fn history(cx: &Cx, replies: &[Reply]) -> AnyView {
                 {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
                 {said.map(|said| view! { <p>{said}</p> })}
                 {reason}
+                {open.contains(&reply.id).then(|| {
+                    let path = format!("/answers/{}/promise", reply.id);
+                    view! { <p><a href=path>{promise(lang)}</a></p> }
+                })}
             }
         })
         .collect();

@@ -13,6 +13,10 @@ texts! {
     answer_discard = "gooide een antwoord weg" | "discarded an answer";
     answer_hold = "hield een antwoord vast" | "held an answer";
     answer_publish = "publiceerde een antwoord" | "published an answer";
+    commitment_call_done = "noemde een afspraak gedaan" | "called a commitment done";
+    commitment_give_up = "gaf een afspraak op" | "gave up a commitment";
+    commitment_move = "verzette de datum van een afspraak" | "moved the date of a commitment";
+    commitment_promise = "deed een afspraak" | "made a commitment";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
     debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
     hand_over_accept = "nam over" | "took over";
@@ -64,6 +68,7 @@ texts! {
     theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
     account = "account" | "account";
     answer = "antwoord" | "answer";
+    commitment = "afspraak" | "commitment";
     contribution = "inbreng" | "contribution";
     import = "klantenlijst" | "customer list";
     invitation = "uitnodiging" | "invitation";
@@ -91,6 +96,10 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "answer.discard" => answer_discard,
         "answer.hold" => answer_hold,
         "answer.publish" => answer_publish,
+        "commitment.call_done" => commitment_call_done,
+        "commitment.give_up" => commitment_give_up,
+        "commitment.move" => commitment_move,
+        "commitment.promise" => commitment_promise,
         "conscience.hand_over" => conscience_hand_over,
         "debt.acknowledge" => debt_acknowledge,
         "hand_over.accept" => hand_over_accept,
@@ -151,6 +160,7 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
     let words = match noun {
         "account" => account(lang),
         "answer" => answer(lang),
+        "commitment" => commitment(lang),
         "contribution" => contribution(lang),
         "import" => import(lang),
         "invitation" => invitation(lang),

@@ -2,6 +2,7 @@
 
 use crate::{
     cx::{Cx, Page},
+    home::opening,
     ui::{Item, items, prose::prose},
 };
 use axum::extract::Path;
@@ -16,11 +17,13 @@ texts! {
     waiting = "Aan u aangeboden" | "Offered to you";
     project(title: &str) = "Het project “{title}”" | "The project “{title}”";
     debt(title: &str) = "Een antwoord bij “{title}”" | "An answer on “{title}”";
+    commitment(text: &str) = "De afspraak “{text}”" | "The commitment “{text}”";
     by(giver: &str) = "Van {giver}" | "From {giver}";
     answer = "Antwoord" | "Answer";
     says(giver: &str) = "{giver} schrijft:" | "{giver} writes:";
     debt_means = "Neemt u het aan, dan geeft u het antwoord, op de dag die de klant is beloofd." | "If you accept, you give the answer, on the day that the customer was promised.";
     project_means = "Neemt u het aan, dan bent u eigenaar en geeft u alle antwoorden die klanten nog krijgen." | "If you accept, you are the owner and give all answers that customers are still owed.";
+    commitment_means = "Neemt u het aan, dan komt u de afspraak na, op de dag die klanten is beloofd." | "If you accept, you keep the commitment, on the day that customers were promised.";
     accept_it = "Aannemen" | "Accept";
     decline_it = "Niet aannemen" | "Decline";
     ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
@@ -32,6 +35,7 @@ texts! {
 pub(crate) fn title(lang: Language, offer: &Offer) -> String {
     match offer.thing() {
         Some(Thing::Project(_)) => project(lang, &offer.title),
+        Some(Thing::Commitment(_)) => commitment(lang, &opening(&offer.title)),
         Some(Thing::Debt(_)) | None => debt(lang, &offer.title),
     }
 }
@@ -77,6 +81,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HandOverId>) -> Page {
             .map(|at| view! { <p>{cx.clock(answer(lang), at)}</p> });
         let means = match offer.thing() {
             Some(Thing::Project(_)) => project_means(lang),
+            Some(Thing::Commitment(_)) => commitment_means(lang),
             Some(Thing::Debt(_)) | None => debt_means(lang),
         };
         let deeds = if offer.stands() {
@@ -104,8 +109,13 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HandOverId>) -> Page {
 }
 
 pub(crate) async fn accept(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+    let offer = queries::find(&cx.portal, &cx.actor, id).await?;
     operations::accept(&cx.portal, &cx.actor, id).await?;
-    cx.done("/debts?whose=mine", accepted(cx.lang)).await
+    let path = match offer.thing() {
+        Some(Thing::Commitment(commitment)) => format!("/commitments/{commitment}"),
+        Some(Thing::Debt(_) | Thing::Project(_)) | None => "/debts?whose=mine".to_owned(),
+    };
+    cx.done(&path, accepted(cx.lang)).await
 }
 
 pub(crate) async fn decline(cx: Cx, Path(id): Path<HandOverId>) -> Page {

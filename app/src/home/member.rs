@@ -1,6 +1,7 @@
 //! The home of a customer: what waits, what became of what they said, their sessions. Nothing else.
 
 use crate::{
+    commitments::shown,
     cx::{Cx, Page},
     decisions::shown::became_text,
     home::opening,
@@ -8,6 +9,7 @@ use crate::{
     ui::{Item, items, time::date},
 };
 use klankbord_domain::{
+    commitments,
     contributions::{self, State as Debt, queries::Mine},
     decisions::{self, Became},
     positions::{self, Taken},
@@ -46,16 +48,26 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
     let mine = contributions::queries::mine(&cx.portal, &cx.actor).await?;
     let decided = decisions::queries::became(&cx.portal, &cx.actor).await?;
+    let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
+    let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
         let waits = items(
-            open.iter().map(|one| waits_item(cx, one)).collect(),
+            open.iter()
+                .map(|one| waits_item(cx, one))
+                .chain(questions.iter().map(|one| shown::question(cx, one)))
+                .collect(),
             nothing_waits(lang),
         );
         let written = mine.iter().map(|one| mine_item(cx, one));
         let decisions = decided.iter().map(|one| decided_item(cx, one));
+        let commitments = promised.iter().map(|one| shown::became(cx, one));
         let voted = taken.iter().map(|one| taken_item(cx, one));
         let became_of = items(
-            decisions.chain(written).chain(voted).collect(),
+            decisions
+                .chain(commitments)
+                .chain(written)
+                .chain(voted)
+                .collect(),
             nothing_yet(lang),
         );
         view! {

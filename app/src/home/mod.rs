@@ -3,6 +3,7 @@
 mod member;
 
 use crate::{
+    commitments::shown,
     cx::{Cx, LANGUAGE, Page},
     debts::offer,
     decisions::review,
@@ -12,6 +13,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Actor, Error, Language, Role, Roles,
     accounts::operations,
+    commitments,
     decisions::{self, Undecided},
     projects::rules::may_change,
 };
@@ -32,6 +34,7 @@ texts! {
     inbox = "Inbreng van klanten" | "What customers wrote";
     debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
     said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
+    commitments_link = "Afspraken met klanten" | "Commitments to customers";
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -52,12 +55,14 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let offers = offer::to_me(&cx).await?;
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
+            let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
             cx.leaf(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
                     {offer::section(&cx, &offers)}
                     {undecided_view(&cx, &waiting)}
                     {review::list(&cx, &reviews)}
+                    {shown::due_section(&cx, &due)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }
@@ -110,6 +115,7 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
         (owner || conscience, "/inbox", inbox(lang)),
         (owner || conscience || board, "/debts", debts(lang)),
         (true, "/you-said-we-did", said_and_done(lang)),
+        (true, "/commitments", commitments_link(lang)),
         (owner, "/projects/new", new_project(lang)),
         (admin, "/panel", panel(lang)),
         (admin, "/invitations", invitations(lang)),

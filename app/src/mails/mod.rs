@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answers;
+mod commitments;
 mod debts;
 mod decisions;
 mod invitations;
@@ -104,6 +105,16 @@ impl Desk<'_> {
                 decisions::reviewed(self, *proposal, due_on).await?
             }
             Mail::AdviceTermsChanged => decisions::terms(self).await?,
+            Mail::CommitmentAsked { commitment } => commitments::asked(self, *commitment).await?,
+            Mail::CommitmentMoved { commitment, moved } => {
+                commitments::moved(self, *commitment, *moved).await?
+            }
+            Mail::CommitmentGivenUp { commitment } => {
+                commitments::given_up(self, *commitment).await?
+            }
+            Mail::CommitmentDue { commitment } => commitments::due(self, *commitment).await?,
+            Mail::CommitmentDenied { commitment } => commitments::denied(self, *commitment).await?,
+            Mail::CommitmentsLate => commitments::late(self).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
         })
     }

@@ -16,6 +16,7 @@ texts! {
     topic_debt = "Antwoorden die u klanten schuldig bent" | "Answers that you owe customers";
     topic_decision = "Een besluit over wat u zei" | "A decision on what you said";
     topic_waiver = "Het bestuur laat een besluit eerder toe" | "The board allows a decision early";
+    topic_commitment = "Afspraken" | "Commitments";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
@@ -27,6 +28,8 @@ texts! {
     about_refusal = "Een klant wacht dan weer op u." | "A customer waits for you again then.";
     about_decision = "Zodra er is besloten waar u over stemde of schreef. Zonder deze mail vindt u het op uw eigen pagina."
         | "As soon as there is a decision on what you voted on or wrote about. Without this mail you find it on your own page.";
+    about_commitment = "Of gebeurde wat wij u beloofden, en als een datum verschuift. Medewerkers krijgen bericht vlak voor en op de dag."
+        | "Whether what we promised you happened, and when a date moves. Staff are told shortly before and on the day.";
     about_waiver = "Er ontbreken dan nog stemmen of antwoorden." | "Votes or answers are still missing then.";
 }
 
@@ -40,6 +43,7 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
         Topic::Debt => topic_debt(lang),
         Topic::Decision => topic_decision(lang),
         Topic::Waiver => topic_waiver(lang),
+        Topic::Commitment => topic_commitment(lang),
     }
 }
 
@@ -53,5 +57,6 @@ fn topic_about(lang: Language, topic: Topic) -> &'static str {
         Topic::Debt => about_debt(lang),
         Topic::Decision => about_decision(lang),
         Topic::Waiver => about_waiver(lang),
+        Topic::Commitment => about_commitment(lang),
     }
 }

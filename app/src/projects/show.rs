@@ -2,6 +2,7 @@
 
 use super::{phase_map, phase_name};
 use crate::{
+    commitments::shown,
     cx::{Cx, Page},
     decisions::{outcome_name, outcome_tone},
     proposals::{state_name, state_tone},
@@ -9,6 +10,7 @@ use crate::{
 };
 use axum::extract::Path;
 use klankbord_domain::{
+    commitments,
     ids::ProjectId,
     projects::{Phase, queries, rules},
     proposals::{self, Line, State},
@@ -20,6 +22,7 @@ texts! {
     handed_over(times: i64) = "Overgedragen: {times} keer" | "Handed over: {times} times";
     change = "Project wijzigen" | "Change the project";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
+    promise = "Iets beloven in dit project" | "Promise something in this project";
     unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
     decide = "Nu besluiten" | "Decide now";
     heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
@@ -29,11 +32,15 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
     let lang = cx.lang;
     let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
     let lines = proposals::queries::of_project(&cx.portal, &cx.actor, id).await?;
+    let promised = commitments::queries::of_project(&cx.portal, &cx.actor, id).await?;
     let inputs = queries::phase_map(&cx.portal, &cx.actor, id).await?;
     let mine = rules::may_change(&cx.actor, project.owner_id);
     cx.leaf(project.name.clone()).wide().show(|| {
         let change = mine.then(|| {
             view! { <p><a class="button quiet" href=format!("/projects/{id}/edit")>{change(lang)}</a></p> }
+        });
+        let promise = mine.then(|| {
+            view! { <p><a href=format!("/projects/{id}/promise")>{promise(lang)}</a></p> }
         });
         let parts: Vec<_> = phases
             .into_iter()
@@ -47,6 +54,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
             {change}
             {phase_map::view(&cx, &inputs)}
             {parts}
+            {shown::section(&cx, &promised)}
+            {promise}
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::letter::letter;
 use crate::{
+    commitments,
     contributions::section::{Section, Typed},
     cx::{Cx, Page},
     decisions::shown,
@@ -13,7 +14,7 @@ use crate::{
 use axum::extract::{Path, Query};
 use http::StatusCode;
 use klankbord_domain::{
-    Conflict, FieldErrors, Role, decisions,
+    Conflict, FieldErrors, Role, commitments as promises, decisions,
     ids::ProposalId,
     positions::{self, Own, Tally, operations::Written},
     projects::rules::may_change,
@@ -39,6 +40,7 @@ texts! {
         | "Not asked because their month was full: {people} of the people in these segments.";
     themes = "Thema's in wat klanten schreven" | "Themes in what customers wrote";
     decide = "Besluit nemen" | "Take the decision";
+    promise = "Iets beloven bij dit besluit" | "Promise something with this decision";
     waive = "Besluit toelaten terwijl er iets ontbreekt" | "Allow a decision although something is missing";
     to_project = "Naar het project" | "To the project";
 }
@@ -104,6 +106,8 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let standing = decisions::queries::of(&cx.portal, &reading).await?;
+    let promised =
+        promises::queries::of_proposal(&cx.portal, &cx.actor, reading.proposal.id).await?;
     let waived = standing.waiver.is_some();
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
     let contributions =
@@ -140,6 +144,7 @@ async fn page(
             {told}
             <h1>{reading.proposal.title.clone()}</h1>
             {shown::view(cx, standing, reading.proposal.influence, reading.proposal.terms)}
+            {commitments::shown::section(cx, &promised)}
             {letter(cx, &reading.proposal)}
             {closed}
             {form}
@@ -191,6 +196,8 @@ fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
     let themes = looks.then(|| link(table::path(id), themes(lang)));
     let closed = proposal.state == State::Closed;
     let decide = (mine && closed).then(|| link(format!("/proposals/{id}/decide"), decide(lang)));
+    let promise = (mine && proposal.state == State::Decided)
+        .then(|| link(format!("/proposals/{id}/promise"), promise(lang)));
     let waive = (cx.actor.is(Role::BoardMember) && closed && !waived)
         .then(|| link(format!("/proposals/{id}/waive"), waive(lang)));
     let replies: Vec<_> = reading
@@ -213,6 +220,7 @@ fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
                     {draft}
                     {themes}
                     {decide}
+                    {promise}
                     {waive}
                     {replies}
                     {link(format!("/projects/{}", proposal.project_id), to_project(lang))}

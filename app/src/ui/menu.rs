@@ -11,6 +11,7 @@ texts! {
     said_and_done = "U zei, wij deden" | "You said, we did";
     inbox = "Inbreng" | "Inbox";
     debts = "Te antwoorden" | "Owed";
+    commitments = "Afspraken" | "Commitments";
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -29,6 +30,7 @@ struct Entry {
 
 /// Who finds it.
 enum Whose {
+    Everybody,
     Members,
     Roles(&'static [Role]),
 }
@@ -51,6 +53,7 @@ const MENU: &[Entry] = &[
     entry("/you-said-we-did", said_and_done, Whose::Members),
     entry("/inbox", inbox, OWNERS),
     entry("/debts", debts, DECIDERS),
+    entry("/commitments", commitments, Whose::Everybody),
     entry("/projects", projects, DECIDERS),
     entry("/panel", panel, ADMINISTRATORS),
     entry("/invitations", invitations, ADMINISTRATORS),
@@ -63,6 +66,7 @@ const MENU: &[Entry] = &[
 impl Whose {
     fn includes(&self, person: &Person) -> bool {
         match self {
+            Self::Everybody => true,
             Self::Members => person.member.is_some(),
             Self::Roles(roles) => roles.iter().any(|role| person.roles.has(*role)),
         }

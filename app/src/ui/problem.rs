@@ -17,6 +17,7 @@ texts! {
         | "Customers advise: they get {days} days for that at least. Choose a later day.";
     decides_too_late(days: i64) = "Klanten adviseren: u besluit binnen {days} dagen na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een vroegere dag voor het besluit."
         | "Customers advise: you decide within {days} days after the round closes. Let the round close later, or choose an earlier day of decision under Influence.";
+    same_day = "Dit is de dag die er al staat. Kies een andere." | "This is the day that stands there already. Choose another one.";
     in_use = "Er hangen al voorstellen aan. Laat dit erin staan." | "There are proposals in it already. Please leave it in.";
     not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
     not_a_zone = "Vul een tijdzone in, zoals Europe/Amsterdam." | "Enter a time zone, like Europe/Amsterdam.";
@@ -62,6 +63,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::AfterDecision => after_decision(lang).to_owned(),
         Problem::RoundTooShort(days) => round_too_short(lang, *days),
         Problem::DecidesTooLate(days) => decides_too_late(lang, *days),
+        Problem::SameDay => same_day(lang).to_owned(),
         Problem::InUse => in_use(lang).to_owned(),
         Problem::NotAChoice => not_a_choice(lang).to_owned(),
         Problem::NotAZone => not_a_zone(lang).to_owned(),

@@ -8,7 +8,7 @@ use crate::{
         operations::{password, staff},
         store as accounts,
     },
-    audit, contributions, transaction,
+    audit, commitments, contributions, transaction,
     values::{self, Email},
 };
 
@@ -59,6 +59,7 @@ pub async fn hand_over(
         let account = staff::find_or_insert(tx, portal, &next).await?;
         store::begin(tx, now, account, &mandate).await?;
         contributions::store::hand_over_of_conscience(tx, account).await?;
+        commitments::store::hand_over_of_conscience(tx, account).await?;
         if accounts::password_of(tx, account).await?.is_none() {
             password::welcome(tx, portal, account).await?;
         }

@@ -2,7 +2,7 @@
 
 use super::{rules, store};
 use crate::{
-    Actor, Error, Portal, Result, Timestamp, audit, contributions,
+    Actor, Error, Portal, Result, Timestamp, audit, commitments, contributions,
     db::Tx,
     ids::ContributionId,
     organisation,
@@ -100,6 +100,7 @@ pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
                 outbox::mail(tx, now, &event("week"), owner, &Mail::DebtsOfTheWeek).await?;
             }
         }
+        commitments::operations::remind_of_late(tx, now, since, today, has_monday(since, today)).await?;
         if late {
             for conscience in store::conscience(tx).await? {
                 outbox::mail(tx, now, &event("overdue"), conscience, &Mail::DebtsOverdue).await?;

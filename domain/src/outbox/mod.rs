@@ -15,13 +15,15 @@ mod store;
 mod tests;
 pub mod work;
 
-pub use store::{mail, mail_answered, mail_audience, mail_heard, task, withdraw};
+pub use store::{
+    mail, mail_answered, mail_audience, mail_heard, mail_promised, task, withdraw,
+};
 
 use crate::{
     Timestamp,
     ids::{
-        AccountId, AnswerId, ContributionId, HandOverId, ImportId, InvitationId, JobId, LetterId,
-        ProposalId,
+        AccountId, AnswerId, CommitmentId, ContributionId, HandOverId, ImportId, InvitationId,
+        JobId, LetterId, ProposalId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -105,6 +107,21 @@ pub enum Mail {
     },
     /// The terms of advice were changed; to the customer conscience.
     AdviceTermsChanged,
+    /// The reader is asked whether what was promised to them happened.
+    CommitmentAsked { commitment: CommitmentId },
+    /// The day of what was promised to the reader moved.
+    CommitmentMoved {
+        commitment: CommitmentId,
+        moved: i64,
+    },
+    /// What was promised to the reader will not happen.
+    CommitmentGivenUp { commitment: CommitmentId },
+    /// A commitment of the reader is due, or soon will be.
+    CommitmentDue { commitment: CommitmentId },
+    /// A customer says that it did not happen; to its owner and the customer conscience.
+    CommitmentDenied { commitment: CommitmentId },
+    /// Commitments that are late: their own to owners, all of them to the customer conscience.
+    CommitmentsLate,
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -131,6 +148,13 @@ pub enum Task {
     RemindOfReview { proposal: ProposalId },
     /// Remind owners of the answers that they owe, of every day after `since`. Every morning.
     RemindOfDebts { since: Timestamp },
+    /// Ask the customers whether it happened.
+    AskOfCommitment { commitment: CommitmentId },
+    /// Remind its owner of a commitment that is due on this day.
+    RemindOfCommitment {
+        commitment: CommitmentId,
+        due_on: String,
+    },
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
     Prune,
 }
@@ -152,10 +176,12 @@ pub enum Topic {
     Decision,
     /// The board waived what was missing before a decision.
     Waiver,
+    /// What was promised to the reader, or by them.
+    Commitment,
 }
 crate::db::text_enum!(Topic {
     Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
-    Debt => "debt", Decision => "decision", Waiver => "waiver",
+    Debt => "debt", Decision => "decision", Waiver => "waiver", Commitment => "commitment",
 });
 
 impl Mail {
@@ -179,6 +205,12 @@ impl Mail {
             | Self::ReviewDue { .. } => Some(Topic::Debt),
             Self::DecisionTaken { .. } | Self::DecisionReviewed { .. } => Some(Topic::Decision),
             Self::GateWaived { .. } | Self::AdviceTermsChanged => Some(Topic::Waiver),
+            Self::CommitmentAsked { .. }
+            | Self::CommitmentMoved { .. }
+            | Self::CommitmentGivenUp { .. }
+            | Self::CommitmentDue { .. }
+            | Self::CommitmentDenied { .. }
+            | Self::CommitmentsLate => Some(Topic::Commitment),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

@@ -27,6 +27,9 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
             Topic::Refusal | Topic::Debt => actor.is_staff(),
             Topic::Invitation | Topic::Proposal | Topic::Answer | Topic::Decision => member,
             Topic::Waiver => actor.is(Role::CustomerConscience),
+            Topic::Commitment => {
+                member || actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience)
+            }
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, AnswerId, JobId, ProposalId},
+    ids::{AccountId, AnswerId, CommitmentId, JobId, ProposalId},
     optional, value, values,
 };
 
@@ -168,6 +168,32 @@ pub async fn mail_answered(
         payload.to_string(),
         now,
         answer,
+        mail.topic().map(Topic::as_str)
+    )?;
+    Ok(())
+}
+
+/// Puts one mail in the outbox for everybody to whom something was promised, in one statement, and
+/// leaves out who switched such mails off.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be written.
+pub async fn mail_promised(
+    tx: &mut Tx,
+    now: Timestamp,
+    event: &str,
+    commitment: CommitmentId,
+    mail: &Mail,
+) -> Result<()> {
+    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        insert_mails!("(select w.member_id from commitment_people w where w.commitment_id = $5)"),
+        event,
+        name_of(&payload, "mail"),
+        payload.to_string(),
+        now,
+        commitment,
         mail.topic().map(Topic::as_str)
     )?;
     Ok(())

@@ -85,7 +85,8 @@ async fn as_member(tx: &mut Tx, member: MemberId, all: &mut Sections) -> Result<
     all.add("positions", &export::positions(tx, member).await?)?;
     all.add("replies", &export::replies(tx, member).await?)?;
     all.add("contributions", &export::contributions(tx, member).await?)?;
-    all.add("answers", &export::answers(tx, member).await?)
+    all.add("answers", &export::answers(tx, member).await?)?;
+    all.add("commitments", &export::commitments(tx, member).await?)
 }
 
 async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result<()> {
@@ -99,6 +100,14 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     )?;
     all.add("themes", &export::themes(tx, account).await?)?;
     all.add("hand_overs", &export::hand_overs(tx, account).await?)?;
+    all.add(
+        "commitments_made",
+        &export::commitments_made(tx, account).await?,
+    )?;
+    all.add(
+        "commitments_moved",
+        &export::commitments_moved(tx, account).await?,
+    )?;
     all.add("decisions", &export::decisions(tx, account).await?)?;
     all.add("waivers", &export::waivers(tx, account).await?)?;
     all.add("advice_terms", &export::advice_terms(tx, account).await?)?;

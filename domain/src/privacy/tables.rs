@@ -47,6 +47,12 @@ tables! {
         "asked", "stays: that somebody was asked is a count";
     audit_log [detail] [action, subject]
         "audit_log", "stays: lines hold account numbers; a name or an address in the details is blanked";
+    commitment_moves [] [from_on, to_on, reason]
+        "commitments_moved", "stays: the words of a member of staff";
+    commitment_people [said] [happened]
+        "commitments", "what the member said of a promise stays as a count, without the words";
+    commitments [] [source, text, responds_to, once, due_on, state, done_note, given_up_why]
+        "commitments_made", "stays: the words of a member of staff";
     conscience_mandates [] [mandate]
         "mandates", "stays: the words of the organisation";
     consents [] [text_version]

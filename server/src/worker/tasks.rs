@@ -4,6 +4,7 @@ use super::{Done, refusal};
 use crate::mail::Refusal;
 use klankbord_domain::{
     Error, Portal, accounts,
+    commitments::operations as commitments,
     debts::operations as debts,
     decisions::{operations as decisions, reviews::operations as reviews},
     imports::operations as imports,
@@ -24,6 +25,10 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::DecisionDue { proposal } => decisions::fall_due(portal, *proposal).await,
         Task::RemindOfReview { proposal } => reviews::remind(portal, *proposal).await,
         Task::RemindOfDebts { since } => debts::remind(portal, *since).await,
+        Task::AskOfCommitment { commitment } => commitments::ask(portal, *commitment).await,
+        Task::RemindOfCommitment { commitment, due_on } => {
+            commitments::remind(portal, *commitment, due_on).await
+        }
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

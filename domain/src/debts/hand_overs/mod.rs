@@ -1,4 +1,4 @@
-//! Handing over one debt, or a project with all that its customers are owed.
+//! Handing over one debt, one commitment, or a project with all that its customers are owed.
 //!
 //! Owns the table `hand_overs`. What must stay true: nothing changes hands before the receiver
 //! accepts; one thing is offered to one person at a time; what is for the customer conscience only
@@ -12,7 +12,7 @@ mod tests;
 
 use crate::{
     Timestamp,
-    ids::{AccountId, ContributionId, HandOverId, ProjectId},
+    ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
 };
 
 /// What became of an offer.
@@ -38,6 +38,8 @@ pub enum Thing {
     Debt(ContributionId),
     /// A project with all that its customers are owed.
     Project(ProjectId),
+    /// Something that was promised.
+    Commitment(CommitmentId),
 }
 
 /// Something that was offered to somebody.
@@ -47,6 +49,7 @@ pub struct Offer {
     pub id: HandOverId,
     contribution_id: Option<ContributionId>,
     project_id: Option<ProjectId>,
+    commitment_id: Option<CommitmentId>,
     from_id: AccountId,
     to_id: AccountId,
     /// Who offers.
@@ -59,7 +62,7 @@ pub struct Offer {
     pub state: State,
     /// When it was offered.
     pub offered_at: Timestamp,
-    /// The name of the project, or the title of the proposal that the debt is about.
+    /// The name of the project, the title of the proposal that the debt is about, or what was promised.
     pub title: String,
     /// When the answer is due, for one debt.
     pub due_at: Option<Timestamp>,
@@ -74,6 +77,7 @@ impl Offer {
         self.contribution_id
             .map(Thing::Debt)
             .or_else(|| self.project_id.map(Thing::Project))
+            .or_else(|| self.commitment_id.map(Thing::Commitment))
     }
 
     /// Whether it can be accepted: nobody answered yet, and the giver still has it to give.

@@ -3,6 +3,7 @@
 use super::{Offer, State, Thing, store};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp, audit,
+    commitments,
     contributions::{self, Candour, Debt, rules::require_owes},
     db::Tx,
     ids::{AccountId, ContributionId, HandOverId},
@@ -89,6 +90,7 @@ fn subject(thing: Thing) -> String {
     match thing {
         Thing::Debt(id) => format!("contribution:{id}"),
         Thing::Project(id) => format!("project:{id}"),
+        Thing::Commitment(id) => format!("commitment:{id}"),
     }
 }
 
@@ -114,7 +116,9 @@ pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()
             Thing::Project(project) => {
                 projects::store::hand_over(tx, project, offer.to_id).await?;
                 contributions::store::hand_over_of_project(tx, project, offer.to_id).await?;
+                commitments::store::hand_over_of_project(tx, project, offer.from_id, offer.to_id).await?;
             }
+            Thing::Commitment(id) => commitments::store::hand_over(tx, id, offer.to_id).await?,
         }
         audit::note(tx, now, actor, "hand_over.accept", subject(thing), "").await
     })

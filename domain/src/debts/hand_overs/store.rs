@@ -5,17 +5,18 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, ContributionId, HandOverId, ProjectId},
+    ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
     optional, value,
 };
 
 macro_rules! select_offers {
     ($where:literal) => {
         concat!(
-            "select h.id, h.contribution_id, h.project_id, h.from_id, h.to_id, g.name as giver, r.name as receiver,
-                    h.sentence, h.state, h.offered_at, coalesce(j.name, p.title) as title, c.due_at,
+            "select h.id, h.contribution_id, h.project_id, h.commitment_id, h.from_id, h.to_id, g.name as giver, r.name as receiver,
+                    h.sentence, h.state, h.offered_at, coalesce(j.name, p.title, k.text) as title, c.due_at,
                     cast(case when j.owner_id = h.from_id
                         or (c.state = 'waiting' and c.owner_id = h.from_id and c.shown_as <> 'conscience')
+                        or (k.state = 'open' and k.owner_id = h.from_id and k.of_conscience = 0)
                         then 1 else 0 end as bigint) as stands
              from hand_overs h
              join accounts g on g.id = h.from_id
@@ -23,6 +24,7 @@ macro_rules! select_offers {
              left join projects j on j.id = h.project_id
              left join contributions c on c.id = h.contribution_id
              left join proposals p on p.id = c.proposal_id
+             left join commitments k on k.id = h.commitment_id
              where ",
             $where,
             " order by h.id"
@@ -45,19 +47,29 @@ pub(super) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
 
 /// The offer of this thing that waits; there is one at most.
 pub(super) async fn open_of(tx: &mut Tx, thing: Thing) -> Result<Option<Offer>> {
-    let (contribution, project) = keys(thing);
+    let (contribution, project, commitment) = keys(thing);
     optional!(
         tx,
-        select_offers!("h.state = 'offered' and (h.contribution_id = $1 or h.project_id = $2)"),
+        select_offers!(
+            "h.state = 'offered' and (h.contribution_id = $1 or h.project_id = $2 or h.commitment_id = $3)"
+        ),
         contribution,
-        project
+        project,
+        commitment
     )
 }
 
-const fn keys(thing: Thing) -> (Option<ContributionId>, Option<ProjectId>) {
+type Keys = (
+    Option<ContributionId>,
+    Option<ProjectId>,
+    Option<CommitmentId>,
+);
+
+const fn keys(thing: Thing) -> Keys {
     match thing {
-        Thing::Debt(id) => (Some(id), None),
-        Thing::Project(id) => (None, Some(id)),
+        Thing::Debt(id) => (Some(id), None, None),
+        Thing::Project(id) => (None, Some(id), None),
+        Thing::Commitment(id) => (None, None, Some(id)),
     }
 }
 
@@ -69,13 +81,14 @@ pub(super) async fn insert(
     to: AccountId,
     sentence: &str,
 ) -> Result<HandOverId> {
-    let (contribution, project) = keys(thing);
+    let (contribution, project, commitment) = keys(thing);
     value!(
         tx,
-        "insert into hand_overs (contribution_id, project_id, from_id, to_id, sentence, state, offered_at)
-         values ($1, $2, $3, $4, $5, 'offered', $6) returning id",
+        "insert into hand_overs (contribution_id, project_id, commitment_id, from_id, to_id, sentence, state, offered_at)
+         values ($1, $2, $3, $4, $5, $6, 'offered', $7) returning id",
         contribution,
         project,
+        commitment,
         from,
         to,
         sentence,

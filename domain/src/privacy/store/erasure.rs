@@ -115,6 +115,16 @@ pub(in crate::privacy) async fn contributions(
     Ok(())
 }
 
+/// What they said of promises stays as a count, without the words.
+pub(in crate::privacy) async fn commitments(tx: &mut Tx, member: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "update commitment_people set said = '' where member_id = $1",
+        member
+    )?;
+    Ok(())
+}
+
 /// The place on the panel becomes an empty shell without segments, consents or links.
 pub(in crate::privacy) async fn membership(
     tx: &mut Tx,

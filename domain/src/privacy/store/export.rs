@@ -100,6 +100,13 @@ rows! {
          from answer_contributions l join contributions c on c.id = l.contribution_id
          join answers x on x.id = l.answer_id join accounts w on w.id = x.written_by
          where c.member_id = $1 and x.published_at is not null order by x.published_at, x.id, c.id";
+    /// What the customer was promised, and whether it happened.
+    Promised(commitments by id: MemberId) {
+        promised: String, by: String, due_on: String, state: String, asked_at: Option<Moment>, happened: Option<String>,
+        said: String, said_at: Option<Moment>,
+    } = "select k.text as promised, o.name as by, k.due_on, k.state, w.asked_at, w.happened, w.said, w.said_at
+         from commitment_people w join commitments k on k.id = w.commitment_id join accounts o on o.id = k.owner_id
+         where w.member_id = $1 order by k.id";
     /// Mails; what they said stands in the mails themselves.
     Mail(mails by id: AccountId) {
         kind: String, state: String, written_at: Moment, done_at: Option<Moment>, problem: Option<String>,
@@ -136,6 +143,17 @@ rows! {
     } = "select g.name as giver, r.name as receiver, h.sentence, h.state, h.offered_at, h.ended_at
          from hand_overs h join accounts g on g.id = h.from_id join accounts r on r.id = h.to_id
          where h.from_id = $1 or h.to_id = $1 order by h.id";
+    /// What the person promised for the organisation, or keeps for it.
+    Commitment(commitments_made by id: AccountId) {
+        promised: String, responds_to: String, made_at: Moment, due_on: String, state: String, done_at: Option<Moment>,
+        done_note: String, given_up_at: Option<Moment>, given_up_why: String,
+    } = "select text as promised, responds_to, made_at, due_on, state, done_at, done_note, given_up_at, given_up_why
+         from commitments where made_by = $1 or owner_id = $1 order by id";
+    /// Days that the person moved.
+    Moved(commitments_moved by id: AccountId) {
+        promised: String, from_on: String, to_on: String, reason: String, moved_at: Moment,
+    } = "select k.text as promised, v.from_on, v.to_on, v.reason, v.moved_at
+         from commitment_moves v join commitments k on k.id = v.commitment_id where v.moved_by = $1 order by v.id";
     /// Decisions that the person took for the organisation.
     Taken(decisions by id: AccountId) {
         proposal: String, outcome: String, heard: String, decided: String, why: String, would_change: String, taken_at: Moment,

@@ -234,6 +234,19 @@ impl Panel {
                 "update outbox set last_error = $2 where account_id = $1",
                 who.account, format!("550 no such user: {email}")
             )?;
+            let commitment: i64 = value!(
+                tx,
+                "insert into commitments (project_id, source, text, responds_to, once, owner_id, made_by, made_at, due_on, state)
+                 select j.id, 'hand', 'Het komt.', '', $1, $2, $2, $3, '2026-03-09', 'done'
+                 from projects j where j.owner_id = $2 order by j.id desc limit 1 returning id",
+                format!("{}", who.member), self.owner.account, now
+            )?;
+            execute!(
+                tx,
+                "insert into commitment_people (commitment_id, member_id, asked_at, happened, said, said_at)
+                 values ($1, $2, $3, 'no', $4, $3)",
+                commitment, who.member, now, format!("{name} zag er niets van")
+            )?;
             let import: i64 = value!(
                 tx,
                 "insert into imports (file_name, state, rows_total, created_by, created_at)
