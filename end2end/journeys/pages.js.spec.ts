@@ -48,6 +48,8 @@ const ELSEWHERE: Record<string, string> = {
   "/inbox/held/{id}": "answers.spec.ts",
   "/themes/{id}/merge": "themes.spec.ts",
   "/contributions/{id}/edit": "answers.spec.ts",
+  "/answers/{id}/promise": "commitments.spec.ts",
+  "/proposals/{id}/promise": "commitments.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 

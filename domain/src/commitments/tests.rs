@@ -298,6 +298,20 @@ on_both_engines! {
         let piet = stage.other.account.to_string();
         let offered = offer(&portal, &stage.conscience.actor, secret, &piet, "Zo").await;
         assert!(matches!(offered, Err(Error::Forbidden)), "it goes along with the mandate only");
+        let decided: Result<u64> = transaction!(portal.db, tx => {
+            execute!(tx, "update proposals set state = 'decided' where id = $1", stage.round.proposal)
+        });
+        decided.unwrap();
+        let decision = try_it(&stage.owner, undecided).await.unwrap();
+        let of_proposal = queries::of_proposal(&portal, &stage.silent.actor, stage.round.proposal).await.unwrap();
+        assert_eq!(of_proposal.iter().map(|one| one.id).collect::<Vec<_>>(), [id, secret, decision]);
+        assert_eq!((of_proposal[2].people, of_proposal[2].responds_to.as_str()), (2, "U wilt weten wanneer."));
+        // The mandate takes along what answers the words that were for the conscience only, and nothing else.
+        let handed: Result<()> = transaction!(portal.db, tx => {
+            store::hand_over_of_conscience(tx, stage.other.account).await
+        });
+        handed.unwrap();
+        assert_eq!((found(&portal, secret).await.owner, found(&portal, id).await.owner), ("Piet".to_owned(), "Olga".to_owned()));
     }
 
     async fn it_changes_hands_when_the_receiver_accepts_and_goes_along_with_the_project(portal: Portal) {

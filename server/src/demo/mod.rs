@@ -1,6 +1,7 @@
 //! A demonstration on this machine: an invented organisation, mails that are shown and not sent.
 
 mod play;
+mod promises;
 mod seed;
 mod story;
 

@@ -9,7 +9,9 @@ use super::story::{
 use klankbord_domain::{
     Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
     contributions, decisions,
-    ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SessionId},
+    ids::{
+        AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SessionId,
+    },
     invitations::{
         self,
         operations::{Drafted, LetterForm},
@@ -46,9 +48,9 @@ pub(super) fn actor(
 }
 
 /// The story and its present day.
-struct Play<'a> {
-    portal: &'a Portal,
-    staff: &'a Staff,
+pub(super) struct Play<'a> {
+    pub(super) portal: &'a Portal,
+    pub(super) staff: &'a Staff,
     today: Timestamp,
     segments: Vec<SegmentId>,
     customers: Vec<Actor>,
@@ -85,11 +87,11 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
 }
 
 impl Play<'_> {
-    fn on_day(&self, day: i64) {
+    pub(super) fn on_day(&self, day: i64) {
         self.portal.clock.set(self.today.plus_days(day));
     }
 
-    fn date(&self, day: i64) -> String {
+    pub(super) fn date(&self, day: i64) -> String {
         self.today
             .plus_days(day)
             .date_in(&jiff::tz::TimeZone::UTC)
@@ -183,7 +185,7 @@ impl Play<'_> {
         Ok(())
     }
 
-    fn customer(&self, place: usize) -> Result<&Actor> {
+    pub(super) fn customer(&self, place: usize) -> Result<&Actor> {
         self.customers.get(place).ok_or(Error::NotFound)
     }
 
@@ -284,14 +286,13 @@ impl Play<'_> {
         Ok(written)
     }
 
-    async fn answer(&self, contributions: &[ContributionId], text: &str) -> Result<()> {
+    async fn answer(&self, contributions: &[ContributionId], text: &str) -> Result<AnswerId> {
         let typed = answers::operations::Typed {
             contributions: contributions.to_vec(),
             text: text.to_owned(),
             read_at: self.portal.now(),
         };
-        answers::operations::publish(self.portal, &self.staff.owner, &typed).await?;
-        Ok(())
+        answers::operations::publish(self.portal, &self.staff.owner, &typed).await
     }
 
     /// The owner puts together what belongs together.
@@ -351,6 +352,7 @@ impl Play<'_> {
         else {
             return Err(Error::NotFound);
         };
+        self.promise_a_sample(project).await?;
         self.on_day(-7);
         proposals::operations::close_due(self.portal, proposal).await?;
         self.group(proposal, BILL_CHECK, &[bars, mistake]).await?;
@@ -360,8 +362,11 @@ impl Play<'_> {
         themes::operations::merge(self.portal, &self.staff.owner, &lead, &[nor_computer]).await?;
         self.on_day(-4);
         self.answer(&[months], BILL_ANSWER).await?;
-        self.answer(&[no_computer, english, letters], BILL_ANSWER_TOGETHER)
+        let together = self
+            .answer(&[no_computer, english, letters], BILL_ANSWER_TOGETHER)
             .await?;
+        self.promise_large_letters(together).await?;
+        self.on_day(-4);
         self.answer(&[mistake], "Dank u. Wij hebben de fout hersteld.")
             .await?;
         self.on_day(-3);
@@ -408,7 +413,8 @@ impl Play<'_> {
             would_change: String::new(),
             review_on: self.date(60),
         };
-        decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await
+        decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await?;
+        self.promise_a_room(proposal).await
     }
 
     /// A round that is open, and a proposal that is not finished.

@@ -7,6 +7,7 @@ mod accounts;
 mod answers;
 mod audit;
 mod census;
+mod commitments;
 mod debts;
 mod decisions;
 mod document;
