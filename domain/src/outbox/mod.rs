@@ -15,9 +15,7 @@ mod store;
 mod tests;
 pub mod work;
 
-pub use store::{
-    mail, mail_answered, mail_audience, mail_heard, mail_promised, task, withdraw,
-};
+pub use store::{mail, mail_answered, mail_audience, mail_heard, mail_promised, task, withdraw};
 
 use crate::{
     Timestamp,

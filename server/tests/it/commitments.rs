@@ -378,7 +378,8 @@ on_both_engines! {
         assert_eq!(stage.olga.post(&say, &[("happened", "yes")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(stage.app.browser().get(&path).await.status, StatusCode::SEE_OTHER, "to the page to sign in");
         // The conscience promises in their own answer; nobody reads there what it answers.
-        let secret = stage.bo.post(&kept, &typed).await.location.unwrap();
+        let later = [("text", "Zo"), ("due_on", "2026-04-20")];
+        let secret = stage.bo.post(&kept, &later).await.location.unwrap();
         assert!(stage.truus.get(&secret).await.text("#responds").contains("geheim"));
         for browser in [&stage.olga, &stage.piet, &stage.sjaak, &stage.lies] {
             let page = browser.get(&secret).await;
