@@ -1,6 +1,9 @@
 //! Taking the decision: what is missing first, then what you said, what we decided, why.
 
-use super::{influence_meaning, influence_name, outcome_name, shown::waiver_view};
+use super::{
+    influence_meaning, influence_name, outcome_name,
+    shown::{people, waiver_view},
+};
 use crate::{
     contributions::kind_name,
     cx::{Cx, Page},
@@ -12,17 +15,16 @@ use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
+    Conflict, Error, FieldErrors, Language,
     decisions::{
         LONGEST, Outcome,
-        operations::{self, Typed as Decision},
+        operations::{self, Typed as Decision, TypedPart, field},
         queries::{self, Desk},
         rules::reasons_due,
     },
-    ids::ProposalId,
+    ids::{ProposalId, ThemeId},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 texts! {
     title = "Besluit nemen" | "Take the decision";
@@ -56,41 +58,69 @@ texts! {
     adopt_hint = "Zoals het in het voorstel staat." | "As the proposal says.";
     adapt_hint = "Iets anders dan wat er in het voorstel staat." | "Something other than what the proposal says.";
     drop_hint = "U schrijft erbij wat dat zou veranderen." | "You add what would change that.";
+    of_theme(theme: &str, question: &str) = "{theme}. {question}" | "{theme}. {question}";
+    read_theme = "Lees wat zij schreven" | "Read what they wrote";
+    rest = "En verder" | "And apart from that";
+    rest_hint = "Over wat in geen thema staat. Mag leeg blijven." | "About what stands in no theme. May stay empty.";
     do_it = "Besluit vastleggen en versturen" | "Record the decision and send it";
     back = "Terug naar het voorstel" | "Back to the proposal";
     done = "Het besluit is genomen. Wie stemde of schreef krijgt een mail." | "The decision is taken. Whoever voted or wrote gets a mail.";
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    outcome: String,
-    heard: String,
-    decided: String,
-    why: String,
-    would_change: String,
-    review_on: String,
-}
+/// The fields as they came: which there are depends on the themes.
+type Fields = Vec<(String, String)>;
 
-impl From<&Typed> for Decision {
-    fn from(typed: &Typed) -> Self {
-        Self {
-            outcome: typed.outcome.clone(),
-            heard: typed.heard.clone(),
-            decided: typed.decided.clone(),
-            why: typed.why.clone(),
-            would_change: typed.would_change.clone(),
-            review_on: typed.review_on.clone(),
+/// What was typed, with a part for each theme that had a field.
+fn read(fields: &Fields) -> Decision {
+    let mut typed = Decision::default();
+    for (name, value) in fields {
+        let (text, theme) = match name.split_once('-') {
+            Some((text, theme)) => match theme.parse() {
+                Ok(theme) => (text, Some(theme)),
+                Err(_) => continue,
+            },
+            None => (name.as_str(), None),
+        };
+        let whole = match text {
+            "outcome" => Some(&mut typed.outcome),
+            "would_change" => Some(&mut typed.would_change),
+            "review_on" => Some(&mut typed.review_on),
+            _ => None,
+        };
+        if let Some(whole) = whole {
+            whole.clone_from(value);
+            continue;
+        }
+        let place = typed.parts.iter().position(|part| part.theme == theme);
+        let place = place.unwrap_or_else(|| {
+            typed.parts.push(TypedPart {
+                theme,
+                ..TypedPart::default()
+            });
+            typed.parts.len() - 1
+        });
+        match (text, typed.parts.get_mut(place)) {
+            ("heard", Some(part)) => part.heard.clone_from(value),
+            ("decided", Some(part)) => part.decided.clone_from(value),
+            ("why", Some(part)) => part.why.clone_from(value),
+            _ => {}
         }
     }
+    typed
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default(), None).await
+    let typed = Decision::default();
+    page(&cx, id, &typed, &FieldErrors::default(), None).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
-    match operations::take(&cx.portal, &cx.actor, id, &Decision::from(&typed)).await {
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let typed = read(&fields);
+    match operations::take(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
         Err(Error::Conflict(
@@ -103,20 +133,22 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
 async fn page(
     cx: &Cx,
     id: ProposalId,
-    typed: &Typed,
+    typed: &Decision,
     errors: &FieldErrors,
     refused: Option<Conflict>,
 ) -> Page {
     let lang = cx.lang;
     let desk = queries::to_decide(&cx.portal, &cx.actor, id).await?;
-    let labels = [
+    let names = labels(cx, &desk);
+    let mut labels: Vec<_> = names
+        .iter()
+        .map(|(name, label)| (name.as_str(), label.as_str()))
+        .collect();
+    labels.extend([
         ("outcome", outcome_label(lang)),
-        ("heard", heard_label(lang)),
-        ("decided", decided_label(lang)),
-        ("why", why_label(lang)),
         ("would_change", change_label(lang)),
         ("review_on", review_label(lang)),
-    ];
+    ]);
     let form = Form::new(lang, errors, &labels);
     let is_open = desk.gate.is_open(cx.portal.now());
     // Who typed something keeps it, whatever is missing.
@@ -140,9 +172,7 @@ async fn page(
                 <p>{lead(lang)}</p>
                 <form method="post" novalidate>
                     {form.choose("outcome", &typed.outcome, outcomes(cx)).view()}
-                    {form.area("heard", &typed.heard, 5).hint(heard_hint(lang)).limit(LONGEST).view()}
-                    {form.area("decided", &typed.decided, 5).limit(LONGEST).view()}
-                    {form.area("why", &typed.why, 5).limit(LONGEST).view()}
+                    {parts(lang, &form, &desk, typed)}
                     {form.area("would_change", &typed.would_change, 3).hint(change_hint(lang)).limit(LONGEST).view()}
                     {form.date("review_on", &typed.review_on).hint(review_hint(lang)).short().optional().view()}
                     <button class="button">{do_it(lang)}</button>
@@ -163,6 +193,60 @@ async fn page(
             <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
         }
     })
+}
+
+/// The texts of a part, by the names of their fields.
+const TEXTS: [&str; 3] = ["heard", "decided", "why"];
+
+/// The labels of the parts. A summary of errors says which theme each is of.
+fn labels(cx: &Cx, desk: &Desk) -> Vec<(String, String)> {
+    let lang = cx.lang;
+    let questions = [heard_label(lang), decided_label(lang), why_label(lang)];
+    let themes = desk
+        .themes
+        .iter()
+        .map(|theme| (Some(theme.id), theme.name.as_str()));
+    themes
+        .chain([(None, "")])
+        .flat_map(|(id, name)| {
+            TEXTS.iter().zip(questions).map(move |(text, question)| {
+                let label = if name.is_empty() {
+                    question.to_owned()
+                } else {
+                    of_theme(lang, name, question)
+                };
+                (field(text, id), label)
+            })
+        })
+        .collect()
+}
+
+/// A part for each theme, and one for what stands in none.
+fn parts(lang: Language, form: &Form<'_>, desk: &Desk, typed: &Decision) -> AnyView {
+    let fields = |theme: Option<ThemeId>| {
+        let part = typed.part(theme);
+        let area = |text: &str, value: &str| form.area(field(text, theme), value, 4).limit(LONGEST);
+        view! {
+            {area("heard", &part.heard).hint(heard_hint(lang)).view()}
+            {area("decided", &part.decided).view()}
+            {area("why", &part.why).view()}
+        }
+    };
+    let themes: Vec<_> = desk
+        .themes
+        .iter()
+        .map(|theme| {
+            let people = people(lang, theme.people);
+            view! {
+                <h2>{theme.name.clone()}</h2>
+                <p class="hint">{people}" "<a href=format!("/themes/{}", theme.id)>{read_theme(lang)}</a></p>
+                {fields(Some(theme.id))}
+            }
+        })
+        .collect();
+    let rest = (!desk.themes.is_empty())
+        .then(|| view! { <h2>{rest(lang)}</h2><p class="hint">{rest_hint(lang)}</p> });
+    view! { {themes}{rest}{fields(None)} }.into_any()
 }
 
 fn outcomes(cx: &Cx) -> Vec<Choice> {

@@ -8,8 +8,8 @@ use crate::{
 use klankbord_domain::{
     Language, Timestamp,
     decisions::{
-        Decision, Outcome, Waiver, queries::Standing, reviews::Review, rules::carried_out_from,
-        terms::Terms,
+        Decision, Outcome, Part, Waiver, queries::Standing, reviews::Review,
+        rules::carried_out_from, terms::Terms,
     },
     proposals::Influence,
 };
@@ -31,6 +31,9 @@ texts! {
     seen_by(who: &str, day: &str) = "{who} keek terug op {day}." | "{who} looked back on {day}.";
     look_back(day: &str) = "Op {day} kijken wij hierop terug, en u leest wat ervan is geworden."
         | "On {day} we look back at this, and you read what became of it.";
+    theme_of(theme: &str, people: &str) = "{theme} ({people})" | "{theme} ({people})";
+    one_wrote = "1 mens schreef hierover" | "1 person wrote about this";
+    wrote(people: i64) = "{people} mensen schreven hierover" | "{people} people wrote about this";
     waived = "Het bestuur liet een besluit toe voordat alles klaar was" | "The board allowed a decision before everything was done";
     signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
         | "{who}, {day}. The customer conscience knows of this.";
@@ -46,9 +49,44 @@ pub(crate) const fn outcome_title(lang: Language, outcome: Outcome) -> &'static 
     }
 }
 
-/// The headings of the four texts, for the mail: heard, decided, why, would change.
-pub(crate) const fn headings(lang: Language) -> [&'static str; 4] {
-    [heard(lang), decided(lang), why(lang), would_change(lang)]
+/// The texts of a part, each under its heading.
+pub(crate) fn texts(lang: Language, part: &Part) -> [(&'static str, &str); 3] {
+    [
+        (heard(lang), &part.heard),
+        (decided(lang), &part.decided),
+        (why(lang), &part.why),
+    ]
+}
+
+/// The heading of what would change a decision.
+pub(crate) const fn change_heading(lang: Language) -> &'static str {
+    would_change(lang)
+}
+
+/// What a part is about, with how many people wrote about it; nothing for what stood in no theme.
+pub(crate) fn about(lang: Language, part: &Part) -> Option<String> {
+    (!part.theme.is_empty()).then(|| theme_of(lang, &part.theme, &people(lang, part.people)))
+}
+
+/// How many people wrote about a theme.
+pub(crate) fn people(lang: Language, count: i64) -> String {
+    match count {
+        1 => one_wrote(lang).to_owned(),
+        count => wrote(lang, count),
+    }
+}
+
+fn part_view(lang: Language, part: &Part) -> AnyView {
+    let texts = texts(lang, part);
+    match about(lang, part) {
+        None => texts
+            .map(|(heading, text)| view! { <h3>{heading}</h3>{prose(text)} })
+            .into_any(),
+        Some(about) => {
+            let texts = texts.map(|(heading, text)| view! { <h4>{heading}</h4>{prose(text)} });
+            view! { <h3>{about}</h3>{texts} }.into_any()
+        }
+    }
 }
 
 /// The decision in a sentence.
@@ -88,23 +126,20 @@ fn decision_view(
         .iter()
         .map(|review| review_view(cx, review))
         .collect();
-    let texts = [
-        &decision.heard,
-        &decision.decided,
-        &decision.why,
-        &decision.would_change,
-    ];
-    let parts: Vec<_> = headings(lang)
-        .into_iter()
-        .zip(texts)
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(heading, text)| view! { <h3>{heading}</h3>{prose(text)} })
+    let parts: Vec<_> = decision
+        .parts
+        .iter()
+        .map(|part| part_view(lang, part))
         .collect();
+    let change = (!decision.would_change.is_empty()).then(|| {
+        view! { <h3>{would_change(lang)}</h3>{prose(&decision.would_change)} }
+    });
     view! {
         <section id="decision">
             <h2>{title(lang)}</h2>
             <p class="lead">{outcome_title(lang, decision.outcome)}</p>
             {parts}
+            {change}
             {from}
             <p class="hint">{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</p>
             {reviews}

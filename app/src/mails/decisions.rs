@@ -5,7 +5,7 @@ use super::{
     letter::{Draft, Part},
 };
 use crate::{
-    decisions::shown::{headings, outcome_title},
+    decisions::shown::{about, change_heading, outcome_title, texts},
     ui::time::date,
 };
 use klankbord_domain::{
@@ -66,16 +66,15 @@ pub(super) async fn taken(desk: &Desk<'_>, proposal: ProposalId) -> Result<Optio
         Part::Say(say(lang, &decision.taken_by, &found.title)),
         Part::Say(outcome(lang, outcome_title(lang, decision.outcome))),
     ];
-    let texts = [
-        decision.heard,
-        decision.decided,
-        decision.why,
-        decision.would_change,
-    ];
-    for (words, text) in headings(lang).into_iter().zip(texts) {
-        if !text.is_empty() {
-            parts.push(Part::Quote(heading(lang, words), text));
+    for part in &decision.parts {
+        parts.extend(about(lang, part).map(Part::Say));
+        for (words, text) in texts(lang, part) {
+            parts.push(Part::Quote(heading(lang, words), text.to_owned()));
         }
+    }
+    if !decision.would_change.is_empty() {
+        let words = heading(lang, change_heading(lang));
+        parts.push(Part::Quote(words, decision.would_change));
     }
     parts.push(Part::Go(look(lang), format!("/proposals/{proposal}")));
     Ok(Some(Draft {

@@ -1,6 +1,6 @@
 //! Decisions: adopt, adapt or drop; always what you said, what we decided, why.
 //!
-//! Owns the tables `decisions` and `waivers`. What must stay true: a proposal has at most one decision,
+//! Owns the tables `decisions`, `decision_parts` and `waivers`. What must stay true: a proposal has at most one decision,
 //! which is never changed; none is taken before its round closed, nor before enough customers voted and
 //! all that they wrote was answered, unless a member of the board waived that in a sentence that the
 //! panel reads; what customers were asked to consent to is not adopted against them, waiver or not.
@@ -13,11 +13,12 @@ pub(crate) mod store;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use crate::{
     Timestamp,
     contributions::Kind,
-    ids::{AccountId, ContributionId, ProposalId},
+    ids::{AccountId, ContributionId, ProposalId, ThemeId},
     time::Day,
 };
 
@@ -43,18 +44,45 @@ pub const LONGEST_REASON: usize = 500;
 pub struct Decision {
     /// What is done with the proposal.
     pub outcome: Outcome,
-    /// What customers said, in the words of who decided.
-    pub heard: String,
-    /// What was decided.
-    pub decided: String,
-    /// Why.
-    pub why: String,
+    /// A part for each theme, and one for what stands in none.
+    #[sqlx(skip)]
+    pub parts: Vec<Part>,
     /// What would change it; always there when the proposal was dropped.
     pub would_change: String,
     /// Who decided.
     pub taken_by: String,
     /// When.
     pub taken_at: Timestamp,
+}
+
+/// What a decision says of one theme, or of everything that stands in none.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Part {
+    /// The theme, unless it is gone since.
+    pub theme_id: Option<ThemeId>,
+    /// What it was called on the day of the decision; empty for what stood in none.
+    pub theme: String,
+    /// How many people had written what stood in it; 0 for what stood in none.
+    pub people: i64,
+    /// What customers said, in the words of who decided.
+    pub heard: String,
+    /// What was decided.
+    pub decided: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Decision {
+    /// Whether it is this decision in the same words.
+    fn says(&self, parsed: &typed::Parsed) -> bool {
+        let words = |parts: &[Part]| -> Vec<[String; 3]> {
+            let texts = |part: &Part| [part.heard.clone(), part.decided.clone(), part.why.clone()];
+            parts.iter().map(texts).collect()
+        };
+        self.outcome == parsed.outcome
+            && self.would_change == parsed.would_change
+            && words(&self.parts) == words(&parsed.parts)
+    }
 }
 
 /// A waiver of the gate.

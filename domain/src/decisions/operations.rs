@@ -1,77 +1,21 @@
 //! Taking decisions, and waiving what is missing.
 
+pub use super::typed::{Typed, TypedPart, field};
 use super::{
-    LONGEST, LONGEST_REASON, Outcome,
-    reviews::operations::{next_day, plan},
+    LONGEST_REASON,
+    reviews::operations::plan,
     rules::{check_take, check_waive},
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, audit, contributions,
+    Actor, Conflict, Error, Portal, Problem, Result, Role, audit, contributions,
     ids::ProposalId,
     organisation,
     outbox::{self, Mail},
     projects,
     proposals::{self, State},
-    said_and_done, transaction, values,
+    said_and_done, themes, transaction, values,
 };
-use jiff::civil::Date;
-
-/// A decision as it was typed.
-#[derive(Clone, Debug, Default)]
-pub struct Typed {
-    /// What is done with the proposal.
-    pub outcome: String,
-    /// What customers said.
-    pub heard: String,
-    /// What was decided.
-    pub decided: String,
-    /// Why.
-    pub why: String,
-    /// What would change it; has to be there when the proposal is dropped.
-    pub would_change: String,
-    /// When it is looked at again; may be left out.
-    pub review_on: String,
-}
-
-/// A decision that is right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parsed {
-    pub outcome: Outcome,
-    pub heard: String,
-    pub decided: String,
-    pub why: String,
-    pub would_change: String,
-    pub review_on: Option<Date>,
-}
-
-impl Typed {
-    fn parse(&self, today: Date) -> Result<Parsed, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let prose = |text: &str| values::prose(text, LONGEST);
-        let outcome = errors.take("outcome", self.outcome.parse());
-        let heard = errors.take("heard", prose(&self.heard));
-        let decided = errors.take("decided", prose(&self.decided));
-        let why = errors.take("why", prose(&self.why));
-        let would_change = match outcome {
-            Some(Outcome::Drop) => prose(&self.would_change),
-            _ => values::optional(&self.would_change, prose),
-        };
-        let would_change = errors.take("would_change", would_change);
-        let review_on = errors.take("review_on", next_day(&self.review_on, today));
-        let parsed = (|| {
-            Some(Parsed {
-                outcome: outcome?,
-                heard: heard?,
-                decided: decided?,
-                why: why?,
-                would_change: would_change?,
-                review_on: review_on?,
-            })
-        })();
-        parsed.ok_or(errors)
-    }
-}
 
 /// Records the decision on a proposal and tells everybody who voted or wrote. The same form sent
 /// twice is one decision.
@@ -87,15 +31,13 @@ pub async fn take(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed)
         let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, proposal.owner_id)?;
         let zone = organisation::store::zone(tx).await?;
-        let parsed = typed.parse(now.date_in(&zone)).map_err(Error::Invalid)?;
+        let themes = themes::store::of_proposal(tx, id).await?;
+        let parsed = typed.parse(now.date_in(&zone), &themes);
         if let Some(taken) = store::decision(tx, id).await? {
-            let same = taken.outcome == parsed.outcome
-                && taken.heard == parsed.heard
-                && taken.decided == parsed.decided
-                && taken.why == parsed.why
-                && taken.would_change == parsed.would_change;
+            let same = parsed.is_ok_and(|parsed| taken.says(&parsed));
             return if same { Ok(()) } else { Err(Conflict::Decided.into()) };
         }
+        let parsed = parsed.map_err(Error::Invalid)?;
         let gate = store::gate(tx, id).await?.ok_or(Error::NotFound)?;
         check_take(actor, proposal.owner_id, &gate, now, parsed.outcome)?;
         if !store::insert(tx, now, id, actor.account(), &parsed).await? {

@@ -11,6 +11,7 @@ use crate::{
     ids::ProposalId,
     projects,
     proposals::{self, Proposal, State, queries::Reading},
+    themes::{self, Theme},
 };
 
 /// What was decided on a proposal, and whether its gate was waived.
@@ -55,6 +56,8 @@ pub struct Desk {
     pub unanswered: Vec<Unanswered>,
     /// The waiver, when there is one.
     pub waiver: Option<Waiver>,
+    /// The themes that somebody wrote about: the decision speaks of each of them.
+    pub themes: Vec<Theme>,
 }
 
 /// How many unanswered contributions are listed; the inbox has them all.
@@ -75,6 +78,11 @@ pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result
     Ok(Desk {
         unanswered: store::unanswered(&mut tx, id, LISTED).await?,
         waiver: store::waiver(&mut tx, id).await?,
+        themes: {
+            let mut themes = themes::store::of_proposal(&mut tx, id).await?;
+            themes.retain(|theme| theme.people > 0);
+            themes
+        },
         proposal,
         gate,
     })

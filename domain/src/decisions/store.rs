@@ -1,6 +1,6 @@
 //! The SQL of decisions and waivers.
 
-use super::{Became, Decision, Unanswered, Undecided, Waiver, operations::Parsed, rules::Gate};
+use super::{Became, Decision, Part, Unanswered, Undecided, Waiver, rules::Gate, typed::Parsed};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
@@ -39,19 +39,34 @@ pub(super) async fn insert(
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "insert into decisions (proposal_id, outcome, heard, decided, why, would_change, written_by, taken_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        "insert into decisions (proposal_id, outcome, would_change, written_by, taken_at)
+         values ($1, $2, $3, $4, $5)
          on conflict do nothing",
         id,
         new.outcome,
-        new.heard.as_str(),
-        new.decided.as_str(),
-        new.why.as_str(),
         new.would_change.as_str(),
         by,
         now
     )?;
-    Ok(rows == 1)
+    if rows == 0 {
+        return Ok(false);
+    }
+    for (place, part) in (0_i64..).zip(&new.parts) {
+        execute!(
+            tx,
+            "insert into decision_parts (proposal_id, place, theme_id, theme, people, heard, decided, why)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            id,
+            place,
+            part.theme_id,
+            part.theme.as_str(),
+            part.people,
+            part.heard.as_str(),
+            part.decided.as_str(),
+            part.why.as_str()
+        )?;
+    }
+    Ok(true)
 }
 
 /// Writes a waiver; `false` when there was one.
@@ -75,10 +90,25 @@ pub(super) async fn waive(
 }
 
 pub(crate) async fn decision(tx: &mut Tx, id: ProposalId) -> Result<Option<Decision>> {
-    optional!(
+    let found: Option<Decision> = optional!(
         tx,
-        "select d.outcome, d.heard, d.decided, d.why, d.would_change, a.name as taken_by, d.taken_at
+        "select d.outcome, d.would_change, a.name as taken_by, d.taken_at
          from decisions d join accounts a on a.id = d.written_by where d.proposal_id = $1",
+        id
+    )?;
+    let Some(mut decision) = found else {
+        return Ok(None);
+    };
+    decision.parts = parts(tx, id).await?;
+    Ok(Some(decision))
+}
+
+/// What a decision says, part by part.
+pub(crate) async fn parts(tx: &mut Tx, id: ProposalId) -> Result<Vec<Part>> {
+    all!(
+        tx,
+        "select theme_id, theme, people, heard, decided, why
+         from decision_parts where proposal_id = $1 order by place",
         id
     )
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Outcome,
-    operations::{Typed, fall_due, take, waive},
+    operations::{Typed, TypedPart, fall_due, take, waive},
     queries,
 };
 use crate::{
@@ -93,9 +93,12 @@ fn close(portal: &Portal, round: &Round) {
 fn decision(outcome: &str, why: &str) -> Typed {
     Typed {
         outcome: outcome.to_owned(),
-        heard: "U wilt weten wanneer.".to_owned(),
-        decided: "Wij doen het.".to_owned(),
-        why: why.to_owned(),
+        parts: vec![TypedPart {
+            theme: None,
+            heard: "U wilt weten wanneer.".to_owned(),
+            decided: "Wij doen het.".to_owned(),
+            why: why.to_owned(),
+        }],
         would_change: String::new(),
         review_on: String::new(),
     }
@@ -128,7 +131,7 @@ on_both_engines! {
         assert!(done.into_iter().all(|done| done.is_ok() || conflict(done) == Some(Conflict::Decided)));
         let read = reading(&portal, &stage.voter.actor, stage.round.proposal).await.unwrap();
         assert_eq!(read.proposal.state, State::Decided);
-        assert!(queries::of(&portal, &read).await.unwrap().decision.unwrap().why.starts_with("Reden "));
+        assert!(queries::of(&portal, &read).await.unwrap().decision.unwrap().parts[0].why.starts_with("Reden "));
         // Who voted and who wrote, each once; who kept silent is not told.
         assert_eq!(decided(&portal, &stage).await.len(), 2);
         assert!(mails(&portal, stage.silent.account).await.unwrap().is_empty());

@@ -5,7 +5,7 @@
 use crate::{
     Portal, Result, Timestamp, all,
     contributions::State,
-    decisions::{Decision, Waiver},
+    decisions::{self, Decision, Waiver},
     ids::{AccountId, AnswerId, ContributionId, InvitationId, LetterId, ProposalId},
     optional,
     time::Day,
@@ -215,9 +215,9 @@ pub async fn decision(
     proposal: ProposalId,
 ) -> Result<Option<DecisionContent>> {
     let mut tx = portal.db.read().await?;
-    optional!(
+    let found: Option<DecisionContent> = optional!(
         tx,
-        "select p.title, d.outcome, d.heard, d.decided, d.why, d.would_change, o.name as taken_by, d.taken_at
+        "select p.title, d.outcome, d.would_change, o.name as taken_by, d.taken_at
          from decisions d
          join proposals p on p.id = d.proposal_id
          join accounts o on o.id = d.written_by
@@ -229,7 +229,12 @@ pub async fn decision(
          )",
         proposal,
         reader
-    )
+    )?;
+    let Some(mut found) = found else {
+        return Ok(None);
+    };
+    found.decision.parts = decisions::store::parts(&mut tx, proposal).await?;
+    Ok(Some(found))
 }
 
 /// What the mail about a waiver says.

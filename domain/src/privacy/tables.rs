@@ -63,7 +63,9 @@ tables! {
         "", "stays: the words of a member of staff";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
-    decisions [] [outcome, heard, decided, why, would_change]
+    decisions [] [outcome, would_change]
+        "decisions", "stays: the words of a member of staff";
+    decision_parts [] [theme, heard, decided, why]
         "decisions", "stays: the words of a member of staff";
     import_row_segments [] []
         "", "removed with their row";

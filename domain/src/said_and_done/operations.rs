@@ -2,7 +2,11 @@
 
 use super::{Deed, Kind, index, store};
 use crate::{
-    Error, Portal, Result, db::Tx, decisions, ids::ProposalId, projects, proposals, transaction,
+    Error, Portal, Result,
+    db::Tx,
+    decisions::{self, Part},
+    ids::ProposalId,
+    projects, proposals, transaction,
 };
 
 /// Tells the decision on a proposal, within the transaction that takes it.
@@ -20,13 +24,25 @@ pub(crate) async fn decided(tx: &mut Tx, id: ProposalId) -> Result<()> {
         subject: id.0,
         project: Some(project.id),
         title: proposal.title,
-        said: decision.heard,
-        done: decision.decided,
+        said: joined(&decision.parts, |part| &part.heard),
+        done: joined(&decision.parts, |part| &part.decided),
         fate: decision.outcome.into(),
         at: decision.taken_at,
     };
-    let more = [project.name, decision.why, decision.would_change].join("\n");
+    let themes = joined(&decision.parts, |part| &part.theme);
+    let why = joined(&decision.parts, |part| &part.why);
+    let more = [project.name, themes, why, decision.would_change].join("\n");
     index::put(tx, &deed, &more).await
+}
+
+/// One text of every part of a decision, a paragraph each.
+fn joined(parts: &[Part], text: impl Fn(&Part) -> &str) -> String {
+    let texts: Vec<_> = parts
+        .iter()
+        .map(text)
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.join("\n\n")
 }
 
 /// How many are told in one transaction.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
     contributions::testing::{self, Someone},
-    decisions::operations::{Typed, take},
+    decisions::operations::{Typed, TypedPart, take},
     execute, on_both_engines, transaction,
 };
 
@@ -186,9 +186,12 @@ on_both_engines! {
 fn decision() -> Typed {
     Typed {
         outcome: "adapt".to_owned(),
-        heard: "U wilt bredere stoepen.".to_owned(),
-        decided: "Wij maken ze breder.".to_owned(),
-        why: "U struikelt nu.".to_owned(),
+        parts: vec![TypedPart {
+            theme: None,
+            heard: "U wilt bredere stoepen.".to_owned(),
+            decided: "Wij maken ze breder.".to_owned(),
+            why: "U struikelt nu.".to_owned(),
+        }],
         would_change: String::new(),
         review_on: String::new(),
     }

@@ -407,9 +407,12 @@ impl Play<'_> {
         let [outcome, heard, decided, why] = DESK_DECISION.map(str::to_owned);
         let typed = decisions::operations::Typed {
             outcome,
-            heard,
-            decided,
-            why,
+            parts: vec![decisions::operations::TypedPart {
+                theme: None,
+                heard,
+                decided,
+                why,
+            }],
             would_change: String::new(),
             review_on: self.date(60),
         };

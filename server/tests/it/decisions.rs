@@ -167,6 +167,42 @@ on_both_engines! {
         assert!(log.body.contains("nam een besluit"));
     }
 
+    async fn a_decision_speaks_of_each_theme_that_somebody_wrote_about(engine: Engine) {
+        let mut stage = Stage::set(engine).await;
+        let inbox = stage.panel.olga.get("/inbox").await;
+        let item = inbox.attributes(".items > li > a", "href").remove(0);
+        let id = item.strip_prefix("/inbox/").unwrap();
+        let name = "Breedte <i>& \"helling\"</i>";
+        let grouped = stage.panel.olga.post(&stage.path("themes"), &[("c", id), ("theme", ""), ("name", name)]).await;
+        assert_eq!(grouped.status, StatusCode::SEE_OTHER, "{}", grouped.body);
+        stage.close().await;
+        stage.answer().await;
+        let olga = &stage.panel.olga;
+        let desk = olga.get(&stage.path("decide")).await;
+        let field = desk.attributes("textarea[name^=heard-]", "name").remove(0);
+        let theme = field.strip_prefix("heard-").unwrap();
+        assert!(desk.all("form h2").contains(&name.to_owned()), "{}", desk.body);
+        // Without its part the decision is not taken, and what was typed is kept.
+        let half = olga.post(&stage.path("decide"), &DECISION).await;
+        assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(half.text("[role=alert]").contains(&format!("{name}. Waarom?")), "{}", half.text("[role=alert]"));
+        assert_eq!(half.text("[name=decided]"), "Wij maken de brug breder.");
+        let (heard, decided, why) = (field.clone(), format!("decided-{theme}"), format!("why-{theme}"));
+        let form = [
+            ("outcome", "adapt"), (heard.as_str(), "U vroeg hoe breed."), (decided.as_str(), "Vier meter."), (why.as_str(), "Dat past."),
+        ];
+        olga.post_and_follow(&stage.path("decide"), &form).await;
+        let page = stage.kees.get(&stage.proposal).await;
+        assert_eq!(page.all("#decision h3"), [format!("{name} (1 mens schreef hierover)")]);
+        assert_eq!(page.all("#decision h4"), ["Wat u zei", "Wat wij besloten", "Waarom"]);
+        assert!(page.text("#decision").contains("Vier meter.") && !page.body.contains("<i>&"));
+        stage.panel.app.run_jobs().await;
+        let mail = stage.panel.app.mail_to("kees@klanten.example");
+        assert!(mail.text.contains(name) && mail.text.contains("Vier meter."), "{}", mail.text);
+        let told = stage.kees.get("/you-said-we-did").await;
+        assert!(told.text("main").contains("Vier meter."), "{}", told.body);
+    }
+
     async fn a_waiver_is_one_sentence_that_the_panel_reads_and_the_conscience_gets(engine: Engine) {
         let mut stage = Stage::set(engine).await;
         stage.close().await;

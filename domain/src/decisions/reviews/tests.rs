@@ -8,7 +8,7 @@ use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
     accounts::testing::mails,
     contributions::testing::{self, Someone, vote},
-    decisions::operations::{self as decisions, Typed as Decision},
+    decisions::operations::{self as decisions, Typed as Decision, TypedPart},
     ids::ProposalId,
     on_both_engines,
     outbox::Mail,
@@ -31,9 +31,12 @@ async fn decided(portal: &Portal, review_on: &str) -> Result<Stage> {
     portal.clock.set(Timestamp(round.closes_at.0 + 1));
     let typed = Decision {
         outcome: "adopt".to_owned(),
-        heard: "U wilt bredere stoepen.".to_owned(),
-        decided: "Die komen er.".to_owned(),
-        why: "Daarom.".to_owned(),
+        parts: vec![TypedPart {
+            theme: None,
+            heard: "U wilt bredere stoepen.".to_owned(),
+            decided: "Die komen er.".to_owned(),
+            why: "Daarom.".to_owned(),
+        }],
         review_on: review_on.to_owned(),
         ..Decision::default()
     };

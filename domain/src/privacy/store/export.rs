@@ -156,9 +156,12 @@ rows! {
          from commitment_moves v join commitments k on k.id = v.commitment_id where v.moved_by = $1 order by v.id";
     /// Decisions that the person took for the organisation.
     Taken(decisions by id: AccountId) {
-        proposal: String, outcome: String, heard: String, decided: String, why: String, would_change: String, taken_at: Moment,
-    } = "select p.title as proposal, d.outcome, d.heard, d.decided, d.why, d.would_change, d.taken_at
-         from decisions d join proposals p on p.id = d.proposal_id where d.written_by = $1 order by d.taken_at, p.id";
+        proposal: String, outcome: String, theme: String, heard: String, decided: String, why: String, would_change: String, taken_at: Moment,
+    } = "select p.title as proposal, d.outcome, t.theme, t.heard, t.decided, t.why, d.would_change, d.taken_at
+         from decisions d
+         join decision_parts t on t.proposal_id = d.proposal_id
+         join proposals p on p.id = d.proposal_id
+         where d.written_by = $1 order by d.taken_at, p.id, t.place";
     /// Waivers that the person signed for the organisation.
     Waiver(waivers by id: AccountId) { proposal: String, reason: String, signed_at: Moment }
         = "select p.title as proposal, w.reason, w.signed_at
