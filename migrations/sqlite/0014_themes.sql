@@ -18,5 +18,7 @@ alter table contributions add column theme_id integer references themes (id);
 alter table contributions add column merged_into integer references contributions (id);
 alter table contributions add column merged_under integer references contributions (id);
 alter table contributions add column grouped_at integer;
+-- The first is for counting, the second for a page of a theme.
 create index contributions_by_theme on contributions (theme_id, state, member_id) where theme_id is not null;
+create index contributions_in_theme on contributions (theme_id, id) where theme_id is not null;
 create index contributions_by_lead on contributions (merged_into, id) where merged_into is not null;

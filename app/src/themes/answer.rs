@@ -160,9 +160,8 @@ fn one(cx: &Cx, lead: &Lead) -> AnyView {
         kind_name(lang, line.kind),
         speaker_name(lang, &line.speaker)
     );
-    if !lead.merged.is_empty() {
-        let count = i64::try_from(lead.merged.len()).unwrap_or_default();
-        caption = format!("{caption} · {}", like_it(lang, count));
+    if line.like_it > 0 {
+        caption = format!("{caption} · {}", like_it(lang, line.like_it));
     }
     view! {
         <figure class="said">

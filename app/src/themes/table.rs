@@ -25,7 +25,7 @@ texts! {
         | "Put together what belongs together. One answer to a theme reaches everybody who wrote in it, with their own words.";
     back = "Terug naar het voorstel" | "Back to the proposal";
     no_themes = "Er zijn nog geen thema's." | "There are no themes yet.";
-    waiting(count: i64) = "{count} wacht op antwoord" | "{count} waiting for an answer";
+    waiting(count: i64) = "wacht op antwoord: {count}" | "waiting for an answer: {count}";
     loose_title = "Nog in geen thema" | "In no theme yet";
     counted(people: &str, contributions: &str) = "{contributions} van {people}" | "{contributions} from {people}";
     nothing_loose = "Alles staat in een thema." | "Everything stands in a theme.";

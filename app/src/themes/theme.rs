@@ -33,6 +33,7 @@ texts! {
     unmerge = "Los van elkaar" | "Take apart";
     unmerge_it(opening: &str) = "Los van elkaar: {opening}" | "Take apart: {opening}";
     unmerged = "Dat staat nu weer op zichzelf." | "That stands by itself again.";
+    only_some(shown: i64) = "Hier staan er {shown} van." | "{shown} of them are shown here.";
     name_title = "Naam veranderen" | "Change the name";
     name_label = "Naam van het thema" | "Name of the theme";
     name_hint = "Ook klanten lezen deze naam." | "Customers read this name too.";
@@ -182,8 +183,14 @@ fn one(cx: &Cx, lead: &Lead, may_group: bool) -> AnyView {
             .iter()
             .map(|line| follower(cx, line, may_group))
             .collect();
-        let count = i64::try_from(lead.merged.len()).unwrap_or_default();
-        view! { <p class="hint">{like_it(lang, count)}</p><ul class="items">{each}</ul> }
+        let shown = i64::try_from(lead.merged.len()).unwrap_or_default();
+        let rest = (shown < lead.line.like_it)
+            .then(|| view! { <p class="hint">{only_some(lang, shown)}</p> });
+        view! {
+            <p class="hint">{like_it(lang, lead.line.like_it)}</p>
+            <ul class="items">{each}</ul>
+            {rest}
+        }
     });
     view! { <li>{tick}{said(cx, &lead.line)}{merged}</li> }.into_any()
 }

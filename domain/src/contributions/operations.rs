@@ -102,7 +102,10 @@ pub async fn change(
         match store::same(tx, debt.proposal_id, member, kind, &text_hash).await? {
             Some(same) if same == id => Ok(()),
             Some(_) => Err(Error::invalid("text", Problem::Taken)),
-            None => store::change_words(tx, now, id, kind, &words, &text_hash).await,
+            None => {
+                themes::store::stand_alone(tx, now, id).await?;
+                store::change_words(tx, now, id, kind, &words, &text_hash).await
+            }
         }
     })
 }

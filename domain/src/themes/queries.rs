@@ -31,6 +31,8 @@ pub struct Line {
     pub reopened_at: Option<Timestamp>,
     /// Who wrote it, as far as staff may know.
     pub speaker: Speaker,
+    /// How many contributions were merged into it.
+    pub like_it: i64,
     lead: Option<ContributionId>,
 }
 
@@ -44,6 +46,7 @@ pub(super) struct LineRow {
     written_at: Timestamp,
     reopened_at: Option<Timestamp>,
     lead: Option<ContributionId>,
+    like_it: i64,
     #[sqlx(flatten)]
     said: Said,
 }
@@ -58,6 +61,7 @@ impl LineRow {
             written_at: self.written_at,
             reopened_at: self.reopened_at,
             lead: self.lead,
+            like_it: self.like_it,
             speaker: self.said.speaker(viewer, crowds, now)?,
         })
     }
@@ -105,7 +109,7 @@ pub struct Table {
 pub struct Lead {
     /// The one that leads.
     pub line: Line,
-    /// What says the same.
+    /// What says the same; not all of it, when it is very much.
     pub merged: Vec<Line>,
 }
 
@@ -147,7 +151,7 @@ pub struct Stand {
 /// How many contributions stand on a page, those that were merged not counted.
 pub const PAGE: usize = 50;
 
-/// How many that were merged are read with a page of leads.
+/// How many that were merged are read with a page of leads, at most.
 const MERGED: i64 = 500;
 
 const ONE_MORE: i64 = 51;

@@ -165,9 +165,9 @@ pub(super) async fn put(
     )
 }
 
-/// Takes a contribution that is taken back or kept for the customer conscience out of its theme and from
-/// among those that it was merged with, who stay together.
-pub(crate) async fn leave(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
+/// Takes a contribution from among those that it was merged with, who stay together: its words are not
+/// those that were judged to say the same.
+pub(crate) async fn stand_alone(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
     let Some(found) = grouped(tx, id).await? else {
         return Ok(());
     };
@@ -176,6 +176,13 @@ pub(crate) async fn leave(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Re
     let mut after = before.clone();
     after.leave(id);
     write(tx, now, &before, &after).await?;
+    Ok(())
+}
+
+/// Takes a contribution that is taken back or kept for the customer conscience out of its theme and from
+/// among those that it was merged with, who stay together.
+pub(crate) async fn leave(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
+    stand_alone(tx, now, id).await?;
     execute!(
         tx,
         "update contributions set theme_id = null, grouped_at = null where id = $1",
@@ -189,6 +196,7 @@ macro_rules! select_lines {
         concat!(
             "select c.id, c.kind, substr(c.text, 1, 400) as opening, c.state, c.written_at, c.reopened_at,
                     c.merged_into as lead,
+                    (select count(*) from contributions f where f.merged_into = c.id) as like_it,
                     c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
                     c.segment_id, s.name as segment_name
              from contributions c
@@ -304,7 +312,7 @@ pub(super) async fn of_member(
     )
 }
 
-/// How many contributions stand in a theme, whatever their state.
+/// Whether a contribution stands in this theme.
 pub(super) async fn standing_in(tx: &mut Tx, theme: ThemeId, id: ContributionId) -> Result<bool> {
     let found: i64 = value!(
         tx,

@@ -1,4 +1,4 @@
-//! Grouping, merging and answering on both engines, and many at once.
+//! Grouping, merging and who may do it, on both engines.
 
 use super::{
     Theme,
@@ -14,17 +14,22 @@ use crate::{
         to_theme,
     },
     contributions::{
-        State,
+        Kind, State,
         operations::{self as contributions, Typed as Words},
         queries::{Others, by_others, mine, trace},
         testing::{self, Round, Someone},
     },
+    debts, execute,
     ids::{ContributionId, ThemeId},
     on_both_engines,
     outbox::{Mail, contents},
+    privacy,
     proposals::queries::reading,
+    transaction,
 };
 use futures::future::join_all;
+
+mod answering;
 
 struct Stage {
     conscience: Someone,
@@ -270,85 +275,50 @@ on_both_engines! {
         assert_eq!(stage.in_inbox(&portal).await, [(three, 0, Some("Licht".to_owned()))]);
     }
 
-    async fn one_answer_to_a_theme_reaches_each_person_once_with_their_own_words(portal: Portal) {
+    async fn new_words_and_erased_ones_stand_apart_from_what_they_were_merged_with(portal: Portal) {
         let stage = Stage::set(&portal).await;
-        let owner = &stage.owner.actor;
-        let one = stage.write(&portal, 0, "Een", "name").await;
-        let two = stage.write(&portal, 0, "Twee", "name").await;
-        let three = stage.write(&portal, 1, "Drie", "name").await;
-        let theme = stage.theme(&portal, "Licht", &[one, two, three]).await;
-        merge(&portal, owner, &three.to_string(), &[two]).await.unwrap();
-        let read_at = owed(&portal, owner, theme).await.unwrap().read_at;
-        later(&portal);
-        // What is put in meanwhile was not read, and goes on waiting.
-        let late = stage.write(&portal, 2, "Vier", "name").await;
-        group(&portal, owner, stage.round.proposal, &typed(&[late], &theme.to_string(), "")).await.unwrap();
-        let answer = to_theme::Typed { theme, text: "Ja".to_owned(), read_at };
-        let given = to_theme::publish(&portal, owner, &answer).await.unwrap();
-        assert_eq!(to_theme::publish(&portal, owner, &answer).await.unwrap(), given);
-        for (who, words) in [(0, vec!["Een", "Twee"]), (1, vec!["Drie"]), (2, vec![])] {
-            let account = stage.members[who].account;
-            let mails = crate::accounts::testing::mails(&portal, account).await.unwrap();
-            let content = contents::answer(&portal, account, given).await.unwrap();
-            let quoted: Vec<_> = content.iter().flat_map(|content| &content.contributions).collect();
-            assert_eq!(quoted.iter().map(|quoted| quoted.text.as_str()).collect::<Vec<_>>(), words);
-            let expected = (!words.is_empty()).then_some(Mail::AnswerPublished { answer: given });
-            assert_eq!(mails, expected.into_iter().collect::<Vec<_>>());
-        }
-        assert_eq!(owed(&portal, owner, theme).await.unwrap().contributions, 1);
-        assert_eq!(stage.in_inbox(&portal).await, [(late, 0, Some("Licht".to_owned()))]);
-        // Whoever was merged judges for themselves, and comes back to the inbox by themselves.
-        judge(&portal, &stage.members[0].actor, two, "no", "Nee").await.unwrap();
-        let waiting: Vec<_> = stage.in_inbox(&portal).await.into_iter().map(|(id, ..)| id).collect();
-        assert!(waiting.contains(&two) && waiting.contains(&late));
-        stage.answer_theme(&portal, theme, "Ja dus").await.unwrap();
-        let nothing = stage.answer_theme(&portal, theme, "Nog eens").await;
-        assert!(matches!(nothing, Err(Error::Conflict(Conflict::AlreadyAnswered))));
-        assert_eq!(trace(&portal, &stage.members[0].actor, two).await.unwrap().replies.len(), 2);
-        assert_eq!(trace(&portal, &stage.members[1].actor, three).await.unwrap().replies.len(), 1);
-    }
-
-    async fn an_answer_to_a_lead_answers_what_was_merged_into_it_as_far_as_it_was_read(portal: Portal) {
-        let stage = Stage::set(&portal).await;
-        let owner = &stage.owner.actor;
         let one = stage.write(&portal, 0, "Een", "name").await;
         let two = stage.write(&portal, 1, "Twee", "name").await;
         let three = stage.write(&portal, 2, "Drie", "name").await;
-        merge(&portal, owner, &one.to_string(), &[two]).await.unwrap();
-        let read_at = item(&portal, owner, one).await.unwrap().0.read_at();
+        let all = [one, two, three];
+        let theme = stage.theme(&portal, "Licht", &all).await;
+        merge(&portal, &stage.owner.actor, &one.to_string(), &[two, three]).await.unwrap();
         later(&portal);
-        merge(&portal, owner, &one.to_string(), &[three]).await.unwrap();
-        let typed = answers::Typed { contributions: vec![one], text: "Ja".to_owned(), read_at };
-        let given = publish(&portal, owner, &typed).await.unwrap();
-        assert_eq!(publish(&portal, owner, &typed).await.unwrap(), given);
-        for (who, state) in [(0, State::Answered), (1, State::Answered), (2, State::Waiting)] {
-            let mine = mine(&portal, &stage.members[who].actor).await.unwrap();
-            assert_eq!(mine[0].state, state);
-        }
-        assert_eq!(stage.in_inbox(&portal).await, [(three, 0, None)]);
+        contributions::change(&portal, &stage.members[1].actor, two, "idea", "Iets heel anders").await.unwrap();
+        assert_eq!(places(&portal, &all).await, [(None, Some(theme)), (None, Some(theme)), (Some(one), Some(theme))]);
+        merge(&portal, &stage.owner.actor, &one.to_string(), &[two]).await.unwrap();
+        let exported = privacy::queries::export(&portal, &stage.members[0].actor).await.unwrap();
+        assert_eq!(exported["contributions"][0]["theme"], "Licht");
+        let exported = privacy::queries::export(&portal, &stage.owner.actor).await.unwrap();
+        assert_eq!(exported["themes"][0]["name"], "Licht");
+        let sure = privacy::operations::Typed { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        privacy::operations::erase_me(&portal, &stage.members[0].actor, &sure).await.unwrap();
+        assert_eq!(places(&portal, &all).await, [(None, None), (None, Some(theme)), (Some(two), Some(theme))]);
+        assert_eq!(stage.counts(&portal).await, [row("Licht", 2, 2)]);
     }
 
-    async fn a_held_answer_to_a_theme_serves_what_was_read(portal: Portal) {
+    async fn after_the_decision_nothing_is_moved(portal: Portal) {
         let stage = Stage::set(&portal).await;
-        let owner = &stage.owner.actor;
         let one = stage.write(&portal, 0, "Een", "name").await;
         let two = stage.write(&portal, 1, "Twee", "name").await;
         let theme = stage.theme(&portal, "Licht", &[one, two]).await;
-        let read_at = owed(&portal, owner, theme).await.unwrap().read_at;
-        let answer = to_theme::Typed { theme, text: "Ja".to_owned(), read_at };
-        let held = to_theme::hold(&portal, owner, &answer).await.unwrap();
-        assert_eq!(to_theme::hold(&portal, owner, &answer).await.unwrap(), held);
-        contributions::withdraw(&portal, &stage.members[0].actor, one).await.unwrap();
-        publish_held(&portal, owner, &[held]).await.unwrap();
-        assert_eq!(mine(&portal, &stage.members[1].actor).await.unwrap()[0].state, State::Answered);
-        assert_eq!(mine(&portal, &stage.members[0].actor).await.unwrap()[0].state, State::Withdrawn);
-        for stranger in [&stage.members[0].actor, &Actor::Visitor] {
-            let refused = to_theme::publish(&portal, stranger, &answer).await;
-            assert!(matches!(refused, Err(Error::NotFound)));
+        let done: crate::Result<u64> = transaction!(portal.db, tx => {
+            execute!(tx, "update proposals set state = 'decided' where id = $1", stage.round.proposal)
+        });
+        done.unwrap();
+        let owner = &stage.owner.actor;
+        let proposal = stage.round.proposal;
+        for done in [
+            group(&portal, owner, proposal, &typed(&[one], "", "Nieuw")).await.map(|_| ()),
+            take_out(&portal, owner, theme, &[one]).await,
+            rename(&portal, owner, theme, "Anders").await,
+            delete(&portal, owner, theme).await.map(|_| ()),
+            merge(&portal, owner, &one.to_string(), &[two]).await.map(|_| ()),
+            unmerge(&portal, owner, one).await,
+        ] {
+            assert!(matches!(done, Err(Error::Conflict(Conflict::Decided))));
         }
-        let other = testing::staff(&portal, "Piet", Role::ProjectOwner).await.unwrap();
-        let refused = to_theme::publish(&portal, &other.actor, &answer).await;
-        assert!(matches!(refused, Err(Error::Conflict(Conflict::AlreadyAnswered))));
+        assert!(!table(&portal, owner, proposal, None).await.unwrap().about.may_group);
     }
 
     async fn others_read_what_was_merged_once_with_the_number_of_people(portal: Portal) {
@@ -377,59 +347,6 @@ on_both_engines! {
             let (Others::Shown(others, _), stand) = read(who).await else { panic!("hidden") };
             let others: Vec<_> = others.iter().map(|other| (other.id, other.like_it)).collect();
             assert_eq!((others, stand), (shown, stands), "{who}");
-        }
-    }
-
-    async fn of_64_that_make_one_theme_one_is_made_and_64_merges_leave_one_lead(portal: Portal) {
-        let stage = Stage::set(&portal).await;
-        let mut ids = Vec::new();
-        for number in 0..8 {
-            ids.push(stage.write(&portal, number % 3, &format!("Nummer {number}"), "name").await);
-        }
-        let (owner, proposal) = (&stage.owner.actor, stage.round.proposal);
-        let form = typed(&ids, "", "Licht");
-        let made = join_all((0..64).map(|_| group(&portal, owner, proposal, &form))).await;
-        let mut themes: Vec<_> = made.into_iter().map(Result::unwrap).collect();
-        themes.dedup();
-        assert_eq!(themes.len(), 1);
-        // Everybody merges into everybody, both ways round: in the end there is one lead.
-        let pairs: Vec<_> = (0..64).map(|n| (ids[n % 8].to_string(), [ids[(n / 8 + n % 8) % 8], ids[(n + 1) % 8]])).collect();
-        let done = join_all(pairs.iter().map(|(lead, others)| merge(&portal, owner, lead, others))).await;
-        assert!(done.iter().all(Result::is_ok));
-        let standing = places(&portal, &ids).await;
-        let leads: Vec<_> = standing.iter().filter(|(lead, _)| lead.is_none()).collect();
-        assert_eq!(leads.len(), 1);
-        assert_eq!(stage.counts(&portal).await, [row("Licht", 3, 8)]);
-        let done = join_all((0..64).map(|n| unmerge(&portal, owner, ids[n % 8]))).await;
-        assert!(done.iter().all(Result::is_ok));
-        assert_eq!(stage.counts(&portal).await, [row("Licht", 3, 8)]);
-        // However merging and unmerging fall among each other, nobody leads who was merged.
-        let done = join_all((0..64).map(|n| {
-            let (portal, ids, pairs) = (&portal, &ids, &pairs);
-            async move {
-                if n % 2 == 0 {
-                    merge(portal, owner, &pairs[n].0, &pairs[n].1).await.map(|_| ())
-                } else {
-                    unmerge(portal, owner, ids[n % 8]).await
-                }
-            }
-        })).await;
-        assert!(done.iter().all(Result::is_ok));
-        for (lead, theme) in places(&portal, &ids).await {
-            assert_eq!(theme, Some(themes[0]));
-            if let Some(lead) = lead {
-                assert_eq!(places(&portal, &[lead]).await, [(None, theme)]);
-            }
-        }
-        let read_at = owed(&portal, owner, themes[0]).await.unwrap().read_at;
-        let answer = to_theme::Typed { theme: themes[0], text: "Ja".to_owned(), read_at };
-        let given = join_all((0..64).map(|_| to_theme::publish(&portal, owner, &answer))).await;
-        let mut given: Vec<_> = given.into_iter().map(Result::unwrap).collect();
-        given.dedup();
-        assert_eq!(given.len(), 1);
-        for someone in &stage.members {
-            let mails = crate::accounts::testing::mails(&portal, someone.account).await.unwrap();
-            assert_eq!(mails, [Mail::AnswerPublished { answer: given[0] }]);
         }
     }
 }
