@@ -29,7 +29,8 @@ texts! {
     theme_title = "Thema" | "Theme";
     no_theme = "In een thema zetten" | "Put in a theme";
     under = "Dit is samengevoegd met een andere inbreng" | "This was merged with another contribution";
-    same_answer = "Wie dit schreef krijgt hetzelfde antwoord, met de eigen woorden erbij." | "Whoever wrote these gets the same answer, with their own words.";
+    same_answer = "Wie hiervan nog op een eerste antwoord wacht, krijgt hetzelfde antwoord, met de eigen woorden erbij."
+        | "Whoever of these waits for a first answer gets the same one, with their own words.";
     owner = "Wie antwoordt" | "Who answers";
     seen_as = "Hoe het geschreven is" | "How it was written";
     state = "Stand" | "State";
@@ -153,7 +154,11 @@ fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
             view! {
                 <figure class="said">
                     <blockquote>{prose(&line.opening)}</blockquote>
-                    <figcaption>{heading(lang, kind_name(lang, line.kind), &speaker)}</figcaption>
+                    <figcaption>
+                        {heading(lang, kind_name(lang, line.kind), &speaker)}
+                        " "
+                        {state_tag(lang, line.state, line.reopened_at.is_some())}
+                    </figcaption>
                 </figure>
             }
         })

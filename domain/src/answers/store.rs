@@ -87,7 +87,7 @@ pub(super) async fn serve(
 }
 
 /// What was merged into what an answer serves is answered as well, as far as the same person owes it and
-/// it stood there when it was read.
+/// it stood there when it was read. Who refused an answer before gets one of their own.
 pub(super) async fn serve_merged(
     tx: &mut Tx,
     answer: AnswerId,
@@ -99,7 +99,7 @@ pub(super) async fn serve_merged(
         "insert into answer_contributions (answer_id, contribution_id)
          select $1, c.id from contributions c
          where c.merged_into in (select l.contribution_id from answer_contributions l where l.answer_id = $1)
-           and c.state = 'waiting' and c.owner_id = $2 and c.shown_as <> 'conscience'
+           and c.state = 'waiting' and c.reopened_at is null and c.owner_id = $2 and c.shown_as <> 'conscience'
            and c.changed_at <= $3 and coalesce(c.grouped_at, 0) <= $3
          on conflict do nothing",
         answer,
@@ -262,7 +262,8 @@ pub(super) async fn judge(
 }
 
 /// Which part of the inbox is asked for. Everything is bound; each of the three statements below
-/// walks one index in the order of due dates. What was merged is left out where its lead stands for it.
+/// walks one index in the order of due dates. What was merged is left out where its lead
+/// stands for it; who refused an answer stands for themselves.
 pub(super) struct Range {
     pub state: State,
     pub kind: &'static str,
@@ -295,7 +296,7 @@ macro_rules! select_rows {
              left join themes t on t.id = c.theme_id
              where not exists (
                    select 1 from contributions l
-                   where l.id = c.merged_into and l.state = c.state and l.owner_id = c.owner_id
+                   where c.reopened_at is null and l.id = c.merged_into and l.state = c.state and l.owner_id = c.owner_id
                      and l.due_at <= c.due_at and ($2 = '' or l.kind = $2))
                and c.state = $1 and ($2 = '' or c.kind = $2) and c.due_at < $3 and (c.due_at, c.id) > ($4, $5)
                and ($6 = 1 or c.shown_as <> 'conscience') and ",

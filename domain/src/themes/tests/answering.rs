@@ -51,6 +51,11 @@ on_both_engines! {
         let read_at = item(&portal, owner, one).await.unwrap().0.read_at();
         later(&portal);
         merge(&portal, owner, &one.to_string(), &[three]).await.unwrap();
+        let owing = async || {
+            let filter = debts::queries::Filter { mine: true, overdue: false };
+            debts::queries::list(&portal, owner, filter, None).await.unwrap().lines.len()
+        };
+        assert_eq!(owing().await, 3, "each of them is owed an answer");
         let typed = answers::Typed { contributions: vec![one], text: "Ja".to_owned(), read_at };
         let given = publish(&portal, owner, &typed).await.unwrap();
         assert_eq!(publish(&portal, owner, &typed).await.unwrap(), given);
@@ -59,6 +64,17 @@ on_both_engines! {
             assert_eq!(mine[0].state, state);
         }
         assert_eq!(stage.in_inbox(&portal).await, [(three, 0, None)]);
+        assert_eq!(owing().await, 1);
+        // Who refuses stands for themselves, also when the lead is refused too.
+        for (who, id) in [(1, two), (0, one)] {
+            judge(&portal, &stage.members[who].actor, id, "no", "Nee").await.unwrap();
+        }
+        let waiting: Vec<_> = stage.in_inbox(&portal).await.into_iter().map(|(id, ..)| id).collect();
+        assert!(waiting.contains(&one) && waiting.contains(&two));
+        let typed = answers::Typed { contributions: vec![one], text: "Nogmaals".to_owned(), read_at: portal.now() };
+        publish(&portal, owner, &typed).await.unwrap();
+        assert_eq!(mine(&portal, &stage.members[1].actor).await.unwrap()[0].state, State::Waiting);
+        assert_eq!(mine(&portal, &stage.members[2].actor).await.unwrap()[0].state, State::Answered);
     }
 
     async fn a_held_answer_to_a_theme_serves_what_was_read(portal: Portal) {
