@@ -153,7 +153,7 @@ fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
             let speaker = speaker_name(lang, &line.speaker);
             view! {
                 <figure class="said">
-                    <blockquote>{prose(&line.opening)}</blockquote>
+                    <blockquote>{prose(&line.text)}</blockquote>
                     <figcaption>
                         {heading(lang, kind_name(lang, line.kind), &speaker)}
                         " "

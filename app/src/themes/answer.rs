@@ -165,7 +165,7 @@ fn one(cx: &Cx, lead: &Lead) -> AnyView {
     }
     view! {
         <figure class="said">
-            <blockquote>{prose(&line.opening)}</blockquote>
+            <blockquote>{prose(&line.text)}</blockquote>
             <figcaption>{caption}</figcaption>
         </figure>
     }

@@ -66,7 +66,7 @@ async fn page(cx: &Cx, id: ThemeId, typed: &Typed, errors: &FieldErrors) -> Page
                 .iter()
                 .map(|line| {
                     let speaker = speaker_name(lang, &line.speaker);
-                    Choice::new(line.id.to_string(), line.opening.clone()).hint(by(
+                    Choice::new(line.id.to_string(), line.text.clone()).hint(by(
                         lang,
                         kind_name(lang, line.kind),
                         &speaker,

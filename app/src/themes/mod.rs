@@ -9,6 +9,7 @@ use crate::{
     answers::inbox::first_line,
     contributions::{kind_name, speaker_name, state_tag},
     cx::Cx,
+    ui::prose::prose,
 };
 use klankbord_domain::{
     Language,
@@ -70,8 +71,8 @@ pub(crate) fn stands(lang: Language, stand: &Stand) -> String {
 /// A contribution in a list: how it begins, who wrote it, where it stands.
 fn said(cx: &Cx, line: &Line) -> AnyView {
     let lang = cx.lang;
-    let opening = first_line(&line.opening);
-    let all = (opening != line.opening).then(|| view! { <p>{line.opening.clone()}</p> });
+    let opening = first_line(&line.text);
+    let all = (opening != line.text).then(|| prose(&line.text));
     view! {
         <a href=format!("/inbox/{}", line.id)>{opening}</a>
         {all}
@@ -89,7 +90,7 @@ fn said(cx: &Cx, line: &Line) -> AnyView {
 fn tick(lang: Language, line: &Line, ticked: bool) -> AnyView {
     view! {
         <input class="raised" type="checkbox" name="c" value=line.id.to_string() checked=ticked
-            aria-label=select(lang, &first_line(&line.opening))/>
+            aria-label=select(lang, &first_line(&line.text))/>
     }
     .into_any()
 }

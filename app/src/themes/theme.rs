@@ -198,7 +198,7 @@ fn one(cx: &Cx, lead: &Lead, may_group: bool) -> AnyView {
 fn follower(cx: &Cx, line: &Line, may_group: bool) -> AnyView {
     let lang = cx.lang;
     let apart = may_group.then(|| {
-        let label = unmerge_it(lang, &first_line(&line.opening));
+        let label = unmerge_it(lang, &first_line(&line.text));
         view! {
             <button class="quiet" form="unmerge" name="c" value=line.id.to_string() aria-label=label>
                 {unmerge(lang)}

@@ -21,8 +21,8 @@ pub struct Line {
     pub id: ContributionId,
     /// What it is.
     pub kind: Kind,
-    /// How it begins; all of it, when it is not long.
-    pub opening: String,
+    /// The words.
+    pub text: String,
     /// Where it stands.
     pub state: State,
     /// When it was written.
@@ -41,7 +41,7 @@ pub struct Line {
 pub(super) struct LineRow {
     id: ContributionId,
     kind: Kind,
-    opening: String,
+    text: String,
     state: State,
     written_at: Timestamp,
     reopened_at: Option<Timestamp>,
@@ -56,7 +56,7 @@ impl LineRow {
         Some(Line {
             id: self.id,
             kind: self.kind,
-            opening: self.opening,
+            text: self.text,
             state: self.state,
             written_at: self.written_at,
             reopened_at: self.reopened_at,

@@ -194,7 +194,7 @@ pub(crate) async fn leave(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Re
 macro_rules! select_lines {
     ($where:literal) => {
         concat!(
-            "select c.id, c.kind, substr(c.text, 1, 400) as opening, c.state, c.written_at, c.reopened_at,
+            "select c.id, c.kind, c.text, c.state, c.written_at, c.reopened_at,
                     c.merged_into as lead,
                     (select count(*) from contributions f where f.merged_into = c.id) as like_it,
                     c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
