@@ -129,6 +129,10 @@ texts! {
     decided = "Er is al besloten." | "A decision was taken already.";
     below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";
     unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote was answered.";
+    challenged = "Het klantgeweten spreekt dit tegen, en daar is nog geen antwoord op." | "The customer conscience challenges this, and there is no reply yet.";
+    already_challenged = "U hebt dit al tegengesproken." | "You have challenged this already.";
+    already_appealed = "U bent hier al tegen in beroep gegaan." | "You have appealed against this already.";
+    too_late = "De dagen waarin dit kon, zijn voorbij." | "The days in which this was possible are over.";
     no_consent = "Dit gaat niet door zoals het er staat, omdat er niet meer klanten voor zijn dan tegen."
         | "This does not go ahead as it stands, because no more customers are for it than against.";
     not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
@@ -174,6 +178,10 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::Decided => decided(lang),
         Conflict::BelowQuorum => below_quorum(lang),
         Conflict::Unanswered => unanswered(lang),
+        Conflict::Challenged => challenged(lang),
+        Conflict::AlreadyChallenged => already_challenged(lang),
+        Conflict::AlreadyAppealed => already_appealed(lang),
+        Conflict::TooLate => too_late(lang),
         Conflict::NoConsent => no_consent(lang),
         Conflict::NotEmpty => not_empty(lang),
         Conflict::Waived => waived(lang),

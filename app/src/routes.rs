@@ -128,6 +128,7 @@ pub fn staircase() -> Staircase {
         .accounts()
         .staff()
         .organisation()
+        .conscience()
         .panel()
         .contributions()
         .answers()
@@ -225,7 +226,49 @@ impl Staircase {
             .at(
                 admin,
                 "/conscience/hand-over",
-                get(conscience::ask).post(conscience::post),
+                get(conscience::hand_over::ask).post(conscience::hand_over::post),
+            )
+    }
+
+    fn conscience(self) -> Self {
+        use conscience::{appeal, challenge, dissent, improve, meaning, reply, ruling, workbench};
+        let conscience = Access::Only(Role::CustomerConscience);
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(conscience, "/conscience/workbench", get(workbench::show))
+            .at(
+                conscience,
+                "/conscience/appeals/{id}",
+                get(ruling::show).post(ruling::post),
+            )
+            .at(
+                conscience,
+                "/proposals/{id}/challenge",
+                get(challenge::show).post(challenge::post),
+            )
+            .at(
+                owner,
+                "/proposals/{id}/challenge/reply",
+                get(reply::show).post(reply::post),
+            )
+            .at(
+                conscience,
+                "/proposals/{id}/dissent",
+                get(dissent::show).post(dissent::post),
+            )
+            .at(
+                conscience,
+                "/proposals/{id}/meaning",
+                get(meaning::show).post(meaning::post),
+            )
+            .at(
+                owner,
+                "/proposals/{id}/meaning/improve",
+                get(improve::show).post(improve::post),
+            )
+            .at(
+                Access::Member,
+                "/proposals/{id}/appeal",
+                get(appeal::show).post(appeal::post),
             )
     }
 

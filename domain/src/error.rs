@@ -250,6 +250,14 @@ pub enum Conflict {
     BelowQuorum,
     /// Not all that customers wrote was answered.
     Unanswered,
+    /// The customer conscience objects, and the owner has not replied.
+    Challenged,
+    /// The customer conscience has objected to this before.
+    AlreadyChallenged,
+    /// This member has appealed against this before.
+    AlreadyAppealed,
+    /// The days in which it could be done are over.
+    TooLate,
     /// It needs the consent of customers, and they did not give it.
     NoConsent,
     /// There are still contributions in the theme.

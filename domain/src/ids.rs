@@ -59,6 +59,8 @@ ids! {
     DeedId,
     /// Something that was promised.
     CommitmentId,
+    /// A member's request to look at a "no" again.
+    AppealId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

@@ -47,6 +47,7 @@ const ELSEWHERE: Record<string, string> = {
   "/inbox/answer": "answers.spec.ts",
   "/inbox/held/{id}": "answers.spec.ts",
   "/themes/{id}/merge": "themes.spec.ts",
+  "/proposals/{id}/challenge/reply": "conscience.spec.ts",
   "/contributions/{id}/edit": "answers.spec.ts",
   "/answers/{id}/promise": "commitments.spec.ts",
   "/proposals/{id}/promise": "commitments.spec.ts",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible.js";
-import { expectProblems } from "../support/forms.js";
+import { choose, expectProblems } from "../support/forms.js";
 import { sent, test } from "../support/installation.js";
 import { PASSWORD } from "../support/names.js";
 import { expect } from "../support/portal.js";
@@ -17,6 +17,7 @@ const LANGUAGES = {
     password: "Kies een wachtwoord",
     conscience: "Naam van het klantgeweten",
     conscienceEmail: "E-mailadres van het klantgeweten",
+    notInSales: "Nee",
     mandate: /^Opdracht, in gewone taal/,
     done: "Inrichten en proefmail sturen",
     notice: "Klankbord is ingericht. We hebben u een proefmail gestuurd.",
@@ -40,6 +41,7 @@ const LANGUAGES = {
     password: "Choose a password",
     conscience: "Name of the customer conscience",
     conscienceEmail: "E-mail address of the customer conscience",
+    notInSales: "No",
     mandate: /^Mandate, in plain words/,
     done: "Set up and send a test mail",
     notice: "Klankbord is set up. We have sent you a test mail.",
@@ -66,6 +68,7 @@ async function fill(page: Page, texts: Texts, phone: string, password: string) {
   await page.getByLabel(texts.password).fill(password);
   await page.getByLabel(texts.conscience).fill("Bo");
   await page.getByLabel(texts.conscienceEmail).fill("bo@dewaag.example");
+  await choose(page.getByRole("radio", { name: texts.notInSales, exact: true }));
   await page.getByLabel(texts.mandate).fill("Waakt over de kant van de klant.");
 }
 
@@ -122,7 +125,7 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
       await page.goto("/");
       await page.getByRole("button", { name: texts.done }).click();
       const problems = page.getByRole("alert").getByRole("listitem");
-      await expect(problems).toHaveCount(9);
+      await expect(problems).toHaveCount(10);
       await expect(problems.first()).toContainText(texts.missing);
       await expect(page.getByRole("alert")).toBeFocused();
     });

@@ -51,6 +51,12 @@ pub struct Create {
     /// What the customer conscience is charged with, for customers to read.
     #[arg(long)]
     mandate: Option<String>,
+    /// Whether the customer conscience works in sales or marketing: yes or no.
+    #[arg(long)]
+    conscience_in_sales: Option<String>,
+    /// Why they are appointed all the same, for customers to read.
+    #[arg(long)]
+    sales_reason: Option<String>,
 }
 
 /// Sets the installation up, or adds an administrator to one that was.
@@ -80,6 +86,15 @@ pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::e
         );
         return Ok(());
     }
+    let in_sales = ask(
+        given.conscience_in_sales,
+        "Does the customer conscience work in sales or marketing? (yes or no)",
+    )?;
+    let sales_reason = if in_sales == "yes" {
+        ask(given.sales_reason, "Why they are appointed all the same")?
+    } else {
+        String::new()
+    };
     let typed = SetUp {
         name: ask(given.organisation, "Name of the organisation")?,
         zone: given.zone,
@@ -101,6 +116,8 @@ pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::e
             given.mandate,
             "Mandate of the customer conscience, in one line",
         )?,
+        in_sales,
+        sales_reason,
     };
     set_up(&portal, language, &typed).await.map_err(told)?;
     println!(

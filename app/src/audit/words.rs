@@ -17,6 +17,12 @@ texts! {
     commitment_give_up = "gaf een afspraak op" | "gave up a commitment";
     commitment_move = "verzette de datum van een afspraak" | "moved the date of a commitment";
     commitment_promise = "deed een afspraak" | "made a commitment";
+    appeal_rule = "beantwoordde een beroep" | "answered an appeal";
+    challenge_raise = "sprak een besluit tegen" | "challenged a decision";
+    challenge_reply = "antwoordde op een tegenspraak" | "replied to a challenge";
+    dissent_write = "schreef een afwijkende mening" | "wrote a dissent note";
+    meaning_improve = "verbeterde wat een voorstel betekent; dit was de oude tekst" | "improved what a proposal means; this was the old text";
+    meaning_judge = "beoordeelde wat een voorstel betekent" | "judged what a proposal means";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
     debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
     hand_over_accept = "nam over" | "took over";
@@ -67,6 +73,7 @@ texts! {
     theme_rename = "gaf een thema een andere naam" | "renamed a theme";
     theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
     account = "account" | "account";
+    appeal = "beroep" | "appeal";
     answer = "antwoord" | "answer";
     commitment = "afspraak" | "commitment";
     contribution = "inbreng" | "contribution";
@@ -100,6 +107,12 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "commitment.give_up" => commitment_give_up,
         "commitment.move" => commitment_move,
         "commitment.promise" => commitment_promise,
+        "appeal.rule" => appeal_rule,
+        "challenge.raise" => challenge_raise,
+        "challenge.reply" => challenge_reply,
+        "dissent.write" => dissent_write,
+        "meaning.improve" => meaning_improve,
+        "meaning.judge" => meaning_judge,
         "conscience.hand_over" => conscience_hand_over,
         "debt.acknowledge" => debt_acknowledge,
         "hand_over.accept" => hand_over_accept,
@@ -161,6 +174,7 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
         "account" => account(lang),
         "answer" => answer(lang),
         "commitment" => commitment(lang),
+        "appeal" => appeal(lang),
         "contribution" => contribution(lang),
         "import" => import(lang),
         "invitation" => invitation(lang),

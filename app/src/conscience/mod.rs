@@ -1,51 +1,53 @@
-//! The customer conscience: who it is, what they are charged with, and handing that over.
+//! Pages about the customer conscience: who it is, what they are charged with, and their work.
+
+pub(crate) mod appeal;
+pub(crate) mod appointing;
+pub(crate) mod challenge;
+pub(crate) mod dissent;
+pub(crate) mod hand_over;
+pub(crate) mod improve;
+pub(crate) mod meaning;
+pub(crate) mod reply;
+pub(crate) mod ruling;
+pub(crate) mod shown;
+pub(crate) mod workbench;
 
 use crate::{
     cx::{Cx, Page},
-    ui::Form,
+    failure::conflict_text,
+    ui::{inset, prose::prose},
 };
-use axum_extra::extract::Form as Posted;
+use http::StatusCode;
 use klankbord_domain::{
-    Error, FieldErrors, Role,
-    conscience::{
-        operations::{self, HandOver},
-        queries,
-    },
+    Conflict, Error, Language, Role,
+    conscience::{Mandate, queries},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 texts! {
     title = "Het klantgeweten" | "The customer conscience";
     lead = "Eén persoon bij ons waakt over de kant van de klant." | "One person here guards the customer's side.";
     mandate_title = "De opdracht" | "The mandate";
+    sales_title = "Werkt in verkoop of marketing" | "Works in sales or marketing";
     since(day: &str) = "Sinds {day}" | "Since {day}";
     before = "Hiervoor" | "Before";
-    from_to(begin: &str, end: &str) = "{begin} tot {end}" | "{begin} to {end}";
+    from_to(name: &str, begin: &str, end: &str) = "{name}, {begin} tot {end}" | "{name}, {begin} to {end}";
     hand_over = "Overdragen" | "Hand over";
-    hand_over_title = "Het klantgeweten overdragen" | "Hand over the customer conscience";
-    hand_over_lead(name: &str) = "Nu is dit {name}. Zodra u overdraagt, geldt de opdracht van de ander. Er is altijd precies één klantgeweten."
-        | "It is {name} now. As soon as you hand over, the other's mandate counts. There is always exactly one customer conscience.";
-    name = "Naam van het nieuwe klantgeweten" | "Name of the new customer conscience";
-    email = "E-mailadres" | "E-mail address";
-    email_hint = "Werkt deze persoon hier al, gebruik dan hetzelfde adres. Anders mailen we een link om een wachtwoord te kiezen."
-        | "If this person works here already, use the same address. Else we mail a link to choose a password.";
-    mandate = "Opdracht, in gewone taal; klanten kunnen die lezen" | "Mandate, in plain words; customers can read it";
-    done = "De opdracht is overgedragen." | "The mandate was handed over.";
+    workbench = "Naar de werkbank" | "To the workbench";
+    not_kept = "Dit is niet bewaard" | "This was not saved";
+    go_back = "Terug" | "Back";
+    you_wrote = "Dit had u geschreven:" | "This is what you wrote:";
 }
 
 pub(crate) async fn show(cx: Cx) -> Page {
     let lang = cx.lang;
     let mut mandates = queries::mandates(&cx.portal, &cx.actor).await?.into_iter();
     let present = mandates.next().ok_or(Error::NotFound)?;
-    let earlier: Vec<_> = mandates
-        .map(|mandate| {
-            let begin = cx.day(mandate.begins_at);
-            let end = mandate.ends_at.map(|end| cx.day(end)).unwrap_or_default();
-            view! { <li>{mandate.name}", "{from_to(lang, &begin, &end)}</li> }
-        })
-        .collect();
+    let earlier: Vec<_> = mandates.map(|mandate| earlier(&cx, mandate)).collect();
     let since = since(lang, &cx.day(present.begins_at));
+    let work = cx.actor.is(Role::CustomerConscience).then(|| {
+        view! { <p><a href="/conscience/workbench">{workbench(lang)}</a></p> }
+    });
     let link = cx.actor.is(Role::Administrator).then(|| {
         view! { <p><a class="button secondary" href="/conscience/hand-over">{hand_over(lang)}</a></p> }
     });
@@ -58,69 +60,53 @@ pub(crate) async fn show(cx: Cx) -> Page {
             <h2>{present.name}</h2>
             <p class="soft">{since}</p>
             <h3>{mandate_title(lang)}</h3>
-            {present.mandate.lines().filter(|line| !line.is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
+            {prose(&present.mandate)}
+            {from_sales(lang, &present.sales_reason)}
+            {work}
             {link}
             {earlier}
         }
     })
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    from: String,
-    name: String,
-    email: String,
-    mandate: String,
+/// Why somebody from sales or marketing has the mandate; nothing for others.
+fn from_sales(lang: Language, reason: &str) -> Option<AnyView> {
+    (!reason.is_empty())
+        .then(|| inset(view! { <p><strong>{sales_title(lang)}</strong></p>{prose(reason)} }))
 }
 
-pub(crate) async fn ask(cx: Cx) -> Page {
-    let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
-    let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
-    let typed = Typed {
-        from: present.id.to_string(),
-        mandate: present.mandate,
-        ..Typed::default()
-    };
-    page(&cx, &typed, &FieldErrors::default()).await
-}
-
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
-    let next = HandOver {
-        from: typed.from.parse().unwrap_or_default(),
-        name: typed.name.clone(),
-        email: typed.email.clone(),
-        mandate: typed.mandate.clone(),
-    };
-    match operations::hand_over(&cx.portal, &cx.actor, cx.lang, &next).await {
-        Ok(()) => cx.done("/conscience", done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn earlier(cx: &Cx, mandate: Mandate) -> AnyView {
     let lang = cx.lang;
-    let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
-    let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
-    let labels = [
-        ("name", name(lang)),
-        ("email", email(lang)),
-        ("mandate", mandate(lang)),
-    ];
-    let form = Form::new(lang, errors, &labels);
-    cx.leaf(hand_over_title(lang)).invalid(errors).show(|| {
+    let begin = cx.day(mandate.begins_at);
+    let end = mandate.ends_at.map(|end| cx.day(end)).unwrap_or_default();
+    view! {
+        <li>
+            {from_to(lang, &mandate.name, &begin, &end)}
+            <details>
+                <summary>{mandate_title(lang)}</summary>
+                {prose(&mandate.mandate)}
+                {from_sales(lang, &mandate.sales_reason)}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// The page that says why something that was written is not kept, with the words: nothing that somebody
+/// wrote is lost.
+fn refused(cx: &Cx, title: &'static str, why: Conflict, words: &str, back: &str) -> Page {
+    let lang = cx.lang;
+    let back = back.to_owned();
+    cx.leaf(title).status(StatusCode::CONFLICT).show(|| {
         view! {
-            {form.summary()}
-            <h1>{hand_over_title(lang)}</h1>
-            <p class="lead">{hand_over_lead(lang, &present.name)}</p>
-            <form method="post" action="/conscience/hand-over" novalidate>
-                <input type="hidden" name="from" value=typed.from.clone()/>
-                {form.line("name", &typed.name).view()}
-                {form.line("email", &typed.email).kind("email").hint(email_hint(lang)).view()}
-                {form.area("mandate", &typed.mandate, 6).view()}
-                <button class="button">{hand_over(lang)}</button>
-            </form>
+            <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                <h2>{not_kept(lang)}</h2>
+                <p>{conflict_text(lang, why)}</p>
+                <p>{you_wrote(lang)}</p>
+                <blockquote>{prose(words)}</blockquote>
+            </div>
+            <h1>{title}</h1>
+            <p><a href=back>{go_back(lang)}</a></p>
         }
     })
 }

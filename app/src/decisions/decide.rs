@@ -37,6 +37,9 @@ texts! {
         | "{votes} customers voted; you promised not to decide before {quorum} did.";
     unanswered(count: i64) = "Hierop is nog geen antwoord ({count}):" | "These have no answer yet ({count}):";
     kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
+    challenged = "Het klantgeweten spreekt dit tegen. U kunt pas besluiten als u geantwoord hebt; dat kan niemand opheffen."
+        | "The customer conscience challenges this. You can't decide before you replied; nobody can lift that.";
+    to_reply = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
     to_inbox = "Naar de inbox" | "To the inbox";
     due = "Antwoord" | "Answer";
     waive_hint = "Kan het echt niet wachten? Een bestuurder kan in één zin tekenen dat het zonder mag. Het panel leest dat."
@@ -124,7 +127,10 @@ pub(crate) async fn post(
         Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
         Err(Error::Conflict(
-            why @ (Conflict::BelowQuorum | Conflict::Unanswered | Conflict::NoConsent),
+            why @ (Conflict::BelowQuorum
+            | Conflict::Unanswered
+            | Conflict::Challenged
+            | Conflict::NoConsent),
         )) => page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await,
         Err(error) => Err(error.into()),
     }
@@ -306,8 +312,14 @@ fn missing(cx: &Cx, desk: &Desk) -> AnyView {
         }
     });
     let kept = (gate.kept > 0).then(|| view! { <p>{kept(lang)}</p> });
+    let challenge = gate.lacks_reply().then(|| {
+        let path = format!("/proposals/{}/challenge/reply", desk.proposal.id);
+        view! { <p>{challenged(lang)}" "<a href=path>{to_reply(lang)}</a></p> }
+    });
+    let waivable = (gate.lacks_votes() || gate.lacks_answers())
+        .then(|| view! { <p class="hint">{waive_hint(lang)}</p> });
     warning(
         not_yet(lang),
-        view! { {few}{list}{kept}<p class="hint">{waive_hint(lang)}</p> },
+        view! { {few}{list}{kept}{challenge}{waivable} },
     )
 }

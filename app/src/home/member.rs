@@ -10,6 +10,7 @@ use crate::{
 };
 use klankbord_domain::{
     commitments,
+    conscience::appeals::{self, Appeal},
     contributions::{self, State as Debt, queries::Mine},
     decisions::{self, Became},
     positions::{self, Taken},
@@ -33,6 +34,9 @@ texts! {
     answer_by(owner: &str, day: &str) = "{owner} antwoordt uiterlijk op {day}." | "{owner} answers by {day}.";
     answer_late(owner: &str, day: &str) = "Het antwoord van {owner} had er op {day} moeten zijn." | "The answer from {owner} was due on {day}.";
     answered(day: &str) = "Beantwoord op {day}. Zegt u ons of dit een antwoord is?" | "Answered on {day}. Will you tell us whether it is an answer?";
+    you_appealed(title: &str) = "Uw beroep: {title}" | "Your appeal: {title}";
+    appeal_waits = "Het klantgeweten antwoordt" | "The customer conscience answers";
+    appeal_answered(day: &str) = "Het klantgeweten antwoordde op {day}." | "The customer conscience answered on {day}.";
     settled = "Beantwoord, en u zei dat het zo goed is." | "Answered, and you said that it is all right.";
     disputed = "U zei dat dit geen antwoord is. Het klantgeweten ziet dat." | "You said that this is no answer. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You took this back.";
@@ -47,6 +51,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
     let mine = contributions::queries::mine(&cx.portal, &cx.actor).await?;
+    let appealed = appeals::queries::mine(&cx.portal, &cx.actor).await?;
     let decided = decisions::queries::became(&cx.portal, &cx.actor).await?;
     let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
@@ -61,9 +66,11 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
         let written = mine.iter().map(|one| mine_item(cx, one));
         let decisions = decided.iter().map(|one| decided_item(cx, one));
         let commitments = promised.iter().map(|one| shown::became(cx, one));
+        let appeals = appealed.iter().map(|one| appeal_item(cx, one));
         let voted = taken.iter().map(|one| taken_item(cx, one));
         let became_of = items(
-            decisions
+            appeals
+                .chain(decisions)
                 .chain(commitments)
                 .chain(written)
                 .chain(voted)
@@ -91,6 +98,19 @@ fn decided_item(cx: &Cx, one: &Became) -> Item {
         one.title.clone(),
     )
     .line(became_text(cx.lang, one.outcome, &cx.day(one.taken_at)))
+}
+
+fn appeal_item(cx: &Cx, one: &Appeal) -> Item {
+    let lang = cx.lang;
+    let stands = match one.ruled_at {
+        Some(at) => appeal_answered(lang, &cx.day(at)).into_any(),
+        None => cx.clock(appeal_waits(lang), one.due_at),
+    };
+    Item::new(
+        format!("/proposals/{}/appeal", one.proposal_id),
+        you_appealed(lang, &one.title),
+    )
+    .meta(stands)
 }
 
 fn taken_item(cx: &Cx, one: &Taken) -> Item {

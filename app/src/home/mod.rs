@@ -32,6 +32,7 @@ texts! {
     unanswered(count: i64) = "Nog te beantwoorden: {count}" | "Still to be answered: {count}";
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
+    workbench = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
     debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
     said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
     commitments_link = "Afspraken met klanten" | "Commitments to customers";
@@ -111,6 +112,7 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
     let board = roles.has(Role::BoardMember);
     let admin = roles.has(Role::Administrator);
     [
+        (conscience, "/conscience/workbench", workbench(lang)),
         (true, "/projects", projects(lang)),
         (owner || conscience, "/inbox", inbox(lang)),
         (owner || conscience || board, "/debts", debts(lang)),

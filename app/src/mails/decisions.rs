@@ -10,6 +10,7 @@ use crate::{
 };
 use klankbord_domain::{
     Actor, Error,
+    conscience::dissents,
     decisions::{reviews, terms},
     ids::ProposalId,
     outbox::{Topic, contents},
@@ -21,6 +22,7 @@ texts! {
         | "{who} has decided on “{title}”. You thought along about it.";
     outcome(sentence: &str) = "{sentence}." | "{sentence}.";
     heading(words: &str) = "{words}:" | "{words}:";
+    dissent_heading(who: &str) = "{who}, het klantgeweten, denkt hier anders over:" | "{who}, the customer conscience, thinks otherwise:";
     look = "Lees het besluit bij het voorstel" | "Read the decision with the proposal";
     why = "U krijgt deze mail omdat u hierover stemde of schreef."
         | "You get this mail because you voted on this or wrote about it.";
@@ -75,6 +77,12 @@ pub(super) async fn taken(desk: &Desk<'_>, proposal: ProposalId) -> Result<Optio
     if !decision.would_change.is_empty() {
         let words = heading(lang, change_heading(lang));
         parts.push(Part::Quote(words, decision.would_change));
+    }
+    if let Some(dissent) = dissents::queries::with_decision(desk.portal, proposal).await? {
+        parts.push(Part::Quote(
+            dissent_heading(lang, &dissent.written_by),
+            dissent.text,
+        ));
     }
     parts.push(Part::Go(look(lang), format!("/proposals/{proposal}")));
     Ok(Some(Draft {

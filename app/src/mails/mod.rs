@@ -6,6 +6,7 @@
 mod accounts;
 mod answers;
 mod commitments;
+mod conscience;
 mod debts;
 mod decisions;
 mod invitations;
@@ -116,6 +117,14 @@ impl Desk<'_> {
             Mail::CommitmentDenied { commitment } => commitments::denied(self, *commitment).await?,
             Mail::CommitmentsLate => commitments::late(self).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
+            Mail::ChallengeRaised { proposal } => conscience::raised(self, *proposal).await?,
+            Mail::ChallengeReplied { proposal } => conscience::replied(self, *proposal).await?,
+            Mail::MeaningInsufficient { proposal } => {
+                conscience::insufficient(self, *proposal).await?
+            }
+            Mail::AppealMade { appeal } => conscience::appeal_made(self, *appeal).await?,
+            Mail::AppealRuled { appeal } => conscience::appeal_ruled(self, *appeal).await?,
+            Mail::AppealUpheld { appeal } => conscience::appeal_upheld(self, *appeal).await?,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     accounts::sign_in::sign_in,
+    conscience::appointing,
     cx::{Cx, Page},
     ui::Form,
 };
@@ -52,6 +53,8 @@ pub(crate) struct Typed {
     conscience_name: String,
     conscience_email: String,
     mandate: String,
+    in_sales: String,
+    sales_reason: String,
 }
 
 impl Default for Typed {
@@ -68,6 +71,8 @@ impl Default for Typed {
             conscience_name: String::new(),
             conscience_email: String::new(),
             mandate: String::new(),
+            in_sales: String::new(),
+            sales_reason: String::new(),
         }
     }
 }
@@ -92,6 +97,8 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
         conscience_name: typed.conscience_name.clone(),
         conscience_email: typed.conscience_email.clone(),
         mandate: typed.mandate.clone(),
+        in_sales: typed.in_sales.clone(),
+        sales_reason: typed.sales_reason.clone(),
     };
     match operations::set_up(&cx.portal, cx.lang, &set_up).await {
         Ok(admin) => {
@@ -105,6 +112,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
 
 fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
+    let [in_sales, sales_reason] = appointing::labels(lang);
     let labels = [
         ("name", name(lang)),
         ("zone", zone(lang)),
@@ -116,6 +124,8 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("admin_password", password(lang)),
         ("conscience_name", conscience_name(lang)),
         ("conscience_email", conscience_email(lang)),
+        in_sales,
+        sales_reason,
         ("mandate", mandate(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
@@ -139,6 +149,7 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
                 <p>{about_conscience_hint(lang)}</p>
                 {form.line("conscience_name", &typed.conscience_name).view()}
                 {form.line("conscience_email", &typed.conscience_email).kind("email").view()}
+                {appointing::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
                 {form.area("mandate", &typed.mandate, 5).view()}
                 <button class="button">{go_on(lang)}</button>
             </form>

@@ -17,6 +17,8 @@ texts! {
     topic_decision = "Een besluit over wat u zei" | "A decision on what you said";
     topic_waiver = "Het bestuur laat een besluit eerder toe" | "The board allows a decision early";
     topic_commitment = "Afspraken" | "Commitments";
+    topic_conscience = "Een vraag van het klantgeweten" | "A question of the customer conscience";
+    topic_appeal = "Een beroep bij het klantgeweten" | "An appeal to the customer conscience";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
@@ -30,6 +32,8 @@ texts! {
         | "As soon as there is a decision on what you voted on or wrote about. Without this mail you find it on your own page.";
     about_commitment = "Of gebeurde wat wij u beloofden, en als een datum verschuift. Medewerkers krijgen bericht vlak voor en op de dag."
         | "Whether what we promised you happened, and when a date moves. Staff are told shortly before and on the day.";
+    about_conscience = "Een tegenspraak, het antwoord daarop, of een tekst die beter kan." | "A challenge, the reply to it, or a text that can be better.";
+    about_appeal = "Zodra er antwoord is op uw beroep. Het klantgeweten krijgt bericht van elk beroep." | "As soon as your appeal is answered. The customer conscience is told of each appeal.";
     about_waiver = "Er ontbreken dan nog stemmen of antwoorden." | "Votes or answers are still missing then.";
 }
 
@@ -44,6 +48,8 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
         Topic::Decision => topic_decision(lang),
         Topic::Waiver => topic_waiver(lang),
         Topic::Commitment => topic_commitment(lang),
+        Topic::Conscience => topic_conscience(lang),
+        Topic::Appeal => topic_appeal(lang),
     }
 }
 
@@ -58,5 +64,7 @@ fn topic_about(lang: Language, topic: Topic) -> &'static str {
         Topic::Decision => about_decision(lang),
         Topic::Waiver => about_waiver(lang),
         Topic::Commitment => about_commitment(lang),
+        Topic::Conscience => about_conscience(lang),
+        Topic::Appeal => about_appeal(lang),
     }
 }

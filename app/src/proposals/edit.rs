@@ -13,6 +13,7 @@ use axum::{
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
     Error, FieldErrors,
+    conscience::meanings::queries::of_draft,
     decisions::terms::Terms,
     ids::{ProjectId, ProposalId, SegmentId},
     projects::{self, PhaseKind},
@@ -130,6 +131,7 @@ fn first(cx: &Cx, project: ProjectId, written: &Written, errors: &FieldErrors) -
         minutes: 0,
         terms: Terms::LAW,
         advice_until: None,
+        judgement: None,
     };
     let back = (format!("/projects/{project}"), to_project(cx.lang));
     page(cx, Step::Words, written, errors, panel, back, None)
@@ -215,6 +217,11 @@ async fn step_page(
     } else {
         None
     };
+    let judgement = if step == Step::Meaning {
+        of_draft(&cx.portal, &cx.actor, &proposal).await?
+    } else {
+        None
+    };
     let panel = Panel {
         choosable: draft.choosable,
         load,
@@ -224,6 +231,7 @@ async fn step_page(
             let today = cx.portal.now().date_in(&cx.zone());
             Frame::of(&proposal, today).may_close_from()
         }),
+        judgement,
     };
     let id = proposal.id;
     let before = match step.previous() {

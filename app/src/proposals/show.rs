@@ -3,6 +3,7 @@
 use super::letter::letter;
 use crate::{
     commitments,
+    conscience,
     contributions::section::{Section, Typed},
     cx::{Cx, Page},
     decisions::shown,
@@ -14,7 +15,9 @@ use crate::{
 use axum::extract::{Path, Query};
 use http::StatusCode;
 use klankbord_domain::{
-    Conflict, FieldErrors, Role, commitments as promises, decisions,
+    Conflict, FieldErrors, Role, commitments as promises,
+    conscience::queries::standing as conscience_of,
+    decisions,
     ids::ProposalId,
     positions::{self, Own, Tally, operations::Written},
     projects::rules::may_change,
@@ -109,6 +112,9 @@ async fn page(
     let promised =
         promises::queries::of_proposal(&cx.portal, &cx.actor, reading.proposal.id).await?;
     let waived = standing.waiver.is_some();
+    let outcome_of = standing.decision.as_ref().map(|decision| decision.outcome);
+    let said = conscience_of(&cx.portal, &cx.actor, &reading, outcome_of).await?;
+    let links = conscience::shown::links(cx, &reading.proposal, &said, standing.decision.as_ref());
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
     let contributions =
         Section::load(cx, &reading, None, Typed::default(), FieldErrors::default()).await?;
@@ -144,13 +150,14 @@ async fn page(
             {told}
             <h1>{reading.proposal.title.clone()}</h1>
             {shown::view(cx, standing, reading.proposal.influence, reading.proposal.terms)}
+            {conscience::shown::view(cx, &reading.proposal, &said)}
             {commitments::shown::section(cx, &promised)}
             {letter(cx, &reading.proposal)}
             {closed}
             {form}
             {stand}
             {contributions.view(cx)}
-            {staff(cx, &reading, waived)}
+            {staff(cx, &reading, waived, links)}
         }
     })
 }
@@ -175,7 +182,12 @@ fn refused(cx: &Cx, why: Conflict, written: &Written) -> AnyView {
 }
 
 /// What staff do with a proposal.
-fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
+fn staff(
+    cx: &Cx,
+    reading: &Reading,
+    waived: bool,
+    links: Vec<(String, &'static str)>,
+) -> Option<AnyView> {
     if !reading.viewer.staff {
         return None;
     }
@@ -222,6 +234,7 @@ fn staff(cx: &Cx, reading: &Reading, waived: bool) -> Option<AnyView> {
                     {decide}
                     {promise}
                     {waive}
+                    {links.into_iter().map(|(path, text)| link(path, text)).collect_view()}
                     {replies}
                     {link(format!("/projects/{}", proposal.project_id), to_project(lang))}
                     {back}

@@ -1,6 +1,7 @@
 //! The fields of each step of the guided form.
 
 use crate::{
+    conscience::shown::judgement_view,
     cx::Cx,
     decisions::{influence_meaning, influence_name},
     ui::{Choice, Form, time::date},
@@ -8,6 +9,7 @@ use crate::{
 use jiff::civil::Date;
 use klankbord_domain::{
     FieldErrors, Language,
+    conscience::meanings::Judgement,
     decisions::terms::Terms,
     proposals::{
         Influence,
@@ -107,6 +109,8 @@ pub(super) struct Panel {
     pub(super) terms: Terms,
     /// The first day on which the round may close, when customers advise.
     pub(super) advice_until: Option<Date>,
+    /// What the customer conscience thinks of the meaning, once it was judged.
+    pub(super) judgement: Option<Judgement>,
 }
 
 /// The fields of a step with the summary of what is wrong with them: the summary, then the fields.
@@ -160,6 +164,7 @@ pub(super) fn fields(
         }
         .into_any(),
         Step::Meaning => view! {
+            {panel.judgement.map(|judgement| judgement_view(cx, &judgement))}
             {form.area("meaning", &written.meaning, 5).view()}
             {form.line("minutes", &written.minutes).input_mode("numeric").short().suffix(minutes_suffix(lang)).view()}
         }

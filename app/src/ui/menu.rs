@@ -10,6 +10,7 @@ texts! {
     mine = "Wat u schreef" | "What you wrote";
     said_and_done = "U zei, wij deden" | "You said, we did";
     inbox = "Inbreng" | "Inbox";
+    workbench = "Werkbank" | "Workbench";
     debts = "Te antwoorden" | "Owed";
     commitments = "Afspraken" | "Commitments";
     projects = "Projecten" | "Projects";
@@ -51,6 +52,11 @@ const MENU: &[Entry] = &[
     entry("/", home, Whose::Members),
     entry("/mine", mine, Whose::Members),
     entry("/you-said-we-did", said_and_done, Whose::Members),
+    entry(
+        "/conscience/workbench",
+        workbench,
+        Whose::Roles(&[Role::CustomerConscience]),
+    ),
     entry("/inbox", inbox, OWNERS),
     entry("/debts", debts, DECIDERS),
     entry("/commitments", commitments, Whose::Everybody),

@@ -164,6 +164,8 @@ on_both_engines! {
             name: "Cor".to_owned(),
             email: "cor@dewaag.example".to_owned(),
             mandate: "Waakt ook.".to_owned(),
+            in_sales: "no".to_owned(),
+            sales_reason: String::new(),
         };
         conscience::operations::hand_over(&portal, &Actor::Portal, Language::Nl, &hand_over).await.unwrap();
         let appointed = conscience::queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);

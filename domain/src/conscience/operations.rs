@@ -1,6 +1,9 @@
 //! Handing the mandate over.
 
-use super::store;
+use super::{
+    rules::{LONGEST_MANDATE, sales_reason},
+    store,
+};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     accounts::{
@@ -23,6 +26,10 @@ pub struct HandOver {
     pub email: String,
     /// What they are charged with, for customers to read.
     pub mandate: String,
+    /// `yes` when they work in sales or marketing, `no` when not.
+    pub in_sales: String,
+    /// Why they are appointed all the same, for customers to read; has to be there after `yes`.
+    pub sales_reason: String,
 }
 
 /// Ends the present mandate and begins the next, in one transaction. What customers wrote for the
@@ -41,9 +48,11 @@ pub async fn hand_over(
     let mut errors = FieldErrors::default();
     let name = errors.take("name", values::line(&typed.name, 120));
     let email = errors.take("email", Email::parse(&typed.email));
-    let mandate = errors.take("mandate", values::prose(&typed.mandate, 1800));
+    let reason = sales_reason(&mut errors, &typed.in_sales, &typed.sales_reason);
+    let mandate = errors.take("mandate", values::prose(&typed.mandate, LONGEST_MANDATE));
     errors.check()?;
-    let (Some(name), Some(email), Some(mandate)) = (name, email, mandate) else {
+    let (Some(name), Some(email), Some(mandate), Some(reason)) = (name, email, mandate, reason)
+    else {
         return Err(Error::invalid("name", Problem::Missing));
     };
     let next = NewAccount {
@@ -57,7 +66,7 @@ pub async fn hand_over(
             return Err(Conflict::ChangedMeanwhile.into());
         }
         let account = staff::find_or_insert(tx, portal, &next).await?;
-        store::begin(tx, now, account, &mandate).await?;
+        store::begin(tx, now, account, &mandate, &reason).await?;
         contributions::store::hand_over_of_conscience(tx, account).await?;
         commitments::store::hand_over_of_conscience(tx, account).await?;
         if accounts::password_of(tx, account).await?.is_none() {

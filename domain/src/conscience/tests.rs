@@ -10,6 +10,8 @@ fn next(from: i64, number: usize) -> HandOver {
         name: format!("Nr {number}"),
         email: format!("nr{number}@dewaag.example"),
         mandate: "Waakt.".to_owned(),
+        in_sales: "no".to_owned(),
+        sales_reason: String::new(),
     }
 }
 
@@ -27,6 +29,8 @@ async fn begin(portal: &Portal) {
         conscience_name: text("Bo"),
         conscience_email: text("bo@dewaag.example"),
         mandate: text("Waakt."),
+        in_sales: text("no"),
+        sales_reason: String::new(),
     };
     set_up(portal, Language::Nl, &typed).await.unwrap();
 }
@@ -60,10 +64,26 @@ on_both_engines! {
         let first = queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
         let now = portal.now();
         let second = crate::transaction!(portal.db, tx => {
-            store::begin(tx, now, first.account_id, "Ook.").await
+            store::begin(tx, now, first.account_id, "Ook.", "").await
         });
         assert!(second.is_err());
         assert_eq!(queries::mandates(&portal, &Actor::Portal).await.unwrap(), [first]);
+    }
+
+    async fn somebody_from_sales_is_appointed_for_a_reason_that_is_read(portal: Portal) {
+        begin(&portal).await;
+        let first = queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
+        assert_eq!(first.sales_reason, "");
+        let mut typed = next(first.id, 1);
+        typed.in_sales = "yes".to_owned();
+        let refused = hand_over(&portal, &Actor::Portal, Language::Nl, &typed).await;
+        let Err(Error::Invalid(errors)) = refused else { panic!("{refused:?}") };
+        assert_eq!(errors.iter().collect::<Vec<_>>(), [("sales_reason", &crate::Problem::Missing)]);
+        assert_eq!(queries::mandates(&portal, &Actor::Portal).await.unwrap(), [first]);
+        typed.sales_reason = "Niemand anders kent onze klanten.".to_owned();
+        hand_over(&portal, &Actor::Portal, Language::Nl, &typed).await.unwrap();
+        let mandates = queries::mandates(&portal, &Actor::Portal).await.unwrap();
+        assert_eq!(mandates[0].sales_reason, "Niemand anders kent onze klanten.");
     }
 
     async fn visitors_are_told_nothing_and_only_administrators_hand_over(portal: Portal) {

@@ -72,7 +72,7 @@ pub async fn staff(portal: &Portal, name: &str, role: Role) -> Result<Someone> {
             .ok_or_else(|| Error::invalid("email", Problem::Taken))?;
         if role == Role::CustomerConscience {
             execute!(tx, "update conscience_mandates set ends_at = $1 where ends_at is null", now)?;
-            crate::conscience::store::begin(tx, now, account, "Waakt.").await?;
+            crate::conscience::store::begin(tx, now, account, "Waakt.", "").await?;
         } else {
             accounts::store::give_role(tx, now, account, role).await?;
         }

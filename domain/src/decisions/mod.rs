@@ -3,7 +3,7 @@
 //! Owns the tables `decisions`, `decision_parts` and `waivers`. What must stay true: a proposal has at most one decision,
 //! which is never changed; none is taken before its round closed, nor before enough customers voted and
 //! all that they wrote was answered, unless a member of the board waived that in a sentence that the
-//! panel reads; what customers were asked to consent to is not adopted against them, waiver or not.
+//! panel reads; none before the owner replied to a challenge of the customer conscience, waiver or not; what customers were asked to consent to is not adopted against them, waiver or not.
 
 pub mod operations;
 pub mod queries;

@@ -36,6 +36,8 @@ pub struct Gate {
     /// What those who advise are promised.
     #[sqlx(flatten)]
     pub terms: Terms,
+    /// How many challenges of the customer conscience wait for a reply: none or one.
+    pub challenges: i64,
 }
 
 impl Gate {
@@ -51,6 +53,12 @@ impl Gate {
         self.unanswered > 0 || self.kept > 0
     }
 
+    /// Whether the customer conscience objects, and the owner has not replied.
+    #[must_use]
+    pub const fn lacks_reply(&self) -> bool {
+        self.challenges > 0
+    }
+
     /// Whether the round is over and nothing is missing, or what is missing was waived.
     #[must_use]
     pub fn is_open(&self, now: Timestamp) -> bool {
@@ -62,6 +70,7 @@ impl Gate {
     /// # Errors
     /// [`Conflict::NotOpen`], [`Conflict::RoundOpen`], [`Conflict::Decided`] or [`Conflict::Closed`] in the
     /// wrong state; [`Conflict::BelowQuorum`] and [`Conflict::Unanswered`] unless that was waived;
+    /// [`Conflict::Challenged`], which no waiver lifts;
     /// [`Conflict::NoConsent`] when what needs consent is to be adopted without it.
     pub fn check(&self, now: Timestamp, outcome: Outcome) -> Result<(), Conflict> {
         self.check_closed(now)?;
@@ -72,6 +81,9 @@ impl Gate {
             if self.lacks_answers() {
                 return Err(Conflict::Unanswered);
             }
+        }
+        if self.lacks_reply() {
+            return Err(Conflict::Challenged);
         }
         let agreed = self.in_favour > self.against;
         if self.influence == Influence::Consent && outcome == Outcome::Adopt && !agreed {
@@ -192,12 +204,12 @@ mod tests {
             prop::sample::select(Influence::ALL),
         );
         let counts = (1_i64..5, 0_i64..4, 0_i64..4, 0_i64..2);
-        let debts = (0_i64..2, 0_i64..2, 0_i64..2);
+        let debts = (0_i64..2, 0_i64..2, 0_i64..2, 0_i64..2);
         (place, counts, debts).prop_map(
             |(
                 (state, closes_at, influence),
                 (quorum, in_favour, against, neutral),
-                (unanswered, kept, waivers),
+                (unanswered, kept, waivers, challenges),
             )| Gate {
                 state,
                 closes_at,
@@ -211,6 +223,7 @@ mod tests {
                 waivers,
                 owner_id: OWNER,
                 terms: Terms::LAW,
+                challenges,
             },
         )
     }
@@ -228,7 +241,8 @@ mod tests {
             let against = gate.influence == Influence::Consent
                 && outcome == Outcome::Adopt
                 && gate.in_favour <= gate.against;
-            let may = owns && closed && (heard || gate.waivers > 0) && !against;
+            let may = owns && closed && (heard || gate.waivers > 0)
+                && gate.challenges == 0 && !against;
             prop_assert_eq!(check_take(&actor, OWNER, &gate, NOW, outcome).is_ok(), may);
         }
 
@@ -250,10 +264,11 @@ mod tests {
                 && actor.account() != Some(OWNER)
                 && (gate.votes < gate.quorum || gate.unanswered + gate.kept > 0);
             prop_assert_eq!(check_waive(&actor, &gate, NOW).is_ok(), may);
-            // What was waived lets the owner drop or adapt, whatever was missing.
+            // What was waived lets the owner drop or adapt, whatever was missing; a challenge is not waived.
             if may {
                 let waived = Gate { waivers: 1, ..gate };
-                prop_assert!(!gate.is_open(NOW) && waived.is_open(NOW));
+                prop_assert!(!gate.is_open(NOW));
+                prop_assert_eq!(waived.is_open(NOW), gate.challenges == 0);
             }
         }
 

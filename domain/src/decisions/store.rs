@@ -23,7 +23,9 @@ pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
                  where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as <> 'conscience') as unanswered,
                 (select count(*) from contributions c
                  where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as = 'conscience') as kept,
-                (select count(*) from waivers w where w.proposal_id = p.id) as waivers
+                (select count(*) from waivers w where w.proposal_id = p.id) as waivers,
+                (select count(*) from challenges x
+                 where x.proposal_id = p.id and x.replied_at is null) as challenges
          from proposals p join projects j on j.id = p.project_id where p.id = $1",
         id
     )

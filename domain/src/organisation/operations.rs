@@ -4,7 +4,11 @@ use super::{Organisation, colour, store};
 use crate::{
     Actor, Conflict, FieldErrors, Language, Portal, Problem, Result, Role,
     accounts::{self, NewAccount, Password},
-    audit, conscience,
+    audit,
+    conscience::{
+        self,
+        rules::{LONGEST_MANDATE, sales_reason},
+    },
     ids::AccountId,
     outbox::{self, Mail},
     transaction,
@@ -36,6 +40,10 @@ pub struct SetUp {
     pub conscience_email: String,
     /// What the conscience is charged with, for customers to read.
     pub mandate: String,
+    /// `yes` when the conscience works in sales or marketing, `no` when not.
+    pub in_sales: String,
+    /// Why they are appointed all the same, for customers to read; has to be there after `yes`.
+    pub sales_reason: String,
 }
 
 /// The colour of an organisation that chose none: a deep blue of 8.6 to 1 on white.
@@ -47,6 +55,7 @@ struct Parsed {
     password: Password,
     conscience: NewAccount,
     mandate: String,
+    sales_reason: String,
 }
 
 fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed> {
@@ -64,7 +73,8 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed> {
     let password = errors.take("admin_password", Password::parse(&typed.admin_password));
     let conscience_name = errors.take("conscience_name", values::line(&typed.conscience_name, 120));
     let conscience_email = errors.take("conscience_email", Email::parse(&typed.conscience_email));
-    let mandate = errors.take("mandate", values::prose(&typed.mandate, 1800));
+    let reason = sales_reason(&mut errors, &typed.in_sales, &typed.sales_reason);
+    let mandate = errors.take("mandate", values::prose(&typed.mandate, LONGEST_MANDATE));
     let all = (|| {
         Some(Parsed {
             organisation: Organisation {
@@ -89,6 +99,7 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed> {
                 language,
             },
             mandate: mandate?,
+            sales_reason: reason?,
         })
     })();
     errors.check()?;
@@ -120,7 +131,7 @@ pub async fn set_up(portal: &Portal, language: Language, typed: &SetUp) -> Resul
             accounts::operations::password::welcome(tx, portal, id).await?;
             id
         };
-        conscience::store::begin(tx, now, conscience, &parsed.mandate).await?;
+        conscience::store::begin(tx, now, conscience, &parsed.mandate, &parsed.sales_reason).await?;
         outbox::mail(tx, now, "set-up", admin, &Mail::Test).await?;
         audit::note(tx, now, &Actor::Portal, "organisation.set_up", "organisation:1".to_owned(), "").await?;
         Ok(admin)

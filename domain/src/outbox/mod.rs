@@ -20,8 +20,8 @@ pub use store::{mail, mail_answered, mail_audience, mail_heard, mail_promised, t
 use crate::{
     Timestamp,
     ids::{
-        AccountId, AnswerId, CommitmentId, ContributionId, HandOverId, ImportId, InvitationId,
-        JobId, LetterId, ProposalId,
+        AccountId, AnswerId, AppealId, CommitmentId, ContributionId, HandOverId, ImportId,
+        InvitationId, JobId, LetterId, ProposalId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -120,6 +120,18 @@ pub enum Mail {
     CommitmentDenied { commitment: CommitmentId },
     /// Commitments that are late: their own to owners, all of them to the customer conscience.
     CommitmentsLate,
+    /// The customer conscience objects to a decision that is to come; to the owner.
+    ChallengeRaised { proposal: ProposalId },
+    /// The owner replied to that; to the customer conscience.
+    ChallengeReplied { proposal: ProposalId },
+    /// What a proposal says that it means for the customer is insufficient; to the owner.
+    MeaningInsufficient { proposal: ProposalId },
+    /// A member appeals against a "no"; to the customer conscience.
+    AppealMade { appeal: AppealId },
+    /// The reader's appeal was answered.
+    AppealRuled { appeal: AppealId },
+    /// An appeal was upheld: look at the decision again; to the owner.
+    AppealUpheld { appeal: AppealId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -176,10 +188,15 @@ pub enum Topic {
     Waiver,
     /// What was promised to the reader, or by them.
     Commitment,
+    /// What the customer conscience asks of the reader.
+    Conscience,
+    /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
+    Appeal,
 }
 crate::db::text_enum!(Topic {
     Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
-    Debt => "debt", Decision => "decision", Waiver => "waiver", Commitment => "commitment",
+    Debt => "debt", Decision => "decision", Waiver => "waiver",
+    Commitment => "commitment", Conscience => "conscience", Appeal => "appeal",
 });
 
 impl Mail {
@@ -209,6 +226,11 @@ impl Mail {
             | Self::CommitmentDue { .. }
             | Self::CommitmentDenied { .. }
             | Self::CommitmentsLate => Some(Topic::Commitment),
+            Self::ChallengeRaised { .. }
+            | Self::ChallengeReplied { .. }
+            | Self::MeaningInsufficient { .. }
+            | Self::AppealUpheld { .. } => Some(Topic::Conscience),
+            Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

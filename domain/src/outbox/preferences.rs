@@ -30,6 +30,8 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
             Topic::Commitment => {
                 member || actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience)
             }
+            Topic::Conscience => actor.is_staff(),
+            Topic::Appeal => member || actor.is(Role::CustomerConscience),
         })
         .collect()
 }

@@ -82,6 +82,7 @@ async fn as_member(tx: &mut Tx, member: MemberId, all: &mut Sections) -> Result<
         &export::invitation_links(tx, member).await?,
     )?;
     all.add("asked", &export::asked(tx, member).await?)?;
+    all.add("appeals", &export::appeals(tx, member).await?)?;
     all.add("positions", &export::positions(tx, member).await?)?;
     all.add("replies", &export::replies(tx, member).await?)?;
     all.add("contributions", &export::contributions(tx, member).await?)?;
@@ -112,6 +113,10 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     all.add("waivers", &export::waivers(tx, account).await?)?;
     all.add("advice_terms", &export::advice_terms(tx, account).await?)?;
     all.add("reviews", &export::reviews(tx, account).await?)?;
+    all.add("challenges", &export::challenges(tx, account).await?)?;
+    all.add("dissents", &export::dissents(tx, account).await?)?;
+    all.add("meanings", &export::meanings(tx, account).await?)?;
+    all.add("appeals_ruled", &export::appeals_ruled(tx, account).await?)?;
     all.add("letters", &export::letters(tx, account).await?)?;
     all.add("imports", &export::imports(tx, account).await?)?;
     all.add("audit_log", &export::log(tx, account).await?)

@@ -41,6 +41,8 @@ tables! {
         "answers", "what the member said of an answer stays as a count, without the reason";
     answers [] [text]
         "answers", "stays: the words of a member of staff; one that is held no longer replies to this member";
+    appeals [text] [ruling, words]
+        "appeals", "one that waits is removed; of one that was answered the words of the member are blanked";
     attempts [subject_hash] [scope]
         "attempts", "removed";
     audience [] []
@@ -53,7 +55,9 @@ tables! {
         "commitments", "what the member said of a promise stays as a count, without the words";
     commitments [] [source, text, responds_to, once, due_on, state, done_note, given_up_why]
         "commitments_made", "stays: the words of a member of staff";
-    conscience_mandates [] [mandate]
+    challenges [] [text, reply]
+        "challenges", "stays: the words of members of staff";
+    conscience_mandates [] [mandate, sales_reason]
         "mandates", "stays: the words of the organisation";
     consents [] [text_version]
         "consents", "removed";
@@ -67,6 +71,8 @@ tables! {
         "decisions", "stays: the words of a member of staff";
     decision_parts [] [theme, heard, decided, why]
         "decisions", "stays: the words of a member of staff";
+    dissents [] [text]
+        "dissents", "stays: the words of a member of staff";
     import_row_segments [] []
         "", "removed with their row";
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
@@ -81,6 +87,8 @@ tables! {
         "letters", "stays: the words of a member of staff";
     mail_preferences [] [kind]
         "mail_preferences", "removed";
+    meanings [] [meaning, verdict, sentence]
+        "meanings", "stays: the words of members of staff";
     member_segments [] []
         "segments", "removed";
     members [number] [state]

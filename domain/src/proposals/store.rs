@@ -228,6 +228,23 @@ pub(super) async fn open(
     Ok(())
 }
 
+/// Says what an open proposal means for the customer in other words.
+pub(crate) async fn improve(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    meaning: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set meaning = $2, changed_at = $3 where id = $1",
+        id,
+        meaning,
+        now
+    )?;
+    Ok(())
+}
+
 pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ProposalId, why: &str) -> Result<()> {
     execute!(
         tx,

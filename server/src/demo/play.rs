@@ -27,6 +27,7 @@ use klankbord_domain::{
 pub(super) struct Staff {
     pub(super) owner: Actor,
     pub(super) colleague: Actor,
+    pub(super) conscience: Actor,
     pub(super) administrator: Actor,
 }
 
@@ -78,6 +79,7 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
     play.faults().await?;
     play.visits().await?;
     play.desk().await?;
+    play.quarter().await?;
     play.on_day(-5);
     for customer in &INVITED {
         play.invite(customer).await?;
@@ -189,7 +191,7 @@ impl Play<'_> {
         self.customers.get(place).ok_or(Error::NotFound)
     }
 
-    async fn project(
+    pub(super) async fn project(
         &self,
         name: &str,
         summary: &str,
@@ -209,7 +211,7 @@ impl Play<'_> {
     }
 
     /// Writes a proposal, all of its steps; `days` are those of closing, answering and deciding.
-    async fn proposal(
+    pub(super) async fn proposal(
         &self,
         project: ProjectId,
         phase: PhaseKind,
@@ -248,7 +250,11 @@ impl Play<'_> {
         Ok(id)
     }
 
-    async fn vote(&self, proposal: ProposalId, votes: &[(usize, &str, &str)]) -> Result<()> {
+    pub(super) async fn vote(
+        &self,
+        proposal: ProposalId,
+        votes: &[(usize, &str, &str)],
+    ) -> Result<()> {
         for (customer, position, reason) in votes {
             let written = positions::operations::Written {
                 position: (*position).to_owned(),
@@ -403,8 +409,16 @@ impl Play<'_> {
         self.on_day(-58);
         proposals::operations::close_due(self.portal, proposal).await?;
         self.answer(&written, DESK_ANSWER).await?;
+        self.challenge_desk(proposal).await?;
         self.on_day(-45);
-        let [outcome, heard, decided, why] = DESK_DECISION.map(str::to_owned);
+        self.decide(proposal, DESK_DECISION).await?;
+        self.promise_a_room(proposal).await?;
+        self.dissent_on_desk(proposal).await
+    }
+
+    /// The outcome, what customers said, what was decided, why, and what would change it.
+    pub(super) async fn decide(&self, proposal: ProposalId, words: [&str; 5]) -> Result<()> {
+        let [outcome, heard, decided, why, would_change] = words.map(str::to_owned);
         let typed = decisions::operations::Typed {
             outcome,
             parts: vec![decisions::operations::TypedPart {
@@ -413,11 +427,10 @@ impl Play<'_> {
                 decided,
                 why,
             }],
-            would_change: String::new(),
+            would_change,
             review_on: self.date(60),
         };
-        decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await?;
-        self.promise_a_room(proposal).await
+        decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await
     }
 
     /// A round that is open, and a proposal that is not finished.
@@ -441,6 +454,7 @@ impl Play<'_> {
             )
             .await?;
         proposals::operations::open(self.portal, &self.staff.owner, proposal).await?;
+        self.judge_faults(proposal, FAULTS.meaning).await?;
         self.on_day(-2);
         self.vote(proposal, &FAULT_POSITIONS).await?;
         self.write(proposal, &FAULT_CONTRIBUTIONS).await?;

@@ -55,6 +55,8 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
         conscience_name: CONSCIENCE.name.to_owned(),
         conscience_email: CONSCIENCE.email.to_owned(),
         mandate: MANDATE.to_owned(),
+        in_sales: "no".to_owned(),
+        sales_reason: String::new(),
     };
     let founder = set_up(&past, Language::Nl, &organisation).await?;
     let administrator = actor(
@@ -85,6 +87,12 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
             colleague,
             COLLEAGUE.name,
             Roles::default().with(Role::ProjectOwner),
+            None,
+        ),
+        conscience: actor(
+            conscience.account,
+            CONSCIENCE.name,
+            Roles::default().with(Role::CustomerConscience),
             None,
         ),
         administrator,

@@ -338,10 +338,11 @@ pub(super) const DESK_CONTRIBUTION: (usize, &str, &str, &str) = (
 );
 pub(super) const DESK_ANSWER: &str =
     "Dat begrijpen wij. Er komt een aparte kamer, met een deur die dicht kan.";
-/// The outcome, what customers said, what was decided and why.
-pub(super) const DESK_DECISION: [&str; 4] = [
+/// The outcome, what customers said, what was decided, why, and what would change it.
+pub(super) const DESK_DECISION: [&str; 5] = [
     "adapt",
     "De meesten van u willen naar de bibliotheek. Twee van u wezen op de drukte op zaterdag, en één op de lift die vaak stuk is.",
     "De balie verhuist naar de bibliotheek, op de begane grond en in een aparte kamer. Op zaterdag zijn wij er van negen tot elf.",
     "U komt er toch al, en beneden bent u niet van de lift afhankelijk.",
+    "",
 ];

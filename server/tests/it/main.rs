@@ -8,6 +8,7 @@ mod answers;
 mod audit;
 mod census;
 mod commitments;
+mod conscience;
 mod debts;
 mod decisions;
 mod document;

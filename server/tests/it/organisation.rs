@@ -59,7 +59,7 @@ on_both_engines! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let form = admin.get("/conscience/hand-over").await;
         let from = form.attributes("[name=from]", "value").remove(0);
-        let typed = [("from", from.as_str()), ("name", "Niet nodig"), ("email", "olga@dewaag.example"), ("mandate", HOSTILE)];
+        let typed = [("from", from.as_str()), ("name", "Niet nodig"), ("email", "olga@dewaag.example"), ("mandate", HOSTILE), ("in_sales", "no")];
         let page = admin.post_and_follow("/conscience/hand-over", &typed).await;
         assert_eq!(page.text("main h2"), "olga");
         assert!(page.all("main p").contains(&HOSTILE.to_owned()));

@@ -137,7 +137,10 @@ on_both_engines! {
         let browser = app.signed_in_with_code("anna@klant.example", anna).await;
         app.run_jobs().await;
         let page = browser.get("/account/mail").await;
-        assert_eq!(page.attributes("input[type=checkbox][checked]", "value"), ["invitation", "proposal", "answer", "decision", "commitment"]);
+        assert_eq!(
+            page.attributes("input[type=checkbox][checked]", "value"),
+            ["invitation", "proposal", "answer", "decision", "commitment", "appeal"]
+        );
         let saved = browser.post_and_follow("/account/mail", &[("topics", "answer")]).await;
         assert_eq!(saved.attributes("input[type=checkbox][checked]", "value"), ["answer"]);
 

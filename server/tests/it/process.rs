@@ -11,7 +11,7 @@ use std::{
 };
 
 const PATIENCE: Duration = Duration::from_secs(30);
-const CREATE: [&str; 20] = [
+const CREATE: [&str; 22] = [
     "admin",
     "create",
     "--name",
@@ -32,6 +32,8 @@ const CREATE: [&str; 20] = [
     "bo@dewaag.example",
     "--mandate",
     "Waakt over de klant.",
+    "--conscience-in-sales",
+    "no",
 ];
 
 /// A folder with a database and mails of its own.

@@ -212,7 +212,7 @@ impl SentMail {
 }
 
 /// What the first visitor fills in.
-pub const SET_UP: [(&str, &str); 11] = [
+pub const SET_UP: [(&str, &str); 12] = [
     ("name", "Waterschap De Waag"),
     ("zone", "Europe/Amsterdam"),
     ("phone", "030 123 45 67"),
@@ -224,6 +224,7 @@ pub const SET_UP: [(&str, &str); 11] = [
     ("conscience_name", "Bo"),
     ("conscience_email", "bo@dewaag.example"),
     ("mandate", "Waakt over de kant van de klant."),
+    ("in_sales", "no"),
 ];
 
 /// A browser with its cookie.

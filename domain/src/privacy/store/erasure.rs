@@ -125,6 +125,21 @@ pub(in crate::privacy) async fn commitments(tx: &mut Tx, member: MemberId) -> Re
     Ok(())
 }
 
+/// Appeals lose their words; nobody owes an answer to one that waits.
+pub(in crate::privacy) async fn appeals(tx: &mut Tx, member: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from appeals where member_id = $1 and ruled_at is null",
+        member
+    )?;
+    execute!(
+        tx,
+        "update appeals set text = '' where member_id = $1",
+        member
+    )?;
+    Ok(())
+}
+
 /// The place on the panel becomes an empty shell without segments, consents or links.
 pub(in crate::privacy) async fn membership(
     tx: &mut Tx,

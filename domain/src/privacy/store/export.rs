@@ -40,8 +40,8 @@ rows! {
     StaffRole(roles by id: AccountId) { role: String, since: Moment }
         = "select role, given_at as since from staff_roles where account_id = $1 order by given_at, role";
     /// When the person was customer conscience.
-    Mandate(mandates by id: AccountId) { mandate: String, begins_at: Moment, ends_at: Option<Moment> }
-        = "select mandate, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";
+    Mandate(mandates by id: AccountId) { mandate: String, sales_reason: String, begins_at: Moment, ends_at: Option<Moment> }
+        = "select mandate, sales_reason, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";
     /// The place on the panel.
     Member(member by id: AccountId) {
         number: Option<String>, state: String, monthly_minutes: i64, added_at: Moment, joined_at: Option<Moment>,
@@ -107,6 +107,13 @@ rows! {
     } = "select k.text as promised, o.name as by, k.due_on, k.state, w.asked_at, w.happened, w.said, w.said_at
          from commitment_people w join commitments k on k.id = w.commitment_id join accounts o on o.id = k.owner_id
          where w.member_id = $1 order by k.id";
+    /// What the customer appealed against, and how that was answered.
+    Appeal(appeals by id: MemberId) {
+        proposal: String, text: String, written_at: Moment, due_at: Moment, ruling: Option<String>, words: String,
+        ruled_by: Option<String>, ruled_at: Option<Moment>,
+    } = "select p.title as proposal, e.text, e.written_at, e.due_at, e.ruling, e.words, r.name as ruled_by, e.ruled_at
+         from appeals e join proposals p on p.id = e.proposal_id left join accounts r on r.id = e.ruled_by
+         where e.member_id = $1 order by e.id";
     /// Mails; what they said stands in the mails themselves.
     Mail(mails by id: AccountId) {
         kind: String, state: String, written_at: Moment, done_at: Option<Moment>, problem: Option<String>,
@@ -176,6 +183,26 @@ rows! {
         = "select p.title as proposal, r.due_on, r.seen, r.reviewed_at
            from decision_reviews r join proposals p on p.id = r.proposal_id
            where r.written_by = $1 order by r.reviewed_at, p.id";
+    /// Challenges that the person raised or replied to.
+    Challenge(challenges by id: AccountId) {
+        proposal: String, text: String, raised_at: Moment, reply: String, replied_at: Option<Moment>, by_you: i64,
+    } = "select p.title as proposal, c.text, c.raised_at, c.reply, c.replied_at,
+                cast(case when c.written_by = $1 then 1 else 0 end as bigint) as by_you
+         from challenges c join proposals p on p.id = c.proposal_id
+         where c.written_by = $1 or c.replied_by = $1 order by c.raised_at, p.id";
+    /// Dissent notes that the person wrote.
+    Dissent(dissents by id: AccountId) { proposal: String, text: String, written_at: Moment }
+        = "select p.title as proposal, d.text, d.written_at
+           from dissents d join proposals p on p.id = d.proposal_id where d.written_by = $1 order by d.written_at, p.id";
+    /// Meanings that the person judged.
+    Judgement(meanings by id: AccountId) {
+        proposal: String, meaning: String, verdict: String, sentence: String, judged_at: Moment,
+    } = "select p.title as proposal, g.meaning, g.verdict, g.sentence, g.judged_at
+         from meanings g join proposals p on p.id = g.proposal_id where g.written_by = $1 order by g.judged_at, p.id";
+    /// Appeals that the person answered; not who appealed, nor in which words.
+    Ruled(appeals_ruled by id: AccountId) { proposal: String, ruling: Option<String>, words: String, ruled_at: Option<Moment> }
+        = "select p.title as proposal, e.ruling, e.words, e.ruled_at
+           from appeals e join proposals p on p.id = e.proposal_id where e.ruled_by = $1 order by e.ruled_at, e.id";
     /// Letters that the person wrote for the organisation.
     Letter(letters by id: AccountId) { text_nl: String, text_en: String, written_at: Moment }
         = "select text_nl, text_en, created_at as written_at from letters where created_by = $1 order by id";

@@ -187,6 +187,16 @@ impl Panel {
         answers::hold(portal, &self.owner.actor, &self.answer(idea))
             .await
             .unwrap();
+        // An appeal that was answered and one that waits.
+        appealed(
+            portal,
+            &who,
+            first,
+            &format!("{word} is mijn beroep"),
+            Some("explained"),
+        )
+        .await;
+        appealed(portal, &who, second, &format!("{word} wacht"), None).await;
         // Ways in.
         accounts::operations::ask_for_code(portal, &email, "192.0.2.7")
             .await
@@ -305,4 +315,24 @@ async fn write_one(
     contributions::write(portal, &who.actor, proposal, &typed)
         .await
         .unwrap()
+}
+
+/// An appeal, written without the decision that it is about.
+async fn appealed(
+    portal: &Portal,
+    who: &Customer,
+    proposal: ProposalId,
+    text: &str,
+    ruling: Option<&str>,
+) {
+    let now = portal.now();
+    let done: crate::Result<u64> = transaction!(portal.db, tx => {
+        execute!(
+            tx,
+            "insert into appeals (proposal_id, member_id, text, written_at, due_at, ruling, ruled_at)
+             values ($1, $2, $3, $4, $4, nullif($5, ''), case when $5 = '' then null else $4 end)",
+            proposal, who.member, text, now, ruling.unwrap_or_default()
+        )
+    });
+    done.unwrap();
 }

@@ -179,7 +179,7 @@ on_both_engines! {
         let conscience: crate::Result<()> = crate::transaction!(portal.db, tx => {
             execute!(tx, "delete from staff_roles")?;
             execute!(tx, "update conscience_mandates set ends_at = $1", portal.now())?;
-            crate::conscience::store::begin(tx, portal.now(), anna.account, "Waakt.").await
+            crate::conscience::store::begin(tx, portal.now(), anna.account, "Waakt.", "").await
         });
         conscience.unwrap();
         assert_eq!(refused().await, Some(Conflict::LastOne));
