@@ -2,8 +2,7 @@
 
 use super::letter::letter;
 use crate::{
-    commitments,
-    conscience,
+    commitments, conscience,
     contributions::section::{Section, Typed},
     cx::{Cx, Page},
     decisions::shown,
