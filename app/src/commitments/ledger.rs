@@ -34,6 +34,7 @@ texts! {
     teams_title = "Wie komt het na?" | "Who keeps them?";
     teams_lead = "Een afspraak telt mee zodra klanten zeiden of het gebeurde, of zodra wij zeiden dat het niet gebeurt. Onder de 10 staan er geen percentages."
         | "A commitment counts once customers said whether it happened, or once we said that it will not. Under 10 there are no percentages.";
+    per_project = "Afspraken per project" | "Commitments by project";
     kept = "Nagekomen" | "Kept";
     late = "Te laat" | "Late";
     open = "Nog te doen" | "To be done";
@@ -150,7 +151,7 @@ fn teams_view(lang: Language, teams: Vec<Team>) -> Option<AnyView> {
     if teams.is_empty() {
         return None;
     }
-    let table = Table::new(teams_title(lang))
+    let table = Table::new(per_project(lang))
         .column(project(lang))
         .column(kept(lang))
         .number(late(lang))

@@ -19,8 +19,8 @@ texts! {
     planned = "Beloofd" | "Promised";
     moved = "Datum verzet" | "Date moved";
     late = "Te laat" | "Late";
-    done = "Gedaan genoemd, nog niet bevestigd" | "Called done, not yet confirmed";
-    asked = "Gedaan genoemd, klanten is gevraagd" | "Called done, customers were asked";
+    done = "Nog niet bevestigd" | "Not yet confirmed";
+    asked = "Klanten gevraagd" | "Customers asked";
     kept = "Nagekomen" | "Kept";
     broken = "Niet nagekomen" | "Broken";
     not_saved = "Dit is niet bewaard" | "This was not saved";

@@ -3,7 +3,7 @@
 use super::{day, path, promise, say, standing_name, standing_tone, today};
 use crate::{
     cx::{Cx, Page},
-    ui::{Facts, Table, answered, clock, prose::prose, said, tag},
+    ui::{Facts, Table, answered, clock, prose::prose, said, tag, time::date},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -81,7 +81,7 @@ pub(super) async fn page(
             <p><a href="/commitments">{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), who)}
-            {facts(cx, found)}
+            {facts(cx, &detail)}
             {say::view(cx, &detail, typed, errors)}
             {ended(cx, found)}
             {heard(cx, &detail)}
@@ -92,11 +92,16 @@ pub(super) async fn page(
     })
 }
 
-fn facts(cx: &Cx, found: &Commitment) -> AnyView {
+fn facts(cx: &Cx, detail: &Detail) -> AnyView {
     let lang = cx.lang;
+    let found = &detail.commitment;
     let today = today(cx);
     let standing = found.standing(today);
     let due_by = match (found.state, found.due_on.0) {
+        // The clock of what is late tells how late, and not since which day.
+        (State::Open, Some(due_on)) if due_on < today => {
+            view! { {date(lang, due_on)}" · "{clock(lang, due(lang), due_on, today)} }.into_any()
+        }
         (State::Open, Some(due_on)) => clock(lang, due(lang), due_on, today),
         _ => day(lang, found.due_on).into_any(),
     };
@@ -125,9 +130,15 @@ fn facts(cx: &Cx, found: &Commitment) -> AnyView {
         .fact(to_whom(lang), to)
         .fact(project(lang), found.project.clone())
         .fact(source(lang), promised_in);
-    match &found.title {
-        Some(title) => facts.fact(proposal(lang), title.clone()).view(),
-        None => facts.view(),
+    let Some((id, title)) = found.proposal_id.zip(found.title.clone()) else {
+        return facts.view();
+    };
+    // Who was asked about the proposal may read it; the ledger is for the whole panel.
+    if cx.actor.is_staff() || detail.mine.is_some() {
+        let link = view! { <a href=format!("/proposals/{id}")>{title}</a> };
+        facts.fact(proposal(lang), link).view()
+    } else {
+        facts.fact(proposal(lang), title).view()
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     state_tag,
 };
 use crate::{
+    commitments::shown,
     cx::{Cx, Page},
     themes::stands,
     ui::{Choice, Form, prose::prose},
@@ -15,6 +16,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
     answers::operations::{self as answers, Judged},
+    commitments,
     contributions::{
         Candour, Kind, State, Verdict, operations,
         queries::{self, About, Reply, Trace},
@@ -144,6 +146,7 @@ pub(super) fn path(id: ContributionId) -> String {
 async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
+    let promised = commitments::queries::of_contribution(&cx.portal, &cx.actor, id).await?;
     let proposal = trace.mine.proposal_id;
     let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
     let about = About::of(&reading);
@@ -166,6 +169,7 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
                 {stand}
                 {facts(cx, &trace)}
                 {answers(cx, &trace)}
+                {shown::section(cx, &promised)}
                 {judgement(&form, lang, &trace, typed)}
                 {changing(cx, &trace)}
                 {fewer_people(&form, lang, &trace, &about, typed)}

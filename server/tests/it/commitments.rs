@@ -181,13 +181,15 @@ on_both_engines! {
         }
         assert!(stage.truus.get(&twice).await.text(".inset").contains("aan u beloofd"));
         assert!(stage.truus.get("/").await.text("#became").contains("een bankje"));
+        let mine = stage.truus.get("/mine").await.attributes(".items > li > a", "href").remove(0);
+        assert_eq!(stage.truus.get(&mine).await.attributes("#commitments a", "href"), [twice.as_str()]);
         assert!(!stage.sjaak.get("/").await.text("#became").contains("een bankje"));
         assert!(stage.olga.get("/").await.all("#due").is_empty(), "it is not due soon");
 
         let wrong = stage.olga.post(&format!("{twice}/done"), &[("note", " ")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         stage.done(&twice).await;
-        assert_eq!(standing(&stage.lies).await, "Gedaan genoemd, nog niet bevestigd");
+        assert_eq!(standing(&stage.lies).await, "Nog niet bevestigd");
         assert!(stage.truus.get(&twice).await.body.contains("Op 1 april 2026 vragen wij"));
         let early = stage.truus.post(&format!("{twice}/happened"), &[("happened", "yes")]).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
@@ -204,7 +206,7 @@ on_both_engines! {
         for _ in 0..2 {
             assert_eq!(stage.truus.get(&twice).await.all("#say form").len(), 1, "opening changes nothing");
         }
-        assert_eq!(standing(&stage.truus).await, "Gedaan genoemd, klanten is gevraagd");
+        assert_eq!(standing(&stage.truus).await, "Klanten gevraagd");
         assert!(stage.truus.get("/").await.attributes("#waiting a", "href").contains(&format!("{twice}#say")));
         let wrong = stage.truus.post(&format!("{twice}/happened"), &[("said", HOSTILE)]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -420,7 +422,7 @@ on_both_engines! {
         let page = stage.sjaak.get(&path).await;
         assert_eq!((page.text("h1").as_str(), page.text("#say h2").as_str()), ("Commitment", "Did it happen?"));
         let ledger = stage.sjaak.get("/commitments").await;
-        assert_eq!(ledger.text("tbody .tag"), "Called done, customers were asked");
+        assert_eq!(ledger.text("tbody .tag"), "Customers asked");
         assert_eq!(ledger.text("#teams tbody td"), "nothing to say yet");
     }
 }

@@ -4,9 +4,7 @@ mod ledger;
 mod one;
 
 pub use ledger::{After, Counts, Filter, Ledger, PAGE, Team, counts, ledger, teams};
-pub use one::{
-    Detail, Promisable, Quote, find, may_promise_in, promisable, to_keep, to_offer,
-};
+pub use one::{Detail, Promisable, Quote, find, may_promise_in, promisable, to_keep, to_offer};
 
 use super::{Commitment, rules::SOON_DAYS, store};
 use crate::{
