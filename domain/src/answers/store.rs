@@ -88,6 +88,7 @@ pub(super) async fn serve(
 
 /// What was merged into what an answer serves is answered as well, as far as the same person owes it and
 /// it stood there when it was read. Who refused an answer before gets one of their own.
+/// Found from the few that were merged, and not from all that waits.
 pub(super) async fn serve_merged(
     tx: &mut Tx,
     answer: AnswerId,
@@ -96,10 +97,12 @@ pub(super) async fn serve_merged(
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into answer_contributions (answer_id, contribution_id)
-         select $1, c.id from contributions c
-         where c.merged_into in (select l.contribution_id from answer_contributions l where l.answer_id = $1)
-           and c.state = 'waiting' and c.reopened_at is null and c.owner_id = $2 and c.shown_as <> 'conscience'
+        "with merged (id) as materialized (
+             select f.id from answer_contributions l join contributions f on f.merged_into = l.contribution_id
+             where l.answer_id = $1)
+         insert into answer_contributions (answer_id, contribution_id)
+         select $1, c.id from merged join contributions c on c.id = merged.id
+         where c.state = 'waiting' and c.reopened_at is null and c.owner_id = $2 and c.shown_as <> 'conscience'
            and c.changed_at <= $3 and coalesce(c.grouped_at, 0) <= $3
          on conflict do nothing",
         answer,
