@@ -5,7 +5,7 @@ import { CONSCIENCE, HENK, own, OWNER } from "../support/names.js";
 import { openRound } from "../support/rounds.js";
 import { expect, test } from "../support/sign-in.js";
 
-test("a challenge of the conscience is replied to, and then the owner can decide", async ({ as }) => {
+test("a challenge of the conscience goes to the owner, who replies", async ({ as }) => {
   test.slow();
   const title = own("Een nieuwe balie");
   const owner = await as(OWNER);
@@ -61,7 +61,7 @@ test("the conscience judges what a proposal means, and the owner says it better"
   await conscience.getByRole("link", { name: "Beoordelen wat dit voor de klant betekent" }).click();
   await choose(conscience.getByRole("radio", { name: "Nee, onvoldoende" }));
   await conscience.getByRole("button", { name: "Oordeel geven" }).click();
-  await expectProblems(conscience, ["Wat mist u? In één zin. Vul dit in."]);
+  await expectProblems(conscience, ["Wat mist u, in één zin? Vul dit in."]);
   await expect(conscience.getByRole("radio", { name: "Nee, onvoldoende" })).toBeChecked();
   await expectAccessible(conscience);
   const sentence = own("Wat kost dit mij?");

@@ -28,7 +28,7 @@ texts! {
     verdict_label = "Is dat genoeg?" | "Is that enough?";
     sufficient = "Ja, voldoende" | "Yes, sufficient";
     insufficient = "Nee, onvoldoende" | "No, insufficient";
-    sentence_label = "Wat mist u? In één zin." | "What is missing? In one sentence.";
+    sentence_label = "Wat mist u, in één zin?" | "What is missing, in one sentence?";
     sentence_hint = "Moet erbij als het onvoldoende is. De eigenaar krijgt dit." | "Has to be there when it is insufficient. The owner gets this.";
     do_it = "Oordeel geven" | "Give the judgement";
     done = "Uw oordeel is bewaard." | "Your judgement was saved.";
