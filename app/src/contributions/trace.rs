@@ -8,7 +8,7 @@ use super::{
 use crate::{
     commitments::shown,
     cx::{Cx, Page},
-    themes::stands,
+    said_and_done::trace::steps,
     ui::{Choice, Form, prose::prose},
 };
 use axum::extract::Path;
@@ -22,7 +22,7 @@ use klankbord_domain::{
         queries::{self, About, Reply, Trace},
     },
     ids::ContributionId,
-    proposals, themes,
+    proposals, said_and_done,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -34,14 +34,11 @@ texts! {
     your_experience = "Uw ervaring" | "Your experience";
     all_of_yours = "Alles wat u schreef" | "Everything you wrote";
     about_proposal = "Bij het voorstel" | "On the proposal";
-    written = "Geschreven" | "Written";
-    acknowledged = "Gelezen" | "Read";
     changed = "Veranderd" | "Changed";
     reader = "Wie het leest en antwoordt" | "Who reads it and answers";
     seen_as = "Wie weet dat het van u is" | "Who knows it comes from you";
     due_title = "Antwoord" | "Answer";
     state = "Hoe het ervoor staat" | "Where it stands";
-    taken_back = "Teruggenomen" | "Taken back";
     answers_title = "Het antwoord" | "The answer";
     no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is." | "There is no answer yet. You get a mail as soon as there is.";
     late = "Wij beloofden u een antwoord en dat is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
@@ -150,8 +147,8 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
     let proposal = trace.mine.proposal_id;
     let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
     let about = About::of(&reading);
-    let stand = themes::queries::of_contribution(&cx.portal, &cx.actor, &reading, id).await?;
-    let stand = stand.map(|stand| view! { <p>{stands(lang, &stand)}</p> });
+    let (portal, actor, zone) = (&cx.portal, &cx.actor, cx.zone());
+    let links = said_and_done::queries::trace(portal, actor, &trace, &reading, &zone).await?;
     let labels = [
         ("verdict", verdict(lang)),
         ("reason", reason(lang)),
@@ -166,8 +163,8 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
                 <p><a href="/mine">{all_of_yours(lang)}</a></p>
                 <h1>{title(lang, trace.mine.kind)}</h1>
                 <figure class="said"><blockquote>{prose(&trace.mine.text)}</blockquote></figure>
-                {stand}
                 {facts(cx, &trace)}
+                {steps(cx, proposal, &links)}
                 {answers(cx, &trace)}
                 {shown::section(cx, &promised)}
                 {judgement(&form, lang, &trace, typed)}
@@ -185,12 +182,6 @@ fn facts(cx: &Cx, trace: &Trace) -> AnyView {
     let changed = (mine.changed_at != mine.written_at).then(
         || view! { <div><dt>{changed(lang)}</dt><dd>{cx.moment(mine.changed_at)}</dd></div> },
     );
-    let acknowledged = mine
-        .acknowledged_at
-        .map(|at| view! { <div><dt>{acknowledged(lang)}</dt><dd>{cx.moment(at)}</dd></div> });
-    let withdrawn = mine
-        .withdrawn_at
-        .map(|at| view! { <div><dt>{taken_back(lang)}</dt><dd>{cx.moment(at)}</dd></div> });
     view! {
         <dl class="facts">
             <div><dt>{state(lang)}</dt><dd>{state_tag(lang, mine.state, mine.reopened_at.is_some())}</dd></div>
@@ -199,10 +190,7 @@ fn facts(cx: &Cx, trace: &Trace) -> AnyView {
                 <dt>{about_proposal(lang)}</dt>
                 <dd><a href=format!("/proposals/{}", mine.proposal_id)>{mine.title.clone()}</a></dd>
             </div>
-            <div><dt>{written(lang)}</dt><dd>{cx.moment(mine.written_at)}</dd></div>
             {changed}
-            {acknowledged}
-            {withdrawn}
             <div><dt>{reader(lang)}</dt><dd>{mine.owner.clone()}</dd></div>
             <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, mine.shown_as)}</dd></div>
         </dl>

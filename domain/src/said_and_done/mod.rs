@@ -10,6 +10,7 @@ pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 mod words;
 
 use crate::{

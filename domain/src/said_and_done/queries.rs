@@ -1,10 +1,19 @@
 //! What everybody who signed in reads of what was decided and done.
 
-use super::{Kind, Told, store, words};
+use super::{
+    Kind, Told, store,
+    trace::{Facts, Link},
+    words,
+};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
+    contributions::{State, queries::Trace},
+    decisions,
     ids::{DeedId, MemberId, ProposalId},
+    proposals::queries::Reading,
+    themes,
 };
+use jiff::tz::TimeZone;
 
 /// Where a page begins: before this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,4 +98,37 @@ fn reader(actor: &Actor) -> Result<MemberId> {
         Actor::Portal => Ok(MemberId(0)),
         Actor::Person(person) => Ok(person.member.unwrap_or(MemberId(0))),
     }
+}
+
+/// What became of a contribution, step by step, for who wrote it: whoever has its [`Trace`].
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn trace(
+    portal: &Portal,
+    actor: &Actor,
+    of: &Trace,
+    reading: &Reading,
+    zone: &TimeZone,
+) -> Result<Vec<Link>> {
+    let mine = &of.mine;
+    let proposal = &reading.proposal;
+    let decision = decisions::queries::of(portal, reading).await?.decision;
+    let theme = themes::queries::of_contribution(portal, actor, reading, mine.id).await?;
+    let facts = Facts {
+        theme,
+        written_at: Some(mine.written_at),
+        taken_back_at: mine.withdrawn_at,
+        read_at: mine.acknowledged_at,
+        answers: of
+            .replies
+            .iter()
+            .map(|reply| (reply.published_at, reply.written_by.clone()))
+            .collect(),
+        answer_due: (mine.state == State::Waiting).then(|| mine.due_at.date_in(zone)),
+        decided: decision.map(|decision| (decision.taken_at, decision.outcome)),
+        decide_on: proposal.decide_on.0,
+        withdrawn_at: proposal.withdrawn_at,
+    };
+    Ok(facts.trace(portal.now().date_in(zone)))
 }

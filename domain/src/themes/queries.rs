@@ -146,6 +146,8 @@ pub struct Stand {
     pub theme: String,
     /// How many others wrote in it.
     pub others: i64,
+    /// Since when it stands there.
+    pub since: Timestamp,
 }
 
 /// How many contributions stand on a page, those that were merged not counted.
@@ -281,7 +283,11 @@ pub async fn of_contribution(
     }
     let mut tx = portal.db.read().await?;
     let found = store::of_member(&mut tx, id, member).await?;
-    Ok(found.map(|(theme, others)| Stand { theme, others }))
+    Ok(found.map(|(theme, others, since)| Stand {
+        theme,
+        others,
+        since,
+    }))
 }
 
 /// What waits in a theme for an answer of whoever asks.

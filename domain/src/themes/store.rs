@@ -300,11 +300,12 @@ pub(super) async fn of_member(
     tx: &mut Tx,
     id: ContributionId,
     member: MemberId,
-) -> Result<Option<(String, i64)>> {
+) -> Result<Option<(String, i64, Timestamp)>> {
     optional!(
         tx,
         "select t.name, (select count(distinct o.member_id) from contributions o
-                         where o.theme_id = t.id and o.state <> 'withdrawn' and o.member_id <> $2)
+                         where o.theme_id = t.id and o.state <> 'withdrawn' and o.member_id <> $2),
+                coalesce(c.grouped_at, t.created_at)
          from contributions c join themes t on t.id = c.theme_id
          where c.id = $1 and c.member_id = $2",
         id,

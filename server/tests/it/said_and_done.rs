@@ -158,4 +158,55 @@ on_both_engines! {
         expected.reverse();
         assert_eq!(seen, expected);
     }
+
+    async fn the_trace_says_what_happened_and_by_when_the_rest_will(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 3).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for")]).await;
+        let words = [("kind", "question"), ("text", HOSTILE), ("shown_as", "name")];
+        kees.post(&format!("{proposal}/contributions"), &words).await;
+        let path = kees.get("/").await.attributes("#became a", "href");
+        let path = path.iter().find(|path| path.starts_with("/contributions/")).unwrap().clone();
+        let page = kees.get(&path).await;
+        assert_eq!(page.all(".trace li"), [
+            "U schreef dit 2 maart 2026, 12:00 (Europe/Amsterdam)",
+            "Gelezen nog niet",
+            "Beantwoord nog niet, uiterlijk 28 maart 2026",
+            "Besluit over het voorstel nog niet, uiterlijk 1 april 2026",
+        ]);
+        assert!(page.body.contains("&lt;script&gt;") && !page.body.contains("<script>alert"));
+        let mia = panel.browser("Mia").await;
+        for browser in [&mia, &panel.olga] {
+            assert_ne!(browser.get(&path).await.status, StatusCode::OK);
+        }
+        assert_eq!(mia.get(&path).await.status, StatusCode::NOT_FOUND);
+
+        // Whoever answers has read it; the decision is late until it is taken.
+        let portal = &panel.app.portal;
+        portal.clock.set(portal.now().plus_days(31));
+        let olga = panel.app.signed_in("olga@dewaag.example").await;
+        let kees = panel.browser("Kees").await;
+        let late = kees.get(&path).await;
+        assert_eq!(late.all(".trace .late"), [
+            "Beantwoord nog niet, en het had er op 28 maart 2026 moeten zijn",
+            "Besluit over het voorstel nog niet, en het had er op 1 april 2026 moeten zijn",
+        ]);
+        let item = olga.get("/inbox").await.attributes(".items > li > a", "href").remove(0);
+        let item = olga.get(&item).await;
+        let value = |name: &str| item.attributes(&format!("#answer-form [name={name}]"), "value").remove(0);
+        let answer = [("c", value("c")), ("text", "Vier meter.".to_owned()), ("read_at", value("read_at")), ("deed", "publish".to_owned())];
+        let answer: Vec<_> = answer.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(olga.post("/inbox/answer", &answer).await.status, StatusCode::SEE_OTHER);
+        let decided = olga.post(&format!("{proposal}/decide"), &DECISION).await;
+        assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.body);
+        let page = kees.get(&path).await;
+        assert!(page.all(".trace .to-come").is_empty());
+        assert_eq!(page.all(".trace strong"), [
+            "U schreef dit", "Gelezen", "Beantwoord door olga", "Besluit over het voorstel: het gaat door, maar anders",
+        ]);
+        assert_eq!(page.attributes(".trace a", "href"), [format!("{proposal}#decision")]);
+        kees.post("/language", &[("language", "en"), ("next", "/")]).await;
+        assert_eq!(kees.get(&path).await.all(".trace strong")[2], "Answered by olga");
+    }
 }
