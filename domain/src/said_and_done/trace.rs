@@ -102,9 +102,7 @@ impl Facts {
             }),
             None => {}
         }
-        links.extend(
-            (self.theme.iter()).map(|stand| at(Step::Themed(stand.clone()), stand.since)),
-        );
+        links.extend((self.theme.iter()).map(|stand| at(Step::Themed(stand.clone()), stand.since)));
         for (when, who) in &self.answers {
             links.push(at(Step::Answered(Some(who.clone())), *when));
         }
