@@ -638,6 +638,11 @@ impl Staircase {
             "/you-said-we-did",
             get(said_and_done::list::show),
         )
+        .at(
+            Access::Staff,
+            "/projects/{id}/report",
+            get(said_and_done::report::show),
+        )
     }
 
     fn proposals(self) -> Self {

@@ -105,7 +105,7 @@ pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence, terms: Ter
     view! { {decision}{waiver} }.into_any()
 }
 
-pub(super) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
+pub(crate) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
     let lang = cx.lang;
     let signed = signed(lang, &waiver.signed_by, &cx.day(waiver.signed_at));
     warning(

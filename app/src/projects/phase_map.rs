@@ -35,18 +35,18 @@ texts! {
 }
 
 /// Where the part about a phase stands on the page.
-pub(super) fn anchor(kind: PhaseKind) -> String {
+pub(crate) fn anchor(kind: PhaseKind) -> String {
     format!("phase-{}", kind.as_str())
 }
 
 /// When a phase begins and ends.
-pub(super) fn days(lang: Language, phase: &Phase) -> Option<String> {
+pub(crate) fn days(lang: Language, phase: &Phase) -> Option<String> {
     let (from, to) = phase.begins_on.0.zip(phase.ends_on.0)?;
     Some(between(lang, &date(lang, from), &date(lang, to)))
 }
 
 /// The map, with what it says as a whole.
-pub(super) fn view(cx: &Cx, phases: &[PhaseInput]) -> AnyView {
+pub(crate) fn view(cx: &Cx, phases: &[PhaseInput]) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
     let standings: Vec<_> = phases

@@ -21,6 +21,7 @@ texts! {
     owned_by(owner: &str) = "Projecteigenaar: {owner}" | "Project owner: {owner}";
     handed_over(times: i64) = "Overgedragen: {times} keer" | "Handed over: {times} times";
     change = "Project wijzigen" | "Change the project";
+    report = "Verslag voor het bestuur" | "Report for the board";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
     promise = "Iets beloven in dit project" | "Promise something in this project";
     unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
@@ -52,6 +53,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
             {(project.hand_overs > 0).then(|| view! { <p class="hint">{handed_over(lang, project.hand_overs)}</p> })}
             {prose(&project.summary)}
             {change}
+            <p><a href=format!("/projects/{id}/report")>{report(lang)}</a></p>
             {phase_map::view(&cx, &inputs)}
             {parts}
             {shown::section(&cx, &promised)}

@@ -1,6 +1,7 @@
 //! You said, we did: the page for customers of everything that was decided and done.
 
 pub(crate) mod list;
+pub(crate) mod report;
 pub(crate) mod trace;
 
 use crate::{decisions::outcome_tone, ui::Tone};

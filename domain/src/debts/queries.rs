@@ -11,7 +11,7 @@ use crate::{
         Candour, Kind, State,
         rules::{owes, staff_may_read},
     },
-    ids::{AccountId, ContributionId},
+    ids::{AccountId, ContributionId, ProjectId},
 };
 use jiff::tz::TimeZone;
 
@@ -196,4 +196,21 @@ pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
         return Ok(Vec::new());
     }
     store::owed(&mut tx, AccountId(0), portal.now(), LINES).await
+}
+
+/// What is overdue in a project, the longest first, without what the customer conscience owes: all staff
+/// may know of it.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn overdue_of_project(
+    portal: &Portal,
+    actor: &Actor,
+    project: ProjectId,
+) -> Result<Vec<Owed>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    store::owed_in(&mut tx, project, portal.now()).await
 }

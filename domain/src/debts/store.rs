@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, ContributionId},
+    ids::{AccountId, ContributionId, ProjectId},
     values,
 };
 
@@ -73,6 +73,26 @@ pub(super) async fn owed(
         due_before,
         owner,
         most
+    )
+}
+
+/// What is due before `due_before` in a project, without what the customer conscience owes.
+pub(super) async fn owed_in(
+    tx: &mut Tx,
+    project: ProjectId,
+    due_before: Timestamp,
+) -> Result<Vec<Owed>> {
+    all!(
+        tx,
+        "select o.name as owner, p.title, c.due_at, count(*) as debts
+         from contributions c
+         join accounts o on o.id = c.owner_id
+         join proposals p on p.id = c.proposal_id
+         where c.project_id = $1 and c.state = 'waiting' and c.due_at < $2 and c.shown_as <> 'conscience'
+         group by o.name, p.title, c.owner_id, c.proposal_id, c.due_at
+         order by c.due_at, c.proposal_id, c.owner_id",
+        project,
+        due_before
     )
 }
 

@@ -7,6 +7,7 @@
 pub mod index;
 pub mod operations;
 pub mod queries;
+pub mod report;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

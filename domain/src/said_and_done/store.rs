@@ -1,11 +1,11 @@
 //! The SQL of deeds and of the words that they are found by.
 
-use super::{Deed, Told, queries::Before, words::Sought};
+use super::{Deed, Told, queries::Before, report::Written, words::Sought};
 use crate::{
     Result, all,
     db::Tx,
     execute,
-    ids::{DeedId, MemberId, ProposalId},
+    ids::{DeedId, MemberId, ProjectId, ProposalId},
     value, values,
 };
 
@@ -167,5 +167,17 @@ pub(super) async fn found(
         h.to.as_str(),
         h.dutch.as_str(),
         h.english.as_str()
+    )
+}
+
+/// How much was written on each proposal of a project, without what is for the customer conscience only.
+pub(super) async fn written(tx: &mut Tx, project: ProjectId) -> Result<Vec<Written>> {
+    all!(
+        tx,
+        "select proposal_id, count(*) as contributions, count(*) filter (where state <> 'waiting') as answered
+         from contributions
+         where project_id = $1 and state <> 'withdrawn' and shown_as <> 'conscience'
+         group by proposal_id",
+        project
     )
 }

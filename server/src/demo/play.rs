@@ -1,5 +1,7 @@
 //! Plays the story of the demo through the portal's own operations, on a clock that begins in the past.
 
+mod past;
+
 use super::story::{
     BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CHECK, BILL_CONTRIBUTIONS, BILL_EVERYBODY,
     BILL_POSITIONS, CUSTOMERS, Customer, DESK, DESK_ANSWER, DESK_CONTRIBUTION, DESK_DECISION,
@@ -80,6 +82,7 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
     play.visits().await?;
     play.desk().await?;
     play.quarter().await?;
+    play.past().await?;
     play.on_day(-5);
     for customer in &INVITED {
         play.invite(customer).await?;

@@ -6,7 +6,7 @@ use crate::{
 };
 use http::StatusCode;
 use klankbord_domain::{
-    Result,
+    Result, Role,
     db::testing::Engine,
     said_and_done::{Deed, Fate, Kind, index, queries::PAGE},
     transaction,
@@ -208,5 +208,56 @@ on_both_engines! {
         assert_eq!(page.attributes(".trace a", "href"), [format!("{proposal}#decision")]);
         kees.post("/language", &[("language", "en"), ("next", "/")]).await;
         assert_eq!(kees.get(&path).await.all(".trace strong")[2], "Answered by olga");
+    }
+
+    async fn the_report_of_a_project_is_for_staff_and_has_it_all(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 3).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for")]).await;
+        for (text, shown_as) in [(HOSTILE, "name"), ("Dit is geheim", "conscience")] {
+            let words = [("kind", "question"), ("text", text), ("shown_as", shown_as)];
+            kees.post(&format!("{proposal}/contributions"), &words).await;
+        }
+        let project = panel.olga.get(&proposal).await.attributes("main nav a", "href");
+        let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();
+        let path = format!("{project}/report");
+        // A draft is not in it: it was not put to anybody.
+        let draft = panel.olga.post(&format!("{project}/propose/design"), &[("title", "Nog geheim plan"), ("summary", "x")]).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        assert!(panel.olga.get(&project).await.attributes("main a", "href").contains(&path));
+        let report = panel.olga.get(&path).await;
+        assert_eq!(report.all("h1"), ["Nieuwe brug"]);
+        assert_eq!(report.all("#phase-design .round h3"), ["Een brug voor fietsers"]);
+        let round = report.text(".round");
+        for words in ["Gevraagd3 mensen", "Gaven hun standpunt1 mensen", "Inbreng1, waarvan 0 beantwoord", "Besluit beloofd voor1 april 2026"] {
+            assert!(round.contains(words), "{words}: {round}");
+        }
+        assert!(!report.body.contains("Nog geheim plan") && !report.body.contains("Dit is geheim"));
+        assert!(report.text("#overdue").contains("Er is geen antwoord te laat."));
+
+        let portal = &panel.app.portal;
+        portal.clock.set(portal.now().plus_days(30));
+        panel.app.staff("tom@dewaag.example", Role::BoardMember).await;
+        let tom = panel.app.signed_in("tom@dewaag.example").await;
+        let olga = panel.app.signed_in("olga@dewaag.example").await;
+        assert_eq!(tom.get(&path).await.all("#overdue tbody tr").len(), 1);
+        assert_eq!(tom.get(&path).await.all("#overdue td.number"), ["1"], "not what is for the conscience only");
+        tom.post(&format!("{proposal}/waive"), &[("reason", HOSTILE)]).await;
+        assert_eq!(olga.post(&format!("{proposal}/decide"), &DECISION).await.status, StatusCode::SEE_OTHER);
+        let report = tom.get(&path).await;
+        let round = report.text(".round");
+        for words in [HOSTILE, "Wij maken de brug breder.", "De meesten van u lopen.", "Besloten door olga op 1 april 2026."] {
+            assert!(round.contains(words), "{words}: {round}");
+        }
+        assert!(report.text(".round .warning").contains(HOSTILE));
+        assert!(!report.body.contains("<script>alert"));
+
+        let kees = panel.browser("Kees").await;
+        assert_eq!(kees.get(&path).await.status, StatusCode::FORBIDDEN);
+        for nothing in ["/projects/999/report", "/projects/x/report"] {
+            assert_ne!(tom.get(nothing).await.status, StatusCode::OK, "{nothing}");
+        }
+        assert_eq!(tom.get("/projects/999/report").await.status, StatusCode::NOT_FOUND);
     }
 }
