@@ -4,7 +4,7 @@ use crate::{
     cx::{Cx, Page},
     decisions::{
         outcome_tone,
-        shown::{headings, outcome_title, waiver_view},
+        shown::{about, change_heading, outcome_title, texts, waiver_view},
     },
     projects::{phase_map, phase_name},
     proposals::{state_name, state_tone},
@@ -14,7 +14,7 @@ use axum::extract::Path;
 use klankbord_domain::{
     Language,
     debts::queries::Owed,
-    decisions::Decision,
+    decisions::{Decision, Part},
     ids::ProjectId,
     proposals::State,
     said_and_done::report::{self, Chapter, Report, Round},
@@ -142,25 +142,30 @@ fn round(cx: &Cx, of: &Round) -> AnyView {
 }
 
 fn decided(cx: &Cx, decision: &Decision) -> AnyView {
-    let lang: Language = cx.lang;
-    let texts = [
-        &decision.heard,
-        &decision.decided,
-        &decision.why,
-        &decision.would_change,
-    ];
-    let parts: Vec<_> = headings(lang)
-        .into_iter()
-        .zip(texts)
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(heading, text)| view! { <h4>{heading}</h4>{prose(text)} })
-        .collect();
+    let lang = cx.lang;
+    let parts: Vec<_> = decision.parts.iter().map(|of| part(lang, of)).collect();
+    let change = (!decision.would_change.is_empty())
+        .then(|| view! { <h4>{change_heading(lang)}</h4>{prose(&decision.would_change)} });
     view! {
         <p>{tag(outcome_tone(decision.outcome), outcome_title(lang, decision.outcome))}</p>
         {parts}
+        {change}
         <p class="hint">{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</p>
     }
     .into_any()
+}
+
+fn part(lang: Language, part: &Part) -> AnyView {
+    let texts = texts(lang, part);
+    match about(lang, part) {
+        None => texts
+            .map(|(heading, text)| view! { <h4>{heading}</h4>{prose(text)} })
+            .into_any(),
+        Some(about) => {
+            let texts = texts.map(|(heading, text)| view! { <h5>{heading}</h5>{prose(text)} });
+            view! { <h4>{about}</h4>{texts} }.into_any()
+        }
+    }
 }
 
 fn late_answers(cx: &Cx, late: &[Owed]) -> AnyView {

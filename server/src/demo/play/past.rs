@@ -119,9 +119,12 @@ impl Play<'_> {
         let [outcome, heard, decided, why, would_change] = round.decision.map(str::to_owned);
         let typed = decisions::operations::Typed {
             outcome,
-            heard,
-            decided,
-            why,
+            parts: vec![decisions::operations::TypedPart {
+                theme: None,
+                heard,
+                decided,
+                why,
+            }],
             would_change,
             review_on: String::new(),
         };
