@@ -2,12 +2,14 @@
 
 use super::{fate_name, fate_tone, title};
 use crate::{
+    commitments,
     cx::{Cx, Page},
     ui::{Form, pager, tag},
 };
 use axum::extract::Query;
 use klankbord_domain::{
     FieldErrors, Timestamp,
+    commitments::{Commitment, State},
     said_and_done::{
         Kind, Told,
         queries::{self, Before},
@@ -30,6 +32,10 @@ texts! {
         | "Try fewer words, or another word for the same thing. All the words that you type have to be in it.";
     said = "U zei" | "You said";
     decided = "Wij besloten" | "We decided";
+    promised = "Wij beloofden" | "We promised";
+    by(day: &str) = "Dat dit uiterlijk op {day} gedaan is." | "That this is done by {day}.";
+    did = "Wij deden" | "We did";
+    given_up = "Waarom het niet gebeurt" | "Why it does not happen";
     not_asked = "Dit is aan andere klanten voorgelegd." | "This was put to other customers.";
 }
 
@@ -109,32 +115,78 @@ fn nothing(cx: &Cx, asked: &Asked) -> AnyView {
 }
 
 fn one(cx: &Cx, told: &Told) -> AnyView {
+    match &told.commitment {
+        Some(commitment) => promise(cx, told, commitment),
+        None => decision(cx, told),
+    }
+}
+
+fn decision(cx: &Cx, told: &Told) -> AnyView {
     let lang = cx.lang;
     let proposal = told.proposal_for(&cx.actor);
-    let heading = match proposal {
-        Some(id) => view! { <a href=format!("/proposals/{id}#decision")>{told.title.clone()}</a> }
-            .into_any(),
-        None => told.title.clone().into_any(),
-    };
-    let others = proposal
-        .is_none()
+    let path = proposal.map(|id| format!("/proposals/{id}#decision"));
+    let others = (proposal.is_none() && told.kind == Kind::Decision)
         .then(|| view! { <span>{not_asked(lang)}</span> });
-    let what = match told.kind {
-        Kind::Decision => decided(lang),
+    let state = tag(fate_tone(told.fate), fate_name(lang, told.fate));
+    let rows = vec![
+        (said(lang), short(&told.said)),
+        (decided(lang), short(&told.done)),
+    ];
+    item(cx, told, path, view! { {state}{others} }.into_any(), rows)
+}
+
+/// A promise says how it stands now, late and broken as well.
+fn promise(cx: &Cx, told: &Told, commitment: &Commitment) -> AnyView {
+    let lang = cx.lang;
+    let standing = commitment.standing(commitments::today(cx));
+    let state = tag(
+        commitments::standing_tone(standing),
+        commitments::standing_name(lang, standing),
+    );
+    let last = match commitment.state {
+        State::Open => (
+            promised(lang),
+            by(lang, &commitments::day(lang, commitment.due_on)),
+        ),
+        State::Done => (did(lang), short(&commitment.done_note)),
+        State::GivenUp => (given_up(lang), short(&commitment.given_up_why)),
     };
+    let rows = vec![(said(lang), short(&told.said)), last];
+    item(
+        cx,
+        told,
+        Some(commitments::path(commitment.id)),
+        state,
+        rows,
+    )
+}
+
+fn item(
+    cx: &Cx,
+    told: &Told,
+    path: Option<String>,
+    state: AnyView,
+    rows: Vec<(&'static str, String)>,
+) -> AnyView {
+    let title = short(&told.title);
+    let heading = match path {
+        Some(path) => view! { <a href=path>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> })
+        .collect();
     view! {
         <li>
             <h2>{heading}</h2>
             <p class="meta">
-                {tag(fate_tone(told.fate), fate_name(lang, told.fate))}
+                {state}
                 <span>{cx.day(told.done_at)}</span>
                 {told.project.clone().map(|project| view! { <span>{project}</span> })}
-                {others}
             </p>
-            <dl>
-                <div><dt>{said(lang)}</dt><dd>{short(&told.said)}</dd></div>
-                <div><dt>{what}</dt><dd>{short(&told.done)}</dd></div>
-            </dl>
+            <dl>{rows}</dl>
         </li>
     }
     .into_any()

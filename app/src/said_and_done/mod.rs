@@ -12,6 +12,7 @@ texts! {
     adopted = "Het gaat door" | "It goes ahead";
     adapted = "Het gaat door, maar anders" | "It goes ahead, but differently";
     dropped = "Het gaat niet door" | "It does not go ahead";
+    promised = "Beloofd" | "Promised";
 }
 
 /// What became of it.
@@ -20,6 +21,7 @@ const fn fate_name(lang: Language, fate: Fate) -> &'static str {
         Fate::Adopted => adopted(lang),
         Fate::Adapted => adapted(lang),
         Fate::Dropped => dropped(lang),
+        Fate::Promised => promised(lang),
     }
 }
 
@@ -28,5 +30,6 @@ const fn fate_tone(fate: Fate) -> Tone {
         Fate::Adopted => outcome_tone(Outcome::Adopt),
         Fate::Adapted => outcome_tone(Outcome::Adapt),
         Fate::Dropped => outcome_tone(Outcome::Drop),
+        Fate::Promised => Tone::Plain,
     }
 }

@@ -1,6 +1,7 @@
 //! A project on paper, for the board: what customers gave to each phase, and what was done with it.
 
 use crate::{
+    commitments,
     cx::{Cx, Page},
     decisions::{
         outcome_tone,
@@ -13,6 +14,7 @@ use crate::{
 use axum::extract::Path;
 use klankbord_domain::{
     Language,
+    commitments::Commitment,
     debts::queries::Owed,
     decisions::{Decision, Part},
     ids::ProjectId,
@@ -41,6 +43,10 @@ texts! {
     taken(who: &str, day: &str) = "Besloten door {who} op {day}." | "Decided by {who} on {day}.";
     overdue = "Antwoorden die te laat zijn" | "Answers that are overdue";
     none_overdue = "Er is geen antwoord te laat." | "No answer is overdue.";
+    promised = "Afspraken" | "Commitments";
+    none_promised = "In dit project is nog niets beloofd." | "Nothing was promised in this project yet.";
+    promise = "Afspraak" | "Commitment";
+    stands = "Stand" | "State";
     proposal = "Voorstel" | "Proposal";
     who = "Wie" | "Who";
     due = "Uiterlijk" | "By";
@@ -54,6 +60,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
         project,
         chapters,
         overdue: late,
+        commitments,
     } = report;
     let inputs: Vec<_> = chapters
         .iter()
@@ -77,6 +84,10 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
                 {prose(&project.summary)}
                 {phase_map::view(&cx, &inputs)}
                 {chapters}
+                <section id="commitments">
+                    <h2>{promised(lang)}</h2>
+                    {promises(&cx, &commitments)}
+                </section>
                 <section id="overdue">
                     <h2>{overdue(lang)}</h2>
                     {late_answers(&cx, &late)}
@@ -166,6 +177,35 @@ fn part(lang: Language, part: &Part) -> AnyView {
             view! { <h4>{about}</h4>{texts} }.into_any()
         }
     }
+}
+
+fn promises(cx: &Cx, commitments: &[Commitment]) -> AnyView {
+    let lang = cx.lang;
+    if commitments.is_empty() {
+        return view! { <p>{none_promised(lang)}</p> }.into_any();
+    }
+    let today = commitments::today(cx);
+    let table = Table::new(promised(lang))
+        .column(promise(lang))
+        .column(who(lang))
+        .column(due(lang))
+        .column(stands(lang));
+    commitments
+        .iter()
+        .fold(table, |table, one| {
+            let standing = one.standing(today);
+            let path = commitments::path(one.id);
+            table.row(vec![
+                view! { <a href=path>{one.text.clone()}</a> }.into_any(),
+                one.owner.clone().into_any(),
+                commitments::day(lang, one.due_on).into_any(),
+                tag(
+                    commitments::standing_tone(standing),
+                    commitments::standing_name(lang, standing),
+                ),
+            ])
+        })
+        .view()
 }
 
 fn late_answers(cx: &Cx, late: &[Owed]) -> AnyView {

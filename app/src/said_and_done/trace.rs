@@ -1,6 +1,12 @@
 //! What became of a contribution, step by step, on its page.
 
-use crate::{cx::Cx, decisions::outcome_name, themes::stands, ui::time::date};
+use crate::{
+    commitments::{path, standing_name},
+    cx::Cx,
+    decisions::outcome_name,
+    themes::stands,
+    ui::time::date,
+};
 use klankbord_domain::{
     Language,
     ids::ProposalId,
@@ -17,6 +23,8 @@ texts! {
     taken_back = "Door u teruggenomen" | "Taken back by you";
     withdrawn = "Het voorstel is ingetrokken; er komt geen besluit" | "The proposal was withdrawn; there will be no decision";
     decided = "Besluit over het voorstel" | "Decision on the proposal";
+    promised(text: &str) = "Afgesproken: {text}" | "Promised: {text}";
+    to_keep = "Deze afspraak nakomen" | "Keeping this promise";
     not_yet = "nog niet" | "not yet";
     expected(day: &str) = "nog niet, uiterlijk {day}" | "not yet, expected by {day}";
     overdue(day: &str) = "nog niet, en het had er op {day} moeten zijn" | "not yet, and it was due by {day}";
@@ -55,6 +63,13 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
         Step::Answered(Some(who)) => answered_by(lang, who).into_any(),
         Step::TakenBack => taken_back(lang).into_any(),
         Step::Withdrawn => withdrawn(lang).into_any(),
+        Step::Promised(promise) => {
+            view! { <a href=path(promise.id)>{promised(lang, &promise.text)}</a> }.into_any()
+        }
+        Step::Kept(promise) if promise.ended_at.is_some() => {
+            standing_name(lang, promise.standing).into_any()
+        }
+        Step::Kept(_) => to_keep(lang).into_any(),
         Step::Decided(None) => decided(lang).into_any(),
         Step::Decided(Some(outcome)) => {
             let path = format!("/proposals/{proposal}#decision");

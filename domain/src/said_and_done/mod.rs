@@ -16,6 +16,7 @@ mod words;
 
 use crate::{
     Timestamp,
+    commitments::Commitment,
     decisions::Outcome,
     ids::{DeedId, ProjectId},
 };
@@ -25,8 +26,10 @@ use crate::{
 pub enum Kind {
     /// A decision; its subject is the proposal.
     Decision,
+    /// Something that was promised; its subject is the commitment.
+    Commitment,
 }
-crate::db::text_enum!(Kind { Decision => "decision" });
+crate::db::text_enum!(Kind { Decision => "decision", Commitment => "commitment" });
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,8 +40,13 @@ pub enum Fate {
     Adapted,
     /// It does not go ahead.
     Dropped,
+    /// It was promised. How that stands follows from the clock and from what customers say, so it is read
+    /// from the commitment.
+    Promised,
 }
-crate::db::text_enum!(Fate { Adopted => "adopted", Adapted => "adapted", Dropped => "dropped" });
+crate::db::text_enum!(Fate {
+    Adopted => "adopted", Adapted => "adapted", Dropped => "dropped", Promised => "promised",
+});
 
 impl From<Outcome> for Fate {
     fn from(outcome: Outcome) -> Self {
@@ -92,5 +100,8 @@ pub struct Told {
     pub fate: Fate,
     /// When.
     pub done_at: Timestamp,
+    /// The commitment, when it is one.
+    #[sqlx(skip)]
+    pub commitment: Option<Commitment>,
     asked: i64,
 }

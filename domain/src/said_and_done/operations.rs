@@ -1,11 +1,11 @@
-//! Telling what was decided, when it is decided and for what was decided before there was this page.
+//! Telling what was decided and promised, when it is and for what was before there was this page.
 
-use super::{Deed, Kind, index, store};
+use super::{Deed, Fate, Kind, index, store};
 use crate::{
-    Error, Portal, Result,
+    Error, Portal, Result, commitments,
     db::Tx,
     decisions::{self, Part},
-    ids::ProposalId,
+    ids::{CommitmentId, ProposalId},
     projects, proposals, transaction,
 };
 
@@ -45,10 +45,36 @@ fn joined(parts: &[Part], text: impl Fn(&Part) -> &str) -> String {
     texts.join("\n\n")
 }
 
+/// Tells a commitment, within the transaction that makes or ends it. What answers words that were kept
+/// for the customer conscience is not told to everybody.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub(crate) async fn promised(tx: &mut Tx, id: CommitmentId) -> Result<()> {
+    let commitment = commitments::store::find(tx, id).await?;
+    let commitment = commitment.ok_or(Error::NotFound)?;
+    if commitment.is_of_conscience() {
+        return Ok(());
+    }
+    let ended_at = commitment.done_at.or(commitment.given_up_at);
+    let deed = Deed {
+        kind: Kind::Commitment,
+        subject: id.0,
+        project: Some(commitment.project_id),
+        title: commitment.text,
+        said: commitment.responds_to,
+        done: [commitment.done_note, commitment.given_up_why].concat(),
+        fate: Fate::Promised,
+        at: ended_at.unwrap_or(commitment.made_at),
+    };
+    let about = commitment.title.unwrap_or_default();
+    index::put(tx, &deed, &[commitment.project, about].join("\n")).await
+}
+
 /// How many are told in one transaction.
 const AT_ONCE: i64 = 50;
 
-/// Tells what was decided and is not told yet. Done twice, or by two nodes at once, it has one effect.
+/// Tells what was decided and promised and is not told yet. Done twice, or by two nodes at once, it has one effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -59,7 +85,11 @@ pub async fn catch_up(portal: &Portal) -> Result<()> {
             for id in &untold {
                 decided(tx, *id).await?;
             }
-            Ok(untold.len())
+            let commitments = store::untold_commitments(tx, AT_ONCE).await?;
+            for id in &commitments {
+                promised(tx, *id).await?;
+            }
+            Ok(untold.len() + commitments.len())
         })?;
         if told == 0 {
             return Ok(());

@@ -2,14 +2,15 @@
 
 use super::{
     Kind, Told, store,
-    trace::{Facts, Link},
+    trace::{Facts, Link, Promise},
     words,
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
+    commitments::{self, Commitment, Source},
     contributions::{State, queries::Trace},
     decisions,
-    ids::{DeedId, MemberId, ProposalId},
+    ids::{CommitmentId, DeedId, MemberId, ProposalId},
     proposals::queries::Reading,
     themes,
 };
@@ -51,7 +52,7 @@ impl Told {
             Kind::Decision if self.asked > 0 || actor.is_staff() => {
                 Some(ProposalId(self.subject_id))
             }
-            Kind::Decision => None,
+            Kind::Decision | Kind::Commitment => None,
         }
     }
 }
@@ -85,6 +86,9 @@ pub async fn deeds(
             id: last.id,
         })
     });
+    for deed in told.iter_mut().filter(|deed| deed.kind == Kind::Commitment) {
+        deed.commitment = commitments::store::find(&mut tx, CommitmentId(deed.subject_id)).await?;
+    }
     Ok(Deeds {
         told,
         next: next.flatten(),
@@ -115,7 +119,19 @@ pub async fn trace(
     let proposal = &reading.proposal;
     let decision = decisions::queries::of(portal, reading).await?.decision;
     let theme = themes::queries::of_contribution(portal, actor, reading, mine.id).await?;
+    let today = portal.now().date_in(zone);
+    let mut promises = commitments::queries::of_contribution(portal, actor, mine.id).await?;
+    // What was promised in the decision was promised to everybody who wrote.
+    if decision.is_some() {
+        let in_round = commitments::queries::of_proposal(portal, actor, proposal.id).await?;
+        let in_decision = |one: &Commitment| one.source == Source::Decision;
+        promises.extend(in_round.into_iter().filter(in_decision));
+    }
     let facts = Facts {
+        promises: promises
+            .into_iter()
+            .map(|one| Promise::of(one, today))
+            .collect(),
         theme,
         written_at: Some(mine.written_at),
         taken_back_at: mine.withdrawn_at,
@@ -130,5 +146,5 @@ pub async fn trace(
         decide_on: proposal.decide_on.0,
         withdrawn_at: proposal.withdrawn_at,
     };
-    Ok(facts.trace(portal.now().date_in(zone)))
+    Ok(facts.trace(today))
 }

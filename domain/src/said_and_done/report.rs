@@ -3,6 +3,7 @@
 use super::store;
 use crate::{
     Actor, Portal, Result,
+    commitments::{self, Commitment},
     debts::{self, queries::Owed},
     decisions::{self, queries::Standing},
     ids::{ProjectId, ProposalId},
@@ -19,6 +20,8 @@ pub struct Report {
     pub chapters: Vec<Chapter>,
     /// Answers that are overdue, the longest first. Not those that the customer conscience owes.
     pub overdue: Vec<Owed>,
+    /// What was promised, what is due first comes first.
+    pub commitments: Vec<Commitment>,
 }
 
 /// A phase of the project.
@@ -62,6 +65,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
     let (project, _) = projects::queries::find(portal, actor, id).await?;
     let inputs = projects::queries::phase_map(portal, actor, id).await?;
     let overdue = debts::queries::overdue_of_project(portal, actor, id).await?;
+    let commitments = commitments::queries::of_project(portal, actor, id).await?;
     let written = {
         let mut tx = portal.db.read().await?;
         store::written(&mut tx, id).await?
@@ -99,5 +103,6 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
         project,
         chapters,
         overdue,
+        commitments,
     })
 }

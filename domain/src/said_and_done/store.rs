@@ -5,7 +5,7 @@ use crate::{
     Result, all,
     db::Tx,
     execute,
-    ids::{DeedId, MemberId, ProjectId, ProposalId},
+    ids::{CommitmentId, DeedId, MemberId, ProjectId, ProposalId},
     value, values,
 };
 
@@ -63,6 +63,18 @@ pub(super) async fn untold(tx: &mut Tx, most: i64) -> Result<Vec<ProposalId>> {
         "select d.proposal_id from decisions d
          where not exists (select 1 from deeds e where e.kind = 'decision' and e.subject_id = d.proposal_id)
          order by d.proposal_id limit $1",
+        most
+    )
+}
+
+/// Commitments that are not told, without those for which nobody but the customer conscience was heard.
+pub(super) async fn untold_commitments(tx: &mut Tx, most: i64) -> Result<Vec<CommitmentId>> {
+    values!(
+        tx,
+        "select c.id from commitments c
+         where c.of_conscience = 0
+           and not exists (select 1 from deeds e where e.kind = 'commitment' and e.subject_id = c.id)
+         order by c.id limit $1",
         most
     )
 }

@@ -3,7 +3,13 @@
 //! Pure. What must stay true: a step that was taken says when; one that was promised says by when, and
 //! that it is late when it is; nothing is expected of what was taken back.
 
-use crate::{Timestamp, decisions::Outcome, themes::queries::Stand};
+use crate::{
+    Timestamp,
+    commitments::{Commitment, Standing},
+    decisions::Outcome,
+    ids::CommitmentId,
+    themes::queries::Stand,
+};
 use jiff::civil::Date;
 
 /// What can become of a contribution, in the order in which it does.
@@ -23,6 +29,42 @@ pub enum Step {
     Withdrawn,
     /// A decision was taken on the proposal, which one once that is so.
     Decided(Option<Outcome>),
+    /// Something was promised.
+    Promised(Promise),
+    /// What was promised came to its end, or is still to be done.
+    Kept(Promise),
+}
+
+/// Something that was promised to who wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The commitment.
+    pub id: CommitmentId,
+    /// What was promised.
+    pub text: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// When it was promised.
+    pub made_at: Timestamp,
+    /// By when it will be done.
+    pub due_on: Option<Date>,
+    /// When it was called done or given up.
+    pub ended_at: Option<Timestamp>,
+}
+
+impl Promise {
+    /// A commitment as it stands on the day `today`.
+    #[must_use]
+    pub fn of(commitment: Commitment, today: Date) -> Self {
+        Self {
+            standing: commitment.standing(today),
+            id: commitment.id,
+            made_at: commitment.made_at,
+            due_on: commitment.due_on.0,
+            ended_at: commitment.done_at.or(commitment.given_up_at),
+            text: commitment.text,
+        }
+    }
 }
 
 /// When a step was or will be taken.
@@ -68,6 +110,8 @@ pub struct Facts {
     pub decide_on: Option<Date>,
     /// When the proposal was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
+    /// What was promised, in the order in which it is told.
+    pub promises: Vec<Promise>,
 }
 
 impl Facts {
@@ -121,6 +165,18 @@ impl Facts {
             links.push(Link {
                 step: Step::Decided(None),
                 when: self.decide_on.map_or(When::NotYet, expected),
+            });
+        }
+        for promise in &self.promises {
+            links.push(at(Step::Promised(promise.clone()), promise.made_at));
+            let when = match promise.ended_at {
+                Some(ended) => When::At(ended),
+                None if awaited => promise.due_on.map_or(When::NotYet, expected),
+                None => continue,
+            };
+            links.push(Link {
+                step: Step::Kept(promise.clone()),
+                when,
             });
         }
         links
@@ -208,6 +264,7 @@ mod tests {
         fn nothing_that_happened_is_left_out_and_nothing_is_awaited_in_vain(
             taken_back in some(1..9), read in some(1..9), answers in proptest::collection::vec(1_i64..9, 0..3),
             theme in some(1..9), due in some(-9..9), decided in some(1..9), decide_on in some(-9..9), withdrawn in some(1..9),
+            promises in proptest::collection::vec((some(-9..9), some(1..9)), 0..3),
         ) {
             let facts = Facts {
                 written_at: Some(Timestamp(0)),
@@ -219,6 +276,14 @@ mod tests {
                 decided: decided.map(|at| (Timestamp(at), Outcome::Adopt)),
                 decide_on: decide_on.map(day),
                 withdrawn_at: withdrawn.map(Timestamp),
+                promises: promises.iter().map(|(due, ended)| Promise {
+                    id: CommitmentId(1),
+                    text: "Een bankje".to_owned(),
+                    standing: Standing::Planned,
+                    made_at: Timestamp(5),
+                    due_on: due.map(day),
+                    ended_at: ended.map(Timestamp),
+                }).collect(),
             };
             let trace = facts.trace(TODAY);
             let count = |wanted: fn(&Step) -> bool| trace.iter().filter(|link| wanted(&link.step)).count();
@@ -239,6 +304,9 @@ mod tests {
                     When::At(_) | When::NotYet => {}
                 }
             }
+            let ended = promises.iter().filter(|(_, ended)| ended.is_some() || taken_back.is_none()).count();
+            prop_assert_eq!(count(|step| matches!(step, Step::Promised(_))), promises.len());
+            prop_assert_eq!(count(|step| matches!(step, Step::Kept(_))), ended);
             let awaits_answer = trace.iter().any(|link| link.step == Step::Answered(None));
             prop_assert_eq!(awaits_answer, due.is_some() && taken_back.is_none());
         }

@@ -260,4 +260,53 @@ on_both_engines! {
         }
         assert_eq!(tom.get("/projects/999/report").await.status, StatusCode::NOT_FOUND);
     }
+
+    async fn what_was_promised_is_told_as_it_stands(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 3).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for")]).await;
+        let words = [("kind", "question"), ("text", "Komt er een bankje?"), ("shown_as", "name")];
+        kees.post(&format!("{proposal}/contributions"), &words).await;
+        let mine = kees.get("/mine").await.attributes(".items > li > a", "href").remove(0);
+        let id = mine.rsplit('/').next().unwrap();
+        let answer = [("c", id), ("text", "Ja."), ("read_at", "9999999999999999"), ("deed", "publish")];
+        assert_eq!(panel.olga.post("/inbox/answer", &answer).await.status, StatusCode::SEE_OTHER);
+        let item = panel.olga.get(&format!("/inbox/{id}")).await;
+        let promise = item.attributes("a", "href").into_iter().find(|link| link.ends_with("/promise")).unwrap();
+        let form = [("text", HOSTILE), ("due_on", "2026-03-20")];
+        let made = panel.olga.post(&promise, &form).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+
+        let page = kees.get(&found("steile")).await;
+        let item = page.text(".deeds li");
+        assert!(item.contains(HOSTILE) && item.contains("Beloofd") && item.contains("20 maart 2026"), "{item}");
+        assert!(!page.body.contains("<script>alert"));
+        let commitment = page.attributes(".deeds a", "href").remove(0);
+        assert_eq!(kees.get(&commitment).await.status, StatusCode::OK);
+        let trace = kees.get(&mine).await.all(".trace li");
+        assert_eq!(trace[4..], [
+            format!("Afgesproken: {HOSTILE} 2 maart 2026, 12:00 (Europe/Amsterdam)"),
+            "Deze afspraak nakomen nog niet, uiterlijk 20 maart 2026".to_owned(),
+        ]);
+
+        // A day that passed is told as it is, and so is what was done at last.
+        let portal = &panel.app.portal;
+        portal.clock.set(portal.now().plus_days(20));
+        let olga = panel.app.signed_in("olga@dewaag.example").await;
+        let kees = panel.browser("Kees").await;
+        assert!(kees.get(PAGE_OF_ALL).await.text(".deeds li").contains("Te laat"));
+        assert!(kees.get(&mine).await.all(".trace .late")[0].starts_with("Deze afspraak nakomen"));
+        let done = olga.post(&format!("{commitment}/done"), &[("note", "Het bankje staat er.")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let page = kees.get(&found("bankjes")).await;
+        assert!(page.text(".deeds li").contains("Wij dedenHet bankje staat er."), "{}", page.body);
+        assert!(page.text(".deeds li").contains("22 maart 2026"));
+        assert_eq!(kees.get(PAGE_OF_ALL).await.all(".deeds li").len(), 1);
+        assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Gedaan genoemd"));
+        let project = olga.get(&proposal).await.attributes("main nav a", "href");
+        let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();
+        let report = olga.get(&format!("{project}/report")).await;
+        assert!(report.text("#commitments tbody").contains(HOSTILE));
+    }
 }

@@ -19,7 +19,7 @@ use crate::{
     ids::{CommitmentId, HandOverId},
     organisation,
     outbox::{self, Mail, Task},
-    transaction, values,
+    said_and_done, transaction, values,
 };
 
 /// Another day, as it was typed.
@@ -99,6 +99,7 @@ pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &
         if !store::call_done(tx, now, id, &note).await? {
             return Err(Conflict::CommitmentEnded.into());
         }
+        said_and_done::operations::promised(tx, id).await?;
         let at = now.plus_days(ASK_AFTER_DAYS);
         let task = Task::AskOfCommitment { commitment: id };
         outbox::task(tx, now, at, &format!("commitment:{id}:ask"), &task).await?;
@@ -125,6 +126,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str
         if !store::give_up(tx, now, id, &why).await? {
             return Err(Conflict::CommitmentEnded.into());
         }
+        said_and_done::operations::promised(tx, id).await?;
         let event = format!("commitment:{id}:given-up");
         outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentGivenUp { commitment: id }).await?;
         audit::note(tx, now, actor, "commitment.give_up", subject(id), "").await

@@ -12,7 +12,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit, chance,
     db::Tx,
     ids::{AnswerId, CommitmentId, ProjectId, ProposalId},
-    organisation, proposals, transaction, values,
+    organisation, proposals, said_and_done, transaction, values,
 };
 use jiff::civil::Date;
 
@@ -157,6 +157,7 @@ pub async fn promise(
         if store::insert_people(tx, id, &new).await? == 0 {
             return Err(Conflict::NobodyToPromise.into());
         }
+        said_and_done::operations::promised(tx, id).await?;
         plan_reminders(tx, now, id, parsed.due_on, &zone).await?;
         audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
         Ok(id)

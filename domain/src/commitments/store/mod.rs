@@ -42,7 +42,7 @@ macro_rules! select_commitments {
 }
 pub(super) use select_commitments;
 
-pub(super) async fn find(tx: &mut Tx, id: CommitmentId) -> Result<Option<Commitment>> {
+pub(crate) async fn find(tx: &mut Tx, id: CommitmentId) -> Result<Option<Commitment>> {
     optional!(tx, select_commitments!("where k.id = $1"), id)
 }
 
