@@ -9,6 +9,7 @@ use crate::{
 };
 use klankbord_domain::{
     Language,
+    commitments::Standing,
     ids::ProposalId,
     said_and_done::trace::{Link, Step, When},
 };
@@ -24,6 +25,7 @@ texts! {
     withdrawn = "Het voorstel is ingetrokken; er komt geen besluit" | "The proposal was withdrawn; there will be no decision";
     decided = "Besluit over het voorstel" | "Decision on the proposal";
     promised(text: &str) = "Afgesproken: {text}" | "Promised: {text}";
+    done = "Gedaan, zeggen wij" | "Done, we say";
     to_keep = "Deze afspraak nakomen" | "Keeping this promise";
     not_yet = "nog niet" | "not yet";
     expected(day: &str) = "nog niet, uiterlijk {day}" | "not yet, expected by {day}";
@@ -66,9 +68,10 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
         Step::Promised(promise) => {
             view! { <a href=path(promise.id)>{promised(lang, &promise.text)}</a> }.into_any()
         }
-        Step::Kept(promise) if promise.ended_at.is_some() => {
-            standing_name(lang, promise.standing).into_any()
-        }
+        Step::Kept(promise) if promise.ended_at.is_some() => match promise.standing {
+            Standing::Done | Standing::Asked => done(lang).into_any(),
+            standing => standing_name(lang, standing).into_any(),
+        },
         Step::Kept(_) => to_keep(lang).into_any(),
         Step::Decided(None) => decided(lang).into_any(),
         Step::Decided(Some(outcome)) => {

@@ -303,7 +303,7 @@ on_both_engines! {
         assert!(page.text(".deeds li").contains("Wij dedenHet bankje staat er."), "{}", page.body);
         assert!(page.text(".deeds li").contains("22 maart 2026"));
         assert_eq!(kees.get(PAGE_OF_ALL).await.all(".deeds li").len(), 1);
-        assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Gedaan genoemd"));
+        assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Gedaan, zeggen wij"));
         let project = olga.get(&proposal).await.attributes("main nav a", "href");
         let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();
         let report = olga.get(&format!("{project}/report")).await;
