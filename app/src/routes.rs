@@ -12,7 +12,7 @@ use crate::{
     debts,
     decisions::{advice, decide, review, waive},
     failure::{Failure, Kind, untold},
-    home, imports, invitations, kit,
+    home, imports, indicators, invitations, kit,
     organisation::{self, set_up},
     panel, positions, privacy, projects, proposals, said_and_done, themes,
     ui::accent,
@@ -100,6 +100,9 @@ async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response
 
 /// Who reads what customers write, and answers.
 const ANSWERERS: &[Role] = &[Role::ProjectOwner, Role::CustomerConscience];
+
+/// Who sees what waits for the board.
+const BOARD: &[Role] = &[Role::BoardMember, Role::CustomerConscience];
 
 /// Who sees who owes customers an answer.
 const DECIDERS: &[Role] = &[
@@ -465,32 +468,37 @@ impl Staircase {
     }
 
     fn debts(self) -> Self {
-        self.at(Access::OneOf(DECIDERS), "/debts", get(debts::show))
-            .at(
-                Access::OneOf(ANSWERERS),
-                "/debts/{id}/acknowledge",
-                post(debts::acknowledge),
-            )
-            .at(
-                Access::OneOf(ANSWERERS),
-                "/debts/{id}/hand-over",
-                get(debts::hand_over::show).post(debts::hand_over::post),
-            )
-            .at(
-                Access::Only(Role::ProjectOwner),
-                "/debts/hand-overs/{id}",
-                get(debts::offer::show),
-            )
-            .at(
-                Access::Only(Role::ProjectOwner),
-                "/debts/hand-overs/{id}/accept",
-                post(debts::offer::accept),
-            )
-            .at(
-                Access::Only(Role::ProjectOwner),
-                "/debts/hand-overs/{id}/decline",
-                post(debts::offer::decline),
-            )
+        self.at(
+            Access::OneOf(BOARD),
+            "/board",
+            get(indicators::show).post(indicators::post),
+        )
+        .at(Access::OneOf(DECIDERS), "/debts", get(debts::show))
+        .at(
+            Access::OneOf(ANSWERERS),
+            "/debts/{id}/acknowledge",
+            post(debts::acknowledge),
+        )
+        .at(
+            Access::OneOf(ANSWERERS),
+            "/debts/{id}/hand-over",
+            get(debts::hand_over::show).post(debts::hand_over::post),
+        )
+        .at(
+            Access::Only(Role::ProjectOwner),
+            "/debts/hand-overs/{id}",
+            get(debts::offer::show),
+        )
+        .at(
+            Access::Only(Role::ProjectOwner),
+            "/debts/hand-overs/{id}/accept",
+            post(debts::offer::accept),
+        )
+        .at(
+            Access::Only(Role::ProjectOwner),
+            "/debts/hand-overs/{id}/decline",
+            post(debts::offer::decline),
+        )
     }
 
     fn panel(self) -> Self {

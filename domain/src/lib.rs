@@ -18,6 +18,7 @@ pub mod decisions;
 pub mod error;
 pub mod ids;
 pub mod imports;
+pub mod indicators;
 pub mod invitations;
 pub mod language;
 pub mod organisation;

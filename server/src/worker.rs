@@ -10,6 +10,7 @@ use klankbord_app::{cx::Site, mails};
 use klankbord_domain::{
     Error, Portal,
     debts::operations as debts,
+    indicators::operations as indicators,
     outbox::{Claimed, Mail, Work, rules::Failure, work},
     said_and_done::operations as said_and_done,
 };
@@ -61,6 +62,9 @@ impl Worker {
         }
         if let Err(error) = debts::plan(&self.portal).await {
             tracing::error!(error = %error.source_text(), "reminders could not be planned");
+        }
+        if let Err(error) = indicators::plan(&self.portal).await {
+            tracing::error!(error = %error.source_text(), "the indicators could not be planned");
         }
         let mut busy = JoinSet::new();
         while !*stop.borrow() {

@@ -33,6 +33,7 @@ texts! {
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
     workbench = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
+    board_page = "Voor het bestuur" | "For the board";
     debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
     said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
     commitments_link = "Afspraken met klanten" | "Commitments to customers";
@@ -115,6 +116,7 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
         (conscience, "/conscience/workbench", workbench(lang)),
         (true, "/projects", projects(lang)),
         (owner || conscience, "/inbox", inbox(lang)),
+        (conscience || board, "/board", board_page(lang)),
         (owner || conscience || board, "/debts", debts(lang)),
         (true, "/you-said-we-did", said_and_done(lang)),
         (true, "/commitments", commitments_link(lang)),

@@ -11,6 +11,7 @@ texts! {
     said_and_done = "U zei, wij deden" | "You said, we did";
     inbox = "Inbreng" | "Inbox";
     workbench = "Werkbank" | "Workbench";
+    board = "Bestuur" | "Board";
     debts = "Te antwoorden" | "Owed";
     commitments = "Afspraken" | "Commitments";
     projects = "Projecten" | "Projects";
@@ -46,6 +47,7 @@ const DECIDERS: Whose = Whose::Roles(&[
     Role::BoardMember,
     Role::CustomerConscience,
 ]);
+const BOARD: Whose = Whose::Roles(&[Role::BoardMember, Role::CustomerConscience]);
 const ADMINISTRATORS: Whose = Whose::Roles(&[Role::Administrator]);
 
 const MENU: &[Entry] = &[
@@ -58,6 +60,7 @@ const MENU: &[Entry] = &[
         Whose::Roles(&[Role::CustomerConscience]),
     ),
     entry("/inbox", inbox, OWNERS),
+    entry("/board", board, BOARD),
     entry("/debts", debts, DECIDERS),
     entry("/commitments", commitments, Whose::Everybody),
     entry("/projects", projects, DECIDERS),

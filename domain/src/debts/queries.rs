@@ -11,6 +11,7 @@ use crate::{
         Candour, Kind, State,
         rules::{owes, staff_may_read},
     },
+    db::Tx,
     ids::{AccountId, ContributionId, ProjectId},
 };
 use jiff::tz::TimeZone;
@@ -213,4 +214,12 @@ pub async fn overdue_of_project(
     }
     let mut tx = portal.db.read().await?;
     store::owed_in(&mut tx, project, portal.now()).await
+}
+
+/// No more overdue debts than this are counted one by one.
+pub const MOST_COUNTED: i64 = 1000;
+
+/// How many answers are overdue, up to [`MOST_COUNTED`].
+pub(crate) async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<i64> {
+    store::count_overdue(tx, now, MOST_COUNTED).await
 }

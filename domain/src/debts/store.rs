@@ -6,7 +6,7 @@ use crate::{
     db::Tx,
     execute,
     ids::{AccountId, ContributionId, ProjectId},
-    values,
+    value, values,
 };
 
 /// A part of the list of debts.
@@ -112,5 +112,17 @@ pub(super) async fn conscience(tx: &mut Tx) -> Result<Vec<AccountId>> {
     values!(
         tx,
         "select account_id from conscience_mandates where ends_at is null"
+    )
+}
+
+/// How many debts were due before `now`; it stops counting at `most`.
+pub(super) async fn count_overdue(tx: &mut Tx, now: Timestamp, most: i64) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from (
+             select id from contributions where state = 'waiting' and due_at < $1 limit $2
+         ) as overdue",
+        now,
+        most
     )
 }

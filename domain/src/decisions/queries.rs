@@ -7,7 +7,8 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Error, Portal, Result, Role,
+    Actor, Error, Portal, Result, Role, Timestamp,
+    db::Tx,
     ids::ProposalId,
     projects,
     proposals::{self, Proposal, State, queries::Reading},
@@ -135,4 +136,26 @@ pub async fn undecided(portal: &Portal, actor: &Actor) -> Result<Vec<Undecided>>
         }
         _ => Ok(Vec::new()),
     }
+}
+
+/// A waiver with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct SignedWaiver {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// The waiver.
+    #[sqlx(flatten)]
+    pub waiver: Waiver,
+}
+
+/// The waivers that were signed since then, the last one first.
+pub(crate) async fn signed_since(
+    tx: &mut Tx,
+    since: Timestamp,
+    most: usize,
+) -> Result<Vec<SignedWaiver>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    store::signed_since(tx, since, most).await
 }

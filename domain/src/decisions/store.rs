@@ -1,6 +1,9 @@
 //! The SQL of decisions and waivers.
 
-use super::{Became, Decision, Part, Unanswered, Undecided, Waiver, rules::Gate, typed::Parsed};
+use super::{
+    Became, Decision, Part, Unanswered, Undecided, Waiver, queries::SignedWaiver, rules::Gate,
+    typed::Parsed,
+};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
@@ -190,5 +193,23 @@ pub(super) async fn undecided_of(
         now,
         most,
         owner
+    )
+}
+
+/// The waivers that were signed since then, the last one first.
+pub(super) async fn signed_since(
+    tx: &mut Tx,
+    since: Timestamp,
+    most: i64,
+) -> Result<Vec<SignedWaiver>> {
+    all!(
+        tx,
+        "select w.proposal_id, p.title, w.reason, a.name as signed_by, w.signed_at
+         from waivers w
+         join proposals p on p.id = w.proposal_id
+         join accounts a on a.id = w.written_by
+         where w.signed_at >= $1 order by w.signed_at desc, w.proposal_id limit $2",
+        since,
+        most
     )
 }

@@ -165,6 +165,8 @@ pub enum Task {
         commitment: CommitmentId,
         due_on: String,
     },
+    /// Count what the events of the last quarters say. Every night.
+    Measure,
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
     Prune,
 }

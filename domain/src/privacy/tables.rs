@@ -93,6 +93,8 @@ tables! {
         "segments", "removed";
     members [number] [state]
         "member", "the row stays as an empty shell, for the counts that point at it";
+    measures [] [indicator, begins_on]
+        "", "stays: counts";
     organisation [] [name, zone, phone, email, accent]
         "", "stays: it is about the organisation";
     outbox [payload, last_error] [event, person, channel, kind, state]

@@ -8,6 +8,7 @@ use klankbord_domain::{
     debts::operations as debts,
     decisions::{operations as decisions, reviews::operations as reviews},
     imports::operations as imports,
+    indicators::operations as indicators,
     invitations::operations as invitations,
     outbox::{self, Task},
     proposals::operations as proposals,
@@ -18,6 +19,7 @@ use klankbord_domain::{
 pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
     match task {
         Task::Prune => prune(portal).await,
+        Task::Measure => indicators::measure(portal).await,
         Task::RemindOfInvitation { invitation } => invitations::remind(portal, *invitation).await,
         Task::ExpireInvitation { invitation } => invitations::expire(portal, *invitation).await,
         Task::SendInvitations { letter } => invitations::send_drafted(portal, *letter).await,

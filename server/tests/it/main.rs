@@ -14,6 +14,7 @@ mod decisions;
 mod document;
 mod headers;
 mod imports;
+mod indicators;
 mod invitations;
 mod load;
 mod look;
