@@ -304,6 +304,7 @@ impl Staircase {
                 get(unsubscribe::show).post(unsubscribe::post),
             )
             .at(Access::Demo, "/mailbox", get(mailbox::list))
+            .at(Access::Demo, "/mailbox/later", post(mailbox::later_post))
             .at(Access::Demo, "/mailbox/{number}", get(mailbox::show))
             .at(Access::Demo, "/mailbox/{number}/html", get(mailbox::html))
     }

@@ -9,9 +9,11 @@ use axum::{
     extract::Path,
     response::{Html, IntoResponse as _},
 };
+use axum_extra::extract::Form as Posted;
 use http::header;
-use klankbord_domain::Error;
+use klankbord_domain::{Error, Problem};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 texts! {
     title = "Mailbox" | "Mailbox";
@@ -24,6 +26,11 @@ texts! {
     as_html = "De mail zoals een mailprogramma haar toont" | "The mail as a mail program shows it";
     as_text = "Als platte tekst" | "As plain text";
     back = "Alle mails" | "All mails";
+    later = "Wat gebeurt er later?" | "What happens later?";
+    later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit, dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
+        | "It is {now} here. Put the clock forward, and the reminders, the end of a round and the question whether a commitment was kept will come.";
+    one_day = "Een dag vooruit" | "A day forward";
+    some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward";
 }
 
 pub(crate) async fn list(cx: Cx) -> Page {
@@ -43,12 +50,38 @@ pub(crate) async fn list(cx: Cx) -> Page {
                 .line(cx.moment(mail.at))
             })
             .collect();
+        let jumps = JUMPS.map(|days| {
+            let text = if days == 1 { one_day(lang).to_owned() } else { some_days(lang, days) };
+            view! { <button class="button quiet" name="days" value=days.to_string()>{text}</button> }
+        });
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {items(list, nothing(lang))}
+            <h2>{later(lang)}</h2>
+            <p>{later_lead(lang, &cx.moment(cx.portal.now()))}</p>
+            <form method="post" action="/mailbox/later" class="buttons">{jumps}</form>
         }
     })
+}
+
+/// By how many days the clock of a demonstration can be put forward at once.
+const JUMPS: [i64; 3] = [1, 10, 31];
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Later {
+    days: String,
+}
+
+/// Puts the clock of the demonstration forward, so that what is due comes.
+pub(crate) async fn later_post(cx: Cx, Posted(later): Posted<Later>) -> Page {
+    let days = JUMPS
+        .into_iter()
+        .find(|days| days.to_string() == later.days);
+    let days = days.ok_or_else(|| Error::invalid("days", Problem::NotAChoice))?;
+    cx.portal.clock.put_forward(days);
+    cx.go("/mailbox")
 }
 
 fn find(cx: &Cx, number: usize) -> Result<Captured, Error> {

@@ -10,7 +10,7 @@ use crate::{
     config::{Config, Mistakes, Settings},
     run,
 };
-use klankbord_domain::organisation;
+use klankbord_domain::{Portal, organisation, time::Clock};
 use std::{error::Error, fs, path::PathBuf};
 
 /// Somebody to sign in as.
@@ -75,7 +75,10 @@ pub fn config(place: &Place, listen: &str) -> Result<Config, Mistakes> {
 /// # Errors
 /// When the data can't be written or the address can't be listened on.
 pub async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
-    let portal = run::open(config).await?;
+    let portal = Portal {
+        clock: Clock::of_demonstration(),
+        ..run::open(config).await?
+    };
     if organisation::queries::organisation(&portal)
         .await?
         .is_none()
