@@ -12,32 +12,54 @@ use axum::{
 };
 use hyper::{HeaderMap, StatusCode, header};
 use klankbord_domain::{
-    Actor, Portal, accounts, answers, chance, contributions, db::Db, ids::ProposalId, organisation,
-    positions, proposals,
+    Actor, Portal, accounts, answers, chance, commitments, contributions, db::Db, debts,
+    ids::ProposalId, indicators, organisation, positions, proposals, said_and_done,
 };
-use std::{fs, path::Path, sync::Arc};
+use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
 /// What the handlers share.
 struct Bare {
     portal: Portal,
-    home: String,
-    proposal: String,
-    inbox: String,
+    pages: HashMap<&'static str, String>,
 }
+
+impl Bare {
+    /// What the portal answered, byte by byte.
+    fn page(&self, name: &str) -> Html<String> {
+        Html(self.pages.get(name).cloned().unwrap_or_default())
+    }
+}
+
+/// The pages that have a handler here.
+const NAMES: [&str; 7] = [
+    "home",
+    "proposal",
+    "inbox",
+    "debts",
+    "commitments",
+    "said",
+    "board",
+];
 
 /// Serves the bare handlers until the process is ended.
 pub async fn serve(database: &str, listen: &str, pages: &Path) -> Result<()> {
+    let mut saved = HashMap::new();
+    for name in NAMES {
+        saved.insert(name, fs::read_to_string(pages.join(name))?);
+    }
     let bare = Bare {
         portal: Portal::on(Db::open(database).await?),
-        home: fs::read_to_string(pages.join("home"))?,
-        proposal: fs::read_to_string(pages.join("proposal"))?,
-        inbox: fs::read_to_string(pages.join("inbox"))?,
+        pages: saved,
     };
     let router = Router::new()
         .route("/ready", get(|| async { "ok" }))
         .route("/home", get(home))
         .route("/proposal", get(proposal))
         .route("/inbox", get(inbox))
+        .route("/debts", get(debts))
+        .route("/commitments", get(commitments))
+        .route("/said", get(said))
+        .route("/board", get(board))
         .route("/proposals/{id}/position", post(vote))
         .with_state(Arc::new(bare));
     let listener = tokio::net::TcpListener::bind(listen).await?;
@@ -74,7 +96,7 @@ async fn home(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<
     proposals::queries::waiting(&bare.portal, &actor).await?;
     positions::queries::taken(&bare.portal, &actor).await?;
     contributions::queries::mine(&bare.portal, &actor).await?;
-    Ok(Html(bare.home.clone()))
+    Ok(bare.page("home"))
 }
 
 /// The proposal that `measure` asks the portal for.
@@ -90,14 +112,44 @@ async fn proposal(
     positions::queries::tally(&bare.portal, &reading).await?;
     contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
     contributions::queries::by_others(&bare.portal, &actor, &reading, None).await?;
-    Ok(Html(bare.proposal.clone()))
+    Ok(bare.page("proposal"))
 }
 
 async fn inbox(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
     let filter = answers::queries::Filter::default();
     answers::queries::inbox(&bare.portal, &actor, &filter, None).await?;
-    Ok(Html(bare.inbox.clone()))
+    Ok(bare.page("inbox"))
+}
+
+async fn debts(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    let filter = debts::queries::Filter::default();
+    debts::queries::list(&bare.portal, &actor, filter, None).await?;
+    Ok(bare.page("debts"))
+}
+
+async fn commitments(
+    State(bare): State<Arc<Bare>>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    let filter = commitments::queries::Filter::default();
+    commitments::queries::ledger(&bare.portal, &actor, filter, None).await?;
+    commitments::queries::teams(&bare.portal, &actor).await?;
+    Ok(bare.page("commitments"))
+}
+
+async fn said(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    said_and_done::queries::deeds(&bare.portal, &actor, "balie", None).await?;
+    Ok(bare.page("said"))
+}
+
+async fn board(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    indicators::queries::board(&bare.portal, &actor).await?;
+    Ok(bare.page("board"))
 }
 
 async fn vote(

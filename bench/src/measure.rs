@@ -36,7 +36,7 @@ struct Page {
 }
 
 /// Member 11 was asked on many proposals, and on all that are open; the first open one is 1901.
-const PAGES: [Page; 3] = [
+const PAGES: [Page; 7] = [
     Page {
         what: "signed-in home",
         path: "/",
@@ -53,6 +53,30 @@ const PAGES: [Page; 3] = [
         what: "owner's inbox",
         path: "/inbox",
         bare: "/inbox",
+        account: seed::OWNER,
+    },
+    Page {
+        what: "debts",
+        path: "/debts",
+        bare: "/debts",
+        account: seed::OWNER,
+    },
+    Page {
+        what: "commitments",
+        path: "/commitments",
+        bare: "/commitments",
+        account: 11,
+    },
+    Page {
+        what: "you said, we did",
+        path: "/you-said-we-did?search=balie",
+        bare: "/said",
+        account: 11,
+    },
+    Page {
+        what: "page of the board",
+        path: "/board",
+        bare: "/board",
         account: seed::OWNER,
     },
 ];
@@ -113,6 +137,7 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
         };
         rows.push(Row {
             what: page.what,
+            is_page: true,
             connections: READERS,
             portal: portal.read(page.account, length).await?,
             bare: beside.read(page.account, length).await?,
@@ -130,6 +155,7 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
     };
     rows.push(Row {
         what: "casting positions",
+        is_page: false,
         connections: VOTERS,
         portal: portal.vote(0, length).await?,
         bare: beside.vote(90_000, length).await?,

@@ -4,6 +4,8 @@
 pub struct Row {
     /// What was asked for.
     pub what: &'static str,
+    /// Whether it is a page that is read, to be held against the cheapest of them.
+    pub is_page: bool,
     /// How many connections asked at once.
     pub connections: usize,
     /// The portal.
@@ -32,13 +34,17 @@ pub struct Figures {
 pub fn print(engine: &str, rows: &[Row]) {
     println!("\n### {engine}\n");
     println!(
-        "| what | connections | req/s | p50 ms | p99 ms | CPU ms/req | MiB | failed | bare req/s | bare CPU ms/req | throughput ratio | CPU ratio |"
+        "| what | connections | req/s | p50 ms | p99 ms | CPU ms/req | MiB | failed | bare req/s | bare CPU ms/req | throughput ratio | CPU ratio | CPU of the cheapest page |"
     );
-    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    let pages = rows.iter().filter(|row| row.is_page);
+    let cheapest = pages
+        .map(|row| row.portal.cpu)
+        .fold(f64::INFINITY, f64::min);
     for row in rows {
         let (portal, bare) = (&row.portal, &row.bare);
         println!(
-            "| {} | {} | {:.0} | {:.2} | {:.2} | {:.3} | {:.0} | {} | {:.0} | {:.3} | {:.2} | {:.1} |",
+            "| {} | {} | {:.0} | {:.2} | {:.2} | {:.3} | {:.0} | {} | {:.0} | {:.3} | {:.2} | {:.1} | {} |",
             row.what,
             row.connections,
             portal.rate,
@@ -51,6 +57,11 @@ pub fn print(engine: &str, rows: &[Row]) {
             bare.cpu,
             portal.rate / bare.rate,
             portal.cpu / bare.cpu,
+            if row.is_page {
+                format!("× {:.1}", portal.cpu / cheapest)
+            } else {
+                String::new()
+            },
         );
     }
 }

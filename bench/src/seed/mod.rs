@@ -1,6 +1,7 @@
 //! A panel of a size that hurts: 50,000 members, 2,000 proposals, 1,000,000 positions, 100,000
-//! contributions. Everything is made by the database itself, from statements that run on both engines.
+//! contributions, a decision on every second proposal. Everything is made by the database itself, from statements that run on both engines.
 
+mod outcomes;
 mod panel;
 mod proposals;
 
@@ -49,6 +50,7 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     let begun = Instant::now();
     panel::seed(portal).await?;
     proposals::seed(portal).await?;
+    outcomes::seed(portal).await?;
     if matches!(portal.db, Db::Postgres(_)) {
         proposals::analyze(portal).await?;
     }

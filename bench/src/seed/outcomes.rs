@@ -1,0 +1,75 @@
+//! What became of the older half of the proposals: decisions, and what was promised with them.
+
+use super::{OWNER, PROPOSALS};
+use crate::Result;
+use klankbord_domain::{Portal, db::Tx, execute, indicators, said_and_done, transaction};
+
+/// How many proposals were decided on.
+const DECIDED: i64 = PROPOSALS / 2;
+/// How many commitments were made with each decision.
+const COMMITMENTS_EACH: i64 = 2;
+
+pub(super) async fn seed(portal: &Portal) -> Result<()> {
+    let now = portal.now();
+    let long_ago = now.plus_days(-20).0;
+    let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
+        decisions(tx, long_ago).await?;
+        commitments(tx, long_ago).await
+    });
+    outcome?;
+    said_and_done::operations::catch_up(portal).await?;
+    Ok(indicators::operations::measure(portal).await?)
+}
+
+async fn decisions(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'decided' where id <= $1",
+        DECIDED
+    )?;
+    execute!(
+        tx,
+        "insert into decisions (proposal_id, outcome, would_change, written_by, taken_at)
+         select id, case id % 3 when 0 then 'adopt' when 1 then 'adapt' else 'drop' end, '', $2, $3 + id
+         from proposals where id <= $1 order by id",
+        DECIDED,
+        OWNER,
+        long_ago
+    )?;
+    execute!(
+        tx,
+        "insert into decision_parts (proposal_id, place, theme, people, heard, decided, why)
+         select proposal_id, 0, '', 0, 'U wilt weten hoe nat uw land wordt.',
+                'De balie van deel ' || proposal_id || ' blijft open, en het peil gaat in stappen omhoog.',
+                'Zo kunt u eraan wennen.'
+         from decisions order by proposal_id"
+    )?;
+    Ok(())
+}
+
+async fn commitments(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()> {
+    execute!(
+        tx,
+        "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
+         insert into commitments (project_id, proposal_id, source, text, responds_to, once, owner_id, made_by,
+             made_at, due_on, state, done_at)
+         select p.project_id, p.id, 'decision', 'Voor de zomer staat er een peilschaal bij deel ' || p.id, 'Hoe nat?',
+                'once ' || p.id || ' ' || n.i, $2, $2, $3,
+                case n.i when 1 then '2026-06-01' else '2027-06-01' end,
+                case when n.i = 1 and p.id % 2 = 0 then 'done' else 'open' end,
+                case when n.i = 1 and p.id % 2 = 0 then $3 else null end
+         from proposals p, n where p.id <= $4 order by p.id, n.i",
+        COMMITMENTS_EACH,
+        OWNER,
+        long_ago,
+        DECIDED
+    )?;
+    execute!(
+        tx,
+        "insert into commitment_people (commitment_id, member_id, happened)
+         select c.id, v.member_id, case when c.state = 'done' and v.member_id % 3 > 0 then 'yes' else null end
+         from commitments c join positions v on v.proposal_id = c.proposal_id
+         where v.member_id % 10 = 1"
+    )?;
+    Ok(())
+}
