@@ -80,7 +80,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await expect(owner.getByRole("status")).toContainText("Uw antwoord is gepubliceerd");
     await openMail(henk, HENK, /antwoord/i);
     await expect(henk.getByRole("main")).toContainText(concern);
-    await linkTo(henk, /^\/mine\//).click();
+    await linkTo(henk, /^\/contributions\//).click();
     const mine = new URL(henk.url()).pathname;
     await choose(henk.getByRole("radio", { name: "Ja, dit is mijn antwoord" }));
     await henk.getByRole("button", { name: "Versturen" }).click();

@@ -6,7 +6,6 @@ use super::{
     state_tag,
 };
 use crate::{
-    commitments::shown,
     cx::{Cx, Page},
     said_and_done::trace::steps,
     ui::{Choice, Form, prose::prose},
@@ -16,7 +15,6 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
     answers::operations::{self as answers, Judged},
-    commitments,
     contributions::{
         Candour, Kind, State, Verdict, operations,
         queries::{self, About, Reply, Trace},
@@ -143,7 +141,6 @@ pub(super) fn path(id: ContributionId) -> String {
 async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
-    let promised = commitments::queries::of_contribution(&cx.portal, &cx.actor, id).await?;
     let proposal = trace.mine.proposal_id;
     let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
     let about = About::of(&reading);
@@ -166,7 +163,6 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
                 {facts(cx, &trace)}
                 {steps(cx, proposal, &links)}
                 {answers(cx, &trace)}
-                {shown::section(cx, &promised)}
                 {judgement(&form, lang, &trace, typed)}
                 {changing(cx, &trace)}
                 {fewer_people(&form, lang, &trace, &about, typed)}

@@ -44,6 +44,7 @@ texts! {
     overdue = "Antwoorden die te laat zijn" | "Answers that are overdue";
     none_overdue = "Er is geen antwoord te laat." | "No answer is overdue.";
     promised = "Afspraken" | "Commitments";
+    kept = "Wat wij beloofden, en hoe het ervoor staat" | "What we promised, and how it stands";
     none_promised = "In dit project is nog niets beloofd." | "Nothing was promised in this project yet.";
     promise = "Afspraak" | "Commitment";
     stands = "Stand" | "State";
@@ -185,7 +186,7 @@ fn promises(cx: &Cx, commitments: &[Commitment]) -> AnyView {
         return view! { <p>{none_promised(lang)}</p> }.into_any();
     }
     let today = commitments::today(cx);
-    let table = Table::new(promised(lang))
+    let table = Table::new(kept(lang))
         .column(promise(lang))
         .column(who(lang))
         .column(due(lang))

@@ -76,8 +76,8 @@ impl<'a> Form<'a> {
             .iter()
             .map(|(name, problem)| {
                 let label = self.label(name);
-                // A question has its mark already.
-                let mark = if label.ends_with('?') { "" } else { ":" };
+                // A sentence has its mark already.
+                let mark = if label.ends_with(['?', '.']) { "" } else { ":" };
                 let text = format!("{label}{mark} {}", sentence(self.lang, problem));
                 view! { <li><a href=format!("#{name}")>{text}</a></li> }
             })

@@ -75,7 +75,7 @@ async fn count(portal: &Portal) -> Result<()> {
             let begins_on = Day(Some(quarter.begins_on()));
             if age < 2 || !known.iter().any(|measure| measure.begins_on == begins_on) {
                 for &indicator in Indicator::ALL {
-                    let (part, whole) = one(portal, &mut tx, indicator, quarter, &zone).await?;
+                    let (part, whole) = one(&mut tx, now, indicator, quarter, &zone).await?;
                     counted.push(Measure {
                         indicator,
                         begins_on,
@@ -98,13 +98,12 @@ async fn count(portal: &Portal) -> Result<()> {
 
 /// The part and the whole of an indicator in a quarter, as far as that has passed.
 async fn one(
-    portal: &Portal,
     tx: &mut Tx,
+    now: Timestamp,
     indicator: Indicator,
     quarter: Quarter,
     zone: &TimeZone,
 ) -> Result<(i64, i64)> {
-    let now = portal.now();
     let today = now.date_in(zone);
     let (first, next) = (quarter.begins_on(), quarter.next().begins_on());
     let span = Span {
@@ -123,7 +122,7 @@ async fn one(
         Indicator::Kept | Indicator::Promised => {
             let last = next.yesterday().map_err(Error::unavailable)?;
             let days = Some((first, last.min(today)));
-            let counts = commitments::queries::counts(portal, &Actor::Portal, days, None).await?;
+            let counts = commitments::queries::counts_in(tx, today, days, None).await?;
             Ok(match indicator {
                 Indicator::Kept => (counts.kept, counts.judged()),
                 _ => (counts.kept, counts.all()),

@@ -431,7 +431,7 @@ impl Play<'_> {
                 why,
             }],
             would_change,
-            review_on: self.date(60),
+            review_on: self.date(-1),
         };
         decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await
     }

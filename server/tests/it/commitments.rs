@@ -182,7 +182,7 @@ on_both_engines! {
         assert!(stage.truus.get(&twice).await.text(".inset").contains("aan u beloofd"));
         assert!(stage.truus.get("/").await.text("#became").contains("een bankje"));
         let mine = stage.truus.get("/mine").await.attributes(".items > li > a", "href").remove(0);
-        assert_eq!(stage.truus.get(&mine).await.attributes("#commitments a", "href"), [twice.as_str()]);
+        assert_eq!(stage.truus.get(&mine).await.attributes("#trace a[href^='/commitments']", "href"), [twice.as_str()]);
         assert!(!stage.sjaak.get("/").await.text("#became").contains("een bankje"));
         assert!(stage.olga.get("/").await.all("#due").is_empty(), "it is not due soon");
 

@@ -7,6 +7,7 @@ use crate::{
         Commitment, Standing,
         store::ledger::{self, Range},
     },
+    db::Tx,
     ids::{CommitmentId, ProjectId},
 };
 use jiff::civil::Date;
@@ -174,7 +175,17 @@ pub async fn counts(
 ) -> Result<Counts> {
     signed_in(actor)?;
     let mut tx = portal.db.read().await?;
-    let today = today(portal, &mut tx).await?.to_string();
+    let today = today(portal, &mut tx).await?;
+    counts_in(&mut tx, today, days, project).await
+}
+
+/// As [`counts`], on the day that is `today`.
+pub(crate) async fn counts_in(
+    tx: &mut Tx,
+    today: Date,
+    days: Option<(Date, Date)>,
+    project: Option<ProjectId>,
+) -> Result<Counts> {
     let (from, until) = days.map_or_else(
         || (String::new(), LAST.to_owned()),
         |(from, until)| (from.to_string(), until.to_string()),
@@ -182,7 +193,7 @@ pub async fn counts(
     let project = project.unwrap_or(ProjectId(0));
     let mut counts = Counts::default();
     for (_, _, standing, commitments) in
-        ledger::counts(&mut tx, &today, (&from, &until), project).await?
+        ledger::counts(tx, &today.to_string(), (&from, &until), project).await?
     {
         counts.add(standing, commitments);
     }

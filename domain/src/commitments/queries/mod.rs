@@ -3,6 +3,7 @@
 mod ledger;
 mod one;
 
+pub(crate) use ledger::counts_in;
 pub use ledger::{After, Counts, Filter, Ledger, PAGE, Team, counts, ledger, teams};
 pub use one::{Detail, Promisable, Quote, find, may_promise_in, promisable, to_keep, to_offer};
 
