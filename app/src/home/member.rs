@@ -67,7 +67,10 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
         let decisions = decided.iter().map(|one| decided_item(cx, one));
         let commitments = promised.iter().map(|one| shown::became(cx, one));
         let appeals = appealed.iter().map(|one| appeal_item(cx, one));
-        let voted = taken.iter().map(|one| taken_item(cx, one));
+        // A decision stands in the list already; the vote that led to it is not told once more.
+        let told = |one: &&Taken| decided.iter().any(|became| became.proposal_id == one.proposal_id);
+        let voted = taken.iter().filter(|one| !told(one));
+        let voted = voted.map(|one| taken_item(cx, one));
         let became_of = items(
             appeals
                 .chain(decisions)

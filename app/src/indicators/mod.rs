@@ -45,14 +45,14 @@ texts! {
     kept = "Afspraken nagekomen, zei de klant" | "Commitments kept, said the customer";
     phases = "Fasen met klantinspraak" | "Phases with customer input";
     flows = "Erin en eruit" | "In and out";
-    asked = "Gevraagd, en gestemd" | "Asked, and voted";
-    written = "Geschreven, en beantwoord" | "Written, and answered";
-    promised = "Beloofd, en nagekomen" | "Promised, and kept";
-    joined = "Lid geworden, en weggegaan" | "Joined, and left";
-    in_out(whole: i64, part: i64) = "{whole}, en {part}" | "{whole}, and {part}";
-    of(part: i64, whole: i64) = "{part} van {whole}" | "{part} of {whole}";
+    asked = "Gestemd van wie gevraagd werd" | "Voted, of those who were asked";
+    written = "Beantwoord van wat geschreven werd" | "Answered, of what was written";
+    promised = "Nagekomen van wat beloofd was" | "Kept, of what was promised";
+    joined = "Mensen in het panel" | "People on the panel";
+    came_went(came: i64, left: i64) = "{came} erbij, {left} weg" | "{came} joined, {left} left";
+    of_whole(part: i64, whole: i64) = "{part} van {whole}" | "{part} of {whole}";
     percent(percent: i64) = "{percent}%" | "{percent}%";
-    nothing = "geen" | "none";
+    nothing = "–" | "–";
     counted(moment: &str) = "Geteld uit wat er gebeurde, {moment}. Dat gebeurt elke nacht vanzelf." | "Counted from what happened, {moment}. That happens by itself every night.";
     not_counted = "Er is nog niets geteld." | "Nothing was counted yet.";
     count_again = "Nu tellen" | "Count now";
@@ -61,7 +61,7 @@ texts! {
 pub(crate) async fn show(cx: Cx) -> Page {
     let lang = cx.lang;
     let board = queries::board(&cx.portal, &cx.actor).await?;
-    cx.leaf(title(lang)).show(|| {
+    cx.leaf(title(lang)).wide().show(|| {
         let counted = match board
             .measures
             .iter()
@@ -76,7 +76,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                 <h1>{title(lang)}</h1>
                 <p class="lead">{lead(lang)}</p>
                 <h2>{waits(lang)}</h2>
-                <div class="board-lists">
+                <div class="columns">
                     {overdue(&cx, &board)}
                     {undecided(&cx, &board)}
                     {late(&cx, &board)}
@@ -263,7 +263,7 @@ fn performance(lang: Language, board: &Board) -> AnyView {
 fn told_text(lang: Language, measure: Option<&Measure>) -> String {
     match measure.map_or(Told::Nothing, told) {
         Told::Nothing => nothing(lang).to_owned(),
-        Told::Counts(part, whole) => of(lang, part, whole),
+        Told::Counts(part, whole) => of_whole(lang, part, whole),
         Told::Percent(value) => percent(lang, value),
         Told::TenthsOfDays(tenths) => {
             let point = match lang {
@@ -275,14 +275,21 @@ fn told_text(lang: Language, measure: Option<&Measure>) -> String {
     }
 }
 
+/// What came in and what went out.
+fn flow_text(lang: Language, of: Indicator, measure: Option<&Measure>) -> String {
+    match measure.map_or((0, 0), |measure| (measure.part, measure.whole)) {
+        (0, 0) => nothing(lang).to_owned(),
+        (left, came) if of == Indicator::Joined => came_went(lang, came, left),
+        (part, whole) => of_whole(lang, part, whole),
+    }
+}
+
 fn in_and_out(lang: Language, board: &Board) -> AnyView {
     let mut table = heads(lang, board, flows(lang));
     for of in Indicator::FLOWS {
         let mut cells = vec![name(lang, of).into_any()];
-        cells.extend(row(board, of).into_iter().map(|measure| match measure {
-            Some(measure) => in_out(lang, measure.whole, measure.part).into_any(),
-            None => nothing(lang).into_any(),
-        }));
+        let told = row(board, of).into_iter();
+        cells.extend(told.map(|measure| flow_text(lang, of, measure).into_any()));
         table = table.row(cells);
     }
     table.view()

@@ -2,10 +2,10 @@
 
 use crate::{
     rounds::Panel,
-    support::{TestApp, on_both_engines},
+    support::{PASSWORD, TestApp, on_both_engines},
 };
 use http::StatusCode;
-use klankbord_domain::{Role, db::testing::Engine};
+use klankbord_domain::{Role, accounts::Password, contributions::testing, db::testing::Engine};
 
 const HOSTILE: &str = "De <b>dijk</b> & \"wij\" 'nu'";
 
@@ -39,7 +39,7 @@ on_both_engines! {
         assert!(counted.body.contains("2e kw. 2026, tot nu") && counted.body.contains("1e kw. 2026"));
         let row = counted.all("tbody tr").into_iter().find(|row| row.starts_with("Op tijd beantwoord")).unwrap();
         assert!(row.contains("0 van 1"), "{row}");
-        assert!(counted.body.contains("<svg class=\"spark\""));
+        assert_eq!(counted.all("svg.spark").len(), 6);
 
         let english = tom.post("/language", &[("language", "en"), ("next", "/board")]).await;
         assert_eq!(english.status, StatusCode::SEE_OTHER);
@@ -50,6 +50,9 @@ on_both_engines! {
     async fn nobody_else_reads_the_page_of_the_board(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let kees = panel.browser("Kees").await;
+        let secret = Password::parse(PASSWORD).unwrap();
+        let hash = panel.app.portal.passwords.hash(secret).await.unwrap();
+        testing::password(&panel.app.portal, "bo@dewaag.example", &hash).await.unwrap();
         let bo = panel.app.signed_in("bo@dewaag.example").await;
         bo.get("/").await;
         assert_eq!(bo.get("/board").await.status, StatusCode::OK);
