@@ -23,7 +23,7 @@ texts! {
     overdue_title(count: &str) = "Antwoorden te laat: {count}" | "Answers overdue: {count}";
     or_more(count: i64) = "{count} of meer" | "{count} or more";
     undecided_title(count: usize) = "Wacht op een besluit: {count}" | "Waits for a decision: {count}";
-    late_title(count: i64) = "Afspraken te laat: {count}" | "Commitments late: {count}";
+    late_title(count: &str) = "Afspraken te laat: {count}" | "Commitments late: {count}";
     waived_title(count: usize) = "Besluiten toegelaten zonder dat alles klaar was: {count}" | "Decisions allowed before everything was done: {count}";
     waived_hint(days: i64) = "In de laatste {days} dagen." | "In the last {days} days.";
     signed(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
@@ -98,13 +98,18 @@ pub(crate) async fn post(cx: Cx) -> Page {
     cx.go("/board")
 }
 
-fn overdue(cx: &Cx, board: &Board) -> AnyView {
-    let lang = cx.lang;
-    let count = if board.overdue < MOST_COUNTED {
-        board.overdue.to_string()
+/// A count that stopped at the most that is counted.
+fn counted_up(lang: Language, count: i64) -> String {
+    if count < MOST_COUNTED {
+        count.to_string()
     } else {
         or_more(lang, MOST_COUNTED)
-    };
+    }
+}
+
+fn overdue(cx: &Cx, board: &Board) -> AnyView {
+    let lang = cx.lang;
+    let count = counted_up(lang, board.overdue);
     let today = cx.portal.now().date_in(&cx.zone());
     let list = board.longest_overdue.iter().map(|line| {
         let day = line.due_at.date_in(&cx.zone());
@@ -146,7 +151,7 @@ fn undecided(cx: &Cx, board: &Board) -> AnyView {
 fn late(cx: &Cx, board: &Board) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
-    let list = board.some_late.iter().map(|one| {
+    let list = board.longest_late.iter().map(|one| {
         Item::new(format!("/commitments/{}", one.id), one.text.clone())
             .meta(one.owner.clone())
             .meta(
@@ -157,7 +162,7 @@ fn late(cx: &Cx, board: &Board) -> AnyView {
     });
     view! {
         <section id="late">
-            <h3>{late_title(lang, board.late)}</h3>
+            <h3>{late_title(lang, &counted_up(lang, board.late))}</h3>
             {items(list.collect(), none(lang))}
             <p><a href="/commitments?standing=late">{all_late(lang)}</a></p>
         </section>

@@ -3,8 +3,11 @@
 use super::{Measure, QUARTERS, Quarter, rules, store};
 use crate::{
     Actor, Error, Portal, Result,
-    commitments::{self, Commitment, Standing},
-    debts::{self, queries::Line},
+    commitments::{self, Commitment},
+    debts::{
+        self,
+        queries::{Line, MOST_COUNTED},
+    },
     decisions::{self, Undecided, queries::SignedWaiver},
     organisation,
 };
@@ -22,7 +25,7 @@ pub struct Board {
     pub quarters: Vec<Quarter>,
     /// What was counted of them.
     pub measures: Vec<Measure>,
-    /// How many answers are overdue, up to [`debts::queries::MOST_COUNTED`].
+    /// How many answers are overdue, up to [`MOST_COUNTED`].
     pub overdue: i64,
     /// The longest overdue of them.
     pub longest_overdue: Vec<Line>,
@@ -32,10 +35,10 @@ pub struct Board {
     pub first_undecided: Vec<Undecided>,
     /// The waivers that were signed lately, the last one first.
     pub waivers: Vec<SignedWaiver>,
-    /// How many commitments are late.
+    /// How many commitments are late, up to [`MOST_COUNTED`].
     pub late: i64,
-    /// Some of them.
-    pub some_late: Vec<Commitment>,
+    /// The longest late of them.
+    pub longest_late: Vec<Commitment>,
 }
 
 /// The page of the board.
@@ -58,20 +61,12 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
     let mut first_undecided = decisions::queries::undecided(portal, actor).await?;
     let undecided = first_undecided.len();
     first_undecided.truncate(LINES);
-    let filter = commitments::queries::Filter {
-        standing: Some(Standing::Late),
-        project: None,
-    };
-    let mut some_late = commitments::queries::ledger(portal, actor, filter, None)
-        .await?
-        .lines;
-    some_late.truncate(LINES);
-    let late = commitments::queries::counts(portal, actor, None, None)
-        .await?
-        .late;
     let mut tx = portal.db.read().await?;
     let zone = organisation::store::zone(&mut tx).await?;
-    let mut quarters = vec![Quarter::of(now.date_in(&zone))];
+    let today = now.date_in(&zone);
+    let (longest_late, late) =
+        commitments::queries::late_in(&mut tx, today, LINES, MOST_COUNTED).await?;
+    let mut quarters = vec![Quarter::of(today)];
     while quarters.len() < QUARTERS {
         quarters.extend(quarters.last().map(|quarter| quarter.previous()));
     }
@@ -87,6 +82,6 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
         waivers: decisions::queries::signed_since(&mut tx, now.plus_days(-WAIVER_DAYS), LINES)
             .await?,
         late,
-        some_late,
+        longest_late,
     })
 }

@@ -199,3 +199,19 @@ pub(crate) async fn counts_in(
     }
     Ok(counts)
 }
+
+/// What is late on this day, the longest first, and how many there are; neither more than `most` and
+/// `most_counted`.
+pub(crate) async fn late_in(
+    tx: &mut Tx,
+    today: Date,
+    most: usize,
+    most_counted: i64,
+) -> Result<(Vec<Commitment>, i64)> {
+    let today = today.to_string();
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok((
+        ledger::late(tx, &today, most).await?,
+        ledger::count_late(tx, &today, most_counted).await?,
+    ))
+}

@@ -3,8 +3,8 @@
 mod ledger;
 mod one;
 
-pub(crate) use ledger::counts_in;
 pub use ledger::{After, Counts, Filter, Ledger, PAGE, Team, counts, ledger, teams};
+pub(crate) use ledger::{counts_in, late_in};
 pub use one::{Detail, Promisable, Quote, find, may_promise_in, promisable, to_keep, to_offer};
 
 use super::{Commitment, rules::SOON_DAYS, store};

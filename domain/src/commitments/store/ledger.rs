@@ -9,6 +9,7 @@ use crate::{
     Result, all,
     db::Tx,
     ids::{CommitmentId, ProjectId},
+    value,
 };
 
 /// How a row of facts stands on the day that is bound as `$1`.
@@ -61,6 +62,34 @@ pub(in crate::commitments) async fn list(
     )
 }
 
+/// What is late, the longest first.
+pub(in crate::commitments) async fn late(
+    tx: &mut Tx,
+    today: &str,
+    most: i64,
+) -> Result<Vec<Commitment>> {
+    all!(
+        tx,
+        select_commitments!(
+            "where k.state = 'open' and k.due_on < $1 order by k.due_on, k.id limit $2"
+        ),
+        today,
+        most
+    )
+}
+
+/// How many are late; it stops counting at `most`.
+pub(in crate::commitments) async fn count_late(tx: &mut Tx, today: &str, most: i64) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from (
+             select id from commitments where state = 'open' and due_on < $1 limit $2
+         ) as late",
+        today,
+        most
+    )
+}
+
 /// How many stand how, of those that are due within these days: of each project, or of one when it is
 /// not 0.
 pub(in crate::commitments) async fn counts(
@@ -76,11 +105,17 @@ pub(in crate::commitments) async fn counts(
             standing!(),
             " as standing, count(*) as commitments from (
                  select k.project_id, j.name as project, k.state, k.due_on, k.asked_at,
-                        (select count(*) from commitment_moves v where v.commitment_id = k.id) as moves,
-                        (select count(*) from commitment_people w
-                         where w.commitment_id = k.id and w.happened = 'yes') as said_yes,
-                        (select count(*) from commitment_people w
-                         where w.commitment_id = k.id and w.happened = 'no') as said_no
+                        case when k.state = 'open' then
+                            (select count(*) from commitment_moves v where v.commitment_id = k.id)
+                        else 0 end as moves,
+                        case when k.state = 'done' then
+                            (select count(*) from commitment_people w
+                             where w.commitment_id = k.id and w.happened = 'yes')
+                        else 0 end as said_yes,
+                        case when k.state = 'done' then
+                            (select count(*) from commitment_people w
+                             where w.commitment_id = k.id and w.happened = 'no')
+                        else 0 end as said_no
                  from commitments k join projects j on j.id = k.project_id
                  where k.due_on >= $2 and k.due_on <= $3 and ($4 = 0 or k.project_id = $4)
              ) f group by f.project_id, f.project, standing order by f.project, f.project_id, standing"
