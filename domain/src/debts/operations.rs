@@ -54,11 +54,7 @@ pub async fn plan(portal: &Portal) -> Result<()> {
 fn next_morning(now: Timestamp, zone: &TimeZone) -> Result<(Date, Timestamp)> {
     let mut day = now.date_in(zone);
     loop {
-        let morning = day
-            .at(MORNING, 0, 0, 0)
-            .to_zoned(zone.clone())
-            .map_err(Error::unavailable)?;
-        let at = Timestamp(morning.timestamp().as_microsecond());
+        let at = Timestamp::at_hour(day, MORNING, zone);
         if at > now {
             return Ok((day, at));
         }
