@@ -71,5 +71,12 @@ async fn commitments(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()>
          from commitments c join positions v on v.proposal_id = c.proposal_id
          where v.member_id % 10 = 1"
     )?;
+    execute!(
+        tx,
+        "update commitments set
+             people = (select count(*) from commitment_people w where w.commitment_id = commitments.id),
+             said_yes = (select count(*) from commitment_people w
+                         where w.commitment_id = commitments.id and w.happened = 'yes')"
+    )?;
     Ok(())
 }

@@ -133,7 +133,7 @@ pub fn morning(day: Date, zone: &TimeZone) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::{super::Deed, *};
-    use crate::{Conflict, Language, Person, Roles, ids::SessionId};
+    use crate::{Conflict, Language, Person, Roles, ids::SignInId};
     use jiff::{Span, civil::date};
     use proptest::prelude::*;
 
@@ -152,7 +152,7 @@ mod tests {
             language: Language::Nl,
             member: None,
             roles: roles.iter().copied().collect(),
-            session: SessionId(0),
+            sign_in: SignInId(0),
         })
     }
 

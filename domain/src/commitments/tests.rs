@@ -384,12 +384,13 @@ on_both_engines! {
                             let done: Result<()> = transaction!(portal.db, tx => {
                                 execute!(tx, "update commitments set state = $2, due_on = $3, asked_at = $4 where id = $1",
                                     id, state, due_on, asked.then_some(portal.now()))?;
-                                execute!(tx, "delete from commitment_people where commitment_id = $1", id)?;
                                 for (place, who) in people.iter().enumerate() {
                                     let happened = if place < yes { Happened::Yes } else { Happened::No };
+                                    let member = who.member.unwrap();
                                     if place < yes + no {
-                                        execute!(tx, "insert into commitment_people (commitment_id, member_id, happened)
-                                            values ($1, $2, $3)", id, who.member, happened)?;
+                                        execute!(tx, "insert into commitment_people (commitment_id, member_id)
+                                            values ($1, $2) on conflict do nothing", id, member)?;
+                                        store::hear(tx, portal.now(), id, member, happened, "").await?;
                                     }
                                 }
                                 if moved {

@@ -104,18 +104,7 @@ pub(in crate::commitments) async fn counts(
             "select f.project_id, f.project, ",
             standing!(),
             " as standing, count(*) as commitments from (
-                 select k.project_id, j.name as project, k.state, k.due_on, k.asked_at,
-                        case when k.state = 'open' then
-                            (select count(*) from commitment_moves v where v.commitment_id = k.id)
-                        else 0 end as moves,
-                        case when k.state = 'done' then
-                            (select count(*) from commitment_people w
-                             where w.commitment_id = k.id and w.happened = 'yes')
-                        else 0 end as said_yes,
-                        case when k.state = 'done' then
-                            (select count(*) from commitment_people w
-                             where w.commitment_id = k.id and w.happened = 'no')
-                        else 0 end as said_no
+                 select k.project_id, j.name as project, k.state, k.due_on, k.asked_at, k.moves, k.said_yes, k.said_no
                  from commitments k join projects j on j.id = k.project_id
                  where k.due_on >= $2 and k.due_on <= $3 and ($4 = 0 or k.project_id = $4)
              ) f group by f.project_id, f.project, standing order by f.project, f.project_id, standing"

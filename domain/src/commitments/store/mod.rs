@@ -23,14 +23,7 @@ macro_rules! select_commitments {
             "select k.id, k.project_id, j.name as project, k.proposal_id, p.title, k.source, k.answer_id, k.of_conscience,
                     k.text, k.responds_to, k.owner_id, o.name as owner, b.name as made_by, k.made_at, k.due_on, k.state,
                     k.asked_at, k.done_at, k.done_note, k.given_up_at, k.given_up_why, k.hand_overs,
-                    (select count(*) from commitment_moves v where v.commitment_id = k.id) as moves,
-                    (select count(*) from commitment_people w where w.commitment_id = k.id) as people,
-                    (select count(*) from commitment_people w
-                     where w.commitment_id = k.id and w.happened = 'yes') as said_yes,
-                    (select count(*) from commitment_people w
-                     where w.commitment_id = k.id and w.happened = 'no') as said_no,
-                    (select count(*) from commitment_people w
-                     where w.commitment_id = k.id and w.happened = 'unsure') as said_unsure
+                    k.moves, k.people, k.said_yes, k.said_no, k.said_unsure
              from commitments k
              join projects j on j.id = k.project_id
              join accounts o on o.id = k.owner_id
@@ -177,7 +170,7 @@ pub(super) async fn insert_move(
     reason: &str,
     by: AccountId,
 ) -> Result<i64> {
-    crate::value!(
+    let moved = crate::value!(
         tx,
         "insert into commitment_moves (commitment_id, from_on, to_on, reason, moved_by, moved_at)
          values ($1, $2, $3, $4, $5, $6) returning id",
@@ -187,7 +180,29 @@ pub(super) async fn insert_move(
         reason,
         by,
         now
-    )
+    )?;
+    tally(tx, id).await?;
+    Ok(moved)
+}
+
+/// Counts its moves, its people and what they say, for everybody who reads the ledger. Whatever
+/// changes one of these calls it in the same transaction.
+async fn tally(tx: &mut Tx, id: CommitmentId) -> Result<()> {
+    execute!(
+        tx,
+        "update commitments set
+             moves = (select count(*) from commitment_moves v where v.commitment_id = $1),
+             people = (select count(*) from commitment_people w where w.commitment_id = $1),
+             said_yes = (select count(*) from commitment_people w
+                         where w.commitment_id = $1 and w.happened = 'yes'),
+             said_no = (select count(*) from commitment_people w
+                        where w.commitment_id = $1 and w.happened = 'no'),
+             said_unsure = (select count(*) from commitment_people w
+                            where w.commitment_id = $1 and w.happened = 'unsure')
+         where id = $1",
+        id
+    )?;
+    Ok(())
 }
 
 /// Notes that it was done; `false` when it is not open any more.

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Commitment, Happened, Mine, Source},
-    New, select_commitments,
+    New, select_commitments, tally,
 };
 use crate::{
     Result, Timestamp, all,
@@ -21,11 +21,13 @@ pub(in crate::commitments) async fn insert_people(
     id: CommitmentId,
     new: &New<'_>,
 ) -> Result<u64> {
-    match (new.source, new.answer, new.proposal) {
+    let people = match (new.source, new.answer, new.proposal) {
         (Source::Answer, Some(answer), _) => to_writers(tx, id, answer, new.of_conscience).await,
         (Source::Decision, _, Some(proposal)) => to_heard(tx, id, proposal).await,
         _ => to_all(tx, id, new.project).await,
-    }
+    }?;
+    tally(tx, id).await?;
+    Ok(people)
 }
 
 async fn to_writers(
@@ -149,7 +151,7 @@ pub(in crate::commitments) async fn hear(
         said,
         now
     )?;
-    Ok(())
+    tally(tx, id).await
 }
 
 /// What people added to their yes or no, without who they are. The order says nothing of when.
