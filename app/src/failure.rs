@@ -146,6 +146,7 @@ texts! {
     nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: nog geen klant stemde of schreef."
         | "There is nobody yet to promise this to: no customer has voted or written.";
     not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
+    session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
     to_home = "Naar het begin" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
@@ -191,6 +192,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::CommitmentEnded => commitment_ended(lang),
         Conflict::NobodyToPromise => nobody_to_promise(lang),
         Conflict::NotAsked => not_asked(lang),
+        Conflict::SessionEnded => session_ended(lang),
     }
 }
 

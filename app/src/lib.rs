@@ -61,6 +61,8 @@ pub mod routes;
 #[cfg(feature = "ssr")]
 mod said_and_done;
 #[cfg(feature = "ssr")]
+mod sessions;
+#[cfg(feature = "ssr")]
 mod themes;
 #[cfg(feature = "ssr")]
 pub mod ui;

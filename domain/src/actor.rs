@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Language, Result,
-    ids::{AccountId, MemberId, SessionId},
+    ids::{AccountId, MemberId, SignInId},
 };
 
 /// Who makes a request.
@@ -30,7 +30,7 @@ pub struct Person {
     /// What they do for the organisation.
     pub roles: Roles,
     /// The session of this browser.
-    pub session: SessionId,
+    pub sign_in: SignInId,
 }
 
 /// What a member of staff does.

@@ -83,6 +83,8 @@ pub enum Problem {
     NotAPhone,
     /// Not a date.
     NotADate,
+    /// Not a time of the day, or an hour that the clocks skip.
+    NotATime,
     /// A date or time that has passed.
     InThePast,
     /// Before the other date that it has to follow.
@@ -115,7 +117,7 @@ pub enum Problem {
     NotInRange(i64, i64),
     /// More than this many.
     TooMany(usize),
-    /// The proposal leaves nothing open: it would only inform.
+    /// It leaves nothing open: it would only inform.
     OnlyInforms,
     /// Contributions that one answer can't serve: of several proposals, or some for all to read and
     /// some only for the customer conscience.
@@ -138,6 +140,12 @@ pub enum Problem {
     Nobody,
     /// It can't be done without the customer's consent.
     ConsentNeeded,
+    /// A session without a seat for a customer.
+    NoCustomerSeat,
+    /// Not a web address that begins with `https://`.
+    NotALink,
+    /// Neither a place nor a link: nobody could come.
+    NoPlace,
 }
 
 /// What is wrong, field by field, in the order of the form.
@@ -276,4 +284,6 @@ pub enum Conflict {
     NobodyToPromise,
     /// The people it was promised to were not asked yet.
     NotAsked,
+    /// The session was closed or cancelled.
+    SessionEnded,
 }

@@ -61,8 +61,12 @@ ids! {
     CommitmentId,
     /// A member's request to look at a "no" again.
     AppealId,
+    /// A row of sessions of a board with customers.
+    SeriesId,
+    /// A session of a board with customers.
+    SessionId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.
-    SessionId,
+    SignInId,
 }

@@ -30,6 +30,7 @@ pub mod privacy;
 pub mod projects;
 pub mod proposals;
 pub mod said_and_done;
+pub mod sessions;
 pub mod themes;
 pub mod time;
 pub mod values;

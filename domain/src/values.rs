@@ -98,6 +98,30 @@ fn required(text: &str, most: usize) -> Result<String, Problem> {
     }
 }
 
+/// What people write when they mean that nothing is open.
+const NOTHING: [&str; 12] = [
+    "niets", "niks", "geen", "nee", "nvt", "n.v.t", "nothing", "none", "no", "na", "n/a", "-",
+];
+
+/// Text that leaves the customer some influence, of at most 1,000 characters.
+///
+/// # Errors
+/// [`Problem::OnlyInforms`] when it is empty or says that nothing is open, [`Problem::TooLong`].
+pub fn influence(text: &str) -> Result<String, Problem> {
+    let text = match prose(text, 1000) {
+        Err(Problem::Missing) => return Err(Problem::OnlyInforms),
+        other => other?,
+    };
+    let bare = text.trim_end_matches(['.', '!']).to_lowercase();
+    let says_something =
+        text.chars().any(char::is_alphanumeric) && !NOTHING.contains(&bare.as_str());
+    if says_something {
+        Ok(text)
+    } else {
+        Err(Problem::OnlyInforms)
+    }
+}
+
 /// A whole number in a range.
 ///
 /// # Errors

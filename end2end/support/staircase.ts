@@ -1,16 +1,17 @@
-/** Every page of the portal, as `app/src/routes.rs` lists them. */
+/** Every page of the portal, as `app/src/routes` lists them. */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const SOURCE = join(import.meta.dirname, "../../app/src/routes.rs");
+const SOURCE = join(import.meta.dirname, "../../app/src/routes");
 
 /**
  * The paths of all pages that can be opened, as axum writes them (`/proposals/{id}`), those without
  * parameters first. What only takes a form is not among them.
  */
 export function pages(): string[] {
-  const parts = readFileSync(SOURCE, "utf8").split(/\.at\(/).slice(1);
+  const files = readdirSync(SOURCE).map((file) => readFileSync(join(SOURCE, file), "utf8"));
+  const parts = files.flatMap((file) => file.split(/\.at\(/).slice(1));
   const paths = parts.flatMap((part) => {
     const path = /^[^"]*"([^"]+)"/.exec(part)?.[1];
     // Up to the end of the function that this stands in.

@@ -4,7 +4,7 @@ use crate::cx::{Cx, Page};
 use axum::extract::Path;
 use klankbord_domain::{
     accounts::{operations, queries},
-    ids::SessionId,
+    ids::SignInId,
 };
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ texts! {
 pub(crate) async fn show(cx: Cx) -> Page {
     let lang = cx.lang;
     let sessions = queries::own_sessions(&cx.portal, &cx.actor).await?;
-    let here = cx.actor.person().map(|person| person.session);
+    let here = cx.actor.person().map(|person| person.sign_in);
     let others = (sessions.len() > 1).then(|| {
         view! {
             <form method="post" action="/account/sessions">
@@ -83,7 +83,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     })
 }
 
-pub(crate) async fn end_one(cx: Cx, Path(session): Path<SessionId>) -> Page {
+pub(crate) async fn end_one(cx: Cx, Path(session): Path<SignInId>) -> Page {
     operations::end_session(&cx.portal, &cx.actor, session).await?;
     cx.done("/account/sessions", ended(cx.lang)).await
 }

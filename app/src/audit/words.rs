@@ -71,7 +71,15 @@ texts! {
     theme_delete = "verwijderde een thema" | "removed a theme";
     theme_fill = "zette inbreng in een thema" | "put contributions into a theme";
     theme_rename = "gaf een thema een andere naam" | "renamed a theme";
+    series_create = "maakte een reeks sessies" | "made a series of sessions";
+    series_change = "wijzigde een reeks sessies" | "changed a series of sessions";
+    session_plan = "plande een sessie" | "planned a session";
+    session_change = "wijzigde een sessie" | "changed a session";
+    session_settle = "legde de datum van een sessie vast" | "set the date of a session";
+    session_cancel = "gelastte een sessie af" | "called off a session";
     theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
+    series = "reeks" | "series";
+    session = "sessie" | "session";
     account = "account" | "account";
     appeal = "beroep" | "appeal";
     answer = "antwoord" | "answer";
@@ -162,6 +170,12 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "theme.fill" => theme_fill,
         "theme.rename" => theme_rename,
         "theme.take_out" => theme_take_out,
+        "series.create" => series_create,
+        "series.change" => series_change,
+        "session.plan" => session_plan,
+        "session.change" => session_change,
+        "session.settle" => session_settle,
+        "session.cancel" => session_cancel,
         _ => return action.to_owned(),
     };
     words(lang).to_owned()
@@ -187,6 +201,8 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
         "proposal" => proposal(lang),
         "segment" => segment(lang),
         "theme" => theme(lang),
+        "series" => series(lang),
+        "session" => session(lang),
         _ => noun,
     };
     format!("{words} {id}").trim_end().to_owned()
@@ -202,6 +218,8 @@ const PAGES: &[(&str, &str)] = &[
     ("project", "/projects/{id}"),
     ("proposal", "/proposals/{id}"),
     ("segment", "/panel/segments/{id}"),
+    ("series", "/series/{id}"),
+    ("session", "/sessions/{id}"),
 ];
 
 /// The address of the page of what it was done to, if there is one. An account has a page as long as

@@ -6,6 +6,7 @@ use crate::{
     decisions::shown::became_text,
     home::opening,
     positions::position_name,
+    sessions as boardroom,
     ui::{Item, items, time::date},
 };
 use klankbord_domain::{
@@ -15,6 +16,7 @@ use klankbord_domain::{
     decisions::{self, Became},
     positions::{self, Taken},
     proposals::{self, State, Waiting},
+    sessions::queries as seated,
 };
 use leptos::prelude::*;
 
@@ -54,6 +56,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let appealed = appeals::queries::mine(&cx.portal, &cx.actor).await?;
     let decided = decisions::queries::became(&cx.portal, &cx.actor).await?;
     let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
+    let seated = seated::mine(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
         let waits = items(
@@ -84,7 +87,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
             <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href="/you-said-we-did">{all_deeds(lang)}</a></p></section>
-            <section id="sessions"><h2>{sessions(lang)}</h2><p class="empty">{no_sessions(lang)}</p></section>
+            <section id="sessions"><h2>{sessions(lang)}</h2>{items(seated.iter().map(|one| boardroom::item(cx, one)).collect(), no_sessions(lang))}</section>
         }
     })
 }

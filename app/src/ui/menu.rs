@@ -14,6 +14,7 @@ texts! {
     board = "Bestuur" | "Board";
     debts = "Te antwoorden" | "Owed";
     commitments = "Afspraken" | "Commitments";
+    sessions = "Sessies" | "Sessions";
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -63,6 +64,7 @@ const MENU: &[Entry] = &[
     entry("/board", board, BOARD),
     entry("/debts", debts, DECIDERS),
     entry("/commitments", commitments, Whose::Everybody),
+    entry("/sessions", sessions, DECIDERS),
     entry("/projects", projects, DECIDERS),
     entry("/panel", panel, ADMINISTRATORS),
     entry("/invitations", invitations, ADMINISTRATORS),

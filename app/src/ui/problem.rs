@@ -29,8 +29,8 @@ texts! {
     code_ended = "Deze code werkt niet meer. Vraag een nieuwe aan." | "This code no longer works. Ask for a new one.";
     not_in_range(from: i64, to: i64) = "Vul een getal in van {from} tot en met {to}." | "Enter a number from {from} to {to}.";
     too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "These are too many: {most} at most.";
-    only_informs = "Zo kan de klant niets veranderen: dit voorstel informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
-        | "Like this the customer can't change anything: this proposal only informs. Say what is still open and what would change our course.";
+    only_informs = "Zo kan de klant niets veranderen: dit informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
+        | "Like this the customer can't change anything: this only informs. Say what is still open and what would change our course.";
     not_together = "Deze inbreng kan niet samen in één antwoord: beantwoord per voorstel, en wat alleen voor het klantgeweten is apart."
         | "These can't share one answer: answer each proposal by itself, and what is only for the customer conscience apart.";
     other_proposal = "Dit hoort bij een ander voorstel." | "This belongs to another proposal.";
@@ -45,6 +45,10 @@ texts! {
     nobody = "Hier is niemand die nog uitgenodigd kan worden." | "There is nobody here who can still be invited.";
     consent_needed = "Zonder uw toestemming kunt u niet meedoen. Kruis het vakje aan, of kies voor nee."
         | "You can't join without your consent. Tick the box, or choose no.";
+    not_a_time = "Dit is geen tijd. Schrijf bijvoorbeeld 14:30." | "This is not a time. Write for example 14:30.";
+    no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer this is no session.";
+    not_a_link = "Dit is geen link. Een link begint met https://." | "This is not a link. A link begins with https://.";
+    no_place = "Zeg waar het is, of geef een link." | "Say where it is, or give a link.";
 }
 
 /// One sentence that says what to do.
@@ -92,5 +96,9 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::SaidNo => said_no(lang).to_owned(),
         Problem::Nobody => nobody(lang).to_owned(),
         Problem::ConsentNeeded => consent_needed(lang).to_owned(),
+        Problem::NotATime => not_a_time(lang).to_owned(),
+        Problem::NoCustomerSeat => no_customer_seat(lang).to_owned(),
+        Problem::NotALink => not_a_link(lang).to_owned(),
+        Problem::NoPlace => no_place(lang).to_owned(),
     }
 }

@@ -73,7 +73,7 @@ async fn sessions(tx: &mut Tx, expires_at: i64) -> klankbord_domain::Result<()> 
     for account in signed_in() {
         execute!(
             tx,
-            "insert into sessions (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
+            "insert into sign_ins (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
              values ($1, $2, $3, '', 0, $4, $4)",
             session_hash(account),
             account,

@@ -17,7 +17,7 @@ pub async fn prune(portal: &Portal) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         execute!(tx, "delete from attempts where at < $1", now.plus_days(-ATTEMPT_DAYS))?;
-        execute!(tx, "delete from sessions where expires_at < $1", now)?;
+        execute!(tx, "delete from sign_ins where expires_at < $1", now)?;
         execute!(tx, "delete from sign_in_codes where expires_at < $1", now.plus_days(-CODE_DAYS))?;
         execute!(tx, "delete from password_tokens where expires_at < $1", now.plus_days(-CODE_DAYS))?;
         execute!(
@@ -38,7 +38,7 @@ mod tests {
         crate::transaction!(portal.db, tx => {
             execute!(
                 tx,
-                "insert into sessions (token_hash, data, browser, created_at, seen_at, expires_at)
+                "insert into sign_ins (token_hash, data, browser, created_at, seen_at, expires_at)
                  values ($1, '{}', '', $2, $2, $3)",
                 expires_at.0.to_string(), NOON, expires_at
             )?;
@@ -57,7 +57,7 @@ mod tests {
             put(&portal, NOON.plus_days(1)).await;
             prune(&portal).await.unwrap();
             let mut tx = portal.db.read().await.unwrap();
-            let sessions: i64 = value!(tx, "select count(*) from sessions").unwrap();
+            let sessions: i64 = value!(tx, "select count(*) from sign_ins").unwrap();
             let attempts: i64 = value!(tx, "select count(*) from attempts").unwrap();
             assert_eq!((sessions, attempts), (1, 1));
         }

@@ -38,7 +38,7 @@ pub async fn visit(portal: &Portal, token_hash: &str) -> Result<Option<Visit>> {
                 language,
                 member: seat.member,
                 roles,
-                session: seat.session,
+                sign_in: seat.sign_in,
             })
         }
         _ => Actor::Visitor,

@@ -8,7 +8,7 @@ use crate::{
     Portal, Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, SignInId},
     optional, transaction,
 };
 
@@ -43,7 +43,7 @@ pub async fn create(
     transaction!(portal.db, tx => {
         execute!(
             tx,
-            "insert into sessions (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
+            "insert into sign_ins (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
              values ($1, $2, $3, $4, $5, $5, $6)",
             token_hash, account, data, browser, now, idle_until(now, account)
         )?;
@@ -68,7 +68,7 @@ pub async fn save(
     transaction!(portal.db, tx => {
         execute!(
             tx,
-            "update sessions set account_id = $2, data = $3, seen_at = $4,
+            "update sign_ins set account_id = $2, data = $3, seen_at = $4,
                     expires_at = case when created_at < $6 then created_at + $7 else $5 end
              where token_hash = $1 and expires_at > $4",
             token_hash, account, data, now, idle_until, oldest, Timestamp(0).plus_days(ABSOLUTE_DAYS)
@@ -85,7 +85,7 @@ pub async fn load(portal: &Portal, token_hash: &str) -> Result<Option<(String, T
     let mut tx = portal.db.read().await?;
     optional!(
         tx,
-        "select data, expires_at from sessions where token_hash = $1 and expires_at > $2",
+        "select data, expires_at from sign_ins where token_hash = $1 and expires_at > $2",
         token_hash,
         portal.now()
     )
@@ -97,7 +97,7 @@ pub async fn load(portal: &Portal, token_hash: &str) -> Result<Option<(String, T
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn delete(portal: &Portal, token_hash: &str) -> Result<()> {
     transaction!(portal.db, tx => {
-        execute!(tx, "delete from sessions where token_hash = $1", token_hash)?;
+        execute!(tx, "delete from sign_ins where token_hash = $1", token_hash)?;
         Ok(())
     })
 }
@@ -106,7 +106,7 @@ pub async fn delete(portal: &Portal, token_hash: &str) -> Result<()> {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Session {
     /// Its key.
-    pub id: SessionId,
+    pub id: SignInId,
     /// What browser it is, in a few words.
     pub browser: String,
     /// When they signed in.
@@ -119,7 +119,7 @@ pub struct Session {
 pub(super) async fn of(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<Vec<Session>> {
     all!(
         tx,
-        "select id, browser, created_at, seen_at from sessions
+        "select id, browser, created_at, seen_at from sign_ins
          where account_id = $1 and expires_at > $2 order by seen_at desc, id desc",
         account,
         now
@@ -127,27 +127,23 @@ pub(super) async fn of(tx: &mut Tx, now: Timestamp, account: AccountId) -> Resul
 }
 
 /// Ends one session of an account; `false` when it has no such session.
-pub(super) async fn end(tx: &mut Tx, account: AccountId, session: SessionId) -> Result<bool> {
+pub(super) async fn end(tx: &mut Tx, account: AccountId, sign_in: SignInId) -> Result<bool> {
     let ended = execute!(
         tx,
-        "delete from sessions where account_id = $1 and id = $2",
+        "delete from sign_ins where account_id = $1 and id = $2",
         account,
-        session
+        sign_in
     )?;
     Ok(ended > 0)
 }
 
 /// Ends every session of an account but `keep`.
-pub(crate) async fn end_all(
-    tx: &mut Tx,
-    account: AccountId,
-    keep: Option<SessionId>,
-) -> Result<()> {
+pub(crate) async fn end_all(tx: &mut Tx, account: AccountId, keep: Option<SignInId>) -> Result<()> {
     execute!(
         tx,
-        "delete from sessions where account_id = $1 and id <> $2",
+        "delete from sign_ins where account_id = $1 and id <> $2",
         account,
-        keep.unwrap_or(SessionId(0))
+        keep.unwrap_or(SignInId(0))
     )?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Result, Role, Roles, Timestamp,
     contributions::testing::{self, Round, Someone, vote},
     decisions::operations::{Typed, TypedPart, take},
-    ids::{AccountId, MemberId, SessionId},
+    ids::{AccountId, MemberId, SignInId},
 };
 use proptest::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn actors() -> impl Strategy<Value = Actor> {
             language: Language::Nl,
             member: member.then_some(MemberId(1)),
             roles,
-            session: SessionId(0),
+            sign_in: SignInId(0),
         })
     })
 }

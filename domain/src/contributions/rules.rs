@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::{
         Language, Person, Roles,
-        ids::{ContributionId, MemberId, ProjectId, ProposalId, SessionId},
+        ids::{ContributionId, MemberId, ProjectId, ProposalId, SignInId},
     };
     use proptest::prelude::*;
 
@@ -237,7 +237,7 @@ mod tests {
             let me = AccountId(1);
             let actor = Actor::Person(Person {
                 account: me, name: String::new(), language: Language::Nl,
-                member: member.then_some(MemberId(1)), roles, session: SessionId(1),
+                member: member.then_some(MemberId(1)), roles, sign_in: SignInId(1),
             });
             let debt = Debt {
                 id: ContributionId(1), proposal_id: ProposalId(1), project_id: ProjectId(1),

@@ -4,7 +4,7 @@ use crate::{
     Actor, Error, Language, Person, Portal, Problem, Result, Role, Roles, Timestamp,
     accounts::{self, NewAccount},
     execute,
-    ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId, SessionId},
+    ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId, SignInId},
     transaction, value,
     values::Email,
 };
@@ -54,7 +54,7 @@ fn someone(account: AccountId, name: &str, member: Option<MemberId>, roles: Role
             language: Language::Nl,
             member,
             roles,
-            session: SessionId(0),
+            sign_in: SignInId(0),
         }),
     }
 }

@@ -170,7 +170,7 @@ mod tests {
     use super::*;
     use crate::{
         Language, Person, Roles,
-        ids::{MemberId, SessionId},
+        ids::{MemberId, SignInId},
         proposals::Deed,
     };
     use proptest::prelude::*;
@@ -192,7 +192,7 @@ mod tests {
                 language: Language::Nl,
                 member: member.then_some(MemberId(1)),
                 roles,
-                session: SessionId(0),
+                sign_in: SignInId(0),
             })
         })
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Problem, Role, Roles,
     accounts::{self, NewAccount},
-    ids::{AccountId, ImportId, SessionId},
+    ids::{AccountId, ImportId, SignInId},
     on_both_engines,
     panel::{
         self, MemberState,
@@ -37,7 +37,7 @@ fn actor(account: AccountId, role: Role) -> Actor {
         language: Language::Nl,
         member: None,
         roles: Roles::default().with(role),
-        session: SessionId(1),
+        sign_in: SignInId(1),
     })
 }
 

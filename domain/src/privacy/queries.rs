@@ -66,6 +66,11 @@ async fn ways_in(
         &export::password_links(tx, account).await?,
     )?;
     all.add("sessions", &export::sessions(tx, account).await?)?;
+    all.add(
+        "sessions_planned",
+        &export::sessions_planned(tx, account).await?,
+    )?;
+    all.add("sign_ins", &export::sign_ins(tx, account).await?)?;
     all.add("mails", &export::mails(tx, account).await?)?;
     all.add(
         "mail_preferences",

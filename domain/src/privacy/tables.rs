@@ -119,8 +119,18 @@ tables! {
         "", "stays: words of what members of staff wrote";
     segments [] [name, name_key, reason, standing]
         "", "stays: nothing personal";
-    sessions [token_hash, data] [browser]
-        "sessions", "removed, and so are those in which this address was typed";
+    series [] [name, rhythm]
+        "", "stays: nothing personal";
+    session_people [] [part]
+        "sessions", "stays: that a seat was taken is a count";
+    session_projects [] []
+        "", "stays: nothing personal";
+    session_proposals [] []
+        "", "stays: nothing personal";
+    sessions [] [theme, scope_open, place, link, languages, state, cancelled_why]
+        "sessions_planned", "stays: the words of a member of staff";
+    sign_ins [token_hash, data] [browser]
+        "sign_ins", "removed, and so are those in which this address was typed";
     sign_in_codes [browser_hash, subject_hash, code_hash] []
         "sign_in_codes", "removed";
     staff_roles [] [role]

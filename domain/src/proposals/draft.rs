@@ -222,8 +222,8 @@ impl Written {
 
     fn scope(&self, errors: &mut FieldErrors, today: Date) -> Option<Parsed> {
         let fixed = errors.take("fixed", values::prose(&self.fixed, 1000));
-        let open = errors.take("open", influence(&self.open));
-        let course = errors.take("course", influence(&self.course));
+        let open = errors.take("open", values::influence(&self.open));
+        let course = errors.take("course", values::influence(&self.course));
         let decide_on = errors.take("decide_on", not_before(&self.decide_on, today));
         let influence = match self.influence.parse() {
             Err(Problem::NotChosen) => Ok(Influence::Consult),
@@ -328,27 +328,6 @@ fn quorum(text: &str) -> Result<i64, Problem> {
         return Ok(1);
     }
     values::whole(text, 1, MOST_QUORUM)
-}
-
-/// What people write when they mean that nothing is open.
-const NOTHING: [&str; 12] = [
-    "niets", "niks", "geen", "nee", "nvt", "n.v.t", "nothing", "none", "no", "na", "n/a", "-",
-];
-
-/// Text that leaves the customer some influence.
-fn influence(text: &str) -> Result<String, Problem> {
-    let text = match values::prose(text, 1000) {
-        Err(Problem::Missing) => return Err(Problem::OnlyInforms),
-        other => other?,
-    };
-    let bare = text.trim_end_matches(['.', '!']).to_lowercase();
-    let says_something =
-        text.chars().any(char::is_alphanumeric) && !NOTHING.contains(&bare.as_str());
-    if says_something {
-        Ok(text)
-    } else {
-        Err(Problem::OnlyInforms)
-    }
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ mod tests {
     use super::*;
     use crate::{
         Language, Person, Role, Roles,
-        ids::{MemberId, SessionId},
+        ids::{MemberId, SignInId},
     };
     use proptest::prelude::*;
     use std::collections::BTreeSet;
@@ -299,7 +299,7 @@ mod tests {
             let roles: Roles = roles.into_iter().collect();
             let actor = Actor::Person(Person {
                 account: AccountId(1), name: String::new(), language: Language::Nl,
-                member: Some(MemberId(1)), roles, session: SessionId(1),
+                member: Some(MemberId(1)), roles, sign_in: SignInId(1),
             });
             let groups = check_group(&actor, AccountId(if owner { 1 } else { 2 }), state).is_ok();
             let decided = state == proposals::State::Decided;

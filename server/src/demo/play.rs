@@ -12,7 +12,7 @@ use klankbord_domain::{
     Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
     contributions, decisions,
     ids::{
-        AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SessionId,
+        AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SignInId,
     },
     invitations::{
         self,
@@ -46,7 +46,7 @@ pub(super) fn actor(
         language: Language::Nl,
         member,
         roles,
-        session: SessionId(0),
+        sign_in: SignInId(0),
     })
 }
 

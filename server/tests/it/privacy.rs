@@ -25,7 +25,7 @@ on_both_engines! {
         assert_eq!(all["account"][0]["name"], name);
         assert_eq!(all["account"][0]["email"], "anna@klant.example");
         assert_eq!(all["member"][0]["state"], "active");
-        assert_eq!(all["sessions"].as_array().unwrap().len(), 1);
+        assert_eq!(all["sign_ins"].as_array().unwrap().len(), 1);
         assert!(!file.body.contains("bas"));
         // Reading it changed nothing.
         assert_eq!(browser.get("/account/data/download").await.body, file.body);

@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result,
     accounts::{sessions, store},
-    ids::SessionId,
+    ids::SignInId,
     panel,
     proposals::load::monthly_minutes,
     transaction, values,
@@ -56,10 +56,10 @@ pub async fn choose_language(portal: &Portal, actor: &Actor, language: Language)
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is not one's own; [`Error::Forbidden`] when nobody signed in.
-pub async fn end_session(portal: &Portal, actor: &Actor, session: SessionId) -> Result<()> {
+pub async fn end_session(portal: &Portal, actor: &Actor, sign_in: SignInId) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
     transaction!(portal.db, tx => {
-        if sessions::end(tx, person.account, session).await? {
+        if sessions::end(tx, person.account, sign_in).await? {
             Ok(())
         } else {
             Err(Error::NotFound)
@@ -74,6 +74,6 @@ pub async fn end_session(portal: &Portal, actor: &Actor, session: SessionId) -> 
 pub async fn end_other_sessions(portal: &Portal, actor: &Actor) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
     transaction!(portal.db, tx => {
-        sessions::end_all(tx, person.account, Some(person.session)).await
+        sessions::end_all(tx, person.account, Some(person.sign_in)).await
     })
 }

@@ -9,7 +9,7 @@ use crate::{
     audit,
     chance::{self, Token},
     db::Tx,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, SignInId},
     outbox::{self, Mail},
     transaction,
     values::Email,
@@ -54,7 +54,7 @@ pub async fn change_password(
     let hash = portal.passwords.hash(new).await?;
     let (now, account) = (portal.now(), person.account);
     transaction!(portal.db, tx => {
-        set(tx, account, &hash, Some(person.session)).await?;
+        set(tx, account, &hash, Some(person.sign_in)).await?;
         tokens::void(tx, now, account).await?;
         note(tx, portal, actor, account).await
     })
@@ -127,7 +127,7 @@ pub(crate) async fn welcome(tx: &mut Tx, portal: &Portal, account: AccountId) ->
     Ok(token)
 }
 
-async fn set(tx: &mut Tx, id: AccountId, hash: &str, keep: Option<SessionId>) -> Result<()> {
+async fn set(tx: &mut Tx, id: AccountId, hash: &str, keep: Option<SignInId>) -> Result<()> {
     store::set_password(tx, id, hash).await?;
     sessions::end_all(tx, id, keep).await
 }

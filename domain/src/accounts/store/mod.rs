@@ -10,7 +10,7 @@ use crate::{
     chance::Token,
     db::Tx,
     execute,
-    ids::{AccountId, MemberId, SessionId},
+    ids::{AccountId, MemberId, SignInId},
     optional, value,
     values::Email,
 };
@@ -131,7 +131,7 @@ pub(crate) async fn give_role(
 /// Who sits behind a session: one row with everything an actor needs.
 #[derive(sqlx::FromRow)]
 pub(super) struct Seat {
-    pub session: SessionId,
+    pub sign_in: SignInId,
     pub data: String,
     pub seen_at: Timestamp,
     pub account: Option<AccountId>,
@@ -145,11 +145,11 @@ pub(super) struct Seat {
 pub(super) async fn seat(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<Option<Seat>> {
     optional!(
         tx,
-        "select s.id as session, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,
+        "select s.id as sign_in, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,
                 (select string_agg(r.role, ',') from staff_roles r where r.account_id = a.id) as roles,
                 (select count(*) from conscience_mandates c
                  where c.account_id = a.id and c.ends_at is null) as conscience
-         from sessions s
+         from sign_ins s
          left join accounts a on a.id = s.account_id and a.erased_at is null
          left join members m on m.account_id = a.id and m.state = 'active'
          where s.token_hash = $1 and s.expires_at > $2",

@@ -230,12 +230,12 @@ pub(in crate::privacy) async fn ways_in(
         )?;
         execute!(tx, "delete from attempts where subject_hash = $1", subject)?;
     }
-    execute!(tx, "delete from sessions where account_id = $1", account)?;
+    execute!(tx, "delete from sign_ins where account_id = $1", account)?;
     // A browser that asked for a code keeps the address until it signed in. Removing a text that is
     // not there leaves the whole as it was, also when the text is empty.
     execute!(
         tx,
-        "delete from sessions where account_id is null and replace(lower(data), lower($1), '') <> lower(data)",
+        "delete from sign_ins where account_id is null and replace(lower(data), lower($1), '') <> lower(data)",
         person.email.as_deref().unwrap_or_default()
     )?;
     Ok(())

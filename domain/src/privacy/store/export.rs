@@ -129,8 +129,16 @@ rows! {
     PasswordLink(password_links by id: AccountId) { issued_at: Moment, expires_at: Moment, used_at: Option<Moment> }
         = "select created_at as issued_at, expires_at, used_at from password_tokens where account_id = $1 order by id";
     /// Browsers that are signed in.
-    Session(sessions by id: AccountId) { browser: String, signed_in_at: Moment, seen_at: Moment, expires_at: Moment }
-        = "select browser, created_at as signed_in_at, seen_at, expires_at from sessions where account_id = $1 order by id";
+    SignIn(sign_ins by id: AccountId) { browser: String, signed_in_at: Moment, seen_at: Moment, expires_at: Moment }
+        = "select browser, created_at as signed_in_at, seen_at, expires_at from sign_ins where account_id = $1 order by id";
+    /// Sessions that the person takes part in, or did.
+    Session(sessions by id: AccountId) { theme: String, series: String, starts_at: Option<Moment>, part: String, joined_at: Moment, left_at: Option<Moment>, attended: i64 }
+        = "select s.theme, r.name as series, s.starts_at, w.part, w.joined_at, w.left_at, w.attended
+           from session_people w join sessions s on s.id = w.session_id join series r on r.id = s.series_id
+           where w.account_id = $1 order by s.id";
+    /// Sessions that the person planned.
+    Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
+        = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";
     /// Projects that the person owns.
     Project(projects by id: AccountId) { name: String, since: Moment }
         = "select name, created_at as since from projects where owner_id = $1 order by id";

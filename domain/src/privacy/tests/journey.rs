@@ -11,7 +11,7 @@ use crate::{
         testing::{self, Someone},
     },
     execute,
-    ids::{AccountId, ContributionId, MemberId, ProposalId, SessionId},
+    ids::{AccountId, ContributionId, MemberId, ProposalId, SignInId},
     invitations::operations as invitations,
     outbox::Mail,
     panel::operations::{self as panel, CustomerForm, SegmentForm},
@@ -110,7 +110,7 @@ impl Panel {
             language: Language::Nl,
             member: Some(member),
             roles: Roles::default(),
-            session: SessionId(0),
+            sign_in: SignInId(0),
         });
         Customer {
             account,

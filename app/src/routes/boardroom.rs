@@ -1,0 +1,41 @@
+//! The addresses of sessions in the boardroom.
+
+use super::{Access, Staircase};
+use crate::sessions;
+use axum::routing::get;
+use klankbord_domain::Role;
+
+impl Staircase {
+    pub(super) fn sessions(self) -> Self {
+        use sessions::{cancel, date, list, plan, series, show};
+        let board = Access::Only(Role::BoardMember);
+        self.at(Access::Staff, "/sessions", get(list::show))
+            .at(
+                board,
+                "/series/new",
+                get(series::new).post(series::post_new),
+            )
+            .at(board, "/series/{id}", get(series::show).post(series::post))
+            .at(
+                Access::Staff,
+                "/sessions/new",
+                get(plan::new).post(plan::post_new),
+            )
+            .at(Access::SignedIn, "/sessions/{id}", get(show::show))
+            .at(
+                Access::Staff,
+                "/sessions/{id}/change",
+                get(plan::show).post(plan::post),
+            )
+            .at(
+                Access::Staff,
+                "/sessions/{id}/date",
+                get(date::show).post(date::post),
+            )
+            .at(
+                Access::Staff,
+                "/sessions/{id}/cancel",
+                get(cancel::show).post(cancel::post),
+            )
+    }
+}

@@ -1,0 +1,179 @@
+//! The addresses of projects, what is put to customers and what they say of it.
+
+use super::{ANSWERERS, Access, Staircase};
+use crate::{
+    answers::answer, answers::held, answers::inbox, contributions::all, contributions::change,
+    contributions::mine, contributions::section, contributions::trace, decisions::decide,
+    decisions::review, decisions::waive, positions, projects, proposals, themes,
+};
+use axum::routing::{get, post};
+use klankbord_domain::Role;
+
+impl Staircase {
+    pub(super) fn projects(self) -> Self {
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(Access::Staff, "/projects", get(projects::list::show))
+            .at(
+                owner,
+                "/projects/new",
+                get(projects::edit::new).post(projects::edit::post_new),
+            )
+            .at(Access::Staff, "/projects/{id}", get(projects::show::show))
+            .at(
+                owner,
+                "/projects/{id}/edit",
+                get(projects::edit::show).post(projects::edit::post),
+            )
+            .at(
+                owner,
+                "/projects/{id}/propose/{phase}",
+                get(proposals::edit::begin).post(proposals::edit::post_begin),
+            )
+    }
+
+    pub(super) fn proposals(self) -> Self {
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(
+            owner,
+            "/proposals/{id}/edit/{step}",
+            get(proposals::edit::show).post(proposals::edit::post),
+        )
+        .at(owner, "/proposals/{id}/load", get(proposals::edit::load))
+        .at(
+            owner,
+            "/proposals/{id}/preview",
+            get(proposals::preview::show).post(proposals::preview::open),
+        )
+        .at(
+            owner,
+            "/proposals/{id}/withdraw",
+            get(proposals::withdraw::show).post(proposals::withdraw::post),
+        )
+        .at(
+            owner,
+            "/proposals/{id}/decide",
+            get(decide::show).post(decide::post),
+        )
+        .at(
+            Access::Only(Role::ProjectOwner),
+            "/proposals/{id}/review",
+            get(review::show).post(review::post),
+        )
+        .at(
+            Access::Only(Role::BoardMember),
+            "/proposals/{id}/waive",
+            get(waive::show).post(waive::post),
+        )
+        .at(
+            Access::SignedIn,
+            "/proposals/{id}",
+            get(proposals::show::show),
+        )
+        .at(
+            Access::SignedIn,
+            "/proposals/{id}/reasons/{position}",
+            get(positions::reasons::show),
+        )
+        .at(
+            Access::Staff,
+            "/proposals/{id}/replies/{place}",
+            get(positions::reasons::show_replies),
+        )
+        .at(
+            Access::Member,
+            "/proposals/{id}/position",
+            post(positions::cast::post),
+        )
+    }
+
+    pub(super) fn contributions(self) -> Self {
+        self.at(
+            Access::SignedIn,
+            "/proposals/{id}/contributions",
+            get(all::show).post(section::post),
+        )
+        .at(Access::Member, "/mine", get(mine::show))
+        .at(Access::Member, "/contributions/{id}", get(trace::show))
+        .at(
+            Access::Member,
+            "/contributions/{id}/edit",
+            get(change::show).post(change::post),
+        )
+        .at(
+            Access::Member,
+            "/contributions/{id}/withdraw",
+            post(trace::withdraw),
+        )
+        .at(
+            Access::Member,
+            "/contributions/{id}/candour",
+            post(trace::tighten),
+        )
+        .at(
+            Access::Member,
+            "/contributions/{id}/verdict",
+            post(trace::judge),
+        )
+    }
+
+    pub(super) fn answers(self) -> Self {
+        let answerers = Access::OneOf(ANSWERERS);
+        self.at(answerers, "/inbox", get(inbox::show))
+            .at(
+                answerers,
+                "/inbox/answer",
+                get(answer::show).post(answer::post),
+            )
+            .at(
+                answerers,
+                "/inbox/held",
+                get(held::show).post(held::publish),
+            )
+            .at(
+                answerers,
+                "/inbox/held/{id}",
+                get(held::edit).post(held::change),
+            )
+            .at(answerers, "/inbox/{id}", get(inbox::item))
+    }
+
+    pub(super) fn themes(self) -> Self {
+        let answerers = Access::OneOf(ANSWERERS);
+        let owner = Access::Only(Role::ProjectOwner);
+        self.at(
+            answerers,
+            "/proposals/{id}/themes",
+            get(themes::table::show).post(themes::table::post),
+        )
+        .at(
+            answerers,
+            "/themes/{id}",
+            get(themes::theme::show).post(themes::theme::rename),
+        )
+        .at(
+            answerers,
+            "/themes/{id}/answer",
+            get(themes::answer::show).post(themes::answer::post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/take-out",
+            post(themes::theme::take_out_post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/merge",
+            get(themes::merge::show).post(themes::merge::post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/unmerge",
+            post(themes::theme::unmerge_post),
+        )
+        .at(
+            owner,
+            "/themes/{id}/delete",
+            post(themes::theme::delete_post),
+        )
+    }
+}

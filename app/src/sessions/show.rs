@@ -1,0 +1,145 @@
+//! A session: what it is about, when and where, and who takes part.
+
+use super::{path, spoken_name, state_tag, when};
+use crate::{
+    cx::{Cx, Page},
+    ui::{Facts, Item, items, prose::prose, warning},
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    Language,
+    ids::SessionId,
+    sessions::{
+        Part, Session, State,
+        queries::{self, Detail},
+        rules,
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    open_title = "Wat u nog kunt veranderen" | "What you can still change";
+    when_title = "Wanneer" | "When";
+    takes = "Duur" | "Length";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    place = "Waar" | "Where";
+    online = "Online" | "Online";
+    spoken = "Taal" | "Language";
+    leads = "Leiding" | "Led by";
+    secretary = "Vragen? Dan belt of mailt u" | "Questions? Call or mail";
+    seats = "Stoelen voor klanten" | "Seats for customers";
+    taken(customers: usize, seats: i64) = "{customers} van {seats} bezet" | "{customers} of {seats} taken";
+    about = "Waar het over gaat" | "What it is about";
+    about_proposal = "Voorstel" | "Proposal";
+    about_project = "Project" | "Project";
+    who = "Wie er komen" | "Who will be there";
+    of_us = "Van ons" | "Of us";
+    customers_title = "Klanten" | "Customers";
+    nobody = "Nog niemand." | "Nobody yet.";
+    cancelled_title = "Deze sessie gaat niet door" | "This session is cancelled";
+    arrange = "Regelen" | "Arrange";
+    change = "Sessie wijzigen" | "Change the session";
+    set_date = "Datum en tijd vastleggen" | "Set date and time";
+    call_off = "Sessie afgelasten" | "Call off the session";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let lang = cx.lang;
+    let found = queries::find(&cx.portal, &cx.actor, id).await?;
+    let session = &found.session;
+    let ended = matches!(session.state, State::Closed | State::Cancelled);
+    let arranges = rules::may_arrange(&cx.actor, session.secretary_id) && !ended;
+    cx.leaf(session.theme.clone()).show(|| {
+        view! {
+            <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
+            <h1>{session.theme.clone()}</h1>
+            {cancelled(lang, session)}
+            {facts(&cx, &found)}
+            <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
+            {links(lang, &found)}
+            {people(&cx, &found)}
+            {arranges.then(|| arranging(lang, id))}
+        }
+    })
+}
+
+fn cancelled(lang: Language, session: &Session) -> Option<AnyView> {
+    (session.state == State::Cancelled)
+        .then(|| warning(cancelled_title(lang), prose(&session.cancelled_why)))
+}
+
+fn facts(cx: &Cx, found: &Detail) -> AnyView {
+    let lang = cx.lang;
+    let session = &found.session;
+    let mut facts = Facts::new()
+        .fact(when_title(lang), when(cx, session))
+        .fact(takes(lang), minutes(lang, session.minutes));
+    if !session.place.is_empty() {
+        facts = facts.fact(place(lang), session.place.clone());
+    }
+    if !session.link.is_empty() {
+        let link = session.link.clone();
+        facts = facts.fact(
+            online(lang),
+            view! { <a href=link.clone() rel="noreferrer">{link.clone()}</a> },
+        );
+    }
+    facts
+        .fact(spoken(lang), spoken_name(lang, session.languages))
+        .fact(leads(lang), session.facilitator.clone())
+        .fact(secretary(lang), session.secretary.clone())
+        .fact(seats(lang), taken(lang, found.customers, session.seats))
+        .view()
+}
+
+fn links(lang: Language, found: &Detail) -> Option<AnyView> {
+    if found.proposals.is_empty() && found.projects.is_empty() {
+        return None;
+    }
+    let proposals = found.proposals.iter().map(|one| {
+        Item::new(format!("/proposals/{}", one.id), one.title.clone()).line(about_proposal(lang))
+    });
+    let projects = found.projects.iter().map(|one| {
+        Item::new(format!("/projects/{}", one.id), one.name.clone()).line(about_project(lang))
+    });
+    let list = items(proposals.chain(projects).collect(), "");
+    Some(view! { <section id="about"><h2>{about(lang)}</h2>{list}</section> }.into_any())
+}
+
+fn people(cx: &Cx, found: &Detail) -> AnyView {
+    let lang = cx.lang;
+    let names = |part: Part| {
+        let here: Vec<_> = found
+            .people
+            .iter()
+            .filter(|one| one.part == part)
+            .map(|one| view! { <li>{one.name.clone()}</li> })
+            .collect();
+        if here.is_empty() {
+            view! { <p class="empty">{nobody(lang)}</p> }.into_any()
+        } else {
+            view! { <ul>{here}</ul> }.into_any()
+        }
+    };
+    let customers = rules::may_read_people(&cx.actor)
+        .then(|| view! { <h3>{customers_title(lang)}</h3>{names(Part::Customer)} });
+    view! {
+        <section id="people">
+            <h2>{who(lang)}</h2>
+            <h3>{of_us(lang)}</h3>
+            {names(Part::Staff)}
+            {customers}
+        </section>
+    }
+    .into_any()
+}
+
+fn arranging(lang: Language, id: SessionId) -> AnyView {
+    let here = path(id);
+    let list = vec![
+        Item::new(format!("{here}/date"), set_date(lang)),
+        Item::new(format!("{here}/change"), change(lang)),
+        Item::new(format!("{here}/cancel"), call_off(lang)),
+    ];
+    view! { <section id="arrange"><h2>{arrange(lang)}</h2>{items(list, "")}</section> }.into_any()
+}

@@ -1,0 +1,38 @@
+//! Who takes part in a session. Other slices call this in their own transaction: a customer who takes a seat
+//! joins, one who gives it back leaves.
+
+use super::{Part, store};
+use crate::{
+    Result, Timestamp,
+    db::Tx,
+    ids::{AccountId, SessionId},
+};
+
+/// Somebody takes part from now on. Who takes part already stays as they are.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub(crate) async fn join(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+    part: Part,
+) -> Result<()> {
+    store::join(tx, now, id, account, part).await?;
+    Ok(())
+}
+
+/// Somebody takes part no longer; nothing for who does not.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub(crate) async fn leave(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+) -> Result<()> {
+    store::leave(tx, now, id, account).await?;
+    Ok(())
+}

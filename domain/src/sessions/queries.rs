@@ -1,0 +1,157 @@
+//! What pages read of sessions.
+
+use super::{AboutProject, AboutProposal, Part, Participant, Series, Session, rules, store};
+use crate::{
+    Actor, Error, Portal, Result,
+    db::Tx,
+    ids::{AccountId, SeriesId, SessionId},
+};
+
+/// How many past sessions a list shows.
+const MOST: i64 = 50;
+/// How many proposals can be chosen from.
+const MOST_PROPOSALS: i64 = 50;
+/// For how many days a session stays among somebody's own after it began.
+const OWN_DAYS: i64 = 30;
+
+/// A session with what it is about, for who may know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The session.
+    pub session: Session,
+    /// The proposals that it is about.
+    pub proposals: Vec<AboutProposal>,
+    /// The projects that it is about.
+    pub projects: Vec<AboutProject>,
+    /// Who takes part: staff for everybody, customers for staff only.
+    pub people: Vec<Participant>,
+    /// How many customers take part.
+    pub customers: usize,
+    /// As what the actor takes part.
+    pub part: Option<Part>,
+}
+
+/// The session, and as what the actor takes part, for who may know of it.
+pub(crate) async fn load(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(Session, Option<Part>)> {
+    let session = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let part = match actor.account() {
+        Some(account) => store::part(tx, id, account).await?,
+        None => None,
+    };
+    if rules::may_read(actor, part, false) {
+        Ok((session, part))
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// One session.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or to who may not know of it.
+pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detail> {
+    let mut tx = portal.db.read().await?;
+    let (session, part) = load(&mut tx, actor, id).await?;
+    let mut people = store::people(&mut tx, id).await?;
+    let customers = people
+        .iter()
+        .filter(|one| one.part == Part::Customer)
+        .count();
+    if !rules::may_read_people(actor) {
+        people.retain(|one| one.part == Part::Staff);
+    }
+    Ok(Detail {
+        proposals: store::proposals(&mut tx, id).await?,
+        projects: store::projects(&mut tx, id).await?,
+        session,
+        people,
+        customers,
+        part,
+    })
+}
+
+/// All sessions, for staff: those that come, and those that were.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<Session>)> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let now = portal.now();
+    Ok((
+        store::coming(&mut tx, now).await?,
+        store::past(&mut tx, now, MOST).await?,
+    ))
+}
+
+/// The sessions that the actor takes part in: those that come, and those of the last month.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    store::of_account(&mut tx, account, portal.now().plus_days(-OWN_DAYS)).await
+}
+
+/// All series.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn all_series(portal: &Portal, actor: &Actor) -> Result<Vec<Series>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    store::all_series(&mut tx).await
+}
+
+/// One series.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or to who is not of the staff.
+pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Series> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    store::series(&mut tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// What there is to choose from when a session is planned.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The series whose sessions the actor arranges.
+    pub series: Vec<Series>,
+    /// Everybody who works for the organisation.
+    pub staff: Vec<(AccountId, String)>,
+    /// Proposals that were opened.
+    pub proposals: Vec<AboutProposal>,
+    /// Projects.
+    pub projects: Vec<AboutProject>,
+}
+
+/// What there is to choose from when a session is planned.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn choices(portal: &Portal, actor: &Actor) -> Result<Choices> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let mut series = store::all_series(&mut tx).await?;
+    series.retain(|one| rules::may_arrange(actor, one.secretary_id));
+    Ok(Choices {
+        series,
+        staff: store::staff(&mut tx).await?,
+        proposals: store::open_proposals(&mut tx, MOST_PROPOSALS).await?,
+        projects: store::all_projects(&mut tx).await?,
+    })
+}
