@@ -1,5 +1,6 @@
 //! A demonstration on this machine: an invented organisation, mails that are shown and not sent.
 
+mod boardroom;
 mod conscience;
 mod play;
 mod promises;

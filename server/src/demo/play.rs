@@ -30,6 +30,7 @@ pub(super) struct Staff {
     pub(super) owner: Actor,
     pub(super) colleague: Actor,
     pub(super) conscience: Actor,
+    pub(super) board: Actor,
     pub(super) administrator: Actor,
 }
 
@@ -77,12 +78,13 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
     for customer in &CUSTOMERS {
         play.join(customer).await?;
     }
-    play.bill().await?;
+    let (project, proposal) = play.bill().await?;
     play.faults().await?;
     play.visits().await?;
     play.desk().await?;
     play.quarter().await?;
     play.past().await?;
+    play.boardroom(project, proposal).await?;
     play.on_day(-5);
     for customer in &INVITED {
         play.invite(customer).await?;
@@ -321,7 +323,7 @@ impl Play<'_> {
     }
 
     /// A round that closed and is being answered: one answer was enough, one was not.
-    async fn bill(&self) -> Result<()> {
+    async fn bill(&self) -> Result<(ProjectId, ProposalId)> {
         self.on_day(-50);
         let project = self
             .project(
@@ -383,7 +385,7 @@ impl Play<'_> {
         let why =
             "De fout was al hersteld. Ik wil weten wat u doet om dit bij anderen te voorkomen.";
         answers::operations::judge(self.portal, self.customer(8)?, mistake, "no", why).await?;
-        Ok(())
+        Ok((project, proposal))
     }
 
     /// A round of some time ago that was answered and decided.

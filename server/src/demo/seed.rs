@@ -67,7 +67,7 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
     );
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;
     let colleague = hire(&past, &administrator, &COLLEAGUE, Role::ProjectOwner).await?;
-    hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
+    let board = hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
     let conscience = staff(&past, &administrator)
         .await?
         .into_iter()
@@ -93,6 +93,12 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
             conscience.account,
             CONSCIENCE.name,
             Roles::default().with(Role::CustomerConscience),
+            None,
+        ),
+        board: actor(
+            board,
+            BOARD.name,
+            Roles::default().with(Role::BoardMember),
             None,
         ),
         administrator,
