@@ -21,6 +21,8 @@ mod commitments;
 #[cfg(feature = "ssr")]
 mod conscience;
 #[cfg(feature = "ssr")]
+mod contacts;
+#[cfg(feature = "ssr")]
 mod contributions;
 #[cfg(feature = "ssr")]
 pub mod cx;

@@ -87,6 +87,10 @@ pub enum Problem {
     NotATime,
     /// A date or time that has passed.
     InThePast,
+    /// A day that is still to come.
+    InTheFuture,
+    /// More than this many days ago.
+    TooLongAgo(i64),
     /// Before the other date that it has to follow.
     TooEarly,
     /// After the day of the decision, which it has to precede.

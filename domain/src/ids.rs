@@ -65,6 +65,8 @@ ids! {
     SeriesId,
     /// A session of a board with customers.
     SessionId,
+    /// A conversation of a member of staff with a customer.
+    ContactId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

@@ -11,6 +11,7 @@ pub mod audit;
 pub mod chance;
 pub mod commitments;
 pub mod conscience;
+pub mod contacts;
 pub mod contributions;
 pub mod db;
 pub mod debts;

@@ -23,6 +23,7 @@ texts! {
     dissent_write = "schreef een afwijkende mening" | "wrote a dissent note";
     meaning_improve = "verbeterde wat een voorstel betekent; dit was de oude tekst" | "improved what a proposal means; this was the old text";
     meaning_judge = "beoordeelde wat een voorstel betekent" | "judged what a proposal means";
+    contact_log = "noteerde een klantcontact" | "logged a customer contact";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
     debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
     hand_over_accept = "nam over" | "took over";
@@ -84,6 +85,7 @@ texts! {
     appeal = "beroep" | "appeal";
     answer = "antwoord" | "answer";
     commitment = "afspraak" | "commitment";
+    contact = "klantcontact" | "customer contact";
     contribution = "inbreng" | "contribution";
     import = "klantenlijst" | "customer list";
     invitation = "uitnodiging" | "invitation";
@@ -121,6 +123,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "dissent.write" => dissent_write,
         "meaning.improve" => meaning_improve,
         "meaning.judge" => meaning_judge,
+        "contact.log" => contact_log,
         "conscience.hand_over" => conscience_hand_over,
         "debt.acknowledge" => debt_acknowledge,
         "hand_over.accept" => hand_over_accept,
@@ -189,6 +192,7 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
         "answer" => answer(lang),
         "commitment" => commitment(lang),
         "appeal" => appeal(lang),
+        "contact" => contact(lang),
         "contribution" => contribution(lang),
         "import" => import(lang),
         "invitation" => invitation(lang),

@@ -37,6 +37,7 @@ texts! {
     debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
     said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
     commitments_link = "Afspraken met klanten" | "Commitments to customers";
+    contact = "Gesprek met een klant noteren" | "Log a conversation with a customer";
     sessions = "Sessies met klanten" | "Sessions with customers";
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
@@ -122,6 +123,7 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
         (true, "/you-said-we-did", said_and_done(lang)),
         (true, "/commitments", commitments_link(lang)),
         (true, "/sessions", sessions(lang)),
+        (true, "/contacts/new", contact(lang)),
         (owner, "/projects/new", new_project(lang)),
         (admin, "/panel", panel(lang)),
         (admin, "/invitations", invitations(lang)),

@@ -1,6 +1,7 @@
 //! The page of the board: what waits for it, and what customers notice of us, on one sheet.
 
 use crate::{
+    contacts::met,
     cx::{Cx, Page},
     ui::{Item, Spark, Table, clock, items, prose::prose},
 };
@@ -82,6 +83,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                     {late(&cx, &board)}
                     {waived(&cx, &board)}
                 </div>
+                {met::section(&cx, &board.met)}
                 {performance(lang, &board)}
                 {in_and_out(lang, &board)}
                 <form method="post" class="board-count">

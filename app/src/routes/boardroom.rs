@@ -1,11 +1,20 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::sessions;
+use crate::{contacts, sessions};
 use axum::routing::get;
 use klankbord_domain::Role;
 
 impl Staircase {
+    pub(super) fn contacts(self) -> Self {
+        use contacts::{list, log};
+        self.at(Access::Staff, "/contacts", get(list::show)).at(
+            Access::Staff,
+            "/contacts/new",
+            get(log::show).post(log::post),
+        )
+    }
+
     pub(super) fn sessions(self) -> Self {
         use sessions::{cancel, date, list, plan, series, show};
         let board = Access::Only(Role::BoardMember);

@@ -129,6 +129,7 @@ pub fn staircase() -> Staircase {
         .organisation()
         .conscience()
         .panel()
+        .contacts()
         .contributions()
         .answers()
         .debts()

@@ -15,6 +15,7 @@ texts! {
     debts = "Te antwoorden" | "Owed";
     commitments = "Afspraken" | "Commitments";
     sessions = "Sessies" | "Sessions";
+    contacts = "Klantcontact" | "Contact";
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
     invitations = "Uitnodigingen" | "Invitations";
@@ -65,6 +66,7 @@ const MENU: &[Entry] = &[
     entry("/debts", debts, DECIDERS),
     entry("/commitments", commitments, Whose::Everybody),
     entry("/sessions", sessions, DECIDERS),
+    entry("/contacts", contacts, DECIDERS),
     entry("/projects", projects, DECIDERS),
     entry("/panel", panel, ADMINISTRATORS),
     entry("/invitations", invitations, ADMINISTRATORS),

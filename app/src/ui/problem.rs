@@ -11,6 +11,8 @@ texts! {
     not_a_phone = "Vul een telefoonnummer in, zoals 030 123 45 67." | "Enter a phone number, like +31 30 123 45 67.";
     not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
     in_the_past = "Deze dag is al voorbij. Kies een latere." | "This day has passed. Choose a later one.";
+    in_the_future = "Deze dag moet nog komen. Kies een eerdere." | "This day is still to come. Choose an earlier one.";
+    too_long_ago(days: i64) = "Dit is te lang geleden: hooguit {days} dagen." | "This is too long ago: {days} days at most.";
     too_early = "Dit moet later zijn dan de datum ervoor." | "This must be later than the date before it.";
     after_decision = "Kies een dag op of voor de dag waarop u besluit." | "Choose a day on or before the day on which you decide.";
     round_too_short(days: i64) = "Klanten adviseren: zij krijgen daarvoor ten minste {days} dagen. Kies een latere dag."
@@ -63,6 +65,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotAPhone => not_a_phone(lang).to_owned(),
         Problem::NotADate => not_a_date(lang).to_owned(),
         Problem::InThePast => in_the_past(lang).to_owned(),
+        Problem::InTheFuture => in_the_future(lang).to_owned(),
+        Problem::TooLongAgo(days) => too_long_ago(lang, *days),
         Problem::TooEarly => too_early(lang).to_owned(),
         Problem::AfterDecision => after_decision(lang).to_owned(),
         Problem::RoundTooShort(days) => round_too_short(lang, *days),

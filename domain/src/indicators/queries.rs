@@ -4,6 +4,7 @@ use super::{Measure, QUARTERS, Quarter, rules, store};
 use crate::{
     Actor, Error, Portal, Result,
     commitments::{self, Commitment},
+    contacts::{self, Met},
     debts::{
         self,
         queries::{Line, MOST_COUNTED},
@@ -39,6 +40,8 @@ pub struct Board {
     pub late: i64,
     /// The longest late of them.
     pub longest_late: Vec<Commitment>,
+    /// Who of the management team met a customer lately.
+    pub met: Vec<Met>,
 }
 
 /// The page of the board.
@@ -74,6 +77,7 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
     let oldest = quarters.first().ok_or(Error::NotFound)?.begins_on();
     Ok(Board {
         measures: store::since(&mut tx, oldest).await?,
+        met: contacts::queries::team(&mut tx, now, &zone).await?,
         quarters,
         overdue: debts::queries::count_overdue(&mut tx, now).await?,
         longest_overdue,

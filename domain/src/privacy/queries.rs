@@ -114,6 +114,7 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
         "commitments_moved",
         &export::commitments_moved(tx, account).await?,
     )?;
+    all.add("contacts", &export::contacts(tx, account).await?)?;
     all.add("decisions", &export::decisions(tx, account).await?)?;
     all.add("waivers", &export::waivers(tx, account).await?)?;
     all.add("advice_terms", &export::advice_terms(tx, account).await?)?;

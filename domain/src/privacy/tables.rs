@@ -61,6 +61,8 @@ tables! {
         "mandates", "stays: the words of the organisation";
     consents [] [text_version]
         "consents", "removed";
+    contacts [] [channel, surprise, met_on, once]
+        "contacts", "stays: the words of a member of staff, who name no customer";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
     deeds [] [kind, title, said, done, fate]

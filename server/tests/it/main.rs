@@ -9,6 +9,7 @@ mod audit;
 mod census;
 mod commitments;
 mod conscience;
+mod contacts;
 mod debts;
 mod decisions;
 mod document;

@@ -169,6 +169,10 @@ rows! {
         promised: String, from_on: String, to_on: String, reason: String, moved_at: Moment,
     } = "select k.text as promised, v.from_on, v.to_on, v.reason, v.moved_at
          from commitment_moves v join commitments k on k.id = v.commitment_id where v.moved_by = $1 order by v.id";
+    /// Conversations with customers that the person logged.
+    Contact(contacts by id: AccountId) { segment: String, channel: String, surprise: String, met_on: String, logged_at: Moment }
+        = "select s.name as segment, c.channel, c.surprise, c.met_on, c.logged_at
+           from contacts c join segments s on s.id = c.segment_id where c.account_id = $1 order by c.met_on, c.id";
     /// Decisions that the person took for the organisation.
     Taken(decisions by id: AccountId) {
         proposal: String, outcome: String, theme: String, heard: String, decided: String, why: String, would_change: String, taken_at: Moment,
