@@ -17,6 +17,8 @@ mod answers;
 #[cfg(feature = "ssr")]
 mod audit;
 #[cfg(feature = "ssr")]
+mod calendar;
+#[cfg(feature = "ssr")]
 mod commitments;
 #[cfg(feature = "ssr")]
 mod conscience;

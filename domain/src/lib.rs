@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod actor;
 pub mod answers;
 pub mod audit;
+pub mod calendar;
 pub mod chance;
 pub mod commitments;
 pub mod conscience;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is merged.
 
 use crate::{
-    chromium, lint, npm, portal,
+    calendar, chromium, lint, npm, portal,
     postgres::{self, Postgres},
     program, site,
     steps::Steps,
@@ -47,6 +47,14 @@ fn rust(steps: &mut Steps) -> Result<()> {
                 .env(postgres::ADDRESS, postgres.address()),
         )
     })?;
+    steps.report("Calendar files, read by others", || {
+        let mut total = 0;
+        calendar::check(|command| {
+            total += number(command)?;
+            Ok(())
+        })?;
+        told(total)
+    })?;
     steps.report("Tests of xtask", || {
         count(program::cargo().args(["test", "--package", "xtask"]))
     })
@@ -78,8 +86,16 @@ fn browser(steps: &mut Steps) -> Result<()> {
 
 /// Runs a command that tests, and says how many tests passed.
 fn count(command: &mut Command) -> Result<String> {
+    told(number(command)?)
+}
+
+fn number(command: &mut Command) -> Result<usize> {
     let mut total = 0;
     program::watch(command, |line| total += passed(line))?;
+    Ok(total)
+}
+
+fn told(total: usize) -> Result<String> {
     ensure!(total > 0, "no test ran, so nothing was proved");
     Ok(format!("{total} tests passed"))
 }

@@ -33,6 +33,7 @@ texts! {
         | "You need not: you can always sign in with a code by mail.";
     sessions = "Waar u bent aangemeld" | "Where you are signed in";
     mail = "Welke mails u krijgt" | "Which mails you get";
+    calendar = "Uw sessies in uw agenda" | "Your sessions in your calendar";
     data = "Wat we van u weten, en hoe u het wist" | "What we know about you, and how to erase it";
 }
 
@@ -112,6 +113,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
                 <li><a href="/account/password">{password}</a>{hint}</li>
                 <li><a href="/account/sessions">{sessions(lang)}</a></li>
                 <li><a href="/account/mail">{mail(lang)}</a></li>
+                <li><a href="/account/calendar">{calendar(lang)}</a></li>
                 <li><a href="/account/data">{data(lang)}</a></li>
             </ul>
         }

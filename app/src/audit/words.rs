@@ -74,6 +74,8 @@ texts! {
     theme_rename = "gaf een thema een andere naam" | "renamed a theme";
     series_create = "maakte een reeks sessies" | "made a series of sessions";
     series_change = "wijzigde een reeks sessies" | "changed a series of sessions";
+    calendar_renew = "maakte een adres voor de eigen agenda" | "made an address for their own calendar";
+    calendar_stop = "stopte het adres van de eigen agenda" | "stopped the address of their own calendar";
     session_plan = "plande een sessie" | "planned a session";
     session_change = "wijzigde een sessie" | "changed a session";
     session_settle = "legde de datum van een sessie vast" | "set the date of a session";
@@ -175,6 +177,8 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "theme.take_out" => theme_take_out,
         "series.create" => series_create,
         "series.change" => series_change,
+        "calendar.renew" => calendar_renew,
+        "calendar.stop" => calendar_stop,
         "session.plan" => session_plan,
         "session.change" => session_change,
         "session.settle" => session_settle,

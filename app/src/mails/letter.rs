@@ -3,6 +3,7 @@
 //! What must stay true: a mail is written in one place and its two forms say the same; everything
 //! that people wrote is escaped here and nowhere else; nothing in it is fetched from elsewhere.
 
+use crate::calendar::file::Attached;
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use klankbord_domain::{
     Language,
@@ -17,6 +18,8 @@ texts! {
     regards = "Met vriendelijke groet," | "Kind regards,";
     questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}."
         | "Questions? Call {phone} or mail {email}.";
+    calendar = "Bij deze mail zit een bestand waarmee u dit in uw agenda zet."
+        | "With this mail comes a file that puts this in your calendar.";
     unsubscribe = "Deze mails niet meer ontvangen" | "Stop receiving these mails";
     decline = "Ik wil niet meer uitgenodigd worden" | "I do not want to be invited any more";
 }
@@ -31,6 +34,8 @@ pub(super) enum Part {
     Code(String),
     /// What to do: the words on the button and the path on this site.
     Go(&'static str, String),
+    /// A file for the reader's calendar, which goes with the mail.
+    Calendar(Attached),
 }
 
 /// What differs from mail to mail.
@@ -66,6 +71,8 @@ pub struct Letter {
     pub html: String,
     /// Where a mail program unsubscribes with one POST (RFC 8058).
     pub unsubscribe: Option<String>,
+    /// What the reader's calendar is told.
+    pub calendar: Option<Attached>,
 }
 
 /// What the letters of one installation have in common.
@@ -100,6 +107,10 @@ impl Paper<'_> {
             text: self.plain(draft, unsubscribe.as_deref()),
             html: self.html(draft, unsubscribe.as_deref()),
             unsubscribe,
+            calendar: draft.parts.iter().find_map(|part| match part {
+                Part::Calendar(file) => Some(file.clone()),
+                _ => None,
+            }),
         }
     }
 
@@ -123,6 +134,7 @@ impl Paper<'_> {
                 }
                 Part::Code(code) => write!(out, "    {code}\n\n"),
                 Part::Go(label, path) => write!(out, "{label}:\n{}{path}\n\n", self.base_url),
+                Part::Calendar(_) => write!(out, "{}\n\n", calendar(lang)),
             };
         }
         let _ = writeln!(out, "{}", regards(lang));
@@ -169,6 +181,9 @@ impl Paper<'_> {
                     paragraphs(words)
                 ),
                 Part::Code(code) => writeln!(out, "<p class=\"code\">{}</p>", text(code)),
+                Part::Calendar(_) => {
+                    writeln!(out, "<p class=\"small\">{}</p>", text(calendar(lang)))
+                }
                 Part::Go(label, path) => {
                     let address = format!("{}{path}", self.base_url);
                     writeln!(

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answers;
+mod calendar;
 mod commitments;
 mod conscience;
 mod debts;
@@ -15,6 +16,7 @@ pub mod mailbox;
 mod organisation;
 mod proposals;
 
+pub use crate::calendar::file::{Attached, Method};
 pub use letter::Letter;
 
 use crate::cx::Site;
@@ -33,6 +35,8 @@ struct Desk<'a> {
     portal: &'a Portal,
     organisation: &'a Organisation,
     reader: &'a Account,
+    email: &'a str,
+    base_url: &'a str,
 }
 
 /// Writes a mail that was put in the outbox at `created_at`; nothing when it should not go out.
@@ -62,6 +66,8 @@ pub async fn write(
         portal,
         organisation: &organisation,
         reader: &reader,
+        email,
+        base_url: &site.base_url,
     };
     let paper = Paper {
         base_url: &site.base_url,
@@ -125,6 +131,9 @@ impl Desk<'_> {
             Mail::AppealMade { appeal } => conscience::appeal_made(self, *appeal).await?,
             Mail::AppealRuled { appeal } => conscience::appeal_ruled(self, *appeal).await?,
             Mail::AppealUpheld { appeal } => conscience::appeal_upheld(self, *appeal).await?,
+            Mail::SessionInvite { session, sequence } => {
+                calendar::invite(self, *session, *sequence).await?
+            }
         })
     }
 }

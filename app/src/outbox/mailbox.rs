@@ -1,6 +1,7 @@
 //! The mailbox of a demonstration: the mails that would have been sent, for all to see.
 
 use crate::{
+    calendar::file::answer,
     cx::{Cx, Page},
     mails::mailbox::Captured,
     ui::{Facts, Item, items, prose::prose},
@@ -25,6 +26,7 @@ texts! {
     links = "Links in deze mail" | "Links in this mail";
     as_html = "De mail zoals een mailprogramma haar toont" | "The mail as a mail program shows it";
     as_text = "Als platte tekst" | "As plain text";
+    calendar = "Het bestand voor de agenda bij deze mail" | "The file for the calendar with this mail";
     back = "Alle mails" | "All mails";
     later = "Wat gebeurt er later?" | "What happens later?";
     later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit, dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
@@ -100,6 +102,9 @@ pub(crate) async fn show(cx: Cx, Path(number): Path<usize>) -> Page {
         .filter(|path| path.starts_with('/'))
         .map(|path| view! { <li><a href=path.to_owned()>{path.to_owned()}</a></li> })
         .collect();
+    let calendar = letter.calendar.as_ref().map(|_| {
+        view! { <p><a href=format!("/mailbox/{number}/invite.ics")>{calendar(lang)}</a></p> }
+    });
     cx.leaf(letter.subject.clone()).show(|| {
         let facts = Facts::new()
             .fact(
@@ -114,6 +119,7 @@ pub(crate) async fn show(cx: Cx, Path(number): Path<usize>) -> Page {
             <h2>{links(lang)}</h2>
             <ul class="list">{here}</ul>
             <p><a href=format!("/mailbox/{number}/html")>{as_html(lang)}</a></p>
+            {calendar}
             <h2>{as_text(lang)}</h2>
             <div lang=letter.lang.as_str()>{prose(&letter.text)}</div>
         }
@@ -130,4 +136,10 @@ pub(crate) async fn html(cx: Cx, Path(number): Path<usize>) -> Page {
         Html(mail.letter.html),
     )
         .into_response())
+}
+
+/// The file for the calendar that went with the mail.
+pub(crate) async fn invite(cx: Cx, Path(number): Path<usize>) -> Page {
+    let file = find(&cx, number)?.letter.calendar.ok_or(Error::NotFound)?;
+    Ok(answer(file.method, file.text))
 }

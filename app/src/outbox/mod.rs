@@ -19,6 +19,9 @@ texts! {
     topic_commitment = "Afspraken" | "Commitments";
     topic_conscience = "Een vraag van het klantgeweten" | "A question of the customer conscience";
     topic_appeal = "Een beroep bij het klantgeweten" | "An appeal to the customer conscience";
+    topic_session = "Een sessie waaraan u meedoet" | "A session that you take part in";
+    about_session = "Wanneer en waar het is, als dat verandert, en een bestand voor uw agenda."
+        | "When and where it is, when that changes, and a file for your calendar.";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
@@ -50,6 +53,7 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
         Topic::Commitment => topic_commitment(lang),
         Topic::Conscience => topic_conscience(lang),
         Topic::Appeal => topic_appeal(lang),
+        Topic::Session => topic_session(lang),
     }
 }
 
@@ -66,5 +70,6 @@ fn topic_about(lang: Language, topic: Topic) -> &'static str {
         Topic::Commitment => about_commitment(lang),
         Topic::Conscience => about_conscience(lang),
         Topic::Appeal => about_appeal(lang),
+        Topic::Session => about_session(lang),
     }
 }

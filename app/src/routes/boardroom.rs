@@ -1,7 +1,7 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{contacts, sessions};
+use crate::{calendar, contacts, sessions};
 use axum::routing::get;
 use klankbord_domain::Role;
 
@@ -46,5 +46,21 @@ impl Staircase {
                 "/sessions/{id}/cancel",
                 get(cancel::show).post(cancel::post),
             )
+    }
+
+    pub(super) fn calendar(self) -> Self {
+        use calendar::{address, feed, month};
+        self.at(Access::Staff, "/sessions/calendar", get(month::show))
+            .at(
+                Access::SignedIn,
+                "/sessions/{id}/invite.ics",
+                get(feed::one),
+            )
+            .at(
+                Access::SignedIn,
+                "/account/calendar",
+                get(address::show).post(address::post),
+            )
+            .at(Access::Anyone, "/calendar/{file}", get(feed::show))
     }
 }

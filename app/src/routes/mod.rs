@@ -142,5 +142,6 @@ pub fn staircase() -> Staircase {
         .proposals()
         .said_and_done()
         .sessions()
+        .calendar()
         .themes()
 }

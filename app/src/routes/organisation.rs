@@ -98,5 +98,10 @@ impl Staircase {
             .at(Access::Demo, "/mailbox/later", post(mailbox::later_post))
             .at(Access::Demo, "/mailbox/{number}", get(mailbox::show))
             .at(Access::Demo, "/mailbox/{number}/html", get(mailbox::html))
+            .at(
+                Access::Demo,
+                "/mailbox/{number}/invite.ics",
+                get(mailbox::invite),
+            )
     }
 }

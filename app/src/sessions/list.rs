@@ -18,6 +18,7 @@ texts! {
     nothing_past = "Er was nog geen sessie." | "There was no session yet.";
     no_series = "Er is nog geen reeks. Een sessie hoort bij een reeks." | "There is no series yet. A session belongs to a series.";
     plan = "Sessie plannen" | "Plan a session";
+    by_month = "Sessies per maand" | "Sessions by month";
     new_series = "Nieuwe reeks" | "New series";
     secretary(name: &str) = "Secretaris: {name}" | "Secretary: {name}";
 }
@@ -47,7 +48,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {plan}
-            <section id="coming"><h2>{coming_title(lang)}</h2>{list(&coming, nothing_comes(lang))}</section>
+            <section id="coming"><h2>{coming_title(lang)}</h2>{list(&coming, nothing_comes(lang))}<p><a href="/sessions/calendar">{by_month(lang)}</a></p></section>
             <section id="past"><h2>{past_title(lang)}</h2>{list(&past, nothing_past(lang))}</section>
             <section id="series">
                 <h2>{series_title(lang)}</h2>

@@ -2,6 +2,7 @@
 
 use super::{path, spoken_name, state_tag, when};
 use crate::{
+    calendar,
     cx::{Cx, Page},
     ui::{Facts, Item, items, prose::prose, warning},
 };
@@ -58,6 +59,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
             {links(lang, &found)}
             {people(&cx, &found)}
+            {calendar::section(&cx, &found)}
             {arranges.then(|| arranging(lang, id))}
         }
     })

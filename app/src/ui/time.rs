@@ -1,7 +1,7 @@
 //! Days and moments, written out in the reader's language and the organisation's zone.
 
 use crate::cx::Cx;
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use klankbord_domain::{Language, Timestamp};
 
 const MONTHS: [[&str; 12]; 2] = [
@@ -35,12 +35,31 @@ const MONTHS: [[&str; 12]; 2] = [
     ],
 ];
 
+/// `maart 2026`, `March 2026`.
+#[must_use]
+pub fn month(lang: Language, date: Date) -> String {
+    let months = MONTHS[usize::from(lang == Language::En)];
+    let month = usize::try_from(date.month() - 1).unwrap_or_default();
+    format!("{} {}", months[month], date.year())
+}
+
 /// `3 maart 2026`, `3 March 2026`.
 #[must_use]
 pub fn date(lang: Language, date: Date) -> String {
-    let months = MONTHS[usize::from(lang == Language::En)];
-    let month = usize::try_from(date.month() - 1).unwrap_or_default();
-    format!("{} {} {}", date.day(), months[month], date.year())
+    format!("{} {}", date.day(), month(lang, date))
+}
+
+/// The day and time of an instant, with the zone named: `3 maart 2026, 14:05 (Europe/Amsterdam)`.
+#[must_use]
+pub fn moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
+    let time = at.to_jiff().to_zoned(zone.clone());
+    let name = zone.iana_name().unwrap_or("UTC");
+    format!(
+        "{}, {:02}:{:02} ({name})",
+        date(lang, time.date()),
+        time.hour(),
+        time.minute()
+    )
 }
 
 impl Cx {
@@ -50,17 +69,9 @@ impl Cx {
         date(self.lang, at.date_in(&self.zone()))
     }
 
-    /// The day and time of an instant, with the zone named: `3 maart 2026, 14:05 (Europe/Amsterdam)`.
+    /// The day and time of an instant, with the zone named.
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> String {
-        let zone = self.zone();
-        let time = at.to_jiff().to_zoned(zone.clone());
-        let name = zone.iana_name().unwrap_or("UTC");
-        format!(
-            "{}, {:02}:{:02} ({name})",
-            date(self.lang, time.date()),
-            time.hour(),
-            time.minute()
-        )
+        moment(self.lang, &self.zone(), at)
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     Timestamp,
     ids::{
         AccountId, AnswerId, AppealId, CommitmentId, ContributionId, HandOverId, ImportId,
-        InvitationId, JobId, LetterId, ProposalId,
+        InvitationId, JobId, LetterId, ProposalId, SessionId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -132,6 +132,8 @@ pub enum Mail {
     AppealRuled { appeal: AppealId },
     /// An appeal was upheld: look at the decision again; to the owner.
     AppealUpheld { appeal: AppealId },
+    /// What the reader's calendar has to be told of a session; the newest message is the one that counts.
+    SessionInvite { session: SessionId, sequence: i64 },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -194,11 +196,14 @@ pub enum Topic {
     Conscience,
     /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
     Appeal,
+    /// A session that the reader takes part in.
+    Session,
 }
 crate::db::text_enum!(Topic {
     Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
     Debt => "debt", Decision => "decision", Waiver => "waiver",
     Commitment => "commitment", Conscience => "conscience", Appeal => "appeal",
+    Session => "sessions",
 });
 
 impl Mail {
@@ -233,6 +238,7 @@ impl Mail {
             | Self::MeaningInsufficient { .. }
             | Self::AppealUpheld { .. } => Some(Topic::Conscience),
             Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
+            Self::SessionInvite { .. } => Some(Topic::Session),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

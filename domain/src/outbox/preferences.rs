@@ -32,6 +32,7 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
             }
             Topic::Conscience => actor.is_staff(),
             Topic::Appeal => member || actor.is(Role::CustomerConscience),
+            Topic::Session => member || actor.is_staff(),
         })
         .collect()
 }

@@ -70,6 +70,11 @@ async fn ways_in(
         "sessions_planned",
         &export::sessions_planned(tx, account).await?,
     )?;
+    all.add(
+        "calendar_entries",
+        &export::calendar_entries(tx, account).await?,
+    )?;
+    all.add("calendar_feed", &export::calendar_feed(tx, account).await?)?;
     all.add("sign_ins", &export::sign_ins(tx, account).await?)?;
     all.add("mails", &export::mails(tx, account).await?)?;
     all.add(

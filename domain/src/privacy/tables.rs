@@ -49,6 +49,10 @@ tables! {
         "asked", "stays: that somebody was asked is a count";
     audit_log [detail] [action, subject]
         "audit_log", "stays: lines hold account numbers; a name or an address in the details is blanked";
+    calendar_entries [] []
+        "calendar_entries", "removed";
+    calendar_feeds [token_hash] []
+        "calendar_feed", "removed";
     commitment_moves [] [from_on, to_on, reason]
         "commitments_moved", "stays: the words of a member of staff";
     commitment_people [said] [happened]

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp, audit,
+    calendar::tell,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
     organisation, transaction, values,
@@ -156,6 +157,17 @@ pub(super) struct Parsed {
     projects: Vec<ProjectId>,
 }
 
+impl Parsed {
+    /// Whether a calendar shows something of what changed.
+    fn differs_in_calendars(&self, old: &Session) -> bool {
+        self.theme != old.theme
+            || self.scope_open != old.scope_open
+            || self.place != old.place
+            || self.link != old.link
+            || self.minutes != old.minutes
+    }
+}
+
 /// A web address that begins with `https://`.
 fn link(text: &str) -> Result<String, Problem> {
     let text = values::line(text, LONGEST)?;
@@ -298,13 +310,18 @@ pub async fn change(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed
     let parsed = parse(typed);
     let now = portal.now();
     transaction!(portal.db, tx => {
-        load(tx, actor, id).await?.state.after(Deed::Change)?;
+        let old = load(tx, actor, id).await?;
+        old.state.after(Deed::Change)?;
         let new = parsed.clone().map_err(Error::Invalid)?;
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
         check_arranges(actor, series.secretary_id)?;
-        store::update(tx, id, &new).await?;
+        let told = new.differs_in_calendars(&old);
+        store::update(tx, id, &new, told).await?;
         store::keep_links(tx, id, &new.proposals, &new.projects).await?;
+        if told {
+            tell::everybody(tx, now, id).await?;
+        }
         keep_staff(tx, now, id, &new).await?;
         audit::note(tx, now, actor, "session.change", subject(id), "").await
     })
@@ -381,6 +398,7 @@ pub(crate) async fn settle(
         return Ok(());
     }
     store::settle(tx, session.id, at).await?;
+    tell::everybody(tx, now, session.id).await?;
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }
 
@@ -396,6 +414,7 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
         load(tx, actor, id).await?.state.after(Deed::Cancel)?;
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::cancel(tx, now, id, &why).await?;
+        tell::everybody(tx, now, id).await?;
         audit::note(tx, now, actor, "session.cancel", subject(id), "").await
     })
 }

@@ -4,6 +4,7 @@
 use super::{Part, store};
 use crate::{
     Result, Timestamp,
+    calendar::tell,
     db::Tx,
     ids::{AccountId, SessionId},
 };
@@ -19,7 +20,9 @@ pub(crate) async fn join(
     account: AccountId,
     part: Part,
 ) -> Result<()> {
-    store::join(tx, now, id, account, part).await?;
+    if store::join(tx, now, id, account, part).await? {
+        tell::one(tx, now, id, account, true).await?;
+    }
     Ok(())
 }
 
@@ -33,6 +36,8 @@ pub(crate) async fn leave(
     id: SessionId,
     account: AccountId,
 ) -> Result<()> {
-    store::leave(tx, now, id, account).await?;
+    if store::leave(tx, now, id, account).await? {
+        tell::one(tx, now, id, account, false).await?;
+    }
     Ok(())
 }

@@ -125,6 +125,37 @@ pub(super) async fn of_account(
     )
 }
 
+/// Those with a time after `since` that this account takes part in, cancelled ones too, the first one first.
+pub(crate) async fn dated_of_account(
+    tx: &mut Tx,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<Vec<Session>> {
+    all!(
+        tx,
+        select_sessions!(
+            "join session_people w on w.session_id = s.id and w.account_id = $1 and w.left_at is null
+             where s.starts_at >= $2 order by s.starts_at, s.id"
+        ),
+        account,
+        since
+    )
+}
+
+/// Those that begin from `since` and before `until`, the first one first.
+pub(crate) async fn between(
+    tx: &mut Tx,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Session>> {
+    all!(
+        tx,
+        select_sessions!("where s.starts_at >= $1 and s.starts_at < $2 order by s.starts_at, s.id"),
+        since,
+        until
+    )
+}
+
 pub(super) async fn insert(
     tx: &mut Tx,
     now: Timestamp,
@@ -151,12 +182,13 @@ pub(super) async fn insert(
     )
 }
 
-pub(super) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed) -> Result<()> {
+/// Writes what was changed; `told` when calendars have to be told.
+pub(super) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool) -> Result<()> {
     execute!(
         tx,
         "update sessions set series_id = $2, theme = $3, scope_open = $4, place = $5, link = $6, minutes = $7,
                              capacity = $8, seats = $9, languages = $10, facilitator_id = $11,
-                             sequence = sequence + 1
+                             sequence = sequence + $12
          where id = $1",
         id,
         new.series,
@@ -168,7 +200,8 @@ pub(super) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed) -> Result<(
         new.capacity,
         new.seats,
         new.languages,
-        new.facilitator
+        new.facilitator,
+        i64::from(told)
     )?;
     Ok(())
 }

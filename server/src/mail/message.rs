@@ -7,12 +7,12 @@ use klankbord_domain::outbox::rules::Failure;
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, MultiPart,
+        Attachment, Mailbox, MultiPart, SinglePart,
         dkim::{
             DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm,
             DkimSigningKey,
         },
-        header::{HeaderName, HeaderValue},
+        header::{ContentType, HeaderName, HeaderValue},
     },
 };
 use std::time::{Duration, UNIX_EPOCH};
@@ -45,14 +45,8 @@ pub(super) fn build(
             stamp.created_at.0,
             from.email.domain()
         )))
-        .multipart(MultiPart::alternative_plain_html(
-            letter.text.clone(),
-            letter.html.clone(),
-        ))
-        .map_err(|error| Refusal {
-            failure: Failure::Permanent,
-            why: format!("the message can't be built: {error}"),
-        })?;
+        .multipart(body(letter)?)
+        .map_err(|error| unbuilt(&error))?;
     let headers = message.headers_mut();
     let mut add = |name: &'static str, value: &str| {
         headers.insert_raw(HeaderValue::dangerous_new_pre_encoded(
@@ -72,6 +66,35 @@ pub(super) fn build(
         message.sign(dkim);
     }
     Ok(message)
+}
+
+fn unbuilt(error: &dyn std::error::Error) -> Refusal {
+    Refusal {
+        failure: Failure::Permanent,
+        why: format!("the message can't be built: {error}"),
+    }
+}
+
+/// What the letter says, in all its forms. What a calendar is told is one of them (RFC 6047), so that programs
+/// show it with the mail; others offer it as a file.
+fn body(letter: &Letter) -> Result<MultiPart, Refusal> {
+    let forms = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+    let Some(calendar) = &letter.calendar else {
+        return Ok(forms);
+    };
+    let kind = format!(
+        "text/calendar; charset=utf-8; method={}",
+        calendar.method.as_str()
+    );
+    let kind = ContentType::parse(&kind).map_err(|error| unbuilt(&error))?;
+    let file = ContentType::parse("application/ics").map_err(|error| unbuilt(&error))?;
+    let part = SinglePart::builder()
+        .header(kind)
+        .body(calendar.text.clone());
+    let attached = Attachment::new("invite.ics".to_owned()).body(calendar.text.clone(), file);
+    Ok(MultiPart::mixed()
+        .multipart(forms.singlepart(part))
+        .singlepart(attached))
 }
 
 /// What a signature covers. RFC 8058 §4 wants both List- headers among it, and the library's own list

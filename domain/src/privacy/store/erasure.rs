@@ -230,6 +230,16 @@ pub(in crate::privacy) async fn ways_in(
         )?;
         execute!(tx, "delete from attempts where subject_hash = $1", subject)?;
     }
+    execute!(
+        tx,
+        "delete from calendar_feeds where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from calendar_entries where account_id = $1",
+        account
+    )?;
     execute!(tx, "delete from sign_ins where account_id = $1", account)?;
     // A browser that asked for a code keeps the address until it signed in. Removing a text that is
     // not there leaves the whole as it was, also when the text is empty.

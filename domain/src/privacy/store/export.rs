@@ -136,6 +136,13 @@ rows! {
         = "select s.theme, r.name as series, s.starts_at, w.part, w.joined_at, w.left_at, w.attended
            from session_people w join sessions s on s.id = w.session_id join series r on r.id = s.series_id
            where w.account_id = $1 order by s.id";
+    /// What the calendar of the person was told of sessions.
+    CalendarEntry(calendar_entries by id: AccountId) { theme: String, sequence: i64, cancelled: i64, told_at: Moment }
+        = "select s.theme, e.sequence, e.cancelled, e.told_at
+           from calendar_entries e join sessions s on s.id = e.session_id where e.account_id = $1 order by s.id";
+    /// Whether the person has a private address for a calendar.
+    CalendarFeed(calendar_feed by id: AccountId) { made_at: Moment }
+        = "select made_at from calendar_feeds where account_id = $1";
     /// Sessions that the person planned.
     Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
         = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";

@@ -1,0 +1,242 @@
+//! The rules of a time zone, for calendar programs that don't know it (RFC 5545 §3.6.5), read from the same time
+//! zone database as every other time here.
+
+use super::lines::Lines;
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{DateTime, Weekday},
+    tz::{Offset, TimeZone},
+};
+
+/// For how many years a rule must hold to be called one.
+const YEARS: i64 = 6;
+
+/// The clocks change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Change {
+    at: Timestamp,
+    before: Offset,
+    after: Offset,
+    summer: bool,
+    name: String,
+}
+
+impl Change {
+    /// When that is, on a clock that has not changed yet.
+    fn local(&self) -> DateTime {
+        self.before.to_datetime(self.at)
+    }
+}
+
+/// Writes the zone for events from `from` to `until`: two yearly rules where the zone has them, else each change
+/// apart.
+pub(super) fn write(
+    lines: &mut Lines,
+    id: &str,
+    zone: &TimeZone,
+    from: Timestamp,
+    until: Timestamp,
+) {
+    lines.raw("BEGIN", "VTIMEZONE");
+    lines.raw("TZID", id);
+    let changes = changes(zone, from, until);
+    if let Some(rules) = yearly(&changes) {
+        for (change, rule) in rules {
+            observance(lines, change, Some(&rule));
+        }
+    } else {
+        for change in changes.iter().filter(|change| change.at <= until) {
+            observance(lines, change, None);
+        }
+    }
+    lines.raw("END", "VTIMEZONE");
+}
+
+/// The change that holds at `from` and those after it: to `until`, and for as long as tells a rule.
+fn changes(zone: &TimeZone, from: Timestamp, until: Timestamp) -> Vec<Change> {
+    let second = SignedDuration::from_secs(1);
+    let (before, after) = (|at: Timestamp| at - second, |at: Timestamp| at + second);
+    let first = zone.preceding(after(from)).next().map_or_else(
+        || Change {
+            at: Timestamp::UNIX_EPOCH,
+            before: zone.to_offset(from),
+            after: zone.to_offset(from),
+            summer: false,
+            name: zone.to_offset_info(from).abbreviation().to_owned(),
+        },
+        |change| Change {
+            at: change.timestamp(),
+            before: zone.to_offset(before(change.timestamp())),
+            after: change.offset(),
+            summer: change.dst().is_dst(),
+            name: change.abbreviation().to_owned(),
+        },
+    );
+    let last = until.max(from + SignedDuration::from_hours(24 * 365 * YEARS));
+    let later = zone
+        .following(from)
+        .take_while(|change| change.timestamp() <= last)
+        .filter(|change| change.timestamp() > first.at)
+        .map(|change| Change {
+            at: change.timestamp(),
+            before: zone.to_offset(before(change.timestamp())),
+            after: change.offset(),
+            summer: change.dst().is_dst(),
+            name: change.abbreviation().to_owned(),
+        });
+    std::iter::once(first.clone()).chain(later).collect()
+}
+
+/// The first change into each half of the year, each with the rule that all of its kind follow.
+fn yearly(changes: &[Change]) -> Option<Vec<(&Change, String)>> {
+    let alternate = changes
+        .windows(2)
+        .all(|pair| pair[0].summer != pair[1].summer);
+    let halves = [0, 1].map(|half| -> Option<(&Change, String)> {
+        let kind: Vec<_> = changes.iter().skip(half).step_by(2).collect();
+        Some((*kind.first()?, rule(&kind)?))
+    });
+    let [Some(one), Some(other)] = halves else {
+        return None;
+    };
+    alternate.then(|| vec![one, other])
+}
+
+/// The rule that these changes follow, one in each year.
+fn rule(changes: &[&Change]) -> Option<String> {
+    let first = changes.first()?;
+    let local = first.local();
+    let same = changes.windows(2).all(|pair| {
+        let (one, next) = (pair[0].local(), pair[1].local());
+        (pair[0].before, pair[0].after, &pair[0].name)
+            == (pair[1].before, pair[1].after, &pair[1].name)
+            && (one.time(), one.month(), one.weekday())
+                == (next.time(), next.month(), next.weekday())
+            && one.year() + 1 == next.year()
+    });
+    let all = |which: &dyn Fn(DateTime) -> bool| changes.iter().all(|one| which(one.local()));
+    let nth = (local.day() - 1) / 7 + 1;
+    let place = if all(&|at| at.day() + 7 > at.days_in_month()) {
+        -1
+    } else if all(&|at| (at.day() - 1) / 7 + 1 == nth) {
+        nth
+    } else {
+        return None;
+    };
+    let day = match local.weekday() {
+        Weekday::Monday => "MO",
+        Weekday::Tuesday => "TU",
+        Weekday::Wednesday => "WE",
+        Weekday::Thursday => "TH",
+        Weekday::Friday => "FR",
+        Weekday::Saturday => "SA",
+        Weekday::Sunday => "SU",
+    };
+    (same && changes.len() > 2)
+        .then(|| format!("FREQ=YEARLY;BYMONTH={};BYDAY={place}{day}", local.month()))
+}
+
+fn observance(lines: &mut Lines, change: &Change, rule: Option<&str>) {
+    let kind = if change.summer {
+        "DAYLIGHT"
+    } else {
+        "STANDARD"
+    };
+    lines.raw("BEGIN", kind);
+    lines.raw("DTSTART", &local(change.local()));
+    lines.raw("TZOFFSETFROM", &offset(change.before));
+    lines.raw("TZOFFSETTO", &offset(change.after));
+    lines.text("TZNAME", &change.name);
+    if let Some(rule) = rule {
+        lines.raw("RRULE", rule);
+    }
+    lines.raw("END", kind);
+}
+
+/// A time of the clock on the wall (RFC 5545 §3.3.5, form 1).
+pub(super) fn local(at: DateTime) -> String {
+    at.strftime("%Y%m%dT%H%M%S").to_string()
+}
+
+/// A distance from UTC (RFC 5545 §3.3.14).
+fn offset(offset: Offset) -> String {
+    let seconds = offset.seconds();
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let (hours, minutes, rest) = (
+        seconds.abs() / 3600,
+        seconds.abs() / 60 % 60,
+        seconds.abs() % 60,
+    );
+    match rest {
+        0 => format!("{sign}{hours:02}{minutes:02}"),
+        rest => format!("{sign}{hours:02}{minutes:02}{rest:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(id: &str, from: &str, until: &str) -> String {
+        let zone = TimeZone::get(id).unwrap();
+        let mut lines = Lines::default();
+        write(
+            &mut lines,
+            id,
+            &zone,
+            from.parse().unwrap(),
+            until.parse().unwrap(),
+        );
+        lines.finish()
+    }
+
+    #[test]
+    fn amsterdam_changes_on_the_last_sundays_of_march_and_october() {
+        let text = written(
+            "Europe/Amsterdam",
+            "2026-03-16T13:00:00Z",
+            "2026-03-16T14:30:00Z",
+        );
+        assert_eq!(
+            text.replace("\r\n", "\n"),
+            "BEGIN:VTIMEZONE\nTZID:Europe/Amsterdam\n\
+             BEGIN:STANDARD\nDTSTART:20251026T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nTZNAME:CET\n\
+             RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\n\
+             BEGIN:DAYLIGHT\nDTSTART:20260329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nTZNAME:CEST\n\
+             RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+        );
+    }
+
+    #[test]
+    fn new_york_counts_sundays_from_the_front() {
+        let text = written(
+            "America/New_York",
+            "2026-07-01T12:00:00Z",
+            "2026-07-01T13:00:00Z",
+        );
+        assert!(text.contains("BYMONTH=3;BYDAY=2SU") && text.contains("BYMONTH=11;BYDAY=1SU"));
+    }
+
+    #[test]
+    fn a_zone_without_summer_time_has_one_part_and_an_irregular_one_has_each_change() {
+        let kolkata = written(
+            "Asia/Kolkata",
+            "2026-07-01T12:00:00Z",
+            "2026-07-01T13:00:00Z",
+        );
+        assert_eq!(kolkata.matches("BEGIN:").count(), 2, "{kolkata}");
+        assert!(kolkata.contains("TZOFFSETTO:+0530"));
+        let utc = written("UTC", "2026-07-01T12:00:00Z", "2026-07-01T13:00:00Z");
+        assert!(utc.contains("TZOFFSETTO:+0000"), "{utc}");
+        let casablanca = written(
+            "Africa/Casablanca",
+            "2026-01-01T12:00:00Z",
+            "2027-01-01T12:00:00Z",
+        );
+        assert!(!casablanca.contains("RRULE"), "{casablanca}");
+        assert!(
+            casablanca.matches("TZOFFSETFROM").count() >= 3,
+            "{casablanca}"
+        );
+    }
+}
