@@ -147,6 +147,7 @@ texts! {
         | "There is nobody yet to promise this to: no customer has voted or written.";
     not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
     session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
+    date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";
     to_home = "Naar het begin" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
@@ -193,6 +194,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::NobodyToPromise => nobody_to_promise(lang),
         Conflict::NotAsked => not_asked(lang),
         Conflict::SessionEnded => session_ended(lang),
+        Conflict::DateSettled => date_settled(lang),
     }
 }
 

@@ -29,6 +29,8 @@ mod contributions;
 #[cfg(feature = "ssr")]
 pub mod cx;
 #[cfg(feature = "ssr")]
+mod dates;
+#[cfg(feature = "ssr")]
 mod debts;
 #[cfg(feature = "ssr")]
 mod decisions;

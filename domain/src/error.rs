@@ -144,6 +144,8 @@ pub enum Problem {
     Nobody,
     /// It can't be done without the customer's consent.
     ConsentNeeded,
+    /// A date that no customer is asked about.
+    NoCustomerAsked,
     /// A session without a seat for a customer.
     NoCustomerSeat,
     /// Not a web address that begins with `https://`.
@@ -290,4 +292,6 @@ pub enum Conflict {
     NotAsked,
     /// The session was closed or cancelled.
     SessionEnded,
+    /// The date of the session was settled.
+    DateSettled,
 }

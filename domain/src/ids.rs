@@ -67,6 +67,10 @@ ids! {
     SessionId,
     /// A conversation of a member of staff with a customer.
     ContactId,
+    /// A poll that finds a date for a session.
+    DatePollId,
+    /// A moment that is proposed for a session.
+    DateOptionId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

@@ -14,6 +14,7 @@ pub mod commitments;
 pub mod conscience;
 pub mod contacts;
 pub mod contributions;
+pub mod dates;
 pub mod db;
 pub mod debts;
 pub mod decisions;

@@ -51,6 +51,8 @@ const ELSEWHERE: Record<string, string> = {
   "/contributions/{id}/edit": "answers.spec.ts",
   "/answers/{id}/promise": "commitments.spec.ts",
   "/proposals/{id}/promise": "commitments.spec.ts",
+  "/sessions/{id}/dates": "dates.spec.ts",
+  "/sessions/{id}/dates/{option}/settle": "dates.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 

@@ -20,6 +20,8 @@ texts! {
     appeal_rule = "beantwoordde een beroep" | "answered an appeal";
     challenge_raise = "sprak een besluit tegen" | "challenged a decision";
     challenge_reply = "antwoordde op een tegenspraak" | "replied to a challenge";
+    date_ask = "vroeg wanneer een sessie kan" | "asked when a session can be";
+    date_overrule = "koos een datum waarop geen klant kan" | "chose a date on which no customer can come";
     dissent_write = "schreef een afwijkende mening" | "wrote a dissent note";
     meaning_improve = "verbeterde wat een voorstel betekent; dit was de oude tekst" | "improved what a proposal means; this was the old text";
     meaning_judge = "beoordeelde wat een voorstel betekent" | "judged what a proposal means";
@@ -122,6 +124,8 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "appeal.rule" => appeal_rule,
         "challenge.raise" => challenge_raise,
         "challenge.reply" => challenge_reply,
+        "date.ask" => date_ask,
+        "date.overrule" => date_overrule,
         "dissent.write" => dissent_write,
         "meaning.improve" => meaning_improve,
         "meaning.judge" => meaning_judge,

@@ -3,6 +3,7 @@
 use crate::{
     commitments::shown,
     cx::{Cx, Page},
+    dates,
     decisions::shown::became_text,
     home::opening,
     positions::position_name,
@@ -56,12 +57,14 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let appealed = appeals::queries::mine(&cx.portal, &cx.actor).await?;
     let decided = decisions::queries::became(&cx.portal, &cx.actor).await?;
     let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
+    let dates = dates::waiting(cx).await?;
     let seated = seated::mine(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
         let waits = items(
             open.iter()
                 .map(|one| waits_item(cx, one))
+                .chain(dates.iter().map(|one| dates::waits_item(lang, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
                 .collect(),
             nothing_waits(lang),

@@ -5,6 +5,7 @@ mod member;
 use crate::{
     commitments::shown,
     cx::{Cx, LANGUAGE, Page},
+    dates,
     debts::offer,
     decisions::review,
     ui::{Item, clock, items},
@@ -60,9 +61,11 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
+            let dates = dates::waiting(&cx).await?;
             cx.leaf(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
+                    {dates::waits_section(lang, &dates)}
                     {offer::section(&cx, &offers)}
                     {undecided_view(&cx, &waiting)}
                     {review::list(&cx, &reviews)}

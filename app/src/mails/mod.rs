@@ -8,6 +8,7 @@ mod answers;
 mod calendar;
 mod commitments;
 mod conscience;
+mod dates;
 mod debts;
 mod decisions;
 mod invitations;
@@ -122,6 +123,8 @@ impl Desk<'_> {
             Mail::CommitmentDue { commitment } => commitments::due(self, *commitment).await?,
             Mail::CommitmentDenied { commitment } => commitments::denied(self, *commitment).await?,
             Mail::CommitmentsLate => commitments::late(self).await?,
+            Mail::DatesAsked { poll } => dates::asked(self, *poll, false).await?,
+            Mail::DatesReminder { poll } => dates::asked(self, *poll, true).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
             Mail::ChallengeRaised { proposal } => conscience::raised(self, *proposal).await?,
             Mail::ChallengeReplied { proposal } => conscience::replied(self, *proposal).await?,

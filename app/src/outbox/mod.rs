@@ -19,9 +19,9 @@ texts! {
     topic_commitment = "Afspraken" | "Commitments";
     topic_conscience = "Een vraag van het klantgeweten" | "A question of the customer conscience";
     topic_appeal = "Een beroep bij het klantgeweten" | "An appeal to the customer conscience";
-    topic_session = "Een sessie waaraan u meedoet" | "A session that you take part in";
-    about_session = "Wanneer en waar het is, als dat verandert, en een bestand voor uw agenda."
-        | "When and where it is, when that changes, and a file for your calendar.";
+    topic_session = "Sessies met klanten" | "Sessions with customers";
+    about_session = "De vraag wanneer u kunt; wanneer en waar het is, als dat verandert, en een bestand voor uw agenda."
+        | "The question when you can come; when and where it is, when that changes, and a file for your calendar.";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."

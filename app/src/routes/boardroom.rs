@@ -1,7 +1,7 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{calendar, contacts, sessions};
+use crate::{calendar, contacts, dates, sessions};
 use axum::routing::get;
 use klankbord_domain::Role;
 
@@ -12,6 +12,25 @@ impl Staircase {
             Access::Staff,
             "/contacts/new",
             get(log::show).post(log::post),
+        )
+    }
+
+    pub(super) fn dates(self) -> Self {
+        use dates::{ask, settle, show};
+        self.at(
+            Access::SignedIn,
+            "/sessions/{id}/dates",
+            get(show::show).post(show::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/dates/new",
+            get(ask::show).post(ask::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/dates/{option}/settle",
+            get(settle::show).post(settle::post),
         )
     }
 

@@ -132,6 +132,7 @@ pub fn staircase() -> Staircase {
         .contacts()
         .contributions()
         .answers()
+        .dates()
         .debts()
         .commitments()
         .imports()

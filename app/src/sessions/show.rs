@@ -4,6 +4,7 @@ use super::{path, spoken_name, state_tag, when};
 use crate::{
     calendar,
     cx::{Cx, Page},
+    dates,
     ui::{Facts, Item, items, prose::prose, warning},
 };
 use axum::extract::Path;
@@ -50,17 +51,19 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     let session = &found.session;
     let ended = matches!(session.state, State::Closed | State::Cancelled);
     let arranges = rules::may_arrange(&cx.actor, session.secretary_id) && !ended;
+    let progress = dates::progress(&cx, id).await?;
     cx.leaf(session.theme.clone()).show(|| {
         view! {
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
             <h1>{session.theme.clone()}</h1>
             {cancelled(lang, session)}
             {facts(&cx, &found)}
+            {dates::section(&cx, session, progress.as_ref())}
             <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
             {links(lang, &found)}
             {people(&cx, &found)}
             {calendar::section(&cx, &found)}
-            {arranges.then(|| arranging(lang, id))}
+            {arranges.then(|| arranging(lang, id, dates::arranging(lang, id, progress.as_ref())))}
         }
     })
 }
@@ -136,9 +139,10 @@ fn people(cx: &Cx, found: &Detail) -> AnyView {
     .into_any()
 }
 
-fn arranging(lang: Language, id: SessionId) -> AnyView {
+fn arranging(lang: Language, id: SessionId, find_date: Item) -> AnyView {
     let here = path(id);
     let list = vec![
+        find_date,
         Item::new(format!("{here}/date"), set_date(lang)),
         Item::new(format!("{here}/change"), change(lang)),
         Item::new(format!("{here}/cancel"), call_off(lang)),

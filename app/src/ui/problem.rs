@@ -48,6 +48,8 @@ texts! {
     consent_needed = "Zonder uw toestemming kunt u niet meedoen. Kruis het vakje aan, of kies voor nee."
         | "You can't join without your consent. Tick the box, or choose no.";
     not_a_time = "Dit is geen tijd. Schrijf bijvoorbeeld 14:30." | "This is not a time. Write for example 14:30.";
+    no_customer_asked = "Zo vraagt u geen enkele klant. Kies een segment met leden van het panel."
+        | "Like this you ask no customer at all. Choose a segment with members of the panel.";
     no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer this is no session.";
     not_a_link = "Dit is geen link. Een link begint met https://." | "This is not a link. A link begins with https://.";
     no_place = "Zeg waar het is, of geef een link." | "Say where it is, or give a link.";
@@ -101,6 +103,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::Nobody => nobody(lang).to_owned(),
         Problem::ConsentNeeded => consent_needed(lang).to_owned(),
         Problem::NotATime => not_a_time(lang).to_owned(),
+        Problem::NoCustomerAsked => no_customer_asked(lang).to_owned(),
         Problem::NoCustomerSeat => no_customer_seat(lang).to_owned(),
         Problem::NotALink => not_a_link(lang).to_owned(),
         Problem::NoPlace => no_place(lang).to_owned(),

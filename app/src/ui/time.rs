@@ -62,6 +62,44 @@ pub fn moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
     )
 }
 
+const WEEKDAYS: [[&str; 7]; 2] = [
+    [
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ],
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ],
+];
+
+/// The day with its weekday and the time of an instant in a zone, which is named:
+/// `dinsdag 3 maart 2026, 14:05 (Europe/Amsterdam)`.
+#[must_use]
+pub fn long_moment(lang: Language, at: Timestamp, zone: &TimeZone) -> String {
+    let time = at.to_jiff().to_zoned(zone.clone());
+    let weekdays = WEEKDAYS[usize::from(lang == Language::En)];
+    let weekday = usize::try_from(time.weekday().to_monday_zero_offset()).unwrap_or_default();
+    let name = zone.iana_name().unwrap_or("UTC");
+    format!(
+        "{} {}, {:02}:{:02} ({name})",
+        weekdays[weekday],
+        date(lang, time.date()),
+        time.hour(),
+        time.minute()
+    )
+}
+
 impl Cx {
     /// The day of an instant.
     #[must_use]

@@ -15,13 +15,15 @@ mod store;
 mod tests;
 pub mod work;
 
-pub use store::{mail, mail_answered, mail_audience, mail_heard, mail_promised, task, withdraw};
+pub use store::{
+    mail, mail_answered, mail_asked_dates, mail_audience, mail_heard, mail_promised, task, withdraw,
+};
 
 use crate::{
     Timestamp,
     ids::{
-        AccountId, AnswerId, AppealId, CommitmentId, ContributionId, HandOverId, ImportId,
-        InvitationId, JobId, LetterId, ProposalId, SessionId,
+        AccountId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId, HandOverId,
+        ImportId, InvitationId, JobId, LetterId, ProposalId, SessionId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -134,6 +136,10 @@ pub enum Mail {
     AppealUpheld { appeal: AppealId },
     /// What the reader's calendar has to be told of a session; the newest message is the one that counts.
     SessionInvite { session: SessionId, sequence: i64 },
+    /// The reader is asked when a session can be.
+    DatesAsked { poll: DatePollId },
+    /// The one reminder of that.
+    DatesReminder { poll: DatePollId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -167,6 +173,8 @@ pub enum Task {
         commitment: CommitmentId,
         due_on: String,
     },
+    /// Remind who was asked when a session can be, and has not answered.
+    RemindOfDates { poll: DatePollId },
     /// Count what the events of the last quarters say. Every night.
     Measure,
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
@@ -196,7 +204,7 @@ pub enum Topic {
     Conscience,
     /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
     Appeal,
-    /// A session that the reader takes part in.
+    /// Sessions with customers: when they are, and what is asked of the reader.
     Session,
 }
 crate::db::text_enum!(Topic {
@@ -238,7 +246,9 @@ impl Mail {
             | Self::MeaningInsufficient { .. }
             | Self::AppealUpheld { .. } => Some(Topic::Conscience),
             Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
-            Self::SessionInvite { .. } => Some(Topic::Session),
+            Self::SessionInvite { .. } | Self::DatesAsked { .. } | Self::DatesReminder { .. } => {
+                Some(Topic::Session)
+            }
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

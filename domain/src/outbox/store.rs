@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, AnswerId, CommitmentId, JobId, ProposalId},
+    ids::{AccountId, AnswerId, CommitmentId, DatePollId, JobId, ProposalId},
     optional, value, values,
 };
 
@@ -194,6 +194,39 @@ pub async fn mail_promised(
         payload.to_string(),
         now,
         commitment,
+        mail.topic().map(Topic::as_str)
+    )?;
+    Ok(())
+}
+
+/// Puts one mail in the outbox for everybody who is asked when a session can be and has not answered, in one
+/// statement, and leaves out who switched such mails off and who left the panel.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be written.
+pub async fn mail_asked_dates(
+    tx: &mut Tx,
+    now: Timestamp,
+    event: &str,
+    poll: DatePollId,
+    mail: &Mail,
+) -> Result<()> {
+    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
+         select $1, cast(q.account_id as text), 'mail', q.account_id, $2, $3, 'waiting', 0, $4, $4
+         from date_people q
+         where q.poll_id = $5 and q.answered_at is null
+           and (q.part = 'staff'
+                or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))
+           and not exists (select 1 from mail_preferences p where p.account_id = q.account_id and p.kind = $6)
+         on conflict (event, person, channel) do nothing",
+        event,
+        name_of(&payload, "mail"),
+        payload.to_string(),
+        now,
+        poll,
         mail.topic().map(Topic::as_str)
     )?;
     Ok(())

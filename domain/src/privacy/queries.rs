@@ -75,6 +75,15 @@ async fn ways_in(
         &export::calendar_entries(tx, account).await?,
     )?;
     all.add("calendar_feed", &export::calendar_feed(tx, account).await?)?;
+    all.add(
+        "dates_answered",
+        &export::dates_answered(tx, account).await?,
+    )?;
+    all.add("dates_asked", &export::dates_asked(tx, account).await?)?;
+    all.add(
+        "dates_proposed",
+        &export::dates_proposed(tx, account).await?,
+    )?;
     all.add("sign_ins", &export::sign_ins(tx, account).await?)?;
     all.add("mails", &export::mails(tx, account).await?)?;
     all.add(

@@ -73,6 +73,14 @@ tables! {
         "", "stays: the words of a member of staff";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
+    date_answers [] [answer]
+        "dates_answered", "removed";
+    date_options [] []
+        "", "stays: nothing personal";
+    date_people [] [part, zone]
+        "dates_asked", "removed";
+    date_polls [] []
+        "dates_proposed", "stays: a deed of staff";
     decisions [] [outcome, would_change]
         "decisions", "stays: the words of a member of staff";
     decision_parts [] [theme, heard, decided, why]

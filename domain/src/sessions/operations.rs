@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp, audit,
     calendar::tell,
+    dates,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
     organisation, transaction, values,
@@ -385,7 +386,7 @@ pub async fn set_date(
     })
 }
 
-/// Settles when a session is. The same time again changes nothing.
+/// Settles when a session is, which ends the search for a date. The same time again changes nothing else.
 pub(crate) async fn settle(
     tx: &mut Tx,
     now: Timestamp,
@@ -394,6 +395,7 @@ pub(crate) async fn settle(
     at: Timestamp,
 ) -> Result<()> {
     session.state.after(Deed::Settle)?;
+    dates::store::end(tx, now, session.id, Some(at)).await?;
     if session.starts_at == Some(at) {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use super::{AboutProject, AboutProposal, Part, Participant, Series, Session, rules, store};
 use crate::{
-    Actor, Error, Portal, Result,
+    Actor, Error, Portal, Result, dates,
     db::Tx,
     ids::{AccountId, SeriesId, SessionId},
 };
@@ -42,7 +42,13 @@ pub(crate) async fn load(
         Some(account) => store::part(tx, id, account).await?,
         None => None,
     };
-    if rules::may_read(actor, part, false) {
+    let asked = match actor.account() {
+        Some(account) if part.is_none() && !actor.is_staff() => {
+            dates::store::is_asked(tx, id, account).await?
+        }
+        _ => false,
+    };
+    if rules::may_read(actor, part, asked) {
         Ok((session, part))
     } else {
         Err(Error::NotFound)

@@ -5,6 +5,7 @@ use crate::mail::Refusal;
 use klankbord_domain::{
     Error, Portal, accounts,
     commitments::operations as commitments,
+    dates::operations as dates,
     debts::operations as debts,
     decisions::{operations as decisions, reviews::operations as reviews},
     imports::operations as imports,
@@ -31,6 +32,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::RemindOfCommitment { commitment, due_on } => {
             commitments::remind(portal, *commitment, due_on).await
         }
+        Task::RemindOfDates { poll } => dates::remind(portal, *poll).await,
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

@@ -10,6 +10,7 @@ mod census;
 mod commitments;
 mod conscience;
 mod contacts;
+mod dates;
 mod debts;
 mod decisions;
 mod document;

@@ -139,7 +139,7 @@ on_both_engines! {
         let page = browser.get("/account/mail").await;
         assert_eq!(
             page.attributes("input[type=checkbox][checked]", "value"),
-            ["invitation", "proposal", "answer", "decision", "commitment", "appeal"]
+            ["invitation", "proposal", "answer", "decision", "commitment", "appeal", "sessions"]
         );
         let saved = browser.post_and_follow("/account/mail", &[("topics", "answer")]).await;
         assert_eq!(saved.attributes("input[type=checkbox][checked]", "value"), ["answer"]);

@@ -186,6 +186,17 @@ pub(in crate::privacy) async fn membership(
     Ok(())
 }
 
+/// When they could come to a session, and that they were asked.
+pub(in crate::privacy) async fn dates(tx: &mut Tx, account: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from date_answers where account_id = $1",
+        account
+    )?;
+    execute!(tx, "delete from date_people where account_id = $1", account)?;
+    Ok(())
+}
+
 /// Rows of customer lists that are about this person.
 pub(in crate::privacy) async fn import_rows(tx: &mut Tx, person: &Person) -> Result<()> {
     execute!(

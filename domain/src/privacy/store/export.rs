@@ -146,6 +146,21 @@ rows! {
     /// Sessions that the person planned.
     Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
         = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";
+    /// What the person said of moments that were proposed for a session.
+    DateAnswer(dates_answered by id: AccountId) { theme: String, starts_at: Moment, answer: String }
+        = "select s.theme, o.starts_at, v.answer
+           from date_answers v join date_options o on o.id = v.option_id
+           join date_polls p on p.id = o.poll_id join sessions s on s.id = p.session_id
+           where v.account_id = $1 order by o.starts_at, o.id";
+    /// Sessions of which the person was asked when they can be.
+    DateAsked(dates_asked by id: AccountId) { theme: String, part: String, zone: String, asked_at: Moment, answered_at: Option<Moment> }
+        = "select s.theme, q.part, q.zone, p.asked_at, q.answered_at
+           from date_people q join date_polls p on p.id = q.poll_id join sessions s on s.id = p.session_id
+           where q.account_id = $1 order by p.id";
+    /// Sessions for which the person proposed moments.
+    DateProposed(dates_proposed by id: AccountId) { theme: String, asked_at: Moment }
+        = "select s.theme, p.asked_at from date_polls p join sessions s on s.id = p.session_id
+           where p.asked_by = $1 order by p.id";
     /// Projects that the person owns.
     Project(projects by id: AccountId) { name: String, since: Moment }
         = "select name, created_at as since from projects where owner_id = $1 order by id";

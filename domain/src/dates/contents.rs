@@ -1,0 +1,30 @@
+//! What the mails about dates need to know just before they are sent.
+
+use super::{Candidate, store};
+use crate::{
+    Portal, Result,
+    ids::{AccountId, DatePollId},
+    sessions::{self, Session},
+};
+
+/// A poll that is open and that the reader has not answered: the session and the moments.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn asked(
+    portal: &Portal,
+    reader: AccountId,
+    poll: DatePollId,
+) -> Result<Option<(Session, Vec<Candidate>)>> {
+    let mut tx = portal.db.read().await?;
+    let Some(open) = store::open(&mut tx, poll).await? else {
+        return Ok(None);
+    };
+    let waits = match store::person(&mut tx, poll, reader).await? {
+        Some((_, answered_at)) => answered_at.is_none(),
+        None => false,
+    };
+    let session = sessions::store::find(&mut tx, open.session_id).await?;
+    let options = store::options(&mut tx, poll).await?;
+    Ok(session.filter(|_| waits).map(|session| (session, options)))
+}
