@@ -53,11 +53,18 @@ const ELSEWHERE: Record<string, string> = {
   "/proposals/{id}/promise": "commitments.spec.ts",
   "/sessions/{id}/dates": "dates.spec.ts",
   "/sessions/{id}/dates/{option}/settle": "dates.spec.ts",
+  "/calendar/{file}": "calendar.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 
 /** What is no page of the portal: files, a mail as a mail program shows it, a part of a page. */
-const NO_PAGE = ["/account/data/download", "/mailbox/{number}/html", "/proposals/{id}/load"];
+const NO_PAGE = [
+  "/account/data/download",
+  "/mailbox/{number}/html",
+  "/mailbox/{number}/invite.ics",
+  "/proposals/{id}/load",
+  "/sessions/{id}/invite.ics",
+];
 
 /** Looks the same for all; who works here is not checked again. */
 const SHARED = /^\/(account|kit|mailbox|sign-in|password)/;

@@ -12,7 +12,7 @@ use crate::{
         Part,
         operations::{cancel, change, set_date},
         people,
-        testing::{Boardroom, boardroom, dated, session, typed},
+        testing::{Boardroom, boardroom, dated, session, take_part, typed},
     },
     transaction,
 };
@@ -28,11 +28,9 @@ async fn numbers(portal: &Portal, who: &Someone) -> Vec<i64> {
 }
 
 async fn join(portal: &Portal, id: SessionId, who: &Someone) {
-    let (now, account) = (portal.now(), who.account);
-    let joined: Result<()> = transaction!(portal.db, tx => {
-        people::join(tx, now, id, account, Part::Customer).await
-    });
-    joined.unwrap();
+    take_part(portal, id, who.account, Part::Customer)
+        .await
+        .unwrap();
 }
 
 async fn leave(portal: &Portal, id: SessionId, who: &Someone) {

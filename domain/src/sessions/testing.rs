@@ -1,10 +1,15 @@
 //! A board, its series and a session for tests.
 
-use super::operations::{Typed, TypedSeries, create_series, plan, set_date};
+use super::{
+    Part,
+    operations::{Typed, TypedSeries, create_series, plan, set_date},
+    people,
+};
 use crate::{
     Portal, Result, Role,
     contributions::testing::{Someone, staff},
     ids::{AccountId, SeriesId, SessionId},
+    transaction,
 };
 
 /// A board that holds sessions.
@@ -71,6 +76,20 @@ pub async fn session(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
     let mut typed = typed(room.series, room.facilitator.account);
     typed.staff = vec![room.board.account.to_string()];
     plan(portal, &room.board.actor, &typed).await
+}
+
+/// Somebody takes part in a session.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn take_part(
+    portal: &Portal,
+    id: SessionId,
+    account: AccountId,
+    part: Part,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => { people::join(tx, now, id, account, part).await })
 }
 
 /// A session on Monday 16 March 2026 at two in the afternoon in Amsterdam.

@@ -6,6 +6,7 @@ mod support;
 mod accounts;
 mod answers;
 mod audit;
+mod calendar;
 mod census;
 mod commitments;
 mod conscience;

@@ -104,6 +104,13 @@ impl TestApp {
             .unwrap_or_else(|| panic!("no mail was sent to {email}"))
     }
 
+    /// The last message that was sent to this address, as it goes over the line.
+    pub fn message_to(&self, email: &str) -> Vec<u8> {
+        let mut mails = self.worker.site.mailbox.all();
+        mails.retain(|mail| mail.letter.to_email == email);
+        mails.pop().unwrap().message.to_vec()
+    }
+
     /// A browser that nobody used before.
     pub fn browser(&self) -> Browser {
         Browser {
