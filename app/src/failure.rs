@@ -148,6 +148,8 @@ texts! {
     not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
     session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
     date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";
+    session_not_held = "Deze sessie is nog niet geweest." | "This session was not held yet.";
+    already_paid = "Dit is al betaald." | "This was paid already.";
     to_home = "Naar het begin" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
@@ -195,6 +197,8 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::NotAsked => not_asked(lang),
         Conflict::SessionEnded => session_ended(lang),
         Conflict::DateSettled => date_settled(lang),
+        Conflict::SessionNotHeld => session_not_held(lang),
+        Conflict::AlreadyPaid => already_paid(lang),
     }
 }
 

@@ -47,7 +47,11 @@ mod invitations;
 #[cfg(feature = "ssr")]
 mod kit;
 #[cfg(feature = "ssr")]
+mod look_backs;
+#[cfg(feature = "ssr")]
 pub mod mails;
+#[cfg(feature = "ssr")]
+mod minutes;
 #[cfg(feature = "ssr")]
 mod organisation;
 #[cfg(feature = "ssr")]

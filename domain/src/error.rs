@@ -150,6 +150,10 @@ pub enum Problem {
     NoCustomerSeat,
     /// Not a web address that begins with `https://`.
     NotALink,
+    /// Not an amount of money, or not one from a cent up to this many euros.
+    NotAnAmount(i64),
+    /// Not an international bank account number.
+    NotAnIban,
     /// Neither a place nor a link: nobody could come.
     NoPlace,
 }
@@ -294,4 +298,8 @@ pub enum Conflict {
     SessionEnded,
     /// The date of the session was settled.
     DateSettled,
+    /// The session was not held yet.
+    SessionNotHeld,
+    /// It was paid already.
+    AlreadyPaid,
 }

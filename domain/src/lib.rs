@@ -24,6 +24,8 @@ pub mod imports;
 pub mod indicators;
 pub mod invitations;
 pub mod language;
+pub mod look_backs;
+pub mod minutes;
 pub mod organisation;
 pub mod outbox;
 pub mod panel;

@@ -137,6 +137,30 @@ pub fn whole(text: &str, from: i64, to: i64) -> Result<i64, Problem> {
         .ok_or(Problem::NotInRange(from, to))
 }
 
+/// An amount of money in euros, with a comma or a point before its cents; in cents.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotAnAmount`]: not an amount, nothing, or more than `most` cents.
+pub fn cents(text: &str, most: i64) -> Result<i64, Problem> {
+    let text = text.trim().trim_start_matches('€').trim();
+    if text.is_empty() {
+        return Err(Problem::Missing);
+    }
+    let wrong = Problem::NotAnAmount(most / 100);
+    let (euros, rest) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if euros.is_empty() || euros.len() > 9 || rest.len() > 2 || !digits(euros) || !digits(rest) {
+        return Err(wrong);
+    }
+    let padded = format!("{rest:0<2}");
+    match (euros.parse::<i64>(), padded.parse::<i64>()) {
+        (Ok(euros), Ok(cents)) if (1..=most).contains(&(euros * 100 + cents)) => {
+            Ok(euros * 100 + cents)
+        }
+        _ => Err(wrong),
+    }
+}
+
 /// A calendar date as browsers send it: `2026-03-31`.
 ///
 /// # Errors

@@ -74,6 +74,8 @@ texts! {
     theme_delete = "verwijderde een thema" | "removed a theme";
     theme_fill = "zette inbreng in een thema" | "put contributions into a theme";
     theme_rename = "gaf een thema een andere naam" | "renamed a theme";
+    minutes_publish = "publiceerde een verslag" | "published minutes";
+    expense_pay = "betaalde onkosten" | "paid expenses";
     series_create = "maakte een reeks sessies" | "made a series of sessions";
     series_change = "wijzigde een reeks sessies" | "changed a series of sessions";
     calendar_renew = "maakte een adres voor de eigen agenda" | "made an address for their own calendar";
@@ -179,6 +181,8 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "theme.fill" => theme_fill,
         "theme.rename" => theme_rename,
         "theme.take_out" => theme_take_out,
+        "minutes.publish" => minutes_publish,
+        "expense.pay" => expense_pay,
         "series.create" => series_create,
         "series.change" => series_change,
         "calendar.renew" => calendar_renew,

@@ -6,6 +6,7 @@ use crate::{
     dates,
     decisions::shown::became_text,
     home::opening,
+    look_backs::looking,
     positions::position_name,
     sessions as boardroom,
     ui::{Item, items, time::date},
@@ -15,6 +16,7 @@ use klankbord_domain::{
     conscience::appeals::{self, Appeal},
     contributions::{self, State as Debt, queries::Mine},
     decisions::{self, Became},
+    look_backs,
     positions::{self, Taken},
     proposals::{self, State, Waiting},
     sessions::queries as seated,
@@ -59,6 +61,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
     let dates = dates::waiting(cx).await?;
     let seated = seated::mine(&cx.portal, &cx.actor).await?;
+    let to_look_back = look_backs::queries::waiting(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
         let waits = items(
@@ -66,6 +69,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
                 .map(|one| waits_item(cx, one))
                 .chain(dates.iter().map(|one| dates::waits_item(lang, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
+                .chain(to_look_back.iter().map(|one| looking::waits(cx, one)))
                 .collect(),
             nothing_waits(lang),
         );

@@ -8,6 +8,7 @@ use crate::{
     dates,
     debts::offer,
     decisions::review,
+    minutes::write,
     ui::{Item, clock, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -16,6 +17,7 @@ use klankbord_domain::{
     accounts::operations,
     commitments,
     decisions::{self, Undecided},
+    minutes,
     projects::rules::may_change,
 };
 use leptos::prelude::*;
@@ -60,6 +62,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let offers = offer::to_me(&cx).await?;
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
+            let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
             let dates = dates::waiting(&cx).await?;
             cx.leaf(hello.clone()).show(|| {
@@ -70,6 +73,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                     {undecided_view(&cx, &waiting)}
                     {review::list(&cx, &reviews)}
                     {shown::due_section(&cx, &due)}
+                    {write::due_section(&cx, &minutes_due)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }

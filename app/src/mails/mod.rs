@@ -16,6 +16,7 @@ mod letter;
 pub mod mailbox;
 mod organisation;
 mod proposals;
+mod sessions;
 
 pub use crate::calendar::file::{Attached, Method};
 pub use letter::Letter;
@@ -131,6 +132,9 @@ impl Desk<'_> {
             Mail::MeaningInsufficient { proposal } => {
                 conscience::insufficient(self, *proposal).await?
             }
+            Mail::MinutesPublished { session } => sessions::minutes(self, *session).await?,
+            Mail::MinutesDue { session } => sessions::minutes_due(self, *session).await?,
+            Mail::LookBackAsked { session } => sessions::look_back(self, *session).await?,
             Mail::AppealMade { appeal } => conscience::appeal_made(self, *appeal).await?,
             Mail::AppealRuled { appeal } => conscience::appeal_ruled(self, *appeal).await?,
             Mail::AppealUpheld { appeal } => conscience::appeal_upheld(self, *appeal).await?,

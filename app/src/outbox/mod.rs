@@ -18,10 +18,8 @@ texts! {
     topic_waiver = "Het bestuur laat een besluit eerder toe" | "The board allows a decision early";
     topic_commitment = "Afspraken" | "Commitments";
     topic_conscience = "Een vraag van het klantgeweten" | "A question of the customer conscience";
+    topic_session = "Sessies met het bestuur" | "Sessions with the board";
     topic_appeal = "Een beroep bij het klantgeweten" | "An appeal to the customer conscience";
-    topic_session = "Sessies met klanten" | "Sessions with customers";
-    about_session = "De vraag wanneer u kunt; wanneer en waar het is, als dat verandert, en een bestand voor uw agenda."
-        | "The question when you can come; when and where it is, when that changes, and a file for your calendar.";
     about_invitation = "Als u nog eens wordt uitgenodigd, krijgt u daar bericht van."
         | "When you are invited once more, you are told.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
@@ -36,6 +34,7 @@ texts! {
     about_commitment = "Of gebeurde wat wij u beloofden, en als een datum verschuift. Medewerkers krijgen bericht vlak voor en op de dag."
         | "Whether what we promised you happened, and when a date moves. Staff are told shortly before and on the day.";
     about_conscience = "Een tegenspraak, het antwoord daarop, of een tekst die beter kan." | "A challenge, the reply to it, or a text that can be better.";
+    about_session = "De vraag wanneer u kunt, uw stoel, de datum en als die verandert, een bestand voor uw agenda, en het verslag." | "The question when you can come, your seat, the date and when it changes, a file for your calendar, and the minutes.";
     about_appeal = "Zodra er antwoord is op uw beroep. Het klantgeweten krijgt bericht van elk beroep." | "As soon as your appeal is answered. The customer conscience is told of each appeal.";
     about_waiver = "Er ontbreken dan nog stemmen of antwoorden." | "Votes or answers are still missing then.";
 }

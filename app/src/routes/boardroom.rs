@@ -1,8 +1,8 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{calendar, contacts, dates, sessions};
-use axum::routing::get;
+use crate::{calendar, contacts, dates, look_backs, minutes, sessions};
+use axum::routing::{get, post};
 use klankbord_domain::Role;
 
 impl Staircase {
@@ -32,6 +32,33 @@ impl Staircase {
             "/sessions/{id}/dates/{option}/settle",
             get(settle::show).post(settle::post),
         )
+    }
+
+    pub(super) fn after_sessions(self) -> Self {
+        use look_backs::{looking, results};
+        use minutes::{read, write};
+        self.at(Access::SignedIn, "/sessions/{id}/minutes", get(read::show))
+            .at(
+                Access::Staff,
+                "/sessions/{id}/minutes/write",
+                get(write::show).post(write::post),
+            )
+            .at(
+                Access::Member,
+                "/sessions/{id}/look-back",
+                get(looking::show).post(looking::post),
+            )
+            .at(
+                Access::Member,
+                "/sessions/{id}/expenses",
+                get(looking::show).post(looking::post_expense),
+            )
+            .at(Access::Staff, "/sessions/{id}/results", get(results::show))
+            .at(
+                Access::Staff,
+                "/sessions/{id}/expenses/{account}/paid",
+                post(results::post_paid),
+            )
     }
 
     pub(super) fn sessions(self) -> Self {

@@ -144,5 +144,6 @@ pub fn staircase() -> Staircase {
         .said_and_done()
         .sessions()
         .calendar()
+        .after_sessions()
         .themes()
 }

@@ -52,6 +52,8 @@ texts! {
         | "Like this you ask no customer at all. Choose a segment with members of the panel.";
     no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer this is no session.";
     not_a_link = "Dit is geen link. Een link begint met https://." | "This is not a link. A link begins with https://.";
+    not_an_amount(most: i64) = "Dit is geen bedrag tot {most} euro. Schrijf bijvoorbeeld 12,50." | "This is not an amount up to {most} euros. Write for example 12.50.";
+    not_an_iban = "Dit rekeningnummer klopt niet. Kijk het na: het begint met NL of een ander land." | "This account number is not right. Check it: it begins with NL or another country.";
     no_place = "Zeg waar het is, of geef een link." | "Say where it is, or give a link.";
 }
 
@@ -106,6 +108,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NoCustomerAsked => no_customer_asked(lang).to_owned(),
         Problem::NoCustomerSeat => no_customer_seat(lang).to_owned(),
         Problem::NotALink => not_a_link(lang).to_owned(),
+        Problem::NotAnAmount(most) => not_an_amount(lang, *most),
+        Problem::NotAnIban => not_an_iban(lang).to_owned(),
         Problem::NoPlace => no_place(lang).to_owned(),
     }
 }

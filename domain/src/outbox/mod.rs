@@ -140,6 +140,12 @@ pub enum Mail {
     DatesAsked { poll: DatePollId },
     /// The one reminder of that.
     DatesReminder { poll: DatePollId },
+    /// The minutes of a session that the reader took part in.
+    MinutesPublished { session: SessionId },
+    /// The minutes of a session were not published yet; to its secretary.
+    MinutesDue { session: SessionId },
+    /// The reader is asked how a session was.
+    LookBackAsked { session: SessionId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -175,6 +181,16 @@ pub enum Task {
     },
     /// Remind who was asked when a session can be, and has not answered.
     RemindOfDates { poll: DatePollId },
+    /// Remind the secretary of the minutes of a session that began then.
+    RemindOfMinutes {
+        session: SessionId,
+        starts_at: Timestamp,
+    },
+    /// Ask the customers how a session was that began then.
+    AskToLookBack {
+        session: SessionId,
+        starts_at: Timestamp,
+    },
     /// Count what the events of the last quarters say. Every night.
     Measure,
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
@@ -204,7 +220,7 @@ pub enum Topic {
     Conscience,
     /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
     Appeal,
-    /// Sessions with customers: when they are, and what is asked of the reader.
+    /// Sessions that the reader takes part in, or may.
     Session,
 }
 crate::db::text_enum!(Topic {
@@ -246,9 +262,12 @@ impl Mail {
             | Self::MeaningInsufficient { .. }
             | Self::AppealUpheld { .. } => Some(Topic::Conscience),
             Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
-            Self::SessionInvite { .. } | Self::DatesAsked { .. } | Self::DatesReminder { .. } => {
-                Some(Topic::Session)
-            }
+            Self::SessionInvite { .. }
+            | Self::DatesAsked { .. }
+            | Self::DatesReminder { .. }
+            | Self::MinutesPublished { .. }
+            | Self::MinutesDue { .. }
+            | Self::LookBackAsked { .. } => Some(Topic::Session),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

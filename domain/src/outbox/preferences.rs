@@ -31,8 +31,8 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
                 member || actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience)
             }
             Topic::Conscience => actor.is_staff(),
-            Topic::Appeal => member || actor.is(Role::CustomerConscience),
             Topic::Session => member || actor.is_staff(),
+            Topic::Appeal => member || actor.is(Role::CustomerConscience),
         })
         .collect()
 }

@@ -84,6 +84,12 @@ async fn ways_in(
         "dates_proposed",
         &export::dates_proposed(tx, account).await?,
     )?;
+    all.add("look_backs", &export::look_backs(tx, account).await?)?;
+    all.add("expenses", &export::expenses(tx, account).await?)?;
+    all.add(
+        "minutes_published",
+        &export::minutes_published(tx, account).await?,
+    )?;
     all.add("sign_ins", &export::sign_ins(tx, account).await?)?;
     all.add("mails", &export::mails(tx, account).await?)?;
     all.add(

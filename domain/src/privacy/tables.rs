@@ -99,6 +99,10 @@ tables! {
         "invitations", "stays as a count; one that is under way is revoked";
     letters [] [text_nl, text_en]
         "letters", "stays: the words of a member of staff";
+    expenses [what, iban] []
+        "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
+    look_backs [wish] [rating, heard]
+        "look_backs", "stays as a count, without the words";
     mail_preferences [] [kind]
         "mail_preferences", "removed";
     meanings [] [meaning, verdict, sentence]
@@ -111,6 +115,10 @@ tables! {
         "", "stays: counts";
     organisation [] [name, zone, phone, email, accent]
         "", "stays: it is about the organisation";
+    minute_revisions [] [text, reason]
+        "minutes_published", "stays: the words of a member of staff";
+    minutes [] [text]
+        "", "stays: the words of a member of staff, published under minutes_published";
     outbox [payload, last_error] [event, person, channel, kind, state]
         "mails", "removed; what waits about an invitation or a contribution of this member is dropped";
     password_tokens [token_hash] []

@@ -169,6 +169,16 @@ impl Session {
     pub fn ends_at(&self) -> Option<Timestamp> {
         self.starts_at.map(|at| at.plus_minutes(self.minutes))
     }
+
+    /// Whether it was held: it was closed, or its time has passed.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        match self.state {
+            State::Closed => true,
+            State::Dated => self.ends_at().is_some_and(|at| at <= now),
+            State::Planned | State::Cancelled => false,
+        }
+    }
 }
 
 /// As what somebody takes part.

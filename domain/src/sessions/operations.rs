@@ -11,7 +11,7 @@ use crate::{
     dates,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
-    organisation, transaction, values,
+    look_backs, minutes, organisation, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
 
@@ -401,6 +401,8 @@ pub(crate) async fn settle(
     }
     store::settle(tx, session.id, at).await?;
     tell::everybody(tx, now, session.id).await?;
+    look_backs::operations::plan_asking(tx, now, session, at).await?;
+    minutes::operations::plan_reminders(tx, now, session, at).await?;
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }
 

@@ -2,7 +2,7 @@
 
 use super::{AboutProject, AboutProposal, Part, Participant, Series, Session, rules, store};
 use crate::{
-    Actor, Error, Portal, Result, dates,
+    Actor, Error, Portal, Result, Timestamp, dates,
     db::Tx,
     ids::{AccountId, SeriesId, SessionId},
 };
@@ -103,7 +103,12 @@ pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<S
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
-    store::of_account(&mut tx, account, portal.now().plus_days(-OWN_DAYS)).await
+    own(&mut tx, portal.now(), account).await
+}
+
+/// As [`mine`], of an account.
+pub(crate) async fn own(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<Vec<Session>> {
+    store::of_account(tx, account, now.plus_days(-OWN_DAYS)).await
 }
 
 /// All series.

@@ -156,6 +156,23 @@ pub(crate) async fn between(
     )
 }
 
+/// Those that were held and that this account arranges as their secretary, the last one first.
+pub(crate) async fn of_secretary(
+    tx: &mut Tx,
+    account: AccountId,
+    until: Timestamp,
+) -> Result<Vec<Session>> {
+    all!(
+        tx,
+        select_sessions!(
+            "where r.secretary_id = $1 and s.state in ('dated', 'closed') and s.starts_at <= $2
+             order by s.starts_at desc, s.id desc limit 20"
+        ),
+        account,
+        until
+    )
+}
+
 pub(super) async fn insert(
     tx: &mut Tx,
     now: Timestamp,

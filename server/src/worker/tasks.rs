@@ -11,6 +11,8 @@ use klankbord_domain::{
     imports::operations as imports,
     indicators::operations as indicators,
     invitations::operations as invitations,
+    look_backs::operations as look_backs,
+    minutes::operations as minutes,
     outbox::{self, Task},
     proposals::operations as proposals,
     transaction,
@@ -33,6 +35,12 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
             commitments::remind(portal, *commitment, due_on).await
         }
         Task::RemindOfDates { poll } => dates::remind(portal, *poll).await,
+        Task::RemindOfMinutes { session, starts_at } => {
+            minutes::remind(portal, *session, *starts_at).await
+        }
+        Task::AskToLookBack { session, starts_at } => {
+            look_backs::ask(portal, *session, *starts_at).await
+        }
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

@@ -33,6 +33,7 @@ mod proposals;
 mod results;
 mod rounds;
 mod said_and_done;
+mod sessions;
 mod set_up;
 mod sign_in;
 mod smtp;

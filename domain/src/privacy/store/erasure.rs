@@ -125,6 +125,22 @@ pub(in crate::privacy) async fn commitments(tx: &mut Tx, member: MemberId) -> Re
     Ok(())
 }
 
+/// What was said of a session stays as a count, and what coming cost as an amount: both lose their words, and
+/// the bank account is forgotten.
+pub(in crate::privacy) async fn look_backs(tx: &mut Tx, account: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update look_backs set wish = '' where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "update expenses set what = '', iban = '' where account_id = $1",
+        account
+    )?;
+    Ok(())
+}
+
 /// Appeals lose their words; nobody owes an answer to one that waits.
 pub(in crate::privacy) async fn appeals(tx: &mut Tx, member: MemberId) -> Result<()> {
     execute!(

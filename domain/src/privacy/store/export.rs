@@ -143,6 +143,18 @@ rows! {
     /// Whether the person has a private address for a calendar.
     CalendarFeed(calendar_feed by id: AccountId) { made_at: Moment }
         = "select made_at from calendar_feeds where account_id = $1";
+    /// What the person said of sessions.
+    LookBack(look_backs by id: AccountId) { theme: String, rating: String, heard: String, wish: String, said_at: Moment }
+        = "select s.theme, l.rating, l.heard, l.wish, l.said_at
+           from look_backs l join sessions s on s.id = l.session_id where l.account_id = $1 order by s.id";
+    /// What coming to sessions cost the person.
+    Expense(expenses by id: AccountId) { theme: String, cents: i64, what: String, iban: String, asked_at: Moment, paid_at: Option<Moment> }
+        = "select s.theme, e.cents, e.what, e.iban, e.asked_at, e.paid_at
+           from expenses e join sessions s on s.id = e.session_id where e.account_id = $1 order by s.id";
+    /// Minutes that the person published.
+    MinutesPublished(minutes_published by id: AccountId) { theme: String, number: i64, text: String, published_at: Moment }
+        = "select s.theme, r.number, r.text, r.published_at
+           from minute_revisions r join sessions s on s.id = r.session_id where r.published_by = $1 order by s.id, r.number";
     /// Sessions that the person planned.
     Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
         = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";

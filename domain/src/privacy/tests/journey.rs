@@ -1,5 +1,6 @@
 //! A customer who does everything that a customer can do.
 
+use super::boardroom;
 use crate::{
     Actor, Language, Person, Portal, Role, Roles, accounts,
     accounts::sessions,
@@ -212,6 +213,7 @@ impl Panel {
             .await
             .unwrap();
         self.planted(portal, &who, name, &email).await;
+        boardroom::attended(portal, self.owner.account, &who, word).await;
         who
     }
 

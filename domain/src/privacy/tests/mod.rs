@@ -1,5 +1,6 @@
 //! Nothing is forgotten in the export or the erasure, and nothing that others count on is lost.
 
+mod boardroom;
 mod journey;
 mod schema;
 

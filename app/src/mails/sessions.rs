@@ -1,0 +1,94 @@
+//! Mails about sessions: to who takes part, and to who arranges them.
+
+use super::{
+    Desk,
+    letter::{Draft, Part},
+};
+use klankbord_domain::{
+    Error, ids::SessionId, look_backs, minutes::contents, outbox::Topic, sessions::Session,
+};
+
+texts! {
+    minutes_subject(theme: &str) = "Het verslag van de sessie: {theme}" | "The minutes of the session: {theme}";
+    minutes_say(theme: &str) = "U was bij de sessie “{theme}”. Het verslag staat er. Klopt er iets niet, laat het dan weten."
+        | "You were at the session “{theme}”. Its minutes are there. If something is not right, let us know.";
+    minutes_again(theme: &str) = "Het verslag van de sessie “{theme}” is verbeterd." | "The minutes of the session “{theme}” were improved.";
+    minutes_reason(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    minutes_look = "Lees het verslag" | "Read the minutes";
+    took_part = "U krijgt deze mail omdat u aan deze sessie meedeed." | "You get this mail because you took part in this session.";
+    due_subject(theme: &str) = "Nog te schrijven: het verslag van {theme}" | "Still to be written: the minutes of {theme}";
+    due_say(theme: &str) = "De sessie “{theme}” is geweest en het verslag staat er nog niet. Wie erbij was, wacht erop."
+        | "The session “{theme}” was held and its minutes are not there yet. Those who were there wait for them.";
+    due_look = "Schrijf het verslag" | "Write the minutes";
+    due_why = "U krijgt deze mail omdat u secretaris van deze sessie bent." | "You get this mail because you are the secretary of this session.";
+    back_subject(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
+    back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, zonder uw naam. Het kost u twee minuten."
+        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. The latter joins the minutes, without your name. It takes you two minutes.";
+    back_expenses = "Op dezelfde pagina vraagt u uw reiskosten terug." | "On the same page you ask for your travel costs back.";
+    back_look = "Vertel hoe het was" | "Tell us how it was";
+}
+
+fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str) -> Option<Draft> {
+    Some(Draft {
+        subject,
+        parts,
+        signed: Some(signed),
+        why: why.to_owned(),
+        topic: Some(Topic::Session),
+    })
+}
+
+fn go(label: &'static str, session: &Session, page: &str) -> Part {
+    Part::Go(label, format!("/sessions/{}/{page}", session.id))
+}
+
+pub(super) async fn minutes(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some((session, last)) = contents::published(desk.portal, desk.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let mut parts = if last.reason.is_empty() {
+        vec![Part::Say(minutes_say(lang, &session.theme))]
+    } else {
+        vec![
+            Part::Say(minutes_again(lang, &session.theme)),
+            Part::Quote(minutes_reason(lang, &last.published_by), last.reason),
+        ]
+    };
+    parts.push(go(minutes_look(lang), &session, "minutes"));
+    let subject = minutes_subject(lang, &session.theme);
+    Ok(draft(subject, parts, last.published_by, took_part(lang)))
+}
+
+pub(super) async fn minutes_due(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some(session) = contents::due(desk.portal, desk.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let parts = vec![
+        Part::Say(due_say(lang, &session.theme)),
+        go(due_look(lang), &session, "minutes/write"),
+    ];
+    let subject = due_subject(lang, &session.theme);
+    Ok(draft(
+        subject,
+        parts,
+        desk.organisation.name.clone(),
+        due_why(lang),
+    ))
+}
+
+pub(super) async fn look_back(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let asked = look_backs::queries::asked(desk.portal, desk.reader.id, id).await?;
+    let Some(session) = asked else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let parts = vec![
+        Part::Say(back_say(lang, &session.theme)),
+        Part::Say(back_expenses(lang).to_owned()),
+        go(back_look(lang), &session, "look-back"),
+    ];
+    let subject = back_subject(lang, &session.theme);
+    Ok(draft(subject, parts, session.secretary, took_part(lang)))
+}

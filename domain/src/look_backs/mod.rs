@@ -1,0 +1,82 @@
+//! After a session: how it was, whether the customer felt heard, what they wish they had said, and what coming
+//! cost them.
+//!
+//! Owns the tables `look_backs` and `expenses`. What must stay true: only a customer who took part says how it
+//! was; what they wish they had said stands in the minutes without their name; a bank account is kept until it
+//! was paid and no longer.
+
+pub mod operations;
+pub mod queries;
+pub mod rules;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::{Timestamp, ids::AccountId};
+
+/// How a session was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rating {
+    /// Good.
+    Good,
+    /// Some of it was.
+    Mixed,
+    /// It was not.
+    Poor,
+}
+crate::db::text_enum!(Rating { Good => "good", Mixed => "mixed", Poor => "poor" });
+
+/// Whether somebody felt heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heard {
+    /// They did.
+    Yes,
+    /// In part.
+    Partly,
+    /// They did not.
+    No,
+}
+crate::db::text_enum!(Heard { Yes => "yes", Partly => "partly", No => "no" });
+
+/// What a customer said of a session.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct LookBack {
+    /// How it was.
+    pub rating: Rating,
+    /// Whether they felt heard.
+    pub heard: Heard,
+    /// What they wish they had said; empty for nothing.
+    pub wish: String,
+    /// When they said so.
+    pub said_at: Timestamp,
+}
+
+/// What coming cost a customer.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Expense {
+    /// Whose it is.
+    pub account_id: AccountId,
+    /// Their name.
+    pub name: String,
+    /// How much, in cents of a euro.
+    pub cents: i64,
+    /// What for.
+    pub what: String,
+    /// The bank account; empty once it was paid.
+    pub iban: String,
+    /// When they asked for it.
+    pub asked_at: Timestamp,
+    /// When it was paid.
+    pub paid_at: Option<Timestamp>,
+}
+
+/// What all customers of a session said, without who said what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// How many customers took part.
+    pub asked: i64,
+    /// How many of them said how it was, by rating.
+    pub ratings: Vec<(Rating, i64)>,
+    /// How many of them felt heard.
+    pub heard: Vec<(Heard, i64)>,
+}

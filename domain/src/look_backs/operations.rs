@@ -1,0 +1,179 @@
+//! Asking customers how a session was, hearing them, and paying what coming cost them.
+
+use super::{
+    Expense, Heard, Rating,
+    rules::{ASK_AFTER_HOURS, LONGEST, MOST_CENTS, check_looks_back},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
+    db::Tx,
+    ids::{AccountId, SessionId},
+    outbox::{self, Mail, Task},
+    sessions::{self, Part, Session, State, rules::check_arranges},
+    transaction, values,
+};
+use iban::IbanLike;
+
+/// What a customer says of a session, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// How it was.
+    pub rating: String,
+    /// Whether they felt heard.
+    pub heard: String,
+    /// What they wish they had said.
+    pub wish: String,
+}
+
+/// The session, for a customer who took part in it.
+async fn begin(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(Session, AccountId)> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let (session, part) = sessions::queries::load(tx, actor, id).await?;
+    check_looks_back(part, &session, now)?;
+    Ok((session, account))
+}
+
+/// Keeps what a customer says of a session; it can be changed. What they wish they had said stands in the
+/// minutes at once.
+///
+/// # Errors
+/// As [`check_looks_back`]; [`Error::NotFound`] to who may not know of it; [`Error::Invalid`] field by field.
+pub async fn say(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+    let now = portal.now();
+    let mut errors = FieldErrors::default();
+    let rating = errors.take("rating", typed.rating.parse::<Rating>());
+    let heard = errors.take("heard", typed.heard.parse::<Heard>());
+    let wish = errors.take(
+        "wish",
+        values::optional(&typed.wish, |text| values::prose(text, LONGEST)),
+    );
+    transaction!(portal.db, tx => {
+        let (_, account) = begin(tx, now, actor, id).await?;
+        errors.clone().check()?;
+        let (Some(rating), Some(heard), Some(wish)) = (rating, heard, &wish) else {
+            return Err(Error::invalid("rating", Problem::NotChosen));
+        };
+        store::keep(tx, now, id, account, (rating, heard, wish)).await
+    })
+}
+
+/// What coming cost, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedExpense {
+    /// How much, in euros.
+    pub amount: String,
+    /// What for.
+    pub what: String,
+    /// The bank account that it is paid to.
+    pub iban: String,
+}
+
+/// An international bank account number (ISO 13616), without spaces.
+fn iban(text: &str) -> Result<String, Problem> {
+    if text.trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    text.trim()
+        .to_uppercase()
+        .parse::<iban::Iban>()
+        .map(|iban| IbanLike::electronic_str(&iban).to_owned())
+        .map_err(|_| Problem::NotAnIban)
+}
+
+/// Asks for what coming cost. It can be changed until it was paid.
+///
+/// # Errors
+/// As [`say`]; [`Conflict::AlreadyPaid`].
+pub async fn claim(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &TypedExpense,
+) -> Result<()> {
+    let now = portal.now();
+    let mut errors = FieldErrors::default();
+    let cents = errors.take("amount", values::cents(&typed.amount, MOST_CENTS));
+    let what = errors.take("what", values::line(&typed.what, 200));
+    let iban = errors.take("iban", iban(&typed.iban));
+    transaction!(portal.db, tx => {
+        let (_, account) = begin(tx, now, actor, id).await?;
+        errors.clone().check()?;
+        let (Some(cents), Some(what), Some(iban)) = (cents, &what, &iban) else {
+            return Err(Error::invalid("amount", Problem::Missing));
+        };
+        if store::claim(tx, now, id, account, (cents, what, iban)).await? {
+            Ok(())
+        } else {
+            Err(Conflict::AlreadyPaid.into())
+        }
+    })
+}
+
+/// Notes that somebody was paid, and forgets their bank account. Twice is once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`].
+pub async fn pay(portal: &Portal, actor: &Actor, id: SessionId, account: AccountId) -> Result<()> {
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let (session, _) = sessions::queries::load(tx, actor, id).await?;
+        check_arranges(actor, session.secretary_id)?;
+        let expense: Option<Expense> = store::expense(tx, id, account).await?;
+        expense.ok_or(Error::NotFound)?;
+        if store::pay(tx, now, id, account, by).await? {
+            audit::note(tx, now, actor, "expense.pay", format!("session:{id}"), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// Plans that customers are asked after a session that begins at `at`.
+pub(crate) async fn plan_asking(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: &Session,
+    at: Timestamp,
+) -> Result<()> {
+    let id = session.id;
+    let task = Task::AskToLookBack {
+        session: id,
+        starts_at: at,
+    };
+    let due = at.plus_minutes(session.minutes + ASK_AFTER_HOURS * 60);
+    let event = format!("session:{id}:look-back:{}", at.0);
+    outbox::task(tx, now, due, &event, &task).await
+}
+
+/// Asks every customer who took part how it was, unless the session was moved or cancelled. Who the facilitator
+/// saw there took part; when nobody was ticked, everybody who had a seat did.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn ask(portal: &Portal, id: SessionId, starts_at: Timestamp) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Some(session) = sessions::store::find(tx, id).await? else {
+            return Ok(());
+        };
+        if session.starts_at != Some(starts_at) || session.state == State::Cancelled {
+            return Ok(());
+        }
+        let people = sessions::store::people(tx, id).await?;
+        let ticked = people.iter().any(sessions::Participant::attended);
+        let event = format!("session:{id}:look-back");
+        for person in people {
+            if person.part == Part::Customer && (person.attended() || !ticked) {
+                let mail = Mail::LookBackAsked { session: id };
+                outbox::mail(tx, now, &event, person.account_id, &mail).await?;
+            }
+        }
+        Ok(())
+    })
+}

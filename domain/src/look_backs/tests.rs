@@ -1,0 +1,143 @@
+//! Looking back on both engines: who is asked, what stands in the minutes, and what happens to a bank account.
+
+use super::{
+    Heard, Rating,
+    operations::{Typed, TypedExpense, ask, claim, pay, say},
+    queries::{own, results, waiting},
+};
+use crate::{
+    Conflict, Error, Problem, Result, Timestamp,
+    accounts::testing::mails,
+    contributions::testing::{self as others, Someone},
+    execute,
+    ids::SessionId,
+    minutes, on_both_engines,
+    outbox::Mail,
+    sessions::{
+        Part, people,
+        queries::find,
+        testing::{Boardroom, boardroom, dated},
+    },
+    transaction,
+};
+
+/// Two days after the session.
+const LATER: Timestamp = Timestamp(1_773_851_400_000_000);
+
+struct Stage {
+    room: Boardroom,
+    id: SessionId,
+    vera: Someone,
+    wim: Someone,
+    stranger: Someone,
+}
+
+async fn stage(portal: &crate::Portal) -> Stage {
+    let room = boardroom(portal).await.unwrap();
+    let id = dated(portal, &room).await.unwrap();
+    let vera = others::member(portal, "Vera", "").await.unwrap();
+    let wim = others::member(portal, "Wim", "").await.unwrap();
+    let stranger = others::member(portal, "Stef", "").await.unwrap();
+    let now = portal.now();
+    let joined: Result<()> = transaction!(portal.db, tx => {
+        people::join(tx, now, id, vera.account, Part::Customer).await?;
+        people::join(tx, now, id, wim.account, Part::Customer).await
+    });
+    joined.unwrap();
+    Stage {
+        room,
+        id,
+        vera,
+        wim,
+        stranger,
+    }
+}
+
+fn said(rating: &str, heard: &str, wish: &str) -> Typed {
+    Typed {
+        rating: rating.to_owned(),
+        heard: heard.to_owned(),
+        wish: wish.to_owned(),
+    }
+}
+
+fn cost(amount: &str, iban: &str) -> TypedExpense {
+    TypedExpense {
+        amount: amount.to_owned(),
+        what: "Trein".to_owned(),
+        iban: iban.to_owned(),
+    }
+}
+
+on_both_engines! {
+    async fn a_customer_who_took_part_says_how_it_was_and_their_wish_joins_the_minutes(portal: Portal) {
+        let Stage { room, id, vera, wim, stranger } = stage(&portal).await;
+        let words = said("mixed", "partly", "De stoep is te hoog.");
+        assert!(matches!(say(&portal, &vera.actor, id, &words).await, Err(Error::Conflict(Conflict::SessionNotHeld))));
+        assert!(waiting(&portal, &vera.actor).await.unwrap().is_empty());
+        portal.clock.set(LATER);
+        assert_eq!(waiting(&portal, &vera.actor).await.unwrap().len(), 1);
+        assert!(matches!(say(&portal, &vera.actor, id, &said("", "yes", "")).await,
+            Err(Error::Invalid(errors)) if errors.of("rating") == Some(&Problem::NotChosen)));
+        say(&portal, &vera.actor, id, &words).await.unwrap();
+        say(&portal, &vera.actor, id, &said("good", "yes", "De stoep is te hoog.")).await.unwrap();
+        say(&portal, &wim.actor, id, &said("good", "no", "")).await.unwrap();
+        assert!(waiting(&portal, &vera.actor).await.unwrap().is_empty());
+        assert!(matches!(say(&portal, &stranger.actor, id, &words).await, Err(Error::NotFound)));
+        assert!(matches!(say(&portal, &room.board.actor, id, &words).await, Err(Error::Forbidden)));
+        let minutes = minutes::queries::read(&portal, &wim.actor, id).await.unwrap();
+        assert_eq!(minutes.addenda, ["De stoep is te hoog."]);
+        let (_, numbers, _) = results(&portal, &room.facilitator.actor, id).await.unwrap();
+        assert_eq!((numbers.asked, numbers.ratings), (2, vec![(Rating::Good, 2)]));
+        assert_eq!(numbers.heard.iter().find(|(one, _)| *one == Heard::No), Some(&(Heard::No, 1)));
+        assert!(matches!(results(&portal, &room.outsider.actor, id).await, Err(Error::Forbidden)));
+        assert!(matches!(results(&portal, &vera.actor, id).await, Err(Error::Forbidden)));
+    }
+
+    async fn who_was_seen_there_is_asked_once(portal: Portal) {
+        let Stage { room, id, vera, wim, .. } = stage(&portal).await;
+        let starts_at = find(&portal, &room.board.actor, id).await.unwrap().session.starts_at.unwrap();
+        let ticked: Result<()> = transaction!(portal.db, tx => {
+            execute!(tx, "update session_people set attended = 1 where account_id = $1", wim.account)?;
+            Ok(())
+        });
+        ticked.unwrap();
+        portal.clock.set(LATER);
+        ask(&portal, id, Timestamp(1)).await.unwrap();
+        ask(&portal, id, starts_at).await.unwrap();
+        ask(&portal, id, starts_at).await.unwrap();
+        let asked = async |someone: &Someone| {
+            let all = mails(&portal, someone.account).await.unwrap();
+            all.into_iter().filter(|mail| matches!(mail, Mail::LookBackAsked { .. })).count()
+        };
+        assert_eq!((asked(&vera).await, asked(&wim).await), (0, 1));
+    }
+
+    async fn a_bank_account_is_forgotten_once_it_was_paid(portal: Portal) {
+        let Stage { room, id, vera, .. } = stage(&portal).await;
+        portal.clock.set(LATER);
+        let good = "NL91 abna 0417 1643 00";
+        for (typed, field, problem) in [
+            (cost("twaalf", good), "amount", Problem::NotAnAmount(1000)),
+            (cost("1000,01", good), "amount", Problem::NotAnAmount(1000)),
+            (cost("12,50", "NL91 ABNA 0417 1643 01"), "iban", Problem::NotAnIban),
+        ] {
+            assert!(matches!(claim(&portal, &vera.actor, id, &typed).await,
+                Err(Error::Invalid(errors)) if errors.of(field) == Some(&problem)));
+        }
+        claim(&portal, &vera.actor, id, &cost("12,5", good)).await.unwrap();
+        claim(&portal, &vera.actor, id, &cost("12.75", good)).await.unwrap();
+        let by = &room.secretary.actor;
+        let (_, _, claims) = results(&portal, by, id).await.unwrap();
+        assert_eq!((claims.len(), claims[0].cents, claims[0].iban.as_str()), (1, 1275, "NL91ABNA0417164300"));
+        let (_, _, hidden) = results(&portal, &room.facilitator.actor, id).await.unwrap();
+        assert!(hidden.is_empty(), "who leads the session does not pay");
+        assert!(matches!(pay(&portal, &room.facilitator.actor, id, vera.account).await, Err(Error::Forbidden)));
+        pay(&portal, by, id, vera.account).await.unwrap();
+        pay(&portal, by, id, vera.account).await.unwrap();
+        let expense = own(&portal, &vera.actor, id).await.unwrap().expense.unwrap();
+        assert_eq!((expense.iban.as_str(), expense.paid_at), ("", Some(LATER)));
+        let late = claim(&portal, &vera.actor, id, &cost("20", good)).await;
+        assert!(matches!(late, Err(Error::Conflict(Conflict::AlreadyPaid))));
+    }
+}

@@ -1,0 +1,77 @@
+//! What pages read of minutes.
+
+use super::{Draft, Revision, rules, store};
+use crate::{
+    Actor, Error, Portal, Result,
+    ids::SessionId,
+    look_backs,
+    sessions::{self, Session},
+};
+
+/// The minutes of a session, as everybody who took part reads them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Minutes {
+    /// The session.
+    pub session: Session,
+    /// What was published, the last revision first.
+    pub revisions: Vec<Revision>,
+    /// What customers wish they had said, in their own words and without their names.
+    pub addenda: Vec<String>,
+    /// Whether the actor writes them.
+    pub writes: bool,
+}
+
+/// The minutes of a session, for who took part and for staff.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such session, or to who may not know of it.
+pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minutes> {
+    let mut tx = portal.db.read().await?;
+    let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
+    if part.is_none() && !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    Ok(Minutes {
+        revisions: store::revisions(&mut tx, id).await?,
+        addenda: look_backs::store::wishes(&mut tx, id).await?,
+        writes: rules::may_write(actor, &session, portal.now()),
+        session,
+    })
+}
+
+/// The minutes of a session, for who writes them.
+///
+/// # Errors
+/// As [`rules::check_writes`]; [`Error::NotFound`].
+pub async fn writing(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(Session, Option<Draft>, Vec<Revision>)> {
+    let mut tx = portal.db.read().await?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    rules::check_writes(actor, &session, portal.now())?;
+    let draft = store::draft(&mut tx, id).await?;
+    let revisions = store::revisions(&mut tx, id).await?;
+    Ok((session, draft, revisions))
+}
+
+/// The sessions whose minutes the actor has still to publish.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn due(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
+    let Some(account) = actor.account() else {
+        return Ok(Vec::new());
+    };
+    let mut tx = portal.db.read().await?;
+    let now = portal.now();
+    let mut due = sessions::store::of_secretary(&mut tx, account, now).await?;
+    let mut open = Vec::new();
+    for session in due.drain(..) {
+        if session.is_over(now) && store::last_number(&mut tx, session.id).await? == 0 {
+            open.push(session);
+        }
+    }
+    Ok(open)
+}

@@ -1,0 +1,49 @@
+//! What a session leaves behind about a customer.
+
+use super::journey::Customer;
+use crate::{
+    Portal, execute,
+    ids::{AccountId, SeriesId, SessionId},
+    transaction, value,
+};
+
+/// The customer was at a session that `staff` arranged, looked back on it, and asked for what coming cost.
+pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, name: &str) {
+    let now = portal.now();
+    let done: crate::Result<()> = transaction!(portal.db, tx => {
+        let series: SeriesId = value!(
+            tx,
+            "insert into series (name, rhythm, secretary_id, created_at) values ('Aan tafel', 'loose', $1, $2)
+             returning id",
+            staff, now
+        )?;
+        let session: SessionId = value!(
+            tx,
+            "insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
+                                   facilitator_id, state, starts_at, created_by, created_at)
+             values ($1, 'De rekening', 'De woorden', 'Raadzaal', '', 90, 12, 6, 'nl', $2, 'closed', $3, $2, $3)
+             returning id",
+            series, staff, now
+        )?;
+        execute!(
+            tx,
+            "insert into session_people (session_id, account_id, part, joined_at, attended)
+             values ($1, $2, 'customer', $3, 1)",
+            session, who.account, now
+        )?;
+        execute!(
+            tx,
+            "insert into look_backs (session_id, account_id, rating, heard, wish, said_at)
+             values ($1, $2, 'good', 'yes', $3, $4)",
+            session, who.account, format!("{name} had nog een wens"), now
+        )?;
+        execute!(
+            tx,
+            "insert into expenses (session_id, account_id, cents, what, iban, asked_at)
+             values ($1, $2, 1250, $3, 'NL91ABNA0417164300', $4)",
+            session, who.account, format!("De trein van {name}"), now
+        )?;
+        Ok(())
+    });
+    done.unwrap();
+}
