@@ -40,8 +40,8 @@ pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, 
         execute!(
             tx,
             "insert into expenses (session_id, account_id, cents, what, iban, asked_at)
-             values ($1, $2, 1250, $3, 'NL91ABNA0417164300', $4)",
-            session, who.account, format!("De trein van {name}"), now
+             values ($1, $2, 1250, $3, $4, $5)",
+            session, who.account, format!("De trein van {name}"), format!("NL91 {name}"), now
         )?;
         Ok(())
     });
