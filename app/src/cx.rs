@@ -2,7 +2,7 @@
 //!
 //! The server's middleware makes a [`Cx`] for each request; pages take it as their first argument.
 
-use crate::{failure::Failure, mails::mailbox::Mailbox, ui::document};
+use crate::{failure::Failure, mails::mailbox::Mailbox, room::live::Rooms, ui::document};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -29,6 +29,8 @@ pub struct Site {
     pub demo: bool,
     /// Where mails are kept that are not sent.
     pub mailbox: Mailbox,
+    /// The rooms of sessions that are followed on this node.
+    pub rooms: Rooms,
     /// The address of an asset by its plain name.
     pub asset: fn(&str) -> Option<String>,
 }

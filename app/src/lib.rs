@@ -67,6 +67,8 @@ mod projects;
 #[cfg(feature = "ssr")]
 mod proposals;
 #[cfg(feature = "ssr")]
+pub mod room;
+#[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
 mod said_and_done;

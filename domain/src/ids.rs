@@ -71,6 +71,8 @@ ids! {
     DatePollId,
     /// A moment that is proposed for a session.
     DateOptionId,
+    /// A question in the room of a session.
+    QuestionInRoomId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

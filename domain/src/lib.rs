@@ -34,6 +34,7 @@ pub mod positions;
 pub mod privacy;
 pub mod projects;
 pub mod proposals;
+pub mod room;
 pub mod said_and_done;
 pub mod sessions;
 pub mod themes;

@@ -8,7 +8,7 @@ use crate::{
     router::router,
     worker::{Bell, Worker},
 };
-use klankbord_app::{cx::Site, mails::mailbox::Mailbox};
+use klankbord_app::{cx::Site, mails::mailbox::Mailbox, room::live::Rooms};
 use klankbord_domain::{Portal, db::Db};
 use std::{error::Error, future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
@@ -38,6 +38,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         base_url: settings.base_url.clone(),
         demo,
         mailbox,
+        rooms: Rooms::default(),
         asset: assets::url,
     });
     let bell = Bell::default();
@@ -51,10 +52,12 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         .await
         .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
     let (stop, stopping) = watch::channel(false);
+    let rooms = site.rooms.clone();
     tokio::spawn(async move {
         asked_to_stop().await;
         tracing::info!("stopping; what is under way comes to its end");
         stop.send_replace(true);
+        rooms.stop();
     });
     let worker = settings.worker.then(|| {
         let worker = Worker {

@@ -83,6 +83,10 @@ texts! {
     session_plan = "plande een sessie" | "planned a session";
     session_change = "wijzigde een sessie" | "changed a session";
     session_settle = "legde de datum van een sessie vast" | "set the date of a session";
+    room_round = "ging in een sessie naar een andere ronde" | "moved a session to another round";
+    room_attend = "tekende aan wie er in een sessie was" | "noted who was in a session";
+    room_mark = "nam in een sessie een vraag op, of verborg die" | "took up a question in a session, or hid it";
+    room_screen = "wisselde de vraag op het scherm van een sessie" | "changed the question on the screen of a session";
     session_cancel = "gelastte een sessie af" | "called off a session";
     theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
     series = "reeks" | "series";
@@ -191,6 +195,10 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "session.change" => session_change,
         "session.settle" => session_settle,
         "session.cancel" => session_cancel,
+        "room.round" => room_round,
+        "room.attend" => room_attend,
+        "room.mark" => room_mark,
+        "room.screen" => room_screen,
         _ => return action.to_owned(),
     };
     words(lang).to_owned()

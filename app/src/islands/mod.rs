@@ -5,7 +5,9 @@
 mod draft;
 mod fragment;
 mod inbox;
+mod room;
 
 pub use draft::DraftKeeper;
 pub use fragment::LiveFragment;
 pub use inbox::InboxKeys;
+pub use room::RoomLive;

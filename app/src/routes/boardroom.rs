@@ -1,7 +1,7 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{calendar, contacts, dates, look_backs, minutes, sessions};
+use crate::{calendar, contacts, dates, look_backs, minutes, room, sessions};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
@@ -108,5 +108,41 @@ impl Staircase {
                 get(address::show).post(address::post),
             )
             .at(Access::Anyone, "/calendar/{file}", get(feed::show))
+    }
+
+    pub(super) fn room(self) -> Self {
+        use room::{lead, screen, show, stream};
+        self.at(
+            Access::SignedIn,
+            "/sessions/{id}/room",
+            get(show::show).post(show::post),
+        )
+        .at(Access::SignedIn, "/sessions/{id}/live", get(stream::show))
+        .at(Access::Staff, "/sessions/{id}/screen", get(screen::show))
+        .at(
+            Access::SignedIn,
+            "/sessions/{id}/room/support",
+            post(show::post_support),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/round",
+            post(lead::post_round),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/question",
+            post(lead::post_question),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/screen",
+            post(lead::post_screen),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/attend",
+            post(lead::post_attend),
+        )
     }
 }

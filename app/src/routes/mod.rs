@@ -141,6 +141,7 @@ pub fn staircase() -> Staircase {
         .privacy()
         .projects()
         .proposals()
+        .room()
         .said_and_done()
         .sessions()
         .calendar()

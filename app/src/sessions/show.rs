@@ -4,7 +4,7 @@ use super::{path, spoken_name, state_tag, when};
 use crate::{
     calendar,
     cx::{Cx, Page},
-    dates, minutes,
+    dates, minutes, room,
     ui::{Facts, Item, items, prose::prose, warning},
 };
 use axum::extract::Path;
@@ -63,6 +63,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             {links(lang, &found)}
             {people(&cx, &found)}
             {calendar::section(&cx, &found)}
+            {room::section::section(&cx, &found)}
             {minutes::section(&cx, session)}
             {arranges.then(|| arranging(lang, id, dates::arranging(lang, id, progress.as_ref())))}
         }

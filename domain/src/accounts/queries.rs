@@ -50,6 +50,24 @@ pub async fn visit(portal: &Portal, token_hash: &str) -> Result<Option<Visit>> {
     }))
 }
 
+/// Who sits now behind the browser of somebody who signed in: nobody once that sign-in ended, and with the
+/// roles that they have by now.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn visit_again(portal: &Portal, person: &Person) -> Result<Actor> {
+    let mut tx = portal.db.read().await?;
+    let hash = store::token_hash(&mut tx, person.sign_in).await?;
+    drop(tx);
+    let visit = match hash {
+        Some(hash) => visit(portal, &hash).await?,
+        None => None,
+    };
+    let actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
+    let same = actor.account() == Some(person.account);
+    Ok(if same { actor } else { Actor::Visitor })
+}
+
 /// The account, for whoever sends it mail.
 ///
 /// # Errors

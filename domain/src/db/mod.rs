@@ -4,6 +4,7 @@
 //! statement is static text in the common subset of SQLite and PostgreSQL, and nothing outside this
 //! module asks which engine it talks to. Only `store` modules, the outbox and the audit log issue SQL.
 
+pub mod live;
 mod postgres;
 mod sqlite;
 #[doc(hidden)]

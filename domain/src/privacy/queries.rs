@@ -67,6 +67,11 @@ async fn ways_in(
     )?;
     all.add("sessions", &export::sessions(tx, account).await?)?;
     all.add(
+        "room_questions",
+        &export::room_questions(tx, account).await?,
+    )?;
+    all.add("room_supports", &export::room_supports(tx, account).await?)?;
+    all.add(
         "sessions_planned",
         &export::sessions_planned(tx, account).await?,
     )?;

@@ -137,6 +137,14 @@ tables! {
         "", "stays: nothing personal";
     replies [text] []
         "replies", "removed";
+    room_events [] [kind]
+        "", "stays: nothing personal";
+    room_questions [text, once, hidden_why] [part, shown_as, state]
+        "room_questions", "the words are blanked and it is hidden";
+    room_supports [] []
+        "room_supports", "removed";
+    rooms [] [round]
+        "", "stays: nothing personal";
     search_terms [] [term]
         "", "stays: words of what members of staff wrote";
     segments [] [name, name_key, reason, standing]

@@ -41,3 +41,19 @@ pub(crate) async fn leave(
     }
     Ok(())
 }
+
+/// Somebody who takes part is seen to be there, or not; whether that is new.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] for who does not take part.
+pub(crate) async fn attend(
+    tx: &mut Tx,
+    id: SessionId,
+    account: AccountId,
+    there: bool,
+) -> Result<bool> {
+    store::part(tx, id, account)
+        .await?
+        .ok_or(crate::Error::NotFound)?;
+    store::attend(tx, id, account, there).await
+}

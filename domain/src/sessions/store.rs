@@ -361,6 +361,24 @@ pub(super) async fn leave(
     Ok(rows > 0)
 }
 
+/// Notes whether somebody who takes part is there; `false` when that stands so already.
+pub(super) async fn attend(
+    tx: &mut Tx,
+    id: SessionId,
+    account: AccountId,
+    there: bool,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update session_people set attended = $3
+         where session_id = $1 and account_id = $2 and left_at is null and attended <> $3",
+        id,
+        account,
+        i64::from(there)
+    )?;
+    Ok(rows > 0)
+}
+
 /// Who takes part now: staff first, then customers, by name.
 pub(crate) async fn people(tx: &mut Tx, id: SessionId) -> Result<Vec<Participant>> {
     all!(

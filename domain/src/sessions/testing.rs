@@ -6,9 +6,9 @@ use super::{
     people,
 };
 use crate::{
-    Portal, Result, Role,
+    Actor, Language, Person, Portal, Result, Role, Roles,
     contributions::testing::{Someone, staff},
-    ids::{AccountId, SeriesId, SessionId},
+    ids::{AccountId, SeriesId, SessionId, SignInId},
     transaction,
 };
 
@@ -99,6 +99,32 @@ pub async fn take_part(
 pub async fn dated(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
     let id = session(portal, room).await?;
     set_date(portal, &room.board.actor, id, "2026-03-16", "14:00").await?;
+    Ok(id)
+}
+
+/// A session with a time in a series of its own, led and arranged by this member of the board.
+///
+/// # Errors
+/// What [`plan`] and [`set_date`] find wrong.
+pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
+    let actor = Actor::Person(Person {
+        account: board,
+        name: String::new(),
+        language: Language::Nl,
+        member: None,
+        roles: Roles::default().with(Role::BoardMember),
+        sign_in: SignInId(0),
+    });
+    let series = TypedSeries {
+        name: "Klant aan tafel".to_owned(),
+        rhythm: "monthly".to_owned(),
+        secretary: board.to_string(),
+    };
+    let series = create_series(portal, &actor, &series).await?;
+    let mut typed = typed(series, board);
+    typed.staff = vec![board.to_string()];
+    let id = plan(portal, &actor, &typed).await?;
+    set_date(portal, &actor, id, "2026-03-16", "14:00").await?;
     Ok(id)
 }
 

@@ -31,6 +31,7 @@ mod process;
 mod projects;
 mod proposals;
 mod results;
+mod room;
 mod rounds;
 mod said_and_done;
 mod sessions;

@@ -33,6 +33,11 @@ pub struct TestApp {
 }
 
 impl TestApp {
+    /// Ends what follows a room, as a node does that stops.
+    pub fn stop_rooms(&self) {
+        self.worker.site.rooms.stop();
+    }
+
     /// An empty installation.
     pub async fn empty(engine: Engine) -> Self {
         let settings = Settings {
@@ -44,11 +49,24 @@ impl TestApp {
 
     /// An empty installation with these settings of mail.
     pub async fn with(engine: Engine, settings: &Settings, demo: bool) -> Self {
-        let portal = portal(engine).await;
+        Self::node(portal(engine).await, settings, demo)
+    }
+
+    /// Another node on the same database.
+    pub fn beside(&self) -> Self {
+        let settings = Settings {
+            mail: "memory".to_owned(),
+            ..Settings::default()
+        };
+        Self::node(self.portal.clone(), &settings, false)
+    }
+
+    fn node(portal: Portal, settings: &Settings, demo: bool) -> Self {
         let site = Site {
             base_url: "http://klankbord.test".to_owned(),
             demo,
             mailbox: Default::default(),
+            rooms: Default::default(),
             asset: |name| Some(format!("/assets/{name}")),
         };
         let postman = Postman::new(settings, &site.mailbox).unwrap();
@@ -117,6 +135,14 @@ impl TestApp {
             router: self.router.clone(),
             cookie: Arc::default(),
             language: "nl",
+        }
+    }
+
+    /// The same browser at this node.
+    pub fn move_here(&self, browser: &Browser) -> Browser {
+        Browser {
+            router: self.router.clone(),
+            ..browser.twin()
         }
     }
 
@@ -326,6 +352,11 @@ impl Browser {
         request
             .body(body.map_or_else(Body::empty, Body::from))
             .unwrap()
+    }
+
+    /// Sends a request as it is, and leaves the answer open.
+    pub async fn begin(&self, request: Request<Body>) -> http::Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     /// Sends a request as it is.

@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     execute,
     ids::{AccountId, MemberId, SignInId},
-    optional, value,
+    optional, optional_value, value,
     values::Email,
 };
 
@@ -155,6 +155,11 @@ pub(super) async fn seat(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Resul
          where s.token_hash = $1 and s.expires_at > $2",
         token_hash, now
     )
+}
+
+/// The hash of the token of a browser that is signed in.
+pub(super) async fn token_hash(tx: &mut Tx, id: SignInId) -> Result<Option<String>> {
+    optional_value!(tx, "select token_hash from sign_ins where id = $1", id)
 }
 
 /// Whether the account may sign in: it is of staff, or of an active member.

@@ -141,6 +141,28 @@ pub(in crate::privacy) async fn look_backs(tx: &mut Tx, account: AccountId) -> R
     Ok(())
 }
 
+/// What they asked in the room of a session loses its words and is hidden; what they supported is forgotten.
+pub(in crate::privacy) async fn rooms(tx: &mut Tx, account: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update rooms set on_screen = null
+         where on_screen in (select q.id from room_questions q where q.account_id = $1)",
+        account
+    )?;
+    execute!(
+        tx,
+        "update room_questions set text = '', once = 'erased:' || cast(id as text), hidden_why = '', state = 'hidden'
+         where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from room_supports where account_id = $1",
+        account
+    )?;
+    Ok(())
+}
+
 /// Appeals lose their words; nobody owes an answer to one that waits.
 pub(in crate::privacy) async fn appeals(tx: &mut Tx, member: MemberId) -> Result<()> {
     execute!(

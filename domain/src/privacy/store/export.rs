@@ -155,6 +155,15 @@ rows! {
     MinutesPublished(minutes_published by id: AccountId) { theme: String, number: i64, text: String, published_at: Moment }
         = "select s.theme, r.number, r.text, r.published_at
            from minute_revisions r join sessions s on s.id = r.session_id where r.published_by = $1 order by s.id, r.number";
+    /// What the person asked in the room of a session.
+    AskedInRoom(room_questions by id: AccountId) { session: String, text: String, shown_as: String, state: String, hidden_why: String, asked_at: Moment }
+        = "select s.theme as session, q.text, q.shown_as, q.state, q.hidden_why, q.asked_at
+           from room_questions q join sessions s on s.id = q.session_id where q.account_id = $1 order by q.id";
+    /// What the person supported in the room of a session.
+    SupportedInRoom(room_supports by id: AccountId) { session: String, given_at: Moment }
+        = "select s.theme as session, w.given_at
+           from room_supports w join room_questions q on q.id = w.question_id join sessions s on s.id = q.session_id
+           where w.account_id = $1 order by w.given_at, q.id";
     /// Sessions that the person planned.
     Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
         = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";

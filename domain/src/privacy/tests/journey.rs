@@ -198,6 +198,30 @@ impl Panel {
         )
         .await;
         appealed(portal, &who, second, &format!("{word} wacht"), None).await;
+        // A question in the room of a session.
+        let done: crate::Result<u64> = transaction!(portal.db, tx => {
+            let now = portal.now();
+            let series: i64 = value!(
+                tx,
+                "insert into series (name, rhythm, secretary_id, created_at) values ('Reeks', 'loose', $1, $2) returning id",
+                self.owner.account, now
+            )?;
+            let session: i64 = value!(
+                tx,
+                "insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
+                                       facilitator_id, state, created_by, created_at)
+                 values ($1, 'Thema', 'Veel', 'Hier', '', 90, 12, 6, 'nl', $2, 'dated', $2, $3) returning id",
+                series, self.owner.account, now
+            )?;
+            execute!(
+                tx,
+                "insert into room_questions (session_id, account_id, part, text, once, shown_as, state, hidden_why, asked_at)
+                 values ($1, $2, 'customer', $3, $4, 'name', 'hidden', $5, $6)",
+                session, who.account, format!("{word} is mijn vraag"), format!("{word}-{}", who.account),
+                format!("{word} hoort hier niet"), now
+            )
+        });
+        done.unwrap();
         // Ways in.
         accounts::operations::ask_for_code(portal, &email, "192.0.2.7")
             .await

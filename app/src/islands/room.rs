@@ -1,0 +1,254 @@
+//! A room that follows what happens in it.
+
+use leptos::prelude::*;
+
+/// Follows the room that says `data-room="ADDRESS"`: puts what that stream sends into the elements that say
+/// `data-room-part`, counts down to `data-room-ends`, shows what belongs to the round in `data-room-rounds`, and
+/// sends support without leaving the page. Shows nothing. Without our code in the browser the page is right
+/// whenever it is loaded.
+#[island]
+pub fn RoomLive() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    browser::follow();
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use std::rc::Rc;
+    use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
+    use web_sys::{
+        Document, Element, Event, EventSource, EventTarget, FormData, HtmlElement, HtmlFormElement,
+        MessageEvent, UrlSearchParams, XmlHttpRequest, js_sys::Date,
+    };
+
+    /// What the page remembers.
+    struct Room {
+        document: Document,
+        root: HtmlElement,
+        /// How far the clock of the portal is ahead of this one, in ms.
+        ahead: f64,
+    }
+
+    pub(super) fn follow() {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+            return;
+        };
+        let Some(root) = first(&document, "[data-room]") else {
+            return;
+        };
+        let number = |name: &str| root.get_attribute(name)?.parse::<f64>().ok();
+        let ahead = number("data-room-now").map_or(0.0, |now| now - Date::now());
+        let from = root.get_attribute("data-room").unwrap_or_default();
+        let room = Rc::new(Room {
+            document,
+            root,
+            ahead,
+        });
+        room.settle();
+        press(&room);
+        leave(&room);
+        count(&room);
+        // A browser that can't listen shows the page as it was loaded.
+        if let Ok(stream) = EventSource::new(&from) {
+            listen(&room, &stream);
+        }
+    }
+
+    fn first(document: &Document, selector: &str) -> Option<HtmlElement> {
+        document.query_selector(selector).ok()??.dyn_into().ok()
+    }
+
+    fn all(within: &Element, selector: &str) -> Vec<HtmlElement> {
+        let Ok(found) = within.query_selector_all(selector) else {
+            return Vec::new();
+        };
+        (0..found.length())
+            .filter_map(|i| found.get(i)?.dyn_into().ok())
+            .collect()
+    }
+
+    fn on(target: &EventTarget, event: &str, what: impl Fn(Event) + 'static) {
+        let what = Closure::<dyn Fn(Event)>::new(what);
+        if target
+            .add_event_listener_with_callback(event, what.as_ref().unchecked_ref())
+            .is_ok()
+        {
+            what.forget();
+        }
+    }
+
+    fn words(element: &HtmlElement, name: &str) -> Vec<String> {
+        let value = element.get_attribute(name).unwrap_or_default();
+        value.split_whitespace().map(str::to_owned).collect()
+    }
+
+    fn listen(room: &Rc<Room>, stream: &EventSource) {
+        for part in all(&room.root, "[data-room-part]") {
+            let name = part.get_attribute("data-room-part").unwrap_or_default();
+            let room = Rc::clone(room);
+            on(stream, &name, move |event| {
+                if let Ok(message) = event.dyn_into::<MessageEvent>()
+                    && let Some(html) = message.data().as_string()
+                {
+                    room.put(&part, &html);
+                }
+            });
+        }
+    }
+
+    /// What came while somebody was typing in a part waits until they leave it.
+    fn leave(room: &Rc<Room>) {
+        for part in all(&room.root, "[data-room-part]") {
+            let (room, target) = (Rc::clone(room), part.clone());
+            on(&target, "focusout", move |_| {
+                if let Some(html) = part.get_attribute("data-room-later") {
+                    // The focus has not arrived where it goes.
+                    let (room, part) = (Rc::clone(&room), part.clone());
+                    let put = Closure::once_into_js(move || room.put(&part, &html));
+                    let window = web_sys::window();
+                    let later =
+                        window.map(|window| window.set_timeout_with_callback(put.unchecked_ref()));
+                    drop(later);
+                }
+            });
+        }
+    }
+
+    impl Room {
+        fn put(&self, part: &HtmlElement, html: &str) {
+            let focus = self.document.active_element();
+            let inside = focus.filter(|focus| part.contains(Some(focus)));
+            let types = inside.as_ref().is_some_and(|focus| {
+                matches!(focus.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            });
+            if types {
+                let _ = part.set_attribute("data-room-later", html);
+                return;
+            }
+            let _ = part.remove_attribute("data-room-later");
+            let open: Vec<_> = all(part, "details[open]").iter().map(place_of).collect();
+            let focused = inside.map(|focus| focus.id()).filter(|id| !id.is_empty());
+            part.set_inner_html(html);
+            for details in all(part, "details") {
+                if open.contains(&place_of(&details)) {
+                    let _ = details.set_attribute("open", "");
+                }
+            }
+            self.settle();
+            if let Some(id) = focused
+                && let Some(element) = self.document.get_element_by_id(&id)
+                && let Ok(element) = element.dyn_into::<HtmlElement>()
+            {
+                let _ = element.focus();
+            }
+        }
+
+        /// Shows what belongs to the round, and of each question the one thing that can be done with its support.
+        fn settle(&self) {
+            let round = first(&self.document, "[data-room-round]")
+                .and_then(|round| round.get_attribute("data-room-round"))
+                .unwrap_or_default();
+            for element in all(&self.root, "[data-room-rounds]") {
+                element.set_hidden(!words(&element, "data-room-rounds").contains(&round));
+            }
+            let supported = words(&self.root, "data-room-supports");
+            let own: Vec<_> = all(&self.root, "[data-room-own]")
+                .iter()
+                .flat_map(|element| words(element, "data-room-own"))
+                .collect();
+            for question in all(&self.root, "[data-room-question]") {
+                let id = question
+                    .get_attribute("data-room-question")
+                    .unwrap_or_default();
+                let given = supported.contains(&id);
+                for form in all(&question, "form[data-room-support]") {
+                    let gives = form.get_attribute("data-room-support").as_deref() == Some("yes");
+                    form.set_hidden(own.contains(&id) || gives == given);
+                }
+            }
+            self.tick();
+        }
+
+        fn tick(&self) {
+            for timer in all(&self.root, "[data-room-ends]") {
+                let ends = timer.get_attribute("data-room-ends");
+                let ends: f64 = ends.and_then(|ends| ends.parse().ok()).unwrap_or_default();
+                let left = ((ends - Date::now() - self.ahead) / 1000.0).max(0.0) as u32;
+                timer.set_text_content(Some(&format!("{}:{:02}", left / 60, left % 60)));
+            }
+        }
+
+        fn remember(&self, question: &str, give: bool) {
+            let mut supported = words(&self.root, "data-room-supports");
+            supported.retain(|id| id != question);
+            if give {
+                supported.push(question.to_owned());
+            }
+            let _ = self
+                .root
+                .set_attribute("data-room-supports", &supported.join(" "));
+            self.settle();
+        }
+    }
+
+    /// What tells one disclosure of a part from another when the part is made anew.
+    fn place_of(details: &HtmlElement) -> String {
+        let around = details.closest("[data-room-question]").ok().flatten();
+        around
+            .and_then(|around| around.get_attribute("data-room-question"))
+            .unwrap_or_default()
+    }
+
+    fn count(room: &Rc<Room>) {
+        let room = Rc::clone(room);
+        let tick = Closure::<dyn Fn()>::new(move || room.tick());
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let set = window.set_interval_with_callback_and_timeout_and_arguments_0(
+            tick.as_ref().unchecked_ref(),
+            1000,
+        );
+        if set.is_ok() {
+            tick.forget();
+        }
+    }
+
+    /// Sends support without leaving the page. What can't be sent so is sent as any form is.
+    fn press(room: &Rc<Room>) {
+        let room = Rc::clone(room);
+        let root = room.root.clone();
+        on(&root, "submit", move |event| {
+            let form = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+            if let Some(form) = form.filter(|form| form.has_attribute("data-room-support"))
+                && send(&room, &form).is_ok()
+            {
+                event.prevent_default();
+            }
+        });
+    }
+
+    fn send(room: &Rc<Room>, form: &HtmlFormElement) -> Result<(), JsValue> {
+        let data = FormData::new_with_form(form)?;
+        let body = UrlSearchParams::new_with_str_sequence_sequence(&data)?;
+        let question = body.get("question").unwrap_or_default();
+        let give = body.get("give").as_deref() == Some("yes");
+        body.append("quiet", "true");
+        let request = XmlHttpRequest::new()?;
+        request.open("POST", &form.action())?;
+        request.set_request_header("content-type", "application/x-www-form-urlencoded")?;
+        let (room, answer, form) = (Rc::clone(room), request.clone(), form.clone());
+        let done = Closure::once_into_js(move || {
+            if answer.status() == Ok(204) {
+                room.remember(&question, give);
+            } else {
+                // The page that the form leads to says what is wrong.
+                let _ = form.submit();
+            }
+        });
+        request.set_onloadend(Some(done.unchecked_ref()));
+        request.send_with_opt_str(Some(&String::from(body.to_string())))
+    }
+}

@@ -1,0 +1,215 @@
+//! What the facilitator moves: the rounds, who is there, and what becomes of a question.
+
+use super::{parts::Making, path, round_name};
+use crate::cx::{Cx, Page};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, Problem,
+    ids::{AccountId, QuestionInRoomId, SessionId},
+    room::{Round, operations},
+    sessions::Part as As,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "U leidt deze sessie" | "You lead this session";
+    minutes = "Minuten" | "Minutes";
+    start(round: &str) = "Naar: {round}" | "Go to: {round}";
+    again = "Klok opnieuw zetten" | "Set the clock again";
+    people_title = "Wie is er?" | "Who is here?";
+    customers = "Klanten" | "Customers";
+    staff = "Van ons" | "Of us";
+    is_here = "is er" | "is here";
+    tick(name: &str) = "{name} is er" | "{name} is here";
+    untick(name: &str) = "{name} is er niet" | "{name} is not here";
+}
+
+/// How long a round takes unless the facilitator says otherwise.
+const USUAL_MINUTES: &str = "20";
+
+/// The buttons that move the round.
+pub(super) fn rounds(making: &Making<'_>) -> AnyView {
+    let (lang, room) = (making.lang, making.room);
+    let now = room.round;
+    if now == Round::Closed {
+        return ().into_any();
+    }
+    let each: Vec<_> = Round::ALL
+        .iter()
+        .filter(|to| **to != Round::Closed)
+        .map(|&to| {
+            let clock = matches!(to, Round::One | Round::Two | Round::Three);
+            if to == now && !clock {
+                return ().into_any();
+            }
+            let words = if to == now {
+                again(lang).to_owned()
+            } else {
+                start(lang, round_name(lang, to))
+            };
+            let field = format!("minutes-{}", to.as_str());
+            let length = clock.then(|| {
+                view! {
+                    <label for=field.clone()>{minutes(lang)}</label>
+                    <input id=field.clone() name="minutes" value=USUAL_MINUTES inputmode="numeric" size="4"/>
+                }
+            });
+            view! {
+                <form method="post" action=making.action("round") class="room-round">
+                    <input type="hidden" name="seen" value=now.as_str()/>
+                    <input type="hidden" name="round" value=to.as_str()/>
+                    {length}
+                    <button class="button secondary" id=format!("round-{}", to.as_str())>{words}</button>
+                </form>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <details class="room-lead"><summary>{title(lang)}</summary>{each}</details> }.into_any()
+}
+
+/// Who takes part, with a tick for who is there.
+pub(super) fn people(making: &Making<'_>) -> AnyView {
+    let (lang, room) = (making.lang, making.room);
+    let of = |part: As| {
+        room.people
+            .iter()
+            .filter(|one| one.part == part)
+            .map(|one| {
+                let (words, value) = if one.attended() {
+                    (untick(lang, &one.name), "no")
+                } else {
+                    (tick(lang, &one.name), "yes")
+                };
+                let here = one
+                    .attended()
+                    .then(|| crate::ui::tag(crate::ui::Tone::Good, is_here(lang)));
+                let closed = room.round == Round::Closed;
+                let form = (!closed).then(|| {
+                    view! {
+                        <form method="post" action=making.action("attend") data-room-send="">
+                            <input type="hidden" name="account" value=one.account_id.0/>
+                            <button class="button secondary" name="there" value=value
+                                id=format!("there-{}", one.account_id)>{words}</button>
+                        </form>
+                    }
+                });
+                view! { <li><p>{one.name.clone()}" "{here}</p>{form}</li> }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <h2>{people_title(lang)}</h2>
+        <h3>{customers(lang)}</h3>
+        <ul class="room-people">{of(As::Customer)}</ul>
+        <h3>{staff(lang)}</h3>
+        <ul class="room-people">{of(As::Staff)}</ul>
+    }
+    .into_any()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Move {
+    seen: String,
+    round: String,
+    minutes: String,
+}
+
+pub(crate) async fn post_round(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Move>,
+) -> Page {
+    let Move {
+        seen,
+        round,
+        minutes,
+    } = &typed;
+    let done = operations::move_round(&cx.portal, &cx.actor, id, seen, round, minutes).await;
+    after(&cx, id, done).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Marked {
+    question: String,
+    state: String,
+    why: String,
+}
+
+pub(crate) async fn post_question(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Marked>,
+) -> Page {
+    let question = question(&typed.question)?;
+    let done = operations::mark(
+        &cx.portal,
+        &cx.actor,
+        id,
+        question,
+        &typed.state,
+        &typed.why,
+    )
+    .await;
+    after(&cx, id, done).await
+}
+
+pub(crate) async fn post_screen(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Marked>,
+) -> Page {
+    let shown = match typed.question.as_str() {
+        "" => None,
+        some => Some(question(some)?),
+    };
+    let done = operations::put_on_screen(&cx.portal, &cx.actor, id, shown).await;
+    after(&cx, id, done).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct There {
+    account: String,
+    there: String,
+}
+
+pub(crate) async fn post_attend(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<There>,
+) -> Page {
+    let account = typed.account.parse::<AccountId>();
+    let account = account.map_err(|_| Error::NotFound)?;
+    let there = typed.there == "yes";
+    let done = operations::attend(&cx.portal, &cx.actor, id, account, there).await;
+    after(&cx, id, done).await
+}
+
+pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
+    typed.parse().map_err(|_| Error::NotFound)
+}
+
+/// Goes back to the room, and lets everybody in it know. What is wrong with a form is told there.
+pub(super) async fn after(cx: &Cx, id: SessionId, done: Result<(), Error>) -> Page {
+    match done {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.go(&path(id))
+        }
+        Err(Error::Invalid(errors)) => {
+            // Of the forms of a facilitator only these two can be wrong in a way that is not our own.
+            let wrong = errors.of("why").is_some() || errors.of("minutes").is_some();
+            if wrong {
+                super::show::page(cx, id, &super::show::Typed::default(), &errors).await
+            } else {
+                Err(Error::invalid("round", Problem::NotAChoice).into())
+            }
+        }
+        Err(error) => Err(error.into()),
+    }
+}

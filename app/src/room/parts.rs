@@ -1,0 +1,440 @@
+//! The parts of a room that follow what happens. The page and the live update show the same ones, made by the
+//! same functions.
+
+use super::round_name;
+use crate::{
+    contributions::speaker_name,
+    ui::{Tone, tag},
+};
+use jiff::tz::TimeZone;
+use klankbord_domain::{
+    Language, Timestamp,
+    ids::{AccountId, QuestionInRoomId},
+    room::{
+        Round, Speaker, State,
+        queries::{Inside, Question, Room},
+        rules,
+    },
+    sessions::Part as As,
+};
+use leptos::prelude::*;
+
+texts! {
+    before_means = "Zoek een plek. De gespreksleider begint zo." | "Find a seat. The facilitator begins in a moment.";
+    one_means = "Alleen klanten stellen vragen en vertellen. Wij luisteren." | "Only customers ask and tell. We listen.";
+    two_means = "Wij vragen door om het beter te begrijpen. We verdedigen ons niet." | "We ask further to understand better. We do not defend ourselves.";
+    three_means = "Wij zeggen wat wij hoorden en wat wij gaan doen." | "We say what we heard and what we will do.";
+    closing_means = "Klanten lezen wat er beloofd is en zeggen of het klopt." | "Customers read what was promised and say whether it is right.";
+    closed_means = "Dank u wel. Wat beloofd is, staat bij de afspraken." | "Thank you. What was promised stands with the commitments.";
+    until(time: &str) = "tot {time}" | "until {time}";
+    stage_title = "Nu op het scherm" | "On the screen now";
+    no_stage = "Er staat nu geen vraag op het scherm." | "There is no question on the screen now.";
+    questions_title = "Vragen" | "Questions";
+    no_questions = "Er zijn nog geen vragen." | "There are no questions yet.";
+    a_customer = "Een klant" | "A customer";
+    deepens = "Doorvraag" | "To go deeper";
+    listed = "Komt aan de beurt" | "Will be discussed";
+    answered = "Beantwoord" | "Answered";
+    hidden = "Verborgen" | "Hidden";
+    one_support = "1 steun" | "1 support";
+    supports(count: i64) = "{count} keer gesteund" | "{count} supports";
+    support = "Ik steun dit" | "I support this";
+    take_back = "Steun terugnemen" | "Take support back";
+    put_on = "Op het scherm" | "Put on screen";
+    take_off = "Van het scherm" | "Take off screen";
+    list = "Op de lijst" | "Short-list";
+    unlist = "Van de lijst" | "Off the list";
+    answer = "Beantwoord" | "Answered";
+    unanswer = "Toch niet beantwoord" | "Not answered after all";
+    hide_open = "Verbergen" | "Hide";
+    hide_why = "Waarom? De vrager leest dit." | "Why? Whoever asked reads this.";
+    hide = "Verberg de vraag" | "Hide the question";
+    restore = "Terugzetten" | "Put back";
+    hidden_title = "Verborgen vragen" | "Hidden questions";
+    because(why: &str) = "Reden: {why}" | "Reason: {why}";
+    mine_title = "Wat u vroeg" | "What you asked";
+    waiting = "Gestuurd" | "Sent";
+}
+
+/// As whom somebody looks: it decides what the parts offer to do. What they tell is the same for everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// Takes part.
+    Guest,
+    /// Takes part and leads.
+    GuestWhoLeads,
+    /// Leads.
+    Lead,
+    /// The screen that everybody sees.
+    Screen,
+}
+
+impl Audience {
+    /// How many there are.
+    pub(super) const COUNT: usize = 4;
+
+    pub(super) const fn of(inside: &Inside) -> Self {
+        match (inside.part.is_some(), inside.leads) {
+            (true, true) => Self::GuestWhoLeads,
+            (true, false) => Self::Guest,
+            (false, _) => Self::Lead,
+        }
+    }
+
+    const fn takes_part(self) -> bool {
+        matches!(self, Self::Guest | Self::GuestWhoLeads)
+    }
+
+    const fn leads(self) -> bool {
+        matches!(self, Self::GuestWhoLeads | Self::Lead)
+    }
+}
+
+/// A part of the page that is replaced when it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The round and its clock.
+    Clock,
+    /// The question on the screen.
+    Stage,
+    /// All questions.
+    Questions,
+    /// What the facilitator moves: the round.
+    Rounds,
+    /// Who is there, for the facilitator.
+    People,
+}
+
+impl Part {
+    /// The parts that this audience sees.
+    pub(super) const fn seen_by(audience: Audience) -> &'static [Self] {
+        match audience {
+            Audience::Guest | Audience::Screen => &[Self::Clock, Self::Stage, Self::Questions],
+            Audience::GuestWhoLeads | Audience::Lead => &[
+                Self::Clock,
+                Self::Rounds,
+                Self::Stage,
+                Self::Questions,
+                Self::People,
+            ],
+        }
+    }
+
+    /// Its name in the page and in the stream.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Clock => "clock",
+            Self::Stage => "stage",
+            Self::Questions => "questions",
+            Self::Rounds => "rounds",
+            Self::People => "people",
+        }
+    }
+}
+
+/// Who reads a part by themselves; nobody for what is made for all of an audience, in which each browser shows
+/// its own support.
+pub(super) struct Reader<'a> {
+    pub account: AccountId,
+    pub supported: &'a [QuestionInRoomId],
+}
+
+/// What a part is made with.
+pub(super) struct Making<'a> {
+    pub lang: Language,
+    pub zone: &'a TimeZone,
+    pub room: &'a Room,
+    pub audience: Audience,
+    pub reader: Option<Reader<'a>>,
+}
+
+impl Making<'_> {
+    /// A part, without the element around it.
+    pub(super) fn part(&self, part: Part) -> AnyView {
+        match part {
+            Part::Clock => self.clock(),
+            Part::Stage => self.stage(),
+            Part::Questions => self.questions(),
+            Part::Rounds => super::lead::rounds(self),
+            Part::People => super::lead::people(self),
+        }
+    }
+
+    /// All parts that the audience sees, each in the element that live updates fill.
+    pub(super) fn all(&self) -> Vec<AnyView> {
+        Part::seen_by(self.audience)
+            .iter()
+            .map(|part| self.around(*part))
+            .collect()
+    }
+
+    /// A part in the element that live updates fill.
+    pub(super) fn around(&self, part: Part) -> AnyView {
+        let name = part.name();
+        view! { <section id=format!("room-{name}") data-room-part=name>{self.part(part)}</section> }
+            .into_any()
+    }
+
+    fn clock(&self) -> AnyView {
+        let lang = self.lang;
+        let round = self.room.round;
+        let means = match round {
+            Round::Before => before_means(lang),
+            Round::One => one_means(lang),
+            Round::Two => two_means(lang),
+            Round::Three => three_means(lang),
+            Round::Closing => closing_means(lang),
+            Round::Closed => closed_means(lang),
+        };
+        let clock = self.room.round_ends_at.map(|at| {
+            let time = self.time(at);
+            view! {
+                <p class="room-clock">
+                    <strong role="timer" data-room-ends=at.0 / 1000></strong>
+                    " "
+                    <span>{until(lang, &time)}</span>
+                </p>
+            }
+        });
+        view! {
+            <h2 data-room-round=round.as_str()>{round_name(lang, round)}</h2>
+            <p>{means}</p>
+            {clock}
+        }
+        .into_any()
+    }
+
+    fn time(&self, at: Timestamp) -> String {
+        let zoned = at.to_jiff().to_zoned(self.zone.clone());
+        zoned.strftime("%H:%M").to_string()
+    }
+
+    fn stage(&self) -> AnyView {
+        let lang = self.lang;
+        let Some(question) = self.room.shown() else {
+            return if self.audience == Audience::Screen {
+                ().into_any()
+            } else {
+                view! { <h2>{stage_title(lang)}</h2><p class="empty">{no_stage(lang)}</p> }
+                    .into_any()
+            };
+        };
+        view! {
+            <h2>{stage_title(lang)}</h2>
+            <figure class="said room-stage">
+                <blockquote><p>{question.text.clone()}</p></blockquote>
+                <figcaption>{self.speaker(question)}</figcaption>
+            </figure>
+        }
+        .into_any()
+    }
+
+    fn speaker(&self, question: &Question) -> String {
+        match &question.speaker {
+            Speaker::Panel => a_customer(self.lang).to_owned(),
+            named => speaker_name(self.lang, named),
+        }
+    }
+
+    fn questions(&self) -> AnyView {
+        let lang = self.lang;
+        let each: Vec<_> = self
+            .room
+            .questions
+            .iter()
+            .map(|question| self.question(question))
+            .collect();
+        let list = if each.is_empty() {
+            view! { <p class="empty">{no_questions(lang)}</p> }.into_any()
+        } else {
+            view! { <ol class="room-questions">{each}</ol> }.into_any()
+        };
+        let hidden = (self.audience.leads() && !self.room.hidden.is_empty()).then(|| {
+            let each: Vec<_> = self
+                .room
+                .hidden
+                .iter()
+                .map(|question| {
+                    view! {
+                        <li>
+                            <p>{question.text.clone()}</p>
+                            <p class="meta"><span>{because(lang, question.hidden_why())}</span></p>
+                            {self.mark(question, State::Waiting, restore(lang))}
+                        </li>
+                    }
+                })
+                .collect();
+            view! { <h3>{hidden_title(lang)}</h3><ul class="room-questions">{each}</ul> }
+        });
+        view! { <h2>{questions_title(lang)}</h2>{list}{hidden} }.into_any()
+    }
+
+    fn question(&self, question: &Question) -> AnyView {
+        let lang = self.lang;
+        let id = question.id;
+        let deepening = (question.part == As::Staff).then(|| tag(Tone::Past, deepens(lang)));
+        view! {
+            <li id=format!("question-{id}") data-room-question=id.0>
+                <p id=format!("question-{id}-text")>{question.text.clone()}</p>
+                <p class="meta">
+                    <span>{self.speaker(question)}</span>
+                    {deepening}
+                    {state(lang, question.state)}
+                    <span>{counted(lang, question.supports)}</span>
+                </p>
+                {self.support(question)}
+                {self.audience.leads().then(|| self.leading(question))}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// Both ways, of which one is hidden. In what is made for a whole audience the browser chooses which.
+    fn support(&self, question: &Question) -> Option<AnyView> {
+        let own = self
+            .reader
+            .as_ref()
+            .is_some_and(|reader| question.is_of(reader.account));
+        if !self.audience.takes_part() || !rules::may_support(self.room.round) || own {
+            return None;
+        }
+        let given = self
+            .reader
+            .as_ref()
+            .is_some_and(|reader| reader.supported.contains(&question.id));
+        let form = |give: &'static str, words: &'static str, hidden: bool| {
+            let id = question.id;
+            view! {
+                <form method="post" action=format!("{}/support", super::path(self.room.id))
+                    data-room-support=give hidden=hidden>
+                    <input type="hidden" name="question" value=id.0/>
+                    <input type="hidden" name="give" value=give/>
+                    <button class="button secondary" id=format!("support-{id}-{give}")
+                        aria-describedby=format!("question-{id}-text")>{words}</button>
+                </form>
+            }
+        };
+        Some(
+            view! {
+                {form("yes", support(self.lang), given)}
+                {form("no", take_back(self.lang), !given)}
+            }
+            .into_any(),
+        )
+    }
+
+    fn leading(&self, question: &Question) -> AnyView {
+        let lang = self.lang;
+        if self.room.round == Round::Closed {
+            return ().into_any();
+        }
+        let on_screen = self.room.on_screen == Some(question.id);
+        let first = match question.state {
+            State::Listed => self.mark(question, State::Waiting, unlist(lang)),
+            _ => self.mark(question, State::Listed, list(lang)),
+        };
+        let second = match question.state {
+            State::Answered => self.mark(question, State::Waiting, unanswer(lang)),
+            _ => self.mark(question, State::Answered, answer(lang)),
+        };
+        let screen = if on_screen {
+            self.screen(None, question.id, take_off(lang))
+        } else {
+            self.screen(Some(question.id), question.id, put_on(lang))
+        };
+        let id = question.id;
+        view! {
+            <div class="room-lead">
+                {screen}{first}{second}
+                <details>
+                    <summary>{hide_open(lang)}</summary>
+                    <form method="post" action=self.action("question")>
+                        <input type="hidden" name="question" value=id.0/>
+                        <input type="hidden" name="state" value=State::Hidden.as_str()/>
+                        <label for=format!("why-{id}")>{hide_why(lang)}</label>
+                        <input id=format!("why-{id}") name="why" required=true maxlength="300"/>
+                        <button class="button secondary">{hide(lang)}</button>
+                    </form>
+                </details>
+            </div>
+        }
+        .into_any()
+    }
+
+    pub(super) fn action(&self, what: &str) -> String {
+        format!("{}/{what}", super::path(self.room.id))
+    }
+
+    fn mark(&self, question: &Question, to: State, words: &'static str) -> AnyView {
+        let id = question.id;
+        view! {
+            <form method="post" action=self.action("question") data-room-send="">
+                <input type="hidden" name="question" value=id.0/>
+                <button class="button secondary" name="state" value=to.as_str() id=format!("mark-{id}-{}", to.as_str())
+                    aria-describedby=format!("question-{id}-text")>{words}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn screen(
+        &self,
+        shown: Option<QuestionInRoomId>,
+        about: QuestionInRoomId,
+        words: &'static str,
+    ) -> AnyView {
+        let value = shown.map(|id| id.to_string()).unwrap_or_default();
+        view! {
+            <form method="post" action=self.action("screen") data-room-send="">
+                <input type="hidden" name="question" value=value/>
+                <button class="button secondary" id=format!("screen-{about}")
+                    aria-describedby=format!("question-{about}-text")>{words}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    /// What one person asked, also what was hidden, without the element around it.
+    pub(super) fn mine(&self, account: AccountId) -> AnyView {
+        let lang = self.lang;
+        let mut ids = Vec::new();
+        let each: Vec<_> = self
+            .room
+            .own(account)
+            .map(|question| {
+                ids.push(question.id.to_string());
+                let standing = match question.state {
+                    State::Waiting => tag(Tone::Past, waiting(lang)),
+                    other => state(lang, other),
+                };
+                let why = (question.state == State::Hidden)
+                    .then(|| view! { <p>{because(lang, question.hidden_why())}</p> });
+                view! { <li><p>{question.text.clone()}</p><p class="meta">{standing}</p>{why}</li> }
+            })
+            .collect();
+        if each.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <h2>{mine_title(lang)}</h2>
+            <ul class="room-questions" data-room-own=ids.join(" ")>{each}</ul>
+        }
+        .into_any()
+    }
+}
+
+fn state(lang: Language, state: State) -> AnyView {
+    match state {
+        State::Waiting => ().into_any(),
+        State::Listed => tag(Tone::Warn, listed(lang)),
+        State::Answered => tag(Tone::Good, answered(lang)),
+        State::Hidden => tag(Tone::Bad, hidden(lang)),
+    }
+}
+
+fn counted(lang: Language, count: i64) -> String {
+    match count {
+        1 => one_support(lang).to_owned(),
+        count => supports(lang, count),
+    }
+}

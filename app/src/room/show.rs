@@ -1,0 +1,203 @@
+//! The room on a phone: what is asked now, what others ask, and what everybody can do.
+
+use super::{
+    lead::{after, question},
+    parts::{Audience, Making, Part, Reader},
+    path,
+};
+use crate::{
+    contributions::candour_name,
+    cx::{Cx, Page},
+    islands::{DraftKeeper, RoomLive},
+    ui::{Choice, Form},
+};
+use axum::{extract::Path, response::IntoResponse as _};
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    ids::SessionId,
+    room::{
+        Candour, LONGEST, Round,
+        operations::{self, Asked},
+        queries::{self, Inside, Room},
+        rules,
+    },
+    sessions::Part as As,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    back = "Over deze sessie" | "About this session";
+    reload = "Vernieuwen" | "Reload";
+    ask_title = "Stel een vraag" | "Ask a question";
+    deepen_title = "Vraag door" | "Ask further";
+    text = "Uw vraag" | "Your question";
+    text_hint = "Kort, in uw eigen woorden. Iedereen in de zaal leest hem." | "Short, in your own words. Everybody in the room reads it.";
+    shown_as = "Mag men weten dat dit van u komt?" | "May people know that this comes from you?";
+    by_name = "De zaal ziet uw naam erbij." | "The room sees your name with it.";
+    without_name = "De zaal ziet alleen: een klant." | "The room only sees: a customer.";
+    send = "Vraag sturen" | "Send the question";
+    sent = "Uw vraag staat erbij." | "Your question is there.";
+    why = "Waarom?" | "Why?";
+    minutes = "Minuten" | "Minutes";
+    state = "Wat ermee gebeurt" | "What becomes of it";
+}
+
+/// What somebody typed into the form.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text: String,
+    shown_as: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+    let asked = Asked {
+        text: typed.text.clone(),
+        shown_as: typed.shown_as.clone(),
+    };
+    match operations::ask(&cx.portal, &cx.actor, id, &asked).await {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.done(&path(id), sent(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Supported {
+    question: String,
+    give: String,
+    /// Sent by our code in the browser, which stays on the page.
+    quiet: bool,
+}
+
+pub(crate) async fn post_support(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Supported>,
+) -> Page {
+    let question = question(&typed.question)?;
+    let give = typed.give != "no";
+    let done = operations::support(&cx.portal, &cx.actor, id, question, give).await;
+    let is_done = done.is_ok();
+    let page = after(&cx, id, done).await;
+    if typed.quiet && is_done {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    page
+}
+
+pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
+    let room = queries::room(&cx.portal, id).await?;
+    let supported = queries::supported(&cx.portal, &inside).await?;
+    let zone = cx.zone();
+    let labels = [
+        ("text", text(lang)),
+        ("shown_as", shown_as(lang)),
+        ("why", why(lang)),
+        ("minutes", minutes(lang)),
+        ("state", state(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    let making = Making {
+        lang,
+        zone: &zone,
+        room: &room,
+        audience: Audience::of(&inside),
+        reader: Some(Reader {
+            account: inside.account,
+            supported: &supported,
+        }),
+    };
+    let session = &inside.session;
+    let ids: Vec<_> = supported.iter().map(ToString::to_string).collect();
+    cx.leaf(session.theme.clone()).invalid(errors).show(|| {
+        let follow = format!("/sessions/{id}/live?after={}", room.number);
+        let parts = Part::seen_by(making.audience).iter().map(|part| {
+            let asking = (*part == Part::Stage).then(|| {
+                inside
+                    .part
+                    .map(|part| ask(lang, &form, id, &inside, part, &room, typed, cx.notice.as_deref()))
+            });
+            view! { {making.around(*part)}{asking} }
+        });
+        let parts: Vec<_> = parts.collect();
+        view! {
+            {form.summary()}
+            <p class="eyebrow"><a href=format!("/sessions/{id}")>{back(lang)}</a></p>
+            <h1>{session.theme.clone()}</h1>
+            <div id="room" data-room=follow data-room-supports=ids.join(" ") data-room-now=cx.portal.now().0 / 1000>
+                {parts}
+                <section id="room-mine" data-room-part="mine">{making.mine(inside.account)}</section>
+            </div>
+            <p><a href=path(id)>{reload(lang)}</a></p>
+            <DraftKeeper/>
+            <RoomLive/>
+        }
+    })
+}
+
+/// The form, for the rounds in which this person may speak; in the others it waits unseen, so that what was
+/// typed is there when the round comes.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one form with everything it shows"
+)]
+fn ask(
+    lang: Language,
+    form: &Form<'_>,
+    id: SessionId,
+    inside: &Inside,
+    part: As,
+    room: &Room,
+    typed: &Typed,
+    notice: Option<&str>,
+) -> AnyView {
+    let rounds: Vec<_> = Round::ALL
+        .iter()
+        .filter(|round| rules::may_ask(**round, part))
+        .map(|round| round.as_str())
+        .collect();
+    let closed = !rules::may_ask(room.round, part);
+    let title = match part {
+        As::Customer => ask_title(lang),
+        As::Staff => deepen_title(lang),
+    };
+    let openly = (part == As::Customer).then(|| {
+        let choices = vec![
+            Choice::new(
+                Candour::Segment.as_str(),
+                candour_name(lang, Candour::Segment),
+            )
+            .hint(without_name(lang)),
+            Choice::new(Candour::Name.as_str(), candour_name(lang, Candour::Name))
+                .hint(by_name(lang)),
+        ];
+        form.choose("shown_as", &typed.shown_as, choices).view()
+    });
+    let key = format!("room:{}:{}", inside.session.id, inside.account);
+    let is_sent = notice == Some(sent(lang));
+    view! {
+        <section id="room-ask" data-room-rounds=rounds.join(" ") hidden=closed>
+            <h2>{title}</h2>
+            <form method="post" action=path(id) data-draft=key data-draft-sent=is_sent novalidate>
+                {form.area("text", &typed.text, 2).hint(text_hint(lang)).limit(LONGEST).view()}
+                {openly}
+                <button class="button">{send(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,58 @@
+//! What people do in a room. Every deed waits for its turn, so that events are numbered in the order in which
+//! they are committed.
+
+mod lead;
+mod speak;
+
+pub use lead::{attend, mark, move_round, put_on_screen};
+pub use speak::{Asked, ask, support};
+
+use super::{
+    Round,
+    rules::may_enter,
+    store::{self, Standing},
+};
+use crate::{
+    Actor, Conflict, Error, Result,
+    db::Tx,
+    ids::{AccountId, SessionId},
+    sessions::{self, Part, Session},
+};
+
+fn subject(id: SessionId) -> String {
+    format!("session:{id}")
+}
+
+/// Somebody in a room.
+struct Inside {
+    account: AccountId,
+    session: Session,
+    part: Option<Part>,
+    room: Standing,
+}
+
+/// Waits for a turn and enters.
+async fn enter(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
+    tx.in_turn().await?;
+    let (session, part) = sessions::queries::load(tx, actor, id).await?;
+    if !may_enter(actor, &session, part) {
+        return Err(Error::NotFound);
+    }
+    store::open(tx, id).await?;
+    Ok(Inside {
+        account: actor.account().ok_or(Error::NotFound)?,
+        room: store::standing(tx, id).await?,
+        session,
+        part,
+    })
+}
+
+/// Waits for a turn and enters as who leads; a room that is closed stays as it is.
+async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
+    let inside = enter(tx, actor, id).await?;
+    sessions::rules::check_leads(actor, &inside.session)?;
+    if inside.room.round == Round::Closed {
+        return Err(Conflict::SessionEnded.into());
+    }
+    Ok(inside)
+}

@@ -1,0 +1,174 @@
+//! What pages and live updates read of a room. One reading serves everybody who is in it: nothing in a
+//! [`Room`] but what [`Room::own`] gives to one person is for one person only.
+
+use super::{Round, Speaker, State, events, rules, store};
+use crate::{
+    Actor, Error, Person, Portal, Result, Timestamp, accounts,
+    ids::{AccountId, QuestionInRoomId, SessionId},
+    sessions::{self, Part, Participant, Session},
+};
+
+/// A question as everybody in the room sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its key.
+    pub id: QuestionInRoomId,
+    /// The words.
+    pub text: String,
+    /// Who asked.
+    pub speaker: Speaker,
+    /// As what they asked: what staff ask deepens.
+    pub part: Part,
+    /// Where it stands.
+    pub state: State,
+    /// How many people support it.
+    pub supports: i64,
+    writer: AccountId,
+    hidden_why: String,
+    asked_at: Timestamp,
+}
+
+impl Question {
+    /// Why it was hidden, for who asked it and who leads; empty when it was not.
+    #[must_use]
+    pub fn hidden_why(&self) -> &str {
+        &self.hidden_why
+    }
+
+    /// Whether this account asked it.
+    #[must_use]
+    pub fn is_of(&self, account: AccountId) -> bool {
+        self.writer == account
+    }
+}
+
+/// A room as it stands.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// The session.
+    pub id: SessionId,
+    /// The number of the last event that it shows.
+    pub number: i64,
+    /// The round.
+    pub round: Round,
+    /// Until when the round goes on.
+    pub round_ends_at: Option<Timestamp>,
+    /// The question on the screen.
+    pub on_screen: Option<QuestionInRoomId>,
+    /// What was asked and is not hidden, in the order in which it is shown.
+    pub questions: Vec<Question>,
+    /// What was hidden, for who leads and who asked it.
+    pub hidden: Vec<Question>,
+    /// Who takes part, for who leads.
+    pub people: Vec<Participant>,
+}
+
+impl Room {
+    /// What this account asked, hidden or not.
+    pub fn own(&self, account: AccountId) -> impl Iterator<Item = &Question> {
+        let all = self.questions.iter().chain(&self.hidden);
+        all.filter(move |question| question.is_of(account))
+    }
+
+    /// The question on the screen.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Question> {
+        let on_screen = self.on_screen?;
+        self.questions.iter().find(|one| one.id == on_screen)
+    }
+}
+
+/// A room as it stands, for everybody who is in it. Who may be in it is asked before, with [`enter`].
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
+    let mut tx = portal.db.read().await?;
+    // The number first: what is written meanwhile is shown now and told again, and never missed.
+    let number = events::last(&mut tx, id).await?;
+    let standing = store::standing(&mut tx, id).await?;
+    let (mut questions, mut hidden) = (Vec::new(), Vec::new());
+    for row in store::questions(&mut tx, id).await? {
+        let question = Question {
+            id: row.id,
+            speaker: rules::speaker(row.shown_as, &row.name),
+            text: row.text,
+            part: row.part,
+            state: row.state,
+            supports: row.supports,
+            writer: row.account_id,
+            hidden_why: row.hidden_why,
+            asked_at: row.asked_at,
+        };
+        match question.state {
+            State::Hidden => hidden.push(question),
+            State::Waiting | State::Listed | State::Answered => questions.push(question),
+        }
+    }
+    rules::order(&mut questions, |one| (one.supports, one.asked_at, one.id.0));
+    Ok(Room {
+        id,
+        number,
+        round: standing.round,
+        round_ends_at: standing.round_ends_at,
+        on_screen: standing.on_screen,
+        questions,
+        hidden,
+        people: sessions::store::people(&mut tx, id).await?,
+    })
+}
+
+/// Somebody who is in a room.
+#[derive(Clone, Debug)]
+pub struct Inside {
+    /// The session.
+    pub session: Session,
+    /// As what they take part; nothing for who only leads.
+    pub part: Option<Part>,
+    /// Whether they lead it.
+    pub leads: bool,
+    /// Their account.
+    pub account: AccountId,
+}
+
+/// Lets somebody into a room.
+///
+/// # Errors
+/// [`Error::NotFound`] to who may not enter.
+pub async fn enter(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Inside> {
+    let mut tx = portal.db.read().await?;
+    let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
+    let account = actor.account().ok_or(Error::NotFound)?;
+    if !rules::may_enter(actor, &session, part) {
+        return Err(Error::NotFound);
+    }
+    Ok(Inside {
+        leads: sessions::rules::may_lead(actor, &session),
+        session,
+        part,
+        account,
+    })
+}
+
+/// The questions that somebody supports.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn supported(portal: &Portal, inside: &Inside) -> Result<Vec<QuestionInRoomId>> {
+    let mut tx = portal.db.read().await?;
+    store::supported(&mut tx, inside.session.id, inside.account).await
+}
+
+/// Whether somebody who entered may still be there, and in the same way: they are signed in with that browser
+/// and take part or lead.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn may_stay(portal: &Portal, person: &Person, before: &Inside) -> Result<bool> {
+    let actor = accounts::queries::visit_again(portal, person).await?;
+    match enter(portal, &actor, before.session.id).await {
+        Ok(now) => Ok(now.leads == before.leads && now.part == before.part),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

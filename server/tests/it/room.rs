@@ -1,0 +1,236 @@
+//! The room of a session over HTTP: with forms only, and followed live.
+
+use crate::support::{Browser, TestApp, on_both_engines};
+use axum::body::{Body, BodyDataStream};
+use futures::StreamExt as _;
+use http::{Method, StatusCode, header};
+use klankbord_domain::{
+    Role,
+    db::testing::Engine,
+    ids::SessionId,
+    sessions::testing::{dated_for, seat},
+};
+use std::time::Duration;
+
+struct Room {
+    app: TestApp,
+    id: SessionId,
+    lead: Browser,
+    anna: Browser,
+    path: String,
+}
+
+async fn room(engine: Engine) -> Room {
+    let app = TestApp::set_up(engine).await;
+    let board = app.staff("tom@dewaag.example", Role::BoardMember).await;
+    let id = dated_for(&app.portal, board).await.unwrap();
+    let lead = app.signed_in("tom@dewaag.example").await;
+    let anna = customer(&app, id, "anna@klant.example").await;
+    Room {
+        app,
+        id,
+        lead,
+        anna,
+        path: format!("/sessions/{id}/room"),
+    }
+}
+
+async fn customer(app: &TestApp, id: SessionId, email: &str) -> Browser {
+    let (account, _) = app.member(email).await;
+    seat(&app.portal, id, account).await.unwrap();
+    app.signed_in_with_code(email, account).await
+}
+
+impl Room {
+    async fn to(&self, seen: &str, round: &str) {
+        let form = [("seen", seen), ("round", round), ("minutes", "20")];
+        let answer = self.lead.post(&format!("{}/round", self.path), &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+
+    async fn ask(&self, browser: &Browser, text: &str) {
+        let form = [("text", text), ("shown_as", "segment")];
+        let answer = browser.post(&self.path, &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+
+    async fn follow(&self, browser: &Browser, after: i64) -> Live {
+        Live::open(
+            browser,
+            &format!("/sessions/{}/live?after={after}", self.id),
+            None,
+        )
+        .await
+    }
+}
+
+/// A stream of events, as far as it was read.
+struct Live {
+    body: BodyDataStream,
+    text: String,
+}
+
+impl Live {
+    async fn open(browser: &Browser, path: &str, last: Option<i64>) -> Self {
+        let mut request = browser.request(Method::GET, path, None);
+        if let Some(last) = last {
+            let value = last.to_string().parse().unwrap();
+            request.headers_mut().insert("last-event-id", value);
+        }
+        let accepted = "gzip, br".parse().unwrap();
+        request
+            .headers_mut()
+            .insert(header::ACCEPT_ENCODING, accepted);
+        let response = browser.begin(request).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(
+            response.headers()[header::CONTENT_TYPE],
+            "text/event-stream"
+        );
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+        assert!(!response.headers().contains_key(header::CONTENT_ENCODING));
+        Self {
+            body: Body::into_data_stream(response.into_body()),
+            text: String::new(),
+        }
+    }
+
+    /// Reads until the event with this number came, and gives everything since the last time.
+    async fn until(&mut self, number: i64) -> String {
+        let mark = format!("id: {number}\n");
+        while !self.text.contains(&mark) {
+            assert!(self.more().await, "the stream ended: {}", self.text);
+        }
+        std::mem::take(&mut self.text)
+    }
+
+    /// Reads on; `false` when the stream ended.
+    async fn more(&mut self) -> bool {
+        let next = tokio::time::timeout(Duration::from_secs(10), self.body.next());
+        match next.await.expect("something within ten seconds") {
+            Some(chunk) => {
+                self.text
+                    .push_str(&String::from_utf8_lossy(&chunk.unwrap()));
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+fn numbers(text: &str) -> Vec<i64> {
+    let ids = text.lines().filter_map(|line| line.strip_prefix("id: "));
+    ids.map(|id| id.parse().unwrap()).collect()
+}
+
+on_both_engines! {
+    async fn a_room_works_with_forms_only(engine: Engine) {
+        let room = room(engine).await;
+        let wim = customer(&room.app, room.id, "wim@klant.example").await;
+        let session = room.anna.get(&format!("/sessions/{}", room.id)).await;
+        assert!(session.attributes("#in-the-room a", "href").contains(&room.path));
+        let closed = room.anna.get(&room.path).await;
+        assert!(closed.body.contains("Straks beginnen we"));
+        room.to("before", "one").await;
+        let bare = room.anna.post(&room.path, &[("text", ""), ("shown_as", "")]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        room.ask(&room.anna, "Wie leest <b>dit</b>?").await;
+        let seen = wim.get(&room.path).await;
+        assert_eq!(seen.text("#room-questions ol li p"), "Wie leest <b>dit</b>?");
+        assert_eq!(seen.text("#room-questions .meta span"), "Een klant");
+        assert!(!seen.body.contains("anna"));
+        let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
+        let support = format!("{}/support", room.path);
+        let after = wim.post_and_follow(&support, &[("question", &question), ("give", "yes")]).await;
+        assert!(after.body.contains("1 steun"));
+        assert_eq!(after.attributes("form[data-room-support=yes][hidden]", "action").len(), 1);
+        let own = room.anna.post(&support, &[("question", &question), ("give", "yes")]).await;
+        assert_eq!(own.status, StatusCode::FORBIDDEN);
+        let form = [("question", question.as_str())];
+        room.lead.post_and_follow(&format!("{}/screen", room.path), &form).await;
+        let screen = room.lead.get(&format!("/sessions/{}/screen", room.id)).await;
+        assert_eq!(screen.text(".room-stage blockquote"), "Wie leest <b>dit</b>?");
+        assert!(!screen.body.contains("action=\"/sessions/"));
+        let hide = format!("{}/question", room.path);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", "")];
+        assert_eq!(room.lead.post(&hide, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", "Dat is geen vraag.")];
+        room.lead.post_and_follow(&hide, &form).await;
+        assert!(!wim.get(&room.path).await.body.contains("Wie leest"));
+        assert!(!room.lead.get(&format!("/sessions/{}/screen", room.id)).await.body.contains("Wie leest"));
+        let mine = room.anna.get(&room.path).await.text("#room-mine");
+        assert!(mine.contains("Wie leest") && mine.contains("Dat is geen vraag."));
+    }
+
+    async fn who_may_not_enter_finds_nothing(engine: Engine) {
+        let room = room(engine).await;
+        let (account, _) = room.app.member("xander@klant.example").await;
+        let xander = room.app.signed_in_with_code("xander@klant.example", account).await;
+        room.app.staff("ruud@dewaag.example", Role::ProjectOwner).await;
+        let ruud = room.app.signed_in("ruud@dewaag.example").await;
+        for browser in [&xander, &ruud] {
+            for path in [room.path.clone(), format!("/sessions/{}/live", room.id)] {
+                assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        let screen = format!("/sessions/{}/screen", room.id);
+        assert_eq!(ruud.get(&screen).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(room.anna.get(&screen).await.status, StatusCode::FORBIDDEN);
+        let moved = room.anna.post(&format!("{}/round", room.path), &[("seen", "before"), ("round", "one")]).await;
+        assert_eq!(moved.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn a_dropped_connection_catches_up_without_loss_or_repeat(engine: Engine) {
+        let room = room(engine).await;
+        let mut live = room.follow(&room.anna, 0).await;
+        room.to("before", "one").await;
+        let told = live.until(1).await;
+        assert!(told.contains("event: clock\n") && told.contains("Ronde 1"), "{told}");
+        assert_eq!(numbers(&told), [1]);
+        room.ask(&room.anna, "Een").await;
+        let told = live.until(2).await;
+        assert!(told.contains("event: questions\n") && !told.contains("event: clock\n"), "{told}");
+        assert!(told.contains("event: mine\n"));
+        drop(live);
+        room.ask(&room.anna, "Twee").await;
+        room.ask(&room.anna, "Drie").await;
+        let path = format!("/sessions/{}/live?after=0", room.id);
+        let mut live = Live::open(&room.anna, &path, Some(2)).await;
+        let told = live.until(4).await;
+        assert_eq!(numbers(&told), [3, 4]);
+        assert!(told.contains("Twee") && told.contains("Drie"));
+        // Who has everything is told nothing before there is more.
+        let mut live = Live::open(&room.anna, &path, Some(4)).await;
+        room.to("one", "two").await;
+        let told = live.until(5).await;
+        assert_eq!(numbers(&told), [5]);
+    }
+
+    async fn every_node_tells_and_what_is_hidden_vanishes(engine: Engine) {
+        let room = room(engine).await;
+        let other = room.app.beside();
+        let wim = customer(&room.app, room.id, "wim@klant.example").await;
+        let wim = other.move_here(&wim);
+        let mut live = room.follow(&wim, 0).await;
+        room.to("before", "one").await;
+        live.until(1).await;
+        room.ask(&room.anna, "Geheim?").await;
+        let told = live.until(2).await;
+        assert!(told.contains("Geheim?") && told.contains("Een klant"), "{told}");
+        let seen = wim.get(&room.path).await;
+        let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", "Nee.")];
+        room.lead.post_and_follow(&format!("{}/question", room.path), &form).await;
+        let told = live.until(3).await;
+        assert!(told.contains("event: questions\n"));
+        assert!(!told.contains("Geheim?") && !told.contains("Nee."), "{told}");
+    }
+
+    async fn streams_end_when_the_node_stops(engine: Engine) {
+        let room = room(engine).await;
+        let mut live = room.follow(&room.anna, 0).await;
+        assert!(live.more().await);
+        room.app.stop_rooms();
+        while live.more().await {}
+    }
+}
