@@ -115,7 +115,8 @@ pub async fn once(address: &str, shot: &Shot) -> Result<(StatusCode, Bytes)> {
     send(&mut sender, address, shot).await
 }
 
-async fn connect(address: &str) -> Result<SendRequest<Full<Bytes>>> {
+/// A connection of its own.
+pub async fn connect(address: &str) -> Result<SendRequest<Full<Bytes>>> {
     let stream = TcpStream::connect(address).await?;
     stream.set_nodelay(true)?;
     let (sender, connection) = handshake(TokioIo::new(stream)).await?;

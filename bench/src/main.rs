@@ -9,6 +9,7 @@ mod load;
 mod measure;
 mod process;
 mod report;
+mod room;
 mod seed;
 
 use clap::{Parser, Subcommand};

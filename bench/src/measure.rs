@@ -5,7 +5,7 @@ use crate::{
     load::{self, Outcome, Shot},
     process,
     report::{self, Figures, Row},
-    seed,
+    room, seed,
 };
 use hyper::StatusCode;
 use klankbord_domain::{Portal, db::Db};
@@ -160,7 +160,9 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
         portal: portal.vote(0, length).await?,
         bare: beside.vote(90_000, length).await?,
     });
-    report::print(database.split(':').next().unwrap_or_default(), &rows);
+    let engine = database.split(':').next().unwrap_or_default();
+    report::print(engine, &rows);
+    room::run(engine, PORTAL, server.0.id()).await?;
     println!(
         "\nstart to first answer: {:.0} ms",
         start_up.as_secs_f64() * 1000.0

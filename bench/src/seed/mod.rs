@@ -4,6 +4,7 @@
 mod outcomes;
 mod panel;
 mod proposals;
+mod room;
 
 use crate::Result;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -24,6 +25,14 @@ pub const UNDECIDED_EACH: i64 = 2_000;
 pub const CONTRIBUTIONS_EACH: i64 = 50;
 /// The account of the project owner, made after those of the members.
 pub const OWNER: i64 = MEMBERS + 1;
+
+/// How many customers are in the room of the session.
+pub const IN_ROOM: i64 = 500;
+
+/// The account of one of them.
+pub fn in_room(place: i64) -> i64 {
+    1 + 10 * place
+}
 
 /// The cookie of a browser in which this account is signed in.
 pub fn cookie(account: i64) -> String {
@@ -51,6 +60,7 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     panel::seed(portal).await?;
     proposals::seed(portal).await?;
     outcomes::seed(portal).await?;
+    room::seed(portal).await?;
     if matches!(portal.db, Db::Postgres(_)) {
         proposals::analyze(portal).await?;
     }

@@ -1,0 +1,61 @@
+//! A session that is held, in a room full of customers.
+
+use super::{IN_ROOM, OWNER, in_room};
+use crate::Result;
+use klankbord_domain::{Portal, db::Tx, execute, transaction};
+
+/// How many questions there are.
+const QUESTIONS: i64 = 20;
+
+pub(super) async fn seed(portal: &Portal) -> Result<()> {
+    let now = portal.now().0;
+    let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
+        session(tx, now).await?;
+        questions(tx, now).await
+    });
+    Ok(outcome?)
+}
+
+async fn session(tx: &mut Tx, now: i64) -> klankbord_domain::Result<()> {
+    execute!(
+        tx,
+        "insert into series (name, rhythm, secretary_id, created_at) values ('Klant aan tafel', 'monthly', $1, 0)",
+        OWNER
+    )?;
+    execute!(
+        tx,
+        "insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
+                               facilitator_id, state, starts_at, created_by, created_at)
+         values (1, 'Het peil', 'Hoe hoog', 'De raadzaal', '', 90, $2, $2, 'nl', $1, 'dated', $3, $1, 0)",
+        OWNER,
+        IN_ROOM,
+        now
+    )?;
+    execute!(
+        tx,
+        "with recursive n (i) as (select 0 union all select i + 1 from n where i < $1 - 1)
+         insert into session_people (session_id, account_id, part, joined_at)
+         select 1, 1 + 10 * i, 'customer', 0 from n",
+        IN_ROOM
+    )?;
+    execute!(
+        tx,
+        "insert into rooms (session_id, round) values (1, 'one')"
+    )?;
+    Ok(())
+}
+
+async fn questions(tx: &mut Tx, now: i64) -> klankbord_domain::Result<()> {
+    execute!(
+        tx,
+        "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
+         insert into room_questions (session_id, account_id, part, text, once, shown_as, state, asked_at)
+         select 1, $2, 'customer', 'Hoe hoog komt het water te staan in deel ' || i || ' van de polder?', 'q' || i,
+                'segment', 'waiting', $3 + i
+         from n order by i",
+        QUESTIONS,
+        in_room(0),
+        now
+    )?;
+    Ok(())
+}
