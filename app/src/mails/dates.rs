@@ -16,6 +16,13 @@ texts! {
     ask = "Zeg bij elk moment of u kunt. Dat kost een minuut, en u kunt het later wijzigen."
         | "Say of each moment whether you can come. That takes a minute, and you can change it later.";
     go = "Zeg wanneer u kunt" | "Say when you can come";
+    settled_subject(theme: &str) = "De datum staat vast: {theme}" | "The date is set: {theme}";
+    settled_say(theme: &str, moment: &str) = "U zei wanneer u kunt voor de sessie over “{theme}”. Dank u. Het wordt {moment}."
+        | "You said when you can come to the session about “{theme}”. Thank you. It will be {moment}.";
+    settled_seats(seats: i64) = "Er zijn {seats} stoelen voor klanten. Is er een voor u, dan krijgt u daarover een eigen mail."
+        | "There are {seats} seats for customers. If there is one for you, you get a mail of your own about it.";
+    settled_go = "Naar de sessie" | "To the session";
+    settled_why = "U krijgt deze mail omdat u zei wanneer u kunt." | "You get this mail because you said when you can come.";
     why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You get this mail because we would like to have you at this session.";
 }
 
@@ -49,6 +56,27 @@ pub(super) async fn asked(
         parts,
         signed: Some(session.secretary),
         why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(super) async fn settled(desk: &Desk<'_>, poll: DatePollId) -> Result<Option<Draft>, Error> {
+    let found = contents::settled(desk.portal, desk.reader.id, poll).await?;
+    let Some((session, at)) = found.and_then(|session| session.starts_at.map(|at| (session, at)))
+    else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let moment = long_moment(lang, at, &desk.organisation.time_zone());
+    Ok(Some(Draft {
+        subject: settled_subject(lang, &session.theme),
+        parts: vec![
+            Part::Say(settled_say(lang, &session.theme, &moment)),
+            Part::Say(settled_seats(lang, session.seats)),
+            Part::Go(settled_go(lang), format!("/sessions/{}", session.id)),
+        ],
+        signed: Some(session.secretary),
+        why: settled_why(lang).to_owned(),
         topic: Some(Topic::Session),
     }))
 }

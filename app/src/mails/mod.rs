@@ -126,6 +126,7 @@ impl Desk<'_> {
             Mail::CommitmentsLate => commitments::late(self).await?,
             Mail::DatesAsked { poll } => dates::asked(self, *poll, false).await?,
             Mail::DatesReminder { poll } => dates::asked(self, *poll, true).await?,
+            Mail::DateSettled { poll } => dates::settled(self, *poll).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
             Mail::ChallengeRaised { proposal } => conscience::raised(self, *proposal).await?,
             Mail::ChallengeReplied { proposal } => conscience::replied(self, *proposal).await?,

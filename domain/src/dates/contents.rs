@@ -4,7 +4,7 @@ use super::{Candidate, store};
 use crate::{
     Portal, Result,
     ids::{AccountId, DatePollId},
-    sessions::{self, Session},
+    sessions::{self, Session, State},
 };
 
 /// A poll that is open and that the reader has not answered: the session and the moments.
@@ -27,4 +27,27 @@ pub async fn asked(
     let session = sessions::store::find(&mut tx, open.session_id).await?;
     let options = store::options(&mut tx, poll).await?;
     Ok(session.filter(|_| waits).map(|session| (session, options)))
+}
+
+/// The session whose date was settled, for a customer who said when they could and does not take part. Nothing when
+/// the date moved since.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn settled(
+    portal: &Portal,
+    reader: AccountId,
+    poll: DatePollId,
+) -> Result<Option<Session>> {
+    let mut tx = portal.db.read().await?;
+    let Some(poll) = store::find(&mut tx, poll).await? else {
+        return Ok(None);
+    };
+    let asked = store::person(&mut tx, poll.id, reader).await?.is_some();
+    let part = sessions::store::part(&mut tx, poll.session_id, reader).await?;
+    let session = sessions::store::find(&mut tx, poll.session_id).await?;
+    Ok(session.filter(|session| {
+        let stands = session.state == State::Dated && session.starts_at == poll.settled_for;
+        stands && asked && part.is_none()
+    }))
 }

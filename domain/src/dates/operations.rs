@@ -254,6 +254,25 @@ pub async fn settle(
     })
 }
 
+/// Ends the search for a date of a session that gets one. Customers who said when they could and do not take part
+/// are told what it became; who takes part is told by their calendar. The slice `sessions` calls this in the
+/// transaction that sets the date.
+pub(crate) async fn end(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: SessionId,
+    at: Timestamp,
+) -> Result<()> {
+    let last = store::last(tx, session).await?;
+    let Some(open) = last.filter(|poll| poll.ended_at.is_none()) else {
+        return Ok(());
+    };
+    store::end(tx, now, session, Some(at)).await?;
+    let poll = open.id;
+    let event = format!("dates:{poll}:settled");
+    outbox::mail_answered_dates(tx, now, &event, poll, &Mail::DateSettled { poll }).await
+}
+
 /// Reminds who was asked and has not answered, once, while the poll is open.
 ///
 /// # Errors

@@ -20,6 +20,14 @@ pub(super) async fn last(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>
     )
 }
 
+pub(super) async fn find(tx: &mut Tx, id: DatePollId) -> Result<Option<Poll>> {
+    optional!(
+        tx,
+        "select id, session_id, asked_at, ended_at, settled_for from date_polls where id = $1",
+        id
+    )
+}
+
 /// A poll that is open, of a session that can still get a date.
 pub(super) async fn open(tx: &mut Tx, id: DatePollId) -> Result<Option<Poll>> {
     optional!(
@@ -206,7 +214,7 @@ pub(super) async fn mark(
 }
 
 /// Ends the open poll of a session, if there is one.
-pub(crate) async fn end(
+pub(super) async fn end(
     tx: &mut Tx,
     now: Timestamp,
     session: SessionId,

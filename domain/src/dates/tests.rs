@@ -265,6 +265,15 @@ on_both_engines! {
         assert_eq!(conflict(other), Some(Conflict::DateSettled));
         assert_eq!(conflict(search.say(&portal, &search.wim, ["yes", ""]).await), Some(Conflict::DateSettled));
         assert!(to_answer(&portal, &search.wim.actor).await.unwrap().is_empty());
+        // Who said when they could and has no seat is told once; who said nothing is not.
+        let told = Mail::DateSettled { poll: dates.poll.id };
+        let count = |mails: &[Mail]| mails.iter().filter(|mail| **mail == told).count();
+        assert_eq!(count(&mails(&portal, &search.vera).await), 1);
+        assert_eq!(count(&mails(&portal, &search.wim).await), 0);
+        assert_eq!(count(&mails(&portal, &search.room.board).await), 0);
+        let content = contents::settled(&portal, search.vera.account, dates.poll.id).await.unwrap();
+        assert_eq!(content.unwrap().starts_at, found.starts_at);
+        assert_eq!(contents::settled(&portal, search.other.account, dates.poll.id).await.unwrap(), None);
         let mut tx = portal.db.read().await.unwrap();
         let lines: Vec<String> =
             values!(tx, "select action from audit_log where action like 'session.%' or action like 'date.%' order by id").unwrap();

@@ -16,7 +16,8 @@ mod tests;
 pub mod work;
 
 pub use store::{
-    mail, mail_answered, mail_asked_dates, mail_audience, mail_heard, mail_promised, task, withdraw,
+    mail, mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_heard,
+    mail_promised, task, withdraw,
 };
 
 use crate::{
@@ -140,6 +141,8 @@ pub enum Mail {
     DatesAsked { poll: DatePollId },
     /// The one reminder of that.
     DatesReminder { poll: DatePollId },
+    /// The date was settled that the reader was asked about.
+    DateSettled { poll: DatePollId },
     /// The minutes of a session that the reader took part in.
     MinutesPublished { session: SessionId },
     /// The minutes of a session were not published yet; to its secretary.
@@ -265,6 +268,7 @@ impl Mail {
             Self::SessionInvite { .. }
             | Self::DatesAsked { .. }
             | Self::DatesReminder { .. }
+            | Self::DateSettled { .. }
             | Self::MinutesPublished { .. }
             | Self::MinutesDue { .. }
             | Self::LookBackAsked { .. } => Some(Topic::Session),

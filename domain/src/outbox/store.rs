@@ -199,6 +199,25 @@ pub async fn mail_promised(
     Ok(())
 }
 
+/// One mail for everybody of a poll of dates to whom the condition applies, without who switched such mails off and
+/// who left the panel.
+macro_rules! insert_date_mails {
+    ($condition:literal) => {
+        concat!(
+            "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
+             select $1, cast(q.account_id as text), 'mail', q.account_id, $2, $3, 'waiting', 0, $4, $4
+             from date_people q
+             where q.poll_id = $5
+               and (q.part = 'staff'
+                    or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))
+               and not exists (select 1 from mail_preferences p where p.account_id = q.account_id and p.kind = $6)
+               and ",
+            $condition,
+            " on conflict (event, person, channel) do nothing"
+        )
+    };
+}
+
 /// Puts one mail in the outbox for everybody who is asked when a session can be and has not answered, in one
 /// statement, and leaves out who switched such mails off and who left the panel.
 ///
@@ -214,14 +233,37 @@ pub async fn mail_asked_dates(
     let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
     execute!(
         tx,
-        "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
-         select $1, cast(q.account_id as text), 'mail', q.account_id, $2, $3, 'waiting', 0, $4, $4
-         from date_people q
-         where q.poll_id = $5 and q.answered_at is null
-           and (q.part = 'staff'
-                or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))
-           and not exists (select 1 from mail_preferences p where p.account_id = q.account_id and p.kind = $6)
-         on conflict (event, person, channel) do nothing",
+        insert_date_mails!("q.answered_at is null"),
+        event,
+        name_of(&payload, "mail"),
+        payload.to_string(),
+        now,
+        poll,
+        mail.topic().map(Topic::as_str)
+    )?;
+    Ok(())
+}
+
+/// Puts one mail in the outbox for every customer who said when they could come to a session and does not take
+/// part in it, in one statement, and leaves out who switched such mails off and who left the panel.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be written.
+pub async fn mail_answered_dates(
+    tx: &mut Tx,
+    now: Timestamp,
+    event: &str,
+    poll: DatePollId,
+    mail: &Mail,
+) -> Result<()> {
+    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        insert_date_mails!(
+            "q.part = 'customer' and q.answered_at is not null and not exists (
+                 select 1 from date_polls d join session_people w on w.session_id = d.session_id
+                 where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)"
+        ),
         event,
         name_of(&payload, "mail"),
         payload.to_string(),

@@ -395,7 +395,7 @@ pub(crate) async fn settle(
     at: Timestamp,
 ) -> Result<()> {
     session.state.after(Deed::Settle)?;
-    dates::store::end(tx, now, session.id, Some(at)).await?;
+    dates::operations::end(tx, now, session.id, at).await?;
     if session.starts_at == Some(at) {
         return Ok(());
     }

@@ -122,6 +122,10 @@ on_both_engines! {
             let page = tom.post_and_follow(&action[0], &[]).await;
             assert!(page.text("main").contains("17 maart 2026, 19:30"), "{}", page.text("main"));
         }
+        app.run_jobs().await;
+        let told = app.mail_to("mia@klanten.example");
+        assert!(told.subject.starts_with("De datum staat vast") && told.text.contains("dinsdag 17 maart 2026, 19:30 (Europe/Amsterdam)"));
+        assert_eq!(told.link("/sessions/"), session);
         assert_eq!(tom.post(&declined, &[("sure", "yes"), ("why", "Zaal")]).await.status, StatusCode::CONFLICT);
         assert_eq!(mia.post(&dates, &[(first, "yes")]).await.status, StatusCode::CONFLICT);
         assert!(mia.get(&dates).await.text("main").contains("17 maart 2026, 19:30"));
