@@ -9,7 +9,7 @@ pub(crate) mod show;
 
 use crate::{
     cx::Cx,
-    ui::{Item, Tone, tag},
+    ui::{Item, Tone, tag, time::long_moment},
 };
 use klankbord_domain::{
     Language,
@@ -60,11 +60,12 @@ pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
     }
 }
 
-/// When a session is, with the zone named.
+/// When a session is, with the day of the week and the zone named.
 pub(crate) fn when(cx: &Cx, session: &Session) -> String {
-    session
-        .starts_at
-        .map_or_else(|| no_date(cx.lang).to_owned(), |at| cx.moment(at))
+    session.starts_at.map_or_else(
+        || no_date(cx.lang).to_owned(),
+        |at| long_moment(cx.lang, at, &cx.zone()),
+    )
 }
 
 pub(crate) fn path(id: SessionId) -> String {

@@ -28,7 +28,7 @@ texts! {
     online = "Online" | "Online";
     spoken = "Taal" | "Language";
     leads = "Leiding" | "Led by";
-    secretary = "Vragen? Dan belt of mailt u" | "Questions? Call or mail";
+    secretary = "Geregeld door" | "Arranged by";
     seats = "Stoelen voor klanten" | "Seats for customers";
     taken(customers: usize, seats: i64) = "{customers} van {seats} bezet" | "{customers} of {seats} taken";
     about = "Waar het over gaat" | "What it is about";
