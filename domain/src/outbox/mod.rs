@@ -6,6 +6,7 @@
 //! with [`mail`] and [`task`]; the worker claims and settles; the administrator looks and retries.
 
 pub mod contents;
+mod many;
 pub mod operations;
 pub mod preferences;
 pub mod queries;
@@ -15,10 +16,10 @@ mod store;
 mod tests;
 pub mod work;
 
-pub use store::{
-    mail, mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_heard,
-    mail_promised, task, withdraw,
+pub use many::{
+    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_heard, mail_promised,
 };
+pub use store::{mail, task, withdraw};
 
 use crate::{
     Timestamp,

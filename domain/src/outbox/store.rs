@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, AnswerId, CommitmentId, DatePollId, JobId, ProposalId},
+    ids::{AccountId, JobId},
     optional, value, values,
 };
 
@@ -19,7 +19,7 @@ struct Row<'a> {
     run_at: Timestamp,
 }
 
-fn name_of(payload: &serde_json::Value, tag: &str) -> String {
+pub(super) fn name_of(payload: &serde_json::Value, tag: &str) -> String {
     payload
         .get(tag)
         .and_then(|name| name.as_str())
@@ -71,207 +71,6 @@ pub async fn task(
         run_at,
     };
     insert(tx, now, &row).await
-}
-
-/// One mail for each active member that the table expression names and who did not switch such mails
-/// off.
-macro_rules! insert_mails {
-    ($whom:literal) => {
-        concat!(
-            "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
-             select $1, cast(m.account_id as text), 'mail', m.account_id, $2, $3, 'waiting', 0, $4, $4
-             from ",
-            $whom,
-            " asked join members m on m.id = asked.member_id
-             where m.state = 'active'
-               and not exists (
-                   select 1 from mail_preferences p where p.account_id = m.account_id and p.kind = $6
-               )
-             on conflict (event, person, channel) do nothing"
-        )
-    };
-}
-
-/// Puts one mail in the outbox for everybody who was asked about a proposal, in one statement, and
-/// leaves out who switched such mails off.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when they can't be written.
-pub async fn mail_audience(
-    tx: &mut Tx,
-    now: Timestamp,
-    event: &str,
-    proposal: ProposalId,
-    mail: &Mail,
-) -> Result<()> {
-    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
-    execute!(
-        tx,
-        insert_mails!("(select a.member_id from audience a where a.proposal_id = $5)"),
-        event,
-        name_of(&payload, "mail"),
-        payload.to_string(),
-        now,
-        proposal,
-        mail.topic().map(Topic::as_str)
-    )?;
-    Ok(())
-}
-
-/// Puts one mail in the outbox for everybody who voted on a proposal or wrote about it, in one
-/// statement, and leaves out who switched such mails off.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when they can't be written.
-pub async fn mail_heard(
-    tx: &mut Tx,
-    now: Timestamp,
-    event: &str,
-    proposal: ProposalId,
-    mail: &Mail,
-) -> Result<()> {
-    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
-    execute!(
-        tx,
-        insert_mails!(
-            "(select v.member_id from positions v where v.proposal_id = $5
-              union
-              select c.member_id from contributions c where c.proposal_id = $5 and c.state <> 'withdrawn')"
-        ),
-        event, name_of(&payload, "mail"), payload.to_string(), now, proposal,
-        mail.topic().map(Topic::as_str)
-    )?;
-    Ok(())
-}
-
-/// Puts one mail in the outbox for everybody who wrote something that an answer serves, in one statement,
-/// and leaves out who switched such mails off.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when they can't be written.
-pub async fn mail_answered(
-    tx: &mut Tx,
-    now: Timestamp,
-    event: &str,
-    answer: AnswerId,
-    mail: &Mail,
-) -> Result<()> {
-    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
-    execute!(
-        tx,
-        insert_mails!(
-            "(select distinct c.member_id from answer_contributions l join contributions c on c.id = l.contribution_id
-              where l.answer_id = $5)"
-        ),
-        event,
-        name_of(&payload, "mail"),
-        payload.to_string(),
-        now,
-        answer,
-        mail.topic().map(Topic::as_str)
-    )?;
-    Ok(())
-}
-
-/// Puts one mail in the outbox for everybody to whom something was promised, in one statement, and
-/// leaves out who switched such mails off.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when they can't be written.
-pub async fn mail_promised(
-    tx: &mut Tx,
-    now: Timestamp,
-    event: &str,
-    commitment: CommitmentId,
-    mail: &Mail,
-) -> Result<()> {
-    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
-    execute!(
-        tx,
-        insert_mails!("(select w.member_id from commitment_people w where w.commitment_id = $5)"),
-        event,
-        name_of(&payload, "mail"),
-        payload.to_string(),
-        now,
-        commitment,
-        mail.topic().map(Topic::as_str)
-    )?;
-    Ok(())
-}
-
-/// One mail for everybody of a poll of dates to whom the condition applies, without who switched such mails off and
-/// who left the panel.
-macro_rules! insert_date_mails {
-    ($condition:literal) => {
-        concat!(
-            "insert into outbox (event, person, channel, account_id, kind, payload, state, urgent, run_at, created_at)
-             select $1, cast(q.account_id as text), 'mail', q.account_id, $2, $3, 'waiting', 0, $4, $4
-             from date_people q
-             where q.poll_id = $5
-               and (q.part = 'staff'
-                    or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))
-               and not exists (select 1 from mail_preferences p where p.account_id = q.account_id and p.kind = $6)
-               and ",
-            $condition,
-            " on conflict (event, person, channel) do nothing"
-        )
-    };
-}
-
-/// Puts one mail in the outbox for everybody who is asked when a session can be and has not answered, in one
-/// statement, and leaves out who switched such mails off and who left the panel.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when they can't be written.
-pub async fn mail_asked_dates(
-    tx: &mut Tx,
-    now: Timestamp,
-    event: &str,
-    poll: DatePollId,
-    mail: &Mail,
-) -> Result<()> {
-    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
-    execute!(
-        tx,
-        insert_date_mails!("q.answered_at is null"),
-        event,
-        name_of(&payload, "mail"),
-        payload.to_string(),
-        now,
-        poll,
-        mail.topic().map(Topic::as_str)
-    )?;
-    Ok(())
-}
-
-/// Puts one mail in the outbox for every customer who said when they could come to a session and does not take
-/// part in it, in one statement, and leaves out who switched such mails off and who left the panel.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when they can't be written.
-pub async fn mail_answered_dates(
-    tx: &mut Tx,
-    now: Timestamp,
-    event: &str,
-    poll: DatePollId,
-    mail: &Mail,
-) -> Result<()> {
-    let payload = serde_json::to_value(mail).map_err(crate::Error::unavailable)?;
-    execute!(
-        tx,
-        insert_date_mails!(
-            "q.part = 'customer' and q.answered_at is not null and not exists (
-                 select 1 from date_polls d join session_people w on w.session_id = d.session_id
-                 where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)"
-        ),
-        event,
-        name_of(&payload, "mail"),
-        payload.to_string(),
-        now,
-        poll,
-        mail.topic().map(Topic::as_str)
-    )?;
-    Ok(())
 }
 
 /// Drops what was put in the outbox for `event` and still waits there, and forgets its payload.
