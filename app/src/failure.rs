@@ -143,8 +143,8 @@ texts! {
     reviewed = "Op dit besluit is al teruggekeken." | "This decision was looked back at already.";
     nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
     commitment_ended = "Deze afspraak is al gedaan genoemd of opgegeven." | "This commitment was called done or given up already.";
-    nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: nog geen klant stemde of schreef."
-        | "There is nobody yet to promise this to: no customer has voted or written.";
+    nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: geen klant stemde of schreef, of was erbij."
+        | "There is nobody yet to promise this to: no customer voted or wrote, or was there.";
     not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
     session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
     date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";

@@ -54,6 +54,7 @@ const ELSEWHERE: Record<string, string> = {
   "/sessions/{id}/dates": "dates.spec.ts",
   "/sessions/{id}/dates/{option}/settle": "dates.spec.ts",
   "/calendar/{file}": "calendar.spec.ts",
+  "/sessions/{id}/room/close": "room.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 
@@ -64,6 +65,7 @@ const NO_PAGE = [
   "/mailbox/{number}/invite.ics",
   "/proposals/{id}/load",
   "/sessions/{id}/invite.ics",
+  "/sessions/{id}/live",
 ];
 
 /** Looks the same for all; who works here is not checked again. */

@@ -8,6 +8,7 @@ use crate::{
     router::router,
     worker::{Bell, Worker},
 };
+use axum::serve::ListenerExt as _;
 use klankbord_app::{cx::Site, mails::mailbox::Mailbox, room::live::Rooms};
 use klankbord_domain::{Portal, db::Db};
 use std::{error::Error, future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
@@ -69,6 +70,12 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
     });
     tracing::info!(address = %config.listen, worker = settings.worker, "listening");
     let mut stopped = stopping.clone();
+    // Who follows a room gets small pieces, and each of them at once.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection may be slow");
+        }
+    });
     let serving = axum::serve(
         listener,
         router(reception).into_make_service_with_connect_info::<SocketAddr>(),

@@ -83,6 +83,9 @@ texts! {
     session_plan = "plande een sessie" | "planned a session";
     session_change = "wijzigde een sessie" | "changed a session";
     session_settle = "legde de datum van een sessie vast" | "set the date of a session";
+    room_hear = "schreef op wat in een sessie gehoord is" | "wrote down what was heard in a session";
+    room_translate = "vertaalde een afspraak uit een sessie" | "translated a commitment of a session";
+    session_close = "rondde een sessie af" | "closed a session";
     room_round = "ging in een sessie naar een andere ronde" | "moved a session to another round";
     room_attend = "tekende aan wie er in een sessie was" | "noted who was in a session";
     room_mark = "nam in een sessie een vraag op, of verborg die" | "took up a question in a session, or hid it";
@@ -195,6 +198,9 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "session.change" => session_change,
         "session.settle" => session_settle,
         "session.cancel" => session_cancel,
+        "room.hear" => room_hear,
+        "room.translate" => room_translate,
+        "session.close" => session_close,
         "room.round" => room_round,
         "room.attend" => room_attend,
         "room.mark" => room_mark,

@@ -35,6 +35,7 @@ texts! {
     source = "Beloofd in" | "Promised in";
     in_answer = "een antwoord" | "an answer";
     in_decision = "een besluit" | "a decision";
+    in_session = "een sessie" | "a session";
     by_hand = "het project" | "the project";
     proposal = "Voorstel" | "Proposal";
     moves_title = "Hoe de datum verschoof" | "How the date moved";
@@ -118,6 +119,7 @@ fn facts(cx: &Cx, detail: &Detail) -> AnyView {
     let promised_in = match found.source {
         Source::Answer => in_answer(lang),
         Source::Decision => in_decision(lang),
+        Source::Session => in_session(lang),
         Source::Hand => by_hand(lang),
     };
     let facts = Facts::new()

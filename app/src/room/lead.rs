@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 texts! {
     title = "U leidt deze sessie" | "You lead this session";
+    close = "Sessie afronden" | "Close the session";
     minutes = "Minuten" | "Minutes";
     start(round: &str) = "Naar: {round}" | "Go to: {round}";
     again = "Klok opnieuw zetten" | "Set the clock again";
@@ -67,7 +68,11 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
             .into_any()
         })
         .collect();
-    view! { <details class="room-lead"><summary>{title(lang)}</summary>{each}</details> }.into_any()
+    let close = (now == Round::Closing).then(|| {
+        view! { <p><a class="button" href=making.action("close")>{close(lang)}</a></p> }
+    });
+    view! { {close}<details class="room-lead"><summary>{title(lang)}</summary>{each}</details> }
+        .into_any()
 }
 
 /// Who takes part, with a tick for who is there.
@@ -202,8 +207,9 @@ pub(super) async fn after(cx: &Cx, id: SessionId, done: Result<(), Error>) -> Pa
             cx.go(&path(id))
         }
         Err(Error::Invalid(errors)) => {
-            // Of the forms of a facilitator only these two can be wrong in a way that is not our own.
-            let wrong = errors.of("why").is_some() || errors.of("minutes").is_some();
+            // Of the forms of a facilitator only these can be wrong in a way that is not our own.
+            let typed = ["why", "minutes", "translation"];
+            let wrong = typed.iter().any(|field| errors.of(field).is_some());
             if wrong {
                 super::show::page(cx, id, &super::show::Typed::default(), &errors).await
             } else {

@@ -1,7 +1,9 @@
 //! The room of a session while it is held: one page for phones, a large one for the projector, and what keeps
 //! both up to date.
 
+pub(crate) mod close;
 mod frames;
+pub(crate) mod heard;
 pub(crate) mod lead;
 pub mod live;
 mod parts;

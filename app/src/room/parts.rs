@@ -54,15 +54,18 @@ texts! {
     because(why: &str) = "Reden: {why}" | "Reason: {why}";
     mine_title = "Wat u vroeg" | "What you asked";
     waiting = "Gestuurd" | "Sent";
+    becomes = "Bekijk wat ermee gebeurt" | "See what becomes of it";
 }
 
 /// As whom somebody looks: it decides what the parts offer to do. What they tell is the same for everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Audience {
-    /// Takes part.
-    Guest,
+    /// Has a seat as a customer.
+    Customer,
+    /// Takes part as staff.
+    Colleague,
     /// Takes part and leads.
-    GuestWhoLeads,
+    ColleagueWhoLeads,
     /// Leads.
     Lead,
     /// The screen that everybody sees.
@@ -71,22 +74,26 @@ pub(crate) enum Audience {
 
 impl Audience {
     /// How many there are.
-    pub(super) const COUNT: usize = 4;
+    pub(super) const COUNT: usize = 5;
 
     pub(super) const fn of(inside: &Inside) -> Self {
-        match (inside.part.is_some(), inside.leads) {
-            (true, true) => Self::GuestWhoLeads,
-            (true, false) => Self::Guest,
-            (false, _) => Self::Lead,
+        match (inside.part, inside.leads) {
+            (Some(_), true) => Self::ColleagueWhoLeads,
+            (Some(As::Customer), false) => Self::Customer,
+            (Some(As::Staff), false) => Self::Colleague,
+            (None, _) => Self::Lead,
         }
     }
 
     const fn takes_part(self) -> bool {
-        matches!(self, Self::Guest | Self::GuestWhoLeads)
+        matches!(
+            self,
+            Self::Customer | Self::Colleague | Self::ColleagueWhoLeads
+        )
     }
 
-    const fn leads(self) -> bool {
-        matches!(self, Self::GuestWhoLeads | Self::Lead)
+    pub(super) const fn leads(self) -> bool {
+        matches!(self, Self::ColleagueWhoLeads | Self::Lead)
     }
 }
 
@@ -99,6 +106,8 @@ pub(crate) enum Part {
     Stage,
     /// All questions.
     Questions,
+    /// What staff heard and promise.
+    Heard,
     /// What the facilitator moves: the round.
     Rounds,
     /// Who is there, for the facilitator.
@@ -109,11 +118,14 @@ impl Part {
     /// The parts that this audience sees.
     pub(super) const fn seen_by(audience: Audience) -> &'static [Self] {
         match audience {
-            Audience::Guest | Audience::Screen => &[Self::Clock, Self::Stage, Self::Questions],
-            Audience::GuestWhoLeads | Audience::Lead => &[
+            Audience::Customer | Audience::Colleague | Audience::Screen => {
+                &[Self::Clock, Self::Stage, Self::Heard, Self::Questions]
+            }
+            Audience::ColleagueWhoLeads | Audience::Lead => &[
                 Self::Clock,
                 Self::Rounds,
                 Self::Stage,
+                Self::Heard,
                 Self::Questions,
                 Self::People,
             ],
@@ -126,6 +138,7 @@ impl Part {
             Self::Clock => "clock",
             Self::Stage => "stage",
             Self::Questions => "questions",
+            Self::Heard => "heard",
             Self::Rounds => "rounds",
             Self::People => "people",
         }
@@ -155,6 +168,7 @@ impl Making<'_> {
             Part::Clock => self.clock(),
             Part::Stage => self.stage(),
             Part::Questions => self.questions(),
+            Part::Heard => super::heard::all(self),
             Part::Rounds => super::lead::rounds(self),
             Part::People => super::lead::people(self),
         }
@@ -171,8 +185,11 @@ impl Making<'_> {
     /// A part in the element that live updates fill.
     pub(super) fn around(&self, part: Part) -> AnyView {
         let name = part.name();
-        view! { <section id=format!("room-{name}") data-room-part=name>{self.part(part)}</section> }
-            .into_any()
+        let live = (part == Part::Stage).then_some("polite");
+        view! {
+            <section id=format!("room-{name}") data-room-part=name aria-live=live>{self.part(part)}</section>
+        }
+        .into_any()
     }
 
     fn clock(&self) -> AnyView {
@@ -409,7 +426,10 @@ impl Making<'_> {
                 };
                 let why = (question.state == State::Hidden)
                     .then(|| view! { <p>{because(lang, question.hidden_why())}</p> });
-                view! { <li><p>{question.text.clone()}</p><p class="meta">{standing}</p>{why}</li> }
+                let follow = question.contribution().map(|id| {
+                    view! { <p><a href=format!("/contributions/{id}")>{becomes(lang)}</a></p> }
+                });
+                view! { <li><p>{question.text.clone()}</p><p class="meta">{standing}</p>{why}{follow}</li> }
             })
             .collect();
         if each.is_empty() {

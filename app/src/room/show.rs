@@ -19,7 +19,7 @@ use klankbord_domain::{
     ids::SessionId,
     room::{
         Candour, LONGEST, Round,
-        operations::{self, Asked},
+        operations::{self, Asked, TypedHeard},
         queries::{self, Inside, Room},
         rules,
     },
@@ -42,15 +42,16 @@ texts! {
     sent = "Uw vraag staat erbij." | "Your question is there.";
     why = "Waarom?" | "Why?";
     minutes = "Minuten" | "Minutes";
-    state = "Wat ermee gebeurt" | "What becomes of it";
 }
 
 /// What somebody typed into the form.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Typed {
-    text: String,
-    shown_as: String,
+    pub(super) text: String,
+    pub(super) shown_as: String,
+    #[serde(skip)]
+    pub(super) heard: Option<TypedHeard>,
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
@@ -103,13 +104,18 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
     let room = queries::room(&cx.portal, id).await?;
     let supported = queries::supported(&cx.portal, &inside).await?;
     let zone = cx.zone();
-    let labels = [
+    let own = match &typed.heard {
+        Some(typed) => typed.clone(),
+        None => queries::own_heard(&cx.portal, &inside).await?,
+    };
+    let projects = queries::projects(&cx.portal, id).await?;
+    let mut labels = vec![
         ("text", text(lang)),
         ("shown_as", shown_as(lang)),
         ("why", why(lang)),
         ("minutes", minutes(lang)),
-        ("state", state(lang)),
     ];
+    labels.extend(super::heard::labels(lang));
     let form = Form::new(lang, errors, &labels);
     let making = Making {
         lang,
@@ -131,7 +137,9 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
                     .part
                     .map(|part| ask(lang, &form, id, &inside, part, &room, typed, cx.notice.as_deref()))
             });
-            view! { {making.around(*part)}{asking} }
+            let hearing = (*part == Part::Stage && inside.part == Some(As::Staff))
+                .then(|| super::heard::form(lang, &form, id, &room, &own, &projects));
+            view! { {making.around(*part)}{asking}{hearing} }
         });
         let parts: Vec<_> = parts.collect();
         view! {

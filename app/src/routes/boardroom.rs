@@ -111,7 +111,7 @@ impl Staircase {
     }
 
     pub(super) fn room(self) -> Self {
-        use room::{lead, screen, show, stream};
+        use room::{close, heard, lead, screen, show, stream};
         self.at(
             Access::SignedIn,
             "/sessions/{id}/room",
@@ -143,6 +143,26 @@ impl Staircase {
             Access::Staff,
             "/sessions/{id}/room/attend",
             post(lead::post_attend),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/heard",
+            post(heard::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/translation",
+            post(heard::post_translation),
+        )
+        .at(
+            Access::SignedIn,
+            "/sessions/{id}/room/confirm",
+            post(heard::post_confirm),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/room/close",
+            get(close::show).post(close::post),
         )
     }
 }

@@ -43,7 +43,7 @@ impl Staircase {
     pub(super) fn commitments(self) -> Self {
         use commitments::{done, give_up, hand_over, ledger, move_day, promise, say, show};
         let owner = Access::Only(Role::ProjectOwner);
-        let keepers = Access::OneOf(ANSWERERS);
+        let keepers = Access::OneOf(DECIDERS);
         self.at(Access::SignedIn, "/commitments", get(ledger::show))
             .at(Access::SignedIn, "/commitments/{id}", get(show::show))
             .at(

@@ -27,10 +27,14 @@ pub enum Source {
     Answer,
     /// A decision on a proposal.
     Decision,
-    /// Neither: its owner wrote it down.
+    /// A session with customers.
+    Session,
+    /// None of these: its owner wrote it down.
     Hand,
 }
-crate::db::text_enum!(Source { Answer => "answer", Decision => "decision", Hand => "hand" });
+crate::db::text_enum!(Source {
+    Answer => "answer", Decision => "decision", Session => "session", Hand => "hand",
+});
 
 /// Where it stands with its owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

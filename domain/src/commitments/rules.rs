@@ -80,11 +80,18 @@ pub fn check_promise(actor: &Actor, ground: &Ground) -> Result<()> {
     }
 }
 
-/// Whether the actor keeps this commitment: moves its day, calls it done, gives it up.
+/// Whether the actor keeps this commitment: moves its day, calls it done, gives it up. Members of the board keep
+/// what they promised in a session.
 #[must_use]
 pub fn keeps(actor: &Actor, owner: AccountId) -> bool {
     actor.account() == Some(owner)
-        && (actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience))
+        && [
+            Role::ProjectOwner,
+            Role::BoardMember,
+            Role::CustomerConscience,
+        ]
+        .into_iter()
+        .any(|role| actor.is(role))
 }
 
 /// Lets only its owner pass. That it exists is no secret.
@@ -255,7 +262,9 @@ mod tests {
             let actor = person(account, &roles);
             let owner = AccountId(owner);
             let conscience = roles.contains(&Role::CustomerConscience);
-            let works = conscience || roles.contains(&Role::ProjectOwner);
+            let works = conscience
+                || roles.contains(&Role::ProjectOwner)
+                || roles.contains(&Role::BoardMember);
             prop_assert_eq!(keeps(&actor, owner), works && account == owner.0);
             prop_assert_eq!(hears(&actor, owner), keeps(&actor, owner) || conscience);
             prop_assert_eq!(check_keeps(&actor, owner).is_ok(), keeps(&actor, owner));

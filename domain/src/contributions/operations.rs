@@ -2,7 +2,7 @@
 
 use super::{
     Candour, Kind,
-    rules::may_become,
+    rules::{due_after_session, may_become},
     store::{self, New, Round},
     text,
 };
@@ -161,6 +161,51 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Res
         themes::store::leave(tx, now, id).await?;
         store::withdraw(tx, now, id).await
     })
+}
+
+/// A question that a member asked in a session.
+pub(crate) struct Spoken<'a> {
+    /// The proposal that it is attached to.
+    pub proposal: ProposalId,
+    /// Who asked.
+    pub account: AccountId,
+    /// The words.
+    pub text: &'a str,
+    /// Who may know who asked.
+    pub shown_as: Candour,
+}
+
+/// Writes down what was asked in a session and not answered there, so that an answer is owed by the owner of the
+/// project. The round may be over. What the member wrote there in the same words is the same.
+///
+/// # Errors
+/// [`Error::NotFound`] for a proposal that is not there and for who is not on the panel.
+pub(crate) async fn write_down(
+    tx: &mut Tx,
+    now: Timestamp,
+    spoken: &Spoken<'_>,
+) -> Result<ContributionId> {
+    let proposal = spoken.proposal;
+    let to = store::attached(tx, proposal, spoken.account).await?;
+    let to = to.ok_or(Error::NotFound)?;
+    let text_hash = chance::hash(spoken.text);
+    let new = New {
+        proposal,
+        project: to.project_id,
+        member: to.member_id,
+        segment: to.segment_id,
+        owner: owner(tx, spoken.shown_as, to.owner_id).await?,
+        kind: Kind::Question,
+        text: spoken.text,
+        text_hash: &text_hash,
+        shown_as: spoken.shown_as,
+        due_at: due_after_session(to.answers_due_at, now),
+    };
+    if let Some(id) = store::insert(tx, now, &new).await? {
+        return Ok(id);
+    }
+    let same = store::same(tx, proposal, to.member_id, Kind::Question, &text_hash).await?;
+    same.ok_or(Error::NotFound)
 }
 
 /// A contribution of this member.

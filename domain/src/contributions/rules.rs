@@ -104,6 +104,13 @@ pub fn due_after_refusal(promised: Timestamp, now: Timestamp) -> Timestamp {
     promised.max(now.plus_days(DAYS_AFTER_REFUSAL))
 }
 
+/// When the answer is due to what was asked in a session and not answered there: the date that was promised in
+/// the round, and at least as long as after a refusal.
+#[must_use]
+pub fn due_after_session(promised: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    due_after_refusal(promised.unwrap_or(now), now)
+}
+
 /// Whether this member of staff may read what is shown like this. What is only for the customer
 /// conscience is for whoever is the conscience now, not for who was when it was written.
 #[must_use]

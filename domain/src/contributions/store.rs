@@ -40,6 +40,34 @@ pub(super) async fn round(
     )
 }
 
+/// Where something that was said elsewhere is attached, with the place on the panel of who said it.
+#[derive(sqlx::FromRow)]
+pub(super) struct Attached {
+    pub project_id: ProjectId,
+    pub owner_id: AccountId,
+    pub answers_due_at: Option<Timestamp>,
+    pub member_id: MemberId,
+    pub segment_id: Option<SegmentId>,
+}
+
+pub(super) async fn attached(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    account: AccountId,
+) -> Result<Option<Attached>> {
+    optional!(
+        tx,
+        "select p.project_id, j.owner_id, p.answers_due_at, m.id as member_id, a.segment_id
+         from proposals p
+         join projects j on j.id = p.project_id
+         join members m on m.account_id = $2
+         left join audience a on a.proposal_id = p.id and a.member_id = m.id
+         where p.id = $1",
+        proposal,
+        account
+    )
+}
+
 pub(crate) async fn conscience(tx: &mut Tx) -> Result<Option<AccountId>> {
     optional_value!(
         tx,

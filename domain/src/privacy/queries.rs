@@ -70,6 +70,8 @@ async fn ways_in(
         "room_questions",
         &export::room_questions(tx, account).await?,
     )?;
+    all.add("room_heard", &export::room_heard(tx, account).await?)?;
+    all.add("room_words", &export::room_words(tx, account).await?)?;
     all.add("room_supports", &export::room_supports(tx, account).await?)?;
     all.add(
         "sessions_planned",

@@ -139,6 +139,10 @@ tables! {
         "replies", "removed";
     room_events [] [kind]
         "", "stays: nothing personal";
+    room_heard [] [heard, promise, translation, due_on]
+        "room_heard", "stays: the words of a member of staff";
+    room_words [words] []
+        "room_words", "what the member said of a promise stays as a count, without the words";
     room_questions [text, once, hidden_why] [part, shown_as, state]
         "room_questions", "the words are blanked and it is hidden";
     room_supports [] []

@@ -64,7 +64,10 @@ pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<R
     let mut proposal = read.proposal;
     proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
     let viewer = Viewer::of(actor, read.asked > 0, read.voted > 0);
-    if !viewer.may_read(proposal.state) {
+    // Who asked something in a session that was attached to it reads what it is, and no results of it.
+    if !viewer.may_read(proposal.state)
+        && !store::wrote(&mut tx, id, member.unwrap_or(MemberId(0))).await?
+    {
         return Err(Error::NotFound);
     }
     let questions = store::questions(&mut tx, id, member).await?;

@@ -339,3 +339,14 @@ pub(super) async fn chosen(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentId>
         id
     )
 }
+
+/// Whether a member wrote something about a proposal.
+pub(super) async fn wrote(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from contributions where proposal_id = $1 and member_id = $2",
+        id,
+        member
+    )?;
+    Ok(found > 0)
+}

@@ -1,12 +1,14 @@
 //! What pages and live updates read of a room. One reading serves everybody who is in it: nothing in a
 //! [`Room`] but what [`Room::own`] gives to one person is for one person only.
 
-use super::{Round, Speaker, State, events, rules, store};
+use super::{Round, Speaker, State, events, operations::TypedHeard, rules, store};
 use crate::{
     Actor, Error, Person, Portal, Result, Timestamp, accounts,
-    ids::{AccountId, QuestionInRoomId, SessionId},
-    sessions::{self, Part, Participant, Session},
+    db::Tx,
+    ids::{AccountId, CommitmentId, ContributionId, ProjectId, QuestionInRoomId, SessionId},
+    sessions::{self, AboutProposal, Part, Participant, Session},
 };
+use jiff::civil::Date;
 
 /// A question as everybody in the room sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,7 @@ pub struct Question {
     writer: AccountId,
     hidden_why: String,
     asked_at: Timestamp,
+    contribution: Option<ContributionId>,
 }
 
 impl Question {
@@ -35,11 +38,40 @@ impl Question {
         &self.hidden_why
     }
 
+    /// Where the one who asked reads what becomes of it, once an answer is owed.
+    #[must_use]
+    pub const fn contribution(&self) -> Option<ContributionId> {
+        self.contribution
+    }
+
     /// Whether this account asked it.
     #[must_use]
     pub fn is_of(&self, account: AccountId) -> bool {
         self.writer == account
     }
+}
+
+/// What somebody of the staff heard and will do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Who.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// What they heard.
+    pub heard: String,
+    /// What they will do; empty when they promise nothing.
+    pub promise: String,
+    /// The promise in another language; empty when nobody translated it.
+    pub translation: String,
+    /// The day by which they will have done it.
+    pub due_on: Option<Date>,
+    /// The commitment in the ledger, once the room was closed.
+    pub commitment: Option<CommitmentId>,
+    /// How many customers say that it is right.
+    pub said_right: i64,
+    /// What customers say is not right.
+    pub corrections: Vec<String>,
 }
 
 /// A room as it stands.
@@ -59,6 +91,8 @@ pub struct Room {
     pub questions: Vec<Question>,
     /// What was hidden, for who leads and who asked it.
     pub hidden: Vec<Question>,
+    /// What staff heard and will do.
+    pub heard: Vec<Heard>,
     /// Who takes part, for who leads.
     pub people: Vec<Participant>,
 }
@@ -99,6 +133,7 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
             writer: row.account_id,
             hidden_why: row.hidden_why,
             asked_at: row.asked_at,
+            contribution: row.contribution_id,
         };
         match question.state {
             State::Hidden => hidden.push(question),
@@ -106,6 +141,7 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
         }
     }
     rules::order(&mut questions, |one| (one.supports, one.asked_at, one.id.0));
+    let heard = heard(&mut tx, id).await?;
     Ok(Room {
         id,
         number,
@@ -114,8 +150,75 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
         on_screen: standing.on_screen,
         questions,
         hidden,
+        heard,
         people: sessions::store::people(&mut tx, id).await?,
     })
+}
+
+async fn heard(tx: &mut Tx, id: SessionId) -> Result<Vec<Heard>> {
+    let corrections = store::corrections(tx, id).await?;
+    let rows = store::heard(tx, id).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Heard {
+            account: row.account_id,
+            name: row.name,
+            heard: row.heard,
+            promise: row.promise,
+            translation: row.translation,
+            due_on: row.due_on.parse().ok(),
+            commitment: row.commitment_id,
+            said_right: row.said_right,
+            corrections: corrections
+                .iter()
+                .filter(|(of, _)| *of == row.account_id)
+                .map(|(_, words)| words.clone())
+                .collect(),
+        })
+        .collect())
+}
+
+/// What somebody wrote down as heard, as they typed it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_heard(portal: &Portal, inside: &Inside) -> Result<TypedHeard> {
+    let mut tx = portal.db.read().await?;
+    let own = store::heard_by(&mut tx, inside.session.id, inside.account).await?;
+    let own = own.unwrap_or_default();
+    Ok(TypedHeard {
+        heard: own.heard,
+        promise: own.promise,
+        due_on: own.due_on,
+        project: own.project_id.map(|id| id.to_string()).unwrap_or_default(),
+    })
+}
+
+/// The projects in which something can be promised in a session.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn projects(portal: &Portal, id: SessionId) -> Result<Vec<(ProjectId, String)>> {
+    store::projects(&mut portal.db.read().await?, id).await
+}
+
+/// What is left to do when a room is closed: the questions that are owed an answer, and the proposals that
+/// they can be attached to.
+///
+/// # Errors
+/// [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who does not lead.
+pub async fn to_close(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(Session, Vec<(QuestionInRoomId, String)>, Vec<AboutProposal>)> {
+    let inside = enter(portal, actor, id).await?;
+    sessions::rules::check_leads(actor, &inside.session)?;
+    let mut tx = portal.db.read().await?;
+    let open = store::unanswered(&mut tx, id).await?;
+    let open = open.into_iter().map(|one| (one.id, one.text)).collect();
+    let proposals = sessions::queries::to_attach(&mut tx, id).await?;
+    Ok((inside.session, open, proposals))
 }
 
 /// Somebody who is in a room.

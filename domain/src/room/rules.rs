@@ -42,10 +42,14 @@ pub const fn may_support(round: Round) -> bool {
     matches!(round, Round::One | Round::Two | Round::Three)
 }
 
-/// Whether staff may write now what they heard and what they will do.
+/// Whether staff may write now what they heard and what they will do: until it is closed, because customers
+/// may correct it.
 #[must_use]
 pub const fn may_hear(round: Round) -> bool {
-    matches!(round, Round::One | Round::Two | Round::Three)
+    matches!(
+        round,
+        Round::One | Round::Two | Round::Three | Round::Closing
+    )
 }
 
 /// The round that a facilitator moves to. Closing is final, and is done in a way of its own.

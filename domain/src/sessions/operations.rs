@@ -422,3 +422,15 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
         audit::note(tx, now, actor, "session.cancel", subject(id), "").await
     })
 }
+
+/// Ends a session that was held, within the transaction that closes its room.
+pub(crate) async fn close(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    session: &Session,
+) -> Result<()> {
+    session.state.after(Deed::Close)?;
+    store::close(tx, now, session.id).await?;
+    audit::note(tx, now, actor, "session.close", subject(session.id), "").await
+}

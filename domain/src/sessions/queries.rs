@@ -135,6 +135,17 @@ pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Seri
     store::series(&mut tx, id).await?.ok_or(Error::NotFound)
 }
 
+/// The proposals that what is left of a session can be attached to: those that it is about, or all that were
+/// opened when it is about none.
+pub(crate) async fn to_attach(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
+    let about = store::proposals(tx, id).await?;
+    if about.is_empty() {
+        store::open_proposals(tx, MOST_PROPOSALS).await
+    } else {
+        Ok(about)
+    }
+}
+
 /// What there is to choose from when a session is planned.
 #[derive(Clone, Debug)]
 pub struct Choices {

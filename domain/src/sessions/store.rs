@@ -245,6 +245,16 @@ pub(super) async fn cancel(tx: &mut Tx, now: Timestamp, id: SessionId, why: &str
     Ok(())
 }
 
+pub(super) async fn close(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+    execute!(
+        tx,
+        "update sessions set state = 'closed', ended_at = $2 where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
 /// Replaces what a session is about.
 pub(super) async fn keep_links(
     tx: &mut Tx,

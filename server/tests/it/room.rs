@@ -35,6 +35,15 @@ async fn room(engine: Engine) -> Room {
     }
 }
 
+async fn open_proposal(
+    portal: &klankbord_domain::Portal,
+    title: &str,
+    owner: klankbord_domain::ids::AccountId,
+) -> klankbord_domain::Result<klankbord_domain::ids::ProposalId> {
+    let round = klankbord_domain::contributions::testing::round(portal, title, owner, &[]).await?;
+    Ok(round.proposal)
+}
+
 async fn customer(app: &TestApp, id: SessionId, email: &str) -> Browser {
     let (account, _) = app.member(email).await;
     seat(&app.portal, id, account).await.unwrap();
@@ -160,6 +169,49 @@ on_both_engines! {
         assert!(!room.lead.get(&format!("/sessions/{}/screen", room.id)).await.body.contains("Wie leest"));
         let mine = room.anna.get(&room.path).await.text("#room-mine");
         assert!(mine.contains("Wie leest") && mine.contains("Dat is geen vraag."));
+    }
+
+    async fn a_room_is_closed_with_forms_only(engine: Engine) {
+        let room = room(engine).await;
+        let owner = room.app.staff("ruud@dewaag.example", Role::ProjectOwner).await;
+        let proposal = open_proposal(&room.app.portal, "De rekening", owner).await.unwrap();
+        room.to("before", "one").await;
+        room.ask(&room.anna, "Wanneer?").await;
+        let heard = format!("{}/heard", room.path);
+        let form = [("heard", "Hij is te lang."), ("promise", "Wij maken hem korter."), ("due_on", ""), ("project", "")];
+        let bare = room.lead.post(&heard, &form).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(bare.body.contains("Wij maken hem korter."), "what was typed stays");
+        let page = room.lead.get(&room.path).await;
+        let project = page.attributes("#project option", "value").pop().unwrap();
+        let form = [("heard", "Hij is te lang."), ("promise", "Wij maken hem korter."), ("due_on", "2026-05-01"), ("project", &project)];
+        let page = room.lead.post_and_follow(&heard, &form).await;
+        assert!(page.text("#room-heard").contains("Wij maken hem korter."));
+        room.to("one", "closing").await;
+        let page = room.anna.get(&room.path).await;
+        let of = page.attributes("#room-heard input[name=of]", "value").remove(0);
+        let confirm = format!("{}/confirm", room.path);
+        let page = room.anna.post_and_follow(&confirm, &[("of", &of), ("right", "yes")]).await;
+        assert!(page.text("#room-heard").contains("1 klant zegt: dit klopt."));
+        let page = room.lead.get(&room.path).await;
+        let customers = page.attributes("#room-people input[name=account]", "value");
+        for account in &customers {
+            let form = [("account", account.as_str()), ("there", "yes")];
+            room.lead.post_and_follow(&format!("{}/attend", room.path), &form).await;
+        }
+        let close = format!("{}/close", room.path);
+        assert!(room.lead.get(&close).await.body.contains("Wanneer?"));
+        assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
+        let field = room.lead.get(&close).await.attributes("select", "name").remove(0);
+        assert_eq!(room.lead.post(&close, &[(&field, "")]).await.status, StatusCode::SEE_OTHER, "there is one proposal only");
+        let page = room.anna.get(&room.path).await;
+        let ledger = page.attributes("#room-heard a", "href").remove(0);
+        assert!(room.anna.get(&ledger).await.body.contains("Wij maken hem korter."));
+        let follow = page.attributes("#room-mine a", "href").remove(0);
+        assert_eq!(room.anna.get(&follow).await.status, StatusCode::OK);
+        assert_eq!(proposal.0, 1);
+        let ended = room.anna.post(&room.path, &[("text", "Nog iets?"), ("shown_as", "name")]).await;
+        assert_eq!(ended.status, StatusCode::CONFLICT);
     }
 
     async fn who_may_not_enter_finds_nothing(engine: Engine) {

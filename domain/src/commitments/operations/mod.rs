@@ -9,6 +9,7 @@ pub use ask::{ask, remind, say};
 pub use keep::{ToMove, call_done, give_up, move_day, offer};
 pub(super) use promise::place;
 pub use promise::{About, Typed, promise};
+pub(crate) use promise::{InSession, promise_in_session};
 
 use super::{
     Commitment,

@@ -9,9 +9,9 @@ use super::{
     plan_reminders, subject,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit, chance,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit, chance,
     db::Tx,
-    ids::{AnswerId, CommitmentId, ProjectId, ProposalId},
+    ids::{AccountId, AnswerId, CommitmentId, ProjectId, ProposalId, SessionId},
     organisation, proposals, said_and_done, transaction, values,
 };
 use jiff::civil::Date;
@@ -61,7 +61,7 @@ impl Typed {
         let text = errors.take("text", values::prose(&self.text, LONGEST));
         let responds_to = match source {
             Source::Answer => Some(String::new()),
-            Source::Decision | Source::Hand => errors.take(
+            Source::Decision | Source::Session | Source::Hand => errors.take(
                 "responds_to",
                 values::optional(&self.responds_to, |text| values::prose(text, LONGEST)),
             ),
@@ -144,6 +144,7 @@ pub async fn promise(
                 About::Answer(id) => Some(id),
                 About::Decision(_) | About::Project(_) => None,
             },
+            session: None,
             of_conscience: place.of_conscience,
             text: &parsed.text,
             responds_to: &parsed.responds_to,
@@ -162,4 +163,53 @@ pub async fn promise(
         audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
         Ok(id)
     })
+}
+
+/// Something that somebody of the staff promised in a session.
+pub(crate) struct InSession<'a> {
+    pub session: SessionId,
+    pub project: ProjectId,
+    pub by: AccountId,
+    pub text: &'a str,
+    pub responds_to: &'a str,
+    pub due_on: Date,
+}
+
+/// Writes what was promised in a session into the ledger, within the transaction that closes it: promised to
+/// the customers who were there.
+///
+/// # Errors
+/// [`Conflict::NobodyToPromise`] when none was.
+pub(crate) async fn promise_in_session(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    promised: &InSession<'_>,
+) -> Result<CommitmentId> {
+    let due_on = promised.due_on.to_string();
+    let once = chance::hash(&format!("session:{}\n{}", promised.session, promised.by));
+    let new = New {
+        project: promised.project,
+        proposal: None,
+        source: Source::Session,
+        answer: None,
+        session: Some(promised.session),
+        of_conscience: 0,
+        text: promised.text,
+        responds_to: promised.responds_to,
+        once: &once,
+        by: promised.by,
+        due_on: &due_on,
+    };
+    let Some(id) = store::insert(tx, now, &new).await? else {
+        return store::same(tx, &once).await?.ok_or(Error::NotFound);
+    };
+    if store::insert_people(tx, id, &new).await? == 0 {
+        return Err(Conflict::NobodyToPromise.into());
+    }
+    let zone = organisation::store::zone(tx).await?;
+    said_and_done::operations::promised(tx, id).await?;
+    plan_reminders(tx, now, id, promised.due_on, &zone).await?;
+    audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
+    Ok(id)
 }

@@ -12,7 +12,7 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, AnswerId, CommitmentId, ContributionId, ProjectId, ProposalId},
+    ids::{AccountId, AnswerId, CommitmentId, ContributionId, ProjectId, ProposalId, SessionId},
     optional, optional_value, proposals,
 };
 
@@ -96,6 +96,7 @@ pub(super) struct New<'a> {
     pub proposal: Option<ProposalId>,
     pub source: Source,
     pub answer: Option<AnswerId>,
+    pub session: Option<SessionId>,
     pub of_conscience: i64,
     pub text: &'a str,
     pub responds_to: &'a str,
@@ -113,8 +114,8 @@ pub(super) async fn insert(
     optional_value!(
         tx,
         "insert into commitments (project_id, proposal_id, source, answer_id, of_conscience, text, responds_to, once,
-                                  owner_id, made_by, made_at, due_on, state)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, 'open')
+                                  owner_id, made_by, made_at, due_on, state, session_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, 'open', $12)
          on conflict (once) do nothing returning id",
         new.project,
         new.proposal,
@@ -126,7 +127,8 @@ pub(super) async fn insert(
         new.once,
         new.by,
         now,
-        new.due_on
+        new.due_on,
+        new.session
     )
 }
 

@@ -9,7 +9,7 @@ use crate::{
     contributions::Said,
     db::Tx,
     execute,
-    ids::{AccountId, AnswerId, CommitmentId, MemberId, ProjectId, ProposalId},
+    ids::{AccountId, AnswerId, CommitmentId, MemberId, ProjectId, ProposalId, SessionId},
     optional, value, values,
 };
 
@@ -21,6 +21,11 @@ pub(in crate::commitments) async fn insert_people(
     id: CommitmentId,
     new: &New<'_>,
 ) -> Result<u64> {
+    if let Some(session) = new.session {
+        let people = to_who_was_there(tx, id, session).await?;
+        tally(tx, id).await?;
+        return Ok(people);
+    }
     let people = match (new.source, new.answer, new.proposal) {
         (Source::Answer, Some(answer), _) => to_writers(tx, id, answer, new.of_conscience).await,
         (Source::Decision, _, Some(proposal)) => to_heard(tx, id, proposal).await,
@@ -47,6 +52,18 @@ async fn to_writers(
         id,
         answer,
         of_conscience
+    )
+}
+
+async fn to_who_was_there(tx: &mut Tx, id: CommitmentId, session: SessionId) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into commitment_people (commitment_id, member_id)
+         select $1, m.id from session_people w join members m on m.account_id = w.account_id
+         where w.session_id = $2 and w.part = 'customer' and w.left_at is null and w.attended = 1
+           and m.state = 'active'",
+        id,
+        session
     )
 }
 

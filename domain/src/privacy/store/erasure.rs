@@ -157,6 +157,11 @@ pub(in crate::privacy) async fn rooms(tx: &mut Tx, account: AccountId) -> Result
     )?;
     execute!(
         tx,
+        "update room_words set words = '' where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
         "delete from room_supports where account_id = $1",
         account
     )?;

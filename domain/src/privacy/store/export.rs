@@ -159,6 +159,16 @@ rows! {
     AskedInRoom(room_questions by id: AccountId) { session: String, text: String, shown_as: String, state: String, hidden_why: String, asked_at: Moment }
         = "select s.theme as session, q.text, q.shown_as, q.state, q.hidden_why, q.asked_at
            from room_questions q join sessions s on s.id = q.session_id where q.account_id = $1 order by q.id";
+    /// What the person heard and promised in the room of a session, for the organisation.
+    HeardInRoom(room_heard by id: AccountId) { session: String, heard: String, promise: String, due_on: String, changed_at: Moment }
+        = "select s.theme as session, h.heard, h.promise, h.due_on, h.changed_at
+           from room_heard h join sessions s on s.id = h.session_id where h.account_id = $1 order by s.id";
+    /// What the person said of promises before a session was closed.
+    SaidInRoom(room_words by id: AccountId) { session: String, promise: String, is_right: i64, words: String, said_at: Moment }
+        = "select s.theme as session, h.promise, w.is_right, w.words, w.said_at
+           from room_words w join sessions s on s.id = w.session_id
+           join room_heard h on h.session_id = w.session_id and h.account_id = w.heard_by
+           where w.account_id = $1 order by w.said_at, w.heard_by";
     /// What the person supported in the room of a session.
     SupportedInRoom(room_supports by id: AccountId) { session: String, given_at: Moment }
         = "select s.theme as session, w.given_at

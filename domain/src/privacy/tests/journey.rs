@@ -219,6 +219,18 @@ impl Panel {
                  values ($1, $2, 'customer', $3, $4, 'name', 'hidden', $5, $6)",
                 session, who.account, format!("{word} is mijn vraag"), format!("{word}-{}", who.account),
                 format!("{word} hoort hier niet"), now
+            )?;
+            execute!(
+                tx,
+                "insert into room_heard (session_id, account_id, heard, promise, due_on, changed_at)
+                 values ($1, $2, 'De rekening is lang', 'Een kortere', '2026-04-01', $3)",
+                session, self.owner.account, now
+            )?;
+            execute!(
+                tx,
+                "insert into room_words (session_id, heard_by, account_id, is_right, words, said_at)
+                 values ($1, $2, $3, 0, $4, $5)",
+                session, self.owner.account, who.account, format!("{word} klopt niet"), now
             )
         });
         done.unwrap();

@@ -1,9 +1,11 @@
 //! What people do in a room. Every deed waits for its turn, so that events are numbered in the order in which
 //! they are committed.
 
+mod closing;
 mod lead;
 mod speak;
 
+pub use closing::{TypedHeard, close, hear, say, translate};
 pub use lead::{attend, mark, move_round, put_on_screen};
 pub use speak::{Asked, ask, support};
 

@@ -1,0 +1,280 @@
+//! What staff heard and promise: writing it down, translating it, and what customers say of it.
+
+use super::{
+    lead::after,
+    parts::{Audience, Making},
+    path,
+};
+use crate::{
+    cx::{Cx, Page},
+    ui::{Choice, Form, prose::prose, time::date},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    ids::{AccountId, ProjectId, SessionId},
+    room::{
+        LONGEST_HEARD, Round,
+        operations::{self, TypedHeard},
+        queries::{Heard, Room},
+        rules,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Wat wij hoorden en gaan doen" | "What we heard and will do";
+    heard_by(name: &str) = "{name} hoorde" | "{name} heard";
+    promises(name: &str, day: &str) = "{name} belooft, uiterlijk {day}" | "{name} promises, by {day}";
+    translated = "In de andere taal" | "In the other language";
+    one_right = "1 klant zegt: dit klopt." | "1 customer says: this is right.";
+    right_count(count: i64) = "{count} klanten zeggen: dit klopt." | "{count} customers say: this is right.";
+    correction = "Een klant zegt dat dit niet klopt" | "A customer says that this is not right";
+    in_ledger = "Staat bij de afspraken" | "Stands with the commitments";
+    right = "Dit klopt" | "This is right";
+    wrong_open = "Dit klopt niet" | "This is not right";
+    wrong_words = "Wat klopt er niet?" | "What is not right?";
+    wrong = "Verbetering sturen" | "Send the correction";
+    said = "Dank u. Wij hebben het gehoord." | "Thank you. We have heard it.";
+    translate_open = "Vertaling" | "Translation";
+    translation = "Hetzelfde in de andere taal" | "The same in the other language";
+    translate = "Vertaling bewaren" | "Save the translation";
+    own_title = "Wat u hoorde en gaat doen" | "What you heard and will do";
+    heard = "Wat hoorde u?" | "What did you hear?";
+    promise = "Wat gaat u doen?" | "What will you do?";
+    promise_hint = "Eén afspraak. Laat dit leeg als u niets belooft." | "One commitment. Leave this empty if you promise nothing.";
+    due_on = "Uiterlijk op" | "By";
+    project = "Bij welk project hoort het?" | "Which project is it part of?";
+    keep = "Bewaren" | "Save";
+    kept = "Het staat er. U kunt het wijzigen tot de sessie is afgerond." | "It is there. You can change it until the session is closed.";
+}
+
+/// The labels of the fields of this file.
+pub(super) const fn labels(lang: Language) -> [(&'static str, &'static str); 6] {
+    [
+        ("heard", heard(lang)),
+        ("promise", promise(lang)),
+        ("due_on", due_on(lang)),
+        ("project", project(lang)),
+        ("words", wrong_words(lang)),
+        ("translation", translation(lang)),
+    ]
+}
+
+/// What was written down, for everybody.
+pub(super) fn all(making: &Making<'_>) -> AnyView {
+    if making.room.heard.is_empty() {
+        return ().into_any();
+    }
+    let each: Vec<_> = making
+        .room
+        .heard
+        .iter()
+        .map(|one| item(making, one))
+        .collect();
+    view! { <h2>{title(making.lang)}</h2><ul class="room-questions">{each}</ul> }.into_any()
+}
+
+fn item(making: &Making<'_>, one: &Heard) -> AnyView {
+    let lang = making.lang;
+    let promised = (!one.promise.is_empty()).then(|| {
+        let day = one.due_on.map(|day| date(lang, day)).unwrap_or_default();
+        let translation = (!one.translation.is_empty()).then(|| {
+            view! { <p class="meta"><span>{translated(lang)}</span></p>{prose(&one.translation)} }
+        });
+        let count = match one.said_right {
+            0 => None,
+            1 => Some(one_right(lang).to_owned()),
+            count => Some(right_count(lang, count)),
+        };
+        let corrections: Vec<_> = one
+            .corrections
+            .iter()
+            .map(|words| crate::ui::said(words, correction(lang)))
+            .collect();
+        let ledger = one.commitment.map(|id| {
+            view! { <p><a href=format!("/commitments/{id}")>{in_ledger(lang)}</a></p> }
+        });
+        view! {
+            <h3>{promises(lang, &one.name, &day)}</h3>
+            {prose(&one.promise)}
+            {translation}
+            {count.map(|text| view! { <p class="meta"><span>{text}</span></p> })}
+            {corrections}
+            {ledger}
+            {saying(making, one)}
+            {translating(making, one)}
+        }
+    });
+    view! {
+        <li data-room-question=format!("heard-{}", one.account)>
+            <h3>{heard_by(lang, &one.name)}</h3>
+            {prose(&one.heard)}
+            {promised}
+        </li>
+    }
+    .into_any()
+}
+
+/// What customers press.
+fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
+    let lang = making.lang;
+    let (of, action) = (one.account, making.action("confirm"));
+    (making.room.round == Round::Closing && making.audience == Audience::Customer).then(|| {
+        let field = format!("words-{of}");
+        view! {
+            <form method="post" action=action.clone()>
+                <input type="hidden" name="of" value=of.0/>
+                <button class="button" name="right" value="yes" id=format!("right-{of}")>{right(lang)}</button>
+            </form>
+            <details>
+                <summary>{wrong_open(lang)}</summary>
+                <form method="post" action=action>
+                    <input type="hidden" name="of" value=of.0/>
+                    <input type="hidden" name="right" value="no"/>
+                    <label for=field.clone()>{wrong_words(lang)}</label>
+                    <input id=field name="words" required=true maxlength=LONGEST_HEARD/>
+                    <button class="button secondary">{wrong(lang)}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
+    let lang = making.lang;
+    let of = one.account;
+    (making.room.round != Round::Closed && making.audience.leads()).then(|| {
+        let field = format!("translation-{of}");
+        view! {
+            <details>
+                <summary>{translate_open(lang)}</summary>
+                <form method="post" action=making.action("translation")>
+                    <input type="hidden" name="of" value=of.0/>
+                    <label for=field.clone()>{translation(lang)}</label>
+                    <input id=field name="translation" value=one.translation.clone() maxlength=LONGEST_HEARD/>
+                    <button class="button secondary">{translate(lang)}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// The form of somebody of the staff, in the rounds in which they may write.
+pub(super) fn form(
+    lang: Language,
+    form: &Form<'_>,
+    id: SessionId,
+    room: &Room,
+    typed: &TypedHeard,
+    projects: &[(ProjectId, String)],
+) -> AnyView {
+    let rounds: Vec<_> = Round::ALL
+        .iter()
+        .filter(|round| rules::may_hear(**round))
+        .map(|round| round.as_str())
+        .collect();
+    let closed = !rules::may_hear(room.round);
+    let choices = projects
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.clone()))
+        .collect();
+    view! {
+        <section id="room-heard-form" data-room-rounds=rounds.join(" ") hidden=closed>
+            <h2>{own_title(lang)}</h2>
+            <form method="post" action=format!("{}/heard", path(id)) novalidate>
+                {form.area("heard", &typed.heard, 3).limit(LONGEST_HEARD).view()}
+                {form.area("promise", &typed.promise, 2).hint(promise_hint(lang)).limit(LONGEST_HEARD).optional().view()}
+                {form.date("due_on", &typed.due_on).optional().view()}
+                {form.select("project", &typed.project, choices).optional().view()}
+                <button class="button">{keep(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Written {
+    heard: String,
+    promise: String,
+    due_on: String,
+    project: String,
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Written>,
+) -> Page {
+    let typed = TypedHeard {
+        heard: typed.heard,
+        promise: typed.promise,
+        due_on: typed.due_on,
+        project: typed.project,
+    };
+    match operations::hear(&cx.portal, &cx.actor, id, &typed).await {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.done(&path(id), kept(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => {
+            let own = super::show::Typed {
+                heard: Some(typed),
+                ..Default::default()
+            };
+            super::show::page(&cx, id, &own, &errors).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct About {
+    of: String,
+    right: String,
+    words: String,
+    translation: String,
+}
+
+impl About {
+    fn of(&self) -> Result<AccountId, Error> {
+        self.of.parse().map_err(|_| Error::NotFound)
+    }
+}
+
+pub(crate) async fn post_translation(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<About>,
+) -> Page {
+    let of = typed.of()?;
+    let done = operations::translate(&cx.portal, &cx.actor, id, of, &typed.translation).await;
+    after(&cx, id, done).await
+}
+
+pub(crate) async fn post_confirm(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<About>,
+) -> Page {
+    let (of, right) = (typed.of()?, typed.right == "yes");
+    match operations::say(&cx.portal, &cx.actor, id, of, right, &typed.words).await {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.done(&path(id), said(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => invalid(&cx, id, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn invalid(cx: &Cx, id: SessionId, errors: &FieldErrors) -> Page {
+    super::show::page(cx, id, &super::show::Typed::default(), errors).await
+}

@@ -1,0 +1,260 @@
+//! Rounding off: what staff heard and promise, what customers say of that, and closing for good.
+
+use super::{Inside, enter, enter_to_lead, subject};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit, commitments,
+    contributions,
+    db::Tx,
+    ids::{AccountId, ProjectId, ProposalId, QuestionInRoomId, SessionId},
+    organisation,
+    room::{
+        LONGEST_HEARD, Round,
+        events::{self, Kind},
+        rules,
+        store::{self, Heard, Unanswered},
+    },
+    sessions::{self, Part},
+    transaction, values,
+};
+use jiff::civil::Date;
+
+/// What somebody heard and will do, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedHeard {
+    /// What they heard.
+    pub heard: String,
+    /// What they will do; may be left out.
+    pub promise: String,
+    /// The day by which they will have done it.
+    pub due_on: String,
+    /// The project that it is part of.
+    pub project: String,
+}
+
+impl TypedHeard {
+    fn parse(&self, today: Date) -> Result<Heard> {
+        let mut errors = FieldErrors::default();
+        let heard = errors.take("heard", values::prose(&self.heard, LONGEST_HEARD));
+        let promise = errors.take(
+            "promise",
+            values::optional(&self.promise, |text| values::prose(text, LONGEST_HEARD)),
+        );
+        let (mut due_on, mut project_id) = (String::new(), None);
+        if promise.as_ref().is_none_or(|promise| !promise.is_empty()) {
+            let day = values::date(&self.due_on).and_then(|day| {
+                if day < today {
+                    Err(Problem::InThePast)
+                } else {
+                    Ok(day)
+                }
+            });
+            due_on = errors
+                .take("due_on", day)
+                .map(|day| day.to_string())
+                .unwrap_or_default();
+            let project = self
+                .project
+                .parse::<ProjectId>()
+                .map_err(|_| Problem::NotChosen);
+            project_id = errors.take("project", project);
+        }
+        errors.check()?;
+        Ok(Heard {
+            heard: heard.unwrap_or_default(),
+            promise: promise.unwrap_or_default(),
+            due_on,
+            project_id,
+        })
+    }
+}
+
+/// Writes down what somebody of the staff heard and will do, in place of what they wrote before. When the
+/// promise is another one, what customers said of it is asked again.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
+/// takes no part as staff, and for a promise of who can't keep one; [`Conflict::NotOpen`] before the first
+/// round and once it is closed.
+pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedHeard) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
+        if part != Some(Part::Staff) {
+            return Err(Error::Forbidden);
+        }
+        if !rules::may_hear(room.round) {
+            return Err(Conflict::NotOpen.into());
+        }
+        let zone = organisation::store::zone(tx).await?;
+        let new = typed.parse(now.date_in(&zone))?;
+        if !new.promise.is_empty() {
+            commitments::rules::check_keeps(actor, account)?;
+            let known = store::projects(tx, id).await?;
+            if !known.iter().any(|(project, _)| Some(*project) == new.project_id) {
+                return Err(Error::invalid("project", Problem::NotAChoice));
+            }
+        }
+        let before = store::heard_by(tx, id, account).await?;
+        if before.as_ref() == Some(&new) {
+            return Ok(());
+        }
+        let same = before.is_some_and(|before| before.promise == new.promise && before.due_on == new.due_on);
+        if !same {
+            store::forget_words(tx, id, account).await?;
+        }
+        store::hear(tx, now, id, account, &new, same).await?;
+        events::note(tx, now, id, Kind::Heard).await?;
+        audit::note(tx, now, actor, "room.hear", subject(id), "").await
+    })
+}
+
+/// Writes beside a promise what it says in the other language.
+///
+/// # Errors
+/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for who promised nothing; [`Error::Forbidden`] to
+/// who does not lead.
+pub async fn translate(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    of: AccountId,
+    translation: &str,
+) -> Result<()> {
+    let text = values::optional(translation, |text| values::prose(text, LONGEST_HEARD))
+        .map_err(|problem| Error::invalid("translation", problem))?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        enter_to_lead(tx, actor, id).await?;
+        store::heard_by(tx, id, of).await?.ok_or(Error::NotFound)?;
+        if store::translate(tx, id, of, &text).await? {
+            events::note(tx, now, id, Kind::Heard).await?;
+            audit::note(tx, now, actor, "room.translate", subject(id), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// A customer says of a promise that it is right, or what is not right about it.
+///
+/// # Errors
+/// [`Error::Invalid`] for `words` when something is not right; [`Error::NotFound`] where nothing was promised;
+/// [`Error::Forbidden`] to who is no customer in the room; [`Conflict::NotOpen`] unless it is being closed.
+pub async fn say(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    of: AccountId,
+    is_right: bool,
+    words: &str,
+) -> Result<()> {
+    let words = if is_right {
+        Ok(String::new())
+    } else {
+        values::prose(words, LONGEST_HEARD)
+    };
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
+        if part != Some(Part::Customer) {
+            return Err(Error::Forbidden);
+        }
+        if room.round != Round::Closing {
+            return Err(Conflict::NotOpen.into());
+        }
+        let promised = store::heard_by(tx, id, of).await?;
+        if promised.is_none_or(|heard| heard.promise.is_empty()) {
+            return Err(Error::NotFound);
+        }
+        let words = words.clone().map_err(|problem| Error::invalid("words", problem))?;
+        if store::say(tx, now, (id, of, account), is_right, &words).await? {
+            events::note(tx, now, id, Kind::Word).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Closes the room and its session: what staff promise goes to the ledger, promised to the customers who were
+/// there, and each question of a customer that was neither answered nor hidden becomes owed by the owner of the
+/// proposal that is named for it.
+///
+/// # Errors
+/// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice; [`Conflict::NotOpen`] unless it is
+/// being closed; [`Conflict::NobodyToPromise`] when something is promised and no customer was ticked as there;
+/// [`Error::Forbidden`] to who does not lead; [`Conflict::SessionEnded`].
+pub async fn close(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    chosen: &[(QuestionInRoomId, String)],
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Inside { room, session, .. } = enter_to_lead(tx, actor, id).await?;
+        if room.round != Round::Closing {
+            return Err(Conflict::NotOpen.into());
+        }
+        let open = store::unanswered(tx, id).await?;
+        let proposals = sessions::queries::to_attach(tx, id).await?;
+        let owed = attach(&open, &proposals, chosen)?;
+        for (question, proposal) in owed {
+            let written = contributions::operations::Spoken {
+                proposal,
+                account: question.account_id,
+                text: &question.text,
+                shown_as: question.shown_as,
+            };
+            let debt = contributions::operations::write_down(tx, now, &written).await?;
+            store::owe(tx, question.id, debt).await?;
+        }
+        promise(tx, now, actor, id).await?;
+        store::set_round(tx, id, Round::Closed, None).await?;
+        store::put_on_screen(tx, id, None).await?;
+        events::note(tx, now, id, Kind::Round).await?;
+        sessions::operations::close(tx, now, actor, &session).await
+    })
+}
+
+/// Names a proposal for every question: the one that was chosen, or the only one there is.
+fn attach<'a>(
+    open: &'a [Unanswered],
+    proposals: &[sessions::AboutProposal],
+    chosen: &[(QuestionInRoomId, String)],
+) -> Result<Vec<(&'a Unanswered, ProposalId)>> {
+    let mut errors = FieldErrors::default();
+    let mut owed = Vec::new();
+    for question in open {
+        let typed = chosen.iter().find(|(id, _)| *id == question.id);
+        let parsed = match (typed.map(|(_, typed)| typed.as_str()), proposals) {
+            (None | Some(""), [only]) => Ok(only.id),
+            (None | Some(""), _) => Err(Problem::NotChosen),
+            (Some(typed), _) => proposals
+                .iter()
+                .map(|one| one.id)
+                .find(|id| id.to_string() == typed)
+                .ok_or(Problem::NotAChoice),
+        };
+        if let Some(id) = errors.take(format!("proposal-{}", question.id), parsed) {
+            owed.push((question, id));
+        }
+    }
+    errors.check()?;
+    Ok(owed)
+}
+
+async fn promise(tx: &mut Tx, now: crate::Timestamp, actor: &Actor, id: SessionId) -> Result<()> {
+    for (account, heard) in store::promises(tx, id).await? {
+        let project = heard.project_id.ok_or(Error::NotFound)?;
+        let promised = commitments::operations::InSession {
+            session: id,
+            project,
+            by: account,
+            text: &heard.promise,
+            responds_to: &heard.heard,
+            due_on: heard.due_on.parse().map_err(Error::unavailable)?,
+        };
+        let commitment =
+            commitments::operations::promise_in_session(tx, now, actor, &promised).await?;
+        store::promised(tx, id, account, commitment).await?;
+    }
+    Ok(())
+}
