@@ -43,6 +43,11 @@ pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, 
              values ($1, $2, 1250, $3, $4, $5)",
             session, who.account, format!("De trein van {name}"), format!("NL91 {name}"), now
         )?;
+        execute!(
+            tx,
+            "insert into calendar_feeds (account_id, token_hash, made_at) values ($1, $2, $3) on conflict do nothing",
+            who.account, format!("hash of {name} {}", who.account), now
+        )?;
         Ok(())
     });
     done.unwrap();
