@@ -146,6 +146,9 @@ texts! {
     nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: geen klant stemde of schreef, of was erbij."
         | "There is nobody yet to promise this to: no customer voted or wrote, or was there.";
     not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
+    seats_offered = "De stoelen van deze sessie worden al aangeboden." | "The seats of this session are being offered already.";
+    nothing_drawn = "Er is voor deze sessie nog niet geloot." | "Nothing was drawn for this session yet.";
+    no_seat_free = "Er is geen stoel meer vrij. Haal er eerst iemand af." | "No seat is free. Take somebody out first.";
     session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
     date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";
     session_not_held = "Deze sessie is nog niet geweest." | "This session was not held yet.";
@@ -199,6 +202,9 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::DateSettled => date_settled(lang),
         Conflict::SessionNotHeld => session_not_held(lang),
         Conflict::AlreadyPaid => already_paid(lang),
+        Conflict::SeatsOffered => seats_offered(lang),
+        Conflict::NothingDrawn => nothing_drawn(lang),
+        Conflict::NoSeatFree => no_seat_free(lang),
     }
 }
 

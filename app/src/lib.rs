@@ -73,6 +73,8 @@ pub mod routes;
 #[cfg(feature = "ssr")]
 mod said_and_done;
 #[cfg(feature = "ssr")]
+mod seats;
+#[cfg(feature = "ssr")]
 mod sessions;
 #[cfg(feature = "ssr")]
 mod themes;

@@ -302,4 +302,10 @@ pub enum Conflict {
     SessionNotHeld,
     /// It was paid already.
     AlreadyPaid,
+    /// The seats of the session are being offered already.
+    SeatsOffered,
+    /// Nothing was drawn for the session yet.
+    NothingDrawn,
+    /// Every seat is taken.
+    NoSeatFree,
 }

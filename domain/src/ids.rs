@@ -73,6 +73,10 @@ ids! {
     DateOptionId,
     /// A question in the room of a session.
     QuestionInRoomId,
+    /// A place in the line for a seat.
+    SeatId,
+    /// A version of what is agreed to with a seat.
+    TermsId,
     /// A row of the outbox.
     JobId,
     /// A signed-in browser.

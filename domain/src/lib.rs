@@ -36,6 +36,7 @@ pub mod projects;
 pub mod proposals;
 pub mod room;
 pub mod said_and_done;
+pub mod seats;
 pub mod sessions;
 pub mod themes;
 pub mod time;

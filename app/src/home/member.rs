@@ -8,7 +8,7 @@ use crate::{
     home::opening,
     look_backs::looking,
     positions::position_name,
-    sessions as boardroom,
+    seats, sessions as boardroom,
     ui::{Item, items, time::date},
 };
 use klankbord_domain::{
@@ -19,6 +19,7 @@ use klankbord_domain::{
     look_backs,
     positions::{self, Taken},
     proposals::{self, State, Waiting},
+    seats::queries as seats_queries,
     sessions::queries as seated,
 };
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ texts! {
     taken_back = "U hebt dit ingetrokken." | "You took this back.";
     all_deeds = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     sessions = "Uw sessies" | "Your sessions";
+    willing = "Wilt u aan tafel zitten bij het bestuur?" | "Are you willing to sit at the table with the board?";
     no_sessions = "Er zijn nog geen sessies waarvoor u bent uitgenodigd." | "There are no sessions that you are invited to yet.";
 }
 
@@ -62,12 +64,14 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let dates = dates::waiting(cx).await?;
     let seated = seated::mine(&cx.portal, &cx.actor).await?;
     let to_look_back = look_backs::queries::waiting(&cx.portal, &cx.actor).await?;
+    let places = seats_queries::mine(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.leaf(hello.clone()).show(|| {
         let waits = items(
             open.iter()
                 .map(|one| waits_item(cx, one))
                 .chain(dates.iter().map(|one| dates::waits_item(lang, one)))
+                .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
                 .chain(to_look_back.iter().map(|one| looking::waits(cx, one)))
                 .collect(),
@@ -90,11 +94,14 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
                 .collect(),
             nothing_yet(lang),
         );
+        let seated = seated.iter().map(|one| boardroom::item(cx, one));
+        let places = places.iter().filter_map(|one| seats::in_line(cx, one));
+        let yours = items(seated.chain(places).collect(), no_sessions(lang));
         view! {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
             <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href="/you-said-we-did">{all_deeds(lang)}</a></p></section>
-            <section id="sessions"><h2>{sessions(lang)}</h2>{items(seated.iter().map(|one| boardroom::item(cx, one)).collect(), no_sessions(lang))}</section>
+            <section id="sessions"><h2>{sessions(lang)}</h2>{yours}<p><a href="/seats">{willing(lang)}</a></p></section>
         }
     })
 }

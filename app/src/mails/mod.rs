@@ -16,6 +16,7 @@ mod letter;
 pub mod mailbox;
 mod organisation;
 mod proposals;
+mod seats;
 mod sessions;
 
 pub use crate::calendar::file::{Attached, Method};
@@ -127,6 +128,9 @@ impl Desk<'_> {
             Mail::DatesAsked { poll } => dates::asked(self, *poll, false).await?,
             Mail::DatesReminder { poll } => dates::asked(self, *poll, true).await?,
             Mail::DateSettled { poll } => dates::settled(self, *poll).await?,
+            Mail::SeatOffered { seat } => seats::offered(self, *seat).await?,
+            Mail::SeatWithdrawn { seat } => seats::withdrawn(self, *seat).await?,
+            Mail::SeatsShort { session } => seats::short(self, *session).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
             Mail::ChallengeRaised { proposal } => conscience::raised(self, *proposal).await?,
             Mail::ChallengeReplied { proposal } => conscience::replied(self, *proposal).await?,

@@ -1,7 +1,7 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{calendar, contacts, dates, look_backs, minutes, room, sessions};
+use crate::{calendar, contacts, dates, look_backs, minutes, room, seats, sessions};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
@@ -59,6 +59,40 @@ impl Staircase {
                 "/sessions/{id}/expenses/{account}/paid",
                 post(results::post_paid),
             )
+    }
+
+    pub(super) fn seats(self) -> Self {
+        use seats::{add, arrange, person, seat, terms, willing};
+        self.at(
+            Access::Member,
+            "/seats",
+            get(willing::show).post(willing::post),
+        )
+        .at(
+            Access::Staff,
+            "/seats/terms",
+            get(terms::show).post(terms::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/seats",
+            get(arrange::show).post(arrange::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/seats/add",
+            get(add::show).post(add::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/seats/{member}",
+            get(person::show).post(person::post),
+        )
+        .at(
+            Access::Member,
+            "/sessions/{id}/seat",
+            get(seat::show).post(seat::post),
+        )
     }
 
     pub(super) fn sessions(self) -> Self {

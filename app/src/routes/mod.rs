@@ -143,6 +143,7 @@ pub fn staircase() -> Staircase {
         .proposals()
         .room()
         .said_and_done()
+        .seats()
         .sessions()
         .calendar()
         .after_sessions()

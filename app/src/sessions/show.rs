@@ -4,7 +4,7 @@ use super::{path, spoken_name, state_tag, when};
 use crate::{
     calendar,
     cx::{Cx, Page},
-    dates, minutes, room,
+    dates, minutes, room, seats,
     ui::{Facts, Item, items, prose::prose, warning},
 };
 use axum::extract::Path;
@@ -42,6 +42,7 @@ texts! {
     arrange = "Regelen" | "Arrange";
     change = "Sessie wijzigen" | "Change the session";
     set_date = "Datum en tijd vastleggen" | "Set date and time";
+    give_seats = "Stoelen verdelen" | "Give the seats";
     call_off = "Sessie afgelasten" | "Call off the session";
 }
 
@@ -52,6 +53,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     let ended = matches!(session.state, State::Closed | State::Cancelled);
     let arranges = rules::may_arrange(&cx.actor, session.secretary_id) && !ended;
     let progress = dates::progress(&cx, id).await?;
+    let seats = seats::section(&cx, &found).await?;
     cx.leaf(session.theme.clone()).show(|| {
         view! {
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
@@ -60,6 +62,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             {facts(&cx, &found)}
             {dates::section(&cx, session, progress.as_ref())}
             <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
+            {seats}
             {links(lang, &found)}
             {people(&cx, &found)}
             {calendar::section(&cx, &found)}
@@ -146,6 +149,7 @@ fn arranging(lang: Language, id: SessionId, find_date: Item) -> AnyView {
     let list = vec![
         find_date,
         Item::new(format!("{here}/date"), set_date(lang)),
+        Item::new(format!("{here}/seats"), give_seats(lang)),
         Item::new(format!("{here}/change"), change(lang)),
         Item::new(format!("{here}/cancel"), call_off(lang)),
     ];

@@ -25,7 +25,7 @@ use crate::{
     Timestamp,
     ids::{
         AccountId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId, HandOverId,
-        ImportId, InvitationId, JobId, LetterId, ProposalId, SessionId,
+        ImportId, InvitationId, JobId, LetterId, ProposalId, SeatId, SessionId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -150,6 +150,12 @@ pub enum Mail {
     MinutesDue { session: SessionId },
     /// The reader is asked how a session was.
     LookBackAsked { session: SessionId },
+    /// A seat in a session is kept for the reader until they answer.
+    SeatOffered { seat: SeatId },
+    /// The reader's seat, offer or place on the waiting list was taken back.
+    SeatWithdrawn { seat: SeatId },
+    /// There are seats that nobody has and nobody waits for; to who arranges the session.
+    SeatsShort { session: SessionId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
     /// The way to a new password.
@@ -195,6 +201,10 @@ pub enum Task {
         session: SessionId,
         starts_at: Timestamp,
     },
+    /// Give a seat whose offer was not answered in time to who comes next.
+    LapseSeat { session: SessionId, seat: SeatId },
+    /// Forget what people needed in a session that is a month ago.
+    ForgetNeeds { session: SessionId },
     /// Count what the events of the last quarters say. Every night.
     Measure,
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
@@ -272,7 +282,10 @@ impl Mail {
             | Self::DateSettled { .. }
             | Self::MinutesPublished { .. }
             | Self::MinutesDue { .. }
-            | Self::LookBackAsked { .. } => Some(Topic::Session),
+            | Self::LookBackAsked { .. }
+            | Self::SeatOffered { .. }
+            | Self::SeatWithdrawn { .. }
+            | Self::SeatsShort { .. } => Some(Topic::Session),
             Self::Test
             | Self::SignInCode { .. }
             | Self::StaffWelcome { .. }

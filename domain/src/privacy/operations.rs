@@ -3,7 +3,7 @@
 use super::store::erasure::{self, Person};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, accounts, audit,
-    db::Tx, ids::MemberId, panel::MONTHLY_MINUTES, themes, transaction,
+    db::Tx, ids::MemberId, panel::MONTHLY_MINUTES, seats, themes, transaction,
 };
 
 /// What has to be filled in before anything is erased.
@@ -106,6 +106,7 @@ async fn erase_all(portal: &Portal, tx: &mut Tx, person: &Person) -> Result<()> 
     erasure::look_backs(tx, person.account).await?;
     erasure::appeals(tx, person.member).await?;
     erasure::rooms(tx, person.account).await?;
+    seats::operations::forget_member(tx, now, person.member).await?;
     erasure::membership(tx, now, person.member, MONTHLY_MINUTES).await?;
     erasure::dates(tx, person.account).await?;
     erasure::import_rows(tx, person).await?;

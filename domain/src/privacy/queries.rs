@@ -119,6 +119,12 @@ async fn as_member(tx: &mut Tx, member: MemberId, all: &mut Sections) -> Result<
     all.add("replies", &export::replies(tx, member).await?)?;
     all.add("contributions", &export::contributions(tx, member).await?)?;
     all.add("answers", &export::answers(tx, member).await?)?;
+    all.add("willing", &export::willing(tx, member).await?)?;
+    all.add("seats", &export::seats(tx, member).await?)?;
+    all.add(
+        "seats_suggested",
+        &export::seats_suggested(tx, member).await?,
+    )?;
     all.add("commitments", &export::commitments(tx, member).await?)
 }
 
@@ -143,6 +149,8 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     )?;
     all.add("contacts", &export::contacts(tx, account).await?)?;
     all.add("decisions", &export::decisions(tx, account).await?)?;
+    all.add("draws", &export::draws(tx, account).await?)?;
+    all.add("seat_terms", &export::seat_terms(tx, account).await?)?;
     all.add("waivers", &export::waivers(tx, account).await?)?;
     all.add("advice_terms", &export::advice_terms(tx, account).await?)?;
     all.add("reviews", &export::reviews(tx, account).await?)?;

@@ -151,6 +151,18 @@ tables! {
         "", "stays: nothing personal";
     search_terms [] [term]
         "", "stays: words of what members of staff wrote";
+    seats [access, travel, diet] [state, why]
+        "seats", "stays as a count, without what somebody needed; one that was taken or offered goes to who comes next";
+    seat_quotas [] []
+        "", "stays: nothing personal";
+    seat_rounds [] [seed]
+        "draws", "stays: who drew is a deed of staff";
+    seat_suggestions [] [kind, why]
+        "seats_suggested", "removed";
+    seat_terms [] [text_nl, text_en]
+        "seat_terms", "stays: the words of a member of staff";
+    seat_willing [] []
+        "willing", "removed";
     segments [] [name, name_key, reason, standing]
         "", "stays: nothing personal";
     series [] [name, rhythm]

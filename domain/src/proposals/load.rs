@@ -6,7 +6,7 @@
 //! nobody reads who. A round that was taken back counts only for those who had spent their minutes on it.
 
 use crate::{
-    Problem, Result, Timestamp,
+    Problem, Result, Timestamp, all,
     db::Tx,
     execute,
     ids::{MemberId, ProposalId},
@@ -57,15 +57,23 @@ pub fn month_begin(now: Timestamp, zone: &TimeZone) -> Timestamp {
     Timestamp(end.0.saturating_add(1))
 }
 
-/// The minutes that each member was asked for since `$3`.
+/// The minutes that each member was asked for since an instant.
 macro_rules! asked_since {
     () => {
-        "select a.member_id, cast(sum(p.minutes) as bigint) as minutes
-         from proposals p join audience a on a.proposal_id = p.id
-         where p.opened_at >= $3 and (p.state <> 'withdrawn' or exists (
-             select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id))
-         group by a.member_id"
+        asked_since!("$3")
     };
+    ($since:literal) => {
+        concat!("select a.member_id, cast(sum(p.minutes) as bigint) as minutes
+         from proposals p join audience a on a.proposal_id = p.id
+         where p.opened_at >= ", $since, " and (p.state <> 'withdrawn' or exists (
+             select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id))
+         group by a.member_id")
+    };
+}
+
+/// The minutes that each member was asked for since `since`; who was asked nothing is not in it.
+pub(crate) async fn asked(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>> {
+    all!(tx, asked_since!("$1"), since)
 }
 
 /// The load on the active members of the segments in `segments`, a list like `,3,7,`, of a review of

@@ -11,7 +11,7 @@ use crate::{
     dates,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
-    look_backs, minutes, organisation, transaction, values,
+    look_backs, minutes, organisation, seats, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
 
@@ -324,6 +324,7 @@ pub async fn change(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed
             tell::everybody(tx, now, id).await?;
         }
         keep_staff(tx, now, id, &new).await?;
+        seats::operations::session_changed(tx, now, id).await?;
         audit::note(tx, now, actor, "session.change", subject(id), "").await
     })
 }
@@ -419,6 +420,7 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::cancel(tx, now, id, &why).await?;
         tell::everybody(tx, now, id).await?;
+        seats::operations::session_cancelled(tx, now, id).await?;
         audit::note(tx, now, actor, "session.cancel", subject(id), "").await
     })
 }

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Portal, Result, Timestamp, dates,
     db::Tx,
     ids::{AccountId, SeriesId, SessionId},
+    seats,
 };
 
 /// How many past sessions a list shows.
@@ -44,7 +45,11 @@ pub(crate) async fn load(
     };
     let asked = match actor.account() {
         Some(account) if part.is_none() && !actor.is_staff() => {
-            dates::store::is_asked(tx, id, account).await?
+            let seat = match actor.require_member() {
+                Ok(member) => seats::store::is_asked(tx, id, member).await?,
+                Err(_) => false,
+            };
+            seat || dates::store::is_asked(tx, id, account).await?
         }
         _ => false,
     };

@@ -15,6 +15,7 @@ use klankbord_domain::{
     minutes::operations as minutes,
     outbox::{self, Task},
     proposals::operations as proposals,
+    seats::operations as seats,
     transaction,
 };
 
@@ -41,6 +42,8 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::AskToLookBack { session, starts_at } => {
             look_backs::ask(portal, *session, *starts_at).await
         }
+        Task::LapseSeat { session, .. } => seats::lapse(portal, *session).await,
+        Task::ForgetNeeds { session } => seats::forget_needs(portal, *session).await,
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

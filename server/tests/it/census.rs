@@ -57,8 +57,8 @@ async fn browser(app: &TestApp, who: Who) -> Browser {
 }
 
 /// Addresses without a parameter where the operation asks more than the staircase: erasing is for
-/// members, and the page about one's data is for everybody.
-const FINER: &[&str] = &["/account/data"];
+/// members, and the page about one's data is for everybody; all staff read what is agreed to with a seat, and some write it.
+const FINER: &[&str] = &["/account/data", "/seats/terms"];
 
 /// What the address of a step is in this census: each parameter is a number that may exist.
 fn address(path: &str) -> String {

@@ -34,6 +34,7 @@ mod results;
 mod room;
 mod rounds;
 mod said_and_done;
+mod seats;
 mod sessions;
 mod set_up;
 mod sign_in;

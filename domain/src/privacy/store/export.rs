@@ -192,6 +192,27 @@ rows! {
     DateProposed(dates_proposed by id: AccountId) { theme: String, asked_at: Moment }
         = "select s.theme, p.asked_at from date_polls p join sessions s on s.id = p.session_id
            where p.asked_by = $1 order by p.id";
+    /// Since when the customer is willing to sit at the table.
+    Willing(willing by id: MemberId) { since: Moment }
+        = "select since from seat_willing where member_id = $1";
+    /// Seats that the customer was offered or waited for.
+    Seat(seats by id: MemberId) {
+        theme: String, state: String, offered_at: Option<Moment>, expires_at: Option<Moment>, accepted_at: Option<Moment>,
+        ended_at: Option<Moment>, terms_id: Option<i64>, access: String, travel: String, diet: String, why: String,
+    } = "select s.theme, t.state, t.offered_at, t.expires_at, t.accepted_at, t.ended_at, t.terms_id, t.access, t.travel,
+                t.diet, t.why
+         from seats t join sessions s on s.id = t.session_id where t.member_id = $1 order by t.id";
+    /// Seats for which the customer was drawn, while the offers were not sent.
+    SeatSuggested(seats_suggested by id: MemberId) { theme: String, kind: String, why: String }
+        = "select s.theme, g.kind, g.why from seat_suggestions g join sessions s on s.id = g.session_id
+           where g.member_id = $1 order by s.id";
+    /// Draws that the person had done.
+    Draw(draws by id: AccountId) { theme: String, drawn_at: Option<Moment> }
+        = "select s.theme, r.drawn_at from seat_rounds r join sessions s on s.id = r.session_id
+           where r.drawn_by = $1 order by s.id";
+    /// What is agreed to with a seat, as the person wrote it.
+    SeatTerms(seat_terms by id: AccountId) { text_nl: String, text_en: String, published_at: Moment }
+        = "select text_nl, text_en, published_at from seat_terms where published_by = $1 order by id";
     /// Projects that the person owns.
     Project(projects by id: AccountId) { name: String, since: Moment }
         = "select name, created_at as since from projects where owner_id = $1 order by id";

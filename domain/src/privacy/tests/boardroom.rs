@@ -1,4 +1,4 @@
-//! What a session leaves behind about a customer.
+//! What a seat in a session leaves behind about a customer.
 
 use super::journey::Customer;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     transaction, value,
 };
 
-/// The customer was at a session that `staff` arranged, looked back on it, and asked for what coming cost.
+/// The customer took a seat in a session that `staff` arranged, was there, looked back on it, and asked for what coming cost.
 pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, name: &str) {
     let now = portal.now();
     let done: crate::Result<()> = transaction!(portal.db, tx => {
@@ -30,6 +30,17 @@ pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, 
             "insert into session_people (session_id, account_id, part, joined_at, attended)
              values ($1, $2, 'customer', $3, 1)",
             session, who.account, now
+        )?;
+        execute!(tx, "insert into seat_willing (member_id, since) values ($1, $2)", who.member, now)?;
+        execute!(
+            tx, "insert into seat_rounds (session_id, months, hours, opened_at) values ($1, 6, 72, $2)", session, now
+        )?;
+        execute!(
+            tx,
+            "insert into seats (session_id, member_id, place, state, first_time, created_at, accepted_at, access, travel, diet)
+             values ($1, $2, 1, 'accepted', 1, $3, $3, $4, $5, $6)",
+            session, who.member, now, format!("{name} komt met een rolstoel"), format!("{name} komt met een taxi"),
+            format!("{name} eet geen noten")
         )?;
         execute!(
             tx,

@@ -1,0 +1,121 @@
+//! Mails about seats: to the customer whose seat it is, and to who arranges the session.
+
+use super::{
+    Desk,
+    letter::{Draft, Part},
+};
+use crate::ui::time::date;
+use klankbord_domain::{
+    Error, Timestamp,
+    ids::{SeatId, SessionId},
+    outbox::Topic,
+    seats::contents,
+    sessions::Session,
+};
+
+texts! {
+    offered_subject(theme: &str) = "Een stoel voor u: {theme}" | "A seat for you: {theme}";
+    offered_say(theme: &str) = "Er is een stoel voor u aan tafel bij het bestuur. Het gaat over “{theme}”." | "There is a seat for you at the table with the board. It is about “{theme}”.";
+    when_say(moment: &str) = "Het is op {moment}." | "It is on {moment}.";
+    no_date = "De datum volgt nog." | "The date is still to come.";
+    place_say(place: &str) = "Waar: {place}." | "Where: {place}.";
+    takes(minutes: i64) = "Het duurt {minutes} minuten." | "It takes {minutes} minutes.";
+    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Zegt u dan niets, dan gaat hij naar de volgende op de lijst." | "We keep the seat for you until {moment}. If you say nothing by then, it goes to the next on the list.";
+    answer_look = "Bekijk uw stoel en antwoord" | "See your seat and answer";
+    why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You get this mail because you said that you are willing to sit at the table.";
+    withdrawn_subject(theme: &str) = "Uw plaats vervalt: {theme}" | "Your place has ended: {theme}";
+    withdrawn_say(theme: &str) = "Uw plaats bij de sessie over “{theme}” is teruggenomen." | "Your place in the session about “{theme}” was taken back.";
+    writes(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    withdrawn_look = "Bekijk uw plaats" | "See your place";
+    short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
+    short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” {seats} seats are free and nobody is left on the waiting list.";
+    short_look = "Naar de stoelen" | "To the seats";
+    short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You get this mail because you arrange this session.";
+}
+
+/// A day and a time in the zone of the organisation, with the zone named.
+fn moment(desk: &Desk<'_>, at: Timestamp) -> String {
+    let zone = desk.organisation.time_zone();
+    let time = at.to_jiff().to_zoned(zone.clone());
+    format!(
+        "{}, {:02}:{:02} ({})",
+        date(desk.reader.language, time.date()),
+        time.hour(),
+        time.minute(),
+        zone.iana_name().unwrap_or("UTC")
+    )
+}
+
+fn about(desk: &Desk<'_>, session: &Session) -> Vec<Part> {
+    let lang = desk.reader.language;
+    let when = session.starts_at.map_or_else(
+        || no_date(lang).to_owned(),
+        |at| when_say(lang, &moment(desk, at)),
+    );
+    let mut parts = vec![
+        Part::Say(offered_say(lang, &session.theme)),
+        Part::Say(format!("{when} {}", takes(lang, session.minutes))),
+    ];
+    if !session.place.is_empty() {
+        parts.push(Part::Say(place_say(lang, &session.place)));
+    }
+    parts
+}
+
+pub(super) async fn offered(desk: &Desk<'_>, id: SeatId) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::offered(desk.portal, desk.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let session = found.session;
+    let mut parts = about(desk, &session);
+    parts.push(Part::Say(answer_say(lang, &moment(desk, found.expires_at))));
+    let path = format!("/sessions/{}/seat", session.id);
+    parts.push(Part::Go(answer_look(lang), path));
+    Ok(Some(Draft {
+        subject: offered_subject(lang, &session.theme),
+        parts,
+        signed: Some(session.secretary),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(super) async fn withdrawn(desk: &Desk<'_>, id: SeatId) -> Result<Option<Draft>, Error> {
+    let found = contents::withdrawn(desk.portal, desk.reader.id, id).await?;
+    let Some((session, reason)) = found else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let path = format!("/sessions/{}/seat", session.id);
+    Ok(Some(Draft {
+        subject: withdrawn_subject(lang, &session.theme),
+        parts: vec![
+            Part::Say(withdrawn_say(lang, &session.theme)),
+            Part::Quote(writes(lang, &session.secretary), reason),
+            Part::Go(withdrawn_look(lang), path),
+        ],
+        signed: Some(session.secretary),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(super) async fn short(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let found = contents::short(desk.portal, desk.reader.id, id).await?;
+    let Some((session, seats)) = found else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let path = format!("/sessions/{}/seats", session.id);
+    Ok(Some(Draft {
+        subject: short_subject(lang, &session.theme),
+        parts: vec![
+            Part::Say(short_say(lang, &session.theme, seats)),
+            Part::Go(short_look(lang), path),
+        ],
+        signed: None,
+        why: short_why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}

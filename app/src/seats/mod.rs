@@ -1,0 +1,49 @@
+//! Seats in a session: being willing, drawing, offering, and a customer's own seat.
+
+pub(crate) mod add;
+pub(crate) mod arrange;
+pub(crate) mod person;
+pub(crate) mod seat;
+mod section;
+pub(crate) mod terms;
+pub(crate) mod willing;
+
+pub(crate) use section::section;
+pub(crate) use willing::{in_line, offer};
+
+use crate::ui::{Tone, tag};
+use klankbord_domain::{Language, ids::SessionId, seats::State};
+use leptos::prelude::*;
+
+texts! {
+    waiting = "Op de wachtlijst" | "On the waiting list";
+    offered = "Aangeboden" | "Offered";
+    accepted = "Aangenomen" | "Accepted";
+    declined = "Bedankt" | "Declined";
+    lapsed = "Niet op tijd geantwoord" | "Not answered in time";
+    withdrawn = "Teruggenomen" | "Taken back";
+    given_back = "Teruggegeven" | "Given back";
+}
+
+/// Where somebody stands, in words.
+fn state_tag(lang: Language, state: State) -> AnyView {
+    match state {
+        State::Waiting => tag(Tone::Warn, waiting(lang)),
+        State::Offered => tag(Tone::Warn, offered(lang)),
+        State::Accepted => tag(Tone::Good, accepted(lang)),
+        State::Declined => tag(Tone::Past, declined(lang)),
+        State::Lapsed => tag(Tone::Past, lapsed(lang)),
+        State::Withdrawn => tag(Tone::Bad, withdrawn(lang)),
+        State::GivenBack => tag(Tone::Past, given_back(lang)),
+    }
+}
+
+/// Where the seats of a session are arranged.
+fn seats_path(id: SessionId) -> String {
+    format!("/sessions/{id}/seats")
+}
+
+/// A customer's own seat in a session.
+fn seat_path(id: SessionId) -> String {
+    format!("/sessions/{id}/seat")
+}

@@ -1,0 +1,191 @@
+//! What customers do: ask for a seat, take it, decline it, give it back. What is free goes to who comes next in the
+//! same transaction.
+
+use super::{
+    super::{
+        Deed, Needs, State,
+        line::{Line, Place},
+        rules::{self, LONGEST_NEED},
+        store::{self, NewPlace},
+    },
+    COUNTER, Changing, account,
+    arrange::buddy_for,
+    subject,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
+    db::Tx,
+    ids::{MemberId, SessionId},
+    outbox::{self, Task},
+    sessions::{Part, people},
+    transaction, values,
+};
+
+/// The line, for a member who may know of the session.
+async fn load(tx: &mut Tx, now: Timestamp, id: SessionId, member: MemberId) -> Result<Changing> {
+    if !store::is_asked(tx, id, member).await? {
+        return Err(Error::NotFound);
+    }
+    let changing = Changing::load(tx, id).await?;
+    if rules::is_to_come(&changing.session, now) {
+        Ok(changing)
+    } else {
+        Err(Conflict::SessionEnded.into())
+    }
+}
+
+/// What became of asking for a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A seat is kept for them.
+    Seat,
+    /// They are on the waiting list, at this place of it.
+    Waiting(usize),
+}
+
+fn outcome(line: &Line, member: MemberId) -> Asked {
+    let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
+    waiting
+        .zip(1..)
+        .find(|(one, _)| one.member_id == member)
+        .map_or(Asked::Seat, |(_, position)| Asked::Waiting(position))
+}
+
+/// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
+/// waiting list. Asking again changes nothing.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
+/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::SessionEnded`].
+pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let mut changing = load(tx, now, id, member).await?;
+        match changing.line.of(member).map(|place| place.stands(now)) {
+            Some(state) if state.is_live() => return Ok(outcome(&changing.line, member)),
+            Some(_) => return Err(Conflict::OfferEnded.into()),
+            None => {}
+        }
+        if changing.round.opened_at.is_none() {
+            return Err(Error::NotFound);
+        }
+        let place = changing.line.next_place();
+        let first_time = store::seated_at(tx, id, member).await?.is_none();
+        let buddy = if first_time { buddy_for(tx, &changing.session).await? } else { None };
+        let new = NewPlace { member, place, first_time, buddy };
+        let row = store::join_line(tx, now, id, new).await?;
+        let new = Place { id: row, member_id: member, place, state: State::Waiting, expires_at: None };
+        changing.before.push(new);
+        changing.line.places.push(new);
+        let line = changing.keep(tx, now).await?;
+        audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
+        Ok(outcome(&line, member))
+    })
+}
+
+/// Taking a seat, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Accepting {
+    /// The version of what was agreed to.
+    pub terms: String,
+    /// What they need to come in and take part.
+    pub access: String,
+    /// What they need to travel.
+    pub travel: String,
+    /// What they eat.
+    pub diet: String,
+}
+
+fn parse(typed: &Accepting, terms: &str) -> Result<Needs> {
+    let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
+    let mut errors = FieldErrors::default();
+    // Who ticked an older text agreed to something else: they read the new one first.
+    if typed.terms != terms {
+        errors.add("terms", Problem::NotChosen);
+    }
+    let access = errors.take("access", need(&typed.access));
+    let travel = errors.take("travel", need(&typed.travel));
+    let diet = errors.take("diet", need(&typed.diet));
+    errors.check()?;
+    Ok(Needs {
+        access: access.unwrap_or_default(),
+        travel: travel.unwrap_or_default(),
+        diet: diet.unwrap_or_default(),
+    })
+}
+
+/// Takes the seat that was offered. Taking it twice is taking it once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
+/// field by field; [`Conflict::OfferEnded`] when it is too late; [`Conflict::SessionEnded`].
+pub async fn accept(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Accepting,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let mut changing = load(tx, now, id, member).await?;
+        let place = *changing.line.of(member).ok_or(Error::NotFound)?;
+        if place.state == State::Accepted {
+            return Ok(());
+        }
+        place.stands(now).after(Deed::Accept)?;
+        let terms = store::terms(tx).await?;
+        let needs = parse(typed, &terms.id.to_string())?;
+        changing.line.act(member, Deed::Accept, now)?;
+        store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
+        let account = account(tx, member).await?;
+        people::join(tx, now, id, account, Part::Customer).await?;
+        let at = rules::forget_at(&changing.session, now);
+        let task = Task::ForgetNeeds { session: id };
+        outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await?;
+        changing.keep(tx, now).await?;
+        audit::note(tx, now, actor, "seat.accept", subject(id), "").await
+    })
+}
+
+async fn step_back(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    deed: Deed,
+    action: &str,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let mut changing = load(tx, now, id, member).await?;
+        let place = *changing.line.of(member).ok_or(Error::NotFound)?;
+        let done = if deed == Deed::Decline { State::Declined } else { State::GivenBack };
+        if place.state == done {
+            return Ok(());
+        }
+        changing.line.act(member, deed, now)?;
+        changing.keep(tx, now).await?;
+        audit::note(tx, now, actor, action, subject(id), "").await
+    })
+}
+
+/// Declines the seat that was offered, or leaves the waiting list.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn decline(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    step_back(portal, actor, id, Deed::Decline, "seat.decline").await
+}
+
+/// Gives back a seat that was taken.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn give_back(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    step_back(portal, actor, id, Deed::GiveBack, "seat.give_back").await
+}

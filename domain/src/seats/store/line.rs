@@ -1,0 +1,254 @@
+//! The line for the seats of a session.
+
+use super::super::{Needs, Seat, State, line::Place};
+use crate::{
+    Result, Timestamp, all,
+    db::Tx,
+    execute,
+    ids::{AccountId, MemberId, SeatId, SessionId, TermsId},
+    optional, value, values,
+};
+
+/// The line of a session, in its order.
+pub(in crate::seats) async fn line(tx: &mut Tx, session: SessionId) -> Result<Vec<Place>> {
+    all!(
+        tx,
+        "select id, member_id, place, state, expires_at from seats where session_id = $1 order by place",
+        session
+    )
+}
+
+/// Somebody new in the line.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::seats) struct NewPlace {
+    pub(in crate::seats) member: MemberId,
+    pub(in crate::seats) place: i64,
+    pub(in crate::seats) first_time: bool,
+    pub(in crate::seats) buddy: Option<AccountId>,
+}
+
+pub(in crate::seats) async fn join_line(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: SessionId,
+    new: NewPlace,
+) -> Result<SeatId> {
+    value!(
+        tx,
+        "insert into seats (session_id, member_id, place, state, first_time, buddy_id, created_at)
+         values ($1, $2, $3, 'waiting', $4, $5, $6) returning id",
+        session,
+        new.member,
+        new.place,
+        i64::from(new.first_time),
+        new.buddy,
+        now
+    )
+}
+
+/// Writes down where somebody stands now. What they need is forgotten with their seat.
+pub(in crate::seats) async fn keep_place(tx: &mut Tx, now: Timestamp, place: &Place) -> Result<()> {
+    let offered_at = (place.state == State::Offered).then_some(now);
+    let ended_at = (!place.state.is_live()).then_some(now);
+    execute!(
+        tx,
+        "update seats set state = $2, expires_at = $3, offered_at = coalesce($4, offered_at), ended_at = $5
+         where id = $1",
+        place.id,
+        place.state,
+        place.expires_at,
+        offered_at,
+        ended_at
+    )?;
+    if !place.state.is_live() {
+        execute!(
+            tx,
+            "update seats set access = '', travel = '', diet = '' where id = $1",
+            place.id
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes down to what somebody agreed when they took their seat, and what they need.
+pub(in crate::seats) async fn keep_acceptance(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SeatId,
+    terms: TermsId,
+    needs: &Needs,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update seats set terms_id = $2, accepted_at = $3, access = $4, travel = $5, diet = $6 where id = $1",
+        id,
+        terms,
+        now,
+        needs.access.as_str(),
+        needs.travel.as_str(),
+        needs.diet.as_str()
+    )?;
+    Ok(())
+}
+
+pub(in crate::seats) async fn keep_why(tx: &mut Tx, id: SeatId, why: &str) -> Result<()> {
+    execute!(tx, "update seats set why = $2 where id = $1", id, why)?;
+    Ok(())
+}
+
+/// What this member said that they need, the last time that it is still kept.
+pub(in crate::seats) async fn last_needs(tx: &mut Tx, member: MemberId) -> Result<Option<Needs>> {
+    optional!(
+        tx,
+        "select access, travel, diet from seats
+         where member_id = $1 and (access <> '' or travel <> '' or diet <> '')
+         order by accepted_at desc, id desc limit 1",
+        member
+    )
+}
+
+/// Forgets what people needed in a session.
+pub(in crate::seats) async fn forget_needs(tx: &mut Tx, session: SessionId) -> Result<()> {
+    execute!(
+        tx,
+        "update seats set access = '', travel = '', diet = '' where session_id = $1",
+        session
+    )?;
+    Ok(())
+}
+
+/// Everybody in the line, for who arranges the session.
+pub(in crate::seats) async fn seats(tx: &mut Tx, session: SessionId) -> Result<Vec<Seat>> {
+    all!(
+        tx,
+        "select t.member_id, m.account_id, a.name, t.state, t.place, t.first_time, t.expires_at, t.buddy_id,
+                b.name as buddy, t.access, t.travel, t.diet, t.why
+         from seats t
+         join members m on m.id = t.member_id
+         join accounts a on a.id = m.account_id
+         left join accounts b on b.id = t.buddy_id
+         where t.session_id = $1 order by t.place",
+        session
+    )
+}
+
+/// Names who helps somebody the first time; `false` when they have no place there.
+pub(in crate::seats) async fn name_buddy(
+    tx: &mut Tx,
+    session: SessionId,
+    member: MemberId,
+    buddy: Option<AccountId>,
+) -> Result<bool> {
+    let suggested = execute!(
+        tx,
+        "update seat_suggestions set buddy_id = $3 where session_id = $1 and member_id = $2",
+        session,
+        member,
+        buddy
+    )?;
+    let placed = execute!(
+        tx,
+        "update seats set buddy_id = $3 where session_id = $1 and member_id = $2",
+        session,
+        member,
+        buddy
+    )?;
+    Ok(suggested + placed > 0)
+}
+
+/// The sessions in which a member has a place in line that has not ended.
+pub(in crate::seats) async fn live_sessions(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Vec<SessionId>> {
+    values!(
+        tx,
+        "select session_id from seats
+         where member_id = $1 and state in ('waiting', 'offered', 'accepted') order by session_id",
+        member
+    )
+}
+
+/// A member's own row.
+#[derive(Clone, Debug, Default, sqlx::FromRow)]
+pub(in crate::seats) struct OwnSeat {
+    pub(in crate::seats) buddy_id: Option<AccountId>,
+    pub(in crate::seats) buddy: Option<String>,
+    pub(in crate::seats) why: String,
+    #[sqlx(flatten)]
+    pub(in crate::seats) needs: Needs,
+}
+
+pub(in crate::seats) async fn own_seat(
+    tx: &mut Tx,
+    session: SessionId,
+    member: MemberId,
+) -> Result<Option<OwnSeat>> {
+    optional!(
+        tx,
+        "select t.buddy_id, b.name as buddy, t.why, t.access, t.travel, t.diet
+         from seats t left join accounts b on b.id = t.buddy_id
+         where t.session_id = $1 and t.member_id = $2",
+        session,
+        member
+    )
+}
+
+/// A session to come in which somebody waits for a seat or was offered one.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct InLine {
+    /// Which one.
+    pub session_id: SessionId,
+    /// What it is about.
+    pub theme: String,
+    /// When it begins, once that is settled.
+    pub starts_at: Option<Timestamp>,
+    /// How many seats it has for customers.
+    pub seats: i64,
+    /// Where they stand.
+    pub state: State,
+    /// Until when the offer stands.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Where a member waits, or was offered a seat and can still answer.
+pub(in crate::seats) async fn in_line(
+    tx: &mut Tx,
+    member: MemberId,
+    now: Timestamp,
+) -> Result<Vec<InLine>> {
+    all!(
+        tx,
+        "select s.id as session_id, s.theme, s.starts_at, s.seats, t.state, t.expires_at
+         from seats t join sessions s on s.id = t.session_id
+         where t.member_id = $1 and s.state in ('planned', 'dated') and (s.starts_at is null or s.starts_at > $2)
+           and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $2))
+         order by t.expires_at nulls last, s.starts_at nulls last, s.id",
+        member,
+        now
+    )
+}
+
+/// A row as a mail about it needs it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(in crate::seats) struct SeatOf {
+    pub(in crate::seats) session_id: SessionId,
+    pub(in crate::seats) state: State,
+    pub(in crate::seats) expires_at: Option<Timestamp>,
+    pub(in crate::seats) why: String,
+}
+
+/// A row of the line, when it is of this account.
+pub(in crate::seats) async fn seat_of(
+    tx: &mut Tx,
+    id: SeatId,
+    account: AccountId,
+) -> Result<Option<SeatOf>> {
+    optional!(
+        tx,
+        "select t.session_id, t.state, t.expires_at, t.why from seats t join members m on m.id = t.member_id
+         where t.id = $1 and m.account_id = $2",
+        id,
+        account
+    )
+}

@@ -1,0 +1,22 @@
+//! The SQL of willing members, draws and the line for seats.
+
+mod draw;
+mod line;
+mod terms;
+mod willing;
+
+pub(super) use draw::{
+    LeftOut, NewSuggestion, all_segments, forget_suggestions, heard, keep_draw, keep_quota, open,
+    quotas, round, segments, suggest, suggestions, willing,
+};
+pub use line::InLine;
+pub(super) use line::{
+    NewPlace, OwnSeat, forget_needs, in_line, join_line, keep_acceptance, keep_place, keep_why,
+    last_needs, line, live_sessions, name_buddy, own_seat, seat_of, seats,
+};
+pub(super) use terms::{all_terms, is_secretary, publish_terms, terms};
+pub use willing::OpenSession;
+pub(crate) use willing::is_asked;
+pub(super) use willing::{
+    account, be_unwilling, be_willing, forget_member, is_willing, open_sessions, seated_at,
+};
