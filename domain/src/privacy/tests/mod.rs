@@ -55,7 +55,7 @@ on_both_engines! {
         }
         for secret in ["accounts.password_hash", "accounts.unsubscribe_token", "attempts.subject_hash",
                        "contributions.text_hash", "invitation_tokens.token_hash", "outbox.payload",
-                       "password_tokens.token_hash", "sign_ins.token_hash", "sign_in_codes.code_hash"] {
+                       "password_tokens.token_hash", "sign_ins.token_hash", "sign_in_codes.code_hash", "calendar_feeds.token_hash"] {
             for value in &planted[secret] {
                 assert!(!written.contains(value), "{secret} is in the export");
             }
