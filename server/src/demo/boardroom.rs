@@ -1,68 +1,232 @@
-//! The board of the invented organisation at one table with customers: a series, a session that comes, and one
+//! The board of the invented organisation at one table with customers: a session that was, one that comes, and one
 //! that still needs a date.
 
 use super::play::Play;
 use klankbord_domain::{
-    Error, Result,
+    Actor, Error, Result, Timestamp,
+    contacts::operations::{self as contacts, Typed as Contact},
     ids::{ProjectId, ProposalId, SeriesId, SessionId},
-    sessions::operations::{Typed, TypedSeries, create_series, plan, set_date},
+    look_backs::operations as look_backs,
+    minutes::operations as minutes,
+    room::{
+        operations::{Asked, TypedHeard, ask, attend, close, hear, mark, move_round, say},
+        queries::room,
+    },
+    seats::{
+        operations::{Accepting, TypedDraw, accept, decline, draw, say_willing, send},
+        queries::own as own_seat,
+    },
+    sessions::{
+        operations::{Typed, TypedSeries, create_series, plan, set_date},
+        queries::find,
+    },
 };
 
+/// Customers who had a seat in the session that was, and those who are asked for the one that comes.
+const SEATED: [usize; 4] = [3, 4, 7, 8];
+const ASKED: [usize; 6] = [0, 1, 2, 9, 12, 13];
+
+fn account(actor: &Actor) -> Result<String> {
+    let account = actor.account().ok_or(Error::NotFound)?;
+    Ok(account.to_string())
+}
+
 impl Play<'_> {
-    /// Plans the sessions about these projects and this proposal.
+    /// Plays the sessions about this project and its proposal.
     pub(super) async fn boardroom(&self, project: ProjectId, proposal: ProposalId) -> Result<()> {
-        self.on_day(-21);
+        self.on_day(-45);
         let staff = self.staff;
-        let account = |actor: &klankbord_domain::Actor| {
-            let account = actor.account().ok_or(Error::NotFound)?;
-            Ok::<_, Error>(account.to_string())
-        };
         let series = TypedSeries {
             name: "Klant aan tafel".to_owned(),
             rhythm: "monthly".to_owned(),
             secretary: account(&staff.colleague)?,
         };
         let series = create_series(self.portal, &staff.board, &series).await?;
-        let bill = Typed {
+        self.session_that_was(series, project).await?;
+        self.session_to_come(series, project, proposal).await?;
+        let winter = Typed {
+            theme: "Als de warmte in de winter uitvalt".to_owned(),
+            scope_open: "Hoe wij u waarschuwen, en wie wij het eerst helpen.".to_owned(),
+            staff: vec![account(&staff.board)?],
+            ..self.usual(series)?
+        };
+        plan(self.portal, &staff.colleague, &winter).await?;
+        self.on_day(-3);
+        let contact = Contact {
+            segment: self.segment(0)?.to_string(),
+            channel: "phone".to_owned(),
+            surprise: "Mensen bewaren de rekening jarenlang in een map, en kijken er zelden in."
+                .to_owned(),
+            met_on: self.date(-3),
+        };
+        contacts::log(self.portal, &staff.owner, &contact).await?;
+        Ok(())
+    }
+
+    /// What all sessions of the series have in common.
+    fn usual(&self, series: SeriesId) -> Result<Typed> {
+        Ok(Typed {
+            series: series.to_string(),
+            place: "Raadzaal op de tweede verdieping, Stationsplein 1, Ommen. Er is een lift."
+                .to_owned(),
+            minutes: "90".to_owned(),
+            capacity: "12".to_owned(),
+            seats: "6".to_owned(),
+            languages: "nl,en".to_owned(),
+            facilitator: account(&self.staff.conscience)?,
+            ..Typed::default()
+        })
+    }
+
+    /// Customers say that they are willing, are drawn, and are offered a seat.
+    async fn offered(&self, id: SessionId, customers: &[usize]) -> Result<()> {
+        for &customer in customers {
+            say_willing(self.portal, self.customer(customer)?, "yes").await?;
+        }
+        let typed = TypedDraw {
+            months: "6".to_owned(),
+            hours: "72".to_owned(),
+            ..TypedDraw::default()
+        };
+        draw(self.portal, &self.staff.colleague, id, &typed).await?;
+        send(self.portal, &self.staff.colleague, id).await
+    }
+
+    async fn takes_seat(&self, id: SessionId, customer: usize, access: &str) -> Result<()> {
+        let actor = self.customer(customer)?;
+        let seat = own_seat(self.portal, actor, id).await?;
+        let typed = Accepting {
+            terms: seat.terms.id.to_string(),
+            access: access.to_owned(),
+            ..Accepting::default()
+        };
+        accept(self.portal, actor, id, &typed).await
+    }
+
+    /// Four customers, a board member and the owner spoke about the first bill that somebody gets.
+    async fn session_that_was(&self, series: SeriesId, project: ProjectId) -> Result<()> {
+        let staff = self.staff;
+        let typed = Typed {
+            theme: "De eerste rekening na een verhuizing".to_owned(),
+            scope_open: "Wat er in de brief staat die u dan krijgt, en wanneer.".to_owned(),
+            staff: vec![account(&staff.board)?, account(&staff.owner)?],
+            projects: vec![project.to_string()],
+            seats: "4".to_owned(),
+            ..self.usual(series)?
+        };
+        let id = plan(self.portal, &staff.colleague, &typed).await?;
+        let day = self.date(-20);
+        set_date(self.portal, &staff.colleague, id, &day, "14:00").await?;
+        self.offered(id, &SEATED).await?;
+        for customer in SEATED {
+            self.takes_seat(id, customer, "").await?;
+        }
+        let session = find(self.portal, &staff.board, id).await?.session;
+        let begins = session.starts_at.ok_or(Error::NotFound)?;
+        self.held(id, begins, project).await?;
+
+        self.portal.clock.set(begins.plus_days(1));
+        let text = "## Wat klanten zeiden\n\nWie verhuist, krijgt twee rekeningen door elkaar en weet niet welke de laatste \
+                    is. Een klant betaalde drie maanden dubbel.\n\n## Wat wij hoorden\n\nDe eerste brief komt te laat en \
+                    gaat over ons, niet over de verhuizing.\n\n## Wat wij doen\n\nTom zorgt dat wie verhuist binnen een \
+                    week één brief krijgt, met de eindstand erop.";
+        let typed = minutes::Typed {
+            text: text.to_owned(),
+            ..minutes::Typed::default()
+        };
+        minutes::publish(self.portal, &staff.colleague, id, &typed).await?;
+
+        self.portal.clock.set(begins.plus_days(3));
+        for (customer, rating, heard, wish) in [
+            (
+                SEATED[0],
+                "good",
+                "yes",
+                "Dat de verhuisbrief ook in het Turks zou mogen.",
+            ),
+            (SEATED[1], "mixed", "partly", ""),
+        ] {
+            let typed = look_backs::Typed {
+                rating: rating.to_owned(),
+                heard: heard.to_owned(),
+                wish: wish.to_owned(),
+            };
+            look_backs::say(self.portal, self.customer(customer)?, id, &typed).await?;
+        }
+        let typed = look_backs::TypedExpense {
+            amount: "8,40".to_owned(),
+            what: "Bus van Dalfsen naar Ommen en terug".to_owned(),
+            iban: "NL91 ABNA 0417 1643 00".to_owned(),
+        };
+        look_backs::claim(self.portal, self.customer(SEATED[0])?, id, &typed).await
+    }
+
+    /// The three rounds, what the board member heard and promised, and closing.
+    async fn held(&self, id: SessionId, begins: Timestamp, project: ProjectId) -> Result<()> {
+        let lead = &self.staff.conscience;
+        let board = &self.staff.board;
+        let at = |minutes: i64| self.portal.clock.set(begins.plus_minutes(minutes));
+        at(-5);
+        for person in find(self.portal, lead, id).await?.people {
+            attend(self.portal, lead, id, person.account_id, true).await?;
+        }
+        at(0);
+        move_round(self.portal, lead, id, "before", "one", "30").await?;
+        at(5);
+        let question = Asked {
+            text: "Waarom krijg ik na een verhuizing twee rekeningen in één week?".to_owned(),
+            shown_as: "segment".to_owned(),
+        };
+        ask(self.portal, self.customer(SEATED[0])?, id, &question).await?;
+        at(55);
+        for question in room(self.portal, id).await?.questions {
+            mark(self.portal, lead, id, question.id, "answered", "").await?;
+        }
+        at(60);
+        move_round(self.portal, lead, id, "one", "three", "20").await?;
+        let heard = TypedHeard {
+            heard: "Wie verhuist, weet niet welke rekening de laatste is.".to_owned(),
+            promise: "Wie verhuist, krijgt binnen een week één brief met de eindstand erop."
+                .to_owned(),
+            due_on: self.date(30),
+            project: project.to_string(),
+        };
+        hear(self.portal, board, id, &heard).await?;
+        at(85);
+        move_round(self.portal, lead, id, "three", "closing", "").await?;
+        let of = board.account().ok_or(Error::NotFound)?;
+        for customer in SEATED {
+            say(self.portal, self.customer(customer)?, id, of, true, "").await?;
+        }
+        close(self.portal, lead, id, &[]).await
+    }
+
+    /// Six customers are offered a seat: one takes it, one declines, the others still think about it.
+    async fn session_to_come(
+        &self,
+        series: SeriesId,
+        project: ProjectId,
+        proposal: ProposalId,
+    ) -> Result<()> {
+        let staff = self.staff;
+        self.on_day(-2);
+        let typed = Typed {
             theme: "Wat maakt een rekening duidelijk?".to_owned(),
             scope_open: "Wat er op de eerste bladzijde staat, en welke woorden wij gebruiken. De rekening gaat pas \
                          naar de drukker als wij u gehoord hebben."
                 .to_owned(),
-            facilitator: account(&staff.conscience)?,
             staff: vec![account(&staff.board)?, account(&staff.owner)?],
             proposals: vec![proposal.to_string()],
             projects: vec![project.to_string()],
-            ..usual(series)
+            ..self.usual(series)?
         };
-        let coming = self.session(&bill).await?;
+        let id = plan(self.portal, &staff.colleague, &typed).await?;
         let day = self.date(12);
-        set_date(self.portal, &staff.colleague, coming, &day, "14:00").await?;
-        let winter = Typed {
-            theme: "Als de warmte in de winter uitvalt".to_owned(),
-            scope_open: "Hoe wij u waarschuwen, en wie wij het eerst helpen.".to_owned(),
-            facilitator: account(&staff.conscience)?,
-            staff: vec![account(&staff.board)?],
-            ..usual(series)
-        };
-        self.session(&winter).await?;
-        Ok(())
-    }
-
-    async fn session(&self, typed: &Typed) -> Result<SessionId> {
-        plan(self.portal, &self.staff.colleague, typed).await
-    }
-}
-
-/// What all sessions of the series have in common.
-fn usual(series: SeriesId) -> Typed {
-    Typed {
-        series: series.to_string(),
-        place: "Raadzaal op de tweede verdieping, Stationsplein 1, Ommen. Er is een lift."
-            .to_owned(),
-        minutes: "90".to_owned(),
-        capacity: "12".to_owned(),
-        seats: "6".to_owned(),
-        languages: "nl,en".to_owned(),
-        ..Typed::default()
+        set_date(self.portal, &staff.colleague, id, &day, "14:00").await?;
+        self.on_day(-1);
+        self.offered(id, &ASKED).await?;
+        self.takes_seat(id, ASKED[1], "Ik hoor slecht; graag een plek vooraan.")
+            .await?;
+        decline(self.portal, self.customer(ASKED[2])?, id).await
     }
 }

@@ -138,7 +138,7 @@ impl Play<'_> {
     }
 
     async fn list(&self, customer: &Customer) -> Result<MemberId> {
-        let segment = self.segments.get(customer.segment).ok_or(Error::NotFound)?;
+        let segment = self.segment(customer.segment)?;
         let form = CustomerForm {
             name: customer.name.to_owned(),
             email: customer.email.to_owned(),
@@ -190,6 +190,10 @@ impl Play<'_> {
         accounts::operations::change_own(self.portal, &actor, name, language, MINUTES).await?;
         self.customers.push(actor);
         Ok(())
+    }
+
+    pub(super) fn segment(&self, place: usize) -> Result<SegmentId> {
+        self.segments.get(place).copied().ok_or(Error::NotFound)
     }
 
     pub(super) fn customer(&self, place: usize) -> Result<&Actor> {
