@@ -65,6 +65,8 @@ ids! {
     SeriesId,
     /// A session of a board with customers.
     SessionId,
+    /// A point of the agenda of a session.
+    AgendaItemId,
     /// A conversation of a member of staff with a customer.
     ContactId,
     /// A poll that finds a date for a session.

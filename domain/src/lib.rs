@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod agenda;
 pub mod answers;
 pub mod audit;
 pub mod calendar;

@@ -78,6 +78,11 @@ texts! {
     expense_pay = "betaalde onkosten" | "paid expenses";
     series_create = "maakte een reeks sessies" | "made a series of sessions";
     series_change = "wijzigde een reeks sessies" | "changed a series of sessions";
+    agenda_add = "zette iets op de agenda van een sessie" | "put something on the agenda of a session";
+    agenda_change = "wijzigde een agendapunt van een sessie" | "changed an item on the agenda of a session";
+    agenda_remove = "haalde iets van de agenda van een sessie" | "took something off the agenda of a session";
+    agenda_order = "zette de agenda van een sessie in een andere volgorde" | "put the agenda of a session in another order";
+    agenda_bring = "schreef wat men naar een sessie meeneemt" | "wrote what to bring to a session";
     calendar_renew = "maakte een adres voor de eigen agenda" | "made an address for their own calendar";
     calendar_stop = "stopte het adres van de eigen agenda" | "stopped the address of their own calendar";
     session_plan = "plande een sessie" | "planned a session";
@@ -206,6 +211,11 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "expense.pay" => expense_pay,
         "series.create" => series_create,
         "series.change" => series_change,
+        "agenda.add" => agenda_add,
+        "agenda.change" => agenda_change,
+        "agenda.remove" => agenda_remove,
+        "agenda.order" => agenda_order,
+        "agenda.bring" => agenda_bring,
         "calendar.renew" => calendar_renew,
         "calendar.stop" => calendar_stop,
         "session.plan" => session_plan,

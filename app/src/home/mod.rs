@@ -3,6 +3,7 @@
 mod member;
 
 use crate::{
+    agenda::flagged_section,
     commitments::shown,
     cx::{Cx, LANGUAGE, Page},
     dates,
@@ -15,7 +16,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Actor, Error, Language, Role, Roles,
     accounts::operations,
-    commitments,
+    agenda, commitments,
     decisions::{self, Undecided},
     minutes,
     projects::rules::may_change,
@@ -64,6 +65,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
+            let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
             let dates = dates::waiting(&cx).await?;
             cx.leaf(hello.clone()).show(|| {
                 view! {
@@ -73,6 +75,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                     {undecided_view(&cx, &waiting)}
                     {review::list(&cx, &reviews)}
                     {shown::due_section(&cx, &due)}
+                    {flagged_section(&cx, &flagged)}
                     {write::due_section(&cx, &minutes_due)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}

@@ -4,6 +4,7 @@
 //! wanted is not written.
 
 mod accounts;
+mod agenda;
 mod answers;
 mod calendar;
 mod commitments;
@@ -143,6 +144,9 @@ impl Desk<'_> {
             Mail::AppealMade { appeal } => conscience::appeal_made(self, *appeal).await?,
             Mail::AppealRuled { appeal } => conscience::appeal_ruled(self, *appeal).await?,
             Mail::AppealUpheld { appeal } => conscience::appeal_upheld(self, *appeal).await?,
+            Mail::SessionReminder { session, starts_at } => {
+                agenda::reminder(self, *session, *starts_at).await?
+            }
             Mail::SessionInvite { session, sequence } => {
                 calendar::invite(self, *session, *sequence).await?
             }

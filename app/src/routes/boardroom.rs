@@ -1,7 +1,7 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{calendar, contacts, dates, look_backs, minutes, room, seats, sessions};
+use crate::{agenda, calendar, contacts, dates, look_backs, minutes, room, seats, sessions};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
@@ -197,6 +197,30 @@ impl Staircase {
             Access::Staff,
             "/sessions/{id}/room/close",
             get(close::show).post(close::post),
+        )
+    }
+
+    pub(super) fn agenda(self) -> Self {
+        use agenda::{arrange, briefing, item};
+        self.at(
+            Access::Staff,
+            "/sessions/{id}/agenda",
+            get(arrange::show).post(arrange::post),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/agenda/new",
+            get(item::new).post(item::post_new),
+        )
+        .at(
+            Access::Staff,
+            "/sessions/{id}/agenda/{item}",
+            get(item::show).post(item::post),
+        )
+        .at(
+            Access::SignedIn,
+            "/sessions/{id}/briefing",
+            get(briefing::show).post(briefing::post),
         )
     }
 }

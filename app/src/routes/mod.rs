@@ -146,6 +146,7 @@ pub fn staircase() -> Staircase {
         .seats()
         .sessions()
         .calendar()
+        .agenda()
         .after_sessions()
         .themes()
 }

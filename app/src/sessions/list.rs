@@ -2,10 +2,15 @@
 
 use super::{item, rhythm_name};
 use crate::{
+    agenda::lacks_sign,
     cx::{Cx, Page},
     ui::{Item, items},
 };
-use klankbord_domain::{Role, sessions::queries};
+use klankbord_domain::{
+    Role,
+    agenda::queries as agenda,
+    sessions::{Session, queries},
+};
 use leptos::prelude::*;
 
 texts! {
@@ -27,6 +32,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     let lang = cx.lang;
     let (coming, past) = queries::list(&cx.portal, &cx.actor).await?;
     let series = queries::all_series(&cx.portal, &cx.actor).await?;
+    let flagged = agenda::flagged(&cx.portal, &cx.actor).await?;
     let choices = queries::choices(&cx.portal, &cx.actor).await?;
     let plan = (!choices.series.is_empty())
         .then(|| view! { <p><a class="button" href="/sessions/new">{plan(lang)}</a></p> });
@@ -41,8 +47,12 @@ pub(crate) async fn show(cx: Cx) -> Page {
         })
         .collect();
     cx.leaf(title(lang)).show(|| {
-        let list = |sessions: &[_], nothing| {
-            items(sessions.iter().map(|one| item(&cx, one)).collect(), nothing)
+        let list = |sessions: &[Session], nothing| {
+            let rows = sessions.iter().map(|one: &Session| {
+                let lacks = flagged.contains(&one.id).then(|| lacks_sign(lang));
+                item(&cx, one).meta(lacks)
+            });
+            items(rows.collect(), nothing)
         };
         view! {
             <h1>{title(lang)}</h1>

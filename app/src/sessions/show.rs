@@ -2,7 +2,7 @@
 
 use super::{path, spoken_name, state_tag, when};
 use crate::{
-    calendar,
+    agenda, calendar,
     cx::{Cx, Page},
     dates, minutes, room, seats,
     ui::{Facts, Item, items, prose::prose, warning},
@@ -41,6 +41,7 @@ texts! {
     cancelled_title = "Deze sessie gaat niet door" | "This session is cancelled";
     arrange = "Regelen" | "Arrange";
     change = "Sessie wijzigen" | "Change the session";
+    arrange_agenda = "Agenda en briefing" | "Agenda and briefing";
     set_date = "Datum en tijd vastleggen" | "Set date and time";
     give_seats = "Stoelen verdelen" | "Give the seats";
     call_off = "Sessie afgelasten" | "Call off the session";
@@ -54,6 +55,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     let arranges = rules::may_arrange(&cx.actor, session.secretary_id) && !ended;
     let progress = dates::progress(&cx, id).await?;
     let seats = seats::section(&cx, &found).await?;
+    let agenda = agenda::section(&cx, &found).await?;
     cx.leaf(session.theme.clone()).show(|| {
         view! {
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
@@ -63,6 +65,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             {dates::section(&cx, session, progress.as_ref())}
             <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
             {seats}
+            {agenda}
             {links(lang, &found)}
             {people(&cx, &found)}
             {calendar::section(&cx, &found)}
@@ -150,6 +153,7 @@ fn arranging(lang: Language, id: SessionId, find_date: Item) -> AnyView {
         find_date,
         Item::new(format!("{here}/date"), set_date(lang)),
         Item::new(format!("{here}/seats"), give_seats(lang)),
+        Item::new(format!("{here}/agenda"), arrange_agenda(lang)),
         Item::new(format!("{here}/change"), change(lang)),
         Item::new(format!("{here}/cancel"), call_off(lang)),
     ];

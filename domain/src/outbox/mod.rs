@@ -138,6 +138,11 @@ pub enum Mail {
     AppealUpheld { appeal: AppealId },
     /// What the reader's calendar has to be told of a session; the newest message is the one that counts.
     SessionInvite { session: SessionId, sequence: i64 },
+    /// A session that the reader takes part in is near.
+    SessionReminder {
+        session: SessionId,
+        starts_at: Timestamp,
+    },
     /// The reader is asked when a session can be.
     DatesAsked { poll: DatePollId },
     /// The one reminder of that.
@@ -205,6 +210,12 @@ pub enum Task {
     LapseSeat { session: SessionId, seat: SeatId },
     /// Forget what people needed in a session that is a month ago.
     ForgetNeeds { session: SessionId },
+    /// Remind everybody who takes part of a session that is at this time, these hours before it.
+    RemindOfSession {
+        session: SessionId,
+        starts_at: Timestamp,
+        hours: i64,
+    },
     /// Count what the events of the last quarters say. Every night.
     Measure,
     /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
@@ -277,6 +288,7 @@ impl Mail {
             | Self::AppealUpheld { .. } => Some(Topic::Conscience),
             Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
             Self::SessionInvite { .. }
+            | Self::SessionReminder { .. }
             | Self::DatesAsked { .. }
             | Self::DatesReminder { .. }
             | Self::DateSettled { .. }

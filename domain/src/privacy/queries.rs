@@ -78,6 +78,10 @@ async fn ways_in(
         &export::sessions_planned(tx, account).await?,
     )?;
     all.add(
+        "briefings_read",
+        &export::briefings_read(tx, account).await?,
+    )?;
+    all.add(
         "calendar_entries",
         &export::calendar_entries(tx, account).await?,
     )?;

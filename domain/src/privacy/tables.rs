@@ -37,6 +37,8 @@ macro_rules! tables {
 tables! {
     accounts [email, email_key, name, name_key, password_hash, unsubscribe_token] [language]
         "account", "the row stays as an empty shell, for the counts that point at it";
+    agenda_items [] [title, audience, why, known, question_one, question_two, words]
+        "", "stays: the words of a member of staff";
     answer_contributions [verdict_reason] [verdict]
         "answers", "what the member said of an answer stays as a count, without the reason";
     answers [] [text]
@@ -49,6 +51,8 @@ tables! {
         "asked", "stays: that somebody was asked is a count";
     audit_log [detail] [action, subject]
         "audit_log", "stays: lines hold account numbers; a name or an address in the details is blanked";
+    briefing_reads [] []
+        "briefings_read", "stays: that it was read is a count";
     calendar_entries [] []
         "calendar_entries", "removed";
     calendar_feeds [token_hash] []
@@ -167,6 +171,8 @@ tables! {
         "", "stays: nothing personal";
     series [] [name, rhythm]
         "", "stays: nothing personal";
+    session_briefings [] [bring]
+        "", "stays: the words of a member of staff";
     session_people [] [part]
         "sessions", "stays: that a seat was taken is a count";
     session_projects [] []

@@ -6,7 +6,9 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp, audit,
+    Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    agenda::reminders,
+    audit,
     calendar::tell,
     dates,
     db::Tx,
@@ -404,6 +406,7 @@ pub(crate) async fn settle(
     tell::everybody(tx, now, session.id).await?;
     look_backs::operations::plan_asking(tx, now, session, at).await?;
     minutes::operations::plan_reminders(tx, now, session, at).await?;
+    reminders::plan(tx, now, session.id, at).await?;
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }
 

@@ -4,6 +4,7 @@ use super::{Done, refusal};
 use crate::mail::Refusal;
 use klankbord_domain::{
     Error, Portal, accounts,
+    agenda::reminders,
     commitments::operations as commitments,
     dates::operations as dates,
     debts::operations as debts,
@@ -44,6 +45,11 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         }
         Task::LapseSeat { session, .. } => seats::lapse(portal, *session).await,
         Task::ForgetNeeds { session } => seats::forget_needs(portal, *session).await,
+        Task::RemindOfSession {
+            session,
+            starts_at,
+            hours,
+        } => reminders::remind(portal, *session, *starts_at, *hours).await,
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

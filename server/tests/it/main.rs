@@ -4,6 +4,7 @@
 mod support;
 
 mod accounts;
+mod agenda;
 mod answers;
 mod audit;
 mod calendar;

@@ -136,6 +136,10 @@ rows! {
         = "select s.theme, r.name as series, s.starts_at, w.part, w.joined_at, w.left_at, w.attended
            from session_people w join sessions s on s.id = w.session_id join series r on r.id = s.series_id
            where w.account_id = $1 order by s.id";
+    /// Briefings of sessions that the person read.
+    BriefingRead(briefings_read by id: AccountId) { theme: String, read_at: Moment }
+        = "select s.theme, r.read_at from briefing_reads r join sessions s on s.id = r.session_id
+           where r.account_id = $1 order by s.id";
     /// What the calendar of the person was told of sessions.
     CalendarEntry(calendar_entries by id: AccountId) { theme: String, sequence: i64, cancelled: i64, told_at: Moment }
         = "select s.theme, e.sequence, e.cancelled, e.told_at
