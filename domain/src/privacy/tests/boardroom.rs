@@ -56,6 +56,11 @@ pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, 
         )?;
         execute!(
             tx,
+            "insert into briefing_reads (session_id, account_id, read_at) values ($1, $2, $3)",
+            session, who.account, now
+        )?;
+        execute!(
+            tx,
             "insert into calendar_feeds (account_id, token_hash, made_at) values ($1, $2, $3) on conflict do nothing",
             who.account, format!("hash of {name} {}", who.account), now
         )?;
