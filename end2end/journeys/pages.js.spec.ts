@@ -54,6 +54,8 @@ const ELSEWHERE: Record<string, string> = {
   "/sessions/{id}/dates": "dates.spec.ts",
   "/sessions/{id}/dates/{option}/settle": "dates.spec.ts",
   "/calendar/{file}": "calendar.spec.ts",
+  "/sessions/{id}/agenda/{item}": "agenda.spec.ts",
+  "/sessions/{id}/briefing": "agenda.spec.ts",
   "/sessions/{id}/room/close": "room.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
