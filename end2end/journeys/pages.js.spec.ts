@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { offences } from "../support/accessible.js";
 import { reached } from "../support/links.js";
-import { ADMINISTRATOR, BOARD, CONSCIENCE, EMILY, HENK, OWNER } from "../support/names.js";
+import { ADMINISTRATOR, BOARD, CONSCIENCE, DENNIS, EMILY, HENK, OWNER } from "../support/names.js";
 import { expect, test } from "../support/sign-in.js";
 import { pages } from "../support/staircase.js";
 
@@ -23,6 +23,7 @@ const EVERYBODY: Record<string, Somebody> = {
     email: HENK,
     from: ["/mine", "/account", "/proposals/1/contributions", "/proposals/1/reasons/for"],
   },
+  "a customer who was at a session": { email: DENNIS, from: ["/sessions/1"] },
   "a customer who reads English": { email: EMILY, from: ["/mine", "/account"] },
   // Journeys before this one made projects that stand before the one with a draft.
   "the owner": { email: OWNER, from: ["/projects/2"] },

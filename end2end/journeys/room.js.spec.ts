@@ -2,7 +2,8 @@
 
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible.js";
-import { BOARD, CONSCIENCE, own, OWNER } from "../support/names.js";
+import { choose } from "../support/forms.js";
+import { BOARD, CONSCIENCE, FATIMA, own } from "../support/names.js";
 import { expect, test } from "../support/sign-in.js";
 
 const THEME = "Wat maakt een rekening duidelijk?";
@@ -31,7 +32,7 @@ test("phones and the screen follow a session without being loaded again", async 
   const lead = await as(CONSCIENCE);
   const room = await enter(lead);
   await expectAccessible(lead);
-  const guest = await as(OWNER);
+  const guest = await as(FATIMA);
   await guest.goto(room);
   const screen = await lead.context().newPage();
   await screen.goto(room.replace(/room$/, "screen"));
@@ -41,22 +42,26 @@ test("phones and the screen follow a session without being loaded again", async 
     page.on("load", () => (loads += 1));
   }
 
-  await moveTo(lead, "Ronde 2: doorvragen");
+  await moveTo(lead, "Ronde 1: klanten aan het woord");
   for (const page of [guest, screen]) {
-    await expect(page.getByRole("heading", { name: "Ronde 2: doorvragen" })).toBeVisible();
-    await expect(page.getByRole("timer")).toHaveText(/^(20:00|19:\d\d)$/);
+    await expect(page.getByRole("heading", { name: "Ronde 1: klanten aan het woord" })).toBeVisible();
+    await expect(page.getByRole("timer")).toHaveText(/^\d\d:\d\d$/);
   }
   expect(loads).toBe(0);
 
   // What somebody sends is on every screen; the form came with the round.
   const question = own("Wat bedoelt u met <b>duidelijk</b>?");
   await guest.getByLabel("Uw vraag").fill(question);
+  await choose(guest.getByRole("radio").last());
   await guest.getByRole("button", { name: "Vraag sturen" }).click();
   await expect(guest.getByRole("status")).toHaveText("Uw vraag staat erbij.");
   const listed = lead.locator("#room-questions").getByRole("listitem").filter({ hasText: question });
   await expect(listed).toBeVisible();
   await expect(screen.locator("#room-questions")).toContainText(question);
+  await expect(listed).toContainText("Een klant");
   await expect(guest.locator("#room-mine")).toContainText(question);
+  await listed.getByRole("button", { name: "Ik steun dit" }).click();
+  await expect(screen.locator("#room-questions")).toContainText("1 steun");
 
   await listed.getByRole("button", { name: "Op het scherm" }).click();
   await expect(screen.locator("#room-stage")).toContainText(question);

@@ -7,6 +7,10 @@ export const PASSWORD = "samen klinkt het beter";
 export const HENK = "henk@klant.example";
 /** A customer who reads English. */
 export const EMILY = "emily@klant.example";
+/** A customer who has a seat in the session that comes. */
+export const FATIMA = "fatima@klant.example";
+/** A customer who had a seat in the session that was. */
+export const DENNIS = "dennis@klant.example";
 export const OWNER = "marijke@warmte.example";
 export const CONSCIENCE = "saskia@warmte.example";
 export const BOARD = "tom@warmte.example";

@@ -28,7 +28,7 @@ texts! {
     add = "Punt toevoegen" | "Add a point";
     up(title: &str) = "Eerder: {title}" | "Earlier: {title}";
     down(title: &str) = "Later: {title}" | "Later: {title}";
-    remove(title: &str) = "Van de agenda halen: {title}" | "Take off the agenda: {title}";
+    remove(title: &str) = "Eraf: {title}" | "Take off: {title}";
     up_short = "Eerder" | "Earlier";
     down_short = "Later" | "Later";
     remove_short = "Eraf" | "Take off";

@@ -49,7 +49,7 @@ texts! {
     all_deeds = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     sessions = "Uw sessies" | "Your sessions";
     willing = "Wilt u aan tafel zitten bij het bestuur?" | "Are you willing to sit at the table with the board?";
-    no_sessions = "Er zijn nog geen sessies waarvoor u bent uitgenodigd." | "There are no sessions that you are invited to yet.";
+    no_sessions = "U hebt nog geen stoel in een sessie." | "You have no seat in a session yet.";
 }
 
 /// The three lists.

@@ -51,7 +51,7 @@ impl Staircase {
             .at(
                 Access::Member,
                 "/sessions/{id}/expenses",
-                get(looking::show).post(looking::post_expense),
+                post(looking::post_expense),
             )
             .at(Access::Staff, "/sessions/{id}/results", get(results::show))
             .at(

@@ -4,6 +4,7 @@
 use super::play::Play;
 use klankbord_domain::{
     Actor, Error, Result, Timestamp,
+    agenda::operations as agenda,
     contacts::operations::{self as contacts, Typed as Contact},
     ids::{ProjectId, ProposalId, SeriesId, SessionId},
     look_backs::operations as look_backs,
@@ -223,10 +224,37 @@ impl Play<'_> {
         let id = plan(self.portal, &staff.colleague, &typed).await?;
         let day = self.date(12);
         set_date(self.portal, &staff.colleague, id, &day, "14:00").await?;
+        self.agenda(id, project).await?;
         self.on_day(-1);
         self.offered(id, &ASKED).await?;
         self.takes_seat(id, ASKED[1], "Ik hoor slecht; graag een plek vooraan.")
             .await?;
+        agenda::mark_read(self.portal, self.customer(ASKED[1])?, id).await?;
+        agenda::mark_read(self.portal, &staff.board, id).await?;
         decline(self.portal, self.customer(ASKED[2])?, id).await
+    }
+
+    async fn agenda(&self, id: SessionId, project: ProjectId) -> Result<()> {
+        let first = agenda::Typed {
+            title: "De eerste bladzijde".to_owned(),
+            minutes: "45".to_owned(),
+            audience: "customers".to_owned(),
+            about: format!("project:{project}"),
+            why: "U krijgt de rekening elke maand. Wij lezen hem anders dan u.".to_owned(),
+            known: "Zes van de tien klanten die bellen, vragen wat het voorschot is.".to_owned(),
+            question_one: "Wat zoekt u als eerste?".to_owned(),
+            question_two: "Welk woord begrijpt u niet?".to_owned(),
+            words: "Voorschot: wat u elke maand vooruit betaalt.".to_owned(),
+        };
+        let last = agenda::Typed {
+            title: "Wie doet wat".to_owned(),
+            minutes: "15".to_owned(),
+            audience: "internal".to_owned(),
+            ..agenda::Typed::default()
+        };
+        agenda::add(self.portal, &self.staff.colleague, id, &first).await?;
+        agenda::add(self.portal, &self.staff.colleague, id, &last).await?;
+        let bring = "Uw laatste rekening, als u hem hebt.";
+        agenda::set_bring(self.portal, &self.staff.colleague, id, bring).await
     }
 }
