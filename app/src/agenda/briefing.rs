@@ -9,7 +9,10 @@ use crate::{
 use axum::extract::Path;
 use klankbord_domain::{
     Language,
-    agenda::{Audience, Item, operations, queries},
+    agenda::{
+        Audience, Item, operations,
+        queries::{self, Agenda},
+    },
     ids::SessionId,
 };
 use leptos::prelude::*;
@@ -50,7 +53,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
         if !agenda.bring.is_empty() {
             facts = facts.fact(bring(lang), prose(&agenda.bring));
         }
-        let items: Vec<_> = agenda.items.iter().map(|item| one(lang, item)).collect();
+        let items: Vec<_> = agenda
+            .items
+            .iter()
+            .map(|item| one(lang, &agenda, item))
+            .collect();
         view! {
             <p class="eyebrow">{agenda.session.theme.clone()}</p>
             <h1>{title(lang)}</h1>
@@ -64,7 +71,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     })
 }
 
-fn one(lang: Language, item: &Item) -> AnyView {
+fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
     let briefing = (item.audience == Audience::Customers).then(|| {
         let explained =
             (!item.words.is_empty()).then(|| view! { <h3>{words(lang)}</h3>{prose(&item.words)} });
@@ -85,7 +92,12 @@ fn one(lang: Language, item: &Item) -> AnyView {
         .proposal_id
         .zip(item.proposal.clone())
         .map(|(id, title)| {
-            view! { <p><a href=format!("/proposals/{id}")>{proposal(lang, &title)}</a></p> }
+            let title = proposal(lang, &title);
+            if agenda.readable.contains(&id) {
+                view! { <p><a href=format!("/proposals/{id}")>{title}</a></p> }.into_any()
+            } else {
+                view! { <p>{title}</p> }.into_any()
+            }
         });
     view! {
         <section>

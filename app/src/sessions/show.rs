@@ -66,7 +66,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
             {seats}
             {agenda}
-            {links(lang, &found)}
+            {links(&cx, &found)}
             {people(&cx, &found)}
             {calendar::section(&cx, &found)}
             {room::section::section(&cx, &found)}
@@ -105,18 +105,31 @@ fn facts(cx: &Cx, found: &Detail) -> AnyView {
         .view()
 }
 
-fn links(lang: Language, found: &Detail) -> Option<AnyView> {
+fn links(cx: &Cx, found: &Detail) -> Option<AnyView> {
+    let lang = cx.lang;
     if found.proposals.is_empty() && found.projects.is_empty() {
         return None;
     }
+    // A customer reads the proposals about which they were asked, and no project.
+    let named = |path: Option<String>, title: &str, what: &'static str| {
+        let title = title.to_owned();
+        let title = match path {
+            Some(path) => view! { <a href=path>{title}</a> }.into_any(),
+            None => title.into_any(),
+        };
+        view! { <li>{what}": "{title}</li> }
+    };
     let proposals = found.proposals.iter().map(|one| {
-        Item::new(format!("/proposals/{}", one.id), one.title.clone()).line(about_proposal(lang))
+        let path = found.readable.contains(&one.id);
+        let path = path.then(|| format!("/proposals/{}", one.id));
+        named(path, &one.title, about_proposal(lang))
     });
     let projects = found.projects.iter().map(|one| {
-        Item::new(format!("/projects/{}", one.id), one.name.clone()).line(about_project(lang))
+        let path = cx.actor.is_staff().then(|| format!("/projects/{}", one.id));
+        named(path, &one.name, about_project(lang))
     });
-    let list = items(proposals.chain(projects).collect(), "");
-    Some(view! { <section id="about"><h2>{about(lang)}</h2>{list}</section> }.into_any())
+    let list: Vec<_> = proposals.chain(projects).collect();
+    Some(view! { <section id="about"><h2>{about(lang)}</h2><ul>{list}</ul></section> }.into_any())
 }
 
 fn people(cx: &Cx, found: &Detail) -> AnyView {

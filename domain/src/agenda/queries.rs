@@ -4,7 +4,7 @@ use super::{Item, Marks, rules, store};
 use crate::{
     Actor, Portal, Result,
     db::Tx,
-    ids::SessionId,
+    ids::{ProposalId, SessionId},
     sessions::{self, Part, Session},
 };
 
@@ -15,6 +15,8 @@ pub struct Agenda {
     pub session: Session,
     /// What the actor sees of it, in its order.
     pub items: Vec<Item>,
+    /// The proposals among them that the actor may read.
+    pub readable: Vec<ProposalId>,
     /// What to bring; may be empty.
     pub bring: String,
     /// Whether nothing on it is for customers.
@@ -46,6 +48,7 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
     let mine = readers.iter().find(|one| Some(one.account_id) == me);
     Ok(Agenda {
         items,
+        readable: sessions::queries::readable(tx, actor, session.id).await?,
         lacks_customers,
         bring: store::bring(tx, session.id).await?,
         customers: rules::marks(actor, &readers, Part::Customer),

@@ -4,7 +4,7 @@ use super::{AboutProject, AboutProposal, Part, Participant, Series, Session, rul
 use crate::{
     Actor, Error, Portal, Result, Timestamp, dates,
     db::Tx,
-    ids::{AccountId, SeriesId, SessionId},
+    ids::{AccountId, ProposalId, SeriesId, SessionId},
     seats,
 };
 
@@ -22,6 +22,8 @@ pub struct Detail {
     pub session: Session,
     /// The proposals that it is about.
     pub proposals: Vec<AboutProposal>,
+    /// Those of them that the actor may read.
+    pub readable: Vec<ProposalId>,
     /// The projects that it is about.
     pub projects: Vec<AboutProject>,
     /// Who takes part: staff for everybody, customers for staff only.
@@ -60,6 +62,19 @@ pub(crate) async fn load(
     }
 }
 
+/// Which of the proposals of a session the actor may read: staff all of them, a customer those about which they
+/// were asked.
+pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Vec<ProposalId>> {
+    match actor.require_member() {
+        _ if actor.is_staff() => {
+            let all = store::proposals(tx, id).await?;
+            Ok(all.into_iter().map(|one| one.id).collect())
+        }
+        Ok(member) => store::asked_about(tx, id, member).await,
+        Err(_) => Ok(Vec::new()),
+    }
+}
+
 /// One session.
 ///
 /// # Errors
@@ -77,6 +92,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
     }
     Ok(Detail {
         proposals: store::proposals(&mut tx, id).await?,
+        readable: readable(&mut tx, actor, id).await?,
         projects: store::projects(&mut tx, id).await?,
         session,
         people,

@@ -5,8 +5,8 @@ use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
-    optional, optional_value, value,
+    ids::{AccountId, MemberId, ProjectId, ProposalId, SeriesId, SessionId},
+    optional, optional_value, value, values,
 };
 
 pub(super) async fn insert_series(
@@ -304,6 +304,21 @@ pub(crate) async fn projects(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProj
         "select p.id, p.name from session_projects l join projects p on p.id = l.project_id
          where l.session_id = $1 order by p.id",
         id
+    )
+}
+
+/// The proposals of a session about which this member was asked.
+pub(super) async fn asked_about(
+    tx: &mut Tx,
+    id: SessionId,
+    member: MemberId,
+) -> Result<Vec<ProposalId>> {
+    values!(
+        tx,
+        "select l.proposal_id from session_proposals l join audience a on a.proposal_id = l.proposal_id
+         where l.session_id = $1 and a.member_id = $2 order by l.proposal_id",
+        id,
+        member
     )
 }
 
