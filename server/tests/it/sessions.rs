@@ -4,6 +4,7 @@ use crate::support::{Browser, TestApp, on_both_engines};
 use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
+    contributions::testing,
     db::testing::Engine,
     ids::{AccountId, SessionId},
     sessions::testing::seat,
@@ -146,6 +147,21 @@ on_both_engines! {
         assert_eq!(stage.nadia.get(&format!("{path}/change")).await.status, StatusCode::OK);
         let late = stage.nadia.post(&format!("{path}/date"), &[("day", "2026-04-01"), ("time", "9:00")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
+    }
+
+    async fn a_customer_is_led_to_no_project_and_to_no_proposal_about_which_they_were_not_asked(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let series = stage.series().await;
+        let round = testing::round(&stage.app.portal, "Stoepen", stage.vera_id, &[]).await.unwrap();
+        let (proposal, project) = (round.proposal.to_string(), round.project.to_string());
+        let mut form = plan(&series, &stage.nadia_id);
+        form.extend([("proposals", proposal.as_str()), ("projects", project.as_str())]);
+        let path = stage.nadia.post("/sessions/new", &form).await.location.unwrap();
+        stage.seat_vera(&path).await;
+        let staff = stage.nadia.get(&path).await.attributes("#about a", "href");
+        assert_eq!(staff, [format!("/proposals/{proposal}"), format!("/projects/{project}")]);
+        let page = stage.vera.get(&path).await;
+        assert!(page.text("#about").contains("Stoepen") && page.all("#about a").is_empty());
     }
 
     async fn minutes_reach_who_took_part_with_what_customers_wish_they_had_said(engine: Engine) {
