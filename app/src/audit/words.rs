@@ -286,7 +286,6 @@ const PAGES: &[(&str, &str)] = &[
     ("project", "/projects/{id}"),
     ("proposal", "/proposals/{id}"),
     ("segment", "/panel/segments/{id}"),
-    ("series", "/series/{id}"),
     ("session", "/sessions/{id}"),
 ];
 

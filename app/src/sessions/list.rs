@@ -7,9 +7,9 @@ use crate::{
     ui::{Item, items},
 };
 use klankbord_domain::{
-    Role,
+    Language, Role,
     agenda::queries as agenda,
-    sessions::{Session, queries},
+    sessions::{Series, Session, queries},
 };
 use leptos::prelude::*;
 
@@ -38,14 +38,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
         .then(|| view! { <p><a class="button" href="/sessions/new">{plan(lang)}</a></p> });
     let board = cx.actor.is(Role::BoardMember);
     let new_series = board.then(|| view! { <p><a href="/series/new">{new_series(lang)}</a></p> });
-    let rows = series
-        .into_iter()
-        .map(|one| {
-            Item::new(format!("/series/{}", one.id), one.name)
-                .line(rhythm_name(lang, one.rhythm))
-                .meta(secretary(lang, &one.secretary))
-        })
-        .collect();
+    let rows = all_series(lang, series, board);
     cx.leaf(title(lang)).show(|| {
         let list = |sessions: &[Session], nothing| {
             let rows = sessions.iter().map(|one: &Session| {
@@ -62,9 +55,30 @@ pub(crate) async fn show(cx: Cx) -> Page {
             <section id="past"><h2>{past_title(lang)}</h2>{list(&past, nothing_past(lang))}</section>
             <section id="series">
                 <h2>{series_title(lang)}</h2>
-                {items(rows, no_series(lang))}
+                {rows}
                 {new_series}
             </section>
         }
     })
+}
+
+/// The series; who is on the board can change them.
+fn all_series(lang: Language, series: Vec<Series>, board: bool) -> AnyView {
+    if board || series.is_empty() {
+        let rows = series.into_iter().map(|one| {
+            Item::new(format!("/series/{}", one.id), one.name)
+                .line(rhythm_name(lang, one.rhythm))
+                .meta(secretary(lang, &one.secretary))
+        });
+        return items(rows.collect(), no_series(lang));
+    }
+    let rows: Vec<_> = series
+        .into_iter()
+        .map(|one| {
+            let rhythm = rhythm_name(lang, one.rhythm);
+            let secretary = secretary(lang, &one.secretary);
+            view! { <li>{one.name}<p class="hint">{rhythm}" · "{secretary}</p></li> }
+        })
+        .collect();
+    view! { <ul>{rows}</ul> }.into_any()
 }
