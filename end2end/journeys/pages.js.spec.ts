@@ -28,7 +28,11 @@ const EVERYBODY: Record<string, Somebody> = {
   // Journeys before this one made projects that stand before the one with a draft.
   "the owner": { email: OWNER, from: ["/projects/2"] },
   "the conscience": { email: CONSCIENCE, from: [] },
-  "the board": { email: BOARD, from: [] },
+  // One session was held, and in one there are seats.
+  "the board": {
+    email: BOARD,
+    from: ["/sessions/1", "/sessions/2", "/sessions/1/minutes", "/sessions/2/seats"],
+  },
   "the administrator": { email: ADMINISTRATOR, from: [] },
 };
 
@@ -58,6 +62,7 @@ const ELSEWHERE: Record<string, string> = {
   "/sessions/{id}/agenda/{item}": "agenda.spec.ts",
   "/sessions/{id}/briefing": "agenda.spec.ts",
   "/sessions/{id}/room/close": "room.spec.ts",
+  "/sessions/{id}/seats/add": "seats.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 

@@ -52,7 +52,7 @@ test("phones and the screen follow a session without being loaded again", async 
   // What somebody sends is on every screen; the form came with the round.
   const question = own("Wat bedoelt u met <b>duidelijk</b>?");
   await guest.getByLabel("Uw vraag").fill(question);
-  await choose(guest.getByRole("radio").last());
+  await choose(guest.getByRole("radio").first());
   await guest.getByRole("button", { name: "Vraag sturen" }).click();
   await expect(guest.getByRole("status")).toHaveText("Uw vraag staat erbij.");
   const listed = lead.locator("#room-questions").getByRole("listitem").filter({ hasText: question });
