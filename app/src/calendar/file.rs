@@ -4,10 +4,18 @@
 //! file for the same person; the instants are right on both days on which the clocks change.
 
 use super::{
-    lines::{Lines, quoted},
+    values::{local, name as spoken, text, utc},
     zone,
 };
 use axum::response::{IntoResponse as _, Response};
+use calcard::{
+    common::CalendarScale,
+    icalendar::{
+        ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarDuration, ICalendarMethod,
+        ICalendarParameter, ICalendarParticipationRole, ICalendarParticipationStatus,
+        ICalendarProperty, ICalendarStatus, ICalendarUserTypes, ICalendarValueType, Uri,
+    },
+};
 use http::header;
 use klankbord_domain::{
     Language, Timestamp, accounts::Account, calendar::Entry, organisation::Organisation,
@@ -47,7 +55,25 @@ impl Method {
             Self::Publish => "PUBLISH",
         }
     }
+
+    const fn written(self) -> ICalendarMethod {
+        match self {
+            Self::Request => ICalendarMethod::Request,
+            Self::Cancel => ICalendarMethod::Cancel,
+            Self::Publish => ICalendarMethod::Publish,
+        }
+    }
 }
+
+/// After how long a program reads a published file again.
+const READ_AGAIN: ICalendarDuration = ICalendarDuration {
+    neg: false,
+    weeks: 0,
+    days: 0,
+    hours: 4,
+    minutes: 0,
+    seconds: 0,
+};
 
 /// A file that goes with a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,90 +104,102 @@ impl Desk<'_> {
         } else {
             Method::Request
         };
-        let mut lines = self.begin(method, std::slice::from_ref(entry));
-        self.event(&mut lines, entry, Some((&reader.name, email)));
+        let mut file = self.begin(method, std::slice::from_ref(entry));
+        add(&mut file, 0, self.event(entry, Some((&reader.name, email))));
         Attached {
             method,
-            text: end(lines),
+            text: file.to_string(),
         }
     }
 
     /// A calendar with these sessions, for whoever has its address.
     pub(crate) fn published(&self, entries: &[Entry]) -> String {
-        let mut lines = self.begin(Method::Publish, entries);
+        let mut file = self.begin(Method::Publish, entries);
         for entry in entries {
-            self.event(&mut lines, entry, None);
+            add(&mut file, 0, self.event(entry, None));
         }
-        end(lines)
+        file.to_string()
     }
 
-    fn begin(&self, method: Method, entries: &[Entry]) -> Lines {
-        let mut lines = Lines::default();
-        lines.raw("BEGIN", "VCALENDAR");
-        lines.raw("VERSION", "2.0");
-        lines.raw("PRODID", "-//Klankbord//Klankbord//NL");
-        lines.raw("CALSCALE", "GREGORIAN");
-        lines.raw("METHOD", method.as_str());
+    fn begin(&self, method: Method, entries: &[Entry]) -> ICalendar {
+        let mut calendar = ICalendarComponent::new(ICalendarComponentType::VCalendar);
+        calendar.add_property(ICalendarProperty::Version, "2.0");
+        calendar.add_property(ICalendarProperty::Prodid, "-//Klankbord//Klankbord//NL");
+        calendar.add_property(ICalendarProperty::Calscale, CalendarScale::Gregorian);
+        calendar.add_property(ICalendarProperty::Method, method.written());
         if method == Method::Publish {
             // RFC 7986, and what programs knew before it.
-            let name = name(self.lang, &self.organisation.name);
-            lines.text("NAME", &name);
-            lines.text("X-WR-CALNAME", &name);
-            lines.raw("REFRESH-INTERVAL;VALUE=DURATION", "PT4H");
-            lines.raw("X-PUBLISHED-TTL", "PT4H");
+            let before = |name: &str| ICalendarProperty::Other(name.to_owned());
+            let name = text(&name(self.lang, &self.organisation.name));
+            calendar.add_property(ICalendarProperty::Name, name.clone());
+            calendar.add_property(before("X-WR-CALNAME"), name);
+            calendar.add_property_with_params(
+                ICalendarProperty::RefreshInterval,
+                [ICalendarParameter::value(ICalendarValueType::Duration)],
+                READ_AGAIN,
+            );
+            calendar.add_property(before("X-PUBLISHED-TTL"), READ_AGAIN);
         }
+        let mut file = ICalendar {
+            components: vec![calendar],
+        };
         let from = entries.iter().map(|entry| entry.starts_at).min();
         let until = entries.iter().map(|entry| entry.ends_at).max();
         if let (Some(from), Some(until)) = (from, until) {
             let zone = self.organisation.time_zone();
             let (from, until) = (from.to_jiff(), until.to_jiff());
-            zone::write(&mut lines, &self.organisation.zone, &zone, from, until);
+            zone::add(&mut file, &self.organisation.zone, &zone, from, until);
         }
-        lines
+        file
     }
 
-    fn event(&self, lines: &mut Lines, entry: &Entry, reader: Option<(&str, &str)>) {
+    fn event(&self, entry: &Entry, reader: Option<(&str, &str)>) -> ICalendarComponent {
         let session = &entry.session;
         let organisation = self.organisation;
-        lines.raw("BEGIN", "VEVENT");
-        lines.raw("UID", &self.uid(entry));
-        lines.raw("DTSTAMP", &utc(self.now));
-        self.time(lines, "DTSTART", entry.starts_at);
-        self.time(lines, "DTEND", entry.ends_at);
-        lines.raw("SEQUENCE", &entry.sequence.to_string());
+        let mut event = ICalendarComponent::new(ICalendarComponentType::VEvent);
+        event.add_uid(&self.uid(entry));
+        event.add_dtstamp(utc(self.now));
+        self.time(&mut event, ICalendarProperty::Dtstart, entry.starts_at);
+        self.time(&mut event, ICalendarProperty::Dtend, entry.ends_at);
+        event.add_sequence(entry.sequence);
         let status = if entry.cancelled {
-            "CANCELLED"
+            ICalendarStatus::Cancelled
         } else {
-            "CONFIRMED"
+            ICalendarStatus::Confirmed
         };
-        lines.raw("STATUS", status);
-        lines.text(
-            "SUMMARY",
-            &summary(self.lang, &organisation.name, &session.theme),
-        );
+        event.add_property(ICalendarProperty::Status, status);
+        let summary = summary(self.lang, &organisation.name, &session.theme);
+        event.add_property(ICalendarProperty::Summary, text(&summary));
         let place = if session.place.is_empty() {
             &session.link
         } else {
             &session.place
         };
-        lines.text("LOCATION", place);
-        lines.raw("URL", &self.address(entry));
-        lines.text("DESCRIPTION", &self.description(entry));
-        lines.raw(
-            &format!("ORGANIZER;CN={}", quoted(&organisation.name)),
-            &format!("mailto:{}", organisation.email),
+        event.add_property(ICalendarProperty::Location, text(place));
+        let address = Uri::Location(self.address(entry));
+        event.add_property(ICalendarProperty::Url, address);
+        let description = text(&self.description(entry));
+        event.add_property(ICalendarProperty::Description, description);
+        event.add_property_with_params(
+            ICalendarProperty::Organizer,
+            [ICalendarParameter::cn(spoken(&organisation.name))],
+            mailto(&organisation.email),
         );
         if let Some((name, email)) = reader {
             // They said that they come on a page of ours, so that their program need not ask.
-            let cn = quoted(name);
-            lines.raw(
-                &format!(
-                    "ATTENDEE;CN={cn};CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE"
-                ),
-                &format!("mailto:{email}"),
+            event.add_property_with_params(
+                ICalendarProperty::Attendee,
+                [
+                    ICalendarParameter::cn(spoken(name)),
+                    ICalendarParameter::cutype(ICalendarUserTypes::Individual),
+                    ICalendarParameter::role(ICalendarParticipationRole::ReqParticipant),
+                    ICalendarParameter::partstat(ICalendarParticipationStatus::Accepted),
+                    ICalendarParameter::rsvp(false),
+                ],
+                mailto(email),
             );
         }
-        lines.raw("END", "VEVENT");
+        event
     }
 
     /// The same for the same person and session, in every file and whatever the address of the portal becomes.
@@ -178,14 +216,14 @@ impl Desk<'_> {
 
     /// A time on the clock of the organisation. In the hour that comes twice such a time means the first one
     /// (RFC 5545 §3.3.5), but there are programs that take it for the second, so it is written in UTC.
-    fn time(&self, lines: &mut Lines, name: &str, at: Timestamp) {
+    fn time(&self, event: &mut ICalendarComponent, name: ICalendarProperty, at: Timestamp) {
         let zone = self.organisation.time_zone();
-        let local = at.to_jiff().to_zoned(zone.clone()).datetime();
-        if zone.to_ambiguous_zoned(local).is_ambiguous() {
-            lines.raw(name, &utc(at));
+        let clock = at.to_jiff().to_zoned(zone.clone()).datetime();
+        if zone.to_ambiguous_zoned(clock).is_ambiguous() {
+            event.add_property(name, utc(at));
         } else {
-            let name = format!("{name};TZID={}", self.organisation.zone);
-            lines.raw(&name, &zone::local(local));
+            let zone = ICalendarParameter::tzid(self.organisation.zone.clone());
+            event.add_property_with_params(name, [zone], local(clock));
         }
     }
 
@@ -225,11 +263,14 @@ pub(crate) fn answer(method: Method, text: String) -> Response {
     (headers, text).into_response()
 }
 
-fn utc(at: Timestamp) -> String {
-    at.to_jiff().strftime("%Y%m%dT%H%M%SZ").to_string()
+fn mailto(email: &str) -> Uri {
+    Uri::Location(format!("mailto:{}", spoken(email)))
 }
 
-fn end(mut lines: Lines) -> String {
-    lines.raw("END", "VCALENDAR");
-    lines.finish()
+/// Puts a part into a file, within the part that has this number; the number of the new part.
+pub(super) fn add(file: &mut ICalendar, within: u32, part: ICalendarComponent) -> u32 {
+    let id = u32::try_from(file.components.len()).expect("a file has few parts");
+    file.components.push(part);
+    file.components[within as usize].component_ids.push(id);
+    id
 }

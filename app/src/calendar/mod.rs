@@ -3,10 +3,10 @@
 pub(crate) mod address;
 pub(crate) mod feed;
 pub(crate) mod file;
-mod lines;
 pub(crate) mod month;
 #[cfg(test)]
 mod tests;
+mod values;
 mod zone;
 
 use crate::cx::Cx;

@@ -2,6 +2,7 @@
 //! ours: they stand in `target/calendar`, with `expected.json` beside them.
 
 use super::file::{Desk, Method};
+use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use klankbord_domain::{
     Language, Timestamp,
     accounts::Account,
@@ -10,6 +11,7 @@ use klankbord_domain::{
     organisation::Organisation,
     sessions::{Session, Spoken, State},
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -169,6 +171,14 @@ fn samples() -> Vec<Sample> {
 }
 
 fn write(sample: &Sample, lang: Language) -> String {
+    written_for(
+        sample,
+        lang,
+        "Anna \"de klant\" van den Berg; c/o: Jansen, Ù\r\nX-EVIL:1",
+    )
+}
+
+fn written_for(sample: &Sample, lang: Language, name: &str) -> String {
     let organisation = organisation(sample.zone);
     let desk = Desk {
         base_url: "https://klankbord.example",
@@ -179,7 +189,7 @@ fn write(sample: &Sample, lang: Language) -> String {
     let reader = Account {
         id: AccountId(12),
         email: None,
-        name: "Anna \"de klant\" van den Berg; c/o: Jansen, Ù\r\nX-EVIL:1".to_owned(),
+        name: name.to_owned(),
         language: lang,
         unsubscribe_token: String::new(),
         erased_at: None,
@@ -263,4 +273,53 @@ fn a_file_is_in_the_language_of_its_reader() {
     let sample = one("", entry("2026-03-16T13:00:00Z", 90));
     assert!(write(&sample, Language::Nl).contains("Duurt 90 minuten."));
     assert!(write(&sample, Language::En).contains("Takes 90 minutes."));
+}
+
+/// The value of this property of the event, as the crate reads it.
+fn read(file: &str, property: &ICalendarProperty) -> String {
+    let file = ICalendar::parse(file).unwrap();
+    let event = file
+        .components
+        .iter()
+        .find(|part| part.component_type == ICalendarComponentType::VEvent)
+        .unwrap();
+    let found = event.entries.iter().find(|entry| entry.name == *property);
+    match found.unwrap().values.as_slice() {
+        [ICalendarValue::Text(text)] => text.clone(),
+        other => panic!("not a text: {other:?}"),
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_comes_out_as_it_went_in(
+        theme in "[ -~àéëïöüç€’😀\\\\;,:\"]{0,120}",
+        open in "[ -~àéëïöüç€’😀\n\\\\;,:\"]{0,300}",
+    ) {
+        let mut entry = entry("2026-03-16T13:00:00Z", 90);
+        entry.session.theme = format!("<{theme}>");
+        entry.session.scope_open = format!("<{open}>");
+        let file = write(&one("", entry), Language::En);
+        let summary = format!("Waterschap; “De Waag”, Utrecht: <{theme}>");
+        prop_assert_eq!(read(&file, &ICalendarProperty::Summary), summary);
+        let description = read(&file, &ICalendarProperty::Description);
+        prop_assert!(description.contains(&format!("<{open}>")), "{}", description);
+    }
+
+    #[test]
+    fn nothing_that_is_written_makes_a_line_or_a_person(theme: String, name: String, place: String) {
+        let mut entry = entry("2026-03-16T13:00:00Z", 90);
+        entry.session.theme = theme;
+        entry.session.place = place;
+        let file = written_for(&one("", entry), Language::Nl, &name);
+        for line in file.split_terminator("\r\n") {
+            prop_assert!(line.len() <= 75, "{:?}", line);
+            prop_assert!(!line.contains(|letter: char| letter.is_control()), "{:?}", line);
+        }
+        let unfolded = file.replace("\r\n ", "");
+        let starts = |what: &str| unfolded.lines().filter(|line| line.starts_with(what)).count();
+        prop_assert_eq!(starts("ATTENDEE"), 1);
+        prop_assert_eq!(starts("BEGIN:VEVENT"), 1);
+        prop_assert_eq!(starts("LOCATION:"), 1);
+    }
 }

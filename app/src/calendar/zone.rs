@@ -1,7 +1,11 @@
 //! The rules of a time zone, for calendar programs that don't know it (RFC 5545 §3.6.5), read from the same time
 //! zone database as every other time here.
 
-use super::lines::Lines;
+use super::values::{local, offset, text};
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarDay, ICalendarFrequency,
+    ICalendarMonth, ICalendarProperty, ICalendarRecurrenceRule, ICalendarWeekday,
+};
 use jiff::{
     SignedDuration, Timestamp,
     civil::{DateTime, Weekday},
@@ -28,28 +32,28 @@ impl Change {
     }
 }
 
-/// Writes the zone for events from `from` to `until`: two yearly rules where the zone has them, else each change
-/// apart.
-pub(super) fn write(
-    lines: &mut Lines,
+/// Puts the zone for events from `from` to `until` into a file: two yearly rules where the zone has them, else each
+/// change apart.
+pub(super) fn add(
+    file: &mut ICalendar,
     id: &str,
     zone: &TimeZone,
     from: Timestamp,
     until: Timestamp,
 ) {
-    lines.raw("BEGIN", "VTIMEZONE");
-    lines.raw("TZID", id);
+    let mut described = ICalendarComponent::new(ICalendarComponentType::VTimezone);
+    described.add_property(ICalendarProperty::Tzid, id);
+    let described = super::file::add(file, 0, described);
     let changes = changes(zone, from, until);
     if let Some(rules) = yearly(&changes) {
         for (change, rule) in rules {
-            observance(lines, change, Some(&rule));
+            super::file::add(file, described, observance(change, Some(rule)));
         }
     } else {
         for change in changes.iter().filter(|change| change.at <= until) {
-            observance(lines, change, None);
+            super::file::add(file, described, observance(change, None));
         }
     }
-    lines.raw("END", "VTIMEZONE");
 }
 
 /// The change that holds at `from` and those after it: to `until`, and for as long as tells a rule.
@@ -88,11 +92,11 @@ fn changes(zone: &TimeZone, from: Timestamp, until: Timestamp) -> Vec<Change> {
 }
 
 /// The first change into each half of the year, each with the rule that all of its kind follow.
-fn yearly(changes: &[Change]) -> Option<Vec<(&Change, String)>> {
+fn yearly(changes: &[Change]) -> Option<Vec<(&Change, ICalendarRecurrenceRule)>> {
     let alternate = changes
         .windows(2)
         .all(|pair| pair[0].summer != pair[1].summer);
-    let halves = [0, 1].map(|half| -> Option<(&Change, String)> {
+    let halves = [0, 1].map(|half| -> Option<(&Change, ICalendarRecurrenceRule)> {
         let kind: Vec<_> = changes.iter().skip(half).step_by(2).collect();
         Some((*kind.first()?, rule(&kind)?))
     });
@@ -103,7 +107,7 @@ fn yearly(changes: &[Change]) -> Option<Vec<(&Change, String)>> {
 }
 
 /// The rule that these changes follow, one in each year.
-fn rule(changes: &[&Change]) -> Option<String> {
+fn rule(changes: &[&Change]) -> Option<ICalendarRecurrenceRule> {
     let first = changes.first()?;
     let local = first.local();
     let same = changes.windows(2).all(|pair| {
@@ -115,62 +119,48 @@ fn rule(changes: &[&Change]) -> Option<String> {
             && one.year() + 1 == next.year()
     });
     let all = |which: &dyn Fn(DateTime) -> bool| changes.iter().all(|one| which(one.local()));
-    let nth = (local.day() - 1) / 7 + 1;
+    let nth = i16::from((local.day() - 1) / 7 + 1);
     let place = if all(&|at| at.day() + 7 > at.days_in_month()) {
         -1
-    } else if all(&|at| (at.day() - 1) / 7 + 1 == nth) {
+    } else if all(&|at| i16::from((at.day() - 1) / 7 + 1) == nth) {
         nth
     } else {
         return None;
     };
-    let day = match local.weekday() {
-        Weekday::Monday => "MO",
-        Weekday::Tuesday => "TU",
-        Weekday::Wednesday => "WE",
-        Weekday::Thursday => "TH",
-        Weekday::Friday => "FR",
-        Weekday::Saturday => "SA",
-        Weekday::Sunday => "SU",
+    let weekday = match local.weekday() {
+        Weekday::Monday => ICalendarWeekday::Monday,
+        Weekday::Tuesday => ICalendarWeekday::Tuesday,
+        Weekday::Wednesday => ICalendarWeekday::Wednesday,
+        Weekday::Thursday => ICalendarWeekday::Thursday,
+        Weekday::Friday => ICalendarWeekday::Friday,
+        Weekday::Saturday => ICalendarWeekday::Saturday,
+        Weekday::Sunday => ICalendarWeekday::Sunday,
     };
-    (same && changes.len() > 2)
-        .then(|| format!("FREQ=YEARLY;BYMONTH={};BYDAY={place}{day}", local.month()))
+    (same && changes.len() > 2).then(|| ICalendarRecurrenceRule {
+        freq: ICalendarFrequency::Yearly,
+        bymonth: vec![ICalendarMonth::new(local.month().unsigned_abs(), false)],
+        byday: vec![ICalendarDay {
+            ordwk: Some(place),
+            weekday,
+        }],
+        ..ICalendarRecurrenceRule::default()
+    })
 }
 
-fn observance(lines: &mut Lines, change: &Change, rule: Option<&str>) {
-    let kind = if change.summer {
-        "DAYLIGHT"
+fn observance(change: &Change, rule: Option<ICalendarRecurrenceRule>) -> ICalendarComponent {
+    let mut written = ICalendarComponent::new(if change.summer {
+        ICalendarComponentType::Daylight
     } else {
-        "STANDARD"
-    };
-    lines.raw("BEGIN", kind);
-    lines.raw("DTSTART", &local(change.local()));
-    lines.raw("TZOFFSETFROM", &offset(change.before));
-    lines.raw("TZOFFSETTO", &offset(change.after));
-    lines.text("TZNAME", &change.name);
+        ICalendarComponentType::Standard
+    });
+    written.add_property(ICalendarProperty::Dtstart, local(change.local()));
+    written.add_property(ICalendarProperty::Tzoffsetfrom, offset(change.before));
+    written.add_property(ICalendarProperty::Tzoffsetto, offset(change.after));
+    written.add_property(ICalendarProperty::Tzname, text(&change.name));
     if let Some(rule) = rule {
-        lines.raw("RRULE", rule);
+        written.add_property(ICalendarProperty::Rrule, rule);
     }
-    lines.raw("END", kind);
-}
-
-/// A time of the clock on the wall (RFC 5545 §3.3.5, form 1).
-pub(super) fn local(at: DateTime) -> String {
-    at.strftime("%Y%m%dT%H%M%S").to_string()
-}
-
-/// A distance from UTC (RFC 5545 §3.3.14).
-fn offset(offset: Offset) -> String {
-    let seconds = offset.seconds();
-    let sign = if seconds < 0 { '-' } else { '+' };
-    let (hours, minutes, rest) = (
-        seconds.abs() / 3600,
-        seconds.abs() / 60 % 60,
-        seconds.abs() % 60,
-    );
-    match rest {
-        0 => format!("{sign}{hours:02}{minutes:02}"),
-        rest => format!("{sign}{hours:02}{minutes:02}{rest:02}"),
-    }
+    written
 }
 
 #[cfg(test)]
@@ -179,15 +169,17 @@ mod tests {
 
     fn written(id: &str, from: &str, until: &str) -> String {
         let zone = TimeZone::get(id).unwrap();
-        let mut lines = Lines::default();
-        write(
-            &mut lines,
+        let mut file = ICalendar {
+            components: vec![ICalendarComponent::new(ICalendarComponentType::VCalendar)],
+        };
+        add(
+            &mut file,
             id,
             &zone,
             from.parse().unwrap(),
             until.parse().unwrap(),
         );
-        lines.finish()
+        file.to_string()
     }
 
     #[test]
@@ -199,11 +191,11 @@ mod tests {
         );
         assert_eq!(
             text.replace("\r\n", "\n"),
-            "BEGIN:VTIMEZONE\nTZID:Europe/Amsterdam\n\
+            "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Europe/Amsterdam\n\
              BEGIN:STANDARD\nDTSTART:20251026T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nTZNAME:CET\n\
-             RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\n\
+             RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\n\
              BEGIN:DAYLIGHT\nDTSTART:20260329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nTZNAME:CEST\n\
-             RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+             RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\nEND:VCALENDAR\n"
         );
     }
 
@@ -214,7 +206,7 @@ mod tests {
             "2026-07-01T12:00:00Z",
             "2026-07-01T13:00:00Z",
         );
-        assert!(text.contains("BYMONTH=3;BYDAY=2SU") && text.contains("BYMONTH=11;BYDAY=1SU"));
+        assert!(text.contains("BYDAY=2SU;BYMONTH=3") && text.contains("BYDAY=1SU;BYMONTH=11"));
     }
 
     #[test]
@@ -224,7 +216,7 @@ mod tests {
             "2026-07-01T12:00:00Z",
             "2026-07-01T13:00:00Z",
         );
-        assert_eq!(kolkata.matches("BEGIN:").count(), 2, "{kolkata}");
+        assert_eq!(kolkata.matches("BEGIN:").count(), 3, "{kolkata}");
         assert!(kolkata.contains("TZOFFSETTO:+0530"));
         let utc = written("UTC", "2026-07-01T12:00:00Z", "2026-07-01T13:00:00Z");
         assert!(utc.contains("TZOFFSETTO:+0000"), "{utc}");
