@@ -62,7 +62,7 @@ const ELSEWHERE: Record<string, string> = {
   "/sessions/{id}/agenda/{item}": "agenda.spec.ts",
   "/sessions/{id}/briefing": "agenda.spec.ts",
   "/sessions/{id}/room/close": "room.spec.ts",
-  "/sessions/{id}/seats/add": "server/tests/it/seats.rs",
+  "/sessions/{id}/seats/add": "seats.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 

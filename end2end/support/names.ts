@@ -11,7 +11,11 @@ export const EMILY = "emily@klant.example";
 export const FATIMA = "fatima@klant.example";
 /** A customer who had a seat in the session that was. */
 export const DENNIS = "dennis@klant.example";
+/** Another customer who had one, and has not said how it was. */
+export const ANNEKE = "anneke@klant.example";
 export const OWNER = "marijke@warmte.example";
+/** A project owner who is the secretary of the sessions. */
+export const SECRETARY = "nadia@warmte.example";
 export const CONSCIENCE = "saskia@warmte.example";
 export const BOARD = "tom@warmte.example";
 export const ADMINISTRATOR = "ruben@warmte.example";

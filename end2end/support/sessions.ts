@@ -5,8 +5,8 @@ import { choose } from "./forms.js";
 import { inDays, own } from "./names.js";
 import { expect } from "./portal.js";
 
-/** Plans a session of a series of its own, with whoever plans it; its path. */
-export async function planSession(board: Page, theme: string): Promise<string> {
+/** Plans a session of a series of its own, with whoever plans it; its path. Customers have six seats unless told. */
+export async function planSession(board: Page, theme: string, seats = 6): Promise<string> {
   await board.goto("/series/new");
   await board.locator("[name=name]").fill(own("Klant aan tafel"));
   await choose(board.getByRole("radio", { name: "Elke maand" }));
@@ -17,7 +17,7 @@ export async function planSession(board: Page, theme: string): Promise<string> {
   await board.getByLabel("Wat kunnen klanten nog veranderen?").fill("Wat er op de eerste bladzijde staat");
   await board.getByLabel("Plaats", { exact: true }).fill("Raadzaal, Stationsplein 1");
   await board.getByLabel("Plaatsen in de zaal").fill("12");
-  await board.getByLabel("Waarvan stoelen voor klanten").fill("6");
+  await board.getByLabel("Waarvan stoelen voor klanten").fill(String(seats));
   await board.getByRole("button", { name: "Sessie bewaren" }).click();
   await expect(board.getByRole("heading", { level: 1 })).toHaveText(theme);
   return new URL(board.url()).pathname;
