@@ -7,7 +7,7 @@ pub(crate) mod show;
 
 use crate::{
     cx::{Cx, Page},
-    ui::{Item, items, time::long_moment},
+    ui::{Item, items},
 };
 use klankbord_domain::{
     Error, Language, Timestamp,
@@ -52,7 +52,7 @@ pub(crate) fn path(id: SessionId) -> String {
 
 /// A moment with its weekday, in the zone of the organisation, which is named.
 pub(crate) fn moment(cx: &Cx, at: Timestamp) -> String {
-    long_moment(cx.lang, at, &cx.zone())
+    cx.long_moment(at)
 }
 
 /// How the open poll of a session goes, for its page.

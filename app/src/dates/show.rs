@@ -157,7 +157,7 @@ fn answer_form(cx: &Cx, form: &Form<'_>, mine: &Mine, said: &Said) -> AnyView {
             let field = form.choose(field(*option), value, choices);
             match &own {
                 Some(zone) => field
-                    .hint(yours(lang, &long_moment(lang, option.starts_at, zone)))
+                    .hint(yours(lang, &long_moment(lang, zone, option.starts_at)))
                     .view(),
                 None => field.view(),
             }

@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 texts! {
     title = "Hoe was het?" | "How was it?";
-    thanks = "Bedankt dat u er was. Wat u zei, telt mee. Hieronder kost het u twee minuten."
+    thanks = "Bedankt dat u er was. Wat u zei, telt mee. Wat hieronder staat, kost u twee minuten."
         | "Thank you for coming. What you said counts. What follows takes you two minutes.";
     rating = "Hoe was de sessie?" | "How was the session?";
     heard = "Voelde u zich gehoord?" | "Did you feel heard?";

@@ -38,7 +38,7 @@ pub(super) async fn asked(
     let zone = desk.organisation.time_zone();
     let mut parts = vec![Part::Say(say(lang, &session.theme, session.minutes))];
     parts.extend(options.iter().map(|option| {
-        let moment = long_moment(lang, option.starts_at, &zone);
+        let moment = long_moment(lang, &zone, option.starts_at);
         Part::Say(line(lang, &moment))
     }));
     parts.push(Part::Say(ask(lang).to_owned()));
@@ -67,7 +67,7 @@ pub(super) async fn settled(desk: &Desk<'_>, poll: DatePollId) -> Result<Option<
         return Ok(None);
     };
     let lang = desk.reader.language;
-    let moment = long_moment(lang, at, &desk.organisation.time_zone());
+    let moment = long_moment(lang, &desk.organisation.time_zone(), at);
     Ok(Some(Draft {
         subject: settled_subject(lang, &session.theme),
         parts: vec![

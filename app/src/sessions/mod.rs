@@ -9,7 +9,7 @@ pub(crate) mod show;
 
 use crate::{
     cx::Cx,
-    ui::{Item, Tone, tag, time::long_moment},
+    ui::{Item, Tone, tag},
 };
 use klankbord_domain::{
     Language,
@@ -62,10 +62,9 @@ pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
 
 /// When a session is, with the day of the week and the zone named.
 pub(crate) fn when(cx: &Cx, session: &Session) -> String {
-    session.starts_at.map_or_else(
-        || no_date(cx.lang).to_owned(),
-        |at| long_moment(cx.lang, at, &cx.zone()),
-    )
+    session
+        .starts_at
+        .map_or_else(|| no_date(cx.lang).to_owned(), |at| cx.long_moment(at))
 }
 
 pub(crate) fn path(id: SessionId) -> String {

@@ -86,18 +86,11 @@ const WEEKDAYS: [[&str; 7]; 2] = [
 /// The day with its weekday and the time of an instant in a zone, which is named:
 /// `dinsdag 3 maart 2026, 14:05 (Europe/Amsterdam)`.
 #[must_use]
-pub fn long_moment(lang: Language, at: Timestamp, zone: &TimeZone) -> String {
-    let time = at.to_jiff().to_zoned(zone.clone());
+pub fn long_moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
     let weekdays = WEEKDAYS[usize::from(lang == Language::En)];
-    let weekday = usize::try_from(time.weekday().to_monday_zero_offset()).unwrap_or_default();
-    let name = zone.iana_name().unwrap_or("UTC");
-    format!(
-        "{} {}, {:02}:{:02} ({name})",
-        weekdays[weekday],
-        date(lang, time.date()),
-        time.hour(),
-        time.minute()
-    )
+    let weekday = at.date_in(zone).weekday().to_monday_zero_offset();
+    let weekday = weekdays[usize::try_from(weekday).unwrap_or_default()];
+    format!("{weekday} {}", moment(lang, zone, at))
 }
 
 impl Cx {
@@ -111,5 +104,11 @@ impl Cx {
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> String {
         moment(self.lang, &self.zone(), at)
+    }
+
+    /// The weekday, day and time of an instant, with the zone named.
+    #[must_use]
+    pub fn long_moment(&self, at: Timestamp) -> String {
+        long_moment(self.lang, &self.zone(), at)
     }
 }

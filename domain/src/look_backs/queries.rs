@@ -4,7 +4,7 @@ use super::{Expense, LookBack, Results, rules, store};
 use crate::{
     Actor, Error, Portal, Result,
     ids::{AccountId, SessionId},
-    sessions::{self, Part, Session, State, rules::check_arranges},
+    sessions::{self, Part, Session, State, queries::OWN_DAYS, rules::check_arranges},
 };
 
 /// What a customer sees when they look back.
@@ -41,17 +41,9 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
 pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
-    let mut waiting = Vec::new();
+    let since = now.plus_days(-OWN_DAYS);
     let mut tx = portal.db.read().await?;
-    for session in sessions::queries::own(&mut tx, now, account).await? {
-        let part = sessions::store::part(&mut tx, session.id, account).await?;
-        if rules::check_looks_back(part, &session, now).is_ok()
-            && store::find(&mut tx, session.id, account).await?.is_none()
-        {
-            waiting.push(session);
-        }
-    }
-    Ok(waiting)
+    sessions::store::to_look_back(&mut tx, account, since, now).await
 }
 
 /// What customers said of a session, and what coming cost them, for who arranges it; the numbers also for who

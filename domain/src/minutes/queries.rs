@@ -65,13 +65,5 @@ pub async fn due(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    let now = portal.now();
-    let mut due = sessions::store::of_secretary(&mut tx, account, now).await?;
-    let mut open = Vec::new();
-    for session in due.drain(..) {
-        if session.is_over(now) && store::last_number(&mut tx, session.id).await? == 0 {
-            open.push(session);
-        }
-    }
-    Ok(open)
+    sessions::store::without_minutes(&mut tx, account, portal.now()).await
 }

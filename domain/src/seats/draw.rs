@@ -12,7 +12,7 @@
 //! over when that lets a third person sit. What can be filled together is a transversal matroid, on which this
 //! greedy order gives the most seats there can be (Edmonds 1971): a shortage is named only when it can't be helped.
 
-use super::super::{
+use crate::{
     Language, Timestamp,
     ids::{MemberId, SegmentId},
     sessions::Spoken,

@@ -2,7 +2,7 @@
 
 use super::{AboutProject, AboutProposal, Part, Participant, Series, Session, rules, store};
 use crate::{
-    Actor, Error, Portal, Result, Timestamp, dates,
+    Actor, Error, Portal, Result, dates,
     db::Tx,
     ids::{AccountId, ProposalId, SeriesId, SessionId},
     seats,
@@ -13,7 +13,7 @@ const MOST: i64 = 50;
 /// How many proposals can be chosen from.
 const MOST_PROPOSALS: i64 = 50;
 /// For how many days a session stays among somebody's own after it began.
-const OWN_DAYS: i64 = 30;
+pub(crate) const OWN_DAYS: i64 = 30;
 
 /// A session with what it is about, for who may know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,12 +124,7 @@ pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<S
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
-    own(&mut tx, portal.now(), account).await
-}
-
-/// As [`mine`], of an account.
-pub(crate) async fn own(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<Vec<Session>> {
-    store::of_account(tx, account, now.plus_days(-OWN_DAYS)).await
+    store::of_account(&mut tx, account, portal.now().plus_days(-OWN_DAYS)).await
 }
 
 /// All series.

@@ -156,20 +156,46 @@ pub(crate) async fn between(
     )
 }
 
-/// Those that were held and that this account arranges as their secretary, the last one first.
-pub(crate) async fn of_secretary(
+/// Those that are over, that this account arranges as their secretary and of which no minutes were published, the
+/// last one first.
+pub(crate) async fn without_minutes(
     tx: &mut Tx,
     account: AccountId,
-    until: Timestamp,
+    now: Timestamp,
 ) -> Result<Vec<Session>> {
     all!(
         tx,
         select_sessions!(
-            "where r.secretary_id = $1 and s.state in ('dated', 'closed') and s.starts_at <= $2
+            "where r.secretary_id = $1
+               and (s.state = 'closed' or (s.state = 'dated' and s.starts_at + s.minutes * 60000000 <= $2))
+               and not exists (select 1 from minute_revisions m where m.session_id = s.id)
              order by s.starts_at desc, s.id desc limit 20"
         ),
         account,
-        until
+        now
+    )
+}
+
+/// Those from `since` on that are over, in which this account took part as a customer, and of which they have not
+/// said how they were; the first one first.
+pub(crate) async fn to_look_back(
+    tx: &mut Tx,
+    account: AccountId,
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<Session>> {
+    all!(
+        tx,
+        select_sessions!(
+            "join session_people w on w.session_id = s.id and w.account_id = $1 and w.left_at is null
+             where w.part = 'customer' and s.starts_at >= $2
+               and (s.state = 'closed' or (s.state = 'dated' and s.starts_at + s.minutes * 60000000 <= $3))
+               and not exists (select 1 from look_backs b where b.session_id = s.id and b.account_id = $1)
+             order by s.starts_at, s.id"
+        ),
+        account,
+        since,
+        now
     )
 }
 

@@ -127,14 +127,3 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
     set_date(portal, &actor, id, "2026-03-16", "14:00").await?;
     Ok(id)
 }
-
-/// Somebody takes a seat as a customer, without the offer that leads to it.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when it can't be written.
-pub async fn seat(portal: &Portal, id: SessionId, account: AccountId) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        people::join(tx, now, id, account, Part::Customer).await
-    })
-}

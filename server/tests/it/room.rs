@@ -8,7 +8,10 @@ use klankbord_domain::{
     Role,
     db::testing::Engine,
     ids::SessionId,
-    sessions::testing::{dated_for, seat},
+    sessions::{
+        Part,
+        testing::{dated_for, take_part},
+    },
 };
 use std::time::Duration;
 
@@ -46,7 +49,9 @@ async fn open_proposal(
 
 async fn customer(app: &TestApp, id: SessionId, email: &str) -> Browser {
     let (account, _) = app.member(email).await;
-    seat(&app.portal, id, account).await.unwrap();
+    take_part(&app.portal, id, account, Part::Customer)
+        .await
+        .unwrap();
     app.signed_in_with_code(email, account).await
 }
 

@@ -7,7 +7,7 @@ use klankbord_domain::{
     contributions::testing,
     db::testing::Engine,
     ids::{AccountId, SessionId},
-    sessions::testing::seat,
+    sessions::{Part, testing::take_part},
 };
 
 const VERA: &str = "vera@klant.example";
@@ -86,9 +86,14 @@ impl Stage {
     /// Vera takes a seat in the session at this path.
     async fn seat_vera(&self, path: &str) {
         let id: i64 = path.rsplit('/').next().unwrap().parse().unwrap();
-        seat(&self.app.portal, SessionId(id), self.vera_id)
-            .await
-            .unwrap();
+        take_part(
+            &self.app.portal,
+            SessionId(id),
+            self.vera_id,
+            Part::Customer,
+        )
+        .await
+        .unwrap();
     }
 }
 
