@@ -87,6 +87,10 @@ pub enum Problem {
     NotATime,
     /// A date or time that has passed.
     InThePast,
+    /// More than three years from now.
+    TooFarAhead,
+    /// A moment that all customers declined.
+    AllDeclined,
     /// A day that is still to come.
     InTheFuture,
     /// More than this many days ago.

@@ -76,7 +76,8 @@ fn changes(zone: &TimeZone, from: Timestamp, until: Timestamp) -> Vec<Change> {
             name: change.abbreviation().to_owned(),
         },
     );
-    let last = until.max(from + SignedDuration::from_hours(24 * 365 * YEARS));
+    let told = from.checked_add(SignedDuration::from_hours(24 * 365 * YEARS));
+    let last = until.max(told.unwrap_or(from));
     let later = zone
         .following(from)
         .take_while(|change| change.timestamp() <= last)

@@ -9,6 +9,7 @@ use crate::{
     dates,
     debts::offer,
     decisions::review,
+    look_backs::results::to_pay_section,
     minutes::write,
     ui::{Item, clock, items},
 };
@@ -18,7 +19,7 @@ use klankbord_domain::{
     accounts::operations,
     agenda, commitments,
     decisions::{self, Undecided},
-    minutes,
+    look_backs, minutes,
     projects::rules::may_change,
 };
 use leptos::prelude::*;
@@ -64,6 +65,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
+            let to_pay = look_backs::queries::to_pay(&cx.portal, &cx.actor).await?;
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
             let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
             let dates = dates::waiting(&cx).await?;
@@ -77,6 +79,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                     {shown::due_section(&cx, &due)}
                     {flagged_section(&cx, &flagged)}
                     {write::due_section(&cx, &minutes_due)}
+                    {to_pay_section(&cx, &to_pay)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }

@@ -15,7 +15,7 @@ use klankbord_domain::{
         Expense, Heard, Rating,
         operations::{self, Typed, TypedExpense},
         queries,
-        rules::LONGEST,
+        rules::{LONGEST, PAY_WITHIN_DAYS},
     },
     sessions::Session,
 };
@@ -45,7 +45,7 @@ texts! {
     claim = "Terugvragen" | "Ask for it back";
     change = "Wijzigen" | "Change";
     claimed = "Wij betalen het u terug." | "We pay it back to you.";
-    owed(amount: &str, day: &str) = "U vroeg op {day} om {amount}. Wij moeten het nog betalen." | "You asked for {amount} on {day}. We still have to pay it.";
+    owed(amount: &str, day: &str) = "U vraagt {amount} terug. Wij betalen het uiterlijk op {day}." | "You ask for {amount} back. We pay it on {day} at the latest.";
     paid(amount: &str, day: &str) = "Wij betaalden u {amount} op {day}." | "We paid you {amount} on {day}.";
     waiting(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
     two_minutes = "2 minuten" | "2 minutes";
@@ -219,8 +219,13 @@ fn costs(
     if let Some((expense, at)) = expense.and_then(|one| one.paid_at.map(|at| (one, at))) {
         return inset(paid(lang, &euros(lang, expense.cents), &cx.day(at)));
     }
-    let asked =
-        expense.map(|one| inset(owed(lang, &euros(lang, one.cents), &cx.day(one.asked_at))));
+    let asked = expense.map(|one| {
+        inset(owed(
+            lang,
+            &euros(lang, one.cents),
+            &cx.day(one.asked_at.plus_days(PAY_WITHIN_DAYS)),
+        ))
+    });
     let button = if expense.is_some() {
         change(lang)
     } else {

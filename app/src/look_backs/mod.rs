@@ -34,7 +34,7 @@ const fn heard_name(lang: Language, heard: Heard) -> &'static str {
 }
 
 /// An amount as people write it: `€ 12,50`, `€12.50`.
-fn euros(lang: Language, cents: i64) -> String {
+pub(crate) fn euros(lang: Language, cents: i64) -> String {
     let (whole, rest) = (cents / 100, cents % 100);
     match lang {
         Language::Nl => format!("€ {whole},{rest:02}"),

@@ -4,15 +4,21 @@ use super::{euros, heard_name, rating_name};
 use crate::{
     cx::{Cx, Page},
     sessions::path,
-    ui::Table,
+    ui::{Item, Table, items},
 };
 use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
+    Timestamp,
     ids::{AccountId, SessionId},
-    look_backs::{Expense, Heard, Rating, Results, operations, queries},
+    look_backs::{
+        Expense, Heard, Rating, Results, operations,
+        queries::{self, ToPay},
+    },
     sessions::rules::may_arrange,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 texts! {
     title = "Wat klanten ervan vonden" | "What customers thought of it";
@@ -33,6 +39,9 @@ texts! {
     pay_named(name: &str) = "Is betaald: {name}" | "Was paid: {name}";
     done = "Betaald. Het rekeningnummer is vergeten." | "Paid. The account number was forgotten.";
     state = "Stand" | "State";
+    to_pay_title = "Onkosten te betalen" | "Expenses to be paid";
+    people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers who wait for their money: {people}";
+    pay_before = "Betalen" | "To be paid";
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
@@ -104,6 +113,7 @@ fn table(cx: &Cx, id: SessionId, claims: Vec<Expense>) -> AnyView {
             Some(at) => paid_on(lang, &cx.day(at)).into_any(),
             None => view! {
                 <form method="post" action=format!("{}/expenses/{}/paid", path(id), one.account_id)>
+                    <input type="hidden" name="asked_at" value=one.asked_at.0/>
                     <button class="button small" aria-label=pay_named(lang, &one.name)>{pay(lang)}</button>
                 </form>
             }
@@ -120,8 +130,40 @@ fn table(cx: &Cx, id: SessionId, claims: Vec<Expense>) -> AnyView {
     claims.into_iter().fold(table, row).view()
 }
 
-pub(crate) async fn post_paid(cx: Cx, Path((id, account)): Path<(SessionId, AccountId)>) -> Page {
-    operations::pay(&cx.portal, &cx.actor, id, account).await?;
+/// What stood there when the button was pressed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Seen {
+    asked_at: i64,
+}
+
+pub(crate) async fn post_paid(
+    cx: Cx,
+    Path((id, account)): Path<(SessionId, AccountId)>,
+    Posted(seen): Posted<Seen>,
+) -> Page {
+    let asked_at = Timestamp(seen.asked_at);
+    operations::pay(&cx.portal, &cx.actor, id, account, asked_at).await?;
     cx.done(&format!("{}/results", path(id)), done(cx.lang))
         .await
+}
+
+/// On the home page of a secretary: the sessions with something to pay.
+pub(crate) fn to_pay_section(cx: &Cx, waiting: &[ToPay]) -> Option<AnyView> {
+    if waiting.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let list = waiting.iter().map(|one| {
+        Item::new(
+            format!("{}/results#expenses", path(one.session_id)),
+            one.theme.clone(),
+        )
+        .line(people_wait(lang, one.people))
+        .meta(cx.clock(pay_before(lang), one.due_at()))
+    });
+    Some(
+        view! { <section id="to-pay"><h2>{to_pay_title(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
 }

@@ -141,6 +141,8 @@ impl Desk<'_> {
             Mail::MinutesPublished { session } => sessions::minutes(self, *session).await?,
             Mail::MinutesDue { session } => sessions::minutes_due(self, *session).await?,
             Mail::LookBackAsked { session } => sessions::look_back(self, *session).await?,
+            Mail::ExpenseAsked { session } => sessions::expense_asked(self, *session).await?,
+            Mail::ExpensePaid { session } => sessions::expense_paid(self, *session).await?,
             Mail::AppealMade { appeal } => conscience::appeal_made(self, *appeal).await?,
             Mail::AppealRuled { appeal } => conscience::appeal_ruled(self, *appeal).await?,
             Mail::AppealUpheld { appeal } => conscience::appeal_upheld(self, *appeal).await?,

@@ -4,8 +4,14 @@ use super::{
     Desk,
     letter::{Draft, Part},
 };
+use crate::look_backs::euros;
 use klankbord_domain::{
-    Error, ids::SessionId, look_backs, minutes::contents, outbox::Topic, sessions::Session,
+    Error,
+    ids::SessionId,
+    look_backs::{self, rules::PAY_WITHIN_DAYS},
+    minutes::contents,
+    outbox::Topic,
+    sessions::Session,
 };
 
 texts! {
@@ -26,6 +32,13 @@ texts! {
         | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. The latter joins the minutes, without your name. It takes you two minutes.";
     back_expenses = "Op dezelfde pagina vraagt u uw reiskosten terug." | "On the same page you ask for your travel costs back.";
     back_look = "Vertel hoe het was" | "Tell us how it was";
+    costs_subject(theme: &str) = "Te betalen: onkosten van {theme}" | "To be paid: expenses of {theme}";
+    costs_say(theme: &str, days: i64) = "Een klant die bij de sessie “{theme}” was, vraagt de reiskosten terug. Wij beloofden binnen {days} dagen te betalen."
+        | "A customer who was at the session “{theme}” asks for their travel costs back. We promised to pay within {days} days.";
+    costs_look = "Bekijk en betaal" | "See it and pay";
+    paid_subject(theme: &str) = "Betaald: uw reiskosten voor {theme}" | "Paid: your travel costs for {theme}";
+    paid_say(amount: &str) = "Wij betaalden u {amount} en hebben uw rekeningnummer gewist." | "We paid you {amount} and erased your account number.";
+    paid_look = "Bekijk het" | "See it";
 }
 
 fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str) -> Option<Draft> {
@@ -90,5 +103,33 @@ pub(super) async fn look_back(desk: &Desk<'_>, id: SessionId) -> Result<Option<D
         go(back_look(lang), &session, "look-back"),
     ];
     let subject = back_subject(lang, &session.theme);
+    Ok(draft(subject, parts, session.secretary, took_part(lang)))
+}
+
+pub(super) async fn expense_asked(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some(session) = look_backs::queries::paying(desk.portal, desk.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let parts = vec![
+        Part::Say(costs_say(lang, &session.theme, PAY_WITHIN_DAYS)),
+        go(costs_look(lang), &session, "results"),
+    ];
+    let subject = costs_subject(lang, &session.theme);
+    let signed = desk.organisation.name.clone();
+    Ok(draft(subject, parts, signed, due_why(lang)))
+}
+
+pub(super) async fn expense_paid(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let paid = look_backs::queries::paid(desk.portal, desk.reader.id, id).await?;
+    let Some((session, expense)) = paid else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let parts = vec![
+        Part::Say(paid_say(lang, &euros(lang, expense.cents))),
+        go(paid_look(lang), &session, "look-back"),
+    ];
+    let subject = paid_subject(lang, &session.theme);
     Ok(draft(subject, parts, session.secretary, took_part(lang)))
 }

@@ -4,7 +4,7 @@ pub(crate) mod read;
 pub(crate) mod write;
 
 use crate::cx::Cx;
-use klankbord_domain::sessions::{Session, rules::may_lead};
+use klankbord_domain::sessions::{queries::Detail, rules::may_lead};
 use leptos::prelude::*;
 
 texts! {
@@ -15,14 +15,16 @@ texts! {
 }
 
 /// On the page of a session that was: where its minutes are, and where one looks back.
-pub(crate) fn section(cx: &Cx, session: &Session) -> Option<AnyView> {
+pub(crate) fn section(cx: &Cx, found: &Detail) -> Option<AnyView> {
+    let session = &found.session;
     if !session.is_over(cx.portal.now()) {
         return None;
     }
     let lang = cx.lang;
     let at = |page: &str| format!("/sessions/{}/{page}", session.id);
-    let member = cx.actor.require_member().is_ok();
-    let own = member.then(|| view! { <li><a href=at("look-back")>{to_look_back(lang)}</a></li> });
+    let own = found
+        .was_there
+        .then(|| view! { <li><a href=at("look-back")>{to_look_back(lang)}</a></li> });
     let results = may_lead(&cx.actor, session)
         .then(|| view! { <li><a href=at("results")>{to_results(lang)}</a></li> });
     Some(

@@ -26,6 +26,7 @@ texts! {
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     place = "Waar" | "Where";
     online = "Online" | "Online";
+    link_with_seat = "De link krijgt u als u een stoel hebt." | "You get the link when you have a seat.";
     spoken = "Taal" | "Language";
     leads = "Leiding" | "Led by";
     secretary = "Geregeld door" | "Arranged by";
@@ -70,7 +71,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             {people(&cx, &found)}
             {calendar::section(&cx, &found)}
             {room::section::section(&cx, &found)}
-            {minutes::section(&cx, session)}
+            {minutes::section(&cx, &found)}
             {arranges.then(|| arranging(lang, id, dates::arranging(lang, id, progress.as_ref())))}
         }
     })
@@ -96,6 +97,9 @@ fn facts(cx: &Cx, found: &Detail) -> AnyView {
             online(lang),
             view! { <a href=link.clone() rel="noreferrer">{link.clone()}</a> },
         );
+    }
+    if session.link.is_empty() && found.online {
+        facts = facts.fact(online(lang), link_with_seat(lang));
     }
     facts
         .fact(spoken(lang), spoken_name(lang, session.languages))

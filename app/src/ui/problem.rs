@@ -10,6 +10,8 @@ texts! {
     not_an_email = "Vul een e-mailadres in, zoals naam@voorbeeld.nl." | "Enter an e-mail address, like name@example.com.";
     not_a_phone = "Vul een telefoonnummer in, zoals 030 123 45 67." | "Enter a phone number, like +31 30 123 45 67.";
     not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
+    too_far_ahead = "Dat is meer dan drie jaar verder. Kies een eerdere dag." | "That is more than three years away. Choose an earlier day.";
+    all_declined = "Alle klanten die antwoordden, kunnen dan niet. Leg deze datum vast bij de gevraagde data; daar zegt u waarom." | "All customers who answered can't come then. Settle this date among the dates that were asked for; there you say why.";
     in_the_past = "Deze dag is al voorbij. Kies een latere." | "This day has passed. Choose a later one.";
     in_the_future = "Deze dag moet nog komen. Kies een eerdere." | "This day is still to come. Choose an earlier one.";
     too_long_ago(days: i64) = "Dit is te lang geleden: hooguit {days} dagen." | "This is too long ago: {days} days at most.";
@@ -69,6 +71,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotAPhone => not_a_phone(lang).to_owned(),
         Problem::NotADate => not_a_date(lang).to_owned(),
         Problem::InThePast => in_the_past(lang).to_owned(),
+        Problem::TooFarAhead => too_far_ahead(lang).to_owned(),
+        Problem::AllDeclined => all_declined(lang).to_owned(),
         Problem::InTheFuture => in_the_future(lang).to_owned(),
         Problem::TooLongAgo(days) => too_long_ago(lang, *days),
         Problem::TooEarly => too_early(lang).to_owned(),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
     db::Tx,
-    ids::{DateOptionId, DatePollId, SegmentId, SessionId},
+    ids::{AccountId, DateOptionId, DatePollId, SegmentId, SessionId},
     organisation,
     outbox::{self, Mail, Task},
     panel,
@@ -129,6 +129,29 @@ pub async fn ask(
         audit::note(tx, now, actor, "date.ask", subject(id), "").await?;
         Ok(poll)
     })
+}
+
+/// Asks somebody who takes part from now on, when a date is sought and they were not asked yet. The slice `sessions`
+/// calls this in the transaction in which they join.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub(crate) async fn ask_newcomer(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: SessionId,
+    account: AccountId,
+) -> Result<()> {
+    let last = store::last(tx, session).await?;
+    let Some(Poll { id: poll, .. }) = last.filter(|poll| poll.ended_at.is_none()) else {
+        return Ok(());
+    };
+    if store::person(tx, poll, account).await?.is_some() {
+        return Ok(());
+    }
+    store::ask_people(tx, poll, session).await?;
+    let event = format!("dates:{poll}:asked");
+    outbox::mail(tx, now, &event, account, &Mail::DatesAsked { poll }).await
 }
 
 /// What somebody says of the moments, as it was typed.
@@ -252,6 +275,25 @@ pub async fn settle(
         }
         arranging::settle(tx, now, actor, &session, chosen.starts_at).await
     })
+}
+
+/// Refuses a moment that all customers declined in the open poll: it is settled there, with a reason.
+///
+/// # Errors
+/// [`Error::Invalid`] for `day`.
+pub(crate) async fn check_not_declined(tx: &mut Tx, id: SessionId, at: Timestamp) -> Result<()> {
+    let last = store::last(tx, id).await?;
+    let Some(poll) = last.filter(|poll| poll.ended_at.is_none()) else {
+        return Ok(());
+    };
+    let tallied = super::queries::tally(tx, &poll).await?;
+    let declined = tallied
+        .iter()
+        .any(|one| one.candidate.starts_at == at && all_declined(&one.customers));
+    if declined {
+        return Err(Error::invalid("day", Problem::AllDeclined));
+    }
+    Ok(())
 }
 
 /// Ends the search for a date of a session that gets one. Customers who said when they could and do not take part

@@ -5,7 +5,7 @@ use crate::{
     Actor, Error, Portal, Result,
     db::Tx,
     ids::SessionId,
-    sessions::{self, Part, Session, State},
+    sessions::{self, Part, Session, State, rules::may_arrange},
 };
 
 /// What the actor is asked.
@@ -24,7 +24,7 @@ pub struct Mine {
 pub struct Standing {
     /// The best moment first.
     pub ranked: Vec<Tallied>,
-    /// What everybody said, by name.
+    /// What everybody said, by name; for who arranges the session.
     pub voices: Vec<Voice>,
 }
 
@@ -96,7 +96,11 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates
     let standing = if actor.is_staff() {
         Some(Standing {
             ranked: tally(&mut tx, &poll).await?,
-            voices: store::voices(&mut tx, poll.id).await?,
+            voices: if may_arrange(actor, session.secretary_id) {
+                store::voices(&mut tx, poll.id).await?
+            } else {
+                Vec::new()
+            },
         })
     } else {
         None

@@ -14,10 +14,10 @@ use crate::{
     privacy::operations::{Typed as Erase, erase_me},
     proposals::testing::segment,
     sessions::{
-        State,
-        operations::{cancel, set_date},
+        Part, State,
+        operations::{cancel, change, set_date},
         queries as sessions,
-        testing::{Boardroom, boardroom, session},
+        testing::{Boardroom, boardroom, session, take_part},
     },
     values,
 };
@@ -237,14 +237,35 @@ on_both_engines! {
             assert!(matches!(answer(&portal, who, id, &Said::default()).await, Err(Error::NotFound)));
             assert_eq!(progress(&portal, who, id).await.unwrap(), None);
         }
-        // Who is asked reads what the session is about; staff who are not asked read how it stands.
-        assert!(sessions::find(&portal, &search.vera.actor, id).await.is_ok());
+        // Who is asked reads what the session is about, but has no seat, so no way in; staff who are not asked read
+        // how it stands, and only who arranges it reads who said what.
+        let mut typed = crate::sessions::testing::typed(search.room.series, search.room.facilitator.account);
+        typed.link = "https://video.example/kamer".to_owned();
+        change(&portal, search.board(), id, &typed).await.unwrap();
+        let seen = sessions::find(&portal, &search.vera.actor, id).await.unwrap();
+        assert_eq!((seen.session.link.as_str(), seen.online), ("", true));
+        search.say(&portal, &search.vera, ["yes", ""]).await.unwrap();
         let staff = search.read(&portal, &search.room.outsider.actor).await;
-        assert!(staff.mine.is_none() && staff.standing.is_some());
+        assert!(staff.mine.is_none() && staff.standing.unwrap().voices.is_empty());
+        assert_eq!(search.read(&portal, search.board()).await.standing.unwrap().voices.len(), 1);
         let unasked = answer(&portal, &search.room.outsider.actor, id, &Said::default()).await;
         assert!(matches!(unasked, Err(Error::NotFound)));
         let told = progress(&portal, &search.vera.actor, id).await.unwrap().unwrap();
-        assert_eq!((told.asked, told.answered, told.mine, told.said), (4, 0, true, false));
+        assert_eq!((told.asked, told.answered, told.mine, told.said), (4, 1, true, true));
+    }
+
+    async fn who_comes_to_the_table_while_a_date_is_sought_is_asked_too(portal: Portal) {
+        let search = Search::asked(&portal).await;
+        let id = search.id;
+        for who in [&search.other, &search.vera] {
+            take_part(&portal, id, who.account, Part::Customer).await.unwrap();
+            assert_eq!(to_answer(&portal, &who.actor).await.unwrap().len(), 1);
+            let asked = mails(&portal, who).await;
+            let asked = asked.iter().filter(|mail| matches!(mail, Mail::DatesAsked { .. }));
+            assert_eq!(asked.count(), 1, "once, also who was asked before");
+        }
+        let told = progress(&portal, &search.other.actor, id).await.unwrap().unwrap();
+        assert_eq!(told.asked, 5);
     }
 
     async fn a_date_is_settled_once(portal: Portal) {
@@ -289,6 +310,8 @@ on_both_engines! {
         let Err(Error::Invalid(errors)) = bare else { panic!("{bare:?}") };
         assert_eq!((errors.of("sure"), errors.of("why")), (Some(&Problem::NotChosen), Some(&Problem::Missing)));
         assert_eq!(problem(settle(&portal, search.board(), search.id, options[0], &sure(" ")).await, "why"), Some(Problem::Missing));
+        let around = set_date(&portal, search.board(), search.id, "2026-03-16", "14:00").await;
+        assert_eq!(problem(around, "day"), Some(Problem::AllDeclined));
         assert_eq!(sessions::find(&portal, search.board(), search.id).await.unwrap().session.starts_at, None);
         settle(&portal, search.board(), search.id, options[0], &sure("De zaal is alleen dan vrij")).await.unwrap();
         let mut tx = portal.db.read().await.unwrap();

@@ -10,7 +10,10 @@ use crate::{
     db::Tx,
     ids::{AccountId, SessionId},
     outbox::{self, Mail, Task},
-    sessions::{self, Part, Session, State, rules::check_arranges},
+    sessions::{
+        self, Session, State,
+        rules::{check_arranges, customers_there},
+    },
     transaction, values,
 };
 use iban::IbanLike;
@@ -34,8 +37,9 @@ async fn begin(
     id: SessionId,
 ) -> Result<(Session, AccountId)> {
     let account = actor.account().ok_or(Error::Forbidden)?;
-    let (session, part) = sessions::queries::load(tx, actor, id).await?;
-    check_looks_back(part, &session, now)?;
+    let (session, _) = sessions::queries::load(tx, actor, id).await?;
+    let people = sessions::store::people(tx, id).await?;
+    check_looks_back(actor, &people, &session, now)?;
     Ok((session, account))
 }
 
@@ -86,7 +90,7 @@ fn iban(text: &str) -> Result<String, Problem> {
         .map_err(|_| Problem::NotAnIban)
 }
 
-/// Asks for what coming cost. It can be changed until it was paid.
+/// Asks for what coming cost. It can be changed until it was paid. The secretary is told once.
 ///
 /// # Errors
 /// As [`say`]; [`Conflict::AlreadyPaid`].
@@ -102,35 +106,51 @@ pub async fn claim(
     let what = errors.take("what", values::line(&typed.what, 200));
     let iban = errors.take("iban", iban(&typed.iban));
     transaction!(portal.db, tx => {
-        let (_, account) = begin(tx, now, actor, id).await?;
+        let (session, account) = begin(tx, now, actor, id).await?;
         errors.clone().check()?;
         let (Some(cents), Some(what), Some(iban)) = (cents, &what, &iban) else {
             return Err(Error::invalid("amount", Problem::Missing));
         };
-        if store::claim(tx, now, id, account, (cents, what, iban)).await? {
-            Ok(())
-        } else {
-            Err(Conflict::AlreadyPaid.into())
+        if !store::claim(tx, now, id, account, (cents, what, iban)).await? {
+            return Err(Conflict::AlreadyPaid.into());
         }
+        let mail = Mail::ExpenseAsked { session: id };
+        let event = format!("session:{id}:expense:{account}:asked");
+        outbox::mail(tx, now, &event, session.secretary_id, &mail).await
     })
 }
 
-/// Notes that somebody was paid, and forgets their bank account. Twice is once.
+/// Notes that somebody was paid what they asked for at `asked_at`, forgets their bank account and tells them. Twice
+/// is once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`].
-pub async fn pay(portal: &Portal, actor: &Actor, id: SessionId, account: AccountId) -> Result<()> {
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when
+/// the customer asked for something else since.
+pub async fn pay(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    account: AccountId,
+    asked_at: Timestamp,
+) -> Result<()> {
     let by = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let (session, _) = sessions::queries::load(tx, actor, id).await?;
         check_arranges(actor, session.secretary_id)?;
         let expense: Option<Expense> = store::expense(tx, id, account).await?;
-        expense.ok_or(Error::NotFound)?;
-        if store::pay(tx, now, id, account, by).await? {
-            audit::note(tx, now, actor, "expense.pay", format!("session:{id}"), "").await?;
+        let expense = expense.ok_or(Error::NotFound)?;
+        if expense.paid_at.is_some() {
+            return Ok(());
         }
-        Ok(())
+        if !store::pay(tx, now, id, account, asked_at, by).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        let mail = Mail::ExpensePaid { session: id };
+        let event = format!("session:{id}:expense:{account}:paid");
+        outbox::mail(tx, now, &event, account, &mail).await?;
+        let amount = format!("EUR {}.{:02}", expense.cents / 100, expense.cents % 100);
+        audit::note(tx, now, actor, "expense.pay", format!("session:{id}"), &amount).await
     })
 }
 
@@ -151,8 +171,7 @@ pub(crate) async fn plan_asking(
     outbox::task(tx, now, due, &event, &task).await
 }
 
-/// Asks every customer who took part how it was, unless the session was moved or cancelled. Who the facilitator
-/// saw there took part; when nobody was ticked, everybody who had a seat did.
+/// Asks every customer who was there how it was, unless the session was moved or cancelled.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -166,13 +185,10 @@ pub async fn ask(portal: &Portal, id: SessionId, starts_at: Timestamp) -> Result
             return Ok(());
         }
         let people = sessions::store::people(tx, id).await?;
-        let ticked = people.iter().any(sessions::Participant::attended);
         let event = format!("session:{id}:look-back");
-        for person in people {
-            if person.part == Part::Customer && (person.attended() || !ticked) {
-                let mail = Mail::LookBackAsked { session: id };
-                outbox::mail(tx, now, &event, person.account_id, &mail).await?;
-            }
+        for person in customers_there(&people) {
+            let mail = Mail::LookBackAsked { session: id };
+            outbox::mail(tx, now, &event, person.account_id, &mail).await?;
         }
         Ok(())
     })

@@ -2,9 +2,13 @@
 
 use super::{Expense, LookBack, Results, rules, store};
 use crate::{
-    Actor, Error, Portal, Result,
+    Actor, Error, Portal, Result, Timestamp,
     ids::{AccountId, SessionId},
-    sessions::{self, Part, Session, State, queries::OWN_DAYS, rules::check_arranges},
+    sessions::{
+        self, Session, State,
+        queries::OWN_DAYS,
+        rules::{check_arranges, customers_there},
+    },
 };
 
 /// What a customer sees when they look back.
@@ -25,8 +29,9 @@ pub struct Own {
 pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
-    let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
-    rules::check_looks_back(part, &session, portal.now())?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    let people = sessions::store::people(&mut tx, id).await?;
+    rules::check_looks_back(actor, &people, &session, portal.now())?;
     Ok(Own {
         said: store::find(&mut tx, id, account).await?,
         expense: store::expense(&mut tx, id, account).await?,
@@ -46,6 +51,37 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     sessions::store::to_look_back(&mut tx, account, since, now).await
 }
 
+/// What is to be paid, for the secretary of its session.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ToPay {
+    /// The session.
+    pub session_id: SessionId,
+    /// What it was about.
+    pub theme: String,
+    /// How many customers wait for their money.
+    pub people: i64,
+    /// When the first of them asked for it.
+    pub asked_at: Timestamp,
+}
+
+impl ToPay {
+    /// By when the first of them was promised to be paid.
+    #[must_use]
+    pub fn due_at(&self) -> Timestamp {
+        self.asked_at.plus_days(rules::PAY_WITHIN_DAYS)
+    }
+}
+
+/// The sessions of the actor's series at which customers wait for what coming cost them, the longest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn to_pay(portal: &Portal, actor: &Actor) -> Result<Vec<ToPay>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    store::to_pay(&mut tx, account).await
+}
+
 /// What customers said of a session, and what coming cost them, for who arranges it; the numbers also for who
 /// leads it and for the customer conscience.
 ///
@@ -62,7 +98,7 @@ pub async fn results(
         return Err(Error::Forbidden);
     }
     let people = sessions::store::people(&mut tx, id).await?;
-    let customers = people.iter().filter(|one| one.part == Part::Customer);
+    let customers = customers_there(&people);
     let results = Results {
         asked: i64::try_from(customers.count()).unwrap_or(i64::MAX),
         ratings: store::ratings(&mut tx, id).await?,
@@ -82,11 +118,41 @@ pub async fn results(
 /// [`Error::Unavailable`] when it can't be read.
 pub async fn asked(portal: &Portal, reader: AccountId, id: SessionId) -> Result<Option<Session>> {
     let mut tx = portal.db.read().await?;
-    let part = sessions::store::part(&mut tx, id, reader).await?;
-    let said = store::find(&mut tx, id, reader).await?;
-    if part != Some(Part::Customer) || said.is_some() {
+    let people = sessions::store::people(&mut tx, id).await?;
+    let there = customers_there(&people).any(|one| one.account_id == reader);
+    if !there || store::find(&mut tx, id, reader).await?.is_some() {
         return Ok(None);
     }
     let session = sessions::store::find(&mut tx, id).await?;
     Ok(session.filter(|session| session.state != State::Cancelled))
+}
+
+/// A session with something to pay, for the mail to its secretary; nothing once all was paid.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn paying(portal: &Portal, reader: AccountId, id: SessionId) -> Result<Option<Session>> {
+    let mut tx = portal.db.read().await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let Some(session) = session.filter(|session| session.secretary_id == reader) else {
+        return Ok(None);
+    };
+    let expenses = store::expenses(&mut tx, id).await?;
+    let open = expenses.iter().any(|one| one.paid_at.is_none());
+    Ok(open.then_some(session))
+}
+
+/// What coming cost the reader of a mail, once it was paid.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn paid(
+    portal: &Portal,
+    reader: AccountId,
+    id: SessionId,
+) -> Result<Option<(Session, Expense)>> {
+    let mut tx = portal.db.read().await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let expense = store::expense(&mut tx, id, reader).await?;
+    Ok(session.zip(expense.filter(|one| one.paid_at.is_some())))
 }

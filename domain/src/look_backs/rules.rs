@@ -2,7 +2,10 @@
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,
-    sessions::{Part, Session, rules::may_lead},
+    sessions::{
+        Participant, Session,
+        rules::{customers_there, may_lead},
+    },
 };
 
 /// How many hours after its end customers are asked how a session was.
@@ -12,10 +15,18 @@ pub const LONGEST: usize = 2_000;
 /// The most that is claimed for one session, in cents of a euro.
 pub const MOST_CENTS: i64 = 100_000;
 
+/// How many days after they asked for it customers are paid what coming cost them.
+pub const PAY_WITHIN_DAYS: i64 = 14;
+
 /// # Errors
-/// [`Error::Forbidden`] unless the actor took part as a customer; [`Conflict::SessionNotHeld`] before it was over.
-pub fn check_looks_back(part: Option<Part>, session: &Session, now: Timestamp) -> Result<()> {
-    if part != Some(Part::Customer) {
+/// [`Error::Forbidden`] unless the actor was there as a customer; [`Conflict::SessionNotHeld`] before it was over.
+pub fn check_looks_back(
+    actor: &Actor,
+    people: &[Participant],
+    session: &Session,
+    now: Timestamp,
+) -> Result<()> {
+    if !customers_there(people).any(|one| Some(one.account_id) == actor.account()) {
         Err(Error::Forbidden)
     } else if session.is_over(now) {
         Ok(())

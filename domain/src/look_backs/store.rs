@@ -1,6 +1,6 @@
 //! The SQL of looking back and of expenses.
 
-use super::{Expense, Heard, LookBack, Rating};
+use super::{Expense, Heard, LookBack, Rating, queries::ToPay};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
@@ -94,6 +94,20 @@ pub(super) async fn expense(
     )
 }
 
+/// The sessions of this secretary with something to pay, the longest wait first.
+pub(super) async fn to_pay(tx: &mut Tx, secretary: AccountId) -> Result<Vec<ToPay>> {
+    all!(
+        tx,
+        "select e.session_id, s.theme, count(*) as people, min(e.asked_at) as asked_at
+         from expenses e
+         join sessions s on s.id = e.session_id
+         join series r on r.id = s.series_id
+         where r.secretary_id = $1 and e.paid_at is null
+         group by e.session_id, s.theme order by min(e.asked_at), e.session_id",
+        secretary
+    )
+}
+
 /// Writes or changes what coming cost; `false` when it was paid.
 pub(super) async fn claim(
     tx: &mut Tx,
@@ -118,22 +132,25 @@ pub(super) async fn claim(
     Ok(rows == 1)
 }
 
-/// Notes that it was paid and forgets the bank account; `false` when it was paid before.
+/// Notes that what was asked for at `asked_at` was paid and forgets the bank account; `false` when it was paid or
+/// changed before.
 pub(super) async fn pay(
     tx: &mut Tx,
     now: Timestamp,
     id: SessionId,
     account: AccountId,
+    asked_at: Timestamp,
     by: AccountId,
 ) -> Result<bool> {
     let rows = execute!(
         tx,
         "update expenses set paid_at = $3, paid_by = $4, iban = ''
-         where session_id = $1 and account_id = $2 and paid_at is null",
+         where session_id = $1 and account_id = $2 and asked_at = $5 and paid_at is null",
         id,
         account,
         now,
-        by
+        by,
+        asked_at
     )?;
     Ok(rows == 1)
 }

@@ -3,7 +3,7 @@
 use super::{
     Heard, Rating,
     operations::{Typed, TypedExpense, ask, claim, pay, say},
-    queries::{own, results, waiting},
+    queries::{own, paid, paying, results, to_pay, waiting},
 };
 use crate::{
     Conflict, Error, Problem, Result, Timestamp,
@@ -87,6 +87,8 @@ on_both_engines! {
         assert!(matches!(say(&portal, &room.board.actor, id, &words).await, Err(Error::Forbidden)));
         let minutes = minutes::queries::read(&portal, &wim.actor, id).await.unwrap();
         assert_eq!(minutes.addenda, ["De stoep is te hoog."]);
+        let elsewhere = minutes::queries::read(&portal, &room.outsider.actor, id).await.unwrap();
+        assert!(elsewhere.addenda.is_empty(), "who was not there was not promised to read it");
         let (_, numbers, _) = results(&portal, &room.facilitator.actor, id).await.unwrap();
         assert_eq!((numbers.asked, numbers.ratings), (2, vec![(Rating::Good, 2)]));
         assert_eq!(numbers.heard.iter().find(|(one, _)| *one == Heard::No), Some(&(Heard::No, 1)));
@@ -132,12 +134,58 @@ on_both_engines! {
         assert_eq!((claims.len(), claims[0].cents, claims[0].iban.as_str()), (1, 1275, "NL91ABNA0417164300"));
         let (_, _, hidden) = results(&portal, &room.facilitator.actor, id).await.unwrap();
         assert!(hidden.is_empty(), "who leads the session does not pay");
-        assert!(matches!(pay(&portal, &room.facilitator.actor, id, vera.account).await, Err(Error::Forbidden)));
-        pay(&portal, by, id, vera.account).await.unwrap();
-        pay(&portal, by, id, vera.account).await.unwrap();
+        let seen = claims[0].asked_at;
+        let pressed = pay(&portal, &room.facilitator.actor, id, vera.account, seen).await;
+        assert!(matches!(pressed, Err(Error::Forbidden)));
+        assert_eq!(to_pay(&portal, by).await.unwrap()[0].due_at(), seen.plus_days(14));
+        pay(&portal, by, id, vera.account, seen).await.unwrap();
+        pay(&portal, by, id, vera.account, seen).await.unwrap();
+        assert!(to_pay(&portal, by).await.unwrap().is_empty());
         let expense = own(&portal, &vera.actor, id).await.unwrap().expense.unwrap();
         assert_eq!((expense.iban.as_str(), expense.paid_at), ("", Some(LATER)));
         let late = claim(&portal, &vera.actor, id, &cost("20", good)).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::AlreadyPaid))));
+        let told = async |of: &Someone, what: fn(&Mail) -> bool| {
+            mails(&portal, of.account).await.unwrap().iter().filter(|mail| what(mail)).count()
+        };
+        assert_eq!(told(&room.secretary, |mail| matches!(mail, Mail::ExpenseAsked { .. })).await, 1);
+        assert_eq!(told(&vera, |mail| matches!(mail, Mail::ExpensePaid { .. })).await, 1);
+    }
+
+    async fn what_was_changed_since_it_was_seen_is_not_noted_as_paid(portal: Portal) {
+        let Stage { room, id, vera, .. } = stage(&portal).await;
+        let good = "NL91 ABNA 0417 1643 00";
+        portal.clock.set(LATER);
+        claim(&portal, &vera.actor, id, &cost("12,50", good)).await.unwrap();
+        portal.clock.set(LATER.plus_minutes(1));
+        claim(&portal, &vera.actor, id, &cost("1000", good)).await.unwrap();
+        let by = &room.secretary.actor;
+        let stale = pay(&portal, by, id, vera.account, LATER).await;
+        assert!(matches!(stale, Err(Error::Conflict(Conflict::ChangedMeanwhile))));
+        let expense = own(&portal, &vera.actor, id).await.unwrap().expense.unwrap();
+        assert_eq!((expense.paid_at, expense.iban.is_empty()), (None, false));
+        assert!(matches!(paid(&portal, vera.account, id).await, Ok(None)));
+        assert!(paying(&portal, room.secretary.account, id).await.unwrap().is_some());
+        assert!(paying(&portal, vera.account, id).await.unwrap().is_none());
+    }
+
+    async fn who_was_not_seen_there_neither_looks_back_nor_claims(portal: Portal) {
+        let Stage { room, id, vera, wim, .. } = stage(&portal).await;
+        let ticked: Result<()> = transaction!(portal.db, tx => {
+            execute!(tx, "update session_people set attended = 1 where account_id = $1", wim.account)?;
+            Ok(())
+        });
+        ticked.unwrap();
+        portal.clock.set(LATER);
+        let vera = &vera.actor;
+        assert!(waiting(&portal, vera).await.unwrap().is_empty());
+        assert_eq!(waiting(&portal, &wim.actor).await.unwrap().len(), 1);
+        assert!(!find(&portal, vera, id).await.unwrap().was_there);
+        assert!(find(&portal, &wim.actor, id).await.unwrap().was_there);
+        assert!(matches!(own(&portal, vera, id).await, Err(Error::Forbidden)));
+        let claimed = claim(&portal, vera, id, &cost("9", "NL91 ABNA 0417 1643 00")).await;
+        assert!(matches!(claimed, Err(Error::Forbidden)));
+        let (_, numbers, _) = results(&portal, &room.facilitator.actor, id).await.unwrap();
+        assert_eq!(numbers.asked, 1);
     }
 }

@@ -15,7 +15,8 @@ pub struct Minutes {
     pub session: Session,
     /// What was published, the last revision first.
     pub revisions: Vec<Revision>,
-    /// What customers wish they had said, in their own words and without their names.
+    /// What customers wish they had said, in their own words and without their names; for who took part in
+    /// the session, who leads it, and the customer conscience.
     pub addenda: Vec<String>,
     /// Whether the actor writes them.
     pub writes: bool,
@@ -31,9 +32,14 @@ pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minut
     if part.is_none() && !actor.is_staff() {
         return Err(Error::NotFound);
     }
+    let addenda = if part.is_some() || look_backs::rules::may_read_results(actor, &session) {
+        look_backs::store::wishes(&mut tx, id).await?
+    } else {
+        Vec::new()
+    };
     Ok(Minutes {
         revisions: store::revisions(&mut tx, id).await?,
-        addenda: look_backs::store::wishes(&mut tx, id).await?,
+        addenda,
         writes: rules::may_write(actor, &session, portal.now()),
         session,
     })

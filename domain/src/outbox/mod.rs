@@ -155,6 +155,10 @@ pub enum Mail {
     MinutesDue { session: SessionId },
     /// The reader is asked how a session was.
     LookBackAsked { session: SessionId },
+    /// A customer asked for what coming to a session cost; to its secretary.
+    ExpenseAsked { session: SessionId },
+    /// What coming to a session cost the reader was paid.
+    ExpensePaid { session: SessionId },
     /// A seat in a session is kept for the reader until they answer.
     SeatOffered { seat: SeatId },
     /// The reader's seat, offer or place on the waiting list was taken back.
@@ -295,6 +299,8 @@ impl Mail {
             | Self::MinutesPublished { .. }
             | Self::MinutesDue { .. }
             | Self::LookBackAsked { .. }
+            | Self::ExpenseAsked { .. }
+            | Self::ExpensePaid { .. }
             | Self::SeatOffered { .. }
             | Self::SeatWithdrawn { .. }
             | Self::SeatsShort { .. } => Some(Topic::Session),

@@ -331,10 +331,13 @@ pub async fn change(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed
     })
 }
 
+/// The most days from now that a session is planned.
+const MOST_DAYS_AHEAD: i64 = 3 * 366;
+
 /// The instant of a day and a time in the zone of the organisation.
 ///
 /// # Errors
-/// [`Problem`]s of the fields `day` and `time`: an hour that the clocks skip is [`Problem::NotADate`].
+/// [`Problem`]s of the fields `day` and `time`: an hour that the clocks skip is [`Problem::NotATime`].
 pub fn moment(
     day: &str,
     time: &str,
@@ -362,6 +365,9 @@ pub fn moment(
             Err(FieldErrors::one("time", Problem::NotATime))
         }
         Ok(at) if at <= now => Err(FieldErrors::one("day", Problem::InThePast)),
+        Ok(at) if at > now.plus_days(MOST_DAYS_AHEAD) => {
+            Err(FieldErrors::one("day", Problem::TooFarAhead))
+        }
         Ok(at) => Ok(at),
         Err(_) => Err(FieldErrors::one("day", Problem::NotADate)),
     }
@@ -385,6 +391,7 @@ pub async fn set_date(
         session.state.after(Deed::Settle)?;
         let zone = organisation::store::zone(tx).await?;
         let at = moment(day, time, &zone, now).map_err(Error::Invalid)?;
+        dates::operations::check_not_declined(tx, id, at).await?;
         settle(tx, now, actor, &session, at).await
     })
 }

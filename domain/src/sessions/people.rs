@@ -5,6 +5,7 @@ use super::{Part, store};
 use crate::{
     Result, Timestamp,
     calendar::tell,
+    dates,
     db::Tx,
     ids::{AccountId, SessionId},
 };
@@ -22,6 +23,7 @@ pub(crate) async fn join(
 ) -> Result<()> {
     if store::join(tx, now, id, account, part).await? {
         tell::one(tx, now, id, account, true).await?;
+        dates::operations::ask_newcomer(tx, now, id, account).await?;
     }
     Ok(())
 }

@@ -32,15 +32,20 @@ pub struct Detail {
     pub customers: usize,
     /// As what the actor takes part.
     pub part: Option<Part>,
+    /// Whether the actor was there as a customer, once the session is over.
+    pub was_there: bool,
+    /// Whether there is a link for who takes part; it stands in the session for them and for staff.
+    pub online: bool,
 }
 
-/// The session, and as what the actor takes part, for who may know of it.
+/// The session, and as what the actor takes part, for who may know of it. Only who takes part and staff get the
+/// link that leads into it.
 pub(crate) async fn load(
     tx: &mut Tx,
     actor: &Actor,
     id: SessionId,
 ) -> Result<(Session, Option<Part>)> {
-    let session = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let mut session = store::find(tx, id).await?.ok_or(Error::NotFound)?;
     let part = match actor.account() {
         Some(account) => store::part(tx, id, account).await?,
         None => None,
@@ -56,6 +61,9 @@ pub(crate) async fn load(
         _ => false,
     };
     if rules::may_read(actor, part, asked) {
+        if part.is_none() && !actor.is_staff() {
+            session.link.clear();
+        }
         Ok((session, part))
     } else {
         Err(Error::NotFound)
@@ -82,11 +90,14 @@ pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Resul
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detail> {
     let mut tx = portal.db.read().await?;
     let (session, part) = load(&mut tx, actor, id).await?;
+    let online = !session.link.is_empty() || store::has_link(&mut tx, id).await?;
     let mut people = store::people(&mut tx, id).await?;
     let customers = people
         .iter()
         .filter(|one| one.part == Part::Customer)
         .count();
+    let was_there = session.is_over(portal.now())
+        && rules::customers_there(&people).any(|one| Some(one.account_id) == actor.account());
     if !rules::may_read_people(actor) {
         people.retain(|one| one.part == Part::Staff);
     }
@@ -98,6 +109,8 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
         people,
         customers,
         part,
+        was_there,
+        online,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who arranges a session, who leads it and who may know of it.
 
-use super::{Part, Session};
+use super::{Part, Participant, Session};
 use crate::{Actor, Error, Result, Role, ids::AccountId};
 
 /// The fewest and the most minutes that a session takes.
@@ -52,6 +52,14 @@ pub fn may_read(actor: &Actor, part: Option<Part>, asked: bool) -> bool {
 #[must_use]
 pub fn may_read_people(actor: &Actor) -> bool {
     actor.is_staff()
+}
+
+/// Who was at a session as a customer: whom the facilitator ticked; when nobody was ticked, everybody with a seat.
+pub fn customers_there(people: &[Participant]) -> impl Iterator<Item = &Participant> {
+    let ticked = people.iter().any(Participant::attended);
+    people
+        .iter()
+        .filter(move |one| one.part == Part::Customer && (one.attended() || !ticked))
 }
 
 #[cfg(test)]

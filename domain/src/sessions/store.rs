@@ -81,6 +81,16 @@ pub(crate) async fn find(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> 
     optional!(tx, select_sessions!("where s.id = $1"), id)
 }
 
+/// Whether there is a link that leads into it.
+pub(super) async fn has_link(tx: &mut Tx, id: SessionId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from sessions where id = $1 and link <> ''",
+        id
+    )?;
+    Ok(found > 0)
+}
+
 /// Those that are planned, and those that end after `since`, the first one first.
 pub(super) async fn coming(tx: &mut Tx, since: Timestamp) -> Result<Vec<Session>> {
     all!(
@@ -176,8 +186,8 @@ pub(crate) async fn without_minutes(
     )
 }
 
-/// Those from `since` on that are over, in which this account took part as a customer, and of which they have not
-/// said how they were; the first one first.
+/// Those from `since` on that are over, at which this account was as a customer (as [`super::rules::customers_there`] has
+/// it), and of which they have not said how they were; the first one first.
 pub(crate) async fn to_look_back(
     tx: &mut Tx,
     account: AccountId,
@@ -189,6 +199,8 @@ pub(crate) async fn to_look_back(
         select_sessions!(
             "join session_people w on w.session_id = s.id and w.account_id = $1 and w.left_at is null
              where w.part = 'customer' and s.starts_at >= $2
+               and (w.attended = 1 or not exists (
+                   select 1 from session_people t where t.session_id = s.id and t.left_at is null and t.attended = 1))
                and (s.state = 'closed' or (s.state = 'dated' and s.starts_at + s.minutes * 60000000 <= $3))
                and not exists (select 1 from look_backs b where b.session_id = s.id and b.account_id = $1)
              order by s.starts_at, s.id"

@@ -77,6 +77,8 @@ on_both_engines! {
         let id = session(&portal, &room).await.unwrap();
         assert_eq!(problem(set_date(&portal, by, id, "2026-03-01", "10:00").await, "day"), Some(Problem::InThePast));
         assert_eq!(problem(set_date(&portal, by, id, "2026-03-16", "half drie").await, "time"), Some(Problem::NotATime));
+        let far = set_date(&portal, by, id, "9999-01-01", "10:00").await;
+        assert_eq!(problem(far, "day"), Some(Problem::TooFarAhead));
         set_date(&portal, by, id, "2026-03-16", "14:00").await.unwrap();
         let found = queries::find(&portal, by, id).await.unwrap().session;
         assert_eq!((found.state, found.sequence), (State::Dated, 1));

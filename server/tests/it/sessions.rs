@@ -225,10 +225,19 @@ on_both_engines! {
         assert!(results.text("#expenses").contains("NL91ABNA0417164300"));
         assert!(results.text("#expenses").contains("€ 12,50"));
         let pay = results.attributes("#expenses form", "action").remove(0);
-        assert_eq!(stage.piet.post(&pay, &[]).await.status, StatusCode::FORBIDDEN);
-        let paid = stage.nadia.post_and_follow(&pay, &[]).await;
+        let seen = results.attributes("#expenses [name=asked_at]", "value").remove(0);
+        let seen = [("asked_at", seen.as_str())];
+        assert_eq!(stage.piet.post(&pay, &seen).await.status, StatusCode::FORBIDDEN);
+        let stale = stage.nadia.post(&pay, &[("asked_at", "1")]).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT);
+        stage.app.run_jobs().await;
+        assert!(stage.nadia.get("/").await.text("#to-pay").contains("wachten: 1"));
+        let paid = stage.nadia.post_and_follow(&pay, &seen).await;
         assert!(!paid.body.contains("NL91ABNA0417164300"));
         let own = stage.vera.get(&format!("{path}/look-back")).await;
         assert!(own.text("#expenses").contains("Wij betaalden u € 12,50"), "{}", own.text("#expenses"));
+        assert!(stage.nadia.get("/").await.all("#to-pay").is_empty());
+        stage.app.run_jobs().await;
+        assert!(stage.app.mail_to(VERA).subject.starts_with("Betaald: uw reiskosten"));
     }
 }
