@@ -5,7 +5,7 @@ import { choose } from "./forms.js";
 import { inDays, own } from "./names.js";
 import { expect } from "./portal.js";
 
-/** Plans a session of a series of its own, with whoever plans it; its path. Customers have six seats unless told. */
+/** Plans a session of a series of its own, with whoever plans it, in both languages; its path. Customers have six seats unless told. */
 export async function planSession(board: Page, theme: string, seats = 6): Promise<string> {
   await board.goto("/series/new");
   await board.locator("[name=name]").fill(own("Klant aan tafel"));
@@ -18,6 +18,7 @@ export async function planSession(board: Page, theme: string, seats = 6): Promis
   await board.getByLabel("Plaats", { exact: true }).fill("Raadzaal, Stationsplein 1");
   await board.getByLabel("Plaatsen in de zaal").fill("12");
   await board.getByLabel("Waarvan stoelen voor klanten").fill(String(seats));
+  await choose(board.getByRole("radio", { name: "Nederlands en Engels" }));
   await board.getByRole("button", { name: "Sessie bewaren" }).click();
   await expect(board.getByRole("heading", { level: 1 })).toHaveText(theme);
   return new URL(board.url()).pathname;

@@ -140,9 +140,7 @@ fn filled(typed: Option<Fields>, own: &queries::Own) -> Fields {
         what: expense
             .map(|expense| expense.what.clone())
             .unwrap_or_default(),
-        iban: expense
-            .map(|expense| expense.iban.clone())
-            .unwrap_or_default(),
+        iban: expense.map(Expense::printed_iban).unwrap_or_default(),
     };
     match typed {
         // Only one of both forms was sent; the other shows what is kept.

@@ -120,10 +120,10 @@ fn table(cx: &Cx, id: SessionId, claims: Vec<Expense>) -> AnyView {
             .into_any(),
         };
         table.row(vec![
-            one.name.into_any(),
-            one.what.into_any(),
+            one.name.clone().into_any(),
+            one.what.clone().into_any(),
             euros(lang, one.cents).into_any(),
-            one.iban.into_any(),
+            one.printed_iban().into_any(),
             stands,
         ])
     };

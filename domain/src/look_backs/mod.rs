@@ -70,6 +70,15 @@ pub struct Expense {
     pub paid_at: Option<Timestamp>,
 }
 
+impl Expense {
+    /// The bank account as it is printed, in groups of four (ISO 13616); empty once it was paid.
+    #[must_use]
+    pub fn printed_iban(&self) -> String {
+        let iban = self.iban.parse::<iban::Iban>();
+        iban.map_or_else(|_| self.iban.clone(), |iban| iban.to_string())
+    }
+}
+
 /// What all customers of a session said, without who said what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
