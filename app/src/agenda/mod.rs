@@ -58,6 +58,9 @@ pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure>
         .items
         .iter()
         .any(|item| item.audience == Audience::Customers);
+    if agenda.items.is_empty() && session.is_over(cx.portal.now()) {
+        return Ok(().into_any());
+    }
     let link = format!("/sessions/{}/briefing", session.id);
     let link = briefed.then(|| view! { <p><a href=link>{to_briefing(lang)}</a></p> });
     let marks = briefed.then(|| marks(lang, &agenda));

@@ -41,7 +41,8 @@ texts! {
     state = "Stand" | "State";
     to_pay_title = "Onkosten te betalen" | "Expenses to be paid";
     people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers who wait for their money: {people}";
-    pay_before = "Betalen" | "To be paid";
+    pay_before = "Betaling" | "Payment";
+    asked_back = "Wat klanten terugvragen" | "What customers ask back";
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
@@ -102,7 +103,7 @@ fn table(cx: &Cx, id: SessionId, claims: Vec<Expense>) -> AnyView {
     if claims.is_empty() {
         return view! { <p class="empty">{none(lang)}</p> }.into_any();
     }
-    let table = Table::new(expenses(lang))
+    let table = Table::new(asked_back(lang))
         .column(who(lang))
         .column(what(lang))
         .number(amount(lang))

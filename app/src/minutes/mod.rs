@@ -15,11 +15,8 @@ texts! {
 }
 
 /// On the page of a session that was: where its minutes are, and where one looks back.
-pub(crate) fn section(cx: &Cx, found: &Detail) -> Option<AnyView> {
+pub(crate) fn section(cx: &Cx, found: &Detail) -> AnyView {
     let session = &found.session;
-    if !session.is_over(cx.portal.now()) {
-        return None;
-    }
     let lang = cx.lang;
     let at = |page: &str| format!("/sessions/{}/{page}", session.id);
     let own = found
@@ -27,17 +24,15 @@ pub(crate) fn section(cx: &Cx, found: &Detail) -> Option<AnyView> {
         .then(|| view! { <li><a href=at("look-back")>{to_look_back(lang)}</a></li> });
     let results = may_lead(&cx.actor, session)
         .then(|| view! { <li><a href=at("results")>{to_results(lang)}</a></li> });
-    Some(
-        view! {
-            <section id="after">
-                <h2>{title(lang)}</h2>
-                <ul>
-                    <li><a href=at("minutes")>{to_minutes(lang)}</a></li>
-                    {own}
-                    {results}
-                </ul>
-            </section>
-        }
-        .into_any(),
-    )
+    view! {
+        <section id="after">
+            <h2>{title(lang)}</h2>
+            <ul>
+                <li><a href=at("minutes")>{to_minutes(lang)}</a></li>
+                {own}
+                {results}
+            </ul>
+        </section>
+    }
+    .into_any()
 }

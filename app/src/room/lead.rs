@@ -25,6 +25,8 @@ texts! {
     is_here = "is er" | "is here";
     tick(name: &str) = "{name} is er" | "{name} is here";
     untick(name: &str) = "{name} is er niet" | "{name} is not here";
+    tick_short = "Is er" | "Is here";
+    untick_short = "Is er niet" | "Is not here";
 }
 
 /// How long a round takes unless the facilitator says otherwise.
@@ -83,10 +85,10 @@ pub(super) fn people(making: &Making<'_>) -> AnyView {
             .iter()
             .filter(|one| one.part == part)
             .map(|one| {
-                let (words, value) = if one.attended() {
-                    (untick(lang, &one.name), "no")
+                let (words, short, value) = if one.attended() {
+                    (untick(lang, &one.name), untick_short(lang), "no")
                 } else {
-                    (tick(lang, &one.name), "yes")
+                    (tick(lang, &one.name), tick_short(lang), "yes")
                 };
                 let here = one
                     .attended()
@@ -96,8 +98,8 @@ pub(super) fn people(making: &Making<'_>) -> AnyView {
                     view! {
                         <form method="post" action=making.action("attend") data-room-send="">
                             <input type="hidden" name="account" value=one.account_id.0/>
-                            <button class="button secondary" name="there" value=value
-                                id=format!("there-{}", one.account_id)>{words}</button>
+                            <button class="button small secondary" name="there" value=value aria-label=words
+                                id=format!("there-{}", one.account_id)>{short}</button>
                         </form>
                     }
                 });

@@ -12,7 +12,7 @@ use klankbord_domain::{
     Language,
     ids::SessionId,
     sessions::{
-        Part, Session, State,
+        Part, Participant, Session, State,
         queries::{self, Detail},
         rules,
     },
@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 texts! {
     open_title = "Wat u nog kunt veranderen" | "What you can still change";
+    was_open_title = "Wat klanten konden veranderen" | "What customers could change";
     when_title = "Wanneer" | "When";
     takes = "Duur" | "Length";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
@@ -36,6 +37,7 @@ texts! {
     about_proposal = "Voorstel" | "Proposal";
     about_project = "Project" | "Project";
     who = "Wie er komen" | "Who will be there";
+    who_was = "Wie er waren" | "Who was there";
     of_us = "Van ons" | "Of us";
     customers_title = "Klanten" | "Customers";
     nobody = "Nog niemand." | "Nobody yet.";
@@ -52,11 +54,17 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let found = queries::find(&cx.portal, &cx.actor, id).await?;
     let session = &found.session;
+    let over = session.is_over(cx.portal.now());
     let ended = matches!(session.state, State::Closed | State::Cancelled);
     let arranges = rules::may_arrange(&cx.actor, session.secretary_id) && !ended;
     let progress = dates::progress(&cx, id).await?;
     let seats = seats::section(&cx, &found).await?;
     let agenda = agenda::section(&cx, &found).await?;
+    let open = if over {
+        was_open_title(lang)
+    } else {
+        open_title(lang)
+    };
     cx.leaf(session.theme.clone()).show(|| {
         view! {
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
@@ -64,14 +72,14 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             {cancelled(lang, session)}
             {facts(&cx, &found)}
             {dates::section(&cx, session, progress.as_ref())}
-            <section id="open"><h2>{open_title(lang)}</h2>{prose(&session.scope_open)}</section>
+            {over.then(|| minutes::section(&cx, &found))}
+            <section id="open"><h2>{open}</h2>{prose(&session.scope_open)}</section>
             {seats}
             {agenda}
             {links(&cx, &found)}
-            {people(&cx, &found)}
-            {calendar::section(&cx, &found)}
+            {people(&cx, &found, over)}
+            {(!over).then(|| calendar::section(&cx, &found))}
             {room::section::section(&cx, &found)}
-            {minutes::section(&cx, &found)}
             {arranges.then(|| arranging(lang, id, dates::arranging(lang, id, progress.as_ref())))}
         }
     })
@@ -136,13 +144,15 @@ fn links(cx: &Cx, found: &Detail) -> Option<AnyView> {
     Some(view! { <section id="about"><h2>{about(lang)}</h2><ul>{list}</ul></section> }.into_any())
 }
 
-fn people(cx: &Cx, found: &Detail) -> AnyView {
+/// Who comes; once it is over, who was seen there, if that was noted.
+fn people(cx: &Cx, found: &Detail, over: bool) -> AnyView {
     let lang = cx.lang;
+    let noted = over && found.people.iter().any(Participant::attended);
     let names = |part: Part| {
         let here: Vec<_> = found
             .people
             .iter()
-            .filter(|one| one.part == part)
+            .filter(|one| one.part == part && (!noted || one.attended()))
             .map(|one| view! { <li>{one.name.clone()}</li> })
             .collect();
         if here.is_empty() {
@@ -155,7 +165,7 @@ fn people(cx: &Cx, found: &Detail) -> AnyView {
         .then(|| view! { <h3>{customers_title(lang)}</h3>{names(Part::Customer)} });
     view! {
         <section id="people">
-            <h2>{who(lang)}</h2>
+            <h2>{if over { who_was(lang) } else { who(lang) }}</h2>
             <h3>{of_us(lang)}</h3>
             {names(Part::Staff)}
             {customers}

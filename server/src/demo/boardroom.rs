@@ -154,6 +154,7 @@ impl Play<'_> {
             };
             look_backs::say(self.portal, self.customer(customer)?, id, &typed).await?;
         }
+        self.on_day(-6);
         let typed = look_backs::TypedExpense {
             amount: "8,40".to_owned(),
             what: "Bus van Dalfsen naar Ommen en terug".to_owned(),
