@@ -77,7 +77,10 @@ mail_to_many! {
     mail_asked_dates(poll: DatePollId) to
         "select q.account_id from date_people q
          where q.poll_id = $5 and q.answered_at is null
-           and (q.part = 'staff'
+           and ((q.part = 'staff'
+                 and (exists (select 1 from staff_roles r where r.account_id = q.account_id)
+                      or exists (select 1 from conscience_mandates c
+                                 where c.account_id = q.account_id and c.ends_at is null)))
                 or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))";
     /// To every customer on the panel who said when they could come to a session and does not take part in it.
     mail_answered_dates(poll: DatePollId) to

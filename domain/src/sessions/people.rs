@@ -42,6 +42,22 @@ pub(crate) async fn leave(
     Ok(())
 }
 
+/// Somebody takes part in none of the sessions to come any more in which they do so as this.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub(crate) async fn leave_coming(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    part: Part,
+) -> Result<()> {
+    for id in store::coming_of(tx, now, account, part).await? {
+        leave(tx, now, id, account).await?;
+    }
+    Ok(())
+}
+
 /// Somebody who takes part is seen to be there, or not; whether that is new.
 ///
 /// # Errors

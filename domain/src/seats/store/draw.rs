@@ -207,7 +207,8 @@ pub(in crate::seats) async fn forget_suggestions(tx: &mut Tx, session: SessionId
     Ok(())
 }
 
-/// Those who get a seat first, then the waiting list, then who was taken out; each in its order.
+/// Those who get a seat first, then the waiting list, then who was taken out; each in its order. Who is not willing
+/// or not on the panel any more is not among them.
 pub(in crate::seats) async fn suggestions(
     tx: &mut Tx,
     session: SessionId,
@@ -217,7 +218,8 @@ pub(in crate::seats) async fn suggestions(
         "select g.member_id, m.account_id, a.name, g.kind, g.place, s.name as segment, g.under_heard, g.seated_at,
                 g.buddy_id, b.name as buddy, g.why
          from seat_suggestions g
-         join members m on m.id = g.member_id
+         join members m on m.id = g.member_id and m.state = 'active'
+         join seat_willing v on v.member_id = m.id
          join accounts a on a.id = m.account_id
          left join segments s on s.id = g.segment_id
          left join accounts b on b.id = g.buddy_id

@@ -1,5 +1,6 @@
 //! Seats on both engines: who is drawn, who is served first, what becomes of offers, what is kept.
 
+mod leaving;
 mod orders;
 
 use super::{
