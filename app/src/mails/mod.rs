@@ -138,6 +138,7 @@ impl Desk<'_> {
             Mail::MeaningInsufficient { proposal } => {
                 conscience::insufficient(self, *proposal).await?
             }
+            Mail::SessionCancelled { session } => sessions::cancelled(self, *session).await?,
             Mail::MinutesPublished { session } => sessions::minutes(self, *session).await?,
             Mail::MinutesDue { session } => sessions::minutes_due(self, *session).await?,
             Mail::LookBackAsked { session } => sessions::look_back(self, *session).await?,

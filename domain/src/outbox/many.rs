@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp,
     db::Tx,
     execute,
-    ids::{AnswerId, CommitmentId, DatePollId, ProposalId},
+    ids::{AnswerId, CommitmentId, DatePollId, ProposalId, SessionId},
 };
 
 /// Each verb puts one mail in the outbox for every account that the table expression names; `$5` is what it is
@@ -90,4 +90,22 @@ mail_to_many! {
            and not exists (
                select 1 from date_polls d join session_people w on w.session_id = d.session_id
                where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)";
+    /// To everybody who takes part in a session that has no date, and to who is asked when a session can be and does
+    /// not take part; not to customers whose place in its line ended with it, since they are told that.
+    mail_cancelled(session: SessionId) to
+        "select w.account_id from session_people w join sessions s on s.id = w.session_id
+         where s.id = $5 and s.starts_at is null and w.left_at is null
+         union
+         select q.account_id from date_polls d join date_people q on q.poll_id = d.id
+         left join members m on m.account_id = q.account_id
+         where d.session_id = $5 and d.ended_at is null
+           and ((q.part = 'customer' and m.state = 'active')
+                or (q.part = 'staff'
+                    and (exists (select 1 from staff_roles r where r.account_id = q.account_id)
+                         or exists (select 1 from conscience_mandates c
+                                    where c.account_id = q.account_id and c.ends_at is null))))
+           and not exists (select 1 from session_people w
+                           where w.session_id = $5 and w.account_id = q.account_id and w.left_at is null)
+           and not exists (select 1 from seats t
+                           where t.session_id = $5 and t.member_id = m.id and t.state = 'withdrawn' and t.ended_at = $4)";
 }

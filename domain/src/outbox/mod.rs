@@ -17,7 +17,8 @@ mod tests;
 pub mod work;
 
 pub use many::{
-    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_heard, mail_promised,
+    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_cancelled,
+    mail_heard, mail_promised,
 };
 pub use store::{mail, task, withdraw};
 
@@ -143,6 +144,8 @@ pub enum Mail {
         session: SessionId,
         starts_at: Timestamp,
     },
+    /// A session was called off that stands in no calendar of the reader yet.
+    SessionCancelled { session: SessionId },
     /// The reader is asked when a session can be.
     DatesAsked { poll: DatePollId },
     /// The one reminder of that.
@@ -289,6 +292,7 @@ impl Mail {
             Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
             Self::SessionInvite { .. }
             | Self::SessionReminder { .. }
+            | Self::SessionCancelled { .. }
             | Self::DatesAsked { .. }
             | Self::DatesReminder { .. }
             | Self::DateSettled { .. }

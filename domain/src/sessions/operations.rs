@@ -13,7 +13,9 @@ use crate::{
     dates,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
-    look_backs, minutes, organisation, seats, transaction, values,
+    look_backs, minutes, organisation,
+    outbox::{self, Mail},
+    seats, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
 
@@ -410,7 +412,8 @@ pub(crate) async fn settle(
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }
 
-/// Calls a session off, with a reason that everybody who takes part reads.
+/// Calls a session off, with a reason that everybody reads who takes part, waits for a seat, or was asked when it can
+/// be: each in one mail.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who does not arrange it; [`Error::Invalid`] for `why`;
@@ -424,6 +427,8 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
         store::cancel(tx, now, id, &why).await?;
         tell::everybody(tx, now, id).await?;
         seats::operations::session_cancelled(tx, now, id).await?;
+        let event = format!("session:{id}:cancelled");
+        outbox::mail_cancelled(tx, now, &event, id, &Mail::SessionCancelled { session: id }).await?;
         audit::note(tx, now, actor, "session.cancel", subject(id), "").await
     })
 }

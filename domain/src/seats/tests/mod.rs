@@ -2,6 +2,7 @@
 
 mod leaving;
 mod orders;
+mod telling;
 
 use super::{
     Kind, State,
