@@ -294,6 +294,14 @@ pub enum Conflict {
     NobodyToPromise,
     /// The people it was promised to were not asked yet.
     NotAsked,
+    /// Who arranges the session took this member out of the draw.
+    NotThisTime,
+    /// This member had a seat not long ago, or has one in another session.
+    SeatedRecently,
+    /// This member was asked for as much as they give this month.
+    MonthFull,
+    /// What is spoken is not what this member reads.
+    OtherLanguage,
     /// The session was closed or cancelled.
     SessionEnded,
     /// The date of the session was settled.

@@ -1,7 +1,10 @@
 //! What stands of seats on the page of a session.
 
 use super::{seat_path, seats_path, state_tag};
-use crate::{cx::Cx, failure::Failure};
+use crate::{
+    cx::Cx,
+    failure::{Failure, conflict_text},
+};
 use klankbord_domain::{
     Error,
     seats::queries::{self, Own},
@@ -57,6 +60,11 @@ fn own_view(cx: &Cx, own: &Own) -> AnyView {
         .position
         .map(|place| view! { <p>{position(lang, place)}</p> });
     let asks = own.may_ask.then(|| view! { <p>{can_ask(lang)}</p> });
+    if let Some(why) = own.refused {
+        let why = conflict_text(lang, why);
+        return view! { <section id="seat"><h2>{title(lang)}</h2><p>{why}</p></section> }
+            .into_any();
+    }
     let label = if own.may_ask { ask(lang) } else { look(lang) };
     view! {
         <section id="seat">

@@ -7,7 +7,7 @@ use super::{
     store::{self, OwnSeat},
 };
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Result, Timestamp,
     db::Tx,
     ids::{AccountId, MemberId, SegmentId, SessionId},
     sessions::{self, Part, Session, rules::check_arranges},
@@ -20,7 +20,7 @@ pub use super::store::{InLine, OpenSession};
 pub struct Willingness {
     /// Whether they are willing.
     pub willing: bool,
-    /// Sessions in their language in which they can ask for a seat.
+    /// Sessions in which they can ask for a seat.
     pub open: Vec<OpenSession>,
 }
 
@@ -30,11 +30,33 @@ pub struct Willingness {
 /// [`Error::Forbidden`] to who is no member.
 pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> {
     let member = actor.require_member()?;
+    let now = portal.now();
     let mut tx = portal.db.read().await?;
+    let mut open = Vec::new();
+    for one in store::open_sessions(&mut tx, member, now).await? {
+        if refused(&mut tx, now, one.id, member).await?.is_none() {
+            open.push(one);
+        }
+    }
     Ok(Willingness {
         willing: store::is_willing(&mut tx, member).await?,
-        open: store::open_sessions(&mut tx, member, portal.now()).await?,
+        open,
     })
+}
+
+/// Why a member can't ask for a seat in a session; nothing when they can.
+async fn refused(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    member: MemberId,
+) -> Result<Option<Conflict>> {
+    let session = sessions::store::find(tx, id).await?;
+    let round = store::round(tx, id).await?;
+    match session.zip(round) {
+        Some((session, round)) => operations::refusal(tx, now, &session, &round, member).await,
+        None => Ok(None),
+    }
 }
 
 /// Everything about the seats of a session, for who arranges it.
@@ -136,6 +158,8 @@ pub struct Own {
     pub needs: Needs,
     /// Whether they can ask for a seat.
     pub may_ask: bool,
+    /// Why they can't ask for one, when that is more than that it is too late.
+    pub refused: Option<Conflict>,
     /// Whether there is a seat for who asks now.
     pub free: bool,
     /// Whether the session is still to come.
@@ -190,6 +214,11 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         needs
     };
     let to_come = rules::is_to_come(&session, now);
+    let refused = if place.is_none() && to_come {
+        refused(&mut tx, now, id, member).await?
+    } else {
+        None
+    };
     Ok(Own {
         state: place.map(|place| place.stands(now)),
         expires_at: place.and_then(|place| place.expires_at),
@@ -198,7 +227,8 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         why,
         terms: store::terms(&mut tx).await?,
         needs: kept,
-        may_ask: place.is_none() && to_come,
+        may_ask: place.is_none() && to_come && refused.is_none(),
+        refused,
         free: line.short(now) > 0,
         to_come,
         session,

@@ -225,6 +225,28 @@ on_both_engines! {
         assert!(page.text(".warning").contains("een lift") && page.all("form[method=post] [name=deed]").is_empty());
     }
 
+    async fn who_was_taken_out_of_the_draw_reads_that_they_can_not_ask(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.one_seat().await;
+        stage.draw().await;
+        let page = stage.secretary.get(&stage.seats()).await;
+        let (person, name) = (page.attributes("#seated a", "href").remove(0), page.text("#seated a"));
+        stage.secretary.post_and_follow(&person, &[("deed", "out"), ("why", "Is op reis")]).await;
+        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        let (out, other) = if name == "Vera" { (&stage.vera, &stage.wim) } else { (&stage.wim, &stage.vera) };
+        assert_eq!(other.get(&stage.seat()).await.text(".tag"), "Aangeboden");
+        let session = format!("/sessions/{}", stage.id);
+        for (path, place) in [(stage.seat(), ".lead"), (session, "#seat")] {
+            let page = out.get(&path).await;
+            assert!(page.text(place).contains("deze keer niet op de lijst gezet"), "{path}: {}", page.body);
+            assert!(!page.body.contains("op reis") && page.all("form [value=ask]").is_empty());
+        }
+        let answer = out.post(&stage.seat(), &[("deed", "ask")]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.body.contains("deze keer niet op de lijst gezet"));
+        assert!(out.get("/seats").await.all("#open a").is_empty());
+    }
+
     async fn nobody_else_arranges_and_customers_do_not_see_each_other(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.one_seat().await;

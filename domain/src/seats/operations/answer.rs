@@ -10,6 +10,7 @@ use super::{
     },
     COUNTER, Changing, account,
     arrange::buddy_for,
+    refusal::refusal,
     subject,
 };
 use crate::{
@@ -56,7 +57,8 @@ fn outcome(line: &Line, member: MemberId) -> Asked {
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
-/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::SessionEnded`].
+/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
+/// [`Conflict::MonthFull`] for who is left out of a draw; [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -70,6 +72,9 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
         }
         if changing.round.opened_at.is_none() {
             return Err(Error::NotFound);
+        }
+        if let Some(why) = refusal(tx, now, &changing.session, &changing.round, member).await? {
+            return Err(why.into());
         }
         let place = changing.line.next_place();
         let first_time = store::seated_at(tx, id, member).await?.is_none();

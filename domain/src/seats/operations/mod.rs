@@ -4,6 +4,7 @@ mod answer;
 mod arrange;
 mod change;
 mod end;
+mod refusal;
 mod terms;
 mod willing;
 
@@ -13,6 +14,7 @@ pub(super) use change::buddies;
 pub use change::{choose_buddy, put_in, take_out, withdraw};
 pub(crate) use end::{forget_member, session_cancelled, session_changed};
 pub use end::{forget_needs, lapse};
+pub(super) use refusal::refusal;
 pub use terms::publish_terms;
 pub use willing::say_willing;
 

@@ -1,5 +1,6 @@
 //! Seats on both engines: who is drawn, who is served first, what becomes of offers, what is kept.
 
+mod asking;
 mod leaving;
 mod orders;
 mod telling;
@@ -80,6 +81,14 @@ fn usual() -> TypedDraw {
         months: "6".to_owned(),
         hours: "72".to_owned(),
     }
+}
+
+/// How long ago somebody had a seat plays no part in a session.
+async fn at_any_time(portal: &Portal, id: SessionId) {
+    let done: crate::Result<_> = transaction!(portal.db, tx => {
+        execute!(tx, "update seat_rounds set months = 0 where session_id = $1", id)
+    });
+    done.unwrap();
 }
 
 fn agreed(version: i64) -> Accepting {
@@ -230,6 +239,8 @@ on_both_engines! {
         // What she needs stands there already when she takes another seat.
         let other = with_seats(&portal, &room, 1).await;
         open(&portal, &room.board.actor, other, "72").await.unwrap();
+        assert_eq!(conflict(ask(&portal, &vera.actor, other).await), Some(Conflict::SeatedRecently));
+        at_any_time(&portal, other).await;
         ask(&portal, &vera.actor, other).await.unwrap();
         assert_eq!(queries::own(&portal, &vera.actor, other).await.unwrap().needs.diet, "Geen noten");
 
