@@ -57,6 +57,8 @@ texts! {
         | "{recent} had a seat not long ago, {full} were asked enough this month, {language} speak another language.";
     shortage = "Te weinig klanten" | "Too few customers";
     short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die wil en mag." | "{segment}: {held} of {seats} seats filled. There is nobody else who is willing and may.";
+    short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield. Op de wachtlijst staat niemand uit dit segment; wie er nu bij komt, gaat voor."
+        | "{segment}: {held} of the {seats} seats that you kept. Nobody of this segment is on the waiting list; who joins it now comes first.";
     short_seats(free: i64) = "Er blijven {free} stoelen over." | "{free} seats are left over.";
     put_in = "Iemand erbij zetten" | "Put somebody in";
     send = "De aanbiedingen versturen" | "Send the offers";
@@ -297,6 +299,15 @@ fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
 }
 
+/// The seats that were kept for a segment and went to others since.
+fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
+    let short = found.kept.iter().filter(|one| one.held < one.seats);
+    let told: Vec<_> = short
+        .map(|one| view! { <li>{short_kept(lang, &one.name, one.held, one.seats)}</li> })
+        .collect();
+    (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
+}
+
 /// The reasons of the draw, in words.
 pub(super) fn reasons(cx: &Cx, one: &Suggestion) -> String {
     let lang = cx.lang;
@@ -348,6 +359,7 @@ fn line(cx: &Cx, found: &Arranging) -> AnyView {
         <section id="line">
             <h2>{line_title(lang)}</h2>
             <p>{stand(lang, accepted, offered, found.session.seats)}</p>
+            {is_to_come(&found.session, cx.portal.now()).then(|| kept_shortages(lang, found))}
             {list}
         </section>
     }
@@ -361,6 +373,9 @@ fn seat_item(cx: &Cx, id: SessionId, one: &Seat) -> Item {
     let mut item = Item::new(path, one.name.clone()).meta(state_tag(lang, stands));
     if let (State::Offered, Some(at)) = (stands, one.expires_at) {
         item = item.meta(until(lang, &cx.moment(at)));
+    }
+    if let (true, Some(segment)) = (stands.is_live(), &one.segment) {
+        item = item.line(for_segment(lang, segment));
     }
     if !(one.access.is_empty() && one.travel.is_empty() && one.diet.is_empty()) {
         item = item.meta(needs_said(lang));

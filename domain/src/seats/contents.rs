@@ -1,7 +1,7 @@
 //! What mails about seats need to know just before they are sent. Each answers `None` when the mail should not go
 //! out any more.
 
-use super::{State, line::Line, store};
+use super::{State, store};
 use crate::{
     Portal, Result, Timestamp,
     ids::{AccountId, SeatId, SessionId},
@@ -74,10 +74,7 @@ pub async fn short(
     let Some(session) = session.filter(|session| session.secretary_id == reader) else {
         return Ok(None);
     };
-    let line = Line {
-        seats: session.seats,
-        places: store::line(&mut tx, id).await?,
-    };
+    let line = store::whole_line(&mut tx, id, session.seats).await?;
     let short = line.short(portal.now());
     Ok((short > 0).then_some((session, short)))
 }

@@ -120,7 +120,7 @@ pub struct Kept {
     pub name: String,
     /// How many.
     pub seats: i64,
-    /// For how many somebody was found.
+    /// For how many somebody was found; once the offers were sent, how many are taken or offered.
     pub held: i64,
 }
 
@@ -138,6 +138,8 @@ pub struct Suggestion {
     /// The order.
     pub place: i64,
     /// The segment whose seat they got.
+    pub segment_id: Option<SegmentId>,
+    /// Its name.
     pub segment: Option<String>,
     under_heard: i64,
     /// When they last had a seat.
@@ -186,6 +188,10 @@ pub struct Seat {
     pub diet: String,
     /// Why it was taken back.
     pub why: String,
+    /// The segment for which the seat is kept.
+    pub segment_id: Option<SegmentId>,
+    /// Its name.
+    pub segment: Option<String>,
 }
 
 impl Seat {

@@ -94,6 +94,15 @@ impl Arranging {
     }
 }
 
+/// How many of the seats that are kept for a segment are taken or offered.
+fn held(seats: &[Seat], segment: SegmentId, now: Timestamp) -> i64 {
+    let of = seats
+        .iter()
+        .filter(|one| one.segment_id == Some(segment))
+        .filter(|one| matches!(one.stands(now), State::Accepted | State::Offered));
+    i64::try_from(of.count()).unwrap_or(i64::MAX)
+}
+
 /// Everything about the seats of a session.
 ///
 /// # Errors
@@ -116,12 +125,19 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
     } else {
         store::suggestions(&mut tx, id).await?
     };
+    let seats = store::seats(&mut tx, id).await?;
+    let mut kept = store::quotas(&mut tx, id).await?;
+    if sent {
+        for one in &mut kept {
+            one.held = held(&seats, one.segment_id, portal.now());
+        }
+    }
     Ok(Arranging {
         session,
         round: opened,
-        kept: store::quotas(&mut tx, id).await?,
+        kept,
         suggestions,
-        seats: store::seats(&mut tx, id).await?,
+        seats,
         segments: store::all_segments(&mut tx).await?,
         willing: willing.map(|one| (one.member_id, one.name)).collect(),
         buddies: operations::buddies(&mut tx, id).await?,
@@ -172,13 +188,6 @@ fn position(line: &Line, member: MemberId) -> Option<usize> {
     numbered.find_map(|(one, position)| (one.member_id == member).then_some(position))
 }
 
-async fn line(tx: &mut Tx, session: SessionId, seats: i64) -> Result<Line> {
-    Ok(Line {
-        seats,
-        places: store::line(tx, session).await?,
-    })
-}
-
 /// A member's own place.
 ///
 /// # Errors
@@ -192,7 +201,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     }
     let session = sessions::store::find(&mut tx, id).await?;
     let session = session.ok_or(Error::NotFound)?;
-    let line = line(&mut tx, id, session.seats).await?;
+    let line = store::whole_line(&mut tx, id, session.seats).await?;
     let place = line.of(member).copied();
     let row = store::own_seat(&mut tx, id, member).await?;
     let row = row.unwrap_or_default();
@@ -256,7 +265,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     for found in store::in_line(&mut tx, member, portal.now()).await? {
         let position = match found.state {
             State::Waiting => {
-                let line = line(&mut tx, found.session_id, found.seats).await?;
+                let line = store::whole_line(&mut tx, found.session_id, found.seats).await?;
                 position(&line, member)
             }
             _ => None,

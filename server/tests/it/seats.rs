@@ -7,6 +7,7 @@ use klankbord_domain::{
     contributions::testing::{self, Someone},
     db::testing::Engine,
     ids::SessionId,
+    proposals::testing::segment,
     sessions::testing::{Boardroom, boardroom, dated},
 };
 
@@ -223,6 +224,23 @@ on_both_engines! {
         assert!(mail.subject.starts_with("Uw plaats vervalt") && mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
         let page = stage.wim.get(&mail.link("/sessions")).await;
         assert!(page.text(".warning").contains("een lift") && page.all("form[method=post] [name=deed]").is_empty());
+    }
+
+    async fn a_kept_seat_that_nobody_of_its_segment_wants_is_named(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.one_seat().await;
+        let vera = stage.people[0].member.unwrap();
+        let segment = segment(&stage.app.portal, "Huurders", "primary", &[vera]).await.unwrap();
+        let field = format!("segment-{segment}");
+        let form = [("deed", "draw"), ("months", "6"), ("hours", "72"), (field.as_str(), "1")];
+        stage.secretary.post(&stage.seats(), &form).await;
+        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        let page = stage.secretary.get(&stage.seats()).await;
+        assert!(page.text("#line li").contains("Op een stoel voor Huurders.") && page.all("#line .warning").is_empty());
+        stage.vera.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        assert_eq!(stage.wim.get(&stage.seat()).await.text(".tag"), "Aangeboden");
+        let page = stage.secretary.get(&stage.seats()).await;
+        assert!(page.text("#line .warning").contains("Huurders: 0 van de 1 stoelen die u vrijhield."), "{}", page.text("#line"));
     }
 
     async fn who_was_taken_out_of_the_draw_reads_that_they_can_not_ask(engine: Engine) {

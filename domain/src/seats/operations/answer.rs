@@ -79,11 +79,14 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
         let place = changing.line.next_place();
         let first_time = store::seated_at(tx, id, member).await?.is_none();
         let buddy = if first_time { buddy_for(tx, &changing.session).await? } else { None };
-        let new = NewPlace { member, place, first_time, buddy };
+        let new = NewPlace { member, place, first_time, buddy, segment: None };
         let row = store::join_line(tx, now, id, new).await?;
-        let new = Place { id: row, member_id: member, place, state: State::Waiting, expires_at: None };
+        let new = Place { id: row, member_id: member, place, state: State::Waiting, expires_at: None, segment_id: None };
         changing.before.push(new);
         changing.line.places.push(new);
+        if !changing.line.kept.is_empty() {
+            changing.line.within = store::within(tx, id).await?;
+        }
         let line = changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
         Ok(outcome(&line, member))

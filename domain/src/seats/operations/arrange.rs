@@ -212,6 +212,7 @@ pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
                 place,
                 first_time: one.seated_at.is_none(),
                 buddy: one.buddy_id,
+                segment: one.segment_id,
             };
             store::join_line(tx, now, id, new).await?;
         }

@@ -65,15 +65,11 @@ impl Changing {
     async fn load(tx: &mut Tx, id: SessionId) -> Result<Self> {
         let session = session(tx, id).await?;
         let round = store::round(tx, id).await?.ok_or(Error::NotFound)?;
-        let before = store::line(tx, id).await?;
-        let line = Line {
-            seats: session.seats,
-            places: before.clone(),
-        };
+        let line = store::whole_line(tx, id, session.seats).await?;
         Ok(Self {
             session,
             round,
-            before,
+            before: line.places.clone(),
             line,
         })
     }

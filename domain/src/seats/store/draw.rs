@@ -241,7 +241,7 @@ pub(in crate::seats) async fn suggestions(
 ) -> Result<Vec<Suggestion>> {
     all!(
         tx,
-        "select g.member_id, m.account_id, a.name, g.kind, g.place, s.name as segment, g.under_heard, g.seated_at,
+        "select g.member_id, m.account_id, a.name, g.kind, g.place, g.segment_id, s.name as segment, g.under_heard, g.seated_at,
                 g.buddy_id, b.name as buddy, g.why
          from seat_suggestions g
          join members m on m.id = g.member_id and m.state = 'active'
