@@ -148,6 +148,17 @@ pub enum Problem {
     NoCustomerAsked,
     /// A session without a seat for a customer.
     NoCustomerSeat,
+    /// So many seats are taken or offered already.
+    SeatsGiven(i64),
+    /// There is room for so many people; so many of the staff and so many customers are more.
+    RoomTooSmall {
+        /// For how many there is room.
+        capacity: i64,
+        /// How many of the staff take part.
+        staff: i64,
+        /// How many seats there are for customers.
+        seats: i64,
+    },
     /// Not a web address that begins with `https://`.
     NotALink,
     /// Not an amount of money, or not one from a cent up to this many euros.

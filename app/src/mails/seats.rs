@@ -28,6 +28,7 @@ texts! {
     writes(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
     withdrawn_look = "Bekijk uw plaats" | "See your place";
     short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
+    short_say_one(theme: &str) = "Bij de sessie over “{theme}” is 1 stoel vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” 1 seat is free and nobody is left on the waiting list.";
     short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” {seats} seats are free and nobody is left on the waiting list.";
     short_look = "Naar de stoelen" | "To the seats";
     short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You get this mail because you arrange this session.";
@@ -111,7 +112,10 @@ pub(super) async fn short(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft
     Ok(Some(Draft {
         subject: short_subject(lang, &session.theme),
         parts: vec![
-            Part::Say(short_say(lang, &session.theme, seats)),
+            Part::Say(match seats {
+                1 => short_say_one(lang, &session.theme),
+                _ => short_say(lang, &session.theme, seats),
+            }),
             Part::Go(short_look(lang), path),
         ],
         signed: None,

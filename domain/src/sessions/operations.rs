@@ -18,6 +18,7 @@ use crate::{
     seats, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
+use std::collections::BTreeSet;
 
 /// The most characters of a name, a theme, a place and a link.
 pub const LONGEST: usize = 200;
@@ -253,6 +254,28 @@ fn parse(typed: &Typed) -> Result<Parsed, FieldErrors> {
     }
 }
 
+/// Whether everybody fits: the staff that were chosen with the facilitator, and the customers; and whether there are
+/// as many seats as were `given`.
+fn check_room(new: &Parsed, given: i64) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    let staff: BTreeSet<_> = new.staff.iter().chain([&new.facilitator]).collect();
+    let staff = i64::try_from(staff.len()).unwrap_or(i64::MAX);
+    if staff.saturating_add(new.seats) > new.capacity {
+        errors.add(
+            "capacity",
+            Problem::RoomTooSmall {
+                capacity: new.capacity,
+                staff,
+                seats: new.seats,
+            },
+        );
+    }
+    if new.seats < given {
+        errors.add("seats", Problem::SeatsGiven(given));
+    }
+    errors.check()
+}
+
 /// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
 /// chosen any more.
 async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) -> Result<()> {
@@ -289,6 +312,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<Sessi
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
         check_arranges(actor, series.secretary_id)?;
+        check_room(&new, 0)?;
         let id = store::insert(tx, now, by, &new).await?;
         store::keep_links(tx, id, &new.proposals, &new.projects).await?;
         keep_staff(tx, now, id, &new).await?;
@@ -321,6 +345,7 @@ pub async fn change(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
         check_arranges(actor, series.secretary_id)?;
+        check_room(&new, seats::operations::given(tx, now, &old).await?)?;
         let told = new.differs_in_calendars(&old);
         store::update(tx, id, &new, told).await?;
         store::keep_links(tx, id, &new.proposals, &new.projects).await?;

@@ -181,6 +181,7 @@ on_both_engines! {
         stage.app.run_jobs().await;
         let told = stage.app.mail_to("nadia@klanten.example");
         assert_eq!(told.subject, "Lege stoel: De rekening");
+        assert!(told.text.contains("is 1 stoel vrij"), "{}", told.text);
         assert_eq!(told.link("/sessions"), stage.seats());
     }
 

@@ -10,6 +10,7 @@ use crate::{
     db::Tx,
     ids::{MemberId, SessionId},
     outbox::{self, Mail, Task},
+    sessions::Session,
     transaction,
 };
 
@@ -24,6 +25,12 @@ pub async fn lapse(portal: &Portal, id: SessionId) -> Result<()> {
         Changing::load(tx, id).await?.keep(tx, now).await?;
         Ok(())
     })
+}
+
+/// How many seats of a session are taken or offered.
+pub(crate) async fn given(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<i64> {
+    let line = store::whole_line(tx, session.id, session.seats).await?;
+    Ok(line.given(now))
 }
 
 /// A session has more or fewer seats now: what is free goes to who comes next.

@@ -366,6 +366,9 @@ on_both_engines! {
         resize(&portal, &room, id, 2).await;
         assert_eq!(stands(&portal, &people[1], id).await.0, Some(State::Offered));
         assert_eq!(queries::mine(&portal, &people[2].actor).await.unwrap()[0].position, Some(1));
+        let mut fewer = typed(room.series, room.facilitator.account);
+        fewer.seats = "1".to_owned();
+        assert_eq!(problem(change(&portal, &room.board.actor, id, &fewer).await, "seats"), Some(Problem::SeatsGiven(2)));
         cancel(&portal, &room.board.actor, id, "Storm").await.unwrap();
         assert_eq!(stands(&portal, &people[0], id).await.0, Some(State::Accepted));
         assert_eq!(stands(&portal, &people[1], id).await.0, Some(State::Withdrawn));
