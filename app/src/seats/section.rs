@@ -1,6 +1,6 @@
 //! What stands of seats on the page of a session.
 
-use super::{seat_path, seats_path, state_tag};
+use super::{helping_text, seat_path, seats_path, state_tag};
 use crate::{
     cx::Cx,
     failure::{Failure, conflict_text},
@@ -21,6 +21,7 @@ texts! {
     seats_title = "Stoelen" | "Seats";
     stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
     arrange = "Stoelen verdelen" | "Give the seats";
+    buddy_title = "U bent maatje" | "You are a buddy";
 }
 
 /// For a member their own seat; for who arranges the session how it stands.
@@ -48,7 +49,12 @@ pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure>
     } else {
         None
     };
-    Ok(view! { {own}{arranging} }.into_any())
+    let helping = queries::own_helping(&cx.portal, &cx.actor, &found.session).await?;
+    let helping = helping.map(|helping| {
+        let text = helping_text(cx.lang, &helping, &found.session.secretary);
+        view! { <section id="helping"><h2>{buddy_title(cx.lang)}</h2><p>{text}</p></section> }
+    });
+    Ok(view! { {own}{helping}{arranging} }.into_any())
 }
 
 fn own_view(cx: &Cx, own: &Own) -> AnyView {

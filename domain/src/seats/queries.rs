@@ -153,6 +153,53 @@ pub enum Buddy {
     Customer,
 }
 
+/// Whom somebody who takes part helps, because it is their first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Helping {
+    /// Customers, for a colleague: by the names by which one greets them.
+    Known(Vec<String>),
+    /// A customer, for a customer: who arranges the session introduces them.
+    Introduced,
+}
+
+/// Whom this account helps in a session in which it takes part; nothing when it helps nobody.
+pub(crate) async fn helping(
+    tx: &mut Tx,
+    id: SessionId,
+    account: AccountId,
+) -> Result<Option<Helping>> {
+    let part = sessions::store::part(tx, id, account).await?;
+    let names = store::helped_by(tx, id, account).await?;
+    Ok(match part {
+        _ if names.is_empty() => None,
+        Some(Part::Staff) => {
+            let first = |name: &String| name.split_whitespace().next().map(str::to_owned);
+            Some(Helping::Known(names.iter().filter_map(first).collect()))
+        }
+        Some(Part::Customer) => Some(Helping::Introduced),
+        None => None,
+    })
+}
+
+/// Whom the actor helps in a session that is still to come.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_helping(
+    portal: &Portal,
+    actor: &Actor,
+    session: &Session,
+) -> Result<Option<Helping>> {
+    let Some(account) = actor.account() else {
+        return Ok(None);
+    };
+    if !rules::is_to_come(session, portal.now()) {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    helping(&mut tx, session.id, account).await
+}
+
 /// A member's own place in the line of a session.
 #[derive(Clone, Debug)]
 pub struct Own {

@@ -7,6 +7,7 @@ use crate::{
     calendar::tell,
     db::Tx,
     ids::{AccountId, SessionId},
+    seats,
 };
 
 /// Somebody takes part from now on. Who takes part already stays as they are.
@@ -37,6 +38,7 @@ pub(crate) async fn leave(
     account: AccountId,
 ) -> Result<()> {
     if store::leave(tx, now, id, account).await? {
+        seats::operations::buddy_left(tx, id, account).await?;
         tell::one(tx, now, id, account, false).await?;
     }
     Ok(())

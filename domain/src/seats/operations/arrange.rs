@@ -184,10 +184,10 @@ pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedDr
 pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<AccountId>> {
     let people = sessions::store::people(tx, session.id).await?;
     let staff = people.iter().filter(|one| one.part == Part::Staff);
-    let free = staff
+    let (leads, free): (Vec<_>, Vec<_>) = staff
         .map(|one| one.account_id)
-        .find(|account| *account != session.facilitator_id);
-    Ok(Some(free.unwrap_or(session.facilitator_id)))
+        .partition(|account| *account == session.facilitator_id);
+    Ok(free.into_iter().chain(leads).next())
 }
 
 /// Sends what was drawn: the first get an offer, the rest stands on the waiting list. Sent once.

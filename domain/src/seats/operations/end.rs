@@ -3,12 +3,14 @@
 
 use super::{
     super::{Deed, State, rules, store},
-    COUNTER, Changing, account, session,
+    COUNTER, Changing, account,
+    arrange::buddy_for,
+    session,
 };
 use crate::{
     Portal, Result, Timestamp,
     db::Tx,
-    ids::{MemberId, SessionId},
+    ids::{AccountId, MemberId, SessionId},
     outbox::{self, Mail, Task},
     sessions::Session,
     transaction,
@@ -62,6 +64,13 @@ pub(crate) async fn session_cancelled(tx: &mut Tx, now: Timestamp, id: SessionId
         }
     }
     Ok(())
+}
+
+/// Somebody takes part in a session no longer: whom they would help gets another buddy.
+pub(crate) async fn buddy_left(tx: &mut Tx, id: SessionId, account: AccountId) -> Result<()> {
+    let session = session(tx, id).await?;
+    let other = buddy_for(tx, &session).await?;
+    store::replace_buddy(tx, id, account, other).await
 }
 
 /// Forgets what people needed in a session, once it is a month ago; before that it plans itself again.

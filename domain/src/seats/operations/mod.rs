@@ -12,7 +12,7 @@ pub use answer::{Accepting, Asked, accept, ask, decline, give_back};
 pub use arrange::{TypedDraw, draw, field, open, send};
 pub(super) use change::buddies;
 pub use change::{choose_buddy, put_in, take_out, withdraw};
-pub(crate) use end::{forget_member, given, session_cancelled, session_changed};
+pub(crate) use end::{buddy_left, forget_member, given, session_cancelled, session_changed};
 pub use end::{forget_needs, lapse};
 pub(super) use refusal::refusal;
 pub use terms::publish_terms;

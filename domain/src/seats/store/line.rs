@@ -203,6 +203,48 @@ pub(in crate::seats) async fn name_buddy(
     Ok(suggested + placed > 0)
 }
 
+/// Who takes a seat in a session for the first time and is helped by this account, by name.
+pub(in crate::seats) async fn helped_by(
+    tx: &mut Tx,
+    session: SessionId,
+    buddy: AccountId,
+) -> Result<Vec<String>> {
+    values!(
+        tx,
+        "select a.name from seats t
+         join members m on m.id = t.member_id
+         join accounts a on a.id = m.account_id
+         where t.session_id = $1 and t.buddy_id = $2 and t.state = 'accepted' and t.first_time = 1
+         order by a.name_key, a.id",
+        session,
+        buddy
+    )
+}
+
+/// Puts somebody else, or nobody, in the place of who helped in a session.
+pub(in crate::seats) async fn replace_buddy(
+    tx: &mut Tx,
+    session: SessionId,
+    old: AccountId,
+    new: Option<AccountId>,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update seat_suggestions set buddy_id = $3 where session_id = $1 and buddy_id = $2",
+        session,
+        old,
+        new
+    )?;
+    execute!(
+        tx,
+        "update seats set buddy_id = $3 where session_id = $1 and buddy_id = $2",
+        session,
+        old,
+        new
+    )?;
+    Ok(())
+}
+
 /// The sessions in which a member has a place in line that has not ended.
 pub(in crate::seats) async fn live_sessions(
     tx: &mut Tx,

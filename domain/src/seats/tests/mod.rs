@@ -1,6 +1,7 @@
 //! Seats on both engines: who is drawn, who is served first, what becomes of offers, what is kept.
 
 mod asking;
+mod buddies;
 mod kept;
 mod leaving;
 mod orders;
