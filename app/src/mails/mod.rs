@@ -130,6 +130,8 @@ impl Desk<'_> {
             Mail::DatesReminder { poll } => dates::asked(self, *poll, true).await?,
             Mail::DateSettled { poll } => dates::settled(self, *poll).await?,
             Mail::SeatOffered { seat } => seats::offered(self, *seat).await?,
+            Mail::SeatMoved { seat, starts_at } => seats::moved(self, *seat, *starts_at).await?,
+            Mail::SeatsOpened { session } => seats::opened(self, *session).await?,
             Mail::SeatWithdrawn { seat } => seats::withdrawn(self, *seat).await?,
             Mail::SeatsShort { session } => seats::short(self, *session).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,

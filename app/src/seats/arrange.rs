@@ -64,7 +64,7 @@ texts! {
     send = "De aanbiedingen versturen" | "Send the offers";
     sent = "De aanbiedingen zijn onderweg." | "The offers are on their way.";
     open_title = "Zonder loting" | "Without a draw";
-    open_lead = "Wie wil en de taal spreekt, kan zelf een stoel vragen. Wie eerst komt, gaat voor." | "Who is willing and speaks the language can ask for a seat. Who comes first is served first.";
+    open_lead = "Wie wil en de taal spreekt, kan zelf een stoel vragen en krijgt daarover een mail. Wie de laatste zes maanden een stoel had, kan dat niet. Wie eerst komt, gaat voor." | "Who is willing and speaks the language can ask for a seat and gets a mail about that. Who had a seat in the last six months can't. Who comes first is served first.";
     open = "Openstellen voor wie wil" | "Open to who is willing";
     opened = "Wie wil, kan nu een stoel vragen." | "Who is willing can ask for a seat now.";
     line_title = "Wie waar staat" | "Who stands where";

@@ -82,14 +82,19 @@ mail_to_many! {
                       or exists (select 1 from conscience_mandates c
                                  where c.account_id = q.account_id and c.ends_at is null)))
                 or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))";
-    /// To every customer on the panel who said when they could come to a session and does not take part in it.
+    /// To every customer on the panel who said when they could come to a session, does not take part in it and stands
+    /// not in its line: they are told of their place.
     mail_answered_dates(poll: DatePollId) to
         "select q.account_id from date_people q
          join members m on m.account_id = q.account_id
          where q.poll_id = $5 and q.part = 'customer' and q.answered_at is not null and m.state = 'active'
            and not exists (
                select 1 from date_polls d join session_people w on w.session_id = d.session_id
-               where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)";
+               where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)
+           and not exists (
+               select 1 from date_polls d join seats t on t.session_id = d.session_id
+               where d.id = q.poll_id and t.member_id = m.id
+                 and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $4)))";
     /// To everybody who takes part in a session that has no date, and to who is asked when a session can be and does
     /// not take part; not to customers whose place in its line ended with it, since they are told that.
     mail_cancelled(session: SessionId) to

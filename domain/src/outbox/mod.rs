@@ -160,6 +160,10 @@ pub enum Mail {
     LookBackAsked { session: SessionId },
     /// A seat in a session is kept for the reader until they answer.
     SeatOffered { seat: SeatId },
+    /// The date was set or moved of a session in which the reader was offered a seat or waits for one.
+    SeatMoved { seat: SeatId, starts_at: Timestamp },
+    /// The reader can ask for a seat in a session.
+    SeatsOpened { session: SessionId },
     /// The reader's seat, offer or place on the waiting list was taken back.
     SeatWithdrawn { seat: SeatId },
     /// There are seats that nobody has and nobody waits for; to who arranges the session.
@@ -300,6 +304,8 @@ impl Mail {
             | Self::MinutesDue { .. }
             | Self::LookBackAsked { .. }
             | Self::SeatOffered { .. }
+            | Self::SeatMoved { .. }
+            | Self::SeatsOpened { .. }
             | Self::SeatWithdrawn { .. }
             | Self::SeatsShort { .. } => Some(Topic::Session),
             Self::Test

@@ -45,7 +45,7 @@ pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> 
 }
 
 /// Why a member can't ask for a seat in a session; nothing when they can.
-async fn refused(
+pub(super) async fn refused(
     tx: &mut Tx,
     now: Timestamp,
     id: SessionId,

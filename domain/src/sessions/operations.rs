@@ -431,6 +431,7 @@ pub(crate) async fn settle(
     }
     store::settle(tx, session.id, at).await?;
     tell::everybody(tx, now, session.id).await?;
+    seats::operations::session_moved(tx, now, session.id).await?;
     look_backs::operations::plan_asking(tx, now, session, at).await?;
     minutes::operations::plan_reminders(tx, now, session, at).await?;
     reminders::plan(tx, now, session.id, at).await?;

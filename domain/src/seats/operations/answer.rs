@@ -10,6 +10,7 @@ use super::{
     },
     COUNTER, Changing, account,
     arrange::buddy_for,
+    plan_forgetting,
     refusal::refusal,
     subject,
 };
@@ -17,7 +18,6 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
     db::Tx,
     ids::{MemberId, SessionId},
-    outbox::{self, Task},
     sessions::{Part, people},
     transaction, values,
 };
@@ -151,9 +151,7 @@ pub async fn accept(
         store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
         let account = account(tx, member).await?;
         people::join(tx, now, id, account, Part::Customer).await?;
-        let at = rules::forget_at(&changing.session, now);
-        let task = Task::ForgetNeeds { session: id };
-        outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await?;
+        plan_forgetting(tx, now, &changing.session).await?;
         changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.accept", subject(id), "").await
     })

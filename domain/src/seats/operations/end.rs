@@ -5,13 +5,13 @@ use super::{
     super::{Deed, State, rules, store},
     COUNTER, Changing, account,
     arrange::buddy_for,
-    session,
+    plan_forgetting, session,
 };
 use crate::{
     Portal, Result, Timestamp,
     db::Tx,
     ids::{AccountId, MemberId, SessionId},
-    outbox::{self, Mail, Task},
+    outbox::{self, Mail},
     sessions::Session,
     transaction,
 };
@@ -40,6 +40,39 @@ pub(crate) async fn session_changed(tx: &mut Tx, now: Timestamp, id: SessionId) 
     if store::round(tx, id).await?.is_some() {
         Changing::load(tx, id).await?.keep(tx, now).await?;
     }
+    Ok(())
+}
+
+/// A session got a time, or another one: who was offered a seat or waits for one is told, no offer outlives the
+/// beginning, and what people need is forgotten a month after the new time.
+pub(crate) async fn session_moved(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+    if store::round(tx, id).await?.is_none() {
+        return Ok(());
+    }
+    let mut changing = Changing::load(tx, id).await?;
+    let Some(starts_at) = changing.session.starts_at else {
+        return Ok(());
+    };
+    for place in &mut changing.line.places {
+        match place.stands(now) {
+            State::Offered => place.expires_at = place.expires_at.map(|at| at.min(starts_at)),
+            State::Waiting => {}
+            _ => continue,
+        }
+        let reader = account(tx, place.member_id).await?;
+        let seat = place.id;
+        let event = format!("seat:{seat}:moved:{}", changing.session.sequence);
+        outbox::mail(
+            tx,
+            now,
+            &event,
+            reader,
+            &Mail::SeatMoved { seat, starts_at },
+        )
+        .await?;
+    }
+    plan_forgetting(tx, now, &changing.session).await?;
+    changing.keep(tx, now).await?;
     Ok(())
 }
 
@@ -85,8 +118,7 @@ pub async fn forget_needs(portal: &Portal, id: SessionId) -> Result<()> {
         if at <= now {
             store::forget_needs(tx, id).await
         } else {
-            let task = Task::ForgetNeeds { session: id };
-            outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await
+            plan_forgetting(tx, now, &session).await
         }
     })
 }
