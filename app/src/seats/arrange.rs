@@ -348,19 +348,20 @@ fn suggestion_item(cx: &Cx, id: SessionId, one: &Suggestion) -> Item {
 fn line(cx: &Cx, found: &Arranging) -> AnyView {
     let lang = cx.lang;
     let (accepted, offered) = found.given(cx.portal.now());
+    let id = found.session.id;
+    let to_come = is_to_come(&found.session, cx.portal.now());
     let places = found.seats.iter();
     let list = items(
-        places
-            .map(|one| seat_item(cx, found.session.id, one))
-            .collect(),
+        places.map(|one| seat_item(cx, id, one)).collect(),
         nobody_yet(lang),
     );
     view! {
         <section id="line">
             <h2>{line_title(lang)}</h2>
             <p>{stand(lang, accepted, offered, found.session.seats)}</p>
-            {is_to_come(&found.session, cx.portal.now()).then(|| kept_shortages(lang, found))}
+            {to_come.then(|| kept_shortages(lang, found))}
             {list}
+            {to_come.then(|| view! { <p><a href=format!("{}/add", seats_path(id))>{put_in(lang)}</a></p> })}
         </section>
     }
     .into_any()

@@ -264,6 +264,15 @@ on_both_engines! {
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("deze keer niet op de lijst gezet"));
         assert!(out.get("/seats").await.all("#open a").is_empty());
+        // Who arranges the session can think better of it, with a reason.
+        let add = format!("{}/add", stage.seats());
+        let line = stage.secretary.get(&stage.seats()).await;
+        assert!(line.attributes("#line a", "href").contains(&add));
+        let choices = stage.secretary.get(&add).await.attributes("#member option", "value");
+        assert_eq!(choices.len(), 2, "who is in line is no choice");
+        let page = stage.secretary.post_and_follow(&add, &[("member", &choices[1]), ("why", "Is terug")]).await;
+        assert!(page.text(".notice").contains("op de wachtlijst, op plaats 1"));
+        assert!(out.get(&stage.seat()).await.text(".lead").contains("op plaats 1"));
     }
 
     async fn nobody_else_arranges_and_customers_do_not_see_each_other(engine: Engine) {

@@ -44,12 +44,50 @@ pub enum Asked {
     Waiting(usize),
 }
 
-fn outcome(line: &Line, member: MemberId) -> Asked {
+pub(super) fn outcome(line: &Line, member: MemberId) -> Asked {
     let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
     waiting
         .zip(1..)
         .find(|(one, _)| one.member_id == member)
         .map_or(Asked::Seat, |(_, position)| Asked::Waiting(position))
+}
+
+/// Puts somebody at the end of the line.
+pub(super) async fn join_line(
+    tx: &mut Tx,
+    now: Timestamp,
+    changing: &mut Changing,
+    member: MemberId,
+) -> Result<()> {
+    let id = changing.session.id;
+    let place = changing.line.next_place();
+    let first_time = store::seated_at(tx, id, member).await?.is_none();
+    let buddy = if first_time {
+        buddy_for(tx, &changing.session).await?
+    } else {
+        None
+    };
+    let new = NewPlace {
+        member,
+        place,
+        first_time,
+        buddy,
+        segment: None,
+    };
+    let new = Place {
+        id: store::join_line(tx, now, id, new).await?,
+        member_id: member,
+        place,
+        state: State::Waiting,
+        expires_at: None,
+        segment_id: None,
+    };
+    changing.before.push(new);
+    changing.line.places.push(new);
+    if !changing.line.kept.is_empty() {
+        changing.line.within = store::within(tx, id).await?;
+    }
+    Ok(())
 }
 
 /// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
@@ -76,17 +114,7 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
         if let Some(why) = refusal(tx, now, &changing.session, &changing.round, member).await? {
             return Err(why.into());
         }
-        let place = changing.line.next_place();
-        let first_time = store::seated_at(tx, id, member).await?.is_none();
-        let buddy = if first_time { buddy_for(tx, &changing.session).await? } else { None };
-        let new = NewPlace { member, place, first_time, buddy, segment: None };
-        let row = store::join_line(tx, now, id, new).await?;
-        let new = Place { id: row, member_id: member, place, state: State::Waiting, expires_at: None, segment_id: None };
-        changing.before.push(new);
-        changing.line.places.push(new);
-        if !changing.line.kept.is_empty() {
-            changing.line.within = store::within(tx, id).await?;
-        }
+        join_line(tx, now, &mut changing, member).await?;
         let line = changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
         Ok(outcome(&line, member))

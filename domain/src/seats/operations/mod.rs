@@ -11,7 +11,7 @@ mod willing;
 pub use answer::{Accepting, Asked, accept, ask, decline, give_back};
 pub use arrange::{TypedDraw, draw, field, open, send};
 pub(super) use change::buddies;
-pub use change::{choose_buddy, put_in, take_out, withdraw};
+pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};
 pub(crate) use end::{
     buddy_left, forget_member, given, session_cancelled, session_changed, session_moved,
 };

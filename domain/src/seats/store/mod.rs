@@ -6,8 +6,9 @@ mod terms;
 mod willing;
 
 pub(super) use draw::{
-    LeftOut, NewSuggestion, all_segments, forget_suggestions, heard, is_taken_out, keep_draw,
-    keep_quota, open, quotas, round, segments, suggest, suggestions, willing, willing_one,
+    LeftOut, NewSuggestion, Willing, all_segments, forget_suggestions, heard, is_taken_out,
+    keep_draw, keep_quota, open, quotas, round, segments, suggest, suggestions, willing,
+    willing_one,
 };
 pub use line::InLine;
 pub(super) use line::{

@@ -10,7 +10,7 @@ mod telling;
 use super::{
     Kind, State,
     operations::{
-        Accepting, Asked, TypedDraw, accept, ask, choose_buddy, decline, draw, forget_needs,
+        Accepting, Asked, PutIn, TypedDraw, accept, ask, choose_buddy, decline, draw, forget_needs,
         give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out, withdraw,
     },
     queries,
@@ -353,6 +353,32 @@ on_both_engines! {
             assert!(matches!(withdraw(&portal, actor, id, &drawn[1], "Zo").await, Err(Error::Forbidden)));
         }
         assert!(matches!(send(&portal, &Actor::Visitor, id).await, Err(Error::NotFound)));
+    }
+
+    async fn somebody_is_put_in_by_hand_after_the_offers_without_passing_who_waits(portal: Portal) {
+        let room = boardroom(&portal).await.unwrap();
+        let by = &room.secretary.actor;
+        let id = with_seats(&portal, &room, 2).await;
+        let people = all_willing(&portal, 4).await;
+        let who = |place: usize| people[place].member.unwrap().to_string();
+        assert_eq!(conflict(put_in(&portal, by, id, &who(0), "Zij hoort erbij").await), Some(Conflict::NothingDrawn));
+        open(&portal, by, id, "72").await.unwrap();
+        ask(&portal, &people[0].actor, id).await.unwrap();
+        assert_eq!(problem(put_in(&portal, by, id, &who(1), " ").await, "why"), Some(Problem::Missing));
+        let offered = PutIn::InLine(Asked::Seat);
+        for _ in 0..2 {
+            assert_eq!(put_in(&portal, by, id, &who(1), "Zij hoort erbij").await.unwrap(), offered);
+        }
+        assert!(mails(&portal, &people[1]).await.iter().any(|mail| matches!(mail, Mail::SeatOffered { .. })));
+        ask(&portal, &people[2].actor, id).await.unwrap();
+        let waits = PutIn::InLine(Asked::Waiting(2));
+        assert_eq!(put_in(&portal, by, id, &who(3), "Hij ook").await.unwrap(), waits);
+        decline(&portal, &people[1].actor, id).await.unwrap();
+        assert_eq!(conflict(put_in(&portal, by, id, &who(1), "Toch wel").await), Some(Conflict::OfferEnded));
+        assert_eq!(stands(&portal, &people[2], id).await.0, Some(State::Offered));
+        let unwilling = others::member(&portal, "Niet", "").await.unwrap().member.unwrap().to_string();
+        assert_eq!(problem(put_in(&portal, by, id, &unwilling, "Zo").await, "member"), Some(Problem::NotAChoice));
+        assert!(matches!(put_in(&portal, &room.outsider.actor, id, &who(3), "Zo").await, Err(Error::Forbidden)));
     }
 
     async fn offers_end_with_the_session_and_more_seats_go_to_who_waits(portal: Portal) {
