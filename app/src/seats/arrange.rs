@@ -22,8 +22,8 @@ use leptos::prelude::*;
 
 texts! {
     title = "Stoelen verdelen" | "Give the seats";
-    lead(seats: i64, willing: usize) = "Deze sessie heeft {seats} stoelen voor klanten. {willing} leden van het panel willen aan tafel zitten."
-        | "This session has {seats} seats for customers. {willing} members of the panel are willing to sit at the table.";
+    lead(seats: i64, willing: usize) = "Stoelen voor klanten in deze sessie: {seats}. Leden van het panel die aan tafel willen zitten: {willing}."
+        | "Seats for customers in this session: {seats}. Members of the panel who are willing to sit at the table: {willing}.";
     draw_title = "Loten" | "Draw";
     draw_again_title = "Anders loten" | "Draw otherwise";
     draw_lead = "Houd per segment stoelen vrij; de rest is voor iedereen. Wie te weinig gehoord wordt, gaat voor; daarna beslist het lot."
@@ -59,7 +59,7 @@ texts! {
     short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die wil en mag." | "{segment}: {held} of {seats} seats filled. There is nobody else who is willing and may.";
     short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield. Op de wachtlijst staat niemand uit dit segment; wie er nu bij komt, gaat voor."
         | "{segment}: {held} of the {seats} seats that you kept. Nobody of this segment is on the waiting list; who joins it now comes first.";
-    short_seats(free: i64) = "Er blijven {free} stoelen over." | "{free} seats are left over.";
+    short_seats(free: i64) = "Stoelen die overblijven: {free}." | "Seats left over: {free}.";
     put_in = "Iemand erbij zetten" | "Put somebody in";
     send = "De aanbiedingen versturen" | "Send the offers";
     sent = "De aanbiedingen zijn onderweg." | "The offers are on their way.";

@@ -329,6 +329,6 @@ on_both_engines! {
         let page = stage.secretary.get(&stage.seats()).await;
         assert_eq!(page.text("h1"), "Give the seats");
         assert!(page.text("#how").contains("1 speak another language"), "she reads English now: {}", page.text("#how"));
-        assert!(page.text("#suggestion .warning").contains("5 seats are left over."));
+        assert!(page.text("#suggestion .warning").contains("Seats left over: 5."));
     }
 }
