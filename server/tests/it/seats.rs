@@ -166,6 +166,10 @@ on_both_engines! {
         let page = first.post_and_follow(&stage.seat(), &form).await;
         assert!(page.body.contains("Deze stoel is van u."));
         assert!(first.get("/").await.text("#sessions").contains("De rekening"));
+        let tom = with_password(&stage.app, "tom@klanten.example").await;
+        let session = format!("/sessions/{}", stage.id);
+        assert!(tom.get(&session).await.text("#helping").contains("U bent het maatje van"));
+        assert!(stage.secretary.get(&session).await.all("#helping").is_empty());
         let line = stage.secretary.get(&stage.seats()).await;
         assert!(line.text("#line").contains("1 aangenomen en 0 aangeboden, van 1.") && line.text("#line").contains("Heeft iets nodig"));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
@@ -206,6 +210,9 @@ on_both_engines! {
         assert_eq!(stage.vera.get(&format!("/sessions/{}", stage.id)).await.status, StatusCode::NOT_FOUND);
         let answer = stage.secretary.post(&stage.seats(), &[("deed", "open"), ("hours", "48")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        stage.app.run_jobs().await;
+        let told = stage.app.mail_to("vera@klanten.example");
+        assert_eq!((told.subject.as_str(), told.link("/sessions")), ("U kunt een stoel vragen: De rekening", stage.seat()));
         let link = stage.vera.get("/seats").await.attributes("#open a", "href").remove(0);
         assert_eq!(link, stage.seat());
         let session = stage.vera.get(&format!("/sessions/{}", stage.id)).await;
@@ -217,6 +224,16 @@ on_both_engines! {
         assert!(page.text(".notice").contains("op plaats 1"));
         assert_eq!(stage.lies.get(&link).await.status, StatusCode::NOT_FOUND, "she did not say that she is willing");
         assert_eq!(stage.lies.post(&link, &[("deed", "ask")]).await.status, StatusCode::NOT_FOUND);
+        // The session is sooner: who was offered a seat and who waits hear that, and the offer ends by then.
+        let sooner = [("day", "2026-03-04"), ("time", "10:00")];
+        let answer = stage.secretary.post(&format!("/sessions/{}/date", stage.id), &sooner).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        stage.app.run_jobs().await;
+        for (address, place) in [("vera", "vrij tot 4 maart 2026, 10:00"), ("wim", "U staat op de wachtlijst.")] {
+            let told = stage.app.mail_to(&format!("{address}@klanten.example"));
+            assert_eq!(told.subject, "De datum is 4 maart 2026, 10:00 (Europe/Amsterdam): De rekening");
+            assert!(told.text.contains(place), "{}", told.text);
+        }
         // The session is called off: who waits is told.
         let answer = stage.secretary.post(&format!("/sessions/{}/cancel", stage.id), &[("why", HOSTILE)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
