@@ -2,7 +2,7 @@
 
 use super::{
     Deed, Part, Rhythm, Session, Spoken, people,
-    rules::{MINUTES, MOST_PEOPLE, check_arranges},
+    rules::{MINUTES, MOST_PEOPLE, check_arranges, room},
     store,
 };
 use crate::{
@@ -254,26 +254,11 @@ fn parse(typed: &Typed) -> Result<Parsed, FieldErrors> {
     }
 }
 
-/// Whether everybody fits: the staff that were chosen with the facilitator, and the customers; and whether there are
-/// as many seats as were `given`.
+/// Whether everybody fits, and there are as many seats as were `given`.
 fn check_room(new: &Parsed, given: i64) -> Result<()> {
-    let mut errors = FieldErrors::default();
     let staff: BTreeSet<_> = new.staff.iter().chain([&new.facilitator]).collect();
     let staff = i64::try_from(staff.len()).unwrap_or(i64::MAX);
-    if staff.saturating_add(new.seats) > new.capacity {
-        errors.add(
-            "capacity",
-            Problem::RoomTooSmall {
-                capacity: new.capacity,
-                staff,
-                seats: new.seats,
-            },
-        );
-    }
-    if new.seats < given {
-        errors.add("seats", Problem::SeatsGiven(given));
-    }
-    errors.check()
+    room(new.capacity, staff, new.seats, given).map_err(Error::Invalid)
 }
 
 /// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
