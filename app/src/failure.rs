@@ -149,6 +149,13 @@ texts! {
     seats_offered = "De stoelen van deze sessie worden al aangeboden." | "The seats of this session are being offered already.";
     nothing_drawn = "Er is voor deze sessie nog niet geloot." | "Nothing was drawn for this session yet.";
     no_seat_free = "Er is geen stoel meer vrij. Haal er eerst iemand af." | "No seat is free. Take somebody out first.";
+    not_this_time = "Voor deze sessie hebben wij u deze keer niet op de lijst gezet. Wilt u weten waarom, bel ons dan."
+        | "For this session we did not put you on the list this time. If you would like to know why, call us.";
+    seated_recently = "U had kort geleden een stoel, of u hebt er een in een andere sessie. Nu gaan anderen voor. Later kunt u weer een stoel vragen."
+        | "You had a seat not long ago, or you have one in another session. Now others come first. Later you can ask for a seat again.";
+    month_full = "Wij hebben u deze maand al zoveel gevraagd als u wilt geven. Volgende maand kunt u weer een stoel vragen."
+        | "We have asked you for as much as you want to give this month. Next month you can ask for a seat again.";
+    other_language = "In deze sessie spreken we niet de taal die u bij ons koos." | "In this session we do not speak the language that you chose with us.";
     session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
     date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";
     session_not_held = "Deze sessie is nog niet geweest." | "This session was not held yet.";
@@ -198,6 +205,10 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::CommitmentEnded => commitment_ended(lang),
         Conflict::NobodyToPromise => nobody_to_promise(lang),
         Conflict::NotAsked => not_asked(lang),
+        Conflict::NotThisTime => not_this_time(lang),
+        Conflict::SeatedRecently => seated_recently(lang),
+        Conflict::MonthFull => month_full(lang),
+        Conflict::OtherLanguage => other_language(lang),
         Conflict::SessionEnded => session_ended(lang),
         Conflict::DateSettled => date_settled(lang),
         Conflict::SessionNotHeld => session_not_held(lang),

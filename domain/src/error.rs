@@ -152,6 +152,17 @@ pub enum Problem {
     NoCustomerAsked,
     /// A session without a seat for a customer.
     NoCustomerSeat,
+    /// So many seats are taken or offered already.
+    SeatsGiven(i64),
+    /// There is room for so many people; so many of the staff and so many customers are more.
+    RoomTooSmall {
+        /// For how many there is room.
+        capacity: i64,
+        /// How many of the staff take part.
+        staff: i64,
+        /// How many seats there are for customers.
+        seats: i64,
+    },
     /// Not a web address that begins with `https://`.
     NotALink,
     /// Not an amount of money, or not one from a cent up to this many euros.
@@ -298,6 +309,14 @@ pub enum Conflict {
     NobodyToPromise,
     /// The people it was promised to were not asked yet.
     NotAsked,
+    /// Who arranges the session took this member out of the draw.
+    NotThisTime,
+    /// This member had a seat not long ago, or has one in another session.
+    SeatedRecently,
+    /// This member was asked for as much as they give this month.
+    MonthFull,
+    /// What is spoken is not what this member reads.
+    OtherLanguage,
     /// The session was closed or cancelled.
     SessionEnded,
     /// The date of the session was settled.

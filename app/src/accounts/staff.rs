@@ -45,8 +45,8 @@ texts! {
     welcome = "Geef een nieuwe link om een wachtwoord te kiezen" | "Give a new link to choose a password";
     welcome_button = "Mail de link en laat hem zien" | "Mail the link and show it";
     end_title = "Toegang beëindigen" | "End access";
-    end_hint = "Deze persoon wordt meteen afgemeld en kan er niet meer in. Wat al is geschreven, houdt deze naam."
-        | "This person is signed out at once and can't come back in. What was written keeps this name.";
+    end_hint = "Deze persoon wordt meteen afgemeld, kan er niet meer in, en doet niet meer mee aan sessies die nog komen. Wat al is geschreven, houdt deze naam."
+        | "This person is signed out at once, can't come back in, and takes no part in sessions to come. What was written keeps this name.";
     end_button = "Toegang beëindigen" | "End access";
     ended = "De toegang is beëindigd." | "The access was ended.";
     link_title = "De link" | "The link";

@@ -4,7 +4,7 @@ use super::{
     Desk,
     letter::{Draft, Part},
 };
-use crate::ui::time::moment;
+use crate::{seats::helping_text, ui::time::moment};
 use klankbord_domain::{Error, Timestamp, agenda::contents, ids::SessionId, outbox::Topic};
 
 texts! {
@@ -52,6 +52,9 @@ pub(super) async fn reminder(
     }
     if found.briefing {
         parts.push(Part::Go(read(lang), format!("/sessions/{id}/briefing")));
+    }
+    if let Some(helping) = &found.helping {
+        parts.push(Part::Say(helping_text(lang, helping, &session.secretary)));
     }
     parts.push(Part::Say(cancel(lang, &desk.organisation.phone)));
     parts.push(Part::Go(look(lang), format!("/sessions/{id}")));

@@ -19,8 +19,8 @@ texts! {
     settled_subject(theme: &str) = "De datum staat vast: {theme}" | "The date is set: {theme}";
     settled_say(theme: &str, moment: &str) = "U zei wanneer u kunt voor de sessie over “{theme}”. Dank u. Het wordt {moment}."
         | "You said when you can come to the session about “{theme}”. Thank you. It will be {moment}.";
-    settled_seats(seats: i64) = "Er zijn {seats} stoelen voor klanten. Is er een voor u, dan krijgt u daarover een eigen mail."
-        | "There are {seats} seats for customers. If there is one for you, you get a mail of your own about it.";
+    settled_seats(seats: i64) = "Stoelen voor klanten: {seats}. Is er een voor u, dan krijgt u daarover een eigen mail."
+        | "Seats for customers: {seats}. If there is one for you, you get a mail of your own about it.";
     settled_go = "Naar de sessie" | "To the session";
     settled_why = "U krijgt deze mail omdat u zei wanneer u kunt." | "You get this mail because you said when you can come.";
     why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You get this mail because we would like to have you at this session.";

@@ -130,6 +130,8 @@ impl Desk<'_> {
             Mail::DatesReminder { poll } => dates::asked(self, *poll, true).await?,
             Mail::DateSettled { poll } => dates::settled(self, *poll).await?,
             Mail::SeatOffered { seat } => seats::offered(self, *seat).await?,
+            Mail::SeatMoved { seat, starts_at } => seats::moved(self, *seat, *starts_at).await?,
+            Mail::SeatsOpened { session } => seats::opened(self, *session).await?,
             Mail::SeatWithdrawn { seat } => seats::withdrawn(self, *seat).await?,
             Mail::SeatsShort { session } => seats::short(self, *session).await?,
             Mail::GateWaived { proposal } => decisions::waived(self, *proposal).await?,
@@ -138,6 +140,7 @@ impl Desk<'_> {
             Mail::MeaningInsufficient { proposal } => {
                 conscience::insufficient(self, *proposal).await?
             }
+            Mail::SessionCancelled { session } => sessions::cancelled(self, *session).await?,
             Mail::MinutesPublished { session } => sessions::minutes(self, *session).await?,
             Mail::MinutesDue { session } => sessions::minutes_due(self, *session).await?,
             Mail::LookBackAsked { session } => sessions::look_back(self, *session).await?,

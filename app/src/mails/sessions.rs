@@ -11,10 +11,16 @@ use klankbord_domain::{
     look_backs::{self, rules::PAY_WITHIN_DAYS},
     minutes::contents,
     outbox::Topic,
-    sessions::Session,
+    sessions::{self, Session},
 };
 
 texts! {
+    off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
+    off_say(theme: &str) = "Onze sessie “{theme}” gaat niet door. Een datum zoeken wij niet meer." | "Our session “{theme}” is cancelled. We no longer look for a date.";
+    off_reason(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    off_look = "Bekijk de sessie" | "See the session";
+    off_why = "U krijgt deze mail omdat u aan deze sessie zou meedoen, of omdat wij u vroegen wanneer u kon."
+        | "You get this mail because you would take part in this session, or because we asked you when you could come.";
     minutes_subject(theme: &str) = "Het verslag van de sessie: {theme}" | "The minutes of the session: {theme}";
     minutes_say(theme: &str) = "U was bij de sessie “{theme}”. Het verslag staat er. Klopt er iets niet, laat het dan weten."
         | "You were at the session “{theme}”. Its minutes are there. If something is not right, let us know.";
@@ -53,6 +59,23 @@ fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str) -> Option
 
 fn go(label: &'static str, session: &Session, page: &str) -> Part {
     Part::Go(label, format!("/sessions/{}/{page}", session.id))
+}
+
+pub(super) async fn cancelled(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some(session) = sessions::contents::cancelled(desk.portal, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let parts = vec![
+        Part::Say(off_say(lang, &session.theme)),
+        Part::Quote(
+            off_reason(lang, &session.secretary),
+            session.cancelled_why.clone(),
+        ),
+        Part::Go(off_look(lang), format!("/sessions/{id}")),
+    ];
+    let subject = off_subject(lang, &session.theme);
+    Ok(draft(subject, parts, session.secretary, off_why(lang)))
 }
 
 pub(super) async fn minutes(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {

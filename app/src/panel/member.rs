@@ -40,8 +40,8 @@ texts! {
     drafted_on(day: &str) = "geschreven op {day}" | "written on {day}";
     remove_link = "Van het panel halen" | "Remove from the panel";
     remove_title(name: &str) = "{name} van het panel halen?" | "Remove {name} from the panel?";
-    remove_lead = "Een lopende uitnodiging vervalt en de toestemming stopt. Wat deze klant al gezegd heeft, blijft staan."
-        | "An invitation that is under way ends, and so does the consent. What this customer said stays.";
+    remove_lead = "Een lopende uitnodiging vervalt, de toestemming stopt, en een stoel in een sessie gaat naar de volgende op de lijst. Wat deze klant al gezegd heeft, blijft staan."
+        | "An invitation that is under way ends, so does the consent, and a seat in a session goes to the next on the list. What this customer said stays.";
     remove_button = "Ja, van het panel halen" | "Yes, remove from the panel";
     keep = "Nee, terug" | "No, go back";
     removed = "De klant is van het panel gehaald." | "The customer was removed from the panel.";

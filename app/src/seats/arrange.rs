@@ -22,8 +22,8 @@ use leptos::prelude::*;
 
 texts! {
     title = "Stoelen verdelen" | "Give the seats";
-    lead(seats: i64, willing: usize) = "Deze sessie heeft {seats} stoelen voor klanten. {willing} leden van het panel willen aan tafel zitten."
-        | "This session has {seats} seats for customers. {willing} members of the panel are willing to sit at the table.";
+    lead(seats: i64, willing: usize) = "Stoelen voor klanten in deze sessie: {seats}. Leden van het panel die aan tafel willen zitten: {willing}."
+        | "Seats for customers in this session: {seats}. Members of the panel who are willing to sit at the table: {willing}.";
     draw_title = "Loten" | "Draw";
     draw_again_title = "Anders loten" | "Draw otherwise";
     draw_lead = "Houd per segment stoelen vrij; de rest is voor iedereen. Wie te weinig gehoord wordt, gaat voor; daarna beslist het lot."
@@ -57,12 +57,14 @@ texts! {
         | "{recent} had a seat not long ago, {full} were asked enough this month, {language} speak another language.";
     shortage = "Te weinig klanten" | "Too few customers";
     short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die wil en mag." | "{segment}: {held} of {seats} seats filled. There is nobody else who is willing and may.";
-    short_seats(free: i64) = "Er blijven {free} stoelen over." | "{free} seats are left over.";
+    short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield. Op de wachtlijst staat niemand uit dit segment; wie er nu bij komt, gaat voor."
+        | "{segment}: {held} of the {seats} seats that you kept. Nobody of this segment is on the waiting list; who joins it now comes first.";
+    short_seats(free: i64) = "Stoelen die overblijven: {free}." | "Seats left over: {free}.";
     put_in = "Iemand erbij zetten" | "Put somebody in";
     send = "De aanbiedingen versturen" | "Send the offers";
     sent = "De aanbiedingen zijn onderweg." | "The offers are on their way.";
     open_title = "Zonder loting" | "Without a draw";
-    open_lead = "Wie wil en de taal spreekt, kan zelf een stoel vragen. Wie eerst komt, gaat voor." | "Who is willing and speaks the language can ask for a seat. Who comes first is served first.";
+    open_lead = "Wie wil en de taal spreekt, kan zelf een stoel vragen en krijgt daarover een mail. Wie de laatste zes maanden een stoel had, kan dat niet. Wie eerst komt, gaat voor." | "Who is willing and speaks the language can ask for a seat and gets a mail about that. Who had a seat in the last six months can't. Who comes first is served first.";
     open = "Openstellen voor wie wil" | "Open to who is willing";
     opened = "Wie wil, kan nu een stoel vragen." | "Who is willing can ask for a seat now.";
     line_title = "Wie waar staat" | "Who stands where";
@@ -297,6 +299,15 @@ fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
 }
 
+/// The seats that were kept for a segment and went to others since.
+fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
+    let short = found.kept.iter().filter(|one| one.held < one.seats);
+    let told: Vec<_> = short
+        .map(|one| view! { <li>{short_kept(lang, &one.name, one.held, one.seats)}</li> })
+        .collect();
+    (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
+}
+
 /// The reasons of the draw, in words.
 pub(super) fn reasons(cx: &Cx, one: &Suggestion) -> String {
     let lang = cx.lang;
@@ -337,18 +348,20 @@ fn suggestion_item(cx: &Cx, id: SessionId, one: &Suggestion) -> Item {
 fn line(cx: &Cx, found: &Arranging) -> AnyView {
     let lang = cx.lang;
     let (accepted, offered) = found.given(cx.portal.now());
+    let id = found.session.id;
+    let to_come = is_to_come(&found.session, cx.portal.now());
     let places = found.seats.iter();
     let list = items(
-        places
-            .map(|one| seat_item(cx, found.session.id, one))
-            .collect(),
+        places.map(|one| seat_item(cx, id, one)).collect(),
         nobody_yet(lang),
     );
     view! {
         <section id="line">
             <h2>{line_title(lang)}</h2>
             <p>{stand(lang, accepted, offered, found.session.seats)}</p>
+            {to_come.then(|| kept_shortages(lang, found))}
             {list}
+            {to_come.then(|| view! { <p><a href=format!("{}/add", seats_path(id))>{put_in(lang)}</a></p> })}
         </section>
     }
     .into_any()
@@ -361,6 +374,9 @@ fn seat_item(cx: &Cx, id: SessionId, one: &Seat) -> Item {
     let mut item = Item::new(path, one.name.clone()).meta(state_tag(lang, stands));
     if let (State::Offered, Some(at)) = (stands, one.expires_at) {
         item = item.meta(until(lang, &cx.moment(at)));
+    }
+    if let (true, Some(segment)) = (stands.is_live(), &one.segment) {
+        item = item.line(for_segment(lang, segment));
     }
     if !(one.access.is_empty() && one.travel.is_empty() && one.diet.is_empty()) {
         item = item.meta(needs_said(lang));

@@ -12,7 +12,11 @@ pub(crate) use section::section;
 pub(crate) use willing::{in_line, offer};
 
 use crate::ui::{Tone, tag};
-use klankbord_domain::{Language, ids::SessionId, seats::State};
+use klankbord_domain::{
+    Language,
+    ids::SessionId,
+    seats::{State, queries::Helping},
+};
 use leptos::prelude::*;
 
 texts! {
@@ -23,6 +27,11 @@ texts! {
     lapsed = "Niet op tijd geantwoord" | "Not answered in time";
     withdrawn = "Teruggenomen" | "Taken back";
     given_back = "Teruggegeven" | "Given back";
+    helps(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang {names} op, wijs de weg en ga ernaast zitten."
+        | "You are the buddy of {names}: at the table for the first time. Welcome {names}, show the way and sit beside them.";
+    introduced(secretary: &str) = "U bent het maatje van een klant die voor het eerst aan tafel zit. {secretary} stelt u aan elkaar voor."
+        | "You are the buddy of a customer who is at the table for the first time. {secretary} introduces you to each other.";
+    and = " en " | " and ";
 }
 
 /// Where somebody stands, in words.
@@ -35,6 +44,14 @@ fn state_tag(lang: Language, state: State) -> AnyView {
         State::Lapsed => tag(Tone::Past, lapsed(lang)),
         State::Withdrawn => tag(Tone::Bad, withdrawn(lang)),
         State::GivenBack => tag(Tone::Past, given_back(lang)),
+    }
+}
+
+/// What a buddy does, and for whom.
+pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -> String {
+    match helping {
+        Helping::Known(names) => helps(lang, &names.join(and(lang))),
+        Helping::Introduced => introduced(lang, secretary),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{seat_path, state_tag};
 use crate::{
     cx::{Cx, Page},
+    failure::conflict_text,
     sessions::{path, when},
     ui::{Choice, Facts, Form, inset, prose::prose, warning},
 };
@@ -163,7 +164,10 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
             };
             view! { {told(lead)}{button("ask", ask(lang))} }.into_any()
         }
-        None => ().into_any(),
+        None => match own.refused {
+            Some(why) => told(conflict_text(lang, why)),
+            None => ().into_any(),
+        },
         Some(State::Offered) if own.to_come => offer(lang, own, form, typed),
         Some(State::Waiting) if own.to_come => {
             let position = own.position.unwrap_or_default();

@@ -1,7 +1,10 @@
 //! What stands of seats on the page of a session.
 
-use super::{seat_path, seats_path, state_tag};
-use crate::{cx::Cx, failure::Failure};
+use super::{helping_text, seat_path, seats_path, state_tag};
+use crate::{
+    cx::Cx,
+    failure::{Failure, conflict_text},
+};
 use klankbord_domain::{
     Error,
     seats::queries::{self, Own},
@@ -18,6 +21,7 @@ texts! {
     seats_title = "Stoelen" | "Seats";
     stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
     arrange = "Stoelen verdelen" | "Give the seats";
+    buddy_title = "U bent maatje" | "You are a buddy";
 }
 
 /// For a member their own seat; for who arranges the session how it stands.
@@ -45,7 +49,12 @@ pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure>
     } else {
         None
     };
-    Ok(view! { {own}{arranging} }.into_any())
+    let helping = queries::own_helping(&cx.portal, &cx.actor, &found.session).await?;
+    let helping = helping.map(|helping| {
+        let text = helping_text(cx.lang, &helping, &found.session.secretary);
+        view! { <section id="helping"><h2>{buddy_title(cx.lang)}</h2><p>{text}</p></section> }
+    });
+    Ok(view! { {own}{helping}{arranging} }.into_any())
 }
 
 fn own_view(cx: &Cx, own: &Own) -> AnyView {
@@ -57,6 +66,11 @@ fn own_view(cx: &Cx, own: &Own) -> AnyView {
         .position
         .map(|place| view! { <p>{position(lang, place)}</p> });
     let asks = own.may_ask.then(|| view! { <p>{can_ask(lang)}</p> });
+    if let Some(why) = own.refused {
+        let why = conflict_text(lang, why);
+        return view! { <section id="seat"><h2>{title(lang)}</h2><p>{why}</p></section> }
+            .into_any();
+    }
     let label = if own.may_ask { ask(lang) } else { look(lang) };
     view! {
         <section id="seat">

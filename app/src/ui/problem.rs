@@ -53,6 +53,10 @@ texts! {
     no_customer_asked = "Zo vraagt u geen enkele klant. Kies een segment met leden van het panel."
         | "Like this you ask no customer at all. Choose a segment with members of the panel.";
     no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer this is no session.";
+    seats_given(fewest: i64) = "Er zijn al stoelen aangenomen of aangeboden: {fewest}. Minder kan niet."
+        | "Seats were taken or offered already: {fewest}. It can't be fewer.";
+    room_too_small(capacity: i64, staff: i64, seats: i64) = "Er is plaats voor {capacity} mensen. Van ons komen er {staff} en er zijn {seats} stoelen voor klanten: dat past niet."
+        | "There is room for {capacity} people. Of us {staff} come and there are {seats} seats for customers: that does not fit.";
     not_a_link = "Dit is geen link. Een link begint met https://." | "This is not a link. A link begins with https://.";
     not_an_amount(most: i64) = "Dit is geen bedrag tot {most} euro. Schrijf bijvoorbeeld 12,50." | "This is not an amount up to {most} euros. Write for example 12.50.";
     not_an_iban = "Dit rekeningnummer klopt niet. Kijk het na: het begint met NL of een ander land." | "This account number is not right. Check it: it begins with NL or another country.";
@@ -111,6 +115,12 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NotATime => not_a_time(lang).to_owned(),
         Problem::NoCustomerAsked => no_customer_asked(lang).to_owned(),
         Problem::NoCustomerSeat => no_customer_seat(lang).to_owned(),
+        Problem::SeatsGiven(fewest) => seats_given(lang, *fewest),
+        Problem::RoomTooSmall {
+            capacity,
+            staff,
+            seats,
+        } => room_too_small(lang, *capacity, *staff, *seats),
         Problem::NotALink => not_a_link(lang).to_owned(),
         Problem::NotAnAmount(most) => not_an_amount(lang, *most),
         Problem::NotAnIban => not_an_iban(lang).to_owned(),

@@ -4,6 +4,7 @@ use super::{rules, store};
 use crate::{
     Portal, Result, Timestamp,
     ids::{AccountId, SessionId},
+    seats::queries::{Helping, helping},
     sessions::{self, Part, Session, State},
 };
 
@@ -18,6 +19,8 @@ pub struct Reminder {
     pub bring: String,
     /// Whether there is a briefing to read.
     pub briefing: bool,
+    /// Whom the reader helps, because it is their first time.
+    pub helping: Option<Helping>,
 }
 
 /// The reminder of a session that is still at that time, to somebody who still takes part.
@@ -45,6 +48,7 @@ pub async fn reminder(
     Ok(Some(Reminder {
         staff: staff.map(|one| one.name).collect(),
         bring: store::bring(&mut tx, id).await?,
+        helping: helping(&mut tx, id, reader).await?,
         briefing: !rules::lacks_customers(&items),
         session,
     }))

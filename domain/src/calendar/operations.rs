@@ -1,9 +1,11 @@
 //! Making, renewing and stopping the private address of somebody's calendar.
 
 use super::store;
-use crate::{Actor, Error, Portal, Result, audit, chance::Token, transaction};
+use crate::{
+    Actor, Error, Portal, Result, audit, chance::Token, db::Tx, ids::AccountId, transaction,
+};
 
-fn subject(actor: &Actor) -> Result<(crate::ids::AccountId, String)> {
+fn subject(actor: &Actor) -> Result<(AccountId, String)> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     Ok((account, format!("account:{account}")))
 }
@@ -38,4 +40,9 @@ pub async fn stop(portal: &Portal, actor: &Actor) -> Result<()> {
         }
         Ok(())
     })
+}
+
+/// Stops the private address of somebody who may not read it any more, in the transaction that says so.
+pub(crate) async fn forget(tx: &mut Tx, account: AccountId) -> Result<()> {
+    store::drop_feed(tx, account).await.map(|_| ())
 }

@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp,
     db::Tx,
     execute,
-    ids::{AnswerId, CommitmentId, DatePollId, ProposalId},
+    ids::{AnswerId, CommitmentId, DatePollId, ProposalId, SessionId},
 };
 
 /// Each verb puts one mail in the outbox for every account that the table expression names; `$5` is what it is
@@ -77,14 +77,40 @@ mail_to_many! {
     mail_asked_dates(poll: DatePollId) to
         "select q.account_id from date_people q
          where q.poll_id = $5 and q.answered_at is null
-           and (q.part = 'staff'
+           and ((q.part = 'staff'
+                 and (exists (select 1 from staff_roles r where r.account_id = q.account_id)
+                      or exists (select 1 from conscience_mandates c
+                                 where c.account_id = q.account_id and c.ends_at is null)))
                 or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))";
-    /// To every customer on the panel who said when they could come to a session and does not take part in it.
+    /// To every customer on the panel who said when they could come to a session, does not take part in it and stands
+    /// not in its line: they are told of their place.
     mail_answered_dates(poll: DatePollId) to
         "select q.account_id from date_people q
          join members m on m.account_id = q.account_id
          where q.poll_id = $5 and q.part = 'customer' and q.answered_at is not null and m.state = 'active'
            and not exists (
                select 1 from date_polls d join session_people w on w.session_id = d.session_id
-               where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)";
+               where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)
+           and not exists (
+               select 1 from date_polls d join seats t on t.session_id = d.session_id
+               where d.id = q.poll_id and t.member_id = m.id
+                 and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $4)))";
+    /// To everybody who takes part in a session that has no date, and to who is asked when a session can be and does
+    /// not take part; not to customers whose place in its line ended with it, since they are told that.
+    mail_cancelled(session: SessionId) to
+        "select w.account_id from session_people w join sessions s on s.id = w.session_id
+         where s.id = $5 and s.starts_at is null and w.left_at is null
+         union
+         select q.account_id from date_polls d join date_people q on q.poll_id = d.id
+         left join members m on m.account_id = q.account_id
+         where d.session_id = $5 and d.ended_at is null
+           and ((q.part = 'customer' and m.state = 'active')
+                or (q.part = 'staff'
+                    and (exists (select 1 from staff_roles r where r.account_id = q.account_id)
+                         or exists (select 1 from conscience_mandates c
+                                    where c.account_id = q.account_id and c.ends_at is null))))
+           and not exists (select 1 from session_people w
+                           where w.session_id = $5 and w.account_id = q.account_id and w.left_at is null)
+           and not exists (select 1 from seats t
+                           where t.session_id = $5 and t.member_id = m.id and t.state = 'withdrawn' and t.ended_at = $4)";
 }

@@ -17,7 +17,8 @@ mod tests;
 pub mod work;
 
 pub use many::{
-    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_heard, mail_promised,
+    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_cancelled,
+    mail_heard, mail_promised,
 };
 pub use store::{mail, task, withdraw};
 
@@ -143,6 +144,8 @@ pub enum Mail {
         session: SessionId,
         starts_at: Timestamp,
     },
+    /// A session was called off that stands in no calendar of the reader yet.
+    SessionCancelled { session: SessionId },
     /// The reader is asked when a session can be.
     DatesAsked { poll: DatePollId },
     /// The one reminder of that.
@@ -161,6 +164,10 @@ pub enum Mail {
     ExpensePaid { session: SessionId },
     /// A seat in a session is kept for the reader until they answer.
     SeatOffered { seat: SeatId },
+    /// The date was set or moved of a session in which the reader was offered a seat or waits for one.
+    SeatMoved { seat: SeatId, starts_at: Timestamp },
+    /// The reader can ask for a seat in a session.
+    SeatsOpened { session: SessionId },
     /// The reader's seat, offer or place on the waiting list was taken back.
     SeatWithdrawn { seat: SeatId },
     /// There are seats that nobody has and nobody waits for; to who arranges the session.
@@ -293,6 +300,7 @@ impl Mail {
             Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
             Self::SessionInvite { .. }
             | Self::SessionReminder { .. }
+            | Self::SessionCancelled { .. }
             | Self::DatesAsked { .. }
             | Self::DatesReminder { .. }
             | Self::DateSettled { .. }
@@ -302,6 +310,8 @@ impl Mail {
             | Self::ExpenseAsked { .. }
             | Self::ExpensePaid { .. }
             | Self::SeatOffered { .. }
+            | Self::SeatMoved { .. }
+            | Self::SeatsOpened { .. }
             | Self::SeatWithdrawn { .. }
             | Self::SeatsShort { .. } => Some(Topic::Session),
             Self::Test

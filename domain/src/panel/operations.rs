@@ -1,13 +1,15 @@
 //! Keeping segments and customers.
 
-use super::{MemberState, Standing, store};
+use super::{Member, MemberState, Standing, store};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
     accounts::{self, NewAccount},
-    audit,
+    audit, calendar,
     db::Tx,
     ids::{MemberId, SegmentId},
-    invitations, transaction,
+    invitations, seats,
+    sessions::{Part, people},
+    transaction,
     values::{self, Email},
 };
 
@@ -230,8 +232,8 @@ pub async fn set_segments(
     })
 }
 
-/// Removes a customer from the list or the panel: an invitation that is under way is revoked and a
-/// consent withdrawn. What they said stays. Who declined stays declined.
+/// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent withdrawn,
+/// and a seat in a session to come goes to who is next. What they said stays. Who declined stays declined.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::Declined`] or [`Conflict::Closed`] when they are gone already;
@@ -246,9 +248,21 @@ pub async fn remove(portal: &Portal, actor: &Actor, id: MemberId) -> Result<()> 
             MemberState::Ended => return Err(Conflict::Closed.into()),
             MemberState::Listed | MemberState::Invited | MemberState::Active => {}
         }
+        leave_the_table(tx, now, &member).await?;
         invitations::store::revoke_of(tx, now, id).await?;
         store::withdraw_consents(tx, now, id).await?;
         store::set_state(tx, now, id, MemberState::Ended).await?;
         audit::note(tx, now, actor, "member.remove", format!("member:{id}"), "").await
     })
+}
+
+/// Who leaves the panel leaves the sessions to come, and their calendar is told nothing more. Who works here too
+/// stays where they take part for the organisation.
+async fn leave_the_table(tx: &mut Tx, now: Timestamp, member: &Member) -> Result<()> {
+    seats::operations::forget_member(tx, now, member.id).await?;
+    people::leave_coming(tx, now, member.account_id, Part::Customer).await?;
+    if !accounts::store::is_staff(tx, member.account_id).await? {
+        calendar::operations::forget(tx, member.account_id).await?;
+    }
+    Ok(())
 }

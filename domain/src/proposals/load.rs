@@ -172,7 +172,7 @@ pub(super) async fn ask(
 }
 
 /// What one member gives a month, and what they were asked since `since`; both in minutes.
-pub(super) async fn own(
+pub(crate) async fn own(
     tx: &mut Tx,
     member: MemberId,
     since: Timestamp,

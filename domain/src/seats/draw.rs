@@ -145,10 +145,11 @@ fn under_heard(heard: &[Heard]) -> BTreeSet<SegmentId> {
         .collect()
 }
 
-fn left_out(request: &Request<'_>, candidate: &Candidate) -> Option<LeftOut> {
-    if !request.spoken.includes(candidate.language) {
+/// Why somebody gets no seat: of those who had one after `since`, and in what is `spoken`.
+pub(super) fn left_out(spoken: Spoken, since: Timestamp, candidate: &Candidate) -> Option<LeftOut> {
+    if !spoken.includes(candidate.language) {
         Some(LeftOut::Language)
-    } else if candidate.seated_at.is_some_and(|at| at > request.since) {
+    } else if candidate.seated_at.is_some_and(|at| at > since) {
         Some(LeftOut::Recent)
     } else {
         candidate.month_full.then_some(LeftOut::Full)
@@ -221,7 +222,7 @@ pub fn draw(request: &Request<'_>, candidates: &[Candidate]) -> Drawn {
     let mut drawn = Drawn::default();
     let mut order = Vec::new();
     for candidate in candidates.into_values() {
-        if let Some(why) = left_out(request, candidate) {
+        if let Some(why) = left_out(request.spoken, request.since, candidate) {
             drawn.left_out.push((candidate.member, why));
         } else {
             let first = candidate

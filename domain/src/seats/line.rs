@@ -1,14 +1,15 @@
 //! The line for the seats of one session: who has one, who was offered one, who comes next. Pure.
 //!
 //! What must stay true, in whatever order people accept, decline, give back, are withdrawn and let time pass: no
-//! more seats are taken and offered than there are; who waits is offered a seat in the order of the line; nobody
-//! is offered a seat twice.
+//! more seats are taken and offered than there are; a seat that is kept for a segment is offered to the first of
+//! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice.
 
 use super::{Deed, State};
 use crate::{
     Conflict, Timestamp,
-    ids::{MemberId, SeatId},
+    ids::{MemberId, SeatId, SegmentId},
 };
+use std::collections::BTreeSet;
 
 /// Somebody's place in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -23,6 +24,8 @@ pub struct Place {
     pub state: State,
     /// Until when an offer stands.
     pub expires_at: Option<Timestamp>,
+    /// The segment for which the seat is kept that they have, or that they were drawn for.
+    pub segment_id: Option<SegmentId>,
 }
 
 impl Place {
@@ -41,6 +44,10 @@ impl Place {
 pub struct Line {
     /// How many seats there are.
     pub seats: i64,
+    /// How many of them are kept for which segment.
+    pub kept: Vec<(SegmentId, i64)>,
+    /// Who in the line is in which of these segments.
+    pub within: BTreeSet<(MemberId, SegmentId)>,
     /// Everybody in it.
     pub places: Vec<Place>,
 }
@@ -93,17 +100,59 @@ impl Line {
         Ok(one.state)
     }
 
+    /// How many of the seats that are kept for a segment nobody has and nobody is offered.
+    fn missing(&self, now: Timestamp, segment: SegmentId, kept: i64) -> i64 {
+        let held = self.places.iter().filter(|one| {
+            one.segment_id == Some(segment)
+                && matches!(one.stands(now), State::Accepted | State::Offered)
+        });
+        kept - i64::try_from(held.count()).unwrap_or(i64::MAX)
+    }
+
+    /// The segments of which a kept seat is free.
+    fn short_of(&self, now: Timestamp) -> Vec<SegmentId> {
+        let short = self
+            .kept
+            .iter()
+            .filter(|(segment, kept)| self.missing(now, *segment, *kept) > 0);
+        short.map(|(segment, _)| *segment).collect()
+    }
+
+    /// Who is offered the next free seat, and the segment for which it is kept: first who was drawn for it, then
+    /// the first who is in the segment, and when there is nobody the first who waits.
+    fn next(&self, now: Timestamp) -> Option<(usize, Option<SegmentId>)> {
+        let short = self.short_of(now);
+        let waiting = || {
+            let all = self.places.iter().enumerate();
+            all.filter(|(_, one)| one.state == State::Waiting)
+        };
+        let drawn = waiting().find_map(|(at, one)| {
+            let segment = one.segment_id.filter(|segment| short.contains(segment));
+            segment.map(|segment| (at, Some(segment)))
+        });
+        let within = || {
+            waiting().find_map(|(at, one)| {
+                let of = |segment: &&SegmentId| self.within.contains(&(one.member_id, **segment));
+                short.iter().find(of).map(|segment| (at, Some(*segment)))
+            })
+        };
+        let anybody = || waiting().next().map(|(at, _)| (at, None));
+        drawn.or_else(within).or_else(anybody)
+    }
+
     /// Writes down which offers have lapsed, and offers what is free to who comes next, until `until`.
     pub fn turn(&mut self, now: Timestamp, until: Timestamp) {
         for one in &mut self.places {
             one.state = one.stands(now);
         }
-        let mut free = (self.seats - self.given(now)).max(0);
-        for one in &mut self.places {
-            if free > 0 && one.state == State::Waiting && until > now {
+        while until > now && self.given(now) < self.seats {
+            let Some((at, segment_id)) = self.next(now) else {
+                break;
+            };
+            if let Some(one) = self.places.get_mut(at) {
                 one.state = State::Offered;
                 one.expires_at = Some(until);
-                free -= 1;
+                one.segment_id = segment_id;
             }
         }
     }
@@ -117,6 +166,7 @@ mod tests {
     #[derive(Clone, Debug)]
     enum Step {
         Ask(i64),
+        Drawn(i64, i64),
         Act(i64, Deed),
         Pass(i64),
         Seats(i64),
@@ -131,30 +181,46 @@ mod tests {
         ]);
         prop_oneof![
             4 => (1..15_i64).prop_map(Step::Ask),
+            2 => (1..15_i64, 1..4_i64).prop_map(|(member, segment)| Step::Drawn(member, segment)),
             6 => (1..15_i64, deed).prop_map(|(member, deed)| Step::Act(member, deed)),
             2 => (0..100_i64).prop_map(Step::Pass),
             1 => (1..8_i64).prop_map(Step::Seats),
         ]
     }
 
+    fn waits(line: &Line, member: i64, segment_id: Option<SegmentId>) -> Place {
+        Place {
+            id: SeatId(member),
+            member_id: MemberId(member),
+            place: line.next_place(),
+            state: State::Waiting,
+            expires_at: None,
+            segment_id,
+        }
+    }
+
     proptest! {
         #[test]
         fn whatever_people_do_seats_are_given_once_and_in_order(
-            first in 1..6_i64, steps in prop::collection::vec(step(), 0..80),
+            first in 1..6_i64,
+            kept in prop::collection::vec(0..3_i64, 0..4),
+            within in prop::collection::btree_set((1..15_i64, 1..4_i64), 0..20),
+            steps in prop::collection::vec(step(), 0..80),
         ) {
             let mut now = Timestamp(0);
-            let mut line = Line { seats: first, places: Vec::new() };
+            let kept: Vec<_> = (1..).map(SegmentId).zip(kept).collect();
+            let within = within.into_iter().map(|(member, segment)| (MemberId(member), SegmentId(segment))).collect();
+            let mut line = Line { seats: first, kept, within, places: Vec::new() };
             let mut offered = Vec::new();
             for step in steps {
                 let before = line.clone();
                 match step {
-                    Step::Ask(member) if line.of(MemberId(member)).is_none() => {
-                        let place = line.next_place();
-                        line.places.push(Place {
-                            id: SeatId(member), member_id: MemberId(member), place, state: State::Waiting, expires_at: None,
-                        });
+                    Step::Ask(member) if line.of(MemberId(member)).is_none() => line.places.push(waits(&line, member, None)),
+                    Step::Drawn(member, segment) if line.of(MemberId(member)).is_none() => {
+                        line.within.insert((MemberId(member), SegmentId(segment)));
+                        line.places.push(waits(&line, member, Some(SegmentId(segment))));
                     }
-                    Step::Ask(_) => {}
+                    Step::Ask(_) | Step::Drawn(..) => {}
                     Step::Act(member, deed) => {
                         if line.act(MemberId(member), deed, now).is_err() {
                             prop_assert_eq!(&line, &before);
@@ -172,11 +238,30 @@ mod tests {
                     .filter(|one| one.state == State::Offered
                         && before.of(one.member_id).is_none_or(|old| old.state != State::Offered))
                     .collect();
-                let waits = line.places.iter().find(|one| one.state == State::Waiting);
+                let waiting = || line.places.iter().filter(|one| one.state == State::Waiting);
+                let is_in = |one: &Place, segment| line.within.contains(&(one.member_id, segment));
+                let opened = new.iter().any(|one| one.segment_id.is_none());
                 for one in new {
                     prop_assert!(!offered.contains(&one.member_id), "offered twice");
-                    prop_assert!(waits.is_none_or(|first| first.place > one.place), "out of order");
                     offered.push(one.member_id);
+                    match one.segment_id {
+                        // A kept seat goes to its segment, and only who was drawn for it passes an earlier one of it.
+                        Some(segment) => {
+                            prop_assert!(is_in(one, segment), "of another segment");
+                            let drawn = before.of(one.member_id).is_some_and(|old| old.segment_id == Some(segment))
+                                || matches!(step, Step::Drawn(member, _) if MemberId(member) == one.member_id);
+                            let earlier = waiting().any(|first| first.place < one.place && is_in(first, segment));
+                            prop_assert!(drawn || !earlier, "out of order in the segment");
+                        }
+                        // Any other seat goes to who is first.
+                        None => prop_assert!(waiting().all(|first| first.place > one.place), "out of order"),
+                    }
+                }
+                for (segment, kept) in &line.kept {
+                    let missing = line.missing(now, *segment, *kept);
+                    prop_assert!(missing >= 0, "no more than are kept");
+                    let passed = missing > 0 && waiting().any(|one| is_in(one, *segment));
+                    prop_assert!(!opened || !passed, "a kept seat went to somebody else");
                 }
                 let mut places: Vec<_> = line.places.iter().map(|one| one.place).collect();
                 prop_assert!(places.is_sorted());

@@ -3,7 +3,9 @@
 //! Owns the tables `seat_willing`, `seat_terms`, `seat_rounds`, `seat_quotas`, `seat_suggestions` and `seats`. What must
 //! stay true: only who is willing gets a seat; a draw can be repeated by anybody who has its seed; a session
 //! never has more seats taken and offered than it has; a seat that comes free goes to the next in line in the same
-//! transaction; nobody has two rows for one session; a customer never learns who else was drawn.
+//! transaction, first to the segment for which it is kept; nobody has two rows for one session; a customer never
+//! learns who else was drawn; who is left out of a draw can't ask for a seat either; who is not on the panel, or is
+//! not willing, waits in no line.
 
 pub mod contents;
 pub mod draw;
@@ -120,7 +122,7 @@ pub struct Kept {
     pub name: String,
     /// How many.
     pub seats: i64,
-    /// For how many somebody was found.
+    /// For how many somebody was found; once the offers were sent, how many are taken or offered.
     pub held: i64,
 }
 
@@ -138,6 +140,8 @@ pub struct Suggestion {
     /// The order.
     pub place: i64,
     /// The segment whose seat they got.
+    pub segment_id: Option<SegmentId>,
+    /// Its name.
     pub segment: Option<String>,
     under_heard: i64,
     /// When they last had a seat.
@@ -186,6 +190,10 @@ pub struct Seat {
     pub diet: String,
     /// Why it was taken back.
     pub why: String,
+    /// The segment for which the seat is kept.
+    pub segment_id: Option<SegmentId>,
+    /// Its name.
+    pub segment: Option<String>,
 }
 
 impl Seat {

@@ -7,7 +7,7 @@ use super::{
     store::{self, OwnSeat},
 };
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Result, Timestamp,
     db::Tx,
     ids::{AccountId, MemberId, SegmentId, SessionId},
     sessions::{self, Part, Session, rules::check_arranges},
@@ -20,7 +20,7 @@ pub use super::store::{InLine, OpenSession};
 pub struct Willingness {
     /// Whether they are willing.
     pub willing: bool,
-    /// Sessions in their language in which they can ask for a seat.
+    /// Sessions in which they can ask for a seat.
     pub open: Vec<OpenSession>,
 }
 
@@ -30,11 +30,33 @@ pub struct Willingness {
 /// [`Error::Forbidden`] to who is no member.
 pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> {
     let member = actor.require_member()?;
+    let now = portal.now();
     let mut tx = portal.db.read().await?;
+    let mut open = Vec::new();
+    for one in store::open_sessions(&mut tx, member, now).await? {
+        if refused(&mut tx, now, one.id, member).await?.is_none() {
+            open.push(one);
+        }
+    }
     Ok(Willingness {
         willing: store::is_willing(&mut tx, member).await?,
-        open: store::open_sessions(&mut tx, member, portal.now()).await?,
+        open,
     })
+}
+
+/// Why a member can't ask for a seat in a session; nothing when they can.
+pub(super) async fn refused(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    member: MemberId,
+) -> Result<Option<Conflict>> {
+    let session = sessions::store::find(tx, id).await?;
+    let round = store::round(tx, id).await?;
+    match session.zip(round) {
+        Some((session, round)) => operations::refusal(tx, now, &session, &round, member).await,
+        None => Ok(None),
+    }
 }
 
 /// Everything about the seats of a session, for who arranges it.
@@ -72,6 +94,15 @@ impl Arranging {
     }
 }
 
+/// How many of the seats that are kept for a segment are taken or offered.
+fn held(seats: &[Seat], segment: SegmentId, now: Timestamp) -> i64 {
+    let of = seats
+        .iter()
+        .filter(|one| one.segment_id == Some(segment))
+        .filter(|one| matches!(one.stands(now), State::Accepted | State::Offered));
+    i64::try_from(of.count()).unwrap_or(i64::MAX)
+}
+
 /// Everything about the seats of a session.
 ///
 /// # Errors
@@ -94,12 +125,19 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
     } else {
         store::suggestions(&mut tx, id).await?
     };
+    let seats = store::seats(&mut tx, id).await?;
+    let mut kept = store::quotas(&mut tx, id).await?;
+    if sent {
+        for one in &mut kept {
+            one.held = held(&seats, one.segment_id, portal.now());
+        }
+    }
     Ok(Arranging {
         session,
         round: opened,
-        kept: store::quotas(&mut tx, id).await?,
+        kept,
         suggestions,
-        seats: store::seats(&mut tx, id).await?,
+        seats,
         segments: store::all_segments(&mut tx).await?,
         willing: willing.map(|one| (one.member_id, one.name)).collect(),
         buddies: operations::buddies(&mut tx, id).await?,
@@ -113,6 +151,53 @@ pub enum Buddy {
     Colleague(String),
     /// A customer who had a seat before; they are introduced in the room.
     Customer,
+}
+
+/// Whom somebody who takes part helps, because it is their first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Helping {
+    /// Customers, for a colleague: by the names by which one greets them.
+    Known(Vec<String>),
+    /// A customer, for a customer: who arranges the session introduces them.
+    Introduced,
+}
+
+/// Whom this account helps in a session in which it takes part; nothing when it helps nobody.
+pub(crate) async fn helping(
+    tx: &mut Tx,
+    id: SessionId,
+    account: AccountId,
+) -> Result<Option<Helping>> {
+    let part = sessions::store::part(tx, id, account).await?;
+    let names = store::helped_by(tx, id, account).await?;
+    Ok(match part {
+        _ if names.is_empty() => None,
+        Some(Part::Staff) => {
+            let first = |name: &String| name.split_whitespace().next().map(str::to_owned);
+            Some(Helping::Known(names.iter().filter_map(first).collect()))
+        }
+        Some(Part::Customer) => Some(Helping::Introduced),
+        None => None,
+    })
+}
+
+/// Whom the actor helps in a session that is still to come.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_helping(
+    portal: &Portal,
+    actor: &Actor,
+    session: &Session,
+) -> Result<Option<Helping>> {
+    let Some(account) = actor.account() else {
+        return Ok(None);
+    };
+    if !rules::is_to_come(session, portal.now()) {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    helping(&mut tx, session.id, account).await
 }
 
 /// A member's own place in the line of a session.
@@ -136,6 +221,8 @@ pub struct Own {
     pub needs: Needs,
     /// Whether they can ask for a seat.
     pub may_ask: bool,
+    /// Why they can't ask for one, when that is more than that it is too late.
+    pub refused: Option<Conflict>,
     /// Whether there is a seat for who asks now.
     pub free: bool,
     /// Whether the session is still to come.
@@ -146,13 +233,6 @@ fn position(line: &Line, member: MemberId) -> Option<usize> {
     let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
     let mut numbered = waiting.zip(1..);
     numbered.find_map(|(one, position)| (one.member_id == member).then_some(position))
-}
-
-async fn line(tx: &mut Tx, session: SessionId, seats: i64) -> Result<Line> {
-    Ok(Line {
-        seats,
-        places: store::line(tx, session).await?,
-    })
 }
 
 /// A member's own place.
@@ -168,7 +248,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     }
     let session = sessions::store::find(&mut tx, id).await?;
     let session = session.ok_or(Error::NotFound)?;
-    let line = line(&mut tx, id, session.seats).await?;
+    let line = store::whole_line(&mut tx, id, session.seats).await?;
     let place = line.of(member).copied();
     let row = store::own_seat(&mut tx, id, member).await?;
     let row = row.unwrap_or_default();
@@ -190,6 +270,11 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         needs
     };
     let to_come = rules::is_to_come(&session, now);
+    let refused = if place.is_none() && to_come {
+        refused(&mut tx, now, id, member).await?
+    } else {
+        None
+    };
     Ok(Own {
         state: place.map(|place| place.stands(now)),
         expires_at: place.and_then(|place| place.expires_at),
@@ -198,7 +283,8 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         why,
         terms: store::terms(&mut tx).await?,
         needs: kept,
-        may_ask: place.is_none() && to_come,
+        may_ask: place.is_none() && to_come && refused.is_none(),
+        refused,
         free: line.short(now) > 0,
         to_come,
         session,
@@ -226,7 +312,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     for found in store::in_line(&mut tx, member, portal.now()).await? {
         let position = match found.state {
             State::Waiting => {
-                let line = line(&mut tx, found.session_id, found.seats).await?;
+                let line = store::whole_line(&mut tx, found.session_id, found.seats).await?;
                 position(&line, member)
             }
             _ => None,

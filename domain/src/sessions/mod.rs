@@ -4,6 +4,7 @@
 //! stay true: a session leaves something open and has a seat for a customer; it has a time or is planned; who
 //! left it keeps their row; `sequence` rises with every change that a calendar has to tell.
 
+pub mod contents;
 pub mod operations;
 pub mod people;
 pub mod queries;

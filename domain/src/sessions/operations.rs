@@ -2,7 +2,7 @@
 
 use super::{
     Deed, Part, Rhythm, Session, Spoken, people,
-    rules::{MINUTES, MOST_PEOPLE, check_arranges},
+    rules::{MINUTES, MOST_PEOPLE, check_arranges, room},
     store,
 };
 use crate::{
@@ -13,9 +13,12 @@ use crate::{
     dates,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
-    look_backs, minutes, organisation, seats, transaction, values,
+    look_backs, minutes, organisation,
+    outbox::{self, Mail},
+    seats, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
+use std::collections::BTreeSet;
 
 /// The most characters of a name, a theme, a place and a link.
 pub const LONGEST: usize = 200;
@@ -251,6 +254,13 @@ fn parse(typed: &Typed) -> Result<Parsed, FieldErrors> {
     }
 }
 
+/// Whether everybody fits, and there are as many seats as were `given`.
+fn check_room(new: &Parsed, given: i64) -> Result<()> {
+    let staff: BTreeSet<_> = new.staff.iter().chain([&new.facilitator]).collect();
+    let staff = i64::try_from(staff.len()).unwrap_or(i64::MAX);
+    room(new.capacity, staff, new.seats, given).map_err(Error::Invalid)
+}
+
 /// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
 /// chosen any more.
 async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) -> Result<()> {
@@ -287,6 +297,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<Sessi
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
         check_arranges(actor, series.secretary_id)?;
+        check_room(&new, 0)?;
         let id = store::insert(tx, now, by, &new).await?;
         store::keep_links(tx, id, &new.proposals, &new.projects).await?;
         keep_staff(tx, now, id, &new).await?;
@@ -319,6 +330,7 @@ pub async fn change(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
         check_arranges(actor, series.secretary_id)?;
+        check_room(&new, seats::operations::given(tx, now, &old).await?)?;
         let told = new.differs_in_calendars(&old);
         store::update(tx, id, &new, told).await?;
         store::keep_links(tx, id, &new.proposals, &new.projects).await?;
@@ -411,13 +423,15 @@ pub(crate) async fn settle(
     }
     store::settle(tx, session.id, at).await?;
     tell::everybody(tx, now, session.id).await?;
+    seats::operations::session_moved(tx, now, session.id).await?;
     look_backs::operations::plan_asking(tx, now, session, at).await?;
     minutes::operations::plan_reminders(tx, now, session, at).await?;
     reminders::plan(tx, now, session.id, at).await?;
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }
 
-/// Calls a session off, with a reason that everybody who takes part reads.
+/// Calls a session off, with a reason that everybody reads who takes part, waits for a seat, or was asked when it can
+/// be: each in one mail.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who does not arrange it; [`Error::Invalid`] for `why`;
@@ -431,6 +445,8 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
         store::cancel(tx, now, id, &why).await?;
         tell::everybody(tx, now, id).await?;
         seats::operations::session_cancelled(tx, now, id).await?;
+        let event = format!("session:{id}:cancelled");
+        outbox::mail_cancelled(tx, now, &event, id, &Mail::SessionCancelled { session: id }).await?;
         audit::note(tx, now, actor, "session.cancel", subject(id), "").await
     })
 }

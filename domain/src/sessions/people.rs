@@ -8,6 +8,7 @@ use crate::{
     dates,
     db::Tx,
     ids::{AccountId, SessionId},
+    seats,
 };
 
 /// Somebody takes part from now on. Who takes part already stays as they are.
@@ -39,7 +40,24 @@ pub(crate) async fn leave(
     account: AccountId,
 ) -> Result<()> {
     if store::leave(tx, now, id, account).await? {
+        seats::operations::buddy_left(tx, id, account).await?;
         tell::one(tx, now, id, account, false).await?;
+    }
+    Ok(())
+}
+
+/// Somebody takes part in none of the sessions to come any more in which they do so as this.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub(crate) async fn leave_coming(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    part: Part,
+) -> Result<()> {
+    for id in store::coming_of(tx, now, account, part).await? {
+        leave(tx, now, id, account).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Who arranges a session, who leads it and who may know of it.
 
 use super::{Part, Participant, Session};
-use crate::{Actor, Error, Result, Role, ids::AccountId};
+use crate::{Actor, Error, FieldErrors, Problem, Result, Role, ids::AccountId};
 
 /// The fewest and the most minutes that a session takes.
 pub const MINUTES: (i64, i64) = (15, 480);
@@ -22,6 +22,33 @@ pub fn check_arranges(actor: &Actor, secretary: AccountId) -> Result<()> {
         Ok(())
     } else {
         Err(Error::Forbidden)
+    }
+}
+
+/// Whether there is room for so many of the staff and so many seats for customers, and at least as many seats as were
+/// `given` already.
+///
+/// # Errors
+/// [`Problem::RoomTooSmall`] for `capacity`; [`Problem::SeatsGiven`] for `seats`.
+pub fn room(capacity: i64, staff: i64, seats: i64, given: i64) -> Result<(), FieldErrors> {
+    let mut errors = FieldErrors::default();
+    if staff.saturating_add(seats) > capacity {
+        errors.add(
+            "capacity",
+            Problem::RoomTooSmall {
+                capacity,
+                staff,
+                seats,
+            },
+        );
+    }
+    if seats < given {
+        errors.add("seats", Problem::SeatsGiven(given));
+    }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
     }
 }
 
@@ -88,6 +115,19 @@ mod tests {
             roles,
             sign_in: SignInId(0),
         })
+    }
+
+    #[test]
+    fn everybody_fits_and_no_seat_that_was_given_is_lost() {
+        assert_eq!(room(8, 2, 6, 6), Ok(()));
+        let errors = room(7, 2, 6, 7).unwrap_err();
+        let small = Problem::RoomTooSmall {
+            capacity: 7,
+            staff: 2,
+            seats: 6,
+        };
+        assert_eq!(errors.of("capacity"), Some(&small));
+        assert_eq!(errors.of("seats"), Some(&Problem::SeatsGiven(7)));
     }
 
     proptest! {

@@ -135,6 +135,25 @@ pub(super) async fn of_account(
     )
 }
 
+/// Those that did not begin, in which this account takes part as this.
+pub(super) async fn coming_of(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    part: Part,
+) -> Result<Vec<SessionId>> {
+    values!(
+        tx,
+        "select s.id from session_people w join sessions s on s.id = w.session_id
+         where w.account_id = $1 and w.part = $2 and w.left_at is null
+           and s.state in ('planned', 'dated') and (s.starts_at is null or s.starts_at > $3)
+         order by s.id",
+        account,
+        part,
+        now
+    )
+}
+
 /// Those with a time after `since` that this account takes part in, cancelled ones too, the first one first.
 pub(crate) async fn dated_of_account(
     tx: &mut Tx,

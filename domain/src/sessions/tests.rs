@@ -44,6 +44,23 @@ on_both_engines! {
         plan(&portal, by, &good).await.unwrap();
     }
 
+    async fn everybody_fits_in_the_room(portal: Portal) {
+        let room = boardroom(&portal).await.unwrap();
+        let by = &room.board.actor;
+        let mut typed = typed(room.series, room.facilitator.account);
+        // Who leads it counts once, chosen or not.
+        typed.staff = vec![room.facilitator.account.to_string(), room.board.account.to_string()];
+        typed.capacity = "7".to_owned();
+        let small = Problem::RoomTooSmall { capacity: 7, staff: 2, seats: 6 };
+        assert_eq!(problem(plan(&portal, by, &typed).await, "capacity"), Some(small.clone()));
+        typed.capacity = "8".to_owned();
+        let id = plan(&portal, by, &typed).await.unwrap();
+        typed.capacity = "7".to_owned();
+        assert_eq!(problem(change(&portal, by, id, &typed).await, "capacity"), Some(small));
+        typed.seats = "5".to_owned();
+        change(&portal, by, id, &typed).await.unwrap();
+    }
+
     async fn the_board_and_the_secretary_arrange_and_nobody_else(portal: Portal) {
         let room = boardroom(&portal).await.unwrap();
         let id = session(&portal, &room).await.unwrap();

@@ -7,6 +7,7 @@ use klankbord_domain::{
     contributions::testing::{self, Someone},
     db::testing::Engine,
     ids::SessionId,
+    proposals::testing::segment,
     sessions::testing::{Boardroom, boardroom, dated},
 };
 
@@ -165,6 +166,10 @@ on_both_engines! {
         let page = first.post_and_follow(&stage.seat(), &form).await;
         assert!(page.body.contains("Deze stoel is van u."));
         assert!(first.get("/").await.text("#sessions").contains("De rekening"));
+        let tom = with_password(&stage.app, "tom@klanten.example").await;
+        let session = format!("/sessions/{}", stage.id);
+        assert!(tom.get(&session).await.text("#helping").contains("U bent het maatje van"));
+        assert!(stage.secretary.get(&session).await.all("#helping").is_empty());
         let line = stage.secretary.get(&stage.seats()).await;
         assert!(line.text("#line").contains("1 aangenomen en 0 aangeboden, van 1.") && line.text("#line").contains("Heeft iets nodig"));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
@@ -180,6 +185,7 @@ on_both_engines! {
         stage.app.run_jobs().await;
         let told = stage.app.mail_to("nadia@klanten.example");
         assert_eq!(told.subject, "Lege stoel: De rekening");
+        assert!(told.text.contains("is 1 stoel vrij"), "{}", told.text);
         assert_eq!(told.link("/sessions"), stage.seats());
     }
 
@@ -204,6 +210,9 @@ on_both_engines! {
         assert_eq!(stage.vera.get(&format!("/sessions/{}", stage.id)).await.status, StatusCode::NOT_FOUND);
         let answer = stage.secretary.post(&stage.seats(), &[("deed", "open"), ("hours", "48")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        stage.app.run_jobs().await;
+        let told = stage.app.mail_to("vera@klanten.example");
+        assert_eq!((told.subject.as_str(), told.link("/sessions")), ("U kunt een stoel vragen: De rekening", stage.seat()));
         let link = stage.vera.get("/seats").await.attributes("#open a", "href").remove(0);
         assert_eq!(link, stage.seat());
         let session = stage.vera.get(&format!("/sessions/{}", stage.id)).await;
@@ -215,6 +224,16 @@ on_both_engines! {
         assert!(page.text(".notice").contains("op plaats 1"));
         assert_eq!(stage.lies.get(&link).await.status, StatusCode::NOT_FOUND, "she did not say that she is willing");
         assert_eq!(stage.lies.post(&link, &[("deed", "ask")]).await.status, StatusCode::NOT_FOUND);
+        // The session is sooner: who was offered a seat and who waits hear that, and the offer ends by then.
+        let sooner = [("day", "2026-03-04"), ("time", "10:00")];
+        let answer = stage.secretary.post(&format!("/sessions/{}/date", stage.id), &sooner).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        stage.app.run_jobs().await;
+        for (address, place) in [("vera", "vrij tot 4 maart 2026, 10:00"), ("wim", "U staat op de wachtlijst.")] {
+            let told = stage.app.mail_to(&format!("{address}@klanten.example"));
+            assert_eq!(told.subject, "De datum is 4 maart 2026, 10:00 (Europe/Amsterdam): De rekening");
+            assert!(told.text.contains(place), "{}", told.text);
+        }
         // The session is called off: who waits is told.
         let answer = stage.secretary.post(&format!("/sessions/{}/cancel", stage.id), &[("why", HOSTILE)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -223,6 +242,54 @@ on_both_engines! {
         assert!(mail.subject.starts_with("Uw plaats vervalt") && mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
         let page = stage.wim.get(&mail.link("/sessions")).await;
         assert!(page.text(".warning").contains("een lift") && page.all("form[method=post] [name=deed]").is_empty());
+    }
+
+    async fn a_kept_seat_that_nobody_of_its_segment_wants_is_named(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.one_seat().await;
+        let vera = stage.people[0].member.unwrap();
+        let segment = segment(&stage.app.portal, "Huurders", "primary", &[vera]).await.unwrap();
+        let field = format!("segment-{segment}");
+        let form = [("deed", "draw"), ("months", "6"), ("hours", "72"), (field.as_str(), "1")];
+        stage.secretary.post(&stage.seats(), &form).await;
+        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        let page = stage.secretary.get(&stage.seats()).await;
+        assert!(page.text("#line li").contains("Op een stoel voor Huurders.") && page.all("#line .warning").is_empty());
+        stage.vera.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        assert_eq!(stage.wim.get(&stage.seat()).await.text(".tag"), "Aangeboden");
+        let page = stage.secretary.get(&stage.seats()).await;
+        assert!(page.text("#line .warning").contains("Huurders: 0 van de 1 stoelen die u vrijhield."), "{}", page.text("#line"));
+    }
+
+    async fn who_was_taken_out_of_the_draw_reads_that_they_can_not_ask(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.one_seat().await;
+        stage.draw().await;
+        let page = stage.secretary.get(&stage.seats()).await;
+        let (person, name) = (page.attributes("#seated a", "href").remove(0), page.text("#seated a"));
+        stage.secretary.post_and_follow(&person, &[("deed", "out"), ("why", "Is op reis")]).await;
+        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        let (out, other) = if name == "Vera" { (&stage.vera, &stage.wim) } else { (&stage.wim, &stage.vera) };
+        assert_eq!(other.get(&stage.seat()).await.text(".tag"), "Aangeboden");
+        let session = format!("/sessions/{}", stage.id);
+        for (path, place) in [(stage.seat(), ".lead"), (session, "#seat")] {
+            let page = out.get(&path).await;
+            assert!(page.text(place).contains("deze keer niet op de lijst gezet"), "{path}: {}", page.body);
+            assert!(!page.body.contains("op reis") && page.all("form [value=ask]").is_empty());
+        }
+        let answer = out.post(&stage.seat(), &[("deed", "ask")]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.body.contains("deze keer niet op de lijst gezet"));
+        assert!(out.get("/seats").await.all("#open a").is_empty());
+        // Who arranges the session can think better of it, with a reason.
+        let add = format!("{}/add", stage.seats());
+        let line = stage.secretary.get(&stage.seats()).await;
+        assert!(line.attributes("#line a", "href").contains(&add));
+        let choices = stage.secretary.get(&add).await.attributes("#member option", "value");
+        assert_eq!(choices.len(), 2, "who is in line is no choice");
+        let page = stage.secretary.post_and_follow(&add, &[("member", &choices[1]), ("why", "Is terug")]).await;
+        assert!(page.text(".notice").contains("op de wachtlijst, op plaats 1"));
+        assert!(out.get(&stage.seat()).await.text(".lead").contains("op plaats 1"));
     }
 
     async fn nobody_else_arranges_and_customers_do_not_see_each_other(engine: Engine) {
@@ -279,6 +346,6 @@ on_both_engines! {
         let page = stage.secretary.get(&stage.seats()).await;
         assert_eq!(page.text("h1"), "Give the seats");
         assert!(page.text("#how").contains("1 speak another language"), "she reads English now: {}", page.text("#how"));
-        assert!(page.text("#suggestion .warning").contains("5 seats are left over."));
+        assert!(page.text("#suggestion .warning").contains("Seats left over: 5."));
     }
 }

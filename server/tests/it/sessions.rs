@@ -127,6 +127,34 @@ on_both_engines! {
         assert_eq!(stage.piet.post("/sessions/new", &plan(&series, &stage.nadia_id)).await.status, StatusCode::FORBIDDEN);
     }
 
+    async fn not_everybody_fits_and_what_was_typed_stays(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let series = stage.series().await;
+        let mut form = plan(&series, &stage.nadia_id);
+        form.retain(|(name, _)| *name != "capacity");
+        form.push(("capacity", "7"));
+        let staff = stage.nadia.get("/sessions/new").await.attributes("[name=staff]", "value");
+        form.extend(staff.iter().map(|one| ("staff", one.as_str())));
+        let refused = stage.nadia.post("/sessions/new", &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let problem = refused.text("#capacity-problem");
+        assert!(problem.contains("plaats voor 7 mensen") && problem.contains("6 stoelen"), "{problem}");
+        assert_eq!(refused.attributes("#capacity", "value"), ["7"]);
+    }
+
+    async fn a_session_without_a_date_is_called_off_by_mail(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let series = stage.series().await;
+        let answer = stage.nadia.post("/sessions/new", &plan(&series, &stage.nadia_id)).await;
+        let path = answer.location.unwrap();
+        stage.seat_vera(&path).await;
+        stage.nadia.post_and_follow(&format!("{path}/cancel"), &[("why", HOSTILE)]).await;
+        stage.app.run_jobs().await;
+        let mail = stage.app.mail_to(VERA);
+        assert!(mail.subject.starts_with("Gaat niet door") && mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
+        assert_eq!(mail.link("/sessions"), path);
+    }
+
     async fn staff_find_a_session_and_customers_only_when_they_take_part(engine: Engine) {
         let stage = Stage::set(engine).await;
         let path = stage.dated().await;

@@ -3,10 +3,12 @@
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles,
     accounts::{NewAccount, sessions, store, store::staff},
-    audit,
+    audit, calendar,
     chance::Token,
     db::Tx,
     ids::AccountId,
+    panel::{self, MemberState},
+    sessions::{Part, people},
     transaction,
     values::{self, Email},
 };
@@ -131,8 +133,8 @@ pub async fn change_roles(
     })
 }
 
-/// Ends somebody's work here: no roles, no sessions, no links. What they wrote keeps their name; a
-/// place on the panel stays.
+/// Ends somebody's work here: no roles, no sign-ins, no links, and no part in the sessions to come. What they wrote
+/// keeps their name; a place on the panel stays, and their seat as a customer.
 ///
 /// # Errors
 /// [`Conflict::LastOne`] for the last administrator and for the customer conscience;
@@ -151,6 +153,11 @@ pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> R
         keep_an_administrator(tx).await?;
         sessions::end_all(tx, account, None).await?;
         store::tokens::void(tx, now, account).await?;
+        people::leave_coming(tx, now, account, Part::Staff).await?;
+        let member = panel::store::member_of_account(tx, account).await?;
+        if !member.is_some_and(|(_, state)| state == MemberState::Active) {
+            calendar::operations::forget(tx, account).await?;
+        }
         audit::note(tx, now, actor, "staff.end_access", format!("account:{account}"), "").await
     })
 }

@@ -10,13 +10,14 @@ use super::{
     },
     COUNTER, Changing, account,
     arrange::buddy_for,
+    plan_forgetting,
+    refusal::refusal,
     subject,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
     db::Tx,
     ids::{MemberId, SessionId},
-    outbox::{self, Task},
     sessions::{Part, people},
     transaction, values,
 };
@@ -43,7 +44,7 @@ pub enum Asked {
     Waiting(usize),
 }
 
-fn outcome(line: &Line, member: MemberId) -> Asked {
+pub(super) fn outcome(line: &Line, member: MemberId) -> Asked {
     let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
     waiting
         .zip(1..)
@@ -51,12 +52,51 @@ fn outcome(line: &Line, member: MemberId) -> Asked {
         .map_or(Asked::Seat, |(_, position)| Asked::Waiting(position))
 }
 
+/// Puts somebody at the end of the line.
+pub(super) async fn join_line(
+    tx: &mut Tx,
+    now: Timestamp,
+    changing: &mut Changing,
+    member: MemberId,
+) -> Result<()> {
+    let id = changing.session.id;
+    let place = changing.line.next_place();
+    let first_time = store::seated_at(tx, id, member).await?.is_none();
+    let buddy = if first_time {
+        buddy_for(tx, &changing.session).await?
+    } else {
+        None
+    };
+    let new = NewPlace {
+        member,
+        place,
+        first_time,
+        buddy,
+        segment: None,
+    };
+    let new = Place {
+        id: store::join_line(tx, now, id, new).await?,
+        member_id: member,
+        place,
+        state: State::Waiting,
+        expires_at: None,
+        segment_id: None,
+    };
+    changing.before.push(new);
+    changing.line.places.push(new);
+    if !changing.line.kept.is_empty() {
+        changing.line.within = store::within(tx, id).await?;
+    }
+    Ok(())
+}
+
 /// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
 /// waiting list. Asking again changes nothing.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
-/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::SessionEnded`].
+/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
+/// [`Conflict::MonthFull`] for who is left out of a draw; [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -71,14 +111,10 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
         if changing.round.opened_at.is_none() {
             return Err(Error::NotFound);
         }
-        let place = changing.line.next_place();
-        let first_time = store::seated_at(tx, id, member).await?.is_none();
-        let buddy = if first_time { buddy_for(tx, &changing.session).await? } else { None };
-        let new = NewPlace { member, place, first_time, buddy };
-        let row = store::join_line(tx, now, id, new).await?;
-        let new = Place { id: row, member_id: member, place, state: State::Waiting, expires_at: None };
-        changing.before.push(new);
-        changing.line.places.push(new);
+        if let Some(why) = refusal(tx, now, &changing.session, &changing.round, member).await? {
+            return Err(why.into());
+        }
+        join_line(tx, now, &mut changing, member).await?;
         let line = changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
         Ok(outcome(&line, member))
@@ -143,9 +179,7 @@ pub async fn accept(
         store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
         let account = account(tx, member).await?;
         people::join(tx, now, id, account, Part::Customer).await?;
-        let at = rules::forget_at(&changing.session, now);
-        let task = Task::ForgetNeeds { session: id };
-        outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await?;
+        plan_forgetting(tx, now, &changing.session).await?;
         changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.accept", subject(id), "").await
     })

@@ -7,13 +7,15 @@ use super::{
         rules::{self, HEARD_DAYS, HOURS_RANGE, MONTHS, MOST_MONTHS},
         store::{self, NewPlace, NewSuggestion},
     },
-    COUNTER, Changing, subject,
+    COUNTER, Changing, account, subject,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
     db::Tx,
     ids::{AccountId, SegmentId, SessionId},
-    organisation, proposals,
+    organisation,
+    outbox::{self, Mail},
+    proposals,
     sessions::{self, Part, Session, operations::load},
     transaction, values,
 };
@@ -184,10 +186,10 @@ pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedDr
 pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<AccountId>> {
     let people = sessions::store::people(tx, session.id).await?;
     let staff = people.iter().filter(|one| one.part == Part::Staff);
-    let free = staff
+    let (leads, free): (Vec<_>, Vec<_>) = staff
         .map(|one| one.account_id)
-        .find(|account| *account != session.facilitator_id);
-    Ok(Some(free.unwrap_or(session.facilitator_id)))
+        .partition(|account| *account == session.facilitator_id);
+    Ok(free.into_iter().chain(leads).next())
 }
 
 /// Sends what was drawn: the first get an offer, the rest stands on the waiting list. Sent once.
@@ -212,6 +214,7 @@ pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
                 place,
                 first_time: one.seated_at.is_none(),
                 buddy: one.buddy_id,
+                segment: one.segment_id,
             };
             store::join_line(tx, now, id, new).await?;
         }
@@ -221,7 +224,22 @@ pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     })
 }
 
-/// Gives the seats to who asks first, without a draw.
+/// Tells everybody who can ask for a seat that they can.
+async fn tell_who_may_ask(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<()> {
+    let id = session.id;
+    let zone = organisation::store::zone(tx).await?;
+    let since = rules::since(session, now, MONTHS, &zone);
+    let event = format!("session:{id}:seats");
+    for one in candidates(tx, now, id).await? {
+        if draw::left_out(session.languages, since, &one).is_none() {
+            let reader = account(tx, one.member).await?;
+            outbox::mail(tx, now, &event, reader, &Mail::SeatsOpened { session: id }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives the seats to who asks first, without a draw. Who can ask is told.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] for `hours`;
@@ -229,7 +247,7 @@ pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
 pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        to_arrange(tx, now, actor, id).await?;
+        let session = to_arrange(tx, now, actor, id).await?;
         let round = store::round(tx, id).await?;
         if round.as_ref().is_some_and(|round| round.drawn_at.is_some()) {
             return Err(Conflict::SeatsOffered.into());
@@ -240,6 +258,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) ->
         let hours = values::whole(hours, HOURS_RANGE.0, HOURS_RANGE.1);
         let hours = hours.map_err(|problem| Error::invalid("hours", problem))?;
         store::open(tx, now, id, MONTHS, hours).await?;
+        tell_who_may_ask(tx, now, &session).await?;
         audit::note(tx, now, actor, "seats.open", subject(id), "").await
     })
 }

@@ -4,18 +4,19 @@ use super::{
     super::{
         Deed, Kind,
         rules::LONGEST_WHY,
-        store::{self, NewSuggestion},
+        store::{self, NewSuggestion, Willing},
     },
     COUNTER, Changing, account,
+    answer::{Asked, join_line, outcome},
     arrange::{buddy_for, to_arrange},
     member, subject,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
     db::Tx,
     ids::{AccountId, MemberId, SessionId},
     outbox::{self, Mail},
-    sessions::{self, Part},
+    sessions::{self, Part, Session},
     transaction, values,
 };
 
@@ -73,49 +74,96 @@ pub async fn take_out(
     })
 }
 
-/// Gives a seat to somebody who is willing and was not drawn for one.
+/// What became of putting somebody in by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutIn {
+    /// They have a seat in what is suggested.
+    Suggested,
+    /// They are in line: a seat is kept for them, or they wait.
+    InLine(Asked),
+}
+
+/// Gives a seat to somebody who is willing and was not drawn for one. Once the offers were sent they get the seat that
+/// is free, or stand at the end of the waiting list: nobody who waits is passed by hand.
 ///
 /// # Errors
 /// As [`take_out`]; [`Error::Invalid`] for `member` when they are not willing; [`Conflict::NoSeatFree`] when
-/// nobody was taken out first.
+/// nobody was taken out first; [`Conflict::OfferEnded`] for who had an offer.
 pub async fn put_in(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
     who: &str,
     why: &str,
-) -> Result<()> {
+) -> Result<PutIn> {
     let now = portal.now();
+    let _served = COUNTER.lock().await;
     transaction!(portal.db, tx => {
         let session = to_arrange(tx, now, actor, id).await?;
-        check_drawn(tx, id).await?;
+        let round = store::round(tx, id).await?;
+        let sent = round.is_some_and(|round| round.opened_at.is_some());
+        if !sent {
+            check_drawn(tx, id).await?;
+        }
         let (member, why) = parse(who, why)?;
-        let willing = store::willing(tx, id).await?;
-        let willing = willing.into_iter().find(|one| one.member_id == member);
+        let willing = store::willing_one(tx, id, member).await?;
         let willing = willing.ok_or_else(|| Error::invalid("member", Problem::NotAChoice))?;
-        let all = store::suggestions(tx, id).await?;
-        let found = all.iter().find(|one| one.member_id == member);
-        if found.is_some_and(|one| one.kind == Kind::Seat) {
-            return Ok(());
-        }
-        let taken = all.iter().filter(|one| one.kind == Kind::Seat);
-        if i64::try_from(taken.count()).unwrap_or(i64::MAX) >= session.seats {
-            return Err(Conflict::NoSeatFree.into());
-        }
-        let buddy = buddy_for(tx, &session).await?;
-        let new = NewSuggestion {
-            member,
-            kind: Kind::Seat,
-            place: all.iter().map(|one| one.place).max().unwrap_or_default() + 1,
-            segment: None,
-            under_heard: false,
-            seated_at: willing.seated_at,
-            buddy: buddy.filter(|_| willing.seated_at.is_none()),
-            why: &why,
+        let (done, changed) = if sent {
+            let (asked, joined) = put_in_line(tx, now, id, member).await?;
+            (PutIn::InLine(asked), joined)
+        } else {
+            (PutIn::Suggested, suggest(tx, &session, &willing, &why).await?)
         };
-        store::suggest(tx, id, &new).await?;
-        audit::note(tx, now, actor, "seats.put_in", subject(id), &why).await
+        if changed {
+            audit::note(tx, now, actor, "seats.put_in", subject(id), &why).await?;
+        }
+        Ok(done)
     })
+}
+
+/// Where somebody stands who is put at the end of the line, and whether they were not in it yet.
+async fn put_in_line(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    member: MemberId,
+) -> Result<(Asked, bool)> {
+    let mut changing = Changing::load(tx, id).await?;
+    match changing.line.of(member).map(|place| place.stands(now)) {
+        Some(state) if state.is_live() => return Ok((outcome(&changing.line, member), false)),
+        Some(_) => return Err(Conflict::OfferEnded.into()),
+        None => {}
+    }
+    join_line(tx, now, &mut changing, member).await?;
+    let line = changing.keep(tx, now).await?;
+    Ok((outcome(&line, member), true))
+}
+
+/// Gives somebody a seat in what is suggested; `false` when they had one.
+async fn suggest(tx: &mut Tx, session: &Session, willing: &Willing, why: &str) -> Result<bool> {
+    let all = store::suggestions(tx, session.id).await?;
+    let member = willing.member_id;
+    let found = all.iter().find(|one| one.member_id == member);
+    if found.is_some_and(|one| one.kind == Kind::Seat) {
+        return Ok(false);
+    }
+    let taken = all.iter().filter(|one| one.kind == Kind::Seat);
+    if i64::try_from(taken.count()).unwrap_or(i64::MAX) >= session.seats {
+        return Err(Conflict::NoSeatFree.into());
+    }
+    let buddy = buddy_for(tx, session).await?;
+    let new = NewSuggestion {
+        member,
+        kind: Kind::Seat,
+        place: all.iter().map(|one| one.place).max().unwrap_or_default() + 1,
+        segment: None,
+        under_heard: false,
+        seated_at: willing.seated_at,
+        buddy: buddy.filter(|_| willing.seated_at.is_none()),
+        why,
+    };
+    store::suggest(tx, session.id, &new).await?;
+    Ok(true)
 }
 
 /// Who can help somebody the first time: colleagues who take part, and customers in this session who had a seat

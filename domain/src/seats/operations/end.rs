@@ -3,13 +3,16 @@
 
 use super::{
     super::{Deed, State, rules, store},
-    COUNTER, Changing, account, session,
+    COUNTER, Changing, account,
+    arrange::buddy_for,
+    plan_forgetting, session,
 };
 use crate::{
     Portal, Result, Timestamp,
     db::Tx,
-    ids::{MemberId, SessionId},
-    outbox::{self, Mail, Task},
+    ids::{AccountId, MemberId, SessionId},
+    outbox::{self, Mail},
+    sessions::Session,
     transaction,
 };
 
@@ -26,11 +29,50 @@ pub async fn lapse(portal: &Portal, id: SessionId) -> Result<()> {
     })
 }
 
+/// How many seats of a session are taken or offered.
+pub(crate) async fn given(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<i64> {
+    let line = store::whole_line(tx, session.id, session.seats).await?;
+    Ok(line.given(now))
+}
+
 /// A session has more or fewer seats now: what is free goes to who comes next.
 pub(crate) async fn session_changed(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     if store::round(tx, id).await?.is_some() {
         Changing::load(tx, id).await?.keep(tx, now).await?;
     }
+    Ok(())
+}
+
+/// A session got a time, or another one: who was offered a seat or waits for one is told, no offer outlives the
+/// beginning, and what people need is forgotten a month after the new time.
+pub(crate) async fn session_moved(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+    if store::round(tx, id).await?.is_none() {
+        return Ok(());
+    }
+    let mut changing = Changing::load(tx, id).await?;
+    let Some(starts_at) = changing.session.starts_at else {
+        return Ok(());
+    };
+    for place in &mut changing.line.places {
+        match place.stands(now) {
+            State::Offered => place.expires_at = place.expires_at.map(|at| at.min(starts_at)),
+            State::Waiting => {}
+            _ => continue,
+        }
+        let reader = account(tx, place.member_id).await?;
+        let seat = place.id;
+        let event = format!("seat:{seat}:moved:{}", changing.session.sequence);
+        outbox::mail(
+            tx,
+            now,
+            &event,
+            reader,
+            &Mail::SeatMoved { seat, starts_at },
+        )
+        .await?;
+    }
+    plan_forgetting(tx, now, &changing.session).await?;
+    changing.keep(tx, now).await?;
     Ok(())
 }
 
@@ -57,6 +99,13 @@ pub(crate) async fn session_cancelled(tx: &mut Tx, now: Timestamp, id: SessionId
     Ok(())
 }
 
+/// Somebody takes part in a session no longer: whom they would help gets another buddy.
+pub(crate) async fn buddy_left(tx: &mut Tx, id: SessionId, account: AccountId) -> Result<()> {
+    let session = session(tx, id).await?;
+    let other = buddy_for(tx, &session).await?;
+    store::replace_buddy(tx, id, account, other).await
+}
+
 /// Forgets what people needed in a session, once it is a month ago; before that it plans itself again.
 ///
 /// # Errors
@@ -69,8 +118,7 @@ pub async fn forget_needs(portal: &Portal, id: SessionId) -> Result<()> {
         if at <= now {
             store::forget_needs(tx, id).await
         } else {
-            let task = Task::ForgetNeeds { session: id };
-            outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await
+            plan_forgetting(tx, now, &session).await
         }
     })
 }

@@ -4,15 +4,19 @@ mod answer;
 mod arrange;
 mod change;
 mod end;
+mod refusal;
 mod terms;
 mod willing;
 
 pub use answer::{Accepting, Asked, accept, ask, decline, give_back};
 pub use arrange::{TypedDraw, draw, field, open, send};
 pub(super) use change::buddies;
-pub use change::{choose_buddy, put_in, take_out, withdraw};
-pub(crate) use end::{forget_member, session_cancelled, session_changed};
+pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};
+pub(crate) use end::{
+    buddy_left, forget_member, given, session_cancelled, session_changed, session_moved,
+};
 pub use end::{forget_needs, lapse};
+pub(super) use refusal::refusal;
 pub use terms::publish_terms;
 pub use willing::say_willing;
 
@@ -51,6 +55,14 @@ fn member(text: &str) -> Result<MemberId> {
         .map_err(|_| Error::invalid("member", Problem::NotChosen))
 }
 
+/// Plans that it is forgotten what people need in a session.
+async fn plan_forgetting(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<()> {
+    let id = session.id;
+    let at = rules::forget_at(session, now);
+    let task = Task::ForgetNeeds { session: id };
+    outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await
+}
+
 /// The line of a session that is being changed, and how it was.
 struct Changing {
     session: Session,
@@ -63,15 +75,11 @@ impl Changing {
     async fn load(tx: &mut Tx, id: SessionId) -> Result<Self> {
         let session = session(tx, id).await?;
         let round = store::round(tx, id).await?.ok_or(Error::NotFound)?;
-        let before = store::line(tx, id).await?;
-        let line = Line {
-            seats: session.seats,
-            places: before.clone(),
-        };
+        let line = store::whole_line(tx, id, session.seats).await?;
         Ok(Self {
             session,
             round,
-            before,
+            before: line.places.clone(),
             line,
         })
     }
@@ -105,7 +113,8 @@ impl Changing {
                     seat: place.id,
                 };
                 let at = place.expires_at.unwrap_or(now);
-                outbox::task(tx, now, at, &format!("seat:{}:lapse", place.id), &task).await?;
+                let event = format!("seat:{}:lapse:{}", place.id, at.0);
+                outbox::task(tx, now, at, &event, &task).await?;
             }
             let before = self.before.iter().find(|one| one.id == place.id);
             if place.state != State::Accepted

@@ -1,9 +1,15 @@
 //! Saying once that one is willing to sit at the table, or not any more.
 
-use super::super::store;
-use crate::{Actor, Error, Portal, Problem, Result, audit, transaction};
+use super::{
+    super::{Deed, State, store},
+    COUNTER, Changing,
+};
+use crate::{
+    Actor, Error, Portal, Problem, Result, Timestamp, audit, db::Tx, ids::MemberId, transaction,
+};
 
-/// Keeps whether the member who asks is willing: `yes` or `no`. Seats that they have or were offered stay.
+/// Keeps whether the member who asks is willing: `yes` or `no`. Seats that they have or were offered stay; who is
+/// not willing stands on no waiting list.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no member; [`Error::Invalid`] for `willing`.
@@ -15,10 +21,12 @@ pub async fn say_willing(portal: &Portal, actor: &Actor, willing: &str) -> Resul
         _ => return Err(Error::invalid("willing", Problem::NotChosen)),
     };
     let now = portal.now();
+    let _served = COUNTER.lock().await;
     transaction!(portal.db, tx => {
         let (changed, action) = if willing {
             (store::be_willing(tx, now, member).await?, "seats.willing")
         } else {
+            leave_lists(tx, now, member).await?;
             (store::be_unwilling(tx, member).await?, "seats.unwilling")
         };
         if changed {
@@ -26,4 +34,16 @@ pub async fn say_willing(portal: &Portal, actor: &Actor, willing: &str) -> Resul
         }
         Ok(())
     })
+}
+
+async fn leave_lists(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()> {
+    for id in store::live_sessions(tx, member).await? {
+        let mut changing = Changing::load(tx, id).await?;
+        let place = changing.line.of(member).map(|place| place.state);
+        if place == Some(State::Waiting) {
+            changing.line.act(member, Deed::Decline, now)?;
+            changing.keep(tx, now).await?;
+        }
+    }
+    Ok(())
 }

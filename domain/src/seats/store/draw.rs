@@ -6,7 +6,7 @@ use crate::{
     db::Tx,
     execute,
     ids::{AccountId, MemberId, SegmentId, SessionId},
-    optional,
+    optional, value,
 };
 
 /// A willing member as the draw reads them.
@@ -19,12 +19,11 @@ pub(in crate::seats) struct Willing {
     pub(in crate::seats) seated_at: Option<Timestamp>,
 }
 
-/// Every active member who is willing and does not take part for the organisation, and when they last had a seat in
+/// Active members who are willing and do not take part for the organisation, and when they last had a seat in
 /// another session that was not called off.
-pub(in crate::seats) async fn willing(tx: &mut Tx, session: SessionId) -> Result<Vec<Willing>> {
-    all!(
-        tx,
-        "select m.id as member_id, a.name, a.language, m.monthly_minutes as gives,
+macro_rules! select_willing {
+    ($more:literal) => {
+        concat!("select m.id as member_id, a.name, a.language, m.monthly_minutes as gives,
                 (select max(coalesce(s.starts_at, w.joined_at))
                  from session_people w join sessions s on s.id = w.session_id
                  where w.account_id = a.id and w.part = 'customer' and w.left_at is null
@@ -33,10 +32,37 @@ pub(in crate::seats) async fn willing(tx: &mut Tx, session: SessionId) -> Result
          join members m on m.id = v.member_id and m.state = 'active'
          join accounts a on a.id = m.account_id
          where not exists (select 1 from session_people p
-                           where p.session_id = $1 and p.account_id = a.id and p.part = 'staff' and p.left_at is null)
-         order by a.name_key, m.id",
-        session
-    )
+                           where p.session_id = $1 and p.account_id = a.id and p.part = 'staff' and p.left_at is null) ", $more)
+    };
+}
+
+/// All of them, by name.
+pub(in crate::seats) async fn willing(tx: &mut Tx, session: SessionId) -> Result<Vec<Willing>> {
+    all!(tx, select_willing!("order by a.name_key, m.id"), session)
+}
+
+/// One of them.
+pub(in crate::seats) async fn willing_one(
+    tx: &mut Tx,
+    session: SessionId,
+    member: MemberId,
+) -> Result<Option<Willing>> {
+    optional!(tx, select_willing!("and m.id = $2"), session, member)
+}
+
+/// Whether who arranges the session took this member out of the draw.
+pub(in crate::seats) async fn is_taken_out(
+    tx: &mut Tx,
+    session: SessionId,
+    member: MemberId,
+) -> Result<bool> {
+    let rows: i64 = value!(
+        tx,
+        "select count(*) from seat_suggestions where session_id = $1 and member_id = $2 and kind = 'out'",
+        session,
+        member
+    )?;
+    Ok(rows > 0)
 }
 
 /// The segments of every willing member.
@@ -207,17 +233,19 @@ pub(in crate::seats) async fn forget_suggestions(tx: &mut Tx, session: SessionId
     Ok(())
 }
 
-/// Those who get a seat first, then the waiting list, then who was taken out; each in its order.
+/// Those who get a seat first, then the waiting list, then who was taken out; each in its order. Who is not willing
+/// or not on the panel any more is not among them.
 pub(in crate::seats) async fn suggestions(
     tx: &mut Tx,
     session: SessionId,
 ) -> Result<Vec<Suggestion>> {
     all!(
         tx,
-        "select g.member_id, m.account_id, a.name, g.kind, g.place, s.name as segment, g.under_heard, g.seated_at,
+        "select g.member_id, m.account_id, a.name, g.kind, g.place, g.segment_id, s.name as segment, g.under_heard, g.seated_at,
                 g.buddy_id, b.name as buddy, g.why
          from seat_suggestions g
-         join members m on m.id = g.member_id
+         join members m on m.id = g.member_id and m.state = 'active'
+         join seat_willing v on v.member_id = m.id
          join accounts a on a.id = m.account_id
          left join segments s on s.id = g.segment_id
          left join accounts b on b.id = g.buddy_id

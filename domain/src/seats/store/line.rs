@@ -1,21 +1,62 @@
 //! The line for the seats of a session.
 
-use super::super::{Needs, Seat, State, line::Place};
+use super::super::{
+    Needs, Seat, State,
+    line::{Line, Place},
+};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
     execute,
-    ids::{AccountId, MemberId, SeatId, SessionId, TermsId},
+    ids::{AccountId, MemberId, SeatId, SegmentId, SessionId, TermsId},
     optional, value, values,
 };
+use std::collections::BTreeSet;
 
 /// The line of a session, in its order.
 pub(in crate::seats) async fn line(tx: &mut Tx, session: SessionId) -> Result<Vec<Place>> {
     all!(
         tx,
-        "select id, member_id, place, state, expires_at from seats where session_id = $1 order by place",
+        "select id, member_id, place, state, expires_at, segment_id from seats where session_id = $1 order by place",
         session
     )
+}
+
+/// Who in the line is in which of the segments for which seats of the session are kept.
+pub(in crate::seats) async fn within(
+    tx: &mut Tx,
+    session: SessionId,
+) -> Result<BTreeSet<(MemberId, SegmentId)>> {
+    let rows: Vec<(MemberId, SegmentId)> = all!(
+        tx,
+        "select t.member_id, q.segment_id from seats t
+         join seat_quotas q on q.session_id = t.session_id and q.seats > 0
+         join member_segments ms on ms.member_id = t.member_id and ms.segment_id = q.segment_id
+         where t.session_id = $1",
+        session
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The line of a session of so many seats.
+pub(in crate::seats) async fn whole_line(
+    tx: &mut Tx,
+    session: SessionId,
+    seats: i64,
+) -> Result<Line> {
+    let kept = super::quotas(tx, session).await?.into_iter();
+    let kept: Vec<_> = kept.map(|one| (one.segment_id, one.seats)).collect();
+    let within = if kept.is_empty() {
+        BTreeSet::new()
+    } else {
+        within(tx, session).await?
+    };
+    Ok(Line {
+        seats,
+        kept,
+        within,
+        places: line(tx, session).await?,
+    })
 }
 
 /// Somebody new in the line.
@@ -25,6 +66,8 @@ pub(in crate::seats) struct NewPlace {
     pub(in crate::seats) place: i64,
     pub(in crate::seats) first_time: bool,
     pub(in crate::seats) buddy: Option<AccountId>,
+    /// The segment for whose kept seat they were drawn.
+    pub(in crate::seats) segment: Option<SegmentId>,
 }
 
 pub(in crate::seats) async fn join_line(
@@ -35,14 +78,15 @@ pub(in crate::seats) async fn join_line(
 ) -> Result<SeatId> {
     value!(
         tx,
-        "insert into seats (session_id, member_id, place, state, first_time, buddy_id, created_at)
-         values ($1, $2, $3, 'waiting', $4, $5, $6) returning id",
+        "insert into seats (session_id, member_id, place, state, first_time, buddy_id, created_at, segment_id)
+         values ($1, $2, $3, 'waiting', $4, $5, $6, $7) returning id",
         session,
         new.member,
         new.place,
         i64::from(new.first_time),
         new.buddy,
-        now
+        now,
+        new.segment
     )
 }
 
@@ -52,13 +96,15 @@ pub(in crate::seats) async fn keep_place(tx: &mut Tx, now: Timestamp, place: &Pl
     let ended_at = (!place.state.is_live()).then_some(now);
     execute!(
         tx,
-        "update seats set state = $2, expires_at = $3, offered_at = coalesce($4, offered_at), ended_at = $5
+        "update seats set state = $2, expires_at = $3, offered_at = coalesce(offered_at, $4), ended_at = $5,
+                          segment_id = $6
          where id = $1",
         place.id,
         place.state,
         place.expires_at,
         offered_at,
-        ended_at
+        ended_at,
+        place.segment_id
     )?;
     if !place.state.is_live() {
         execute!(
@@ -122,11 +168,12 @@ pub(in crate::seats) async fn seats(tx: &mut Tx, session: SessionId) -> Result<V
     all!(
         tx,
         "select t.member_id, m.account_id, a.name, t.state, t.place, t.first_time, t.expires_at, t.buddy_id,
-                b.name as buddy, t.access, t.travel, t.diet, t.why
+                b.name as buddy, t.access, t.travel, t.diet, t.why, t.segment_id, g.name as segment
          from seats t
          join members m on m.id = t.member_id
          join accounts a on a.id = m.account_id
          left join accounts b on b.id = t.buddy_id
+         left join segments g on g.id = t.segment_id
          where t.session_id = $1 order by t.place",
         session
     )
@@ -154,6 +201,48 @@ pub(in crate::seats) async fn name_buddy(
         buddy
     )?;
     Ok(suggested + placed > 0)
+}
+
+/// Who takes a seat in a session for the first time and is helped by this account, by name.
+pub(in crate::seats) async fn helped_by(
+    tx: &mut Tx,
+    session: SessionId,
+    buddy: AccountId,
+) -> Result<Vec<String>> {
+    values!(
+        tx,
+        "select a.name from seats t
+         join members m on m.id = t.member_id
+         join accounts a on a.id = m.account_id
+         where t.session_id = $1 and t.buddy_id = $2 and t.state = 'accepted' and t.first_time = 1
+         order by a.name_key, a.id",
+        session,
+        buddy
+    )
+}
+
+/// Puts somebody else, or nobody, in the place of who helped in a session.
+pub(in crate::seats) async fn replace_buddy(
+    tx: &mut Tx,
+    session: SessionId,
+    old: AccountId,
+    new: Option<AccountId>,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update seat_suggestions set buddy_id = $3 where session_id = $1 and buddy_id = $2",
+        session,
+        old,
+        new
+    )?;
+    execute!(
+        tx,
+        "update seats set buddy_id = $3 where session_id = $1 and buddy_id = $2",
+        session,
+        old,
+        new
+    )?;
+    Ok(())
 }
 
 /// The sessions in which a member has a place in line that has not ended.

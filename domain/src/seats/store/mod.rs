@@ -6,13 +6,15 @@ mod terms;
 mod willing;
 
 pub(super) use draw::{
-    LeftOut, NewSuggestion, all_segments, forget_suggestions, heard, keep_draw, keep_quota, open,
-    quotas, round, segments, suggest, suggestions, willing,
+    LeftOut, NewSuggestion, Willing, all_segments, forget_suggestions, heard, is_taken_out,
+    keep_draw, keep_quota, open, quotas, round, segments, suggest, suggestions, willing,
+    willing_one,
 };
 pub use line::InLine;
 pub(super) use line::{
-    NewPlace, OwnSeat, forget_needs, in_line, join_line, keep_acceptance, keep_place, keep_why,
-    last_needs, line, live_sessions, name_buddy, own_seat, seat_of, seats,
+    NewPlace, OwnSeat, forget_needs, helped_by, in_line, join_line, keep_acceptance, keep_place,
+    keep_why, last_needs, line, live_sessions, name_buddy, own_seat, replace_buddy, seat_of, seats,
+    whole_line, within,
 };
 pub(super) use terms::{all_terms, is_secretary, publish_terms, terms};
 pub use willing::OpenSession;

@@ -1,11 +1,17 @@
 //! Seats on both engines: who is drawn, who is served first, what becomes of offers, what is kept.
 
+mod asking;
+mod buddies;
+mod by_hand;
+mod kept;
+mod leaving;
 mod orders;
+mod telling;
 
 use super::{
     Kind, State,
     operations::{
-        Accepting, Asked, TypedDraw, accept, ask, choose_buddy, decline, draw, forget_needs,
+        Accepting, Asked, PutIn, TypedDraw, accept, ask, choose_buddy, decline, draw, forget_needs,
         give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out, withdraw,
     },
     queries,
@@ -78,6 +84,14 @@ fn usual() -> TypedDraw {
         months: "6".to_owned(),
         hours: "72".to_owned(),
     }
+}
+
+/// How long ago somebody had a seat plays no part in a session.
+async fn at_any_time(portal: &Portal, id: SessionId) {
+    let done: crate::Result<_> = transaction!(portal.db, tx => {
+        execute!(tx, "update seat_rounds set months = 0 where session_id = $1", id)
+    });
+    done.unwrap();
 }
 
 fn agreed(version: i64) -> Accepting {
@@ -228,6 +242,8 @@ on_both_engines! {
         // What she needs stands there already when she takes another seat.
         let other = with_seats(&portal, &room, 1).await;
         open(&portal, &room.board.actor, other, "72").await.unwrap();
+        assert_eq!(conflict(ask(&portal, &vera.actor, other).await), Some(Conflict::SeatedRecently));
+        at_any_time(&portal, other).await;
         ask(&portal, &vera.actor, other).await.unwrap();
         assert_eq!(queries::own(&portal, &vera.actor, other).await.unwrap().needs.diet, "Geen noten");
 
@@ -301,45 +317,6 @@ on_both_engines! {
         assert_eq!(problem(draw(&portal, by, id, &odd).await, "hours"), Some(Problem::NotInRange(24, 168)));
     }
 
-    async fn the_suggestion_is_changed_with_a_reason_and_buddies_are_chosen(portal: Portal) {
-        let room = boardroom(&portal).await.unwrap();
-        let by = &room.secretary.actor;
-        let id = with_seats(&portal, &room, 1).await;
-        all_willing(&portal, 3).await;
-        draw(&portal, by, id, &usual()).await.unwrap();
-        let drawn: Vec<_> = queries::arranging(&portal, by, id).await.unwrap().suggestions
-            .iter().map(|one| one.member_id.to_string()).collect();
-        assert_eq!(conflict(put_in(&portal, by, id, &drawn[2], "Zij wil zo graag").await), Some(Conflict::NoSeatFree));
-        assert_eq!(problem(take_out(&portal, by, id, &drawn[0], " ").await, "why"), Some(Problem::Missing));
-        take_out(&portal, by, id, &drawn[0], "Is op reis").await.unwrap();
-        put_in(&portal, by, id, &drawn[2], "Zij wil zo graag").await.unwrap();
-        let found = queries::arranging(&portal, by, id).await.unwrap();
-        let kinds: Vec<_> = found.suggestions.iter().map(|one| (one.member_id.to_string(), one.kind, one.why.as_str())).collect();
-        assert_eq!(kinds, [
-            (drawn[2].clone(), Kind::Seat, "Zij wil zo graag"),
-            (drawn[1].clone(), Kind::List, ""),
-            (drawn[0].clone(), Kind::Out, "Is op reis"),
-        ]);
-        let names: Vec<_> = found.buddies.iter().map(|(_, name)| name.as_str()).collect();
-        assert_eq!(names, ["Saskia", "Tom"]);
-        choose_buddy(&portal, by, id, &drawn[2], &room.facilitator.account.to_string()).await.unwrap();
-        let odd = choose_buddy(&portal, by, id, &drawn[2], &room.outsider.account.to_string()).await;
-        assert_eq!(problem(odd, "buddy"), Some(Problem::NotAChoice));
-        send(&portal, by, id).await.unwrap();
-        let seats = queries::arranging(&portal, by, id).await.unwrap().seats;
-        assert_eq!(seats.len(), 2, "who was taken out gets nothing");
-        assert_eq!((seats[0].member_id.to_string(), seats[0].state, seats[0].buddy.as_deref()), (drawn[2].clone(), State::Offered, Some("Saskia")));
-        withdraw(&portal, by, id, &drawn[2], "De zaal is kleiner").await.unwrap();
-        let seats = queries::arranging(&portal, by, id).await.unwrap().seats;
-        assert_eq!((seats[0].state, seats[0].why.as_str(), seats[1].state), (State::Withdrawn, "De zaal is kleiner", State::Offered));
-        for actor in [&room.outsider.actor, &room.facilitator.actor] {
-            assert!(matches!(queries::arranging(&portal, actor, id).await, Err(Error::Forbidden)));
-            assert!(matches!(draw(&portal, actor, id, &usual()).await, Err(Error::Forbidden)));
-            assert!(matches!(withdraw(&portal, actor, id, &drawn[1], "Zo").await, Err(Error::Forbidden)));
-        }
-        assert!(matches!(send(&portal, &Actor::Visitor, id).await, Err(Error::NotFound)));
-    }
-
     async fn offers_end_with_the_session_and_more_seats_go_to_who_waits(portal: Portal) {
         let room = boardroom(&portal).await.unwrap();
         let id = with_seats(&portal, &room, 1).await;
@@ -352,6 +329,9 @@ on_both_engines! {
         resize(&portal, &room, id, 2).await;
         assert_eq!(stands(&portal, &people[1], id).await.0, Some(State::Offered));
         assert_eq!(queries::mine(&portal, &people[2].actor).await.unwrap()[0].position, Some(1));
+        let mut fewer = typed(room.series, room.facilitator.account);
+        fewer.seats = "1".to_owned();
+        assert_eq!(problem(change(&portal, &room.board.actor, id, &fewer).await, "seats"), Some(Problem::SeatsGiven(2)));
         cancel(&portal, &room.board.actor, id, "Storm").await.unwrap();
         assert_eq!(stands(&portal, &people[0], id).await.0, Some(State::Accepted));
         assert_eq!(stands(&portal, &people[1], id).await.0, Some(State::Withdrawn));
