@@ -29,6 +29,11 @@ fn parse(who: &str, why: &str) -> Result<(MemberId, String)> {
         .ok_or_else(|| Error::invalid("why", Problem::Missing))
 }
 
+/// In the log, about whom it was. The reason stands with the seat, and goes when its member is erased.
+fn whom(member: MemberId) -> String {
+    format!("member:{member}")
+}
+
 async fn check_drawn(tx: &mut Tx, id: SessionId) -> Result<()> {
     match store::round(tx, id).await? {
         Some(round) if round.opened_at.is_some() => Err(Conflict::SeatsOffered.into()),
@@ -70,7 +75,7 @@ pub async fn take_out(
             why: &why,
         };
         store::suggest(tx, id, &new).await?;
-        audit::note(tx, now, actor, "seats.take_out", subject(id), &why).await
+        audit::note(tx, now, actor, "seats.take_out", subject(id), &whom(member)).await
     })
 }
 
@@ -115,7 +120,7 @@ pub async fn put_in(
             (PutIn::Suggested, suggest(tx, &session, &willing, &why).await?)
         };
         if changed {
-            audit::note(tx, now, actor, "seats.put_in", subject(id), &why).await?;
+            audit::note(tx, now, actor, "seats.put_in", subject(id), &whom(member)).await?;
         }
         Ok(done)
     })
@@ -220,7 +225,7 @@ pub async fn choose_buddy(
         if !store::name_buddy(tx, id, member, chosen).await? {
             return Err(Error::NotFound);
         }
-        audit::note(tx, now, actor, "seats.choose_buddy", subject(id), "").await
+        audit::note(tx, now, actor, "seats.choose_buddy", subject(id), &whom(member)).await
     })
 }
 
@@ -249,6 +254,6 @@ pub async fn withdraw(
         let reader = account(tx, member).await?;
         let mail = Mail::SeatWithdrawn { seat: place.id };
         outbox::mail(tx, now, &format!("seat:{}:withdrawn", place.id), reader, &mail).await?;
-        audit::note(tx, now, actor, "seats.withdraw", subject(id), &why).await
+        audit::note(tx, now, actor, "seats.withdraw", subject(id), &whom(member)).await
     })
 }

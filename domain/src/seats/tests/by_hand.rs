@@ -1,6 +1,7 @@
 //! What who arranges a session changes by hand, before and after the offers went out.
 
 use super::*;
+use crate::values;
 
 on_both_engines! {
     async fn the_suggestion_is_changed_with_a_reason_and_buddies_are_chosen(portal: Portal) {
@@ -40,6 +41,14 @@ on_both_engines! {
             assert!(matches!(withdraw(&portal, actor, id, &drawn[1], "Zo").await, Err(Error::Forbidden)));
         }
         assert!(matches!(send(&portal, &Actor::Visitor, id).await, Err(Error::NotFound)));
+        // The log outlives whom it is about: it says who, and not what was written of them.
+        let mut tx = portal.db.read().await.unwrap();
+        let noted: Vec<String> = values!(
+            tx,
+            "select detail from audit_log where action in ('seats.take_out', 'seats.put_in', 'seats.withdraw') order by id"
+        )
+        .unwrap();
+        assert_eq!(noted, [0, 2, 2].map(|place| format!("member:{}", drawn[place])));
     }
 
     async fn somebody_is_put_in_by_hand_after_the_offers_without_passing_who_waits(portal: Portal) {
