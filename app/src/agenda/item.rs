@@ -32,6 +32,7 @@ texts! {
     internal_hint = "Klanten zien dit punt niet." | "Customers don't see this point.";
     about = "Hoort het bij een voorstel of een project van deze sessie?" | "Does it belong to a proposal or a project of this session?";
     about_none = "Nee" | "No";
+    read_again = "Verandert u iets voor klanten, dan vragen wij iedereen de briefing opnieuw te lezen." | "When you change something for customers, we ask everybody to read the briefing again.";
     briefing = "Voor klanten is alles hieronder nodig, behalve de uitleg van woorden." | "For customers all below is needed, but for the words explained.";
     why = "Waarom vragen we dit aan u?" | "Why do we ask you this?";
     known = "Wat weten we al?" | "What do we know?";
@@ -198,6 +199,7 @@ async fn page(
                 {area("question_one", &typed.question_one, 2).view()}
                 {area("question_two", &typed.question_two, 2).view()}
                 {area("words", &typed.words, 3).optional().view()}
+                <p class="hint">{read_again(lang)}</p>
                 <button class="button">{keep(lang)}</button>
             </form>
             <p><a href=path(id)>{back(lang)}</a></p>

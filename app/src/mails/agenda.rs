@@ -5,7 +5,9 @@ use super::{
     letter::{Draft, Part},
 };
 use crate::{seats::helping_text, ui::time::moment};
-use klankbord_domain::{Error, Timestamp, agenda::contents, ids::SessionId, outbox::Topic};
+use klankbord_domain::{
+    Error, Timestamp, agenda::contents, ids::SessionId, outbox::Topic, sessions::Part as Side,
+};
 
 texts! {
     subject(theme: &str, when: &str) = "U komt toch? {theme}, {when}" | "You are coming? {theme}, {when}";
@@ -17,9 +19,11 @@ texts! {
     who(names: &str) = "Van ons komen: {names}" | "Of us, these come: {names}";
     bring = "Neem dit mee:" | "Bring this:";
     read = "Lees vooraf waarom we u dit vragen" | "Read before why we ask you this";
-    cancel(phone: &str) = "Kunt u toch niet? Zeg het op de pagina van de sessie, of bel {phone}. Dan kan een ander uw plaats krijgen."
-        | "You can't come after all? Say so on the page of the session, or call {phone}. Then somebody else can have your place.";
-    look = "Naar de sessie, ook om af te zeggen" | "To the session, also to cancel";
+    cancel(phone: &str) = "Kunt u toch niet? Geef uw stoel terug, of bel {phone}. Dan krijgt een ander uw stoel."
+        | "You can't come after all? Give your seat back, or call {phone}. Then somebody else gets your seat.";
+    give_back = "Uw stoel, ook om hem terug te geven" | "Your seat, also to give it back";
+    cancel_staff(secretary: &str) = "Kunt u toch niet? Zeg het tegen {secretary}." | "You can't come after all? Tell {secretary}.";
+    look = "Naar de sessie" | "To the session";
     why = "U krijgt deze mail omdat u aan deze sessie meedoet." | "You get this mail because you take part in this session.";
 }
 
@@ -56,8 +60,13 @@ pub(super) async fn reminder(
     if let Some(helping) = &found.helping {
         parts.push(Part::Say(helping_text(lang, helping, &session.secretary)));
     }
-    parts.push(Part::Say(cancel(lang, &desk.organisation.phone)));
-    parts.push(Part::Go(look(lang), format!("/sessions/{id}")));
+    if found.part == Side::Customer {
+        parts.push(Part::Say(cancel(lang, &desk.organisation.phone)));
+        parts.push(Part::Go(give_back(lang), format!("/sessions/{id}/seat")));
+    } else {
+        parts.push(Part::Say(cancel_staff(lang, &session.secretary)));
+        parts.push(Part::Go(look(lang), format!("/sessions/{id}")));
+    }
     Ok(Some(Draft {
         subject: subject(lang, &session.theme, &when),
         parts,

@@ -13,6 +13,8 @@ use crate::{
 pub struct Reminder {
     /// The session.
     pub session: Session,
+    /// As what the reader takes part.
+    pub part: Part,
     /// Who of the organisation comes.
     pub staff: Vec<String>,
     /// What to bring; may be empty.
@@ -37,15 +39,18 @@ pub async fn reminder(
     let Some(session) = sessions::store::find(&mut tx, id).await? else {
         return Ok(None);
     };
-    let takes_part = sessions::store::part(&mut tx, id, reader).await?.is_some();
+    let Some(part) = sessions::store::part(&mut tx, id, reader).await? else {
+        return Ok(None);
+    };
     let stands = session.state == State::Dated && session.starts_at == Some(starts_at);
-    if !takes_part || !stands || portal.now() >= starts_at {
+    if !stands || portal.now() >= starts_at {
         return Ok(None);
     }
     let people = sessions::store::people(&mut tx, id).await?;
     let staff = people.into_iter().filter(|one| one.part == Part::Staff);
     let items = store::items(&mut tx, id).await?;
     Ok(Some(Reminder {
+        part,
         staff: staff.map(|one| one.name).collect(),
         bring: store::bring(&mut tx, id).await?,
         helping: helping(&mut tx, id, reader).await?,

@@ -154,7 +154,7 @@ async fn check(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<()> {
     Ok(())
 }
 
-/// Adds an item at the end. The same one again changes nothing.
+/// Adds an item at the end. The same one again changes nothing. What is new for customers, nobody has read yet.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] field by field;
@@ -174,12 +174,15 @@ pub async fn add(
         }
         let place = i64::try_from(items.len()).map_err(Error::unavailable)?;
         let item = store::insert(tx, now, id, place, &new).await?;
+        if new.audience == Audience::Customers {
+            store::forget_readers(tx, id).await?;
+        }
         audit::note(tx, now, actor, "agenda.add", subject(id), "").await?;
         Ok(item)
     })
 }
 
-/// Changes an item.
+/// Changes an item. What changed for customers, nobody has read yet.
 ///
 /// # Errors
 /// As [`add`]; [`Error::NotFound`].
@@ -199,6 +202,9 @@ pub async fn change(
             return Ok(());
         }
         store::update(tx, item, &new).await?;
+        if new.audience == Audience::Customers {
+            store::forget_readers(tx, id).await?;
+        }
         audit::note(tx, now, actor, "agenda.change", subject(id), "").await
     })
 }

@@ -128,6 +128,16 @@ pub(super) async fn mark_read(
     Ok(())
 }
 
+/// Nobody has read the briefing as it is now.
+pub(super) async fn forget_readers(tx: &mut Tx, session: SessionId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from briefing_reads where session_id = $1",
+        session
+    )?;
+    Ok(())
+}
+
 /// Everybody who takes part, and whether they read the briefing.
 pub(super) async fn readers(tx: &mut Tx, session: SessionId) -> Result<Vec<Reader>> {
     all!(

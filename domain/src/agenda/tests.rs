@@ -118,6 +118,23 @@ on_both_engines! {
         assert_eq!((seen.customers.names, seen.read), (vec!["Vera".to_owned()], None));
     }
 
+    async fn what_changed_for_customers_is_to_be_read_again(portal: Portal) {
+        let room = boardroom(&portal).await.unwrap();
+        let id = session(&portal, &room).await.unwrap();
+        let by = &room.secretary.actor;
+        let vera = others::member(&portal, "Vera", "").await.unwrap();
+        take_part(&portal, id, vera.account, Part::Customer).await.unwrap();
+        let item = add(&portal, by, id, &for_customers("De rekening")).await.unwrap();
+        mark_read(&portal, &vera.actor, id).await.unwrap();
+        // The same again, and what is only for ourselves, is no news.
+        change(&portal, by, id, item, &for_customers("De rekening")).await.unwrap();
+        add(&portal, by, id, &internal("Opening")).await.unwrap();
+        assert_eq!(find(&portal, &vera.actor, id).await.unwrap().read, Some(true));
+        change(&portal, by, id, item, &for_customers("De brief")).await.unwrap();
+        let seen = find(&portal, &vera.actor, id).await.unwrap();
+        assert_eq!((seen.read, seen.customers.read), (Some(false), 0));
+    }
+
     async fn a_session_that_moved_reminds_on_its_new_day_only(portal: Portal) {
         let room = boardroom(&portal).await.unwrap();
         let by = &room.board.actor;

@@ -135,6 +135,7 @@ on_both_engines! {
             assert!(mail.text.contains(words), "{words} in {}", mail.text);
         }
         assert_eq!(mail.link("/sessions/"), stage.path("/briefing"));
+        assert!(mail.text.contains(&stage.path("/seat")), "{}", mail.text);
         stage.app.portal.clock.set(starts_at.plus_days(-1));
         stage.app.run_jobs().await;
         assert_eq!(told(before), 6);
