@@ -10,6 +10,7 @@ use crate::{
     debts::offer,
     decisions::review,
     minutes::write,
+    room::close,
     ui::{Item, clock, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -20,6 +21,7 @@ use klankbord_domain::{
     decisions::{self, Undecided},
     minutes,
     projects::rules::may_change,
+    room::left_open,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -64,6 +66,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
+            let left_open = left_open::mine(&cx.portal, &cx.actor).await?;
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
             let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
             let dates = dates::waiting(&cx).await?;
@@ -76,6 +79,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                     {review::list(&cx, &reviews)}
                     {shown::due_section(&cx, &due)}
                     {flagged_section(&cx, &flagged)}
+                    {close::left_open_section(&cx, &left_open)}
                     {write::due_section(&cx, &minutes_due)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}

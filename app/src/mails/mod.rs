@@ -140,6 +140,7 @@ impl Desk<'_> {
             }
             Mail::MinutesPublished { session } => sessions::minutes(self, *session).await?,
             Mail::MinutesDue { session } => sessions::minutes_due(self, *session).await?,
+            Mail::RoomLeftOpen { session } => sessions::left_open(self, *session).await?,
             Mail::LookBackAsked { session } => sessions::look_back(self, *session).await?,
             Mail::AppealMade { appeal } => conscience::appeal_made(self, *appeal).await?,
             Mail::AppealRuled { appeal } => conscience::appeal_ruled(self, *appeal).await?,

@@ -3,14 +3,14 @@
 use super::path;
 use crate::{
     cx::{Cx, Page},
-    ui::{Choice, Form},
+    ui::{Choice, Form, Item, items},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
     ids::{QuestionInRoomId, SessionId},
-    room::{operations, queries},
+    room::{left_open::LeftOpen, operations, queries},
 };
 use leptos::prelude::*;
 
@@ -24,6 +24,9 @@ texts! {
         | "Customers get an answer to these questions later, from the owner of the project. Choose which proposal the question is about. Was a question answered in the room? Then go back and say so there.";
     back = "Terug naar de zaal" | "Back to the room";
     close = "Sessie afronden" | "Close the session";
+    left_title = "Sessies af te ronden" | "Sessions to be closed";
+    left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments that wait: {count}";
+    left_questions(count: usize) = "Vragen zonder antwoord: {count}" | "Questions without an answer: {count}";
     done = "De sessie is afgerond. De afspraken staan erbij." | "The session is closed. The commitments are there.";
 }
 
@@ -102,4 +105,27 @@ async fn page(cx: &Cx, id: SessionId, fields: &Fields, errors: &FieldErrors) -> 
             </form>
         }
     })
+}
+
+/// On the home page of who leads: the sessions that were held and wait to be closed.
+pub(crate) fn left_open_section(cx: &Cx, found: &[LeftOpen]) -> Option<AnyView> {
+    if found.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let list = found.iter().map(|one| {
+        let session = &one.session;
+        let promises = (one.promises > 0).then(|| left_promises(lang, one.promises));
+        let questions = one.questions.len();
+        let questions = (questions > 0).then(|| left_questions(lang, questions));
+        Item::new(format!("{}/close", path(session.id)), session.theme.clone())
+            .line(session.series.clone())
+            .meta(session.starts_at.map(|at| cx.day(at)))
+            .meta(promises)
+            .meta(questions)
+    });
+    Some(
+        view! { <section id="left-open"><h2>{left_title(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
 }

@@ -223,7 +223,8 @@ impl Making<'_> {
 
     fn time(&self, at: Timestamp) -> String {
         let zoned = at.to_jiff().to_zoned(self.zone.clone());
-        zoned.strftime("%H:%M").to_string()
+        let name = self.zone.iana_name().unwrap_or("UTC");
+        format!("{:02}:{:02} ({name})", zoned.hour(), zoned.minute())
     }
 
     fn stage(&self) -> AnyView {

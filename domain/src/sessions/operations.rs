@@ -13,7 +13,9 @@ use crate::{
     dates,
     db::Tx,
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
-    look_backs, minutes, organisation, seats, transaction, values,
+    look_backs, minutes, organisation,
+    room::left_open,
+    seats, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
 
@@ -406,6 +408,7 @@ pub(crate) async fn settle(
     tell::everybody(tx, now, session.id).await?;
     look_backs::operations::plan_asking(tx, now, session, at).await?;
     minutes::operations::plan_reminders(tx, now, session, at).await?;
+    left_open::plan(tx, now, session, at).await?;
     reminders::plan(tx, now, session.id, at).await?;
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }

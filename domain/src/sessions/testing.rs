@@ -138,3 +138,12 @@ pub async fn seat(portal: &Portal, id: SessionId, account: AccountId) -> Result<
         people::join(tx, now, id, account, Part::Customer).await
     })
 }
+
+/// Somebody gives their seat back, without the offer to who comes next.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn unseat(portal: &Portal, id: SessionId, account: AccountId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => { people::leave(tx, now, id, account).await })
+}

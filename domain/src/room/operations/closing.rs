@@ -1,6 +1,6 @@
 //! Rounding off: what staff heard and promise, what customers say of that, and closing for good.
 
-use super::{Inside, enter, enter_to_lead, subject};
+use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, subject};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit, commitments,
     contributions,
@@ -77,6 +77,7 @@ impl TypedHeard {
 /// round and once it is closed.
 pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedHeard) -> Result<()> {
     let now = portal.now();
+    at_the_door(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
         if part != Some(Part::Staff) {
@@ -123,6 +124,7 @@ pub async fn translate(
     let text = values::optional(translation, |text| values::prose(text, LONGEST_HEARD))
         .map_err(|problem| Error::invalid("translation", problem))?;
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         enter_to_lead(tx, actor, id).await?;
         store::heard_by(tx, id, of).await?.ok_or(Error::NotFound)?;
@@ -153,6 +155,7 @@ pub async fn say(
         values::prose(words, LONGEST_HEARD)
     };
     let now = portal.now();
+    at_the_door(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
         if part != Some(Part::Customer) {
@@ -179,7 +182,7 @@ pub async fn say(
 ///
 /// # Errors
 /// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice; [`Conflict::NotOpen`] unless it is
-/// being closed; [`Conflict::NobodyToPromise`] when something is promised and no customer was ticked as there;
+/// being closed or the session is over; [`Conflict::NobodyToPromise`] when something is promised and no customer was ticked as there;
 /// [`Error::Forbidden`] to who does not lead; [`Conflict::SessionEnded`].
 pub async fn close(
     portal: &Portal,
@@ -188,9 +191,10 @@ pub async fn close(
     chosen: &[(QuestionInRoomId, String)],
 ) -> Result<()> {
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { room, session, .. } = enter_to_lead(tx, actor, id).await?;
-        if room.round != Round::Closing {
+        if !rules::may_close(room.round, &session, now) {
             return Err(Conflict::NotOpen.into());
         }
         let open = store::unanswered(tx, id).await?;
