@@ -218,6 +218,7 @@ pub(crate) async fn post(
         due_on: typed.due_on,
         project: typed.project,
     };
+    cx.site.rooms.press(&cx.portal, &cx.actor)?;
     match operations::hear(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => {
             cx.site.rooms.changed(id);
@@ -265,6 +266,7 @@ pub(crate) async fn post_confirm(
     Posted(typed): Posted<About>,
 ) -> Page {
     let (of, right) = (typed.of()?, typed.right == "yes");
+    cx.site.rooms.press(&cx.portal, &cx.actor)?;
     match operations::say(&cx.portal, &cx.actor, id, of, right, &typed.words).await {
         Ok(()) => {
             cx.site.rooms.changed(id);

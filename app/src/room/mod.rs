@@ -5,6 +5,7 @@ pub(crate) mod close;
 mod frames;
 pub(crate) mod heard;
 pub(crate) mod lead;
+mod limits;
 pub mod live;
 mod parts;
 pub(crate) mod screen;

@@ -63,6 +63,7 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
         text: typed.text.clone(),
         shown_as: typed.shown_as.clone(),
     };
+    cx.site.rooms.press(&cx.portal, &cx.actor)?;
     match operations::ask(&cx.portal, &cx.actor, id, &asked).await {
         Ok(()) => {
             cx.site.rooms.changed(id);
@@ -87,6 +88,7 @@ pub(crate) async fn post_support(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Supported>,
 ) -> Page {
+    cx.site.rooms.press(&cx.portal, &cx.actor)?;
     let question = question(&typed.question)?;
     let give = typed.give != "no";
     let done = operations::support(&cx.portal, &cx.actor, id, question, give).await;

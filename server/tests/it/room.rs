@@ -5,10 +5,10 @@ use axum::body::{Body, BodyDataStream};
 use futures::StreamExt as _;
 use http::{Method, StatusCode, header};
 use klankbord_domain::{
-    Role,
+    Role, Timestamp,
     db::testing::Engine,
     ids::SessionId,
-    sessions::testing::{dated_for, seat},
+    sessions::testing::{dated_for, seat, unseat},
 };
 use std::time::Duration;
 
@@ -284,5 +284,101 @@ on_both_engines! {
         assert!(live.more().await);
         room.app.stop_rooms();
         while live.more().await {}
+    }
+    async fn who_comes_back_while_others_follow_is_told_what_they_missed(engine: Engine) {
+        let room = room(engine).await;
+        let wim = customer(&room.app, room.id, "wim@klant.example").await;
+        room.to("before", "one").await;
+        let mut live = room.follow(&wim, 0).await;
+        live.until(1).await;
+        room.ask(&room.anna, "Geheim?").await;
+        live.until(2).await;
+        let seen = wim.get(&room.path).await;
+        let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", "Nee.")];
+        room.lead.post_and_follow(&format!("{}/question", room.path), &form).await;
+        live.until(3).await;
+        // Somebody lost their connection after the question and before it was hidden, and nothing happens any more.
+        let path = format!("/sessions/{}/live?after=0", room.id);
+        let mut back = Live::open(&room.lead, &path, Some(2)).await;
+        let told = back.until(3).await;
+        assert_eq!(numbers(&told), [3]);
+        assert!(told.contains("event: questions\n"), "{told}");
+        let mut back = Live::open(&wim, &path, Some(2)).await;
+        let told = back.until(3).await;
+        assert!(told.contains("event: questions\n") && !told.contains("Geheim?"), "{told}");
+    }
+
+    async fn who_missed_much_is_told_how_it_stands_only(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        for _ in 0..60 {
+            room.to("one", "two").await;
+            room.to("two", "one").await;
+        }
+        let mut live = room.follow(&room.anna, 0).await;
+        let told = live.until(121).await;
+        assert_eq!(numbers(&told), [121]);
+        assert!(told.contains("event: clock\n") && told.contains("Ronde 1"), "{told}");
+    }
+
+    async fn streams_end_for_who_may_not_be_there_any_more(engine: Engine) {
+        let room = room(engine).await;
+        let twin = room.anna.twin();
+        let (account, _) = room.app.member("wim@klant.example").await;
+        seat(&room.app.portal, room.id, account).await.unwrap();
+        let wim = room.app.signed_in_with_code("wim@klant.example", account).await;
+        let (mut anna, mut other) = (room.follow(&twin, 0).await, room.follow(&wim, 0).await);
+        assert!(anna.more().await && other.more().await);
+        room.anna.post("/sign-out", &[]).await;
+        while anna.more().await {}
+        unseat(&room.app.portal, room.id, account).await.unwrap();
+        while other.more().await {}
+        // Who may be there goes on.
+        let mut lead = room.follow(&room.lead, 0).await;
+        room.to("before", "one").await;
+        lead.until(1).await;
+    }
+
+    async fn one_person_follows_five_times_and_presses_so_often_a_minute(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        let mut oldest = room.follow(&room.anna, 0).await;
+        oldest.until(1).await;
+        let mut others = Vec::new();
+        for _ in 0..5 {
+            others.push(room.follow(&room.anna, 0).await);
+        }
+        while oldest.more().await {}
+        assert!(oldest.text.contains("event: end\n"), "{}", oldest.text);
+        others[0].until(1).await;
+        room.ask(&room.anna, "Mag dit?").await;
+        let support = format!("{}/support", room.path);
+        let form = [("question", "999"), ("give", "yes")];
+        let mut last = StatusCode::OK;
+        for _ in 0..60 {
+            last = room.anna.post(&support, &form).await.status;
+        }
+        assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(room.lead.post(&support, &form).await.status, StatusCode::NOT_FOUND);
+        let now = room.app.portal.now();
+        room.app.portal.clock.set(now.plus_minutes(1));
+        assert_eq!(room.anna.post(&support, &form).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn who_leads_is_reminded_of_a_session_that_nobody_closed(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        room.ask(&room.anna, "Wie leest <b>dit</b>?").await;
+        assert!(room.lead.get("/").await.all("#left-open").is_empty());
+        // Two days after the session.
+        room.app.portal.clock.set(Timestamp(1_773_851_400_000_000));
+        while room.app.run_jobs().await > 0 {}
+        let mail = room.app.mail_to("tom@dewaag.example");
+        assert!(mail.subject.contains("af te ronden"), "{}", mail.subject);
+        assert!(mail.text.contains("Wie leest <b>dit</b>?"), "{}", mail.text);
+        let lead = room.app.signed_in("tom@dewaag.example").await;
+        assert!(lead.get("/").await.text("#left-open").contains("Vragen zonder antwoord: 1"));
+        assert_eq!(lead.get(&mail.link("/sessions")).await.status, StatusCode::OK);
     }
 }
