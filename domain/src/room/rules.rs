@@ -2,7 +2,8 @@
 
 use super::{Candour, Round, Speaker, State};
 use crate::{
-    Actor, Conflict, Problem, Timestamp,
+    Actor, Conflict, Problem, Timestamp, chance,
+    ids::AccountId,
     proposals::{
         self,
         visibility::{Viewer, Voice},
@@ -146,6 +147,12 @@ pub fn reason(state: State, typed: &str) -> Result<String, Problem> {
         State::Hidden => crate::values::line(typed, super::LONGEST),
         State::Waiting | State::Listed | State::Answered => Ok(String::new()),
     }
+}
+
+/// What tells these corrections from others, so that who says to have read them read these.
+#[must_use]
+pub fn mark(corrections: &[(AccountId, String)]) -> String {
+    chance::hash(&format!("{corrections:?}"))
 }
 
 /// The order of questions: the most supported first, and the first asked among equals.

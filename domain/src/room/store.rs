@@ -380,24 +380,23 @@ pub(super) async fn corrections(
     )
 }
 
+/// Something that was promised and is not in the ledger yet.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Promised {
+    pub account_id: AccountId,
+    #[sqlx(flatten)]
+    pub heard: Heard,
+    pub translation: String,
+}
+
 /// What was promised and is not in the ledger yet.
-pub(super) async fn promises(tx: &mut Tx, session: SessionId) -> Result<Vec<(AccountId, Heard)>> {
-    #[derive(sqlx::FromRow)]
-    struct Promised {
-        account_id: AccountId,
-        #[sqlx(flatten)]
-        heard: Heard,
-    }
-    let rows: Vec<Promised> = all!(
+pub(super) async fn promises(tx: &mut Tx, session: SessionId) -> Result<Vec<Promised>> {
+    all!(
         tx,
-        "select account_id, heard, promise, due_on, project_id from room_heard
+        "select account_id, heard, promise, due_on, project_id, translation from room_heard
          where session_id = $1 and promise <> '' and commitment_id is null order by account_id",
         session
-    )?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.account_id, row.heard))
-        .collect())
+    )
 }
 
 pub(super) async fn promised(

@@ -3,10 +3,12 @@
 
 mod closing;
 mod lead;
+mod rounding_off;
 mod speak;
 
-pub use closing::{TypedHeard, close, hear, say, translate};
+pub use closing::{TypedClosing, close};
 pub use lead::{attend, mark, move_round, put_on_screen};
+pub use rounding_off::{TypedHeard, hear, say, translate};
 pub use speak::{Asked, ask, support};
 
 use super::{

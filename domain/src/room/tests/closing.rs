@@ -2,7 +2,7 @@
 
 use super::{Held, held};
 use crate::{
-    Conflict, Error, Portal, Timestamp,
+    Conflict, Error, Portal, Problem, Timestamp,
     accounts::testing::mails,
     commitments,
     contributions::{self, testing::round},
@@ -12,10 +12,14 @@ use crate::{
     proposals,
     room::{
         Round, left_open,
-        operations::{TypedHeard, attend, close, hear, mark, say, translate},
-        queries::room,
+        operations::{TypedClosing, TypedHeard, attend, close, hear, mark, say, translate},
+        queries::{room, to_close},
     },
-    sessions::{self, operations::set_date},
+    sessions::{
+        self,
+        operations::{change, set_date},
+        testing::typed,
+    },
 };
 
 /// Half past five on the day of the session: it is over.
@@ -27,6 +31,13 @@ fn promise(project: String) -> TypedHeard {
         promise: "Wij maken hem korter.".to_owned(),
         due_on: "2026-05-01".to_owned(),
         project,
+    }
+}
+
+fn named(question: QuestionInRoomId, proposal: &str) -> TypedClosing {
+    TypedClosing {
+        chosen: vec![(question, proposal.to_owned())],
+        ..TypedClosing::default()
     }
 }
 
@@ -94,13 +105,20 @@ on_both_engines! {
         assert_eq!((seen.heard[0].said_right, seen.heard[0].corrections.len()), (0, 0));
         assert_eq!(seen.heard[0].translation, "We make it shorter, and its annex.");
 
-        let nobody = close(&portal, lead, held.id, &[(open, round.proposal.to_string())]).await;
+        let bare = close(&portal, lead, held.id, &named(open, "")).await;
+        let Err(Error::Invalid(errors)) = bare else { panic!("{bare:?}") };
+        assert_eq!(errors.of("there"), Some(&Problem::NotChosen), "nobody was ticked as there");
+        let proposal = format!("proposal-{open}");
+        assert_eq!(errors.of(&proposal), Some(&Problem::NotChosen), "the session is about no proposal");
+        let nobody = TypedClosing { nobody: "yes".to_owned(), ..named(open, &round.proposal.to_string()) };
+        let nobody = close(&portal, lead, held.id, &nobody).await;
         assert!(matches!(nobody, Err(Error::Conflict(Conflict::NobodyToPromise))));
-        attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
-        let other = close(&portal, lead, held.id, &[(open, "999".to_owned())]).await;
-        assert!(matches!(other, Err(Error::Invalid(_))));
-        close(&portal, lead, held.id, &[(open, round.proposal.to_string())]).await.unwrap();
-        let again = close(&portal, lead, held.id, &[]).await;
+        let there = vec![held.vera.account.to_string(), "999".to_owned()];
+        let other = TypedClosing { there: there.clone(), ..named(open, "999") };
+        assert!(matches!(close(&portal, lead, held.id, &other).await, Err(Error::Invalid(_))));
+        let closing = TypedClosing { there, ..named(open, &round.proposal.to_string()) };
+        close(&portal, lead, held.id, &closing).await.unwrap();
+        let again = close(&portal, lead, held.id, &TypedClosing::default()).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::SessionEnded))));
 
         let seen = room(&portal, held.id).await.unwrap();
@@ -108,7 +126,7 @@ on_both_engines! {
         let ledger = commitments::queries::find(&portal, &held.vera.actor, seen.heard[0].commitment.unwrap()).await.unwrap();
         let found = &ledger.commitment;
         assert_eq!((found.source, found.owner_id, found.people), (commitments::Source::Session, tom, 1));
-        assert_eq!(found.text, "Wij maken hem en de bijlage korter.");
+        assert_eq!(found.text, "Wij maken hem en de bijlage korter.\n\nWe make it shorter, and its annex.");
         assert!(ledger.mine.is_some());
         let mine = contributions::queries::mine(&portal, &held.vera.actor).await.unwrap();
         assert_eq!(mine.len(), 1);
@@ -157,7 +175,7 @@ on_both_engines! {
         // Once it is over it can be closed from any round.
         attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
         let open = held.open(&portal).await;
-        close(&portal, lead, held.id, &[(open, round.proposal.to_string())]).await.unwrap();
+        close(&portal, lead, held.id, &named(open, &round.proposal.to_string())).await.unwrap();
         left_open::remind(&portal, held.id, starts_at, 3).await.unwrap();
         assert_eq!(held.reminded(&portal).await, [2, 2, 0]);
         assert!(left_open::mine(&portal, lead).await.unwrap().is_empty());
@@ -177,6 +195,73 @@ on_both_engines! {
         set_date(&portal, &held.room.board.actor, held.id, "2026-05-04", "14:00").await.unwrap();
         left_open::remind(&portal, held.id, starts_at, 2).await.unwrap();
         assert_eq!(held.reminded(&portal).await, [0, 0, 0]);
+        assert!(left_open::mine(&portal, lead).await.unwrap().is_empty());
+    }
+    async fn corrections_are_read_before_a_room_is_closed(portal: Portal) {
+        let held = held(&portal).await;
+        let (lead, tom) = (&held.room.facilitator.actor, held.room.board.account);
+        let round = round(&portal, "De rekening", held.room.outsider.account, &[]).await.unwrap();
+        held.to(&portal, "before", "closing").await;
+        hear(&portal, &held.room.board.actor, held.id, &promise(round.project.to_string())).await.unwrap();
+        attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
+        say(&portal, &held.vera.actor, held.id, tom, false, "Ook de bijlage.").await.unwrap();
+        let found = to_close(&portal, lead, held.id).await.unwrap();
+        assert_eq!(found.promises[0].corrections, ["Ook de bijlage."]);
+        let mut typed = TypedClosing { seen: found.corrections.unwrap(), ..TypedClosing::default() };
+        let unread = close(&portal, lead, held.id, &typed).await;
+        assert!(matches!(unread, Err(Error::Invalid(errors)) if errors.of("read") == Some(&Problem::NotChosen)));
+        typed.read = "yes".to_owned();
+        say(&portal, &held.wim.actor, held.id, tom, false, "En de envelop.").await.unwrap();
+        let other = close(&portal, lead, held.id, &typed).await;
+        assert!(matches!(other, Err(Error::Invalid(_))), "those are others than were read");
+        typed.seen = to_close(&portal, lead, held.id).await.unwrap().corrections.unwrap();
+        close(&portal, lead, held.id, &typed).await.unwrap();
+        let found = to_close(&portal, lead, held.id).await.unwrap();
+        assert!(found.closed && found.promises.is_empty());
+    }
+
+    async fn questions_go_to_what_the_session_is_about(portal: Portal) {
+        let held = held(&portal).await;
+        let lead = &held.room.facilitator.actor;
+        let owner = held.room.outsider.account;
+        let ours = round(&portal, "De rekening", owner, &[]).await.unwrap();
+        let other = round(&portal, "De stoep", owner, &[]).await.unwrap();
+        let to = to_close(&portal, lead, held.id).await.unwrap().to;
+        assert_eq!((to.proposals.len(), to.about, to.only()), (2, false, None));
+        let mut about = typed(held.room.series, held.room.facilitator.account);
+        about.projects = vec![ours.project.to_string()];
+        change(&portal, &held.room.board.actor, held.id, &about).await.unwrap();
+        let to = to_close(&portal, lead, held.id).await.unwrap().to;
+        assert_eq!((to.proposals.len(), to.only()), (1, Some(ours.proposal)));
+        about.proposals = vec![other.proposal.to_string()];
+        change(&portal, &held.room.board.actor, held.id, &about).await.unwrap();
+        let to = to_close(&portal, lead, held.id).await.unwrap().to;
+        assert_eq!((to.proposals.len(), to.about, to.only()), (2, true, None));
+    }
+
+    async fn without_any_proposal_questions_are_kept_until_there_is_one(portal: Portal) {
+        let held = held(&portal).await;
+        let lead = &held.room.facilitator.actor;
+        let found = sessions::queries::find(&portal, lead, held.id).await.unwrap();
+        let starts_at = found.session.starts_at.unwrap();
+        held.to(&portal, "before", "one").await;
+        let open = held.asked(&portal, "Wie schrijft hem?").await;
+        held.to(&portal, "one", "closing").await;
+        attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
+        close(&portal, lead, held.id, &TypedClosing::default()).await.unwrap();
+        let again = close(&portal, lead, held.id, &TypedClosing::default()).await;
+        assert!(matches!(again, Err(Error::Conflict(Conflict::SessionEnded))));
+        portal.clock.set(AFTER.plus_days(1));
+        left_open::remind(&portal, held.id, starts_at, 1).await.unwrap();
+        assert_eq!(held.reminded(&portal).await, [1, 1, 0]);
+        assert_eq!(left_open::mine(&portal, lead).await.unwrap()[0].questions, ["Wie schrijft hem?"]);
+
+        let round = round(&portal, "De rekening", held.room.outsider.account, &[]).await.unwrap();
+        let unnamed = close(&portal, lead, held.id, &TypedClosing::default()).await;
+        assert!(matches!(unnamed, Err(Error::Invalid(_))));
+        close(&portal, lead, held.id, &named(open, &round.proposal.to_string())).await.unwrap();
+        let mine = contributions::queries::mine(&portal, &held.vera.actor).await.unwrap();
+        assert_eq!(mine[0].text, "Wie schrijft hem?");
         assert!(left_open::mine(&portal, lead).await.unwrap().is_empty());
     }
 }
