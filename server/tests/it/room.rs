@@ -8,7 +8,10 @@ use klankbord_domain::{
     Role, Timestamp,
     db::testing::Engine,
     ids::SessionId,
-    sessions::testing::{dated_for, seat, unseat},
+    sessions::{
+        Part,
+        testing::{dated_for, seat, take_part, unseat},
+    },
 };
 use std::time::Duration;
 
@@ -193,17 +196,18 @@ on_both_engines! {
         let confirm = format!("{}/confirm", room.path);
         let page = room.anna.post_and_follow(&confirm, &[("of", &of), ("right", "yes")]).await;
         assert!(page.text("#room-heard").contains("1 klant zegt: dit klopt."));
-        let page = room.lead.get(&room.path).await;
-        let customers = page.attributes("#room-people input[name=account]", "value");
-        for account in &customers {
-            let form = [("account", account.as_str()), ("there", "yes")];
-            room.lead.post_and_follow(&format!("{}/attend", room.path), &form).await;
-        }
         let close = format!("{}/close", room.path);
-        assert!(room.lead.get(&close).await.body.contains("Wanneer?"));
+        let page = room.lead.get(&close).await;
+        assert!(page.body.contains("Wanneer?") && page.body.contains("Wij maken hem korter."));
+        assert!(page.body.contains("Dit is niet vertaald."));
         assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
-        let field = room.lead.get(&close).await.attributes("select", "name").remove(0);
-        assert_eq!(room.lead.post(&close, &[(&field, "")]).await.status, StatusCode::SEE_OTHER, "there is one proposal only");
+        let field = page.attributes("select", "name").remove(0);
+        let bare = room.lead.post(&close, &[(&field, "")]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(bare.all(".problem").len(), 2, "who was there, and where the question belongs: {}", bare.body);
+        let anna = bare.attributes("input[name=there]", "value").remove(0);
+        let form = [(field.as_str(), "1"), ("there", anna.as_str())];
+        assert_eq!(room.lead.post(&close, &form).await.status, StatusCode::SEE_OTHER);
         let page = room.anna.get(&room.path).await;
         let ledger = page.attributes("#room-heard a", "href").remove(0);
         assert!(room.anna.get(&ledger).await.body.contains("Wij maken hem korter."));
@@ -380,5 +384,50 @@ on_both_engines! {
         let lead = room.app.signed_in("tom@dewaag.example").await;
         assert!(lead.get("/").await.text("#left-open").contains("Vragen zonder antwoord: 1"));
         assert_eq!(lead.get(&mail.link("/sessions")).await.status, StatusCode::OK);
+    }
+    async fn what_came_too_late_is_shown_and_not_lost(engine: Engine) {
+        let room = room(engine).await;
+        let words = "Dit had ik <b>getypt</b>";
+        let early = room.anna.post(&room.path, &[("text", words), ("shown_as", "segment")]).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.text("#room-unsent").contains(words));
+        assert_eq!(early.text("#room-ask textarea"), words, "it waits for the round");
+        let heard = format!("{}/heard", room.path);
+        let form = [("heard", words), ("promise", ""), ("due_on", ""), ("project", "")];
+        let early = room.lead.post(&heard, &form).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.text("#room-unsent").contains(words));
+        assert_eq!(early.text("#room-heard-form textarea[name=heard]"), words);
+        let confirm = format!("{}/confirm", room.path);
+        let form = [("of", "1"), ("right", "no"), ("words", words)];
+        let early = room.anna.post(&confirm, &form).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.text("#room-unsent").contains(words));
+        // What is wrong stands beside the field, with what was typed.
+        room.to("before", "one").await;
+        room.ask(&room.anna, "Wie leest dit?").await;
+        let long = "x".repeat(301);
+        let page = room.lead.get(&room.path).await;
+        let question = page.attributes("[data-room-question]", "data-room-question").remove(0);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", &long)];
+        let page = room.lead.post(&format!("{}/question", room.path), &form).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.attributes(&format!("#why-{question}"), "value"), [long]);
+        assert_eq!(page.attributes(".summary a", "href"), [format!("#why-{question}")]);
+        assert_eq!(page.all(".problem").len(), 1);
+    }
+
+    async fn who_can_keep_no_promise_is_not_asked_for_one(engine: Engine) {
+        let room = room(engine).await;
+        let account = room.app.staff("ruben@dewaag.example", Role::Administrator).await;
+        take_part(&room.app.portal, room.id, account, Part::Staff).await.unwrap();
+        let ruben = room.app.signed_in("ruben@dewaag.example").await;
+        room.to("before", "three").await;
+        let page = ruben.get(&room.path).await;
+        assert_eq!(page.attributes("#room-heard-form textarea", "name"), ["heard"]);
+        let heard = format!("{}/heard", room.path);
+        ruben.post_and_follow(&heard, &[("heard", "Hij is te lang.")]).await;
+        let lead = room.lead.get(&room.path).await;
+        assert_eq!(lead.attributes("#room-heard-form textarea", "name"), ["heard", "promise"]);
     }
 }
