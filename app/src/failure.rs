@@ -51,7 +51,9 @@ impl Kind {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Conflict(Conflict::TooManyAttempts) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Conflict(Conflict::TooManyAttempts | Conflict::TooFast) => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -117,6 +119,8 @@ texts! {
     already_member = "Deze klant is al lid van het panel." | "This customer is on the panel already.";
     too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
         | "That is too often in a row. Wait a quarter of an hour and try again.";
+    too_fast = "Dat ging te snel achter elkaar. Wacht een minuut en probeer het dan opnieuw."
+        | "That went too fast. Wait a minute and try again.";
     import_ended = "Deze lijst is al verwerkt." | "This list was processed already.";
     last_one = "Dit is de laatste. Wijs eerst een ander aan." | "This is the last one. Appoint somebody else first.";
     already_set_up = "Klankbord is al ingericht." | "Klankbord was set up already.";
@@ -183,6 +187,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::Declined => declined(lang),
         Conflict::AlreadyMember => already_member(lang),
         Conflict::TooManyAttempts => too_many_attempts(lang),
+        Conflict::TooFast => too_fast(lang),
         Conflict::ImportEnded => import_ended(lang),
         Conflict::LastOne => last_one(lang),
         Conflict::StillStaff => still_staff(lang),

@@ -265,6 +265,8 @@ pub enum Conflict {
     AlreadyMember,
     /// Tried too often; wait a while.
     TooManyAttempts,
+    /// Too much was sent within a minute.
+    TooFast,
     /// The import was carried out, or replaced by a newer one.
     ImportEnded,
     /// The last of its kind can't go: an administrator, the customer conscience.

@@ -90,6 +90,7 @@ texts! {
     session_settle = "legde de datum van een sessie vast" | "set the date of a session";
     room_hear = "schreef op wat in een sessie gehoord is" | "wrote down what was heard in a session";
     room_translate = "vertaalde een afspraak uit een sessie" | "translated a commitment of a session";
+    room_attach = "zette vragen uit een sessie bij een voorstel" | "attached questions of a session to a proposal";
     session_close = "rondde een sessie af" | "closed a session";
     room_round = "ging in een sessie naar een andere ronde" | "moved a session to another round";
     room_attend = "tekende aan wie er in een sessie was" | "noted who was in a session";
@@ -238,6 +239,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "session.cancel" => session_cancel,
         "room.hear" => room_hear,
         "room.translate" => room_translate,
+        "room.attach" => room_attach,
         "session.close" => session_close,
         "room.round" => room_round,
         "room.attend" => room_attend,

@@ -11,6 +11,7 @@ use crate::{
     decisions::review,
     look_backs::results::to_pay_section,
     minutes::write,
+    room::close,
     ui::{Item, clock, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -21,6 +22,7 @@ use klankbord_domain::{
     decisions::{self, Undecided},
     look_backs, minutes,
     projects::rules::may_change,
+    room::left_open,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -66,6 +68,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
             let to_pay = look_backs::queries::to_pay(&cx.portal, &cx.actor).await?;
+            let left_open = left_open::mine(&cx.portal, &cx.actor).await?;
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
             let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
             let dates = dates::waiting(&cx).await?;
@@ -78,6 +81,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                     {review::list(&cx, &reviews)}
                     {shown::due_section(&cx, &due)}
                     {flagged_section(&cx, &flagged)}
+                    {close::left_open_section(&cx, &left_open)}
                     {write::due_section(&cx, &minutes_due)}
                     {to_pay_section(&cx, &to_pay)}
                     <h2>{your_work(lang)}</h2>

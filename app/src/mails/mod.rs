@@ -143,6 +143,7 @@ impl Desk<'_> {
             Mail::SessionCancelled { session } => sessions::cancelled(self, *session).await?,
             Mail::MinutesPublished { session } => sessions::minutes(self, *session).await?,
             Mail::MinutesDue { session } => sessions::minutes_due(self, *session).await?,
+            Mail::RoomLeftOpen { session } => sessions::left_open(self, *session).await?,
             Mail::LookBackAsked { session } => sessions::look_back(self, *session).await?,
             Mail::ExpenseAsked { session } => sessions::expense_asked(self, *session).await?,
             Mail::ExpensePaid { session } => sessions::expense_paid(self, *session).await?,

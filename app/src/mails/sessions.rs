@@ -11,6 +11,7 @@ use klankbord_domain::{
     look_backs::{self, rules::PAY_WITHIN_DAYS},
     minutes::contents,
     outbox::Topic,
+    room::left_open as open,
     sessions::{self, Session},
 };
 
@@ -33,6 +34,15 @@ texts! {
         | "The session “{theme}” was held and its minutes are not there yet. Those who were there wait for them.";
     due_look = "Schrijf het verslag" | "Write the minutes";
     due_why = "U krijgt deze mail omdat u secretaris van deze sessie bent." | "You get this mail because you are the secretary of this session.";
+    open_subject(theme: &str) = "Nog af te ronden: {theme}" | "Still to be closed: {theme}";
+    open_say(theme: &str) = "De sessie “{theme}” is geweest en is nog niet helemaal afgerond. Wat beloofd is, komt pas daarna bij de afspraken, en op vragen die bleven liggen krijgt niemand antwoord zolang ze van niemand zijn."
+        | "The session “{theme}” was held and is not quite closed. What was promised stands with the commitments only after that, and nobody answers questions that were left as long as they are nobody’s.";
+    open_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments that wait: {count}";
+    open_question = "Een klant vroeg, en kreeg nog geen antwoord:" | "A customer asked, and was not answered yet:";
+    open_more(count: usize) = "En nog {count} vragen." | "And {count} more questions.";
+    open_look = "Rond de sessie af" | "Close the session";
+    open_why = "U krijgt deze mail omdat u deze sessie leidt of er secretaris van bent. Zij komt terug tot de sessie is afgerond."
+        | "You get this mail because you lead this session or are its secretary. It comes again until the session was closed.";
     back_subject(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
     back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, zonder uw naam. Het kost u twee minuten."
         | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. The latter joins the minutes, without your name. It takes you two minutes.";
@@ -111,6 +121,36 @@ pub(super) async fn minutes_due(desk: &Desk<'_>, id: SessionId) -> Result<Option
         parts,
         desk.organisation.name.clone(),
         due_why(lang),
+    ))
+}
+
+/// How many questions a reminder quotes.
+const QUOTED: usize = 10;
+
+pub(super) async fn left_open(desk: &Desk<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some(found) = open::content(desk.portal, desk.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = desk.reader.language;
+    let session = found.session;
+    let mut parts = vec![Part::Say(open_say(lang, &session.theme))];
+    if found.promises > 0 {
+        parts.push(Part::Say(open_promises(lang, found.promises)));
+    }
+    let more = found.questions.len().saturating_sub(QUOTED);
+    for question in found.questions.into_iter().take(QUOTED) {
+        parts.push(Part::Quote(open_question(lang).to_owned(), question));
+    }
+    if more > 0 {
+        parts.push(Part::Say(open_more(lang, more)));
+    }
+    parts.push(go(open_look(lang), &session, "room/close"));
+    let subject = open_subject(lang, &session.theme);
+    Ok(draft(
+        subject,
+        parts,
+        desk.organisation.name.clone(),
+        open_why(lang),
     ))
 }
 

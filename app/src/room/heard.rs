@@ -4,6 +4,7 @@ use super::{
     lead::after,
     parts::{Audience, Making},
     path,
+    unsent::{Line, Unsent},
 };
 use crate::{
     cx::{Cx, Page},
@@ -12,7 +13,7 @@ use crate::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Error, Language,
     ids::{AccountId, ProjectId, SessionId},
     room::{
         LONGEST_HEARD, Round,
@@ -42,6 +43,7 @@ texts! {
     translation = "Hetzelfde in de andere taal" | "The same in the other language";
     translate = "Vertaling bewaren" | "Save the translation";
     own_title = "Wat u hoorde en gaat doen" | "What you heard and will do";
+    heard_title = "Wat u hoorde" | "What you heard";
     heard = "Wat hoorde u?" | "What did you hear?";
     promise = "Wat gaat u doen?" | "What will you do?";
     promise_hint = "Eén afspraak. Laat dit leeg als u niets belooft." | "One commitment. Leave this empty if you promise nothing.";
@@ -124,18 +126,26 @@ fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     let (of, action) = (one.account, making.action("confirm"));
     (making.room.round == Round::Closing && making.audience == Audience::Customer).then(|| {
         let field = format!("words-{of}");
+        let opened = making.unsent(&field).is_some();
+        let words = Line {
+            field,
+            name: "words",
+            label: wrong_words(lang),
+            value: "",
+            most: LONGEST_HEARD,
+            required: true,
+        };
         view! {
             <form method="post" action=action.clone()>
                 <input type="hidden" name="of" value=of.0/>
                 <button class="button" name="right" value="yes" id=format!("right-{of}")>{right(lang)}</button>
             </form>
-            <details>
+            <details open=opened>
                 <summary>{wrong_open(lang)}</summary>
                 <form method="post" action=action>
                     <input type="hidden" name="of" value=of.0/>
                     <input type="hidden" name="right" value="no"/>
-                    <label for=field.clone()>{wrong_words(lang)}</label>
-                    <input id=field name="words" required=true maxlength=LONGEST_HEARD/>
+                    {words.view(making)}
                     <button class="button secondary">{wrong(lang)}</button>
                 </form>
             </details>
@@ -149,13 +159,21 @@ fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     let of = one.account;
     (making.room.round != Round::Closed && making.audience.leads()).then(|| {
         let field = format!("translation-{of}");
+        let opened = making.unsent(&field).is_some();
+        let line = Line {
+            field,
+            name: "translation",
+            label: translation(lang),
+            value: &one.translation,
+            most: LONGEST_HEARD,
+            required: false,
+        };
         view! {
-            <details>
+            <details open=opened>
                 <summary>{translate_open(lang)}</summary>
                 <form method="post" action=making.action("translation")>
                     <input type="hidden" name="of" value=of.0/>
-                    <label for=field.clone()>{translation(lang)}</label>
-                    <input id=field name="translation" value=one.translation.clone() maxlength=LONGEST_HEARD/>
+                    {line.view(making)}
                     <button class="button secondary">{translate(lang)}</button>
                 </form>
             </details>
@@ -164,14 +182,24 @@ fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     })
 }
 
+/// What somebody of the staff writes about themselves.
+pub(super) struct Own<'a> {
+    pub account: AccountId,
+    pub typed: &'a TypedHeard,
+    pub projects: &'a [(ProjectId, String)],
+    /// Whether they can keep a promise: an administrator can't.
+    pub may_promise: bool,
+    /// What was done just now.
+    pub notice: Option<&'a str>,
+}
+
 /// The form of somebody of the staff, in the rounds in which they may write.
 pub(super) fn form(
     lang: Language,
     form: &Form<'_>,
     id: SessionId,
     room: &Room,
-    typed: &TypedHeard,
-    projects: &[(ProjectId, String)],
+    own: &Own<'_>,
 ) -> AnyView {
     let rounds: Vec<_> = Round::ALL
         .iter()
@@ -179,18 +207,32 @@ pub(super) fn form(
         .map(|round| round.as_str())
         .collect();
     let closed = !rules::may_hear(room.round);
-    let choices = projects
-        .iter()
-        .map(|(id, name)| Choice::new(id.to_string(), name.clone()))
-        .collect();
+    let typed = own.typed;
+    let promising = own.may_promise.then(|| {
+        let choices = own.projects.iter();
+        let choices = choices.map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+        let promise = form
+            .area("promise", &typed.promise, 2)
+            .hint(promise_hint(lang));
+        view! {
+            {promise.limit(LONGEST_HEARD).optional().view()}
+            {form.date("due_on", &typed.due_on).optional().view()}
+            {form.select("project", &typed.project, choices.collect()).optional().view()}
+        }
+    });
+    let title = if own.may_promise {
+        own_title(lang)
+    } else {
+        heard_title(lang)
+    };
+    let key = format!("room-heard:{id}:{}", own.account);
+    let sent = own.notice == Some(kept(lang));
     view! {
         <section id="room-heard-form" data-room-rounds=rounds.join(" ") hidden=closed>
-            <h2>{own_title(lang)}</h2>
-            <form method="post" action=format!("{}/heard", path(id)) novalidate>
+            <h2>{title}</h2>
+            <form method="post" action=format!("{}/heard", path(id)) data-draft=key data-draft-sent=sent novalidate>
                 {form.area("heard", &typed.heard, 3).limit(LONGEST_HEARD).view()}
-                {form.area("promise", &typed.promise, 2).hint(promise_hint(lang)).limit(LONGEST_HEARD).optional().view()}
-                {form.date("due_on", &typed.due_on).optional().view()}
-                {form.select("project", &typed.project, choices).optional().view()}
+                {promising}
                 <button class="button">{keep(lang)}</button>
             </form>
         </section>
@@ -218,18 +260,21 @@ pub(crate) async fn post(
         due_on: typed.due_on,
         project: typed.project,
     };
-    match operations::hear(&cx.portal, &cx.actor, id, &typed).await {
+    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+        Ok(()) => operations::hear(&cx.portal, &cx.actor, id, &typed).await,
+        Err(error) => Err(error),
+    };
+    let own = || super::show::Typed {
+        heard: Some(typed.clone()),
+        ..Default::default()
+    };
+    match done {
         Ok(()) => {
             cx.site.rooms.changed(id);
             cx.done(&path(id), kept(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => {
-            let own = super::show::Typed {
-                heard: Some(typed),
-                ..Default::default()
-            };
-            super::show::page(&cx, id, &own, &errors).await
-        }
+        Err(Error::Invalid(errors)) => super::show::page(&cx, id, &own(), &errors).await,
+        Err(Error::Conflict(why)) => super::show::too_late(&cx, id, own(), why).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -255,8 +300,14 @@ pub(crate) async fn post_translation(
     Posted(typed): Posted<About>,
 ) -> Page {
     let of = typed.of()?;
+    let unsent = Unsent {
+        name: "translation",
+        field: format!("translation-{of}"),
+        text: typed.translation.clone(),
+        problem: None,
+    };
     let done = operations::translate(&cx.portal, &cx.actor, id, of, &typed.translation).await;
-    after(&cx, id, done).await
+    after(&cx, id, done, Some(unsent)).await
 }
 
 pub(crate) async fn post_confirm(
@@ -265,16 +316,19 @@ pub(crate) async fn post_confirm(
     Posted(typed): Posted<About>,
 ) -> Page {
     let (of, right) = (typed.of()?, typed.right == "yes");
-    match operations::say(&cx.portal, &cx.actor, id, of, right, &typed.words).await {
-        Ok(()) => {
-            cx.site.rooms.changed(id);
-            cx.done(&path(id), said(cx.lang)).await
-        }
-        Err(Error::Invalid(errors)) => invalid(&cx, id, &errors).await,
-        Err(error) => Err(error.into()),
+    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+        Ok(()) => operations::say(&cx.portal, &cx.actor, id, of, right, &typed.words).await,
+        Err(error) => Err(error),
+    };
+    if done.is_ok() {
+        cx.site.rooms.changed(id);
+        return cx.done(&path(id), said(cx.lang)).await;
     }
-}
-
-async fn invalid(cx: &Cx, id: SessionId, errors: &FieldErrors) -> Page {
-    super::show::page(cx, id, &super::show::Typed::default(), errors).await
+    let unsent = Unsent {
+        name: "words",
+        field: format!("words-{of}"),
+        text: typed.words,
+        problem: None,
+    };
+    after(&cx, id, done, Some(unsent)).await
 }

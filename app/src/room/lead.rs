@@ -1,6 +1,6 @@
 //! What the facilitator moves: the rounds, who is there, and what becomes of a question.
 
-use super::{parts::Making, path, round_name};
+use super::{parts::Making, path, round_name, unsent::Unsent};
 use crate::cx::{Cx, Page};
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -136,7 +136,7 @@ pub(crate) async fn post_round(
         minutes,
     } = &typed;
     let done = operations::move_round(&cx.portal, &cx.actor, id, seen, round, minutes).await;
-    after(&cx, id, done).await
+    after(&cx, id, done, None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -162,7 +162,13 @@ pub(crate) async fn post_question(
         &typed.why,
     )
     .await;
-    after(&cx, id, done).await
+    let unsent = Unsent {
+        name: "why",
+        field: format!("why-{question}"),
+        text: typed.why.clone(),
+        problem: None,
+    };
+    after(&cx, id, done, Some(unsent)).await
 }
 
 pub(crate) async fn post_screen(
@@ -175,7 +181,7 @@ pub(crate) async fn post_screen(
         some => Some(question(some)?),
     };
     let done = operations::put_on_screen(&cx.portal, &cx.actor, id, shown).await;
-    after(&cx, id, done).await
+    after(&cx, id, done, None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -194,29 +200,42 @@ pub(crate) async fn post_attend(
     let account = account.map_err(|_| Error::NotFound)?;
     let there = typed.there == "yes";
     let done = operations::attend(&cx.portal, &cx.actor, id, account, there).await;
-    after(&cx, id, done).await
+    after(&cx, id, done, None).await
 }
 
 pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
     typed.parse().map_err(|_| Error::NotFound)
 }
 
-/// Goes back to the room, and lets everybody in it know. What is wrong with a form is told there.
-pub(super) async fn after(cx: &Cx, id: SessionId, done: Result<(), Error>) -> Page {
+/// Goes back to the room, and lets everybody in it know. What is wrong with a form is told there, with what was
+/// typed.
+pub(super) async fn after(
+    cx: &Cx,
+    id: SessionId,
+    done: Result<(), Error>,
+    unsent: Option<Unsent>,
+) -> Page {
+    let typed = super::show::Typed {
+        unsent: unsent.filter(|unsent| !unsent.text.is_empty()),
+        ..Default::default()
+    };
     match done {
         Ok(()) => {
             cx.site.rooms.changed(id);
             cx.go(&path(id))
         }
         Err(Error::Invalid(errors)) => {
-            // Of the forms of a facilitator only these can be wrong in a way that is not our own.
-            let typed = ["why", "minutes", "translation"];
-            let wrong = typed.iter().any(|field| errors.of(field).is_some());
+            // Of these forms only these fields can be wrong in a way that is not our own.
+            let fields = ["why", "minutes", "translation", "words"];
+            let wrong = fields.iter().any(|field| errors.of(field).is_some());
             if wrong {
-                super::show::page(cx, id, &super::show::Typed::default(), &errors).await
+                super::show::page(cx, id, &typed, &errors).await
             } else {
                 Err(Error::invalid("round", Problem::NotAChoice).into())
             }
+        }
+        Err(Error::Conflict(why)) if typed.unsent.is_some() => {
+            super::show::too_late(cx, id, typed, why).await
         }
         Err(error) => Err(error.into()),
     }

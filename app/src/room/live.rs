@@ -3,10 +3,13 @@
 //! The numbered events in the database are the truth. A node is told of a new one by its own pages and, with
 //! PostgreSQL, by the other nodes; when that is lost, it finds it by looking every few seconds.
 
-use super::frames::Showing;
+use super::{
+    frames::Showing,
+    limits::{Presses, Streams},
+};
 use jiff::tz::TimeZone;
 use klankbord_domain::{
-    Portal,
+    Actor, Portal, Result,
     ids::SessionId,
     room::{events, queries},
 };
@@ -24,18 +27,22 @@ use tokio::sync::{Notify, watch};
 const GAP: Duration = Duration::from_millis(50);
 /// How often a room is looked at when nothing was told.
 const LOOK: Duration = Duration::from_secs(3);
+/// How long somebody who follows a room is believed to be allowed to.
+const BELIEVE: Duration = Duration::from_secs(15);
 /// How long a node waits before it listens to the others again.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// The rooms that are followed on this node.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Rooms(Arc<Inner>);
 
-#[derive(Default)]
 struct Inner {
     followed: Mutex<HashMap<SessionId, Arc<Followed>>>,
     listens: AtomicBool,
     stop: watch::Sender<bool>,
+    streams: Streams,
+    presses: Presses,
+    believe: Duration,
 }
 
 struct Followed {
@@ -49,7 +56,42 @@ impl std::fmt::Debug for Rooms {
     }
 }
 
+impl Default for Rooms {
+    fn default() -> Self {
+        Self::believing(BELIEVE)
+    }
+}
+
 impl Rooms {
+    /// Rooms that ask anew after this time whether somebody may still be there.
+    #[must_use]
+    pub fn believing(believe: Duration) -> Self {
+        Self(Arc::new(Inner {
+            followed: Mutex::default(),
+            listens: AtomicBool::default(),
+            stop: watch::Sender::default(),
+            streams: Streams::default(),
+            presses: Presses::default(),
+            believe,
+        }))
+    }
+
+    pub(super) fn believe(&self) -> Duration {
+        self.0.believe
+    }
+
+    pub(super) fn streams(&self) -> &Streams {
+        &self.0.streams
+    }
+
+    /// Counts that somebody sends something to a room, before anything waits for its turn.
+    pub(super) fn press(&self, portal: &Portal, actor: &Actor) -> Result<()> {
+        match actor.account() {
+            Some(account) => self.0.presses.count(account, portal.now()),
+            None => Ok(()),
+        }
+    }
+
     /// Something changed in a room, and was committed.
     pub fn changed(&self, id: SessionId) {
         if let Some(followed) = self.followed().get(&id) {
@@ -78,7 +120,10 @@ impl Rooms {
         }
         let mut all = self.followed();
         if let Some(followed) = all.get(&id) {
-            return followed.showing.subscribe();
+            let mut receiver = followed.showing.subscribe();
+            // What is shown now is new to who begins to follow.
+            receiver.mark_changed();
+            return receiver;
         }
         let followed = Arc::new(Followed {
             changed: Notify::new(),
@@ -140,7 +185,7 @@ impl Rooms {
     }
 
     /// Ends well only when there are no other nodes.
-    async fn hear(&self, portal: &Portal) -> klankbord_domain::Result<()> {
+    async fn hear(&self, portal: &Portal) -> Result<()> {
         let Some(mut listener) = portal.db.listen(events::CHANNEL).await? else {
             return Ok(());
         };
@@ -164,7 +209,7 @@ async fn show(
     zone: &TimeZone,
     id: SessionId,
     showing: &watch::Sender<Option<Arc<Showing>>>,
-) -> klankbord_domain::Result<()> {
+) -> Result<()> {
     let before = showing.borrow().as_ref().map(|shown| shown.room.number);
     if before == Some(events::number(portal, id).await?) {
         return Ok(());

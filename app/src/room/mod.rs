@@ -5,12 +5,15 @@ pub(crate) mod close;
 mod frames;
 pub(crate) mod heard;
 pub(crate) mod lead;
+mod limits;
 pub mod live;
+mod marking;
 mod parts;
 pub(crate) mod screen;
 pub(crate) mod section;
 pub(crate) mod show;
 pub(crate) mod stream;
+mod unsent;
 
 use klankbord_domain::{Language, ids::SessionId, room::Round};
 

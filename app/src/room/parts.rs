@@ -1,7 +1,7 @@
 //! The parts of a room that follow what happens. The page and the live update show the same ones, made by the
 //! same functions.
 
-use super::round_name;
+use super::{round_name, unsent::Unsent};
 use crate::{
     contributions::speaker_name,
     ui::{Tone, tag},
@@ -40,15 +40,6 @@ texts! {
     supports(count: i64) = "{count} keer gesteund" | "{count} supports";
     support = "Ik steun dit" | "I support this";
     take_back = "Steun terugnemen" | "Take support back";
-    put_on = "Op het scherm" | "Put on screen";
-    take_off = "Van het scherm" | "Take off screen";
-    list = "Op de lijst" | "Short-list";
-    unlist = "Van de lijst" | "Off the list";
-    answer = "Beantwoord" | "Answered";
-    unanswer = "Toch niet beantwoord" | "Not answered after all";
-    hide_open = "Verbergen" | "Hide";
-    hide_why = "Waarom? De vrager leest dit." | "Why? Whoever asked reads this.";
-    hide = "Verberg de vraag" | "Hide the question";
     restore = "Terugzetten" | "Put back";
     hidden_title = "Verborgen vragen" | "Hidden questions";
     because(why: &str) = "Reden: {why}" | "Reason: {why}";
@@ -150,6 +141,8 @@ impl Part {
 pub(super) struct Reader<'a> {
     pub account: AccountId,
     pub supported: &'a [QuestionInRoomId],
+    /// What they typed in one of the forms of a part, and was not taken.
+    pub unsent: Option<&'a Unsent>,
 }
 
 /// What a part is made with.
@@ -223,7 +216,8 @@ impl Making<'_> {
 
     fn time(&self, at: Timestamp) -> String {
         let zoned = at.to_jiff().to_zoned(self.zone.clone());
-        zoned.strftime("%H:%M").to_string()
+        let name = self.zone.iana_name().unwrap_or("UTC");
+        format!("{:02}:{:02} ({name})", zoned.hour(), zoned.minute())
     }
 
     fn stage(&self) -> AnyView {
@@ -276,7 +270,7 @@ impl Making<'_> {
                         <li>
                             <p>{question.text.clone()}</p>
                             <p class="meta"><span>{because(lang, question.hidden_why())}</span></p>
-                            {self.mark(question, State::Waiting, restore(lang))}
+                            {super::marking::mark(self, question, State::Waiting, restore(lang))}
                         </li>
                     }
                 })
@@ -300,7 +294,7 @@ impl Making<'_> {
                     <span>{counted(lang, question.supports)}</span>
                 </p>
                 {self.support(question)}
-                {self.audience.leads().then(|| self.leading(question))}
+                {self.audience.leads().then(|| super::marking::leading(self, question))}
             </li>
         }
         .into_any()
@@ -340,75 +334,8 @@ impl Making<'_> {
         )
     }
 
-    fn leading(&self, question: &Question) -> AnyView {
-        let lang = self.lang;
-        if self.room.round == Round::Closed {
-            return ().into_any();
-        }
-        let on_screen = self.room.on_screen == Some(question.id);
-        let first = match question.state {
-            State::Listed => self.mark(question, State::Waiting, unlist(lang)),
-            _ => self.mark(question, State::Listed, list(lang)),
-        };
-        let second = match question.state {
-            State::Answered => self.mark(question, State::Waiting, unanswer(lang)),
-            _ => self.mark(question, State::Answered, answer(lang)),
-        };
-        let screen = if on_screen {
-            self.screen(None, question.id, take_off(lang))
-        } else {
-            self.screen(Some(question.id), question.id, put_on(lang))
-        };
-        let id = question.id;
-        view! {
-            <div class="room-lead">
-                {screen}{first}{second}
-                <details>
-                    <summary>{hide_open(lang)}</summary>
-                    <form method="post" action=self.action("question")>
-                        <input type="hidden" name="question" value=id.0/>
-                        <input type="hidden" name="state" value=State::Hidden.as_str()/>
-                        <label for=format!("why-{id}")>{hide_why(lang)}</label>
-                        <input id=format!("why-{id}") name="why" required=true maxlength="300"/>
-                        <button class="button secondary">{hide(lang)}</button>
-                    </form>
-                </details>
-            </div>
-        }
-        .into_any()
-    }
-
     pub(super) fn action(&self, what: &str) -> String {
         format!("{}/{what}", super::path(self.room.id))
-    }
-
-    fn mark(&self, question: &Question, to: State, words: &'static str) -> AnyView {
-        let id = question.id;
-        view! {
-            <form method="post" action=self.action("question") data-room-send="">
-                <input type="hidden" name="question" value=id.0/>
-                <button class="button secondary" name="state" value=to.as_str() id=format!("mark-{id}-{}", to.as_str())
-                    aria-describedby=format!("question-{id}-text")>{words}</button>
-            </form>
-        }
-        .into_any()
-    }
-
-    fn screen(
-        &self,
-        shown: Option<QuestionInRoomId>,
-        about: QuestionInRoomId,
-        words: &'static str,
-    ) -> AnyView {
-        let value = shown.map(|id| id.to_string()).unwrap_or_default();
-        view! {
-            <form method="post" action=self.action("screen") data-room-send="">
-                <input type="hidden" name="question" value=value/>
-                <button class="button secondary" id=format!("screen-{about}")
-                    aria-describedby=format!("question-{about}-text")>{words}</button>
-            </form>
-        }
-        .into_any()
     }
 
     /// What one person asked, also what was hidden, without the element around it.

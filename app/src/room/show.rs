@@ -1,21 +1,25 @@
 //! The room on a phone: what is asked now, what others ask, and what everybody can do.
 
 use super::{
+    heard::Own,
     lead::{after, question},
     parts::{Audience, Making, Part, Reader},
     path,
+    unsent::Unsent,
 };
 use crate::{
     contributions::candour_name,
     cx::{Cx, Page},
+    failure::Kind,
     islands::{DraftKeeper, RoomLive},
-    ui::{Choice, Form},
+    ui::{Choice, Form, problem::sentence},
 };
 use axum::{extract::Path, response::IntoResponse as _};
 use axum_extra::extract::Form as Posted;
 use http::StatusCode;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Conflict, Error, FieldErrors, Language,
+    commitments::rules::check_keeps,
     ids::SessionId,
     room::{
         Candour, LONGEST, Round,
@@ -52,6 +56,27 @@ pub(crate) struct Typed {
     pub(super) shown_as: String,
     #[serde(skip)]
     pub(super) heard: Option<TypedHeard>,
+    #[serde(skip)]
+    pub(super) unsent: Option<Unsent>,
+    /// Why it came too late.
+    #[serde(skip)]
+    pub(super) conflict: Option<Conflict>,
+}
+
+impl Typed {
+    /// All words that were typed.
+    fn words(&self) -> String {
+        let heard = self.heard.iter().flat_map(|own| [&own.heard, &own.promise]);
+        let unsent = self.unsent.iter().map(|unsent| &unsent.text);
+        let all: Vec<_> = [&self.text]
+            .into_iter()
+            .chain(heard)
+            .chain(unsent)
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect();
+        all.join("\n\n")
+    }
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
@@ -63,12 +88,17 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
         text: typed.text.clone(),
         shown_as: typed.shown_as.clone(),
     };
-    match operations::ask(&cx.portal, &cx.actor, id, &asked).await {
+    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+        Ok(()) => operations::ask(&cx.portal, &cx.actor, id, &asked).await,
+        Err(error) => Err(error),
+    };
+    match done {
         Ok(()) => {
             cx.site.rooms.changed(id);
             cx.done(&path(id), sent(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => too_late(&cx, id, typed, why).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -87,19 +117,38 @@ pub(crate) async fn post_support(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Supported>,
 ) -> Page {
+    cx.site.rooms.press(&cx.portal, &cx.actor)?;
     let question = question(&typed.question)?;
     let give = typed.give != "no";
     let done = operations::support(&cx.portal, &cx.actor, id, question, give).await;
     let is_done = done.is_ok();
-    let page = after(&cx, id, done).await;
+    let page = after(&cx, id, done, None).await;
     if typed.quiet && is_done {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     page
 }
 
+/// The room with what was typed when it could not be taken any more.
+pub(super) async fn too_late(cx: &Cx, id: SessionId, typed: Typed, why: Conflict) -> Page {
+    let typed = Typed {
+        conflict: Some(why),
+        ..typed
+    };
+    page(cx, id, &typed, &FieldErrors::default()).await
+}
+
 pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
+    let mut unsent = typed.unsent.clone();
+    let mut own_errors = None;
+    if let Some(unsent) = &mut unsent
+        && let Some(problem) = errors.of(unsent.name)
+    {
+        unsent.problem = Some(sentence(lang, problem));
+        own_errors = Some(FieldErrors::one(unsent.field.clone(), problem.clone()));
+    }
+    let errors = own_errors.as_ref().unwrap_or(errors);
     let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
     let room = queries::room(&cx.portal, id).await?;
     let supported = queries::supported(&cx.portal, &inside).await?;
@@ -116,6 +165,11 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
         ("minutes", minutes(lang)),
     ];
     labels.extend(super::heard::labels(lang));
+    if let Some(unsent) = &unsent {
+        let label = labels.iter().find(|(name, _)| *name == unsent.name);
+        let label = label.map_or("", |(_, label)| label);
+        labels.push((unsent.field.as_str(), label));
+    }
     let form = Form::new(lang, errors, &labels);
     let making = Making {
         lang,
@@ -125,11 +179,26 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
         reader: Some(Reader {
             account: inside.account,
             supported: &supported,
+            unsent: unsent.as_ref(),
         }),
     };
     let session = &inside.session;
     let ids: Vec<_> = supported.iter().map(ToString::to_string).collect();
-    cx.leaf(session.theme.clone()).invalid(errors).show(|| {
+    let told = typed
+        .conflict
+        .map(|why| super::unsent::told(lang, why, &typed.words()));
+    let mut leaf = cx.leaf(session.theme.clone()).invalid(errors);
+    if let Some(why) = typed.conflict {
+        leaf = leaf.status(Kind::Conflict(why).status());
+    }
+    let own = Own {
+        account: inside.account,
+        typed: &own,
+        projects: &projects,
+        may_promise: check_keeps(&cx.actor, inside.account).is_ok(),
+        notice: cx.notice.as_deref(),
+    };
+    leaf.show(|| {
         let follow = format!("/sessions/{id}/live?after={}", room.number);
         let parts = Part::seen_by(making.audience).iter().map(|part| {
             let asking = (*part == Part::Stage).then(|| {
@@ -138,12 +207,13 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
                     .map(|part| ask(lang, &form, id, &inside, part, &room, typed, cx.notice.as_deref()))
             });
             let hearing = (*part == Part::Stage && inside.part == Some(As::Staff))
-                .then(|| super::heard::form(lang, &form, id, &room, &own, &projects));
+                .then(|| super::heard::form(lang, &form, id, &room, &own));
             view! { {making.around(*part)}{asking}{hearing} }
         });
         let parts: Vec<_> = parts.collect();
         view! {
             {form.summary()}
+            {told}
             <p class="eyebrow"><a href=format!("/sessions/{id}")>{back(lang)}</a></p>
             <h1>{session.theme.clone()}</h1>
             <div id="room" data-room=follow data-room-supports=ids.join(" ") data-room-now=cx.portal.now().0 / 1000>

@@ -2,6 +2,7 @@
 
 use super::{
     frames::{ALIVE, Showing, frame},
+    limits::Place,
     live::{Rooms, stopped},
     parts::Audience,
 };
@@ -32,8 +33,10 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-/// How often a connection is kept alive, and looked at whether it may go on.
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
+/// How many events somebody may have missed who is still told of each one.
+const MOST_MISSED: i64 = 100;
+/// How often in a row it may stay unknown whether somebody may go on.
+const MOST_UNKNOWN: u32 = 3;
 /// How long a browser waits before it connects again, in ms; each one a little longer than the one before it,
 /// so that a whole room does not come back at once.
 const RETRY: (i64, i64) = (500, 2000);
@@ -67,12 +70,17 @@ pub(crate) async fn show(
         .unwrap_or(asked.after);
     let retry = RETRY.0 + inside.account.0.rem_euclid(RETRY.1);
     let begin = Bytes::from(format!("retry: {retry}\n\n"));
-    let mut alive = interval_at(Instant::now() + KEEP_ALIVE, KEEP_ALIVE);
-    alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let rooms = &cx.site.rooms;
+    let mut alive = interval_at(Instant::now() + rooms.believe(), rooms.believe());
+    alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let follower = Follower {
         showing: rooms.follow(&cx.portal, &cx.zone(), id),
         stopping: Rooms::stopping(rooms),
+        place: rooms.streams().begin(inside.account),
+        believe: rooms.believe(),
+        believed: Instant::now(),
+        unknown: 0,
+        ends: false,
         portal: cx.portal.clone(),
         person,
         inside,
@@ -97,6 +105,14 @@ pub(crate) async fn show(
 struct Follower {
     showing: watch::Receiver<Option<Arc<Showing>>>,
     stopping: watch::Receiver<bool>,
+    place: Place,
+    /// How long and since when this person is believed to be allowed to be here.
+    believe: Duration,
+    believed: Instant,
+    /// How often in a row that could not be found out.
+    unknown: u32,
+    /// Whether it ends once everything was sent.
+    ends: bool,
     portal: Portal,
     person: Person,
     inside: Inside,
@@ -115,10 +131,29 @@ impl Follower {
     /// What is sent next; nothing once the node stops, or this person may not be here any more.
     async fn next(mut self) -> Option<(Result<Bytes, Infallible>, Self)> {
         loop {
+            // Whoever reads slowly gets nothing that was made for them before they had to go.
+            if self.believed.elapsed() >= self.believe && !self.may_stay().await {
+                return None;
+            }
             if let Some(next) = self.waiting.pop_front() {
                 return Some((Ok(next), self));
             }
+            if self.ends {
+                return None;
+            }
             tokio::select! {
+                biased;
+                () = stopped(&mut self.stopping) => return None,
+                () = self.place.crowded_out() => {
+                    self.waiting.push_back(frame("end", None, ""));
+                    self.ends = true;
+                }
+                _ = self.alive.tick() => {
+                    if !self.may_stay().await {
+                        return None;
+                    }
+                    self.waiting.push_back(ALIVE);
+                }
                 changed = self.showing.changed() => {
                     changed.ok()?;
                     let showing = self.showing.borrow_and_update().clone();
@@ -126,16 +161,16 @@ impl Follower {
                         self.tell(showing).await.ok()?;
                     }
                 }
-                _ = self.alive.tick() => {
-                    let stays = queries::may_stay(&self.portal, &self.person, &self.inside).await;
-                    if !stays.unwrap_or(true) {
-                        return None;
-                    }
-                    self.waiting.push_back(ALIVE);
-                }
-                () = stopped(&mut self.stopping) => return None,
             }
         }
+    }
+
+    /// Asks anew whether this person may be here. When it can't be found out they may, but not for ever.
+    async fn may_stay(&mut self) -> bool {
+        self.believed = Instant::now();
+        let stays = queries::may_stay(&self.portal, &self.person, &self.inside).await;
+        self.unknown = if stays.is_ok() { 0 } else { self.unknown + 1 };
+        stays.unwrap_or(self.unknown < MOST_UNKNOWN)
     }
 
     /// Tells what is different, and then the numbers of what happened: whoever loses the connection in between
@@ -184,6 +219,12 @@ impl Follower {
             return Ok(showing.happened.clone());
         }
         let (id, until) = (self.inside.session.id, showing.room.number);
-        events::between(&self.portal, id, self.last, until).await
+        // Who missed more than that is told how it stands, and of the last event only.
+        let after = if until - self.last > MOST_MISSED {
+            until - 1
+        } else {
+            self.last
+        };
+        events::between(&self.portal, id, after, until).await
     }
 }

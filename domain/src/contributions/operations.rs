@@ -176,7 +176,8 @@ pub(crate) struct Spoken<'a> {
 }
 
 /// Writes down what was asked in a session and not answered there, so that an answer is owed by the owner of the
-/// project. The round may be over. What the member wrote there in the same words is the same.
+/// project. The round may be over. What the member wrote there in the same words is the same, shown
+/// as the stricter choice of the two.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a proposal that is not there and for who is not on the panel.
@@ -204,8 +205,13 @@ pub(crate) async fn write_down(
     if let Some(id) = store::insert(tx, now, &new).await? {
         return Ok(id);
     }
-    let same = store::same(tx, proposal, to.member_id, Kind::Question, &text_hash).await?;
-    same.ok_or(Error::NotFound)
+    let id = store::same(tx, proposal, to.member_id, Kind::Question, &text_hash).await?;
+    let id = id.ok_or(Error::NotFound)?;
+    let before = store::debt(tx, id).await?.ok_or(Error::NotFound)?;
+    if spoken.shown_as > before.shown_as {
+        show_as(tx, now, id, spoken.shown_as, before.owner_id).await?;
+    }
+    Ok(id)
 }
 
 /// A contribution of this member.

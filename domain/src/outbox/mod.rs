@@ -156,6 +156,8 @@ pub enum Mail {
     MinutesPublished { session: SessionId },
     /// The minutes of a session were not published yet; to its secretary.
     MinutesDue { session: SessionId },
+    /// A session was held, and promises or questions wait for its closing; to its facilitator and secretary.
+    RoomLeftOpen { session: SessionId },
     /// The reader is asked how a session was.
     LookBackAsked { session: SessionId },
     /// A customer asked for what coming to a session cost; to its secretary.
@@ -211,6 +213,12 @@ pub enum Task {
     RemindOfMinutes {
         session: SessionId,
         starts_at: Timestamp,
+    },
+    /// Remind who leads a session that began then of what waits for its closing; `turn` counts from one.
+    RemindToClose {
+        session: SessionId,
+        starts_at: Timestamp,
+        turn: i64,
     },
     /// Ask the customers how a session was that began then.
     AskToLookBack {
@@ -306,6 +314,7 @@ impl Mail {
             | Self::DateSettled { .. }
             | Self::MinutesPublished { .. }
             | Self::MinutesDue { .. }
+            | Self::RoomLeftOpen { .. }
             | Self::LookBackAsked { .. }
             | Self::ExpenseAsked { .. }
             | Self::ExpensePaid { .. }

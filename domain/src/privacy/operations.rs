@@ -105,7 +105,7 @@ async fn erase_all(portal: &Portal, tx: &mut Tx, person: &Person) -> Result<()> 
     erasure::commitments(tx, person.member).await?;
     erasure::look_backs(tx, person.account).await?;
     erasure::appeals(tx, person.member).await?;
-    erasure::rooms(tx, person.account).await?;
+    erasure::rooms(tx, now, person.account).await?;
     seats::operations::forget_member(tx, now, person.member).await?;
     erasure::membership(tx, now, person.member, MONTHLY_MINUTES).await?;
     erasure::dates(tx, person.account).await?;

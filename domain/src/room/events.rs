@@ -33,7 +33,7 @@ crate::db::text_enum!(Kind {
 });
 
 /// Writes an event with the next number, and tells every node. The room has its row already.
-pub(super) async fn note(tx: &mut Tx, now: Timestamp, id: SessionId, kind: Kind) -> Result<()> {
+pub(crate) async fn note(tx: &mut Tx, now: Timestamp, id: SessionId, kind: Kind) -> Result<()> {
     let number: i64 = value!(
         tx,
         "update rooms set events = events + 1 where session_id = $1 returning events",

@@ -7,6 +7,7 @@
 //! who asked is shown as they chose.
 
 pub mod events;
+pub mod left_open;
 pub mod operations;
 pub mod queries;
 pub mod rules;
@@ -54,5 +55,7 @@ crate::db::text_enum!(State {
 
 /// The most characters of a question and of a reason.
 pub const LONGEST: usize = 300;
+/// The most questions of one person in a session.
+pub const MOST_QUESTIONS: usize = 20;
 /// The most characters of what somebody heard, promises, or corrects.
 pub const LONGEST_HEARD: usize = crate::commitments::LONGEST;

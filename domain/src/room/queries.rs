@@ -6,7 +6,7 @@ use crate::{
     Actor, Error, Person, Portal, Result, Timestamp, accounts,
     db::Tx,
     ids::{AccountId, CommitmentId, ContributionId, ProjectId, QuestionInRoomId, SessionId},
-    sessions::{self, AboutProposal, Part, Participant, Session},
+    sessions::{self, Attachable, Part, Participant, Session},
 };
 use jiff::civil::Date;
 
@@ -202,23 +202,52 @@ pub async fn projects(portal: &Portal, id: SessionId) -> Result<Vec<(ProjectId, 
     store::projects(&mut portal.db.read().await?, id).await
 }
 
-/// What is left to do when a room is closed: the questions that are owed an answer, and the proposals that
-/// they can be attached to.
+/// What is left to do when a room is closed.
+#[derive(Clone, Debug)]
+pub struct ToClose {
+    /// The session.
+    pub session: Session,
+    /// Whether it was closed already, and only questions were kept.
+    pub closed: bool,
+    /// Whether it can be closed now.
+    pub may_close: bool,
+    /// The questions that are owed an answer.
+    pub open: Vec<(QuestionInRoomId, String)>,
+    /// The proposals that they can be attached to.
+    pub to: Attachable,
+    /// What is promised and not in the ledger, with what customers say of it.
+    pub promises: Vec<Heard>,
+    /// Which corrections there are, as [`rules::mark`] has it; nothing when there are none.
+    pub corrections: Option<String>,
+    /// The customers who take part.
+    pub customers: Vec<Participant>,
+}
+
+/// What is left to do when a room is closed.
 ///
 /// # Errors
 /// [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who does not lead.
-pub async fn to_close(
-    portal: &Portal,
-    actor: &Actor,
-    id: SessionId,
-) -> Result<(Session, Vec<(QuestionInRoomId, String)>, Vec<AboutProposal>)> {
+pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<ToClose> {
     let inside = enter(portal, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)?;
     let mut tx = portal.db.read().await?;
     let open = store::unanswered(&mut tx, id).await?;
-    let open = open.into_iter().map(|one| (one.id, one.text)).collect();
-    let proposals = sessions::queries::to_attach(&mut tx, id).await?;
-    Ok((inside.session, open, proposals))
+    let round = store::standing(&mut tx, id).await?.round;
+    let mut promises = heard(&mut tx, id).await?;
+    promises.retain(|one| !one.promise.is_empty() && one.commitment.is_none());
+    let corrections = store::corrections(&mut tx, id).await?;
+    let mut customers = sessions::store::people(&mut tx, id).await?;
+    customers.retain(|one| one.part == Part::Customer);
+    Ok(ToClose {
+        closed: round == Round::Closed,
+        may_close: rules::may_close(round, &inside.session, portal.now()),
+        open: open.into_iter().map(|one| (one.id, one.text)).collect(),
+        to: sessions::queries::to_attach(&mut tx, id).await?,
+        promises,
+        corrections: (!corrections.is_empty()).then(|| rules::mark(&corrections)),
+        customers,
+        session: inside.session,
+    })
 }
 
 /// Somebody who is in a room.

@@ -2,7 +2,8 @@
 
 use super::{Candour, Round, Speaker, State};
 use crate::{
-    Actor, Conflict, Problem, Timestamp,
+    Actor, Conflict, Problem, Timestamp, chance,
+    ids::AccountId,
     proposals::{
         self,
         visibility::{Viewer, Voice},
@@ -12,6 +13,22 @@ use crate::{
 
 /// The fewest and the most minutes of a round.
 pub const MINUTES: (i64, i64) = (1, 180);
+
+/// How many days after a session who leads it is first reminded of what waits for its closing, and how many
+/// days lie between one reminder and the next.
+pub const REMIND_TO_CLOSE_DAYS: (i64, i64) = (1, 3);
+/// For how many days after a session it is looked at when nothing waits in its room.
+pub const LOOK_DAYS: i64 = 30;
+
+/// Whether a room is looked at again after this reminder: while something waits for its closing, and for a while
+/// as long as something can still be written in it.
+#[must_use]
+pub fn looks_again(session: &Session, waits: bool, now: Timestamp) -> bool {
+    let fresh = session
+        .ends_at()
+        .is_some_and(|at| now < at.plus_days(LOOK_DAYS));
+    waits || (session.state == sessions::State::Dated && fresh)
+}
 
 /// Whether a session in this state has a room.
 #[must_use]
@@ -50,6 +67,16 @@ pub const fn may_hear(round: Round) -> bool {
         round,
         Round::One | Round::Two | Round::Three | Round::Closing
     )
+}
+
+/// Whether a room can be closed for good: in its last round, or in any one once the session is over.
+#[must_use]
+pub fn may_close(round: Round, session: &Session, now: Timestamp) -> bool {
+    match round {
+        Round::Closed => false,
+        Round::Closing => true,
+        Round::Before | Round::One | Round::Two | Round::Three => session.is_over(now),
+    }
 }
 
 /// The round that a facilitator moves to. Closing is final, and is done in a way of its own.
@@ -120,6 +147,12 @@ pub fn reason(state: State, typed: &str) -> Result<String, Problem> {
         State::Hidden => crate::values::line(typed, super::LONGEST),
         State::Waiting | State::Listed | State::Answered => Ok(String::new()),
     }
+}
+
+/// What tells these corrections from others, so that who says to have read them read these.
+#[must_use]
+pub fn mark(corrections: &[(AccountId, String)]) -> String {
+    chance::hash(&format!("{corrections:?}"))
 }
 
 /// The order of questions: the most supported first, and the first asked among equals.

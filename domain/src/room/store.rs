@@ -8,7 +8,7 @@ use crate::{
     ids::{AccountId, CommitmentId, ContributionId, ProjectId, QuestionInRoomId, SessionId},
     optional, optional_value,
     sessions::Part,
-    values,
+    value, values,
 };
 
 /// Where a room stands.
@@ -85,6 +85,30 @@ pub(super) struct New<'a> {
     pub text: &'a str,
     pub once: &'a str,
     pub shown_as: Candour,
+}
+
+/// How many questions somebody sent in a session.
+pub(super) async fn asked(tx: &mut Tx, session: SessionId, account: AccountId) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from room_questions where session_id = $1 and account_id = $2",
+        session,
+        account
+    )
+}
+
+/// Hides the name with a question that was sent before in the same words; `false` when it was not shown.
+pub(super) async fn tighten(tx: &mut Tx, same: &New<'_>) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update room_questions set shown_as = $4
+         where session_id = $1 and account_id = $2 and once = $3 and shown_as = 'name' and $4 <> 'name'",
+        same.session,
+        same.account,
+        same.once,
+        same.shown_as
+    )?;
+    Ok(rows == 1)
 }
 
 /// Writes a question; nothing when the same person sent the same words before.
@@ -356,24 +380,23 @@ pub(super) async fn corrections(
     )
 }
 
+/// Something that was promised and is not in the ledger yet.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Promised {
+    pub account_id: AccountId,
+    #[sqlx(flatten)]
+    pub heard: Heard,
+    pub translation: String,
+}
+
 /// What was promised and is not in the ledger yet.
-pub(super) async fn promises(tx: &mut Tx, session: SessionId) -> Result<Vec<(AccountId, Heard)>> {
-    #[derive(sqlx::FromRow)]
-    struct Promised {
-        account_id: AccountId,
-        #[sqlx(flatten)]
-        heard: Heard,
-    }
-    let rows: Vec<Promised> = all!(
+pub(super) async fn promises(tx: &mut Tx, session: SessionId) -> Result<Vec<Promised>> {
+    all!(
         tx,
-        "select account_id, heard, promise, due_on, project_id from room_heard
+        "select account_id, heard, promise, due_on, project_id, translation from room_heard
          where session_id = $1 and promise <> '' and commitment_id is null order by account_id",
         session
-    )?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.account_id, row.heard))
-        .collect())
+    )
 }
 
 pub(super) async fn promised(
@@ -425,6 +448,29 @@ pub(super) async fn unanswered(tx: &mut Tx, session: SessionId) -> Result<Vec<Un
          where session_id = $1 and part = 'customer' and state in ('waiting', 'listed') and contribution_id is null
          order by id",
         session
+    )
+}
+
+/// The sessions that this account leads, which ended before `now`, with promises or questions of customers that
+/// wait for their closing; the first one first.
+pub(super) async fn left_open(
+    tx: &mut Tx,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<SessionId>> {
+    values!(
+        tx,
+        "select s.id from sessions s join series r on r.id = s.series_id
+         where (r.secretary_id = $1 or s.facilitator_id = $1) and s.state in ('dated', 'closed')
+           and s.starts_at + s.minutes * 60000000 <= $2
+           and (exists (select 1 from room_heard h
+                        where h.session_id = s.id and h.promise <> '' and h.commitment_id is null)
+                or exists (select 1 from room_questions q
+                           where q.session_id = s.id and q.part = 'customer' and q.state in ('waiting', 'listed')
+                             and q.contribution_id is null))
+         order by s.starts_at, s.id",
+        account,
+        now
     )
 }
 

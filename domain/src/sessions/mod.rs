@@ -221,6 +221,26 @@ pub struct AboutProposal {
     pub title: String,
 }
 
+/// The proposals to which can be attached what is left of a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attachable {
+    /// Those to choose from.
+    pub proposals: Vec<AboutProposal>,
+    /// Whether the session is about them; otherwise they are all that there are.
+    pub about: bool,
+}
+
+impl Attachable {
+    /// The one that is meant when none is named: the only one that the session is about.
+    #[must_use]
+    pub fn only(&self) -> Option<ProposalId> {
+        match self.proposals.as_slice() {
+            [one] if self.about => Some(one.id),
+            _ => None,
+        }
+    }
+}
+
 /// A project that a session is about.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct AboutProject {

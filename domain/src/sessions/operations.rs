@@ -15,6 +15,7 @@ use crate::{
     ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
     look_backs, minutes, organisation,
     outbox::{self, Mail},
+    room::left_open,
     seats, transaction, values,
 };
 use jiff::{civil::Time, tz::TimeZone};
@@ -426,6 +427,7 @@ pub(crate) async fn settle(
     seats::operations::session_moved(tx, now, session.id).await?;
     look_backs::operations::plan_asking(tx, now, session, at).await?;
     minutes::operations::plan_reminders(tx, now, session, at).await?;
+    left_open::plan(tx, now, session, at).await?;
     reminders::plan(tx, now, session.id, at).await?;
     audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
 }

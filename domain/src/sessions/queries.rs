@@ -1,6 +1,8 @@
 //! What pages read of sessions.
 
-use super::{AboutProject, AboutProposal, Part, Participant, Series, Session, rules, store};
+use super::{
+    AboutProject, AboutProposal, Attachable, Part, Participant, Series, Session, rules, store,
+};
 use crate::{
     Actor, Error, Portal, Result, dates,
     db::Tx,
@@ -164,15 +166,20 @@ pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Seri
     store::series(&mut tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// The proposals that what is left of a session can be attached to: those that it is about, or all that were
-/// opened when it is about none.
-pub(crate) async fn to_attach(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
-    let about = store::proposals(tx, id).await?;
-    if about.is_empty() {
-        store::open_proposals(tx, MOST_PROPOSALS).await
-    } else {
-        Ok(about)
+/// The proposals that what is left of a session can be attached to: those that it is about and those of the projects
+/// that it is about, or all that were opened when there are none of these.
+pub(crate) async fn to_attach(tx: &mut Tx, id: SessionId) -> Result<Attachable> {
+    let about = store::opened_about(tx, id).await?;
+    if !about.is_empty() {
+        return Ok(Attachable {
+            proposals: about,
+            about: true,
+        });
     }
+    Ok(Attachable {
+        proposals: store::open_proposals(tx, MOST_PROPOSALS).await?,
+        about: false,
+    })
 }
 
 /// What there is to choose from when a session is planned.

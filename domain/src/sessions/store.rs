@@ -379,6 +379,19 @@ pub(super) async fn asked_about(
     )
 }
 
+/// The proposals that were opened and that a session is about, by themselves or with their project.
+pub(super) async fn opened_about(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
+    all!(
+        tx,
+        "select p.id, p.title from proposals p
+         where p.opened_at is not null and p.state <> 'withdrawn'
+           and (p.id in (select l.proposal_id from session_proposals l where l.session_id = $1)
+                or p.project_id in (select l.project_id from session_projects l where l.session_id = $1))
+         order by p.id",
+        id
+    )
+}
+
 /// Every proposal that was opened, the newest first.
 pub(super) async fn open_proposals(tx: &mut Tx, most: i64) -> Result<Vec<AboutProposal>> {
     all!(

@@ -127,3 +127,12 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
     set_date(portal, &actor, id, "2026-03-16", "14:00").await?;
     Ok(id)
 }
+
+/// Somebody gives their seat back, without the offer to who comes next.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn leave(portal: &Portal, id: SessionId, account: AccountId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => { people::leave(tx, now, id, account).await })
+}

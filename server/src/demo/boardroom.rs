@@ -10,7 +10,9 @@ use klankbord_domain::{
     look_backs::operations as look_backs,
     minutes::operations as minutes,
     room::{
-        operations::{Asked, TypedHeard, ask, attend, close, hear, mark, move_round, say},
+        operations::{
+            Asked, TypedClosing, TypedHeard, ask, attend, close, hear, mark, move_round, say,
+        },
         queries::room,
     },
     seats::{
@@ -200,7 +202,7 @@ impl Play<'_> {
         for customer in SEATED {
             say(self.portal, self.customer(customer)?, id, of, true, "").await?;
         }
-        close(self.portal, lead, id, &[]).await
+        close(self.portal, lead, id, &TypedClosing::default()).await
     }
 
     /// Six customers are offered a seat: one takes it, one declines, the others still think about it.

@@ -16,6 +16,7 @@ use klankbord_domain::{
     minutes::operations as minutes,
     outbox::{self, Task},
     proposals::operations as proposals,
+    room::left_open,
     seats::operations as seats,
     transaction,
 };
@@ -40,6 +41,11 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::RemindOfMinutes { session, starts_at } => {
             minutes::remind(portal, *session, *starts_at).await
         }
+        Task::RemindToClose {
+            session,
+            starts_at,
+            turn,
+        } => left_open::remind(portal, *session, *starts_at, *turn).await,
         Task::AskToLookBack { session, starts_at } => {
             look_backs::ask(portal, *session, *starts_at).await
         }

@@ -5,12 +5,12 @@ use axum::body::{Body, BodyDataStream};
 use futures::StreamExt as _;
 use http::{Method, StatusCode, header};
 use klankbord_domain::{
-    Role,
+    Role, Timestamp,
     db::testing::Engine,
     ids::SessionId,
     sessions::{
         Part,
-        testing::{dated_for, take_part},
+        testing::{dated_for, leave, take_part},
     },
 };
 use std::time::Duration;
@@ -198,17 +198,18 @@ on_both_engines! {
         let confirm = format!("{}/confirm", room.path);
         let page = room.anna.post_and_follow(&confirm, &[("of", &of), ("right", "yes")]).await;
         assert!(page.text("#room-heard").contains("1 klant zegt: dit klopt."));
-        let page = room.lead.get(&room.path).await;
-        let customers = page.attributes("#room-people input[name=account]", "value");
-        for account in &customers {
-            let form = [("account", account.as_str()), ("there", "yes")];
-            room.lead.post_and_follow(&format!("{}/attend", room.path), &form).await;
-        }
         let close = format!("{}/close", room.path);
-        assert!(room.lead.get(&close).await.body.contains("Wanneer?"));
+        let page = room.lead.get(&close).await;
+        assert!(page.body.contains("Wanneer?") && page.body.contains("Wij maken hem korter."));
+        assert!(page.body.contains("Dit is niet vertaald."));
         assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
-        let field = room.lead.get(&close).await.attributes("select", "name").remove(0);
-        assert_eq!(room.lead.post(&close, &[(&field, "")]).await.status, StatusCode::SEE_OTHER, "there is one proposal only");
+        let field = page.attributes("select", "name").remove(0);
+        let bare = room.lead.post(&close, &[(&field, "")]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(bare.all(".problem").len(), 2, "who was there, and where the question belongs: {}", bare.body);
+        let anna = bare.attributes("input[name=there]", "value").remove(0);
+        let form = [(field.as_str(), "1"), ("there", anna.as_str())];
+        assert_eq!(room.lead.post(&close, &form).await.status, StatusCode::SEE_OTHER);
         let page = room.anna.get(&room.path).await;
         let ledger = page.attributes("#room-heard a", "href").remove(0);
         assert!(room.anna.get(&ledger).await.body.contains("Wij maken hem korter."));
@@ -289,5 +290,146 @@ on_both_engines! {
         assert!(live.more().await);
         room.app.stop_rooms();
         while live.more().await {}
+    }
+    async fn who_comes_back_while_others_follow_is_told_what_they_missed(engine: Engine) {
+        let room = room(engine).await;
+        let wim = customer(&room.app, room.id, "wim@klant.example").await;
+        room.to("before", "one").await;
+        let mut live = room.follow(&wim, 0).await;
+        live.until(1).await;
+        room.ask(&room.anna, "Geheim?").await;
+        live.until(2).await;
+        let seen = wim.get(&room.path).await;
+        let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", "Nee.")];
+        room.lead.post_and_follow(&format!("{}/question", room.path), &form).await;
+        live.until(3).await;
+        // Somebody lost their connection after the question and before it was hidden, and nothing happens any more.
+        let path = format!("/sessions/{}/live?after=0", room.id);
+        let mut back = Live::open(&room.lead, &path, Some(2)).await;
+        let told = back.until(3).await;
+        assert_eq!(numbers(&told), [3]);
+        assert!(told.contains("event: questions\n"), "{told}");
+        let mut back = Live::open(&wim, &path, Some(2)).await;
+        let told = back.until(3).await;
+        assert!(told.contains("event: questions\n") && !told.contains("Geheim?"), "{told}");
+    }
+
+    async fn who_missed_much_is_told_how_it_stands_only(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        for _ in 0..60 {
+            room.to("one", "two").await;
+            room.to("two", "one").await;
+        }
+        let mut live = room.follow(&room.anna, 0).await;
+        let told = live.until(121).await;
+        assert_eq!(numbers(&told), [121]);
+        assert!(told.contains("event: clock\n") && told.contains("Ronde 1"), "{told}");
+    }
+
+    async fn streams_end_for_who_may_not_be_there_any_more(engine: Engine) {
+        let room = room(engine).await;
+        let twin = room.anna.twin();
+        let (account, _) = room.app.member("wim@klant.example").await;
+        take_part(&room.app.portal, room.id, account, Part::Customer).await.unwrap();
+        let wim = room.app.signed_in_with_code("wim@klant.example", account).await;
+        let (mut anna, mut other) = (room.follow(&twin, 0).await, room.follow(&wim, 0).await);
+        assert!(anna.more().await && other.more().await);
+        room.anna.post("/sign-out", &[]).await;
+        while anna.more().await {}
+        leave(&room.app.portal, room.id, account).await.unwrap();
+        while other.more().await {}
+        // Who may be there goes on.
+        let mut lead = room.follow(&room.lead, 0).await;
+        room.to("before", "one").await;
+        lead.until(1).await;
+    }
+
+    async fn one_person_follows_five_times_and_presses_so_often_a_minute(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        let mut oldest = room.follow(&room.anna, 0).await;
+        oldest.until(1).await;
+        let mut others = Vec::new();
+        for _ in 0..5 {
+            others.push(room.follow(&room.anna, 0).await);
+        }
+        while oldest.more().await {}
+        assert!(oldest.text.contains("event: end\n"), "{}", oldest.text);
+        others[0].until(1).await;
+        room.ask(&room.anna, "Mag dit?").await;
+        let support = format!("{}/support", room.path);
+        let form = [("question", "999"), ("give", "yes")];
+        let mut last = StatusCode::OK;
+        for _ in 0..60 {
+            last = room.anna.post(&support, &form).await.status;
+        }
+        assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(room.lead.post(&support, &form).await.status, StatusCode::NOT_FOUND);
+        let now = room.app.portal.now();
+        room.app.portal.clock.set(now.plus_minutes(1));
+        assert_eq!(room.anna.post(&support, &form).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn who_leads_is_reminded_of_a_session_that_nobody_closed(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        room.ask(&room.anna, "Wie leest <b>dit</b>?").await;
+        assert!(room.lead.get("/").await.all("#left-open").is_empty());
+        // Two days after the session.
+        room.app.portal.clock.set(Timestamp(1_773_851_400_000_000));
+        while room.app.run_jobs().await > 0 {}
+        let mail = room.app.mail_to("tom@dewaag.example");
+        assert!(mail.subject.contains("af te ronden"), "{}", mail.subject);
+        assert!(mail.text.contains("Wie leest <b>dit</b>?"), "{}", mail.text);
+        let lead = room.app.signed_in("tom@dewaag.example").await;
+        assert!(lead.get("/").await.text("#left-open").contains("Vragen zonder antwoord: 1"));
+        assert_eq!(lead.get(&mail.link("/sessions")).await.status, StatusCode::OK);
+    }
+    async fn what_came_too_late_is_shown_and_not_lost(engine: Engine) {
+        let room = room(engine).await;
+        let words = "Dit had ik <b>getypt</b>";
+        let early = room.anna.post(&room.path, &[("text", words), ("shown_as", "segment")]).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.text("#room-unsent").contains(words));
+        assert_eq!(early.text("#room-ask textarea"), words, "it waits for the round");
+        let heard = format!("{}/heard", room.path);
+        let form = [("heard", words), ("promise", ""), ("due_on", ""), ("project", "")];
+        let early = room.lead.post(&heard, &form).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.text("#room-unsent").contains(words));
+        assert_eq!(early.text("#room-heard-form textarea[name=heard]"), words);
+        let confirm = format!("{}/confirm", room.path);
+        let form = [("of", "1"), ("right", "no"), ("words", words)];
+        let early = room.anna.post(&confirm, &form).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.text("#room-unsent").contains(words));
+        // What is wrong stands beside the field, with what was typed.
+        room.to("before", "one").await;
+        room.ask(&room.anna, "Wie leest dit?").await;
+        let long = "x".repeat(301);
+        let page = room.lead.get(&room.path).await;
+        let question = page.attributes("[data-room-question]", "data-room-question").remove(0);
+        let form = [("question", question.as_str()), ("state", "hidden"), ("why", &long)];
+        let page = room.lead.post(&format!("{}/question", room.path), &form).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.attributes(&format!("#why-{question}"), "value"), [long]);
+        assert_eq!(page.attributes(".summary a", "href"), [format!("#why-{question}")]);
+        assert_eq!(page.all(".problem").len(), 1);
+    }
+
+    async fn who_can_keep_no_promise_is_not_asked_for_one(engine: Engine) {
+        let room = room(engine).await;
+        let account = room.app.staff("ruben@dewaag.example", Role::Administrator).await;
+        take_part(&room.app.portal, room.id, account, Part::Staff).await.unwrap();
+        let ruben = room.app.signed_in("ruben@dewaag.example").await;
+        room.to("before", "three").await;
+        let page = ruben.get(&room.path).await;
+        assert_eq!(page.attributes("#room-heard-form textarea", "name"), ["heard"]);
+        let heard = format!("{}/heard", room.path);
+        ruben.post_and_follow(&heard, &[("heard", "Hij is te lang.")]).await;
+        let lead = room.lead.get(&room.path).await;
+        assert_eq!(lead.attributes("#room-heard-form textarea", "name"), ["heard", "promise"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::{Router, body::Body};
 use http::{Method, Request, StatusCode, header};
-use klankbord_app::{cx::Site, mails::Letter};
+use klankbord_app::{cx::Site, mails::Letter, room::live::Rooms};
 use klankbord_domain::{
     Language, Portal, Role,
     accounts::{self, NewAccount, Password},
@@ -19,7 +19,10 @@ use klankbord_server::{
     worker::{Bell, Worker},
 };
 use scraper::{Html, Selector};
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 use tower::ServiceExt as _;
 
 /// The password of everybody in the tests.
@@ -66,7 +69,7 @@ impl TestApp {
             base_url: "http://klankbord.test".to_owned(),
             demo,
             mailbox: Default::default(),
-            rooms: Default::default(),
+            rooms: Rooms::believing(Duration::from_millis(300)),
             asset: |name| Some(format!("/assets/{name}")),
         };
         let postman = Postman::new(settings, &site.mailbox).unwrap();

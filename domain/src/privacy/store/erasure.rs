@@ -5,8 +5,8 @@ use crate::{
     chance::Token,
     db::Tx,
     execute,
-    ids::{AccountId, ContributionId, MemberId},
-    optional, values,
+    ids::{AccountId, ContributionId, MemberId, SessionId},
+    optional, room, values,
 };
 
 /// Somebody to erase.
@@ -141,8 +141,23 @@ pub(in crate::privacy) async fn look_backs(tx: &mut Tx, account: AccountId) -> R
     Ok(())
 }
 
-/// What they asked in the room of a session loses its words and is hidden; what they supported is forgotten.
-pub(in crate::privacy) async fn rooms(tx: &mut Tx, account: AccountId) -> Result<()> {
+/// What they asked in the room of a session loses its words and is hidden; what they supported is forgotten. Who
+/// looks at those rooms is told.
+pub(in crate::privacy) async fn rooms(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+) -> Result<()> {
+    let touched: Vec<SessionId> = values!(
+        tx,
+        "select r.session_id from rooms r
+         where exists (select 1 from room_questions q where q.session_id = r.session_id and q.account_id = $1)
+            or exists (select 1 from room_words w where w.session_id = r.session_id and w.account_id = $1)
+            or exists (select 1 from room_supports s join room_questions q on q.id = s.question_id
+                       where q.session_id = r.session_id and s.account_id = $1)
+         order by r.session_id",
+        account
+    )?;
     execute!(
         tx,
         "update rooms set on_screen = null
@@ -165,6 +180,9 @@ pub(in crate::privacy) async fn rooms(tx: &mut Tx, account: AccountId) -> Result
         "delete from room_supports where account_id = $1",
         account
     )?;
+    for id in touched {
+        room::events::note(tx, now, id, room::events::Kind::Marked).await?;
+    }
     Ok(())
 }
 

@@ -1,212 +1,86 @@
-//! Rounding off: what staff heard and promise, what customers say of that, and closing for good.
+//! Closing a room for good, and what is left of it.
 
-use super::{Inside, enter, enter_to_lead, subject};
+use super::{Inside, at_the_door_to_lead, enter, subject};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit, commitments,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit, commitments,
     contributions,
     db::Tx,
-    ids::{AccountId, ProjectId, ProposalId, QuestionInRoomId, SessionId},
-    organisation,
+    ids::{AccountId, ProposalId, QuestionInRoomId, SessionId},
     room::{
-        LONGEST_HEARD, Round,
+        Round,
         events::{self, Kind},
         rules,
-        store::{self, Heard, Unanswered},
+        store::{self, Promised, Unanswered},
     },
-    sessions::{self, Part},
-    transaction, values,
+    sessions::{self, Attachable, Part, people},
+    transaction,
 };
-use jiff::civil::Date;
 
-/// What somebody heard and will do, as it was typed.
+/// What the facilitator typed on the page that closes a room.
 #[derive(Clone, Debug, Default)]
-pub struct TypedHeard {
-    /// What they heard.
-    pub heard: String,
-    /// What they will do; may be left out.
-    pub promise: String,
-    /// The day by which they will have done it.
-    pub due_on: String,
-    /// The project that it is part of.
-    pub project: String,
-}
-
-impl TypedHeard {
-    fn parse(&self, today: Date) -> Result<Heard> {
-        let mut errors = FieldErrors::default();
-        let heard = errors.take("heard", values::prose(&self.heard, LONGEST_HEARD));
-        let promise = errors.take(
-            "promise",
-            values::optional(&self.promise, |text| values::prose(text, LONGEST_HEARD)),
-        );
-        let (mut due_on, mut project_id) = (String::new(), None);
-        if promise.as_ref().is_none_or(|promise| !promise.is_empty()) {
-            let day = values::date(&self.due_on).and_then(|day| {
-                if day < today {
-                    Err(Problem::InThePast)
-                } else {
-                    Ok(day)
-                }
-            });
-            due_on = errors
-                .take("due_on", day)
-                .map(|day| day.to_string())
-                .unwrap_or_default();
-            let project = self
-                .project
-                .parse::<ProjectId>()
-                .map_err(|_| Problem::NotChosen);
-            project_id = errors.take("project", project);
-        }
-        errors.check()?;
-        Ok(Heard {
-            heard: heard.unwrap_or_default(),
-            promise: promise.unwrap_or_default(),
-            due_on,
-            project_id,
-        })
-    }
-}
-
-/// Writes down what somebody of the staff heard and will do, in place of what they wrote before. When the
-/// promise is another one, what customers said of it is asked again.
-///
-/// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
-/// takes no part as staff, and for a promise of who can't keep one; [`Conflict::NotOpen`] before the first
-/// round and once it is closed.
-pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedHeard) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
-        if part != Some(Part::Staff) {
-            return Err(Error::Forbidden);
-        }
-        if !rules::may_hear(room.round) {
-            return Err(Conflict::NotOpen.into());
-        }
-        let zone = organisation::store::zone(tx).await?;
-        let new = typed.parse(now.date_in(&zone))?;
-        if !new.promise.is_empty() {
-            commitments::rules::check_keeps(actor, account)?;
-            let known = store::projects(tx, id).await?;
-            if !known.iter().any(|(project, _)| Some(*project) == new.project_id) {
-                return Err(Error::invalid("project", Problem::NotAChoice));
-            }
-        }
-        let before = store::heard_by(tx, id, account).await?;
-        if before.as_ref() == Some(&new) {
-            return Ok(());
-        }
-        let same = before.is_some_and(|before| before.promise == new.promise && before.due_on == new.due_on);
-        if !same {
-            store::forget_words(tx, id, account).await?;
-        }
-        store::hear(tx, now, id, account, &new, same).await?;
-        events::note(tx, now, id, Kind::Heard).await?;
-        audit::note(tx, now, actor, "room.hear", subject(id), "").await
-    })
-}
-
-/// Writes beside a promise what it says in the other language.
-///
-/// # Errors
-/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for who promised nothing; [`Error::Forbidden`] to
-/// who does not lead.
-pub async fn translate(
-    portal: &Portal,
-    actor: &Actor,
-    id: SessionId,
-    of: AccountId,
-    translation: &str,
-) -> Result<()> {
-    let text = values::optional(translation, |text| values::prose(text, LONGEST_HEARD))
-        .map_err(|problem| Error::invalid("translation", problem))?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        enter_to_lead(tx, actor, id).await?;
-        store::heard_by(tx, id, of).await?.ok_or(Error::NotFound)?;
-        if store::translate(tx, id, of, &text).await? {
-            events::note(tx, now, id, Kind::Heard).await?;
-            audit::note(tx, now, actor, "room.translate", subject(id), "").await?;
-        }
-        Ok(())
-    })
-}
-
-/// A customer says of a promise that it is right, or what is not right about it.
-///
-/// # Errors
-/// [`Error::Invalid`] for `words` when something is not right; [`Error::NotFound`] where nothing was promised;
-/// [`Error::Forbidden`] to who is no customer in the room; [`Conflict::NotOpen`] unless it is being closed.
-pub async fn say(
-    portal: &Portal,
-    actor: &Actor,
-    id: SessionId,
-    of: AccountId,
-    is_right: bool,
-    words: &str,
-) -> Result<()> {
-    let words = if is_right {
-        Ok(String::new())
-    } else {
-        values::prose(words, LONGEST_HEARD)
-    };
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
-        if part != Some(Part::Customer) {
-            return Err(Error::Forbidden);
-        }
-        if room.round != Round::Closing {
-            return Err(Conflict::NotOpen.into());
-        }
-        let promised = store::heard_by(tx, id, of).await?;
-        if promised.is_none_or(|heard| heard.promise.is_empty()) {
-            return Err(Error::NotFound);
-        }
-        let words = words.clone().map_err(|problem| Error::invalid("words", problem))?;
-        if store::say(tx, now, (id, of, account), is_right, &words).await? {
-            events::note(tx, now, id, Kind::Word).await?;
-        }
-        Ok(())
-    })
+pub struct TypedClosing {
+    /// The proposal that is named for each question.
+    pub chosen: Vec<(QuestionInRoomId, String)>,
+    /// The accounts of customers who were there as well.
+    pub there: Vec<String>,
+    /// `yes` when no customer was there.
+    pub nobody: String,
+    /// `yes` when the corrections were read.
+    pub read: String,
+    /// Which corrections those were, as [`rules::mark`] has it.
+    pub seen: String,
 }
 
 /// Closes the room and its session: what staff promise goes to the ledger, promised to the customers who were
 /// there, and each question of a customer that was neither answered nor hidden becomes owed by the owner of the
-/// proposal that is named for it.
+/// proposal that is named for it. As long as there is no proposal at all, questions are kept; once there is one,
+/// closing again attaches them.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice; [`Conflict::NotOpen`] unless it is
-/// being closed; [`Conflict::NobodyToPromise`] when something is promised and no customer was ticked as there;
+/// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice, for `read` when there are corrections that
+/// were not read, and for `there` when nobody was ticked as there; [`Conflict::NotOpen`] unless it is being closed or
+/// the session is over; [`Conflict::NobodyToPromise`] when something is promised and no customer was there;
 /// [`Error::Forbidden`] to who does not lead; [`Conflict::SessionEnded`].
 pub async fn close(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    chosen: &[(QuestionInRoomId, String)],
+    typed: &TypedClosing,
 ) -> Result<()> {
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
-        let Inside { room, session, .. } = enter_to_lead(tx, actor, id).await?;
-        if room.round != Round::Closing {
-            return Err(Conflict::NotOpen.into());
-        }
+        let Inside { room, session, .. } = enter(tx, actor, id).await?;
+        sessions::rules::check_leads(actor, &session)?;
         let open = store::unanswered(tx, id).await?;
         let proposals = sessions::queries::to_attach(tx, id).await?;
-        let owed = attach(&open, &proposals, chosen)?;
-        for (question, proposal) in owed {
-            let written = contributions::operations::Spoken {
-                proposal,
-                account: question.account_id,
-                text: &question.text,
-                shown_as: question.shown_as,
-            };
-            let debt = contributions::operations::write_down(tx, now, &written).await?;
-            store::owe(tx, question.id, debt).await?;
+        let mut errors = FieldErrors::default();
+        let owed = attach(&mut errors, &open, &proposals, &typed.chosen);
+        if room.round == Round::Closed {
+            if open.is_empty() || proposals.proposals.is_empty() {
+                return Err(Conflict::SessionEnded.into());
+            }
+            errors.check()?;
+            owe(tx, now, &owed).await?;
+            events::note(tx, now, id, Kind::Marked).await?;
+            return audit::note(tx, now, actor, "room.attach", subject(id), "").await;
         }
-        promise(tx, now, actor, id).await?;
+        if !rules::may_close(room.round, &session, now) {
+            return Err(Conflict::NotOpen.into());
+        }
+        let corrections = store::corrections(tx, id).await?;
+        let read = typed.read == "yes" && typed.seen == rules::mark(&corrections);
+        if !corrections.is_empty() && !read {
+            errors.add("read", Problem::NotChosen);
+        }
+        let promises = store::promises(tx, id).await?;
+        let there = attendance(&mut errors, &sessions::store::people(tx, id).await?, typed);
+        errors.check()?;
+        for account in there {
+            people::attend(tx, id, account, true).await?;
+        }
+        owe(tx, now, &owed).await?;
+        promise(tx, now, actor, id, promises).await?;
         store::set_round(tx, id, Round::Closed, None).await?;
         store::put_on_screen(tx, id, None).await?;
         events::note(tx, now, id, Kind::Round).await?;
@@ -214,47 +88,97 @@ pub async fn close(
     })
 }
 
-/// Names a proposal for every question: the one that was chosen, or the only one there is.
+/// The customers who were there as well. Somebody was, or it is said that nobody was.
+fn attendance(
+    errors: &mut FieldErrors,
+    people: &[sessions::Participant],
+    typed: &TypedClosing,
+) -> Vec<AccountId> {
+    let mut customers = people.iter().filter(|one| one.part == Part::Customer);
+    let there: Vec<_> = customers
+        .clone()
+        .filter(|one| typed.there.contains(&one.account_id.to_string()))
+        .map(|one| one.account_id)
+        .collect();
+    let asked = customers.clone().next().is_some();
+    let nobody = there.is_empty() && !customers.any(sessions::Participant::attended);
+    if asked && nobody && typed.nobody != "yes" {
+        errors.add("there", Problem::NotChosen);
+    }
+    there
+}
+
+/// Names a proposal for every question: the one that was chosen, or the only one that the session is about. Without
+/// any proposal there is nothing to name.
 fn attach<'a>(
+    errors: &mut FieldErrors,
     open: &'a [Unanswered],
-    proposals: &[sessions::AboutProposal],
+    to: &Attachable,
     chosen: &[(QuestionInRoomId, String)],
-) -> Result<Vec<(&'a Unanswered, ProposalId)>> {
-    let mut errors = FieldErrors::default();
+) -> Vec<(&'a Unanswered, ProposalId)> {
+    if to.proposals.is_empty() {
+        return Vec::new();
+    }
     let mut owed = Vec::new();
     for question in open {
         let typed = chosen.iter().find(|(id, _)| *id == question.id);
-        let parsed = match (typed.map(|(_, typed)| typed.as_str()), proposals) {
-            (None | Some(""), [only]) => Ok(only.id),
-            (None | Some(""), _) => Err(Problem::NotChosen),
-            (Some(typed), _) => proposals
-                .iter()
-                .map(|one| one.id)
-                .find(|id| id.to_string() == typed)
-                .ok_or(Problem::NotAChoice),
+        let parsed = match typed.map_or("", |(_, typed)| typed.as_str()) {
+            "" => to.only().ok_or(Problem::NotChosen),
+            typed => {
+                let known = to.proposals.iter().map(|one| one.id);
+                let mut known = known.filter(|id| id.to_string() == typed);
+                known.next().ok_or(Problem::NotAChoice)
+            }
         };
         if let Some(id) = errors.take(format!("proposal-{}", question.id), parsed) {
             owed.push((question, id));
         }
     }
-    errors.check()?;
-    Ok(owed)
+    owed
 }
 
-async fn promise(tx: &mut Tx, now: crate::Timestamp, actor: &Actor, id: SessionId) -> Result<()> {
-    for (account, heard) in store::promises(tx, id).await? {
+async fn owe(tx: &mut Tx, now: Timestamp, owed: &[(&Unanswered, ProposalId)]) -> Result<()> {
+    for (question, proposal) in owed {
+        let written = contributions::operations::Spoken {
+            proposal: *proposal,
+            account: question.account_id,
+            text: &question.text,
+            shown_as: question.shown_as,
+        };
+        let debt = contributions::operations::write_down(tx, now, &written).await?;
+        store::owe(tx, question.id, debt).await?;
+    }
+    Ok(())
+}
+
+async fn promise(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: SessionId,
+    promises: Vec<Promised>,
+) -> Result<()> {
+    for Promised {
+        account_id,
+        heard,
+        translation,
+    } in promises
+    {
         let project = heard.project_id.ok_or(Error::NotFound)?;
+        // Customers confirmed both, so both are what was promised.
+        let text = [heard.promise, translation];
+        let text = text.join("\n\n");
         let promised = commitments::operations::InSession {
             session: id,
             project,
-            by: account,
-            text: &heard.promise,
+            by: account_id,
+            text: text.trim_end(),
             responds_to: &heard.heard,
             due_on: heard.due_on.parse().map_err(Error::unavailable)?,
         };
         let commitment =
             commitments::operations::promise_in_session(tx, now, actor, &promised).await?;
-        store::promised(tx, id, account, commitment).await?;
+        store::promised(tx, id, account_id, commitment).await?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What the facilitator does.
 
-use super::{Inside, enter_to_lead, subject};
+use super::{Inside, at_the_door_to_lead, enter_to_lead, subject};
 use crate::{
     Actor, Error, Portal, Problem, Result, audit,
     ids::{AccountId, QuestionInRoomId, SessionId},
@@ -34,6 +34,7 @@ pub async fn move_round(
         .parse()
         .map_err(|problem| Error::invalid("round", problem))?;
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
         if room.round == to && seen != to {
@@ -63,6 +64,7 @@ pub async fn attend(
     there: bool,
 ) -> Result<()> {
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         enter_to_lead(tx, actor, id).await?;
         if people::attend(tx, id, account, there).await? {
@@ -90,6 +92,7 @@ pub async fn mark(
         .parse()
         .map_err(|problem: Problem| Error::invalid("state", problem))?;
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
         store::question(tx, id, question).await?.ok_or(Error::NotFound)?;
@@ -116,6 +119,7 @@ pub async fn put_on_screen(
     question: Option<QuestionInRoomId>,
 ) -> Result<()> {
     let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         enter_to_lead(tx, actor, id).await?;
         if let Some(question) = question {

@@ -3,19 +3,21 @@
 
 mod closing;
 mod lead;
+mod rounding_off;
 mod speak;
 
-pub use closing::{TypedHeard, close, hear, say, translate};
+pub use closing::{TypedClosing, close};
 pub use lead::{attend, mark, move_round, put_on_screen};
+pub use rounding_off::{TypedHeard, hear, say, translate};
 pub use speak::{Asked, ask, support};
 
 use super::{
-    Round,
+    Round, queries,
     rules::may_enter,
     store::{self, Standing},
 };
 use crate::{
-    Actor, Conflict, Error, Result,
+    Actor, Conflict, Error, Portal, Result,
     db::Tx,
     ids::{AccountId, SessionId},
     sessions::{self, Part, Session},
@@ -31,6 +33,17 @@ struct Inside {
     session: Session,
     part: Option<Part>,
     room: Standing,
+}
+
+/// Sees whether somebody may enter before they take a turn, so that who may not makes nobody wait.
+async fn at_the_door(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    queries::enter(portal, actor, id).await.map(|_| ())
+}
+
+/// As [`at_the_door`], for who leads.
+async fn at_the_door_to_lead(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    let inside = queries::enter(portal, actor, id).await?;
+    sessions::rules::check_leads(actor, &inside.session)
 }
 
 /// Waits for a turn and enters.

@@ -1,11 +1,11 @@
 //! What everybody does who takes part: asking and supporting.
 
-use super::{Inside, enter};
+use super::{Inside, at_the_door, enter};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, chance,
     ids::{QuestionInRoomId, SessionId},
     room::{
-        LONGEST, State,
+        LONGEST, MOST_QUESTIONS, State,
         events::{self, Kind},
         rules,
         store::{self, New},
@@ -22,14 +22,16 @@ pub struct Asked {
     pub shown_as: String,
 }
 
-/// Sends a question. The same words sent twice are one question.
+/// Sends a question. The same words sent twice are one question, shown as the stricter choice of the two.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
 /// leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId, typed: &Asked) -> Result<()> {
     let text = values::line(&typed.text, LONGEST);
+    let most = i64::try_from(MOST_QUESTIONS).unwrap_or(i64::MAX);
     let now = portal.now();
+    at_the_door(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
         let part = part.ok_or(Error::Forbidden)?;
@@ -45,7 +47,11 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId, typed: &Asked) -
         };
         let once = chance::hash(&text);
         let new = New { session: id, account, part, text: &text, once: &once, shown_as };
-        if store::insert(tx, now, &new).await?.is_some() {
+        let is_new = store::insert(tx, now, &new).await?.is_some();
+        if is_new && store::asked(tx, id, account).await? > most {
+            return Err(Error::invalid("text", Problem::TooMany(MOST_QUESTIONS)));
+        }
+        if is_new || store::tighten(tx, &new).await? {
             events::note(tx, now, id, Kind::Question).await?;
         }
         Ok(())
@@ -65,6 +71,7 @@ pub async fn support(
     give: bool,
 ) -> Result<()> {
     let now = portal.now();
+    at_the_door(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
         let (writer, state) = store::question(tx, id, question).await?.ok_or(Error::NotFound)?;

@@ -1,24 +1,21 @@
 //! Rooms on both engines: who enters, what counts, what is told and in which order.
 
+mod closing;
+
 use super::{
-    Round, Speaker,
+    MOST_QUESTIONS, Round, Speaker,
     events::{self, Kind},
-    operations::{
-        Asked, TypedHeard, ask, attend, close, hear, mark, move_round, put_on_screen, say, support,
-        translate,
-    },
+    operations::{Asked, ask, attend, mark, move_round, put_on_screen, support},
     queries::{self, enter, room},
 };
 use crate::{
-    Actor, Conflict, Error, Portal, Result, commitments,
-    contributions::{
-        self,
-        testing::{Someone, member, round},
-    },
+    Actor, Conflict, Error, Portal, Problem, Result,
+    contributions::testing::{Someone, member},
     ids::{QuestionInRoomId, SessionId},
-    on_both_engines, proposals,
+    on_both_engines,
+    privacy::{self, operations::erase_me},
     sessions::{
-        self, Part, people,
+        Part, people,
         testing::{Boardroom, boardroom, dated},
     },
     transaction,
@@ -203,73 +200,45 @@ on_both_engines! {
         let closed = move_round(&portal, lead, held.id, "one", "closed", "20").await;
         assert!(matches!(closed, Err(Error::Conflict(Conflict::NotOpen))));
     }
-
-    async fn closing_puts_promises_in_the_ledger_and_what_is_open_becomes_owed(portal: Portal) {
+    async fn the_same_words_with_a_stricter_choice_hide_the_name_and_never_show_it(portal: Portal) {
         let held = held(&portal).await;
-        let (lead, board) = (&held.room.facilitator.actor, &held.room.board.actor);
-        let round = round(&portal, "De nieuwe rekening", held.room.outsider.account, &[]).await.unwrap();
         held.to(&portal, "before", "one").await;
-        let open = held.asked(&portal, "Wanneer wordt het korter?").await;
-        let answered = held.asked(&portal, "Wie schrijft hem?").await;
-        mark(&portal, lead, held.id, answered, "answered", "").await.unwrap();
-        let mut promised = TypedHeard {
-            heard: "De rekening is te lang.".to_owned(),
-            promise: "Wij maken hem korter.".to_owned(),
-            due_on: "2026-04-01".to_owned(),
-            project: String::new(),
-        };
-        assert!(matches!(hear(&portal, board, held.id, &promised).await, Err(Error::Invalid(_))));
-        promised.project = round.project.to_string();
-        let customer = hear(&portal, &held.vera.actor, held.id, &promised).await;
-        assert!(matches!(customer, Err(Error::Forbidden)));
-        hear(&portal, board, held.id, &promised).await.unwrap();
-        hear(&portal, board, held.id, &promised).await.unwrap();
-        let tom = held.room.board.account;
-        let early = say(&portal, &held.vera.actor, held.id, tom, true, "").await;
-        assert!(matches!(early, Err(Error::Conflict(Conflict::NotOpen))));
-        held.to(&portal, "one", "closing").await;
-        say(&portal, &held.vera.actor, held.id, tom, true, "").await.unwrap();
-        say(&portal, &held.vera.actor, held.id, tom, true, "").await.unwrap();
-        let bare = say(&portal, &held.wim.actor, held.id, tom, false, " ").await;
-        assert!(matches!(bare, Err(Error::Invalid(_))));
-        say(&portal, &held.wim.actor, held.id, tom, false, "Ook de bijlage.").await.unwrap();
+        let vera = &held.vera.actor;
+        ask(&portal, vera, held.id, &typed("Van wie?", "name")).await.unwrap();
+        ask(&portal, vera, held.id, &typed("Van wie?", "segment")).await.unwrap();
         let seen = room(&portal, held.id).await.unwrap();
-        assert_eq!((seen.heard[0].said_right, seen.heard[0].corrections.clone()), (1, vec!["Ook de bijlage.".to_owned()]));
-        // Another promise is asked again.
-        promised.promise = "Wij maken hem en de bijlage korter.".to_owned();
-        hear(&portal, board, held.id, &promised).await.unwrap();
-        translate(&portal, lead, held.id, tom, "We make it shorter, and its annex.").await.unwrap();
+        assert_eq!((seen.questions[0].speaker.clone(), seen.questions.len(), seen.number), (Speaker::Panel, 1, 3));
+        ask(&portal, vera, held.id, &typed("Van wie?", "name")).await.unwrap();
         let seen = room(&portal, held.id).await.unwrap();
-        assert_eq!((seen.heard[0].said_right, seen.heard[0].corrections.len()), (0, 0));
-        assert_eq!(seen.heard[0].translation, "We make it shorter, and its annex.");
+        assert_eq!((seen.questions[0].speaker.clone(), seen.number), (Speaker::Panel, 3));
+    }
 
-        let nobody = close(&portal, lead, held.id, &[(open, round.proposal.to_string())]).await;
-        assert!(matches!(nobody, Err(Error::Conflict(Conflict::NobodyToPromise))));
-        attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
-        let other = close(&portal, lead, held.id, &[(open, "999".to_owned())]).await;
-        assert!(matches!(other, Err(Error::Invalid(_))));
-        close(&portal, lead, held.id, &[(open, round.proposal.to_string())]).await.unwrap();
-        let again = close(&portal, lead, held.id, &[]).await;
-        assert!(matches!(again, Err(Error::Conflict(Conflict::SessionEnded))));
+    async fn one_person_asks_so_many_questions(portal: Portal) {
+        let held = held(&portal).await;
+        held.to(&portal, "before", "one").await;
+        for number in 0..MOST_QUESTIONS {
+            held.asked(&portal, &format!("Vraag {number}?")).await;
+        }
+        let more = ask(&portal, &held.vera.actor, held.id, &typed("En dit?", "name")).await;
+        let Err(Error::Invalid(errors)) = more else { panic!("{more:?}") };
+        assert_eq!(errors.of("text"), Some(&Problem::TooMany(MOST_QUESTIONS)));
+        held.asked(&portal, "Vraag 3?").await;
+        ask(&portal, &held.wim.actor, held.id, &typed("En dit?", "name")).await.unwrap();
+        assert_eq!(room(&portal, held.id).await.unwrap().questions.len(), MOST_QUESTIONS + 1);
+    }
 
+    async fn who_looks_at_a_room_is_told_that_somebody_was_erased(portal: Portal) {
+        let held = held(&portal).await;
+        held.to(&portal, "before", "one").await;
+        let question = held.asked(&portal, "Wie is dat?").await;
+        support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
+        let before = room(&portal, held.id).await.unwrap().number;
+        let sure = privacy::operations::Typed { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        erase_me(&portal, &held.vera.actor, &sure).await.unwrap();
         let seen = room(&portal, held.id).await.unwrap();
-        assert_eq!(seen.round, Round::Closed);
-        let ledger = commitments::queries::find(&portal, &held.vera.actor, seen.heard[0].commitment.unwrap()).await.unwrap();
-        let found = &ledger.commitment;
-        assert_eq!((found.source, found.owner_id, found.people), (commitments::Source::Session, tom, 1));
-        assert_eq!(found.text, "Wij maken hem en de bijlage korter.");
-        assert!(ledger.mine.is_some());
-        let mine = contributions::queries::mine(&portal, &held.vera.actor).await.unwrap();
-        assert_eq!(mine.len(), 1);
-        assert_eq!((mine[0].text.as_str(), mine[0].owner.as_str()), ("Wanneer wordt het korter?", "Ruud"));
-        assert_eq!(mine[0].due_at, round.due_at);
-        let own = seen.own(held.vera.account).find(|one| one.id == open).unwrap();
-        assert_eq!(own.contribution(), Some(mine[0].id));
-        // Who was not asked in that round reads what it is about.
-        proposals::queries::reading(&portal, &held.vera.actor, round.proposal).await.unwrap();
-        let stranger = proposals::queries::reading(&portal, &held.wim.actor, round.proposal).await;
-        assert!(matches!(stranger, Err(Error::NotFound)));
-        let session = sessions::queries::find(&portal, lead, held.id).await.unwrap().session;
-        assert_eq!(session.state, sessions::State::Closed);
+        assert_eq!((seen.number, seen.questions.len()), (before + 1, 0));
+        erase_me(&portal, &held.wim.actor, &sure).await.unwrap();
+        let told = events::between(&portal, held.id, before, i64::MAX).await.unwrap();
+        assert_eq!(told, [(before + 1, Kind::Marked), (before + 2, Kind::Marked)]);
     }
 }
