@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible.js";
 import { choose } from "../support/forms.js";
-import { BOARD, CONSCIENCE, FATIMA, own } from "../support/names.js";
+import { BOARD, CONSCIENCE, FATIMA, inDays, own } from "../support/names.js";
 import { expect, test } from "../support/sign-in.js";
 
 const THEME = "Wat maakt een rekening duidelijk?";
@@ -85,4 +85,47 @@ test("phones and the screen follow a session without being loaded again", async 
   await expect(screen.getByRole("heading", { name: "Straks beginnen we" })).toBeVisible();
   await expect(screen.getByRole("timer")).toHaveCount(0);
   await screen.close();
+});
+
+test("what somebody types stays when others press", async ({ as }) => {
+  test.slow();
+  const lead = await as(CONSCIENCE);
+  const room = await enter(lead);
+  await moveTo(lead, "Ronde 3: wat wij hoorden en gaan doen");
+  await lead.getByLabel("Wat hoorde u?").fill("De rekening is te lang.");
+  await lead.getByLabel("Wat gaat u doen?").fill("Wij maken hem korter.");
+  await lead.getByLabel("Uiterlijk op").fill(inDays(60));
+  await lead.getByLabel("Bij welk project hoort het?").selectOption({ index: 0 });
+  await lead.getByRole("button", { name: "Bewaren" }).click();
+  await expect(lead.getByRole("status")).toContainText("Het staat er.");
+  await moveTo(lead, "Afronden");
+
+  const guest = await as(FATIMA);
+  await guest.goto(room);
+  const other = await as(FATIMA);
+  await other.goto(room);
+  const heard = guest.locator("#room-heard");
+  await heard.getByText("Dit klopt niet", { exact: true }).click();
+  const words = own("Ook de bijlage moet korter");
+  await heard.getByLabel("Wat klopt er niet?").fill(words);
+  // Somebody else says something meanwhile, also when the field has lost the focus.
+  await other.locator("#room-heard").getByRole("button", { name: "Dit klopt" }).click();
+  await expect(lead.locator("#room-heard")).toContainText("1 klant zegt: dit klopt.");
+  await guest.getByRole("heading", { level: 1 }).click();
+  await expect(heard.getByLabel("Wat klopt er niet?")).toHaveValue(words);
+  await heard.getByRole("button", { name: "Verbetering sturen" }).click();
+  await expect(guest.getByRole("status")).toContainText("Wij hebben het gehoord.");
+  await expect(lead.locator("#room-heard")).toContainText(words);
+
+  // What waited is shown once the field is empty again.
+  await heard.getByText("Dit klopt niet", { exact: true }).click();
+  await heard.getByLabel("Wat klopt er niet?").fill("Toch niet");
+  await other.goto(room);
+  await other.locator("#room-heard").getByRole("button", { name: "Dit klopt" }).click();
+  await expect(lead.locator("#room-heard")).not.toContainText(words);
+  await expect(heard).toContainText(words);
+  await heard.getByLabel("Wat klopt er niet?").fill("");
+  await guest.getByRole("heading", { level: 1 }).click();
+  await expect(heard).not.toContainText(words);
+  await moveTo(lead, "Straks beginnen we");
 });

@@ -14,12 +14,18 @@ pub fn RoomLive() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use std::rc::Rc;
+    use std::{cell::Cell, rc::Rc};
     use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
     use web_sys::{
         Document, Element, Event, EventSource, EventTarget, FormData, HtmlElement, HtmlFormElement,
-        MessageEvent, UrlSearchParams, XmlHttpRequest, js_sys::Date,
+        HtmlInputElement, HtmlTextAreaElement, MessageEvent, UrlSearchParams, XmlHttpRequest,
+        js_sys::{Date, Reflect},
     };
+
+    /// The fields that somebody fills in.
+    const FIELDS: &str = "input:not([type=hidden]), textarea, select";
+    /// How long after a finger or a mouse came up its click has arrived, in ms.
+    const CLICKED: i32 = 300;
 
     /// What the page remembers.
     struct Room {
@@ -27,6 +33,10 @@ mod browser {
         root: HtmlElement,
         /// How far the clock of the portal is ahead of this one, in ms.
         ahead: f64,
+        /// Whether a finger or a mouse is down: what is under it must stay until it was pressed.
+        pressed: Cell<bool>,
+        /// Whether the portal ended the stream, because this person follows in too many other tabs.
+        ended: Cell<bool>,
     }
 
     pub(super) fn follow() {
@@ -43,15 +53,34 @@ mod browser {
             document,
             root,
             ahead,
+            pressed: Cell::new(false),
+            ended: Cell::new(false),
         });
         room.settle();
         press(&room);
-        leave(&room);
+        wait(&room);
         count(&room);
-        // A browser that can't listen shows the page as it was loaded.
-        if let Ok(stream) = EventSource::new(&from) {
-            listen(&room, &stream);
+        connect(&room, &from);
+        if let Some(window) = web_sys::window() {
+            on(&window, "focus", move |_| {
+                if room.ended.replace(false) {
+                    connect(&room, &from);
+                }
+            });
         }
+    }
+
+    /// A browser that can't listen shows the page as it was loaded.
+    fn connect(room: &Rc<Room>, from: &str) {
+        let Ok(stream) = EventSource::new(from) else {
+            return;
+        };
+        listen(room, &stream);
+        let (room, target) = (Rc::clone(room), stream.clone());
+        on(&target, "end", move |_| {
+            stream.close();
+            room.ended.set(true);
+        });
     }
 
     fn first(document: &Document, selector: &str) -> Option<HtmlElement> {
@@ -96,32 +125,85 @@ mod browser {
         }
     }
 
-    /// What came while somebody was typing in a part waits until they leave it.
-    fn leave(room: &Rc<Room>) {
-        for part in all(&room.root, "[data-room-part]") {
-            let (room, target) = (Rc::clone(room), part.clone());
-            on(&target, "focusout", move |_| {
-                if let Some(html) = part.get_attribute("data-room-later") {
-                    // The focus has not arrived where it goes.
-                    let (room, part) = (Rc::clone(&room), part.clone());
-                    let put = Closure::once_into_js(move || room.put(&part, &html));
-                    let window = web_sys::window();
-                    let later =
-                        window.map(|window| window.set_timeout_with_callback(put.unchecked_ref()));
-                    drop(later);
-                }
-            });
+    /// What came while somebody was writing or pressing in a part waits until they are done with it.
+    fn wait(room: &Rc<Room>) {
+        for event in ["focusout", "input", "change"] {
+            let (room, root) = (Rc::clone(room), room.root.clone());
+            // The focus has not arrived where it goes.
+            on(&root, event, move |_| soon(&room, 0));
+        }
+        let (down, root) = (Rc::clone(room), room.root.clone());
+        on(&root, "pointerdown", move |_| down.pressed.set(true));
+        for event in ["pointerup", "pointercancel"] {
+            let (room, document) = (Rc::clone(room), room.document.clone());
+            on(&document, event, move |_| soon(&room, CLICKED));
         }
     }
 
+    fn soon(room: &Rc<Room>, delay: i32) {
+        let released = delay > 0 && room.pressed.get();
+        if !released && all(&room.root, "[data-room-later]").is_empty() {
+            return;
+        }
+        let room = Rc::clone(room);
+        let put = Closure::once_into_js(move || {
+            if released {
+                room.pressed.set(false);
+            }
+            room.catch_up();
+        });
+        if let Some(window) = web_sys::window() {
+            let set = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(put.unchecked_ref(), delay);
+            drop(set);
+        }
+    }
+
+    /// Whether somebody wrote in a field what has not been sent.
+    fn is_written(field: &HtmlElement) -> bool {
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            return match input.type_().as_str() {
+                "checkbox" | "radio" => input.checked() != input.default_checked(),
+                _ => is_unsent(field, &input.value(), &input.default_value()),
+            };
+        }
+        if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            let default = area.default_value().unwrap_or_default();
+            return is_unsent(field, &area.value(), &default);
+        }
+        let property = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name));
+        let is_default = |option: &HtmlElement| {
+            property(option, "defaultSelected").is_ok_and(|default| default.is_truthy())
+        };
+        let first = all(field, "option").iter().position(is_default);
+        let selected = property(field, "selectedIndex").ok();
+        let selected = selected.and_then(|index| index.as_f64()).unwrap_or(0.0);
+        selected as usize != first.unwrap_or(0)
+    }
+
+    /// Words that came back with what is wrong with them are the default of their field, and were not sent either.
+    fn is_unsent(field: &HtmlElement, value: &str, default: &str) -> bool {
+        value != default || (field.has_attribute("data-room-unsent") && !value.is_empty())
+    }
+
     impl Room {
+        fn catch_up(&self) {
+            for part in all(&self.root, "[data-room-later]") {
+                if let Some(html) = part.get_attribute("data-room-later") {
+                    self.put(&part, &html);
+                }
+            }
+        }
+
         fn put(&self, part: &HtmlElement, html: &str) {
             let focus = self.document.active_element();
             let inside = focus.filter(|focus| part.contains(Some(focus)));
-            let types = inside.as_ref().is_some_and(|focus| {
-                matches!(focus.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            // Whoever is in a form, also at its button, is not done with it.
+            let writes = inside.as_ref().is_some_and(|focus| {
+                let form = focus.closest("form").ok().flatten();
+                form.is_some_and(|form| !all(&form, FIELDS).is_empty())
             });
-            if types {
+            if self.pressed.get() || writes || all(part, FIELDS).iter().any(is_written) {
                 let _ = part.set_attribute("data-room-later", html);
                 return;
             }
