@@ -3,6 +3,7 @@
 use super::{done, meta, path, warn};
 use crate::{
     cx::{Cx, Page},
+    islands::DraftKeeper,
     sessions,
     ui::Form,
 };
@@ -96,6 +97,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldError
     } else {
         view! { <ol>{rows}</ol> }.into_any()
     };
+    let is_kept = cx.notice.as_deref() == Some(kept(lang));
     cx.leaf(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
@@ -105,10 +107,11 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldError
             {warn(cx, &agenda)}
             {list}
             <p><a class="button" href=format!("{}/new", path(id))>{add(lang)}</a></p>
-            <form method="post" novalidate>
+            <form method="post" data-draft=format!("bring:{id}") data-draft-sent=is_kept novalidate>
                 {form.area("bring", &typed, 3).hint(bring_hint(lang)).limit(LONGEST_TEXT).optional().view()}
                 <button class="button secondary" name="deed" value="bring">{keep(lang)}</button>
             </form>
+            <DraftKeeper/>
             <p><a href=sessions::path(id)>{back(lang)}</a></p>
         }
     })

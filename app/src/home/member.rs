@@ -41,7 +41,7 @@ texts! {
     answer_late(owner: &str, day: &str) = "Het antwoord van {owner} had er op {day} moeten zijn." | "The answer from {owner} was due on {day}.";
     answered(day: &str) = "Beantwoord op {day}. Zegt u ons of dit een antwoord is?" | "Answered on {day}. Will you tell us whether it is an answer?";
     you_appealed(title: &str) = "Uw beroep: {title}" | "Your appeal: {title}";
-    appeal_waits = "Het klantgeweten antwoordt" | "The customer conscience answers";
+    appeal_waits = "Antwoord van het klantgeweten" | "Answer of the customer conscience";
     appeal_answered(day: &str) = "Het klantgeweten antwoordde op {day}." | "The customer conscience answered on {day}.";
     settled = "Beantwoord, en u zei dat het zo goed is." | "Answered, and you said that it is all right.";
     disputed = "U zei dat dit geen antwoord is. Het klantgeweten ziet dat." | "You said that this is no answer. The customer conscience sees that.";
@@ -49,7 +49,7 @@ texts! {
     all_deeds = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     sessions = "Uw sessies" | "Your sessions";
     willing = "Wilt u aan tafel zitten bij het bestuur?" | "Are you willing to sit at the table with the board?";
-    no_sessions = "U hebt nog geen stoel in een sessie." | "You have no seat in a session yet.";
+    no_sessions = "U hebt nu geen stoel in een sessie." | "You have no seat in a session now.";
 }
 
 /// The three lists.

@@ -31,20 +31,19 @@ texts! {
     wish = "Wat had u nog willen zeggen?" | "What do you wish you had said?";
     wish_hint = "Dit komt bij het verslag, zonder uw naam. Wie bij de sessie was, leest het."
         | "This joins the minutes, without your name. Those who were at the session read it.";
-    who_reads = "De antwoorden op de eerste twee vragen lezen wij alleen als aantallen." | "We read the answers to the first two questions as numbers only.";
+    who_reads = "De antwoorden op de eerste twee vragen lezen wij alleen als aantallen, en pas als drie klanten antwoordden."
+        | "We read the answers to the first two questions as numbers only, and not before three customers answered.";
     send = "Versturen" | "Send";
     sent = "Bedankt. U kunt het later nog wijzigen." | "Thank you. You can still change it later.";
     to_minutes = "Lees het verslag" | "Read the minutes";
     expenses = "Uw reiskosten" | "Your travel costs";
-    expenses_lead = "Meedoen mag u niets kosten. Wij betalen binnen veertien dagen, en vergeten daarna uw rekeningnummer."
-        | "Taking part may cost you nothing. We pay within fourteen days, and forget your account number after that.";
+    expenses_lead = "Meedoen mag u niets kosten. Had u geen kosten, sla dit dan over. Wij betalen binnen veertien dagen, en vergeten daarna uw rekeningnummer."
+        | "Taking part may cost you nothing. If it cost you nothing, skip this. We pay within fourteen days, and forget your account number after that.";
     amount = "Hoeveel was het?" | "How much was it?";
     what = "Waarvoor?" | "What for?";
     what_hint = "Bijvoorbeeld: trein van Zwolle naar Ommen en terug." | "For example: train from Zwolle to Ommen and back.";
     iban = "Uw rekeningnummer (IBAN)" | "Your account number (IBAN)";
-    claim = "Terugvragen" | "Ask for it back";
-    change = "Wijzigen" | "Change";
-    claimed = "Wij betalen het u terug." | "We pay it back to you.";
+    sent_and_claimed = "Bedankt. Wij betalen u terug wat het kostte. U kunt alles later nog wijzigen." | "Thank you. We pay you back what it cost. You can still change everything later.";
     owed(amount: &str, day: &str) = "U vraagt {amount} terug. Wij betalen het uiterlijk op {day}." | "You ask for {amount} back. We pay it on {day} at the latest.";
     paid(amount: &str, day: &str) = "Wij betaalden u {amount} op {day}." | "We paid you {amount} on {day}.";
     waiting(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
@@ -80,94 +79,46 @@ pub(crate) async fn post(
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
+    let asks = [&fields.amount, &fields.what, &fields.iban];
+    let asks = asks.iter().any(|text| !text.trim().is_empty());
     let typed = Typed {
         rating: fields.rating.clone(),
         heard: fields.heard.clone(),
         wish: fields.wish.clone(),
+        expense: asks.then(|| TypedExpense {
+            amount: fields.amount.clone(),
+            what: fields.what.clone(),
+            iban: fields.iban.clone(),
+        }),
     };
+    let here = format!("{}/look-back", path(id));
     match operations::say(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => {
-            let here = format!("{}/look-back", path(id));
-            cx.done(&here, sent(cx.lang)).await
-        }
+        Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)).await,
+        Ok(()) => cx.done(&here, sent(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, Some(fields), &errors).await,
         Err(error) => Err(error.into()),
     }
 }
 
-pub(crate) async fn post_expense(
-    cx: Cx,
-    Path(id): Path<SessionId>,
-    Posted(fields): Posted<Fields>,
-) -> Page {
-    let typed = TypedExpense {
-        amount: fields.amount.clone(),
-        what: fields.what.clone(),
-        iban: fields.iban.clone(),
-    };
-    match operations::claim(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => {
-            let here = format!("{}/look-back", path(id));
-            cx.done(&here, claimed(cx.lang)).await
-        }
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(fields), &errors).await,
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// What stands in the fields: what was typed, else what is kept.
-fn filled(typed: Option<Fields>, own: &queries::Own) -> Fields {
+/// What is kept.
+fn kept(own: &queries::Own) -> Fields {
+    let said = own.said.as_ref();
     let expense = own.expense.as_ref();
-    let kept = Fields {
-        rating: own
-            .said
-            .as_ref()
-            .map_or("", |said| said.rating.as_str())
-            .to_owned(),
-        heard: own
-            .said
-            .as_ref()
-            .map_or("", |said| said.heard.as_str())
-            .to_owned(),
-        wish: own
-            .said
-            .as_ref()
-            .map(|said| said.wish.clone())
-            .unwrap_or_default(),
-        amount: expense
-            .map(|expense| format!("{},{:02}", expense.cents / 100, expense.cents % 100))
-            .unwrap_or_default(),
-        what: expense
-            .map(|expense| expense.what.clone())
-            .unwrap_or_default(),
+    let cents = expense.map(|one| format!("{},{:02}", one.cents / 100, one.cents % 100));
+    Fields {
+        rating: said.map_or("", |said| said.rating.as_str()).to_owned(),
+        heard: said.map_or("", |said| said.heard.as_str()).to_owned(),
+        wish: said.map(|said| said.wish.clone()).unwrap_or_default(),
+        amount: cents.unwrap_or_default(),
+        what: expense.map(|one| one.what.clone()).unwrap_or_default(),
         iban: expense.map(Expense::printed_iban).unwrap_or_default(),
-    };
-    match typed {
-        // Only one of both forms was sent; the other shows what is kept.
-        Some(typed)
-            if !typed.amount.is_empty() || !typed.what.is_empty() || !typed.iban.is_empty() =>
-        {
-            Fields {
-                amount: typed.amount,
-                what: typed.what,
-                iban: typed.iban,
-                ..kept
-            }
-        }
-        Some(typed) => Fields {
-            rating: typed.rating,
-            heard: typed.heard,
-            wish: typed.wish,
-            ..kept
-        },
-        None => kept,
     }
 }
 
 async fn page(cx: &Cx, id: SessionId, typed: Option<Fields>, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let own = queries::own(&cx.portal, &cx.actor, id).await?;
-    let fields = filled(typed, &own);
+    let fields = typed.unwrap_or_else(|| kept(&own));
     let labels = [
         ("rating", rating(lang)),
         ("heard", heard(lang)),
@@ -195,49 +146,32 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<Fields>, errors: &FieldError
                 {form.choose("rating", &fields.rating, ratings).view()}
                 {form.choose("heard", &fields.heard, answers).hint(who_reads(lang)).view()}
                 {form.area("wish", &fields.wish, 4).hint(wish_hint(lang)).limit(LONGEST).optional().view()}
+                <section id="expenses">
+                    <h2>{expenses(lang)}</h2>
+                    {costs(cx, &form, &fields, own.expense.as_ref())}
+                </section>
                 <button class="button">{send(lang)}</button>
             </form>
             <p><a href=format!("{}/minutes", path(id))>{to_minutes(lang)}</a></p>
-            <section id="expenses">
-                <h2>{expenses(lang)}</h2>
-                {costs(cx, id, &form, &fields, own.expense.as_ref())}
-            </section>
         }
     })
 }
 
-fn costs(
-    cx: &Cx,
-    id: SessionId,
-    form: &Form<'_>,
-    fields: &Fields,
-    expense: Option<&Expense>,
-) -> AnyView {
+fn costs(cx: &Cx, form: &Form<'_>, fields: &Fields, expense: Option<&Expense>) -> AnyView {
     let lang = cx.lang;
     if let Some((expense, at)) = expense.and_then(|one| one.paid_at.map(|at| (one, at))) {
         return inset(paid(lang, &euros(lang, expense.cents), &cx.day(at)));
     }
     let asked = expense.map(|one| {
-        inset(owed(
-            lang,
-            &euros(lang, one.cents),
-            &cx.day(one.asked_at.plus_days(PAY_WITHIN_DAYS)),
-        ))
+        let until = one.asked_at.plus_days(PAY_WITHIN_DAYS);
+        inset(owed(lang, &euros(lang, one.cents), &cx.day(until)))
     });
-    let button = if expense.is_some() {
-        change(lang)
-    } else {
-        claim(lang)
-    };
     view! {
         <p>{expenses_lead(lang)}</p>
         {asked}
-        <form method="post" action=format!("{}/expenses", path(id)) novalidate>
-            {form.line("amount", &fields.amount).prefix("€").input_mode("decimal").short().view()}
-            {form.line("what", &fields.what).hint(what_hint(lang)).view()}
-            {form.line("iban", &fields.iban).view()}
-            <button class="button secondary">{button}</button>
-        </form>
+        {form.line("amount", &fields.amount).prefix("€").input_mode("decimal").short().optional().view()}
+        {form.line("what", &fields.what).hint(what_hint(lang)).optional().view()}
+        {form.line("iban", &fields.iban).optional().view()}
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ use klankbord_domain::{
     look_backs::{
         Expense, Heard, Rating, Results, operations,
         queries::{self, ToPay},
+        rules::FEWEST_SAID,
     },
     sessions::rules::may_arrange,
 };
@@ -23,6 +24,7 @@ use serde::Deserialize;
 texts! {
     title = "Wat klanten ervan vonden" | "What customers thought of it";
     said(said: i64, asked: i64) = "{said} van de {asked} klanten zeiden hoe het was." | "{said} of the {asked} customers said how it was.";
+    too_few(fewest: i64) = "U leest de antwoorden zodra {fewest} klanten antwoordden. Eerder kunt u zien wie wat zei." | "You read the answers as soon as {fewest} customers answered. Before, one could see who said what.";
     rating = "Hoe was de sessie?" | "How was the session?";
     heard = "Voelde u zich gehoord?" | "Did you feel heard?";
     answer = "Antwoord" | "Answer";
@@ -49,7 +51,6 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let (session, results, claims) = queries::results(&cx.portal, &cx.actor, id).await?;
     let arranges = may_arrange(&cx.actor, session.secretary_id);
-    let number: i64 = results.ratings.iter().map(|(_, count)| count).sum();
     cx.leaf(title(lang)).show(|| {
         let claims = arranges.then(|| {
             view! { <section id="expenses"><h2>{expenses(lang)}</h2>{table(&cx, id, claims)}</section> }
@@ -57,8 +58,12 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead"><a href=path(id)>{session.theme}</a></p>
-            <p>{said(lang, number, results.asked)}</p>
-            {numbers(&cx, &results)}
+            <p>{said(lang, results.said, results.asked)}</p>
+            {if results.said < FEWEST_SAID {
+                view! { <p class="empty">{too_few(lang, FEWEST_SAID)}</p> }.into_any()
+            } else {
+                numbers(&cx, &results)
+            }}
             <p><a href=format!("{}/minutes#addendum", path(id))>{to_minutes(lang)}</a></p>
             {claims}
         }

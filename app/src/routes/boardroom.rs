@@ -48,11 +48,6 @@ impl Staircase {
                 "/sessions/{id}/look-back",
                 get(looking::show).post(looking::post),
             )
-            .at(
-                Access::Member,
-                "/sessions/{id}/expenses",
-                post(looking::post_expense),
-            )
             .at(Access::Staff, "/sessions/{id}/results", get(results::show))
             .at(
                 Access::Staff,

@@ -84,8 +84,10 @@ impl Expense {
 pub struct Results {
     /// How many customers took part.
     pub asked: i64,
-    /// How many of them said how it was, by rating.
+    /// How many of them said how it was.
+    pub said: i64,
+    /// How many of these, by rating; nothing while they are fewer than [`rules::FEWEST_SAID`].
     pub ratings: Vec<(Rating, i64)>,
-    /// How many of them felt heard.
+    /// How many of these felt heard; nothing while they are fewer than [`rules::FEWEST_SAID`].
     pub heard: Vec<(Heard, i64)>,
 }

@@ -27,6 +27,19 @@ pub struct Typed {
     pub heard: String,
     /// What they wish they had said.
     pub wish: String,
+    /// What coming cost; nothing when they don't ask for it, or say nothing new of it.
+    pub expense: Option<TypedExpense>,
+}
+
+/// What coming cost, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedExpense {
+    /// How much, in euros.
+    pub amount: String,
+    /// What for.
+    pub what: String,
+    /// The bank account that it is paid to.
+    pub iban: String,
 }
 
 /// The session, for a customer who took part in it.
@@ -43,41 +56,6 @@ async fn begin(
     Ok((session, account))
 }
 
-/// Keeps what a customer says of a session; it can be changed. What they wish they had said stands in the
-/// minutes at once.
-///
-/// # Errors
-/// As [`check_looks_back`]; [`Error::NotFound`] to who may not know of it; [`Error::Invalid`] field by field.
-pub async fn say(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
-    let now = portal.now();
-    let mut errors = FieldErrors::default();
-    let rating = errors.take("rating", typed.rating.parse::<Rating>());
-    let heard = errors.take("heard", typed.heard.parse::<Heard>());
-    let wish = errors.take(
-        "wish",
-        values::optional(&typed.wish, |text| values::prose(text, LONGEST)),
-    );
-    transaction!(portal.db, tx => {
-        let (_, account) = begin(tx, now, actor, id).await?;
-        errors.clone().check()?;
-        let (Some(rating), Some(heard), Some(wish)) = (rating, heard, &wish) else {
-            return Err(Error::invalid("rating", Problem::NotChosen));
-        };
-        store::keep(tx, now, id, account, (rating, heard, wish)).await
-    })
-}
-
-/// What coming cost, as it was typed.
-#[derive(Clone, Debug, Default)]
-pub struct TypedExpense {
-    /// How much, in euros.
-    pub amount: String,
-    /// What for.
-    pub what: String,
-    /// The bank account that it is paid to.
-    pub iban: String,
-}
-
 /// An international bank account number (ISO 13616), without spaces.
 fn iban(text: &str) -> Result<String, Problem> {
     if text.trim().is_empty() {
@@ -90,28 +68,43 @@ fn iban(text: &str) -> Result<String, Problem> {
         .map_err(|_| Problem::NotAnIban)
 }
 
-/// Asks for what coming cost. It can be changed until it was paid. The secretary is told once.
-///
-/// # Errors
-/// As [`say`]; [`Conflict::AlreadyPaid`].
-pub async fn claim(
-    portal: &Portal,
-    actor: &Actor,
-    id: SessionId,
-    typed: &TypedExpense,
-) -> Result<()> {
-    let now = portal.now();
-    let mut errors = FieldErrors::default();
+/// How many cents, what for, and to which bank account.
+fn parse_expense(typed: &TypedExpense, errors: &mut FieldErrors) -> Option<(i64, String, String)> {
     let cents = errors.take("amount", values::cents(&typed.amount, MOST_CENTS));
     let what = errors.take("what", values::line(&typed.what, 200));
     let iban = errors.take("iban", iban(&typed.iban));
+    Some((cents?, what?, iban?))
+}
+
+/// Keeps what a customer says of a session and asks for what coming cost; both can be changed, the latter until it
+/// was paid. What they wish they had said stands in the minutes at once, and the secretary is told once that there is
+/// something to pay.
+///
+/// # Errors
+/// As [`check_looks_back`]; [`Error::NotFound`] to who may not know of it; [`Error::Invalid`] field by field;
+/// [`Conflict::AlreadyPaid`].
+pub async fn say(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+    let now = portal.now();
+    let mut errors = FieldErrors::default();
+    let rating = errors.take("rating", typed.rating.parse::<Rating>());
+    let heard = errors.take("heard", typed.heard.parse::<Heard>());
+    let wish = errors.take(
+        "wish",
+        values::optional(&typed.wish, |text| values::prose(text, LONGEST)),
+    );
+    let expense = typed.expense.as_ref();
+    let expense = expense.and_then(|expense| parse_expense(expense, &mut errors));
     transaction!(portal.db, tx => {
         let (session, account) = begin(tx, now, actor, id).await?;
         errors.clone().check()?;
-        let (Some(cents), Some(what), Some(iban)) = (cents, &what, &iban) else {
-            return Err(Error::invalid("amount", Problem::Missing));
+        let (Some(rating), Some(heard), Some(wish)) = (rating, heard, &wish) else {
+            return Err(Error::invalid("rating", Problem::NotChosen));
         };
-        if !store::claim(tx, now, id, account, (cents, what, iban)).await? {
+        store::keep(tx, now, id, account, (rating, heard, wish)).await?;
+        let Some((cents, what, iban)) = &expense else {
+            return Ok(());
+        };
+        if !store::claim(tx, now, id, account, (*cents, what, iban)).await? {
             return Err(Conflict::AlreadyPaid.into());
         }
         let mail = Mail::ExpenseAsked { session: id };

@@ -6,7 +6,6 @@ use crate::{
     ids::{AccountId, SessionId},
     sessions::{
         self, Session, State,
-        queries::OWN_DAYS,
         rules::{check_arranges, customers_there},
     },
 };
@@ -46,7 +45,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
 pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
-    let since = now.plus_days(-OWN_DAYS);
+    let since = now.plus_days(-rules::ASK_FOR_DAYS);
     let mut tx = portal.db.read().await?;
     sessions::store::to_look_back(&mut tx, account, since, now).await
 }
@@ -99,10 +98,18 @@ pub async fn results(
     }
     let people = sessions::store::people(&mut tx, id).await?;
     let customers = customers_there(&people);
+    let ratings = store::ratings(&mut tx, id).await?;
+    let said = ratings.iter().map(|(_, count)| count).sum();
+    let told = said >= rules::FEWEST_SAID;
     let results = Results {
         asked: i64::try_from(customers.count()).unwrap_or(i64::MAX),
-        ratings: store::ratings(&mut tx, id).await?,
-        heard: store::heard(&mut tx, id).await?,
+        said,
+        ratings: if told { ratings } else { Vec::new() },
+        heard: if told {
+            store::heard(&mut tx, id).await?
+        } else {
+            Vec::new()
+        },
     };
     let expenses = if check_arranges(actor, session.secretary_id).is_ok() {
         store::expenses(&mut tx, id).await?

@@ -15,6 +15,10 @@ pub const LONGEST: usize = 2_000;
 /// The most that is claimed for one session, in cents of a euro.
 pub const MOST_CENTS: i64 = 100_000;
 
+/// For how many days customers are asked on their home page how a session was.
+pub const ASK_FOR_DAYS: i64 = 30;
+/// With fewer customers who said how it was, nobody reads what they said, because one could work out who said what.
+pub const FEWEST_SAID: i64 = 3;
 /// How many days after they asked for it customers are paid what coming cost them.
 pub const PAY_WITHIN_DAYS: i64 = 14;
 

@@ -108,7 +108,7 @@ pub(super) async fn to_pay(tx: &mut Tx, secretary: AccountId) -> Result<Vec<ToPa
     )
 }
 
-/// Writes or changes what coming cost; `false` when it was paid.
+/// Writes or changes what coming cost, the same again changes nothing; `false` when it was paid.
 pub(super) async fn claim(
     tx: &mut Tx,
     now: Timestamp,
@@ -120,7 +120,10 @@ pub(super) async fn claim(
         tx,
         "insert into expenses (session_id, account_id, cents, what, iban, asked_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (session_id, account_id) do update
-         set cents = excluded.cents, what = excluded.what, iban = excluded.iban, asked_at = excluded.asked_at
+         set cents = excluded.cents, what = excluded.what, iban = excluded.iban,
+             asked_at = case when (expenses.cents, expenses.what, expenses.iban)
+                                = (excluded.cents, excluded.what, excluded.iban)
+                             then expenses.asked_at else excluded.asked_at end
          where expenses.paid_at is null",
         id,
         account,

@@ -2,11 +2,11 @@
 
 use super::{
     Heard, Rating,
-    operations::{Typed, TypedExpense, ask, claim, pay, say},
+    operations::{Typed, TypedExpense, ask, pay, say},
     queries::{own, paid, paying, results, to_pay, waiting},
 };
 use crate::{
-    Conflict, Error, Problem, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     accounts::testing::mails,
     contributions::testing::{self as others, Someone},
     execute,
@@ -16,7 +16,7 @@ use crate::{
     sessions::{
         Part, people,
         queries::find,
-        testing::{Boardroom, boardroom, dated},
+        testing::{Boardroom, boardroom, dated, take_part},
     },
     transaction,
 };
@@ -32,7 +32,7 @@ struct Stage {
     stranger: Someone,
 }
 
-async fn stage(portal: &crate::Portal) -> Stage {
+async fn stage(portal: &Portal) -> Stage {
     let room = boardroom(portal).await.unwrap();
     let id = dated(portal, &room).await.unwrap();
     let vera = others::member(portal, "Vera", "").await.unwrap();
@@ -58,7 +58,17 @@ fn said(rating: &str, heard: &str, wish: &str) -> Typed {
         rating: rating.to_owned(),
         heard: heard.to_owned(),
         wish: wish.to_owned(),
+        expense: None,
     }
+}
+
+/// Says that it was good and asks for what coming cost.
+async fn claim(portal: &Portal, actor: &Actor, id: SessionId, cost: &TypedExpense) -> Result<()> {
+    let typed = Typed {
+        expense: Some(cost.clone()),
+        ..said("good", "yes", "")
+    };
+    say(portal, actor, id, &typed).await
 }
 
 fn cost(amount: &str, iban: &str) -> TypedExpense {
@@ -90,7 +100,12 @@ on_both_engines! {
         let elsewhere = minutes::queries::read(&portal, &room.outsider.actor, id).await.unwrap();
         assert!(elsewhere.addenda.is_empty(), "who was not there was not promised to read it");
         let (_, numbers, _) = results(&portal, &room.facilitator.actor, id).await.unwrap();
-        assert_eq!((numbers.asked, numbers.ratings), (2, vec![(Rating::Good, 2)]));
+        assert_eq!((numbers.asked, numbers.said), (2, 2));
+        assert!(numbers.ratings.is_empty() && numbers.heard.is_empty(), "one could work out who said what");
+        take_part(&portal, id, stranger.account, Part::Customer).await.unwrap();
+        say(&portal, &stranger.actor, id, &said("good", "yes", "")).await.unwrap();
+        let (_, numbers, _) = results(&portal, &room.facilitator.actor, id).await.unwrap();
+        assert_eq!((numbers.asked, numbers.ratings), (3, vec![(Rating::Good, 3)]));
         assert_eq!(numbers.heard.iter().find(|(one, _)| *one == Heard::No), Some(&(Heard::No, 1)));
         assert!(matches!(results(&portal, &room.outsider.actor, id).await, Err(Error::Forbidden)));
         assert!(matches!(results(&portal, &vera.actor, id).await, Err(Error::Forbidden)));
@@ -131,6 +146,11 @@ on_both_engines! {
         claim(&portal, &vera.actor, id, &cost("12.75", good)).await.unwrap();
         let by = &room.secretary.actor;
         let (_, _, claims) = results(&portal, by, id).await.unwrap();
+        portal.clock.set(LATER.plus_minutes(5));
+        claim(&portal, &vera.actor, id, &cost("12,75", good)).await.unwrap();
+        portal.clock.set(LATER);
+        let again = own(&portal, &vera.actor, id).await.unwrap().expense.unwrap();
+        assert_eq!(again.asked_at, LATER, "who says the same again does not wait longer");
         assert_eq!((claims.len(), claims[0].cents, claims[0].iban.as_str()), (1, 1275, "NL91ABNA0417164300"));
         let (_, _, hidden) = results(&portal, &room.facilitator.actor, id).await.unwrap();
         assert!(hidden.is_empty(), "who leads the session does not pay");

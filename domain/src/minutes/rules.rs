@@ -20,7 +20,7 @@ pub fn check_writes(actor: &Actor, session: &Session, now: Timestamp) -> Result<
     match session.state {
         State::Cancelled => Err(Conflict::SessionEnded.into()),
         State::Planned => Err(Conflict::SessionNotHeld.into()),
-        State::Dated | State::Closed if session.starts_at.is_none_or(|at| at > now) => {
+        State::Dated if session.starts_at.is_none_or(|at| at > now) => {
             Err(Conflict::SessionNotHeld.into())
         }
         State::Dated | State::Closed => Ok(()),

@@ -15,7 +15,7 @@ const MOST: i64 = 50;
 /// How many proposals can be chosen from.
 const MOST_PROPOSALS: i64 = 50;
 /// For how many days a session stays among somebody's own after it began.
-pub(crate) const OWN_DAYS: i64 = 30;
+const OWN_DAYS: i64 = 366;
 
 /// A session with what it is about, for who may know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,14 +132,19 @@ pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<S
     ))
 }
 
-/// The sessions that the actor takes part in: those that come, and those of the last month.
+/// The sessions that the actor takes part in: those that come, the first one first, then those of the last year, the
+/// last one first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
-    store::of_account(&mut tx, account, portal.now().plus_days(-OWN_DAYS)).await
+    let now = portal.now();
+    let all = store::of_account(&mut tx, account, now.plus_days(-OWN_DAYS)).await?;
+    let (over, mut mine): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.is_over(now));
+    mine.extend(over.into_iter().rev());
+    Ok(mine)
 }
 
 /// All series.

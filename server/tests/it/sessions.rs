@@ -242,13 +242,21 @@ on_both_engines! {
         stage.app.run_jobs().await;
         assert!(stage.app.mail_to(VERA).subject.starts_with("Hoe was het?"));
         assert!(stage.vera.get("/").await.text("#waiting").contains("Hoe was het?"));
-        let costs = format!("{path}/expenses");
-        let wrong = stage.vera.post(&costs, &[("amount", "12,50"), ("what", "Trein"), ("iban", "NL00")]).await;
+        let back = format!("{path}/look-back");
+        let costs = |iban: &'static str| [
+            ("rating", "good"),
+            ("heard", "yes"),
+            ("wish", "Niets"),
+            ("amount", "12,50"),
+            ("what", "Trein"),
+            ("iban", iban),
+        ];
+        let wrong = stage.vera.post(&back, &costs("NL00")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text("#iban-problem").contains("rekeningnummer"));
         assert_eq!(wrong.attributes("#iban", "value"), ["NL00"]);
-        let right = [("amount", "12,50"), ("what", "Trein"), ("iban", "NL91ABNA0417164300")];
-        stage.vera.post_and_follow(&costs, &right).await;
+        assert_eq!(wrong.text("#wish"), "Niets");
+        stage.vera.post_and_follow(&back, &costs("NL91ABNA0417164300")).await;
         let results = stage.nadia.get(&format!("{path}/results")).await;
         assert!(results.text("#expenses").contains("NL91 ABNA 0417 1643 00"));
         assert!(results.text("#expenses").contains("€ 12,50"));
@@ -262,7 +270,7 @@ on_both_engines! {
         assert!(stage.nadia.get("/").await.text("#to-pay").contains("wachten: 1"));
         let paid = stage.nadia.post_and_follow(&pay, &seen).await;
         assert!(!paid.body.contains("NL91 ABNA 0417 1643 00"));
-        let own = stage.vera.get(&format!("{path}/look-back")).await;
+        let own = stage.vera.get(&back).await;
         assert!(own.text("#expenses").contains("Wij betaalden u € 12,50"), "{}", own.text("#expenses"));
         assert!(stage.nadia.get("/").await.all("#to-pay").is_empty());
         stage.app.run_jobs().await;
