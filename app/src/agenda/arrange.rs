@@ -29,10 +29,11 @@ texts! {
     add = "Punt toevoegen" | "Add a point";
     up(title: &str) = "Eerder: {title}" | "Earlier: {title}";
     down(title: &str) = "Later: {title}" | "Later: {title}";
-    remove(title: &str) = "Eraf: {title}" | "Take off: {title}";
+    remove(title: &str) = "Ja, verwijder “{title}” met de briefing" | "Yes, remove “{title}” with its briefing";
     up_short = "Eerder" | "Earlier";
     down_short = "Later" | "Later";
-    remove_short = "Eraf" | "Take off";
+    remove_short = "Ja, met de briefing" | "Yes, with its briefing";
+    remove_ask = "Verwijderen" | "Remove";
     nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
     bring = "Wat neemt men mee?" | "What do people bring?";
     bring_hint = "Dit staat in de herinnering, zeven dagen en 24 uur vooraf." | "This stands in the reminder, seven days and 24 hours before.";
@@ -111,8 +112,8 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldError
                 {form.area("bring", &typed, 3).hint(bring_hint(lang)).limit(LONGEST_TEXT).optional().view()}
                 <button class="button secondary" name="deed" value="bring">{keep(lang)}</button>
             </form>
-            <DraftKeeper/>
             <p><a href=sessions::path(id)>{back(lang)}</a></p>
+            <DraftKeeper/>
         }
     })
 }
@@ -143,7 +144,7 @@ fn row(cx: &Cx, id: SessionId, item: &Item, place: usize, last: usize) -> AnyVie
     view! {
         <li>
             <a href=format!("{}/{}", path(id), item.id)>{item.title.clone()}</a>" "{meta(lang, item)}
-            <div class="buttons">{earlier}{later}{off}</div>
+            <div class="buttons">{earlier}{later}<details><summary>{remove_ask(lang)}</summary>{off}</details></div>
         </li>
     }
     .into_any()
