@@ -29,7 +29,7 @@ texts! {
     add = "Punt toevoegen" | "Add a point";
     up(title: &str) = "Eerder: {title}" | "Earlier: {title}";
     down(title: &str) = "Later: {title}" | "Later: {title}";
-    remove(title: &str) = "Ja, verwijder “{title}” met de briefing" | "Yes, remove “{title}” with its briefing";
+    remove(title: &str) = "Ja, met de briefing: {title}" | "Yes, with its briefing: {title}";
     up_short = "Eerder" | "Earlier";
     down_short = "Later" | "Later";
     remove_short = "Ja, met de briefing" | "Yes, with its briefing";
