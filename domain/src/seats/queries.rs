@@ -8,10 +8,12 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, Portal, Result, Timestamp,
+    dates::{self, Answer},
     db::Tx,
     ids::{AccountId, MemberId, SegmentId, SessionId},
     sessions::{self, Part, Session, rules::check_arranges},
 };
+use std::collections::BTreeMap;
 
 pub use super::store::{InLine, OpenSession};
 
@@ -78,6 +80,10 @@ pub struct Arranging {
     pub willing: Vec<(MemberId, String)>,
     /// Who can help somebody the first time.
     pub buddies: Vec<(AccountId, String)>,
+    /// What everybody said of the moment of the session; nothing when it was not settled in a poll.
+    pub said: Option<BTreeMap<AccountId, Answer>>,
+    /// How many who are willing said that they can't come then.
+    pub can_not: usize,
 }
 
 impl Arranging {
@@ -115,7 +121,14 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
     let session = sessions::store::find(&mut tx, id).await?;
     let session = session.ok_or(Error::NotFound)?;
     check_arranges(actor, session.secretary_id)?;
-    let willing = store::willing(&mut tx, id).await?.into_iter();
+    let willing = store::willing(&mut tx, id).await?;
+    let said = dates::store::said(&mut tx, id).await?;
+    let no = |account: &AccountId| {
+        let answer = said.as_ref().and_then(|said| said.get(account));
+        answer == Some(&Answer::No)
+    };
+    let can_not = willing.iter().filter(|one| no(&one.account_id)).count();
+    let willing = willing.into_iter();
     let opened = store::round(&mut tx, id).await?;
     let sent = opened
         .as_ref()
@@ -141,6 +154,8 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
         segments: store::all_segments(&mut tx).await?,
         willing: willing.map(|one| (one.member_id, one.name)).collect(),
         buddies: operations::buddies(&mut tx, id).await?,
+        said,
+        can_not,
     })
 }
 

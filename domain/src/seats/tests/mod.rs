@@ -3,6 +3,7 @@
 mod asking;
 mod buddies;
 mod by_hand;
+mod dates;
 mod kept;
 mod leaving;
 mod orders;
