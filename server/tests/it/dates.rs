@@ -116,8 +116,13 @@ on_both_engines! {
         assert_eq!(refused.all(".summary li").len(), 2);
         assert!(tom.get(&session).await.text("main").contains("De datum volgt nog"));
 
-        let action = page.attributes("#ranking form", "action");
+        // Any date is confirmed on a page that says who is mailed.
+        assert!(page.all("#ranking form").is_empty());
+        let mut action = page.attributes("#ranking a", "href");
+        action.retain(|link| link.ends_with("/settle") && *link != declined);
         assert_eq!(action.len(), 1);
+        let asked = tom.get(&action[0]).await;
+        assert!(asked.text("main").contains("dan gaan er meteen mails uit") && asked.all(".warning").is_empty());
         for _ in 0..2 {
             let page = tom.post_and_follow(&action[0], &[]).await;
             assert!(page.text("main").contains("17 maart 2026, 19:30"), "{}", page.text("main"));
