@@ -232,7 +232,8 @@ pub struct Own {
     pub why: String,
     /// What is agreed to with a seat.
     pub terms: Terms,
-    /// What they said that they need, as far as it is still kept.
+    /// What they said that they need for their seat; before they have one, what they said the last time that it is
+    /// still kept.
     pub needs: Needs,
     /// Whether they can ask for a seat.
     pub may_ask: bool,
@@ -277,7 +278,8 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         None => None,
     };
     let OwnSeat { why, needs, .. } = row;
-    let kept = if needs == Needs::default() {
+    let has_seat = place.is_some_and(|place| place.state == State::Accepted);
+    let kept = if needs == Needs::default() && !has_seat {
         store::last_needs(&mut tx, member)
             .await?
             .unwrap_or_default()

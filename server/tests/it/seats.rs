@@ -175,6 +175,18 @@ on_both_engines! {
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains(HOSTILE) && !person.body.contains("<script>alert"));
 
+        // What is needed can change until the session; who arranges it reads what holds now.
+        let too_long = "x".repeat(301);
+        let form = [("deed", "needs"), ("travel", too_long.as_str())];
+        let wrong = first.post(&stage.seat(), &form).await;
+        assert_eq!((wrong.status, wrong.text("#travel")), (StatusCode::UNPROCESSABLE_ENTITY, too_long.clone()));
+        assert_eq!(first.get(&stage.seat()).await.text("#access"), HOSTILE);
+        let page = first.post_and_follow(&stage.seat(), &[("deed", "needs"), ("travel", "Een taxi")]).await;
+        assert_eq!((page.text("#needs #access"), page.text("#needs #travel")), (String::new(), "Een taxi".to_owned()));
+        let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
+        assert!(person.text("dl.facts").contains("Een taxi") && !person.text("dl.facts").contains("een lift"));
+        assert!(page.all("#give-back details form").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
+
         // Giving back passes it on at once, with a mail.
         let page = first.post_and_follow(&stage.seat(), &[("deed", "give_back")]).await;
         assert_eq!(page.text(".tag"), "Teruggegeven");

@@ -135,12 +135,16 @@ pub struct Accepting {
 }
 
 fn parse(typed: &Accepting, terms: &str) -> Result<Needs> {
-    let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
     let mut errors = FieldErrors::default();
     // Who ticked an older text agreed to something else: they read the new one first.
     if typed.terms != terms {
         errors.add("terms", Problem::NotChosen);
     }
+    needs(typed, errors)
+}
+
+fn needs(typed: &Accepting, mut errors: FieldErrors) -> Result<Needs> {
+    let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
     let access = errors.take("access", need(&typed.access));
     let travel = errors.take("travel", need(&typed.travel));
     let diet = errors.take("diet", need(&typed.diet));
@@ -182,6 +186,32 @@ pub async fn accept(
         plan_forgetting(tx, now, &changing.session).await?;
         changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.accept", subject(id), "").await
+    })
+}
+
+/// Changes what somebody needs who has a seat; `terms` plays no part.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
+/// field by field; [`Conflict::OfferEnded`] to who has no seat; [`Conflict::SessionEnded`].
+pub async fn change_needs(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Accepting,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let changing = load(tx, now, id, member).await?;
+        let place = changing.line.of(member).ok_or(Error::NotFound)?;
+        if place.state != State::Accepted {
+            return Err(Conflict::OfferEnded.into());
+        }
+        let needs = needs(typed, FieldErrors::default())?;
+        store::keep_needs(tx, place.id, &needs).await?;
+        audit::note(tx, now, actor, "seat.needs", subject(id), "").await
     })
 }
 

@@ -8,7 +8,7 @@ mod refusal;
 mod terms;
 mod willing;
 
-pub use answer::{Accepting, Asked, accept, ask, decline, give_back};
+pub use answer::{Accepting, Asked, accept, ask, change_needs, decline, give_back};
 pub use arrange::{TypedDraw, draw, field, open, send};
 pub(super) use change::buddies;
 pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};

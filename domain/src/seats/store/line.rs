@@ -137,6 +137,18 @@ pub(in crate::seats) async fn keep_acceptance(
     Ok(())
 }
 
+pub(in crate::seats) async fn keep_needs(tx: &mut Tx, id: SeatId, needs: &Needs) -> Result<()> {
+    execute!(
+        tx,
+        "update seats set access = $2, travel = $3, diet = $4 where id = $1",
+        id,
+        needs.access.as_str(),
+        needs.travel.as_str(),
+        needs.diet.as_str()
+    )?;
+    Ok(())
+}
+
 pub(in crate::seats) async fn keep_why(tx: &mut Tx, id: SeatId, why: &str) -> Result<()> {
     execute!(tx, "update seats set why = $2 where id = $1", id, why)?;
     Ok(())

@@ -12,8 +12,9 @@ mod telling;
 use super::{
     Kind, State,
     operations::{
-        Accepting, Asked, PutIn, TypedDraw, accept, ask, choose_buddy, decline, draw, forget_needs,
-        give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out, withdraw,
+        Accepting, Asked, PutIn, TypedDraw, accept, ask, change_needs, choose_buddy, decline, draw,
+        forget_needs, give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out,
+        withdraw,
     },
     queries,
 };
@@ -239,6 +240,12 @@ on_both_engines! {
         assert_eq!((found.part, found.customers), (Some(Part::Customer), 1));
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap().seats;
         assert_eq!((seats[0].state, seats[0].access.as_str()), (State::Accepted, "Een lift"));
+
+        let other = Accepting { travel: "Een taxi".to_owned(), diet: "Geen noten".to_owned(), ..Accepting::default() };
+        assert_eq!(conflict(change_needs(&portal, &wim.actor, id, &other).await), Some(Conflict::OfferEnded));
+        change_needs(&portal, &vera.actor, id, &other).await.unwrap();
+        let needs = queries::own(&portal, &vera.actor, id).await.unwrap().needs;
+        assert_eq!((needs.access.as_str(), needs.travel.as_str(), needs.diet.as_str()), ("", "Een taxi", "Geen noten"));
 
         // What she needs stands there already when she takes another seat.
         let other = with_seats(&portal, &room, 1).await;
