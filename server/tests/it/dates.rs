@@ -80,12 +80,15 @@ on_both_engines! {
         let mail = app.mail_to("kees@klanten.example");
         assert!(mail.subject.contains("Wanneer kunt u?") && mail.text.contains("dinsdag 17 maart 2026, 19:30 (Europe/Amsterdam)"));
         assert_eq!(mail.link("/sessions/"), dates);
+        assert!(mail.text.contains("Dit is nog geen stoel") && !mail.text.contains("graag bij deze sessie"), "{}", mail.text);
+        assert!(mail.link("/seats").ends_with("/seats"));
         let kees = panel.browser("Kees").await;
         assert_eq!(kees.get("/").await.attributes("#waiting a", "href").concat(), dates);
         assert_eq!(kees.get(&session).await.text("#dates h2"), "Wij zoeken een datum");
         let fields = fields(&kees, &dates).await;
         let page = kees.get(&dates).await;
         assert_eq!(page.all("fieldset legend").len(), 2);
+        assert!(page.text("#no-seat").contains("wij loten onder wie wil") && tom.get(&dates).await.all("#no-seat").is_empty());
         assert!(page.text("fieldset legend").contains("maandag 16 maart 2026, 14:00 (Europe/Amsterdam)"));
         assert!(page.attributes("form.dates [checked]", "value").iter().all(String::is_empty), "no answer stands first");
         assert!(page.all("#ranking").is_empty() && !page.body.contains("tom"));
