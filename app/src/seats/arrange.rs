@@ -50,6 +50,7 @@ texts! {
     by_hand(why: &str) = "Met de hand gewijzigd: {why}" | "Changed by hand: {why}";
     with_buddy(name: &str) = "Maatje: {name}" | "Buddy: {name}";
     no_buddy = "Nog geen maatje" | "No buddy yet";
+    check = "De loting narekenen" | "Check the draw";
     seed = "Zaad van de loting" | "Seed of the draw";
     seed_how = "Het lot van een lid is de SHA-256 van dit zaad, een dubbele punt en het nummer van het lid. Het kleinste lot gaat voor. Wie het zaad heeft, kan de loting narekenen. Opnieuw loten verandert het zaad niet."
         | "The lot of a member is the SHA-256 of this seed, a colon and the number of the member. The smallest lot comes first. Who has the seed can compute the draw again. Drawing again does not change the seed.";
@@ -254,11 +255,21 @@ fn how(lang: Language, found: &Arranging, round: &Round) -> AnyView {
             count => left.push_str(&left_date(lang, count)),
         }
     }
-    let facts = Facts::new()
+    let facts = Facts::new().fact(left_out(lang), left).view();
+    let seed = Facts::new()
         .fact(seed(lang), view! { <code>{round.seed.clone()}</code> })
-        .fact(left_out(lang), left);
-    view! { <section id="how">{facts.view()}<p class="hint">{seed_how(lang)}</p></section> }
-        .into_any()
+        .view();
+    view! {
+        <section id="how">
+            {facts}
+            <details>
+                <summary>{check(lang)}</summary>
+                {seed}
+                <p class="hint">{seed_how(lang)}</p>
+            </details>
+        </section>
+    }
+    .into_any()
 }
 
 fn suggested(cx: &Cx, found: &Arranging, to_come: bool) -> AnyView {
