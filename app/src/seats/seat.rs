@@ -58,6 +58,7 @@ texts! {
     ask_free = "Er is nog een stoel vrij. Vraagt u hem, dan houden wij hem voor u vast tot u antwoordt." | "There is a seat left. If you ask for it, we keep it for you until you answer.";
     ask_full = "Alle stoelen zijn nu vergeven. U kunt op de wachtlijst." | "All seats are given now. You can go on the waiting list.";
     ask = "Een stoel vragen" | "Ask for a seat";
+    ask_again = "Ik wil toch komen" | "I would like to come after all";
     declined = "U hebt voor deze stoel bedankt." | "You declined this seat.";
     lapsed = "De tijd om te antwoorden is voorbij. Wij houden de stoel niet meer voor u vast." | "The time to answer is over. We no longer keep the seat for you.";
     given_back = "U hebt deze stoel teruggegeven." | "You gave this seat back.";
@@ -186,8 +187,10 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
             let open = own.to_come.then(|| has_seat(lang, own, form, typed));
             view! { {told(yours(lang))}{open} }.into_any()
         }
-        Some(State::Declined) => told(declined(lang)),
-        Some(State::Lapsed | State::Offered | State::Waiting) => told(lapsed(lang)),
+        Some(State::Declined) => view! { {told(declined(lang))}{again(lang, own)} }.into_any(),
+        Some(State::Lapsed | State::Offered | State::Waiting) => {
+            view! { {told(lapsed(lang))}{again(lang, own)} }.into_any()
+        }
         Some(State::GivenBack) => told(given_back(lang)),
         Some(State::Withdrawn) => {
             let why = if own.why.is_empty() {
@@ -198,6 +201,19 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
             warning(withdrawn(lang), prose(why))
         }
     }
+}
+
+/// Asking once more, for who declined or did not answer in time.
+fn again(lang: Language, own: &Own) -> Option<AnyView> {
+    own.may_ask.then(|| {
+        let lead = if own.free {
+            ask_free(lang)
+        } else {
+            ask_full(lang)
+        };
+        view! { <section id="again"><p>{lead}</p>{button("ask", ask_again(lang))}</section> }
+            .into_any()
+    })
 }
 
 /// A form that is one button.

@@ -78,6 +78,12 @@ impl State {
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Waiting | Self::Offered | Self::Accepted)
     }
+
+    /// Whether they can ask for a seat once more.
+    #[must_use]
+    pub const fn may_ask_again(self) -> bool {
+        matches!(self, Self::Declined | Self::Lapsed)
+    }
 }
 
 /// What a suggestion says of somebody.

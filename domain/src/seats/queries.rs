@@ -235,7 +235,7 @@ pub struct Own {
     /// What they said that they need for their seat; before they have one, what they said the last time that it is
     /// still kept.
     pub needs: Needs,
-    /// Whether they can ask for a seat.
+    /// Whether they can ask for a seat, for the first time or once more.
     pub may_ask: bool,
     /// Why they can't ask for one, when that is more than that it is too late.
     pub refused: Option<Conflict>,
@@ -292,6 +292,13 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     } else {
         None
     };
+    let again = match place.map(|place| place.stands(now)) {
+        Some(state) if state.may_ask_again() && to_come => {
+            store::is_willing(&mut tx, member).await?
+                && self::refused(&mut tx, now, id, member).await?.is_none()
+        }
+        _ => false,
+    };
     Ok(Own {
         state: place.map(|place| place.stands(now)),
         expires_at: place.and_then(|place| place.expires_at),
@@ -300,7 +307,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         why,
         terms: store::terms(&mut tx).await?,
         needs: kept,
-        may_ask: place.is_none() && to_come && refused.is_none(),
+        may_ask: again || (place.is_none() && to_come && refused.is_none()),
         refused,
         free: line.short(now) > 0,
         to_come,

@@ -90,12 +90,18 @@ pub(super) async fn join_line(
     Ok(())
 }
 
+/// Puts somebody who declined, or did not answer in time, at the end of the line again.
+async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> Result<()> {
+    let place = changing.line.rejoin(member)?;
+    store::move_place(tx, place.id, place.place).await
+}
+
 /// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
-/// waiting list. Asking again changes nothing.
+/// waiting list. Asking again changes nothing; who declined or did not answer in time comes at the end of the line.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
-/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
+/// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
 /// [`Conflict::MonthFull`] for who is left out of a draw; [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
     let member = actor.require_member()?;
@@ -103,10 +109,12 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
     let _served = COUNTER.lock().await;
     transaction!(portal.db, tx => {
         let mut changing = load(tx, now, id, member).await?;
-        match changing.line.of(member).map(|place| place.stands(now)) {
+        let state = changing.line.of(member).map(|place| place.stands(now));
+        match state {
             Some(state) if state.is_live() => return Ok(outcome(&changing.line, member)),
-            Some(_) => return Err(Conflict::OfferEnded.into()),
-            None => {}
+            Some(state) if !state.may_ask_again() => return Err(Conflict::OfferEnded.into()),
+            Some(_) if !store::is_willing(tx, member).await? => return Err(Conflict::OfferEnded.into()),
+            _ => {}
         }
         if changing.round.opened_at.is_none() {
             return Err(Error::NotFound);
@@ -114,7 +122,11 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
         if let Some(why) = refusal(tx, now, &changing.session, &changing.round, member).await? {
             return Err(why.into());
         }
-        join_line(tx, now, &mut changing, member).await?;
+        if state.is_some() {
+            rejoin_line(tx, &mut changing, member).await?;
+        } else {
+            join_line(tx, now, &mut changing, member).await?;
+        }
         let line = changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
         Ok(outcome(&line, member))

@@ -137,6 +137,12 @@ pub(in crate::seats) async fn keep_acceptance(
     Ok(())
 }
 
+/// Puts a row elsewhere in the line.
+pub(in crate::seats) async fn move_place(tx: &mut Tx, id: SeatId, place: i64) -> Result<()> {
+    execute!(tx, "update seats set place = $2 where id = $1", id, place)?;
+    Ok(())
+}
+
 pub(in crate::seats) async fn keep_needs(tx: &mut Tx, id: SeatId, needs: &Needs) -> Result<()> {
     execute!(
         tx,

@@ -212,7 +212,19 @@ on_both_engines! {
         assert_eq!(stands(&portal, of(2), id).await, (Some(State::Offered), None));
         assert_eq!(stands(&portal, of(3), id).await, (Some(State::Waiting), Some(1)));
         assert!(matches!(mails(&portal, of(2)).await[..], [Mail::SeatOffered { .. }]));
-        assert_eq!(conflict(ask(&portal, &of(0).actor, id).await), Some(Conflict::OfferEnded), "offered once");
+        // Who declined and asks again comes at the end of the line, and is offered a seat and mailed once more.
+        assert!(queries::own(&portal, &of(0).actor, id).await.unwrap().may_ask);
+        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), Asked::Waiting(2));
+        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), Asked::Waiting(2));
+        for one in [2, 3] {
+            decline(&portal, &of(one).actor, id).await.unwrap();
+        }
+        assert_eq!(stands(&portal, of(0), id).await.0, Some(State::Offered));
+        assert_eq!(mails(&portal, of(0)).await.len(), 2);
+        decline(&portal, &of(0).actor, id).await.unwrap();
+        say_willing(&portal, &of(0).actor, "no").await.unwrap();
+        assert!(!queries::own(&portal, &of(0).actor, id).await.unwrap().may_ask);
+        assert_eq!(conflict(ask(&portal, &of(0).actor, id).await), Some(Conflict::OfferEnded), "not willing any more");
         assert!(matches!(queries::own(&portal, &unwilling.actor, id).await, Err(Error::NotFound)));
     }
 
@@ -282,6 +294,13 @@ on_both_engines! {
         lapse(&portal, id).await.unwrap();
         lapse(&portal, id).await.unwrap();
         assert_eq!(mails(&portal, &room.secretary).await, [Mail::SeatsShort { session: id }]);
+        // Who was too late asks again, and has an offer with a time of its own.
+        portal.clock.set(portal.now().plus_minutes(1));
+        assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), Asked::Seat);
+        accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
+        give_back(&portal, &vera.actor, id).await.unwrap();
+        assert_eq!(conflict(ask(&portal, &vera.actor, id).await), Some(Conflict::OfferEnded));
+        assert_eq!(mails(&portal, &room.secretary).await.len(), 2);
     }
 
     async fn the_rules_keep_people_out_of_the_draw_and_quotas_name_what_is_missing(portal: Portal) {
