@@ -65,6 +65,10 @@ texts! {
     withdrawn = "Deze plaats is teruggenomen" | "This place was taken back";
     buddy_title = "Uw eerste keer" | "Your first time";
     buddy_colleague(name: &str) = "{name} vangt u op, wijst u de weg en zit naast u." | "{name} welcomes you, shows you around and sits beside you.";
+    buddy_shared(name: &str) = "{name} vangt u op, wijst u de weg en is er voor u." | "{name} welcomes you, shows you around and is there for you.";
+    takes = "Duur" | "Length";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    scope_title = "Wat klanten kunnen veranderen" | "What customers can change";
     buddy_customer(secretary: &str) = "Een klant die al eerder aan tafel zat, vangt u op. {secretary} stelt u aan elkaar voor." | "A customer who sat at the table before welcomes you. {secretary} introduces you to each other.";
     done_accept = "De stoel is van u. Tot dan." | "The seat is yours. See you there.";
     done_decline = "Dank u dat u het liet weten." | "Thank you for letting us know.";
@@ -149,7 +153,9 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<&Accepting>, errors: &FieldE
 
 fn facts(cx: &Cx, own: &Own) -> AnyView {
     let lang = cx.lang;
-    let mut facts = Facts::new().fact(when_title(lang), when(cx, &own.session));
+    let mut facts = Facts::new()
+        .fact(when_title(lang), when(cx, &own.session))
+        .fact(takes(lang), minutes(lang, own.session.minutes));
     if !own.session.place.is_empty() {
         facts = facts.fact(place_title(lang), own.session.place.clone());
     }
@@ -283,6 +289,7 @@ fn offer(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) 
     let agreed = Choice::new(version, i_agree(lang));
     view! {
         <p class="lead">{offered_lead(lang)}</p>
+        <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&own.session.scope_open)}</section>
         <form method="post" novalidate>
             <input type="hidden" name="deed" value="accept"/>
             <h2>{agree_title(lang)}</h2>
@@ -306,6 +313,7 @@ fn buddy(lang: Language, own: &Own) -> Option<AnyView> {
     }
     let text = match own.buddy.as_ref()? {
         Buddy::Colleague(name) => buddy_colleague(lang, name),
+        Buddy::Shared(name) => buddy_shared(lang, name),
         Buddy::Customer => buddy_customer(lang, &own.session.secretary),
     };
     Some(

@@ -164,6 +164,8 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
 pub enum Buddy {
     /// A colleague, by name.
     Colleague(String),
+    /// A colleague who helps others there as well, by name.
+    Shared(String),
     /// A customer who had a seat before; they are introduced in the room.
     Customer,
 }
@@ -272,7 +274,12 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         Some(account)
             if sessions::store::part(&mut tx, id, account).await? == Some(Part::Staff) =>
         {
-            row.buddy.map(Buddy::Colleague)
+            let shared = store::helps(&mut tx, id, account).await? > 1;
+            row.buddy.map(if shared {
+                Buddy::Shared
+            } else {
+                Buddy::Colleague
+            })
         }
         Some(_) => Some(Buddy::Customer),
         None => None,

@@ -154,7 +154,9 @@ on_both_engines! {
         assert!(first.get("/").await.text("#waiting").contains("Antwoorden uiterlijk 5 maart 2026"));
         assert!(next.get("/").await.text("#sessions").contains("op plaats 1"));
         assert!(next.get(&stage.seat()).await.text(".lead").contains("op plaats 1"));
-        assert!(first.get(&stage.seat()).await.text("#buddy").contains("Tom"));
+        let offer = first.get(&stage.seat()).await;
+        assert!(offer.text("#buddy").contains("Tom") && offer.text("#buddy").contains("zit naast u"));
+        assert!(offer.text("#scope").contains("De eerste bladzijde") && offer.body.contains("90 minuten"));
 
         // Without agreeing there is no seat, and what was typed stays.
         let form = [("deed", "accept"), ("access", HOSTILE), ("diet", "Geen noten")];
@@ -214,6 +216,15 @@ on_both_engines! {
         stage.app.run_jobs().await;
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         assert!(!first.get("/").await.text("#waiting").contains("De rekening"));
+        // Who was too late can ask again, and comes at the end of the line.
+        let page = first.get(&stage.seat()).await;
+        assert!(page.text(".lead").contains("houden de stoel niet meer voor u vast") && page.text("#again button") == "Ik wil toch komen");
+        let page = first.post_and_follow(&stage.seat(), &[("deed", "ask")]).await;
+        assert_eq!(page.text(".tag"), "Op de wachtlijst");
+        next.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        assert_eq!(first.get(&stage.seat()).await.text(".tag"), "Aangeboden");
+        stage.app.run_jobs().await;
+        assert_eq!(stage.app.mails().iter().filter(|mail| mail.subject.starts_with("Een stoel voor u")).count(), 3);
     }
 
     async fn who_comes_first_is_served_first_without_a_draw(engine: Engine) {

@@ -239,6 +239,21 @@ pub(in crate::seats) async fn helped_by(
     )
 }
 
+/// How many who have or are offered a seat there are helped by this account for their first time.
+pub(in crate::seats) async fn helps(
+    tx: &mut Tx,
+    session: SessionId,
+    buddy: AccountId,
+) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from seats
+         where session_id = $1 and buddy_id = $2 and state in ('offered', 'accepted') and first_time = 1",
+        session,
+        buddy
+    )
+}
+
 /// Puts somebody else, or nobody, in the place of who helped in a session.
 pub(in crate::seats) async fn replace_buddy(
     tx: &mut Tx,
