@@ -137,6 +137,15 @@ on_both_engines! {
         assert_eq!(tom.post(&declined, &[("sure", "yes"), ("why", "Zaal")]).await.status, StatusCode::CONFLICT);
         assert_eq!(mia.post(&dates, &[(first, "yes")]).await.status, StatusCode::CONFLICT);
         assert!(mia.get(&dates).await.text("main").contains("17 maart 2026, 19:30"));
+        // Who draws the seats reads what was said of the date.
+        for customer in [&kees, &mia] {
+            customer.post("/seats", &[("willing", "yes")]).await;
+        }
+        let seats = format!("{session}/seats");
+        let page = tom.post_and_follow(&seats, &[("deed", "draw"), ("months", "6"), ("hours", "72")]).await;
+        let drawn = page.text("#suggestion");
+        assert!(drawn.contains("Zei: kan.") && drawn.contains("Zei: kan als het moet."), "{drawn}");
+        assert!(page.text("#how").contains("0 kunnen dan niet.") && page.all("#how details code").len() == 1);
         tom.post("/language", &[("language", "en"), ("next", "/")]).await;
         assert!(tom.get(&dates).await.text("#ranking h3").contains("Tuesday 17 March 2026, 19:30 (Europe/Amsterdam)"));
     }
