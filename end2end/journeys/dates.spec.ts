@@ -71,7 +71,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   // Staff who have no part in it read how it stands, and settle nothing.
   const owner = await as(OWNER);
   await owner.goto(dates);
-  await expect(owner.getByRole("button", { name: "Deze datum kiezen" })).toHaveCount(0);
+  await expect(owner.getByRole("link", { name: "Deze datum kiezen" })).toHaveCount(0);
 
   // What no customer can come to asks for a reason first.
   await board.goto(dates);
@@ -83,7 +83,10 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await expectProblems(board, ["Weet u het zeker? Maak een keuze.", "Waarom toch? Vul dit in."]);
   await expectAccessible(board);
   await board.getByRole("link", { name: "Een andere datum kiezen" }).click();
-  await board.getByRole("button", { name: "Deze datum kiezen" }).click();
+  await board.getByRole("link", { name: "Deze datum kiezen" }).click();
+  await expect(board.getByRole("main")).toContainText("dan gaan er meteen mails uit");
+  await expectAccessible(board);
+  await board.getByRole("button", { name: "Datum vastleggen" }).click();
   await expect(board.getByRole("status")).toHaveText("De datum staat vast.");
   await expect(board.getByRole("main")).toContainText("19:30 (Europe/Amsterdam)");
   await henk.goto(dates);

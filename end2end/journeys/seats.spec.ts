@@ -64,7 +64,14 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   await expect(board.getByRole("main")).toContainText("Een plek bij de deur");
   await expectAccessible(board);
 
+  // What he needs can change.
+  await henk.getByLabel("Om binnen te komen en mee te doen").fill("Een lift");
+  await henk.getByRole("button", { name: "Wijzigen" }).click();
+  await expect(henk.getByLabel("Om binnen te komen en mee te doen")).toHaveValue("Een lift");
+  await expectAccessible(henk);
+
   // Giving it back offers it to Emily at once, by mail too.
+  await henk.getByText("Kunt u toch niet?").click();
   await henk.getByRole("button", { name: "De stoel teruggeven" }).click();
   await expect(henk.getByRole("status")).toContainText("De stoel gaat naar een ander.");
   await openMail(board, EMILY, `A seat for you: ${theme}`);

@@ -101,6 +101,7 @@ texts! {
     seat_ask = "vroeg een stoel" | "asked for a seat";
     seat_decline = "bedankte voor een stoel" | "declined a seat";
     seat_give_back = "gaf een stoel terug" | "gave a seat back";
+    seat_needs = "wijzigde wat nodig is bij een stoel" | "changed what is needed with a seat";
     seats_choose_buddy = "koos een maatje voor een klant" | "chose a buddy for a customer";
     seats_draw = "lootte de stoelen; dit is het zaad" | "drew the seats; this is the seed";
     seats_open = "stelde de stoelen open voor wie wil" | "opened the seats to who is willing";
@@ -226,6 +227,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "seat.ask" => seat_ask,
         "seat.decline" => seat_decline,
         "seat.give_back" => seat_give_back,
+        "seat.needs" => seat_needs,
         "seats.choose_buddy" => seats_choose_buddy,
         "seats.draw" => seats_draw,
         "seats.open" => seats_open,

@@ -34,6 +34,10 @@ texts! {
     find_date = "Datum zoeken met wie er komt" | "Find a date with who comes";
     question = "Wanneer kunt u?" | "When can you come?";
     takes = "Eén antwoord per moment; het kost een minuut." | "One answer for each moment; it takes a minute.";
+    no_seat_one = "Dit is nog geen stoel: er is 1 stoel, en wij loten onder wie wil." | "This is not a seat yet: there is 1 seat, and we draw lots among those who are willing.";
+    no_seat(seats: i64) = "Dit is nog geen stoel: er zijn {seats} stoelen, en wij loten onder wie wil."
+        | "This is not a seat yet: there are {seats} seats, and we draw lots among those who are willing.";
+    say_willing = "Zeg of u aan tafel wilt" | "Say whether you are willing to sit at the table";
     waits = "Wacht op uw antwoord: een datum" | "Waits for your answer: a date";
 }
 
@@ -44,6 +48,19 @@ pub(crate) const fn answer_name(lang: Language, answer: Option<Answer>) -> &'sta
         Some(Answer::No) => no(lang),
         None => none(lang),
     }
+}
+
+/// What an answer is not, for a customer who has no seat.
+pub(crate) fn no_seat_text(lang: Language, seats: i64) -> String {
+    match seats {
+        1 => no_seat_one(lang).to_owned(),
+        seats => no_seat(lang, seats),
+    }
+}
+
+/// The words of the link to where one says that one is willing.
+pub(crate) const fn willing_link(lang: Language) -> &'static str {
+    say_willing(lang)
 }
 
 pub(crate) fn path(id: SessionId) -> String {

@@ -84,7 +84,7 @@ pub(crate) fn section(cx: &Cx, dates: &Dates, standing: &Standing) -> AnyView {
     .into_any()
 }
 
-/// The button that settles on a moment; a page first when no customer can come.
+/// The way to the page on which a moment is settled.
 fn choose(cx: &Cx, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
     let lang = cx.lang;
     let action = format!("{}/{}/settle", path(dates.session.id), one.candidate.id);
@@ -96,13 +96,12 @@ fn choose(cx: &Cx, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
     if !arranges {
         return tag.into_any();
     }
-    if declined {
-        return view! { {tag}<p><a href=action>{settle_anyway(lang)}</a></p> }.into_any();
-    }
-    view! {
-        <form method="post" action=action><button class="button small">{settle(lang)}</button></form>
-    }
-    .into_any()
+    let label = if declined {
+        settle_anyway(lang)
+    } else {
+        settle(lang)
+    };
+    view! { {tag}<p><a href=action>{label}</a></p> }.into_any()
 }
 
 /// Who said what, customers first.

@@ -29,6 +29,8 @@ texts! {
     sure_yes = "Toch deze datum" | "This date anyway";
     why = "Waarom toch?" | "Why anyway?";
     why_hint = "Eén zin. Dit komt in het logboek; noem geen klanten." | "One sentence. It goes into the log; name no customers.";
+    told = "Legt u de datum vast, dan gaan er meteen mails uit: naar wie meedoet, en naar klanten die zeiden wanneer ze kunnen. De peiling is dan voorbij."
+        | "When you set the date, mails go out at once: to who takes part, and to customers who said when they can come. The poll is over then.";
     keep = "Datum vastleggen" | "Set the date";
     other = "Een andere datum kiezen" | "Choose another date";
     done = "De datum staat vast." | "The date is set.";
@@ -95,6 +97,7 @@ async fn page(
             {ranking::facts(lang, &one)}
             <form method="post" novalidate>
                 {anyway}
+                <p>{told(lang)}</p>
                 <button class="button">{keep(lang)}</button>
             </form>
             <p><a href=path(id)>{other(lang)}</a></p>

@@ -1,6 +1,6 @@
 //! Saying which moments suit; and for staff, how it stands.
 
-use super::{answer_name, back, moment, ranking};
+use super::{answer_name, back, moment, no_seat_text, ranking, willing_link};
 use crate::{
     cx::{Cx, Page},
     sessions::{path as session_path, when},
@@ -9,7 +9,7 @@ use crate::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error, FieldErrors, Language,
     dates::{
         Answer, Candidate,
         operations::{self, Said},
@@ -117,11 +117,16 @@ fn page(cx: &Cx, dates: &Dates, said: &Said, errors: &FieldErrors) -> Page {
             <p class="eyebrow">{session.series.clone()}</p>
             <h1>{heading}</h1>
             {facts.view()}
+            {asked.filter(|mine| !mine.takes_part).map(|_| no_seat(lang, session.seats))}
             {asked.map(|mine| answer_form(cx, &form, mine, said))}
             {dates.standing.as_ref().map(|standing| ranking::section(cx, dates, standing))}
             <p><a href=session_path(session.id)>{back_link(lang)}</a></p>
         }
     })
+}
+
+fn no_seat(lang: Language, seats: i64) -> AnyView {
+    view! { <p id="no-seat">{no_seat_text(lang, seats)}" "<a href="/seats">{willing_link(lang)}</a></p> }.into_any()
 }
 
 fn field(option: Candidate) -> String {

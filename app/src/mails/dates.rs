@@ -4,7 +4,10 @@ use super::{
     Desk,
     letter::{Draft, Part},
 };
-use crate::ui::time::long_moment;
+use crate::{
+    dates::{no_seat_text, willing_link},
+    ui::time::long_moment,
+};
 use klankbord_domain::{Error, dates::contents, ids::DatePollId, outbox::Topic};
 
 texts! {
@@ -23,6 +26,7 @@ texts! {
         | "Seats for customers: {seats}. If there is one for you, you get a mail of your own about it.";
     settled_go = "Naar de sessie" | "To the session";
     settled_why = "U krijgt deze mail omdat u zei wanneer u kunt." | "You get this mail because you said when you can come.";
+    why_asked = "U krijgt deze mail omdat er in deze sessie stoelen voor klanten zijn." | "You get this mail because there are seats for customers in this session.";
     why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You get this mail because we would like to have you at this session.";
 }
 
@@ -31,13 +35,14 @@ pub(super) async fn asked(
     poll: DatePollId,
     again: bool,
 ) -> Result<Option<Draft>, Error> {
-    let Some((session, options)) = contents::asked(desk.portal, desk.reader.id, poll).await? else {
+    let Some(found) = contents::asked(desk.portal, desk.reader.id, poll).await? else {
         return Ok(None);
     };
+    let session = found.session;
     let lang = desk.reader.language;
     let zone = desk.organisation.time_zone();
     let mut parts = vec![Part::Say(say(lang, &session.theme, session.minutes))];
-    parts.extend(options.iter().map(|option| {
+    parts.extend(found.options.iter().map(|option| {
         let moment = long_moment(lang, &zone, option.starts_at);
         Part::Say(line(lang, &moment))
     }));
@@ -46,6 +51,10 @@ pub(super) async fn asked(
         go(lang),
         format!("/sessions/{}/dates", session.id),
     ));
+    if !found.takes_part {
+        parts.push(Part::Say(no_seat_text(lang, session.seats)));
+        parts.push(Part::Go(willing_link(lang), "/seats".to_owned()));
+    }
     let subject = if again {
         reminder_subject(lang, &session.theme)
     } else {
@@ -55,7 +64,12 @@ pub(super) async fn asked(
         subject,
         parts,
         signed: Some(session.secretary),
-        why: why(lang).to_owned(),
+        why: if found.takes_part {
+            why(lang)
+        } else {
+            why_asked(lang)
+        }
+        .to_owned(),
         topic: Some(Topic::Session),
     }))
 }

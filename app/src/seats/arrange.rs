@@ -10,6 +10,7 @@ use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
+    dates::Answer,
     ids::SessionId,
     seats::{
         Kind, Round, Seat, State, Suggestion,
@@ -49,12 +50,19 @@ texts! {
     by_hand(why: &str) = "Met de hand gewijzigd: {why}" | "Changed by hand: {why}";
     with_buddy(name: &str) = "Maatje: {name}" | "Buddy: {name}";
     no_buddy = "Nog geen maatje" | "No buddy yet";
+    check = "De loting narekenen" | "Check the draw";
     seed = "Zaad van de loting" | "Seed of the draw";
     seed_how = "Het lot van een lid is de SHA-256 van dit zaad, een dubbele punt en het nummer van het lid. Het kleinste lot gaat voor. Wie het zaad heeft, kan de loting narekenen. Opnieuw loten verandert het zaad niet."
         | "The lot of a member is the SHA-256 of this seed, a colon and the number of the member. The smallest lot comes first. Who has the seed can compute the draw again. Drawing again does not change the seed.";
     left_out = "Niet meegeloot" | "Not in the draw";
     left_counts(recent: i64, full: i64, language: i64) = "{recent} zaten kort geleden aan tafel, {full} zijn deze maand al genoeg gevraagd, {language} spreken een andere taal."
         | "{recent} had a seat not long ago, {full} were asked enough this month, {language} speak another language.";
+    left_date_one = "1 kan dan niet." | "1 can't come then.";
+    left_date(count: usize) = "{count} kunnen dan niet." | "{count} can't come then.";
+    said_yes = "Zei: kan." | "Said: can come.";
+    said_if_need_be = "Zei: kan als het moet." | "Said: can come if need be.";
+    said_no = "Zei: kan niet." | "Said: can't come.";
+    said_nothing = "Over de datum: geen antwoord." | "About the date: no answer.";
     shortage = "Te weinig klanten" | "Too few customers";
     short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die wil en mag." | "{segment}: {held} of {seats} seats filled. There is nobody else who is willing and may.";
     short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield. Op de wachtlijst staat niemand uit dit segment; wie er nu bij komt, gaat voor."
@@ -160,7 +168,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<&Fields>, errors: &FieldErro
             {middle}
             {drawing}
             {open}
-            {round.filter(|_| was_drawn).map(|round| how(lang, round))}
+            {round.filter(|_| was_drawn).map(|round| how(lang, &found, round))}
             <p><a href="/seats/terms">{terms(lang)}</a></p>
             <p><a href=path(id)>{back(lang)}</a></p>
         }
@@ -233,18 +241,35 @@ fn opening(lang: Language, values: &Fields) -> AnyView {
     .into_any()
 }
 
-fn how(lang: Language, round: &Round) -> AnyView {
-    let left = left_counts(
+fn how(lang: Language, found: &Arranging, round: &Round) -> AnyView {
+    let mut left = left_counts(
         lang,
         round.left_recent,
         round.left_full,
         round.left_language,
     );
-    let facts = Facts::new()
+    if found.said.is_some() {
+        left.push(' ');
+        match found.can_not {
+            1 => left.push_str(left_date_one(lang)),
+            count => left.push_str(&left_date(lang, count)),
+        }
+    }
+    let facts = Facts::new().fact(left_out(lang), left).view();
+    let seed = Facts::new()
         .fact(seed(lang), view! { <code>{round.seed.clone()}</code> })
-        .fact(left_out(lang), left);
-    view! { <section id="how">{facts.view()}<p class="hint">{seed_how(lang)}</p></section> }
-        .into_any()
+        .view();
+    view! {
+        <section id="how">
+            {facts}
+            <details>
+                <summary>{check(lang)}</summary>
+                {seed}
+                <p class="hint">{seed_how(lang)}</p>
+            </details>
+        </section>
+    }
+    .into_any()
 }
 
 fn suggested(cx: &Cx, found: &Arranging, to_come: bool) -> AnyView {
@@ -253,7 +278,7 @@ fn suggested(cx: &Cx, found: &Arranging, to_come: bool) -> AnyView {
     let list = |kind: Kind| {
         let those = found.suggestions.iter().filter(|one| one.kind == kind);
         items(
-            those.map(|one| suggestion_item(cx, id, one)).collect(),
+            those.map(|one| suggestion_item(cx, found, one)).collect(),
             nobody(lang),
         )
     };
@@ -309,7 +334,7 @@ fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
 }
 
 /// The reasons of the draw, in words.
-pub(super) fn reasons(cx: &Cx, one: &Suggestion) -> String {
+pub(super) fn reasons(cx: &Cx, found: &Arranging, one: &Suggestion) -> String {
     let lang = cx.lang;
     let mut all = Vec::new();
     match (&one.segment, one.kind) {
@@ -325,6 +350,15 @@ pub(super) fn reasons(cx: &Cx, one: &Suggestion) -> String {
         || first_time(lang).to_owned(),
         |at| last_time(lang, &cx.day(at)),
     ));
+    if let Some(said) = &found.said {
+        let said = match said.get(&one.account_id) {
+            Some(Answer::Yes) => said_yes(lang),
+            Some(Answer::IfNeedBe) => said_if_need_be(lang),
+            Some(Answer::No) => said_no(lang),
+            None => said_nothing(lang),
+        };
+        all.push(said.to_owned());
+    }
     all.join(" ")
 }
 
@@ -335,10 +369,10 @@ fn buddy(lang: Language, first: bool, name: Option<&String>) -> Option<AnyView> 
     })
 }
 
-fn suggestion_item(cx: &Cx, id: SessionId, one: &Suggestion) -> Item {
-    let path = format!("{}/{}", seats_path(id), one.member_id);
+fn suggestion_item(cx: &Cx, found: &Arranging, one: &Suggestion) -> Item {
+    let path = format!("{}/{}", seats_path(found.session.id), one.member_id);
     let first = one.seated_at.is_none() && one.kind == Kind::Seat;
-    let item = Item::new(path, one.name.clone()).line(reasons(cx, one));
+    let item = Item::new(path, one.name.clone()).line(reasons(cx, found, one));
     match buddy(cx.lang, first, one.buddy.as_ref()) {
         Some(buddy) => item.meta(buddy),
         None => item,

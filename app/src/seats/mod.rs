@@ -29,6 +29,8 @@ texts! {
     given_back = "Teruggegeven" | "Given back";
     helps(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang {names} op, wijs de weg en ga ernaast zitten."
         | "You are the buddy of {names}: at the table for the first time. Welcome {names}, show the way and sit beside them.";
+    helps_more(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang hen op, wijs de weg en wees er voor hen."
+        | "You are the buddy of {names}: at the table for the first time. Welcome them, show the way and be there for them.";
     introduced(secretary: &str) = "U bent het maatje van een klant die voor het eerst aan tafel zit. {secretary} stelt u aan elkaar voor."
         | "You are the buddy of a customer who is at the table for the first time. {secretary} introduces you to each other.";
     and = " en " | " and ";
@@ -50,6 +52,7 @@ fn state_tag(lang: Language, state: State) -> AnyView {
 /// What a buddy does, and for whom.
 pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -> String {
     match helping {
+        Helping::Known(names) if names.len() > 1 => helps_more(lang, &names.join(and(lang))),
         Helping::Known(names) => helps(lang, &names.join(and(lang))),
         Helping::Introduced => introduced(lang, secretary),
     }

@@ -139,7 +139,7 @@ fn drawn(
         )
     });
     view! {
-        <section id="reasons"><h2>{reasons_title(lang)}</h2><p>{reasons(cx, one)}</p></section>
+        <section id="reasons"><h2>{reasons_title(lang)}</h2><p>{reasons(cx, found, one)}</p></section>
         {helps}
         {out}
     }

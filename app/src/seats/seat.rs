@@ -42,13 +42,15 @@ texts! {
     travel = "Om er te komen" | "To get there";
     travel_hint = "Bijvoorbeeld een taxi, of een plek om te parkeren." | "For example a taxi, or a place to park.";
     diet = "Eten en drinken" | "Food and drink";
+    change_needs = "Wijzigen" | "Change";
+    done_needs = "Wij weten het. Dank u." | "We know. Thank you.";
     take = "De stoel aannemen" | "Take the seat";
     rather_not = "Liever niet" | "Rather not";
     rather_not_lead = "U hoeft niet te zeggen waarom. De stoel gaat naar de volgende op de lijst." | "You need not say why. The seat goes to the next on the list.";
     decline = "Nee, dank u" | "No, thank you";
     yours = "Deze stoel is van u." | "This seat is yours.";
     give_back_title = "Kunt u toch niet?" | "Can't you come after all?";
-    give_back_lead = "Geef de stoel terug, dan bieden wij hem meteen aan een ander aan." | "Give the seat back, and we offer it to somebody else at once.";
+    give_back_lead = "Geeft u de stoel terug, dan is hij niet meer van u. Wij bieden hem meteen aan de volgende op de lijst aan." | "If you give the seat back, it is not yours any more. We offer it at once to the next on the list.";
     give_back = "De stoel teruggeven" | "Give the seat back";
     you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}. Komt er een stoel vrij, dan krijgt u een mail."
         | "You are on the waiting list, at place {position}. When a seat comes free, you get a mail.";
@@ -56,12 +58,17 @@ texts! {
     ask_free = "Er is nog een stoel vrij. Vraagt u hem, dan houden wij hem voor u vast tot u antwoordt." | "There is a seat left. If you ask for it, we keep it for you until you answer.";
     ask_full = "Alle stoelen zijn nu vergeven. U kunt op de wachtlijst." | "All seats are given now. You can go on the waiting list.";
     ask = "Een stoel vragen" | "Ask for a seat";
+    ask_again = "Ik wil toch komen" | "I would like to come after all";
     declined = "U hebt voor deze stoel bedankt." | "You declined this seat.";
-    lapsed = "De tijd om te antwoorden is voorbij. De stoel is aan een ander aangeboden." | "The time to answer is over. The seat was offered to somebody else.";
+    lapsed = "De tijd om te antwoorden is voorbij. Wij houden de stoel niet meer voor u vast." | "The time to answer is over. We no longer keep the seat for you.";
     given_back = "U hebt deze stoel teruggegeven." | "You gave this seat back.";
     withdrawn = "Deze plaats is teruggenomen" | "This place was taken back";
     buddy_title = "Uw eerste keer" | "Your first time";
     buddy_colleague(name: &str) = "{name} vangt u op, wijst u de weg en zit naast u." | "{name} welcomes you, shows you around and sits beside you.";
+    buddy_shared(name: &str) = "{name} vangt u op, wijst u de weg en is er voor u." | "{name} welcomes you, shows you around and is there for you.";
+    takes = "Duur" | "Length";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    scope_title = "Wat klanten kunnen veranderen" | "What customers can change";
     buddy_customer(secretary: &str) = "Een klant die al eerder aan tafel zat, vangt u op. {secretary} stelt u aan elkaar voor." | "A customer who sat at the table before welcomes you. {secretary} introduces you to each other.";
     done_accept = "De stoel is van u. Tot dan." | "The seat is yours. See you there.";
     done_decline = "Dank u dat u het liet weten." | "Thank you for letting us know.";
@@ -103,6 +110,9 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
         "decline" => operations::decline(portal, actor, id)
             .await
             .map(|()| done_decline(lang).to_owned()),
+        "needs" => operations::change_needs(portal, actor, id, &accepting)
+            .await
+            .map(|()| done_needs(lang).to_owned()),
         "give_back" => operations::give_back(portal, actor, id)
             .await
             .map(|()| done_give_back(lang).to_owned()),
@@ -143,7 +153,9 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<&Accepting>, errors: &FieldE
 
 fn facts(cx: &Cx, own: &Own) -> AnyView {
     let lang = cx.lang;
-    let mut facts = Facts::new().fact(when_title(lang), when(cx, &own.session));
+    let mut facts = Facts::new()
+        .fact(when_title(lang), when(cx, &own.session))
+        .fact(takes(lang), minutes(lang, own.session.minutes));
     if !own.session.place.is_empty() {
         facts = facts.fact(place_title(lang), own.session.place.clone());
     }
@@ -178,19 +190,13 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
             .into_any()
         }
         Some(State::Accepted) => {
-            let back = own.to_come.then(|| {
-                view! {
-                    <section id="give-back">
-                        <h2>{give_back_title(lang)}</h2>
-                        <p>{give_back_lead(lang)}</p>
-                        {button("give_back", give_back(lang))}
-                    </section>
-                }
-            });
-            view! { {told(yours(lang))}{back} }.into_any()
+            let open = own.to_come.then(|| has_seat(lang, own, form, typed));
+            view! { {told(yours(lang))}{open} }.into_any()
         }
-        Some(State::Declined) => told(declined(lang)),
-        Some(State::Lapsed | State::Offered | State::Waiting) => told(lapsed(lang)),
+        Some(State::Declined) => view! { {told(declined(lang))}{again(lang, own)} }.into_any(),
+        Some(State::Lapsed | State::Offered | State::Waiting) => {
+            view! { {told(lapsed(lang))}{again(lang, own)} }.into_any()
+        }
         Some(State::GivenBack) => told(given_back(lang)),
         Some(State::Withdrawn) => {
             let why = if own.why.is_empty() {
@@ -201,6 +207,19 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
             warning(withdrawn(lang), prose(why))
         }
     }
+}
+
+/// Asking once more, for who declined or did not answer in time.
+fn again(lang: Language, own: &Own) -> Option<AnyView> {
+    own.may_ask.then(|| {
+        let lead = if own.free {
+            ask_free(lang)
+        } else {
+            ask_full(lang)
+        };
+        view! { <section id="again"><p>{lead}</p>{button("ask", ask_again(lang))}</section> }
+            .into_any()
+    })
 }
 
 /// A form that is one button.
@@ -214,6 +233,50 @@ fn button(deed: &'static str, label: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What they said that they need, as they would type it.
+fn said_before(own: &Own) -> Accepting {
+    Accepting {
+        access: own.needs.access.clone(),
+        travel: own.needs.travel.clone(),
+        diet: own.needs.diet.clone(),
+        ..Accepting::default()
+    }
+}
+
+fn needs(lang: Language, form: &Form<'_>, typed: &Accepting) -> AnyView {
+    view! {
+        <h2>{needs_title(lang)}</h2>
+        <p>{needs_lead(lang)}</p>
+        {form.area("access", &typed.access, 2).hint(access_hint(lang)).limit(LONGEST_NEED).optional().view()}
+        {form.area("travel", &typed.travel, 2).hint(travel_hint(lang)).limit(LONGEST_NEED).optional().view()}
+        {form.area("diet", &typed.diet, 2).limit(LONGEST_NEED).optional().view()}
+    }
+    .into_any()
+}
+
+/// What somebody who has a seat can still do: change what they need, and give it back.
+fn has_seat(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
+    let before = said_before(own);
+    let typed = typed.unwrap_or(&before);
+    view! {
+        <section id="needs">
+            <form method="post" novalidate>
+                <input type="hidden" name="deed" value="needs"/>
+                {needs(lang, form, typed)}
+                <button class="button">{change_needs(lang)}</button>
+            </form>
+        </section>
+        <section id="give-back">
+            <details>
+                <summary>{give_back_title(lang)}</summary>
+                <p>{give_back_lead(lang)}</p>
+                {button("give_back", give_back(lang))}
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
 fn offer(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
     let terms = &own.terms;
     let text = match lang {
@@ -221,26 +284,18 @@ fn offer(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) 
         Language::En => &terms.text_en,
     };
     let version = terms.id.to_string();
-    let before = Accepting {
-        access: own.needs.access.clone(),
-        travel: own.needs.travel.clone(),
-        diet: own.needs.diet.clone(),
-        ..Accepting::default()
-    };
+    let before = said_before(own);
     let typed = typed.unwrap_or(&before);
     let agreed = Choice::new(version, i_agree(lang));
     view! {
         <p class="lead">{offered_lead(lang)}</p>
+        <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&own.session.scope_open)}</section>
         <form method="post" novalidate>
             <input type="hidden" name="deed" value="accept"/>
             <h2>{agree_title(lang)}</h2>
             {inset(prose(text))}
             {form.tick("terms", vec![typed.terms.clone()], vec![agreed]).view()}
-            <h2>{needs_title(lang)}</h2>
-            <p>{needs_lead(lang)}</p>
-            {form.area("access", &typed.access, 2).hint(access_hint(lang)).limit(LONGEST_NEED).optional().view()}
-            {form.area("travel", &typed.travel, 2).hint(travel_hint(lang)).limit(LONGEST_NEED).optional().view()}
-            {form.area("diet", &typed.diet, 2).limit(LONGEST_NEED).optional().view()}
+            {needs(lang, form, typed)}
             <button class="button">{take(lang)}</button>
         </form>
         <section id="decline">
@@ -258,6 +313,7 @@ fn buddy(lang: Language, own: &Own) -> Option<AnyView> {
     }
     let text = match own.buddy.as_ref()? {
         Buddy::Colleague(name) => buddy_colleague(lang, name),
+        Buddy::Shared(name) => buddy_shared(lang, name),
         Buddy::Customer => buddy_customer(lang, &own.session.secretary),
     };
     Some(

@@ -65,13 +65,14 @@ fn own_view(cx: &Cx, own: &Own) -> AnyView {
     let place = own
         .position
         .map(|place| view! { <p>{position(lang, place)}</p> });
-    let asks = own.may_ask.then(|| view! { <p>{can_ask(lang)}</p> });
+    let first = own.may_ask && own.state.is_none();
+    let asks = first.then(|| view! { <p>{can_ask(lang)}</p> });
     if let Some(why) = own.refused {
         let why = conflict_text(lang, why);
         return view! { <section id="seat"><h2>{title(lang)}</h2><p>{why}</p></section> }
             .into_any();
     }
-    let label = if own.may_ask { ask(lang) } else { look(lang) };
+    let label = if first { ask(lang) } else { look(lang) };
     view! {
         <section id="seat">
             <h2>{title(lang)}</h2>

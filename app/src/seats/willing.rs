@@ -25,7 +25,7 @@ texts! {
     yes = "Ja" | "Yes";
     yes_means = "Wij mogen mij een stoel aanbieden. Ik kan dit altijd veranderen." | "You may offer me a seat. I can change this at any time.";
     no = "Nee" | "No";
-    no_means = "U biedt mij voorlopig geen stoel aan, en ik ga van de wachtlijsten af. Een stoel die ik al heb, houd ik." | "You offer me no seat for now, and I leave the waiting lists. A seat that I have stays mine.";
+    no_means = "Bied mij voorlopig geen stoel aan en haal mij van de wachtlijsten. Een stoel die ik al heb, houd ik." | "Do not offer me a seat for now, and take me off the waiting lists. A seat that I have stays mine.";
     keep = "Bewaren" | "Save";
     kept_yes = "Dank u. We bieden u een stoel aan als u bent geloot." | "Thank you. We offer you a seat when you are drawn.";
     kept_no = "Goed. We bieden u voorlopig geen stoel aan." | "All right. We offer you no seat for now.";

@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 texts! {
     title = "Datum en tijd vastleggen" | "Set date and time";
+    back = "Terug naar de sessie" | "Back to the session";
     lead = "Iedereen die meedoet krijgt bericht." | "Everybody who takes part is told.";
     day = "Op welke dag?" | "On which day?";
     time = "Hoe laat begint het?" | "When does it begin?";
@@ -75,6 +76,7 @@ async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Pa
                 {form.line("time", &typed.time).kind("time").hint(time_hint(lang, zone)).short().view()}
                 <button class="button">{keep(lang)}</button>
             </form>
+            <p><a href=path(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -21,6 +21,8 @@ use leptos::prelude::*;
 texts! {
     title_new = "Sessie plannen" | "Plan a session";
     title_change = "Sessie wijzigen" | "Change the session";
+    back = "Terug naar de sessies" | "Back to the sessions";
+    back_to_one = "Terug naar de sessie" | "Back to the session";
     series = "Reeks" | "Series";
     theme = "Waar gaat het over?" | "What is it about?";
     scope_open = "Wat kunnen klanten nog veranderen?" | "What can customers still change?";
@@ -80,14 +82,14 @@ pub(crate) async fn new(cx: Cx) -> Page {
         facilitator: own.unwrap_or_default(),
         ..Typed::default()
     };
-    page(&cx, title_new(cx.lang), &typed, &FieldErrors::default()).await
+    page(&cx, None, &typed, &FieldErrors::default()).await
 }
 
 pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
     let typed = typed(&fields);
     match operations::plan(&cx.portal, &cx.actor, &typed).await {
         Ok(id) => cx.done(&path(id), planned(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, title_new(cx.lang), &typed, &errors).await,
+        Err(Error::Invalid(errors)) => page(&cx, None, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -120,7 +122,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
             .map(|one| one.id.to_string())
             .collect(),
     };
-    page(&cx, title_change(cx.lang), &typed, &FieldErrors::default()).await
+    page(&cx, Some(id), &typed, &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
@@ -131,13 +133,17 @@ pub(crate) async fn post(
     let typed = typed(&fields);
     match operations::change(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done(&path(id), changed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, title_change(cx.lang), &typed, &errors).await,
+        Err(Error::Invalid(errors)) => page(&cx, Some(id), &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
 }
 
-async fn page(cx: &Cx, title: &'static str, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &Cx, id: Option<SessionId>, typed: &Typed, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
+    let (title, up, back) = match id {
+        Some(id) => (title_change(lang), path(id), back_to_one(lang)),
+        None => (title_new(lang), "/sessions".to_owned(), back(lang)),
+    };
     let choices = queries::choices(&cx.portal, &cx.actor).await?;
     let all_series = choices
         .series
@@ -204,6 +210,7 @@ async fn page(cx: &Cx, title: &'static str, typed: &Typed, errors: &FieldErrors)
                 {about_projects}
                 <button class="button">{keep(lang)}</button>
             </form>
+            <p><a href=up>{back}</a></p>
         }
     })
 }

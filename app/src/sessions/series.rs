@@ -27,6 +27,7 @@ texts! {
     rhythm = "Hoe vaak?" | "How often?";
     secretary = "Secretaris" | "Secretary";
     secretary_hint = "Plant de sessies en nodigt klanten uit." | "Plans the sessions and invites customers.";
+    back = "Terug naar de sessies" | "Back to the sessions";
     keep = "Reeks bewaren" | "Save the series";
     made = "De reeks staat er. U kunt nu een sessie plannen." | "The series is there. You can plan a session now.";
     changed = "De reeks is gewijzigd." | "The series was changed.";
@@ -116,6 +117,7 @@ async fn page(cx: &Cx, title: &'static str, typed: &TypedSeries, errors: &FieldE
                 {form.select("secretary", &typed.secretary, staff).hint(secretary_hint(lang)).view()}
                 <button class="button">{keep(lang)}</button>
             </form>
+            <p><a href="/sessions">{back(lang)}</a></p>
         }
     })
 }

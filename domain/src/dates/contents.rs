@@ -7,15 +7,22 @@ use crate::{
     sessions::{self, Session, State},
 };
 
-/// A poll that is open and that the reader has not answered: the session and the moments.
+/// What the reader is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The session.
+    pub session: Session,
+    /// The moments.
+    pub options: Vec<Candidate>,
+    /// Whether the reader takes part; a customer who does not has no seat yet.
+    pub takes_part: bool,
+}
+
+/// A poll that is open and that the reader has not answered.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
-pub async fn asked(
-    portal: &Portal,
-    reader: AccountId,
-    poll: DatePollId,
-) -> Result<Option<(Session, Vec<Candidate>)>> {
+pub async fn asked(portal: &Portal, reader: AccountId, poll: DatePollId) -> Result<Option<Asked>> {
     let mut tx = portal.db.read().await?;
     let Some(open) = store::open(&mut tx, poll).await? else {
         return Ok(None);
@@ -26,7 +33,12 @@ pub async fn asked(
     };
     let session = sessions::store::find(&mut tx, open.session_id).await?;
     let options = store::options(&mut tx, poll).await?;
-    Ok(session.filter(|_| waits).map(|session| (session, options)))
+    let part = sessions::store::part(&mut tx, open.session_id, reader).await?;
+    Ok(session.filter(|_| waits).map(|session| Asked {
+        session,
+        options,
+        takes_part: part.is_some(),
+    }))
 }
 
 /// The session whose date was settled, for a customer who said when they could and does not take part. Nothing when

@@ -15,6 +15,8 @@ pub struct Mine {
     pub zone: String,
     /// Whether they answered.
     pub answered: bool,
+    /// Whether they take part in the session; a customer who does not has no seat yet.
+    pub takes_part: bool,
     /// The moments, the first one first, with what they said.
     pub answers: Vec<(Candidate, Option<Answer>)>,
 }
@@ -88,6 +90,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates
             Some(Mine {
                 zone,
                 answered: answered_at.is_some(),
+                takes_part: sessions::store::part(&mut tx, id, account).await?.is_some(),
                 answers: options.into_iter().map(of).collect(),
             })
         }

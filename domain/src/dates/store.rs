@@ -9,6 +9,7 @@ use crate::{
     optional, optional_value,
     sessions::Part,
 };
+use std::collections::BTreeMap;
 
 /// The last poll of a session, open or not.
 pub(super) async fn last(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
@@ -151,6 +152,30 @@ pub(super) async fn answers(
         poll,
         account
     )
+}
+
+/// What everybody said of the moment that a session has, when that was settled in a poll.
+pub(crate) async fn said(
+    tx: &mut Tx,
+    session: SessionId,
+) -> Result<Option<BTreeMap<AccountId, Answer>>> {
+    let option: Option<DateOptionId> = optional_value!(
+        tx,
+        "select o.id from sessions s
+         join date_polls p on p.session_id = s.id and p.settled_for = s.starts_at
+         join date_options o on o.poll_id = p.id and o.starts_at = s.starts_at
+         where s.id = $1 order by p.id desc limit 1",
+        session
+    )?;
+    let Some(option) = option else {
+        return Ok(None);
+    };
+    let said: Vec<(AccountId, Answer)> = all!(
+        tx,
+        "select account_id, answer from date_answers where option_id = $1 order by account_id",
+        option
+    )?;
+    Ok(Some(said.into_iter().collect()))
 }
 
 /// What everybody said, by name.

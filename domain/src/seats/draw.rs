@@ -33,6 +33,8 @@ pub struct Candidate {
     pub seated_at: Option<Timestamp>,
     /// Whether they were asked for as many minutes this month as they give.
     pub month_full: bool,
+    /// Whether they said, when it was asked, that they can't come at the moment that the session has now.
+    pub can_not: bool,
 }
 
 /// How often a segment was heard lately.
@@ -88,6 +90,8 @@ pub struct Lot {
 /// Why somebody took no part in the draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOut {
+    /// They said that they can't come then.
+    Date,
     /// They do not read a language that is spoken.
     Language,
     /// They had a seat not long ago.
@@ -147,7 +151,9 @@ fn under_heard(heard: &[Heard]) -> BTreeSet<SegmentId> {
 
 /// Why somebody gets no seat: of those who had one after `since`, and in what is `spoken`.
 pub(super) fn left_out(spoken: Spoken, since: Timestamp, candidate: &Candidate) -> Option<LeftOut> {
-    if !spoken.includes(candidate.language) {
+    if candidate.can_not {
+        Some(LeftOut::Date)
+    } else if !spoken.includes(candidate.language) {
         Some(LeftOut::Language)
     } else if candidate.seated_at.is_some_and(|at| at > since) {
         Some(LeftOut::Recent)
@@ -290,14 +296,16 @@ mod tests {
             prop::sample::select(Language::ALL),
             prop::option::of(0..2_000_i64),
             prop::bool::weighted(0.1),
+            prop::bool::weighted(0.1),
         )
             .prop_map(
-                |(member, segments, language, seated, month_full)| Candidate {
+                |(member, segments, language, seated, month_full, can_not)| Candidate {
                     member: MemberId(member),
                     segments: segments.into_iter().map(SegmentId).collect(),
                     language,
                     seated_at: seated.map(Timestamp),
                     month_full,
+                    can_not,
                 },
             )
     }
@@ -367,7 +375,7 @@ mod tests {
             let request = Request { seed: &seed, seats, quotas: &quotas, spoken: Spoken::Dutch, since: SINCE, heard: &heard };
             let drawn = draw(&request, &candidates);
             let may: Vec<_> = candidates.iter().filter(|one| {
-                one.language == Language::Nl && one.seated_at.is_none_or(|at| at <= SINCE) && !one.month_full
+                one.language == Language::Nl && one.seated_at.is_none_or(|at| at <= SINCE) && !one.month_full && !one.can_not
             }).collect();
 
             // Nobody is drawn whom a rule leaves out, and nobody twice.
@@ -429,6 +437,7 @@ mod tests {
                 language: Language::Nl,
                 seated_at: None,
                 month_full: false,
+                can_not: false,
             })
             .collect();
         let draws = 2_000;

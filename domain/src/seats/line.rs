@@ -2,7 +2,8 @@
 //!
 //! What must stay true, in whatever order people accept, decline, give back, are withdrawn and let time pass: no
 //! more seats are taken and offered than there are; a seat that is kept for a segment is offered to the first of
-//! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice.
+//! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice, but for who
+//! asks again after they declined or let the time pass: they come at the end of the line.
 
 use super::{Deed, State};
 use crate::{
@@ -100,6 +101,22 @@ impl Line {
         Ok(one.state)
     }
 
+    /// Puts somebody who declined or did not answer in time at the end of the line.
+    ///
+    /// # Errors
+    /// [`Conflict::OfferEnded`] when they are not in line.
+    pub fn rejoin(&mut self, member: MemberId) -> Result<Place, Conflict> {
+        let place = self.next_place();
+        let at = self.places.iter().position(|one| one.member_id == member);
+        let mut one = self.places.remove(at.ok_or(Conflict::OfferEnded)?);
+        one.place = place;
+        one.state = State::Waiting;
+        one.expires_at = None;
+        one.segment_id = None;
+        self.places.push(one);
+        Ok(one)
+    }
+
     /// How many of the seats that are kept for a segment nobody has and nobody is offered.
     fn missing(&self, now: Timestamp, segment: SegmentId, kept: i64) -> i64 {
         let held = self.places.iter().filter(|one| {
@@ -166,6 +183,7 @@ mod tests {
     #[derive(Clone, Debug)]
     enum Step {
         Ask(i64),
+        Again(i64),
         Drawn(i64, i64),
         Act(i64, Deed),
         Pass(i64),
@@ -181,6 +199,7 @@ mod tests {
         ]);
         prop_oneof![
             4 => (1..15_i64).prop_map(Step::Ask),
+            2 => (1..15_i64).prop_map(Step::Again),
             2 => (1..15_i64, 1..4_i64).prop_map(|(member, segment)| Step::Drawn(member, segment)),
             6 => (1..15_i64, deed).prop_map(|(member, deed)| Step::Act(member, deed)),
             2 => (0..100_i64).prop_map(Step::Pass),
@@ -221,6 +240,13 @@ mod tests {
                         line.places.push(waits(&line, member, Some(SegmentId(segment))));
                     }
                     Step::Ask(_) | Step::Drawn(..) => {}
+                    Step::Again(member) => {
+                        let member = MemberId(member);
+                        if line.of(member).is_some_and(|one| one.stands(now).may_ask_again()) {
+                            prop_assert!(line.rejoin(member).is_ok());
+                            offered.retain(|one| *one != member);
+                        }
+                    }
                     Step::Act(member, deed) => {
                         if line.act(MemberId(member), deed, now).is_err() {
                             prop_assert_eq!(&line, &before);

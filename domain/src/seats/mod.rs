@@ -4,8 +4,8 @@
 //! stay true: only who is willing gets a seat; a draw can be repeated by anybody who has its seed; a session
 //! never has more seats taken and offered than it has; a seat that comes free goes to the next in line in the same
 //! transaction, first to the segment for which it is kept; nobody has two rows for one session; a customer never
-//! learns who else was drawn; who is left out of a draw can't ask for a seat either; who is not on the panel, or is
-//! not willing, waits in no line.
+//! learns who else was drawn; who is left out of a draw can't ask for a seat either, but for who said that they could not
+//! come: who asks now can come after all; who is not on the panel, or is not willing, waits in no line.
 
 pub mod contents;
 pub mod draw;
@@ -77,6 +77,12 @@ impl State {
     #[must_use]
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Waiting | Self::Offered | Self::Accepted)
+    }
+
+    /// Whether they can ask for a seat once more.
+    #[must_use]
+    pub const fn may_ask_again(self) -> bool {
+        matches!(self, Self::Declined | Self::Lapsed)
     }
 }
 

@@ -8,10 +8,12 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, Portal, Result, Timestamp,
+    dates::{self, Answer},
     db::Tx,
     ids::{AccountId, MemberId, SegmentId, SessionId},
     sessions::{self, Part, Session, rules::check_arranges},
 };
+use std::collections::BTreeMap;
 
 pub use super::store::{InLine, OpenSession};
 
@@ -78,6 +80,10 @@ pub struct Arranging {
     pub willing: Vec<(MemberId, String)>,
     /// Who can help somebody the first time.
     pub buddies: Vec<(AccountId, String)>,
+    /// What everybody said of the moment of the session; nothing when it was not settled in a poll.
+    pub said: Option<BTreeMap<AccountId, Answer>>,
+    /// How many who are willing said that they can't come then.
+    pub can_not: usize,
 }
 
 impl Arranging {
@@ -115,7 +121,14 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
     let session = sessions::store::find(&mut tx, id).await?;
     let session = session.ok_or(Error::NotFound)?;
     check_arranges(actor, session.secretary_id)?;
-    let willing = store::willing(&mut tx, id).await?.into_iter();
+    let willing = store::willing(&mut tx, id).await?;
+    let said = dates::store::said(&mut tx, id).await?;
+    let no = |account: &AccountId| {
+        let answer = said.as_ref().and_then(|said| said.get(account));
+        answer == Some(&Answer::No)
+    };
+    let can_not = willing.iter().filter(|one| no(&one.account_id)).count();
+    let willing = willing.into_iter();
     let opened = store::round(&mut tx, id).await?;
     let sent = opened
         .as_ref()
@@ -141,6 +154,8 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
         segments: store::all_segments(&mut tx).await?,
         willing: willing.map(|one| (one.member_id, one.name)).collect(),
         buddies: operations::buddies(&mut tx, id).await?,
+        said,
+        can_not,
     })
 }
 
@@ -149,6 +164,8 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
 pub enum Buddy {
     /// A colleague, by name.
     Colleague(String),
+    /// A colleague who helps others there as well, by name.
+    Shared(String),
     /// A customer who had a seat before; they are introduced in the room.
     Customer,
 }
@@ -217,9 +234,10 @@ pub struct Own {
     pub why: String,
     /// What is agreed to with a seat.
     pub terms: Terms,
-    /// What they said that they need, as far as it is still kept.
+    /// What they said that they need for their seat; before they have one, what they said the last time that it is
+    /// still kept.
     pub needs: Needs,
-    /// Whether they can ask for a seat.
+    /// Whether they can ask for a seat, for the first time or once more.
     pub may_ask: bool,
     /// Why they can't ask for one, when that is more than that it is too late.
     pub refused: Option<Conflict>,
@@ -256,13 +274,19 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         Some(account)
             if sessions::store::part(&mut tx, id, account).await? == Some(Part::Staff) =>
         {
-            row.buddy.map(Buddy::Colleague)
+            let shared = store::helps(&mut tx, id, account).await? > 1;
+            row.buddy.map(if shared {
+                Buddy::Shared
+            } else {
+                Buddy::Colleague
+            })
         }
         Some(_) => Some(Buddy::Customer),
         None => None,
     };
     let OwnSeat { why, needs, .. } = row;
-    let kept = if needs == Needs::default() {
+    let has_seat = place.is_some_and(|place| place.state == State::Accepted);
+    let kept = if needs == Needs::default() && !has_seat {
         store::last_needs(&mut tx, member)
             .await?
             .unwrap_or_default()
@@ -275,6 +299,13 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     } else {
         None
     };
+    let again = match place.map(|place| place.stands(now)) {
+        Some(state) if state.may_ask_again() && to_come => {
+            store::is_willing(&mut tx, member).await?
+                && self::refused(&mut tx, now, id, member).await?.is_none()
+        }
+        _ => false,
+    };
     Ok(Own {
         state: place.map(|place| place.stands(now)),
         expires_at: place.and_then(|place| place.expires_at),
@@ -283,7 +314,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
         why,
         terms: store::terms(&mut tx).await?,
         needs: kept,
-        may_ask: place.is_none() && to_come && refused.is_none(),
+        may_ask: again || (place.is_none() && to_come && refused.is_none()),
         refused,
         free: line.short(now) > 0,
         to_come,

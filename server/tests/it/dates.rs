@@ -80,12 +80,15 @@ on_both_engines! {
         let mail = app.mail_to("kees@klanten.example");
         assert!(mail.subject.contains("Wanneer kunt u?") && mail.text.contains("dinsdag 17 maart 2026, 19:30 (Europe/Amsterdam)"));
         assert_eq!(mail.link("/sessions/"), dates);
+        assert!(mail.text.contains("Dit is nog geen stoel") && !mail.text.contains("graag bij deze sessie"), "{}", mail.text);
+        assert!(mail.link("/seats").ends_with("/seats"));
         let kees = panel.browser("Kees").await;
         assert_eq!(kees.get("/").await.attributes("#waiting a", "href").concat(), dates);
         assert_eq!(kees.get(&session).await.text("#dates h2"), "Wij zoeken een datum");
         let fields = fields(&kees, &dates).await;
         let page = kees.get(&dates).await;
         assert_eq!(page.all("fieldset legend").len(), 2);
+        assert!(page.text("#no-seat").contains("wij loten onder wie wil") && tom.get(&dates).await.all("#no-seat").is_empty());
         assert!(page.text("fieldset legend").contains("maandag 16 maart 2026, 14:00 (Europe/Amsterdam)"));
         assert!(page.attributes("form.dates [checked]", "value").iter().all(String::is_empty), "no answer stands first");
         assert!(page.all("#ranking").is_empty() && !page.body.contains("tom"));
@@ -116,8 +119,13 @@ on_both_engines! {
         assert_eq!(refused.all(".summary li").len(), 2);
         assert!(tom.get(&session).await.text("main").contains("De datum volgt nog"));
 
-        let action = page.attributes("#ranking form", "action");
+        // Any date is confirmed on a page that says who is mailed.
+        assert!(page.all("#ranking form").is_empty());
+        let mut action = page.attributes("#ranking a", "href");
+        action.retain(|link| link.ends_with("/settle") && *link != declined);
         assert_eq!(action.len(), 1);
+        let asked = tom.get(&action[0]).await;
+        assert!(asked.text("main").contains("dan gaan er meteen mails uit") && asked.all(".warning").is_empty());
         for _ in 0..2 {
             let page = tom.post_and_follow(&action[0], &[]).await;
             assert!(page.text("main").contains("17 maart 2026, 19:30"), "{}", page.text("main"));
@@ -129,6 +137,15 @@ on_both_engines! {
         assert_eq!(tom.post(&declined, &[("sure", "yes"), ("why", "Zaal")]).await.status, StatusCode::CONFLICT);
         assert_eq!(mia.post(&dates, &[(first, "yes")]).await.status, StatusCode::CONFLICT);
         assert!(mia.get(&dates).await.text("main").contains("17 maart 2026, 19:30"));
+        // Who draws the seats reads what was said of the date.
+        for customer in [&kees, &mia] {
+            customer.post("/seats", &[("willing", "yes")]).await;
+        }
+        let seats = format!("{session}/seats");
+        let page = tom.post_and_follow(&seats, &[("deed", "draw"), ("months", "6"), ("hours", "72")]).await;
+        let drawn = page.text("#suggestion");
+        assert!(drawn.contains("Zei: kan.") && drawn.contains("Zei: kan als het moet."), "{drawn}");
+        assert!(page.text("#how").contains("0 kunnen dan niet.") && page.all("#how details code").len() == 1);
         tom.post("/language", &[("language", "en"), ("next", "/")]).await;
         assert!(tom.get(&dates).await.text("#ranking h3").contains("Tuesday 17 March 2026, 19:30 (Europe/Amsterdam)"));
     }

@@ -154,7 +154,9 @@ on_both_engines! {
         assert!(first.get("/").await.text("#waiting").contains("Antwoorden uiterlijk 5 maart 2026"));
         assert!(next.get("/").await.text("#sessions").contains("op plaats 1"));
         assert!(next.get(&stage.seat()).await.text(".lead").contains("op plaats 1"));
-        assert!(first.get(&stage.seat()).await.text("#buddy").contains("Tom"));
+        let offer = first.get(&stage.seat()).await;
+        assert!(offer.text("#buddy").contains("Tom") && offer.text("#buddy").contains("zit naast u"));
+        assert!(offer.text("#scope").contains("De eerste bladzijde") && offer.body.contains("90 minuten"));
 
         // Without agreeing there is no seat, and what was typed stays.
         let form = [("deed", "accept"), ("access", HOSTILE), ("diet", "Geen noten")];
@@ -174,6 +176,18 @@ on_both_engines! {
         assert!(line.text("#line").contains("1 aangenomen en 0 aangeboden, van 1.") && line.text("#line").contains("Heeft iets nodig"));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains(HOSTILE) && !person.body.contains("<script>alert"));
+
+        // What is needed can change until the session; who arranges it reads what holds now.
+        let too_long = "x".repeat(301);
+        let form = [("deed", "needs"), ("travel", too_long.as_str())];
+        let wrong = first.post(&stage.seat(), &form).await;
+        assert_eq!((wrong.status, wrong.text("#travel")), (StatusCode::UNPROCESSABLE_ENTITY, too_long.clone()));
+        assert_eq!(first.get(&stage.seat()).await.text("#access"), HOSTILE);
+        let page = first.post_and_follow(&stage.seat(), &[("deed", "needs"), ("travel", "Een taxi")]).await;
+        assert_eq!((page.text("#needs #access"), page.text("#needs #travel")), (String::new(), "Een taxi".to_owned()));
+        let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
+        assert!(person.text("dl.facts").contains("Een taxi") && !person.text("dl.facts").contains("een lift"));
+        assert!(page.all("#give-back details form").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
 
         // Giving back passes it on at once, with a mail.
         let page = first.post_and_follow(&stage.seat(), &[("deed", "give_back")]).await;
@@ -202,6 +216,15 @@ on_both_engines! {
         stage.app.run_jobs().await;
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         assert!(!first.get("/").await.text("#waiting").contains("De rekening"));
+        // Who was too late can ask again, and comes at the end of the line.
+        let page = first.get(&stage.seat()).await;
+        assert!(page.text(".lead").contains("houden de stoel niet meer voor u vast") && page.text("#again button") == "Ik wil toch komen");
+        let page = first.post_and_follow(&stage.seat(), &[("deed", "ask")]).await;
+        assert_eq!(page.text(".tag"), "Op de wachtlijst");
+        next.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        assert_eq!(first.get(&stage.seat()).await.text(".tag"), "Aangeboden");
+        stage.app.run_jobs().await;
+        assert_eq!(stage.app.mails().iter().filter(|mail| mail.subject.starts_with("Een stoel voor u")).count(), 3);
     }
 
     async fn who_comes_first_is_served_first_without_a_draw(engine: Engine) {

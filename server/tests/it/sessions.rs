@@ -173,6 +173,11 @@ on_both_engines! {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text("#people").contains("nadia") && !page.text("#people").contains("Klanten"));
         assert!(stage.vera.get("/").await.text("#sessions").contains("de rekening"));
+        let forms = [("change", &path), ("date", &path)].map(|(form, up)| (format!("{path}/{form}"), up.clone()));
+        for (form, up) in forms.into_iter().chain([("/sessions/new".to_owned(), "/sessions".to_owned())]) {
+            assert!(stage.nadia.get(&form).await.attributes("main p > a", "href").contains(&up), "{form}");
+        }
+        assert!(stage.tom.get("/series/new").await.attributes("main p > a", "href").contains(&"/sessions".to_owned()));
         let none = stage.nadia.post(&format!("{path}/cancel"), &[("why", " ")]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
         stage.nadia.post_and_follow(&format!("{path}/cancel"), &[("why", "De zaal is dicht.")]).await;

@@ -90,12 +90,18 @@ pub(super) async fn join_line(
     Ok(())
 }
 
+/// Puts somebody who declined, or did not answer in time, at the end of the line again.
+async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> Result<()> {
+    let place = changing.line.rejoin(member)?;
+    store::move_place(tx, place.id, place.place).await
+}
+
 /// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
-/// waiting list. Asking again changes nothing.
+/// waiting list. Asking again changes nothing; who declined or did not answer in time comes at the end of the line.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
-/// [`Conflict::OfferEnded`] for who had an offer; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
+/// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
 /// [`Conflict::MonthFull`] for who is left out of a draw; [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
     let member = actor.require_member()?;
@@ -103,10 +109,12 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
     let _served = COUNTER.lock().await;
     transaction!(portal.db, tx => {
         let mut changing = load(tx, now, id, member).await?;
-        match changing.line.of(member).map(|place| place.stands(now)) {
+        let state = changing.line.of(member).map(|place| place.stands(now));
+        match state {
             Some(state) if state.is_live() => return Ok(outcome(&changing.line, member)),
-            Some(_) => return Err(Conflict::OfferEnded.into()),
-            None => {}
+            Some(state) if !state.may_ask_again() => return Err(Conflict::OfferEnded.into()),
+            Some(_) if !store::is_willing(tx, member).await? => return Err(Conflict::OfferEnded.into()),
+            _ => {}
         }
         if changing.round.opened_at.is_none() {
             return Err(Error::NotFound);
@@ -114,7 +122,11 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked>
         if let Some(why) = refusal(tx, now, &changing.session, &changing.round, member).await? {
             return Err(why.into());
         }
-        join_line(tx, now, &mut changing, member).await?;
+        if state.is_some() {
+            rejoin_line(tx, &mut changing, member).await?;
+        } else {
+            join_line(tx, now, &mut changing, member).await?;
+        }
         let line = changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
         Ok(outcome(&line, member))
@@ -135,12 +147,16 @@ pub struct Accepting {
 }
 
 fn parse(typed: &Accepting, terms: &str) -> Result<Needs> {
-    let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
     let mut errors = FieldErrors::default();
     // Who ticked an older text agreed to something else: they read the new one first.
     if typed.terms != terms {
         errors.add("terms", Problem::NotChosen);
     }
+    needs(typed, errors)
+}
+
+fn needs(typed: &Accepting, mut errors: FieldErrors) -> Result<Needs> {
+    let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
     let access = errors.take("access", need(&typed.access));
     let travel = errors.take("travel", need(&typed.travel));
     let diet = errors.take("diet", need(&typed.diet));
@@ -182,6 +198,32 @@ pub async fn accept(
         plan_forgetting(tx, now, &changing.session).await?;
         changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.accept", subject(id), "").await
+    })
+}
+
+/// Changes what somebody needs who has a seat; `terms` plays no part.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
+/// field by field; [`Conflict::OfferEnded`] to who has no seat; [`Conflict::SessionEnded`].
+pub async fn change_needs(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Accepting,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let changing = load(tx, now, id, member).await?;
+        let place = changing.line.of(member).ok_or(Error::NotFound)?;
+        if place.state != State::Accepted {
+            return Err(Conflict::OfferEnded.into());
+        }
+        let needs = needs(typed, FieldErrors::default())?;
+        store::keep_needs(tx, place.id, &needs).await?;
+        audit::note(tx, now, actor, "seat.needs", subject(id), "").await
     })
 }
 

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp, audit,
+    dates::{self, Answer},
     db::Tx,
     ids::{AccountId, SegmentId, SessionId},
     organisation,
@@ -100,6 +101,7 @@ async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<V
     for (member, segment) in store::segments(tx).await? {
         segments.entry(member).or_default().push(segment);
     }
+    let said = dates::store::said(tx, session).await?.unwrap_or_default();
     let willing = store::willing(tx, session).await?.into_iter();
     Ok(willing
         .map(|one| Candidate {
@@ -110,6 +112,7 @@ async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<V
             // A seat is something they said yes to once; it is not laid against the minutes. But who was asked
             // for all that they give this month is left alone.
             month_full: asked.get(&one.member_id).copied().unwrap_or_default() >= one.gives,
+            can_not: said.get(&one.account_id) == Some(&Answer::No),
         })
         .collect())
 }

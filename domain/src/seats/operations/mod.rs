@@ -8,7 +8,7 @@ mod refusal;
 mod terms;
 mod willing;
 
-pub use answer::{Accepting, Asked, accept, ask, decline, give_back};
+pub use answer::{Accepting, Asked, accept, ask, change_needs, decline, give_back};
 pub use arrange::{TypedDraw, draw, field, open, send};
 pub(super) use change::buddies;
 pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};
@@ -103,7 +103,7 @@ impl Changing {
                 outbox::mail(
                     tx,
                     now,
-                    &format!("seat:{}:offered", place.id),
+                    &format!("seat:{}:offered:{}", place.id, place.place),
                     reader,
                     &mail,
                 )
@@ -135,7 +135,7 @@ impl Changing {
         let went = ended > before.count();
         if went && self.line.short(now) > 0 && rules::is_to_come(&self.session, now) {
             let id = self.session.id;
-            let event = format!("session:{id}:short:{ended}");
+            let event = format!("session:{id}:short:{ended}:{}", now.0);
             let mail = Mail::SeatsShort { session: id };
             outbox::mail(tx, now, &event, self.session.secretary_id, &mail).await?;
         }

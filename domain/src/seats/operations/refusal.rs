@@ -33,10 +33,13 @@ pub(in crate::seats) async fn refusal(
         language: willing.language,
         seated_at: willing.seated_at,
         month_full: load.is_some_and(|(gives, asked)| asked >= gives),
+        // Who said that they could not come and asks now can come after all.
+        can_not: false,
     };
     let since = rules::since(session, now, round.months, &zone);
     let left = draw::left_out(session.languages, since, &candidate);
     Ok(left.map(|why| match why {
+        LeftOut::Date => Conflict::NotThisTime,
         LeftOut::Language => Conflict::OtherLanguage,
         LeftOut::Recent => Conflict::SeatedRecently,
         LeftOut::Full => Conflict::MonthFull,

@@ -13,6 +13,7 @@ use crate::{
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::seats) struct Willing {
     pub(in crate::seats) member_id: MemberId,
+    pub(in crate::seats) account_id: AccountId,
     pub(in crate::seats) name: String,
     pub(in crate::seats) language: Language,
     pub(in crate::seats) gives: i64,
@@ -23,7 +24,7 @@ pub(in crate::seats) struct Willing {
 /// another session that was not called off.
 macro_rules! select_willing {
     ($more:literal) => {
-        concat!("select m.id as member_id, a.name, a.language, m.monthly_minutes as gives,
+        concat!("select m.id as member_id, a.id as account_id, a.name, a.language, m.monthly_minutes as gives,
                 (select max(coalesce(s.starts_at, w.joined_at))
                  from session_people w join sessions s on s.id = w.session_id
                  where w.account_id = a.id and w.part = 'customer' and w.left_at is null

@@ -137,6 +137,24 @@ pub(in crate::seats) async fn keep_acceptance(
     Ok(())
 }
 
+/// Puts a row elsewhere in the line.
+pub(in crate::seats) async fn move_place(tx: &mut Tx, id: SeatId, place: i64) -> Result<()> {
+    execute!(tx, "update seats set place = $2 where id = $1", id, place)?;
+    Ok(())
+}
+
+pub(in crate::seats) async fn keep_needs(tx: &mut Tx, id: SeatId, needs: &Needs) -> Result<()> {
+    execute!(
+        tx,
+        "update seats set access = $2, travel = $3, diet = $4 where id = $1",
+        id,
+        needs.access.as_str(),
+        needs.travel.as_str(),
+        needs.diet.as_str()
+    )?;
+    Ok(())
+}
+
 pub(in crate::seats) async fn keep_why(tx: &mut Tx, id: SeatId, why: &str) -> Result<()> {
     execute!(tx, "update seats set why = $2 where id = $1", id, why)?;
     Ok(())
@@ -216,6 +234,21 @@ pub(in crate::seats) async fn helped_by(
          join accounts a on a.id = m.account_id
          where t.session_id = $1 and t.buddy_id = $2 and t.state = 'accepted' and t.first_time = 1
          order by a.name_key, a.id",
+        session,
+        buddy
+    )
+}
+
+/// How many who have or are offered a seat there are helped by this account for their first time.
+pub(in crate::seats) async fn helps(
+    tx: &mut Tx,
+    session: SessionId,
+    buddy: AccountId,
+) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from seats
+         where session_id = $1 and buddy_id = $2 and state in ('offered', 'accepted') and first_time = 1",
         session,
         buddy
     )

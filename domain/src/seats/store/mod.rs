@@ -12,9 +12,9 @@ pub(super) use draw::{
 };
 pub use line::InLine;
 pub(super) use line::{
-    NewPlace, OwnSeat, forget_needs, helped_by, in_line, join_line, keep_acceptance, keep_place,
-    keep_why, last_needs, line, live_sessions, name_buddy, own_seat, replace_buddy, seat_of, seats,
-    whole_line, within,
+    NewPlace, OwnSeat, forget_needs, helped_by, helps, in_line, join_line, keep_acceptance,
+    keep_needs, keep_place, keep_why, last_needs, line, live_sessions, move_place, name_buddy,
+    own_seat, replace_buddy, seat_of, seats, whole_line, within,
 };
 pub(super) use terms::{all_terms, is_secretary, publish_terms, terms};
 pub use willing::OpenSession;

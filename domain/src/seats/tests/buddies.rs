@@ -68,4 +68,19 @@ on_both_engines! {
         give_back(&portal, &wim.actor, id).await.unwrap();
         assert_eq!(helping(&portal, &room.facilitator, id).await, None);
     }
+
+    async fn who_helps_more_than_one_sits_beside_none_of_them(portal: Portal) {
+        let room = boardroom(&portal).await.unwrap();
+        let id = with_seats(&portal, &room, 3).await;
+        open(&portal, &room.secretary.actor, id, "72").await.unwrap();
+        let people = all_willing(&portal, 2).await;
+        ask(&portal, &people[0].actor, id).await.unwrap();
+        assert_eq!(buddy(&portal, &people[0], id).await, Some(Buddy::Colleague("Tom".to_owned())));
+        ask(&portal, &people[1].actor, id).await.unwrap();
+        for one in &people {
+            assert_eq!(buddy(&portal, one, id).await, Some(Buddy::Shared("Tom".to_owned())));
+        }
+        decline(&portal, &people[1].actor, id).await.unwrap();
+        assert_eq!(buddy(&portal, &people[0], id).await, Some(Buddy::Colleague("Tom".to_owned())));
+    }
 }

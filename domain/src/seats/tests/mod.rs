@@ -3,6 +3,7 @@
 mod asking;
 mod buddies;
 mod by_hand;
+mod dates;
 mod kept;
 mod leaving;
 mod orders;
@@ -11,8 +12,9 @@ mod telling;
 use super::{
     Kind, State,
     operations::{
-        Accepting, Asked, PutIn, TypedDraw, accept, ask, choose_buddy, decline, draw, forget_needs,
-        give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out, withdraw,
+        Accepting, Asked, PutIn, TypedDraw, accept, ask, change_needs, choose_buddy, decline, draw,
+        forget_needs, give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out,
+        withdraw,
     },
     queries,
 };
@@ -210,7 +212,19 @@ on_both_engines! {
         assert_eq!(stands(&portal, of(2), id).await, (Some(State::Offered), None));
         assert_eq!(stands(&portal, of(3), id).await, (Some(State::Waiting), Some(1)));
         assert!(matches!(mails(&portal, of(2)).await[..], [Mail::SeatOffered { .. }]));
-        assert_eq!(conflict(ask(&portal, &of(0).actor, id).await), Some(Conflict::OfferEnded), "offered once");
+        // Who declined and asks again comes at the end of the line, and is offered a seat and mailed once more.
+        assert!(queries::own(&portal, &of(0).actor, id).await.unwrap().may_ask);
+        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), Asked::Waiting(2));
+        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), Asked::Waiting(2));
+        for one in [2, 3] {
+            decline(&portal, &of(one).actor, id).await.unwrap();
+        }
+        assert_eq!(stands(&portal, of(0), id).await.0, Some(State::Offered));
+        assert_eq!(mails(&portal, of(0)).await.len(), 2);
+        decline(&portal, &of(0).actor, id).await.unwrap();
+        say_willing(&portal, &of(0).actor, "no").await.unwrap();
+        assert!(!queries::own(&portal, &of(0).actor, id).await.unwrap().may_ask);
+        assert_eq!(conflict(ask(&portal, &of(0).actor, id).await), Some(Conflict::OfferEnded), "not willing any more");
         assert!(matches!(queries::own(&portal, &unwilling.actor, id).await, Err(Error::NotFound)));
     }
 
@@ -238,6 +252,12 @@ on_both_engines! {
         assert_eq!((found.part, found.customers), (Some(Part::Customer), 1));
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap().seats;
         assert_eq!((seats[0].state, seats[0].access.as_str()), (State::Accepted, "Een lift"));
+
+        let other = Accepting { travel: "Een taxi".to_owned(), diet: "Geen noten".to_owned(), ..Accepting::default() };
+        assert_eq!(conflict(change_needs(&portal, &wim.actor, id, &other).await), Some(Conflict::OfferEnded));
+        change_needs(&portal, &vera.actor, id, &other).await.unwrap();
+        let needs = queries::own(&portal, &vera.actor, id).await.unwrap().needs;
+        assert_eq!((needs.access.as_str(), needs.travel.as_str(), needs.diet.as_str()), ("", "Een taxi", "Geen noten"));
 
         // What she needs stands there already when she takes another seat.
         let other = with_seats(&portal, &room, 1).await;
@@ -274,6 +294,13 @@ on_both_engines! {
         lapse(&portal, id).await.unwrap();
         lapse(&portal, id).await.unwrap();
         assert_eq!(mails(&portal, &room.secretary).await, [Mail::SeatsShort { session: id }]);
+        // Who was too late asks again, and has an offer with a time of its own.
+        portal.clock.set(portal.now().plus_minutes(1));
+        assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), Asked::Seat);
+        accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
+        give_back(&portal, &vera.actor, id).await.unwrap();
+        assert_eq!(conflict(ask(&portal, &vera.actor, id).await), Some(Conflict::OfferEnded));
+        assert_eq!(mails(&portal, &room.secretary).await.len(), 2);
     }
 
     async fn the_rules_keep_people_out_of_the_draw_and_quotas_name_what_is_missing(portal: Portal) {

@@ -6,12 +6,12 @@ use crate::ids::MemberId;
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use std::collections::BTreeMap;
 
-/// What must stay true after every step; who was offered a seat so far.
+/// What must stay true after every step; who was offered a seat so far, and at which place of the line.
 async fn check(
     portal: &Portal,
     room: &Boardroom,
     id: SessionId,
-    offered: &mut BTreeMap<MemberId, i64>,
+    offered: &mut BTreeMap<(MemberId, i64), i64>,
 ) {
     let found = queries::arranging(portal, &room.board.actor, id)
         .await
@@ -32,7 +32,7 @@ async fn check(
     for one in &found.seats {
         if one.state == State::Offered {
             let until = one.expires_at.unwrap().0;
-            let before = *offered.entry(one.member_id).or_insert(until);
+            let before = *offered.entry((one.member_id, one.place)).or_insert(until);
             assert_eq!(before, until, "offered twice");
             assert!(
                 first.is_none_or(|first| first.place > one.place),
