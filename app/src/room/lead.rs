@@ -93,8 +93,7 @@ pub(super) fn people(making: &Making<'_>) -> AnyView {
                 let here = one
                     .attended()
                     .then(|| crate::ui::tag(crate::ui::Tone::Good, is_here(lang)));
-                let closed = room.round == Round::Closed;
-                let form = (!closed).then(|| {
+                let form = room.may_tick.then(|| {
                     view! {
                         <form method="post" action=making.action("attend") data-room-send="">
                             <input type="hidden" name="account" value=one.account_id.0/>

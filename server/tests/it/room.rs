@@ -204,12 +204,27 @@ on_both_engines! {
         assert!(page.body.contains("Dit is niet vertaald."));
         assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
         let field = page.attributes("select", "name").remove(0);
+        // Who spoke is there; others are asked for by name.
+        assert!(page.body.contains("Al aangetekend:"), "{}", page.body);
+        let seen = room.lead.get(&room.path).await;
+        for account in &seen.attributes("#room-people input[name=account]", "value") {
+            let form = [("account", account.as_str()), ("there", "no")];
+            room.lead.post_and_follow(&format!("{}/attend", room.path), &form).await;
+        }
+        let page = room.lead.get(&close).await;
+        assert!(page.body.contains("Nog niet aangevinkt:") && page.body.contains("Waren zij er?"), "{}", page.body);
         let bare = room.lead.post(&close, &[(&field, "")]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(bare.all(".problem").len(), 2, "who was there, and where the question belongs: {}", bare.body);
-        let anna = bare.attributes("input[name=there]", "value").remove(0);
+        let anna = bare.attributes("input[name=there]", "value");
+        let anna = anna.iter().rev().find(|one| *one != "nobody").unwrap().clone();
         let form = [(field.as_str(), "1"), ("there", anna.as_str())];
         assert_eq!(room.lead.post(&close, &form).await.status, StatusCode::SEE_OTHER);
+        let page = room.lead.get(&close).await;
+        assert!(page.body.contains("Nog niet aangevinkt:"), "{}", page.body);
+        assert!(page.attributes("a", "href").contains(&format!("{}#room-people", room.path)));
+        let seen = room.lead.get(&room.path).await;
+        assert!(!seen.attributes("#room-people form", "action").is_empty(), "it can still be corrected");
         let page = room.anna.get(&room.path).await;
         let ledger = page.attributes("#room-heard a", "href").remove(0);
         assert!(room.anna.get(&ledger).await.body.contains("Wij maken hem korter."));
