@@ -156,7 +156,7 @@ on_both_engines! {
         let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
         let support = format!("{}/support", room.path);
         let after = wim.post_and_follow(&support, &[("question", &question), ("give", "yes")]).await;
-        assert!(after.body.contains("1 steun"));
+        assert!(after.body.contains("1 keer gesteund"));
         assert_eq!(after.attributes("form[data-room-support=yes][hidden]", "action").len(), 1);
         let own = room.anna.post(&support, &[("question", &question), ("give", "yes")]).await;
         assert_eq!(own.status, StatusCode::FORBIDDEN);
@@ -233,6 +233,34 @@ on_both_engines! {
         assert_eq!(proposal.0, 1);
         let ended = room.anna.post(&room.path, &[("text", "Nog iets?"), ("shown_as", "name")]).await;
         assert_eq!(ended.status, StatusCode::CONFLICT);
+    }
+
+    async fn the_wall_shows_what_the_facilitator_chose_and_nothing_twice(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        room.ask(&room.anna, "U bent een sukkel!").await;
+        room.ask(&room.anna, "Wie leest dit?").await;
+        let wall = format!("/sessions/{}/screen", room.id);
+        let seen = room.lead.get(&wall).await;
+        assert!(!seen.body.contains("sukkel") && !seen.body.contains("Wie leest dit?"), "{}", seen.body);
+        assert!(seen.body.contains("tot ") && seen.body.contains(" uur (Europe/Amsterdam)"), "{}", seen.body);
+        let live = format!("/sessions/{}/live?screen=true&after=0", room.id);
+        let mut live = Live::open(&room.lead, &live, None).await;
+        let told = live.until(3).await;
+        assert!(told.contains("event: questions") && !told.contains("sukkel"), "{told}");
+        let phone = room.lead.get(&room.path).await;
+        assert!(phone.body.contains("sukkel"), "phones keep the whole list");
+        let items = phone.attributes("[data-room-question]", "data-room-question");
+        let texts: Vec<_> = items.iter().map(|id| phone.text(&format!("#question-{id}-text"))).collect();
+        let chosen = items[texts.iter().position(|text| text == "Wie leest dit?").unwrap()].as_str();
+        let form = [("question", chosen), ("state", "listed"), ("why", "")];
+        room.lead.post_and_follow(&format!("{}/question", room.path), &form).await;
+        let seen = room.lead.get(&wall).await;
+        assert!(seen.text("#room-questions").contains("Wie leest dit?") && !seen.body.contains("sukkel"));
+        room.lead.post_and_follow(&format!("{}/screen", room.path), &[("question", chosen)]).await;
+        let seen = room.lead.get(&wall).await;
+        assert_eq!(seen.body.matches("Wie leest dit?").count(), 1, "{}", seen.body);
+        assert_eq!(seen.text(".room-stage blockquote"), "Wie leest dit?");
     }
 
     async fn who_may_not_enter_finds_nothing(engine: Engine) {
