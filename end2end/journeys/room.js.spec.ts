@@ -19,7 +19,7 @@ async function enter(page: Page): Promise<string> {
 
 /** Moves the room to a round. */
 async function moveTo(lead: Page, round: string): Promise<void> {
-  const rounds = lead.getByText("U leidt deze sessie");
+  const rounds = lead.getByText("Sessie leiden");
   const button = lead.getByRole("button", { name: `Naar: ${round}` });
   if (!(await button.isVisible())) {
     await rounds.click();
@@ -57,14 +57,20 @@ test("phones and the screen follow a session without being loaded again", async 
   await expect(guest.getByRole("status")).toHaveText("Uw vraag staat erbij.");
   const listed = lead.locator("#room-questions").getByRole("listitem").filter({ hasText: question });
   await expect(listed).toBeVisible();
-  await expect(screen.locator("#room-questions")).toContainText(question);
+  await expect(screen.locator("#room")).not.toContainText(question);
   await expect(listed).toContainText("Een klant");
   await expect(guest.locator("#room-mine")).toContainText(question);
   await listed.getByRole("button", { name: "Ik steun dit" }).click();
-  await expect(screen.locator("#room-questions")).toContainText("1 steun");
+  await expect(listed).toContainText("1 keer gesteund");
+
+  // The wall shows what the facilitator chose, and nothing twice.
+  await listed.getByRole("button", { name: "Op de lijst" }).click();
+  await expect(screen.locator("#room-questions")).toContainText(question);
+  await expect(screen.locator("#room-questions")).toContainText("1 keer gesteund");
 
   await listed.getByRole("button", { name: "Op het scherm" }).click();
   await expect(screen.locator("#room-stage")).toContainText(question);
+  await expect(screen.locator("#room-questions")).not.toContainText(question);
   await expect(guest.locator("#room-stage")).toContainText(question);
 
   // What is hidden vanishes for others; who asked reads why.

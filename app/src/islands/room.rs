@@ -258,6 +258,9 @@ mod browser {
                 let left = ((ends - Date::now() - self.ahead) / 1000.0).max(0.0) as u32;
                 timer.set_text_content(Some(&format!("{}:{:02}", left / 60, left % 60)));
             }
+            for left in all(&self.root, "[data-room-left]") {
+                left.set_hidden(false);
+            }
         }
 
         fn remember(&self, question: &str, give: bool) {

@@ -16,7 +16,7 @@ use klankbord_domain::{
         operations::{self, TypedClosing},
         queries::{self, Heard, ToClose},
     },
-    sessions::{self, Participant},
+    sessions::{self, Part, Participant},
 };
 use leptos::prelude::*;
 
@@ -44,8 +44,10 @@ texts! {
         | "Is something not right? Then go back to the room: who promised it can change it there, and you translate it there.";
     read = "De verbeteringen van klanten" | "The corrections of customers";
     read_yes = "Ik heb ze gelezen, en de afspraken gaan door zoals ze er staan." | "I have read them, and the commitments go ahead as they stand.";
-    there = "Welke klanten waren er?" | "Which customers were there?";
-    there_hint = "Aan hen wordt beloofd wat hierboven staat." | "What stands above is promised to them.";
+    there = "Wie waren er ook?" | "Who else was there?";
+    there_hint = "Aan de klanten die er waren, wordt beloofd wat hierboven staat." | "What stands above is promised to the customers who were there.";
+    not_ticked(names: &str) = "Nog niet aangevinkt: {names}. Waren zij er?" | "Not ticked yet: {names}. Were they there?";
+    tick_in_room = "Vink hen aan in de zaal" | "Tick them in the room";
     there_already(names: &str) = "Al aangetekend: {names}." | "Noted already: {names}.";
     nobody = "Er was geen klant" | "No customer was there";
     not_yet_title = "Dit kan nog niet" | "This is not possible yet";
@@ -178,7 +180,7 @@ fn whole(
         <form method="post" novalidate>
             {promised}
             {corrected}
-            {attendance(lang, form, &found.customers, fields)}
+            {attendance(lang, form, &found.people, fields)}
             {questions(lang, form, found, names, fields)}
             <button class="button">{close(lang)}</button>
         </form>
@@ -204,7 +206,15 @@ fn rest(
             </form>
         }
     });
-    view! { <p>{is_closed(lang)}</p>{kept} }.into_any()
+    let missing = found
+        .may_tick
+        .then(|| missing(lang, &found.people))
+        .flatten();
+    let missing = missing.map(|text| {
+        let room = format!("{}#room-people", path(found.session.id));
+        view! { <p>{text}" "<a href=room>{tick_in_room(lang)}</a></p> }
+    });
+    view! { <p>{is_closed(lang)}</p>{missing}{kept} }.into_any()
 }
 
 fn promise(lang: Language, one: &Heard) -> AnyView {
@@ -231,17 +241,16 @@ fn promise(lang: Language, one: &Heard) -> AnyView {
     .into_any()
 }
 
+/// Who was not ticked.
+fn missing(lang: Language, people: &[Participant]) -> Option<String> {
+    let others = people.iter().filter(|one| !one.attended());
+    let names: Vec<_> = others.map(|one| one.name.as_str()).collect();
+    (!names.is_empty()).then(|| not_ticked(lang, &names.join(", ")))
+}
+
 /// Who was ticked in the room stays ticked; others can be ticked here.
-fn attendance(
-    lang: Language,
-    form: &Form<'_>,
-    customers: &[Participant],
-    fields: &Fields,
-) -> Option<AnyView> {
-    if customers.is_empty() {
-        return None;
-    }
-    let (here, others): (Vec<_>, Vec<_>) = customers.iter().partition(|one| one.attended());
+fn attendance(lang: Language, form: &Form<'_>, people: &[Participant], fields: &Fields) -> AnyView {
+    let (here, others): (Vec<_>, Vec<_>) = people.iter().partition(|one| one.attended());
     let already = (!here.is_empty()).then(|| {
         let names: Vec<_> = here.iter().map(|one| one.name.as_str()).collect();
         view! { <p>{there_already(lang, &names.join(", "))}</p> }
@@ -250,14 +259,16 @@ fn attendance(
         .iter()
         .map(|one| Choice::new(one.account_id.to_string(), one.name.clone()))
         .collect();
-    if here.is_empty() {
+    let customers = || people.iter().filter(|one| one.part == Part::Customer);
+    if customers().next().is_some() && !customers().any(Participant::attended) {
         choices.push(Choice::new(NOBODY, nobody(lang)));
     }
     let field = (!choices.is_empty()).then(|| {
         let field = form.tick("there", ticked(fields), choices);
         field.hint(there_hint(lang)).view()
     });
-    Some(view! { {field}{already} }.into_any())
+    let missing = missing(lang, people).map(|text| view! { <p>{text}</p> });
+    view! { {missing}{field}{already} }.into_any()
 }
 
 fn questions(

@@ -191,9 +191,12 @@ pub(super) struct Own<'a> {
     pub may_promise: bool,
     /// What was done just now.
     pub notice: Option<&'a str>,
+    /// Whether what they typed was not taken.
+    pub returned: bool,
 }
 
-/// The form of somebody of the staff, in the rounds in which they may write.
+/// The form of somebody of the staff, from the round in which they say what they heard; before that only with what
+/// was typed and not taken.
 pub(super) fn form(
     lang: Language,
     form: &Form<'_>,
@@ -201,12 +204,16 @@ pub(super) fn form(
     room: &Room,
     own: &Own<'_>,
 ) -> AnyView {
+    let writes = |round: Round| {
+        let listens = matches!(round, Round::One | Round::Two);
+        rules::may_hear(round) && (own.returned || !listens)
+    };
     let rounds: Vec<_> = Round::ALL
         .iter()
-        .filter(|round| rules::may_hear(**round))
+        .filter(|round| writes(**round))
         .map(|round| round.as_str())
         .collect();
-    let closed = !rules::may_hear(room.round);
+    let closed = !writes(room.round);
     let typed = own.typed;
     let promising = own.may_promise.then(|| {
         let choices = own.projects.iter();

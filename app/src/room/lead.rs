@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "U leidt deze sessie" | "You lead this session";
+    title = "Sessie leiden" | "Lead the session";
     close = "Sessie afronden" | "Close the session";
     minutes = "Minuten" | "Minutes";
     start(round: &str) = "Naar: {round}" | "Go to: {round}";
@@ -25,8 +25,8 @@ texts! {
     is_here = "is er" | "is here";
     tick(name: &str) = "{name} is er" | "{name} is here";
     untick(name: &str) = "{name} is er niet" | "{name} is not here";
-    tick_short = "Is er" | "Is here";
-    untick_short = "Is er niet" | "Is not here";
+    tick_short = "Aanvinken" | "Tick";
+    untick_short = "Toch niet" | "Untick";
 }
 
 /// How long a round takes unless the facilitator says otherwise.
@@ -73,7 +73,8 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
     let close = (now == Round::Closing).then(|| {
         view! { <p><a class="button" href=making.action("close")>{close(lang)}</a></p> }
     });
-    view! { {close}<details class="room-lead"><summary>{title(lang)}</summary>{each}</details> }
+    let runs = now != Round::Before;
+    view! { {close}<details class="room-lead" open=runs><summary>{title(lang)}</summary>{each}</details> }
         .into_any()
 }
 
@@ -93,8 +94,7 @@ pub(super) fn people(making: &Making<'_>) -> AnyView {
                 let here = one
                     .attended()
                     .then(|| crate::ui::tag(crate::ui::Tone::Good, is_here(lang)));
-                let closed = room.round == Round::Closed;
-                let form = (!closed).then(|| {
+                let form = room.may_tick.then(|| {
                     view! {
                         <form method="post" action=making.action("attend") data-room-send="">
                             <input type="hidden" name="account" value=one.account_id.0/>

@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 use klankbord_domain::{
-    Language, Timestamp,
+    Language,
     ids::{AccountId, QuestionInRoomId},
     room::{
         Round, Speaker, State,
@@ -26,7 +26,9 @@ texts! {
     three_means = "Wij zeggen wat wij hoorden en wat wij gaan doen." | "We say what we heard and what we will do.";
     closing_means = "Klanten lezen wat er beloofd is en zeggen of het klopt." | "Customers read what was promised and say whether it is right.";
     closed_means = "Dank u wel. Wat beloofd is, staat bij de afspraken." | "Thank you. What was promised stands with the commitments.";
-    until(time: &str) = "tot {time}" | "until {time}";
+    left_before = "Nog" | "";
+    left_after = "minuten," | "minutes left,";
+    until(time: &str, zone: &str) = "tot {time} uur ({zone})" | "until {time} ({zone})";
     stage_title = "Nu op het scherm" | "On the screen now";
     no_stage = "Er staat nu geen vraag op het scherm." | "There is no question on the screen now.";
     questions_title = "Vragen" | "Questions";
@@ -34,10 +36,11 @@ texts! {
     a_customer = "Een klant" | "A customer";
     deepens = "Doorvraag" | "To go deeper";
     listed = "Komt aan de beurt" | "Will be discussed";
+    not_discussed = "Niet besproken" | "Not discussed";
     answered = "Beantwoord" | "Answered";
     hidden = "Verborgen" | "Hidden";
-    one_support = "1 steun" | "1 support";
-    supports(count: i64) = "{count} keer gesteund" | "{count} supports";
+    one_support = "1 keer gesteund" | "supported once";
+    supports(count: i64) = "{count} keer gesteund" | "supported {count} times";
     support = "Ik steun dit" | "I support this";
     take_back = "Steun terugnemen" | "Take support back";
     restore = "Terugzetten" | "Put back";
@@ -197,12 +200,17 @@ impl Making<'_> {
             Round::Closed => closed_means(lang),
         };
         let clock = self.room.round_ends_at.map(|at| {
-            let time = self.time(at);
+            let zoned = at.to_jiff().to_zoned(self.zone.clone());
+            let time = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
+            let zone = self.zone.iana_name().unwrap_or("UTC");
+            // Only the browser knows what is left of it now.
             view! {
                 <p class="room-clock">
-                    <strong role="timer" data-room-ends=at.0 / 1000></strong>
-                    " "
-                    <span>{until(lang, &time)}</span>
+                    <span data-room-left="" hidden>
+                        {left_before(lang)}" "<strong role="timer" data-room-ends=at.0 / 1000></strong>
+                        " "{left_after(lang)}" "
+                    </span>
+                    <span>{until(lang, &time, zone)}</span>
                 </p>
             }
         });
@@ -214,16 +222,10 @@ impl Making<'_> {
         .into_any()
     }
 
-    fn time(&self, at: Timestamp) -> String {
-        let zoned = at.to_jiff().to_zoned(self.zone.clone());
-        let name = self.zone.iana_name().unwrap_or("UTC");
-        format!("{:02}:{:02} ({name})", zoned.hour(), zoned.minute())
-    }
-
     fn stage(&self) -> AnyView {
         let lang = self.lang;
         let Some(question) = self.room.shown() else {
-            return if self.audience == Audience::Screen {
+            return if self.audience == Audience::Screen || self.room.round == Round::Closed {
                 ().into_any()
             } else {
                 view! { <h2>{stage_title(lang)}</h2><p class="empty">{no_stage(lang)}</p> }
@@ -253,8 +255,12 @@ impl Making<'_> {
             .room
             .questions
             .iter()
+            .filter(|question| self.tells(question))
             .map(|question| self.question(question))
             .collect();
+        if each.is_empty() && self.audience == Audience::Screen {
+            return ().into_any();
+        }
         let list = if each.is_empty() {
             view! { <p class="empty">{no_questions(lang)}</p> }.into_any()
         } else {
@@ -280,6 +286,12 @@ impl Making<'_> {
         view! { <h2>{questions_title(lang)}</h2>{list}{hidden} }.into_any()
     }
 
+    /// Whether a question is on this list. On the wall are only those that the facilitator chose, and none twice.
+    fn tells(&self, question: &Question) -> bool {
+        self.audience != Audience::Screen
+            || (question.state == State::Listed && self.room.on_screen != Some(question.id))
+    }
+
     fn question(&self, question: &Question) -> AnyView {
         let lang = self.lang;
         let id = question.id;
@@ -290,7 +302,7 @@ impl Making<'_> {
                 <p class="meta">
                     <span>{self.speaker(question)}</span>
                     {deepening}
-                    {state(lang, question.state)}
+                    {self.state(question.state)}
                     <span>{counted(lang, question.supports)}</span>
                 </p>
                 {self.support(question)}
@@ -334,6 +346,19 @@ impl Making<'_> {
         )
     }
 
+    fn state(&self, state: State) -> AnyView {
+        let lang = self.lang;
+        match state {
+            State::Waiting => ().into_any(),
+            State::Listed if self.room.round == Round::Closed => {
+                tag(Tone::Past, not_discussed(lang))
+            }
+            State::Listed => tag(Tone::Warn, listed(lang)),
+            State::Answered => tag(Tone::Good, answered(lang)),
+            State::Hidden => tag(Tone::Bad, hidden(lang)),
+        }
+    }
+
     pub(super) fn action(&self, what: &str) -> String {
         format!("{}/{what}", super::path(self.room.id))
     }
@@ -349,7 +374,7 @@ impl Making<'_> {
                 ids.push(question.id.to_string());
                 let standing = match question.state {
                     State::Waiting => tag(Tone::Past, waiting(lang)),
-                    other => state(lang, other),
+                    other => self.state(other),
                 };
                 let why = (question.state == State::Hidden)
                     .then(|| view! { <p>{because(lang, question.hidden_why())}</p> });
@@ -367,15 +392,6 @@ impl Making<'_> {
             <ul class="room-questions" data-room-own=ids.join(" ")>{each}</ul>
         }
         .into_any()
-    }
-}
-
-fn state(lang: Language, state: State) -> AnyView {
-    match state {
-        State::Waiting => ().into_any(),
-        State::Listed => tag(Tone::Warn, listed(lang)),
-        State::Answered => tag(Tone::Good, answered(lang)),
-        State::Hidden => tag(Tone::Bad, hidden(lang)),
     }
 }
 

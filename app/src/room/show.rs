@@ -41,6 +41,7 @@ texts! {
     text_hint = "Kort, in uw eigen woorden. Iedereen in de zaal leest hem." | "Short, in your own words. Everybody in the room reads it.";
     shown_as = "Mag men weten dat dit van u komt?" | "May people know that this comes from you?";
     by_name = "De zaal ziet uw naam erbij." | "The room sees your name with it.";
+    nameless = "Zonder mijn naam" | "Without my name";
     without_name = "De zaal ziet alleen: een klant." | "The room only sees: a customer.";
     send = "Vraag sturen" | "Send the question";
     sent = "Uw vraag staat erbij." | "Your question is there.";
@@ -197,6 +198,7 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
         projects: &projects,
         may_promise: check_keeps(&cx.actor, inside.account).is_ok(),
         notice: cx.notice.as_deref(),
+        returned: typed.heard.is_some(),
     };
     leaf.show(|| {
         let follow = format!("/sessions/{id}/live?after={}", room.number);
@@ -255,11 +257,7 @@ fn ask(
     };
     let openly = (part == As::Customer).then(|| {
         let choices = vec![
-            Choice::new(
-                Candour::Segment.as_str(),
-                candour_name(lang, Candour::Segment),
-            )
-            .hint(without_name(lang)),
+            Choice::new(Candour::Segment.as_str(), nameless(lang)).hint(without_name(lang)),
             Choice::new(Candour::Name.as_str(), candour_name(lang, Candour::Name))
                 .hint(by_name(lang)),
         ];

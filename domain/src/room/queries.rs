@@ -95,6 +95,8 @@ pub struct Room {
     pub heard: Vec<Heard>,
     /// Who takes part, for who leads.
     pub people: Vec<Participant>,
+    /// Whether who leads can still say who was there.
+    pub may_tick: bool,
 }
 
 impl Room {
@@ -142,6 +144,8 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
     }
     rules::order(&mut questions, |one| (one.supports, one.asked_at, one.id.0));
     let heard = heard(&mut tx, id).await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let may_tick = |session| rules::may_tick(standing.round, session, portal.now());
     Ok(Room {
         id,
         number,
@@ -152,6 +156,7 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
         hidden,
         heard,
         people: sessions::store::people(&mut tx, id).await?,
+        may_tick: session.as_ref().is_some_and(may_tick),
     })
 }
 
@@ -219,8 +224,10 @@ pub struct ToClose {
     pub promises: Vec<Heard>,
     /// Which corrections there are, as [`rules::mark`] has it; nothing when there are none.
     pub corrections: Option<String>,
-    /// The customers who take part.
-    pub customers: Vec<Participant>,
+    /// Who takes part.
+    pub people: Vec<Participant>,
+    /// Whether it can still be said who was there.
+    pub may_tick: bool,
 }
 
 /// What is left to do when a room is closed.
@@ -236,16 +243,15 @@ pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<T
     let mut promises = heard(&mut tx, id).await?;
     promises.retain(|one| !one.promise.is_empty() && one.commitment.is_none());
     let corrections = store::corrections(&mut tx, id).await?;
-    let mut customers = sessions::store::people(&mut tx, id).await?;
-    customers.retain(|one| one.part == Part::Customer);
     Ok(ToClose {
         closed: round == Round::Closed,
         may_close: rules::may_close(round, &inside.session, portal.now()),
+        may_tick: rules::may_tick(round, &inside.session, portal.now()),
         open: open.into_iter().map(|one| (one.id, one.text)).collect(),
         to: sessions::queries::to_attach(&mut tx, id).await?,
         promises,
         corrections: (!corrections.is_empty()).then(|| rules::mark(&corrections)),
-        customers,
+        people: sessions::store::people(&mut tx, id).await?,
         session: inside.session,
     })
 }

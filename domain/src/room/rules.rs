@@ -17,7 +17,8 @@ pub const MINUTES: (i64, i64) = (1, 180);
 /// How many days after a session who leads it is first reminded of what waits for its closing, and how many
 /// days lie between one reminder and the next.
 pub const REMIND_TO_CLOSE_DAYS: (i64, i64) = (1, 3);
-/// For how many days after a session it is looked at when nothing waits in its room.
+/// For how many days after a session it is looked at when nothing waits in its room, and can still be said who was
+/// there.
 pub const LOOK_DAYS: i64 = 30;
 
 /// Whether a room is looked at again after this reminder: while something waits for its closing, and for a while
@@ -77,6 +78,17 @@ pub fn may_close(round: Round, session: &Session, now: Timestamp) -> bool {
         Round::Closing => true,
         Round::Before | Round::One | Round::Two | Round::Three => session.is_over(now),
     }
+}
+
+/// Whether who leads can still say who was there: until it is closed, and for a while after the session.
+#[must_use]
+pub fn may_tick(round: Round, session: &Session, now: Timestamp) -> bool {
+    let fresh = || {
+        session
+            .ends_at()
+            .is_some_and(|at| now < at.plus_days(LOOK_DAYS))
+    };
+    round != Round::Closed || fresh()
 }
 
 /// The round that a facilitator moves to. Closing is final, and is done in a way of its own.

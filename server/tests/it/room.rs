@@ -156,7 +156,7 @@ on_both_engines! {
         let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
         let support = format!("{}/support", room.path);
         let after = wim.post_and_follow(&support, &[("question", &question), ("give", "yes")]).await;
-        assert!(after.body.contains("1 steun"));
+        assert!(after.body.contains("1 keer gesteund"));
         assert_eq!(after.attributes("form[data-room-support=yes][hidden]", "action").len(), 1);
         let own = room.anna.post(&support, &[("question", &question), ("give", "yes")]).await;
         assert_eq!(own.status, StatusCode::FORBIDDEN);
@@ -204,12 +204,27 @@ on_both_engines! {
         assert!(page.body.contains("Dit is niet vertaald."));
         assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
         let field = page.attributes("select", "name").remove(0);
+        // Who spoke is there; others are asked for by name.
+        assert!(page.body.contains("Al aangetekend:"), "{}", page.body);
+        let seen = room.lead.get(&room.path).await;
+        for account in &seen.attributes("#room-people input[name=account]", "value") {
+            let form = [("account", account.as_str()), ("there", "no")];
+            room.lead.post_and_follow(&format!("{}/attend", room.path), &form).await;
+        }
+        let page = room.lead.get(&close).await;
+        assert!(page.body.contains("Nog niet aangevinkt:") && page.body.contains("Waren zij er?"), "{}", page.body);
         let bare = room.lead.post(&close, &[(&field, "")]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(bare.all(".problem").len(), 2, "who was there, and where the question belongs: {}", bare.body);
-        let anna = bare.attributes("input[name=there]", "value").remove(0);
+        let anna = bare.attributes("input[name=there]", "value");
+        let anna = anna.iter().rev().find(|one| *one != "nobody").unwrap().clone();
         let form = [(field.as_str(), "1"), ("there", anna.as_str())];
         assert_eq!(room.lead.post(&close, &form).await.status, StatusCode::SEE_OTHER);
+        let page = room.lead.get(&close).await;
+        assert!(page.body.contains("Nog niet aangevinkt:"), "{}", page.body);
+        assert!(page.attributes("a", "href").contains(&format!("{}#room-people", room.path)));
+        let seen = room.lead.get(&room.path).await;
+        assert!(!seen.attributes("#room-people form", "action").is_empty(), "it can still be corrected");
         let page = room.anna.get(&room.path).await;
         let ledger = page.attributes("#room-heard a", "href").remove(0);
         assert!(room.anna.get(&ledger).await.body.contains("Wij maken hem korter."));
@@ -218,6 +233,34 @@ on_both_engines! {
         assert_eq!(proposal.0, 1);
         let ended = room.anna.post(&room.path, &[("text", "Nog iets?"), ("shown_as", "name")]).await;
         assert_eq!(ended.status, StatusCode::CONFLICT);
+    }
+
+    async fn the_wall_shows_what_the_facilitator_chose_and_nothing_twice(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        room.ask(&room.anna, "U bent een sukkel!").await;
+        room.ask(&room.anna, "Wie leest dit?").await;
+        let wall = format!("/sessions/{}/screen", room.id);
+        let seen = room.lead.get(&wall).await;
+        assert!(!seen.body.contains("sukkel") && !seen.body.contains("Wie leest dit?"), "{}", seen.body);
+        assert!(seen.body.contains("tot ") && seen.body.contains(" uur (Europe/Amsterdam)"), "{}", seen.body);
+        let live = format!("/sessions/{}/live?screen=true&after=0", room.id);
+        let mut live = Live::open(&room.lead, &live, None).await;
+        let told = live.until(3).await;
+        assert!(told.contains("event: questions") && !told.contains("sukkel"), "{told}");
+        let phone = room.lead.get(&room.path).await;
+        assert!(phone.body.contains("sukkel"), "phones keep the whole list");
+        let items = phone.attributes("[data-room-question]", "data-room-question");
+        let texts: Vec<_> = items.iter().map(|id| phone.text(&format!("#question-{id}-text"))).collect();
+        let chosen = items[texts.iter().position(|text| text == "Wie leest dit?").unwrap()].as_str();
+        let form = [("question", chosen), ("state", "listed"), ("why", "")];
+        room.lead.post_and_follow(&format!("{}/question", room.path), &form).await;
+        let seen = room.lead.get(&wall).await;
+        assert!(seen.text("#room-questions").contains("Wie leest dit?") && !seen.body.contains("sukkel"));
+        room.lead.post_and_follow(&format!("{}/screen", room.path), &[("question", chosen)]).await;
+        let seen = room.lead.get(&wall).await;
+        assert_eq!(seen.body.matches("Wie leest dit?").count(), 1, "{}", seen.body);
+        assert_eq!(seen.text(".room-stage blockquote"), "Wie leest dit?");
     }
 
     async fn who_may_not_enter_finds_nothing(engine: Engine) {

@@ -21,7 +21,7 @@ use crate::{
 pub struct TypedClosing {
     /// The proposal that is named for each question.
     pub chosen: Vec<(QuestionInRoomId, String)>,
-    /// The accounts of customers who were there as well.
+    /// The accounts of those who were there as well.
     pub there: Vec<String>,
     /// `yes` when no customer was there.
     pub nobody: String,
@@ -88,20 +88,21 @@ pub async fn close(
     })
 }
 
-/// The customers who were there as well. Somebody was, or it is said that nobody was.
+/// Who was there as well. Some customer was, or it is said that none was.
 fn attendance(
     errors: &mut FieldErrors,
     people: &[sessions::Participant],
     typed: &TypedClosing,
 ) -> Vec<AccountId> {
-    let mut customers = people.iter().filter(|one| one.part == Part::Customer);
-    let there: Vec<_> = customers
-        .clone()
-        .filter(|one| typed.there.contains(&one.account_id.to_string()))
+    let named = |one: &&sessions::Participant| typed.there.contains(&one.account_id.to_string());
+    let there: Vec<_> = people
+        .iter()
+        .filter(named)
         .map(|one| one.account_id)
         .collect();
+    let mut customers = people.iter().filter(|one| one.part == Part::Customer);
     let asked = customers.clone().next().is_some();
-    let nobody = there.is_empty() && !customers.any(sessions::Participant::attended);
+    let nobody = !customers.any(|one| one.attended() || there.contains(&one.account_id));
     if asked && nobody && typed.nobody != "yes" {
         errors.add("there", Problem::NotChosen);
     }

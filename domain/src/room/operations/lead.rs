@@ -1,15 +1,15 @@
 //! What the facilitator does.
 
-use super::{Inside, at_the_door_to_lead, enter_to_lead, subject};
+use super::{Inside, at_the_door_to_lead, enter, enter_to_lead, subject};
 use crate::{
-    Actor, Error, Portal, Problem, Result, audit,
+    Actor, Conflict, Error, Portal, Problem, Result, audit,
     ids::{AccountId, QuestionInRoomId, SessionId},
     room::{
         Round, State,
         events::{self, Kind},
         rules, store,
     },
-    sessions::people,
+    sessions::{self, people},
     transaction,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] to who does not lead;
-/// [`crate::Conflict::SessionEnded`]; [`crate::Conflict::ChangedMeanwhile`] when a colleague moved elsewhere.
+/// [`Conflict::SessionEnded`]; [`Conflict::ChangedMeanwhile`] when a colleague moved elsewhere.
 pub async fn move_round(
     portal: &Portal,
     actor: &Actor,
@@ -41,7 +41,7 @@ pub async fn move_round(
             return Ok(());
         }
         if room.round != seen {
-            return Err(crate::Conflict::ChangedMeanwhile.into());
+            return Err(Conflict::ChangedMeanwhile.into());
         }
         let to = rules::moved(room.round, to)?;
         let ends_at = rules::ends_at(to, minutes, now)
@@ -52,10 +52,11 @@ pub async fn move_round(
     })
 }
 
-/// Ticks somebody who takes part as being there, or takes the tick away.
+/// Ticks somebody who takes part as being there, or takes the tick away; for a while after the closing too.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not take part; [`Error::Forbidden`] to who does not lead.
+/// [`Error::NotFound`] for who does not take part; [`Error::Forbidden`] to who does not lead;
+/// [`Conflict::SessionEnded`] once that is too late.
 pub async fn attend(
     portal: &Portal,
     actor: &Actor,
@@ -66,7 +67,11 @@ pub async fn attend(
     let now = portal.now();
     at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
-        enter_to_lead(tx, actor, id).await?;
+        let Inside { room, session, .. } = enter(tx, actor, id).await?;
+        sessions::rules::check_leads(actor, &session)?;
+        if !rules::may_tick(room.round, &session, now) {
+            return Err(Conflict::SessionEnded.into());
+        }
         if people::attend(tx, id, account, there).await? {
             events::note(tx, now, id, Kind::Attended).await?;
             audit::note(tx, now, actor, "room.attend", subject(id), "").await?;

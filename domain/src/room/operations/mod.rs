@@ -12,15 +12,17 @@ pub use rounding_off::{TypedHeard, hear, say, translate};
 pub use speak::{Asked, ask, support};
 
 use super::{
-    Round, queries,
+    Round,
+    events::{self, Kind},
+    queries,
     rules::may_enter,
     store::{self, Standing},
 };
 use crate::{
-    Actor, Conflict, Error, Portal, Result,
+    Actor, Conflict, Error, Portal, Result, Timestamp,
     db::Tx,
     ids::{AccountId, SessionId},
-    sessions::{self, Part, Session},
+    sessions::{self, Part, Session, people},
 };
 
 fn subject(id: SessionId) -> String {
@@ -70,4 +72,19 @@ async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Insi
         return Err(Conflict::SessionEnded.into());
     }
     Ok(inside)
+}
+
+/// Notes what somebody did, and that they are there: who speaks in a room is in it.
+async fn spoke(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+    did: Option<Kind>,
+) -> Result<()> {
+    let is_new = people::attend(tx, id, account, true).await?;
+    match did.or(is_new.then_some(Kind::Attended)) {
+        Some(kind) => events::note(tx, now, id, kind).await,
+        None => Ok(()),
+    }
 }

@@ -1,6 +1,6 @@
 //! Rounding off: what staff heard and promise, and what customers say of that.
 
-use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, subject};
+use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, spoke, subject};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, audit, commitments,
     ids::{AccountId, ProjectId, SessionId},
@@ -67,7 +67,7 @@ impl TypedHeard {
 }
 
 /// Writes down what somebody of the staff heard and will do, in place of what they wrote before. When the
-/// promise is another one, what customers said of it is asked again.
+/// promise is another one, what customers said of it is asked again. Who writes is noted as there.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
@@ -95,14 +95,14 @@ pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedHe
         }
         let before = store::heard_by(tx, id, account).await?;
         if before.as_ref() == Some(&new) {
-            return Ok(());
+            return spoke(tx, now, id, account, None).await;
         }
         let same = before.is_some_and(|before| before.promise == new.promise && before.due_on == new.due_on);
         if !same {
             store::forget_words(tx, id, account).await?;
         }
         store::hear(tx, now, id, account, &new, same).await?;
-        events::note(tx, now, id, Kind::Heard).await?;
+        spoke(tx, now, id, account, Some(Kind::Heard)).await?;
         audit::note(tx, now, actor, "room.hear", subject(id), "").await
     })
 }
@@ -134,7 +134,7 @@ pub async fn translate(
     })
 }
 
-/// A customer says of a promise that it is right, or what is not right about it.
+/// A customer says of a promise that it is right, or what is not right about it, and is noted as there.
 ///
 /// # Errors
 /// [`Error::Invalid`] for `words` when something is not right; [`Error::NotFound`] where nothing was promised;
@@ -167,9 +167,7 @@ pub async fn say(
             return Err(Error::NotFound);
         }
         let words = words.clone().map_err(|problem| Error::invalid("words", problem))?;
-        if store::say(tx, now, (id, of, account), is_right, &words).await? {
-            events::note(tx, now, id, Kind::Word).await?;
-        }
-        Ok(())
+        let is_new = store::say(tx, now, (id, of, account), is_right, &words).await?;
+        spoke(tx, now, id, account, is_new.then_some(Kind::Word)).await
     })
 }

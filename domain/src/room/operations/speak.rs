@@ -1,12 +1,12 @@
 //! What everybody does who takes part: asking and supporting.
 
-use super::{Inside, at_the_door, enter};
+use super::{Inside, at_the_door, enter, spoke};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, chance,
     ids::{QuestionInRoomId, SessionId},
     room::{
         LONGEST, MOST_QUESTIONS, State,
-        events::{self, Kind},
+        events::Kind,
         rules,
         store::{self, New},
     },
@@ -23,6 +23,7 @@ pub struct Asked {
 }
 
 /// Sends a question. The same words sent twice are one question, shown as the stricter choice of the two.
+/// Who asks is noted as there.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
@@ -51,14 +52,12 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId, typed: &Asked) -
         if is_new && store::asked(tx, id, account).await? > most {
             return Err(Error::invalid("text", Problem::TooMany(MOST_QUESTIONS)));
         }
-        if is_new || store::tighten(tx, &new).await? {
-            events::note(tx, now, id, Kind::Question).await?;
-        }
-        Ok(())
+        let changed = is_new || store::tighten(tx, &new).await?;
+        spoke(tx, now, id, account, changed.then_some(Kind::Question)).await
     })
 }
 
-/// Supports a question of somebody else, or takes that back. Twice is once.
+/// Supports a question of somebody else, or takes that back. Twice is once. Who does is noted as there.
 ///
 /// # Errors
 /// [`Error::NotFound`] for what is hidden and to who may not enter; [`Error::Forbidden`] for one's own and to
@@ -89,9 +88,6 @@ pub async fn support(
         } else {
             store::take_back(tx, question, account).await?
         };
-        if changed {
-            events::note(tx, now, id, Kind::Support).await?;
-        }
-        Ok(())
+        spoke(tx, now, id, account, changed.then_some(Kind::Support)).await
     })
 }

@@ -105,6 +105,9 @@ on_both_engines! {
         assert_eq!((seen.heard[0].said_right, seen.heard[0].corrections.len()), (0, 0));
         assert_eq!(seen.heard[0].translation, "We make it shorter, and its annex.");
 
+        for account in [held.vera.account, held.wim.account] {
+            attend(&portal, lead, held.id, account, false).await.unwrap();
+        }
         let bare = close(&portal, lead, held.id, &named(open, "")).await;
         let Err(Error::Invalid(errors)) = bare else { panic!("{bare:?}") };
         assert_eq!(errors.of("there"), Some(&Problem::NotChosen), "nobody was ticked as there");

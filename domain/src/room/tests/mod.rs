@@ -5,7 +5,10 @@ mod closing;
 use super::{
     MOST_QUESTIONS, Round, Speaker,
     events::{self, Kind},
-    operations::{Asked, ask, attend, mark, move_round, put_on_screen, support},
+    operations::{
+        Asked, TypedClosing, TypedHeard, ask, attend, close, hear, mark, move_round, put_on_screen,
+        support,
+    },
     queries::{self, enter, room},
 };
 use crate::{
@@ -15,7 +18,7 @@ use crate::{
     on_both_engines,
     privacy::{self, operations::erase_me},
     sessions::{
-        Part, people,
+        self, Part, people,
         testing::{Boardroom, boardroom, dated},
     },
     transaction,
@@ -200,6 +203,45 @@ on_both_engines! {
         let closed = move_round(&portal, lead, held.id, "one", "closed", "20").await;
         assert!(matches!(closed, Err(Error::Conflict(Conflict::NotOpen))));
     }
+    async fn who_speaks_is_noted_as_there_and_can_be_ticked_after_the_closing(portal: Portal) {
+        let held = held(&portal).await;
+        let (lead, secretary) = (&held.room.facilitator.actor, &held.room.secretary.actor);
+        let there = async || {
+            let seen = room(&portal, held.id).await.unwrap();
+            let names = seen.people.iter().filter(|one| one.attended());
+            names.map(|one| one.name.clone()).collect::<Vec<_>>()
+        };
+        held.to(&portal, "before", "one").await;
+        let question = held.asked(&portal, "Wie leest dit?").await;
+        assert_eq!(there().await, ["Vera"]);
+        support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
+        assert_eq!(there().await, ["Vera", "Wim"]);
+        attend(&portal, lead, held.id, held.wim.account, false).await.unwrap();
+        let before = room(&portal, held.id).await.unwrap().number;
+        support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
+        assert_eq!(room(&portal, held.id).await.unwrap().number, before + 1, "it is told also when nothing else is new");
+        assert_eq!(there().await, ["Vera", "Wim"]);
+        let heard = TypedHeard { heard: "De rekening is te lang.".to_owned(), ..TypedHeard::default() };
+        hear(&portal, &held.room.board.actor, held.id, &heard).await.unwrap();
+        assert_eq!(there().await, ["Tom", "Vera", "Wim"]);
+        mark(&portal, lead, held.id, question, "answered", "").await.unwrap();
+        held.to(&portal, "one", "closing").await;
+        close(&portal, lead, held.id, &TypedClosing::default()).await.unwrap();
+
+        attend(&portal, secretary, held.id, held.wim.account, false).await.unwrap();
+        assert_eq!(there().await, ["Tom", "Vera"]);
+        let customer = attend(&portal, &held.vera.actor, held.id, held.wim.account, true).await;
+        assert!(matches!(customer, Err(Error::Forbidden)));
+        let ends_at = sessions::queries::find(&portal, lead, held.id).await.unwrap().session.ends_at().unwrap();
+        portal.clock.set(ends_at.plus_days(29));
+        attend(&portal, lead, held.id, held.wim.account, true).await.unwrap();
+        assert!(room(&portal, held.id).await.unwrap().may_tick);
+        portal.clock.set(ends_at.plus_days(30));
+        let late = attend(&portal, lead, held.id, held.wim.account, false).await;
+        assert!(matches!(late, Err(Error::Conflict(Conflict::SessionEnded))));
+        assert!(!room(&portal, held.id).await.unwrap().may_tick);
+    }
+
     async fn the_same_words_with_a_stricter_choice_hide_the_name_and_never_show_it(portal: Portal) {
         let held = held(&portal).await;
         held.to(&portal, "before", "one").await;
