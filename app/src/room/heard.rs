@@ -39,6 +39,11 @@ texts! {
     wrong_words = "Wat klopt er niet?" | "What is not right?";
     wrong = "Verbetering sturen" | "Send the correction";
     said = "Dank u. Wij hebben het gehoord." | "Thank you. We have heard it.";
+    mine_title = "Wat u van de afspraken zei" | "What you said of the commitments";
+    of(name: &str) = "Van {name}" | "Of {name}";
+    you_right = "U zei: dit klopt." | "You said: this is right.";
+    you_wrong(words: &str) = "U zei: dit klopt niet: {words}" | "You said: this is not right: {words}";
+    change = "Wijzigen" | "Change";
     translate_open = "Vertaling" | "Translation";
     translation = "Hetzelfde in de andere taal" | "The same in the other language";
     translate = "Vertaling bewaren" | "Save the translation";
@@ -111,13 +116,36 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
         }
     });
     view! {
-        <li data-room-question=format!("heard-{}", one.account)>
+        <li id=format!("heard-{}", one.account) data-room-question=format!("heard-{}", one.account)>
             <h3>{heard_by(lang, &one.name)}</h3>
             {prose(&one.heard)}
             {promised}
         </li>
     }
     .into_any()
+}
+
+/// What one customer said of promises, with the way to say something else.
+pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
+    let lang = making.lang;
+    let each = making.room.said_by(account).filter_map(|said| {
+        let one = making.room.heard.iter().find(|one| one.account == said.of)?;
+        let words = if said.is_right {
+            you_right(lang).to_owned()
+        } else {
+            you_wrong(lang, &said.words)
+        };
+        let change = (making.room.round == Round::Closing).then(|| {
+            view! {
+                <p><a href=format!("#heard-{}", said.of) aria-label=format!("{}: {}", change(lang), one.name)>{change(lang)}</a></p>
+            }
+        });
+        Some(view! { <li><h3>{of(lang, &one.name)}</h3><p>{words}</p>{change}</li> })
+    });
+    let each: Vec<_> = each.collect();
+    (!each.is_empty()).then(|| {
+        view! { <h2>{mine_title(lang)}</h2><ul class="room-questions">{each}</ul> }.into_any()
+    })
 }
 
 /// What customers press.

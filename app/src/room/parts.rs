@@ -384,14 +384,13 @@ impl Making<'_> {
                 view! { <li><p>{question.text.clone()}</p><p class="meta">{standing}</p>{why}{follow}</li> }
             })
             .collect();
-        if each.is_empty() {
-            return ().into_any();
-        }
-        view! {
-            <h2>{mine_title(lang)}</h2>
-            <ul class="room-questions" data-room-own=ids.join(" ")>{each}</ul>
-        }
-        .into_any()
+        let asked = (!each.is_empty()).then(|| {
+            view! {
+                <h2>{mine_title(lang)}</h2>
+                <ul class="room-questions" data-room-own=ids.join(" ")>{each}</ul>
+            }
+        });
+        view! { {super::heard::mine(self, account)}{asked} }.into_any()
     }
 }
 

@@ -23,7 +23,7 @@ use klankbord_domain::{
     room::{
         State,
         events::{self, Kind},
-        queries::{self, Inside},
+        queries::{self, Inside, Said},
     },
 };
 use serde::Deserialize;
@@ -89,6 +89,7 @@ pub(crate) async fn show(
         last,
         sent: None,
         own: Vec::new(),
+        said: Vec::new(),
         waiting: VecDeque::from([begin]),
         alive,
     };
@@ -123,6 +124,8 @@ struct Follower {
     sent: Option<Arc<Showing>>,
     /// How this person's own questions stood when they were told last.
     own: Vec<(QuestionInRoomId, State)>,
+    /// What this person had said of promises by then.
+    said: Vec<Said>,
     waiting: VecDeque<Bytes>,
     alive: Interval,
 }
@@ -182,6 +185,7 @@ impl Follower {
             .own(self.inside.account)
             .map(|question| (question.id, question.state))
             .collect();
+        let said: Vec<_> = showing.room.said_by(self.inside.account).cloned().collect();
         let is_new = number > self.last;
         if is_new {
             let frames = showing.frames(self.lang, self.audience);
@@ -195,7 +199,8 @@ impl Follower {
                 .filter(|(place, frame)| before.get(*place) != Some(*frame));
             self.waiting
                 .extend(different.map(|(_, frame)| frame.clone()));
-            if self.audience != Audience::Screen && (own != self.own || self.sent.is_none()) {
+            let is_other = own != self.own || said != self.said || self.sent.is_none();
+            if self.audience != Audience::Screen && is_other {
                 let making = showing.making(self.lang, self.audience);
                 let html = document::render(|| making.mine(self.inside.account));
                 self.waiting.push_back(frame("mine", None, &html));
@@ -206,9 +211,9 @@ impl Follower {
             let frames = news.map(|(number, kind)| frame("happened", Some(*number), kind.as_str()));
             self.waiting.extend(frames);
             self.last = number;
-        }
-        if is_new || number == self.last {
+            // Only what was sent here is known to be there: a reading may be newer than its number.
             self.own = own;
+            self.said = said;
             self.sent = Some(showing);
         }
         Ok(())

@@ -1,5 +1,5 @@
 //! What pages and live updates read of a room. One reading serves everybody who is in it: nothing in a
-//! [`Room`] but what [`Room::own`] gives to one person is for one person only.
+//! [`Room`] but what [`Room::own`] and [`Room::said_by`] give to one person is for one person only.
 
 use super::{Round, Speaker, State, events, operations::TypedHeard, rules, store};
 use crate::{
@@ -97,9 +97,27 @@ pub struct Room {
     pub people: Vec<Participant>,
     /// Whether who leads can still say who was there.
     pub may_tick: bool,
+    said: Vec<(AccountId, Said)>,
+}
+
+/// What a customer said of a promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Whose promise it is.
+    pub of: AccountId,
+    /// Whether they said that it is right.
+    pub is_right: bool,
+    /// What is not right; empty when it is.
+    pub words: String,
 }
 
 impl Room {
+    /// What this account said of promises.
+    pub fn said_by(&self, account: AccountId) -> impl Iterator<Item = &Said> {
+        let own = self.said.iter().filter(move |(by, _)| *by == account);
+        own.map(|(_, said)| said)
+    }
+
     /// What this account asked, hidden or not.
     pub fn own(&self, account: AccountId) -> impl Iterator<Item = &Question> {
         let all = self.questions.iter().chain(&self.hidden);
@@ -145,6 +163,18 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
     rules::order(&mut questions, |one| (one.supports, one.asked_at, one.id.0));
     let heard = heard(&mut tx, id).await?;
     let session = sessions::store::find(&mut tx, id).await?;
+    let said = store::said(&mut tx, id).await?.into_iter();
+    let said = said.map(|(of, by, right, words)| {
+        let is_right = right == 1;
+        (
+            by,
+            Said {
+                of,
+                is_right,
+                words,
+            },
+        )
+    });
     let may_tick = |session| rules::may_tick(standing.round, session, portal.now());
     Ok(Room {
         id,
@@ -157,6 +187,7 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
         heard,
         people: sessions::store::people(&mut tx, id).await?,
         may_tick: session.as_ref().is_some_and(may_tick),
+        said: said.collect(),
     })
 }
 

@@ -198,6 +198,13 @@ on_both_engines! {
         let confirm = format!("{}/confirm", room.path);
         let page = room.anna.post_and_follow(&confirm, &[("of", &of), ("right", "yes")]).await;
         assert!(page.text("#room-heard").contains("1 klant zegt: dit klopt."));
+        assert!(page.text("#room-mine").contains("U zei: dit klopt."), "{}", page.body);
+        assert_eq!(page.attributes("#room-mine a", "href"), [format!("#heard-{of}")]);
+        let wrong = [("of", of.as_str()), ("right", "no"), ("words", "Het <b>jaar</b>.")];
+        let page = room.anna.post_and_follow(&confirm, &wrong).await;
+        assert!(page.text("#room-mine").contains("U zei: dit klopt niet: Het <b>jaar</b>."));
+        assert!(!room.lead.get(&room.path).await.body.contains("U zei:"));
+        room.anna.post_and_follow(&confirm, &[("of", &of), ("right", "yes")]).await;
         let close = format!("{}/close", room.path);
         let page = room.lead.get(&close).await;
         assert!(page.body.contains("Wanneer?") && page.body.contains("Wij maken hem korter."));

@@ -154,6 +154,19 @@ pub(in crate::room) async fn corrections(
     )
 }
 
+/// What each customer says: of whose promise, who, whether it is right, and what is not.
+pub(in crate::room) async fn said(
+    tx: &mut Tx,
+    session: SessionId,
+) -> Result<Vec<(AccountId, AccountId, i64, String)>> {
+    all!(
+        tx,
+        "select heard_by, account_id, is_right, words from room_words
+         where session_id = $1 order by heard_by, account_id",
+        session
+    )
+}
+
 /// Something that was promised and is not in the ledger yet.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::room) struct Promised {
