@@ -23,8 +23,8 @@ texts! {
     customers = "Klanten" | "Customers";
     staff = "Van ons" | "Of us";
     is_here = "is er" | "is here";
-    tick(name: &str) = "{name} is er" | "{name} is here";
-    untick(name: &str) = "{name} is er niet" | "{name} is not here";
+    tick(name: &str) = "Aanvinken: {name} is er" | "Tick: {name} is here";
+    untick(name: &str) = "Toch niet: {name} is er niet" | "Untick: {name} is not here";
     tick_short = "Aanvinken" | "Tick";
     untick_short = "Toch niet" | "Untick";
 }
