@@ -67,7 +67,8 @@ pub(crate) async fn show(
     let last = headers
         .get("last-event-id")
         .and_then(|value| value.to_str().ok()?.parse().ok())
-        .unwrap_or(asked.after);
+        .unwrap_or(asked.after)
+        .max(0);
     let retry = RETRY.0 + inside.account.0.rem_euclid(RETRY.1);
     let begin = Bytes::from(format!("retry: {retry}\n\n"));
     let rooms = &cx.site.rooms;

@@ -312,6 +312,10 @@ on_both_engines! {
         room.to("one", "two").await;
         let told = live.until(5).await;
         assert_eq!(numbers(&told), [5]);
+        // A number that no page ever showed counts as none.
+        let odd = path.replace("after=0", &format!("after={}", i64::MIN));
+        let told = Live::open(&room.anna, &odd, None).await.until(5).await;
+        assert_eq!(numbers(&told), [1, 2, 3, 4, 5]);
     }
 
     async fn every_node_tells_and_what_is_hidden_vanishes(engine: Engine) {
