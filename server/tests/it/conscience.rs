@@ -179,7 +179,7 @@ on_both_engines! {
         assert_eq!(kees.post(&stage.path("appeal"), &[("text", HOSTILE)]).await.status, StatusCode::SEE_OTHER);
         let other = kees.post(&stage.path("appeal"), &[("text", "Nog een")]).await;
         assert_eq!((other.status, other.text("blockquote").as_str()), (StatusCode::CONFLICT, "Nog een"));
-        assert!(kees.get("/").await.text("#became").contains("Het klantgeweten antwoordt uiterlijk 15 april 2026"), "{}", kees.get("/").await.text("#became"));
+        assert!(kees.get("/").await.text("#became").contains("Antwoord van het klantgeweten uiterlijk 15 april 2026"), "{}", kees.get("/").await.text("#became"));
 
         // The conscience is told, without a word of it in the mail.
         let told = stage.mail("bo@dewaag.example", "Een klant gaat in beroep").await;
