@@ -101,8 +101,9 @@ async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> 
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
-/// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more; [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and
-/// [`Conflict::MonthFull`] for who is left out of a draw; [`Conflict::SessionEnded`].
+/// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more;
+/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for who is left out of a draw;
+/// [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
     let member = actor.require_member()?;
     let now = portal.now();
