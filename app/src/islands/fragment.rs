@@ -15,7 +15,10 @@ pub fn LiveFragment() -> impl IntoView {
 mod browser {
     use std::{cell::Cell, rc::Rc};
     use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
-    use web_sys::{Element, Event, FormData, HtmlFormElement, UrlSearchParams, XmlHttpRequest};
+    use web_sys::{
+        Element, Event, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams,
+        XmlHttpRequest,
+    };
 
     pub(super) fn follow() {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else {
@@ -33,16 +36,31 @@ mod browser {
         };
         let last = Rc::new(Cell::new(0_u32));
         let target = form.clone();
-        let changed = Closure::<dyn Fn(Event)>::new(move |_| {
+        let follow = move || {
             last.set(last.get() + 1);
             // What can't be asked leaves the page as it is; the button still works.
             let _ = ask(&target, &from, &into, &last);
-        });
+        };
+        // Somebody may have chosen before this woke.
+        if is_chosen(&form) {
+            follow();
+        }
+        let changed = Closure::<dyn Fn(Event)>::new(move |_| follow());
         let listens =
             form.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
         if listens.is_ok() {
             changed.forget();
         }
+    }
+
+    /// Whether a choice differs from what the page came with.
+    fn is_chosen(form: &HtmlFormElement) -> bool {
+        let Ok(inputs) = form.query_selector_all("input") else {
+            return false;
+        };
+        (0..inputs.length())
+            .filter_map(|place| inputs.item(place)?.dyn_into::<HtmlInputElement>().ok())
+            .any(|input| input.checked() != input.default_checked())
     }
 
     /// Asks, and puts the answer in its place unless something was asked after it. No `fetch`: its
