@@ -11,11 +11,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Timestamp,
     ids::{AccountId, SessionId},
-    look_backs::{
-        Expense, Heard, Rating, Results, operations,
-        queries::{self, ToPay},
-        rules::FEWEST_SAID,
-    },
+    look_backs::{Expense, Heard, Rating, Results, ToPay, operations, queries, rules::FEWEST_SAID},
     sessions::rules::may_arrange,
 };
 use leptos::prelude::*;

@@ -76,6 +76,20 @@ fn segments(typed: &Proposed, known: &[panel::Segment]) -> Result<Vec<SegmentId>
     typed.segments.iter().map(parse).collect()
 }
 
+/// The poll of a session that can still be answered.
+async fn open_poll(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
+    let last = store::last(tx, session).await?;
+    Ok(last.filter(|poll| poll.ended_at.is_none()))
+}
+
+/// Whether every customer who said something of this moment declined it. A poll has each moment once.
+async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Result<bool> {
+    let tallied = super::queries::tally(tx, poll).await?;
+    Ok(tallied
+        .iter()
+        .any(|one| one.candidate.starts_at == at && all_declined(&one.customers)))
+}
+
 /// Asks everybody who takes part, and the active members of these segments, which of these moments suit. The
 /// same form sent twice asks once; a poll that is open is replaced by who saw it.
 ///
@@ -100,8 +114,7 @@ pub async fn ask(
         let known = panel::store::segments(tx).await?;
         let chosen = errors.take("segments", segments(typed, &known));
         errors.check()?;
-        let open = store::last(tx, id).await?.filter(|poll| poll.ended_at.is_none());
-        if let Some(open) = open {
+        if let Some(open) = open_poll(tx, id).await? {
             if open.id.to_string() != typed.instead_of {
                 let asked = store::options(tx, open.id).await?;
                 let same = asked.iter().map(|one| one.starts_at).eq(moments);
@@ -142,8 +155,7 @@ pub(crate) async fn ask_newcomer(
     session: SessionId,
     account: AccountId,
 ) -> Result<()> {
-    let last = store::last(tx, session).await?;
-    let Some(Poll { id: poll, .. }) = last.filter(|poll| poll.ended_at.is_none()) else {
+    let Some(Poll { id: poll, .. }) = open_poll(tx, session).await? else {
         return Ok(());
     };
     if store::person(tx, poll, account).await?.is_some() {
@@ -260,11 +272,7 @@ pub async fn settle(
         if chosen.starts_at <= now {
             return Err(Conflict::TooLate.into());
         }
-        let tallied = super::queries::tally(tx, &poll).await?;
-        let declined = tallied
-            .iter()
-            .any(|one| one.candidate.id == option && all_declined(&one.customers));
-        if declined {
+        if is_declined(tx, &poll, chosen.starts_at).await? {
             let mut errors = FieldErrors::default();
             if anyway.sure != "yes" {
                 errors.add("sure", Problem::NotChosen);
@@ -282,18 +290,12 @@ pub async fn settle(
 /// # Errors
 /// [`Error::Invalid`] for `day`.
 pub(crate) async fn check_not_declined(tx: &mut Tx, id: SessionId, at: Timestamp) -> Result<()> {
-    let last = store::last(tx, id).await?;
-    let Some(poll) = last.filter(|poll| poll.ended_at.is_none()) else {
-        return Ok(());
-    };
-    let tallied = super::queries::tally(tx, &poll).await?;
-    let declined = tallied
-        .iter()
-        .any(|one| one.candidate.starts_at == at && all_declined(&one.customers));
-    if declined {
-        return Err(Error::invalid("day", Problem::AllDeclined));
+    match open_poll(tx, id).await? {
+        Some(poll) if is_declined(tx, &poll, at).await? => {
+            Err(Error::invalid("day", Problem::AllDeclined))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Ends the search for a date of a session that gets one. Customers who said when they could and do not take part
@@ -305,8 +307,7 @@ pub(crate) async fn end(
     session: SessionId,
     at: Timestamp,
 ) -> Result<()> {
-    let last = store::last(tx, session).await?;
-    let Some(open) = last.filter(|poll| poll.ended_at.is_none()) else {
+    let Some(open) = open_poll(tx, session).await? else {
         return Ok(());
     };
     store::end(tx, now, session, Some(at)).await?;

@@ -12,7 +12,10 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::{Timestamp, ids::AccountId};
+use crate::{
+    Timestamp,
+    ids::{AccountId, SessionId},
+};
 
 /// How a session was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,6 +79,27 @@ impl Expense {
     pub fn printed_iban(&self) -> String {
         let iban = self.iban.parse::<iban::Iban>();
         iban.map_or_else(|_| self.iban.clone(), |iban| iban.to_string())
+    }
+}
+
+/// What is to be paid, for the secretary of its session.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ToPay {
+    /// The session.
+    pub session_id: SessionId,
+    /// What it was about.
+    pub theme: String,
+    /// How many customers wait for their money.
+    pub people: i64,
+    /// When the first of them asked for it.
+    pub asked_at: Timestamp,
+}
+
+impl ToPay {
+    /// By when the first of them was promised to be paid.
+    #[must_use]
+    pub fn due_at(&self) -> Timestamp {
+        self.asked_at.plus_days(rules::PAY_WITHIN_DAYS)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What pages and mails read of looking back.
 
-use super::{Expense, LookBack, Results, rules, store};
+use super::{Expense, LookBack, Results, ToPay, rules, store};
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
+    Actor, Error, Portal, Result,
     ids::{AccountId, SessionId},
     sessions::{
         self, Session, State,
@@ -48,27 +48,6 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let since = now.plus_days(-rules::ASK_FOR_DAYS);
     let mut tx = portal.db.read().await?;
     sessions::store::to_look_back(&mut tx, account, since, now).await
-}
-
-/// What is to be paid, for the secretary of its session.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct ToPay {
-    /// The session.
-    pub session_id: SessionId,
-    /// What it was about.
-    pub theme: String,
-    /// How many customers wait for their money.
-    pub people: i64,
-    /// When the first of them asked for it.
-    pub asked_at: Timestamp,
-}
-
-impl ToPay {
-    /// By when the first of them was promised to be paid.
-    #[must_use]
-    pub fn due_at(&self) -> Timestamp {
-        self.asked_at.plus_days(rules::PAY_WITHIN_DAYS)
-    }
 }
 
 /// The sessions of the actor's series at which customers wait for what coming cost them, the longest first.

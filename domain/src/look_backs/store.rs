@@ -1,6 +1,6 @@
 //! The SQL of looking back and of expenses.
 
-use super::{Expense, Heard, LookBack, Rating, queries::ToPay};
+use super::{Expense, Heard, LookBack, Rating, ToPay};
 use crate::{
     Result, Timestamp, all,
     db::Tx,
