@@ -12,8 +12,12 @@ use axum::{
 };
 use hyper::{HeaderMap, StatusCode, header};
 use klankbord_domain::{
-    Actor, Portal, accounts, answers, chance, commitments, contributions, db::Db, debts,
-    ids::ProposalId, indicators, organisation, positions, proposals, said_and_done,
+    Actor, Portal,
+    answering::{answers, commitments, owed_answers},
+    base::{db::Db, ids::ProposalId, random},
+    overview::{indicators, outcomes},
+    people::{accounts, organisation},
+    rounds::{contributions, positions, proposals},
 };
 use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
@@ -87,7 +91,7 @@ async fn visitor(portal: &Portal, headers: &HeaderMap) -> klankbord_domain::Resu
         .get(header::COOKIE)
         .and_then(|cookie| cookie.to_str().ok()?.strip_prefix("klankbord="))
         .unwrap_or_default();
-    let visit = accounts::queries::visit(portal, &chance::hash(id)).await?;
+    let visit = accounts::queries::visit(portal, &random::hash(id)).await?;
     Ok(visit.map_or(Actor::Visitor, |visit| visit.actor))
 }
 
@@ -124,8 +128,8 @@ async fn inbox(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html
 
 async fn debts(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
-    let filter = debts::queries::Filter::default();
-    debts::queries::list(&bare.portal, &actor, filter, None).await?;
+    let filter = owed_answers::queries::Filter::default();
+    owed_answers::queries::list(&bare.portal, &actor, filter, None).await?;
     Ok(bare.page("debts"))
 }
 
@@ -142,7 +146,7 @@ async fn commitments(
 
 async fn said(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
-    said_and_done::queries::deeds(&bare.portal, &actor, "balie", None).await?;
+    outcomes::queries::deeds(&bare.portal, &actor, "balie", None).await?;
     Ok(bare.page("said"))
 }
 

@@ -8,7 +8,7 @@ use crate::{
     room, seed,
 };
 use hyper::StatusCode;
-use klankbord_domain::{Portal, db::Db};
+use klankbord_domain::{Portal, base::db::Db};
 use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},

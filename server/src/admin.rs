@@ -4,13 +4,15 @@
 
 use crate::{config::Config, run};
 use clap::Args;
-use klankbord_app::ui::problem::sentence;
+use klankbord_app::web::ui::problem::sentence;
 use klankbord_domain::{
     Actor, Error, FieldErrors, Language, Role,
-    accounts::operations::{NewStaff, add_staff},
-    organisation::{
-        operations::{SetUp, set_up},
-        queries,
+    people::{
+        accounts::operations::{NewStaff, add_staff},
+        organisation::{
+            operations::{SetUp, set_up},
+            queries,
+        },
     },
 };
 use std::io::{BufRead as _, Write as _};

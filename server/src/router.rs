@@ -13,10 +13,10 @@ use axum::{
     response::Response,
 };
 use klankbord_app::{
-    failure::{Kind, untold},
     routes,
+    web::failure::{Kind, untold},
 };
-use klankbord_domain::accounts::sessions::IDLE_DAYS;
+use klankbord_domain::people::accounts::sessions::IDLE_DAYS;
 use std::time::Duration;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
@@ -44,7 +44,7 @@ pub fn router(reception: visit::Reception) -> Router {
         .with_http_only(true)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)));
-    let chance = portal.chance.clone();
+    let chance = portal.random.clone();
     let bell = reception.bell.clone();
     routes::staircase()
         .router

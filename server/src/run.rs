@@ -9,8 +9,11 @@ use crate::{
     worker::{Bell, Worker},
 };
 use axum::serve::ListenerExt as _;
-use klankbord_app::{cx::Site, mails::mailbox::Mailbox, room::live::Rooms};
-use klankbord_domain::{Portal, db::Db};
+use klankbord_app::{
+    boardroom::room::live::Rooms,
+    web::{context::Site, mailbox::Mailbox},
+};
+use klankbord_domain::{Portal, base::db::Db};
 use std::{error::Error, future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 

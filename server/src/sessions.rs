@@ -4,8 +4,12 @@
 //! session back after sign-out; ours only updates what is still there.
 
 use async_trait::async_trait;
-use klankbord_app::cx::{ACCOUNT, BROWSER};
-use klankbord_domain::{Error, Portal, accounts::sessions, chance, ids::AccountId};
+use klankbord_app::web::context::{ACCOUNT, BROWSER};
+use klankbord_domain::{
+    Error, Portal,
+    base::{ids::AccountId, random},
+    people::accounts::sessions,
+};
 use tower_sessions::{
     SessionStore,
     cookie::time::OffsetDateTime,
@@ -26,7 +30,7 @@ impl std::fmt::Debug for Store {
 /// What is stored in place of the id that the cookie holds.
 #[must_use]
 pub fn hash_of(id: &Id) -> String {
-    chance::hash(&id.to_string())
+    random::hash(&id.to_string())
 }
 
 fn backend(error: &Error) -> session_store::Error {

@@ -6,13 +6,12 @@
 mod tasks;
 
 use crate::mail::{Postman, Refusal, Stamp};
-use klankbord_app::{cx::Site, mails};
+use klankbord_app::{mails, web::context::Site};
 use klankbord_domain::{
     Error, Portal,
-    debts::operations as debts,
-    indicators::operations as indicators,
-    outbox::{Claimed, Mail, Work, rules::Failure, work},
-    said_and_done::operations as said_and_done,
+    answering::owed_answers::operations as owed_answers,
+    base::outbox::{Claimed, Mail, Work, rules::Failure, work},
+    overview::{indicators::operations as indicators, outcomes::operations as outcomes},
 };
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -57,10 +56,10 @@ impl Worker {
         if let Err(error) = tasks::plan_pruning(&self.portal).await {
             tracing::error!(error = %error.source_text(), "pruning could not be planned");
         }
-        if let Err(error) = said_and_done::catch_up(&self.portal).await {
+        if let Err(error) = outcomes::catch_up(&self.portal).await {
             tracing::error!(error = %error.source_text(), "earlier decisions could not be told");
         }
-        if let Err(error) = debts::plan(&self.portal).await {
+        if let Err(error) = owed_answers::plan(&self.portal).await {
             tracing::error!(error = %error.source_text(), "reminders could not be planned");
         }
         if let Err(error) = indicators::plan(&self.portal).await {

@@ -1,7 +1,7 @@
 //! Buttons and fields.
 
 use super::name;
-use crate::ui::{Choice, Form};
+use crate::web::ui::{Choice, Form};
 use klankbord_domain::{FieldErrors, Language, Problem};
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Lists, tables, charts, the inbox, and the way through them.
 
 use super::name;
-use crate::ui::{
+use crate::web::ui::{
     Bars, Facts, Form, Item, Step, Table, Tone, clock, inbox, items, pager, progress, said, steps,
     tag,
 };
@@ -118,7 +118,7 @@ fn filter(lang: Language) -> AnyView {
     let none = FieldErrors::default();
     let labels = [("project", project(lang)), ("state", state(lang))];
     let form = Form::new(lang, &none, &labels);
-    let choice = crate::ui::Choice::new;
+    let choice = crate::web::ui::Choice::new;
     view! {
         <form class="filter" method="get" action="/kit">
             {form.select("project", "", vec![choice("", all(lang)), choice("1", lock(lang))]).view()}

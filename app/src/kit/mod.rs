@@ -6,7 +6,7 @@ mod lists;
 mod phases;
 mod words;
 
-use crate::cx::{Cx, Page};
+use crate::web::context::{Cx, Page};
 use axum::extract::Query;
 use leptos::prelude::*;
 use serde::Deserialize;

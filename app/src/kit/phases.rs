@@ -2,14 +2,13 @@
 
 use super::name;
 use crate::{
-    projects::{phase_map, phase_name},
-    ui::PhaseMap,
+    rounds::projects::{phase_map, phase_name},
+    web::ui::PhaseMap,
 };
 use klankbord_domain::{
     Language,
-    ids::PhaseId,
-    projects::{Input, Phase, PhaseInput, PhaseKind, rules::Hearing},
-    time::Day,
+    base::{ids::PhaseId, time::Day},
+    rounds::projects::{Input, Phase, PhaseInput, PhaseKind, rules::Hearing},
 };
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Colours, type and everything that is read.
 
 use super::name;
-use crate::ui::{
+use crate::web::ui::{
     Facts, Tone, answered, clock, inset, markdown, prose::prose, said, sheet, tag, warning,
 };
 use jiff::civil::date;

@@ -1,7 +1,10 @@
 //! The addresses of sessions in the boardroom.
 
 use super::{Access, Staircase};
-use crate::{agenda, calendar, contacts, dates, look_backs, minutes, room, seats, sessions};
+use crate::{
+    boardroom::{agenda, calendar, dates, minutes, room, seats, session_feedback, sessions},
+    overview::contacts,
+};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
@@ -35,8 +38,8 @@ impl Staircase {
     }
 
     pub(super) fn after_sessions(self) -> Self {
-        use look_backs::{looking, results};
         use minutes::{read, write};
+        use session_feedback::{looking, results};
         self.at(Access::SignedIn, "/sessions/{id}/minutes", get(read::show))
             .at(
                 Access::Staff,

@@ -10,12 +10,14 @@ mod people;
 mod rounds;
 
 use crate::{
-    accounts::sign_in,
-    cx::Cx,
-    failure::{Failure, Kind, untold},
-    home, kit,
-    organisation::set_up,
-    ui::accent,
+    kit,
+    overview::home,
+    people::{accounts::sign_in, organisation::set_up},
+    web::{
+        context::Cx,
+        failure::{Failure, Kind, untold},
+        ui::accent,
+    },
 };
 use axum::{
     Router,

@@ -1,7 +1,11 @@
 //! The addresses of the organisation, its customer conscience and its outbox.
 
 use super::{Access, Staircase};
-use crate::{audit, conscience, decisions::advice, organisation};
+use crate::{
+    answering::{conscience, decisions::advice},
+    overview::audit,
+    people::organisation,
+};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
@@ -77,7 +81,7 @@ impl Staircase {
     }
 
     pub(super) fn outbox(self) -> Self {
-        use crate::outbox::{list, mailbox, preferences, unsubscribe};
+        use crate::overview::outbox::{list, mailbox, preferences, unsubscribe};
         let admin = Access::Only(Role::Administrator);
         self.at(admin, "/outbox", get(list::show))
             .at(admin, "/outbox/test", post(list::post_test))

@@ -1,7 +1,10 @@
 //! The addresses of what is owed, promised and done.
 
 use super::{ANSWERERS, Access, BOARD, DECIDERS, Staircase};
-use crate::{commitments, debts, indicators, said_and_done};
+use crate::{
+    answering::{commitments, owed_answers},
+    overview::{indicators, outcomes},
+};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
@@ -12,31 +15,31 @@ impl Staircase {
             "/board",
             get(indicators::show).post(indicators::post),
         )
-        .at(Access::OneOf(DECIDERS), "/debts", get(debts::show))
+        .at(Access::OneOf(DECIDERS), "/debts", get(owed_answers::show))
         .at(
             Access::OneOf(ANSWERERS),
             "/debts/{id}/acknowledge",
-            post(debts::acknowledge),
+            post(owed_answers::acknowledge),
         )
         .at(
             Access::OneOf(ANSWERERS),
             "/debts/{id}/hand-over",
-            get(debts::hand_over::show).post(debts::hand_over::post),
+            get(owed_answers::hand_over::show).post(owed_answers::hand_over::post),
         )
         .at(
             Access::Only(Role::ProjectOwner),
             "/debts/hand-overs/{id}",
-            get(debts::offer::show),
+            get(owed_answers::offer::show),
         )
         .at(
             Access::Only(Role::ProjectOwner),
             "/debts/hand-overs/{id}/accept",
-            post(debts::offer::accept),
+            post(owed_answers::offer::accept),
         )
         .at(
             Access::Only(Role::ProjectOwner),
             "/debts/hand-overs/{id}/decline",
-            post(debts::offer::decline),
+            post(owed_answers::offer::decline),
         )
     }
 
@@ -92,12 +95,12 @@ impl Staircase {
         self.at(
             Access::SignedIn,
             "/you-said-we-did",
-            get(said_and_done::list::show),
+            get(outcomes::list::show),
         )
         .at(
             Access::Staff,
             "/projects/{id}/report",
-            get(said_and_done::report::show),
+            get(outcomes::report::show),
         )
     }
 }

@@ -1,7 +1,10 @@
 //! The addresses of who signs in, who works here and who is on the panel.
 
 use super::{Access, Staircase};
-use crate::{accounts, accounts::sign_in, imports, invitations, panel, privacy};
+use crate::{
+    lifecycle::privacy,
+    people::{accounts, accounts::sign_in, imports, invitations, panel},
+};
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 

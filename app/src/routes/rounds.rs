@@ -2,9 +2,14 @@
 
 use super::{ANSWERERS, Access, Staircase};
 use crate::{
-    answers::answer, answers::held, answers::inbox, contributions::all, contributions::change,
-    contributions::mine, contributions::section, contributions::trace, decisions::decide,
-    decisions::review, decisions::waive, positions, projects, proposals, themes,
+    answering::{
+        answers::answer, answers::held, answers::inbox, decisions::decide, decisions::review,
+        decisions::waive,
+    },
+    rounds::{
+        contributions::all, contributions::change, contributions::mine, contributions::section,
+        contributions::trace, positions, projects, proposals, themes,
+    },
 };
 use axum::routing::{get, post};
 use klankbord_domain::Role;

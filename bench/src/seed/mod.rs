@@ -8,7 +8,10 @@ mod room;
 
 use crate::Result;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use klankbord_domain::{Portal, chance, db::Db};
+use klankbord_domain::{
+    Portal,
+    base::{db::Db, random},
+};
 use std::time::Instant;
 
 /// How many customers are on the panel.
@@ -51,7 +54,7 @@ pub fn signed_in() -> impl Iterator<Item = i64> {
 
 /// What the server stores of that cookie.
 fn session_hash(account: i64) -> String {
-    chance::hash(&session_id(account))
+    random::hash(&session_id(account))
 }
 
 /// Seeds an empty database.

@@ -2,7 +2,13 @@
 
 use super::{OWNER, PROPOSALS};
 use crate::Result;
-use klankbord_domain::{Portal, db::Tx, execute, indicators, said_and_done, transaction};
+use klankbord_domain::{
+    Portal,
+    base::db::Tx,
+    execute,
+    overview::{indicators, outcomes},
+    transaction,
+};
 
 /// How many proposals were decided on.
 const DECIDED: i64 = PROPOSALS / 2;
@@ -17,7 +23,7 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
         commitments(tx, long_ago).await
     });
     outcome?;
-    said_and_done::operations::catch_up(portal).await?;
+    outcomes::operations::catch_up(portal).await?;
     Ok(indicators::operations::measure(portal).await?)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{MEMBERS, OWNER, session_hash, signed_in};
 use crate::Result;
-use klankbord_domain::{Portal, db::Tx, execute, transaction};
+use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {

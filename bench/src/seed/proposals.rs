@@ -2,7 +2,7 @@
 
 use super::{CONTRIBUTIONS_EACH, MEMBERS, OPEN, OWNER, POSITIONS_EACH, PROPOSALS, UNDECIDED_EACH};
 use crate::Result;
-use klankbord_domain::{Portal, db::Tx, execute, transaction};
+use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
 
 const LOREM: &str = "Wij willen de polder achter de dijk natter houden, zodat het veen niet verder inklinkt. \
     Dat scheelt op den duur overlast, maar het betekent ook dat sommige percelen in het voorjaar later te \

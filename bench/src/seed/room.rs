@@ -2,7 +2,7 @@
 
 use super::{IN_ROOM, OWNER, in_room};
 use crate::Result;
-use klankbord_domain::{Portal, db::Tx, execute, transaction};
+use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
 
 /// How many questions there are.
 const QUESTIONS: i64 = 20;

@@ -4,25 +4,27 @@
 use super::play::Play;
 use klankbord_domain::{
     Actor, Error, Result, Timestamp,
-    agenda::operations as agenda,
-    contacts::operations::{self as contacts, Typed as Contact},
-    ids::{ProjectId, ProposalId, SeriesId, SessionId},
-    look_backs::operations as look_backs,
-    minutes::operations as minutes,
-    room::{
-        operations::{
-            Asked, TypedClosing, TypedHeard, ask, attend, close, hear, mark, move_round, say,
+    base::ids::{ProjectId, ProposalId, SeriesId, SessionId},
+    boardroom::{
+        agenda::operations as agenda,
+        minutes::operations as minutes,
+        room::{
+            operations::{
+                Asked, TypedClosing, TypedHeard, ask, attend, close, hear, mark, move_round, say,
+            },
+            queries::room,
         },
-        queries::room,
+        seats::{
+            operations::{Accepting, TypedDraw, accept, decline, draw, say_willing, send},
+            queries::own as own_seat,
+        },
+        session_feedback::operations as session_feedback,
+        sessions::{
+            operations::{Typed, TypedSeries, create_series, plan, set_date},
+            queries::find,
+        },
     },
-    seats::{
-        operations::{Accepting, TypedDraw, accept, decline, draw, say_willing, send},
-        queries::own as own_seat,
-    },
-    sessions::{
-        operations::{Typed, TypedSeries, create_series, plan, set_date},
-        queries::find,
-    },
+    overview::contacts::operations::{self as contacts, Typed as Contact},
 };
 
 /// Customers who had a seat in the session that was, and those who are asked for the one that comes.
@@ -149,17 +151,17 @@ impl Play<'_> {
             ),
             (SEATED[1], "mixed", "partly", ""),
         ] {
-            let typed = look_backs::Typed {
+            let typed = session_feedback::Typed {
                 rating: rating.to_owned(),
                 heard: heard.to_owned(),
                 wish: wish.to_owned(),
-                expense: (customer == SEATED[0]).then(|| look_backs::TypedExpense {
+                expense: (customer == SEATED[0]).then(|| session_feedback::TypedExpense {
                     amount: "8,40".to_owned(),
                     what: "Bus van Dalfsen naar Ommen en terug".to_owned(),
                     iban: "NL91 ABNA 0417 1643 00".to_owned(),
                 }),
             };
-            look_backs::say(self.portal, self.customer(customer)?, id, &typed).await?;
+            session_feedback::say(self.portal, self.customer(customer)?, id, &typed).await?;
         }
         Ok(())
     }

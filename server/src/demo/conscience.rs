@@ -3,10 +3,9 @@
 use super::{play::Play, story::Story};
 use klankbord_domain::{
     Result,
-    conscience::{appeals, challenges, dissents, meanings},
-    ids::ProposalId,
-    projects::PhaseKind,
-    proposals,
+    answering::conscience::{appeals, challenges, dissents, impact_statements},
+    base::ids::ProposalId,
+    rounds::{projects::PhaseKind, proposals},
 };
 
 const DESK_CHALLENGE: &str = "Zes mensen per dag klinkt weinig, maar het zijn vooral mensen die slecht ter been zijn. Hoe komen \
@@ -64,12 +63,13 @@ impl Play<'_> {
     /// The faults are open, and don't say well enough what they mean.
     pub(super) async fn judge_faults(&self, proposal: ProposalId, meaning: &str) -> Result<()> {
         self.on_day(-3);
-        let typed = meanings::operations::Typed {
-            verdict: meanings::Verdict::Insufficient.as_str().to_owned(),
+        let typed = impact_statements::operations::Typed {
+            verdict: impact_statements::Verdict::Insufficient.as_str().to_owned(),
             sentence: FAULTS_SENTENCE.to_owned(),
             read: meaning.to_owned(),
         };
-        meanings::operations::judge(self.portal, &self.staff.conscience, proposal, &typed).await
+        impact_statements::operations::judge(self.portal, &self.staff.conscience, proposal, &typed)
+            .await
     }
 
     /// A "no" that the first customer appeals against.

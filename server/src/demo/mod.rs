@@ -11,7 +11,7 @@ use crate::{
     config::{Config, Mistakes, Settings},
     run,
 };
-use klankbord_domain::{Portal, organisation, time::Clock};
+use klankbord_domain::{Portal, base::time::Clock, people::organisation};
 use std::{error::Error, fs, path::PathBuf};
 
 /// Somebody to sign in as.

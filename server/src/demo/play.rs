@@ -9,20 +9,25 @@ use super::story::{
     LISTED, METER, MINUTES, PASSWORD, SEGMENTS, Story,
 };
 use klankbord_domain::{
-    Actor, Error, Language, Person, Portal, Result, Roles, Timestamp, accounts, answers,
-    contributions, decisions,
-    ids::{
+    Actor, Error, Language, Person, Portal, Result, Roles, Timestamp,
+    answering::{answers, decisions},
+    base::ids::{
         AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId, SignInId,
     },
-    invitations::{
-        self,
-        operations::{Drafted, LetterForm},
+    people::{
+        accounts,
+        invitations::{
+            self,
+            operations::{Drafted, LetterForm},
+        },
+        panel::operations::{CustomerForm, SegmentForm, add_customer, add_segment},
     },
-    panel::operations::{CustomerForm, SegmentForm, add_customer, add_segment},
-    positions,
-    projects::{self, PhaseKind},
-    proposals::{self, draft::Step},
-    themes,
+    rounds::{
+        contributions, positions,
+        projects::{self, PhaseKind},
+        proposals::{self, draft::Step},
+        themes,
+    },
 };
 
 /// Who plays the parts of staff.

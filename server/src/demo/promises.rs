@@ -4,8 +4,10 @@
 use super::play::Play;
 use klankbord_domain::{
     Result,
-    commitments::operations::{About, ToMove, Typed, ask, call_done, move_day, promise, say},
-    ids::{AnswerId, CommitmentId, ProjectId, ProposalId},
+    answering::commitments::operations::{
+        About, ToMove, Typed, ask, call_done, move_day, promise, say,
+    },
+    base::ids::{AnswerId, CommitmentId, ProjectId, ProposalId},
 };
 
 impl Play<'_> {

@@ -9,10 +9,11 @@ use super::{
 };
 use klankbord_domain::{
     Error, Language, Portal, Result, Role, Roles,
-    accounts::{self, operations::NewStaff, queries::staff},
-    ids::AccountId,
-    organisation::operations::{SetUp, USUAL_ACCENT, set_up},
-    time::Clock,
+    base::{ids::AccountId, time::Clock},
+    people::{
+        accounts::{self, operations::NewStaff, queries::staff},
+        organisation::operations::{SetUp, USUAL_ACCENT, set_up},
+    },
 };
 
 /// Who there is to sign in as.

@@ -3,7 +3,7 @@
 use super::{Refusal, Stamp};
 use crate::config::Settings;
 use klankbord_app::mails::Letter;
-use klankbord_domain::outbox::rules::Failure;
+use klankbord_domain::base::outbox::rules::Failure;
 use lettre::{
     Address, Message,
     message::{

@@ -7,11 +7,13 @@ mod message;
 mod smtp;
 
 use crate::config::Settings;
-use klankbord_app::mails::{Letter, mailbox::Mailbox};
+use klankbord_app::{mails::Letter, web::mailbox::Mailbox};
 use klankbord_domain::{
     Timestamp,
-    ids::JobId,
-    outbox::{Claimed, rules::Failure},
+    base::{
+        ids::JobId,
+        outbox::{Claimed, rules::Failure},
+    },
 };
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::dkim::DkimConfig,

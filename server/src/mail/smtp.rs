@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::config::Settings;
-use klankbord_domain::outbox::rules::Failure;
+use klankbord_domain::base::outbox::rules::Failure;
 use lettre::{
     AsyncSmtpTransport, Tokio1Executor,
     transport::smtp::{

@@ -2,7 +2,7 @@
 
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{HeaderValue, header};
-use klankbord_domain::chance::Chance;
+use klankbord_domain::base::random::Random;
 
 /// What allows a script on one page only.
 #[derive(Clone, Debug)]
@@ -13,9 +13,9 @@ pub struct Nonce(pub String);
 pub struct RequestId(pub String);
 
 /// Gives the request an id and a nonce, and the answer its headers.
-pub async fn add(chance: Chance, mut request: Request, next: Next) -> Response {
-    let nonce = chance.token().secret().to_owned();
-    let id: String = chance.token().secret().chars().take(12).collect();
+pub async fn add(random: Random, mut request: Request, next: Next) -> Response {
+    let nonce = random.token().secret().to_owned();
+    let id: String = random.token().secret().chars().take(12).collect();
     request.extensions_mut().insert(Nonce(nonce.clone()));
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = next.run(request).await;

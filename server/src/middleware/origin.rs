@@ -6,7 +6,7 @@
 
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{Method, header};
-use klankbord_app::failure::{Kind, untold};
+use klankbord_app::web::failure::{Kind, untold};
 
 /// The address that mail programs post to.
 pub const UNSUBSCRIBE: &str = "/unsubscribe/";

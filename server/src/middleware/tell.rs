@@ -7,8 +7,8 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http::{Method, StatusCode, header};
-use klankbord_app::{
-    cx::Cx,
+use klankbord_app::web::{
+    context::Cx,
     failure::{Kind, Untold, tell as page},
 };
 

@@ -8,11 +8,14 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use http::{Method, StatusCode, Uri, header, request::Parts};
-use klankbord_app::cx::{Cx, LANGUAGE, NOTICE, SEEN, Site};
+use klankbord_app::web::context::{Cx, LANGUAGE, NOTICE, SEEN, Site};
 use klankbord_domain::{
     Actor, Error, Language, Portal,
-    accounts::queries::{Visit, visit},
-    organisation, outbox,
+    base::outbox,
+    people::{
+        accounts::queries::{Visit, visit},
+        organisation,
+    },
 };
 use std::{net::SocketAddr, sync::Arc};
 use tower_sessions::Session;

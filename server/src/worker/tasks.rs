@@ -3,21 +3,21 @@
 use super::{Done, refusal};
 use crate::mail::Refusal;
 use klankbord_domain::{
-    Error, Portal, accounts,
-    agenda::reminders,
-    commitments::operations as commitments,
-    dates::operations as dates,
-    debts::operations as debts,
-    decisions::{operations as decisions, reviews::operations as reviews},
-    imports::operations as imports,
-    indicators::operations as indicators,
-    invitations::operations as invitations,
-    look_backs::operations as look_backs,
-    minutes::operations as minutes,
-    outbox::{self, Task},
-    proposals::operations as proposals,
-    room::left_open,
-    seats::operations as seats,
+    Error, Portal,
+    answering::{
+        commitments::operations as commitments,
+        decisions::{operations as decisions, reviews::operations as reviews},
+        owed_answers::operations as owed_answers,
+    },
+    base::outbox::{self, Task},
+    boardroom::{
+        agenda::reminders, dates::operations as dates, minutes::operations as minutes,
+        room::left_open, seats::operations as seats,
+        session_feedback::operations as session_feedback,
+    },
+    overview::indicators::operations as indicators,
+    people::{accounts, imports::operations as imports, invitations::operations as invitations},
+    rounds::proposals::operations as proposals,
     transaction,
 };
 
@@ -32,7 +32,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
         Task::DecisionDue { proposal } => decisions::fall_due(portal, *proposal).await,
         Task::RemindOfReview { proposal } => reviews::remind(portal, *proposal).await,
-        Task::RemindOfDebts { since } => debts::remind(portal, *since).await,
+        Task::RemindOfDebts { since } => owed_answers::remind(portal, *since).await,
         Task::AskOfCommitment { commitment } => commitments::ask(portal, *commitment).await,
         Task::RemindOfCommitment { commitment, due_on } => {
             commitments::remind(portal, *commitment, due_on).await
@@ -47,7 +47,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
             turn,
         } => left_open::remind(portal, *session, *starts_at, *turn).await,
         Task::AskToLookBack { session, starts_at } => {
-            look_backs::ask(portal, *session, *starts_at).await
+            session_feedback::ask(portal, *session, *starts_at).await
         }
         Task::LapseSeat { session, .. } => seats::lapse(portal, *session).await,
         Task::ForgetNeeds { session } => seats::forget_needs(portal, *session).await,

@@ -3,7 +3,7 @@
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
 use http::StatusCode;
 use klankbord_app::routes::{Access, staircase};
-use klankbord_domain::{Role, db::testing::Engine};
+use klankbord_domain::{Role, base::db::testing::Engine};
 
 /// Who visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::support::{TestApp, on_both_engines};
 use http::{Method, StatusCode, header};
-use klankbord_domain::db::testing::Engine;
+use klankbord_domain::base::db::testing::Engine;
 
 /// Where the button of the language leads back to.
 const NEXT: &str = "form[action='/language'] input[name='next']";

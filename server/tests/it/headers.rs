@@ -1,7 +1,7 @@
 //! The headers that every answer carries.
 
 use crate::support::{TestApp, on_both_engines};
-use klankbord_domain::db::testing::Engine;
+use klankbord_domain::base::db::testing::Engine;
 
 on_both_engines! {
     async fn pages_failures_and_health_carry_the_security_headers(engine: Engine) {

@@ -2,7 +2,7 @@
 
 use crate::support::{TestApp, on_both_engines};
 use http::StatusCode;
-use klankbord_domain::db::testing::Engine;
+use klankbord_domain::base::db::testing::Engine;
 
 on_both_engines! {
     async fn every_colour_has_a_style_sheet_that_may_be_kept_also_before_the_set_up(engine: Engine) {

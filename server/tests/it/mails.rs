@@ -1,7 +1,7 @@
 //! Mails, as they are put into words and captured.
 
 use crate::support::{TestApp, on_both_engines};
-use klankbord_domain::db::testing::Engine;
+use klankbord_domain::base::db::testing::Engine;
 
 on_both_engines! {
     async fn the_set_up_sends_a_test_mail(engine: Engine) {

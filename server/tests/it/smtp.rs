@@ -6,11 +6,13 @@ use crate::{
 };
 use klankbord_domain::{
     Actor, Language, Problem,
-    accounts::{self, NewAccount},
-    db::testing::{Engine, NOON},
-    ids::AccountId,
-    outbox::{self, JobState, Mail, queries},
-    values::Email,
+    base::{
+        db::testing::{Engine, NOON},
+        ids::AccountId,
+        outbox::{self, JobState, Mail, queries},
+        values::Email,
+    },
+    people::accounts::{self, NewAccount},
 };
 use klankbord_server::config::Settings;
 use mail_parser::{Message, MessageParser, MimeHeaders as _};

@@ -2,14 +2,16 @@
 
 use axum::{Router, body::Body};
 use http::{Method, Request, StatusCode, header};
-use klankbord_app::{cx::Site, mails::Letter, room::live::Rooms};
+use klankbord_app::{boardroom::room::live::Rooms, mails::Letter, web::context::Site};
 use klankbord_domain::{
     Language, Portal, Role,
-    accounts::{self, NewAccount, Password},
-    db::testing::{Engine, portal},
-    ids::{AccountId, MemberId},
-    outbox::Mail,
-    values::Email,
+    base::{
+        db::testing::{Engine, portal},
+        ids::{AccountId, MemberId},
+        outbox::Mail,
+        values::Email,
+    },
+    people::accounts::{self, NewAccount, Password},
 };
 use klankbord_server::{
     config::Settings,

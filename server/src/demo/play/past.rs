@@ -1,7 +1,11 @@
 //! Rounds of some time ago, of which customers read what became of them.
 
 use super::{Play, Story};
-use klankbord_domain::{Result, decisions, projects::PhaseKind, proposals};
+use klankbord_domain::{
+    Result,
+    answering::decisions,
+    rounds::{projects::PhaseKind, proposals},
+};
 
 /// A round that was decided.
 struct Decided {

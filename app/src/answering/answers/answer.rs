@@ -1,0 +1,151 @@
+//! Answering one contribution, or several together.
+
+use super::item;
+use crate::web::{
+    context::{Cx, Page},
+    failure::conflict_text,
+    ui::Form,
+};
+use axum_extra::extract::{Form as Posted, Query};
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors, Timestamp,
+    answering::answers::{
+        operations::{self, Typed as ToAnswer},
+        queries,
+    },
+    base::ids::ContributionId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title_one = "Antwoorden" | "Answer";
+    title_many(count: usize) = "{count} keer inbreng samen beantwoorden" | "Answer {count} contributions together";
+    back = "Terug naar de inbox" | "Back to the inbox";
+    none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "First tick in the inbox what you want to answer.";
+    not_sent = "Uw antwoord is niet verstuurd" | "Your answer was not sent";
+    kept = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
+    which = "Waarop u antwoordt" | "What you reply to";
+    answer = "Uw antwoord" | "Your answer";
+    published = "Uw antwoord is gepubliceerd. Wie het schreef krijgt een mail." | "Your answer is published. Whoever wrote gets a mail.";
+    held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing was sent yet.";
+}
+
+/// What was ticked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Ticked {
+    c: Vec<ContributionId>,
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    c: Vec<ContributionId>,
+    text: String,
+    read_at: String,
+    next: String,
+    deed: String,
+}
+
+pub(crate) async fn show(cx: Cx, Query(ticked): Query<Ticked>) -> Page {
+    let typed = Typed {
+        c: ticked.c,
+        next: "/inbox".to_owned(),
+        ..Typed::default()
+    };
+    page(&cx, &typed, &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let to_answer = ToAnswer {
+        contributions: typed.c.clone(),
+        text: typed.text.clone(),
+        read_at: Timestamp(typed.read_at.parse().unwrap_or_default()),
+    };
+    let hold = typed.deed == "hold";
+    let done = if hold {
+        operations::hold(&cx.portal, &cx.actor, &to_answer).await
+    } else {
+        operations::publish(&cx.portal, &cx.actor, &to_answer).await
+    };
+    match done {
+        Ok(_) => {
+            let notice = if hold {
+                held(cx.lang)
+            } else {
+                published(cx.lang)
+            };
+            let next = if typed.next.starts_with("/inbox") {
+                &typed.next
+            } else {
+                "/inbox"
+            };
+            cx.done(next, notice).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors, None).await,
+        Err(Error::Conflict(why)) => page(&cx, &typed, &FieldErrors::default(), Some(why)).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors, conflict: Option<Conflict>) -> Page {
+    let lang = cx.lang;
+    let items = queries::several(&cx.portal, &cx.actor, &typed.c).await?;
+    // What was answered or taken back meanwhile is shown, and not answered again.
+    let open: Vec<_> = items
+        .iter()
+        .filter(|item| item.may_answer(&cx.actor))
+        .collect();
+    let ids: Vec<_> = open.iter().map(|item| item.id.to_string()).collect();
+    // From here on the texts are read as they stand on this page.
+    let read_at = items
+        .iter()
+        .map(|item| item.read_at().0)
+        .max()
+        .unwrap_or_default()
+        .to_string();
+    let title = if items.len() == 1 {
+        title_one(lang).to_owned()
+    } else {
+        title_many(lang, items.len())
+    };
+    let labels = [("c", which(lang)), ("text", answer(lang))];
+    let summary = Form::new(lang, errors, &labels);
+    let leaf = cx.leaf(title.clone()).wide().invalid(errors);
+    let leaf = if conflict.is_some() {
+        leaf.status(StatusCode::CONFLICT)
+    } else {
+        leaf
+    };
+    leaf.show(|| {
+        let warning = conflict.map(|why| {
+            view! {
+                <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                    <h2>{not_sent(lang)}</h2>
+                    <p>{conflict_text(lang, why)}</p>
+                    <p>{kept(lang)}</p>
+                </div>
+            }
+        });
+        let each: Vec<_> = items
+            .iter()
+            .map(|one| item::contribution(cx, one))
+            .collect();
+        let form = if items.is_empty() {
+            view! { <p class="empty">{none(lang)}</p> }.into_any()
+        } else {
+            item::form(lang, errors, &ids, &typed.text, &read_at, &typed.next)
+        };
+        view! {
+            {warning}
+            {summary.summary()}
+            <p><a href="/inbox">{back(lang)}</a></p>
+            <h1>{title}</h1>
+            <div id="c">{each}</div>
+            {form}
+        }
+    })
+}

@@ -1,0 +1,246 @@
+//! Answers that are held: read them once more, change them, publish them together.
+
+use super::inbox::first_line;
+use crate::{
+    rounds::contributions::kind_name,
+    web::{
+        context::{Cx, Page},
+        failure::conflict_text,
+        ui::{Form, prose::prose},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors, Timestamp,
+    answering::answers::{
+        operations,
+        queries::{self, Held, Served},
+    },
+    base::ids::AnswerId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Klaargezette antwoorden" | "Answers that are held";
+    lead = "Deze antwoorden heeft nog niemand gelezen. Publiceer ze samen, of een voor een." | "Nobody has read these answers yet. Publish them together, or one by one.";
+    back = "Terug naar de inbox" | "Back to the inbox";
+    nothing = "Er staat niets klaar." | "Nothing is held.";
+    which = "Welke wilt u publiceren?" | "Which do you want to publish?";
+    pick(title: &str) = "Publiceer het antwoord bij {title}" | "Publish the answer on {title}";
+    replies_to = "Antwoord op" | "Replies to";
+    and_more(count: usize) = "en nog {count} keer inbreng" | "and {count} more contributions";
+    changed_since = "veranderd nadat u antwoordde" | "changed after you answered";
+    edit_it = "Veranderen" | "Change";
+    publish_now = "Samen publiceren en mailen" | "Publish together and mail";
+    published = "Uw antwoorden zijn gepubliceerd. Wie schreef krijgt een mail." | "Your answers are published. Whoever wrote gets a mail.";
+    not_sent = "Er is niets verstuurd" | "Nothing was sent";
+    edit_title = "Klaargezet antwoord veranderen" | "Change an answer that is held";
+    answer = "Uw antwoord" | "Your answer";
+    save = "Bewaren" | "Save";
+    discard = "Weggooien" | "Throw away";
+    saved = "Uw antwoord is veranderd. Er is nog niets verstuurd." | "Your answer was changed. Nothing was sent yet.";
+    discarded = "Het antwoord is weggegooid." | "The answer was thrown away.";
+}
+
+/// What was ticked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Ticked {
+    answer: Vec<AnswerId>,
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text: String,
+    read_at: String,
+    deed: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn publish(cx: Cx, Posted(ticked): Posted<Ticked>) -> Page {
+    match operations::publish_held(&cx.portal, &cx.actor, &ticked.answer).await {
+        Ok(()) => cx.done("/inbox/held", published(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, &errors, None).await,
+        Err(Error::Conflict(why)) => page(&cx, &FieldErrors::default(), Some(why)).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, errors: &FieldErrors, conflict: Option<Conflict>) -> Page {
+    let lang = cx.lang;
+    let held = queries::held(&cx.portal, &cx.actor).await?;
+    let labels = [("answer", which(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let leaf = cx.leaf(title(lang)).wide().invalid(errors);
+    let leaf = if conflict.is_some() {
+        leaf.status(StatusCode::CONFLICT)
+    } else {
+        leaf
+    };
+    leaf.show(|| {
+        let warning = conflict.map(|why| {
+            view! {
+                <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                    <h2>{not_sent(lang)}</h2>
+                    <p>{conflict_text(lang, why)}</p>
+                </div>
+            }
+        });
+        let body = if held.is_empty() {
+            view! { <p class="empty">{nothing(lang)}</p> }.into_any()
+        } else {
+            let each: Vec<_> = held
+                .iter()
+                .map(|(held, served)| one(cx, held, served))
+                .collect();
+            view! {
+                <form method="post" id="answer">
+                    <ul class="items">{each}</ul>
+                    <button class="button">{publish_now(lang)}</button>
+                </form>
+            }
+            .into_any()
+        };
+        view! {
+            {warning}
+            {form.summary()}
+            <p><a href="/inbox">{back(lang)}</a></p>
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {body}
+        }
+    })
+}
+
+fn one(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
+    let lang = cx.lang;
+    let id = format!("answer-{}", held.id);
+    let each = replied_to(cx, held, served);
+    view! {
+        <li>
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name="answer" value=held.id.to_string() checked=true/>
+                <label for=id>{pick(lang, &held.title)}</label>
+            </div>
+            <figure class="said answer"><blockquote>{prose(&held.text)}</blockquote></figure>
+            {each}
+            <p><a class="raised" href=format!("/inbox/held/{}", held.id)>{edit_it(lang)}</a></p>
+        </li>
+    }
+    .into_any()
+}
+
+fn replied_to(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
+    let lang = cx.lang;
+    let each: Vec<_> = served
+        .iter()
+        .map(|served| {
+            let changed = (served.changed_at > held.written_at)
+                .then(|| view! { " "<span class="tag warn">{changed_since(lang)}</span> });
+            view! {
+                <li>
+                    {kind_name(lang, served.kind)}": "
+                    <a class="raised" href=format!("/inbox/{}", served.id)>{first_line(&served.opening)}</a>
+                    {changed}
+                </li>
+            }
+        })
+        .collect();
+    let left = usize::try_from(held.serves).unwrap_or_default();
+    let left = left.saturating_sub(served.len());
+    let more = (left > 0).then(|| view! { <p class="meta">{and_more(lang, left)}</p> });
+    view! { <p class="meta">{replies_to(lang)}</p><ul>{each}</ul>{more} }.into_any()
+}
+
+pub(crate) async fn edit(cx: Cx, Path(id): Path<AnswerId>) -> Page {
+    let (held, served) = find(&cx, id).await?;
+    let text = held.text.clone();
+    edit_page(&cx, &held, &served, &text, &FieldErrors::default(), None)
+}
+
+pub(crate) async fn change(cx: Cx, Path(id): Path<AnswerId>, Posted(typed): Posted<Typed>) -> Page {
+    let lang = cx.lang;
+    let read_at = Timestamp(typed.read_at.parse().unwrap_or_default());
+    let (done, notice) = if typed.deed == "discard" {
+        (
+            operations::discard(&cx.portal, &cx.actor, id).await,
+            discarded(lang),
+        )
+    } else {
+        let changed =
+            operations::change_held(&cx.portal, &cx.actor, id, &typed.text, read_at).await;
+        (changed, saved(lang))
+    };
+    let (errors, conflict) = match done {
+        Ok(()) => return cx.done("/inbox/held", notice).await,
+        Err(Error::Invalid(errors)) => (errors, None),
+        Err(Error::Conflict(why)) => (FieldErrors::default(), Some(why)),
+        Err(error) => return Err(error.into()),
+    };
+    // What was published meanwhile is no longer held, and then there is nothing to change.
+    let Ok((held, served)) = find(&cx, id).await else {
+        return Err(Error::from(Conflict::AlreadyAnswered).into());
+    };
+    edit_page(&cx, &held, &served, &typed.text, &errors, conflict)
+}
+
+async fn find(cx: &Cx, id: AnswerId) -> klankbord_domain::Result<(Held, Vec<Served>)> {
+    queries::held(&cx.portal, &cx.actor)
+        .await?
+        .into_iter()
+        .find(|(held, _)| held.id == id)
+        .ok_or(Error::NotFound)
+}
+
+fn edit_page(
+    cx: &Cx,
+    held: &Held,
+    served: &[Served],
+    text: &str,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let labels = [("text", answer(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let read_at = held.changed_at.map_or(0, |at| at.0);
+    let leaf = cx.leaf(edit_title(lang)).wide().invalid(errors);
+    let leaf = if conflict.is_some() {
+        leaf.status(StatusCode::CONFLICT)
+    } else {
+        leaf
+    };
+    leaf.show(|| {
+        let warning = conflict.map(|why| {
+            view! {
+                <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                    <h2>{not_sent(lang)}</h2>
+                    <p>{conflict_text(lang, why)}</p>
+                </div>
+            }
+        });
+        view! {
+            {warning}
+            {form.summary()}
+            <p><a href="/inbox/held">{title(lang)}</a></p>
+            <h1>{edit_title(lang)}</h1>
+            {replied_to(cx, held, served)}
+            <form method="post" novalidate>
+                <input type="hidden" name="read_at" value=read_at.to_string()/>
+                {form.area("text", text, 8).view()}
+                <div class="buttons">
+                    <button class="button" name="deed" value="save">{save(lang)}</button>
+                    <button class="button danger" name="deed" value="discard">{discard(lang)}</button>
+                </div>
+            </form>
+        }
+    })
+}

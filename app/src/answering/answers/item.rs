@@ -1,0 +1,251 @@
+//! One contribution as whoever answers it reads it.
+
+use crate::{
+    answering::commitments::shown,
+    islands::DraftKeeper,
+    rounds::{
+        contributions::{
+            candour_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
+        },
+        themes::{like_it, table, theme},
+    },
+    web::{
+        context::Cx,
+        ui::{Form, prose::prose},
+    },
+};
+use klankbord_domain::{
+    FieldErrors, Language,
+    answering::{
+        answers::queries::Item,
+        commitments::{Commitment, queries},
+    },
+    base::ids::{AnswerId, ContributionId},
+    rounds::{
+        contributions::{Candour, State, Verdict, queries::Reply},
+        themes::queries::Line,
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    heading(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} of {speaker}";
+    proposal = "Voorstel" | "Proposal";
+    project = "Project" | "Project";
+    written = "Geschreven" | "Written";
+    due_title = "Antwoord" | "Answer";
+    theme_title = "Thema" | "Theme";
+    no_theme = "In een thema zetten" | "Put in a theme";
+    under = "Dit is samengevoegd met een andere inbreng" | "This was merged with another contribution";
+    same_answer = "Wie hiervan nog op een eerste antwoord wacht, krijgt hetzelfde antwoord, met de eigen woorden erbij."
+        | "Whoever of these waits for a first answer gets the same one, with their own words.";
+    owner = "Wie antwoordt" | "Who answers";
+    seen_as = "Hoe het geschreven is" | "How it was written";
+    state = "Stand" | "State";
+    kept = "Alleen u leest dit." | "Only you read this.";
+    gone = "De klant heeft dit teruggenomen." | "The customer took this back.";
+    before = "Eerder geantwoord" | "Answered before";
+    promise = "Iets beloven bij dit antwoord" | "Promise something with this answer";
+    said_yes = "De klant zegt: dit is mijn antwoord." | "The customer says: this answers me.";
+    said_partly = "De klant zegt: dit is deels mijn antwoord." | "The customer says: this answers me partly.";
+    said_no = "De klant zegt: dit is geen antwoord." | "The customer says: this does not answer me.";
+    not_yours(owner: &str) = "{owner} beantwoordt dit." | "{owner} answers this.";
+    answer = "Uw antwoord" | "Your answer";
+    answer_hint = "De schrijver krijgt het per mail, met uw naam eronder. Hooguit 4.000 tekens." | "The writer gets it by mail, with your name below it. 4,000 characters at most.";
+    publish = "Publiceren en mailen" | "Publish and mail";
+    hold = "Klaarzetten voor later" | "Hold for later";
+}
+
+/// What was promised in the answers to an item, and in which of them the reader may promise something.
+pub(super) struct Promised {
+    made: Vec<Commitment>,
+    open: Vec<AnswerId>,
+}
+
+impl Promised {
+    pub(super) async fn load(
+        cx: &Cx,
+        id: ContributionId,
+        replies: &[Reply],
+    ) -> klankbord_domain::Result<Self> {
+        let answers: Vec<_> = replies.iter().map(|reply| reply.id).collect();
+        Ok(Self {
+            made: queries::of_contribution(&cx.portal, &cx.actor, id).await?,
+            open: queries::may_promise_in(&cx.portal, &cx.actor, &answers).await?,
+        })
+    }
+}
+
+/// The item with its history and, for who owes it, the form to answer.
+pub(super) fn view(
+    cx: &Cx,
+    item: &Item,
+    merged: &[Line],
+    replies: &[Reply],
+    promised: &Promised,
+    next: &str,
+) -> AnyView {
+    let lang = cx.lang;
+    let form = if item.may_answer(&cx.actor) {
+        let none = FieldErrors::default();
+        let ids = [item.id.to_string()];
+        form(lang, &none, &ids, "", &item.read_at().0.to_string(), next)
+    } else if item.state == State::Waiting {
+        view! { <p class="soft">{not_yours(lang, &item.owner)}</p> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        {contribution(cx, item)}
+        {alike(cx, item, merged)}
+        {history(cx, replies, &promised.open)}
+        {shown::section(cx, &promised.made)}
+        {form}
+    }
+    .into_any()
+}
+
+/// What was written, by whom as far as one may know, and by when the answer is due.
+pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
+    let lang = cx.lang;
+    let said = if item.state == State::Withdrawn {
+        view! { <p>{gone(lang)}</p> }.into_any()
+    } else {
+        view! { <figure class="said"><blockquote>{prose(&item.text)}</blockquote></figure> }
+            .into_any()
+    };
+    let due = (item.state == State::Waiting)
+        .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, item.due_at)}</dd></div> });
+    let stands =
+        (item.shown_as != Candour::Conscience && item.state != State::Withdrawn).then(|| {
+            let (path, name) = match &item.theme {
+                Some((id, name)) => (theme::path(*id), name.clone()),
+                None => (table::path(item.proposal_id), no_theme(lang).to_owned()),
+            };
+            view! { <div><dt>{theme_title(lang)}</dt><dd><a href=path>{name}</a></dd></div> }
+        });
+    let kept =
+        (item.shown_as == Candour::Conscience).then(|| view! { " "<strong>{kept(lang)}</strong> });
+    view! {
+        <h2>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h2>
+        {said}
+        <dl class="facts">
+            <div><dt>{state(lang)}</dt><dd>{state_tag(lang, item.state, item.reopened_at.is_some())}</dd></div>
+            {due}
+            <div>
+                <dt>{proposal(lang)}</dt>
+                <dd><a href=format!("/proposals/{}", item.proposal_id)>{item.title.clone()}</a></dd>
+            </div>
+            {stands}
+            <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
+            <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
+            <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div>
+            <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, item.shown_as)}{kept}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// What was merged into it, whose writers get the same answer.
+fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
+    let lang = cx.lang;
+    let lead = item
+        .lead
+        .map(|lead| view! { <p><a href=format!("/inbox/{lead}")>{under(lang)}</a></p> });
+    if merged.is_empty() {
+        return lead.into_any();
+    }
+    let each: Vec<_> = merged
+        .iter()
+        .map(|line| {
+            let speaker = speaker_name(lang, &line.speaker);
+            view! {
+                <figure class="said">
+                    <blockquote>{prose(&line.text)}</blockquote>
+                    <figcaption>
+                        {heading(lang, kind_name(lang, line.kind), &speaker)}
+                        " "
+                        {state_tag(lang, line.state, line.reopened_at.is_some())}
+                    </figcaption>
+                </figure>
+            }
+        })
+        .collect();
+    view! { {lead}<h3>{like_it(lang, item.like_it)}</h3><p class="hint">{same_answer(lang)}</p>{each} }.into_any()
+}
+
+fn history(cx: &Cx, replies: &[Reply], open: &[AnswerId]) -> AnyView {
+    if replies.is_empty() {
+        return ().into_any();
+    }
+    let lang = cx.lang;
+    let each: Vec<_> = replies
+        .iter()
+        .map(|reply| {
+            let said = reply.verdict.map(|verdict| match verdict {
+                Verdict::Yes => said_yes(lang),
+                Verdict::Partly => said_partly(lang),
+                Verdict::No => said_no(lang),
+            });
+            let reason = (!reply.verdict_reason.is_empty()).then(|| {
+                view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
+            });
+            view! {
+                {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
+                {said.map(|said| view! { <p>{said}</p> })}
+                {reason}
+                {open.contains(&reply.id).then(|| {
+                    let path = format!("/answers/{}/promise", reply.id);
+                    view! { <p><a href=path>{promise(lang)}</a></p> }
+                })}
+            }
+        })
+        .collect();
+    view! { <h3>{before(lang)}</h3>{each} }.into_any()
+}
+
+/// The form to answer these contributions.
+pub(super) fn form(
+    lang: Language,
+    errors: &FieldErrors,
+    ids: &[String],
+    text: &str,
+    read_at: &str,
+    next: &str,
+) -> AnyView {
+    let each: Vec<_> = ids
+        .iter()
+        .map(|id| view! { <input type="hidden" name="c" value=id.clone()/> })
+        .collect();
+    let hidden = view! { {each}<input type="hidden" name="next" value=next.to_owned()/> };
+    let key = format!("answer:{}", ids.join(","));
+    let action = "/inbox/answer".to_owned();
+    reply(lang, errors, action, key, hidden.into_any(), text, read_at)
+}
+
+/// The form to answer, with what it answers in `hidden` fields.
+pub(crate) fn reply(
+    lang: Language,
+    errors: &FieldErrors,
+    action: String,
+    key: String,
+    hidden: AnyView,
+    text: &str,
+    read_at: &str,
+) -> AnyView {
+    let labels = [("text", answer(lang))];
+    let form = Form::new(lang, errors, &labels);
+    view! {
+        <form method="post" action=action id="answer-form" data-draft=key novalidate>
+            {hidden}
+            <input type="hidden" name="read_at" value=read_at.to_owned()/>
+            {form.area("text", text, 8).hint(answer_hint(lang)).view()}
+            <div class="buttons">
+                <button class="button" name="deed" value="publish">{publish(lang)}</button>
+                <button class="button secondary" name="deed" value="hold">{hold(lang)}</button>
+            </div>
+        </form>
+        <DraftKeeper/>
+    }
+    .into_any()
+}

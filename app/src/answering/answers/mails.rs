@@ -1,0 +1,119 @@
+//! Mails about answers: to the customer who gets one, and to the owner whose answer was none.
+
+use crate::web::ui::time::date;
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use klankbord_domain::{
+    Error,
+    base::{
+        ids::{AnswerId, ContributionId},
+        outbox::{Topic, contents},
+    },
+    rounds::contributions::State,
+};
+
+texts! {
+    subject(title: &str) = "Antwoord op wat u schreef bij “{title}”"
+        | "An answer to what you wrote on “{title}”";
+    say(who: &str, title: &str) = "{who} heeft geantwoord op wat u schreef bij het voorstel “{title}”."
+        | "{who} has answered what you wrote on the proposal “{title}”.";
+    you_wrote = "U schreef:" | "You wrote:";
+    you_also_wrote = "U schreef ook:" | "You also wrote:";
+    answered(who: &str) = "{who} antwoordt:" | "{who} answers:";
+    verdict = "Is dit een antwoord op wat u vroeg? U zegt dat met één druk op een knop."
+        | "Does this answer what you asked? You say so with one press of a button.";
+    verdict_each = "Is dit een antwoord op wat u vroeg? U zegt dat bij alles wat u schreef met één druk op een knop."
+        | "Does this answer what you asked? You say so for each thing you wrote, with one press of a button.";
+    look = "Zeg of dit uw antwoord is" | "Say whether this answers you";
+    why = "U krijgt deze mail omdat u dit schreef en wij beloofden te antwoorden."
+        | "You get this mail because you wrote this and we promised to answer.";
+    refused_subject(title: &str) = "Nog niet beantwoord: een reactie op “{title}”"
+        | "Not answered yet: a reaction on “{title}”";
+    refused_say(title: &str) = "Een klant laat weten dat uw antwoord bij “{title}” nog geen antwoord is, en schrijft waarom. De inbreng staat weer open."
+        | "A customer says that your answer on “{title}” is not an answer yet, and writes why. The contribution is open again.";
+    refused_due(day: &str) = "Antwoord uiterlijk {day}. De klant ziet die datum ook."
+        | "Answer by {day}. The customer sees that date too.";
+    disputed_subject(title: &str) = "Twee antwoorden en nog geen antwoord: “{title}”"
+        | "Two answers and still no answer: “{title}”";
+    disputed_say(title: &str) = "Een klant zegt voor de tweede keer dat het antwoord bij “{title}” geen antwoord is. Nu is het aan u."
+        | "A customer says for the second time that the answer on “{title}” is not an answer. Now it is up to you.";
+    disputed_why = "U krijgt deze mail omdat u het klantgeweten bent."
+        | "You get this mail because you are the customer conscience.";
+    refused_look = "Naar de inbreng" | "To the contribution";
+    refused_why = "U krijgt deze mail omdat u eigenaar bent van dit project."
+        | "You get this mail because you own this project.";
+}
+
+/// One answer, with everything of the reader's own that it serves.
+pub(crate) async fn published(
+    cx: &MailContext<'_>,
+    answer: AnswerId,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::answer(cx.portal, cx.reader.id, answer).await?;
+    let Some(found) = found else { return Ok(None) };
+    let lang = cx.reader.language;
+    let who = &found.answered_by;
+    let (ask, path) = match &found.contributions[..] {
+        [only] => (verdict(lang), format!("/contributions/{}", only.id)),
+        _ => (verdict_each(lang), "/mine".to_owned()),
+    };
+    let mut parts = vec![Part::Say(say(lang, who, &found.title))];
+    for (place, quoted) in found.contributions.into_iter().enumerate() {
+        let wrote = if place == 0 {
+            you_wrote(lang)
+        } else {
+            you_also_wrote(lang)
+        };
+        parts.push(Part::Quote(wrote.to_owned(), quoted.text));
+    }
+    parts.extend([
+        Part::Quote(answered(lang, who), found.answer),
+        Part::Say(ask.to_owned()),
+        Part::Go(look(lang), path),
+    ]);
+    Ok(Some(Draft {
+        subject: subject(lang, &found.title),
+        parts,
+        signed: Some(found.answered_by),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Answer),
+    }))
+}
+
+pub(crate) async fn refused(
+    cx: &MailContext<'_>,
+    contribution: ContributionId,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::refusal(cx.portal, cx.reader.id, contribution).await?;
+    let Some(found) = found else { return Ok(None) };
+    let lang = cx.reader.language;
+    let title = &found.title;
+    let open = |label| Part::Go(label, format!("/inbox/{contribution}"));
+    Ok(Some(if found.state == State::Disputed {
+        Draft {
+            subject: disputed_subject(lang, title),
+            parts: vec![
+                Part::Say(disputed_say(lang, title)),
+                open(refused_look(lang)),
+            ],
+            signed: None,
+            why: disputed_why(lang).to_owned(),
+            topic: Some(Topic::Refusal),
+        }
+    } else {
+        let day = date(lang, found.due_at.date_in(&cx.organisation.time_zone()));
+        Draft {
+            subject: refused_subject(lang, title),
+            parts: vec![
+                Part::Say(refused_say(lang, title)),
+                Part::Say(refused_due(lang, &day)),
+                open(refused_look(lang)),
+            ],
+            signed: None,
+            why: refused_why(lang).to_owned(),
+            topic: Some(Topic::Refusal),
+        }
+    }))
+}

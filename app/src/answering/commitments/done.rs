@@ -1,0 +1,83 @@
+//! Calling a commitment done, in one sentence.
+
+use super::{path, refused};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Form, answered, prose::prose},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors,
+    answering::commitments::{LONGEST, operations, queries::to_keep, rules::ASK_AFTER_DAYS},
+    base::ids::CommitmentId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Gedaan noemen" | "Call it done";
+    lead(days: i64) = "Over {days} dagen vragen wij aan wie u dit beloofde of het gebeurd is. Wat zij zeggen, telt."
+        | "In {days} days we ask those to whom you promised this whether it happened. What they say counts.";
+    by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
+    note = "Wat is er gedaan?" | "What was done?";
+    send = "Dit is gedaan" | "This was done";
+    done = "Dank u. Wij vragen de klanten of zij het merken." | "Thank you. We ask the customers whether they notice.";
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    note: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<CommitmentId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::call_done(&cx.portal, &cx.actor, id, &typed.note).await {
+        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
+        Err(Error::Conflict(why)) => {
+            page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: CommitmentId,
+    typed: &Typed,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
+    let labels = [("note", note(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    if conflict.is_some() {
+        leaf = leaf.status(StatusCode::CONFLICT);
+    }
+    leaf.show(|| {
+        view! {
+            {refused(lang, conflict)}
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            {answered(prose(&found.text), by(lang, &found.made_by))}
+            <p>{lead(lang, ASK_AFTER_DAYS)}</p>
+            <form method="post" novalidate>
+                {form.area("note", &typed.note, 3).limit(LONGEST).view()}
+                <button class="button">{send(lang)}</button>
+            </form>
+        }
+    })
+}

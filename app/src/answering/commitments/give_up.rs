@@ -1,0 +1,83 @@
+//! Giving a commitment up, with a reason that is mailed to everybody it was promised to.
+
+use super::{path, refused};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Form, answered, prose::prose},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors,
+    answering::commitments::{LONGEST, operations, queries::to_keep},
+    base::ids::CommitmentId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Een afspraak niet nakomen" | "Give a commitment up";
+    lead(people: i64) = "De afspraak geldt dan als niet nagekomen. Wat u hieronder schrijft gaat per mail naar de {people} klanten aan wie u dit beloofde, en staat in het afsprakenboek."
+        | "The commitment then counts as broken. What you write below goes by mail to the {people} customers to whom you promised this, and stands in the ledger.";
+    by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
+    why = "Waarom gebeurt het niet?" | "Why will it not happen?";
+    send = "Dit gebeurt niet" | "This will not happen";
+    done = "Dat weten de klanten nu ook." | "The customers know it now as well.";
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    why: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<CommitmentId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::give_up(&cx.portal, &cx.actor, id, &typed.why).await {
+        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
+        Err(Error::Conflict(why)) => {
+            page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: CommitmentId,
+    typed: &Typed,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
+    let labels = [("why", why(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    if conflict.is_some() {
+        leaf = leaf.status(StatusCode::CONFLICT);
+    }
+    leaf.show(|| {
+        view! {
+            {refused(lang, conflict)}
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            {answered(prose(&found.text), by(lang, &found.made_by))}
+            <p>{lead(lang, found.people)}</p>
+            <form method="post" novalidate>
+                {form.area("why", &typed.why, 3).limit(LONGEST).view()}
+                <button class="button danger">{send(lang)}</button>
+            </form>
+        }
+    })
+}

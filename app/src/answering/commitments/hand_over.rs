@@ -1,0 +1,83 @@
+//! Offering a commitment to a colleague.
+
+use super::path;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, answered, prose::prose},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::commitments::{operations, queries},
+    base::ids::CommitmentId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Een afspraak overdragen" | "Hand over a commitment";
+    lead = "Zolang uw collega haar niet aanneemt, blijft de afspraak van u." | "As long as your colleague has not accepted, the commitment stays yours.";
+    by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
+    nobody = "Er is geen andere projecteigenaar aan wie u dit kunt overdragen." | "There is no other project owner to hand this over to.";
+    to = "Aan wie?" | "To whom?";
+    sentence = "Waarom? In één zin" | "Why? In one sentence";
+    send = "Aanbieden" | "Offer";
+    done = "Het is aangeboden. Uw collega krijgt een mail." | "It was offered. Your colleague gets a mail.";
+}
+
+/// What was typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    to: String,
+    sentence: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<CommitmentId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
+        Ok(_) => cx.done(&path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: CommitmentId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (found, receivers) = queries::to_offer(&cx.portal, &cx.actor, id).await?;
+    let labels = [("to", to(lang)), ("sentence", sentence(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let choices: Vec<_> = receivers
+            .into_iter()
+            .map(|owner| Choice::new(owner.id.to_string(), owner.name))
+            .collect();
+        let body = if choices.is_empty() {
+            view! { <p class="empty">{nobody(lang)}</p> }.into_any()
+        } else {
+            view! {
+                <form method="post" novalidate>
+                    {form.choose("to", &typed.to, choices).view()}
+                    {form.line("sentence", &typed.sentence).view()}
+                    <button class="button">{send(lang)}</button>
+                </form>
+            }
+            .into_any()
+        };
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {answered(prose(&found.text), by(lang, &found.made_by))}
+            {body}
+        }
+    })
+}

@@ -1,0 +1,214 @@
+//! The ledger: everything that was promised, for the whole panel and all staff, and how teams keep it.
+
+use super::{day, path, standing_name, standing_tone, today};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, Table, pager, tag},
+};
+use axum_extra::extract::Query;
+use klankbord_domain::{
+    FieldErrors, Language,
+    answering::commitments::{
+        Commitment, Standing,
+        queries::{self, After, Counts, Filter, Ledger, Team},
+    },
+    rounds::proposals::visibility::FEWEST_VOTERS,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Afspraken" | "Commitments";
+    lead = "Afspraak is afspraak. Hier staat alles wat wij klanten beloofden: door wie, voor wanneer, en of het gebeurde. Dat laatste zeggen de klanten, niet wij."
+        | "A deal is a deal. Here is everything that we promised to customers: by whom, by when, and whether it happened. The latter is said by the customers, not by us.";
+    nothing = "Hier staat nog geen afspraak." | "There is no commitment here yet.";
+    standing = "Stand" | "State";
+    any = "Alles" | "All";
+    project = "Project" | "Project";
+    all_projects = "Alle projecten" | "All projects";
+    filter = "Filteren" | "Filter";
+    what = "Wat wij beloofden" | "What we promised";
+    who = "Wie" | "Who";
+    due = "Uiterlijk" | "By";
+    people = "Aan" | "To";
+    teams_title = "Wie komt het na?" | "Who keeps them?";
+    teams_lead = "Een afspraak telt mee zodra klanten zeiden of het gebeurde, of zodra wij zeiden dat het niet gebeurt. Onder de 10 staan er geen percentages."
+        | "A commitment counts once customers said whether it happened, or once we said that it will not. Under 10 there are no percentages.";
+    per_project = "Afspraken per project" | "Commitments by project";
+    kept = "Nagekomen" | "Kept";
+    late = "Te laat" | "Late";
+    open = "Nog te doen" | "To be done";
+    unconfirmed = "Gedaan genoemd" | "Called done";
+    kept_of(kept: i64, judged: i64) = "{kept} van {judged} nagekomen" | "{kept} of {judged} kept";
+    kept_share(kept: i64, judged: i64, share: i64) = "{kept} van {judged} nagekomen ({share} %)" | "{kept} of {judged} kept ({share}%)";
+    none_yet = "nog niets te zeggen" | "nothing to say yet";
+}
+
+/// What part of the ledger is asked for, and from where on.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    standing: String,
+    project: String,
+    due: String,
+    id: String,
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            standing: self.standing.parse().ok(),
+            project: self.project.parse().ok(),
+        }
+    }
+
+    fn after(&self) -> Option<After> {
+        Some(After {
+            due_on: self.due.parse().ok()?,
+            id: self.id.parse().ok()?,
+        })
+    }
+
+    /// The address of the ledger from there on: made of our own words and numbers.
+    fn from(&self, after: Option<After>) -> String {
+        let Filter { standing, project } = self.filter();
+        let standing = standing.map_or("", Standing::as_str);
+        let project = project.map_or_else(String::new, |project| project.to_string());
+        let from = after.map_or_else(String::new, |after| {
+            format!("&due={}&id={}", after.due_on, after.id)
+        });
+        format!("/commitments?standing={standing}&project={project}{from}")
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+    let lang = cx.lang;
+    let after = asked.after();
+    let Ledger { lines, next } =
+        queries::ledger(&cx.portal, &cx.actor, asked.filter(), after).await?;
+    let teams = queries::teams(&cx.portal, &cx.actor).await?;
+    let none = FieldErrors::default();
+    let labels = [("standing", standing(lang)), ("project", project(lang))];
+    let form = Form::new(lang, &none, &labels);
+    let mut standings = vec![Choice::new("", any(lang))];
+    standings.extend(
+        Standing::ALL
+            .iter()
+            .map(|&one| Choice::new(one.as_str(), standing_name(lang, one))),
+    );
+    let mut projects = vec![Choice::new("", all_projects(lang))];
+    projects.extend(
+        teams
+            .iter()
+            .map(|team| Choice::new(team.id.to_string(), team.name.clone())),
+    );
+    let first = after.map(|_| asked.from(None));
+    let next = next.map(|next| asked.from(Some(next)));
+    cx.leaf(title(lang)).wide().show(|| {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form class="filter" action="/commitments">
+                {form.select("standing", &asked.standing, standings).view()}
+                {form.select("project", &asked.project, projects).view()}
+                <button class="button small">{filter(lang)}</button>
+            </form>
+            {table(&cx, lines)}
+            {pager(lang, first, next)}
+            {teams_view(lang, teams)}
+        }
+    })
+}
+
+fn table(cx: &Cx, lines: Vec<Commitment>) -> AnyView {
+    let lang = cx.lang;
+    if lines.is_empty() {
+        return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
+    }
+    let today = today(cx);
+    let table = Table::new(title(lang))
+        .column(what(lang))
+        .column(who(lang))
+        .column(project(lang))
+        .column(due(lang))
+        .column(standing(lang))
+        .number(people(lang));
+    let row = |table: Table, line: Commitment| {
+        let stands = line.standing(today);
+        table.row(vec![
+            view! { <a href=path(line.id)>{line.text}</a> }.into_any(),
+            line.owner.into_any(),
+            line.project.into_any(),
+            day(lang, line.due_on).into_any(),
+            tag(standing_tone(stands), standing_name(lang, stands)),
+            line.people.into_any(),
+        ])
+    };
+    lines.into_iter().fold(table, row).view()
+}
+
+fn teams_view(lang: Language, teams: Vec<Team>) -> Option<AnyView> {
+    if teams.is_empty() {
+        return None;
+    }
+    let table = Table::new(per_project(lang))
+        .column(project(lang))
+        .column(kept(lang))
+        .number(late(lang))
+        .number(open(lang))
+        .number(unconfirmed(lang));
+    let row = |table: Table, team: Team| {
+        let counts = team.counts;
+        table.row(vec![
+            team.name.into_any(),
+            kept_text(lang, &counts).into_any(),
+            counts.late.into_any(),
+            (counts.planned + counts.moved).into_any(),
+            counts.done.into_any(),
+        ])
+    };
+    let table = teams.into_iter().fold(table, row).view();
+    Some(
+        view! {
+            <section id="teams">
+                <h2>{teams_title(lang)}</h2>
+                <p class="hint">{teams_lead(lang)}</p>
+                {table}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// How many were kept of those that customers judged; a percentage only when there are enough of them.
+pub(crate) fn kept_text(lang: Language, counts: &Counts) -> String {
+    match counts.judged() {
+        0 => none_yet(lang).to_owned(),
+        judged if judged < FEWEST_VOTERS => kept_of(lang, counts.kept, judged),
+        judged => {
+            let share = (counts.kept * 100 + judged / 2) / judged;
+            kept_share(lang, counts.kept, judged, share)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_numbers_are_told_honestly() {
+        let told = |kept, broken| {
+            let counts = Counts {
+                kept,
+                broken,
+                ..Counts::default()
+            };
+            kept_text(Language::En, &counts)
+        };
+        assert_eq!(told(0, 0), "nothing to say yet");
+        assert_eq!(told(9, 0), "9 of 9 kept");
+        assert_eq!(told(12, 3), "12 of 15 kept (80%)");
+        assert_eq!(told(0, 10), "0 of 10 kept (0%)");
+    }
+}

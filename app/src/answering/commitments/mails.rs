@@ -1,0 +1,201 @@
+//! Mails about commitments: to the customers to whom something was promised, to who keeps it, and to
+//! the customer conscience. What customers add to their yes or no is read on the page only.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use crate::{overview::home::opening, web::ui::time::date};
+use klankbord_domain::{
+    Error,
+    answering::commitments::{Commitment, contents},
+    base::{ids::CommitmentId, outbox::Topic, time::Day},
+};
+
+texts! {
+    asked_subject(text: &str) = "Is het gebeurd? {text}" | "Did it happen? {text}";
+    asked_say(who: &str, project: &str, day: &str) = "{who} beloofde u iets bij “{project}” en zei op {day} dat het gedaan is."
+        | "{who} promised you something in “{project}” and said on {day} that it was done.";
+    promised(who: &str) = "{who} beloofde:" | "{who} promised:";
+    done(who: &str) = "{who} zegt dat dit gedaan is:" | "{who} says that this was done:";
+    asked_verdict = "U merkt of het zo is. U zegt dat met één druk op een knop; het kost u een halve minuut."
+        | "You notice whether it is so. You say it with one press of a button; it takes you half a minute.";
+    asked_look = "Zeg of het gebeurd is" | "Say whether it happened";
+    why = "U krijgt deze mail omdat dit aan u is beloofd." | "You get this mail because this was promised to you.";
+    moved_subject(text: &str) = "Andere datum: {text}" | "Another date: {text}";
+    moved_say(who: &str, project: &str) = "{who} haalt de datum niet van iets dat u is beloofd bij “{project}”, of is eerder klaar."
+        | "{who} does not make the date of something that you were promised in “{project}”, or is done earlier.";
+    moved_days(from: &str, to: &str) = "Eerst zou het er op {from} zijn. Dat wordt {to}."
+        | "At first it was to be there on {from}. That becomes {to}.";
+    reason(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    look = "Bekijk de afspraak" | "See the commitment";
+    given_up_subject(text: &str) = "Dit gaat niet gebeuren: {text}" | "This will not happen: {text}";
+    given_up_say(who: &str, project: &str) = "{who} beloofde u iets bij “{project}” en komt dat niet na."
+        | "{who} promised you something in “{project}” and does not keep it.";
+    due_subject(text: &str) = "Dit hebt u beloofd: {text}" | "You promised this: {text}";
+    due_say(day: &str, people: i64) = "U beloofde dit voor {day} aan {people} klanten. Is het gedaan, zeg het dan. Lukt het niet, verzet dan de datum en schrijf waarom."
+        | "You promised this by {day} to {people} customers. When it is done, say so. If you can't make it, move the date and write why.";
+    you_promised = "U beloofde:" | "You promised:";
+    due_why = "U krijgt deze mail omdat u deze afspraak nakomt." | "You get this mail because you keep this commitment.";
+    denied_subject(text: &str) = "Een klant zegt dat het niet gebeurd is: {text}" | "A customer says that it did not happen: {text}";
+    denied_say(project: &str) = "Een afspraak bij “{project}” is gedaan genoemd. Een klant aan wie het beloofd was, zegt dat het niet gebeurd is. Op de pagina leest u wat klanten erbij schreven."
+        | "A commitment in “{project}” was called done. A customer to whom it was promised says that it did not happen. On its page you read what customers added.";
+    denied_why = "U krijgt deze mail omdat u deze afspraak deed, of het klantgeweten bent."
+        | "You get this mail because you keep this commitment, or are the customer conscience.";
+    late_subject = "Afspraken die te laat zijn" | "Commitments that are late";
+    late_say = "Dit is klanten beloofd en de dag is voorbij:" | "Customers were promised this and the day has passed:";
+    late_line(text: &str, day: &str, who: &str) = "– “{text}”, beloofd voor {day}, door {who}" | "– “{text}”, promised by {day}, by {who}";
+    late_look = "Naar alles wat te laat is" | "To everything that is late";
+    late_why = "U krijgt deze mail omdat u zo’n afspraak nakomt, of het klantgeweten bent."
+        | "You get this mail because you keep such a commitment, or are the customer conscience.";
+}
+
+fn day(cx: &MailContext<'_>, day: Day) -> String {
+    day.0
+        .map(|day| date(cx.reader.language, day))
+        .unwrap_or_default()
+}
+
+fn go(label: &'static str, found: &Commitment) -> Part {
+    Part::Go(label, format!("/commitments/{}", found.id))
+}
+
+fn to_customer(
+    cx: &MailContext<'_>,
+    subject: String,
+    parts: Vec<Part>,
+    signed: String,
+) -> Option<Draft> {
+    Some(Draft {
+        subject,
+        parts,
+        signed: Some(signed),
+        why: why(cx.reader.language).to_owned(),
+        topic: Some(Topic::Commitment),
+    })
+}
+
+pub(crate) async fn asked(cx: &MailContext<'_>, id: CommitmentId) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::asked(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let zone = cx.organisation.time_zone();
+    let done_on = found.done_at.map(|at| date(lang, at.date_in(&zone)));
+    let parts = vec![
+        Part::Say(asked_say(
+            lang,
+            &found.owner,
+            &found.project,
+            &done_on.unwrap_or_default(),
+        )),
+        Part::Quote(promised(lang, &found.made_by), found.text.clone()),
+        Part::Quote(done(lang, &found.owner), found.done_note.clone()),
+        Part::Say(asked_verdict(lang).to_owned()),
+        go(asked_look(lang), &found),
+    ];
+    let subject = asked_subject(lang, &opening(&found.text));
+    Ok(to_customer(cx, subject, parts, found.owner))
+}
+
+pub(crate) async fn moved(
+    cx: &MailContext<'_>,
+    id: CommitmentId,
+    moved: i64,
+) -> Result<Option<Draft>, Error> {
+    let Some((found, last)) = contents::moved(cx.portal, cx.reader.id, id, moved).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let parts = vec![
+        Part::Say(moved_say(lang, &last.moved_by, &found.project)),
+        Part::Quote(promised(lang, &found.made_by), found.text.clone()),
+        Part::Say(moved_days(
+            lang,
+            &day(cx, last.from_on),
+            &day(cx, last.to_on),
+        )),
+        Part::Quote(reason(lang, &last.moved_by), last.reason),
+        go(look(lang), &found),
+    ];
+    let subject = moved_subject(lang, &opening(&found.text));
+    Ok(to_customer(cx, subject, parts, last.moved_by))
+}
+
+pub(crate) async fn given_up(
+    cx: &MailContext<'_>,
+    id: CommitmentId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::given_up(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let parts = vec![
+        Part::Say(given_up_say(lang, &found.owner, &found.project)),
+        Part::Quote(promised(lang, &found.made_by), found.text.clone()),
+        Part::Quote(reason(lang, &found.owner), found.given_up_why.clone()),
+        go(look(lang), &found),
+    ];
+    let subject = given_up_subject(lang, &opening(&found.text));
+    Ok(to_customer(cx, subject, parts, found.owner))
+}
+
+pub(crate) async fn due(cx: &MailContext<'_>, id: CommitmentId) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::due(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    Ok(Some(Draft {
+        subject: due_subject(lang, &opening(&found.text)),
+        parts: vec![
+            Part::Quote(you_promised(lang).to_owned(), found.text.clone()),
+            Part::Say(due_say(lang, &day(cx, found.due_on), found.people)),
+            go(look(lang), &found),
+        ],
+        signed: None,
+        why: due_why(lang).to_owned(),
+        topic: Some(Topic::Commitment),
+    }))
+}
+
+pub(crate) async fn denied(cx: &MailContext<'_>, id: CommitmentId) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::denied(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    Ok(Some(Draft {
+        subject: denied_subject(lang, &opening(&found.text)),
+        parts: vec![
+            Part::Say(denied_say(lang, &found.project)),
+            Part::Quote(promised(lang, &found.made_by), found.text.clone()),
+            go(look(lang), &found),
+        ],
+        signed: None,
+        why: denied_why(lang).to_owned(),
+        topic: Some(Topic::Commitment),
+    }))
+}
+
+pub(crate) async fn late(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
+    let found = contents::late(cx.portal, cx.reader.id).await?;
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let lang = cx.reader.language;
+    let mut parts = vec![Part::Say(late_say(lang).to_owned())];
+    parts.extend(found.iter().map(|one| {
+        let due = day(cx, one.due_on);
+        Part::Say(late_line(lang, &opening(&one.text), &due, &one.owner))
+    }));
+    parts.push(Part::Go(
+        late_look(lang),
+        "/commitments?standing=late".to_owned(),
+    ));
+    Ok(Some(Draft {
+        subject: late_subject(lang).to_owned(),
+        parts,
+        signed: None,
+        why: late_why(lang).to_owned(),
+        topic: Some(Topic::Commitment),
+    }))
+}

@@ -1,0 +1,99 @@
+//! Moving the date of a commitment, with a reason that is mailed to everybody it was promised to.
+
+use super::{day, path, refused};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Form, answered, prose::prose},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors,
+    answering::commitments::{
+        LONGEST,
+        operations::{self, ToMove},
+        queries::to_keep,
+    },
+    base::ids::CommitmentId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "De datum van een afspraak verzetten" | "Move the date of a commitment";
+    lead(people: i64) = "De oude en de nieuwe datum en uw reden gaan per mail naar de {people} klanten aan wie dit beloofd is, en staan in het afsprakenboek."
+        | "The old and the new date and your reason go by mail to the {people} customers to whom this was promised, and stand in the ledger.";
+    by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
+    now_due(day: &str) = "Nu beloofd voor {day}." | "Promised by {day} now.";
+    due_on = "Nieuwe datum" | "New date";
+    reason = "Waarom?" | "Why?";
+    send = "Datum verzetten en mailen" | "Move the date and mail";
+    moved = "De datum is verzet. De klanten krijgen een mail." | "The date was moved. The customers get a mail.";
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    from_on: String,
+    due_on: String,
+    reason: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<CommitmentId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let to_move = ToMove {
+        from_on: typed.from_on.clone(),
+        due_on: typed.due_on.clone(),
+        reason: typed.reason.clone(),
+    };
+    match operations::move_day(&cx.portal, &cx.actor, id, &to_move).await {
+        Ok(()) => cx.done(&path(id), moved(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
+        Err(Error::Conflict(why)) => {
+            page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: CommitmentId,
+    typed: &Typed,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
+    let labels = [("due_on", due_on(lang)), ("reason", reason(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    if conflict.is_some() {
+        leaf = leaf.status(StatusCode::CONFLICT);
+    }
+    leaf.show(|| {
+        view! {
+            {refused(lang, conflict)}
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            {answered(prose(&found.text), by(lang, &found.made_by))}
+            <p>{now_due(lang, &day(lang, found.due_on))}</p>
+            <p>{lead(lang, found.people)}</p>
+            <form method="post" novalidate>
+                <input type="hidden" name="from_on" value=found.due_on.as_text()/>
+                {form.date("due_on", &typed.due_on).short().view()}
+                {form.area("reason", &typed.reason, 3).limit(LONGEST).view()}
+                <button class="button">{send(lang)}</button>
+            </form>
+        }
+    })
+}

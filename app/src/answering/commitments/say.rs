@@ -1,0 +1,110 @@
+//! Did it happen? The question to those to whom it was promised.
+
+use super::{path, show};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, inset},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    answering::commitments::{Happened, LONGEST, operations, queries::Detail},
+    base::ids::CommitmentId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    question = "Is het gebeurd?" | "Did it happen?";
+    promised_to_you = "Dit is aan u beloofd." | "This was promised to you.";
+    yes = "Ja" | "Yes";
+    no = "Nee" | "No";
+    unsure = "Dat kan ik niet zeggen" | "I can’t tell";
+    yes_means = "Het is gebeurd zoals het beloofd is." | "It happened as it was promised.";
+    no_means = "Wie de afspraak nakomt en het klantgeweten krijgen daar bericht van." | "Who keeps the commitment and the customer conscience are told.";
+    words = "Wilt u er iets bij zeggen?" | "Would you like to add something?";
+    words_hint(who: &str) = "{who} en het klantgeweten lezen dit, zonder uw naam." | "{who} and the customer conscience read this, without your name.";
+    you_said(answer: &str, day: &str) = "U zei op {day}: {answer}. Is dat veranderd, zeg het dan opnieuw." | "You said on {day}: {answer}. If that has changed, say it again.";
+    send = "Versturen" | "Send";
+    heard = "Dank u. Zo weet iedereen of een afspraak een afspraak is." | "Thank you. That is how everybody knows whether a deal is a deal.";
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    happened: String,
+    said: String,
+}
+
+pub(super) const fn happened_name(lang: Language, happened: Happened) -> &'static str {
+    match happened {
+        Happened::Yes => yes(lang),
+        Happened::No => no(lang),
+        Happened::Unsure => unsure(lang),
+    }
+}
+
+const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
+    [("happened", question(lang)), ("said", words(lang))]
+}
+
+/// The summary of what is wrong, for the top of the page.
+pub(super) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
+    Form::new(lang, errors, &labels(lang)).summary()
+}
+
+/// That it was promised to the reader, and the question once they are asked.
+pub(super) fn view(cx: &Cx, detail: &Detail, typed: &Typed, errors: &FieldErrors) -> AnyView {
+    let lang = cx.lang;
+    let Some(mine) = &detail.mine else {
+        return ().into_any();
+    };
+    if mine.asked_at.is_none() {
+        return inset(promised_to_you(lang));
+    }
+    let found = &detail.commitment;
+    let before = mine
+        .happened
+        .zip(mine.said_at)
+        .map(|(happened, at)| inset(you_said(lang, happened_name(lang, happened), &cx.day(at))));
+    let kept = mine.happened.map_or("", Happened::as_str);
+    let (chosen, said) = if errors.is_empty() {
+        (kept, mine.said.as_str())
+    } else {
+        (typed.happened.as_str(), typed.said.as_str())
+    };
+    let labels = labels(lang);
+    let form = Form::new(lang, errors, &labels);
+    let choices = vec![
+        Choice::new(Happened::Yes.as_str(), yes(lang)).hint(yes_means(lang)),
+        Choice::new(Happened::No.as_str(), no(lang)).hint(no_means(lang)),
+        Choice::new(Happened::Unsure.as_str(), unsure(lang)),
+    ];
+    view! {
+        <section id="say">
+            <h2>{question(lang)}</h2>
+            <p>{promised_to_you(lang)}</p>
+            {before}
+            <form method="post" action=format!("{}/happened", path(found.id)) novalidate>
+                {form.choose("happened", chosen, choices).view()}
+                {form.area("said", said, 3).hint(words_hint(lang, &found.owner)).limit(LONGEST).optional().view()}
+                <button class="button">{send(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<CommitmentId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::say(&cx.portal, &cx.actor, id, &typed.happened, &typed.said).await {
+        Ok(()) => cx.done(&path(id), heard(cx.lang)).await,
+        Err(Error::Invalid(errors)) => show::page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}

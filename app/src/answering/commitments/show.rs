@@ -1,0 +1,272 @@
+//! One commitment: what was promised, its dates with every move, and what customers say of it.
+
+use super::{day, path, promise, say, standing_name, standing_tone, today};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Facts, Table, answered, clock, prose::prose, said, tag, time::date},
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    FieldErrors, Language,
+    answering::commitments::{
+        Commitment, Happened, Move, Source, State,
+        queries::{self, Detail},
+        rules::{ASK_AFTER_DAYS, keeps},
+    },
+    base::ids::CommitmentId,
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Afspraak" | "Commitment";
+    back = "Alle afspraken" | "All commitments";
+    promised(who: &str, day: &str) = "Beloofd door {who} op {day}" | "Promised by {who} on {day}";
+    responds = "Waar dit een antwoord op is" | "What this answers";
+    customers = "Klanten" | "Customers";
+    stands = "Stand" | "State";
+    due = "Afspraak" | "Commitment";
+    due_title = "Wanneer" | "When";
+    keeper = "Wie het nakomt" | "Who keeps it";
+    handed_over(times: i64) = "{times} keer overgedragen" | "handed over {times} times";
+    to_whom = "Aan wie" | "To whom";
+    one_person = "1 klant" | "1 customer";
+    people(people: i64) = "{people} klanten" | "{people} customers";
+    project = "Project" | "Project";
+    source = "Beloofd in" | "Promised in";
+    in_answer = "een antwoord" | "an answer";
+    in_decision = "een besluit" | "a decision";
+    in_session = "een sessie" | "a session";
+    by_hand = "het project" | "the project";
+    proposal = "Voorstel" | "Proposal";
+    moves_title = "Hoe de datum verschoof" | "How the date moved";
+    moved_on = "Op" | "On";
+    from = "Van" | "From";
+    to = "Naar" | "To";
+    why = "Waarom" | "Why";
+    moved_by = "Door" | "By";
+    done_title = "Gedaan genoemd" | "Called done";
+    by_on(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
+    ask_on(day: &str) = "Op {day} vragen wij aan wie dit beloofd is of het gebeurd is." | "On {day} we ask those to whom this was promised whether it happened.";
+    given_up_title = "Dit gebeurt niet" | "This will not happen";
+    heard_title = "Wat klanten zeggen" | "What customers say";
+    heard_lead(people: i64, day: &str) = "Op {day} vroegen wij aan {people} klanten of het gebeurd is." | "On {day} we asked {people} customers whether it happened.";
+    answer = "Is het gebeurd?" | "Did it happen?";
+    how_many = "Klanten" | "Customers";
+    no_word = "nog niets gezegd" | "said nothing yet";
+    words_title = "Wat zij erbij schreven" | "What they added";
+    words_lead = "Alleen wie de afspraak nakomt en het klantgeweten lezen dit, zonder namen." | "Only who keeps the commitment and the customer conscience read this, without names.";
+    keep_title = "Wat u kunt doen" | "What you can do";
+    call_done = "Gedaan noemen" | "Call it done";
+    move_it = "Datum verzetten" | "Move the date";
+    hand_over = "Aan een collega aanbieden" | "Offer to a colleague";
+    give_up = "Niet nakomen" | "Give it up";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &say::Typed::default(), &FieldErrors::default()).await
+}
+
+pub(super) async fn page(
+    cx: &Cx,
+    id: CommitmentId,
+    typed: &say::Typed,
+    errors: &FieldErrors,
+) -> Page {
+    let lang = cx.lang;
+    let detail = queries::find(&cx.portal, &cx.actor, id).await?;
+    let found = &detail.commitment;
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let who = promised(lang, &found.made_by, &cx.day(found.made_at));
+        view! {
+            {say::summary(lang, errors)}
+            <p><a href="/commitments">{back(lang)}</a></p>
+            <h1>{title(lang)}</h1>
+            {answered(prose(&found.text), who)}
+            {facts(cx, &detail)}
+            {say::view(cx, &detail, typed, errors)}
+            {ended(cx, found)}
+            {heard(cx, &detail)}
+            {moves(cx, &detail.moves)}
+            {responds_to(lang, &detail)}
+            {keeping(cx, found)}
+        }
+    })
+}
+
+fn facts(cx: &Cx, detail: &Detail) -> AnyView {
+    let lang = cx.lang;
+    let found = &detail.commitment;
+    let today = today(cx);
+    let standing = found.standing(today);
+    let due_by = match (found.state, found.due_on.0) {
+        // The clock of what is late tells how late, and not since which day.
+        (State::Open, Some(due_on)) if due_on < today => {
+            view! { {date(lang, due_on)}" · "{clock(lang, due(lang), due_on, today)} }.into_any()
+        }
+        (State::Open, Some(due_on)) => clock(lang, due(lang), due_on, today),
+        _ => day(lang, found.due_on).into_any(),
+    };
+    let to = if found.people == 1 {
+        one_person(lang).to_owned()
+    } else {
+        people(lang, found.people)
+    };
+    let mut keeper_text = found.owner.clone();
+    if found.hand_overs > 0 {
+        keeper_text.push_str(" · ");
+        keeper_text.push_str(&handed_over(lang, found.hand_overs));
+    }
+    let promised_in = match found.source {
+        Source::Answer => in_answer(lang),
+        Source::Decision => in_decision(lang),
+        Source::Session => in_session(lang),
+        Source::Hand => by_hand(lang),
+    };
+    let facts = Facts::new()
+        .fact(
+            stands(lang),
+            tag(standing_tone(standing), standing_name(lang, standing)),
+        )
+        .fact(due_title(lang), due_by)
+        .fact(keeper(lang), keeper_text)
+        .fact(to_whom(lang), to)
+        .fact(project(lang), found.project.clone())
+        .fact(source(lang), promised_in);
+    let Some((id, title)) = found.proposal_id.zip(found.title.clone()) else {
+        return facts.view();
+    };
+    // Who was asked about the proposal may read it; the ledger is for the whole panel.
+    if cx.actor.is_staff() || detail.mine.is_some() {
+        let link = view! { <a href=format!("/proposals/{id}")>{title}</a> };
+        facts.fact(proposal(lang), link).view()
+    } else {
+        facts.fact(proposal(lang), title).view()
+    }
+}
+
+/// That it was called done, or given up.
+fn ended(cx: &Cx, found: &Commitment) -> AnyView {
+    let lang = cx.lang;
+    let signed = |at| by_on(lang, &found.owner, &cx.day(at));
+    if let Some(at) = found.given_up_at {
+        return view! {
+            <h2>{given_up_title(lang)}</h2>
+            {answered(prose(&found.given_up_why), signed(at))}
+        }
+        .into_any();
+    }
+    let Some(at) = found.done_at else {
+        return ().into_any();
+    };
+    let ask = found
+        .asked_at
+        .is_none()
+        .then(|| view! { <p>{ask_on(lang, &cx.day(at.plus_days(ASK_AFTER_DAYS)))}</p> });
+    view! {
+        <h2>{done_title(lang)}</h2>
+        {answered(prose(&found.done_note), signed(at))}
+        {ask}
+    }
+    .into_any()
+}
+
+/// How many say what; what they added, for who may read that.
+fn heard(cx: &Cx, detail: &Detail) -> AnyView {
+    let lang = cx.lang;
+    let found = &detail.commitment;
+    let Some(asked_at) = found.asked_at else {
+        return ().into_any();
+    };
+    let silent = found.people - found.said_yes - found.said_no - found.said_unsure;
+    let table = Table::new(heard_title(lang))
+        .column(answer(lang))
+        .number(how_many(lang));
+    let table = [
+        (say::happened_name(lang, Happened::Yes), found.said_yes),
+        (say::happened_name(lang, Happened::No), found.said_no),
+        (
+            say::happened_name(lang, Happened::Unsure),
+            found.said_unsure,
+        ),
+        (no_word(lang), silent),
+    ]
+    .into_iter()
+    .fold(table, |table, (what, count)| {
+        table.row(vec![what.into_any(), count.into_any()])
+    });
+    let words = (!detail.words.is_empty()).then(|| {
+        let each = detail
+            .words
+            .iter()
+            .map(|(happened, words)| said(words, say::happened_name(lang, *happened)))
+            .collect_view();
+        view! { <h3>{words_title(lang)}</h3><p class="hint">{words_lead(lang)}</p>{each} }
+    });
+    view! {
+        <section id="heard">
+            <h2>{heard_title(lang)}</h2>
+            <p>{heard_lead(lang, found.people, &cx.day(asked_at))}</p>
+            {table.view()}
+            {words}
+        </section>
+    }
+    .into_any()
+}
+
+fn moves(cx: &Cx, moves: &[Move]) -> AnyView {
+    if moves.is_empty() {
+        return ().into_any();
+    }
+    let lang = cx.lang;
+    let table = Table::new(moves_title(lang))
+        .column(moved_on(lang))
+        .column(from(lang))
+        .column(to(lang))
+        .column(why(lang))
+        .column(moved_by(lang));
+    let table = moves.iter().fold(table, |table, moved| {
+        table.row(vec![
+            cx.day(moved.moved_at).into_any(),
+            day(lang, moved.from_on).into_any(),
+            day(lang, moved.to_on).into_any(),
+            prose(&moved.reason),
+            moved.moved_by.clone().into_any(),
+        ])
+    });
+    view! { <section id="moves"><h2>{moves_title(lang)}</h2>{table.view()}</section> }.into_any()
+}
+
+fn responds_to(lang: Language, detail: &Detail) -> AnyView {
+    let words = &detail.commitment.responds_to;
+    let quotes = if words.is_empty() {
+        (!detail.quotes.is_empty()).then(|| promise::quotes(lang, &detail.quotes))
+    } else {
+        Some(said(words, customers(lang)))
+    };
+    quotes
+        .map(|quotes| view! { <section id="responds"><h2>{responds(lang)}</h2>{quotes}</section> })
+        .into_any()
+}
+
+fn keeping(cx: &Cx, found: &Commitment) -> AnyView {
+    if found.state != State::Open || !keeps(&cx.actor, found.owner_id) {
+        return ().into_any();
+    }
+    let lang = cx.lang;
+    let path = path(found.id);
+    let offer = (!found.is_of_conscience()).then(|| {
+        view! { <li><a href=format!("{path}/hand-over")>{hand_over(lang)}</a></li> }
+    });
+    view! {
+        <section id="keeping">
+            <h2>{keep_title(lang)}</h2>
+            <p><a class="button" href=format!("{path}/done")>{call_done(lang)}</a></p>
+            <ul>
+                <li><a href=format!("{path}/move")>{move_it(lang)}</a></li>
+                {offer}
+                <li><a href=format!("{path}/give-up")>{give_up(lang)}</a></li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}

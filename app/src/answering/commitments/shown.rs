@@ -1,0 +1,89 @@
+//! Commitments on other pages: as items of a list, and as a section of its own.
+
+use super::{day, path, standing_name, standing_tone, today};
+use crate::{
+    overview::home::opening,
+    web::{
+        context::Cx,
+        ui::{Item, clock, items, tag},
+    },
+};
+use klankbord_domain::answering::commitments::{Commitment, Standing};
+use leptos::prelude::*;
+
+texts! {
+    title = "Wat wij beloofden" | "What we promised";
+    due = "Afspraak" | "Commitment";
+    by(who: &str, day: &str) = "{who}, voor {day}" | "{who}, by {day}";
+    did_it = "Is het gebeurd?" | "Did it happen?";
+    promised(text: &str) = "Wij beloofden: “{text}”" | "We promised: “{text}”";
+    to_keep = "Afspraken die u nakomt" | "Commitments that you keep";
+    say_so = "Zeg of dit gebeurd is; het kost een halve minuut." | "Say whether this happened; it takes half a minute.";
+}
+
+/// One commitment as an item of a list.
+pub(crate) fn item(cx: &Cx, one: &Commitment) -> Item {
+    let lang = cx.lang;
+    let standing = one.standing(today(cx));
+    Item::new(path(one.id), opening(&one.text))
+        .line(by(lang, &one.owner, &day(lang, one.due_on)))
+        .meta(tag(standing_tone(standing), standing_name(lang, standing)))
+}
+
+/// What became of something that was promised to the reader.
+pub(crate) fn became(cx: &Cx, one: &Commitment) -> Item {
+    let lang = cx.lang;
+    let standing = one.standing(today(cx));
+    Item::new(path(one.id), promised(lang, &opening(&one.text)))
+        .line(by(lang, &one.owner, &day(lang, one.due_on)))
+        .meta(tag(standing_tone(standing), standing_name(lang, standing)))
+}
+
+/// A question that waits for the reader: whether it happened.
+pub(crate) fn question(cx: &Cx, one: &Commitment) -> Item {
+    let lang = cx.lang;
+    Item::new(format!("{}#say", path(one.id)), did_it(lang))
+        .line(opening(&one.text))
+        .meta(say_so(lang))
+}
+
+/// What was promised, as a section of a page; nothing when nothing was.
+pub(crate) fn section(cx: &Cx, all: &[Commitment]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let list = all.iter().map(|one| item(cx, one)).collect();
+    Some(
+        view! { <section id="commitments"><h2>{title(cx.lang)}</h2>{items(list, "")}</section> }
+            .into_any(),
+    )
+}
+
+/// What the reader has to keep that is late or due soon, for their home page.
+pub(crate) fn due_section(cx: &Cx, all: &[Commitment]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let today = today(cx);
+    let list = all
+        .iter()
+        .map(|one| {
+            let item = Item::new(path(one.id), opening(&one.text)).line(one.project.clone());
+            let late = one.standing(today) == Standing::Late;
+            let item = if late {
+                item.meta(tag(
+                    standing_tone(Standing::Late),
+                    standing_name(lang, Standing::Late),
+                ))
+            } else {
+                item
+            };
+            match one.due_on.0 {
+                Some(day) => item.meta(clock(lang, due(lang), day, today)),
+                None => item,
+            }
+        })
+        .collect();
+    Some(view! { <section id="due"><h2>{to_keep(lang)}</h2>{items(list, "")}</section> }.into_any())
+}

@@ -1,0 +1,121 @@
+//! A customer appeals against an explained "no", and reads what became of that.
+
+use super::refused;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Form, answered, prose::prose, said},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    answering::conscience::appeals::{
+        Appeal, LONGEST, Ruling, operations,
+        queries::{self, Desk},
+        rules::{ANSWER_DAYS, DAYS},
+    },
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Beroep bij het klantgeweten" | "Appeal to the customer conscience";
+    lead = "Het klantgeweten kijkt of dit “nee” eerlijk tegenover u is, en vraagt de eigenaar zo nodig er opnieuw naar te kijken."
+        | "The customer conscience looks whether this “no” is fair to you, and asks the owner to look again if need be.";
+    who_reads(days: i64) = "Alleen het klantgeweten leest uw naam en uw woorden. U krijgt binnen {days} dagen antwoord."
+        | "Only the customer conscience reads your name and your words. You get an answer within {days} days.";
+    once(days: i64) = "Dit kan één keer, tot {days} dagen na het besluit." | "You can do this once, until {days} days after the decision.";
+    would_change = "Wat dit volgens het besluit zou veranderen" | "What would change this, according to the decision";
+    whole = "Lees het hele besluit" | "Read the whole decision";
+    label = "Waarom vindt u dat dit opnieuw bekeken moet worden?" | "Why do you think that this should be looked at again?";
+    do_it = "In beroep gaan" | "Appeal";
+    done = "Uw beroep is bij het klantgeweten." | "Your appeal is with the customer conscience.";
+    you(day: &str) = "U, {day}" | "You, {day}";
+    due = "Antwoord" | "Answer";
+    upheld(who: &str) = "{who} geeft u gelijk: de eigenaar is gevraagd er opnieuw naar te kijken."
+        | "{who} agrees with you: the owner was asked to look again.";
+    explained(who: &str) = "{who} legt uit waarom het besluit blijft." | "{who} explains why the decision stands.";
+    signed(who: &str, day: &str) = "{who}, het klantgeweten, {day}" | "{who}, the customer conscience, {day}";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let path = format!("/proposals/{id}/appeal");
+    match operations::appeal(&cx.portal, &cx.actor, id, &typed.text).await {
+        Ok(()) => cx.done(&path, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => {
+            let proposal = format!("/proposals/{id}");
+            refused(&cx, title(cx.lang), why, &typed.text, &proposal)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let Desk {
+        title: proposal,
+        decision,
+        own,
+    } = queries::desk(&cx.portal, &cx.actor, id).await?;
+    let labels = [("text", label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let body = match own {
+            Some(own) => appeal_view(cx, &own),
+            None => view! {
+                <p>{lead(lang)}</p>
+                <p>{who_reads(lang, ANSWER_DAYS)}</p>
+                <h2>{would_change(lang)}</h2>
+                {prose(&decision.would_change)}
+                <form method="post" novalidate>
+                    {form.area("text", &typed.text, 6).hint(once(lang, DAYS)).limit(LONGEST).view()}
+                    <button class="button">{do_it(lang)}</button>
+                </form>
+            }
+            .into_any(),
+        };
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal}</p>
+            <p><a href=format!("/proposals/{id}#decision")>{whole(lang)}</a></p>
+            {body}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}
+
+/// What was made of an appeal, for the one who made it.
+pub(crate) fn ruling_text(lang: Language, ruling: Ruling, who: &str) -> String {
+    match ruling {
+        Ruling::Upheld => upheld(lang, who),
+        Ruling::Explained => explained(lang, who),
+    }
+}
+
+fn appeal_view(cx: &Cx, own: &Appeal) -> AnyView {
+    let lang = cx.lang;
+    let who = own.ruled_by.clone().unwrap_or_default();
+    let ruled = match (own.ruling, own.ruled_at) {
+        (Some(ruling), Some(at)) => view! {
+            <p class="lead">{ruling_text(lang, ruling, &who)}</p>
+            {answered(prose(&own.words), signed(lang, &who, &cx.day(at)))}
+        }
+        .into_any(),
+        _ => view! { <p>{cx.clock(due(lang), own.due_at)}</p> }.into_any(),
+    };
+    view! { {said(&own.text, you(lang, &cx.day(own.written_at)))}{ruled} }.into_any()
+}

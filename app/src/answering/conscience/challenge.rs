@@ -1,0 +1,75 @@
+//! The customer conscience objects to a decision that is to come.
+
+use super::{refused, shown::challenge_view};
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::conscience::challenges::{LONGEST, operations, queries},
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Tegenspreken" | "Challenge";
+    lead = "De eigenaar moet u antwoorden voordat er besloten kan worden. Een bestuurder kan dat niet opheffen. Er is één tegenspraak per besluit, en u kunt die niet meer wijzigen."
+        | "The owner must reply before there can be a decision. The board can't lift that. There is one challenge for each decision, and you can't change it any more.";
+    readers = "Na de ronde leest het panel uw tegenspraak en het antwoord." | "After the round the panel reads your challenge and the reply.";
+    label = "Waar spreekt u tegen, en waarom?" | "What do you challenge, and why?";
+    do_it = "Tegenspraak versturen" | "Send the challenge";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    done = "Uw tegenspraak staat er. De eigenaar krijgt bericht." | "Your challenge stands. The owner is told.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let proposal = format!("/proposals/{id}");
+    match operations::raise(&cx.portal, &cx.actor, id, &typed.text).await {
+        Ok(()) => cx.done(&proposal, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.text, &proposal),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (proposal, standing) = queries::to_raise(&cx.portal, &cx.actor, id).await?;
+    let labels = [("text", label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let body = match standing {
+            Some(challenge) => challenge_view(cx, &challenge),
+            None => view! {
+                <p>{lead(lang)}</p>
+                <p class="hint">{readers(lang)}</p>
+                <form method="post" novalidate>
+                    {form.area("text", &typed.text, 6).limit(LONGEST).view()}
+                    <button class="button">{do_it(lang)}</button>
+                </form>
+            }
+            .into_any(),
+        };
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal.title}</p>
+            {body}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

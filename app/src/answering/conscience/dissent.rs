@@ -1,0 +1,73 @@
+//! The customer conscience notes why they think otherwise of a decision.
+
+use super::refused;
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::conscience::dissents::{LONGEST, operations, queries, rules::DAYS},
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Afwijkende mening" | "Dissent note";
+    lead = "Uw mening reist met het besluit mee: klanten lezen haar overal waar het besluit staat."
+        | "Your note travels with the decision: customers read it wherever the decision stands.";
+    until(days: i64) = "Tot het besluit kunt u dit wijzigen. Na het besluit kan een eerste mening er nog {days} dagen bij."
+        | "Until the decision you can change this. After it a first note can be added for {days} days.";
+    label = "Wat vindt u, en waarom?" | "What do you think, and why?";
+    do_it = "Bewaren" | "Save";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    done = "Uw afwijkende mening staat bij het besluit." | "Your dissent note stands with the decision.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, None, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let proposal = format!("/proposals/{id}");
+    match operations::write(&cx.portal, &cx.actor, id, &typed.text).await {
+        Ok(()) => cx.done(&proposal, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, Some(typed), &errors).await,
+        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.text, &proposal),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: Option<Typed>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (proposal, noted) = queries::to_write(&cx.portal, &cx.actor, id).await?;
+    let text = match (typed, noted) {
+        (Some(typed), _) => typed.text,
+        (None, Some(noted)) => noted.text,
+        (None, None) => String::new(),
+    };
+    let labels = [("text", label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal.title}</p>
+            <p>{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.area("text", &text, 6).hint(until(lang, DAYS)).limit(LONGEST).view()}
+                <button class="button">{do_it(lang)}</button>
+            </form>
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

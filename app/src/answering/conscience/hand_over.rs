@@ -1,0 +1,98 @@
+//! Handing the customer conscience over.
+
+use super::appointing;
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::conscience::{
+        operations::{self, HandOver},
+        queries,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    hand_over = "Overdragen" | "Hand over";
+    hand_over_title = "Het klantgeweten overdragen" | "Hand over the customer conscience";
+    hand_over_lead(name: &str) = "Nu is dit {name}. Zodra u overdraagt, geldt de opdracht van de ander. Er is altijd precies één klantgeweten."
+        | "It is {name} now. As soon as you hand over, the other's mandate counts. There is always exactly one customer conscience.";
+    name = "Naam van het nieuwe klantgeweten" | "Name of the new customer conscience";
+    email = "E-mailadres" | "E-mail address";
+    email_hint = "Werkt deze persoon hier al, gebruik dan hetzelfde adres. Anders mailen we een link om een wachtwoord te kiezen."
+        | "If this person works here already, use the same address. Else we mail a link to choose a password.";
+    mandate = "Opdracht, in gewone taal; klanten kunnen die lezen" | "Mandate, in plain words; customers can read it";
+    done = "De opdracht is overgedragen." | "The mandate was handed over.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    from: String,
+    name: String,
+    email: String,
+    mandate: String,
+    in_sales: String,
+    sales_reason: String,
+}
+
+pub(crate) async fn ask(cx: Cx) -> Page {
+    let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
+    let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
+    let typed = Typed {
+        from: present.id.to_string(),
+        mandate: present.mandate,
+        ..Typed::default()
+    };
+    page(&cx, &typed, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let next = HandOver {
+        from: typed.from.parse().unwrap_or_default(),
+        name: typed.name.clone(),
+        email: typed.email.clone(),
+        mandate: typed.mandate.clone(),
+        in_sales: typed.in_sales.clone(),
+        sales_reason: typed.sales_reason.clone(),
+    };
+    match operations::hand_over(&cx.portal, &cx.actor, cx.lang, &next).await {
+        Ok(()) => cx.done("/conscience", done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
+    let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
+    let [in_sales, sales_reason] = appointing::labels(lang);
+    let labels = [
+        ("name", name(lang)),
+        ("email", email(lang)),
+        in_sales,
+        sales_reason,
+        ("mandate", mandate(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(hand_over_title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{hand_over_title(lang)}</h1>
+            <p class="lead">{hand_over_lead(lang, &present.name)}</p>
+            <form method="post" action="/conscience/hand-over" novalidate>
+                <input type="hidden" name="from" value=typed.from.clone()/>
+                {form.line("name", &typed.name).view()}
+                {form.line("email", &typed.email).kind("email").hint(email_hint(lang)).view()}
+                {appointing::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
+                {form.area("mandate", &typed.mandate, 6).view()}
+                <button class="button">{hand_over(lang)}</button>
+            </form>
+        }
+    })
+}

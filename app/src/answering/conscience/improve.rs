@@ -1,0 +1,68 @@
+//! The owner says better what an open proposal means for the customer.
+
+use super::{refused, shown::judgement_view};
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::conscience::impact_statements::{LONGEST_MEANING, operations, queries},
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Beter zeggen wat het betekent" | "Say better what it means";
+    lead = "De ronde loopt door. Wie het voorstel hierna opent, leest de nieuwe tekst; de oude blijft in het logboek staan. Het klantgeweten kijkt er opnieuw naar."
+        | "The round goes on. Whoever opens the proposal from now on reads the new text; the old one stays in the log. The customer conscience looks at it again.";
+    label = "Wat merkt de klant ervan?" | "What will the customer notice?";
+    do_it = "Tekst verbeteren" | "Improve the text";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    done = "De nieuwe tekst staat er. Het klantgeweten kijkt er opnieuw naar." | "The new text stands. The customer conscience looks at it again.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    meaning: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, None, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let proposal = format!("/proposals/{id}");
+    match operations::improve(&cx.portal, &cx.actor, id, &typed.meaning).await {
+        Ok(()) => cx.done(&proposal, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, Some(typed), &errors).await,
+        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.meaning, &proposal),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: Option<Typed>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (proposal, judgement) = queries::to_improve(&cx.portal, &cx.actor, id).await?;
+    let meaning = typed.map_or(proposal.meaning, |typed| typed.meaning);
+    let labels = [("meaning", label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal.title}</p>
+            {judgement_view(cx, &judgement)}
+            <p>{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.area("meaning", &meaning, 6).limit(LONGEST_MEANING).view()}
+                <button class="button">{do_it(lang)}</button>
+            </form>
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,201 @@
+//! Mails about the work of the customer conscience: to them, to owners, and to customers who appealed.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use crate::{answering::conscience::appeal::ruling_text, web::ui::time::date};
+use klankbord_domain::{
+    Error, Timestamp,
+    answering::conscience::{appeals, challenges, impact_statements},
+    base::{
+        ids::{AppealId, ProposalId},
+        outbox::Topic,
+    },
+    rounds::proposals::State,
+};
+
+texts! {
+    raised_subject(title: &str) = "Het klantgeweten spreekt u tegen: {title}" | "The customer conscience challenges you: {title}";
+    raised_say(who: &str, title: &str) = "{who} spreekt het besluit over “{title}” tegen. U kunt pas besluiten als u geantwoord hebt; het panel leest na de ronde beide teksten."
+        | "{who} challenges the decision on “{title}”. You can't decide before you replied; the panel reads both texts after the round.";
+    raised_go = "Antwoorden" | "Reply";
+    replied_subject(title: &str) = "Antwoord op uw tegenspraak: {title}" | "A reply to your challenge: {title}";
+    replied_say(who: &str, title: &str) = "{who} antwoordt op de tegenspraak bij “{title}”. Er kan nu besloten worden."
+        | "{who} replies to the challenge on “{title}”. There can be a decision now.";
+    to_proposal = "Naar het voorstel" | "To the proposal";
+    meaning_subject(title: &str) = "Wat betekent dit voor de klant? {title}" | "What does this mean for the customer? {title}";
+    meaning_say(who: &str, title: &str) = "{who} vindt nog niet duidelijk wat “{title}” voor de klant betekent. Uw voorstel wacht hier niet op, maar u kunt de tekst nu beter maken."
+        | "{who} finds it not clear yet what “{title}” means for the customer. Your proposal does not wait for this, but you can improve the text now.";
+    your_text = "Nu staat er:" | "It says now:";
+    meaning_go = "De tekst verbeteren" | "Improve the text";
+    made_subject(title: &str) = "Een klant gaat in beroep: {title}" | "A customer appeals: {title}";
+    made_say(title: &str, day: &str) = "Een klant vraagt u om opnieuw te kijken naar het “nee” op “{title}”. Uw antwoord is beloofd voor {day}."
+        | "A customer asks you to look again at the “no” on “{title}”. Your answer is promised by {day}.";
+    made_go = "Lees het beroep" | "Read the appeal";
+    ruled_subject(title: &str) = "Antwoord op uw beroep: {title}" | "The answer to your appeal: {title}";
+    ruled_say(title: &str, ruling: &str) = "U ging in beroep tegen het besluit over “{title}”. {ruling}"
+        | "You appealed against the decision on “{title}”. {ruling}";
+    ruled_go = "Lees uw beroep met het antwoord" | "Read your appeal with the answer";
+    ruled_why = "U krijgt deze mail omdat u in beroep ging." | "You get this mail because you appealed.";
+    upheld_subject(title: &str) = "Kijk opnieuw naar uw besluit: {title}" | "Look at your decision again: {title}";
+    upheld_say(who: &str, title: &str) = "Een klant ging in beroep tegen uw besluit over “{title}” en kreeg gelijk van {who}. Dit staat nu bij het besluit."
+        | "A customer appealed against your decision on “{title}”, and {who} found them right. This stands with the decision now.";
+    quote(who: &str) = "{who}:" | "{who}:";
+    owner_why = "U krijgt deze mail omdat dit uw project is." | "You get this mail because this is your project.";
+    conscience_why = "U krijgt deze mail omdat u het klantgeweten bent." | "You get this mail because you are the customer conscience.";
+}
+
+pub(crate) async fn raised(cx: &MailContext<'_>, id: ProposalId) -> Result<Option<Draft>, Error> {
+    let found = challenges::queries::raised(cx.portal, cx.reader.id, id).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let who = found.challenge.raised_by;
+    Ok(Some(Draft {
+        subject: raised_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(raised_say(lang, &who, &found.title)),
+            Part::Quote(quote(lang, &who), found.challenge.text),
+            Part::Go(raised_go(lang), format!("/proposals/{id}/challenge/reply")),
+        ],
+        signed: None,
+        why: owner_why(lang).to_owned(),
+        topic: Some(Topic::Conscience),
+    }))
+}
+
+pub(crate) async fn replied(cx: &MailContext<'_>, id: ProposalId) -> Result<Option<Draft>, Error> {
+    let found = challenges::queries::replied(cx.portal, cx.reader.id, id).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let who = found.challenge.replied_by.unwrap_or_default();
+    Ok(Some(Draft {
+        subject: replied_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(replied_say(lang, &who, &found.title)),
+            Part::Quote(quote(lang, &who), found.challenge.reply),
+            Part::Go(to_proposal(lang), format!("/proposals/{id}")),
+        ],
+        signed: None,
+        why: conscience_why(lang).to_owned(),
+        topic: Some(Topic::Conscience),
+    }))
+}
+
+pub(crate) async fn insufficient(
+    cx: &MailContext<'_>,
+    id: ProposalId,
+) -> Result<Option<Draft>, Error> {
+    let found = impact_statements::queries::insufficient(cx.portal, cx.reader.id, id).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let who = found.judgement.judged_by;
+    let page = if found.state == State::Draft {
+        "edit/meaning"
+    } else {
+        "meaning/improve"
+    };
+    Ok(Some(Draft {
+        subject: meaning_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(meaning_say(lang, &who, &found.title)),
+            Part::Quote(quote(lang, &who), found.judgement.sentence),
+            Part::Quote(your_text(lang).to_owned(), found.meaning),
+            Part::Go(meaning_go(lang), format!("/proposals/{id}/{page}")),
+        ],
+        signed: None,
+        why: owner_why(lang).to_owned(),
+        topic: Some(Topic::Conscience),
+    }))
+}
+
+pub(crate) async fn appeal_made(
+    cx: &MailContext<'_>,
+    id: AppealId,
+) -> Result<Option<Draft>, Error> {
+    let found = appeals::queries::made(cx.portal, cx.reader.id, id).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let day = day(cx, found.due_at);
+    Ok(Some(Draft {
+        subject: made_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(made_say(lang, &found.title, &day)),
+            Part::Go(made_go(lang), format!("/conscience/appeals/{id}")),
+        ],
+        signed: None,
+        why: conscience_why(lang).to_owned(),
+        topic: Some(Topic::Appeal),
+    }))
+}
+
+pub(crate) async fn appeal_ruled(
+    cx: &MailContext<'_>,
+    id: AppealId,
+) -> Result<Option<Draft>, Error> {
+    let found = appeals::queries::ruled(cx.portal, cx.reader.id, id).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let Some(ruling) = found.ruling else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let who = found.ruled_by.unwrap_or_default();
+    Ok(Some(Draft {
+        subject: ruled_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(ruled_say(
+                lang,
+                &found.title,
+                &ruling_text(lang, ruling, &who),
+            )),
+            Part::Quote(quote(lang, &who), found.words),
+            Part::Go(
+                ruled_go(lang),
+                format!("/proposals/{}/appeal", found.proposal_id),
+            ),
+        ],
+        signed: Some(who),
+        why: ruled_why(lang).to_owned(),
+        topic: Some(Topic::Appeal),
+    }))
+}
+
+pub(crate) async fn appeal_upheld(
+    cx: &MailContext<'_>,
+    id: AppealId,
+) -> Result<Option<Draft>, Error> {
+    let found = appeals::queries::upheld(cx.portal, cx.reader.id, id).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let who = found.ruled_by.unwrap_or_default();
+    Ok(Some(Draft {
+        subject: upheld_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(upheld_say(lang, &who, &found.title)),
+            Part::Quote(quote(lang, &who), found.words),
+            Part::Go(
+                to_proposal(lang),
+                format!("/proposals/{}#decision", found.proposal_id),
+            ),
+        ],
+        signed: None,
+        why: owner_why(lang).to_owned(),
+        topic: Some(Topic::Conscience),
+    }))
+}
+
+fn day(cx: &MailContext<'_>, at: Timestamp) -> String {
+    date(cx.reader.language, at.date_in(&cx.organisation.time_zone()))
+}

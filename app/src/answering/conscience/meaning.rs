@@ -1,0 +1,103 @@
+//! The customer conscience judges what a proposal says that it means for the customer.
+
+use super::{refused, shown::judgement_view};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, markdown, prose::prose},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::conscience::impact_statements::{
+        LONGEST, Verdict,
+        operations::{self, Typed as Judgement},
+        queries,
+    },
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Wat betekent dit voor de klant?" | "What does this mean for the customer?";
+    lead = "Weet een klant na het lezen wat er voor hem verandert? Het voorstel wacht niet op u: de eigenaar kan het openen en de tekst verbeteren."
+        | "Does a customer know after reading what changes for them? The proposal does not wait for you: the owner can open it and improve the text.";
+    summary = "Het voorstel" | "The proposal";
+    meaning = "Wat het volgens de eigenaar voor de klant betekent" | "What it means for the customer, according to the owner";
+    verdict_label = "Is dat genoeg?" | "Is that enough?";
+    sufficient = "Ja, voldoende" | "Yes, sufficient";
+    insufficient = "Nee, onvoldoende" | "No, insufficient";
+    sentence_label = "Wat mist u, in één zin?" | "What is missing, in one sentence?";
+    sentence_hint = "Moet erbij als het onvoldoende is. De eigenaar krijgt dit." | "Has to be there when it is insufficient. The owner gets this.";
+    do_it = "Oordeel geven" | "Give the judgement";
+    done = "Uw oordeel is bewaard." | "Your judgement was saved.";
+    back = "Naar de werkbank" | "To the workbench";
+    to_proposal = "Naar het voorstel" | "To the proposal";
+}
+
+const WORKBENCH: &str = "/conscience/workbench";
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    verdict: String,
+    sentence: String,
+    read: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let judgement = Judgement {
+        verdict: typed.verdict.clone(),
+        sentence: typed.sentence.clone(),
+        read: typed.read.clone(),
+    };
+    match operations::judge(&cx.portal, &cx.actor, id, &judgement).await {
+        Ok(()) => cx.done(WORKBENCH, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => {
+            let again = format!("/proposals/{id}/meaning");
+            refused(&cx, title(cx.lang), why, &typed.sentence, &again)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (proposal, standing) = queries::to_judge(&cx.portal, &cx.actor, id).await?;
+    let labels = [
+        ("verdict", verdict_label(lang)),
+        ("sentence", sentence_label(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let choices = vec![
+            Choice::new(Verdict::Sufficient.as_str(), sufficient(lang)),
+            Choice::new(Verdict::Insufficient.as_str(), insufficient(lang)),
+        ];
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal.title}</p>
+            <p>{lead(lang)}</p>
+            <h2>{summary(lang)}</h2>
+            {markdown(&proposal.summary, 2)}
+            <h2>{meaning(lang)}</h2>
+            {prose(&proposal.meaning)}
+            {standing.map(|judgement| judgement_view(cx, &judgement))}
+            <form method="post" novalidate>
+                <input type="hidden" name="read" value=proposal.meaning.clone()/>
+                {form.choose("verdict", &typed.verdict, choices).view()}
+                {form.line("sentence", &typed.sentence).hint(sentence_hint(lang)).limit(LONGEST).view()}
+                <button class="button">{do_it(lang)}</button>
+            </form>
+            <p><a href=format!("/proposals/{id}")>{to_proposal(lang)}</a></p>
+            <p><a href=WORKBENCH>{back(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,113 @@
+//! Pages about the customer conscience: who it is, what they are charged with, and their work.
+
+pub(crate) mod appeal;
+pub(crate) mod appointing;
+pub(crate) mod challenge;
+pub(crate) mod dissent;
+pub(crate) mod hand_over;
+pub(crate) mod improve;
+pub(crate) mod mails;
+pub(crate) mod meaning;
+pub(crate) mod reply;
+pub(crate) mod ruling;
+pub(crate) mod shown;
+pub(crate) mod workbench;
+
+use crate::web::{
+    context::{Cx, Page},
+    failure::conflict_text,
+    ui::{inset, prose::prose},
+};
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, Language, Role,
+    answering::conscience::{Mandate, queries},
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Het klantgeweten" | "The customer conscience";
+    lead = "Eén persoon bij ons waakt over de kant van de klant." | "One person here guards the customer's side.";
+    mandate_title = "De opdracht" | "The mandate";
+    sales_title = "Werkt in verkoop of marketing" | "Works in sales or marketing";
+    since(day: &str) = "Sinds {day}" | "Since {day}";
+    before = "Hiervoor" | "Before";
+    from_to(name: &str, begin: &str, end: &str) = "{name}, {begin} tot {end}" | "{name}, {begin} to {end}";
+    hand_over = "Overdragen" | "Hand over";
+    workbench = "Naar de werkbank" | "To the workbench";
+    not_kept = "Dit is niet bewaard" | "This was not saved";
+    go_back = "Terug" | "Back";
+    you_wrote = "Dit had u geschreven:" | "This is what you wrote:";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let mut mandates = queries::mandates(&cx.portal, &cx.actor).await?.into_iter();
+    let present = mandates.next().ok_or(Error::NotFound)?;
+    let earlier: Vec<_> = mandates.map(|mandate| earlier(&cx, mandate)).collect();
+    let since = since(lang, &cx.day(present.begins_at));
+    let work = cx.actor.is(Role::CustomerConscience).then(|| {
+        view! { <p><a href="/conscience/workbench">{workbench(lang)}</a></p> }
+    });
+    let link = cx.actor.is(Role::Administrator).then(|| {
+        view! { <p><a class="button secondary" href="/conscience/hand-over">{hand_over(lang)}</a></p> }
+    });
+    let earlier =
+        (!earlier.is_empty()).then(|| view! { <h2>{before(lang)}</h2><ul>{earlier}</ul> });
+    cx.leaf(title(lang)).show(move || {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <h2>{present.name}</h2>
+            <p class="soft">{since}</p>
+            <h3>{mandate_title(lang)}</h3>
+            {prose(&present.mandate)}
+            {from_sales(lang, &present.sales_reason)}
+            {work}
+            {link}
+            {earlier}
+        }
+    })
+}
+
+/// Why somebody from sales or marketing has the mandate; nothing for others.
+fn from_sales(lang: Language, reason: &str) -> Option<AnyView> {
+    (!reason.is_empty())
+        .then(|| inset(view! { <p><strong>{sales_title(lang)}</strong></p>{prose(reason)} }))
+}
+
+fn earlier(cx: &Cx, mandate: Mandate) -> AnyView {
+    let lang = cx.lang;
+    let begin = cx.day(mandate.begins_at);
+    let end = mandate.ends_at.map(|end| cx.day(end)).unwrap_or_default();
+    view! {
+        <li>
+            {from_to(lang, &mandate.name, &begin, &end)}
+            <details>
+                <summary>{mandate_title(lang)}</summary>
+                {prose(&mandate.mandate)}
+                {from_sales(lang, &mandate.sales_reason)}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// The page that says why something that was written is not kept, with the words: nothing that somebody
+/// wrote is lost.
+fn refused(cx: &Cx, title: &'static str, why: Conflict, words: &str, back: &str) -> Page {
+    let lang = cx.lang;
+    let back = back.to_owned();
+    cx.leaf(title).status(StatusCode::CONFLICT).show(|| {
+        view! {
+            <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                <h2>{not_kept(lang)}</h2>
+                <p>{conflict_text(lang, why)}</p>
+                <p>{you_wrote(lang)}</p>
+                <blockquote>{prose(words)}</blockquote>
+            </div>
+            <h1>{title}</h1>
+            <p><a href=back>{go_back(lang)}</a></p>
+        }
+    })
+}

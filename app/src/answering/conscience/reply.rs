@@ -1,0 +1,72 @@
+//! The owner replies to a challenge of the customer conscience.
+
+use super::{refused, shown::challenge_view};
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::conscience::challenges::{LONGEST, operations, queries},
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
+    lead = "Zolang u niet antwoordt, kan er niet besloten worden. Het panel leest na de ronde beide teksten. U kunt uw antwoord niet meer wijzigen."
+        | "As long as you don't reply, there can be no decision. The panel reads both texts after the round. You can't change your reply any more.";
+    label = "Uw antwoord" | "Your reply";
+    do_it = "Antwoord versturen" | "Send the reply";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    done = "Uw antwoord staat er. Het klantgeweten krijgt bericht." | "Your reply stands. The customer conscience is told.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    reply: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let proposal = format!("/proposals/{id}");
+    match operations::reply(&cx.portal, &cx.actor, id, &typed.reply).await {
+        Ok(()) => cx.done(&proposal, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.reply, &proposal),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (proposal, challenge) = queries::to_reply(&cx.portal, &cx.actor, id).await?;
+    let labels = [("reply", label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let fields = challenge.replied_at.is_none().then(|| {
+            view! {
+                <p>{lead(lang)}</p>
+                <form method="post" novalidate>
+                    {form.area("reply", &typed.reply, 6).limit(LONGEST).view()}
+                    <button class="button">{do_it(lang)}</button>
+                </form>
+            }
+        });
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal.title}</p>
+            {challenge_view(cx, &challenge)}
+            {fields}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,116 @@
+//! The customer conscience answers an appeal.
+
+use super::refused;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, answered, prose::prose, said},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    answering::conscience::appeals::{
+        LONGEST, Ruling,
+        operations::{self, Typed as Words},
+        queries,
+    },
+    base::ids::AppealId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Beroep van een klant" | "A customer's appeal";
+    due = "Antwoord" | "Answer";
+    would_change = "Wat dit volgens het besluit zou veranderen" | "What would change this, according to the decision";
+    whole = "Lees het hele besluit" | "Read the whole decision";
+    ruling_label = "Wat vindt u van dit beroep?" | "What do you make of this appeal?";
+    upheld = "De klant krijgt gelijk" | "The customer is right";
+    upheld_hint = "De eigenaar wordt gevraagd er opnieuw naar te kijken. Uw woorden staan dan bij het besluit, waar iedereen ze leest: noem de klant niet."
+        | "The owner is asked to look again. Your words then stand with the decision, where everybody reads them: don't name the customer.";
+    explained = "Het besluit blijft" | "The decision stands";
+    explained_hint = "U legt het nog een keer uit. Alleen de klant leest dat." | "You explain it once more. Only the customer reads that.";
+    words_label = "Uw antwoord aan de klant" | "Your answer to the customer";
+    do_it = "Antwoorden" | "Answer";
+    done = "Het beroep is beantwoord. De klant krijgt een mail." | "The appeal is answered. The customer gets a mail.";
+    you(day: &str) = "U of een voorganger, {day}" | "You or a predecessor, {day}";
+    by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
+    back = "Naar de werkbank" | "To the workbench";
+}
+
+const WORKBENCH: &str = "/conscience/workbench";
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    ruling: String,
+    words: String,
+}
+
+/// What was made of an appeal, in a few words.
+pub(super) const fn ruling_name(lang: Language, ruling: Ruling) -> &'static str {
+    match ruling {
+        Ruling::Upheld => upheld(lang),
+        Ruling::Explained => explained(lang),
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<AppealId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<AppealId>, Posted(typed): Posted<Typed>) -> Page {
+    let words = Words {
+        ruling: typed.ruling.clone(),
+        words: typed.words.clone(),
+    };
+    match operations::rule(&cx.portal, &cx.actor, id, &words).await {
+        Ok(()) => cx.done(WORKBENCH, done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.words, WORKBENCH),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: AppealId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (appeal, name, decision) = queries::to_rule(&cx.portal, &cx.actor, id).await?;
+    let labels = [("ruling", ruling_label(lang)), ("words", words_label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let body = match (appeal.ruling, appeal.ruled_at) {
+            (Some(ruling), Some(at)) => view! {
+                <p class="lead">{ruling_name(lang, ruling)}</p>
+                {answered(prose(&appeal.words), you(lang, &cx.day(at)))}
+            }
+            .into_any(),
+            _ => {
+                let choices = vec![
+                    Choice::new(Ruling::Upheld.as_str(), upheld(lang)).hint(upheld_hint(lang)),
+                    Choice::new(Ruling::Explained.as_str(), explained(lang))
+                        .hint(explained_hint(lang)),
+                ];
+                view! {
+                    <p>{cx.clock(due(lang), appeal.due_at)}</p>
+                    <form method="post" novalidate>
+                        {form.choose("ruling", &typed.ruling, choices).view()}
+                        {form.area("words", &typed.words, 6).limit(LONGEST).view()}
+                        <button class="button">{do_it(lang)}</button>
+                    </form>
+                }
+                .into_any()
+            }
+        };
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{appeal.title.clone()}</p>
+            {said(&appeal.text, by(lang, &name, &cx.day(appeal.written_at)))}
+            <h2>{would_change(lang)}</h2>
+            {prose(&decision.would_change)}
+            <p><a href=format!("/proposals/{}#decision", appeal.proposal_id)>{whole(lang)}</a></p>
+            {body}
+            <p><a href=WORKBENCH>{back(lang)}</a></p>
+        }
+    })
+}

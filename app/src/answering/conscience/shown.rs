@@ -1,0 +1,187 @@
+//! What the customer conscience said of a proposal, on its page: with the decision, and for the owner.
+
+use crate::web::{
+    context::Cx,
+    ui::{answered, inset, prose::prose, warning},
+};
+use klankbord_domain::{
+    Role,
+    answering::{
+        conscience::{
+            appeals::Upheld,
+            challenges::Challenge,
+            dissents::{Dissent, rules::DAYS},
+            impact_statements::{Judgement, Verdict},
+            queries::{Objections, Standing},
+        },
+        decisions::Decision,
+    },
+    rounds::{
+        projects::rules::may_change,
+        proposals::{Proposal, State},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    challenge_title = "Het klantgeweten spreekt dit tegen" | "The customer conscience challenges this";
+    by_conscience(who: &str, day: &str) = "{who}, het klantgeweten, {day}" | "{who}, the customer conscience, {day}";
+    by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
+    no_reply = "Hier is nog geen antwoord op. Zonder antwoord komt er geen besluit." | "There is no reply to this yet. Without a reply there is no decision.";
+    dissent_title = "Afwijkende mening van het klantgeweten" | "Dissent note of the customer conscience";
+    upheld_title = "Een klant ging in beroep en kreeg gelijk" | "A customer appealed and was right";
+    upheld_asks = "De eigenaar is gevraagd opnieuw naar dit besluit te kijken." | "The owner was asked to look at this decision again.";
+    sufficient = "Het klantgeweten vindt de betekenis voor de klant duidelijk" | "The customer conscience finds the meaning for the customer clear";
+    insufficient = "Het klantgeweten vindt de betekenis voor de klant nog niet duidelijk" | "The customer conscience finds the meaning for the customer not clear yet";
+    your_appeal = "Uw beroep bij het klantgeweten" | "Your appeal to the customer conscience";
+    appeal = "Bent u het er niet mee eens? Ga in beroep bij het klantgeweten" | "Do you disagree? Appeal to the customer conscience";
+    raise = "Tegenspreken" | "Challenge";
+    reply = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
+    dissent = "Afwijkende mening schrijven" | "Write a dissent note";
+    judge = "Beoordelen wat dit voor de klant betekent" | "Judge what this means for the customer";
+    improve = "Beter zeggen wat dit voor de klant betekent" | "Say better what this means for the customer";
+}
+
+/// A challenge with its reply.
+pub(crate) fn challenge_view(cx: &Cx, challenge: &Challenge) -> AnyView {
+    let lang = cx.lang;
+    let raised = by_conscience(lang, &challenge.raised_by, &cx.day(challenge.raised_at));
+    let reply = match (&challenge.replied_by, challenge.replied_at) {
+        (Some(who), Some(at)) => answered(prose(&challenge.reply), by(lang, who, &cx.day(at))),
+        _ => view! { <p>{no_reply(lang)}</p> }.into_any(),
+    };
+    view! {
+        <section id="challenge">
+            <h2>{challenge_title(lang)}</h2>
+            {answered(prose(&challenge.text), raised)}
+            {reply}
+        </section>
+    }
+    .into_any()
+}
+
+fn dissent_view(cx: &Cx, dissent: &Dissent) -> AnyView {
+    let lang = cx.lang;
+    let who = by_conscience(lang, &dissent.written_by, &cx.day(dissent.written_at));
+    view! {
+        <section id="dissent">
+            <h2>{dissent_title(lang)}</h2>
+            {answered(prose(&dissent.text), who)}
+        </section>
+    }
+    .into_any()
+}
+
+fn upheld_view(cx: &Cx, upheld: &Upheld) -> AnyView {
+    let lang = cx.lang;
+    let who = by_conscience(lang, &upheld.ruled_by, &cx.day(upheld.ruled_at));
+    warning(
+        upheld_title(lang),
+        view! { <p>{upheld_asks(lang)}</p>{answered(prose(&upheld.words), who)} },
+    )
+}
+
+/// What stands with the decision.
+pub(crate) fn objections_view(cx: &Cx, objections: &Objections) -> AnyView {
+    let upheld: Vec<_> = objections
+        .upheld
+        .iter()
+        .map(|upheld| upheld_view(cx, upheld))
+        .collect();
+    view! {
+        {upheld}
+        {objections.dissent.as_ref().map(|dissent| dissent_view(cx, dissent))}
+        {objections.challenge.as_ref().map(|challenge| challenge_view(cx, challenge))}
+    }
+    .into_any()
+}
+
+/// A judgement of the meaning, for the owner and the customer conscience.
+pub(crate) fn judgement_view(cx: &Cx, judgement: &Judgement) -> AnyView {
+    let lang = cx.lang;
+    let who = by_conscience(lang, &judgement.judged_by, &cx.day(judgement.judged_at));
+    match judgement.verdict {
+        Verdict::Sufficient => inset(view! {
+            <p>{sufficient(lang)}</p>
+            {prose(&judgement.sentence)}
+            <p class="hint">{who}</p>
+        }),
+        Verdict::Insufficient => warning(
+            insufficient(lang),
+            view! { {prose(&judgement.sentence)}<p class="hint">{who}</p> },
+        ),
+    }
+}
+
+/// All of it, below the decision: what stands with it, the reader's own appeal, and the judgement.
+pub(crate) fn view(cx: &Cx, proposal: &Proposal, standing: &Standing) -> AnyView {
+    let lang = cx.lang;
+    let link = standing.appeal.as_ref().map_or_else(
+        || standing.may_appeal.then(|| appeal(lang)),
+        |_| Some(your_appeal(lang)),
+    );
+    let link = link.map(|text| {
+        let path = format!("/proposals/{}/appeal", proposal.id);
+        view! { <p><a href=path>{text}</a></p> }
+    });
+    view! {
+        {objections_view(cx, &standing.objections)}
+        {link}
+        {standing.judgement.as_ref().map(|judgement| judgement_view(cx, judgement))}
+    }
+    .into_any()
+}
+
+/// Where staff go from a proposal, as path and words.
+pub(crate) fn links(
+    cx: &Cx,
+    proposal: &Proposal,
+    standing: &Standing,
+    decision: Option<&Decision>,
+) -> Vec<(String, &'static str)> {
+    let lang = cx.lang;
+    let state = proposal.state;
+    let undecided = matches!(state, State::Open | State::Closed);
+    let owner = may_change(&cx.actor, proposal.owner_id);
+    let conscience = cx.actor.is(Role::CustomerConscience);
+    let challenge = standing.objections.challenge.as_ref();
+    let unreplied = challenge.is_some_and(|challenge| challenge.replied_at.is_none());
+    let insufficient = standing
+        .judgement
+        .as_ref()
+        .is_some_and(|judgement| judgement.verdict == Verdict::Insufficient);
+    let fresh = decision
+        .is_some_and(|decision| cx.portal.now() <= decision.taken_at.plus_days(DAYS))
+        && standing.objections.dissent.is_none();
+    [
+        (
+            conscience && matches!(state, State::Draft | State::Open),
+            "meaning",
+            judge(lang),
+        ),
+        (
+            conscience && undecided && challenge.is_none(),
+            "challenge",
+            raise(lang),
+        ),
+        (
+            conscience && (state == State::Closed || fresh),
+            "dissent",
+            dissent(lang),
+        ),
+        (
+            owner && undecided && unreplied,
+            "challenge/reply",
+            reply(lang),
+        ),
+        (
+            owner && state == State::Open && insufficient,
+            "meaning/improve",
+            improve(lang),
+        ),
+    ]
+    .into_iter()
+    .filter(|(shown, ..)| *shown)
+    .map(|(_, page, text)| (format!("/proposals/{}/{page}", proposal.id), text))
+    .collect()
+}

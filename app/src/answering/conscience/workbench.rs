@@ -1,0 +1,146 @@
+//! The workbench of the customer conscience: one calm page of what needs a look.
+
+use crate::{
+    overview::home::opening,
+    rounds::proposals::state_name,
+    web::{
+        context::{Cx, Page},
+        ui::{Item, Table, items},
+    },
+};
+use klankbord_domain::{
+    Language,
+    answering::conscience::workbench::{
+        queries::{self, Late, Pending, Segment, Waiting},
+        rules::{DAYS, Hearing},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
+    lead = "Wat vandaag uw blik nodig heeft, het dringendste eerst." | "What needs your look today, the most urgent first.";
+    appeals = "Beroepen van klanten" | "Appeals of customers";
+    kept = "Alleen voor u geschreven" | "Written for you only";
+    disputed = "Twee keer geen antwoord" | "Twice no answer";
+    overdue = "Antwoorden die te laat zijn" | "Answers that are late";
+    all_overdue = "Alles wat te laat is" | "Everything that is late";
+    to_judge = "Wat betekent dit voor de klant? Nog te beoordelen" | "What does this mean for the customer? To be judged";
+    insufficient = "Betekenis onvoldoende" | "Meaning insufficient";
+    unreplied = "Tegenspraak zonder antwoord" | "Challenges without a reply";
+    challengeable = "Besluiten die u kunt tegenspreken" | "Decisions that you can challenge";
+    segments = "Wie horen we niet?" | "Whom do we not hear?";
+    segments_lead(days: i64) = "Van de mensen die in de laatste {days} dagen gevraagd zijn, stemden of schreven er zoveel."
+        | "Of the people who were asked in the last {days} days, so many voted or wrote.";
+    count(name: &str, total: i64) = "{name} ({total})" | "{name} ({total})";
+    nothing = "Niets." | "Nothing.";
+    answer = "Antwoord" | "Answer";
+    closes = "Ronde sluit" | "Round closes";
+    closed_on(day: &str) = "Ronde gesloten op {day}" | "Round closed on {day}";
+    of(project: &str, owner: &str) = "{project} · {owner}" | "{project} · {owner}";
+    segment = "Segment" | "Segment";
+    heard = "Gehoord" | "Heard";
+    heard_of(heard: i64, asked: i64) = "{heard} van de {asked}" | "{heard} of {asked}";
+    never_asked = "Niemand gevraagd" | "Nobody was asked";
+    too_few = "Minder dan 5 mensen" | "Fewer than 5 people";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let bench = queries::workbench(&cx.portal, &cx.actor).await?;
+    cx.leaf(title(lang)).show(|| {
+        let pending = |name, page, list: &[Pending]| {
+            let total = list.first().map_or(0, |one| one.total);
+            let list = list
+                .iter()
+                .map(|one| pending_item(&cx, one, page))
+                .collect();
+            section(lang, name, total, list)
+        };
+        let late = |name, list: &[Late]| {
+            let total = list.first().map_or(0, |one| one.total);
+            section(
+                lang,
+                name,
+                total,
+                list.iter().map(|one| late_item(&cx, one)).collect(),
+            )
+        };
+        let appealed = bench.appeals.first().map_or(0, |one| one.total);
+        let appealing = bench
+            .appeals
+            .iter()
+            .map(|one| appeal_item(&cx, one))
+            .collect();
+        let all_late = (!bench.overdue.is_empty())
+            .then(|| view! { <p><a href="/debts?when=overdue">{all_overdue(lang)}</a></p> });
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {section(lang, appeals(lang), appealed, appealing)}
+            {late(kept(lang), &bench.kept)}
+            {late(disputed(lang), &bench.disputed)}
+            {late(overdue(lang), &bench.overdue)}
+            {all_late}
+            {pending(unreplied(lang), "", &bench.unreplied)}
+            {pending(challengeable(lang), "/challenge", &bench.challengeable)}
+            {pending(to_judge(lang), "/meaning", &bench.to_judge)}
+            {pending(insufficient(lang), "/meaning", &bench.insufficient)}
+            {segments_view(lang, &bench.segments)}
+        }
+    })
+}
+
+fn section(lang: Language, name: &str, total: i64, list: Vec<Item>) -> AnyView {
+    view! {
+        <section>
+            <h2>{count(lang, name, total)}</h2>
+            {items(list, nothing(lang))}
+        </section>
+    }
+    .into_any()
+}
+
+fn pending_item(cx: &Cx, one: &Pending, page: &str) -> Item {
+    let lang = cx.lang;
+    let now = cx.portal.now();
+    let round = one.closes_at.map(|at| {
+        if now >= at {
+            closed_on(lang, &cx.day(at)).into_any()
+        } else {
+            cx.clock(closes(lang), at)
+        }
+    });
+    let draft = one.closes_at.is_none().then(|| state_name(lang, one.state));
+    Item::new(format!("/proposals/{}{page}", one.id), one.title.clone())
+        .line(of(lang, &one.project, &one.owner))
+        .meta(round)
+        .meta(draft)
+}
+
+fn late_item(cx: &Cx, one: &Late) -> Item {
+    let lang = cx.lang;
+    Item::new(format!("/inbox/{}", one.id), opening(&one.text))
+        .line(of(lang, &one.title, &one.owner))
+        .meta(cx.clock(answer(lang), one.due_at))
+}
+
+fn appeal_item(cx: &Cx, one: &Waiting) -> Item {
+    Item::new(format!("/conscience/appeals/{}", one.id), one.title.clone())
+        .meta(cx.clock(answer(cx.lang), one.due_at))
+}
+
+fn segments_view(lang: Language, all: &[Segment]) -> AnyView {
+    let table = Table::new(segments_lead(lang, DAYS))
+        .column(segment(lang))
+        .column(heard(lang));
+    let table = all.iter().fold(table, |table, one| {
+        let hearing = match one.hearing {
+            Hearing::Counted { asked, heard } => heard_of(lang, heard, asked),
+            Hearing::Few => too_few(lang).to_owned(),
+            Hearing::NeverAsked => never_asked(lang).to_owned(),
+        };
+        table.row(vec![one.name.clone().into_any(), hearing.into_any()])
+    });
+    view! { <section id="unheard"><h2>{segments(lang)}</h2>{table.view()}</section> }.into_any()
+}

@@ -1,0 +1,149 @@
+//! What those who advise are promised: for everybody to read, and for the administrator to change with a
+//! reason.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Facts, Form, prose::prose},
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Role,
+    answering::decisions::terms::{
+        LONGEST_REASON, Terms,
+        operations::{self, Typed as Change},
+        queries,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Als klanten adviseren" | "When customers advise";
+    lead = "Bij elk voorstel staat hoe ver uw invloed gaat. Vragen wij u om advies, dan gelden deze termijnen."
+        | "Each proposal says how far your influence goes. When we ask for your advice, these terms hold.";
+    days(count: i64) = "{count} dagen" | "{count} days";
+    advise = "Tijd om te adviseren, ten minste" | "Time to advise, at least";
+    reasons = "Volgen wij het advies niet, dan leest u waarom binnen" | "If we don't follow the advice, you read why within";
+    standstill = "Na het besluit wachten wij met uitvoeren" | "After the decision we wait before we carry it out";
+    law = "Dit zijn de termijnen uit artikel 5 van de Overlegwet: zes weken, veertien dagen, drie dagen."
+        | "These are the terms of article 5 of the Dutch Overlegwet: six weeks, fourteen days, three days.";
+    changed_title = "Wat er veranderde, en waarom" | "What changed, and why";
+    changed(advise: i64, reasons: i64, standstill: i64) = "{advise}, {reasons} en {standstill} dagen" | "{advise}, {reasons} and {standstill} days";
+    by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
+    change = "Termijnen wijzigen" | "Change the terms";
+    change_lead = "De nieuwe termijnen gelden voor rondes die nog opengaan. Klanten lezen uw reden, en het klantgeweten krijgt bericht."
+        | "The new terms hold for rounds that are still to open. Customers read your reason, and the customer conscience is told.";
+    suffix = "dagen" | "days";
+    advise_label = "Tijd om te adviseren, ten minste" | "Time to advise, at least";
+    reasons_label = "Redenen als u het advies niet volgt, binnen" | "Reasons when you don't follow the advice, within";
+    standstill_label = "Wachten met uitvoeren" | "Wait before carrying it out";
+    why_label = "Waarom verandert u dit?" | "Why do you change this?";
+    save = "Wijzigen" | "Change";
+    saved = "De termijnen zijn gewijzigd. Het klantgeweten krijgt bericht." | "The terms were changed. The customer conscience is told.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    advise_days: String,
+    reasons_days: String,
+    standstill_days: String,
+    why: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let changes = queries::changes(&cx.portal, &cx.actor).await?;
+    let terms = changes.first().map_or(Terms::LAW, |last| last.terms);
+    cx.leaf(title(lang)).show(|| {
+        let facts = Facts::new()
+            .fact(advise(lang), days(lang, terms.advise_days))
+            .fact(reasons(lang), days(lang, terms.reasons_days))
+            .fact(standstill(lang), days(lang, terms.standstill_days))
+            .view();
+        let law = (terms == Terms::LAW).then(|| view! { <p>{law(lang)}</p> });
+        let history: Vec<_> = changes
+            .iter()
+            .map(|change| {
+                let of = change.terms;
+                let what = changed(lang, of.advise_days, of.reasons_days, of.standstill_days);
+                view! {
+                    <h3>{what}</h3>
+                    {prose(&change.why)}
+                    <p class="hint">{by(lang, &change.changed_by, &cx.day(change.changed_at))}</p>
+                }
+            })
+            .collect();
+        let history =
+            (!history.is_empty()).then(|| view! { <h2>{changed_title(lang)}</h2>{history} });
+        let link = cx.actor.is(Role::Administrator).then(|| {
+            view! { <p><a class="button secondary" href="/advice/change">{change(lang)}</a></p> }
+        });
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {facts}
+            {law}
+            {link}
+            {history}
+        }
+    })
+}
+
+pub(crate) async fn ask(cx: Cx) -> Page {
+    let changes = queries::changes(&cx.portal, &cx.actor).await?;
+    let terms = changes.first().map_or(Terms::LAW, |last| last.terms);
+    let typed = Typed {
+        advise_days: terms.advise_days.to_string(),
+        reasons_days: terms.reasons_days.to_string(),
+        standstill_days: terms.standstill_days.to_string(),
+        why: String::new(),
+    };
+    page(&cx, &typed, &FieldErrors::default())
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let change = Change {
+        advise_days: typed.advise_days.clone(),
+        reasons_days: typed.reasons_days.clone(),
+        standstill_days: typed.standstill_days.clone(),
+        why: typed.why.clone(),
+    };
+    match operations::change(&cx.portal, &cx.actor, &change).await {
+        Ok(()) => cx.done("/advice", saved(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [
+        ("advise_days", advise_label(lang)),
+        ("reasons_days", reasons_label(lang)),
+        ("standstill_days", standstill_label(lang)),
+        ("why", why_label(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    let number = |name: &'static str, value: &str| {
+        form.line(name, value)
+            .input_mode("numeric")
+            .short()
+            .suffix(suffix(lang))
+            .view()
+    };
+    cx.leaf(change(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{change(lang)}</h1>
+            <p class="lead">{change_lead(lang)}</p>
+            <form method="post" action="/advice/change" novalidate>
+                {number("advise_days", &typed.advise_days)}
+                {number("reasons_days", &typed.reasons_days)}
+                {number("standstill_days", &typed.standstill_days)}
+                {form.line("why", &typed.why).limit(LONGEST_REASON).view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+        }
+    })
+}

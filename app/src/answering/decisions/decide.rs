@@ -1,0 +1,327 @@
+//! Taking the decision: what is missing first, then what you said, what we decided, why.
+
+use super::{
+    influence_meaning, influence_name, outcome_name,
+    shown::{people, waiver_view},
+};
+use crate::{
+    overview::home::opening,
+    rounds::contributions::kind_name,
+    web::{
+        context::{Cx, Page},
+        failure::conflict_text,
+        ui::{Choice, Facts, Form, Item, items, warning},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors, Language,
+    answering::decisions::{
+        LONGEST, Outcome,
+        operations::{self, Typed as Decision, TypedPart, field},
+        queries::{self, Desk},
+        rules::reasons_due,
+    },
+    base::ids::{ProposalId, ThemeId},
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Besluit nemen" | "Take the decision";
+    lead = "Wie stemde of schreef, krijgt dit besluit met uw woorden. U kunt het daarna niet meer wijzigen."
+        | "Whoever voted or wrote gets this decision in your words. You can't change it afterwards.";
+    not_taken = "Het besluit is niet genomen" | "The decision was not taken";
+    not_yet = "U kunt nog niet besluiten" | "You can't decide yet";
+    kept_text = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
+    few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; u beloofde pas te besluiten bij {quorum}."
+        | "{votes} customers voted; you promised not to decide before {quorum} did.";
+    unanswered(count: i64) = "Hierop is nog geen antwoord ({count}):" | "These have no answer yet ({count}):";
+    kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
+    challenged = "Het klantgeweten spreekt dit tegen. U kunt pas besluiten als u geantwoord hebt; dat kan niemand opheffen."
+        | "The customer conscience challenges this. You can't decide before you replied; nobody can lift that.";
+    to_reply = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
+    to_inbox = "Naar de inbox" | "To the inbox";
+    due = "Antwoord" | "Answer";
+    waive_hint = "Kan het echt niet wachten? Een bestuurder kan in één zin tekenen dat het zonder mag. Het panel leest dat."
+        | "Can it really not wait? A member of the board can sign in one sentence that it may go without. The panel reads that.";
+    influence = "Invloed van de klant" | "Influence of the customer";
+    votes = "Standpunten" | "Positions";
+    counted(all: i64, in_favour: i64, against: i64) = "{all}, waarvan {in_favour} voor en {against} tegen"
+        | "{all}, of which {in_favour} for and {against} against";
+    reasons = "Redenen als u het advies niet volgt" | "Reasons if you don't follow the advice";
+    outcome_label = "Wat doen we ermee?" | "What do we do with it?";
+    heard_label = "Wat zeiden klanten?" | "What did customers say?";
+    heard_hint = "Ook wat u niet uitkomt. Noem wat een minderheid zei." | "Also what does not suit you. Say what a minority said.";
+    decided_label = "Wat besluiten we?" | "What do we decide?";
+    why_label = "Waarom?" | "Why?";
+    change_label = "Wat zou dit veranderen?" | "What would change this?";
+    change_hint = "Moet erbij als het niet doorgaat." | "Has to be there when it does not go ahead.";
+    review_label = "Wanneer kijkt u hierop terug?" | "When do you look back at this?";
+    review_hint = "Op die dag vragen wij u wat ervan is geworden. Wie meedacht, leest het." | "On that day we ask you what became of it. Whoever thought along reads it.";
+    adopt_hint = "Zoals het in het voorstel staat." | "As the proposal says.";
+    adapt_hint = "Iets anders dan wat er in het voorstel staat." | "Something other than what the proposal says.";
+    drop_hint = "U schrijft erbij wat dat zou veranderen." | "You add what would change that.";
+    of_theme(theme: &str, question: &str) = "{theme}. {question}" | "{theme}. {question}";
+    read_theme = "Lees wat zij schreven" | "Read what they wrote";
+    rest = "En verder" | "And apart from that";
+    rest_hint = "Over wat in geen thema staat. Mag leeg blijven." | "About what stands in no theme. May stay empty.";
+    do_it = "Besluit vastleggen en versturen" | "Record the decision and send it";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    done = "Het besluit is genomen. Wie stemde of schreef krijgt een mail." | "The decision is taken. Whoever voted or wrote gets a mail.";
+}
+
+/// The fields as they came: which there are depends on the themes.
+type Fields = Vec<(String, String)>;
+
+/// What was typed, with a part for each theme that had a field.
+fn read(fields: &Fields) -> Decision {
+    let mut typed = Decision::default();
+    for (name, value) in fields {
+        let (text, theme) = match name.split_once('-') {
+            Some((text, theme)) => match theme.parse() {
+                Ok(theme) => (text, Some(theme)),
+                Err(_) => continue,
+            },
+            None => (name.as_str(), None),
+        };
+        let whole = match text {
+            "outcome" => Some(&mut typed.outcome),
+            "would_change" => Some(&mut typed.would_change),
+            "review_on" => Some(&mut typed.review_on),
+            _ => None,
+        };
+        if let Some(whole) = whole {
+            whole.clone_from(value);
+            continue;
+        }
+        let place = typed.parts.iter().position(|part| part.theme == theme);
+        let place = place.unwrap_or_else(|| {
+            typed.parts.push(TypedPart {
+                theme,
+                ..TypedPart::default()
+            });
+            typed.parts.len() - 1
+        });
+        match (text, typed.parts.get_mut(place)) {
+            ("heard", Some(part)) => part.heard.clone_from(value),
+            ("decided", Some(part)) => part.decided.clone_from(value),
+            ("why", Some(part)) => part.why.clone_from(value),
+            _ => {}
+        }
+    }
+    typed
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    let typed = Decision::default();
+    page(&cx, id, &typed, &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let typed = read(&fields);
+    match operations::take(&cx.portal, &cx.actor, id, &typed).await {
+        Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
+        Err(Error::Conflict(
+            why @ (Conflict::BelowQuorum
+            | Conflict::Unanswered
+            | Conflict::Challenged
+            | Conflict::NoConsent),
+        )) => page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: ProposalId,
+    typed: &Decision,
+    errors: &FieldErrors,
+    refused: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let desk = queries::to_decide(&cx.portal, &cx.actor, id).await?;
+    let names = labels(cx, &desk);
+    let mut labels: Vec<_> = names
+        .iter()
+        .map(|(name, label)| (name.as_str(), label.as_str()))
+        .collect();
+    labels.extend([
+        ("outcome", outcome_label(lang)),
+        ("would_change", change_label(lang)),
+        ("review_on", review_label(lang)),
+    ]);
+    let form = Form::new(lang, errors, &labels);
+    let is_open = desk.gate.is_open(cx.portal.now());
+    // Who typed something keeps it, whatever is missing.
+    let shows_form = is_open || refused.is_some() || !errors.is_empty();
+    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    if refused.is_some() {
+        leaf = leaf.status(StatusCode::CONFLICT);
+    }
+    leaf.show(|| {
+        let warning = refused.map(|why| {
+            view! {
+                <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                    <h2>{not_taken(lang)}</h2>
+                    <p>{conflict_text(lang, why)}</p>
+                    <p>{kept_text(lang)}</p>
+                </div>
+            }
+        });
+        let fields = shows_form.then(|| {
+            view! {
+                <p>{lead(lang)}</p>
+                <form method="post" novalidate>
+                    {form.choose("outcome", &typed.outcome, outcomes(cx)).view()}
+                    {parts(lang, &form, &desk, typed)}
+                    {form.area("would_change", &typed.would_change, 3).hint(change_hint(lang)).limit(LONGEST).view()}
+                    {form.date("review_on", &typed.review_on).hint(review_hint(lang)).short().optional().view()}
+                    <button class="button">{do_it(lang)}</button>
+                </form>
+            }
+        });
+        let missing = (!is_open).then(|| missing(cx, &desk));
+        let waiver = desk.waiver.as_ref().map(|waiver| waiver_view(cx, waiver));
+        view! {
+            {form.summary()}
+            {warning}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{desk.proposal.title.clone()}</p>
+            {waiver}
+            {missing}
+            {facts(cx, &desk)}
+            {fields}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}
+
+/// The texts of a part, by the names of their fields.
+const TEXTS: [&str; 3] = ["heard", "decided", "why"];
+
+/// The labels of the parts. A summary of errors says which theme each is of.
+fn labels(cx: &Cx, desk: &Desk) -> Vec<(String, String)> {
+    let lang = cx.lang;
+    let questions = [heard_label(lang), decided_label(lang), why_label(lang)];
+    let themes = desk
+        .themes
+        .iter()
+        .map(|theme| (Some(theme.id), theme.name.as_str()));
+    themes
+        .chain([(None, "")])
+        .flat_map(|(id, name)| {
+            TEXTS.iter().zip(questions).map(move |(text, question)| {
+                let label = if name.is_empty() {
+                    question.to_owned()
+                } else {
+                    of_theme(lang, name, question)
+                };
+                (field(text, id), label)
+            })
+        })
+        .collect()
+}
+
+/// A part for each theme, and one for what stands in none.
+fn parts(lang: Language, form: &Form<'_>, desk: &Desk, typed: &Decision) -> AnyView {
+    let fields = |theme: Option<ThemeId>| {
+        let part = typed.part(theme);
+        let area = |text: &str, value: &str| form.area(field(text, theme), value, 4).limit(LONGEST);
+        view! {
+            {area("heard", &part.heard).hint(heard_hint(lang)).view()}
+            {area("decided", &part.decided).view()}
+            {area("why", &part.why).view()}
+        }
+    };
+    let themes: Vec<_> = desk
+        .themes
+        .iter()
+        .map(|theme| {
+            let people = people(lang, theme.people);
+            view! {
+                <h2>{theme.name.clone()}</h2>
+                <p class="hint">{people}" "<a href=format!("/themes/{}", theme.id)>{read_theme(lang)}</a></p>
+                {fields(Some(theme.id))}
+            }
+        })
+        .collect();
+    let rest = (!desk.themes.is_empty())
+        .then(|| view! { <h2>{rest(lang)}</h2><p class="hint">{rest_hint(lang)}</p> });
+    view! { {themes}{rest}{fields(None)} }.into_any()
+}
+
+fn outcomes(cx: &Cx) -> Vec<Choice> {
+    let lang = cx.lang;
+    Outcome::ALL
+        .iter()
+        .map(|&outcome| {
+            let hint = match outcome {
+                Outcome::Adopt => adopt_hint(lang),
+                Outcome::Adapt => adapt_hint(lang),
+                Outcome::Drop => drop_hint(lang),
+            };
+            Choice::new(outcome.as_str(), outcome_name(lang, outcome)).hint(hint)
+        })
+        .collect()
+}
+
+fn facts(cx: &Cx, desk: &Desk) -> AnyView {
+    let lang = cx.lang;
+    let gate = &desk.gate;
+    let level = format!(
+        "{}. {}",
+        influence_name(lang, gate.influence),
+        influence_meaning(lang, gate.influence, gate.terms)
+    );
+    let facts = Facts::new().fact(influence(lang), level).fact(
+        votes(lang),
+        counted(lang, gate.votes, gate.in_favour, gate.against),
+    );
+    let due = gate
+        .closes_at
+        .and_then(|closes_at| reasons_due(gate.influence, closes_at, gate.terms));
+    match due {
+        Some(due) => facts.fact(reasons(lang), cx.clock(reasons(lang), due)),
+        None => facts,
+    }
+    .view()
+}
+
+/// What has to be done first, with the way there.
+fn missing(cx: &Cx, desk: &Desk) -> AnyView {
+    let lang = cx.lang;
+    let gate = &desk.gate;
+    let few = gate
+        .lacks_votes()
+        .then(|| view! { <p>{few_votes(lang, gate.votes, gate.quorum)}</p> });
+    let list = (gate.unanswered > 0).then(|| {
+        let open = desk.unanswered.iter().map(|one| {
+            Item::new(format!("/inbox/{}", one.id), opening(&one.text))
+                .meta(kind_name(lang, one.kind))
+                .meta(cx.clock(due(lang), one.due_at))
+        });
+        view! {
+            <p>{unanswered(lang, gate.unanswered)}</p>
+            {items(open.collect(), "")}
+            <p><a href="/inbox">{to_inbox(lang)}</a></p>
+        }
+    });
+    let kept = (gate.kept > 0).then(|| view! { <p>{kept(lang)}</p> });
+    let challenge = gate.lacks_reply().then(|| {
+        let path = format!("/proposals/{}/challenge/reply", desk.proposal.id);
+        view! { <p>{challenged(lang)}" "<a href=path>{to_reply(lang)}</a></p> }
+    });
+    let waivable = (gate.lacks_votes() || gate.lacks_answers())
+        .then(|| view! { <p class="hint">{waive_hint(lang)}</p> });
+    warning(
+        not_yet(lang),
+        view! { {few}{list}{kept}{challenge}{waivable} },
+    )
+}

@@ -1,0 +1,243 @@
+//! Mails about decisions: to the customers who voted or wrote, and to the conscience about a waiver.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use crate::{
+    answering::decisions::shown::{about, change_heading, outcome_title, texts},
+    web::ui::time::date,
+};
+use klankbord_domain::{
+    Actor, Error,
+    answering::{
+        conscience::dissents,
+        decisions::{reviews, terms},
+    },
+    base::{
+        ids::ProposalId,
+        outbox::{Topic, contents},
+    },
+};
+
+texts! {
+    subject(title: &str) = "Er is besloten: {title}" | "A decision was taken: {title}";
+    say(who: &str, title: &str) = "{who} heeft besloten over “{title}”. U dacht daarover mee."
+        | "{who} has decided on “{title}”. You thought along about it.";
+    outcome(sentence: &str) = "{sentence}." | "{sentence}.";
+    heading(words: &str) = "{words}:" | "{words}:";
+    dissent_heading(who: &str) = "{who}, het klantgeweten, denkt hier anders over:" | "{who}, the customer conscience, thinks otherwise:";
+    look = "Lees het besluit bij het voorstel" | "Read the decision with the proposal";
+    why = "U krijgt deze mail omdat u hierover stemde of schreef."
+        | "You get this mail because you voted on this or wrote about it.";
+    closed_subject(title: &str) = "De ronde is gesloten, wat wordt het besluit? {title}"
+        | "The round has closed, what is the outcome? {title}";
+    closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op wat u ermee doet. U beloofde een besluit op {day}."
+        | "The round on “{title}” has closed. Customers wait for what you do with it. You promised a decision on {day}.";
+    still_unanswered(count: i64) = "Eerst nog te beantwoorden: {count}." | "To be answered first: {count}.";
+    late_subject(title: &str) = "Er is nog niet besloten: {title}" | "No decision was taken yet: {title}";
+    late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten op {day} een besluit over “{title}”. Het is er niet."
+        | "{owner} promised customers a decision on “{title}” on {day}. There is none.";
+    to_deciding = "Naar het besluit" | "To the decision";
+    owner_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You get this mail because you are a project owner.";
+    review_subject(title: &str) = "Kijk terug op uw besluit: {title}" | "Look back at your decision: {title}";
+    review_say(title: &str, day: &str) = "U zou op {day} terugkijken op het besluit over “{title}”. Vertel wie meedacht wat ervan is geworden."
+        | "You were to look back at the decision on “{title}” on {day}. Tell those who thought along what became of it.";
+    review_go = "Terugkijken" | "Look back";
+    seen_subject(title: &str) = "Wat er werd van: {title}" | "What became of: {title}";
+    seen_say(who: &str, title: &str) = "{who} keek terug op het besluit over “{title}”. U dacht daarover mee."
+        | "{who} looked back at the decision on “{title}”. You thought along about it.";
+    seen_heading = "Wat wij zien:" | "What we see:";
+    terms_subject = "De termijnen bij advies zijn gewijzigd" | "The terms of advice were changed";
+    terms_say(who: &str, advise: i64, reasons: i64, standstill: i64) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise} dagen, redenen komen binnen {reasons} dagen, en een besluit wordt {standstill} dagen niet uitgevoerd. Klanten lezen de reden."
+        | "{who} changed the terms of rounds in which customers advise. A round now lasts {advise} days at least, reasons come within {reasons} days, and a decision is not carried out for {standstill} days. Customers read the reason.";
+    terms_go = "Naar de termijnen" | "To the terms";
+    waived_subject(title: &str) = "Besluit toegelaten voordat alles klaar was: {title}"
+        | "Decision allowed before everything was done: {title}";
+    waived_say(who: &str, title: &str) = "{who} laat toe dat er over “{title}” wordt besloten terwijl er nog iets ontbreekt: stemmen, of antwoorden aan klanten. Het panel leest dit bij het voorstel."
+        | "{who} allows a decision on “{title}” while something is missing: votes, or answers to customers. The panel reads this with the proposal.";
+    waived_reason = "De reden:" | "The reason:";
+    waived_look = "Naar het voorstel" | "To the proposal";
+    waived_why = "U krijgt deze mail omdat u het klantgeweten bent."
+        | "You get this mail because you are the customer conscience.";
+}
+
+pub(crate) async fn taken(
+    cx: &MailContext<'_>,
+    proposal: ProposalId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::decision(cx.portal, cx.reader.id, proposal).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let decision = found.decision;
+    let mut parts = vec![
+        Part::Say(say(lang, &decision.taken_by, &found.title)),
+        Part::Say(outcome(lang, outcome_title(lang, decision.outcome))),
+    ];
+    for part in &decision.parts {
+        parts.extend(about(lang, part).map(Part::Say));
+        for (words, text) in texts(lang, part) {
+            parts.push(Part::Quote(heading(lang, words), text.to_owned()));
+        }
+    }
+    if !decision.would_change.is_empty() {
+        let words = heading(lang, change_heading(lang));
+        parts.push(Part::Quote(words, decision.would_change));
+    }
+    if let Some(dissent) = dissents::queries::with_decision(cx.portal, proposal).await? {
+        parts.push(Part::Quote(
+            dissent_heading(lang, &dissent.written_by),
+            dissent.text,
+        ));
+    }
+    parts.push(Part::Go(look(lang), format!("/proposals/{proposal}")));
+    Ok(Some(Draft {
+        subject: subject(lang, &found.title),
+        parts,
+        signed: Some(decision.taken_by),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Decision),
+    }))
+}
+
+pub(crate) async fn waived(
+    cx: &MailContext<'_>,
+    proposal: ProposalId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::waiver(cx.portal, cx.reader.id, proposal).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let waiver = found.waiver;
+    Ok(Some(Draft {
+        subject: waived_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(waived_say(lang, &waiver.signed_by, &found.title)),
+            Part::Quote(waived_reason(lang).to_owned(), waiver.reason),
+            Part::Go(waived_look(lang), format!("/proposals/{proposal}")),
+        ],
+        signed: None,
+        why: waived_why(lang).to_owned(),
+        topic: Some(Topic::Waiver),
+    }))
+}
+
+/// Asks the owner for the outcome when the round has closed; when it is `late`, the conscience as well.
+pub(crate) async fn asked(
+    cx: &MailContext<'_>,
+    proposal: ProposalId,
+    late: bool,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::undecided(cx.portal, cx.reader.id, proposal).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let day = found
+        .decide_on
+        .0
+        .map(|day| date(lang, day))
+        .unwrap_or_default();
+    let (subject, say) = if late {
+        let say = late_say(lang, &found.owner, &found.title, &day);
+        (late_subject(lang, &found.title), say)
+    } else {
+        let say = closed_say(lang, &found.title, &day);
+        (closed_subject(lang, &found.title), say)
+    };
+    let mut parts = vec![Part::Say(say)];
+    if found.unanswered > 0 {
+        parts.push(Part::Say(still_unanswered(lang, found.unanswered)));
+    }
+    let (go, why) = if found.is_owner == 1 {
+        let path = format!("/proposals/{proposal}/decide");
+        (Part::Go(to_deciding(lang), path), owner_why(lang))
+    } else {
+        let path = format!("/proposals/{proposal}");
+        (Part::Go(waived_look(lang), path), waived_why(lang))
+    };
+    parts.push(go);
+    Ok(Some(Draft {
+        subject,
+        parts,
+        signed: None,
+        why: why.to_owned(),
+        topic: Some(Topic::Debt),
+    }))
+}
+
+pub(crate) async fn review_due(
+    cx: &MailContext<'_>,
+    proposal: ProposalId,
+) -> Result<Option<Draft>, Error> {
+    let found = reviews::queries::reminding(cx.portal, cx.reader.id, proposal).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let day = found
+        .due_on
+        .0
+        .map(|day| date(lang, day))
+        .unwrap_or_default();
+    Ok(Some(Draft {
+        subject: review_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(review_say(lang, &found.title, &day)),
+            Part::Go(review_go(lang), format!("/proposals/{proposal}/review")),
+        ],
+        signed: None,
+        why: owner_why(lang).to_owned(),
+        topic: Some(Topic::Debt),
+    }))
+}
+
+pub(crate) async fn reviewed(
+    cx: &MailContext<'_>,
+    proposal: ProposalId,
+    due_on: &str,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::review(cx.portal, cx.reader.id, proposal, due_on).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    Ok(Some(Draft {
+        subject: seen_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(seen_say(lang, &found.reviewed_by, &found.title)),
+            Part::Quote(seen_heading(lang).to_owned(), found.seen),
+            Part::Go(look(lang), format!("/proposals/{proposal}#decision")),
+        ],
+        signed: Some(found.reviewed_by),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Decision),
+    }))
+}
+
+pub(crate) async fn terms(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
+    let changes = terms::queries::changes(cx.portal, &Actor::Portal).await?;
+    let Some(last) = changes.into_iter().next() else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let of = last.terms;
+    let say = terms_say(
+        lang,
+        &last.changed_by,
+        of.advise_days,
+        of.reasons_days,
+        of.standstill_days,
+    );
+    Ok(Some(Draft {
+        subject: terms_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(say),
+            Part::Quote(waived_reason(lang).to_owned(), last.why),
+            Part::Go(terms_go(lang), "/advice".to_owned()),
+        ],
+        signed: None,
+        why: waived_why(lang).to_owned(),
+        topic: Some(Topic::Waiver),
+    }))
+}

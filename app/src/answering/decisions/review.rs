@@ -1,0 +1,102 @@
+//! Looking back at a decision, and the list of those whose day has come.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Form, Item, clock, items},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::decisions::reviews::{
+        Due, LONGEST,
+        operations::{self, Typed as Seen},
+        queries,
+    },
+    base::ids::ProposalId,
+    rounds::projects::rules::may_change,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Terugkijken op het besluit" | "Look back at the decision";
+    lead = "Wie stemde of schreef, krijgt uw woorden. Ook als het anders liep dan u hoopte."
+        | "Whoever voted or wrote gets your words. Also when it went otherwise than you hoped.";
+    seen_label = "Wat is ervan geworden?" | "What became of it?";
+    seen_hint = "Wat merken klanten nu? Wat klopte niet?" | "What do customers notice now? What was wrong?";
+    next_label = "Wanneer kijkt u nog eens terug?" | "When do you look back once more?";
+    tell = "Vertellen aan wie meedacht" | "Tell those who thought along";
+    told = "Wie stemde of schreef krijgt een mail." | "Whoever voted or wrote gets a mail.";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    list_title = "Terugkijken op een besluit" | "Look back at a decision";
+    look_on = "Terugkijken" | "Look back";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    seen: String,
+    next_on: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let seen = Seen {
+        seen: typed.seen.clone(),
+        next_on: typed.next_on.clone(),
+    };
+    match operations::look_back(&cx.portal, &cx.actor, id, &seen).await {
+        Ok(()) => cx.done(&format!("/proposals/{id}"), told(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let due = queries::to_do(&cx.portal, &cx.actor, id).await?;
+    let labels = [("seen", seen_label(lang)), ("next_on", next_label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{due.title}</p>
+            <p>{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.area("seen", &typed.seen, 6).hint(seen_hint(lang)).limit(LONGEST).view()}
+                {form.date("next_on", &typed.next_on).short().optional().view()}
+                <button class="button">{tell(lang)}</button>
+            </form>
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}
+
+/// The decisions whose day has come; nothing when there are none.
+pub(crate) fn list(cx: &Cx, due: &[Due]) -> Option<AnyView> {
+    if due.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let today = cx.portal.now().date_in(&cx.zone());
+    let list = due.iter().map(|one| {
+        let path = if may_change(&cx.actor, one.owner_id) {
+            format!("/proposals/{}/review", one.proposal_id)
+        } else {
+            format!("/proposals/{}", one.proposal_id)
+        };
+        let day = one.due_on.0;
+        Item::new(path, one.title.clone())
+            .line(one.owner_name.clone())
+            .meta(day.map(|day| clock(lang, look_on(lang), day, today)))
+    });
+    Some(
+        view! { <section id="reviews"><h2>{list_title(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,170 @@
+//! What was decided, at the top of the page of a proposal, and what the board waived before that.
+
+use super::outcome_name;
+use crate::web::{
+    context::Cx,
+    ui::{inset, prose::prose, time::date, warning},
+};
+use klankbord_domain::{
+    Language, Timestamp,
+    answering::decisions::{
+        Decision, Outcome, Part, Waiver, queries::Standing, reviews::Review,
+        rules::carried_out_from, terms::Terms,
+    },
+    rounds::proposals::Influence,
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Het besluit" | "The decision";
+    adopt = "Het gaat door" | "It goes ahead";
+    adapt = "Het gaat door, maar anders" | "It goes ahead, but differently";
+    drop = "Het gaat niet door" | "It does not go ahead";
+    heard = "Wat u zei" | "What you said";
+    decided = "Wat wij besloten" | "What we decided";
+    why = "Waarom" | "Why";
+    would_change = "Wat dit zou veranderen" | "What would change this";
+    taken(who: &str, day: &str) = "Besloten door {who} op {day}." | "Decided by {who} on {day}.";
+    from(moment: &str) = "U adviseerde hierover. Wij beginnen er niet aan voor {moment}."
+        | "You advised on this. We don't begin before {moment}.";
+    seen = "Wat ervan is geworden" | "What became of it";
+    seen_by(who: &str, day: &str) = "{who} keek terug op {day}." | "{who} looked back on {day}.";
+    look_back(day: &str) = "Op {day} kijken wij hierop terug, en u leest wat ervan is geworden."
+        | "On {day} we look back at this, and you read what became of it.";
+    theme_of(theme: &str, people: &str) = "{theme} ({people})" | "{theme} ({people})";
+    one_wrote = "1 mens schreef hierover" | "1 person wrote about this";
+    wrote(people: i64) = "{people} mensen schreven hierover" | "{people} people wrote about this";
+    waived = "Het bestuur liet een besluit toe voordat alles klaar was" | "The board allowed a decision before everything was done";
+    signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
+        | "{who}, {day}. The customer conscience knows of this.";
+    became(outcome: &str, day: &str) = "Besloten op {day}: {outcome}." | "Decided on {day}: {outcome}.";
+}
+
+/// The outcome as a sentence of its own.
+pub(crate) const fn outcome_title(lang: Language, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Adopt => adopt(lang),
+        Outcome::Adapt => adapt(lang),
+        Outcome::Drop => drop(lang),
+    }
+}
+
+/// The texts of a part, each under its heading.
+pub(crate) fn texts(lang: Language, part: &Part) -> [(&'static str, &str); 3] {
+    [
+        (heard(lang), &part.heard),
+        (decided(lang), &part.decided),
+        (why(lang), &part.why),
+    ]
+}
+
+/// The heading of what would change a decision.
+pub(crate) const fn change_heading(lang: Language) -> &'static str {
+    would_change(lang)
+}
+
+/// What a part is about, with how many people wrote about it; nothing for what stood in no theme.
+pub(crate) fn about(lang: Language, part: &Part) -> Option<String> {
+    (!part.theme.is_empty()).then(|| theme_of(lang, &part.theme, &people(lang, part.people)))
+}
+
+/// How many people wrote about a theme.
+pub(crate) fn people(lang: Language, count: i64) -> String {
+    match count {
+        1 => one_wrote(lang).to_owned(),
+        count => wrote(lang, count),
+    }
+}
+
+fn part_view(lang: Language, part: &Part) -> AnyView {
+    let texts = texts(lang, part);
+    match about(lang, part) {
+        None => texts
+            .map(|(heading, text)| view! { <h3>{heading}</h3>{prose(text)} })
+            .into_any(),
+        Some(about) => {
+            let texts = texts.map(|(heading, text)| view! { <h4>{heading}</h4>{prose(text)} });
+            view! { <h3>{about}</h3>{texts} }.into_any()
+        }
+    }
+}
+
+/// The decision in a sentence.
+pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String {
+    became(lang, outcome_name(lang, outcome), day)
+}
+
+/// The decision, with what was waived before it; nothing while there is neither.
+pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence, terms: Terms) -> AnyView {
+    let waiver = standing.waiver.map(|waiver| waiver_view(cx, &waiver));
+    let reviews = standing.reviews;
+    let decision = standing.decision.map(|decision| {
+        let from = carried_out_from(influence, decision.outcome, decision.taken_at, terms);
+        decision_view(cx, &decision, from, &reviews)
+    });
+    view! { {decision}{waiver} }.into_any()
+}
+
+pub(crate) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
+    let lang = cx.lang;
+    let signed = signed(lang, &waiver.signed_by, &cx.day(waiver.signed_at));
+    warning(
+        waived(lang),
+        view! { {prose(&waiver.reason)}<p class="hint">{signed}</p> },
+    )
+}
+
+fn decision_view(
+    cx: &Cx,
+    decision: &Decision,
+    begins: Option<Timestamp>,
+    reviews: &[Review],
+) -> AnyView {
+    let lang = cx.lang;
+    let from = begins.map(|at| inset(from(lang, &cx.moment(at))));
+    let reviews: Vec<_> = reviews
+        .iter()
+        .map(|review| review_view(cx, review))
+        .collect();
+    let parts: Vec<_> = decision
+        .parts
+        .iter()
+        .map(|part| part_view(lang, part))
+        .collect();
+    let change = (!decision.would_change.is_empty()).then(|| {
+        view! { <h3>{would_change(lang)}</h3>{prose(&decision.would_change)} }
+    });
+    view! {
+        <section id="decision">
+            <h2>{title(lang)}</h2>
+            <p class="lead">{outcome_title(lang, decision.outcome)}</p>
+            {parts}
+            {change}
+            {from}
+            <p class="hint">{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</p>
+            {reviews}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was seen, or when we will look.
+fn review_view(cx: &Cx, review: &Review) -> AnyView {
+    let lang = cx.lang;
+    match (review.reviewed_at, &review.reviewed_by) {
+        (Some(at), Some(who)) => view! {
+            <h3>{seen(lang)}</h3>
+            {prose(&review.seen)}
+            <p class="hint">{seen_by(lang, who, &cx.day(at))}</p>
+        }
+        .into_any(),
+        _ => {
+            let day = review
+                .due_on
+                .0
+                .map(|day| date(lang, day))
+                .unwrap_or_default();
+            view! { <p class="hint">{look_back(lang, &day)}</p> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A member of the board signs, in one sentence, that there may be a decision although something is missing.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::decisions::{operations, queries},
+    base::ids::ProposalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Besluit toelaten" | "Allow a decision";
+    lead = "Geen besluit zonder klantinspraak. Laat u het toch toe, dan leest het panel uw naam en uw reden, en het klantgeweten krijgt bericht."
+        | "No decision without customer input. If you allow it all the same, the panel reads your name and your reason, and the customer conscience is told.";
+    missing = "Dit ontbreekt nog" | "This is still missing";
+    few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; beloofd is {quorum}." | "{votes} customers voted; {quorum} were promised.";
+    unanswered(count: i64) = "Aantal keer inbreng zonder antwoord: {count}." | "Contributions without an answer: {count}.";
+    kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
+    reason_label = "Waarom kan het niet wachten? In één zin." | "Why can't it wait? In one sentence.";
+    do_it = "Besluit toelaten" | "Allow a decision";
+    back = "Toch niet" | "Rather not";
+    done = "Er mag nu besloten worden. Het klantgeweten krijgt bericht." | "There may be a decision now. The customer conscience is told.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    reason: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::waive(&cx.portal, &cx.actor, id, &typed.reason).await {
+        Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (proposal, gate) = queries::to_waive(&cx.portal, &cx.actor, id).await?;
+    let labels = [("reason", reason_label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let parts: Vec<_> = [
+            (gate.lacks_votes(), few_votes(lang, gate.votes, gate.quorum)),
+            (gate.unanswered > 0, unanswered(lang, gate.unanswered)),
+            (gate.kept > 0, kept(lang).to_owned()),
+        ]
+        .into_iter()
+        .filter(|(lacks, _)| *lacks)
+        .map(|(_, text)| view! { <li>{text}</li> })
+        .collect();
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{proposal.title}</p>
+            <p>{lead(lang)}</p>
+            <h2>{missing(lang)}</h2>
+            <ul>{parts}</ul>
+            <form method="post" novalidate>
+                {form.line("reason", &typed.reason).view()}
+                <button class="button">{do_it(lang)}</button>
+            </form>
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

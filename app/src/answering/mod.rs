@@ -1,0 +1,7 @@
+//! What customers get back: answers, decisions, commitments, and the customer conscience who guards them.
+
+pub(crate) mod answers;
+pub(crate) mod commitments;
+pub(crate) mod conscience;
+pub(crate) mod decisions;
+pub(crate) mod owed_answers;

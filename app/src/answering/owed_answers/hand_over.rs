@@ -1,0 +1,85 @@
+//! Offering an answer that one owes to a colleague.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, inset},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::owed_answers::hand_overs::{operations, queries},
+    base::ids::ContributionId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Een antwoord overdragen" | "Hand over an answer";
+    lead = "Zolang uw collega het niet aanneemt, blijft het antwoord van u." | "As long as your colleague has not accepted, the answer stays yours.";
+    read = "Lees de inbreng" | "Read what was written";
+    offered(to: &str) = "U hebt dit aangeboden aan {to}. Een nieuw aanbod komt daarvoor in de plaats." | "You offered this to {to}. A new offer takes its place.";
+    nobody = "Er is geen andere projecteigenaar aan wie u dit kunt overdragen." | "There is no other project owner to hand this over to.";
+    to = "Aan wie?" | "To whom?";
+    sentence = "Waarom? In één zin" | "Why? In one sentence";
+    send = "Aanbieden" | "Offer";
+    done = "Het is aangeboden. Uw collega krijgt een mail." | "It was offered. Your colleague gets a mail.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    to: String,
+    sentence: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ContributionId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
+        Ok(_) => cx.done("/debts?whose=mine", done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let found = queries::offerable(&cx.portal, &cx.actor, id).await?;
+    let labels = [("to", to(lang)), ("sentence", sentence(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let offered = found.offered_to.map(|to| inset(offered(lang, &to)));
+        let choices: Vec<_> = found
+            .receivers
+            .into_iter()
+            .map(|owner| Choice::new(owner.id.to_string(), owner.name))
+            .collect();
+        let body = if choices.is_empty() {
+            view! { <p class="empty">{nobody(lang)}</p> }.into_any()
+        } else {
+            view! {
+                <form method="post" novalidate>
+                    {form.choose("to", &typed.to, choices).view()}
+                    {form.line("sentence", &typed.sentence).view()}
+                    <button class="button">{send(lang)}</button>
+                </form>
+            }
+            .into_any()
+        };
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <p><a href=format!("/inbox/{id}")>{read(lang)}</a></p>
+            {offered}
+            {body}
+        }
+    })
+}

@@ -1,0 +1,216 @@
+//! Who owes customers an answer, since when and by when; what is late comes first.
+
+pub(crate) mod hand_over;
+pub(crate) mod mails;
+pub(crate) mod offer;
+
+use crate::{
+    rounds::contributions::kind_name,
+    web::{
+        context::{Cx, Page},
+        ui::{Choice, Form, Table, Tone, pager, tag},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::{Form as Posted, Query};
+use klankbord_domain::{
+    FieldErrors, Language, Timestamp,
+    answering::owed_answers::{
+        Standing, operations,
+        queries::{self, After, Debts, Filter, Line},
+    },
+    base::ids::ContributionId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Antwoorden die we schuldig zijn" | "Answers that we owe";
+    lead = "Elke klant die iets schreef, krijgt antwoord van iemand met een naam, voor een dag die de klant ook ziet."
+        | "Every customer who wrote something is answered by somebody with a name, by a day that the customer sees too.";
+    nothing = "Hier is niemand een antwoord schuldig." | "Nobody owes an answer here.";
+    whose = "Van wie" | "Whose";
+    everybody = "Iedereen" | "Everybody's";
+    mine = "Van mij" | "Mine";
+    when = "Termijn" | "Due";
+    any_time = "Alles" | "All";
+    overdue_only = "Alleen te laat" | "Overdue only";
+    filter = "Filteren" | "Filter";
+    what = "Wat" | "What";
+    on(kind: &str, title: &str) = "{kind} bij “{title}”" | "{kind} on “{title}”";
+    project = "Project" | "Project";
+    owner = "Wie" | "Who";
+    since = "Sinds" | "Since";
+    due = "Uiterlijk" | "By";
+    standing = "Stand" | "State";
+    hand_overs = "Overgedragen" | "Handed over";
+    act = "Wat u kunt doen" | "What you can do";
+    open = "Wacht" | "Waits";
+    acknowledged = "Gelezen" | "Read";
+    answered = "Beantwoord" | "Answered";
+    overdue = "Te laat" | "Overdue";
+    escalated = "Al dagen te laat" | "Overdue for days";
+    read = "Ik heb dit gelezen" | "I have read this";
+    read_of(what: &str) = "Ik heb dit gelezen: {what}" | "I have read this: {what}";
+    offer_it = "Overdragen" | "Hand over";
+    offer_of(what: &str) = "Overdragen: {what}" | "Hand over: {what}";
+    read_done = "Dank u. De klant ziet dat het gelezen is." | "Thank you. The customer sees that it was read.";
+}
+
+/// How a debt stands, in words.
+const fn standing_name(lang: Language, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Open => open(lang),
+        Standing::Acknowledged => acknowledged(lang),
+        Standing::Answered => answered(lang),
+        Standing::Overdue => overdue(lang),
+        Standing::Escalated => escalated(lang),
+    }
+}
+
+const fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Open => Tone::Plain,
+        Standing::Acknowledged => Tone::You,
+        Standing::Answered => Tone::Good,
+        Standing::Overdue => Tone::Warn,
+        Standing::Escalated => Tone::Bad,
+    }
+}
+
+/// What part of the list is asked for, and from where on.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    whose: String,
+    when: String,
+    due: String,
+    id: String,
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            mine: self.whose == "mine",
+            overdue: self.when == "overdue",
+        }
+    }
+
+    fn after(&self) -> Option<After> {
+        Some(After {
+            due_at: Timestamp(self.due.parse().ok()?),
+            id: self.id.parse().ok()?,
+        })
+    }
+
+    /// The address of the list from there on: made of our own words and numbers.
+    fn from(&self, after: Option<After>) -> String {
+        let Filter { mine, overdue } = self.filter();
+        let whose = if mine { "mine" } else { "" };
+        let when = if overdue { "overdue" } else { "" };
+        let from = after.map_or_else(String::new, |after| {
+            format!("&due={}&id={}", after.due_at.0, after.id)
+        });
+        format!("/debts?whose={whose}&when={when}{from}")
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+    let lang = cx.lang;
+    let after = asked.after();
+    let debts = queries::list(&cx.portal, &cx.actor, asked.filter(), after).await?;
+    let none = FieldErrors::default();
+    let labels = [("whose", whose(lang)), ("when", when(lang))];
+    let form = Form::new(lang, &none, &labels);
+    let owners = vec![
+        Choice::new("", everybody(lang)),
+        Choice::new("mine", mine(lang)),
+    ];
+    let times = vec![
+        Choice::new("", any_time(lang)),
+        Choice::new("overdue", overdue_only(lang)),
+    ];
+    let first = after.map(|_| asked.from(None));
+    let next = debts.next.map(|next| asked.from(Some(next)));
+    cx.leaf(title(lang)).wide().show(|| {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form class="filter" action="/debts">
+                {form.select("whose", &asked.whose, owners).view()}
+                {form.select("when", &asked.when, times).view()}
+                <button class="button small">{filter(lang)}</button>
+            </form>
+            {table(&cx, &asked, debts)}
+            {pager(lang, first, next)}
+        }
+    })
+}
+
+fn table(cx: &Cx, asked: &Asked, debts: Debts) -> AnyView {
+    let lang = cx.lang;
+    if debts.lines.is_empty() {
+        return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
+    }
+    let table = Table::new(title(lang))
+        .column(what(lang))
+        .column(project(lang))
+        .column(owner(lang))
+        .column(since(lang))
+        .column(due(lang))
+        .column(standing(lang))
+        .number(hand_overs(lang))
+        .column(act(lang));
+    debts
+        .lines
+        .into_iter()
+        .fold(table, |table, line| table.row(cells(cx, asked, line)))
+        .view()
+}
+
+fn cells(cx: &Cx, asked: &Asked, line: Line) -> Vec<AnyView> {
+    let lang = cx.lang;
+    let name = on(lang, kind_name(lang, line.kind), &line.title);
+    let stands = line.standing(cx.portal.now(), &cx.zone());
+    let read = (line.is_owed_by(&cx.actor) && line.acknowledged_at.is_none()).then(|| {
+        let label = read_of(lang, &name);
+        view! {
+            <form method="post" action=format!("/debts/{}/acknowledge", line.id)>
+                <input type="hidden" name="whose" value=asked.whose.clone()/>
+                <input type="hidden" name="when" value=asked.when.clone()/>
+                <button class="quiet" aria-label=label>{read(lang)}</button>
+            </form>
+        }
+    });
+    let give = line.may_be_offered_by(&cx.actor).then(|| {
+        let label = offer_of(lang, &name);
+        view! { <a href=format!("/debts/{}/hand-over", line.id) aria-label=label>{offer_it(lang)}</a> }
+    });
+    let name = if line.may_be_read_by(&cx.actor) {
+        view! { <a href=format!("/inbox/{}", line.id)>{name}</a> }.into_any()
+    } else {
+        name.into_any()
+    };
+    vec![
+        name,
+        line.project.clone().into_any(),
+        line.owner.clone().into_any(),
+        cx.day(line.since()).into_any(),
+        cx.day(line.due_at).into_any(),
+        stands
+            .map(|stands| tag(tone(stands), standing_name(lang, stands)))
+            .into_any(),
+        line.hand_overs.into_any(),
+        view! { {read}{give} }.into_any(),
+    ]
+}
+
+/// Takes the word of whoever owes it that it was read.
+pub(crate) async fn acknowledge(
+    cx: Cx,
+    Path(id): Path<ContributionId>,
+    Posted(asked): Posted<Asked>,
+) -> Page {
+    operations::acknowledge(&cx.portal, &cx.actor, id).await?;
+    cx.done(&asked.from(None), read_done(cx.lang)).await
+}

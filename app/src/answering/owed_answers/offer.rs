@@ -1,0 +1,126 @@
+//! What a colleague offers: where it is seen, and the page on which it is accepted or declined.
+
+use crate::{
+    overview::home::opening,
+    web::{
+        context::{Cx, Page},
+        ui::{Item, items, prose::prose},
+    },
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    Language,
+    answering::owed_answers::hand_overs::{Offer, Thing, operations, queries},
+    base::ids::HandOverId,
+};
+use leptos::prelude::*;
+
+texts! {
+    waiting = "Aan u aangeboden" | "Offered to you";
+    project(title: &str) = "Het project “{title}”" | "The project “{title}”";
+    debt(title: &str) = "Een antwoord bij “{title}”" | "An answer on “{title}”";
+    commitment(text: &str) = "De afspraak “{text}”" | "The commitment “{text}”";
+    by(giver: &str) = "Van {giver}" | "From {giver}";
+    answer = "Antwoord" | "Answer";
+    says(giver: &str) = "{giver} schrijft:" | "{giver} writes:";
+    debt_means = "Neemt u het aan, dan geeft u het antwoord, op de dag die de klant is beloofd." | "If you accept, you give the answer, on the day that the customer was promised.";
+    project_means = "Neemt u het aan, dan bent u eigenaar en geeft u alle antwoorden die klanten nog krijgen." | "If you accept, you are the owner and give all answers that customers are still owed.";
+    commitment_means = "Neemt u het aan, dan komt u de afspraak na, op de dag die klanten is beloofd." | "If you accept, you keep the commitment, on the day that customers were promised.";
+    accept_it = "Aannemen" | "Accept";
+    decline_it = "Niet aannemen" | "Decline";
+    ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
+    accepted = "Dank u. Het is nu van u." | "Thank you. It is yours now.";
+    declined = "U hebt het niet aangenomen." | "You did not accept it.";
+}
+
+/// What is offered, in words.
+pub(crate) fn title(lang: Language, offer: &Offer) -> String {
+    match offer.thing() {
+        Some(Thing::Project(_)) => project(lang, &offer.title),
+        Some(Thing::Commitment(_)) => commitment(lang, &opening(&offer.title)),
+        Some(Thing::Debt(_)) | None => debt(lang, &offer.title),
+    }
+}
+
+/// What was offered to whoever asks and still stands.
+///
+/// # Errors
+/// When it can't be read.
+pub(crate) async fn to_me(cx: &Cx) -> klankbord_domain::Result<Vec<Offer>> {
+    queries::to_me(&cx.portal, &cx.actor).await
+}
+
+/// What was offered, as a section of a page; nothing when nothing was.
+pub(crate) fn section(cx: &Cx, offers: &[Offer]) -> AnyView {
+    if offers.is_empty() {
+        return ().into_any();
+    }
+    let lang = cx.lang;
+    let list = offers
+        .iter()
+        .map(|offer| {
+            let item = Item::new(
+                format!("/debts/hand-overs/{}", offer.id),
+                title(lang, offer),
+            )
+            .meta(by(lang, &offer.giver));
+            match offer.due_at {
+                Some(due_at) => item.meta(cx.clock(answer(lang), due_at)),
+                None => item,
+            }
+        })
+        .collect();
+    view! { <section id="offered"><h2>{waiting(lang)}</h2>{items(list, "")}</section> }.into_any()
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+    let lang = cx.lang;
+    let offer = queries::find(&cx.portal, &cx.actor, id).await?;
+    let title = title(lang, &offer);
+    cx.leaf(title.clone()).show(|| {
+        let due = offer
+            .due_at
+            .map(|at| view! { <p>{cx.clock(answer(lang), at)}</p> });
+        let means = match offer.thing() {
+            Some(Thing::Project(_)) => project_means(lang),
+            Some(Thing::Commitment(_)) => commitment_means(lang),
+            Some(Thing::Debt(_)) | None => debt_means(lang),
+        };
+        let deeds = if offer.stands() {
+            view! {
+                <p>{means}</p>
+                <form method="post" action=format!("/debts/hand-overs/{id}/accept")>
+                    <button class="button">{accept_it(lang)}</button>
+                </form>
+                <form method="post" action=format!("/debts/hand-overs/{id}/decline")>
+                    <button class="button secondary">{decline_it(lang)}</button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! { <p class="empty">{ended(lang)}</p> }.into_any()
+        };
+        view! {
+            <h1>{title}</h1>
+            {due}
+            <p>{says(lang, &offer.giver)}</p>
+            <figure class="said"><blockquote>{prose(&offer.sentence)}</blockquote></figure>
+            {deeds}
+        }
+    })
+}
+
+pub(crate) async fn accept(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+    let offer = queries::find(&cx.portal, &cx.actor, id).await?;
+    operations::accept(&cx.portal, &cx.actor, id).await?;
+    let path = match offer.thing() {
+        Some(Thing::Commitment(commitment)) => format!("/commitments/{commitment}"),
+        Some(Thing::Debt(_) | Thing::Project(_)) | None => "/debts?whose=mine".to_owned(),
+    };
+    cx.done(&path, accepted(cx.lang)).await
+}
+
+pub(crate) async fn decline(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+    operations::decline(&cx.portal, &cx.actor, id).await?;
+    cx.done("/debts", declined(cx.lang)).await
+}

@@ -1,9 +1,0 @@
-//! The inbox of whoever owes answers: what waits, one item, answering one or several, held answers.
-
-pub(crate) mod answer;
-pub(crate) mod held;
-pub(crate) mod inbox;
-pub(crate) mod item;
-mod sift;
-
-use sift::Sift;

@@ -1,0 +1,155 @@
+//! Arranging an agenda: its items in their order, and what to bring.
+
+use super::{done, meta, path, warn};
+use crate::{
+    boardroom::sessions,
+    islands::DraftKeeper,
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Problem,
+    base::ids::SessionId,
+    boardroom::{
+        agenda::{
+            Item,
+            operations::{self, LONGEST_TEXT},
+            queries,
+        },
+        sessions::rules,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Agenda en briefing" | "Agenda and briefing";
+    lead = "Wie meedoet, leest dit vooraf. Zet bij elk punt voor klanten waarom u het hun vraagt."
+        | "Who takes part reads this before. With each point for customers, say why you ask them.";
+    add = "Punt toevoegen" | "Add a point";
+    up(title: &str) = "Eerder: {title}" | "Earlier: {title}";
+    down(title: &str) = "Later: {title}" | "Later: {title}";
+    remove(title: &str) = "Ja, met de briefing: {title}" | "Yes, with its briefing: {title}";
+    up_short = "Eerder" | "Earlier";
+    down_short = "Later" | "Later";
+    remove_short = "Ja, met de briefing" | "Yes, with its briefing";
+    remove_ask = "Verwijderen" | "Remove";
+    nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
+    bring = "Wat neemt men mee?" | "What do people bring?";
+    bring_hint = "Dit staat in de herinnering, zeven dagen en 24 uur vooraf." | "This stands in the reminder, seven days and 24 hours before.";
+    keep = "Bewaren" | "Save";
+    moved = "De volgorde is gewijzigd." | "The order was changed.";
+    removed = "Het punt is van de agenda." | "The point is off the agenda.";
+    kept = "Dat is bewaard." | "That was kept.";
+    back = "Terug naar de sessie" | "Back to the session";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    deed: String,
+    item: String,
+    to: String,
+    bring: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, None, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+    let (portal, actor) = (&cx.portal, &cx.actor);
+    let item = || typed.item.parse().map_err(|_| Error::NotFound);
+    match typed.deed.as_str() {
+        "move" => {
+            let to = typed.to.parse().map_err(|_| Error::NotFound)?;
+            operations::put_at(portal, actor, id, item()?, to).await?;
+            done(&cx, id, moved(cx.lang)).await
+        }
+        "remove" => {
+            operations::remove(portal, actor, id, item()?).await?;
+            done(&cx, id, removed(cx.lang)).await
+        }
+        "bring" => match operations::set_bring(portal, actor, id, &typed.bring).await {
+            Ok(()) => done(&cx, id, kept(cx.lang)).await,
+            Err(Error::Invalid(errors)) => page(&cx, id, Some(typed.bring), &errors).await,
+            Err(error) => Err(error.into()),
+        },
+        _ => Err(Error::invalid("deed", Problem::NotAChoice).into()),
+    }
+}
+
+async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
+    rules::check_arranges(&cx.actor, agenda.session.secretary_id)?;
+    let typed = typed.unwrap_or_else(|| agenda.bring.clone());
+    let labels = [("bring", bring(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let last = agenda.items.len().saturating_sub(1);
+    let rows: Vec<_> = agenda
+        .items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| row(cx, id, item, place, last))
+        .collect();
+    let list = if rows.is_empty() {
+        view! { <p class="empty">{nothing(lang)}</p> }.into_any()
+    } else {
+        view! { <ol>{rows}</ol> }.into_any()
+    };
+    let is_kept = cx.notice.as_deref() == Some(kept(lang));
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{agenda.session.theme.clone()}</p>
+            <p>{lead(lang)}</p>
+            {warn(cx, &agenda)}
+            {list}
+            <p><a class="button" href=format!("{}/new", path(id))>{add(lang)}</a></p>
+            <form method="post" data-draft=format!("bring:{id}") data-draft-sent=is_kept novalidate>
+                {form.area("bring", &typed, 3).hint(bring_hint(lang)).limit(LONGEST_TEXT).optional().view()}
+                <button class="button secondary" name="deed" value="bring">{keep(lang)}</button>
+            </form>
+            <p><a href=sessions::path(id)>{back(lang)}</a></p>
+            <DraftKeeper/>
+        }
+    })
+}
+
+/// An item with what can be done with it. A button says where it puts the item, so that pressing twice is
+/// pressing once.
+fn row(cx: &Cx, id: SessionId, item: &Item, place: usize, last: usize) -> AnyView {
+    let lang = cx.lang;
+    let button = |deed: &'static str, to: usize, short: &'static str, long: String| {
+        view! {
+            <form method="post">
+                <input type="hidden" name="item" value=item.id.to_string()/>
+                <input type="hidden" name="to" value=to.to_string()/>
+                <button class="button small secondary" name="deed" value=deed aria-label=long>{short}</button>
+            </form>
+        }
+    };
+    let earlier =
+        (place > 0).then(|| button("move", place - 1, up_short(lang), up(lang, &item.title)));
+    let later = (place < last)
+        .then(|| button("move", place + 1, down_short(lang), down(lang, &item.title)));
+    let off = button(
+        "remove",
+        place,
+        remove_short(lang),
+        remove(lang, &item.title),
+    );
+    view! {
+        <li>
+            <a href=format!("{}/{}", path(id), item.id)>{item.title.clone()}</a>" "{meta(lang, item)}
+            <div class="buttons">{earlier}{later}<details><summary>{remove_ask(lang)}</summary>{off}</details></div>
+        </li>
+    }
+    .into_any()
+}

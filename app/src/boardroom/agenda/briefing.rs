@@ -1,0 +1,119 @@
+//! The briefing of a session: what comes up, why customers are asked, and one button that says that one read it.
+
+use super::{marks, meta, nothing};
+use crate::{
+    boardroom::sessions::{path, when},
+    web::{
+        context::{Cx, Page},
+        ui::{Facts, prose::prose},
+    },
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    Language,
+    base::ids::SessionId,
+    boardroom::agenda::{
+        Audience, Item, operations,
+        queries::{self, Agenda},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Om vooraf te lezen" | "To read before";
+    when_title = "Wanneer" | "When";
+    bring = "Wat u meeneemt" | "What you bring";
+    why = "Waarom we dit vragen" | "Why we ask this";
+    known = "Wat we al weten" | "What we know";
+    questions = "Twee vragen aan u" | "Two questions to you";
+    words = "Woorden uitgelegd" | "Words explained";
+    proposal(title: &str) = "Lees het voorstel: {title}" | "Read the proposal: {title}";
+    read_button = "Ik heb dit gelezen" | "I have read this";
+    read_already = "U hebt dit gelezen." | "You have read this.";
+    thanks = "Fijn dat u dit las." | "Thank you for reading this.";
+    back = "Terug naar de sessie" | "Back to the session";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let lang = cx.lang;
+    let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
+    let button = match agenda.read {
+        None => None,
+        Some(true) => Some(view! { <p>{read_already(lang)}</p> }.into_any()),
+        Some(false) => Some(
+            view! { <form method="post"><button class="button">{read_button(lang)}</button></form> }
+                .into_any(),
+        ),
+    };
+    let button = button.filter(|_| !agenda.items.is_empty());
+    let empty = agenda
+        .items
+        .is_empty()
+        .then(|| view! { <p class="empty">{nothing(lang)}</p> });
+    cx.leaf(title(lang)).show(|| {
+        let mut facts = Facts::new().fact(when_title(lang), when(&cx, &agenda.session));
+        if !agenda.bring.is_empty() {
+            facts = facts.fact(bring(lang), prose(&agenda.bring));
+        }
+        let items: Vec<_> = agenda
+            .items
+            .iter()
+            .map(|item| one(lang, &agenda, item))
+            .collect();
+        view! {
+            <p class="eyebrow">{agenda.session.theme.clone()}</p>
+            <h1>{title(lang)}</h1>
+            {facts.view()}
+            {empty}
+            {items}
+            {button}
+            {marks(lang, &agenda)}
+            <p><a href=path(id)>{back(lang)}</a></p>
+        }
+    })
+}
+
+fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
+    let briefing = (item.audience == Audience::Customers).then(|| {
+        let explained =
+            (!item.words.is_empty()).then(|| view! { <h3>{words(lang)}</h3>{prose(&item.words)} });
+        view! {
+            <h3>{why(lang)}</h3>
+            {prose(&item.why)}
+            <h3>{known(lang)}</h3>
+            {prose(&item.known)}
+            <h3>{questions(lang)}</h3>
+            <ol>
+                <li>{prose(&item.question_one)}</li>
+                <li>{prose(&item.question_two)}</li>
+            </ol>
+            {explained}
+        }
+    });
+    let proposal = item
+        .proposal_id
+        .zip(item.proposal.clone())
+        .map(|(id, title)| {
+            let title = proposal(lang, &title);
+            if agenda.readable.contains(&id) {
+                view! { <p><a href=format!("/proposals/{id}")>{title}</a></p> }.into_any()
+            } else {
+                view! { <p>{title}</p> }.into_any()
+            }
+        });
+    view! {
+        <section>
+            <h2>{item.title.clone()}</h2>
+            <p>{meta(lang, item)}</p>
+            {briefing}
+            {proposal}
+        </section>
+    }
+    .into_any()
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    operations::mark_read(&cx.portal, &cx.actor, id).await?;
+    cx.done(&format!("/sessions/{id}/briefing"), thanks(cx.lang))
+        .await
+}

@@ -1,0 +1,79 @@
+//! The reminder of a session that is near: when, where, how long, who comes, what to bring, and how to cancel.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use crate::{boardroom::seats::helping_text, web::ui::time::moment};
+use klankbord_domain::{
+    Error, Timestamp,
+    base::{ids::SessionId, outbox::Topic},
+    boardroom::{agenda::contents, sessions::Part as Side},
+};
+
+texts! {
+    subject(theme: &str, when: &str) = "U komt toch? {theme}, {when}" | "You are coming? {theme}, {when}";
+    say(theme: &str) = "U doet mee aan onze sessie “{theme}”. Dit moet u weten:" | "You take part in our session “{theme}”. This is what you need to know:";
+    when_line(when: &str) = "Wanneer: {when}" | "When: {when}";
+    minutes(minutes: i64) = "Duur: {minutes} minuten" | "Length: {minutes} minutes";
+    place(place: &str) = "Waar: {place}" | "Where: {place}";
+    online(link: &str) = "Online: {link}" | "Online: {link}";
+    who(names: &str) = "Van ons komen: {names}" | "Of us, these come: {names}";
+    bring = "Neem dit mee:" | "Bring this:";
+    read = "Lees vooraf waarom we u dit vragen" | "Read before why we ask you this";
+    cancel(phone: &str) = "Kunt u toch niet? Geef uw stoel terug, of bel {phone}. Dan krijgt een ander uw stoel."
+        | "You can't come after all? Give your seat back, or call {phone}. Then somebody else gets your seat.";
+    give_back = "Uw stoel, ook om hem terug te geven" | "Your seat, also to give it back";
+    cancel_staff(secretary: &str) = "Kunt u toch niet? Zeg het tegen {secretary}." | "You can't come after all? Tell {secretary}.";
+    look = "Naar de sessie" | "To the session";
+    why = "U krijgt deze mail omdat u aan deze sessie meedoet." | "You get this mail because you take part in this session.";
+}
+
+pub(crate) async fn reminder(
+    cx: &MailContext<'_>,
+    id: SessionId,
+    starts_at: Timestamp,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::reminder(cx.portal, cx.reader.id, id, starts_at).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let session = &found.session;
+    let when = moment(lang, &cx.organisation.time_zone(), starts_at);
+    let mut facts = vec![when_line(lang, &when), minutes(lang, session.minutes)];
+    if !session.place.is_empty() {
+        facts.push(place(lang, &session.place));
+    }
+    if !session.link.is_empty() {
+        facts.push(online(lang, &session.link));
+    }
+    facts.push(who(lang, &found.staff.join(", ")));
+    let mut parts = vec![
+        Part::Say(say(lang, &session.theme)),
+        Part::Say(facts.join("\n")),
+    ];
+    if !found.bring.is_empty() {
+        parts.push(Part::Quote(bring(lang).to_owned(), found.bring.clone()));
+    }
+    if found.briefing {
+        parts.push(Part::Go(read(lang), format!("/sessions/{id}/briefing")));
+    }
+    if let Some(helping) = &found.helping {
+        parts.push(Part::Say(helping_text(lang, helping, &session.secretary)));
+    }
+    if found.part == Side::Customer {
+        parts.push(Part::Say(cancel(lang, &cx.organisation.phone)));
+        parts.push(Part::Go(give_back(lang), format!("/sessions/{id}/seat")));
+    } else {
+        parts.push(Part::Say(cancel_staff(lang, &session.secretary)));
+        parts.push(Part::Go(look(lang), format!("/sessions/{id}")));
+    }
+    Ok(Some(Draft {
+        subject: subject(lang, &session.theme, &when),
+        parts,
+        signed: Some(session.secretary.clone()),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}

@@ -1,0 +1,140 @@
+//! The agenda of a session: arranging it, reading its briefing, and what a session's page shows of it.
+
+pub(crate) mod arrange;
+pub(crate) mod briefing;
+pub(crate) mod item;
+pub(crate) mod mails;
+
+use crate::{
+    boardroom::sessions,
+    web::{
+        context::{Cx, Page},
+        failure::Failure,
+        ui::{Tone, items, tag, warning},
+    },
+};
+use klankbord_domain::{
+    Language,
+    base::ids::SessionId,
+    boardroom::{
+        agenda::{
+            Audience, Item, Marks,
+            queries::{self, Agenda},
+        },
+        sessions::{Session, State, queries::Detail},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Agenda" | "Agenda";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    internal = "Alleen voor ons" | "For us only";
+    nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
+    to_briefing = "Lees waarom we u dit vragen en wat we al weten" | "Read why we ask you this and what we know";
+    lacks_title = "Op de agenda staat niets voor klanten" | "Nothing on the agenda is for customers";
+    lacks = "Klanten komen om iets te veranderen. Zet er een punt op waarover zij spreken."
+        | "Customers come to change something. Put a point on it about which they speak.";
+    lacks_tag = "Niets voor klanten" | "Nothing for customers";
+    flagged_title = "Agenda’s zonder punt voor klanten" | "Agendas without a point for customers";
+    marks_title = "Wie het gelezen heeft" | "Who read it";
+    marks_line(customers: usize, of_customers: usize, staff: usize, of_staff: usize) =
+        "{customers} van {of_customers} klanten, {staff} van {of_staff} van ons"
+        | "{customers} of {of_customers} customers, {staff} of {of_staff} of us";
+    marks_staff(names: &str) = "Van ons: {names}" | "Of us: {names}";
+    marks_customers(names: &str) = "Klanten: {names}" | "Customers: {names}";
+}
+
+pub(crate) fn path(id: SessionId) -> String {
+    format!("/sessions/{id}/agenda")
+}
+
+/// A tag for a session whose agenda has nothing for customers.
+pub(crate) fn lacks_sign(lang: Language) -> AnyView {
+    tag(Tone::Warn, lacks_tag(lang))
+}
+
+/// The agenda on the page of its session, and who read the briefing.
+pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure> {
+    let lang = cx.lang;
+    let session = &found.session;
+    let agenda = queries::find(&cx.portal, &cx.actor, session.id).await?;
+    let briefed = agenda
+        .items
+        .iter()
+        .any(|item| item.audience == Audience::Customers);
+    if agenda.items.is_empty() && session.is_over(cx.portal.now()) {
+        return Ok(().into_any());
+    }
+    let link = format!("/sessions/{}/briefing", session.id);
+    let link = briefed.then(|| view! { <p><a href=link>{to_briefing(lang)}</a></p> });
+    let marks = briefed.then(|| marks(lang, &agenda));
+    Ok(view! {
+        <section id="agenda">
+            <h2>{title(lang)}</h2>
+            {warn(cx, &agenda)}
+            {list(lang, &agenda.items)}
+            {link}
+            {marks}
+        </section>
+    }
+    .into_any())
+}
+
+/// What is missing, for staff, until the session ended.
+fn warn(cx: &Cx, agenda: &Agenda) -> Option<AnyView> {
+    let ended = matches!(agenda.session.state, State::Closed | State::Cancelled);
+    (agenda.lacks_customers && cx.actor.is_staff() && !ended)
+        .then(|| warning(lacks_title(cx.lang), view! { <p>{lacks(cx.lang)}</p> }))
+}
+
+fn list(lang: Language, list: &[Item]) -> AnyView {
+    if list.is_empty() {
+        return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
+    }
+    let rows: Vec<_> = list
+        .iter()
+        .map(|item| view! { <li>{item.title.clone()}" "{meta(lang, item)}</li> })
+        .collect();
+    view! { <ol>{rows}</ol> }.into_any()
+}
+
+/// How long an item takes, and whether it is for ourselves.
+fn meta(lang: Language, item: &Item) -> AnyView {
+    let only_us = (item.audience == Audience::Internal).then(|| tag(Tone::Past, internal(lang)));
+    view! { <small>{minutes(lang, item.minutes)}</small>" "{only_us} }.into_any()
+}
+
+/// Who read the briefing, as far as the reader may know.
+fn marks(lang: Language, agenda: &Agenda) -> AnyView {
+    let (customers, staff) = (&agenda.customers, &agenda.staff);
+    let line = marks_line(lang, customers.read, customers.all, staff.read, staff.all);
+    let names = |marks: &Marks, words: &dyn Fn(&str) -> String| {
+        (!marks.names.is_empty()).then(|| view! { <p>{words(&marks.names.join(", "))}</p> })
+    };
+    view! {
+        <h3>{marks_title(lang)}</h3>
+        <p>{line}</p>
+        {names(staff, &|names| marks_staff(lang, names))}
+        {names(customers, &|names| marks_customers(lang, names))}
+    }
+    .into_any()
+}
+
+/// The sessions of whoever asks whose agenda has nothing for customers, on their home page.
+pub(crate) fn flagged_section(cx: &Cx, flagged: &[Session]) -> Option<AnyView> {
+    if flagged.is_empty() {
+        return None;
+    }
+    let list = flagged.iter().map(|one| sessions::item(cx, one));
+    let list = items(list.collect(), "");
+    Some(
+        view! { <section id="flagged"><h2>{flagged_title(cx.lang)}</h2>{list}</section> }
+            .into_any(),
+    )
+}
+
+/// What is shown when something of the agenda was done.
+async fn done(cx: &Cx, id: SessionId, notice: &'static str) -> Page {
+    cx.done(&path(id), notice).await
+}

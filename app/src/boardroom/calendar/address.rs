@@ -1,0 +1,92 @@
+//! The private address of one's own calendar: making it, renewing it, stopping it. It is shown when it is made,
+//! for only its hash is kept.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::warning,
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, Problem,
+    boardroom::calendar::{operations, queries},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Uw sessies in uw agenda" | "Your sessions in your calendar";
+    lead = "Met een eigen adres leest uw agendaprogramma al uw sessies, ook als er iets verandert."
+        | "With an address of your own your calendar program reads all your sessions, also when something changes.";
+    how = "Kies in uw agendaprogramma “Abonneren op een agenda” of “Agenda toevoegen via URL”, en plak het adres."
+        | "In your calendar program choose “Subscribe to a calendar” or “Add a calendar by URL”, and paste the address.";
+    secret = "Wie het adres heeft, ziet uw sessies. Geef het aan niemand anders." | "Whoever has the address sees your sessions. Give it to nobody else.";
+    made_title = "Dit is uw adres" | "This is your address";
+    once = "We laten het nu één keer zien. Kwijt? Maak dan een nieuw adres." | "We show it this once. Lost it? Then make a new address.";
+    since(day: &str) = "Uw adres is gemaakt op {day}." | "Your address was made on {day}.";
+    none = "U hebt nog geen adres." | "You have no address yet.";
+    make = "Adres maken" | "Make an address";
+    renew = "Nieuw adres maken" | "Make a new address";
+    renew_hint = "Het oude adres werkt dan meteen niet meer." | "The old address stops working at once.";
+    stop = "Adres stoppen" | "Stop the address";
+    stopped = "Het adres werkt niet meer." | "The address no longer works.";
+    back = "Uw account" | "Your account";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    deed: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, None).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    match typed.deed.as_str() {
+        "renew" => {
+            let token = operations::renew(&cx.portal, &cx.actor).await?;
+            let address = format!("{}/calendar/{}.ics", cx.site.base_url, token.secret());
+            page(&cx, Some(address)).await
+        }
+        "stop" => {
+            operations::stop(&cx.portal, &cx.actor).await?;
+            cx.done("/account/calendar", stopped(cx.lang)).await
+        }
+        _ => Err(Error::invalid("deed", Problem::NotAChoice).into()),
+    }
+}
+
+async fn page(cx: &Cx, address: Option<String>) -> Page {
+    let lang = cx.lang;
+    let made_at = queries::mine(&cx.portal, &cx.actor).await?;
+    let known = made_at.map_or_else(|| none(lang).to_owned(), |at| since(lang, &cx.day(at)));
+    let shown = address.map(|address| {
+        let body = view! { <p><code>{address}</code></p><p>{once(lang)}</p> };
+        warning(made_title(lang), body)
+    });
+    let has = made_at.is_some();
+    let deed = if has { renew(lang) } else { make(lang) };
+    let hint = has.then(|| view! { <p class="hint">{renew_hint(lang)}</p> });
+    let stopping = has.then(|| {
+        view! { <button class="button secondary" name="deed" value="stop">{stop(lang)}</button> }
+    });
+    cx.leaf(title(lang)).show(|| {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {shown}
+            <p>{how(lang)}</p>
+            <p>{secret(lang)}</p>
+            <p>{known}</p>
+            <form method="post" action="/account/calendar">
+                {hint}
+                <div class="buttons">
+                    <button class="button" name="deed" value="renew">{deed}</button>
+                    {stopping}
+                </div>
+            </form>
+            <p><a href="/account">{back(lang)}</a></p>
+        }
+    })
+}

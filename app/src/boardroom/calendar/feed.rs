@@ -1,0 +1,40 @@
+//! What calendar programs read: all sessions of one person under their private address, and one session as a file.
+
+use super::file::{self, answer};
+use crate::web::calendar_file::Method;
+use crate::web::context::{Cx, Page};
+use axum::extract::Path;
+use klankbord_domain::{
+    Error, Language, base::ids::SessionId, boardroom::calendar::queries,
+    people::organisation::Organisation,
+};
+
+fn desk<'a>(
+    cx: &'a Cx,
+    organisation: &'a Organisation,
+    lang: Language,
+) -> file::CalendarWriter<'a> {
+    file::CalendarWriter {
+        base_url: &cx.site.base_url,
+        organisation,
+        lang,
+        now: cx.portal.now(),
+    }
+}
+
+/// The calendar under a private address. Whoever has the address reads it: calendar programs don't sign in.
+pub(crate) async fn show(cx: Cx, Path(file): Path<String>) -> Page {
+    let token = file.strip_suffix(".ics").ok_or(Error::NotFound)?;
+    let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
+    let feed = queries::feed(&cx.portal, token).await?;
+    let text = desk(&cx, organisation, feed.language).published(&feed.entries);
+    Ok(answer(Method::Publish, text))
+}
+
+/// One session, for who takes part in it.
+pub(crate) async fn one(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
+    let entry = queries::invite(&cx.portal, &cx.actor, id).await?;
+    let text = desk(&cx, organisation, cx.lang).published(&[entry]);
+    Ok(answer(Method::Publish, text))
+}

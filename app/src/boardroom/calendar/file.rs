@@ -1,0 +1,247 @@
+//! Calendar files of sessions: the message to one person (RFC 5546) and the calendar that a program reads.
+//!
+//! What must stay true: nobody reads in a file who else takes part; the same session has the same `UID` in every
+//! file for the same person; the instants are right on both days on which the clocks change.
+
+use super::{
+    values::{local, name as spoken, text, utc},
+    zone,
+};
+use crate::web::calendar_file::{CalendarFile, Method};
+use axum::response::{IntoResponse as _, Response};
+use calcard::{
+    common::CalendarScale,
+    icalendar::{
+        ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarDuration, ICalendarMethod,
+        ICalendarParameter, ICalendarParticipationRole, ICalendarParticipationStatus,
+        ICalendarProperty, ICalendarStatus, ICalendarUserTypes, ICalendarValueType, Uri,
+    },
+};
+use http::header;
+use klankbord_domain::{
+    Language, Timestamp,
+    boardroom::calendar::Entry,
+    people::{accounts::Account, organisation::Organisation},
+};
+
+texts! {
+    summary(organisation: &str, theme: &str) = "{organisation}: {theme}" | "{organisation}: {theme}";
+    takes(minutes: i64) = "Duurt {minutes} minuten." | "Takes {minutes} minutes.";
+    open = "Wat u nog kunt veranderen:" | "What you can still change:";
+    online(link: &str) = "Online: {link}" | "Online: {link}";
+    page(address: &str) = "Alles over deze sessie, ook als u niet kunt: {address}"
+        | "All about this session, also when you can't come: {address}";
+    off = "Deze sessie gaat niet door." | "This session is cancelled.";
+    not_you = "U doet niet meer mee aan deze sessie." | "You no longer take part in this session.";
+    questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}." | "Questions? Call {phone} or mail {email}.";
+    name(organisation: &str) = "Sessies bij {organisation}" | "Sessions at {organisation}";
+}
+
+/// After how long a program reads a published file again.
+const READ_AGAIN: ICalendarDuration = ICalendarDuration {
+    neg: false,
+    weeks: 0,
+    days: 0,
+    hours: 4,
+    minutes: 0,
+    seconds: 0,
+};
+
+const fn property(method: Method) -> ICalendarMethod {
+    match method {
+        Method::Request => ICalendarMethod::Request,
+        Method::Cancel => ICalendarMethod::Cancel,
+        Method::Publish => ICalendarMethod::Publish,
+    }
+}
+
+/// What all files of one installation have in common.
+pub(crate) struct CalendarWriter<'a> {
+    /// Where people reach this portal.
+    pub(crate) base_url: &'a str,
+    /// Who holds the sessions.
+    pub(crate) organisation: &'a Organisation,
+    /// The language of the reader.
+    pub(crate) lang: Language,
+    /// The present instant.
+    pub(crate) now: Timestamp,
+}
+
+impl CalendarWriter<'_> {
+    /// The message to one person about one session.
+    pub(crate) fn invitation(&self, entry: &Entry, reader: &Account, email: &str) -> CalendarFile {
+        let method = if entry.cancelled {
+            Method::Cancel
+        } else {
+            Method::Request
+        };
+        let mut file = self.begin(method, std::slice::from_ref(entry));
+        add(&mut file, 0, self.event(entry, Some((&reader.name, email))));
+        CalendarFile {
+            method,
+            text: file.to_string(),
+        }
+    }
+
+    /// A calendar with these sessions, for whoever has its address.
+    pub(crate) fn published(&self, entries: &[Entry]) -> String {
+        let mut file = self.begin(Method::Publish, entries);
+        for entry in entries {
+            add(&mut file, 0, self.event(entry, None));
+        }
+        file.to_string()
+    }
+
+    fn begin(&self, method: Method, entries: &[Entry]) -> ICalendar {
+        let mut calendar = ICalendarComponent::new(ICalendarComponentType::VCalendar);
+        calendar.add_property(ICalendarProperty::Version, "2.0");
+        calendar.add_property(ICalendarProperty::Prodid, "-//Klankbord//Klankbord//NL");
+        calendar.add_property(ICalendarProperty::Calscale, CalendarScale::Gregorian);
+        calendar.add_property(ICalendarProperty::Method, property(method));
+        if method == Method::Publish {
+            // RFC 7986, and what programs knew before it.
+            let before = |name: &str| ICalendarProperty::Other(name.to_owned());
+            let name = text(&name(self.lang, &self.organisation.name));
+            calendar.add_property(ICalendarProperty::Name, name.clone());
+            calendar.add_property(before("X-WR-CALNAME"), name);
+            calendar.add_property_with_params(
+                ICalendarProperty::RefreshInterval,
+                [ICalendarParameter::value(ICalendarValueType::Duration)],
+                READ_AGAIN,
+            );
+            calendar.add_property(before("X-PUBLISHED-TTL"), READ_AGAIN);
+        }
+        let mut file = ICalendar {
+            components: vec![calendar],
+        };
+        let from = entries.iter().map(|entry| entry.starts_at).min();
+        let until = entries.iter().map(|entry| entry.ends_at).max();
+        if let (Some(from), Some(until)) = (from, until) {
+            let zone = self.organisation.time_zone();
+            let (from, until) = (from.to_jiff(), until.to_jiff());
+            zone::add(&mut file, &self.organisation.zone, &zone, from, until);
+        }
+        file
+    }
+
+    fn event(&self, entry: &Entry, reader: Option<(&str, &str)>) -> ICalendarComponent {
+        let session = &entry.session;
+        let organisation = self.organisation;
+        let mut event = ICalendarComponent::new(ICalendarComponentType::VEvent);
+        event.add_uid(&self.uid(entry));
+        event.add_dtstamp(utc(self.now));
+        self.time(&mut event, ICalendarProperty::Dtstart, entry.starts_at);
+        self.time(&mut event, ICalendarProperty::Dtend, entry.ends_at);
+        event.add_sequence(entry.sequence);
+        let status = if entry.cancelled {
+            ICalendarStatus::Cancelled
+        } else {
+            ICalendarStatus::Confirmed
+        };
+        event.add_property(ICalendarProperty::Status, status);
+        let summary = summary(self.lang, &organisation.name, &session.theme);
+        event.add_property(ICalendarProperty::Summary, text(&summary));
+        let place = if session.place.is_empty() {
+            &session.link
+        } else {
+            &session.place
+        };
+        event.add_property(ICalendarProperty::Location, text(place));
+        let address = Uri::Location(self.address(entry));
+        event.add_property(ICalendarProperty::Url, address);
+        let description = text(&self.description(entry));
+        event.add_property(ICalendarProperty::Description, description);
+        event.add_property_with_params(
+            ICalendarProperty::Organizer,
+            [ICalendarParameter::cn(spoken(&organisation.name))],
+            mailto(&organisation.email),
+        );
+        if let Some((name, email)) = reader {
+            // They said that they come on a page of ours, so that their program need not ask.
+            event.add_property_with_params(
+                ICalendarProperty::Attendee,
+                [
+                    ICalendarParameter::cn(spoken(name)),
+                    ICalendarParameter::cutype(ICalendarUserTypes::Individual),
+                    ICalendarParameter::role(ICalendarParticipationRole::ReqParticipant),
+                    ICalendarParameter::partstat(ICalendarParticipationStatus::Accepted),
+                    ICalendarParameter::rsvp(false),
+                ],
+                mailto(email),
+            );
+        }
+        event
+    }
+
+    /// The same for the same person and session, in every file and whatever the address of the portal becomes.
+    fn uid(&self, entry: &Entry) -> String {
+        format!(
+            "session-{}-{}-{:x}@klankbord",
+            entry.session.id, entry.account, self.organisation.set_up_at.0
+        )
+    }
+
+    fn address(&self, entry: &Entry) -> String {
+        format!("{}/sessions/{}", self.base_url, entry.session.id)
+    }
+
+    /// A time on the clock of the organisation. In the hour that comes twice such a time means the first one
+    /// (RFC 5545 §3.3.5), but there are programs that take it for the second, so it is written in UTC.
+    fn time(&self, event: &mut ICalendarComponent, name: ICalendarProperty, at: Timestamp) {
+        let zone = self.organisation.time_zone();
+        let clock = at.to_jiff().to_zoned(zone.clone()).datetime();
+        if zone.to_ambiguous_zoned(clock).is_ambiguous() {
+            event.add_property(name, utc(at));
+        } else {
+            let zone = ICalendarParameter::tzid(self.organisation.zone.clone());
+            event.add_property_with_params(name, [zone], local(clock));
+        }
+    }
+
+    fn description(&self, entry: &Entry) -> String {
+        let (lang, session) = (self.lang, &entry.session);
+        let organisation = self.organisation;
+        let mut parts = Vec::new();
+        if entry.session.state == klankbord_domain::boardroom::sessions::State::Cancelled {
+            parts.push(off(lang).to_owned());
+            parts.push(session.cancelled_why.clone());
+        } else if entry.cancelled {
+            parts.push(not_you(lang).to_owned());
+        } else {
+            parts.push(takes(lang, session.minutes));
+            parts.push(format!("{}\n{}", open(lang), session.scope_open));
+            if !session.link.is_empty() {
+                parts.push(online(lang, &session.link));
+            }
+            parts.push(page(lang, &self.address(entry)));
+        }
+        parts.push(questions(lang, &organisation.phone, &organisation.email));
+        parts.join("\n\n")
+    }
+}
+
+/// A file as the answer to a request: kept by nobody but who asked.
+pub(crate) fn answer(method: Method, text: String) -> Response {
+    let kind = format!("text/calendar; charset=utf-8; method={}", method.as_str());
+    let headers = [
+        (header::CONTENT_TYPE, kind.as_str()),
+        (header::CACHE_CONTROL, "private, no-cache"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"invite.ics\"",
+        ),
+    ];
+    (headers, text).into_response()
+}
+
+fn mailto(email: &str) -> Uri {
+    Uri::Location(format!("mailto:{}", spoken(email)))
+}
+
+/// Puts a part into a file, within the part that has this number; the number of the new part.
+pub(super) fn add(file: &mut ICalendar, within: u32, part: ICalendarComponent) -> u32 {
+    let id = u32::try_from(file.components.len()).expect("a file has few parts");
+    file.components.push(part);
+    file.components[within as usize].component_ids.push(id);
+    id
+}

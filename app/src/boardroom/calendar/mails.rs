@@ -1,0 +1,116 @@
+//! The mail that invites somebody to a session, tells them what changed, or takes it back; each with a file for
+//! their calendar.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use crate::{boardroom::calendar::file, web::ui::time::moment};
+use klankbord_domain::{
+    Error,
+    base::{ids::SessionId, outbox::Topic},
+    boardroom::{
+        calendar::{Entry, contents},
+        sessions::State,
+    },
+};
+
+texts! {
+    invited_subject(theme: &str) = "In uw agenda: {theme}" | "In your calendar: {theme}";
+    invited_say(theme: &str) = "U doet mee aan onze sessie “{theme}”." | "You take part in our session “{theme}”.";
+    changed_subject(theme: &str) = "Gewijzigd: {theme}" | "Changed: {theme}";
+    changed_say(theme: &str) = "Er is iets veranderd aan onze sessie “{theme}”. Zo is het nu:"
+        | "Something changed in our session “{theme}”. This is how it is now:";
+    off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
+    off_say(theme: &str, when: &str) = "Onze sessie “{theme}” van {when} gaat niet door."
+        | "Our session “{theme}” of {when} is cancelled.";
+    off_why(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    left_subject(theme: &str) = "Niet meer in uw agenda: {theme}" | "No longer in your calendar: {theme}";
+    left_say(theme: &str, when: &str) = "U doet niet meer mee aan onze sessie “{theme}” van {when}."
+        | "You no longer take part in our session “{theme}” of {when}.";
+    when_line(when: &str) = "Wanneer: {when}" | "When: {when}";
+    minutes(minutes: i64) = "Duur: {minutes} minuten" | "Length: {minutes} minutes";
+    place(place: &str) = "Waar: {place}" | "Where: {place}";
+    online(link: &str) = "Online: {link}" | "Online: {link}";
+    look = "Bekijk de sessie" | "See the session";
+    why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You get this mail because you take part in this session, or did.";
+}
+
+pub(crate) async fn invite(
+    cx: &MailContext<'_>,
+    id: SessionId,
+    sequence: i64,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::invite(cx.portal, cx.reader.id, id, sequence).await?;
+    let Some((entry, told)) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let theme = &entry.session.theme;
+    let (subject, mut parts) = if entry.cancelled {
+        taken_back(cx, &entry)
+    } else if told.changes() {
+        (
+            changed_subject(lang, theme),
+            vec![Part::Say(changed_say(lang, theme))],
+        )
+    } else {
+        (
+            invited_subject(lang, theme),
+            vec![Part::Say(invited_say(lang, theme))],
+        )
+    };
+    if !entry.cancelled {
+        parts.push(Part::Say(facts(cx, &entry)));
+        parts.push(Part::Go(look(lang), format!("/sessions/{id}")));
+    }
+    let paper = file::CalendarWriter {
+        base_url: cx.base_url,
+        organisation: cx.organisation,
+        lang,
+        now: cx.portal.now(),
+    };
+    let file = paper.invitation(&entry, cx.reader, cx.email);
+    parts.push(Part::Calendar(file));
+    Ok(Some(Draft {
+        subject,
+        parts,
+        signed: None,
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {
+    let lang = cx.reader.language;
+    let session = &entry.session;
+    let when = moment(lang, &cx.organisation.time_zone(), entry.starts_at);
+    if session.state == State::Cancelled {
+        let parts = vec![
+            Part::Say(off_say(lang, &session.theme, &when)),
+            Part::Quote(
+                off_why(lang, &session.secretary),
+                session.cancelled_why.clone(),
+            ),
+        ];
+        (off_subject(lang, &session.theme), parts)
+    } else {
+        let parts = vec![Part::Say(left_say(lang, &session.theme, &when))];
+        (left_subject(lang, &session.theme), parts)
+    }
+}
+
+/// When it is, how long it takes and where.
+fn facts(cx: &MailContext<'_>, entry: &Entry) -> String {
+    let lang = cx.reader.language;
+    let session = &entry.session;
+    let when = moment(lang, &cx.organisation.time_zone(), entry.starts_at);
+    let mut lines = vec![when_line(lang, &when), minutes(lang, session.minutes)];
+    if !session.place.is_empty() {
+        lines.push(place(lang, &session.place));
+    }
+    if !session.link.is_empty() {
+        lines.push(online(lang, &session.link));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,40 @@
+//! Calendars: the files that tell them of sessions, and the pages about them.
+
+pub(crate) mod address;
+pub(crate) mod feed;
+pub(crate) mod file;
+pub(crate) mod mails;
+pub(crate) mod month;
+#[cfg(test)]
+mod tests;
+mod values;
+mod zone;
+
+use crate::web::context::Cx;
+use klankbord_domain::boardroom::sessions::{State, queries::Detail};
+use leptos::prelude::*;
+
+texts! {
+    title = "In uw agenda" | "In your calendar";
+    download = "Zet deze sessie in uw agenda" | "Put this session in your calendar";
+    all = "Al uw sessies vanzelf in uw agenda" | "All your sessions in your calendar by themselves";
+}
+
+/// The way to one's own calendar, for who takes part in a session with a time.
+pub(crate) fn section(cx: &Cx, found: &Detail) -> Option<AnyView> {
+    let session = &found.session;
+    let takes_part = found.part.is_some() && session.state == State::Dated;
+    let file = format!("/sessions/{}/invite.ics", session.id);
+    takes_part.then(|| {
+        view! {
+            <section id="calendar">
+                <h2>{title(cx.lang)}</h2>
+                <ul>
+                    <li><a href=file download="">{download(cx.lang)}</a></li>
+                    <li><a href="/account/calendar">{all(cx.lang)}</a></li>
+                </ul>
+            </section>
+        }
+        .into_any()
+    })
+}

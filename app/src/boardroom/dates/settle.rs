@@ -1,0 +1,111 @@
+//! Settling on a moment; when no customer who answered can come, with a reason.
+
+use super::{moment, path, ranking};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, warning},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::{DateOptionId, SessionId},
+    boardroom::{
+        dates::{
+            operations::{self, Anyway, LONGEST_REASON},
+            queries,
+            rules::all_declined,
+        },
+        sessions::rules,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Deze datum kiezen" | "Choose this date";
+    warning_title = "Geen klant kan dan" | "No customer can come then";
+    warning_text = "Elke klant die antwoordde, zei dat het dan niet kan. Een sessie zonder klanten is geen sessie."
+        | "Every customer who answered said that they can't come then. A session without customers is no session.";
+    sure = "Weet u het zeker?" | "Are you sure?";
+    sure_yes = "Toch deze datum" | "This date anyway";
+    why = "Waarom toch?" | "Why anyway?";
+    why_hint = "Eén zin. Dit komt in het logboek; noem geen klanten." | "One sentence. It goes into the log; name no customers.";
+    told = "Legt u de datum vast, dan gaan er meteen mails uit: naar wie meedoet, en naar klanten die zeiden wanneer ze kunnen. De peiling is dan voorbij."
+        | "When you set the date, mails go out at once: to who takes part, and to customers who said when they can come. The poll is over then.";
+    keep = "Datum vastleggen" | "Set the date";
+    other = "Een andere datum kiezen" | "Choose another date";
+    done = "De datum staat vast." | "The date is set.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Fields {
+    sure: String,
+    why: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path((id, option)): Path<(SessionId, DateOptionId)>) -> Page {
+    page(&cx, id, option, &Anyway::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path((id, option)): Path<(SessionId, DateOptionId)>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let anyway = Anyway {
+        sure: fields.sure,
+        why: fields.why,
+    };
+    match operations::settle(&cx.portal, &cx.actor, id, option, &anyway).await {
+        Ok(()) => {
+            cx.done(&crate::boardroom::sessions::path(id), done(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, option, &anyway, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: SessionId,
+    option: DateOptionId,
+    anyway: &Anyway,
+    errors: &FieldErrors,
+) -> Page {
+    let lang = cx.lang;
+    let dates = queries::find(&cx.portal, &cx.actor, id).await?;
+    rules::check_arranges(&cx.actor, dates.session.secretary_id)?;
+    let ranked = dates.standing.map(|standing| standing.ranked);
+    let mut ranked = ranked.unwrap_or_default().into_iter();
+    let one = ranked
+        .find(|one| one.candidate.id == option)
+        .ok_or(Error::NotFound)?;
+    let declined = all_declined(&one.customers);
+    let labels = [("sure", sure(lang)), ("why", why(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let anyway = declined.then(|| {
+            let choices = vec![Choice::new("yes", sure_yes(lang))];
+            view! {
+                {warning(warning_title(lang), view! { <p>{warning_text(lang)}</p> })}
+                {form.tick("sure", vec![anyway.sure.clone()], choices).view()}
+                {form.line("why", &anyway.why).hint(why_hint(lang)).limit(LONGEST_REASON).view()}
+            }
+        });
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{moment(cx, one.candidate.starts_at)}</p>
+            {ranking::facts(lang, &one)}
+            <form method="post" novalidate>
+                {anyway}
+                <p>{told(lang)}</p>
+                <button class="button">{keep(lang)}</button>
+            </form>
+            <p><a href=path(id)>{other(lang)}</a></p>
+        }
+    })
+}

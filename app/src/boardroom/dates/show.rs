@@ -1,0 +1,188 @@
+//! Saying which moments suit; and for staff, how it stands.
+
+use super::{answer_name, back, moment, no_seat_text, ranking, willing_link};
+use crate::{
+    boardroom::sessions::{path as session_path, when},
+    web::{
+        context::{Cx, Page},
+        ui::{Choice, Facts, Form, time::long_moment},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    base::{ids::SessionId, values},
+    boardroom::dates::{
+        Answer, Candidate,
+        operations::{self, Said},
+        queries::{self, Dates, Mine},
+        rules::ZONES,
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Wanneer kunt u?" | "When can you come?";
+    title_staff = "Wie kan wanneer?" | "Who can come when?";
+    about = "Waarover" | "About";
+    takes = "Duur" | "Length";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    place = "Waar" | "Where";
+    lead = "Zeg bij elk moment of u kunt. U kunt uw antwoord wijzigen tot de datum vaststaat. Wie de sessie regelt, ziet uw antwoord met uw naam; andere klanten niet."
+        | "Say of each moment whether you can come. You can change your answer until the date is set. Who arranges the session sees your answer with your name; other customers do not.";
+    yours(moment: &str) = "Bij u: {moment}" | "For you: {moment}";
+    zone = "In welke tijdzone leest u dit?" | "In which time zone do you read this?";
+    zone_hint = "Na het bewaren staat uw eigen tijd erbij." | "After you save it, your own time stands beside each moment.";
+    keep = "Antwoord bewaren" | "Save the answer";
+    kept = "Uw antwoord is bewaard." | "Your answer was saved.";
+    ended = "De datum" | "The date";
+    back_link = "Naar de sessie" | "To the session";
+}
+
+type Fields = Vec<(String, String)>;
+
+fn said(fields: &Fields) -> Said {
+    let answers = fields.iter().filter_map(|(name, value)| {
+        let key = name.strip_prefix("date_")?;
+        Some((key.to_owned(), value.clone()))
+    });
+    let zone = fields.iter().find(|(name, _)| name == "zone");
+    Said {
+        answers: answers.collect(),
+        zone: zone.map(|(_, zone)| zone.clone()).unwrap_or_default(),
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let dates = queries::find(&cx.portal, &cx.actor, id).await?;
+    let said = dates.mine.as_ref().map(kept_before).unwrap_or_default();
+    page(&cx, &dates, &said, &FieldErrors::default())
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let said = said(&fields);
+    match operations::answer(&cx.portal, &cx.actor, id, &said).await {
+        Ok(()) => back(&cx, id, kept(cx.lang)).await,
+        Err(Error::Invalid(errors)) => {
+            let dates = queries::find(&cx.portal, &cx.actor, id).await?;
+            page(&cx, &dates, &said, &errors)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What somebody said before, as they typed it.
+fn kept_before(mine: &Mine) -> Said {
+    let answers = mine.answers.iter().map(|(option, answer)| {
+        let answer = answer.map_or("", Answer::as_str);
+        (option.id.to_string(), answer.to_owned())
+    });
+    Said {
+        answers: answers.collect(),
+        zone: mine.zone.clone(),
+    }
+}
+
+fn page(cx: &Cx, dates: &Dates, said: &Said, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let session = &dates.session;
+    let asked = dates.mine.as_ref().filter(|_| dates.open());
+    let heading = if asked.is_some() {
+        title(lang)
+    } else {
+        title_staff(lang)
+    };
+    let labels = labels(cx, dates);
+    let labels: Vec<_> = labels
+        .iter()
+        .map(|(field, label)| (field.as_str(), label.as_str()))
+        .collect();
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(heading).invalid(errors).show(|| {
+        let mut facts = Facts::new()
+            .fact(about(lang), session.theme.clone())
+            .fact(takes(lang), minutes(lang, session.minutes));
+        if !session.place.is_empty() {
+            facts = facts.fact(place(lang), session.place.clone());
+        }
+        if !dates.open() {
+            facts = facts.fact(ended(lang), when(cx, session));
+        }
+        view! {
+            {form.summary()}
+            <p class="eyebrow">{session.series.clone()}</p>
+            <h1>{heading}</h1>
+            {facts.view()}
+            {asked.filter(|mine| !mine.takes_part).map(|_| no_seat(lang, session.seats))}
+            {asked.map(|mine| answer_form(cx, &form, mine, said))}
+            {dates.standing.as_ref().map(|standing| ranking::section(cx, dates, standing))}
+            <p><a href=session_path(session.id)>{back_link(lang)}</a></p>
+        }
+    })
+}
+
+fn no_seat(lang: Language, seats: i64) -> AnyView {
+    view! { <p id="no-seat">{no_seat_text(lang, seats)}" "<a href="/seats">{willing_link(lang)}</a></p> }.into_any()
+}
+
+fn field(option: Candidate) -> String {
+    format!("date_{}", option.id)
+}
+
+fn labels(cx: &Cx, dates: &Dates) -> Vec<(String, String)> {
+    let options = dates.mine.iter().flat_map(|mine| &mine.answers);
+    let mut labels: Vec<_> = options
+        .map(|(option, _)| (field(*option), moment(cx, option.starts_at)))
+        .collect();
+    labels.push(("zone".to_owned(), zone(cx.lang).to_owned()));
+    labels
+}
+
+fn answer_form(cx: &Cx, form: &Form<'_>, mine: &Mine, said: &Said) -> AnyView {
+    let lang = cx.lang;
+    let ours = cx.zone();
+    let ours = ours.iana_name().unwrap_or("UTC");
+    let own = values::zone(&mine.zone).ok().filter(|_| mine.zone != ours);
+    let fields: Vec<_> = mine
+        .answers
+        .iter()
+        .map(|(option, _)| {
+            let key = option.id.to_string();
+            let value = said.answers.iter().find(|(of, _)| *of == key);
+            let value = value.map_or("", |(_, answer)| answer.as_str());
+            let mut choices: Vec<_> = Answer::ALL
+                .iter()
+                .map(|&answer| Choice::new(answer.as_str(), answer_name(lang, Some(answer))))
+                .collect();
+            choices.push(Choice::new("", answer_name(lang, None)));
+            let field = form.choose(field(*option), value, choices);
+            match &own {
+                Some(zone) => field
+                    .hint(yours(lang, &long_moment(lang, zone, option.starts_at)))
+                    .view(),
+                None => field.view(),
+            }
+        })
+        .collect();
+    let mut zones = vec![Choice::new("", ours)];
+    zones.extend(
+        ZONES
+            .iter()
+            .filter(|zone| **zone != ours)
+            .map(|zone| Choice::new(*zone, *zone)),
+    );
+    view! {
+        <p>{lead(lang)}</p>
+        <form method="post" class="dates" novalidate>
+            {fields}
+            {form.select("zone", &said.zone, zones).hint(zone_hint(lang)).view()}
+            <button class="button">{keep(lang)}</button>
+        </form>
+    }
+    .into_any()
+}

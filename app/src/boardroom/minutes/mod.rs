@@ -1,0 +1,38 @@
+//! The minutes of a session: reading and writing them.
+
+pub(crate) mod read;
+pub(crate) mod write;
+
+use crate::web::context::Cx;
+use klankbord_domain::boardroom::sessions::{queries::Detail, rules::may_lead};
+use leptos::prelude::*;
+
+texts! {
+    title = "Na afloop" | "Afterwards";
+    to_minutes = "Het verslag" | "The minutes";
+    to_results = "Wat klanten ervan vonden, en onkosten" | "What customers thought of it, and expenses";
+    to_look_back = "Vertel hoe het was, en vraag uw reiskosten terug" | "Tell us how it was, and ask for your travel costs back";
+}
+
+/// On the page of a session that was: where its minutes are, and where one looks back.
+pub(crate) fn section(cx: &Cx, found: &Detail) -> AnyView {
+    let session = &found.session;
+    let lang = cx.lang;
+    let at = |page: &str| format!("/sessions/{}/{page}", session.id);
+    let own = found
+        .was_there
+        .then(|| view! { <li><a href=at("look-back")>{to_look_back(lang)}</a></li> });
+    let results = may_lead(&cx.actor, session)
+        .then(|| view! { <li><a href=at("results")>{to_results(lang)}</a></li> });
+    view! {
+        <section id="after">
+            <h2>{title(lang)}</h2>
+            <ul>
+                <li><a href=at("minutes")>{to_minutes(lang)}</a></li>
+                {own}
+                {results}
+            </ul>
+        </section>
+    }
+    .into_any()
+}

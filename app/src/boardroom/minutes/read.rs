@@ -1,0 +1,105 @@
+//! Reading the minutes: the last revision, what customers wish they had said, and what was published before.
+
+use crate::{
+    boardroom::sessions::path,
+    web::{
+        context::{Cx, Page},
+        ui::{markdown, prose::prose},
+    },
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    Language,
+    base::ids::SessionId,
+    boardroom::minutes::{
+        Revision,
+        queries::{self, Minutes},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Verslag" | "Minutes";
+    nothing = "Het verslag is er nog niet. U krijgt bericht zodra het er staat." | "The minutes are not there yet. You will be told when they are.";
+    by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
+    revision(number: i64) = "Versie {number}" | "Revision {number}";
+    because = "Waarom deze versie er kwam" | "Why there is this revision";
+    before = "Eerdere versies" | "Earlier revisions";
+    wishes = "Wat klanten nog hadden willen zeggen" | "What customers wish they had said";
+    wishes_lead = "Dit schreven klanten na afloop. Het hoort bij het verslag." | "Customers wrote this afterwards. It belongs to the minutes.";
+    write = "Verslag schrijven" | "Write the minutes";
+    back = "Naar de sessie" | "To the session";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let lang = cx.lang;
+    let Minutes {
+        session,
+        revisions,
+        addenda,
+        writes,
+    } = queries::read(&cx.portal, &cx.actor, id).await?;
+    cx.leaf(title(lang)).show(|| {
+        let mut revisions = revisions.into_iter();
+        let last = match revisions.next() {
+            Some(last) => shown(&cx, &last),
+            None => view! { <p class="empty">{nothing(lang)}</p> }.into_any(),
+        };
+        let earlier: Vec<_> = revisions.map(|one| folded(&cx, &one)).collect();
+        let earlier = (!earlier.is_empty())
+            .then(|| view! { <section><h2>{before(lang)}</h2>{earlier}</section> });
+        let write = writes.then(|| {
+            view! { <p><a class="button" href=format!("{}/minutes/write", path(id))>{write(lang)}</a></p> }
+        });
+        view! {
+            <p class="eyebrow">{session.series.clone()}</p>
+            <h1>{title(lang)}</h1>
+            <p class="lead">{session.theme.clone()}</p>
+            {last}
+            {write}
+            {addendum(lang, &addenda)}
+            {earlier}
+            <p><a href=path(id)>{back(lang)}</a></p>
+        }
+    })
+}
+
+fn shown(cx: &Cx, one: &Revision) -> AnyView {
+    let lang = cx.lang;
+    let why = (!one.reason.is_empty()).then(|| {
+        view! { <p class="hint">{because(lang)}": "{one.reason.clone()}</p> }
+    });
+    view! {
+        <article class="minutes">
+            <p class="hint">{revision(lang, one.number)}" · "{by(lang, &one.published_by, &cx.day(one.published_at))}</p>
+            {why}
+            {markdown(&one.text, 1)}
+        </article>
+    }
+    .into_any()
+}
+
+fn folded(cx: &Cx, one: &Revision) -> AnyView {
+    let name = revision(cx.lang, one.number);
+    view! { <details><summary>{name}</summary>{shown(cx, one)}</details> }.into_any()
+}
+
+fn addendum(lang: Language, addenda: &[String]) -> Option<AnyView> {
+    if addenda.is_empty() {
+        return None;
+    }
+    let list: Vec<_> = addenda
+        .iter()
+        .map(|wish| view! { <li>{prose(wish)}</li> })
+        .collect();
+    Some(
+        view! {
+            <section id="addendum">
+                <h2>{wishes(lang)}</h2>
+                <p class="hint">{wishes_lead(lang)}</p>
+                <ul>{list}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,168 @@
+//! Writing and publishing the minutes.
+
+use crate::{
+    boardroom::sessions::path,
+    web::{
+        context::{Cx, Page},
+        failure::conflict_text,
+        ui::{Form, Item, items, warning},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors,
+    base::ids::SessionId,
+    boardroom::{
+        minutes::{
+            operations::{self, Typed},
+            queries,
+            rules::{LONGEST, LONGEST_REASON},
+        },
+        sessions::Session,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Verslag schrijven" | "Write the minutes";
+    text = "Wat is er gezegd?" | "What was said?";
+    text_hint = "Wat klanten zeiden, wat wij hoorden en wat wij beloofden. Zonder namen van klanten, tenzij zij dat goed vinden. U kunt koppen en lijstjes maken."
+        | "What customers said, what we heard and what we promised. Without names of customers, unless they agree. You can make headings and lists.";
+    reason = "Waarom komt er een nieuwe versie?" | "Why is there a new revision?";
+    reason_hint = "Iedereen die erbij was, leest dit." | "Everybody who was there reads this.";
+    save = "Bewaren" | "Save";
+    publish = "Publiceren" | "Publish";
+    publish_hint = "Iedereen die erbij was krijgt het in de mail. Wat gepubliceerd is, blijft te lezen."
+        | "Everybody who was there gets it by mail. What was published can still be read.";
+    saved = "Het verslag is bewaard. Alleen wie de sessie regelt of leidt, ziet het." | "The minutes were saved. Only those who arrange or lead the session see them.";
+    published = "Het verslag is gepubliceerd." | "The minutes were published.";
+    meanwhile = "Een collega schreef intussen ook" | "A colleague wrote meanwhile";
+    meanwhile_why = "Hieronder staat wat u typte. Open het verslag in een ander venster, neem over wat u mist, en bewaar opnieuw."
+        | "Below is what you typed. Open the minutes in another window, take over what you miss, and save again.";
+    due_title = "Verslag te schrijven" | "Minutes to be written";
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Fields {
+    text: String,
+    reason: String,
+    seen: String,
+    deed: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let (_, draft, _) = queries::writing(&cx.portal, &cx.actor, id).await?;
+    let fields = draft
+        .map(|draft| Fields {
+            text: draft.text,
+            seen: draft.changed_at.0.to_string(),
+            ..Fields::default()
+        })
+        .unwrap_or_default();
+    page(&cx, id, &fields, &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let typed = Typed {
+        text: fields.text.clone(),
+        reason: fields.reason.clone(),
+        seen: fields.seen.clone(),
+    };
+    let publishes = fields.deed == "publish";
+    let outcome = if publishes {
+        operations::publish(&cx.portal, &cx.actor, id, &typed).await
+    } else {
+        operations::save(&cx.portal, &cx.actor, id, &typed).await
+    };
+    let here = format!("{}/minutes", path(id));
+    match outcome {
+        Ok(()) if publishes => cx.done(&here, published(cx.lang)).await,
+        Ok(()) => cx.done(&format!("{here}/write"), saved(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors, None).await,
+        Err(Error::Conflict(why @ Conflict::ChangedMeanwhile)) => {
+            page(&cx, id, &fields, &FieldErrors::default(), Some(why)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: SessionId,
+    fields: &Fields,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let (session, draft, revisions) = queries::writing(&cx.portal, &cx.actor, id).await?;
+    // After a conflict the reader has been told what stands there now.
+    let seen = match (conflict, draft) {
+        (Some(_), Some(draft)) => draft.changed_at.0.to_string(),
+        _ => fields.seen.clone(),
+    };
+    let labels = [("text", text(lang)), ("reason", reason(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    if conflict.is_some() {
+        leaf = leaf.status(StatusCode::CONFLICT);
+    }
+    leaf.show(|| {
+        let told = conflict.map(|why| {
+            warning(
+                meanwhile(lang),
+                view! { <p>{conflict_text(lang, why)}" "{meanwhile_why(lang)}</p> },
+            )
+        });
+        let reason = (!revisions.is_empty()).then(|| {
+            form.area("reason", &fields.reason, 2)
+                .hint(reason_hint(lang))
+                .limit(LONGEST_REASON)
+                .optional()
+                .view()
+        });
+        view! {
+            {told}
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead"><a href=path(id)>{session.theme}</a></p>
+            <form method="post" novalidate>
+                <input type="hidden" name="seen" value=seen />
+                {form.area("text", &fields.text, 18).hint(text_hint(lang)).limit(LONGEST).view()}
+                {reason}
+                <p class="hint">{publish_hint(lang)}</p>
+                <p class="buttons">
+                    <button class="button secondary" name="deed" value="save">{save(lang)}</button>
+                    " "
+                    <button class="button" name="deed" value="publish">{publish(lang)}</button>
+                </p>
+            </form>
+        }
+    })
+}
+
+/// On the home page of a secretary: the sessions whose minutes wait.
+pub(crate) fn due_section(cx: &Cx, sessions: &[Session]) -> Option<AnyView> {
+    if sessions.is_empty() {
+        return None;
+    }
+    let list = sessions.iter().map(|session| {
+        Item::new(
+            format!("{}/minutes/write", path(session.id)),
+            session.theme.clone(),
+        )
+        .line(session.series.clone())
+        .meta(session.starts_at.map(|at| cx.day(at)))
+    });
+    Some(
+        view! { <section id="minutes-due"><h2>{due_title(cx.lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}

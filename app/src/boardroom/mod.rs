@@ -1,0 +1,10 @@
+//! Customers at the table: sessions, their dates and seats, the room itself, and what is written and asked afterwards.
+
+pub(crate) mod agenda;
+pub(crate) mod calendar;
+pub(crate) mod dates;
+pub(crate) mod minutes;
+pub mod room;
+pub(crate) mod seats;
+pub(crate) mod session_feedback;
+pub(crate) mod sessions;

@@ -1,0 +1,338 @@
+//! Closing a room for good: what was promised is read once more, and what was not answered gets somebody who owes
+//! the answer.
+
+use super::path;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, Item, items, prose::prose, said, time::date, warning},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    base::ids::SessionId,
+    boardroom::{
+        room::{
+            left_open::LeftOpen,
+            operations::{self, TypedClosing},
+            queries::{self, Heard, ToClose},
+        },
+        sessions::{self, Part, Participant},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Sessie afronden" | "Close the session";
+    lead = "Wat beloofd is, gaat naar de afspraken: beloofd aan de klanten die er waren. Daarna verandert er niets meer."
+        | "What was promised goes to the commitments: promised to the customers who were there. After that nothing changes any more.";
+    nothing_open = "Alle vragen van klanten zijn beantwoord of verborgen." | "All questions of customers were answered or hidden.";
+    open_title = "Nog niet beantwoord" | "Not answered yet";
+    open_lead = "Op deze vragen krijgt de klant later antwoord, van de eigenaar van het project. Kies bij welk voorstel de vraag hoort. Is een vraag in de zaal beantwoord? Ga dan terug en zeg dat daar."
+        | "Customers get an answer to these questions later, from the owner of the project. Choose which proposal the question is about. Was a question answered in the room? Then go back and say so there.";
+    attach_lead = "Op deze vragen krijgt de klant antwoord van de eigenaar van het project. Kies bij welk voorstel de vraag hoort."
+        | "Customers get an answer to these questions from the owner of the project. Choose which proposal the question is about.";
+    all_proposals = "Deze sessie gaat niet over een voorstel. U kiest uit alle voorstellen."
+        | "This session is not about a proposal. You choose from all proposals.";
+    no_proposal = "Er is nog geen enkel voorstel, dus niemand die deze vragen kan beantwoorden. U kunt toch afronden: de vragen blijven bij de sessie staan, en wij herinneren u eraan tot u ze bij een voorstel zet."
+        | "There is no proposal at all yet, so nobody who can answer these questions. You can close all the same: the questions stay with the session, and we remind you of them until you attach them to a proposal.";
+    promised_title = "Wat beloofd is" | "What was promised";
+    promised_by(name: &str, day: &str) = "{name}, uiterlijk {day}" | "{name}, by {day}";
+    not_translated = "Dit is niet vertaald. Wie de andere taal leest, krijgt het zo bij de afspraken."
+        | "This was not translated. Who reads the other language gets it like this with the commitments.";
+    right_count(count: i64) = "Klanten die zeggen dat dit klopt: {count}" | "Customers who say that this is right: {count}";
+    correction = "Een klant zegt dat dit niet klopt" | "A customer says that this is not right";
+    change_back = "Klopt er iets niet? Ga dan terug naar de zaal: wie het beloofde, kan het daar wijzigen, en u vertaalt het daar."
+        | "Is something not right? Then go back to the room: who promised it can change it there, and you translate it there.";
+    read = "De verbeteringen van klanten" | "The corrections of customers";
+    read_yes = "Ik heb ze gelezen, en de afspraken gaan door zoals ze er staan." | "I have read them, and the commitments go ahead as they stand.";
+    there = "Wie waren er ook?" | "Who else was there?";
+    there_hint = "Aan de klanten die er waren, wordt beloofd wat hierboven staat." | "What stands above is promised to the customers who were there.";
+    not_ticked(names: &str) = "Nog niet aangevinkt: {names}. Waren zij er?" | "Not ticked yet: {names}. Were they there?";
+    tick_in_room = "Vink hen aan in de zaal" | "Tick them in the room";
+    there_already(names: &str) = "Al aangetekend: {names}." | "Noted already: {names}.";
+    nobody = "Er was geen klant" | "No customer was there";
+    not_yet_title = "Dit kan nog niet" | "This is not possible yet";
+    not_yet = "De sessie is nog bezig. Ga in de zaal eerst naar “Afronden”, zodat klanten lezen wat er beloofd is."
+        | "The session still goes on. First go to “Closing” in the room, so that customers read what was promised.";
+    is_closed = "Deze sessie is afgerond." | "This session was closed.";
+    back = "Terug naar de zaal" | "Back to the room";
+    close = "Sessie afronden" | "Close the session";
+    attach = "Zet de vragen bij deze voorstellen" | "Attach the questions to these proposals";
+    left_title = "Sessies af te ronden" | "Sessions to be closed";
+    left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments that wait: {count}";
+    left_questions(count: usize) = "Vragen zonder antwoord: {count}" | "Questions without an answer: {count}";
+    done = "De sessie is afgerond. De afspraken staan erbij." | "The session is closed. The commitments are there.";
+}
+
+/// The fields by name: there is one for each question, and one for each customer.
+type Fields = Vec<(String, String)>;
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &Vec::new(), &FieldErrors::default()).await
+}
+
+fn value(fields: &Fields, name: &str) -> String {
+    let found = fields.iter().find(|(field, _)| field == name);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+fn ticked(fields: &Fields) -> Vec<String> {
+    let all = fields.iter().filter(|(name, _)| name == "there");
+    all.map(|(_, value)| value.clone()).collect()
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let chosen = fields.iter().filter_map(|(name, value)| {
+        let question = name.strip_prefix("proposal-")?.parse().ok()?;
+        Some((question, value.clone()))
+    });
+    let there = ticked(&fields);
+    let typed = TypedClosing {
+        chosen: chosen.collect(),
+        nobody: if there.iter().any(|one| one == NOBODY) {
+            "yes".to_owned()
+        } else {
+            String::new()
+        },
+        there,
+        read: value(&fields, "read"),
+        seen: value(&fields, "seen"),
+    };
+    match operations::close(&cx.portal, &cx.actor, id, &typed).await {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.done(&path(id), done(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What is ticked when no customer was there.
+const NOBODY: &str = "nobody";
+
+async fn page(cx: &Cx, id: SessionId, fields: &Fields, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let found = queries::to_close(&cx.portal, &cx.actor, id).await?;
+    let names: Vec<_> = found
+        .open
+        .iter()
+        .map(|(question, text)| (format!("proposal-{question}"), text.clone()))
+        .collect();
+    let mut labels = vec![("read", read(lang)), ("there", there(lang))];
+    labels.extend(
+        names
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
+    );
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let body = if found.closed {
+            rest(lang, &form, &found, &names, fields)
+        } else if found.may_close {
+            whole(lang, &form, &found, &names, fields)
+        } else {
+            warning(not_yet_title(lang), not_yet(lang))
+        };
+        view! {
+            {form.summary()}
+            <p class="eyebrow"><a href=path(id)>{back(lang)}</a></p>
+            <h1>{title(lang)}</h1>
+            <p class="lead">{found.session.theme.clone()}</p>
+            {body}
+        }
+    })
+}
+
+/// Everything that is left to do.
+fn whole(
+    lang: Language,
+    form: &Form<'_>,
+    found: &ToClose,
+    names: &[(String, String)],
+    fields: &Fields,
+) -> AnyView {
+    let promises: Vec<_> = found
+        .promises
+        .iter()
+        .map(|one| promise(lang, one))
+        .collect();
+    let promised = (!promises.is_empty()).then(|| {
+        view! { <h2>{promised_title(lang)}</h2>{promises}<p>{change_back(lang)}</p> }
+    });
+    let corrected = found.corrections.as_ref().map(|mark| {
+        let chosen = vec![if value(fields, "seen") == *mark {
+            value(fields, "read")
+        } else {
+            String::new()
+        }];
+        let choices = vec![Choice::new("yes", read_yes(lang))];
+        view! {
+            <input type="hidden" name="seen" value=mark.clone()/>
+            {form.tick("read", chosen, choices).view()}
+        }
+    });
+    view! {
+        <p>{lead(lang)}</p>
+        <form method="post" novalidate>
+            {promised}
+            {corrected}
+            {attendance(lang, form, &found.people, fields)}
+            {questions(lang, form, found, names, fields)}
+            <button class="button">{close(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What was kept when the session was closed.
+fn rest(
+    lang: Language,
+    form: &Form<'_>,
+    found: &ToClose,
+    names: &[(String, String)],
+    fields: &Fields,
+) -> AnyView {
+    let kept = (!names.is_empty()).then(|| {
+        let attach = (!found.to.proposals.is_empty())
+            .then(|| view! { <button class="button">{attach(lang)}</button> });
+        view! {
+            <form method="post" novalidate>
+                {questions(lang, form, found, names, fields)}
+                {attach}
+            </form>
+        }
+    });
+    let missing = found
+        .may_tick
+        .then(|| missing(lang, &found.people))
+        .flatten();
+    let missing = missing.map(|text| {
+        let room = format!("{}#room-people", path(found.session.id));
+        view! { <p>{text}" "<a href=room>{tick_in_room(lang)}</a></p> }
+    });
+    view! { <p>{is_closed(lang)}</p>{missing}{kept} }.into_any()
+}
+
+fn promise(lang: Language, one: &Heard) -> AnyView {
+    let day = one.due_on.map(|day| date(lang, day)).unwrap_or_default();
+    let translation = if one.translation.is_empty() {
+        view! { <p class="hint">{not_translated(lang)}</p> }.into_any()
+    } else {
+        prose(&one.translation)
+    };
+    let right = (one.said_right > 0)
+        .then(|| view! { <p class="meta"><span>{right_count(lang, one.said_right)}</span></p> });
+    let corrections: Vec<_> = one
+        .corrections
+        .iter()
+        .map(|words| said(words, correction(lang)))
+        .collect();
+    view! {
+        <h3>{promised_by(lang, &one.name, &day)}</h3>
+        {prose(&one.promise)}
+        {translation}
+        {right}
+        {corrections}
+    }
+    .into_any()
+}
+
+/// Who was not ticked.
+fn missing(lang: Language, people: &[Participant]) -> Option<String> {
+    let others = people.iter().filter(|one| !one.attended());
+    let names: Vec<_> = others.map(|one| one.name.as_str()).collect();
+    (!names.is_empty()).then(|| not_ticked(lang, &names.join(", ")))
+}
+
+/// Who was ticked in the room stays ticked; others can be ticked here.
+fn attendance(lang: Language, form: &Form<'_>, people: &[Participant], fields: &Fields) -> AnyView {
+    let (here, others): (Vec<_>, Vec<_>) = people.iter().partition(|one| one.attended());
+    let already = (!here.is_empty()).then(|| {
+        let names: Vec<_> = here.iter().map(|one| one.name.as_str()).collect();
+        view! { <p>{there_already(lang, &names.join(", "))}</p> }
+    });
+    let mut choices: Vec<_> = others
+        .iter()
+        .map(|one| Choice::new(one.account_id.to_string(), one.name.clone()))
+        .collect();
+    let customers = || people.iter().filter(|one| one.part == Part::Customer);
+    if customers().next().is_some() && !customers().any(Participant::attended) {
+        choices.push(Choice::new(NOBODY, nobody(lang)));
+    }
+    let field = (!choices.is_empty()).then(|| {
+        let field = form.tick("there", ticked(fields), choices);
+        field.hint(there_hint(lang)).view()
+    });
+    let missing = missing(lang, people).map(|text| view! { <p>{text}</p> });
+    view! { {missing}{field}{already} }.into_any()
+}
+
+fn questions(
+    lang: Language,
+    form: &Form<'_>,
+    found: &ToClose,
+    names: &[(String, String)],
+    fields: &Fields,
+) -> AnyView {
+    if names.is_empty() {
+        return view! { <p>{nothing_open(lang)}</p> }.into_any();
+    }
+    let sessions::Attachable { proposals, about } = &found.to;
+    if proposals.is_empty() {
+        let each: Vec<_> = names
+            .iter()
+            .map(|(_, text)| view! { <li>{text.clone()}</li> })
+            .collect();
+        return view! { <h2>{open_title(lang)}</h2><p>{no_proposal(lang)}</p><ul>{each}</ul> }
+            .into_any();
+    }
+    let only = found.to.only().map(|id| id.to_string()).unwrap_or_default();
+    let each: Vec<_> = names
+        .iter()
+        .map(|(name, _)| {
+            let typed = fields.iter().find(|(field, _)| field == name);
+            let typed = typed.map_or_else(|| only.clone(), |(_, value)| value.clone());
+            let choices = proposals
+                .iter()
+                .map(|one| Choice::new(one.id.to_string(), one.title.clone()))
+                .collect();
+            form.select(name.clone(), &typed, choices).view()
+        })
+        .collect();
+    let words = if found.closed {
+        attach_lead(lang)
+    } else {
+        open_lead(lang)
+    };
+    let all = (!about).then(|| view! { <p>{all_proposals(lang)}</p> });
+    view! { <h2>{open_title(lang)}</h2><p>{words}</p>{all}{each} }.into_any()
+}
+
+/// On the home page of who leads: the sessions that were held and wait to be closed.
+pub(crate) fn left_open_section(cx: &Cx, found: &[LeftOpen]) -> Option<AnyView> {
+    if found.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let list = found.iter().map(|one| {
+        let session = &one.session;
+        let promises = (one.promises > 0).then(|| left_promises(lang, one.promises));
+        let questions = one.questions.len();
+        let questions = (questions > 0).then(|| left_questions(lang, questions));
+        Item::new(format!("{}/close", path(session.id)), session.theme.clone())
+            .line(session.series.clone())
+            .meta(session.starts_at.map(|at| cx.day(at)))
+            .meta(promises)
+            .meta(questions)
+    });
+    Some(
+        view! { <section id="left-open"><h2>{left_title(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,369 @@
+//! What staff heard and promise: writing it down, translating it, and what customers say of it.
+
+use super::{
+    lead::after,
+    parts::{Audience, Making},
+    path,
+    unsent::{Line, Unsent},
+};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, prose::prose, time::date},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, Language,
+    base::ids::{AccountId, ProjectId, SessionId},
+    boardroom::room::{
+        LONGEST_HEARD, Round,
+        operations::{self, TypedHeard},
+        queries::{Heard, Room},
+        rules,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Wat wij hoorden en gaan doen" | "What we heard and will do";
+    heard_by(name: &str) = "{name} hoorde" | "{name} heard";
+    promises(name: &str, day: &str) = "{name} belooft, uiterlijk {day}" | "{name} promises, by {day}";
+    translated = "In de andere taal" | "In the other language";
+    one_right = "1 klant zegt: dit klopt." | "1 customer says: this is right.";
+    right_count(count: i64) = "{count} klanten zeggen: dit klopt." | "{count} customers say: this is right.";
+    correction = "Een klant zegt dat dit niet klopt" | "A customer says that this is not right";
+    in_ledger = "Staat bij de afspraken" | "Stands with the commitments";
+    right = "Dit klopt" | "This is right";
+    wrong_open = "Dit klopt niet" | "This is not right";
+    wrong_words = "Wat klopt er niet?" | "What is not right?";
+    wrong = "Verbetering sturen" | "Send the correction";
+    said = "Dank u. Wij hebben het gehoord." | "Thank you. We have heard it.";
+    mine_title = "Wat u van de afspraken zei" | "What you said of the commitments";
+    of(name: &str) = "Van {name}" | "Of {name}";
+    you_right = "U zei: dit klopt." | "You said: this is right.";
+    you_wrong(words: &str) = "U zei: dit klopt niet: {words}" | "You said: this is not right: {words}";
+    change = "Wijzigen" | "Change";
+    translate_open = "Vertaling" | "Translation";
+    translation = "Hetzelfde in de andere taal" | "The same in the other language";
+    translate = "Vertaling bewaren" | "Save the translation";
+    own_title = "Wat u hoorde en gaat doen" | "What you heard and will do";
+    heard_title = "Wat u hoorde" | "What you heard";
+    heard = "Wat hoorde u?" | "What did you hear?";
+    promise = "Wat gaat u doen?" | "What will you do?";
+    promise_hint = "Eén afspraak. Laat dit leeg als u niets belooft." | "One commitment. Leave this empty if you promise nothing.";
+    due_on = "Uiterlijk op" | "By";
+    project = "Bij welk project hoort het?" | "Which project is it part of?";
+    keep = "Bewaren" | "Save";
+    kept = "Het staat er. U kunt het wijzigen tot de sessie is afgerond." | "It is there. You can change it until the session is closed.";
+}
+
+/// The labels of the fields of this file.
+pub(super) const fn labels(lang: Language) -> [(&'static str, &'static str); 6] {
+    [
+        ("heard", heard(lang)),
+        ("promise", promise(lang)),
+        ("due_on", due_on(lang)),
+        ("project", project(lang)),
+        ("words", wrong_words(lang)),
+        ("translation", translation(lang)),
+    ]
+}
+
+/// What was written down, for everybody.
+pub(super) fn all(making: &Making<'_>) -> AnyView {
+    if making.room.heard.is_empty() {
+        return ().into_any();
+    }
+    let each: Vec<_> = making
+        .room
+        .heard
+        .iter()
+        .map(|one| item(making, one))
+        .collect();
+    view! { <h2>{title(making.lang)}</h2><ul class="room-questions">{each}</ul> }.into_any()
+}
+
+fn item(making: &Making<'_>, one: &Heard) -> AnyView {
+    let lang = making.lang;
+    let promised = (!one.promise.is_empty()).then(|| {
+        let day = one.due_on.map(|day| date(lang, day)).unwrap_or_default();
+        let translation = (!one.translation.is_empty()).then(|| {
+            view! { <p class="meta"><span>{translated(lang)}</span></p>{prose(&one.translation)} }
+        });
+        let count = match one.said_right {
+            0 => None,
+            1 => Some(one_right(lang).to_owned()),
+            count => Some(right_count(lang, count)),
+        };
+        let corrections: Vec<_> = one
+            .corrections
+            .iter()
+            .map(|words| crate::web::ui::said(words, correction(lang)))
+            .collect();
+        let ledger = one.commitment.map(|id| {
+            view! { <p><a href=format!("/commitments/{id}")>{in_ledger(lang)}</a></p> }
+        });
+        view! {
+            <h3>{promises(lang, &one.name, &day)}</h3>
+            {prose(&one.promise)}
+            {translation}
+            {count.map(|text| view! { <p class="meta"><span>{text}</span></p> })}
+            {corrections}
+            {ledger}
+            {saying(making, one)}
+            {translating(making, one)}
+        }
+    });
+    view! {
+        <li id=format!("heard-{}", one.account) data-room-question=format!("heard-{}", one.account)>
+            <h3>{heard_by(lang, &one.name)}</h3>
+            {prose(&one.heard)}
+            {promised}
+        </li>
+    }
+    .into_any()
+}
+
+/// What one customer said of promises, with the way to say something else.
+pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
+    let lang = making.lang;
+    let each = making.room.said_by(account).filter_map(|said| {
+        let one = making.room.heard.iter().find(|one| one.account == said.of)?;
+        let words = if said.is_right {
+            you_right(lang).to_owned()
+        } else {
+            you_wrong(lang, &said.words)
+        };
+        let change = (making.room.round == Round::Closing).then(|| {
+            view! {
+                <p><a href=format!("#heard-{}", said.of) aria-label=format!("{}: {}", change(lang), one.name)>{change(lang)}</a></p>
+            }
+        });
+        Some(view! { <li><h3>{of(lang, &one.name)}</h3><p>{words}</p>{change}</li> })
+    });
+    let each: Vec<_> = each.collect();
+    (!each.is_empty()).then(|| {
+        view! { <h2>{mine_title(lang)}</h2><ul class="room-questions">{each}</ul> }.into_any()
+    })
+}
+
+/// What customers press.
+fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
+    let lang = making.lang;
+    let (of, action) = (one.account, making.action("confirm"));
+    (making.room.round == Round::Closing && making.audience == Audience::Customer).then(|| {
+        let field = format!("words-{of}");
+        let opened = making.unsent(&field).is_some();
+        let words = Line {
+            field,
+            name: "words",
+            label: wrong_words(lang),
+            value: "",
+            most: LONGEST_HEARD,
+            required: true,
+        };
+        view! {
+            <form method="post" action=action.clone()>
+                <input type="hidden" name="of" value=of.0/>
+                <button class="button" name="right" value="yes" id=format!("right-{of}")>{right(lang)}</button>
+            </form>
+            <details open=opened>
+                <summary>{wrong_open(lang)}</summary>
+                <form method="post" action=action>
+                    <input type="hidden" name="of" value=of.0/>
+                    <input type="hidden" name="right" value="no"/>
+                    {words.view(making)}
+                    <button class="button secondary">{wrong(lang)}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
+    let lang = making.lang;
+    let of = one.account;
+    (making.room.round != Round::Closed && making.audience.leads()).then(|| {
+        let field = format!("translation-{of}");
+        let opened = making.unsent(&field).is_some();
+        let line = Line {
+            field,
+            name: "translation",
+            label: translation(lang),
+            value: &one.translation,
+            most: LONGEST_HEARD,
+            required: false,
+        };
+        view! {
+            <details open=opened>
+                <summary>{translate_open(lang)}</summary>
+                <form method="post" action=making.action("translation")>
+                    <input type="hidden" name="of" value=of.0/>
+                    {line.view(making)}
+                    <button class="button secondary">{translate(lang)}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// What somebody of the staff writes about themselves.
+pub(super) struct Own<'a> {
+    pub account: AccountId,
+    pub typed: &'a TypedHeard,
+    pub projects: &'a [(ProjectId, String)],
+    /// Whether they can keep a promise: an administrator can't.
+    pub may_promise: bool,
+    /// What was done just now.
+    pub notice: Option<&'a str>,
+    /// Whether what they typed was not taken.
+    pub returned: bool,
+}
+
+/// The form of somebody of the staff, from the round in which they say what they heard; before that only with what
+/// was typed and not taken.
+pub(super) fn form(
+    lang: Language,
+    form: &Form<'_>,
+    id: SessionId,
+    room: &Room,
+    own: &Own<'_>,
+) -> AnyView {
+    let writes = |round: Round| {
+        let listens = matches!(round, Round::One | Round::Two);
+        rules::may_hear(round) && (own.returned || !listens)
+    };
+    let rounds: Vec<_> = Round::ALL
+        .iter()
+        .filter(|round| writes(**round))
+        .map(|round| round.as_str())
+        .collect();
+    let closed = !writes(room.round);
+    let typed = own.typed;
+    let promising = own.may_promise.then(|| {
+        let choices = own.projects.iter();
+        let choices = choices.map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+        let promise = form
+            .area("promise", &typed.promise, 2)
+            .hint(promise_hint(lang));
+        view! {
+            {promise.limit(LONGEST_HEARD).optional().view()}
+            {form.date("due_on", &typed.due_on).optional().view()}
+            {form.select("project", &typed.project, choices.collect()).optional().view()}
+        }
+    });
+    let title = if own.may_promise {
+        own_title(lang)
+    } else {
+        heard_title(lang)
+    };
+    let key = format!("room-heard:{id}:{}", own.account);
+    let sent = own.notice == Some(kept(lang));
+    view! {
+        <section id="room-heard-form" data-room-rounds=rounds.join(" ") hidden=closed>
+            <h2>{title}</h2>
+            <form method="post" action=format!("{}/heard", path(id)) data-draft=key data-draft-sent=sent novalidate>
+                {form.area("heard", &typed.heard, 3).limit(LONGEST_HEARD).view()}
+                {promising}
+                <button class="button">{keep(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Written {
+    heard: String,
+    promise: String,
+    due_on: String,
+    project: String,
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Written>,
+) -> Page {
+    let typed = TypedHeard {
+        heard: typed.heard,
+        promise: typed.promise,
+        due_on: typed.due_on,
+        project: typed.project,
+    };
+    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+        Ok(()) => operations::hear(&cx.portal, &cx.actor, id, &typed).await,
+        Err(error) => Err(error),
+    };
+    let own = || super::show::Typed {
+        heard: Some(typed.clone()),
+        ..Default::default()
+    };
+    match done {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.done(&path(id), kept(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => super::show::page(&cx, id, &own(), &errors).await,
+        Err(Error::Conflict(why)) => super::show::too_late(&cx, id, own(), why).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct About {
+    of: String,
+    right: String,
+    words: String,
+    translation: String,
+}
+
+impl About {
+    fn of(&self) -> Result<AccountId, Error> {
+        self.of.parse().map_err(|_| Error::NotFound)
+    }
+}
+
+pub(crate) async fn post_translation(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<About>,
+) -> Page {
+    let of = typed.of()?;
+    let unsent = Unsent {
+        name: "translation",
+        field: format!("translation-{of}"),
+        text: typed.translation.clone(),
+        problem: None,
+    };
+    let done = operations::translate(&cx.portal, &cx.actor, id, of, &typed.translation).await;
+    after(&cx, id, done, Some(unsent)).await
+}
+
+pub(crate) async fn post_confirm(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<About>,
+) -> Page {
+    let (of, right) = (typed.of()?, typed.right == "yes");
+    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+        Ok(()) => operations::say(&cx.portal, &cx.actor, id, of, right, &typed.words).await,
+        Err(error) => Err(error),
+    };
+    if done.is_ok() {
+        cx.site.rooms.changed(id);
+        return cx.done(&path(id), said(cx.lang)).await;
+    }
+    let unsent = Unsent {
+        name: "words",
+        field: format!("words-{of}"),
+        text: typed.words,
+        problem: None,
+    };
+    after(&cx, id, done, Some(unsent)).await
+}

@@ -1,0 +1,43 @@
+//! The room of a session while it is held: one page for phones, a large one for the projector, and what keeps
+//! both up to date.
+
+pub(crate) mod close;
+mod frames;
+pub(crate) mod heard;
+pub(crate) mod lead;
+mod limits;
+pub mod live;
+mod marking;
+mod parts;
+pub(crate) mod screen;
+pub(crate) mod section;
+pub(crate) mod show;
+pub(crate) mod stream;
+mod unsent;
+
+use klankbord_domain::{Language, base::ids::SessionId, boardroom::room::Round};
+
+texts! {
+    before = "Straks beginnen we" | "We begin soon";
+    one = "Ronde 1: klanten aan het woord" | "Round 1: customers speak";
+    two = "Ronde 2: doorvragen" | "Round 2: asking further";
+    three = "Ronde 3: wat wij hoorden en gaan doen" | "Round 3: what we heard and will do";
+    closing = "Afronden" | "Closing";
+    closed = "De sessie is afgelopen" | "The session is over";
+}
+
+/// What a round is called.
+pub(crate) const fn round_name(lang: Language, round: Round) -> &'static str {
+    match round {
+        Round::Before => before(lang),
+        Round::One => one(lang),
+        Round::Two => two(lang),
+        Round::Three => three(lang),
+        Round::Closing => closing(lang),
+        Round::Closed => closed(lang),
+    }
+}
+
+pub(crate) fn path(id: SessionId) -> String {
+    format!("/sessions/{id}/room")
+}

@@ -1,0 +1,283 @@
+//! The room on a phone: what is asked now, what others ask, and what everybody can do.
+
+use super::{
+    heard::Own,
+    lead::{after, question},
+    parts::{Audience, Making, Part, Reader},
+    path,
+    unsent::Unsent,
+};
+use crate::{
+    islands::{DraftKeeper, RoomLive},
+    rounds::contributions::candour_name,
+    web::{
+        context::{Cx, Page},
+        failure::Kind,
+        ui::{Choice, Form, problem::sentence},
+    },
+};
+use axum::{extract::Path, response::IntoResponse as _};
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors, Language,
+    answering::commitments::rules::check_keeps,
+    base::ids::SessionId,
+    boardroom::{
+        room::{
+            Candour, LONGEST, Round,
+            operations::{self, Asked, TypedHeard},
+            queries::{self, Inside, Room},
+            rules,
+        },
+        sessions::Part as As,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    back = "Over deze sessie" | "About this session";
+    reload = "Vernieuwen" | "Reload";
+    ask_title = "Stel een vraag" | "Ask a question";
+    deepen_title = "Vraag door" | "Ask further";
+    text = "Uw vraag" | "Your question";
+    text_hint = "Kort, in uw eigen woorden. Iedereen in de zaal leest hem." | "Short, in your own words. Everybody in the room reads it.";
+    shown_as = "Mag men weten dat dit van u komt?" | "May people know that this comes from you?";
+    by_name = "De zaal ziet uw naam erbij." | "The room sees your name with it.";
+    nameless = "Zonder mijn naam" | "Without my name";
+    without_name = "De zaal ziet alleen: een klant." | "The room only sees: a customer.";
+    send = "Vraag sturen" | "Send the question";
+    sent = "Uw vraag staat erbij." | "Your question is there.";
+    why = "Waarom?" | "Why?";
+    minutes = "Minuten" | "Minutes";
+}
+
+/// What somebody typed into the form.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    pub(super) text: String,
+    pub(super) shown_as: String,
+    #[serde(skip)]
+    pub(super) heard: Option<TypedHeard>,
+    #[serde(skip)]
+    pub(super) unsent: Option<Unsent>,
+    /// Why it came too late.
+    #[serde(skip)]
+    pub(super) conflict: Option<Conflict>,
+}
+
+impl Typed {
+    /// All words that were typed.
+    fn words(&self) -> String {
+        let heard = self.heard.iter().flat_map(|own| [&own.heard, &own.promise]);
+        let unsent = self.unsent.iter().map(|unsent| &unsent.text);
+        let all: Vec<_> = [&self.text]
+            .into_iter()
+            .chain(heard)
+            .chain(unsent)
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect();
+        all.join("\n\n")
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+    let asked = Asked {
+        text: typed.text.clone(),
+        shown_as: typed.shown_as.clone(),
+    };
+    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+        Ok(()) => operations::ask(&cx.portal, &cx.actor, id, &asked).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => {
+            cx.site.rooms.changed(id);
+            cx.done(&path(id), sent(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(Error::Conflict(why)) => too_late(&cx, id, typed, why).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Supported {
+    question: String,
+    give: String,
+    /// Sent by our code in the browser, which stays on the page.
+    quiet: bool,
+}
+
+pub(crate) async fn post_support(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Supported>,
+) -> Page {
+    cx.site.rooms.press(&cx.portal, &cx.actor)?;
+    let question = question(&typed.question)?;
+    let give = typed.give != "no";
+    let done = operations::support(&cx.portal, &cx.actor, id, question, give).await;
+    let is_done = done.is_ok();
+    let page = after(&cx, id, done, None).await;
+    if typed.quiet && is_done {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    page
+}
+
+/// The room with what was typed when it could not be taken any more.
+pub(super) async fn too_late(cx: &Cx, id: SessionId, typed: Typed, why: Conflict) -> Page {
+    let typed = Typed {
+        conflict: Some(why),
+        ..typed
+    };
+    page(cx, id, &typed, &FieldErrors::default()).await
+}
+
+pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let mut unsent = typed.unsent.clone();
+    let mut own_errors = None;
+    if let Some(unsent) = &mut unsent
+        && let Some(problem) = errors.of(unsent.name)
+    {
+        unsent.problem = Some(sentence(lang, problem));
+        own_errors = Some(FieldErrors::one(unsent.field.clone(), problem.clone()));
+    }
+    let errors = own_errors.as_ref().unwrap_or(errors);
+    let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
+    let room = queries::room(&cx.portal, id).await?;
+    let supported = queries::supported(&cx.portal, &inside).await?;
+    let zone = cx.zone();
+    let own = match &typed.heard {
+        Some(typed) => typed.clone(),
+        None => queries::own_heard(&cx.portal, &inside).await?,
+    };
+    let projects = queries::projects(&cx.portal, id).await?;
+    let mut labels = vec![
+        ("text", text(lang)),
+        ("shown_as", shown_as(lang)),
+        ("why", why(lang)),
+        ("minutes", minutes(lang)),
+    ];
+    labels.extend(super::heard::labels(lang));
+    if let Some(unsent) = &unsent {
+        let label = labels.iter().find(|(name, _)| *name == unsent.name);
+        let label = label.map_or("", |(_, label)| label);
+        labels.push((unsent.field.as_str(), label));
+    }
+    let form = Form::new(lang, errors, &labels);
+    let making = Making {
+        lang,
+        zone: &zone,
+        room: &room,
+        audience: Audience::of(&inside),
+        reader: Some(Reader {
+            account: inside.account,
+            supported: &supported,
+            unsent: unsent.as_ref(),
+        }),
+    };
+    let session = &inside.session;
+    let ids: Vec<_> = supported.iter().map(ToString::to_string).collect();
+    let told = typed
+        .conflict
+        .map(|why| super::unsent::told(lang, why, &typed.words()));
+    let mut leaf = cx.leaf(session.theme.clone()).invalid(errors);
+    if let Some(why) = typed.conflict {
+        leaf = leaf.status(Kind::Conflict(why).status());
+    }
+    let own = Own {
+        account: inside.account,
+        typed: &own,
+        projects: &projects,
+        may_promise: check_keeps(&cx.actor, inside.account).is_ok(),
+        notice: cx.notice.as_deref(),
+        returned: typed.heard.is_some(),
+    };
+    leaf.show(|| {
+        let follow = format!("/sessions/{id}/live?after={}", room.number);
+        let parts = Part::seen_by(making.audience).iter().map(|part| {
+            let asking = (*part == Part::Stage).then(|| {
+                inside
+                    .part
+                    .map(|part| ask(lang, &form, id, &inside, part, &room, typed, cx.notice.as_deref()))
+            });
+            let hearing = (*part == Part::Stage && inside.part == Some(As::Staff))
+                .then(|| super::heard::form(lang, &form, id, &room, &own));
+            view! { {making.around(*part)}{asking}{hearing} }
+        });
+        let parts: Vec<_> = parts.collect();
+        view! {
+            {form.summary()}
+            {told}
+            <p class="eyebrow"><a href=format!("/sessions/{id}")>{back(lang)}</a></p>
+            <h1>{session.theme.clone()}</h1>
+            <div id="room" data-room=follow data-room-supports=ids.join(" ") data-room-now=cx.portal.now().0 / 1000>
+                {parts}
+                <section id="room-mine" data-room-part="mine">{making.mine(inside.account)}</section>
+            </div>
+            <p><a href=path(id)>{reload(lang)}</a></p>
+            <DraftKeeper/>
+            <RoomLive/>
+        }
+    })
+}
+
+/// The form, for the rounds in which this person may speak; in the others it waits unseen, so that what was
+/// typed is there when the round comes.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one form with everything it shows"
+)]
+fn ask(
+    lang: Language,
+    form: &Form<'_>,
+    id: SessionId,
+    inside: &Inside,
+    part: As,
+    room: &Room,
+    typed: &Typed,
+    notice: Option<&str>,
+) -> AnyView {
+    let rounds: Vec<_> = Round::ALL
+        .iter()
+        .filter(|round| rules::may_ask(**round, part))
+        .map(|round| round.as_str())
+        .collect();
+    let closed = !rules::may_ask(room.round, part);
+    let title = match part {
+        As::Customer => ask_title(lang),
+        As::Staff => deepen_title(lang),
+    };
+    let openly = (part == As::Customer).then(|| {
+        let choices = vec![
+            Choice::new(Candour::Segment.as_str(), nameless(lang)).hint(without_name(lang)),
+            Choice::new(Candour::Name.as_str(), candour_name(lang, Candour::Name))
+                .hint(by_name(lang)),
+        ];
+        form.choose("shown_as", &typed.shown_as, choices).view()
+    });
+    let key = format!("room:{}:{}", inside.session.id, inside.account);
+    let is_sent = notice == Some(sent(lang));
+    view! {
+        <section id="room-ask" data-room-rounds=rounds.join(" ") hidden=closed>
+            <h2>{title}</h2>
+            <form method="post" action=path(id) data-draft=key data-draft-sent=is_sent novalidate>
+                {form.area("text", &typed.text, 2).hint(text_hint(lang)).limit(LONGEST).view()}
+                {openly}
+                <button class="button">{send(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

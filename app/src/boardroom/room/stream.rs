@@ -1,0 +1,236 @@
+//! One browser that follows a room over server-sent events.
+
+use super::{
+    frames::{ALIVE, Showing, frame},
+    limits::Place,
+    live::{Rooms, stopped},
+    parts::Audience,
+};
+use crate::web::{
+    context::{Cx, Page},
+    ui::document,
+};
+use axum::{
+    body::{Body, Bytes},
+    extract::Path,
+    response::IntoResponse as _,
+};
+use axum_extra::extract::Query;
+use http::{HeaderMap, header};
+use klankbord_domain::{
+    Error, Language, Person, Portal,
+    base::ids::{QuestionInRoomId, SessionId},
+    boardroom::room::{
+        State,
+        events::{self, Kind},
+        queries::{self, Inside, Said},
+    },
+};
+use serde::Deserialize;
+use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
+use tokio::{
+    sync::watch,
+    time::{Instant, Interval, MissedTickBehavior, interval_at},
+};
+
+/// How many events somebody may have missed who is still told of each one.
+const MOST_MISSED: i64 = 100;
+/// How often in a row it may stay unknown whether somebody may go on.
+const MOST_UNKNOWN: u32 = 3;
+/// How long a browser waits before it connects again, in ms; each one a little longer than the one before it,
+/// so that a whole room does not come back at once.
+const RETRY: (i64, i64) = (500, 2000);
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(crate) struct Asked {
+    /// The number of the last event that the page shows.
+    after: i64,
+    /// Whether it is the page for the projector.
+    screen: bool,
+}
+
+pub(crate) async fn show(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Page {
+    let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
+    let person = cx.actor.person().cloned().ok_or(Error::NotFound)?;
+    let audience = if asked.screen {
+        Audience::Screen
+    } else {
+        Audience::of(&inside)
+    };
+    let last = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok()?.parse().ok())
+        .unwrap_or(asked.after)
+        .max(0);
+    let retry = RETRY.0 + inside.account.0.rem_euclid(RETRY.1);
+    let begin = Bytes::from(format!("retry: {retry}\n\n"));
+    let rooms = &cx.site.rooms;
+    let mut alive = interval_at(Instant::now() + rooms.believe(), rooms.believe());
+    alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let follower = Follower {
+        showing: rooms.follow(&cx.portal, &cx.zone(), id),
+        stopping: Rooms::stopping(rooms),
+        place: rooms.streams().begin(inside.account),
+        believe: rooms.believe(),
+        believed: Instant::now(),
+        unknown: 0,
+        ends: false,
+        portal: cx.portal.clone(),
+        person,
+        inside,
+        audience,
+        lang: cx.lang,
+        last,
+        sent: None,
+        own: Vec::new(),
+        said: Vec::new(),
+        waiting: VecDeque::from([begin]),
+        alive,
+    };
+    let stream = futures::stream::unfold(follower, Follower::next);
+    let headers = [
+        (header::CONTENT_TYPE, "text/event-stream"),
+        (header::CACHE_CONTROL, "no-store"),
+        // A proxy must not hold it back until there is more.
+        (header::HeaderName::from_static("x-accel-buffering"), "no"),
+    ];
+    Ok((headers, Body::from_stream(stream)).into_response())
+}
+
+struct Follower {
+    showing: watch::Receiver<Option<Arc<Showing>>>,
+    stopping: watch::Receiver<bool>,
+    place: Place,
+    /// How long and since when this person is believed to be allowed to be here.
+    believe: Duration,
+    believed: Instant,
+    /// How often in a row that could not be found out.
+    unknown: u32,
+    /// Whether it ends once everything was sent.
+    ends: bool,
+    portal: Portal,
+    person: Person,
+    inside: Inside,
+    audience: Audience,
+    lang: Language,
+    /// The number of the last event that was told.
+    last: i64,
+    sent: Option<Arc<Showing>>,
+    /// How this person's own questions stood when they were told last.
+    own: Vec<(QuestionInRoomId, State)>,
+    /// What this person had said of promises by then.
+    said: Vec<Said>,
+    waiting: VecDeque<Bytes>,
+    alive: Interval,
+}
+
+impl Follower {
+    /// What is sent next; nothing once the node stops, or this person may not be here any more.
+    async fn next(mut self) -> Option<(Result<Bytes, Infallible>, Self)> {
+        loop {
+            // Whoever reads slowly gets nothing that was made for them before they had to go.
+            if self.believed.elapsed() >= self.believe && !self.may_stay().await {
+                return None;
+            }
+            if let Some(next) = self.waiting.pop_front() {
+                return Some((Ok(next), self));
+            }
+            if self.ends {
+                return None;
+            }
+            tokio::select! {
+                biased;
+                () = stopped(&mut self.stopping) => return None,
+                () = self.place.crowded_out() => {
+                    self.waiting.push_back(frame("end", None, ""));
+                    self.ends = true;
+                }
+                _ = self.alive.tick() => {
+                    if !self.may_stay().await {
+                        return None;
+                    }
+                    self.waiting.push_back(ALIVE);
+                }
+                changed = self.showing.changed() => {
+                    changed.ok()?;
+                    let showing = self.showing.borrow_and_update().clone();
+                    if let Some(showing) = showing {
+                        self.tell(showing).await.ok()?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Asks anew whether this person may be here. When it can't be found out they may, but not for ever.
+    async fn may_stay(&mut self) -> bool {
+        self.believed = Instant::now();
+        let stays = queries::may_stay(&self.portal, &self.person, &self.inside).await;
+        self.unknown = if stays.is_ok() { 0 } else { self.unknown + 1 };
+        stays.unwrap_or(self.unknown < MOST_UNKNOWN)
+    }
+
+    /// Tells what is different, and then the numbers of what happened: whoever loses the connection in between
+    /// gets the same once more, and never misses it.
+    async fn tell(&mut self, showing: Arc<Showing>) -> klankbord_domain::Result<()> {
+        let number = showing.room.number;
+        let own: Vec<_> = showing
+            .room
+            .own(self.inside.account)
+            .map(|question| (question.id, question.state))
+            .collect();
+        let said: Vec<_> = showing.room.said_by(self.inside.account).cloned().collect();
+        let is_new = number > self.last;
+        if is_new {
+            let frames = showing.frames(self.lang, self.audience);
+            let before = self
+                .sent
+                .as_ref()
+                .map_or(&[][..], |sent| sent.frames(self.lang, self.audience));
+            let different = frames
+                .iter()
+                .enumerate()
+                .filter(|(place, frame)| before.get(*place) != Some(*frame));
+            self.waiting
+                .extend(different.map(|(_, frame)| frame.clone()));
+            let is_other = own != self.own || said != self.said || self.sent.is_none();
+            if self.audience != Audience::Screen && is_other {
+                let making = showing.making(self.lang, self.audience);
+                let html = document::render(|| making.mine(self.inside.account));
+                self.waiting.push_back(frame("mine", None, &html));
+            }
+            let told = self.happened(&showing).await?;
+            let after = self.last;
+            let news = told.iter().filter(|(number, _)| *number > after);
+            let frames = news.map(|(number, kind)| frame("happened", Some(*number), kind.as_str()));
+            self.waiting.extend(frames);
+            self.last = number;
+            // Only what was sent here is known to be there: a reading may be newer than its number.
+            self.own = own;
+            self.said = said;
+            self.sent = Some(showing);
+        }
+        Ok(())
+    }
+
+    async fn happened(&self, showing: &Showing) -> klankbord_domain::Result<Vec<(i64, Kind)>> {
+        if self.last >= showing.since {
+            return Ok(showing.happened.clone());
+        }
+        let (id, until) = (self.inside.session.id, showing.room.number);
+        // Who missed more than that is told how it stands, and of the last event only.
+        let after = if until - self.last > MOST_MISSED {
+            until - 1
+        } else {
+            self.last
+        };
+        events::between(&self.portal, id, after, until).await
+    }
+}

@@ -1,0 +1,85 @@
+//! What somebody typed in the room and was not taken: nothing of it is lost.
+
+use super::parts::Making;
+use crate::web::{
+    failure::conflict_text,
+    ui::{prose::prose, warning},
+};
+use klankbord_domain::{Conflict, Language};
+use leptos::prelude::*;
+
+texts! {
+    title = "Dit is niet verstuurd" | "This was not sent";
+    round_over = "De ronde waarin dit kon, is voorbij of nog niet begonnen. Dit typte u:"
+        | "The round in which this was possible is over, or has not begun. This is what you typed:";
+    typed(why: &str) = "{why} Dit typte u:" | "{why} This is what you typed:";
+}
+
+/// What was typed in one of the forms of a part.
+#[derive(Clone, Default)]
+pub(crate) struct Unsent {
+    /// The name of the field in what was sent.
+    pub name: &'static str,
+    /// Which one it is on the page.
+    pub field: String,
+    /// The words.
+    pub text: String,
+    /// What is wrong with them.
+    pub problem: Option<String>,
+}
+
+/// What came too late or too early, with the reason.
+pub(super) fn told(lang: Language, why: Conflict, text: &str) -> AnyView {
+    let reason = match why {
+        Conflict::NotOpen => round_over(lang).to_owned(),
+        other => typed(lang, conflict_text(lang, other)),
+    };
+    let body = view! { <p>{reason}</p><blockquote>{prose(text)}</blockquote> };
+    view! { <section id="room-unsent">{warning(title(lang), body)}</section> }.into_any()
+}
+
+/// A line of text in one of the forms of a part.
+pub(super) struct Line<'a> {
+    pub field: String,
+    pub name: &'static str,
+    pub label: &'static str,
+    pub value: &'a str,
+    pub most: usize,
+    pub required: bool,
+}
+
+impl Line<'_> {
+    pub fn view(self, making: &Making<'_>) -> AnyView {
+        let Self {
+            field,
+            name,
+            label,
+            value,
+            most,
+            required,
+        } = self;
+        let unsent = making.unsent(&field);
+        let value = unsent.map_or(value, |unsent| unsent.text.as_str());
+        let problem = unsent.and_then(|unsent| unsent.problem.clone());
+        let described = problem.as_ref().map(|_| format!("{field}-problem"));
+        let invalid = problem.as_ref().map(|_| "true");
+        let problem = problem.map(|text| {
+            view! { <p class="problem" id=format!("{field}-problem")>{text}</p> }
+        });
+        view! {
+            <label for=field.clone()>{label}</label>
+            {problem}
+            <input id=field name=name value=value.to_owned() required=required maxlength=most
+                aria-describedby=described aria-invalid=invalid data-room-unsent=unsent.map(|_| "")/>
+        }
+        .into_any()
+    }
+}
+
+impl Making<'_> {
+    /// What this reader typed in this field, when it was not taken.
+    pub(super) fn unsent(&self, field: &str) -> Option<&Unsent> {
+        let reader = self.reader.as_ref()?;
+        reader.unsent.filter(|unsent| unsent.field == field)
+    }
+}

@@ -1,0 +1,183 @@
+//! Mails about seats: to the customer whose seat it is, and to who arranges the session.
+
+use crate::web::ui::time::date;
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use klankbord_domain::{
+    Error, Timestamp,
+    base::{
+        ids::{SeatId, SessionId},
+        outbox::Topic,
+    },
+    boardroom::{seats::contents, sessions::Session},
+};
+
+texts! {
+    offered_subject(theme: &str) = "Een stoel voor u: {theme}" | "A seat for you: {theme}";
+    offered_say(theme: &str) = "Er is een stoel voor u aan tafel bij het bestuur. Het gaat over “{theme}”." | "There is a seat for you at the table with the board. It is about “{theme}”.";
+    when_say(moment: &str) = "Het is op {moment}." | "It is on {moment}.";
+    no_date = "De datum volgt nog." | "The date is still to come.";
+    place_say(place: &str) = "Waar: {place}." | "Where: {place}.";
+    takes(minutes: i64) = "Het duurt {minutes} minuten." | "It takes {minutes} minutes.";
+    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Zegt u dan niets, dan gaat hij naar de volgende op de lijst." | "We keep the seat for you until {moment}. If you say nothing by then, it goes to the next on the list.";
+    answer_look = "Bekijk uw stoel en antwoord" | "See your seat and answer";
+    why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You get this mail because you said that you are willing to sit at the table.";
+    opened_subject(theme: &str) = "U kunt een stoel vragen: {theme}" | "You can ask for a seat: {theme}";
+    opened_say(theme: &str) = "U kunt een stoel vragen aan tafel bij het bestuur. Het gaat over “{theme}”. Wie eerst komt, gaat voor." | "You can ask for a seat at the table with the board. It is about “{theme}”. Who comes first is served first.";
+    opened_look = "Vraag een stoel" | "Ask for a seat";
+    moved_subject(theme: &str, when: &str) = "De datum is {when}: {theme}" | "The date is {when}: {theme}";
+    moved_say(theme: &str, when: &str) = "De datum van de sessie over “{theme}” staat vast of is veranderd. Het is nu op {when}."
+        | "The date of the session about “{theme}” was set or changed. It is now on {when}.";
+    moved_offer(until: &str) = "Wij houden de stoel voor u vrij tot {until}." | "We keep the seat for you until {until}.";
+    moved_wait = "U staat op de wachtlijst. Kunt u dan niet, ga dan van de lijst af." | "You are on the waiting list. If you can't come then, leave the list.";
+    moved_look = "Bekijk uw plaats" | "See your place";
+    withdrawn_subject(theme: &str) = "Uw plaats vervalt: {theme}" | "Your place has ended: {theme}";
+    withdrawn_say(theme: &str) = "Uw plaats bij de sessie over “{theme}” is teruggenomen." | "Your place in the session about “{theme}” was taken back.";
+    writes(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    withdrawn_look = "Bekijk uw plaats" | "See your place";
+    short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
+    short_say_one(theme: &str) = "Bij de sessie over “{theme}” is 1 stoel vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” 1 seat is free and nobody is left on the waiting list.";
+    short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” {seats} seats are free and nobody is left on the waiting list.";
+    short_look = "Naar de stoelen" | "To the seats";
+    short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You get this mail because you arrange this session.";
+}
+
+/// A day and a time in the zone of the organisation, with the zone named.
+fn moment(cx: &MailContext<'_>, at: Timestamp) -> String {
+    let zone = cx.organisation.time_zone();
+    let time = at.to_jiff().to_zoned(zone.clone());
+    format!(
+        "{}, {:02}:{:02} ({})",
+        date(cx.reader.language, time.date()),
+        time.hour(),
+        time.minute(),
+        zone.iana_name().unwrap_or("UTC")
+    )
+}
+
+/// What a session is about in the words of `say`, when and where it is.
+fn about(cx: &MailContext<'_>, session: &Session, say: String) -> Vec<Part> {
+    let lang = cx.reader.language;
+    let when = session.starts_at.map_or_else(
+        || no_date(lang).to_owned(),
+        |at| when_say(lang, &moment(cx, at)),
+    );
+    let mut parts = vec![
+        Part::Say(say),
+        Part::Say(format!("{when} {}", takes(lang, session.minutes))),
+    ];
+    if !session.place.is_empty() {
+        parts.push(Part::Say(place_say(lang, &session.place)));
+    }
+    parts
+}
+
+pub(crate) async fn offered(cx: &MailContext<'_>, id: SeatId) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::offered(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let session = found.session;
+    let mut parts = about(cx, &session, offered_say(lang, &session.theme));
+    parts.push(Part::Say(answer_say(lang, &moment(cx, found.expires_at))));
+    let path = format!("/sessions/{}/seat", session.id);
+    parts.push(Part::Go(answer_look(lang), path));
+    Ok(Some(Draft {
+        subject: offered_subject(lang, &session.theme),
+        parts,
+        signed: Some(session.secretary),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(crate) async fn opened(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some(session) = contents::opened(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let mut parts = about(cx, &session, opened_say(lang, &session.theme));
+    let path = format!("/sessions/{id}/seat");
+    parts.push(Part::Go(opened_look(lang), path));
+    Ok(Some(Draft {
+        subject: opened_subject(lang, &session.theme),
+        parts,
+        signed: Some(session.secretary),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(crate) async fn moved(
+    cx: &MailContext<'_>,
+    id: SeatId,
+    starts_at: Timestamp,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::moved(cx.portal, cx.reader.id, id, starts_at).await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let session = found.session;
+    let when = moment(cx, found.starts_at);
+    let place = found.expires_at.map_or_else(
+        || moved_wait(lang).to_owned(),
+        |at| moved_offer(lang, &moment(cx, at)),
+    );
+    let path = format!("/sessions/{}/seat", session.id);
+    Ok(Some(Draft {
+        subject: moved_subject(lang, &session.theme, &when),
+        parts: vec![
+            Part::Say(moved_say(lang, &session.theme, &when)),
+            Part::Say(place),
+            Part::Go(moved_look(lang), path),
+        ],
+        signed: Some(session.secretary),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(crate) async fn withdrawn(cx: &MailContext<'_>, id: SeatId) -> Result<Option<Draft>, Error> {
+    let found = contents::withdrawn(cx.portal, cx.reader.id, id).await?;
+    let Some((session, reason)) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let path = format!("/sessions/{}/seat", session.id);
+    Ok(Some(Draft {
+        subject: withdrawn_subject(lang, &session.theme),
+        parts: vec![
+            Part::Say(withdrawn_say(lang, &session.theme)),
+            Part::Quote(writes(lang, &session.secretary), reason),
+            Part::Go(withdrawn_look(lang), path),
+        ],
+        signed: Some(session.secretary),
+        why: why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}
+
+pub(crate) async fn short(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let found = contents::short(cx.portal, cx.reader.id, id).await?;
+    let Some((session, seats)) = found else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let path = format!("/sessions/{}/seats", session.id);
+    Ok(Some(Draft {
+        subject: short_subject(lang, &session.theme),
+        parts: vec![
+            Part::Say(match seats {
+                1 => short_say_one(lang, &session.theme),
+                _ => short_say(lang, &session.theme, seats),
+            }),
+            Part::Go(short_look(lang), path),
+        ],
+        signed: None,
+        why: short_why(lang).to_owned(),
+        topic: Some(Topic::Session),
+    }))
+}

@@ -1,0 +1,70 @@
+//! Seats in a session: being willing, drawing, offering, and a customer's own seat.
+
+pub(crate) mod add;
+pub(crate) mod arrange;
+pub(crate) mod mails;
+pub(crate) mod person;
+pub(crate) mod seat;
+mod section;
+pub(crate) mod terms;
+pub(crate) mod willing;
+
+pub(crate) use section::section;
+pub(crate) use willing::{in_line, offer};
+
+use crate::web::ui::{Tone, tag};
+use klankbord_domain::{
+    Language,
+    base::ids::SessionId,
+    boardroom::seats::{State, queries::Helping},
+};
+use leptos::prelude::*;
+
+texts! {
+    waiting = "Op de wachtlijst" | "On the waiting list";
+    offered = "Aangeboden" | "Offered";
+    accepted = "Aangenomen" | "Accepted";
+    declined = "Bedankt" | "Declined";
+    lapsed = "Niet op tijd geantwoord" | "Not answered in time";
+    withdrawn = "Teruggenomen" | "Taken back";
+    given_back = "Teruggegeven" | "Given back";
+    helps(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang {names} op, wijs de weg en ga ernaast zitten."
+        | "You are the buddy of {names}: at the table for the first time. Welcome {names}, show the way and sit beside them.";
+    helps_more(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang hen op, wijs de weg en wees er voor hen."
+        | "You are the buddy of {names}: at the table for the first time. Welcome them, show the way and be there for them.";
+    introduced(secretary: &str) = "U bent het maatje van een klant die voor het eerst aan tafel zit. {secretary} stelt u aan elkaar voor."
+        | "You are the buddy of a customer who is at the table for the first time. {secretary} introduces you to each other.";
+    and = " en " | " and ";
+}
+
+/// Where somebody stands, in words.
+fn state_tag(lang: Language, state: State) -> AnyView {
+    match state {
+        State::Waiting => tag(Tone::Warn, waiting(lang)),
+        State::Offered => tag(Tone::Warn, offered(lang)),
+        State::Accepted => tag(Tone::Good, accepted(lang)),
+        State::Declined => tag(Tone::Past, declined(lang)),
+        State::Lapsed => tag(Tone::Past, lapsed(lang)),
+        State::Withdrawn => tag(Tone::Bad, withdrawn(lang)),
+        State::GivenBack => tag(Tone::Past, given_back(lang)),
+    }
+}
+
+/// What a buddy does, and for whom.
+pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -> String {
+    match helping {
+        Helping::Known(names) if names.len() > 1 => helps_more(lang, &names.join(and(lang))),
+        Helping::Known(names) => helps(lang, &names.join(and(lang))),
+        Helping::Introduced => introduced(lang, secretary),
+    }
+}
+
+/// Where the seats of a session are arranged.
+fn seats_path(id: SessionId) -> String {
+    format!("/sessions/{id}/seats")
+}
+
+/// A customer's own seat in a session.
+fn seat_path(id: SessionId) -> String {
+    format!("/sessions/{id}/seat")
+}

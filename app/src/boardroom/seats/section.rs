@@ -1,0 +1,86 @@
+//! What stands of seats on the page of a session.
+
+use super::{helping_text, seat_path, seats_path, state_tag};
+use crate::web::{
+    context::Cx,
+    failure::{Failure, conflict_text},
+};
+use klankbord_domain::{
+    Error,
+    boardroom::{
+        seats::queries::{self, Own},
+        sessions::{queries::Detail, rules::may_arrange},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Uw stoel" | "Your seat";
+    look = "Naar uw stoel" | "To your seat";
+    ask = "Een stoel vragen" | "Ask for a seat";
+    can_ask = "U kunt voor deze sessie een stoel vragen." | "You can ask for a seat in this session.";
+    position(place: usize) = "U staat op plaats {place} van de wachtlijst." | "You are at place {place} of the waiting list.";
+    seats_title = "Stoelen" | "Seats";
+    stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
+    arrange = "Stoelen verdelen" | "Give the seats";
+    buddy_title = "U bent maatje" | "You are a buddy";
+}
+
+/// For a member their own seat; for who arranges the session how it stands.
+///
+/// # Errors
+/// When it can't be read.
+pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure> {
+    let id = found.session.id;
+    let own = match queries::own(&cx.portal, &cx.actor, id).await {
+        Ok(own) => Some(own_view(cx, &own)),
+        Err(Error::NotFound | Error::Forbidden) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let arranging = if may_arrange(&cx.actor, found.session.secretary_id) {
+        let all = queries::arranging(&cx.portal, &cx.actor, id).await?;
+        let (accepted, offered) = all.given(cx.portal.now());
+        let stand = stand(cx.lang, accepted, offered, found.session.seats);
+        Some(view! {
+            <section id="seats">
+                <h2>{seats_title(cx.lang)}</h2>
+                <p>{stand}</p>
+                <p><a href=seats_path(id)>{arrange(cx.lang)}</a></p>
+            </section>
+        })
+    } else {
+        None
+    };
+    let helping = queries::own_helping(&cx.portal, &cx.actor, &found.session).await?;
+    let helping = helping.map(|helping| {
+        let text = helping_text(cx.lang, &helping, &found.session.secretary);
+        view! { <section id="helping"><h2>{buddy_title(cx.lang)}</h2><p>{text}</p></section> }
+    });
+    Ok(view! { {own}{helping}{arranging} }.into_any())
+}
+
+fn own_view(cx: &Cx, own: &Own) -> AnyView {
+    let lang = cx.lang;
+    let stands = own
+        .state
+        .map(|state| view! { <p>{state_tag(lang, state)}</p> });
+    let place = own
+        .position
+        .map(|place| view! { <p>{position(lang, place)}</p> });
+    let first = own.may_ask && own.state.is_none();
+    let asks = first.then(|| view! { <p>{can_ask(lang)}</p> });
+    if let Some(why) = own.refused {
+        let why = conflict_text(lang, why);
+        return view! { <section id="seat"><h2>{title(lang)}</h2><p>{why}</p></section> }
+            .into_any();
+    }
+    let label = if first { ask(lang) } else { look(lang) };
+    view! {
+        <section id="seat">
+            <h2>{title(lang)}</h2>
+            {stands}{place}{asks}
+            <p><a href=seat_path(own.session.id)>{label}</a></p>
+        </section>
+    }
+    .into_any()
+}

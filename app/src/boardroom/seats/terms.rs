@@ -1,0 +1,98 @@
+//! What is agreed to with a seat: every version, and the next one.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Form, prose::prose},
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    boardroom::seats::{Terms, operations::publish_terms, queries, rules::LONGEST_TERMS},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Waar klanten ja op zeggen" | "What customers say yes to";
+    lead = "Wie een stoel aanneemt, leest deze tekst over vertrouwelijkheid en eigen belang en kruist hem aan. Wie een oudere versie las, houdt zich aan die versie."
+        | "Who takes a seat reads this text on confidentiality and interests of their own and ticks it. Who read an older version keeps to that one.";
+    text_nl = "Tekst in het Nederlands" | "Text in Dutch";
+    text_en = "Tekst in het Engels" | "Text in English";
+    publish = "Nieuwe versie publiceren" | "Publish a new version";
+    done = "Deze tekst geldt vanaf nu." | "This text holds from now on.";
+    versions = "Versies" | "Versions";
+    version(id: i64) = "Versie {id}" | "Version {id}";
+    published(who: &str, day: &str) = "Door {who} op {day}." | "By {who} on {day}.";
+    came_along = "Kwam mee met Klankbord." | "Came with Klankbord.";
+    agreed(count: i64) = "Aangenomen bij {count} stoelen." | "Agreed to with {count} seats.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text_nl: String,
+    text_en: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, None, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    match publish_terms(&cx.portal, &cx.actor, &typed.text_nl, &typed.text_en).await {
+        Ok(()) => cx.done("/seats/terms", done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, Some(typed), &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, typed: Option<Typed>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (all, may_publish) = queries::terms(&cx.portal, &cx.actor).await?;
+    let current = all.first().map(|current| Typed {
+        text_nl: current.text_nl.clone(),
+        text_en: current.text_en.clone(),
+    });
+    let typed = typed.or(current).unwrap_or_default();
+    let labels = [("text_nl", text_nl(lang)), ("text_en", text_en(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let next = may_publish.then(|| {
+            view! {
+                <form method="post" novalidate>
+                    {form.area("text_nl", &typed.text_nl, 6).limit(LONGEST_TERMS).view()}
+                    {form.area("text_en", &typed.text_en, 6).limit(LONGEST_TERMS).view()}
+                    <button class="button">{publish(lang)}</button>
+                </form>
+            }
+        });
+        let versions_of: Vec<_> = all.iter().map(|one| version_view(cx, one)).collect();
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {next}
+            <section id="versions"><h2>{versions(lang)}</h2>{versions_of}</section>
+        }
+    })
+}
+
+fn version_view(cx: &Cx, one: &Terms) -> AnyView {
+    let lang = cx.lang;
+    let by = one.published_by.as_ref().map_or_else(
+        || came_along(lang).to_owned(),
+        |who| published(lang, who, &cx.day(one.published_at)),
+    );
+    let text = match lang {
+        Language::Nl => &one.text_nl,
+        Language::En => &one.text_en,
+    };
+    view! {
+        <article>
+            <h3>{version(lang, one.id.0)}</h3>
+            <p class="hint">{by}" "{agreed(lang, one.agreed)}</p>
+            {prose(text)}
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,108 @@
+//! Saying that one is willing to sit at the table, and where there are seats; and what of it stands on the home page.
+
+use super::seat_path;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, Item, items},
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    boardroom::seats::{
+        State,
+        operations::say_willing,
+        queries::{self, Mine},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Aan tafel bij het bestuur" | "At the table with the board";
+    lead = "In een sessie praten bestuurders en klanten met elkaar aan één tafel. Wie wil, zegt dat één keer. Daarna loten wij wie we een stoel aanbieden. U zegt elke keer zelf ja of nee."
+        | "In a session the board and customers talk at one table. Who would like to, says so once. Then we draw lots for whom we offer a seat. Each time you say yes or no yourself.";
+    question = "Wilt u aan tafel zitten?" | "Are you willing to sit at the table?";
+    yes = "Ja" | "Yes";
+    yes_means = "Wij mogen mij een stoel aanbieden. Ik kan dit altijd veranderen." | "You may offer me a seat. I can change this at any time.";
+    no = "Nee" | "No";
+    no_means = "Bied mij voorlopig geen stoel aan en haal mij van de wachtlijsten. Een stoel die ik al heb, houd ik." | "Do not offer me a seat for now, and take me off the waiting lists. A seat that I have stays mine.";
+    keep = "Bewaren" | "Save";
+    kept_yes = "Dank u. We bieden u een stoel aan als u bent geloot." | "Thank you. We offer you a seat when you are drawn.";
+    kept_no = "Goed. We bieden u voorlopig geen stoel aan." | "All right. We offer you no seat for now.";
+    open_title = "Hier kunt u een stoel vragen" | "Here you can ask for a seat";
+    no_open = "Er is nu geen sessie waarvoor u een stoel kunt vragen." | "There is no session now in which you can ask for a seat.";
+    date_follows = "De datum volgt nog." | "The date is still to come.";
+    a_seat(theme: &str) = "Een stoel voor u: {theme}" | "A seat for you: {theme}";
+    answer = "Antwoorden" | "Answer";
+    you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are on the waiting list, at place {position}.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    willing: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    match say_willing(&cx.portal, &cx.actor, &typed.willing).await {
+        Ok(()) if typed.willing == "yes" => cx.done("/seats", kept_yes(cx.lang)).await,
+        Ok(()) => cx.done("/seats", kept_no(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let found = queries::willingness(&cx.portal, &cx.actor).await?;
+    let labels = [("willing", question(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let chosen = if found.willing { "yes" } else { "no" };
+    let choices = vec![
+        Choice::new("yes", yes(lang)).hint(yes_means(lang)),
+        Choice::new("no", no(lang)).hint(no_means(lang)),
+    ];
+    let open = found.open.into_iter().map(|one| {
+        let when = one
+            .starts_at
+            .map_or_else(|| date_follows(lang).to_owned(), |at| cx.moment(at));
+        Item::new(seat_path(one.id), one.theme).line(when)
+    });
+    let open = found.willing.then(|| {
+        let list = items(open.collect(), no_open(lang));
+        view! { <section id="open"><h2>{open_title(lang)}</h2>{list}</section> }
+    });
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.choose("willing", chosen, choices).view()}
+                <button class="button">{keep(lang)}</button>
+            </form>
+            {open}
+        }
+    })
+}
+
+/// An offer that waits for the reader's answer, on their home page; nothing for a place on the waiting list.
+pub(crate) fn offer(cx: &Cx, mine: &Mine) -> Option<Item> {
+    let one = &mine.line;
+    let until = one.expires_at.filter(|_| one.state == State::Offered)?;
+    let lang = cx.lang;
+    let item = Item::new(seat_path(one.session_id), a_seat(lang, &one.theme));
+    Some(item.meta(cx.clock(answer(lang), until)))
+}
+
+/// A place on the waiting list, on the reader's home page.
+pub(crate) fn in_line(cx: &Cx, mine: &Mine) -> Option<Item> {
+    let position = mine.position?;
+    let one = &mine.line;
+    let item = Item::new(seat_path(one.session_id), one.theme.clone());
+    Some(item.line(you_wait(cx.lang, position)))
+}

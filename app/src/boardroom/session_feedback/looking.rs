@@ -1,0 +1,181 @@
+//! A customer looks back on a session, and asks for what coming cost.
+
+use super::{euros, heard_name, rating_name};
+use crate::{
+    boardroom::sessions::path,
+    web::{
+        context::{Cx, Page},
+        ui::{Choice, Form, Item, inset},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::SessionId,
+    boardroom::{
+        session_feedback::{
+            Expense, Heard, Rating,
+            operations::{self, Typed, TypedExpense},
+            queries,
+            rules::{LONGEST, PAY_WITHIN_DAYS},
+        },
+        sessions::Session,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Hoe was het?" | "How was it?";
+    thanks = "Bedankt dat u er was. Wat u zei, telt mee. Wat hieronder staat, kost u twee minuten."
+        | "Thank you for coming. What you said counts. What follows takes you two minutes.";
+    rating = "Hoe was de sessie?" | "How was the session?";
+    heard = "Voelde u zich gehoord?" | "Did you feel heard?";
+    wish = "Wat had u nog willen zeggen?" | "What do you wish you had said?";
+    wish_hint = "Dit komt bij het verslag, zonder uw naam. Wie bij de sessie was, leest het."
+        | "This joins the minutes, without your name. Those who were at the session read it.";
+    who_reads = "De antwoorden op de eerste twee vragen lezen wij alleen als aantallen, en pas als drie klanten antwoordden."
+        | "We read the answers to the first two questions as numbers only, and not before three customers answered.";
+    send = "Versturen" | "Send";
+    sent = "Bedankt. U kunt het later nog wijzigen." | "Thank you. You can still change it later.";
+    to_minutes = "Lees het verslag" | "Read the minutes";
+    expenses = "Uw reiskosten" | "Your travel costs";
+    expenses_lead = "Meedoen mag u niets kosten. Had u geen kosten, sla dit dan over. Wij betalen binnen veertien dagen, en vergeten daarna uw rekeningnummer."
+        | "Taking part may cost you nothing. If it cost you nothing, skip this. We pay within fourteen days, and forget your account number after that.";
+    amount = "Hoeveel was het?" | "How much was it?";
+    what = "Waarvoor?" | "What for?";
+    what_hint = "Bijvoorbeeld: trein van Zwolle naar Ommen en terug." | "For example: train from Zwolle to Ommen and back.";
+    iban = "Uw rekeningnummer (IBAN)" | "Your account number (IBAN)";
+    sent_and_claimed = "Bedankt. Wij betalen u terug wat het kostte. U kunt alles later nog wijzigen." | "Thank you. We pay you back what it cost. You can still change everything later.";
+    owed(amount: &str, day: &str) = "U vraagt {amount} terug. Wij betalen het uiterlijk op {day}." | "You ask for {amount} back. We pay it on {day} at the latest.";
+    paid(amount: &str, day: &str) = "Wij betaalden u {amount} op {day}." | "We paid you {amount} on {day}.";
+    waiting(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
+    two_minutes = "2 minuten" | "2 minutes";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Fields {
+    rating: String,
+    heard: String,
+    wish: String,
+    amount: String,
+    what: String,
+    iban: String,
+}
+
+/// The item on the home page that asks a customer to look back.
+pub(crate) fn waits(cx: &Cx, session: &Session) -> Item {
+    Item::new(
+        format!("{}/look-back", path(session.id)),
+        waiting(cx.lang, &session.theme),
+    )
+    .meta(two_minutes(cx.lang))
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, None, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<SessionId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let asks = [&fields.amount, &fields.what, &fields.iban];
+    let asks = asks.iter().any(|text| !text.trim().is_empty());
+    let typed = Typed {
+        rating: fields.rating.clone(),
+        heard: fields.heard.clone(),
+        wish: fields.wish.clone(),
+        expense: asks.then(|| TypedExpense {
+            amount: fields.amount.clone(),
+            what: fields.what.clone(),
+            iban: fields.iban.clone(),
+        }),
+    };
+    let here = format!("{}/look-back", path(id));
+    match operations::say(&cx.portal, &cx.actor, id, &typed).await {
+        Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)).await,
+        Ok(()) => cx.done(&here, sent(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, Some(fields), &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What is kept.
+fn kept(own: &queries::Own) -> Fields {
+    let said = own.said.as_ref();
+    let expense = own.expense.as_ref();
+    let cents = expense.map(|one| format!("{},{:02}", one.cents / 100, one.cents % 100));
+    Fields {
+        rating: said.map_or("", |said| said.rating.as_str()).to_owned(),
+        heard: said.map_or("", |said| said.heard.as_str()).to_owned(),
+        wish: said.map(|said| said.wish.clone()).unwrap_or_default(),
+        amount: cents.unwrap_or_default(),
+        what: expense.map(|one| one.what.clone()).unwrap_or_default(),
+        iban: expense.map(Expense::printed_iban).unwrap_or_default(),
+    }
+}
+
+async fn page(cx: &Cx, id: SessionId, typed: Option<Fields>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let own = queries::own(&cx.portal, &cx.actor, id).await?;
+    let fields = typed.unwrap_or_else(|| kept(&own));
+    let labels = [
+        ("rating", rating(lang)),
+        ("heard", heard(lang)),
+        ("wish", wish(lang)),
+        ("amount", amount(lang)),
+        ("what", what(lang)),
+        ("iban", iban(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    let ratings = Rating::ALL
+        .iter()
+        .map(|&one| Choice::new(one.as_str(), rating_name(lang, one)))
+        .collect();
+    let answers = Heard::ALL
+        .iter()
+        .map(|&one| Choice::new(one.as_str(), heard_name(lang, one)))
+        .collect();
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <p class="eyebrow">{own.session.theme.clone()}</p>
+            <h1>{title(lang)}</h1>
+            <p class="lead">{thanks(lang)}</p>
+            <form method="post" action=format!("{}/look-back", path(id)) novalidate>
+                {form.choose("rating", &fields.rating, ratings).view()}
+                {form.choose("heard", &fields.heard, answers).hint(who_reads(lang)).view()}
+                {form.area("wish", &fields.wish, 4).hint(wish_hint(lang)).limit(LONGEST).optional().view()}
+                <section id="expenses">
+                    <h2>{expenses(lang)}</h2>
+                    {costs(cx, &form, &fields, own.expense.as_ref())}
+                </section>
+                <button class="button">{send(lang)}</button>
+            </form>
+            <p><a href=format!("{}/minutes", path(id))>{to_minutes(lang)}</a></p>
+        }
+    })
+}
+
+fn costs(cx: &Cx, form: &Form<'_>, fields: &Fields, expense: Option<&Expense>) -> AnyView {
+    let lang = cx.lang;
+    if let Some((expense, at)) = expense.and_then(|one| one.paid_at.map(|at| (one, at))) {
+        return inset(paid(lang, &euros(lang, expense.cents), &cx.day(at)));
+    }
+    let asked = expense.map(|one| {
+        let until = one.asked_at.plus_days(PAY_WITHIN_DAYS);
+        inset(owed(lang, &euros(lang, one.cents), &cx.day(until)))
+    });
+    view! {
+        <p>{expenses_lead(lang)}</p>
+        {asked}
+        {form.line("amount", &fields.amount).prefix("€").input_mode("decimal").short().optional().view()}
+        {form.line("what", &fields.what).hint(what_hint(lang)).optional().view()}
+        {form.line("iban", &fields.iban).optional().view()}
+    }
+    .into_any()
+}

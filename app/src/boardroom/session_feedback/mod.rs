@@ -1,0 +1,43 @@
+//! After a session: the customer looks back and asks for what coming cost; the secretary reads and pays.
+
+pub(crate) mod looking;
+pub(crate) mod results;
+
+use klankbord_domain::{
+    Language,
+    boardroom::session_feedback::{Heard, Rating},
+};
+
+texts! {
+    good = "Goed" | "Good";
+    mixed = "Deels goed, deels niet" | "Partly good, partly not";
+    poor = "Niet goed" | "Not good";
+    yes = "Ja" | "Yes";
+    partly = "Deels" | "Partly";
+    no = "Nee" | "No";
+}
+
+const fn rating_name(lang: Language, rating: Rating) -> &'static str {
+    match rating {
+        Rating::Good => good(lang),
+        Rating::Mixed => mixed(lang),
+        Rating::Poor => poor(lang),
+    }
+}
+
+const fn heard_name(lang: Language, heard: Heard) -> &'static str {
+    match heard {
+        Heard::Yes => yes(lang),
+        Heard::Partly => partly(lang),
+        Heard::No => no(lang),
+    }
+}
+
+/// An amount as people write it: `€ 12,50`, `€12.50`.
+pub(crate) fn euros(lang: Language, cents: i64) -> String {
+    let (whole, rest) = (cents / 100, cents % 100);
+    match lang {
+        Language::Nl => format!("€ {whole},{rest:02}"),
+        Language::En => format!("€{whole}.{rest:02}"),
+    }
+}

@@ -1,0 +1,177 @@
+//! What customers thought of a session, and what is to be paid to them.
+
+use super::{euros, heard_name, rating_name};
+use crate::{
+    boardroom::sessions::path,
+    web::{
+        context::{Cx, Page},
+        ui::{Item, Table, items},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Timestamp,
+    base::ids::{AccountId, SessionId},
+    boardroom::{
+        session_feedback::{
+            Expense, Heard, Rating, Results, ToPay, operations, queries, rules::FEWEST_SAID,
+        },
+        sessions::rules::may_arrange,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Wat klanten ervan vonden" | "What customers thought of it";
+    said(said: i64, asked: i64) = "{said} van de {asked} klanten zeiden hoe het was." | "{said} of the {asked} customers said how it was.";
+    too_few(fewest: i64) = "U leest de antwoorden zodra {fewest} klanten antwoordden. Eerder kunt u zien wie wat zei." | "You read the answers as soon as {fewest} customers answered. Before, one could see who said what.";
+    rating = "Hoe was de sessie?" | "How was the session?";
+    heard = "Voelde u zich gehoord?" | "Did you feel heard?";
+    answer = "Antwoord" | "Answer";
+    customers = "Klanten" | "Customers";
+    to_minutes = "Wat zij nog hadden willen zeggen, staat bij het verslag" | "What they wish they had said stands with the minutes";
+    expenses = "Onkosten" | "Expenses";
+    none = "Niemand vroeg iets terug." | "Nobody asked for anything back.";
+    who = "Wie" | "Who";
+    what = "Waarvoor" | "What for";
+    amount = "Bedrag" | "Amount";
+    account = "Rekening" | "Account";
+    paid_on(day: &str) = "Betaald op {day}" | "Paid on {day}";
+    pay = "Is betaald" | "Was paid";
+    pay_named(name: &str) = "Is betaald: {name}" | "Was paid: {name}";
+    done = "Betaald. Het rekeningnummer is vergeten." | "Paid. The account number was forgotten.";
+    state = "Stand" | "State";
+    to_pay_title = "Onkosten te betalen" | "Expenses to be paid";
+    people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers who wait for their money: {people}";
+    pay_before = "Betaling" | "Payment";
+    asked_back = "Wat klanten terugvragen" | "What customers ask back";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let lang = cx.lang;
+    let (session, results, claims) = queries::results(&cx.portal, &cx.actor, id).await?;
+    let arranges = may_arrange(&cx.actor, session.secretary_id);
+    cx.leaf(title(lang)).show(|| {
+        let claims = arranges.then(|| {
+            view! { <section id="expenses"><h2>{expenses(lang)}</h2>{table(&cx, id, claims)}</section> }
+        });
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead"><a href=path(id)>{session.theme}</a></p>
+            <p>{said(lang, results.said, results.asked)}</p>
+            {if results.said < FEWEST_SAID {
+                view! { <p class="empty">{too_few(lang, FEWEST_SAID)}</p> }.into_any()
+            } else {
+                numbers(&cx, &results)
+            }}
+            <p><a href=format!("{}/minutes#addendum", path(id))>{to_minutes(lang)}</a></p>
+            {claims}
+        }
+    })
+}
+
+fn numbers(cx: &Cx, results: &Results) -> AnyView {
+    let lang = cx.lang;
+    let count = |rows: Vec<(&'static str, i64)>, caption: &'static str| {
+        let table = Table::new(caption)
+            .column(answer(lang))
+            .number(customers(lang));
+        rows.into_iter()
+            .fold(table, |table, (name, count)| {
+                table.row(vec![name.into_any(), count.into_any()])
+            })
+            .view()
+    };
+    let of = |wanted: Rating| {
+        let found = results.ratings.iter().find(|(one, _)| *one == wanted);
+        found.map_or(0, |(_, count)| *count)
+    };
+    let felt = |wanted: Heard| {
+        let found = results.heard.iter().find(|(one, _)| *one == wanted);
+        found.map_or(0, |(_, count)| *count)
+    };
+    let ratings = Rating::ALL
+        .iter()
+        .map(|&one| (rating_name(lang, one), of(one)));
+    let felt = Heard::ALL
+        .iter()
+        .map(|&one| (heard_name(lang, one), felt(one)));
+    view! {
+        {count(ratings.collect(), rating(lang))}
+        {count(felt.collect(), heard(lang))}
+    }
+    .into_any()
+}
+
+fn table(cx: &Cx, id: SessionId, claims: Vec<Expense>) -> AnyView {
+    let lang = cx.lang;
+    if claims.is_empty() {
+        return view! { <p class="empty">{none(lang)}</p> }.into_any();
+    }
+    let table = Table::new(asked_back(lang))
+        .column(who(lang))
+        .column(what(lang))
+        .number(amount(lang))
+        .column(account(lang))
+        .column(state(lang));
+    let row = |table: Table, one: Expense| {
+        let stands = match one.paid_at {
+            Some(at) => paid_on(lang, &cx.day(at)).into_any(),
+            None => view! {
+                <form method="post" action=format!("{}/expenses/{}/paid", path(id), one.account_id)>
+                    <input type="hidden" name="asked_at" value=one.asked_at.0/>
+                    <button class="button small" aria-label=pay_named(lang, &one.name)>{pay(lang)}</button>
+                </form>
+            }
+            .into_any(),
+        };
+        table.row(vec![
+            one.name.clone().into_any(),
+            one.what.clone().into_any(),
+            euros(lang, one.cents).into_any(),
+            one.printed_iban().into_any(),
+            stands,
+        ])
+    };
+    claims.into_iter().fold(table, row).view()
+}
+
+/// What stood there when the button was pressed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Seen {
+    asked_at: i64,
+}
+
+pub(crate) async fn post_paid(
+    cx: Cx,
+    Path((id, account)): Path<(SessionId, AccountId)>,
+    Posted(seen): Posted<Seen>,
+) -> Page {
+    let asked_at = Timestamp(seen.asked_at);
+    operations::pay(&cx.portal, &cx.actor, id, account, asked_at).await?;
+    cx.done(&format!("{}/results", path(id)), done(cx.lang))
+        .await
+}
+
+/// On the home page of a secretary: the sessions with something to pay.
+pub(crate) fn to_pay_section(cx: &Cx, waiting: &[ToPay]) -> Option<AnyView> {
+    if waiting.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let list = waiting.iter().map(|one| {
+        Item::new(
+            format!("{}/results#expenses", path(one.session_id)),
+            one.theme.clone(),
+        )
+        .line(people_wait(lang, one.people))
+        .meta(cx.clock(pay_before(lang), one.due_at()))
+    });
+    Some(
+        view! { <section id="to-pay"><h2>{to_pay_title(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,65 @@
+//! Calling a session off, with the reason that everybody who takes part reads.
+
+use super::path;
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::SessionId,
+    boardroom::sessions::{
+        operations::{self, LONGEST_REASON},
+        queries, rules,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Sessie afgelasten" | "Call off the session";
+    why = "Waarom gaat het niet door? Iedereen die meedoet, leest dit." | "Why is it called off? Everybody who takes part reads this.";
+    do_it = "Sessie afgelasten" | "Call off the session";
+    back = "Toch niet" | "Rather not";
+    done = "De sessie is afgelast." | "The session was called off.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    why: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
+        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
+    rules::check_arranges(&cx.actor, session.secretary_id)?;
+    let labels = [("why", why(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{session.theme}</p>
+            <form method="post" novalidate>
+                {form.area("why", &typed.why, 4).limit(LONGEST_REASON).view()}
+                <button class="button">{do_it(lang)}</button>
+            </form>
+            <p><a href=path(id)>{back(lang)}</a></p>
+        }
+    })
+}

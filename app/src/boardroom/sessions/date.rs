@@ -1,0 +1,82 @@
+//! Setting the date and the time of a session.
+
+use super::path;
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::SessionId,
+    boardroom::sessions::{operations, queries, rules},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Datum en tijd vastleggen" | "Set date and time";
+    back = "Terug naar de sessie" | "Back to the session";
+    lead = "Iedereen die meedoet krijgt bericht." | "Everybody who takes part is told.";
+    day = "Op welke dag?" | "On which day?";
+    time = "Hoe laat begint het?" | "When does it begin?";
+    time_hint(zone: &str) = "Bijvoorbeeld 14:30. De tijd in {zone}." | "For example 14:30. The time in {zone}.";
+    keep = "Vastleggen" | "Set it";
+    done = "De datum staat vast." | "The date is set.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    day: String,
+    time: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+    let found = queries::find(&cx.portal, &cx.actor, id).await?;
+    let typed = found
+        .session
+        .starts_at
+        .map(|at| {
+            let at = at.to_jiff().to_zoned(cx.zone());
+            Typed {
+                day: at.date().to_string(),
+                time: at.strftime("%H:%M").to_string(),
+            }
+        })
+        .unwrap_or_default();
+    page(&cx, id, &typed, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
+        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
+    rules::check_arranges(&cx.actor, session.secretary_id)?;
+    let labels = [("day", day(lang)), ("time", time(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let zone = cx.zone();
+    let zone = zone.iana_name().unwrap_or("UTC");
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{session.theme}</p>
+            <p>{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.date("day", &typed.day).short().view()}
+                {form.line("time", &typed.time).kind("time").hint(time_hint(lang, zone)).short().view()}
+                <button class="button">{keep(lang)}</button>
+            </form>
+            <p><a href=path(id)>{back(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,88 @@
+//! All sessions and series, for staff.
+
+use super::{item, rhythm_name};
+use crate::{
+    boardroom::agenda::lacks_sign,
+    web::{
+        context::{Cx, Page},
+        ui::{Item, items},
+    },
+};
+use klankbord_domain::{
+    Language, Role,
+    boardroom::{
+        agenda::queries as agenda,
+        sessions::{Series, Session, queries},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Sessies" | "Sessions";
+    lead = "Hier zitten bestuurders en klanten samen aan tafel." | "Here the board and customers sit at one table.";
+    coming_title = "Komt nog" | "To come";
+    past_title = "Geweest" | "Past";
+    series_title = "Reeksen" | "Series";
+    nothing_comes = "Er staat geen sessie gepland." | "No session is planned.";
+    nothing_past = "Er was nog geen sessie." | "There was no session yet.";
+    no_series = "Er is nog geen reeks. Een sessie hoort bij een reeks." | "There is no series yet. A session belongs to a series.";
+    plan = "Sessie plannen" | "Plan a session";
+    by_month = "Sessies per maand" | "Sessions by month";
+    new_series = "Nieuwe reeks" | "New series";
+    secretary(name: &str) = "Secretaris: {name}" | "Secretary: {name}";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let (coming, past) = queries::list(&cx.portal, &cx.actor).await?;
+    let series = queries::all_series(&cx.portal, &cx.actor).await?;
+    let flagged = agenda::flagged(&cx.portal, &cx.actor).await?;
+    let choices = queries::choices(&cx.portal, &cx.actor).await?;
+    let plan = (!choices.series.is_empty())
+        .then(|| view! { <p><a class="button" href="/sessions/new">{plan(lang)}</a></p> });
+    let board = cx.actor.is(Role::BoardMember);
+    let new_series = board.then(|| view! { <p><a href="/series/new">{new_series(lang)}</a></p> });
+    let rows = all_series(lang, series, board);
+    cx.leaf(title(lang)).show(|| {
+        let list = |sessions: &[Session], nothing| {
+            let rows = sessions.iter().map(|one: &Session| {
+                let lacks = flagged.contains(&one.id).then(|| lacks_sign(lang));
+                item(&cx, one).meta(lacks)
+            });
+            items(rows.collect(), nothing)
+        };
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {plan}
+            <section id="coming"><h2>{coming_title(lang)}</h2>{list(&coming, nothing_comes(lang))}<p><a href="/sessions/calendar">{by_month(lang)}</a></p></section>
+            <section id="past"><h2>{past_title(lang)}</h2>{list(&past, nothing_past(lang))}</section>
+            <section id="series">
+                <h2>{series_title(lang)}</h2>
+                {rows}
+                {new_series}
+            </section>
+        }
+    })
+}
+
+/// The series; who is on the board can change them.
+fn all_series(lang: Language, series: Vec<Series>, board: bool) -> AnyView {
+    if board || series.is_empty() {
+        let rows = series.into_iter().map(|one| {
+            Item::new(format!("/series/{}", one.id), one.name)
+                .line(rhythm_name(lang, one.rhythm))
+                .meta(secretary(lang, &one.secretary))
+        });
+        return items(rows.collect(), no_series(lang));
+    }
+    let rows: Vec<_> = series
+        .into_iter()
+        .map(|one| {
+            let rhythm = rhythm_name(lang, one.rhythm);
+            let secretary = secretary(lang, &one.secretary);
+            view! { <li>{one.name}<p class="hint">{rhythm}" · "{secretary}</p></li> }
+        })
+        .collect();
+    view! { <ul>{rows}</ul> }.into_any()
+}

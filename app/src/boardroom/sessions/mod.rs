@@ -1,0 +1,81 @@
+//! Sessions in the boardroom: planning them, and what everybody reads of one.
+
+pub(crate) mod cancel;
+pub(crate) mod date;
+pub(crate) mod list;
+pub(crate) mod mails;
+pub(crate) mod plan;
+pub(crate) mod series;
+pub(crate) mod show;
+
+use crate::web::{
+    context::Cx,
+    ui::{Item, Tone, tag},
+};
+use klankbord_domain::{
+    Language,
+    base::ids::SessionId,
+    boardroom::sessions::{Rhythm, Session, Spoken, State},
+};
+use leptos::prelude::*;
+
+texts! {
+    monthly = "Elke maand" | "Every month";
+    two_monthly = "Om de maand" | "Every other month";
+    quarterly = "Elk kwartaal" | "Every quarter";
+    loose = "Als er aanleiding is" | "When there is a reason";
+    dutch = "Nederlands" | "Dutch";
+    english = "Engels" | "English";
+    both = "Nederlands en Engels" | "Dutch and English";
+    planned = "Nog geen datum" | "No date yet";
+    dated = "Staat vast" | "Date is set";
+    closed = "Geweest" | "Held";
+    cancelled = "Gaat niet door" | "Cancelled";
+    no_date = "De datum volgt nog." | "The date is still to come.";
+}
+
+pub(crate) const fn rhythm_name(lang: Language, rhythm: Rhythm) -> &'static str {
+    match rhythm {
+        Rhythm::Monthly => monthly(lang),
+        Rhythm::TwoMonthly => two_monthly(lang),
+        Rhythm::Quarterly => quarterly(lang),
+        Rhythm::Loose => loose(lang),
+    }
+}
+
+pub(crate) const fn spoken_name(lang: Language, spoken: Spoken) -> &'static str {
+    match spoken {
+        Spoken::Dutch => dutch(lang),
+        Spoken::English => english(lang),
+        Spoken::Both => both(lang),
+    }
+}
+
+/// Where a session stands, in words.
+pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
+    match state {
+        State::Planned => tag(Tone::Warn, planned(lang)),
+        State::Dated => tag(Tone::Good, dated(lang)),
+        State::Closed => tag(Tone::Past, closed(lang)),
+        State::Cancelled => tag(Tone::Bad, cancelled(lang)),
+    }
+}
+
+/// When a session is, with the day of the week and the zone named.
+pub(crate) fn when(cx: &Cx, session: &Session) -> String {
+    session
+        .starts_at
+        .map_or_else(|| no_date(cx.lang).to_owned(), |at| cx.long_moment(at))
+}
+
+pub(crate) fn path(id: SessionId) -> String {
+    format!("/sessions/{id}")
+}
+
+/// A session in a list.
+pub(crate) fn item(cx: &Cx, session: &Session) -> Item {
+    Item::new(path(session.id), session.theme.clone())
+        .line(when(cx, session))
+        .meta(session.series.clone())
+        .meta(state_tag(cx.lang, session.state))
+}

@@ -1,0 +1,123 @@
+//! Making and changing a series.
+
+use super::rhythm_name;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Role,
+    base::ids::SeriesId,
+    boardroom::sessions::{
+        Rhythm,
+        operations::{self, TypedSeries},
+        queries,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title_new = "Nieuwe reeks" | "New series";
+    title_change = "Reeks wijzigen" | "Change the series";
+    name = "Naam van de reeks" | "Name of the series";
+    name_hint = "Bijvoorbeeld: Klant aan tafel." | "For example: Customers at the table.";
+    rhythm = "Hoe vaak?" | "How often?";
+    secretary = "Secretaris" | "Secretary";
+    secretary_hint = "Plant de sessies en nodigt klanten uit." | "Plans the sessions and invites customers.";
+    back = "Terug naar de sessies" | "Back to the sessions";
+    keep = "Reeks bewaren" | "Save the series";
+    made = "De reeks staat er. U kunt nu een sessie plannen." | "The series is there. You can plan a session now.";
+    changed = "De reeks is gewijzigd." | "The series was changed.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Fields {
+    name: String,
+    rhythm: String,
+    secretary: String,
+}
+
+impl From<Fields> for TypedSeries {
+    fn from(fields: Fields) -> Self {
+        Self {
+            name: fields.name,
+            rhythm: fields.rhythm,
+            secretary: fields.secretary,
+        }
+    }
+}
+
+pub(crate) async fn new(cx: Cx) -> Page {
+    let own = cx.actor.account().map(|id| id.to_string());
+    let typed = TypedSeries {
+        rhythm: Rhythm::Monthly.as_str().to_owned(),
+        secretary: own.unwrap_or_default(),
+        ..TypedSeries::default()
+    };
+    page(&cx, title_new(cx.lang), &typed, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
+    let typed = fields.into();
+    match operations::create_series(&cx.portal, &cx.actor, &typed).await {
+        Ok(_) => cx.done("/sessions", made(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, title_new(cx.lang), &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SeriesId>) -> Page {
+    cx.actor.require(Role::BoardMember)?;
+    let series = queries::series(&cx.portal, &cx.actor, id).await?;
+    let typed = TypedSeries {
+        name: series.name,
+        rhythm: series.rhythm.as_str().to_owned(),
+        secretary: series.secretary_id.to_string(),
+    };
+    page(&cx, title_change(cx.lang), &typed, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SeriesId>, Posted(fields): Posted<Fields>) -> Page {
+    let typed = fields.into();
+    match operations::change_series(&cx.portal, &cx.actor, id, &typed).await {
+        Ok(()) => cx.done("/sessions", changed(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, title_change(cx.lang), &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, title: &'static str, typed: &TypedSeries, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let staff = queries::choices(&cx.portal, &cx.actor).await?.staff;
+    let staff = staff
+        .into_iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name))
+        .collect();
+    let rhythms = Rhythm::ALL
+        .iter()
+        .map(|&one| Choice::new(one.as_str(), rhythm_name(lang, one)))
+        .collect();
+    let labels = [
+        ("name", name(lang)),
+        ("rhythm", rhythm(lang)),
+        ("secretary", secretary(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title}</h1>
+            <form method="post" novalidate>
+                {form.line("name", &typed.name).hint(name_hint(lang)).view()}
+                {form.choose("rhythm", &typed.rhythm, rhythms).view()}
+                {form.select("secretary", &typed.secretary, staff).hint(secretary_hint(lang)).view()}
+                <button class="button">{keep(lang)}</button>
+            </form>
+            <p><a href="/sessions">{back(lang)}</a></p>
+        }
+    })
+}

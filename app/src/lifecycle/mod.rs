@@ -1,0 +1,3 @@
+//! What touches everything a person has, written once, on top.
+
+pub(crate) mod privacy;

@@ -1,0 +1,116 @@
+//! What is told and asked before anything is erased, the same for the member and the administrator.
+
+use crate::web::ui::{Choice, Form, warning};
+use klankbord_domain::{
+    Conflict, FieldErrors, Language,
+    lifecycle::privacy::operations::{self, word},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    goes = "Wat weg gaat" | "What goes";
+    goes_who = "Naam, e-mailadres, klantnummer, taal en wachtwoord" | "Name, e-mail address, customer number, language and password";
+    goes_words = "Alles wat is geschreven: inbreng, redenen, reacties op vragen en op antwoorden"
+        | "Everything that was written: contributions, reasons, replies to questions and to answers";
+    goes_votes = "Standpunten in rondes die nog open zijn" | "Positions in rounds that are still open";
+    goes_rest = "Toestemming, uitnodigingen, mails in de wacht, mailvoorkeuren en waar is aangemeld"
+        | "Consent, invitations, mails that wait, mail preferences and where somebody is signed in";
+    stays = "Wat blijft" | "What stays";
+    stays_counts = "In rondes die gesloten zijn telt de stem nog mee, zonder naam en zonder reden: alleen het aantal."
+        | "In rounds that have closed the vote still counts, without a name and without the reason: only the number.";
+    stays_answers = "Antwoorden van medewerkers, want dat zijn hun woorden." | "Answers of staff, because those are their words.";
+    stays_log = "In het logboek: dat er iets is gewist, met een nummer en zonder naam."
+        | "In the log: that something was erased, with a number and without a name.";
+    elsewhere = "Staat het adres nog in de klantenlijst van de organisatie? Dan kan het later weer worden ingelezen. Bel of mail ons als u dat niet wilt."
+        | "Is the address still in the organisation's customer list? Then it may be read in again later. Call or mail us if you don't want that.";
+    final_title = "Dit kan niet ongedaan worden gemaakt" | "This can't be undone";
+    final_text = "Ook wij kunnen het daarna niet terughalen." | "Afterwards we can't bring it back either.";
+    sure = "Weet u het zeker?" | "Are you sure?";
+    sure_yes = "Ja, wis alles" | "Yes, erase everything";
+    confirm(word: &str) = "Typ het woord: {word}" | "Type the word: {word}";
+    erase = "Alles wissen" | "Erase everything";
+    conscience_or_last = "Dit kan nu niet: het gaat om het klantgeweten of de laatste beheerder. Wijs eerst een ander aan."
+        | "This can't be done now: this is the customer conscience or the last administrator. Appoint somebody else first.";
+    still_staff = "Dit kan nu niet: deze persoon werkt hier nog. Eerst moeten de rollen weg."
+        | "This can't be done now: this person still works here. The roles have to go first.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    sure: String,
+    word: String,
+}
+
+impl Typed {
+    pub(super) fn parsed(&self) -> operations::Typed {
+        operations::Typed {
+            sure: self.sure.clone(),
+            word: self.word.clone(),
+        }
+    }
+}
+
+/// Why nothing can be erased as things are.
+pub(super) const fn obstacle(lang: Language, why: Conflict) -> &'static str {
+    match why {
+        Conflict::LastOne => conscience_or_last(lang),
+        _ => still_staff(lang),
+    }
+}
+
+/// What goes and what stays.
+pub(super) fn consequences(lang: Language) -> AnyView {
+    view! {
+        <h3>{goes(lang)}</h3>
+        <ul>
+            <li>{goes_who(lang)}</li>
+            <li>{goes_words(lang)}</li>
+            <li>{goes_votes(lang)}</li>
+            <li>{goes_rest(lang)}</li>
+        </ul>
+        <h3>{stays(lang)}</h3>
+        <ul>
+            <li>{stays_counts(lang)}</li>
+            <li>{stays_answers(lang)}</li>
+            <li>{stays_log(lang)}</li>
+        </ul>
+        <p>{elsewhere(lang)}</p>
+    }
+    .into_any()
+}
+
+/// The labels of the form, for its summary.
+fn labels(lang: Language) -> [(&'static str, String); 2] {
+    [
+        ("sure", sure(lang).to_owned()),
+        ("word", confirm(lang, word(lang))),
+    ]
+}
+
+/// The summary of what is wrong, and the form that erases when it is sent to `action`.
+pub(super) fn form(
+    lang: Language,
+    action: String,
+    typed: &Typed,
+    errors: &FieldErrors,
+) -> (AnyView, AnyView) {
+    let labels = labels(lang);
+    let labels: Vec<_> = labels
+        .iter()
+        .map(|(field, label)| (*field, label.as_str()))
+        .collect();
+    let form = Form::new(lang, errors, &labels);
+    let chosen = vec![typed.sure.clone()];
+    let yes = vec![Choice::new("yes", sure_yes(lang))];
+    let fields = view! {
+        {warning(final_title(lang), view! { <p>{final_text(lang)}</p> })}
+        <form method="post" action=action novalidate>
+            {form.tick("sure", chosen, yes).view()}
+            {form.line("word", &typed.word).autocomplete("off").short().view()}
+            <button class="button danger">{erase(lang)}</button>
+        </form>
+    };
+    (form.summary(), fields.into_any())
+}

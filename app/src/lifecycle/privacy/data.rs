@@ -1,0 +1,115 @@
+//! Everything about the reader: to download and to erase.
+
+use super::confirm::{self, Typed};
+use crate::web::{
+    context::{Cx, Page},
+    ui::inset,
+};
+use axum::response::IntoResponse as _;
+use axum_extra::extract::Form as Posted;
+use http::{HeaderName, HeaderValue, header};
+use klankbord_domain::{
+    Error, FieldErrors,
+    lifecycle::privacy::{operations, queries},
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Uw gegevens" | "Your data";
+    lead = "Alles wat hier over u bewaard is, is van u. U kunt het meenemen, en u kunt het laten wissen."
+        | "Everything that is kept here about you is yours. You can take it along, and you can have it erased.";
+    take = "Meenemen" | "Take along";
+    take_what = "U krijgt één bestand (JSON) met alles: wie u bent, wat u vond en schreef, welke antwoorden u kreeg, welke mails, en waar u bent aangemeld. Er verandert niets door."
+        | "You get one file (JSON) with everything: who you are, what you thought and wrote, which answers you got, which mails, and where you are signed in. It changes nothing.";
+    download = "Alles over mij downloaden" | "Download everything about me";
+    erase = "Wissen" | "Erase";
+    erase_lead = "U gaat dan ook van het panel en wordt meteen afgemeld." | "You then also leave the panel and are signed out at once.";
+    ask_admin = "U werkt voor de organisatie. Vraag de beheerder om uw toegang te beëindigen en uw gegevens te wissen."
+        | "You work for the organisation. Ask the administrator to end your access and to erase your data.";
+    gone_title = "Het is gewist" | "It is erased";
+    gone_lead = "Alles wat hier over u bewaard was, is weg. U bent afgemeld en krijgt geen mail meer van ons."
+        | "Everything that was kept here about you is gone. You are signed out and will get no more mail from us.";
+    gone_thanks = "Dank u wel dat u hebt meegedacht. Het ga u goed." | "Thank you for thinking along. We wish you well.";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, &Typed::default(), &FieldErrors::default()).await
+}
+
+async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let member = cx.actor.person().and_then(|person| person.member);
+    let obstacle = match member {
+        Some(member) => queries::erasable(&cx.portal, &cx.actor, member)
+            .await?
+            .obstacle
+            .map(|why| confirm::obstacle(lang, why)),
+        None => None,
+    };
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let may_erase = member.is_some() && obstacle.is_none();
+        let (summary, erasing) = if may_erase {
+            let (summary, form) = confirm::form(lang, "/account/data".to_owned(), typed, errors);
+            let erasing = view! { <p>{erase_lead(lang)}</p>{confirm::consequences(lang)}{form} };
+            (summary, erasing.into_any())
+        } else {
+            let why = obstacle.map(|why| view! { <p>{why}</p> });
+            (
+                ().into_any(),
+                inset(view! { <p>{ask_admin(lang)}</p>{why} }),
+            )
+        };
+        view! {
+            {summary}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <h2>{take(lang)}</h2>
+            <p>{take_what(lang)}</p>
+            <p><a class="button" href="/account/data/download" download="">{download(lang)}</a></p>
+            <h2>{erase(lang)}</h2>
+            {erasing}
+        }
+    })
+}
+
+/// Everything as a file. Changes nothing.
+pub(crate) async fn download_all(cx: Cx) -> Page {
+    let all = queries::export(&cx.portal, &cx.actor).await?;
+    let text = serde_json::to_string_pretty(&all).map_err(Error::unavailable)?;
+    let day = cx.portal.now().date_in(&cx.zone());
+    let file = format!("attachment; filename=\"klankbord-{day}.json\"");
+    let headers = [
+        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, file.as_str()),
+    ];
+    Ok((headers, text).into_response())
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    match operations::erase_me(&cx.portal, &cx.actor, &typed.parsed()).await {
+        Ok(()) => {
+            cx.session.flush().await?;
+            let mut answer = cx.go("/account/data/erased")?;
+            // Drafts of what was being written are kept by the browser itself.
+            answer.headers_mut().insert(
+                HeaderName::from_static("clear-site-data"),
+                HeaderValue::from_static("\"storage\""),
+            );
+            Ok(answer)
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The goodbye. Anybody may read it; it says nothing of anybody.
+pub(crate) async fn erased(cx: Cx) -> Page {
+    let lang = cx.lang;
+    cx.leaf(gone_title(lang)).show(|| {
+        view! {
+            <h1>{gone_title(lang)}</h1>
+            <p class="lead">{gone_lead(lang)}</p>
+            <p>{gone_thanks(lang)}</p>
+        }
+    })
+}

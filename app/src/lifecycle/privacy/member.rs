@@ -1,0 +1,72 @@
+//! The administrator erases a customer who asked for it.
+
+use super::{
+    confirm::{self, Typed},
+    name_of,
+};
+use crate::web::{
+    context::{Cx, Page},
+    ui::inset,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::MemberId,
+    lifecycle::privacy::{operations, queries},
+};
+use leptos::prelude::*;
+
+texts! {
+    title(name: &str) = "Alles over {name} wissen?" | "Erase everything about {name}?";
+    lead = "Doe dit alleen als deze klant erom vraagt. Wie alleen wil stoppen, haalt u van het panel."
+        | "Do this only when this customer asks for it. Who only wants to stop is removed from the panel.";
+    what_happens = "Wat er gebeurt" | "What happens";
+    already = "Alles over deze klant is al gewist." | "Everything about this customer was erased already.";
+    done = "Alles over deze klant is gewist." | "Everything about this customer was erased.";
+    back = "Nee, terug" | "No, go back";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+async fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let person = queries::erasable(&cx.portal, &cx.actor, id).await?;
+    let heading = title(lang, &name_of(lang, &person.name));
+    cx.leaf(heading.clone()).invalid(errors).show(|| {
+        let here = format!("/panel/members/{id}");
+        let (summary, body) = if person.erased {
+            (().into_any(), inset(view! { <p>{already(lang)}</p> }))
+        } else if let Some(why) = person.obstacle {
+            let why = confirm::obstacle(lang, why);
+            (().into_any(), inset(view! { <p>{why}</p> }))
+        } else {
+            let (summary, form) = confirm::form(lang, format!("{here}/erase"), typed, errors);
+            (
+                summary,
+                view! { <h2>{what_happens(lang)}</h2>{confirm::consequences(lang)}{form} }
+                    .into_any(),
+            )
+        };
+        view! {
+            {summary}
+            <h1>{heading}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {body}
+            <p><a href=here>{back(lang)}</a></p>
+        }
+    })
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::erase_member(&cx.portal, &cx.actor, id, &typed.parsed()).await {
+        Ok(()) => {
+            cx.done(&format!("/panel/members/{id}"), done(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}

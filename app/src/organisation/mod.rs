@@ -1,5 +1,0 @@
-//! Pages about the organisation itself.
-
-pub(crate) mod done;
-pub(crate) mod set_up;
-pub(crate) mod settings;

@@ -1,0 +1,87 @@
+//! What customers told us, the last conversation first; for staff.
+
+use super::{channel_name, met};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{pager, time::date},
+};
+use axum_extra::extract::Query;
+use klankbord_domain::overview::contacts::{
+    Contact,
+    queries::{self, After, Contacts},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Klantcontact" | "Customer contact";
+    lead = "Wie van ons sprak een klant, en wat verraste ons? Er staat nooit bij welke klant het was."
+        | "Who of us spoke with a customer, and what surprised us? It never says which customer it was.";
+    log = "Gesprek noteren" | "Log a conversation";
+    latest = "De laatste gesprekken" | "The latest conversations";
+    nothing = "Er is nog geen gesprek genoteerd." | "No conversation was logged yet.";
+}
+
+/// From where on.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    day: String,
+    id: String,
+}
+
+impl Asked {
+    /// Nonsense in an address is the first page.
+    fn after(&self) -> Option<After> {
+        Some(After {
+            met_on: self.day.parse().ok()?,
+            id: self.id.parse().ok()?,
+        })
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+    let lang = cx.lang;
+    let after = asked.after();
+    let Contacts { lines, next, team } = queries::list(&cx.portal, &cx.actor, after).await?;
+    let first = after.map(|_| "/contacts".to_owned());
+    let next = next.map(|next| format!("/contacts?day={}&id={}", next.met_on, next.id));
+    cx.leaf(title(lang)).show(|| {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <p><a class="button" href="/contacts/new">{log(lang)}</a></p>
+            {met::section(&cx, &team)}
+            <section id="latest">
+                <h2>{latest(lang)}</h2>
+                {list(&cx, lines)}
+                {pager(lang, first, next)}
+            </section>
+        }
+    })
+}
+
+fn list(cx: &Cx, lines: Vec<Contact>) -> AnyView {
+    let lang = cx.lang;
+    if lines.is_empty() {
+        return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
+    }
+    let list: Vec<_> = lines
+        .into_iter()
+        .map(|one| {
+            let day = one.met_on.0.map(|day| date(lang, day));
+            view! {
+                <li>
+                    <p>{one.surprise}</p>
+                    <div class="meta">
+                        <span>{day}</span>
+                        <span>{one.segment}</span>
+                        <span>{channel_name(lang, one.channel)}</span>
+                        <span>{one.who}</span>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="items">{list}</ul> }.into_any()
+}

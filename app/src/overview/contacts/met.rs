@@ -1,0 +1,95 @@
+//! Who of the management team met a customer lately, by name: on the page of the board and with the contacts.
+
+use crate::web::{
+    context::Cx,
+    ui::{Facts, Tone, tag, time::date},
+};
+use klankbord_domain::{
+    Language,
+    overview::contacts::{Met, rules::DAYS},
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Wie van de directie sprak een klant?" | "Who of the management team met a customer?";
+    hint(days: i64) = "In de laatste {days} dagen: gesprekken die zij noteerden, en sessies waar zij met een klant zaten."
+        | "In the last {days} days: conversations that they logged, and sessions where they sat with a customer.";
+    nobody = "nog niet" | "not yet";
+    one_contact = "1 gesprek" | "1 conversation";
+    contacts(count: i64) = "{count} gesprekken" | "{count} conversations";
+    one_session = "1 sessie" | "1 session";
+    sessions(count: i64) = "{count} sessies" | "{count} sessions";
+    last(day: &str) = "laatst op {day}" | "last on {day}";
+    no_team = "Er is nog geen bestuurder." | "There is no board member yet.";
+}
+
+/// What somebody did, in the fewest words.
+fn done(lang: Language, one: &Met) -> String {
+    let contacts = match one.contacts {
+        0 => None,
+        1 => Some(one_contact(lang).to_owned()),
+        count => Some(contacts(lang, count)),
+    };
+    let sessions = match one.sessions {
+        0 => None,
+        1 => Some(one_session(lang).to_owned()),
+        count => Some(sessions(lang, count)),
+    };
+    let last = one.last_on.0.map(|day| last(lang, &date(lang, day)));
+    let parts: Vec<_> = [contacts, sessions, last].into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// The list, under a heading.
+pub(crate) fn section(cx: &Cx, met: &[Met]) -> AnyView {
+    let lang = cx.lang;
+    let list = met.iter().fold(Facts::new(), |list, one| {
+        if one.nobody() {
+            list.fact(one.name.clone(), tag(Tone::Warn, nobody(lang)))
+        } else {
+            list.fact(one.name.clone(), done(lang, one))
+        }
+    });
+    let list = if met.is_empty() {
+        view! { <p class="empty">{no_team(lang)}</p> }.into_any()
+    } else {
+        list.view()
+    };
+    view! {
+        <section id="met">
+            <h2>{title(lang)}</h2>
+            {list}
+            <p class="hint">{hint(lang, DAYS)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use klankbord_domain::base::{ids::AccountId, time::Day};
+
+    #[test]
+    fn what_somebody_did_is_told_in_a_few_words() {
+        let told = |contacts, sessions, day: &str| {
+            let met = Met {
+                account: AccountId(1),
+                name: String::new(),
+                contacts,
+                sessions,
+                last_on: Day::from(day.to_owned()),
+            };
+            done(Language::En, &met)
+        };
+        assert_eq!(
+            told(1, 0, "2026-03-02"),
+            "1 conversation, last on 2 March 2026"
+        );
+        assert_eq!(
+            told(3, 2, "2026-03-02"),
+            "3 conversations, 2 sessions, last on 2 March 2026"
+        );
+        assert_eq!(told(0, 1, "2026-03-02"), "1 session, last on 2 March 2026");
+    }
+}

@@ -1,0 +1,188 @@
+//! Where everybody begins.
+
+mod member;
+
+use crate::{
+    answering::{commitments::shown, decisions::review, owed_answers::offer},
+    boardroom::{
+        agenda::flagged_section, dates, minutes::write, room::close,
+        session_feedback::results::to_pay_section,
+    },
+    web::{
+        context::{Cx, LANGUAGE, Page},
+        ui::{Item, clock, items},
+    },
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Actor, Error, Language, Role, Roles,
+    answering::{
+        commitments,
+        decisions::{self, Undecided},
+    },
+    boardroom::{agenda, minutes, room::left_open, session_feedback},
+    people::accounts::operations,
+    rounds::projects::rules::may_change,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    welcome = "Welkom" | "Welcome";
+    hello(name: &str) = "Dag {name}" | "Hello {name}";
+    about = "Hier denken klanten mee over onze plannen. Wie iets zegt, krijgt antwoord van iemand met een naam."
+        | "Here customers think along about our plans. Whoever speaks is answered by somebody with a name.";
+    sign_in = "Aanmelden" | "Sign in";
+    your_work = "Uw werk" | "Your work";
+    undecided = "Wacht op een besluit" | "Waits for a decision";
+    decide_by = "Besluit" | "Decision";
+    unanswered(count: i64) = "Nog te beantwoorden: {count}" | "Still to be answered: {count}";
+    projects = "Projecten en voorstellen" | "Projects and proposals";
+    inbox = "Inbreng van klanten" | "What customers wrote";
+    workbench = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
+    board_page = "Voor het bestuur" | "For the board";
+    debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
+    said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
+    commitments_link = "Afspraken met klanten" | "Commitments to customers";
+    contact = "Gesprek met een klant noteren" | "Log a conversation with a customer";
+    sessions = "Sessies met klanten" | "Sessions with customers";
+    new_project = "Nieuw project" | "New project";
+    panel = "Het panel" | "The panel";
+    invitations = "Uitnodigingen" | "Invitations";
+    staff = "Medewerkers" | "Staff";
+    settings = "Instellingen" | "Settings";
+}
+
+/// Shows the home page of whoever asks.
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    match &cx.actor {
+        Actor::Person(person) => {
+            let hello = hello(lang, &person.name);
+            if person.member.is_some() {
+                return member::show(&cx, hello).await;
+            }
+            let links = links(lang, person.roles);
+            let offers = offer::to_me(&cx).await?;
+            let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
+            let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
+            let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
+            let to_pay = session_feedback::queries::to_pay(&cx.portal, &cx.actor).await?;
+            let left_open = left_open::mine(&cx.portal, &cx.actor).await?;
+            let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
+            let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
+            let dates = dates::waiting(&cx).await?;
+            cx.leaf(hello.clone()).show(|| {
+                view! {
+                    <h1>{hello}</h1>
+                    {dates::waits_section(lang, &dates)}
+                    {offer::section(&cx, &offers)}
+                    {undecided_view(&cx, &waiting)}
+                    {review::list(&cx, &reviews)}
+                    {shown::due_section(&cx, &due)}
+                    {flagged_section(&cx, &flagged)}
+                    {close::left_open_section(&cx, &left_open)}
+                    {write::due_section(&cx, &minutes_due)}
+                    {to_pay_section(&cx, &to_pay)}
+                    <h2>{your_work(lang)}</h2>
+                    {items(links, "")}
+                }
+            })
+        }
+        Actor::Visitor | Actor::Portal => cx.leaf(welcome(lang)).show(move || {
+            view! {
+                <h1>{welcome(lang)}</h1>
+                <p class="lead">{about(lang)}</p>
+                <p><a class="button" href="/sign-in">{sign_in(lang)}</a></p>
+            }
+        }),
+    }
+}
+
+/// The closed rounds that have no decision yet; an owner goes straight to deciding.
+fn undecided_view(cx: &Cx, waiting: &[Undecided]) -> Option<AnyView> {
+    if waiting.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let today = cx.portal.now().date_in(&cx.zone());
+    let list = waiting.iter().map(|one| {
+        let path = if may_change(&cx.actor, one.owner_id) {
+            format!("/proposals/{}/decide", one.proposal_id)
+        } else {
+            format!("/proposals/{}", one.proposal_id)
+        };
+        let due = one.decide_on.0;
+        let open = (one.unanswered > 0).then(|| unanswered(lang, one.unanswered));
+        Item::new(path, one.title.clone())
+            .line(format!("{} · {}", one.project_name, one.owner_name))
+            .meta(due.map(|day| clock(lang, decide_by(lang), day, today)))
+            .meta(open)
+    });
+    Some(
+        view! { <section id="undecided"><h2>{undecided(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}
+
+/// Where each role goes from here, in the order of its work.
+fn links(lang: Language, roles: Roles) -> Vec<Item> {
+    let owner = roles.has(Role::ProjectOwner);
+    let conscience = roles.has(Role::CustomerConscience);
+    let board = roles.has(Role::BoardMember);
+    let admin = roles.has(Role::Administrator);
+    [
+        (conscience, "/conscience/workbench", workbench(lang)),
+        (true, "/projects", projects(lang)),
+        (owner || conscience, "/inbox", inbox(lang)),
+        (conscience || board, "/board", board_page(lang)),
+        (owner || conscience || board, "/debts", debts(lang)),
+        (true, "/you-said-we-did", said_and_done(lang)),
+        (true, "/commitments", commitments_link(lang)),
+        (true, "/sessions", sessions(lang)),
+        (true, "/contacts/new", contact(lang)),
+        (owner, "/projects/new", new_project(lang)),
+        (admin, "/panel", panel(lang)),
+        (admin, "/invitations", invitations(lang)),
+        (admin, "/staff", staff(lang)),
+        (admin, "/settings", settings(lang)),
+    ]
+    .into_iter()
+    .filter(|(shown, ..)| *shown)
+    .map(|(_, path, text)| Item::new(path, text))
+    .collect()
+}
+
+#[derive(Deserialize)]
+pub(crate) struct LanguageForm {
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Keeps the language that somebody chose: with their account, or in the session of a visitor.
+pub(crate) async fn choose_language(cx: Cx, Posted(form): Posted<LanguageForm>) -> Page {
+    let language: Language = form
+        .language
+        .parse()
+        .map_err(|problem| Error::invalid("language", problem))?;
+    if cx.actor.person().is_some() {
+        operations::choose_language(&cx.portal, &cx.actor, language).await?;
+    } else {
+        cx.session.insert(LANGUAGE, language.as_str()).await?;
+    }
+    cx.go(&form.next)
+}
+
+/// How many characters of a contribution stand in the list.
+const OPENING: usize = 80;
+
+/// The beginning of what was written, on one line.
+pub(crate) fn opening(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(OPENING) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}

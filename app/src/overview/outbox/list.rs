@@ -1,0 +1,301 @@
+//! The outbox: what waits, what failed and why; the administrator can try again.
+
+use super::outbox;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Table, Tone, pager, tag},
+};
+use axum::extract::{Path, Query};
+use klankbord_domain::{
+    Language,
+    base::{
+        ids::JobId,
+        outbox::{
+            JobState, operations,
+            queries::{self, Job, KindCount, PAGE},
+        },
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    lead = "Elke mail en elke geplande taak staat hier tot zij gedaan is. Wat misgaat, proberen we vanzelf opnieuw, een dag lang."
+        | "Every mail and every planned task stands here until it is done. What goes wrong is tried again by itself, for a day.";
+    send_test = "Stuur mij een proefmail" | "Send me a test mail";
+    test_sent = "De proefmail staat klaar. Herlaad deze pagina om te zien of hij weg is."
+        | "The test mail is on its way. Reload this page to see whether it has left.";
+    counts = "Per soort" | "By kind";
+    kind = "Soort" | "Kind";
+    all_kinds = "Alle soorten" | "All kinds";
+    states = "Stand" | "State";
+    waiting = "Wacht" | "Waiting";
+    done = "Gedaan" | "Done";
+    failed = "Mislukt" | "Failed";
+    dropped = "Niet meer nodig" | "Not needed any more";
+    for_whom = "Voor" | "For";
+    tried = "Geprobeerd" | "Tried";
+    times(attempts: i64) = "{attempts} keer" | "{attempts} times";
+    next = "Volgende poging" | "Next try";
+    why = "Wat er misging" | "What went wrong";
+    since = "Sinds" | "Since";
+    act = "Wat u kunt doen" | "What you can do";
+    retry = "Opnieuw proberen" | "Try again";
+    retry_all = "Alles wat mislukte opnieuw proberen" | "Try again everything that failed";
+    retried = "Het staat weer klaar en gaat zo weg." | "It is ready again and leaves in a moment.";
+    retried_all(jobs: u64) = "Opnieuw klaargezet: {jobs}." | "Ready again: {jobs}.";
+    give_up = "Laten vallen" | "Give up";
+    given_up = "Dit wordt niet meer geprobeerd." | "This will not be tried any more.";
+    nothing = "Hier staat niets." | "There is nothing here.";
+    kind_test = "Proefmail" | "Test mail";
+    kind_code = "Aanmeldcode" | "Sign-in code";
+    kind_invitation = "Uitnodiging" | "Invitation";
+    kind_reminder = "Herinnering aan een uitnodiging" | "Reminder of an invitation";
+    kind_member = "Bericht: al lid" | "Notice: a member already";
+    kind_proposal = "Nieuw voorstel" | "New proposal";
+    kind_answer = "Antwoord" | "Answer";
+    kind_refused = "Antwoord afgewezen" | "Answer refused";
+    kind_debts_due = "Herinnering aan antwoorden" | "Reminder of answers";
+    kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
+    kind_debts_week = "Weeklijst van antwoorden" | "Week's list of answers";
+    kind_hand_over = "Aanbod van een collega" | "Offer of a colleague";
+    kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind of answers";
+    kind_decision = "Besluit" | "Decision";
+    kind_waived = "Besluit toegelaten" | "Decision allowed";
+    kind_asked = "Afspraak: is het gebeurd?" | "Commitment: did it happen?";
+    kind_moved = "Afspraak: andere datum" | "Commitment: another date";
+    kind_given_up = "Afspraak opgegeven" | "Commitment given up";
+    kind_due = "Herinnering aan een afspraak" | "Reminder of a commitment";
+    kind_denied = "Afspraak: niet gebeurd" | "Commitment: did not happen";
+    kind_late = "Afspraken te laat" | "Commitments late";
+    kind_ask = "Taak: vragen of het gebeurde" | "Task: ask whether it happened";
+    kind_remind_commitment = "Taak: herinneren aan een afspraak" | "Task: remind of a commitment";
+    kind_welcome = "Welkom, medewerker" | "Welcome to staff";
+    kind_reset = "Nieuw wachtwoord" | "New password";
+    kind_remind = "Taak: herinneren" | "Task: remind";
+    kind_expire = "Taak: uitnodiging beëindigen" | "Task: end an invitation";
+    kind_send = "Taak: uitnodigingen versturen" | "Task: send invitations";
+    kind_import = "Taak: klantenlijst verwerken" | "Task: process a customer list";
+    kind_close = "Taak: ronde sluiten" | "Task: close a round";
+    kind_prune = "Taak: opruimen" | "Task: clean up";
+}
+
+fn kind_name(lang: Language, name: &str) -> String {
+    match name {
+        "test" => kind_test(lang),
+        "sign_in_code" => kind_code(lang),
+        "invitation" => kind_invitation(lang),
+        "invitation_reminder" => kind_reminder(lang),
+        "already_member" => kind_member(lang),
+        "proposal_opened" => kind_proposal(lang),
+        "answer_published" => kind_answer(lang),
+        "answer_refused" => kind_refused(lang),
+        "debts_due" => kind_debts_due(lang),
+        "debts_overdue" => kind_debts_overdue(lang),
+        "debts_of_the_week" => kind_debts_week(lang),
+        "hand_over_offered" => kind_hand_over(lang),
+        "remind_of_debts" => kind_remind_debts(lang),
+        "decision_taken" => kind_decision(lang),
+        "gate_waived" => kind_waived(lang),
+        "commitment_asked" => kind_asked(lang),
+        "commitment_moved" => kind_moved(lang),
+        "commitment_given_up" => kind_given_up(lang),
+        "commitment_due" => kind_due(lang),
+        "commitment_denied" => kind_denied(lang),
+        "commitments_late" => kind_late(lang),
+        "ask_of_commitment" => kind_ask(lang),
+        "remind_of_commitment" => kind_remind_commitment(lang),
+        "staff_welcome" => kind_welcome(lang),
+        "password_reset" => kind_reset(lang),
+        "remind_of_invitation" => kind_remind(lang),
+        "expire_invitation" => kind_expire(lang),
+        "send_invitations" => kind_send(lang),
+        "run_import" => kind_import(lang),
+        "close_proposal" => kind_close(lang),
+        "prune" => kind_prune(lang),
+        other => other,
+    }
+    .to_owned()
+}
+
+fn state_name(lang: Language, state: JobState) -> &'static str {
+    match state {
+        JobState::Waiting => waiting(lang),
+        JobState::Done => done(lang),
+        JobState::Failed => failed(lang),
+        JobState::Dropped => dropped(lang),
+    }
+}
+
+const fn tone(state: JobState) -> Tone {
+    match state {
+        JobState::Waiting => Tone::Plain,
+        JobState::Done => Tone::Good,
+        JobState::Failed => Tone::Bad,
+        JobState::Dropped => Tone::Past,
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    state: String,
+    kind: String,
+    before: String,
+}
+
+/// The address of a list: made of our own words and what forms of ours send, so it needs encoding.
+fn address(state: JobState, kind: &str, before: Option<JobId>) -> String {
+    let mut pairs = vec![("state", state.as_str().to_owned())];
+    if !kind.is_empty() {
+        pairs.push(("kind", kind.to_owned()));
+    }
+    if let Some(before) = before {
+        pairs.push(("before", before.to_string()));
+    }
+    let query = serde_html_form::to_string(pairs).unwrap_or_default();
+    format!("/outbox?{query}")
+}
+
+pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+    let lang = cx.lang;
+    let kinds = queries::counts(&cx.portal, &cx.actor).await?;
+    let any_failed = kinds.iter().any(|kind| kind.failed > 0);
+    let usual = if any_failed {
+        JobState::Failed
+    } else {
+        JobState::Waiting
+    };
+    let state = asked.state.parse().unwrap_or(usual);
+    let before = asked.before.parse().ok();
+    let mut jobs = queries::jobs(&cx.portal, &cx.actor, state, &asked.kind, before).await?;
+    let more = jobs.len() > PAGE;
+    jobs.truncate(PAGE);
+    let older = jobs
+        .last()
+        .filter(|_| more)
+        .map(|job| address(state, &asked.kind, Some(job.id)));
+    let newer = before.map(|_| address(state, &asked.kind, None));
+    cx.leaf(outbox(lang)).wide().show(|| {
+        let tabs: Vec<_> = JobState::ALL
+            .iter()
+            .map(|&one| {
+                let current = (one == state).then_some("page");
+                view! { <li><a href=address(one, &asked.kind, None) aria-current=current>{state_name(lang, one)}</a></li> }
+            })
+            .collect();
+        let all_kinds = (!asked.kind.is_empty()).then(|| {
+            view! { <p>{kind_name(lang, &asked.kind)}" · "<a href=address(state, "", None)>{all_kinds(lang)}</a></p> }
+        });
+        let retry_everything = any_failed.then(|| {
+            view! { <form method="post" action="/outbox/retry"><button class="button">{retry_all(lang)}</button></form> }
+        });
+        view! {
+            <h1>{outbox(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" action="/outbox/test"><button class="quiet">{send_test(lang)}</button></form>
+            {counts_table(lang, &kinds)}
+            <h2>{state_name(lang, state)}</h2>
+            <nav class="filter" aria-label=states(lang)><ul>{tabs}</ul></nav>
+            {all_kinds}
+            {retry_everything}
+            {jobs_table(&cx, state, &jobs)}
+            {pager(lang, newer, older)}
+        }
+    })
+}
+
+fn counts_table(lang: Language, kinds: &[KindCount]) -> AnyView {
+    let table = Table::new(counts(lang))
+        .column(kind(lang))
+        .number(waiting(lang))
+        .number(failed(lang))
+        .number(done(lang))
+        .number(dropped(lang));
+    let number = |state, name: &str, count: i64| {
+        if count == 0 {
+            return view! { {count} }.into_any();
+        }
+        view! { <a href=address(state, name, None)>{count}</a> }.into_any()
+    };
+    kinds
+        .iter()
+        .fold(table, |table, one| {
+            table.row(vec![
+                kind_name(lang, &one.kind).into_any(),
+                number(JobState::Waiting, &one.kind, one.waiting),
+                number(JobState::Failed, &one.kind, one.failed),
+                number(JobState::Done, &one.kind, one.done),
+                number(JobState::Dropped, &one.kind, one.dropped),
+            ])
+        })
+        .view()
+}
+
+fn jobs_table(cx: &Cx, state: JobState, jobs: &[Job]) -> AnyView {
+    let lang = cx.lang;
+    if jobs.is_empty() {
+        return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
+    }
+    let trouble = matches!(state, JobState::Waiting | JobState::Failed);
+    let mut table = Table::new(state_name(lang, state))
+        .column(kind(lang))
+        .column(for_whom(lang))
+        .column(since(lang));
+    if trouble {
+        table = table
+            .column(tried(lang))
+            .column(next(lang))
+            .column(why(lang))
+            .column(act(lang));
+    }
+    jobs.iter()
+        .fold(table, |table, job| table.row(cells(cx, job, trouble)))
+        .view()
+}
+
+fn cells(cx: &Cx, job: &Job, trouble: bool) -> Vec<AnyView> {
+    let lang = cx.lang;
+    let mut cells = vec![
+        view! { {tag(tone(job.state), kind_name(lang, &job.kind))} }.into_any(),
+        job.name.clone().unwrap_or_default().into_any(),
+        cx.moment(job.created_at).into_any(),
+    ];
+    if trouble {
+        let next = (job.state == JobState::Waiting).then(|| cx.moment(job.run_at));
+        // Only what went wrong can be tried again; what waits for its time is left alone.
+        let retry = job.last_error.is_some().then(|| {
+            view! { <form method="post" action=format!("/outbox/{}/retry", job.id)><button class="quiet">{retry(lang)}</button></form> }
+        });
+        let give_up = job.last_error.is_some().then(|| {
+            view! { <form method="post" action=format!("/outbox/{}/give-up", job.id)><button class="quiet">{give_up(lang)}</button></form> }
+        });
+        cells.extend([
+            times(lang, job.attempts).into_any(),
+            next.into_any(),
+            job.last_error.clone().unwrap_or_default().into_any(),
+            view! { {retry}{give_up} }.into_any(),
+        ]);
+    }
+    cells
+}
+
+pub(crate) async fn post_test(cx: Cx) -> Page {
+    operations::send_test(&cx.portal, &cx.actor).await?;
+    cx.done("/outbox?kind=test", test_sent(cx.lang)).await
+}
+
+pub(crate) async fn post_retry_all(cx: Cx) -> Page {
+    let jobs = operations::retry_all(&cx.portal, &cx.actor).await?;
+    cx.done("/outbox", retried_all(cx.lang, jobs)).await
+}
+
+pub(crate) async fn post_retry(cx: Cx, Path(id): Path<JobId>) -> Page {
+    operations::retry(&cx.portal, &cx.actor, id).await?;
+    cx.done("/outbox", retried(cx.lang)).await
+}
+
+pub(crate) async fn post_give_up(cx: Cx, Path(id): Path<JobId>) -> Page {
+    operations::give_up(&cx.portal, &cx.actor, id).await?;
+    cx.done("/outbox", given_up(cx.lang)).await
+}

@@ -1,0 +1,147 @@
+//! The mailbox of a demonstration: the mails that would have been sent, for all to see.
+
+use crate::{
+    boardroom::calendar::file::answer,
+    web::mailbox::Captured,
+    web::{
+        context::{Cx, Page},
+        ui::{Facts, Item, items, prose::prose},
+    },
+};
+use axum::{
+    extract::Path,
+    response::{Html, IntoResponse as _},
+};
+use axum_extra::extract::Form as Posted;
+use http::header;
+use klankbord_domain::{Error, Problem};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Mailbox" | "Mailbox";
+    lead = "Dit is een demonstratie: mails worden niet verstuurd, maar staan hier. Iedereen kan ze lezen."
+        | "This is a demonstration: mails are not sent, but stand here. Everybody can read them.";
+    nothing = "Er is nog geen mail. Ververs deze pagina over een ogenblik." | "There is no mail yet. Reload this page in a moment.";
+    to = "Aan" | "To";
+    sent_at = "Verstuurd" | "Sent";
+    links = "Links in deze mail" | "Links in this mail";
+    as_html = "De mail zoals een mailprogramma haar toont" | "The mail as a mail program shows it";
+    as_text = "Als platte tekst" | "As plain text";
+    calendar = "Het bestand voor de agenda bij deze mail" | "The file for the calendar with this mail";
+    back = "Alle mails" | "All mails";
+    later = "Wat gebeurt er later?" | "What happens later?";
+    later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit, dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
+        | "It is {now} here. Put the clock forward, and the reminders, the end of a round and the question whether a commitment was kept will come.";
+    one_day = "Een dag vooruit" | "A day forward";
+    some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward";
+}
+
+pub(crate) async fn list(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let mut mails = cx.site.mailbox.all();
+    mails.reverse();
+    cx.leaf(title(lang)).show(|| {
+        let list = mails
+            .iter()
+            .map(|mail| {
+                let meta = format!("{} <{}>", mail.letter.to_name, mail.letter.to_email);
+                Item::new(
+                    format!("/mailbox/{}", mail.number),
+                    mail.letter.subject.clone(),
+                )
+                .meta(view! { <span>{meta}</span> })
+                .line(cx.moment(mail.at))
+            })
+            .collect();
+        let jumps = JUMPS.map(|days| {
+            let text = if days == 1 { one_day(lang).to_owned() } else { some_days(lang, days) };
+            view! { <button class="button quiet" name="days" value=days.to_string()>{text}</button> }
+        });
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {items(list, nothing(lang))}
+            <h2>{later(lang)}</h2>
+            <p>{later_lead(lang, &cx.moment(cx.portal.now()))}</p>
+            <form method="post" action="/mailbox/later" class="buttons">{jumps}</form>
+        }
+    })
+}
+
+/// By how many days the clock of a demonstration can be put forward at once.
+const JUMPS: [i64; 3] = [1, 10, 31];
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Later {
+    days: String,
+}
+
+/// Puts the clock of the demonstration forward, so that what is due comes.
+pub(crate) async fn later_post(cx: Cx, Posted(later): Posted<Later>) -> Page {
+    let days = JUMPS
+        .into_iter()
+        .find(|days| days.to_string() == later.days);
+    let days = days.ok_or_else(|| Error::invalid("days", Problem::NotAChoice))?;
+    cx.portal.clock.put_forward(days);
+    cx.go("/mailbox")
+}
+
+fn find(cx: &Cx, number: usize) -> Result<Captured, Error> {
+    cx.site.mailbox.get(number).ok_or(Error::NotFound)
+}
+
+pub(crate) async fn show(cx: Cx, Path(number): Path<usize>) -> Page {
+    let lang = cx.lang;
+    let mail = find(&cx, number)?;
+    let letter = &mail.letter;
+    // Only links to this site, so that what somebody wrote in a mail leads nowhere else.
+    let here: Vec<_> = letter
+        .text
+        .lines()
+        .filter_map(|line| line.strip_prefix(cx.site.base_url.as_str()))
+        .filter(|path| path.starts_with('/'))
+        .map(|path| view! { <li><a href=path.to_owned()>{path.to_owned()}</a></li> })
+        .collect();
+    let calendar = letter.calendar.as_ref().map(|_| {
+        view! { <p><a href=format!("/mailbox/{number}/invite.ics")>{calendar(lang)}</a></p> }
+    });
+    cx.leaf(letter.subject.clone()).show(|| {
+        let facts = Facts::new()
+            .fact(
+                to(lang),
+                format!("{} <{}>", letter.to_name, letter.to_email),
+            )
+            .fact(sent_at(lang), cx.moment(mail.at));
+        view! {
+            <p><a href="/mailbox">{back(lang)}</a></p>
+            <h1>{letter.subject.clone()}</h1>
+            {facts.view()}
+            <h2>{links(lang)}</h2>
+            <ul class="list">{here}</ul>
+            <p><a href=format!("/mailbox/{number}/html")>{as_html(lang)}</a></p>
+            {calendar}
+            <h2>{as_text(lang)}</h2>
+            <div lang=letter.lang.as_str()>{prose(&letter.text)}</div>
+        }
+    })
+}
+
+/// The HTML of the mail alone, under a policy of its own: its small style sheet and nothing else.
+pub(crate) async fn html(cx: Cx, Path(number): Path<usize>) -> Page {
+    let mail = find(&cx, number)?;
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+                  frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation";
+    Ok((
+        [(header::CONTENT_SECURITY_POLICY, policy)],
+        Html(mail.letter.html),
+    )
+        .into_response())
+}
+
+/// The file for the calendar that went with the mail.
+pub(crate) async fn invite(cx: Cx, Path(number): Path<usize>) -> Page {
+    let file = find(&cx, number)?.letter.calendar.ok_or(Error::NotFound)?;
+    Ok(answer(file.method, file.text))
+}

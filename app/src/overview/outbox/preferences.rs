@@ -1,0 +1,65 @@
+//! Which mails somebody gets: one tick for each kind that can be switched off.
+
+use super::{topic_about, topic_name};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form},
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    FieldErrors,
+    base::outbox::{Topic, preferences},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Welke mails u krijgt" | "Which mails you get";
+    topics = "Stuur mij een mail bij" | "Send me a mail for";
+    always = "Een code om aan te melden en een link naar een nieuw wachtwoord krijgt u altijd, want daar vraagt u zelf om."
+        | "A code to sign in and a link to a new password always come, because you ask for them yourself.";
+    save = "Bewaren" | "Save";
+    saved = "Uw keuze is bewaard." | "Your choice was kept.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    topics: Vec<String>,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let mine = preferences::mine(&cx.portal, &cx.actor).await?;
+    let on = mine.iter().filter(|(_, on)| *on);
+    let chosen = on.map(|(topic, _)| topic.as_str().to_owned()).collect();
+    let choices = mine
+        .iter()
+        .map(|&(topic, _)| {
+            Choice::new(topic.as_str(), topic_name(lang, topic)).hint(topic_about(lang, topic))
+        })
+        .collect();
+    let errors = FieldErrors::default();
+    let labels = [("topics", topics(lang))];
+    let form = Form::new(lang, &errors, &labels);
+    cx.leaf(title(lang)).show(|| {
+        view! {
+            <h1>{title(lang)}</h1>
+            <form method="post" novalidate>
+                {form.tick("topics", chosen, choices).view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+            <p class="hint">{always(lang)}</p>
+        }
+    })
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let wanted: Vec<Topic> = typed
+        .topics
+        .iter()
+        .filter_map(|topic| topic.parse().ok())
+        .collect();
+    preferences::choose(&cx.portal, &cx.actor, &wanted).await?;
+    cx.done("/account/mail", saved(cx.lang)).await
+}

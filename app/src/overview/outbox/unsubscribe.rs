@@ -1,0 +1,78 @@
+//! Unsubscribing with the secret in a mail. Opening the link changes nothing; a button, or one POST by
+//! a mail program (RFC 8058), does. Nobody has to sign in for it.
+
+use super::{topic_about, topic_name};
+use crate::web::context::{Cx, Page};
+use axum::extract::Path;
+use klankbord_domain::{
+    Error,
+    base::outbox::{Topic, preferences},
+    people::invitations::operations as invitations,
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Deze mails niet meer ontvangen" | "Stop receiving these mails";
+    question = "Wilt u deze mails niet meer krijgen?" | "Do you not want to get these mails any more?";
+    stop = "Stuur mij deze niet meer" | "Don't send me these any more";
+    keep = "U hoeft niets te doen als u ze wel wilt blijven krijgen." | "You need not do anything to keep getting them.";
+    done = "U krijgt deze mails niet meer" | "You will not get these mails any more";
+    done_how = "Bedacht u zich? Meld u aan en zet ze weer aan bij uw account."
+        | "Changed your mind? Sign in and switch them on again in your account.";
+    decline_question = "Wilt u niet meer uitgenodigd worden?" | "Do you not want to be invited any more?";
+    decline = "Nodig mij niet meer uit" | "Don't invite me any more";
+    declined = "We nodigen u niet meer uit" | "We will not invite you any more";
+    declined_how = "Dank dat u het liet weten. Bedenkt u zich, dan kunt u ons bellen of mailen."
+        | "Thank you for telling us. If you change your mind, call or mail us.";
+    preferences_link = "Welke mails krijg ik?" | "Which mails do I get?";
+}
+
+fn parse(topic: &str) -> Result<Topic, Error> {
+    topic.parse().map_err(|_| Error::NotFound)
+}
+
+pub(crate) async fn show(cx: Cx, Path((token, topic)): Path<(String, String)>) -> Page {
+    let lang = cx.lang;
+    let topic = parse(&topic)?;
+    preferences::reader(&cx.portal, &token).await?;
+    let (question, button) = match topic {
+        Topic::Invitation => (decline_question(lang), decline(lang)),
+        _ => (question(lang), stop(lang)),
+    };
+    let about = (topic != Topic::Invitation).then(|| {
+        view! { <p><strong>{topic_name(lang, topic)}</strong>". "{topic_about(lang, topic)}</p> }
+    });
+    cx.leaf(title(lang)).show(move || {
+        view! {
+            <h1>{question}</h1>
+            {about}
+            <p>{keep(lang)}</p>
+            <form method="post">
+                <input type="hidden" name="List-Unsubscribe" value="One-Click"/>
+                <button class="button">{button}</button>
+            </form>
+        }
+    })
+}
+
+/// Takes both our own button and the POST of a mail program, whatever its body.
+pub(crate) async fn post(cx: Cx, Path((token, topic)): Path<(String, String)>) -> Page {
+    let lang = cx.lang;
+    let topic = parse(&topic)?;
+    let account = preferences::unsubscribe(&cx.portal, &token, topic).await?;
+    let (done, how) = if topic == Topic::Invitation {
+        invitations::decline_by_account(&cx.portal, account).await?;
+        (declined(lang), declined_how(lang))
+    } else {
+        (done(lang), done_how(lang))
+    };
+    let link = (topic != Topic::Invitation)
+        .then(|| view! { <p><a href="/account/mail">{preferences_link(lang)}</a></p> });
+    cx.leaf(done).show(move || {
+        view! {
+            <h1>{done}</h1>
+            <p>{how}</p>
+            {link}
+        }
+    })
+}

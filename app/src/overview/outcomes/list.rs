@@ -1,0 +1,229 @@
+//! Everything that was decided and done, the newest first, to be searched.
+
+use super::{fate_name, fate_tone, title};
+use crate::{
+    answering::commitments,
+    web::{
+        context::{Cx, Page},
+        ui::{Form, pager, tag},
+    },
+};
+use axum::extract::Query;
+use klankbord_domain::{
+    FieldErrors, Timestamp,
+    answering::commitments::{Commitment, State},
+    overview::outcomes::{
+        Kind, Told,
+        queries::{self, Before},
+    },
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+texts! {
+    lead = "Wat klanten zeiden, wat wij besloten en wat wij daarna deden. Het nieuwste staat bovenaan."
+        | "What customers said, what we decided and what we then did. The newest comes first.";
+    search = "Zoek op woorden" | "Search for words";
+    search_hint = "In het Nederlands of in het Engels. Een begin van een woord is genoeg."
+        | "In Dutch or in English. The beginning of a word is enough.";
+    find = "Zoeken" | "Search";
+    all = "Toon alles" | "Show everything";
+    nothing_yet = "Er is nog niets besloten. Zodra dat zo is, leest u het hier." | "Nothing was decided yet. As soon as it is, you read it here.";
+    nothing_found(sought: &str) = "Niets gevonden voor “{sought}”." | "Nothing found for “{sought}”.";
+    try_this = "Probeer minder woorden, of een ander woord voor hetzelfde. Alle woorden die u typt, moeten erin staan."
+        | "Try fewer words, or another word for the same thing. All the words that you type have to be in it.";
+    said = "U zei" | "You said";
+    decided = "Wij besloten" | "We decided";
+    promised = "Wij beloofden" | "We promised";
+    by(day: &str) = "Dat dit uiterlijk op {day} gedaan is." | "That this is done by {day}.";
+    did = "Wij deden" | "We did";
+    given_up = "Waarom het niet gebeurt" | "Why it does not happen";
+    not_asked = "Dit is aan andere klanten voorgelegd." | "This was put to other customers.";
+}
+
+/// What is sought, and from where on.
+#[derive(Clone, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    search: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    at: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    before: String,
+}
+
+impl Asked {
+    /// Nonsense in an address is the beginning.
+    fn before(&self) -> Option<Before> {
+        Some(Before {
+            at: Timestamp(self.at.parse().ok()?),
+            id: self.before.parse().ok()?,
+        })
+    }
+
+    fn address(&self, before: Option<Before>) -> String {
+        let asked = Self {
+            search: self.search.clone(),
+            at: before.map_or_else(String::new, |before| before.at.0.to_string()),
+            before: before.map_or_else(String::new, |before| before.id.to_string()),
+        };
+        let query = serde_html_form::to_string(&asked).unwrap_or_default();
+        format!("/you-said-we-did?{query}")
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+    let lang = cx.lang;
+    let before = asked.before();
+    let deeds = queries::deeds(&cx.portal, &cx.actor, &asked.search, before).await?;
+    let labels = [("search", search(lang))];
+    let errors = FieldErrors::default();
+    let form = Form::new(lang, &errors, &labels);
+    let first = before.map(|_| asked.address(None));
+    let next = deeds.next.map(|next| asked.address(Some(next)));
+    cx.leaf(title(lang)).show(|| {
+        let list = if deeds.told.is_empty() {
+            nothing(&cx, &asked)
+        } else {
+            let told: Vec<_> = deeds.told.iter().map(|told| one(&cx, told)).collect();
+            view! { <ul class="deeds">{told}</ul> }.into_any()
+        };
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form class="filter" method="get" action="/you-said-we-did" role="search">
+                {form.line("search", &asked.search).kind("search").hint(search_hint(lang)).view()}
+                <button class="button">{find(lang)}</button>
+            </form>
+            {list}
+            {pager(lang, first, next)}
+        }
+    })
+}
+
+/// Says that there is nothing, and what to try.
+fn nothing(cx: &Cx, asked: &Asked) -> AnyView {
+    let lang = cx.lang;
+    let sought = asked.search.trim();
+    if sought.is_empty() {
+        return view! { <p class="empty">{nothing_yet(lang)}</p> }.into_any();
+    }
+    view! {
+        <p class="empty" role="status">{nothing_found(lang, sought)}" "{try_this(lang)}</p>
+        <p><a href="/you-said-we-did">{all(lang)}</a></p>
+    }
+    .into_any()
+}
+
+fn one(cx: &Cx, told: &Told) -> AnyView {
+    match &told.commitment {
+        Some(commitment) => promise(cx, told, commitment),
+        None => decision(cx, told),
+    }
+}
+
+fn decision(cx: &Cx, told: &Told) -> AnyView {
+    let lang = cx.lang;
+    let proposal = told.proposal_for(&cx.actor);
+    let path = proposal.map(|id| format!("/proposals/{id}#decision"));
+    let others = (proposal.is_none() && told.kind == Kind::Decision)
+        .then(|| view! { <span>{not_asked(lang)}</span> });
+    let state = tag(fate_tone(told.fate), fate_name(lang, told.fate));
+    let rows = vec![
+        (said(lang), short(&told.said)),
+        (decided(lang), short(&told.done)),
+    ];
+    item(cx, told, path, view! { {state}{others} }.into_any(), rows)
+}
+
+/// A promise says how it stands now, late and broken as well.
+fn promise(cx: &Cx, told: &Told, commitment: &Commitment) -> AnyView {
+    let lang = cx.lang;
+    let standing = commitment.standing(commitments::today(cx));
+    let state = tag(
+        commitments::standing_tone(standing),
+        commitments::standing_name(lang, standing),
+    );
+    let last = match commitment.state {
+        State::Open => (
+            promised(lang),
+            by(lang, &commitments::day(lang, commitment.due_on)),
+        ),
+        State::Done => (did(lang), short(&commitment.done_note)),
+        State::GivenUp => (given_up(lang), short(&commitment.given_up_why)),
+    };
+    let rows = vec![(said(lang), short(&told.said)), last];
+    item(
+        cx,
+        told,
+        Some(commitments::path(commitment.id)),
+        state,
+        rows,
+    )
+}
+
+fn item(
+    cx: &Cx,
+    told: &Told,
+    path: Option<String>,
+    state: AnyView,
+    rows: Vec<(&'static str, String)>,
+) -> AnyView {
+    let title = short(&told.title);
+    let heading = match path {
+        Some(path) => view! { <a href=path>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> })
+        .collect();
+    view! {
+        <li>
+            <h2>{heading}</h2>
+            <p class="meta">
+                {state}
+                <span>{cx.day(told.done_at)}</span>
+                {told.project.clone().map(|project| view! { <span>{project}</span> })}
+            </p>
+            <dl>{rows}</dl>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many characters of a text stand in the list.
+const SHORT: usize = 280;
+
+/// The beginning of a text, on one line, up to the end of a word.
+fn short(text: &str) -> String {
+    let mut line = String::new();
+    let mut characters = 0;
+    for word in text.split_whitespace() {
+        characters += word.chars().count() + 1;
+        if characters > SHORT && !line.is_empty() {
+            line.push_str(" …");
+            return line;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_ends_with_a_whole_word() {
+        assert_eq!(short(" een\n\ntwee "), "een twee");
+        let long = short(&"woord ".repeat(100));
+        assert!(long.ends_with("woord …") && long.chars().count() <= SHORT + 2);
+        assert_eq!(short(&"a".repeat(400)).chars().count(), 400);
+    }
+}

@@ -1,0 +1,121 @@
+//! One's own account: name, language, and the way to everything else about it.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form},
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    people::accounts::{operations, queries},
+    rounds::proposals::{load::MOST_MONTHLY_MINUTES, queries::own_month},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Uw account" | "Your account";
+    email = "E-mailadres" | "E-mail address";
+    name = "Uw naam" | "Your name";
+    name_hint = "Zo noemen we u. Bij wat u schrijft staat uw naam alleen als u dat kiest."
+        | "This is what we call you. What you write carries your name only if you choose so.";
+    language = "Taal van pagina's en mails" | "Language of pages and mails";
+    minutes = "Hoeveel minuten per maand mogen we u vragen?" | "How many minutes a month may we ask of you?";
+    minutes_suffix = "minuten" | "minutes";
+    minutes_hint(most: i64, asked: i64) = "Van 0 tot en met {most}. Geen project kan daaroverheen; bij 0 vragen we u voorlopig niets. Deze maand vroegen we u al {asked} minuten."
+        | "From 0 to {most}. No project can go beyond that; at 0 we ask you nothing for now. This month we asked {asked} minutes of you so far.";
+    save = "Bewaren" | "Save";
+    saved = "Uw account is gewijzigd." | "Your account was changed.";
+    more = "Verder" | "More";
+    change_password = "Wachtwoord wijzigen" | "Change your password";
+    choose_password = "Een wachtwoord kiezen" | "Choose a password";
+    choose_password_hint = "Hoeft niet: u kunt altijd met een code per mail aanmelden."
+        | "You need not: you can always sign in with a code by mail.";
+    sessions = "Waar u bent aangemeld" | "Where you are signed in";
+    mail = "Welke mails u krijgt" | "Which mails you get";
+    calendar = "Uw sessies in uw agenda" | "Your sessions in your calendar";
+    data = "Wat we van u weten, en hoe u het wist" | "What we know about you, and how to erase it";
+}
+
+/// The languages, each in its own words.
+pub(crate) fn languages() -> Vec<Choice> {
+    vec![
+        Choice::new(Language::Nl.as_str(), "Nederlands"),
+        Choice::new(Language::En.as_str(), "English"),
+    ]
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    name: String,
+    language: String,
+    monthly_minutes: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let (account, _) = queries::own(&cx.portal, &cx.actor).await?;
+    let month = own_month(&cx.portal, &cx.actor).await?;
+    let typed = Typed {
+        name: account.name,
+        language: account.language.as_str().to_owned(),
+        monthly_minutes: month.map_or_else(String::new, |(gives, _)| gives.to_string()),
+    };
+    page(&cx, &typed, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
+    match operations::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
+        Ok(()) => cx.done("/account", saved(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
+    let month = own_month(&cx.portal, &cx.actor).await?;
+    let labels = [
+        ("name", name(lang)),
+        ("language", language(lang)),
+        ("monthly_minutes", minutes(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    let (password, hint) = if has_password {
+        (change_password(lang), None)
+    } else {
+        let hint = view! { <p class="hint">{choose_password_hint(lang)}</p> };
+        (choose_password(lang), Some(hint))
+    };
+    let gives = month.map(|(_, asked)| {
+        form.line("monthly_minutes", &typed.monthly_minutes)
+            .input_mode("numeric")
+            .short()
+            .suffix(minutes_suffix(lang))
+            .hint(minutes_hint(lang, MOST_MONTHLY_MINUTES, asked))
+            .view()
+    });
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <dl class="facts"><div><dt>{email(lang)}</dt><dd>{account.email}</dd></div></dl>
+            <form method="post" action="/account" novalidate>
+                {form.line("name", &typed.name).autocomplete("name").hint(name_hint(lang)).view()}
+                {form.choose("language", &typed.language, languages()).view()}
+                {gives}
+                <button class="button">{save(lang)}</button>
+            </form>
+            <h2>{more(lang)}</h2>
+            <ul>
+                <li><a href="/account/password">{password}</a>{hint}</li>
+                <li><a href="/account/sessions">{sessions(lang)}</a></li>
+                <li><a href="/account/mail">{mail(lang)}</a></li>
+                <li><a href="/account/calendar">{calendar(lang)}</a></li>
+                <li><a href="/account/data">{data(lang)}</a></li>
+            </ul>
+        }
+    })
+}

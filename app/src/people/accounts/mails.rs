@@ -1,0 +1,82 @@
+//! Mails that open the door: a code, a way to a password.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use klankbord_domain::{
+    Timestamp,
+    people::accounts::operations::{CODE_MINUTES, RESET_MINUTES},
+};
+
+texts! {
+    code_subject = "Uw code om aan te melden" | "Your code to sign in";
+    code_say = "Dit is uw code. Typ hem over op de pagina waar u hem aanvroeg."
+        | "This is your code. Type it on the page where you asked for it.";
+    code_how_long = "De code werkt tien minuten. Geef hem aan niemand, ook niet aan ons."
+        | "The code works for ten minutes. Give it to nobody, not even to us.";
+    code_why = "U krijgt deze mail omdat iemand met uw adres wil aanmelden. Was u dat niet? Dan hoeft u niets te doen."
+        | "You get this mail because somebody wants to sign in with your address. Was it not you? Then you need not do anything.";
+    welcome_subject(organisation: &str) = "Uw toegang tot Klankbord van {organisation}"
+        | "Your access to Klankbord of {organisation}";
+    welcome_say(organisation: &str) = "U hebt een account bij Klankbord, waar klanten van {organisation} meedenken over onze plannen. Kies een wachtwoord om te beginnen."
+        | "You have an account at Klankbord, where customers of {organisation} think along about our plans. Choose a password to begin.";
+    welcome_why = "U krijgt deze mail omdat een beheerder een account voor u maakte."
+        | "You get this mail because an administrator made an account for you.";
+    reset_subject = "Een nieuw wachtwoord kiezen" | "Choose a new password";
+    reset_say = "Met deze link kiest u een nieuw wachtwoord. Hij werkt één uur, en één keer. Uw oude wachtwoord blijft gelden tot u een nieuw kiest."
+        | "With this link you choose a new password. It works for one hour, and once. Your old password stays valid until you choose a new one.";
+    reset_why = "U krijgt deze mail omdat iemand een nieuw wachtwoord vroeg voor uw adres. Was u dat niet? Dan hoeft u niets te doen."
+        | "You get this mail because somebody asked for a new password for your address. Was it not you? Then you need not do anything.";
+    choose_password = "Kies een wachtwoord" | "Choose a password";
+}
+
+pub(crate) fn code(cx: &MailContext<'_>, created_at: Timestamp, code: &str) -> Option<Draft> {
+    if cx.portal.now() >= created_at.plus_minutes(CODE_MINUTES) {
+        return None;
+    }
+    let lang = cx.reader.language;
+    Some(Draft {
+        subject: code_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(code_say(lang).to_owned()),
+            Part::Code(code.to_owned()),
+            Part::Say(code_how_long(lang).to_owned()),
+        ],
+        signed: None,
+        why: code_why(lang).to_owned(),
+        topic: None,
+    })
+}
+
+pub(crate) fn welcome(cx: &MailContext<'_>, token: &str) -> Draft {
+    let lang = cx.reader.language;
+    let organisation = &cx.organisation.name;
+    Draft {
+        subject: welcome_subject(lang, organisation),
+        parts: vec![
+            Part::Say(welcome_say(lang, organisation)),
+            Part::Go(choose_password(lang), format!("/password/{token}")),
+        ],
+        signed: None,
+        why: welcome_why(lang).to_owned(),
+        topic: None,
+    }
+}
+
+pub(crate) fn reset(cx: &MailContext<'_>, created_at: Timestamp, token: &str) -> Option<Draft> {
+    if cx.portal.now() >= created_at.plus_minutes(RESET_MINUTES) {
+        return None;
+    }
+    let lang = cx.reader.language;
+    Some(Draft {
+        subject: reset_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(reset_say(lang).to_owned()),
+            Part::Go(choose_password(lang), format!("/password/{token}")),
+        ],
+        signed: None,
+        why: reset_why(lang).to_owned(),
+        topic: None,
+    })
+}

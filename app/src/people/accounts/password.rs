@@ -1,0 +1,79 @@
+//! Changing one's password, or choosing the first one.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    people::accounts::{operations, queries},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    change_title = "Wachtwoord wijzigen" | "Change your password";
+    choose_title = "Een wachtwoord kiezen" | "Choose a password";
+    lead = "Overal elders waar u bent aangemeld, wordt u afgemeld." | "You will be signed out everywhere else.";
+    current = "Uw wachtwoord van nu" | "Your present password";
+    new = "Nieuw wachtwoord" | "New password";
+    hint = "Minstens 12 tekens. Een zin mag ook." | "At least 12 characters. A sentence is fine.";
+    save = "Wachtwoord bewaren" | "Save the password";
+    saved = "Uw nieuwe wachtwoord geldt vanaf nu." | "Your new password is valid from now on.";
+    forgot = "Wachtwoord vergeten?" | "Forgot your password?";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    current: String,
+    new: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let Typed { current, new } = &typed;
+    match operations::change_password(&cx.portal, &cx.actor, current, new).await {
+        Ok(()) => cx.done("/account", saved(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
+    let labels = [("current", current(lang)), ("new", new(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let title = if has_password {
+        change_title(lang)
+    } else {
+        choose_title(lang)
+    };
+    cx.leaf(title).invalid(errors).show(|| {
+        let current = has_password.then(|| {
+            form.line("current", "")
+                .kind("password")
+                .autocomplete("current-password")
+                .view()
+        });
+        let forgot =
+            has_password.then(|| view! { <p><a href="/password/forgot">{forgot(lang)}</a></p> });
+        view! {
+            {form.summary()}
+            <h1>{title}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" action="/account/password" novalidate>
+                <input type="hidden" name="username" autocomplete="username" value=account.email/>
+                {current}
+                {form.line("new", "").kind("password").autocomplete("new-password").hint(hint(lang)).view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+            {forgot}
+        }
+    })
+}

@@ -1,0 +1,141 @@
+//! A new password by a link: asking for the link, and following it.
+
+use crate::{
+    people::accounts::password,
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::random::Token,
+    people::accounts::{operations, queries},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    forgot_title = "Wachtwoord vergeten" | "Forgot your password";
+    forgot_lead = "We mailen u een link waarmee u een nieuw wachtwoord kiest. Hij werkt een uur."
+        | "We will mail you a link to choose a new password. It works for an hour.";
+    email = "Uw e-mailadres" | "Your e-mail address";
+    ask = "Mail mij een link" | "Mail me a link";
+    sent_title = "Kijk in uw mail" | "Look in your mail";
+    sent = "Als dit adres bij ons bekend is, is de link nu onderweg. Kijk ook bij ongewenste mail."
+        | "If this address is known to us, the link is on its way. Look among unwanted mail too.";
+    to_sign_in = "Terug naar aanmelden" | "Back to signing in";
+    choose_title = "Kies een wachtwoord" | "Choose a password";
+    new = "Nieuw wachtwoord" | "New password";
+    save = "Wachtwoord bewaren" | "Save the password";
+    chosen = "Uw wachtwoord is bewaard. Meld u er nu mee aan." | "Your password is saved. Now sign in with it.";
+    ended_title = "Deze link werkt niet meer" | "This link no longer works";
+    ended_lead = "Hij is gebruikt, te oud, of er is een nieuwere. Vraag gerust een nieuwe aan."
+        | "It was used, is too old, or there is a newer one. Feel free to ask for another.";
+    ask_again = "Een nieuwe link aanvragen" | "Ask for a new link";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    email: String,
+}
+
+pub(crate) async fn forgot(cx: Cx) -> Page {
+    forgot_page(&cx, &Asked::default(), &FieldErrors::default())
+}
+
+pub(crate) async fn post_forgot(cx: Cx, Posted(asked): Posted<Asked>) -> Page {
+    match operations::ask_for_password(&cx.portal, &asked.email, &cx.peer).await {
+        Ok(()) => cx.go("/password/sent"),
+        Err(Error::Invalid(errors)) => forgot_page(&cx, &asked, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn forgot_page(cx: &Cx, asked: &Asked, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [("email", email(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(forgot_title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{forgot_title(lang)}</h1>
+            <p class="lead">{forgot_lead(lang)}</p>
+            <form method="post" action="/password/forgot" novalidate>
+                {form.line("email", &asked.email).kind("email").autocomplete("email").view()}
+                <button class="button">{ask(lang)}</button>
+            </form>
+            <p><a href="/sign-in">{to_sign_in(lang)}</a></p>
+        }
+    })
+}
+
+pub(crate) async fn sent_page(cx: Cx) -> Page {
+    let lang = cx.lang;
+    cx.leaf(sent_title(lang)).show(move || {
+        view! {
+            <h1>{sent_title(lang)}</h1>
+            <p class="lead">{sent(lang)}</p>
+            <p><a href="/sign-in">{to_sign_in(lang)}</a></p>
+        }
+    })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    new: String,
+}
+
+pub(crate) async fn choose(cx: Cx, Path(token): Path<String>) -> Page {
+    if queries::password_link_works(&cx.portal, &Token::presented(&token)).await? {
+        choose_page(&cx, &FieldErrors::default())
+    } else {
+        ended_page(&cx)
+    }
+}
+
+pub(crate) async fn post_choose(
+    cx: Cx,
+    Path(token): Path<String>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::choose_password(&cx.portal, &Token::presented(&token), &typed.new).await {
+        Ok(()) => cx.done("/sign-in/password", chosen(cx.lang)).await,
+        Err(Error::Invalid(errors)) => choose_page(&cx, &errors),
+        Err(Error::NotFound) => ended_page(&cx),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn choose_page(cx: &Cx, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [("new", new(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(choose_title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{choose_title(lang)}</h1>
+            <form method="post" novalidate>
+                {form.line("new", "").kind("password").autocomplete("new-password").hint(password::hint(lang)).view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+        }
+    })
+}
+
+fn ended_page(cx: &Cx) -> Page {
+    let lang = cx.lang;
+    cx.leaf(ended_title(lang))
+        .status(http::StatusCode::NOT_FOUND)
+        .show(move || {
+            view! {
+                <h1>{ended_title(lang)}</h1>
+                <p class="lead">{ended_lead(lang)}</p>
+                <p><a class="button" href="/password/forgot">{ask_again(lang)}</a></p>
+            }
+        })
+}

@@ -1,0 +1,94 @@
+//! The browsers in which somebody is signed in, and ending them.
+
+use crate::web::context::{Cx, Page};
+use axum::extract::Path;
+use klankbord_domain::{
+    base::ids::SignInId,
+    people::accounts::{operations, queries},
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Waar u bent aangemeld" | "Where you are signed in";
+    lead = "Herkent u er een niet? Beëindig die, en kies een ander wachtwoord als u er een hebt."
+        | "Is there one you don't know? End it, and choose another password if you have one.";
+    browser = "Browser" | "Browser";
+    unknown = "Onbekende browser" | "Unknown browser";
+    this_one = "deze browser" | "this browser";
+    since = "Aangemeld op" | "Signed in on";
+    seen = "Laatst gezien op" | "Last seen on";
+    end = "Beëindigen" | "End";
+    end_named(browser: &str) = "Beëindigen: {browser}" | "End: {browser}";
+    end_others = "Alle andere beëindigen" | "End all others";
+    ended = "Die sessie is beëindigd." | "That session was ended.";
+    others_ended = "Alle andere sessies zijn beëindigd." | "All other sessions were ended.";
+    back = "Uw account" | "Your account";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let sessions = queries::own_sessions(&cx.portal, &cx.actor).await?;
+    let here = cx.actor.person().map(|person| person.sign_in);
+    let others = (sessions.len() > 1).then(|| {
+        view! {
+            <form method="post" action="/account/sessions">
+                <button class="button secondary">{end_others(lang)}</button>
+            </form>
+        }
+    });
+    let rows: Vec<_> = sessions
+        .into_iter()
+        .map(|session| {
+            let name = if session.browser.is_empty() {
+                unknown(lang).to_owned()
+            } else {
+                session.browser
+            };
+            let ending = if Some(session.id) == here {
+                view! { <span class="tag">{this_one(lang)}</span> }.into_any()
+            } else {
+                view! {
+                    <form method="post" action=format!("/account/sessions/{}/end", session.id)>
+                        <button class="button small secondary" aria-label=end_named(lang, &name)>{end(lang)}</button>
+                    </form>
+                }
+                .into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{name.clone()}</th>
+                    <td data-label=since(lang)>{cx.day(session.created_at)}</td>
+                    <td data-label=seen(lang)>{cx.day(session.seen_at)}</td>
+                    <td>{ending}</td>
+                </tr>
+            }
+        })
+        .collect();
+    cx.leaf(title(lang)).show(move || {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <table class="stacks">
+                <thead><tr>
+                    <th scope="col">{browser(lang)}</th>
+                    <th scope="col">{since(lang)}</th>
+                    <th scope="col">{seen(lang)}</th>
+                    <td></td>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {others}
+            <p><a href="/account">{back(lang)}</a></p>
+        }
+    })
+}
+
+pub(crate) async fn end_one(cx: Cx, Path(session): Path<SignInId>) -> Page {
+    operations::end_session(&cx.portal, &cx.actor, session).await?;
+    cx.done("/account/sessions", ended(cx.lang)).await
+}
+
+pub(crate) async fn end_all_others(cx: Cx) -> Page {
+    operations::end_other_sessions(&cx.portal, &cx.actor).await?;
+    cx.done("/account/sessions", others_ended(cx.lang)).await
+}

@@ -1,0 +1,114 @@
+//! Signing in: one question, the e-mail address. The answer is the same for every address.
+
+use crate::{
+    people::accounts::sign_in_code::Pending,
+    web::{
+        context::{ACCOUNT, BROWSER, Cx, Page},
+        ui::Form,
+    },
+};
+use axum::extract::Query;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{Error, FieldErrors, base::ids::AccountId, people::accounts::operations};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Aanmelden" | "Sign in";
+    lead = "We mailen u een code van zes cijfers. Die typt u daarna hier in."
+        | "We will mail you a code of six digits. You then type it here.";
+    email = "Uw e-mailadres" | "Your e-mail address";
+    go_on = "Mail mij een code" | "Mail me a code";
+    with_password = "Werkt u hier, of hebt u een wachtwoord? Meld u aan met uw wachtwoord"
+        | "Do you work here, or do you have a password? Sign in with your password";
+    signed_in = "U bent aangemeld." | "You are signed in.";
+    signed_out = "U bent afgemeld." | "You are signed out.";
+}
+
+/// Where to go once signed in, as it stands in the address.
+#[derive(Default, Deserialize)]
+pub(crate) struct Next {
+    #[serde(default)]
+    pub next: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    email: String,
+    next: String,
+}
+
+pub(crate) async fn show(cx: Cx, Query(Next { next }): Query<Next>) -> Page {
+    if cx.actor.person().is_some() {
+        return cx.go(&next);
+    }
+    let typed = Typed {
+        next,
+        ..Typed::default()
+    };
+    page(&cx, &typed, &FieldErrors::default())
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    match operations::ask_for_code(&cx.portal, &typed.email, &cx.peer).await {
+        Ok(asked) => {
+            Pending::of(&asked, &typed.email, &typed.next)
+                .keep(&cx)
+                .await?;
+            cx.go("/sign-in/code")
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [("email", email(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let password = with_next("/sign-in/password", &typed.next);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" action="/sign-in" novalidate>
+                {form.line("email", &typed.email).kind("email").autocomplete("email").view()}
+                <input type="hidden" name="next" value=typed.next.clone()/>
+                <button class="button">{go_on(lang)}</button>
+            </form>
+            <p><a href=password>{with_password(lang)}</a></p>
+        }
+    })
+}
+
+/// `path` with the page to go to once signed in.
+pub(crate) fn with_next(path: &str, next: &str) -> String {
+    if next.is_empty() {
+        return path.to_owned();
+    }
+    let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+    format!("{path}?{query}")
+}
+
+/// Binds this browser to an account, under a new session id.
+pub(crate) async fn sign_in(cx: &Cx, account: AccountId) -> Result<(), Error> {
+    let bind = async {
+        cx.session.cycle_id().await?;
+        cx.session.insert(ACCOUNT, account).await?;
+        cx.session.insert(BROWSER, &cx.browser).await
+    };
+    bind.await.map_err(Error::unavailable)
+}
+
+/// Binds this browser to an account and goes on to the page that was asked for.
+pub(crate) async fn welcome(cx: &Cx, account: AccountId, next: &str) -> Page {
+    sign_in(cx, account).await?;
+    cx.done(next, signed_in(cx.lang)).await
+}
+
+pub(crate) async fn sign_out(cx: Cx) -> Page {
+    cx.session.flush().await?;
+    cx.done("/", signed_out(cx.lang)).await
+}

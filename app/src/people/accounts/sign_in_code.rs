@@ -1,0 +1,112 @@
+//! Typing the code that was mailed, in the browser that asked for it.
+
+use crate::{
+    people::accounts::sign_in,
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::random::Token,
+    people::accounts::operations::{self, AskedCode},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+texts! {
+    title = "Typ de code uit de mail" | "Type the code from the mail";
+    sent(email: &str) = "Als {email} bij ons bekend is, is de code nu onderweg. Hij werkt tien minuten, in deze browser."
+        | "If {email} is known to us, the code is on its way. It works for ten minutes, in this browser.";
+    code = "Code van zes cijfers" | "Code of six digits";
+    go_on = "Aanmelden" | "Sign in";
+    nothing_came = "Geen mail gekregen?" | "No mail?";
+    look_around = "Kijk ook bij ongewenste mail. Klopt het adres hierboven? Bij een ander adres hoort een andere code."
+        | "Look among unwanted mail too. Is the address above right? Another address has another code.";
+    ask_again = "Vraag een nieuwe code aan" | "Ask for a new code";
+}
+
+/// A code that this browser asked for; kept in its session until it signs in.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Pending {
+    browser: String,
+    email: String,
+    next: String,
+}
+
+const PENDING: &str = "code";
+
+impl Pending {
+    pub(crate) fn of(asked: &AskedCode, email: &str, next: &str) -> Self {
+        Self {
+            browser: asked.browser.secret().to_owned(),
+            email: email.trim().to_owned(),
+            next: next.to_owned(),
+        }
+    }
+
+    pub(crate) async fn keep(&self, cx: &Cx) -> Result<(), Error> {
+        cx.session
+            .insert(PENDING, self)
+            .await
+            .map_err(Error::unavailable)
+    }
+
+    async fn of_session(cx: &Cx) -> Result<Option<Self>, Error> {
+        cx.session.get(PENDING).await.map_err(Error::unavailable)
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    code: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    match Pending::of_session(&cx).await? {
+        Some(pending) => page(&cx, &pending, &Typed::default(), &FieldErrors::default()),
+        None => cx.go("/sign-in"),
+    }
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let Some(pending) = Pending::of_session(&cx).await? else {
+        return cx.go("/sign-in");
+    };
+    let browser = Token::presented(&pending.browser);
+    match operations::sign_in_with_code(&cx.portal, &browser, &typed.code, &cx.peer).await {
+        Ok(account) => {
+            cx.session.remove::<Pending>(PENDING).await?;
+            sign_in::welcome(&cx, account, &pending.next).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &pending, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, pending: &Pending, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [("code", code(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let again = sign_in::with_next("/sign-in", &pending.next);
+    let sent = sent(lang, &pending.email);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{sent}</p>
+            <form method="post" action="/sign-in/code" novalidate>
+                {form.line("code", &typed.code).input_mode("numeric").autocomplete("one-time-code").short().view()}
+                <button class="button">{go_on(lang)}</button>
+            </form>
+            <details>
+                <summary>{nothing_came(lang)}</summary>
+                <p>{look_around(lang)}</p>
+                <p><a href=again>{ask_again(lang)}</a></p>
+            </details>
+        }
+    })
+}

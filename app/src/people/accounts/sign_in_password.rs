@@ -1,0 +1,75 @@
+//! Signing in with a password: staff, and members who chose one.
+
+use crate::{
+    people::accounts::sign_in::{self, Next},
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum::extract::Query;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{Error, FieldErrors, people::accounts::operations};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Aanmelden met een wachtwoord" | "Sign in with a password";
+    email = "Uw e-mailadres" | "Your e-mail address";
+    password = "Uw wachtwoord" | "Your password";
+    go_on = "Aanmelden" | "Sign in";
+    with_code = "Liever een code per mail? Dat kan als u lid bent van het panel"
+        | "Rather a code by mail? You can, as a member of the panel";
+    forgot = "Wachtwoord vergeten?" | "Forgot your password?";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    email: String,
+    password: String,
+    next: String,
+}
+
+pub(crate) async fn show(cx: Cx, Query(Next { next }): Query<Next>) -> Page {
+    if cx.actor.person().is_some() {
+        return cx.go(&next);
+    }
+    let typed = Typed {
+        next,
+        ..Typed::default()
+    };
+    page(&cx, &typed, &FieldErrors::default())
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let Typed {
+        email, password, ..
+    } = &typed;
+    match operations::sign_in_with_password(&cx.portal, email, password, &cx.peer).await {
+        Ok(account) => sign_in::welcome(&cx, account, &typed.next).await,
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [("email", email(lang)), ("password", password(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let code = sign_in::with_next("/sign-in", &typed.next);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <form method="post" action="/sign-in/password" novalidate>
+                {form.line("email", &typed.email).kind("email").autocomplete("username").view()}
+                {form.line("password", "").kind("password").autocomplete("current-password").view()}
+                <input type="hidden" name="next" value=typed.next.clone()/>
+                <button class="button">{go_on(lang)}</button>
+            </form>
+            <p><a href="/password/forgot">{forgot(lang)}</a></p>
+            <p><a href=code>{with_code(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,142 @@
+//! Giving a customer list.
+
+use crate::{
+    people::panel::segment_choices,
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum::extract::{Multipart, multipart::MultipartError};
+use klankbord_domain::{
+    Error, FieldErrors, Problem,
+    people::{
+        imports::{LARGEST_FILE, operations},
+        panel::queries as panel_queries,
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Klantenlijst inlezen" | "Import a customer list";
+    lead = "Kies een CSV-bestand. U ziet daarna eerst wat er met elke regel gebeurt. Er wordt nog niets bewaard op het panel, en niemand krijgt bericht."
+        | "Choose a CSV file. You then first see what will happen to each row. Nothing is put on the panel yet, and nobody gets a message.";
+    file = "Bestand" | "File";
+    file_hint = "CSV uit Excel of een ander programma, hooguit 20 MB en 100.000 regels."
+        | "CSV from Excel or another program, at most 20 MB and 100,000 rows.";
+    columns = "Welke kolommen lezen we?" | "Which columns do we read?";
+    columns_needed = "Nodig: naam (of voornaam, tussenvoegsel en achternaam) en e-mailadres."
+        | "Needed: name (or first name, infix and last name) and e-mail address.";
+    columns_optional = "Als ze er zijn: klantnummer, taal (nl of en) en segment. Meer segmenten scheidt u met een komma. Zonder taal wordt het Nederlands."
+        | "When they are there: customer number, language (nl or en) and segment. Separate several segments with commas. Without a language it becomes Dutch.";
+    columns_rule = "Een bestand vult alleen aan: niemand verdwijnt van het panel of uit een segment, en wie niet gevraagd wil worden, blijft met rust."
+        | "A file only adds: nobody disappears from the panel or from a segment, and who does not want to be asked is left alone.";
+    segments = "In welke segmenten horen al deze klanten?" | "Which segments do all these customers belong to?";
+    go_on = "Inlezen en nakijken" | "Read and check";
+    back = "Terug naar het panel" | "Back to the panel";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, Vec::new(), &FieldErrors::default()).await
+}
+
+/// How much of a file that is too large is still taken in, so that the browser is there to be told.
+const PATIENCE: usize = 5 * LARGEST_FILE;
+
+#[derive(Default)]
+struct Received {
+    name: String,
+    bytes: Vec<u8>,
+    size: usize,
+    segments: Vec<String>,
+}
+
+async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
+    let mut received = Received::default();
+    while let Some(mut field) = form.next_field().await? {
+        match field.name() {
+            Some("file") => {
+                received.name = field.file_name().unwrap_or_default().to_owned();
+                while let Some(chunk) = field.chunk().await? {
+                    received.size += chunk.len();
+                    if received.size <= LARGEST_FILE {
+                        received.bytes.extend_from_slice(&chunk);
+                    }
+                }
+            }
+            // As many as there can be segments, each as long as a key.
+            Some("segments") if received.segments.len() < 1000 => {
+                let mut key = Vec::new();
+                while let Some(chunk) = field.chunk().await? {
+                    key.extend(chunk.iter().take(20 - key.len().min(20)));
+                }
+                received
+                    .segments
+                    .push(String::from_utf8_lossy(&key).into_owned());
+            }
+            _ => while field.chunk().await?.is_some() {},
+        }
+    }
+    Ok(received)
+}
+
+pub(crate) async fn post(cx: Cx, form: Multipart) -> Page {
+    let too_large = || FieldErrors::one("file", Problem::FileTooLarge(LARGEST_FILE));
+    let Ok(received) = receive(form).await else {
+        return page(&cx, Vec::new(), &too_large()).await;
+    };
+    if received.size > LARGEST_FILE {
+        return page(&cx, received.segments, &too_large()).await;
+    }
+    if received.size == 0 {
+        let errors = FieldErrors::one("file", Problem::Missing);
+        return page(&cx, received.segments, &errors).await;
+    }
+    let Received {
+        name,
+        bytes,
+        segments,
+        ..
+    } = received;
+    match operations::stage(&cx.portal, &cx.actor, &name, bytes, &segments).await {
+        Ok(id) => cx.go(&format!("/imports/{id}")),
+        Err(Error::Invalid(errors)) => page(&cx, segments, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The limit of this address alone.
+pub(crate) const fn body_limit() -> axum::extract::DefaultBodyLimit {
+    axum::extract::DefaultBodyLimit::max(PATIENCE)
+}
+
+async fn page(cx: &Cx, chosen: Vec<String>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let known = panel_queries::segments(&cx.portal, &cx.actor).await?;
+    let labels = [("file", file(lang)), ("segments", segments(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let tick = (!known.is_empty()).then(|| {
+            form.tick("segments", chosen, segment_choices(lang, &known))
+                .optional()
+                .view()
+        });
+        view! {
+            <p><a href="/panel">{back(lang)}</a></p>
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" action="/imports/new" enctype="multipart/form-data" novalidate>
+                {form.file("file").accept(".csv,.txt,.tsv,text/csv,text/plain").hint(file_hint(lang)).view()}
+                {tick}
+                <button class="button">{go_on(lang)}</button>
+            </form>
+            <h2>{columns(lang)}</h2>
+            <ul>
+                <li>{columns_needed(lang)}</li>
+                <li>{columns_optional(lang)}</li>
+                <li>{columns_rule(lang)}</li>
+            </ul>
+        }
+    })
+}

@@ -1,0 +1,241 @@
+//! What would happen to each row of a file, and how far it is once it was let go.
+
+use super::{verdict_text, verdict_will};
+use crate::web::context::{Cx, Page};
+use axum::{
+    extract::{Path, Query},
+    response::IntoResponse as _,
+};
+use http::header;
+use klankbord_domain::{
+    Language,
+    base::ids::ImportId,
+    people::imports::{
+        ImportState, Row, Verdict, operations,
+        queries::{self, Preview},
+        wrong_list,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Wat er met deze lijst gebeurt" | "What will happen with this list";
+    file(name: &str, total: i64) = "{name}: {total} regels. Er is nog niets op het panel gezet."
+        | "{name}: {total} rows. Nothing was put on the panel yet.";
+    running_title = "De lijst wordt ingelezen" | "The list is being imported";
+    done_title = "De lijst is ingelezen" | "The list was imported";
+    replaced_title = "Deze lijst is niet ingelezen" | "This list was not imported";
+    replaced_lead = "Er is daarna een ander bestand gegeven, of het lezen is onderbroken." | "Another file was given afterwards, or the reading was interrupted.";
+    done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were put on the list or completed.";
+    progress(done: i64, total: i64) = "{done} van {total} klanten" | "{done} of {total} customers";
+    progress_label = "Hoe ver het is" | "How far it is";
+    reload = "Opnieuw laden" | "Reload";
+    leave = "U kunt deze pagina gerust verlaten: het gaat vanzelf door." | "Feel free to leave this page: it goes on by itself.";
+    verdict = "Oordeel" | "Verdict";
+    count_column = "Regels" | "Rows";
+    will = "Wat er gebeurt" | "What will happen";
+    import_many(count: i64) = "Zet {count} klanten op het panel" | "Import {count} customers";
+    import_one = "Zet 1 klant op het panel" | "Import 1 customer";
+    nothing = "Deze lijst verandert niets: iedereen staat er al, of de regel klopt niet."
+        | "This list changes nothing: everyone is there already, or the row is not right.";
+    download = "Regels die niet kloppen downloaden (CSV)" | "Download the wrong rows (CSV)";
+    another = "Ander bestand kiezen" | "Choose another file";
+    line = "Regel" | "Line";
+    name = "Naam" | "Name";
+    email = "E-mailadres" | "E-mail address";
+    number = "Klantnummer" | "Customer number";
+    segments = "Segmenten" | "Segments";
+    language = "Taal" | "Language";
+    reason = "Reden" | "Reason";
+    next = "Volgende regels" | "Next rows";
+    to_invite = "Klanten uitnodigen" | "Invite customers";
+    to_panel = "Naar het panel" | "To the panel";
+    started = "We zetten de klanten op de lijst." | "We are putting the customers on the list.";
+    file_name = "regels-die-niet-kloppen.csv" | "wrong-rows.csv";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    verdict: String,
+    after: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ImportId>, Query(asked): Query<Asked>) -> Page {
+    let lang = cx.lang;
+    let preview = queries::preview(&cx.portal, &cx.actor, id).await?;
+    let shown: Option<Verdict> = asked.verdict.parse().ok();
+    let rows = match shown {
+        Some(verdict) => {
+            let after = asked.after.parse().unwrap_or_default();
+            queries::rows(&cx.portal, &cx.actor, id, verdict, after).await?
+        }
+        None => (Vec::new(), None),
+    };
+    let heading = match preview.import.state {
+        ImportState::Ready => title(lang),
+        ImportState::Running => running_title(lang),
+        ImportState::Done => done_title(lang),
+        ImportState::Reading | ImportState::Replaced => replaced_title(lang),
+    };
+    cx.leaf(heading).wide().show(|| {
+        view! {
+            <h1>{heading}</h1>
+            {standing(lang, &preview)}
+            {table_of_verdicts(lang, &preview)}
+            {shown.map(|verdict| table_of_rows(lang, id, verdict, &rows.0, rows.1))}
+        }
+    })
+}
+
+fn standing(lang: Language, preview: &Preview) -> AnyView {
+    let import = &preview.import;
+    let here = format!("/imports/{}", import.id);
+    let acting = preview.count(Verdict::acts);
+    match import.state {
+        ImportState::Ready => {
+            let press = if acting == 1 {
+                import_one(lang).to_owned()
+            } else {
+                import_many(lang, acting)
+            };
+            view! {
+                <p class="lead">{file(lang, &import.file_name, import.rows_total)}</p>
+                {if acting > 0 {
+                    view! { <form method="post" action=here><button class="button">{press}</button></form> }.into_any()
+                } else {
+                    view! { <p class="inset">{nothing(lang)}</p> }.into_any()
+                }}
+                <p><a href="/imports/new">{another(lang)}</a></p>
+            }
+            .into_any()
+        }
+        ImportState::Running => view! {
+            <div class="progress">
+                <label for="progress"><span>{progress_label(lang)}</span>" "<span>{progress(lang, import.rows_done, acting)}</span></label>
+                <progress id="progress" value=import.rows_done.to_string() max=acting.to_string()></progress>
+            </div>
+            <p>{leave(lang)}" "<a href=here>{reload(lang)}</a></p>
+        }
+        .into_any(),
+        ImportState::Done => view! {
+            <p class="lead">{done_lead(lang, import.rows_done)}</p>
+            <p><a class="button" href="/invitations/new">{to_invite(lang)}</a>" "<a class="button secondary" href="/panel">{to_panel(lang)}</a></p>
+        }
+        .into_any(),
+        ImportState::Reading | ImportState::Replaced => view! {
+            <p class="lead">{replaced_lead(lang)}</p>
+            <p><a class="button" href="/imports/new">{another(lang)}</a></p>
+        }
+        .into_any(),
+    }
+}
+
+fn table_of_verdicts(lang: Language, preview: &Preview) -> AnyView {
+    let id = preview.import.id;
+    let rows: Vec<_> = preview
+        .counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|&(of, count)| {
+            let link = format!("/imports/{id}?verdict={}#rows", of.as_str());
+            view! {
+                <tr>
+                    <th scope="row"><a href=link>{verdict_text(lang, of)}</a></th>
+                    <td class="number" data-label=count_column(lang)>{count}</td>
+                    <td data-label=will(lang)>{verdict_will(lang, of)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let wrong = (preview.count(Verdict::is_wrong) > 0).then(|| {
+        view! { <p><a href=format!("/imports/{id}/wrong.csv") download="">{download(lang)}</a></p> }
+    });
+    view! {
+        <table class="stacks">
+            <thead><tr>
+                <th scope="col">{verdict(lang)}</th>
+                <th scope="col" class="number">{count_column(lang)}</th>
+                <th scope="col">{will(lang)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {wrong}
+    }
+    .into_any()
+}
+
+fn table_of_rows(
+    lang: Language,
+    id: ImportId,
+    of: Verdict,
+    rows: &[Row],
+    after: Option<i64>,
+) -> AnyView {
+    let lines: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            view! {
+                <tr>
+                    <td class="number" data-label=line(lang)>{row.line}</td>
+                    <td data-label=name(lang)>{row.name.clone()}</td>
+                    <td data-label=email(lang)>{row.email.clone()}</td>
+                    <td data-label=number(lang)>{row.number.clone()}</td>
+                    <td data-label=segments(lang)>{row.segments.clone()}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let next_page = after.map(|after| {
+        let link = format!("/imports/{id}?verdict={}&after={after}#rows", of.as_str());
+        view! { <a rel="next" href=link>{next(lang)}</a> }
+    });
+    view! {
+        <table class="stacks" id="rows">
+            <caption>{verdict_text(lang, of)}</caption>
+            <thead><tr>
+                <th scope="col" class="number">{line(lang)}</th>
+                <th scope="col">{name(lang)}</th>
+                <th scope="col">{email(lang)}</th>
+                <th scope="col">{number(lang)}</th>
+                <th scope="col">{segments(lang)}</th>
+            </tr></thead>
+            <tbody>{lines}</tbody>
+        </table>
+        <nav class="pager" aria-label=verdict_text(lang, of)>{next_page}</nav>
+    }
+    .into_any()
+}
+
+pub(crate) async fn start(cx: Cx, Path(id): Path<ImportId>) -> Page {
+    operations::start(&cx.portal, &cx.actor, id).await?;
+    cx.done(&format!("/imports/{id}"), started(cx.lang)).await
+}
+
+pub(crate) async fn wrong(cx: Cx, Path(id): Path<ImportId>) -> Page {
+    let lang = cx.lang;
+    let rows = queries::wrong_rows(&cx.portal, &cx.actor, id).await?;
+    let headers = [
+        line(lang),
+        reason(lang),
+        name(lang),
+        email(lang),
+        number(lang),
+        language(lang),
+        segments(lang),
+    ];
+    let bytes = wrong_list::write(lang, &headers, |of| verdict_text(lang, of), &rows)?;
+    let disposition = format!("attachment; filename=\"{}\"", file_name(lang));
+    Ok((
+        [
+            (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        bytes,
+    )
+        .into_response())
+}

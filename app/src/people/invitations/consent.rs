@@ -1,0 +1,113 @@
+//! Joining: the consent, and the button that says yes.
+//!
+//! The text of the consent belongs to `panel::CONSENT_VERSION`: change them together.
+
+use super::join::{back_to_the_door, no_form, organisation, receive};
+use crate::{
+    people::accounts::sign_in::sign_in,
+    web::{
+        context::{Cx, Page},
+        ui::{Choice, Form},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::random::Token,
+    people::invitations::{operations, rules::Door},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Doet u mee?" | "Will you join?";
+    lead(name: &str) = "Fijn, {name}. Nog één ding: uw toestemming." | "Good, {name}. One more thing: your consent.";
+    keep_1(organisation: &str) = "{organisation} bewaart uw naam, uw e-mailadres en wat u hier zegt, om plannen beter te maken en u antwoord te geven."
+        | "{organisation} keeps your name, your e-mail address and what you say here, to improve plans and to answer you.";
+    keep_2 = "We gebruiken het nergens anders voor en geven het aan niemand door." | "We use it for nothing else and pass it on to nobody.";
+    keep_3 = "U kunt altijd stoppen, alles opvragen en alles laten wissen." | "You can always stop, ask for everything and have everything erased.";
+    consent = "Uw toestemming" | "Your consent";
+    agree(organisation: &str) = "Ja, {organisation} mag dit bewaren en mij hierover mailen" | "Yes, {organisation} may keep this and mail me about it";
+    go_on = "Ja, ik doe mee" | "Yes, I join";
+    welcome = "Welkom in het panel." | "Welcome to the panel.";
+    welcome_staff = "U bent nu panellid. Meld u aan met uw wachtwoord." | "You are a panel member now. Sign in with your password.";
+    joined_title = "Welkom in het panel" | "Welcome to the panel";
+    joined_text = "Vanaf nu staat op uw eigen pagina wat er op u wacht. U krijgt een mail zodra er een plan is."
+        | "From now on your own page shows what waits for you. You get a mail as soon as there is a plan.";
+    to_home = "Naar uw pagina" | "To your page";
+    password = "Wilt u een wachtwoord kiezen? Het hoeft niet: u kunt u ook altijd aanmelden met een code die we u mailen."
+        | "Would you like to choose a password? You needn't: you can always sign in with a code that we mail you.";
+    choose_password = "Wachtwoord kiezen" | "Choose a password";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    consent: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(token): Path<String>) -> Page {
+    page(cx, &token, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    mut cx: Cx,
+    Path(token): Path<String>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let presented = Token::presented(&token);
+    receive(&mut cx, &presented).await?;
+    match operations::accept(&cx.portal, &presented, typed.consent == "yes").await {
+        Ok(joined) if joined.may_sign_in => {
+            sign_in(&cx, joined.account).await?;
+            cx.done("/join", welcome(cx.lang)).await
+        }
+        Ok(_) => cx.done("/sign-in", welcome_staff(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(cx, &token, &errors).await,
+        Err(error) => back_to_the_door(&cx, &token, error),
+    }
+}
+
+async fn page(mut cx: Cx, token: &str, errors: &FieldErrors) -> Page {
+    let reception = receive(&mut cx, &Token::presented(token)).await?;
+    let here = format!("/join/{token}");
+    if reception.door != Door::Letter {
+        return cx.go(&here);
+    }
+    let lang = cx.lang;
+    let labels = [("consent", consent(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let choices = vec![Choice::new("yes", agree(lang, organisation(&cx)))];
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang, &reception.invitation.name)}</p>
+            <ul>
+                <li>{keep_1(lang, organisation(&cx))}</li>
+                <li>{keep_2(lang)}</li>
+                <li>{keep_3(lang)}</li>
+            </ul>
+            <form method="post" action=format!("{here}/consent") novalidate>
+                {form.tick("consent", Vec::new(), choices).view()}
+                <button class="button">{go_on(lang)}</button>
+            </form>
+            {no_form(lang, &here)}
+        }
+    })
+}
+
+/// What a new member sees first.
+pub(crate) async fn joined(cx: Cx) -> Page {
+    let lang = cx.lang;
+    cx.leaf(joined_title(lang)).show(move || {
+        view! {
+            <h1>{joined_title(lang)}</h1>
+            <p class="lead">{joined_text(lang)}</p>
+            <p><a class="button" href="/">{to_home(lang)}</a></p>
+            <p>{password(lang)}</p>
+            <p><a href="/account/password">{choose_password(lang)}</a></p>
+        }
+    })
+}

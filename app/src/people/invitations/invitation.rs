@@ -1,0 +1,123 @@
+//! One invitation: its dates, and sending it again, giving its link by hand, taking it back.
+
+use super::{state_class, state_text};
+use crate::{
+    lifecycle::privacy::name_of,
+    web::context::{Cx, Page},
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    base::{ids::InvitationId, random::Token},
+    people::{
+        invitations::{InvitationState, operations, queries},
+        panel::MemberState,
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title(name: &str) = "Uitnodiging voor {name}" | "Invitation for {name}";
+    state = "Stand" | "State";
+    drafted = "Geschreven" | "Written";
+    sent = "Laatst verstuurd" | "Last sent";
+    opened = "Gelezen" | "Read";
+    reminded = "Herinnerd" | "Reminded";
+    until = "Geldig tot" | "Valid until";
+    ended = "Afgesloten" | "Ended";
+    customer = "Klant" | "Customer";
+    letter = "De brief" | "The letter";
+    again = "Opnieuw versturen" | "Send again";
+    again_hint = "De klant krijgt een nieuwe link. Eerdere links werken dan niet meer, maar leiden wel naar een nieuwe."
+        | "The customer gets a new link. Earlier links stop working, but do lead to a new one.";
+    link = "Link maken om zelf te geven" | "Make a link to hand over";
+    link_hint = "Voor als de mail het niet doet. De link is persoonlijk: geef hem alleen aan deze klant."
+        | "For when mail is down. The link is personal: give it to this customer only.";
+    link_title = "De link, één keer" | "The link, once";
+    link_lead = "Kopieer deze link nu. We bewaren hem niet leesbaar, dus straks kunt u hem niet meer zien. U kunt wel een nieuwe maken."
+        | "Copy this link now. We don't keep it in a readable form, so you can't see it again later. You can make a new one.";
+    link_label = "Persoonlijke link" | "Personal link";
+    revoke = "Intrekken" | "Revoke";
+    revoke_hint = "De links werken dan niet meer." | "The links stop working.";
+    sent_again = "De uitnodiging gaat opnieuw op weg." | "The invitation is on its way again.";
+    revoked = "De uitnodiging is ingetrokken." | "The invitation was revoked.";
+    back = "Alle uitnodigingen" | "All invitations";
+    back_to_it = "Terug naar de uitnodiging" | "Back to the invitation";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+    let lang = cx.lang;
+    let found = queries::invitation(&cx.portal, &cx.actor, id).await?;
+    let heading = title(lang, &name_of(lang, &found.name));
+    let open_to_it = !matches!(
+        found.member_state,
+        MemberState::Active | MemberState::Declined
+    ) && found.email.is_some();
+    let may_send = open_to_it
+        && (found.state.is_live() || found.state == InvitationState::Expired)
+        && found.state != InvitationState::Drafted;
+    cx.leaf(heading.clone()).show(|| {
+        let date = |term: &'static str, at: Option<klankbord_domain::Timestamp>| {
+            at.map(|at| view! { <div><dt>{term}</dt><dd>{cx.moment(at)}</dd></div> })
+        };
+        let act = |verb: &str, class: &'static str, label: &'static str, hint: &'static str| {
+            view! {
+                <form method="post" action=format!("/invitations/{id}/{verb}")>
+                    <button class=class>{label}</button>
+                    <p class="hint">{hint}</p>
+                </form>
+            }
+        };
+        view! {
+            <p><a href="/invitations">{back(lang)}</a></p>
+            <h1>{heading}</h1>
+            <dl class="facts">
+                <div><dt>{state(lang)}</dt><dd><span class=state_class(found.state)>{state_text(lang, found.state)}</span></dd></div>
+                <div><dt>{customer(lang)}</dt><dd><a href=format!("/panel/members/{}", found.member_id)>{name_of(lang, &found.name)}</a></dd></div>
+                <div><dt>{letter(lang)}</dt><dd><a href=format!("/invitations/letters/{}", found.letter_id)>{letter(lang)}</a></dd></div>
+                {date(drafted(lang), Some(found.drafted_at))}
+                {date(sent(lang), found.sent_at)}
+                {date(opened(lang), found.opened_at)}
+                {date(reminded(lang), found.reminded_at)}
+                {date(until(lang), found.expires_at)}
+                {date(ended(lang), found.ended_at)}
+            </dl>
+            {may_send.then(|| act("again", "button", again(lang), again_hint(lang)))}
+            {may_send.then(|| act("link", "button secondary", link(lang), link_hint(lang)))}
+            {found.state.is_live().then(|| act("revoke", "button danger", revoke(lang), revoke_hint(lang)))}
+        }
+    })
+}
+
+pub(crate) async fn again_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+    operations::send_again(&cx.portal, &cx.actor, id).await?;
+    cx.done(&format!("/invitations/{id}"), sent_again(cx.lang))
+        .await
+}
+
+pub(crate) async fn revoke_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+    operations::revoke(&cx.portal, &cx.actor, id).await?;
+    cx.done(&format!("/invitations/{id}"), revoked(cx.lang))
+        .await
+}
+
+/// Shows the link in the answer itself and nowhere else, so that no session or log ever holds it.
+pub(crate) async fn link_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+    let lang = cx.lang;
+    let token = operations::copy_link(&cx.portal, &cx.actor, id).await?;
+    let address = address(&cx, &token);
+    cx.leaf(link_title(lang)).show(move || {
+        view! {
+            <h1>{link_title(lang)}</h1>
+            <p class="lead">{link_lead(lang)}</p>
+            <div class="field">
+                <label for="link">{link_label(lang)}</label>
+                <input id="link" type="url" readonly=true value=address/>
+            </div>
+            <p><a href=format!("/invitations/{id}")>{back_to_it(lang)}</a></p>
+        }
+    })
+}
+
+fn address(cx: &Cx, token: &Token) -> String {
+    format!("{}/join/{}", cx.site.base_url, token.secret())
+}

@@ -1,0 +1,188 @@
+//! Where the link of an invitation leads: the letter, and what to do when the link is old.
+//!
+//! Opening the page changes nothing. "Read on" is a button, and only that counts as opened.
+
+use super::letter::paragraphs;
+use crate::web::context::{Cx, LANGUAGE, Page};
+use axum::extract::Path;
+use klankbord_domain::{
+    Conflict, Error, Language,
+    base::random::Token,
+    people::{
+        invitations::{
+            operations,
+            queries::{self, Reception},
+            rules::Door,
+        },
+        panel::MONTHLY_MINUTES,
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title(organisation: &str) = "{organisation} vraagt u om mee te denken" | "{organisation} asks you to think along";
+    from(sender: &str, organisation: &str) = "{sender} van {organisation} nodigt u uit." | "{sender} of {organisation} invites you.";
+    greeting(name: &str) = "Beste {name}," | "Dear {name},";
+    what = "Wat vragen we?" | "What do we ask?";
+    what_text = "Af en toe leggen we u een plan voor. U leest het, zegt wat u ervan vindt en schrijft erbij waarom. U kiest zelf waar u op reageert."
+        | "Now and then we put a plan before you. You read it, say what you think of it and write why. You choose what you respond to.";
+    time = "Hoeveel tijd kost het?" | "How much time does it take?";
+    time_text(minutes: i64) = "Ongeveer {minutes} minuten per maand. Stoppen kan altijd." | "About {minutes} minutes a month. You can stop at any time.";
+    answers = "Wat gebeurt er met uw antwoord?" | "What happens to your answer?";
+    answers_text = "Alles wat u schrijft krijgt antwoord, van iemand met een naam en op een beloofde dag. En we nemen geen besluit zonder klanten."
+        | "Everything you write is answered, by somebody with a name and by a promised day. And we take no decision without customers.";
+    readers = "Wie leest het?" | "Who reads it?";
+    readers_text = "De mensen die over het plan gaan. Bij alles wat u schrijft kiest u: met uw naam, alleen met de groep waar u bij hoort, of alleen voor het klantgeweten."
+        | "The people in charge of the plan. With everything you write you choose: with your name, only with the group that you belong to, or only for the customer conscience.";
+    conscience(name: &str) = "Het klantgeweten is {name}. Die waakt over uw kant van de zaak."
+        | "The customer conscience is {name}, who guards your side of things.";
+    read_on = "Verder: meedoen" | "Continue: join";
+    no = "Nee, dank u" | "No, thank you";
+    no_hint = "Dan vragen we het niet nog eens." | "Then we won't ask again.";
+    member = "U doet al mee" | "You are with us already";
+    member_text = "U bent panellid. Meld u aan om te zien wat er op u wacht." | "You are a panel member. Sign in to see what waits for you.";
+    sign_in = "Aanmelden" | "Sign in";
+    declined = "U wilt niet meedoen, en dat is goed" | "You don't want to join, and that is fine";
+    declined_text = "We vragen het u niet nog eens. Bedenkt u zich? Bel of mail ons dan: het nummer staat onderaan."
+        | "We won't ask you again. Have you changed your mind? Then call or mail us: the number is at the bottom.";
+    replaced = "Er is een nieuwere link" | "There is a newer link";
+    replaced_text = "We hebben u later een nieuwe link gestuurd, en daarom werkt deze niet meer. Kunt u die mail niet vinden? Dan sturen we er nog een."
+        | "We sent you a newer link later, and so this one no longer works. Can't find that mail? Then we'll send another.";
+    expired = "Deze uitnodiging is verlopen" | "This invitation has expired";
+    expired_text = "U bent nog steeds welkom. We sturen u graag een nieuwe link." | "You are still welcome. We gladly send you a new link.";
+    again = "Stuur mij een nieuwe link" | "Send me a new link";
+    closed = "Deze uitnodiging is ingetrokken" | "This invitation was withdrawn";
+    closed_text = "Klopt dat volgens u niet? Bel of mail ons: het nummer staat onderaan." | "Does that seem wrong to you? Call or mail us: the number is at the bottom.";
+    on_its_way = "Er is een nieuwe link onderweg naar het e-mailadres dat wij van u hebben." | "A new link is on its way to the e-mail address that we have of you.";
+    goodbye = "Dank u voor uw antwoord. We vragen het u niet nog eens." | "Thank you for your answer. We won't ask you again.";
+}
+
+/// The visitor's page in the language that the customer reads, unless this browser chose another.
+pub(super) async fn receive(cx: &mut Cx, token: &Token) -> Result<Reception, Error> {
+    let reception = queries::reception(&cx.portal, token).await?;
+    let chosen: Option<String> = cx.session.get(LANGUAGE).await.map_err(Error::unavailable)?;
+    if chosen.is_none() {
+        cx.lang = reception.invitation.language;
+    }
+    Ok(reception)
+}
+
+pub(super) fn organisation(cx: &Cx) -> &str {
+    cx.organisation
+        .as_ref()
+        .map_or("Klankbord", |organisation| &organisation.name)
+}
+
+pub(crate) async fn show(mut cx: Cx, Path(token): Path<String>) -> Page {
+    let reception = receive(&mut cx, &Token::presented(&token)).await?;
+    match reception.door {
+        Door::Letter => letter(&cx, &token, &reception),
+        door => way_on(&cx, &token, door),
+    }
+}
+
+fn letter(cx: &Cx, token: &str, reception: &Reception) -> Page {
+    let lang = cx.lang;
+    let heading = title(lang, organisation(cx));
+    let here = format!("/join/{token}");
+    cx.leaf(heading.clone()).show(|| {
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{from(lang, &reception.letter.sender, organisation(cx))}</p>
+            <p>{greeting(lang, &reception.invitation.name)}</p>
+            {paragraphs(reception.letter.text(lang))}
+            <h2>{what(lang)}</h2>
+            <p>{what_text(lang)}</p>
+            <h2>{time(lang)}</h2>
+            <p>{time_text(lang, MONTHLY_MINUTES)}</p>
+            <h2>{answers(lang)}</h2>
+            <p>{answers_text(lang)}</p>
+            <h2>{readers(lang)}</h2>
+            <p>{readers_text(lang)}</p>
+            {reception.conscience.as_ref().map(|name| view! { <p>{conscience(lang, name)}</p> })}
+            <form method="post" action=here.clone()>
+                <button class="button">{read_on(lang)}</button>
+            </form>
+            {no_form(lang, &here)}
+        }
+    })
+}
+
+/// One button that says no.
+pub(super) fn no_form(lang: Language, here: &str) -> AnyView {
+    view! {
+        <form method="post" action=format!("{here}/decline")>
+            <button class="button secondary">{no(lang)}</button>
+            <p class="hint">{no_hint(lang)}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// No dead ends: each of these says what is the case and what can be done.
+fn way_on(cx: &Cx, token: &str, door: Door) -> Page {
+    let lang = cx.lang;
+    let here = format!("/join/{token}");
+    let (heading, text) = match door {
+        Door::Member => (member(lang), member_text(lang)),
+        Door::Declined => (declined(lang), declined_text(lang)),
+        Door::Replaced => (replaced(lang), replaced_text(lang)),
+        Door::Expired => (expired(lang), expired_text(lang)),
+        Door::Letter | Door::Closed => (closed(lang), closed_text(lang)),
+    };
+    cx.leaf(heading).show(move || {
+        let renew = matches!(door, Door::Replaced | Door::Expired).then(|| {
+            view! {
+                <form method="post" action=format!("{here}/again")>
+                    <button class="button">{again(lang)}</button>
+                </form>
+                {no_form(lang, &here)}
+            }
+        });
+        let sign_in = (door == Door::Member)
+            .then(|| view! { <p><a class="button" href="/sign-in">{sign_in(lang)}</a></p> });
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            {renew}{sign_in}
+        }
+    })
+}
+
+/// What a link leads to by now is said by its own page.
+pub(super) fn back_to_the_door(cx: &Cx, token: &str, error: Error) -> Page {
+    match error {
+        Error::Conflict(
+            Conflict::AlreadyMember | Conflict::Declined | Conflict::InvitationEnded,
+        ) => cx.go(&format!("/join/{token}")),
+        other => Err(other.into()),
+    }
+}
+
+pub(crate) async fn read_on_post(cx: Cx, Path(token): Path<String>) -> Page {
+    match operations::open(&cx.portal, &Token::presented(&token)).await {
+        Ok(()) => cx.go(&format!("/join/{token}/consent")),
+        Err(error) => back_to_the_door(&cx, &token, error),
+    }
+}
+
+pub(crate) async fn decline_post(mut cx: Cx, Path(token): Path<String>) -> Page {
+    let presented = Token::presented(&token);
+    receive(&mut cx, &presented).await?;
+    match operations::decline(&cx.portal, &presented).await {
+        Ok(()) => cx.done(&format!("/join/{token}"), goodbye(cx.lang)).await,
+        Err(error) => back_to_the_door(&cx, &token, error),
+    }
+}
+
+pub(crate) async fn again_post(mut cx: Cx, Path(token): Path<String>) -> Page {
+    let presented = Token::presented(&token);
+    receive(&mut cx, &presented).await?;
+    match operations::send_anew(&cx.portal, &presented).await {
+        Ok(()) => {
+            cx.done(&format!("/join/{token}"), on_its_way(cx.lang))
+                .await
+        }
+        Err(error) => back_to_the_door(&cx, &token, error),
+    }
+}

@@ -1,0 +1,93 @@
+//! Mails that invite customers to the panel.
+
+use crate::web::ui::time::date;
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+use klankbord_domain::{
+    Error, Language,
+    base::{
+        ids::{InvitationId, LetterId},
+        outbox::{Topic, contents},
+    },
+};
+
+texts! {
+    subject(organisation: &str) = "{organisation} vraagt of u mee wilt denken"
+        | "{organisation} asks whether you want to think along";
+    reminder_subject(organisation: &str) = "Nog één keer: wilt u meedenken met {organisation}?"
+        | "One more time: do you want to think along with {organisation}?";
+    reminder_say = "U kreeg eerder deze uitnodiging. Dit is de enige herinnering."
+        | "You got this invitation before. This is the only reminder.";
+    asked(minutes: i64) = "Wat we vragen: ongeveer {minutes} minuten per maand. Wat u zegt, leest iemand met een naam, en die geeft u antwoord."
+        | "What we ask: about {minutes} minutes a month. What you say is read by somebody with a name, who answers you.";
+    until(day: &str) = "De link werkt tot en met {day}." | "The link works until {day}.";
+    look = "Bekijk de uitnodiging" | "Look at the invitation";
+    nothing_yet = "Op de link klikken verandert nog niets. Op de pagina kiest u zelf ja of nee."
+        | "Clicking the link changes nothing yet. On the page you choose yes or no yourself.";
+    why(organisation: &str) = "U krijgt deze mail omdat u klant bent van {organisation}. Wilt u dit niet, dan vragen we het u niet meer."
+        | "You get this mail because you are a customer of {organisation}. If you don't want this, we won't ask again.";
+    member_subject = "U doet al mee" | "You take part already";
+    member_say = "U bent opnieuw uitgenodigd voor ons klantenpanel, maar u bent al lid. U hoeft dus niets te doen."
+        | "You were invited to our customer panel again, but you are a member already. So you need not do anything.";
+    member_open = "Naar uw pagina" | "To your page";
+    member_why = "U krijgt deze mail omdat u lid bent van ons klantenpanel."
+        | "You get this mail because you are a member of our customer panel.";
+}
+
+pub(crate) async fn invitation(
+    cx: &MailContext<'_>,
+    invitation: InvitationId,
+    letter: LetterId,
+    token: &str,
+    reminder: bool,
+) -> Result<Option<Draft>, Error> {
+    let found = contents::invitation(cx.portal, cx.reader.id, invitation, letter).await?;
+    let Some(found) = found else { return Ok(None) };
+    let lang = cx.reader.language;
+    let organisation = &cx.organisation.name;
+    let personal = match lang {
+        Language::Nl => found.text_nl,
+        Language::En => found.text_en,
+    };
+    let mut parts = Vec::new();
+    if reminder {
+        parts.push(Part::Say(reminder_say(lang).to_owned()));
+    }
+    if !personal.trim().is_empty() {
+        parts.push(Part::Say(personal));
+    }
+    parts.push(Part::Say(asked(lang, found.monthly_minutes)));
+    parts.push(Part::Go(look(lang), format!("/join/{token}")));
+    parts.push(Part::Say(nothing_yet(lang).to_owned()));
+    if let Some(at) = found.expires_at {
+        let day = date(lang, at.date_in(&cx.organisation.time_zone()));
+        parts.push(Part::Say(until(lang, &day)));
+    }
+    Ok(Some(Draft {
+        subject: if reminder {
+            reminder_subject(lang, organisation)
+        } else {
+            subject(lang, organisation)
+        },
+        parts,
+        signed: Some(found.inviter),
+        why: why(lang, organisation),
+        topic: Some(Topic::Invitation),
+    }))
+}
+
+pub(crate) fn already_member(cx: &MailContext<'_>) -> Draft {
+    let lang = cx.reader.language;
+    Draft {
+        subject: member_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(member_say(lang).to_owned()),
+            Part::Go(member_open(lang), "/".to_owned()),
+        ],
+        signed: None,
+        why: member_why(lang).to_owned(),
+        topic: Some(Topic::Invitation),
+    }
+}

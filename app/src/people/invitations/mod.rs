@@ -1,0 +1,51 @@
+//! Pages about invitations: for the administrator who sends them, and for the customers they reach.
+
+pub(crate) mod consent;
+pub(crate) mod invitation;
+pub(crate) mod join;
+pub(crate) mod letter;
+pub(crate) mod list;
+pub(crate) mod mails;
+pub(crate) mod new;
+
+use klankbord_domain::{Language, people::invitations::InvitationState};
+
+texts! {
+    invitations = "Uitnodigingen" | "Invitations";
+    drafted = "klaar om te versturen" | "ready to be sent";
+    sent = "verstuurd" | "sent";
+    opened = "gelezen" | "read";
+    reminded = "herinnerd" | "reminded";
+    accepted = "aangenomen" | "accepted";
+    declined = "afgewezen" | "declined";
+    revoked = "ingetrokken" | "revoked";
+    expired = "verlopen" | "expired";
+}
+
+/// What a state is called.
+pub(crate) const fn state_text(lang: Language, state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Drafted => drafted(lang),
+        InvitationState::Sent => sent(lang),
+        InvitationState::Opened => opened(lang),
+        InvitationState::Reminded => reminded(lang),
+        InvitationState::Accepted => accepted(lang),
+        InvitationState::Declined => declined(lang),
+        InvitationState::Revoked => revoked(lang),
+        InvitationState::Expired => expired(lang),
+    }
+}
+
+/// How a state looks.
+pub(crate) const fn state_class(state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Drafted
+        | InvitationState::Sent
+        | InvitationState::Opened
+        | InvitationState::Reminded => "tag",
+        InvitationState::Accepted => "tag good",
+        InvitationState::Declined | InvitationState::Revoked | InvitationState::Expired => {
+            "tag past"
+        }
+    }
+}

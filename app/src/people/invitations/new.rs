@@ -1,0 +1,159 @@
+//! Writing a letter and choosing whom it goes to.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form},
+};
+use axum::extract::Query;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    people::{
+        invitations::{
+            operations::{self, Drafted, LetterForm},
+            queries,
+        },
+        panel::{self, queries as panel_queries},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Klanten uitnodigen" | "Invite customers";
+    lead = "Schrijf een paar zinnen van u aan hen. Wat we vragen, hoeveel tijd het kost en wat er met de antwoorden gebeurt, zetten wij erbij."
+        | "Write a few sentences from you to them. What we ask, the time it takes and what happens to the answers, we add ourselves.";
+    audience = "Wie nodigt u uit?" | "Whom do you invite?";
+    everyone = "Iedereen op de lijst" | "Everyone on the list";
+    everyone_hint(count: i64) = "{count} klanten die nog nooit zijn uitgenodigd" | "{count} customers who were never invited";
+    some_segments = "Klanten in een of meer segmenten" | "Customers in one or more segments";
+    some_segments_hint = "Kies ze hieronder." | "Choose them below.";
+    one_customer(name: &str) = "Alleen {name}" | "Only {name}";
+    segments = "Welke segmenten?" | "Which segments?";
+    segment_hint(count: i64) = "{count} op de lijst" | "{count} on the list";
+    text_nl = "Uw tekst in het Nederlands" | "Your text in Dutch";
+    text_en = "Uw tekst in het Engels" | "Your text in English";
+    text_hint = "Elke klant leest deze tekst in de eigen taal." | "Every customer reads this text in their own language.";
+    go_on = "Verder: nakijken" | "Continue: check it";
+    noticed = "Deze klant is al panellid en krijgt daarover een bericht, geen uitnodiging."
+        | "This customer is on the panel already and gets a message about that, not an invitation.";
+    back = "Alle uitnodigingen" | "All invitations";
+}
+
+const USUAL_NL: &str = "Wij nemen besluiten die u raken. Daarom willen we eerst horen wat u ervan vindt.\n\nDoet u mee? We vragen u een paar keer per jaar om naar een plan te kijken, en u krijgt altijd antwoord.";
+const USUAL_EN: &str = "We take decisions that affect you. So we want to hear first what you think of them.\n\nWill you join us? A few times a year we ask you to look at a plan, and you always get an answer.";
+
+#[derive(Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text_nl: String,
+    text_en: String,
+    audience: String,
+    segments: Vec<String>,
+    member: String,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self {
+            text_nl: USUAL_NL.to_owned(),
+            text_en: USUAL_EN.to_owned(),
+            audience: String::new(),
+            segments: Vec::new(),
+            member: String::new(),
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    member: String,
+}
+
+pub(crate) async fn show(cx: Cx, Query(Asked { member }): Query<Asked>) -> Page {
+    let audience = if member.is_empty() { "" } else { "member" };
+    let typed = Typed {
+        audience: audience.to_owned(),
+        member,
+        ..Typed::default()
+    };
+    page(&cx, &typed, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let form = LetterForm {
+        text_nl: typed.text_nl.clone(),
+        text_en: typed.text_en.clone(),
+        audience: typed.audience.clone(),
+        segments: typed.segments.clone(),
+        member: typed.member.clone(),
+    };
+    match operations::draft(&cx.portal, &cx.actor, &form).await {
+        Ok(Drafted::Letter(id)) => cx.go(&format!("/invitations/letters/{id}")),
+        Ok(Drafted::AlreadyMember(id)) => {
+            cx.done(&format!("/panel/members/{id}"), noticed(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn segment_choices(lang: Language, sizes: &[panel::SegmentSize]) -> Vec<Choice> {
+    sizes
+        .iter()
+        .map(|size| {
+            Choice::new(size.segment.id.to_string(), &size.segment.name)
+                .hint(segment_hint(lang, size.listed))
+        })
+        .collect()
+}
+
+async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let sizes = panel_queries::segment_sizes(&cx.portal, &cx.actor).await?;
+    let never_invited = queries::never_invited(&cx.portal, &cx.actor).await?;
+    let customer = match typed.member.parse() {
+        Ok(id) => Some(
+            panel_queries::member(&cx.portal, &cx.actor, id)
+                .await?
+                .member,
+        ),
+        Err(_) => None,
+    };
+    let labels = [
+        ("audience", audience(lang)),
+        ("segments", segments(lang)),
+        ("text_nl", text_nl(lang)),
+        ("text_en", text_en(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let mut choices: Vec<_> = customer
+            .iter()
+            .map(|member| Choice::new("member", one_customer(lang, &member.name)))
+            .collect();
+        choices.push(Choice::new("everyone", everyone(lang)).hint(everyone_hint(lang, never_invited)));
+        let tick = (!sizes.is_empty()).then(|| {
+            choices.push(Choice::new("segments", some_segments(lang)).hint(some_segments_hint(lang)));
+            form.tick("segments", typed.segments.clone(), segment_choices(lang, &sizes))
+                .optional()
+                .view()
+        });
+        view! {
+            <p><a href="/invitations">{back(lang)}</a></p>
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" action="/invitations/new" novalidate>
+                {customer.as_ref().map(|member| view! { <input type="hidden" name="member" value=member.id.to_string()/> })}
+                {form.choose("audience", &typed.audience, choices).view()}
+                {tick}
+                {form.area("text_nl", &typed.text_nl, 7).hint(text_hint(lang)).view()}
+                {form.area("text_en", &typed.text_en, 7).view()}
+                <button class="button">{go_on(lang)}</button>
+            </form>
+        }
+    })
+}

@@ -1,0 +1,62 @@
+//! After the set-up: whether mail works, and what comes next.
+
+use crate::web::context::{Cx, Page};
+use klankbord_domain::base::outbox::{JobState, queries};
+use leptos::prelude::*;
+
+texts! {
+    title = "Werkt de mail?" | "Does mail work?";
+    none = "Er is nog geen proefmail gestuurd." | "No test mail was sent yet.";
+    waiting = "De proefmail is onderweg. Laad deze pagina over een paar tellen opnieuw."
+        | "The test mail is on its way. Reload this page in a few seconds.";
+    sent = "De mailserver heeft de proefmail aangenomen. Kijk of hij bij u aankwam, ook bij ongewenste mail."
+        | "The mail server has taken the test mail. See whether it reached you, also among unwanted mail.";
+    trouble = "De proefmail kwam niet weg. De mailserver of de verbinding zei:"
+        | "The test mail could not be sent. The mail server or the connection said:";
+    again = "We proberen het vanzelf nog eens. Staan de instellingen van de mail goed? Ze staan in klankbord.toml of in de omgeving, onder smtp_…"
+        | "We try again by ourselves. Are the mail settings right? They stand in klankbord.toml or in the environment, under smtp_…";
+    dropped = "De proefmail is niet verstuurd: hij was niet meer nodig." | "The test mail was not sent: it was no longer needed.";
+    reload = "Opnieuw kijken" | "Look again";
+    send_another = "Stuur nog een proefmail" | "Send another test mail";
+    next = "Wat nu?" | "What next?";
+    segments = "Beschrijf uw segmenten: voor wie doet u het?" | "Describe your segments: who do you do this for?";
+    panel = "Zet klanten op de lijst" | "Put customers on the list";
+    staff = "Voeg collega's toe" | "Add colleagues";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let job = queries::last_test(&cx.portal, &cx.actor).await?;
+    let (words, error) = match &job {
+        None => (none(lang), None),
+        Some(job) => match (job.state, &job.last_error) {
+            (JobState::Done, _) => (sent(lang), None),
+            (JobState::Dropped, _) => (dropped(lang), None),
+            (JobState::Waiting | JobState::Failed, Some(error)) => {
+                (trouble(lang), Some(error.clone()))
+            }
+            (JobState::Waiting | JobState::Failed, None) => (waiting(lang), None),
+        },
+    };
+    let error = error
+        .map(|error| view! { <pre class="said"><code>{error}</code></pre><p>{again(lang)}</p> });
+    cx.leaf(title(lang)).show(move || {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{words}</p>
+            {error}
+            <div class="buttons">
+                <p><a class="button" href="/set-up/done">{reload(lang)}</a></p>
+                <form method="post" action="/settings/test-mail">
+                    <button class="button secondary">{send_another(lang)}</button>
+                </form>
+            </div>
+            <h2>{next(lang)}</h2>
+            <ul>
+                <li><a href="/panel/segments">{segments(lang)}</a></li>
+                <li><a href="/panel">{panel(lang)}</a></li>
+                <li><a href="/staff">{staff(lang)}</a></li>
+            </ul>
+        }
+    })
+}

@@ -1,0 +1,29 @@
+//! The mail that shows that mail works.
+
+use crate::web::{
+    letter::{Draft, Part},
+    mail_context::MailContext,
+};
+
+texts! {
+    subject = "Proefmail van Klankbord" | "Test mail from Klankbord";
+    it_works = "Dit is een proefmail. Als u dit leest, kan Klankbord mails versturen."
+        | "This is a test mail. If you can read this, Klankbord can send mail.";
+    open = "Naar de uitgaande mail" | "See outgoing mail";
+    why = "U krijgt deze mail omdat u beheerder bent en om een proefmail vroeg."
+        | "You get this mail because you are an administrator and asked for a test mail.";
+}
+
+pub(crate) fn test(cx: &MailContext<'_>) -> Draft {
+    let lang = cx.reader.language;
+    Draft {
+        subject: subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(it_works(lang).to_owned()),
+            Part::Go(open(lang), "/outbox".to_owned()),
+        ],
+        signed: None,
+        why: why(lang).to_owned(),
+        topic: None,
+    }
+}

@@ -1,0 +1,160 @@
+//! The first visit to an empty installation.
+
+use crate::{
+    answering::conscience::appointing,
+    people::accounts::sign_in::sign_in,
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors,
+    people::organisation::operations::{self, SetUp, USUAL_ACCENT},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Klankbord inrichten" | "Set up Klankbord";
+    lead = "Vijf minuten werk. Alles kan later nog anders, behalve dat er altijd één klantgeweten is."
+        | "Five minutes of work. Everything can be changed later, except that there is always one customer conscience.";
+    about_organisation = "De organisatie" | "The organisation";
+    name = "Naam van de organisatie" | "Name of the organisation";
+    zone = "Tijdzone" | "Time zone";
+    phone = "Telefoonnummer dat op elke pagina staat" | "Phone number that stands on every page";
+    email = "E-mailadres dat op elke pagina staat" | "E-mail address that stands on every page";
+    accent = "Kleur van knoppen en koppelingen" | "Colour of buttons and links";
+    about_admin = "De beheerder" | "The administrator";
+    your_name = "Uw naam" | "Your name";
+    your_email = "Uw e-mailadres" | "Your e-mail address";
+    password = "Kies een wachtwoord" | "Choose a password";
+    password_hint = "Minstens 12 tekens. Een zin mag ook." | "At least 12 characters. A sentence is fine.";
+    about_conscience = "Het klantgeweten" | "The customer conscience";
+    about_conscience_hint = "Eén persoon waakt over de kant van de klant. Dat mag u zelf zijn."
+        | "One person guards the customer's side. It may be you.";
+    conscience_name = "Naam van het klantgeweten" | "Name of the customer conscience";
+    conscience_email = "E-mailadres van het klantgeweten" | "E-mail address of the customer conscience";
+    mandate = "Opdracht, in gewone taal; klanten kunnen die lezen" | "Mandate, in plain words; customers can read it";
+    go_on = "Inrichten en proefmail sturen" | "Set up and send a test mail";
+    done = "Klankbord is ingericht. We hebben u een proefmail gestuurd." | "Klankbord is set up. We have sent you a test mail.";
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    name: String,
+    zone: String,
+    phone: String,
+    email: String,
+    accent: String,
+    admin_name: String,
+    admin_email: String,
+    admin_password: String,
+    conscience_name: String,
+    conscience_email: String,
+    mandate: String,
+    in_sales: String,
+    sales_reason: String,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            zone: "Europe/Amsterdam".to_owned(),
+            phone: String::new(),
+            email: String::new(),
+            accent: USUAL_ACCENT.to_owned(),
+            admin_name: String::new(),
+            admin_email: String::new(),
+            admin_password: String::new(),
+            conscience_name: String::new(),
+            conscience_email: String::new(),
+            mandate: String::new(),
+            in_sales: String::new(),
+            sales_reason: String::new(),
+        }
+    }
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    if cx.organisation.is_some() {
+        return Err(Error::from(Conflict::AlreadySetUp).into());
+    }
+    page(&cx, &Typed::default(), &FieldErrors::default())
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let set_up = SetUp {
+        name: typed.name.clone(),
+        zone: typed.zone.clone(),
+        phone: typed.phone.clone(),
+        email: typed.email.clone(),
+        accent: typed.accent.clone(),
+        admin_name: typed.admin_name.clone(),
+        admin_email: typed.admin_email.clone(),
+        admin_password: typed.admin_password.clone(),
+        conscience_name: typed.conscience_name.clone(),
+        conscience_email: typed.conscience_email.clone(),
+        mandate: typed.mandate.clone(),
+        in_sales: typed.in_sales.clone(),
+        sales_reason: typed.sales_reason.clone(),
+    };
+    match operations::set_up(&cx.portal, cx.lang, &set_up).await {
+        Ok(admin) => {
+            sign_in(&cx, admin).await?;
+            cx.done("/set-up/done", done(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let [in_sales, sales_reason] = appointing::labels(lang);
+    let labels = [
+        ("name", name(lang)),
+        ("zone", zone(lang)),
+        ("phone", phone(lang)),
+        ("email", email(lang)),
+        ("accent", accent(lang)),
+        ("admin_name", your_name(lang)),
+        ("admin_email", your_email(lang)),
+        ("admin_password", password(lang)),
+        ("conscience_name", conscience_name(lang)),
+        ("conscience_email", conscience_email(lang)),
+        in_sales,
+        sales_reason,
+        ("mandate", mandate(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" novalidate>
+                <h2>{about_organisation(lang)}</h2>
+                {form.line("name", &typed.name).autocomplete("organization").view()}
+                {form.line("zone", &typed.zone).view()}
+                {form.line("phone", &typed.phone).kind("tel").view()}
+                {form.line("email", &typed.email).kind("email").view()}
+                {form.line("accent", &typed.accent).kind("color").short().view()}
+                <h2>{about_admin(lang)}</h2>
+                {form.line("admin_name", &typed.admin_name).autocomplete("name").view()}
+                {form.line("admin_email", &typed.admin_email).kind("email").autocomplete("email").view()}
+                {form.line("admin_password", "").kind("password").autocomplete("new-password").hint(password_hint(lang)).view()}
+                <h2>{about_conscience(lang)}</h2>
+                <p>{about_conscience_hint(lang)}</p>
+                {form.line("conscience_name", &typed.conscience_name).view()}
+                {form.line("conscience_email", &typed.conscience_email).kind("email").view()}
+                {appointing::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
+                {form.area("mandate", &typed.mandate, 5).view()}
+                <button class="button">{go_on(lang)}</button>
+            </form>
+        }
+    })
+}

@@ -1,0 +1,123 @@
+//! Putting one customer on the list by hand.
+
+use super::segment_choices;
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form},
+};
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    people::panel::{
+        operations::{self, CustomerForm},
+        queries,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Klant toevoegen" | "Add a customer";
+    lead = "De klant komt op de lijst en merkt daar nog niets van. Uitnodigen doet u daarna."
+        | "The customer comes on the list and does not notice yet. You invite them afterwards.";
+    name = "Naam" | "Name";
+    email = "E-mailadres" | "E-mail address";
+    number = "Klantnummer" | "Customer number";
+    language = "Taal" | "Language";
+    dutch = "Nederlands" | "Dutch";
+    english = "Engels" | "English";
+    segments = "Segmenten" | "Segments";
+    save = "Toevoegen" | "Add";
+    added = "De klant staat op de lijst." | "The customer is on the list.";
+    back = "Terug naar het panel" | "Back to the panel";
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    name: String,
+    email: String,
+    number: String,
+    language: String,
+    segments: Vec<String>,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            email: String::new(),
+            number: String::new(),
+            language: Language::default().as_str().to_owned(),
+            segments: Vec::new(),
+        }
+    }
+}
+
+/// The two languages, to choose from.
+pub(crate) fn languages(lang: Language) -> Vec<Choice> {
+    vec![
+        Choice::new("nl", dutch(lang)),
+        Choice::new("en", english(lang)),
+    ]
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    page(&cx, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    let form = CustomerForm {
+        name: typed.name.clone(),
+        email: typed.email.clone(),
+        number: typed.number.clone(),
+        language: typed.language.clone(),
+        segments: typed.segments.clone(),
+    };
+    match operations::add_customer(&cx.portal, &cx.actor, &form).await {
+        Ok(id) => {
+            cx.done(&format!("/panel/members/{id}"), added(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let known = queries::segments(&cx.portal, &cx.actor).await?;
+    let labels = [
+        ("name", name(lang)),
+        ("email", email(lang)),
+        ("number", number(lang)),
+        ("language", language(lang)),
+        ("segments", segments(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let tick = (!known.is_empty()).then(|| {
+            form.tick(
+                "segments",
+                typed.segments.clone(),
+                segment_choices(lang, &known),
+            )
+            .optional()
+            .view()
+        });
+        view! {
+            <p><a href="/panel">{back(lang)}</a></p>
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.line("name", &typed.name).view()}
+                {form.line("email", &typed.email).kind("email").view()}
+                {form.line("number", &typed.number).short().optional().view()}
+                {form.choose("language", &typed.language, languages(lang)).view()}
+                {tick}
+                <button class="button">{save(lang)}</button>
+            </form>
+        }
+    })
+}

@@ -1,0 +1,87 @@
+//! Correcting the name, the address or the number of a customer.
+
+use super::add::{email, name, number};
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::MemberId,
+    people::panel::{
+        operations::{self, Correction},
+        queries,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Naam of adres verbeteren" | "Correct the name or address";
+    lead = "Wat deze klant zei, blijft staan. Mails gaan voortaan naar het nieuwe adres."
+        | "What this customer said stays. From now on mails go to the new address.";
+    save = "Bewaren" | "Save";
+    saved = "De gegevens zijn bewaard." | "The details were saved.";
+    back = "Terug naar de klant" | "Back to the customer";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    name: String,
+    email: String,
+    number: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
+    let member = queries::member(&cx.portal, &cx.actor, id).await?.member;
+    let typed = Typed {
+        name: member.name,
+        // Of an account without an address nothing is left to correct.
+        email: member.email.ok_or(Error::NotFound)?,
+        number: member.number.unwrap_or_default(),
+    };
+    page(&cx, id, &typed, &FieldErrors::default())
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted<Typed>) -> Page {
+    let correction = Correction {
+        name: typed.name.clone(),
+        email: typed.email.clone(),
+        number: typed.number.clone(),
+    };
+    match operations::correct(&cx.portal, &cx.actor, id, &correction).await {
+        Ok(()) => {
+            cx.done(&format!("/panel/members/{id}"), saved(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [
+        ("name", name(lang)),
+        ("email", email(lang)),
+        ("number", number(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            <p><a href=format!("/panel/members/{id}")>{back(lang)}</a></p>
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.line("name", &typed.name).view()}
+                {form.line("email", &typed.email).kind("email").view()}
+                {form.line("number", &typed.number).short().optional().view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+        }
+    })
+}

@@ -1,0 +1,183 @@
+//! One customer: who they are, their segments, their invitations, and removing them.
+
+use super::{add, segment_choices, state_class, state_text};
+use crate::{
+    lifecycle::privacy::name_of,
+    people::invitations,
+    web::{
+        context::{Cx, Page},
+        ui::Form,
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::MemberId,
+    people::{
+        invitations::queries as invitation_queries,
+        panel::{MemberState, operations, queries},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    email = "E-mailadres" | "E-mail address";
+    erased = "gewist" | "erased";
+    number = "Klantnummer" | "Customer number";
+    language = "Taal" | "Language";
+    state = "Stand" | "State";
+    added = "Op de lijst sinds" | "On the list since";
+    joined = "Op het panel sinds" | "On the panel since";
+    ended = "Gestopt op" | "Ended on";
+    consent = "Toestemming" | "Consent";
+    given(version: &str, day: &str) = "tekst {version}, gegeven op {day}" | "text {version}, given on {day}";
+    withdrawn(version: &str, day: &str) = "tekst {version}, ingetrokken op {day}" | "text {version}, withdrawn on {day}";
+    segments = "Segmenten" | "Segments";
+    no_segments = "Er zijn nog geen segmenten." | "There are no segments yet.";
+    save_segments = "Segmenten bewaren" | "Save segments";
+    saved = "De segmenten zijn bewaard." | "The segments were saved.";
+    history = "Uitnodigingen" | "Invitations";
+    no_history = "Nog niet uitgenodigd." | "Not invited yet.";
+    invite = "Deze klant uitnodigen" | "Invite this customer";
+    drafted_on(day: &str) = "geschreven op {day}" | "written on {day}";
+    remove_link = "Van het panel halen" | "Remove from the panel";
+    remove_title(name: &str) = "{name} van het panel halen?" | "Remove {name} from the panel?";
+    remove_lead = "Een lopende uitnodiging vervalt, de toestemming stopt, en een stoel in een sessie gaat naar de volgende op de lijst. Wat deze klant al gezegd heeft, blijft staan."
+        | "An invitation that is under way ends, so does the consent, and a seat in a session goes to the next on the list. What this customer said stays.";
+    remove_button = "Ja, van het panel halen" | "Yes, remove from the panel";
+    keep = "Nee, terug" | "No, go back";
+    removed = "De klant is van het panel gehaald." | "The customer was removed from the panel.";
+    correct_link = "Naam of adres verbeteren" | "Correct the name or address";
+    erase_link = "Alles over deze klant wissen" | "Erase everything about this customer";
+    back = "Terug naar het panel" | "Back to the panel";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    segments: Vec<String>,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
+    page(&cx, id, None, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::set_segments(&cx.portal, &cx.actor, id, &typed.segments).await {
+        Ok(()) => {
+            cx.done(&format!("/panel/members/{id}"), saved(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, Some(typed.segments), &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let file = queries::member(&cx.portal, &cx.actor, id).await?;
+    let known = queries::segments(&cx.portal, &cx.actor).await?;
+    let history_lines = invitation_queries::of_member(&cx.portal, &cx.actor, id).await?;
+    let member = file.member;
+    let chosen = chosen.unwrap_or_else(|| file.segments.iter().map(ToString::to_string).collect());
+    let labels = [("segments", segments(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let fact =
+        |term: &'static str, value: String| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
+    let languages = add::languages(lang);
+    let reads = languages
+        .into_iter()
+        .find(|choice| choice.value == member.language.as_str())
+        .map(|choice| choice.label)
+        .unwrap_or_default();
+    let may_invite = !matches!(member.state, MemberState::Declined | MemberState::Invited)
+        && member.email.is_some();
+    let may_remove = !matches!(member.state, MemberState::Declined | MemberState::Ended);
+    // An account without an address is the shell that an erasure leaves.
+    let may_erase = member.email.is_some();
+    let heading = name_of(lang, &member.name);
+    cx.leaf(heading.clone()).invalid(errors).show(|| {
+        let consents: Vec<_> = file
+            .consents
+            .iter()
+            .map(|(version, at, taken_back)| {
+                let text = match taken_back {
+                    Some(at) => withdrawn(lang, version, &cx.day(*at)),
+                    None => given(lang, version, &cx.day(*at)),
+                };
+                fact(consent(lang), text)
+            })
+            .collect();
+        let lines: Vec<_> = history_lines
+            .iter()
+            .map(|line| {
+                let text = invitations::state_text(lang, line.state);
+                view! {
+                    <li>
+                        <a href=format!("/invitations/{}", line.id)>{text}</a>
+                        <p class="meta">{drafted_on(lang, &cx.day(line.drafted_at))}</p>
+                    </li>
+                }
+            })
+            .collect();
+        view! {
+            <p><a href="/panel">{back(lang)}</a></p>
+            {form.summary()}
+            <h1>{heading}</h1>
+            <dl class="facts">
+                <div><dt>{state(lang)}</dt><dd><span class=state_class(member.state)>{state_text(lang, member.state)}</span></dd></div>
+                {fact(email(lang), member.email.clone().unwrap_or_else(|| erased(lang).to_owned()))}
+                {member.number.clone().map(|text| fact(number(lang), text))}
+                {fact(language(lang), reads)}
+                {fact(added(lang), cx.day(member.added_at))}
+                {member.joined_at.map(|at| fact(joined(lang), cx.day(at)))}
+                {member.ended_at.map(|at| fact(ended(lang), cx.day(at)))}
+                {consents}
+            </dl>
+            {if known.is_empty() {
+                view! { <p class="empty">{no_segments(lang)}</p> }.into_any()
+            } else {
+                view! {
+                    <form method="post">
+                        {form.tick("segments", chosen, segment_choices(lang, &known)).view()}
+                        <button class="button secondary">{save_segments(lang)}</button>
+                    </form>
+                }.into_any()
+            }}
+            <h2>{history(lang)}</h2>
+            {if lines.is_empty() {
+                view! { <p class="empty">{no_history(lang)}</p> }.into_any()
+            } else {
+                view! { <ul class="items">{lines}</ul> }.into_any()
+            }}
+            {may_invite.then(|| view! { <p><a class="button" href=format!("/invitations/new?member={id}")>{invite(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/edit")>{correct_link(lang)}</a></p> })}
+            {may_remove.then(|| view! { <p><a href=format!("/panel/members/{id}/remove")>{remove_link(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/erase")>{erase_link(lang)}</a></p> })}
+        }
+    })
+}
+
+pub(crate) async fn ask_removal(cx: Cx, Path(id): Path<MemberId>) -> Page {
+    let lang = cx.lang;
+    let member = queries::member(&cx.portal, &cx.actor, id).await?.member;
+    let heading = remove_title(lang, &member.name);
+    cx.leaf(heading.clone()).show(move || {
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{remove_lead(lang)}</p>
+            <form method="post">
+                <button class="button danger">{remove_button(lang)}</button>" "
+                <a class="button secondary" href=format!("/panel/members/{id}")>{keep(lang)}</a>
+            </form>
+        }
+    })
+}
+
+pub(crate) async fn remove(cx: Cx, Path(id): Path<MemberId>) -> Page {
+    operations::remove(&cx.portal, &cx.actor, id).await?;
+    cx.done(&format!("/panel/members/{id}"), removed(cx.lang))
+        .await
+}

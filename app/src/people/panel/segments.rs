@@ -1,0 +1,163 @@
+//! Segments: the list, making one, changing one.
+
+use super::{primary, primary_hint, secondary, secondary_hint, standing_text};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::SegmentId,
+    people::panel::{
+        operations::{self, SegmentForm},
+        queries,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Segmenten" | "Segments";
+    lead = "Voor wie doen we het? Een segment is een groep klanten die u beschrijft, met de reden waarom u juist hen hoort."
+        | "Who do we do this for? A segment is a group of customers that you describe, with the reason why you hear them.";
+    none = "Er zijn nog geen segmenten." | "There are no segments yet.";
+    segment = "Segment" | "Segment";
+    members = "Op het panel" | "On the panel";
+    on_list = "Op de lijst" | "On the list";
+    reason_column = "Waarom" | "Why";
+    add = "Segment toevoegen" | "Add a segment";
+    change = "Segment wijzigen" | "Change a segment";
+    name = "Naam van het segment" | "Name of the segment";
+    name_hint = "Bijvoorbeeld: huurders met een kind jonger dan 12." | "For example: tenants with a child under 12.";
+    reason = "Waarom horen we deze klanten?" | "Why do we hear these customers?";
+    standing = "Welke plaats heeft dit segment?" | "What place does this segment have?";
+    save = "Bewaren" | "Save";
+    added = "Het segment is toegevoegd." | "The segment was added.";
+    changed = "Het segment is gewijzigd." | "The segment was changed.";
+    back = "Alle segmenten" | "All segments";
+}
+
+pub(crate) async fn list(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let sizes = queries::segment_sizes(&cx.portal, &cx.actor).await?;
+    let rows: Vec<_> = sizes
+        .into_iter()
+        .map(|size| {
+            let segment = size.segment;
+            let link = format!("/panel/segments/{}", segment.id);
+            let people = format!("/panel?segment={}", segment.id);
+            view! {
+                <tr>
+                    <th scope="row"><a href=link>{segment.name}</a><br/><span class="soft">{standing_text(lang, segment.standing)}</span></th>
+                    <td data-label=reason_column(lang)>{segment.reason}</td>
+                    <td class="number" data-label=members(lang)><a href=people>{size.active}</a></td>
+                    <td class="number" data-label=on_list(lang)>{size.listed}</td>
+                </tr>
+            }
+        })
+        .collect();
+    cx.leaf(title(lang)).wide().show(move || {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <p><a class="button" href="/panel/segments/new">{add(lang)}</a></p>
+            {if rows.is_empty() {
+                view! { <p class="empty">{none(lang)}</p> }.into_any()
+            } else {
+                view! {
+                    <table class="stacks">
+                        <thead><tr>
+                            <th scope="col">{segment(lang)}</th>
+                            <th scope="col">{reason_column(lang)}</th>
+                            <th scope="col" class="number">{members(lang)}</th>
+                            <th scope="col" class="number">{on_list(lang)}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                }.into_any()
+            }}
+        }
+    })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    name: String,
+    reason: String,
+    standing: String,
+}
+
+impl Typed {
+    fn form(&self) -> SegmentForm {
+        SegmentForm {
+            name: self.name.clone(),
+            reason: self.reason.clone(),
+            standing: self.standing.clone(),
+        }
+    }
+}
+
+pub(crate) async fn new(cx: Cx) -> Page {
+    page(
+        &cx,
+        add(cx.lang),
+        &Typed::default(),
+        &FieldErrors::default(),
+    )
+}
+
+pub(crate) async fn post_new(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+    match operations::add_segment(&cx.portal, &cx.actor, &typed.form()).await {
+        Ok(_) => cx.done("/panel/segments", added(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, add(cx.lang), &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<SegmentId>) -> Page {
+    let segment = queries::segment(&cx.portal, &cx.actor, id).await?;
+    let typed = Typed {
+        name: segment.name,
+        reason: segment.reason,
+        standing: segment.standing.as_str().to_owned(),
+    };
+    page(&cx, change(cx.lang), &typed, &FieldErrors::default())
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<SegmentId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::change_segment(&cx.portal, &cx.actor, id, &typed.form()).await {
+        Ok(()) => cx.done("/panel/segments", changed(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, change(cx.lang), &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, heading: &'static str, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [
+        ("name", name(lang)),
+        ("reason", reason(lang)),
+        ("standing", standing(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    let standings = vec![
+        Choice::new("primary", primary(lang)).hint(primary_hint(lang)),
+        Choice::new("secondary", secondary(lang)).hint(secondary_hint(lang)),
+    ];
+    cx.leaf(heading).invalid(errors).show(|| {
+        view! {
+            <p><a href="/panel/segments">{back(lang)}</a></p>
+            {form.summary()}
+            <h1>{heading}</h1>
+            <form method="post" novalidate>
+                {form.line("name", &typed.name).hint(name_hint(lang)).view()}
+                {form.area("reason", &typed.reason, 4).view()}
+                {form.choose("standing", &typed.standing, standings).view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+        }
+    })
+}

@@ -1,0 +1,52 @@
+//! Everything that was written on one proposal, page by page; also where the form comes back to when
+//! it can't be taken.
+
+use super::section::{Section, Typed};
+use crate::web::context::{Cx, Page};
+use axum::extract::Path;
+use axum_extra::extract::Query;
+use klankbord_domain::{
+    FieldErrors,
+    base::ids::{ContributionId, ProposalId},
+    rounds::proposals,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title(proposal: &str) = "Inbreng bij: {proposal}" | "Contributions on: {proposal}";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(crate) struct Range {
+    before: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(range): Query<Range>) -> Page {
+    let before = range.before.parse().ok();
+    page(&cx, id, before, Typed::default(), FieldErrors::default()).await
+}
+
+pub(super) async fn page(
+    cx: &Cx,
+    id: ProposalId,
+    before: Option<ContributionId>,
+    typed: Typed,
+    errors: FieldErrors,
+) -> Page {
+    let lang = cx.lang;
+    let reading = proposals::queries::reading(&cx.portal, &cx.actor, id).await?;
+    let section = Section::load(cx, &reading, before, typed, errors).await?;
+    let title = title(lang, section.title());
+    cx.leaf(title.clone()).invalid(section.errors()).show(|| {
+        view! {
+            {section.summary(lang)}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <h1>{title}</h1>
+            {section.view(cx)}
+        }
+    })
+}

@@ -1,0 +1,86 @@
+//! Changing what one wrote, as long as nobody answered it.
+
+use super::{kind_means, kind_name, trace};
+use crate::{
+    islands::DraftKeeper,
+    web::{
+        context::{Cx, Page},
+        ui::{Choice, Form},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors,
+    base::ids::ContributionId,
+    rounds::contributions::{Kind, operations, queries},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Verander wat u schreef" | "Change what you wrote";
+    kind = "Wat is het?" | "What is it?";
+    text = "In uw eigen woorden" | "In your own words";
+    save = "Bewaren" | "Save";
+    back = "Laat het zoals het is" | "Leave it as it is";
+    done = "Uw inbreng is veranderd." | "What you wrote was changed.";
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    kind: String,
+    text: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
+    let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
+    if !trace.mine.may_change(cx.portal.now()) {
+        return Err(Error::from(Conflict::Closed).into());
+    }
+    let typed = Typed {
+        kind: trace.mine.kind.as_str().to_owned(),
+        text: trace.mine.text,
+    };
+    page(&cx, id, &typed, &FieldErrors::default())
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ContributionId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::change(&cx.portal, &cx.actor, id, &typed.kind, &typed.text).await {
+        Ok(()) => cx.done(&trace::path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let labels = [("kind", kind(lang)), ("text", text(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| {
+            Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
+        })
+        .collect();
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <form method="post" data-draft=format!("contribution:{id}") novalidate>
+                {form.choose("kind", &typed.kind, kinds).view()}
+                {form.area("text", &typed.text, 8).view()}
+                <div class="buttons">
+                    <button class="button">{save(lang)}</button>
+                    <a href=trace::path(id)>{back(lang)}</a>
+                </div>
+            </form>
+            <DraftKeeper/>
+        }
+    })
+}

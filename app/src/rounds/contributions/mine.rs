@@ -1,0 +1,64 @@
+//! What became of everything that a member wrote.
+
+use super::{due, kind_name, section::answer_figure, state_tag};
+use crate::web::context::{Cx, Page};
+use klankbord_domain::rounds::contributions::{
+    State,
+    queries::{self, Mine},
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Wat u schreef en wat ermee gebeurde" | "What you wrote and what became of it";
+    lead = "Niets wat u schrijft verdwijnt. Hier ziet u bij alles wie antwoordt en wanneer." | "Nothing you write disappears. Here you see for everything who answers and when.";
+    nothing = "U hebt nog niets geschreven." | "You have not written anything yet.";
+    on_proposal(proposal: &str) = "bij {proposal}" | "on {proposal}";
+    your_turn = "Zeg of dit uw antwoord is" | "Say whether this answers you";
+}
+
+pub(crate) async fn show(cx: Cx) -> Page {
+    let lang = cx.lang;
+    let mine = queries::mine(&cx.portal, &cx.actor).await?;
+    cx.leaf(title(lang)).show(|| {
+        let list = if mine.is_empty() {
+            view! { <p class="empty">{nothing(lang)}</p> }.into_any()
+        } else {
+            let each: Vec<_> = mine.iter().map(|mine| one(&cx, mine)).collect();
+            view! { <ul class="items">{each}</ul> }.into_any()
+        };
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {list}
+        }
+    })
+}
+
+fn one(cx: &Cx, mine: &Mine) -> AnyView {
+    let lang = cx.lang;
+    let opening: String = mine.text.chars().take(120).collect();
+    let due = (mine.state == State::Waiting).then(|| due(cx, mine.due_at));
+    let answer = mine
+        .answer
+        .as_ref()
+        .zip(mine.answered_by.as_ref())
+        .zip(mine.answered_at)
+        .map(|((text, by), at)| answer_figure(cx, text, by, &cx.day(at)));
+    let turn = mine
+        .awaits_verdict()
+        .then(|| view! { <p><a class="button small" href=format!("/contributions/{}", mine.id)>{your_turn(lang)}</a></p> });
+    view! {
+        <li>
+            <a href=format!("/contributions/{}", mine.id)>{opening}</a>
+            <p class="meta">
+                <span>{kind_name(lang, mine.kind)}" "{on_proposal(lang, &mine.title)}</span>
+                <span>{cx.day(mine.written_at)}</span>
+                {state_tag(lang, mine.state, mine.reopened_at.is_some())}
+                {due}
+            </p>
+            {answer}
+            {turn}
+        </li>
+    }
+    .into_any()
+}

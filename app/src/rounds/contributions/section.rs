@@ -1,0 +1,286 @@
+//! What a proposal's page shows of contributions: one's own, the form, and what others wrote.
+
+use super::{candour_name, due, kind_means, kind_name, speaker_name, state_tag};
+use crate::{
+    islands::DraftKeeper,
+    web::{
+        context::{Cx, Page},
+        failure::Failure,
+        ui::{Choice, Form, prose::prose},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    base::ids::{ContributionId, ProposalId},
+    rounds::{
+        contributions::{
+            Candour, Kind,
+            operations::{self, Typed as Written},
+            queries::{self, About, Given, Mine, Others, Shared},
+        },
+        proposals::queries::Reading,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    yours = "Wat u schreef" | "What you wrote";
+    write_title = "Vraag of vertel ons iets" | "Ask or tell us something";
+    write_lead(owner: &str, day: &str) = "{owner} antwoordt uiterlijk {day}. Tot de ronde sluit kunt u nog veranderen wat u schreef."
+        | "{owner} answers by {day}. Until the round closes you can still change what you wrote.";
+    kind = "Wat wilt u kwijt?" | "What would you like to say?";
+    text = "In uw eigen woorden" | "In your own words";
+    text_hint = "Hooguit 2.000 tekens." | "2,000 characters at most.";
+    shown_as = "Wie mag weten dat dit van u komt?" | "Who may know that this comes from you?";
+    name_means(owner: &str) = "{owner} en de andere klanten in deze ronde lezen het, met uw naam erbij."
+        | "{owner} and the other customers in this round read it, with your name.";
+    segment_means(owner: &str) = "{owner} en de andere klanten lezen het zonder uw naam. Ook uw segment laten we weg als daar weinig mensen in zitten."
+        | "{owner} and the other customers read it without your name. Your segment is left out too when few people are in it.";
+    conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest het, met uw naam erbij, en antwoordt u."
+        | "Only {conscience}, our customer conscience, reads it, with your name, and answers you.";
+    send = "Versturen" | "Send";
+    written = "Bedankt, we hebben uw inbreng. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have what you wrote. Below you see who answers and when.";
+    others_title = "Wat anderen schreven" | "What others wrote";
+    hidden = "U ziet wat anderen schreven als u zelf een standpunt hebt ingenomen, of als de ronde gesloten is. Zo denkt iedereen eerst zelf na."
+        | "You see what others wrote once you have taken a position yourself, or when the round has closed. That way everybody thinks for themselves first.";
+    nobody = "Nog niemand anders heeft iets geschreven." | "Nobody else has written anything yet.";
+    older = "Wat eerder geschreven is" | "What was written earlier";
+    follow = "Bekijk wat ermee gebeurt" | "See what becomes of it";
+    answer_of(by: &str, day: &str) = "Antwoord van {by}, {day}" | "Answer of {by}, {day}";
+    one_like_it = "En nog één ander schreef dit." | "And one other wrote this.";
+    many_like_it(others: i64) = "En nog {others} anderen schreven dit." | "And {others} others wrote this.";
+    closed = "De ronde is gesloten. Schrijven kan niet meer." | "The round has closed. Writing is no longer possible.";
+}
+
+/// What a member typed into the form.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    kind: String,
+    text: String,
+    shown_as: String,
+}
+
+/// The part of a page that is about contributions, loaded before the page is made.
+pub(crate) struct Section {
+    about: About,
+    mine: Vec<Mine>,
+    others: Others,
+    typed: Typed,
+    errors: FieldErrors,
+}
+
+impl Section {
+    /// Loads it, with what was typed when the form was sent and could not be taken.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it can't be read.
+    pub(crate) async fn load(
+        cx: &Cx,
+        reading: &Reading,
+        before: Option<ContributionId>,
+        typed: Typed,
+        errors: FieldErrors,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            about: About::of(reading),
+            mine: queries::mine_on(&cx.portal, &cx.actor, reading.proposal.id).await?,
+            others: queries::by_others(&cx.portal, &cx.actor, reading, before).await?,
+            typed,
+            errors,
+        })
+    }
+
+    /// The title of the proposal.
+    pub(crate) fn title(&self) -> &str {
+        &self.about.title
+    }
+
+    /// What is wrong with what was typed.
+    pub(crate) const fn errors(&self) -> &FieldErrors {
+        &self.errors
+    }
+
+    /// The summary of what is wrong, for the top of the page.
+    pub(crate) fn summary(&self, lang: Language) -> AnyView {
+        Form::new(lang, &self.errors, &labels(lang)).summary()
+    }
+
+    /// The section, without a title of its own. To be called while a page is made.
+    pub(crate) fn view(&self, cx: &Cx) -> AnyView {
+        let lang = cx.lang;
+        let own = (!self.mine.is_empty()).then(|| {
+            let each: Vec<_> = self.mine.iter().map(|mine| own(cx, mine)).collect();
+            view! { <h2>{yours(lang)}</h2><ul class="items">{each}</ul> }
+        });
+        let form = if self.about.asked && self.about.open {
+            self.form(cx)
+        } else if self.about.asked {
+            view! { <p class="soft">{closed(lang)}</p> }.into_any()
+        } else {
+            ().into_any()
+        };
+        view! {
+            <section id="contributions">
+                {own}
+                {form}
+                <h2>{others_title(lang)}</h2>
+                {self.others(cx)}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn form(&self, cx: &Cx) -> AnyView {
+        let lang = cx.lang;
+        let about = &self.about;
+        let labels = labels(lang);
+        let form = Form::new(lang, &self.errors, &labels);
+        let kinds = Kind::ALL
+            .iter()
+            .map(|kind| {
+                Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
+            })
+            .collect();
+        let candours = Candour::ALL
+            .iter()
+            .map(|candour| {
+                Choice::new(candour.as_str(), candour_name(lang, *candour))
+                    .hint(candour_means(lang, *candour, about))
+            })
+            .collect();
+        let action = format!("/proposals/{}/contributions", about.id);
+        let key = format!("proposal:{}", about.id);
+        let sent = cx.notice.as_deref() == Some(written(lang));
+        view! {
+            <h2>{write_title(lang)}</h2>
+            <p>{write_lead(lang, &about.owner, &cx.day(about.answers_due_at))}</p>
+            <form method="post" action=action id="contribution-form" data-draft=key data-draft-sent=sent novalidate>
+                {form.choose("kind", &self.typed.kind, kinds).view()}
+                {form.area("text", &self.typed.text, 6).hint(text_hint(lang)).view()}
+                {form.choose("shown_as", &self.typed.shown_as, candours).view()}
+                <button class="button">{send(lang)}</button>
+            </form>
+            <DraftKeeper/>
+        }
+        .into_any()
+    }
+
+    fn others(&self, cx: &Cx) -> AnyView {
+        let lang = cx.lang;
+        match &self.others {
+            Others::Hidden => view! { <p class="empty">{hidden(lang)}</p> }.into_any(),
+            Others::Shown(shared, _) if shared.is_empty() => {
+                view! { <p class="empty">{nobody(lang)}</p> }.into_any()
+            }
+            Others::Shown(shared, next) => {
+                let each: Vec<_> = shared.iter().map(|shared| other(cx, shared)).collect();
+                let next = next.map(|before| {
+                    let href = format!(
+                        "/proposals/{}/contributions?before={before}#contributions",
+                        self.about.id
+                    );
+                    view! { <p class="pager"><a rel="next" href=href>{older(lang)}</a></p> }
+                });
+                view! { {each}{next} }.into_any()
+            }
+        }
+    }
+}
+
+fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
+    [
+        ("kind", kind(lang)),
+        ("text", text(lang)),
+        ("shown_as", shown_as(lang)),
+    ]
+}
+
+/// Who will read what is written this openly.
+pub(super) fn candour_means(lang: Language, candour: Candour, about: &About) -> String {
+    match candour {
+        Candour::Name => name_means(lang, &about.owner),
+        Candour::Segment => segment_means(lang, &about.owner),
+        Candour::Conscience => conscience_means(lang, &about.conscience),
+    }
+}
+
+fn own(cx: &Cx, mine: &Mine) -> AnyView {
+    let lang = cx.lang;
+    let due = (mine.state == klankbord_domain::rounds::contributions::State::Waiting)
+        .then(|| due(cx, mine.due_at));
+    let opening: String = mine.text.chars().take(200).collect();
+    view! {
+        <li>
+            <p>{opening}</p>
+            <p class="meta">
+                <span>{kind_name(lang, mine.kind)}</span>
+                <span>{candour_name(lang, mine.shown_as)}</span>
+                {state_tag(lang, mine.state, mine.reopened_at.is_some())}
+                {due}
+            </p>
+            <p><a href=format!("/contributions/{}", mine.id)>{follow(lang)}</a></p>
+        </li>
+    }
+    .into_any()
+}
+
+fn other(cx: &Cx, shared: &Shared) -> AnyView {
+    let lang = cx.lang;
+    let caption = format!(
+        "{} · {} · {}",
+        kind_name(lang, shared.kind),
+        speaker_name(lang, &shared.speaker),
+        cx.day(shared.written_at)
+    );
+    let like_it = match shared.like_it {
+        0 => None,
+        1 => Some(one_like_it(lang).to_owned()),
+        others => Some(many_like_it(lang, others)),
+    };
+    let like_it = like_it.map(|text| view! { <p class="meta">{text}</p> });
+    let answer = shared
+        .answer
+        .as_ref()
+        .map(|Given { text, by, at }| answer_figure(cx, text, by, &cx.day(*at)));
+    view! {
+        <figure class="said" id=format!("contribution-{}", shared.id)>
+            <blockquote>{prose(&shared.text)}</blockquote>
+            <figcaption>{caption}</figcaption>
+        </figure>
+        {like_it}
+        {answer}
+    }
+    .into_any()
+}
+
+/// An answer with who gave it.
+pub(crate) fn answer_figure(cx: &Cx, text: &str, by: &str, day: &str) -> AnyView {
+    view! {
+        <figure class="said answer">
+            <blockquote>{prose(text)}</blockquote>
+            <figcaption>{answer_of(cx.lang, by, day)}</figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// Takes the form; shows it again, with what was typed, when it can't be taken.
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    let to_write = Written {
+        kind: typed.kind.clone(),
+        text: typed.text.clone(),
+        shown_as: typed.shown_as.clone(),
+    };
+    match operations::write(&cx.portal, &cx.actor, id, &to_write).await {
+        Ok(_) => {
+            let path = format!("/proposals/{id}#contributions");
+            cx.done(&path, written(cx.lang)).await
+        }
+        Err(Error::Invalid(errors)) => super::all::page(&cx, id, None, typed, errors).await,
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,317 @@
+//! What became of one contribution, for the one who wrote it, and what they say of the answer.
+
+use super::{
+    candour_name, due,
+    section::{answer_figure, candour_means},
+    state_tag,
+};
+use crate::{
+    overview::outcomes::trace::steps,
+    web::{
+        context::{Cx, Page},
+        ui::{Choice, Form, prose::prose},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    answering::answers::operations::{self as answers, Judged},
+    base::ids::ContributionId,
+    overview::outcomes,
+    rounds::{
+        contributions::{
+            Candour, Kind, State, Verdict, operations,
+            queries::{self, About, Reply, Trace},
+        },
+        proposals,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    your_question = "Uw vraag" | "Your question";
+    your_concern = "Uw zorg" | "Your concern";
+    your_idea = "Uw idee" | "Your idea";
+    your_experience = "Uw ervaring" | "Your experience";
+    all_of_yours = "Alles wat u schreef" | "Everything you wrote";
+    about_proposal = "Bij het voorstel" | "On the proposal";
+    changed = "Veranderd" | "Changed";
+    reader = "Wie het leest en antwoordt" | "Who reads it and answers";
+    seen_as = "Wie weet dat het van u is" | "Who knows it comes from you";
+    due_title = "Antwoord" | "Answer";
+    state = "Hoe het ervoor staat" | "Where it stands";
+    answers_title = "Het antwoord" | "The answer";
+    no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is." | "There is no answer yet. You get a mail as soon as there is.";
+    late = "Wij beloofden u een antwoord en dat is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
+        | "We promised you an answer and it did not come in time. We are sorry. The customer conscience sees that it is late.";
+    again = "U zei dat het antwoord u niet hielp. U krijgt een nieuw antwoord." | "You said that the answer did not help you. You will get a new answer.";
+    noted = "U zei twee keer dat dit geen antwoord is. Het klantgeweten ziet dat en kan u bellen." | "You said twice that this is no answer. The customer conscience sees that and may call you.";
+    said_yes(day: &str) = "U zei op {day}: dit is mijn antwoord." | "You said on {day}: this answers me.";
+    said_partly(day: &str) = "U zei op {day}: dit is deels mijn antwoord." | "You said on {day}: this answers me partly.";
+    said_no(day: &str) = "U zei op {day}: dit is geen antwoord." | "You said on {day}: this does not answer me.";
+    judge_title = "Is dit een antwoord voor u?" | "Does this answer you?";
+    verdict = "Uw oordeel" | "Your judgement";
+    yes = "Ja, dit is mijn antwoord" | "Yes, this answers me";
+    yes_means = "Dan ronden we het af." | "Then we settle it.";
+    partly = "Deels" | "Partly";
+    partly_means = "We ronden het af en onthouden dat het niet alles was." | "We settle it and remember that it was not everything.";
+    no = "Nee" | "No";
+    no_means = "U krijgt nog één keer een nieuw antwoord. Schrijf op wat er ontbreekt." | "You get a new answer once more. Write down what is missing.";
+    no_means_again = "Het klantgeweten ziet het. Een derde antwoord komt er niet vanzelf." | "The customer conscience sees it. There is no third answer by itself.";
+    reason = "Wat ontbreekt er? Nodig bij nee" | "What is missing? Needed with no";
+    say = "Versturen" | "Send";
+    settled_done = "Dank u. We hebben het afgerond." | "Thank you. It is settled.";
+    reopened_done = "Dank u. Er komt een nieuw antwoord." | "Thank you. A new answer will come.";
+    disputed_done = "U hebt al eens gezegd dat dit geen antwoord is. Het klantgeweten ziet dat." | "You have said before that this is no answer. The customer conscience sees that.";
+    change_title = "Veranderen of terugnemen" | "Change or take back";
+    change = "Verander wat u schreef" | "Change what you wrote";
+    take_back = "Neem het terug" | "Take it back";
+    withdraw_means = "Dan leest niemand het meer. U ziet hier nog dat u het schreef." | "Then nobody reads it any more. You still see here that you wrote it.";
+    withdrawn_done = "U hebt dit teruggenomen." | "You took this back.";
+    fewer_title = "Toch minder mensen laten weten dat dit van u is" | "Let fewer people know that this is yours";
+    fewer = "Wie mag het voortaan weten?" | "Who may know from now on?";
+    fewer_means = "U kunt dit alleen strenger maken. Wie het al las, heeft het gelezen." | "You can only make this stricter. Whoever read it has read it.";
+    fewer_save = "Vanaf nu zo" | "From now on";
+    fewer_done = "Dat is veranderd." | "That was changed.";
+}
+
+pub(crate) const fn title(lang: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Question => your_question(lang),
+        Kind::Concern => your_concern(lang),
+        Kind::Idea => your_idea(lang),
+        Kind::Experience => your_experience(lang),
+    }
+}
+
+/// What was typed into the form below the answer, or the one about who may know.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    verdict: String,
+    reason: String,
+    shown_as: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+/// Takes the verdict.
+pub(crate) async fn judge(
+    cx: Cx,
+    Path(id): Path<ContributionId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let judged = answers::judge(&cx.portal, &cx.actor, id, &typed.verdict, &typed.reason).await;
+    match judged {
+        Ok(judged) => {
+            let notice = match judged {
+                Judged::Settled => settled_done(cx.lang),
+                Judged::Reopened => reopened_done(cx.lang),
+                Judged::Disputed => disputed_done(cx.lang),
+            };
+            cx.done(&path(id), notice).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Shows to fewer people who wrote it.
+pub(crate) async fn tighten(
+    cx: Cx,
+    Path(id): Path<ContributionId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::tighten(&cx.portal, &cx.actor, id, &typed.shown_as).await {
+        Ok(()) => cx.done(&path(id), fewer_done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes it back.
+pub(crate) async fn withdraw(cx: Cx, Path(id): Path<ContributionId>) -> Page {
+    operations::withdraw(&cx.portal, &cx.actor, id).await?;
+    cx.done(&path(id), withdrawn_done(cx.lang)).await
+}
+
+pub(super) fn path(id: ContributionId) -> String {
+    format!("/contributions/{id}")
+}
+
+async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
+    let proposal = trace.mine.proposal_id;
+    let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
+    let about = About::of(&reading);
+    let (portal, actor, zone) = (&cx.portal, &cx.actor, cx.zone());
+    let links = outcomes::queries::trace(portal, actor, &trace, &reading, &zone).await?;
+    let labels = [
+        ("verdict", verdict(lang)),
+        ("reason", reason(lang)),
+        ("shown_as", fewer(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang, trace.mine.kind))
+        .invalid(errors)
+        .show(|| {
+            view! {
+                {form.summary()}
+                <p><a href="/mine">{all_of_yours(lang)}</a></p>
+                <h1>{title(lang, trace.mine.kind)}</h1>
+                <figure class="said"><blockquote>{prose(&trace.mine.text)}</blockquote></figure>
+                {facts(cx, &trace)}
+                {steps(cx, proposal, &links)}
+                {answers(cx, &trace)}
+                {judgement(&form, lang, &trace, typed)}
+                {changing(cx, &trace)}
+                {fewer_people(&form, lang, &trace, &about, typed)}
+            }
+        })
+}
+
+fn facts(cx: &Cx, trace: &Trace) -> AnyView {
+    let lang = cx.lang;
+    let mine = &trace.mine;
+    let waiting = (mine.state == State::Waiting)
+        .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, mine.due_at)}</dd></div> });
+    let changed = (mine.changed_at != mine.written_at).then(
+        || view! { <div><dt>{changed(lang)}</dt><dd>{cx.moment(mine.changed_at)}</dd></div> },
+    );
+    view! {
+        <dl class="facts">
+            <div><dt>{state(lang)}</dt><dd>{state_tag(lang, mine.state, mine.reopened_at.is_some())}</dd></div>
+            {waiting}
+            <div>
+                <dt>{about_proposal(lang)}</dt>
+                <dd><a href=format!("/proposals/{}", mine.proposal_id)>{mine.title.clone()}</a></dd>
+            </div>
+            {changed}
+            <div><dt>{reader(lang)}</dt><dd>{mine.owner.clone()}</dd></div>
+            <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, mine.shown_as)}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn answers(cx: &Cx, trace: &Trace) -> AnyView {
+    let lang = cx.lang;
+    let last = match (trace.mine.state, trace.replies.is_empty()) {
+        (State::Withdrawn, _) => None,
+        (State::Waiting, true) => Some(no_answer(lang)),
+        (State::Waiting, false) => Some(again(lang)),
+        (State::Disputed, _) => Some(noted(lang)),
+        (State::Answered | State::Settled, _) => None,
+    };
+    let late = trace
+        .mine
+        .is_overdue(cx.portal.now())
+        .then(|| view! { <p>{late(lang)}</p> });
+    let last = last.map(|text| view! { {late}<p>{text}</p> });
+    if trace.replies.is_empty() && last.is_none() {
+        return ().into_any();
+    }
+    let replies: Vec<_> = trace
+        .replies
+        .iter()
+        .map(|reply| answered(cx, reply))
+        .collect();
+    view! { <h2>{answers_title(lang)}</h2>{replies}{last} }.into_any()
+}
+
+fn answered(cx: &Cx, reply: &Reply) -> AnyView {
+    let lang = cx.lang;
+    let day = reply.verdict_at.map(|at| cx.day(at)).unwrap_or_default();
+    let said = reply.verdict.map(|verdict| match verdict {
+        Verdict::Yes => said_yes(lang, &day),
+        Verdict::Partly => said_partly(lang, &day),
+        Verdict::No => said_no(lang, &day),
+    });
+    let reason = (!reply.verdict_reason.is_empty()).then(|| {
+        view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
+    });
+    view! {
+        {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
+        {said.map(|said| view! { <p>{said}</p> })}
+        {reason}
+    }
+    .into_any()
+}
+
+fn judgement(form: &Form<'_>, lang: Language, trace: &Trace, typed: &Typed) -> AnyView {
+    if !trace.mine.awaits_verdict() {
+        return ().into_any();
+    }
+    let no_means = if trace.mine.reopened_at.is_some() {
+        no_means_again(lang)
+    } else {
+        no_means(lang)
+    };
+    let choices = vec![
+        Choice::new(Verdict::Yes.as_str(), yes(lang)).hint(yes_means(lang)),
+        Choice::new(Verdict::Partly.as_str(), partly(lang)).hint(partly_means(lang)),
+        Choice::new(Verdict::No.as_str(), no(lang)).hint(no_means),
+    ];
+    let action = format!("{}/verdict", path(trace.mine.id));
+    view! {
+        <h2>{judge_title(lang)}</h2>
+        <form method="post" action=action novalidate>
+            {form.choose("verdict", &typed.verdict, choices).view()}
+            {form.area("reason", &typed.reason, 4).view()}
+            <button class="button">{say(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn changing(cx: &Cx, trace: &Trace) -> AnyView {
+    if !trace.mine.may_change(cx.portal.now()) {
+        return ().into_any();
+    }
+    let lang = cx.lang;
+    let path = path(trace.mine.id);
+    view! {
+        <h2>{change_title(lang)}</h2>
+        <p><a class="button secondary" href=format!("{path}/edit")>{change(lang)}</a></p>
+        <form method="post" action=format!("{path}/withdraw")>
+            <p class="hint" id="withdraw-hint">{withdraw_means(lang)}</p>
+            <button class="button danger" aria-describedby="withdraw-hint">{take_back(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn fewer_people(
+    form: &Form<'_>,
+    lang: Language,
+    trace: &Trace,
+    about: &About,
+    typed: &Typed,
+) -> AnyView {
+    let mine = &trace.mine;
+    let stricter: Vec<_> = Candour::ALL
+        .iter()
+        .filter(|candour| **candour > mine.shown_as)
+        .map(|candour| {
+            Choice::new(candour.as_str(), candour_name(lang, *candour))
+                .hint(candour_means(lang, *candour, about))
+        })
+        .collect();
+    if stricter.is_empty() || mine.state == State::Withdrawn {
+        return ().into_any();
+    }
+    let action = format!("{}/candour", path(mine.id));
+    view! {
+        <h2>{fewer_title(lang)}</h2>
+        <form method="post" action=action novalidate>
+            {form.choose("shown_as", &typed.shown_as, stricter).hint(fewer_means(lang)).view()}
+            <button class="button secondary">{fewer_save(lang)}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! Takes the position that a member sends.
+
+use crate::{
+    rounds::proposals::show::{Outcome, again},
+    web::context::{Cx, Page},
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error,
+    base::ids::ProposalId,
+    rounds::{
+        positions::operations::{self, Written},
+        proposals::draft::QUESTION_FIELDS,
+    },
+};
+
+/// The fields by name: an empty reply takes an earlier one back, a missing one leaves it alone.
+type Fields = Vec<(String, String)>;
+
+fn written(mut fields: Fields) -> Written {
+    let mut of = |name: &str| {
+        let place = fields.iter().position(|(field, _)| field == name)?;
+        Some(fields.swap_remove(place).1)
+    };
+    Written {
+        position: of("position").unwrap_or_default(),
+        reason: of("reason").unwrap_or_default(),
+        replies: QUESTION_FIELDS.map(&mut of),
+    }
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
+    let written = written(fields);
+    match operations::cast(&cx.portal, &cx.actor, id, &written).await {
+        // The page says that it was kept; a notice would cost the session a second commit.
+        Ok(()) => cx.go(&format!("/proposals/{id}?kept=true")),
+        Err(Error::Invalid(errors)) => again(&cx, id, &written, Outcome::Invalid(&errors)).await,
+        Err(Error::Conflict(why)) => again(&cx, id, &written, Outcome::Refused(why)).await,
+        Err(error) => Err(error.into()),
+    }
+}

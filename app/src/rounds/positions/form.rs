@@ -1,0 +1,152 @@
+//! The form with which a member takes a position.
+
+use super::position_name;
+use crate::{
+    islands::DraftKeeper,
+    web::{
+        context::Cx,
+        ui::{Choice, Form},
+    },
+};
+use klankbord_domain::{
+    FieldErrors, Language,
+    rounds::{
+        positions::{Own, Position, operations::Written},
+        proposals::{State, draft::QUESTION_FIELDS, queries::Reading},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Uw standpunt" | "Your position";
+    position_label = "Wat vindt u hiervan?" | "What do you think of this?";
+    reason_label = "Uw reden" | "Your reason";
+    reason_hint = "Anderen lezen uw reden zonder uw naam." | "Others read your reason without your name.";
+    meaning_for = "Doe het zo." | "Do it like this.";
+    meaning_concerns = "Doe het, maar let op wat ik schrijf." | "Do it, but mind what I write.";
+    meaning_against = "Doe het niet, of niet zo." | "Don't do it, or not like this.";
+    meaning_none = "Ik heb het gelezen en laat het aan anderen." | "I have read it and leave it to others.";
+    prompt_for = "Voor: wat maakt dit voor u goed?" | "For: what makes this good for you?";
+    prompt_concerns = "Voor, met zorgen: waar moeten we op letten?" | "For, with concerns: what should we mind?";
+    prompt_against = "Tegen: wat gaat er mis als we dit doen, en wat zou het beter maken?"
+        | "Against: what goes wrong if we do this, and what would make it better?";
+    prompt_none = "Geen mening: wat zou u nog willen weten?" | "No opinion: what would you still like to know?";
+    send = "Standpunt geven" | "Take this position";
+    change = "Standpunt wijzigen" | "Change your position";
+    you_voted(position: &str, day: &str) = "U gaf op {day} uw standpunt: {position}." | "You took a position on {day}: {position}.";
+    until(moment: &str) = "U kunt het wijzigen tot en met {moment}." | "You can change it until {moment}.";
+}
+
+/// What a position means.
+const fn meaning(lang: Language, position: Position) -> &'static str {
+    match position {
+        Position::For => meaning_for(lang),
+        Position::ForWithConcerns => meaning_concerns(lang),
+        Position::Against => meaning_against(lang),
+        Position::NoOpinion => meaning_none(lang),
+    }
+}
+
+/// What is asked of who takes a position.
+const fn prompt(lang: Language, position: Position) -> &'static str {
+    match position {
+        Position::For => prompt_for(lang),
+        Position::ForWithConcerns => prompt_concerns(lang),
+        Position::Against => prompt_against(lang),
+        Position::NoOpinion => prompt_none(lang),
+    }
+}
+
+const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
+    [
+        ("position", position_label(lang)),
+        ("reason", reason_label(lang)),
+    ]
+}
+
+/// What is wrong with the form, for the top of the page.
+pub(crate) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
+    Form::new(lang, errors, &labels(lang)).summary()
+}
+
+/// The form, with what was typed or kept. What is typed is a draft of this person in this browser,
+/// until it was `sent`.
+pub(crate) fn view(
+    cx: &Cx,
+    reading: &Reading,
+    written: &Written,
+    errors: &FieldErrors,
+    sent: bool,
+) -> AnyView {
+    let lang = cx.lang;
+    let draft = cx
+        .actor
+        .account()
+        .map(|account| format!("position:{account}:{}", reading.proposal.id));
+    let mut labels = labels(lang).to_vec();
+    labels.extend(
+        QUESTION_FIELDS
+            .iter()
+            .zip(&reading.questions)
+            .map(|(field, question)| (*field, question.text.as_str())),
+    );
+    let form = Form::new(lang, errors, &labels);
+    let choices = Position::ALL
+        .iter()
+        .map(|&position| {
+            Choice::new(position.as_str(), position_name(lang, position))
+                .hint(meaning(lang, position))
+        })
+        .collect();
+    let prompts: Vec<_> = Position::ALL
+        .iter()
+        .map(|&position| {
+            let class = format!("prompt prompt-{}", position.as_str());
+            view! { <li class=class>{prompt(lang, position)}</li> }
+        })
+        .collect();
+    let questions: Vec<_> = QUESTION_FIELDS
+        .iter()
+        .zip(&reading.questions)
+        .zip(&written.replies)
+        .map(|((field, _), reply)| {
+            let reply = reply.as_deref().unwrap_or_default();
+            form.area(*field, reply, 3).optional().view()
+        })
+        .collect();
+    let go = if reading.viewer.voted {
+        change(lang)
+    } else {
+        send(lang)
+    };
+    view! {
+        <h2 id="your-position">{title(lang)}</h2>
+        <form method="post" action=format!("/proposals/{}/position", reading.proposal.id) id="position-form"
+            class="position-form" data-draft=draft data-draft-sent=sent novalidate>
+            {form.choose("position", &written.position, choices).view()}
+            <ul class="prompts">{prompts}</ul>
+            {form.area("reason", &written.reason, 4).hint(reason_hint(lang)).optional().view()}
+            {questions}
+            <button class="button">{go}</button>
+        </form>
+        <DraftKeeper/>
+    }
+    .into_any()
+}
+
+/// What the member said before, and until when it can be changed.
+pub(crate) fn own(cx: &Cx, reading: &Reading, own: Option<&Own>) -> Option<AnyView> {
+    let lang = cx.lang;
+    let own = own?;
+    let said = you_voted(
+        lang,
+        position_name(lang, own.position),
+        &cx.day(own.changed_at),
+    );
+    let until = reading
+        .proposal
+        .closes_at
+        .filter(|_| reading.proposal.state == State::Open)
+        .map(|at| until(lang, &cx.moment(at)));
+    Some(view! { <p class="own-position">{said}" "{until}</p> }.into_any())
+}

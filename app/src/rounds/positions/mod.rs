@@ -1,0 +1,26 @@
+//! Taking a position on a proposal, and what the results look like.
+
+pub(crate) mod cast;
+pub(crate) mod form;
+pub(crate) mod reasons;
+pub(crate) mod results;
+mod segments;
+
+use klankbord_domain::{Language, rounds::positions::Position};
+
+texts! {
+    in_favour = "Voor" | "For";
+    in_favour_with_concerns = "Voor, met zorgen" | "For, with concerns";
+    against = "Tegen" | "Against";
+    no_opinion = "Geen mening" | "No opinion";
+}
+
+/// What a position is called.
+pub(crate) const fn position_name(lang: Language, position: Position) -> &'static str {
+    match position {
+        Position::For => in_favour(lang),
+        Position::ForWithConcerns => in_favour_with_concerns(lang),
+        Position::Against => against(lang),
+        Position::NoOpinion => no_opinion(lang),
+    }
+}

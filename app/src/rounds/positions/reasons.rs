@@ -1,0 +1,111 @@
+//! All reasons for one position, and all replies to one question, page by page.
+
+use super::{position_name, results};
+use crate::web::context::{Cx, Page};
+use axum::extract::{Path, Query};
+use klankbord_domain::{
+    Error,
+    base::ids::ProposalId,
+    rounds::{
+        positions::{
+            Position, Reason,
+            queries::{reasons, replies},
+        },
+        proposals::queries::{Reading, reading},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title(position: &str) = "De redenen: {position}" | "The reasons: {position}";
+    replies_title(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
+    no_replies = "Hier heeft nog niemand op geantwoord." | "Nobody has replied to this yet.";
+    next = "Volgende" | "Next";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+}
+
+/// Where the page begins.
+#[derive(Deserialize)]
+#[serde(default)]
+pub(crate) struct From {
+    after: i64,
+}
+
+impl Default for From {
+    fn default() -> Self {
+        Self { after: -1 }
+    }
+}
+
+pub(crate) async fn show(
+    cx: Cx,
+    Path((id, position)): Path<(ProposalId, String)>,
+    Query(begin): Query<From>,
+) -> Page {
+    let lang = cx.lang;
+    let position: Position = position.parse().map_err(|_| Error::NotFound)?;
+    let reading = reading(&cx.portal, &cx.actor, id).await?;
+    let (said, following) = reasons(&cx.portal, &reading, position, begin.after)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let title = title(lang, position_name(lang, position));
+    let path = format!("/proposals/{id}/reasons/{}", position.as_str());
+    page(
+        &cx,
+        &reading,
+        title,
+        &said,
+        following.map(|after| (path, after)),
+    )
+}
+
+/// What was replied to one question, for staff.
+pub(crate) async fn show_replies(
+    cx: Cx,
+    Path((id, place)): Path<(ProposalId, i64)>,
+    Query(begin): Query<From>,
+) -> Page {
+    let reading = reading(&cx.portal, &cx.actor, id).await?;
+    let (said, following) = replies(&cx.portal, &reading, place, begin.after).await?;
+    let question = reading
+        .questions
+        .iter()
+        .find(|question| question.place == place);
+    let title = replies_title(cx.lang, &question.ok_or(Error::NotFound)?.text);
+    let path = format!("/proposals/{id}/replies/{place}");
+    page(
+        &cx,
+        &reading,
+        title,
+        &said,
+        following.map(|after| (path, after)),
+    )
+}
+
+fn page(
+    cx: &Cx,
+    reading: &Reading,
+    title: String,
+    said: &[Reason],
+    following: Option<(String, i64)>,
+) -> Page {
+    let lang = cx.lang;
+    let id = reading.proposal.id;
+    cx.leaf(title.clone()).show(|| {
+        let none = said
+            .is_empty()
+            .then(|| view! { <p class="empty">{no_replies(lang)}</p> });
+        let following = following.map(|(path, after)| {
+            view! { <p><a href=format!("{path}?after={after}")>{next(lang)}</a></p> }
+        });
+        view! {
+            <p class="hint">{reading.proposal.title.clone()}</p>
+            <h1>{title}</h1>
+            {none}
+            {results::list(lang, said)}
+            {following}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,120 @@
+//! The results of a round, told honestly: how many were asked, counts, and reasons without names.
+
+use super::{position_name, segments};
+use crate::web::{
+    context::Cx,
+    ui::{self, Bars, Table},
+};
+use klankbord_domain::{
+    Language,
+    rounds::{
+        positions::{Position, Reason, Tally},
+        proposals::{State, queries::Reading},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    so_far = "De stand tot nu toe" | "The count so far";
+    outcome = "De uitslag" | "The outcome";
+    turnout(votes: i64, asked: i64) = "{votes} van de {asked} mensen die we vroegen, gaven hun standpunt."
+        | "{votes} of the {asked} people that we asked took a position.";
+    few = "Dat zijn er minder dan 10. Daarom staan hier aantallen en redenen, en geen percentages."
+        | "That is fewer than 10. So here are counts and reasons, and no percentages.";
+    position = "Standpunt" | "Position";
+    people = "Aantal" | "People";
+    counts_caption = "Hoeveel mensen wat vinden" | "How many people think what";
+    share(position: &str, of: i64) = "{position}, {of} %" | "{position}, {of}%";
+    from_panel = "Iemand van het panel" | "Somebody of the panel";
+    reasons = "De redenen" | "The reasons";
+    minority_first = "Wie met de minsten is, leest u het eerst." | "Those who are fewest are read first.";
+    more = "Alle redenen" | "All reasons";
+    from(segment: &str) = "Iemand uit het segment {segment}" | "Somebody from the segment {segment}";
+}
+
+/// The results.
+pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
+    let lang = cx.lang;
+    let heading = if reading.proposal.state == State::Open {
+        so_far(lang)
+    } else {
+        outcome(lang)
+    };
+    let counts = if tally.shares {
+        let bars = Bars::new(counts_caption(lang), position(lang), people(lang));
+        let with_share = |bars: Bars, &(position, count): &(Position, i64)| {
+            let of = (count * 100 + tally.votes / 2) / tally.votes.max(1);
+            bars.bar(share(lang, position_name(lang, position), of), count)
+        };
+        tally.counts.iter().fold(bars, with_share).view()
+    } else {
+        let table = Table::new(counts_caption(lang))
+            .column(position(lang))
+            .number(people(lang));
+        let row = |table: Table, &(position, count): &(Position, i64)| {
+            table.row(vec![
+                position_name(lang, position).into_any(),
+                count.into_any(),
+            ])
+        };
+        tally.counts.iter().fold(table, row).view()
+    };
+    let few = (!tally.shares).then(|| view! { <p class="hint">{few(lang)}</p> });
+    let parts: Vec<_> = tally
+        .reasons
+        .iter()
+        .map(|(position, said, more)| some_reasons(lang, reading, *position, said, *more))
+        .collect();
+    let reasons = (!parts.is_empty()).then(
+        || view! { <h3>{reasons(lang)}</h3><p class="hint">{minority_first(lang)}</p>{parts} },
+    );
+    view! {
+        <section id="results">
+            <h2>{heading}</h2>
+            <p>{turnout(lang, tally.votes, tally.asked)}</p>
+            {few}
+            {counts}
+            {segments::view(lang, tally)}
+            {segments::limits_view(lang, tally)}
+            {reasons}
+        </section>
+    }
+    .into_any()
+}
+
+fn some_reasons(
+    lang: Language,
+    reading: &Reading,
+    position: Position,
+    said: &[Reason],
+    more: bool,
+) -> AnyView {
+    let all = more.then(|| {
+        let path = format!(
+            "/proposals/{}/reasons/{}",
+            reading.proposal.id,
+            position.as_str()
+        );
+        view! { <p><a href=path>{self::more(lang)}": "{position_name(lang, position)}</a></p> }
+    });
+    view! {
+        <h4>{position_name(lang, position)}</h4>
+        {list(lang, said)}
+        {all}
+    }
+    .into_any()
+}
+
+/// Reasons without names.
+pub(super) fn list(lang: Language, said: &[Reason]) -> AnyView {
+    said.iter()
+        .map(|reason| {
+            let who = reason.segment.as_ref().map_or_else(
+                || from_panel(lang).to_owned(),
+                |segment| from(lang, segment),
+            );
+            ui::said(&reason.text, who)
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,31 @@
+//! Pages about projects, for staff: all of them, one with its phases, and the form to make or change one.
+
+pub(crate) mod edit;
+pub(crate) mod list;
+pub(crate) mod phase_map;
+pub(crate) mod show;
+
+use klankbord_domain::{Language, rounds::projects::PhaseKind};
+
+texts! {
+    idea = "Idee" | "Idea";
+    research = "Onderzoek" | "Research";
+    design = "Ontwerp" | "Design";
+    build = "Bouw" | "Build";
+    test = "Test" | "Test";
+    launch = "Invoering" | "Launch";
+    aftercare = "Nazorg" | "Aftercare";
+}
+
+/// What a phase is called.
+pub(crate) const fn phase_name(lang: Language, kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Idea => idea(lang),
+        PhaseKind::Research => research(lang),
+        PhaseKind::Design => design(lang),
+        PhaseKind::Build => build(lang),
+        PhaseKind::Test => test(lang),
+        PhaseKind::Launch => launch(lang),
+        PhaseKind::Aftercare => aftercare(lang),
+    }
+}

@@ -1,0 +1,296 @@
+//! Writing a proposal: a page for each step, kept as a draft at each step.
+
+use super::steps::{self, Panel, step_name, step_title};
+use crate::{
+    islands::LiveFragment,
+    web::{
+        context::{Cx, Page},
+        ui,
+    },
+};
+use axum::{
+    extract::Path,
+    response::{Html, IntoResponse as _},
+};
+use axum_extra::extract::{Form as Posted, Query};
+use klankbord_domain::{
+    Error, FieldErrors,
+    answering::{conscience::impact_statements::queries::of_draft, decisions::terms::Terms},
+    base::ids::{ProjectId, ProposalId, SegmentId},
+    rounds::{
+        projects::{self, PhaseKind},
+        proposals::{
+            Deed, Influence,
+            draft::{Frame, Step, Written},
+            operations,
+            queries::{self, Draft, Load},
+        },
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    keep = "Bewaren en verder" | "Save and continue";
+    back = "Vorige stap" | "Previous step";
+    to_preview = "Naar de voorvertoning" | "To the preview";
+    to_project = "Terug naar het project" | "Back to the project";
+    kept = "Bewaard als concept. Klanten zien dit nog niet." | "Saved as a draft. Customers don't see this yet.";
+}
+
+/// What was typed in any of the steps; a step sends its own fields only.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    title: String,
+    summary: String,
+    fixed: String,
+    open: String,
+    course: String,
+    decide_on: String,
+    influence: String,
+    quorum: String,
+    meaning: String,
+    minutes: String,
+    question_1: String,
+    question_2: String,
+    question_3: String,
+    question_4: String,
+    question_5: String,
+    segments: Vec<String>,
+    closes_on: String,
+    answers_by: String,
+    count: String,
+}
+
+impl From<Typed> for Written {
+    fn from(typed: Typed) -> Self {
+        Self {
+            title: typed.title,
+            summary: typed.summary,
+            fixed: typed.fixed,
+            open: typed.open,
+            course: typed.course,
+            decide_on: typed.decide_on,
+            influence: typed.influence,
+            quorum: typed.quorum,
+            meaning: typed.meaning,
+            minutes: typed.minutes,
+            questions: [
+                typed.question_1,
+                typed.question_2,
+                typed.question_3,
+                typed.question_4,
+                typed.question_5,
+            ],
+            segments: typed.segments,
+            closes_on: typed.closes_on,
+            answers_by: typed.answers_by,
+        }
+    }
+}
+
+fn phase_of(name: &str) -> Result<PhaseKind, Error> {
+    name.parse().map_err(|_| Error::NotFound)
+}
+
+fn step_of_path(name: &str) -> Result<Step, Error> {
+    name.parse().map_err(|_| Error::NotFound)
+}
+
+/// The first step of a proposal that does not exist yet.
+pub(crate) async fn begin(cx: Cx, Path((project, phase)): Path<(ProjectId, String)>) -> Page {
+    let phase = phase_of(&phase)?;
+    let (found, phases) = projects::queries::find(&cx.portal, &cx.actor, project).await?;
+    projects::rules::check_change(&cx.actor, found.owner_id)?;
+    if !phases.iter().any(|of| of.kind == phase) {
+        return Err(Error::NotFound.into());
+    }
+    first(&cx, project, &Written::default(), &FieldErrors::default())
+}
+
+pub(crate) async fn post_begin(
+    cx: Cx,
+    Path((project, phase)): Path<(ProjectId, String)>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let written = typed.into();
+    let begun =
+        operations::begin(&cx.portal, &cx.actor, project, phase_of(&phase)?, &written).await;
+    match begun {
+        Ok(id) => {
+            cx.done(&format!("/proposals/{id}/edit/scope"), kept(cx.lang))
+                .await
+        }
+        Err(Error::Invalid(errors)) => first(&cx, project, &written, &errors),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn first(cx: &Cx, project: ProjectId, written: &Written, errors: &FieldErrors) -> Page {
+    let panel = Panel {
+        choosable: Vec::new(),
+        load: None,
+        minutes: 0,
+        terms: Terms::LAW,
+        advice_until: None,
+        judgement: None,
+    };
+    let back = (format!("/projects/{project}"), to_project(cx.lang));
+    page(cx, Step::Words, written, errors, panel, back, None)
+}
+
+pub(crate) async fn show(cx: Cx, Path((id, step)): Path<(ProposalId, String)>) -> Page {
+    let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+    let step = step_of_path(&step)?;
+    let written = draft.written.clone();
+    step_page(&cx, draft, step, &written, &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path((id, step)): Path<(ProposalId, String)>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let step = step_of_path(&step)?;
+    let counting = !typed.count.is_empty();
+    let written = typed.into();
+    match operations::save(&cx.portal, &cx.actor, id, step, &written).await {
+        Ok(()) if counting => cx.go(&format!("/proposals/{id}/edit/{}", step.as_str())),
+        Ok(()) => match step.next() {
+            Some(next) => cx.go(&format!("/proposals/{id}/edit/{}", next.as_str())),
+            None => {
+                cx.done(&format!("/proposals/{id}/preview"), kept(cx.lang))
+                    .await
+            }
+        },
+        Err(Error::Invalid(errors)) => {
+            let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+            step_page(&cx, draft, step, &written, &errors).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The segments that are ticked while somebody chooses.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Ticked {
+    segments: Vec<String>,
+}
+
+/// What the present choice of segments asks of people: a fragment of the page, for its island.
+pub(crate) async fn load(cx: Cx, Path(id): Path<ProposalId>, Query(ticked): Query<Ticked>) -> Page {
+    let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+    let load = load_of(&cx, &ticked.segments, draft.proposal.minutes).await?;
+    let lang = cx.lang;
+    let html = load
+        .map(|load| ui::document::render(|| steps::load_view(lang, load, draft.proposal.minutes)));
+    Ok(Html(html.unwrap_or_default()).into_response())
+}
+
+/// What these segments ask of people; nothing while none was chosen.
+async fn load_of(cx: &Cx, segments: &[String], minutes: i64) -> Result<Option<Load>, Error> {
+    let chosen: Vec<SegmentId> = segments
+        .iter()
+        .filter_map(|segment| segment.parse().ok())
+        .collect();
+    if chosen.is_empty() {
+        return Ok(None);
+    }
+    let load = queries::load(&cx.portal, &cx.actor, &chosen, minutes).await?;
+    Ok(Some(load))
+}
+
+async fn step_page(
+    cx: &Cx,
+    draft: Draft,
+    step: Step,
+    written: &Written,
+    errors: &FieldErrors,
+) -> Page {
+    let proposal = draft.proposal;
+    proposal
+        .state
+        .at(cx.portal.now(), proposal.closes_at)
+        .after(Deed::Edit)
+        .map_err(Error::from)?;
+    let load = if step == Step::Audience {
+        load_of(cx, &draft.written.segments, proposal.minutes).await?
+    } else {
+        None
+    };
+    let judgement = if step == Step::Meaning {
+        of_draft(&cx.portal, &cx.actor, &proposal).await?
+    } else {
+        None
+    };
+    let panel = Panel {
+        choosable: draft.choosable,
+        load,
+        minutes: proposal.minutes,
+        terms: proposal.terms,
+        advice_until: (proposal.influence == Influence::Advise).then(|| {
+            let today = cx.portal.now().date_in(&cx.zone());
+            Frame::of(&proposal, today).may_close_from()
+        }),
+        judgement,
+    };
+    let id = proposal.id;
+    let before = match step.previous() {
+        Some(previous) => (
+            format!("/proposals/{id}/edit/{}", previous.as_str()),
+            back(cx.lang),
+        ),
+        None => (
+            format!("/projects/{}", proposal.project_id),
+            to_project(cx.lang),
+        ),
+    };
+    page(cx, step, written, errors, panel, before, Some(id))
+}
+
+fn page(
+    cx: &Cx,
+    step: Step,
+    written: &Written,
+    errors: &FieldErrors,
+    panel: Panel,
+    (back_path, back_text): (String, &'static str),
+    id: Option<ProposalId>,
+) -> Page {
+    let lang = cx.lang;
+    let title = step_title(lang, step);
+    let all = Step::ALL
+        .iter()
+        .map(|&of| {
+            let name = ui::Step::new(step_name(lang, of));
+            match id {
+                Some(id) => name.at(format!("/proposals/{id}/edit/{}", of.as_str())),
+                None => name,
+            }
+        })
+        .collect();
+    let row = ui::steps(lang, step as usize, all);
+    cx.leaf(title).invalid(errors).show(|| {
+        let (summary, fields) = steps::fields(cx, step, written, errors, panel);
+        let preview = id.map(|id| {
+            view! { " · "<a href=format!("/proposals/{id}/preview")>{to_preview(lang)}</a> }
+        });
+        let live = id
+            .filter(|_| step == Step::Audience)
+            .map(|id| format!("/proposals/{id}/load"));
+        let follows = live.is_some().then(|| view! { <LiveFragment/> });
+        view! {
+            {summary}
+            {row}
+            <h1>{title}</h1>
+            <form method="post" data-live=live novalidate>
+                {fields}
+                <button class="button">{keep(lang)}</button>
+            </form>
+            <p><a href=back_path>{back_text}</a>{preview}</p>
+            {follows}
+        }
+    })
+}

@@ -1,0 +1,94 @@
+//! A proposal as its audience reads it: one column, what matters in the order in which it matters.
+
+use crate::{
+    answering::decisions::{influence_meaning, influence_name, quorum_text},
+    rounds::projects::phase_name,
+    web::{
+        context::Cx,
+        ui::{Facts, inset, markdown, prose::prose, time::date, warning},
+    },
+};
+use klankbord_domain::{
+    answering::decisions::terms::Terms,
+    base::time::Day,
+    rounds::proposals::{Influence, Proposal, State},
+};
+use leptos::prelude::*;
+
+texts! {
+    from(owner: &str, project: &str, phase: &str) = "Van {owner}, voor het project {project}, fase {phase}"
+        | "From {owner}, for the project {project}, phase {phase}";
+    takes = "Kost u" | "Takes you";
+    minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    until = "Stemmen kan tot en met" | "You can vote until";
+    reads = "Wie leest wat u zegt" | "Who reads what you say";
+    reads_text(owner: &str) = "{owner}, en het klantgeweten" | "{owner}, and the customer conscience";
+    meaning = "Wat dit voor u betekent" | "What this means for you";
+    influence = "Waar u iets aan kunt veranderen" | "What you can change";
+    level(name: &str, meaning: &str) = "{name}. {meaning}" | "{name}. {meaning}";
+    other_terms = "Dit zijn andere termijnen dan in de wet. Lees waarom." | "These are other terms than the law's. Read why.";
+    fixed = "Dit staat vast" | "This is fixed";
+    open = "Dit ligt nog open" | "This is still open";
+    course = "Dit zou ons van koers laten veranderen" | "This would change our course";
+    next = "Wat er daarna gebeurt" | "What happens next";
+    next_text(owner: &str, answers: &str, decide: &str) = "{owner} leest alles. Wie iets schrijft, krijgt uiterlijk {answers} antwoord. Op {decide} besluiten we, en u hoort wat en waarom."
+        | "{owner} reads everything. Whoever writes something is answered by {answers}. On {decide} we decide, and you will hear what and why.";
+    was_withdrawn(day: &str) = "Dit voorstel is op {day} ingetrokken." | "This proposal was withdrawn on {day}.";
+    is_closed(day: &str) = "Deze ronde is gesloten op {day}." | "This round closed on {day}.";
+    not_chosen = "nog niet gekozen" | "not chosen yet";
+}
+
+/// What a proposal says, without its title: that is the heading of the page, or of the preview.
+pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
+    let lang = cx.lang;
+    let day = |day: Day| {
+        day.0
+            .map_or_else(|| not_chosen(lang).to_owned(), |day| date(lang, day))
+    };
+    let over = match proposal.state {
+        State::Withdrawn => {
+            let when = proposal
+                .withdrawn_at
+                .map(|at| cx.day(at))
+                .unwrap_or_default();
+            warning(was_withdrawn(lang, &when), prose(&proposal.withdrawn_why))
+        }
+        State::Closed | State::Decided => {
+            let when = proposal.closes_at.map(|at| cx.day(at)).unwrap_or_default();
+            inset(is_closed(lang, &when))
+        }
+        State::Draft | State::Open => ().into_any(),
+    };
+    let closes = match proposal.closes_at {
+        Some(at) => cx.moment(at),
+        None => day(proposal.closes_on),
+    };
+    let facts = Facts::new()
+        .fact(takes(lang), minutes_text(lang, proposal.minutes))
+        .fact(until(lang), closes)
+        .fact(reads(lang), reads_text(lang, &proposal.owner_name))
+        .view();
+    let other_terms = (proposal.influence == Influence::Advise && proposal.terms != Terms::LAW)
+        .then(|| view! { <p><a href="/advice">{other_terms(lang)}</a></p> });
+    view! {
+        <p class="hint">{from(lang, &proposal.owner_name, &proposal.project_name, phase_name(lang, proposal.phase))}</p>
+        {over}
+        {facts}
+        {markdown(&proposal.summary, 2)}
+        <h2>{meaning(lang)}</h2>
+        {prose(&proposal.meaning)}
+        <h2>{influence(lang)}</h2>
+        <p>{level(lang, influence_name(lang, proposal.influence), influence_meaning(lang, proposal.influence, proposal.terms).as_str())}</p>
+        {other_terms}
+        <p>{quorum_text(lang, proposal.quorum)}</p>
+        <h3>{fixed(lang)}</h3>
+        {prose(&proposal.scope_fixed)}
+        <h3>{open(lang)}</h3>
+        {prose(&proposal.scope_open)}
+        <h3>{course(lang)}</h3>
+        {prose(&proposal.scope_course)}
+        <h2>{next(lang)}</h2>
+        <p>{next_text(lang, &proposal.owner_name, &day(proposal.answers_by), &day(proposal.decide_on))}</p>
+    }
+    .into_any()
+}

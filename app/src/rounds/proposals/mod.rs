@@ -1,0 +1,41 @@
+//! Pages about proposals: writing one step by step, its preview, and the page that its audience reads.
+
+pub(crate) mod edit;
+pub(crate) mod letter;
+pub(crate) mod mails;
+pub(crate) mod preview;
+pub(crate) mod show;
+pub(crate) mod steps;
+pub(crate) mod withdraw;
+
+use crate::web::ui::Tone;
+use klankbord_domain::{Language, rounds::proposals::State};
+
+texts! {
+    draft = "concept" | "draft";
+    open = "open" | "open";
+    closed = "gesloten" | "closed";
+    decided = "besloten" | "decided";
+    withdrawn = "ingetrokken" | "withdrawn";
+}
+
+/// What a state is called.
+pub(crate) const fn state_name(lang: Language, state: State) -> &'static str {
+    match state {
+        State::Draft => draft(lang),
+        State::Open => open(lang),
+        State::Closed => closed(lang),
+        State::Decided => decided(lang),
+        State::Withdrawn => withdrawn(lang),
+    }
+}
+
+/// What a state means to staff.
+pub(crate) const fn state_tone(state: State) -> Tone {
+    match state {
+        State::Draft => Tone::Plain,
+        State::Open => Tone::Good,
+        State::Closed => Tone::Warn,
+        State::Decided | State::Withdrawn => Tone::Past,
+    }
+}

@@ -1,0 +1,107 @@
+//! The preview: what a customer will see, and the button that opens the round.
+
+use super::{letter::letter, steps};
+use crate::{
+    rounds::positions::form,
+    web::{
+        context::{Cx, Page},
+        ui::sheet,
+    },
+};
+use axum::extract::Path;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::{ProposalId, SegmentId},
+    rounds::{
+        positions::operations::Written as Vote,
+        proposals::{Deed, draft::Step, operations, queries},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    title = "Zo ziet de klant het" | "This is what the customer sees";
+    lead = "Nog niemand heeft dit gezien. Open de ronde pas als het klopt: daarna kan er niets meer aan veranderen."
+        | "Nobody has seen this yet. Open the round only when it is right: nothing can be changed afterwards.";
+    begin_preview = "Voorvertoning" | "Preview";
+    unready = "Dit is nog niet klaar" | "This is not ready yet";
+    mend(step: &str) = "Vul aan: {step}" | "Complete: {step}";
+    opening = "De ronde openen" | "Opening the round";
+    open_it(people: i64) = "Open de ronde en nodig {people} mensen uit" | "Open the round and invite {people} people";
+    opened = "De ronde is open. De uitnodigingen gaan nu de deur uit." | "The round is open. The invitations are on their way.";
+    opened_without(left_out: i64) = "De ronde is open. De uitnodigingen gaan nu de deur uit. Niet gevraagd, omdat hun maand vol is: {left_out}."
+        | "The round is open. The invitations are on their way. Not asked, because their month is full: {left_out}.";
+    change = "Nog iets wijzigen" | "Change something";
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &FieldErrors::default()).await
+}
+
+pub(crate) async fn open(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    match operations::open(&cx.portal, &cx.actor, id).await {
+        Ok(left_out) => {
+            let told = match left_out {
+                0 => opened(cx.lang).to_owned(),
+                left_out => opened_without(cx.lang, left_out),
+            };
+            cx.done(&format!("/proposals/{id}"), told).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+    let proposal = draft.proposal;
+    proposal.state.after(Deed::Open).map_err(Error::from)?;
+    let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
+    let wrong = draft
+        .written
+        .unready(cx.portal.now().date_in(&cx.zone()), proposal.terms)
+        .map(|(step, _)| step);
+    let segments: Vec<SegmentId> = reading.segments.iter().map(|asked| asked.id).collect();
+    let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        let vote = form::view(cx, &reading, &Vote::default(), &FieldErrors::default(), false);
+        let deed = match wrong {
+            Some(step) => mend_view(cx, id, step),
+            None if load.free() == 0 => view! {
+                {steps::load_view(lang, load, proposal.minutes)}
+                {mend_view(cx, id, Step::Audience)}
+            }
+            .into_any(),
+            None => view! {
+                <h2>{opening(lang)}</h2>
+                {steps::load_view(lang, load, proposal.minutes)}
+                <form method="post"><button class="button">{open_it(lang, load.free())}</button></form>
+            }
+            .into_any(),
+        };
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{lead(lang)}</p>
+            <p><a href=format!("/proposals/{id}/edit/words")>{change(lang)}</a></p>
+            {sheet(begin_preview(lang), view! {
+                <div inert>
+                    <h2>{proposal.title.clone()}</h2>
+                    {letter(cx, &proposal)}
+                    {vote}
+                </div>
+            })}
+            {deed}
+        }
+    })
+}
+
+fn mend_view(cx: &Cx, id: ProposalId, step: Step) -> AnyView {
+    let lang = cx.lang;
+    let path = format!("/proposals/{id}/edit/{}", step.as_str());
+    view! {
+        <h2>{unready(lang)}</h2>
+        <p><a href=path>{mend(lang, steps::step_title(lang, step))}</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,251 @@
+//! The page of a proposal: what it says, the form to take a position, and the results.
+
+use super::letter::letter;
+use crate::{
+    answering::{commitments, conscience, decisions::shown},
+    rounds::{
+        contributions::section::{Section, Typed},
+        positions::{form, results},
+        themes::table,
+    },
+    web::{
+        context::{Cx, Page},
+        failure::conflict_text,
+        ui::prose::prose,
+    },
+};
+use axum::extract::{Path, Query};
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, FieldErrors, Role,
+    answering::{
+        commitments as promises, conscience::queries::standing as conscience_of, decisions,
+    },
+    base::ids::ProposalId,
+    rounds::{
+        positions::{self, Own, Tally, operations::Written},
+        projects::rules::may_change,
+        proposals::{
+            State,
+            draft::MOST_QUESTIONS,
+            queries::{self, Reading},
+        },
+        themes::rules::may_look,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    kept = "Uw standpunt is bewaard. Dank u wel." | "Your position is saved. Thank you.";
+    not_kept = "Uw standpunt is niet bewaard" | "Your position was not saved";
+    what_you_wrote = "Dit had u geschreven" | "This is what you wrote";
+    edit = "Verder schrijven" | "Go on writing";
+    preview = "Voorvertoning" | "Preview";
+    withdraw = "Voorstel intrekken" | "Withdraw the proposal";
+    replies_to(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
+    left_out(people: i64) = "Niet gevraagd omdat hun maand vol was: {people} van de mensen in deze segmenten."
+        | "Not asked because their month was full: {people} of the people in these segments.";
+    themes = "Thema's in wat klanten schreven" | "Themes in what customers wrote";
+    decide = "Besluit nemen" | "Take the decision";
+    promise = "Iets beloven bij dit besluit" | "Promise something with this decision";
+    waive = "Besluit toelaten terwijl er iets ontbreekt" | "Allow a decision although something is missing";
+    to_project = "Naar het project" | "To the project";
+}
+
+/// Whether the page is shown after a position was sent.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct After {
+    kept: bool,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(after): Query<After>) -> Page {
+    let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
+    let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
+    let written = of(&reading, own.as_ref());
+    let sent = after.kept && own.is_some();
+    page(&cx, reading, own, &written, Outcome::Shown { sent }).await
+}
+
+/// What has happened before the page is shown.
+pub(crate) enum Outcome<'a> {
+    /// It was opened, perhaps after a position was sent.
+    Shown { sent: bool },
+    /// Something that was typed can't be taken.
+    Invalid(&'a FieldErrors),
+    /// The round does not take positions any more.
+    Refused(Conflict),
+}
+
+/// The page again, with what was typed, after a position that was not taken.
+pub(crate) async fn again(
+    cx: &Cx,
+    id: ProposalId,
+    written: &Written,
+    outcome: Outcome<'_>,
+) -> Page {
+    let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
+    let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
+    page(cx, reading, own, written, outcome).await
+}
+
+/// What was kept of a position, as it would be typed.
+fn of(reading: &Reading, own: Option<&Own>) -> Written {
+    let mut replies: [Option<String>; MOST_QUESTIONS] = Default::default();
+    for (reply, question) in replies.iter_mut().zip(&reading.questions) {
+        reply.clone_from(&question.reply);
+    }
+    Written {
+        position: own
+            .map(|own| own.position.as_str().to_owned())
+            .unwrap_or_default(),
+        reason: own.map(|own| own.reason.clone()).unwrap_or_default(),
+        replies,
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    reading: Reading,
+    own: Option<Own>,
+    written: &Written,
+    outcome: Outcome<'_>,
+) -> Page {
+    let lang = cx.lang;
+    let standing = decisions::queries::of(&cx.portal, &reading).await?;
+    let promised =
+        promises::queries::of_proposal(&cx.portal, &cx.actor, reading.proposal.id).await?;
+    let waived = standing.waiver.is_some();
+    let outcome_of = standing.decision.as_ref().map(|decision| decision.outcome);
+    let said = conscience_of(&cx.portal, &cx.actor, &reading, outcome_of).await?;
+    let links = conscience::shown::links(cx, &reading.proposal, &said, standing.decision.as_ref());
+    let tally = positions::queries::tally(&cx.portal, &reading).await?;
+    let contributions =
+        Section::load(cx, &reading, None, Typed::default(), FieldErrors::default()).await?;
+    let none = FieldErrors::default();
+    let errors = match &outcome {
+        Outcome::Invalid(errors) => errors,
+        Outcome::Shown { .. } | Outcome::Refused(_) => &none,
+    };
+    let mut leaf = cx.leaf(reading.proposal.title.clone()).invalid(errors);
+    if matches!(outcome, Outcome::Refused(_)) {
+        leaf = leaf.status(StatusCode::CONFLICT);
+    }
+    leaf.show(|| {
+        let told = match outcome {
+            Outcome::Shown { sent: true } => {
+                view! { <div class="notice" role="status"><p>{kept(lang)}</p></div> }.into_any()
+            }
+            Outcome::Refused(why) => refused(cx, why, written),
+            Outcome::Shown { sent: false } | Outcome::Invalid(_) => ().into_any(),
+        };
+        let sent = matches!(outcome, Outcome::Shown { sent: true });
+        let votes = reading.viewer.asked && reading.proposal.state == State::Open;
+        let form = votes.then(|| {
+            view! {
+                {form::own(cx, &reading, own.as_ref())}
+                {form::view(cx, &reading, written, errors, sent)}
+            }
+        });
+        let closed = (!votes).then(|| form::own(cx, &reading, own.as_ref()));
+        let stand = tally.map(|tally: Tally| results::view(cx, &reading, &tally));
+        view! {
+            {form::summary(lang, errors)}
+            {told}
+            <h1>{reading.proposal.title.clone()}</h1>
+            {shown::view(cx, standing, reading.proposal.influence, reading.proposal.terms)}
+            {conscience::shown::view(cx, &reading.proposal, &said)}
+            {commitments::shown::section(cx, &promised)}
+            {letter(cx, &reading.proposal)}
+            {closed}
+            {form}
+            {stand}
+            {contributions.view(cx)}
+            {staff(cx, &reading, waived, links)}
+        }
+    })
+}
+
+/// Why a position was not taken, with what was typed: nothing that somebody wrote is lost.
+fn refused(cx: &Cx, why: Conflict, written: &Written) -> AnyView {
+    let lang = cx.lang;
+    let texts: Vec<_> = std::iter::once(written.reason.as_str())
+        .chain(written.replies.iter().flatten().map(String::as_str))
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| view! { <blockquote>{prose(text)}</blockquote> })
+        .collect();
+    let wrote = (!texts.is_empty()).then(|| view! { <p>{what_you_wrote(lang)}</p>{texts} });
+    view! {
+        <div class="summary" role="alert" tabindex="-1" autofocus=true>
+            <h2>{not_kept(lang)}</h2>
+            <p>{conflict_text(lang, why)}</p>
+            {wrote}
+        </div>
+    }
+    .into_any()
+}
+
+/// What staff do with a proposal.
+fn staff(
+    cx: &Cx,
+    reading: &Reading,
+    waived: bool,
+    links: Vec<(String, &'static str)>,
+) -> Option<AnyView> {
+    if !reading.viewer.staff {
+        return None;
+    }
+    let lang = cx.lang;
+    let proposal = &reading.proposal;
+    let id = proposal.id;
+    let mine = may_change(&cx.actor, proposal.owner_id);
+    let link = |path: String, text: &'static str| view! { <li><a href=path>{text}</a></li> };
+    let draft = (mine && proposal.state == State::Draft).then(|| {
+        view! {
+            {link(format!("/proposals/{id}/edit/words"), edit(lang))}
+            {link(format!("/proposals/{id}/preview"), preview(lang))}
+        }
+    });
+    let back = (mine && matches!(proposal.state, State::Draft | State::Open))
+        .then(|| link(format!("/proposals/{id}/withdraw"), withdraw(lang)));
+    let looks = proposal.state != State::Draft && may_look(&cx.actor);
+    let themes = looks.then(|| link(table::path(id), themes(lang)));
+    let closed = proposal.state == State::Closed;
+    let decide = (mine && closed).then(|| link(format!("/proposals/{id}/decide"), decide(lang)));
+    let promise = (mine && proposal.state == State::Decided)
+        .then(|| link(format!("/proposals/{id}/promise"), promise(lang)));
+    let waive = (cx.actor.is(Role::BoardMember) && closed && !waived)
+        .then(|| link(format!("/proposals/{id}/waive"), waive(lang)));
+    let replies: Vec<_> = reading
+        .questions
+        .iter()
+        .filter(|_| proposal.state != State::Draft)
+        .map(|question| {
+            let path = format!("/proposals/{id}/replies/{}", question.place);
+            let text = replies_to(lang, &question.text);
+            view! { <li><a href=path>{text}</a></li> }
+        })
+        .collect();
+    let left_out = (proposal.left_out > 0)
+        .then(|| view! { <p class="hint">{left_out(lang, proposal.left_out)}</p> });
+    Some(
+        view! {
+            {left_out}
+            <nav aria-label=proposal.project_name.clone()>
+                <ul>
+                    {draft}
+                    {themes}
+                    {decide}
+                    {promise}
+                    {waive}
+                    {links.into_iter().map(|(path, text)| link(path, text)).collect_view()}
+                    {replies}
+                    {link(format!("/projects/{}", proposal.project_id), to_project(lang))}
+                    {back}
+                </ul>
+            </nav>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,254 @@
+//! The fields of each step of the guided form.
+
+use crate::{
+    answering::{
+        conscience::shown::judgement_view,
+        decisions::{influence_meaning, influence_name},
+    },
+    web::{
+        context::Cx,
+        ui::{Choice, Form, time::date},
+    },
+};
+use jiff::civil::Date;
+use klankbord_domain::{
+    FieldErrors, Language,
+    answering::{conscience::impact_statements::Judgement, decisions::terms::Terms},
+    rounds::proposals::{
+        Influence,
+        draft::{LONGEST_SUMMARY, QUESTION_FIELDS, Step, Written},
+        queries::{Choosable, Load},
+    },
+};
+use leptos::prelude::*;
+
+texts! {
+    words = "Wat stelt u voor?" | "What do you propose?";
+    scope = "Waar kan de klant iets aan veranderen?" | "What can the customer change?";
+    meaning = "Wat betekent het voor de klant?" | "What does it mean for the customer?";
+    questions = "Wat wilt u nog vragen?" | "What else do you want to ask?";
+    audience = "Aan wie legt u het voor?" | "Whom do you put it to?";
+    dates = "Wanneer sluit de ronde, en wanneer komt het antwoord?" | "When does the round close, and when do answers come?";
+
+    short_words = "Samenvatting" | "Summary";
+    short_scope = "Invloed" | "Influence";
+    short_meaning = "Betekenis" | "Meaning";
+    short_questions = "Vragen" | "Questions";
+    short_audience = "Publiek" | "Audience";
+    short_dates = "Data" | "Dates";
+    minutes_suffix = "minuten" | "minutes";
+
+    title_label = "Titel" | "Title";
+    summary_label = "Samenvatting in gewone taal" | "Summary in plain words";
+    summary_hint = "Hooguit één scherm: 1800 tekens. U kunt **vet**, *schuin* en lijstjes met - gebruiken."
+        | "One screen at most: 1,800 characters. You can use **bold**, *italic* and lists with -.";
+    scope_lead = "Een voorstel dat alleen informeert, kan niet open. Zeg eerlijk wat vaststaat, dan weet de klant waar de ruimte zit."
+        | "A proposal that only informs can't be opened. Say honestly what is fixed, so that the customer knows where there is room.";
+    fixed_label = "Wat staat vast?" | "What is fixed?";
+    open_label = "Wat ligt nog open?" | "What is still open?";
+    course_label = "Wat zou ons van koers laten veranderen?" | "What would change our course?";
+    course_hint = "Bijvoorbeeld: als de helft zegt dat de balie open moet blijven." | "For example: if half of them say that the desk must stay open.";
+    decide_label = "Wanneer besluiten we?" | "When do we decide?";
+    influence_label = "Hoe ver gaat de invloed van de klant?" | "How far does the influence of the customer go?";
+    influence_hint = "De klant leest het zoals het hier staat." | "The customer reads it as it stands here.";
+    quorum_label = "Hoeveel klanten moeten stemmen voordat u besluit?" | "How many customers have to vote before you decide?";
+    quorum_suffix = "klanten" | "customers";
+    meaning_label = "Wat merkt de klant ervan?" | "What will the customer notice?";
+    minutes_label = "Hoeveel minuten kost het lezen en stemmen?" | "How many minutes does reading and voting take?";
+    questions_lead = "Hooguit vijf. Een vraag die u niet nodig hebt voor uw besluit, kunt u beter weglaten."
+        | "Five at most. Better leave out a question that you don't need for your decision.";
+    question_label(place: usize) = "Vraag {place}" | "Question {place}";
+    segments_label = "Segmenten" | "Segments";
+    no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator makes them.";
+    people_primary(people: i64) = "{people} mensen op het panel. Een primair segment." | "{people} people on the panel. A primary segment.";
+    people_secondary(people: i64) = "{people} mensen op het panel" | "{people} people on the panel";
+    count = "Tel hoeveel mensen dit zijn" | "Count how many people these are";
+    load_nobody = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
+    load_text(people: i64, minutes: i64, hours: i64) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {minutes} minuten; samen is dat {hours} uur van uw klanten."
+        | "{people} people get this proposal. It takes each of them {minutes} minutes; together that is {hours} hours of your customers.";
+    load_full(people: i64, free: i64, full: i64) = "Van de {people} mensen in deze segmenten zijn er {free} vrij. De maand van {full} is vol: zij krijgen dit voorstel niet."
+        | "Of the {people} people in these segments {free} are free. The month of {full} is full: they don't get this proposal.";
+    load_none_free(people: i64) = "Van de {people} mensen in deze segmenten is niemand vrij: hun maand is vol. Kies een ander segment, of wacht tot de volgende maand."
+        | "Of the {people} people in these segments nobody is free: their month is full. Choose another segment, or wait for the next month.";
+    closes_label = "Laatste dag om te stemmen" | "Last day to vote";
+    advice_hint(day: &str) = "U vraagt om advies. Daarom kan dit op zijn vroegst {day} zijn." | "You ask for advice. So this can be {day} at the earliest.";
+    answers_label = "Antwoord uiterlijk op" | "Answers by";
+    answers_hint = "Na het sluiten, en op of voor de dag van het besluit." | "After closing, and on or before the day of the decision.";
+}
+
+/// The question that a step asks: its title.
+pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
+    match step {
+        Step::Words => words(lang),
+        Step::Scope => scope(lang),
+        Step::Meaning => meaning(lang),
+        Step::Questions => questions(lang),
+        Step::Audience => audience(lang),
+        Step::Dates => dates(lang),
+    }
+}
+
+/// Its name where the steps stand in a row.
+pub(crate) const fn step_name(lang: Language, step: Step) -> &'static str {
+    match step {
+        Step::Words => short_words(lang),
+        Step::Scope => short_scope(lang),
+        Step::Meaning => short_meaning(lang),
+        Step::Questions => short_questions(lang),
+        Step::Audience => short_audience(lang),
+        Step::Dates => short_dates(lang),
+    }
+}
+
+/// What the step of the audience needs besides what was typed.
+pub(super) struct Panel {
+    /// The segments there are.
+    pub(super) choosable: Vec<Choosable>,
+    /// What the choice asks of people, once it was counted.
+    pub(super) load: Option<Load>,
+    /// The minutes that the review takes.
+    pub(super) minutes: i64,
+    /// What those who advise are promised.
+    pub(super) terms: Terms,
+    /// The first day on which the round may close, when customers advise.
+    pub(super) advice_until: Option<Date>,
+    /// What the customer conscience thinks of the meaning, once it was judged.
+    pub(super) judgement: Option<Judgement>,
+}
+
+/// The fields of a step with the summary of what is wrong with them: the summary, then the fields.
+pub(super) fn fields(
+    cx: &Cx,
+    step: Step,
+    written: &Written,
+    errors: &FieldErrors,
+    panel: Panel,
+) -> (AnyView, AnyView) {
+    let lang = cx.lang;
+    let numbered: Vec<String> = (1..=QUESTION_FIELDS.len())
+        .map(|place| question_label(lang, place))
+        .collect();
+    let mut labels = vec![
+        ("title", title_label(lang)),
+        ("summary", summary_label(lang)),
+        ("fixed", fixed_label(lang)),
+        ("open", open_label(lang)),
+        ("course", course_label(lang)),
+        ("decide_on", decide_label(lang)),
+        ("influence", influence_label(lang)),
+        ("quorum", quorum_label(lang)),
+        ("meaning", meaning_label(lang)),
+        ("minutes", minutes_label(lang)),
+        ("segments", segments_label(lang)),
+        ("closes_on", closes_label(lang)),
+        ("answers_by", answers_label(lang)),
+    ];
+    labels.extend(
+        QUESTION_FIELDS
+            .iter()
+            .copied()
+            .zip(numbered.iter().map(String::as_str)),
+    );
+    let form = Form::new(lang, errors, &labels);
+    let fields = match step {
+        Step::Words => view! {
+            {form.line("title", &written.title).view()}
+            {form.area("summary", &written.summary, 12).hint(summary_hint(lang)).limit(LONGEST_SUMMARY).view()}
+        }
+        .into_any(),
+        Step::Scope => view! {
+            <p>{scope_lead(lang)}</p>
+            {form.area("fixed", &written.fixed, 3).view()}
+            {form.area("open", &written.open, 3).view()}
+            {form.area("course", &written.course, 3).hint(course_hint(lang)).view()}
+            {form.date("decide_on", &written.decide_on).short().view()}
+            {form.choose("influence", &written.influence, levels(lang, panel.terms)).hint(influence_hint(lang)).view()}
+            {form.line("quorum", &written.quorum).input_mode("numeric").short().suffix(quorum_suffix(lang)).view()}
+        }
+        .into_any(),
+        Step::Meaning => view! {
+            {panel.judgement.map(|judgement| judgement_view(cx, &judgement))}
+            {form.area("meaning", &written.meaning, 5).view()}
+            {form.line("minutes", &written.minutes).input_mode("numeric").short().suffix(minutes_suffix(lang)).view()}
+        }
+        .into_any(),
+        Step::Questions => view! {
+            <p>{questions_lead(lang)}</p>
+            {QUESTION_FIELDS.iter().zip(&written.questions)
+                .map(|(field, text)| form.line(*field, text).optional().view())
+                .collect_view()}
+        }
+        .into_any(),
+        Step::Audience => who(&form, lang, written, panel),
+        Step::Dates => view! {
+            {closing(&form, lang, &written.closes_on, panel.advice_until)}
+            {form.date("answers_by", &written.answers_by).short().hint(answers_hint(lang)).view()}
+        }
+        .into_any(),
+    };
+    (form.summary(), fields)
+}
+
+fn who(form: &Form<'_>, lang: Language, written: &Written, panel: Panel) -> AnyView {
+    if panel.choosable.is_empty() {
+        return view! { <p>{no_segments(lang)}</p> }.into_any();
+    }
+    let choices = panel
+        .choosable
+        .into_iter()
+        .map(|segment| {
+            let people = if segment.is_primary == 1 {
+                people_primary(lang, segment.people)
+            } else {
+                people_secondary(lang, segment.people)
+            };
+            Choice::new(segment.id.to_string(), segment.name).hint(people)
+        })
+        .collect();
+    let counted = panel.load.map(|load| load_view(lang, load, panel.minutes));
+    view! {
+        {form.tick("segments", written.segments.clone(), choices).view()}
+        <div aria-live="polite">{counted}</div>
+        <p class="without-islands"><button class="button quiet" name="count" value="1">{count(lang)}</button></p>
+    }
+    .into_any()
+}
+
+/// The last day of the round, with the day before which it can't be when customers advise.
+fn closing(form: &Form<'_>, lang: Language, closes_on: &str, from: Option<Date>) -> AnyView {
+    let field = form.date("closes_on", closes_on).short();
+    match from {
+        Some(day) => field.hint(advice_hint(lang, &date(lang, day))).view(),
+        None => field.view(),
+    }
+}
+
+/// How far the influence of customers can go.
+fn levels(lang: Language, terms: Terms) -> Vec<Choice> {
+    Influence::ALL
+        .iter()
+        .map(|&influence| {
+            Choice::new(influence.as_str(), influence_name(lang, influence))
+                .hint(influence_meaning(lang, influence, terms))
+        })
+        .collect()
+}
+
+/// What a round asks of people, in a sentence or two.
+pub(super) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
+    if load.people == 0 {
+        return view! { <p class="load">{load_nobody(lang)}</p> }.into_any();
+    }
+    let free = load.free();
+    if free == 0 {
+        return view! { <p class="load">{load_none_free(lang, load.people)}</p> }.into_any();
+    }
+    let hours = (free * minutes + 30) / 60;
+    let full = (load.full > 0)
+        .then(|| view! { <p class="load">{load_full(lang, load.people, free, load.full)}</p> });
+    view! {
+        <p class="load">{load_text(lang, free, minutes, hours)}</p>
+        {full}
+    }
+    .into_any()
+}

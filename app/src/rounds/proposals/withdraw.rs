@@ -1,0 +1,62 @@
+//! Taking a proposal back, with the reason that those who were asked read.
+
+use crate::web::{
+    context::{Cx, Page},
+    ui::Form,
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::ProposalId,
+    rounds::proposals::{operations, queries},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Voorstel intrekken" | "Withdraw the proposal";
+    lead = "Wat klanten al zeiden blijft bewaard. Stemmen kan niet meer." | "What customers said is kept. Voting is no longer possible.";
+    why = "Waarom trekt u het in? Wie gevraagd was, leest dit." | "Why do you withdraw it? Those who were asked read this.";
+    do_it = "Voorstel intrekken" | "Withdraw the proposal";
+    back = "Toch niet" | "Rather not";
+    done = "Het voorstel is ingetrokken." | "The proposal was withdrawn.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    why: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::withdraw(&cx.portal, &cx.actor, id, &typed.why).await {
+        Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+    let labels = [("why", why(lang))];
+    let form = Form::new(lang, errors, &labels);
+    cx.leaf(title(lang)).invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <p class="lead">{draft.proposal.title}</p>
+            <p>{lead(lang)}</p>
+            <form method="post" novalidate>
+                {form.area("why", &typed.why, 4).view()}
+                <button class="button">{do_it(lang)}</button>
+            </form>
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,177 @@
+//! One answer to everything that waits in a theme.
+
+use super::{contributions, like_it, people, theme};
+use crate::{
+    answering::answers::item,
+    rounds::contributions::{kind_name, speaker_name},
+    web::{
+        context::{Cx, Page},
+        failure::conflict_text,
+        ui::{Form, prose::prose},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors, Timestamp,
+    answering::answers::to_theme::{self, Typed as ToAnswer},
+    base::ids::ThemeId,
+    rounds::{
+        contributions::State,
+        themes::queries::{self, Lead},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title(theme: &str) = "Antwoord op het thema “{theme}”" | "Answer to the theme “{theme}”";
+    lead(people: &str, contributions: &str) = "Dit antwoord gaat naar {people}, op {contributions}. Ieder krijgt één mail met de eigen woorden erbij."
+        | "This answer goes to {people}, to {contributions}. Each of them gets one mail with their own words.";
+    back = "Terug naar het thema" | "Back to the theme";
+    nothing = "In dit thema wacht niets op antwoord van u." | "Nothing in this theme waits for an answer of yours.";
+    answer = "Uw antwoord" | "Your answer";
+    not_sent = "Uw antwoord is niet verstuurd" | "Your answer was not sent";
+    kept = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
+    what = "Waarop u antwoordt" | "What you reply to";
+    more = "Er is meer; alles staat bij het thema." | "There is more; all of it stands with the theme.";
+    published = "Uw antwoord is gepubliceerd. Wie schreef krijgt een mail." | "Your answer is published. Whoever wrote gets a mail.";
+    held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing was sent yet.";
+    late(contributions: &str) = "Uw antwoord is gepubliceerd. Wat er bij kwam terwijl u schreef, wacht nog: {contributions}."
+        | "Your answer is published. What came while you wrote still waits: {contributions}.";
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    text: String,
+    read_at: String,
+    deed: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ThemeId>) -> Page {
+    page(&cx, id, "", &FieldErrors::default(), None).await
+}
+
+pub(crate) async fn post(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<Typed>) -> Page {
+    let to_answer = ToAnswer {
+        theme: id,
+        text: typed.text.clone(),
+        read_at: Timestamp(typed.read_at.parse().unwrap_or_default()),
+    };
+    let hold = typed.deed == "hold";
+    let done = if hold {
+        to_theme::hold(&cx.portal, &cx.actor, &to_answer).await
+    } else {
+        to_theme::publish(&cx.portal, &cx.actor, &to_answer).await
+    };
+    match done {
+        Ok(_) if hold => cx.done(&theme::path(id), held(cx.lang)).await,
+        Ok(_) => {
+            let left = queries::owed(&cx.portal, &cx.actor, id).await?;
+            let notice = if left.contributions > 0 {
+                late(cx.lang, &contributions(cx.lang, left.contributions))
+            } else {
+                published(cx.lang).to_owned()
+            };
+            cx.done(&theme::path(id), notice).await
+        }
+        Err(Error::Invalid(errors)) => page(&cx, id, &typed.text, &errors, None).await,
+        Err(Error::Conflict(why)) => {
+            page(&cx, id, &typed.text, &FieldErrors::default(), Some(why)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    id: ThemeId,
+    text: &str,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
+    let lang = cx.lang;
+    let whole = queries::whole(&cx.portal, &cx.actor, id, None).await?;
+    let owed = whole.owed;
+    let title = title(lang, &whole.theme.name);
+    let labels = [("text", answer(lang))];
+    let summary = Form::new(lang, errors, &labels);
+    let leaf = cx.leaf(title.clone()).wide().invalid(errors);
+    let leaf = if conflict.is_some() {
+        leaf.status(StatusCode::CONFLICT)
+    } else {
+        leaf
+    };
+    leaf.show(|| {
+        let warning = conflict.map(|why| {
+            view! {
+                <div class="summary" role="alert" tabindex="-1" autofocus=true>
+                    <h2>{not_sent(lang)}</h2>
+                    <p>{conflict_text(lang, why)}</p>
+                    <p>{kept(lang)}</p>
+                </div>
+            }
+        });
+        let body = if owed.contributions == 0 && text.is_empty() {
+            view! { <p class="empty">{nothing(lang)}</p> }.into_any()
+        } else {
+            let count = contributions(lang, owed.contributions);
+            let each: Vec<_> = whole
+                .leads
+                .iter()
+                .filter(|lead| is_waiting(lead))
+                .map(|lead| one(cx, lead))
+                .collect();
+            let more = whole
+                .next
+                .map(|_| view! { <p class="hint">{more(lang)}</p> });
+            let read_at = owed.read_at.0.to_string();
+            let action = format!("/themes/{id}/answer");
+            let key = format!("answer:theme:{id}");
+            view! {
+                <p class="lead">{lead(lang, &people(lang, owed.people), &count)}</p>
+                <h2>{what(lang)}</h2>
+                {each}
+                {more}
+                {item::reply(lang, errors, action, key, ().into_any(), text, &read_at)}
+            }
+            .into_any()
+        };
+        view! {
+            {warning}
+            {summary.summary()}
+            <p><a href=theme::path(id)>{back(lang)}</a></p>
+            <h1>{title}</h1>
+            {body}
+        }
+    })
+}
+
+fn is_waiting(lead: &Lead) -> bool {
+    std::iter::once(&lead.line)
+        .chain(&lead.merged)
+        .any(|line| line.state == State::Waiting)
+}
+
+fn one(cx: &Cx, lead: &Lead) -> AnyView {
+    let lang = cx.lang;
+    let line = &lead.line;
+    let mut caption = format!(
+        "{} · {}",
+        kind_name(lang, line.kind),
+        speaker_name(lang, &line.speaker)
+    );
+    if line.like_it > 0 {
+        caption = format!("{caption} · {}", like_it(lang, line.like_it));
+    }
+    view! {
+        <figure class="said">
+            <blockquote>{prose(&line.text)}</blockquote>
+            <figcaption>{caption}</figcaption>
+        </figure>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! What belongs together: the themes of a proposal, one theme, merging and answering it.
+
+pub(crate) mod answer;
+pub(crate) mod merge;
+pub(crate) mod table;
+pub(crate) mod theme;
+
+use crate::{
+    answering::answers::inbox::first_line,
+    rounds::contributions::{kind_name, speaker_name, state_tag},
+    web::{context::Cx, ui::prose::prose},
+};
+use klankbord_domain::{
+    Language,
+    rounds::themes::queries::{Line, Stand},
+};
+use leptos::prelude::*;
+
+texts! {
+    one_person = "1 mens" | "1 person";
+    many_people(count: i64) = "{count} mensen" | "{count} people";
+    one_contribution = "1 keer inbreng" | "1 contribution";
+    many_contributions(count: i64) = "{count} keer inbreng" | "{count} contributions";
+    stands_alone(theme: &str) = "Uw woorden staan onder het thema “{theme}”." | "Your words stand under the theme “{theme}”.";
+    stands_with_one(theme: &str) = "Uw woorden staan met die van één ander onder het thema “{theme}”."
+        | "Your words stand with those of one other under the theme “{theme}”.";
+    stands_with(others: i64, theme: &str) = "Uw woorden staan met die van {others} anderen onder het thema “{theme}”."
+        | "Your words stand with those of {others} others under the theme “{theme}”.";
+    one_like_it = "En nog één zoals deze" | "And one like it";
+    many_like_it(count: i64) = "En nog {count} zoals deze" | "And {count} like it";
+    select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
+}
+
+/// How many people.
+pub(crate) fn people(lang: Language, count: i64) -> String {
+    if count == 1 {
+        one_person(lang).to_owned()
+    } else {
+        many_people(lang, count)
+    }
+}
+
+/// How many contributions.
+pub(crate) fn contributions(lang: Language, count: i64) -> String {
+    if count == 1 {
+        one_contribution(lang).to_owned()
+    } else {
+        many_contributions(lang, count)
+    }
+}
+
+/// How many were merged into something.
+pub(crate) fn like_it(lang: Language, count: i64) -> String {
+    if count == 1 {
+        one_like_it(lang).to_owned()
+    } else {
+        many_like_it(lang, count)
+    }
+}
+
+/// Where a customer's own words stand, as a sentence to them.
+pub(crate) fn stands(lang: Language, stand: &Stand) -> String {
+    match stand.others {
+        0 => stands_alone(lang, &stand.theme),
+        1 => stands_with_one(lang, &stand.theme),
+        others => stands_with(lang, others, &stand.theme),
+    }
+}
+
+/// A contribution in a list: how it begins, who wrote it, where it stands.
+fn said(cx: &Cx, line: &Line) -> AnyView {
+    let lang = cx.lang;
+    let opening = first_line(&line.text);
+    let all = (opening != line.text).then(|| prose(&line.text));
+    view! {
+        <a href=format!("/inbox/{}", line.id)>{opening}</a>
+        {all}
+        <p class="meta">
+            <span>{kind_name(lang, line.kind)}</span>
+            <span>{speaker_name(lang, &line.speaker)}</span>
+            <span>{cx.day(line.written_at)}</span>
+            {state_tag(lang, line.state, line.reopened_at.is_some())}
+        </p>
+    }
+    .into_any()
+}
+
+/// The box to choose a contribution with.
+fn tick(lang: Language, line: &Line, ticked: bool) -> AnyView {
+    view! {
+        <input class="raised" type="checkbox" name="c" value=line.id.to_string() checked=ticked
+            aria-label=select(lang, &first_line(&line.text))/>
+    }
+    .into_any()
+}

@@ -1,0 +1,154 @@
+//! The themes of a proposal, and what still stands in none.
+
+use super::{contributions, people, said, tick};
+use crate::web::{
+    context::{Cx, Page},
+    ui::{Choice, Form, Item, Tone, items, pager, tag},
+};
+use axum::extract::Path;
+use axum_extra::extract::{Form as Posted, Query};
+use klankbord_domain::{
+    Error, FieldErrors, Language,
+    base::ids::{ContributionId, ProposalId},
+    rounds::themes::{
+        LONGEST, Theme,
+        operations::{self, Typed as Grouping},
+        queries::{self, Table},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title(proposal: &str) = "Thema's bij: {proposal}" | "Themes on: {proposal}";
+    lead = "Zet bij elkaar wat bij elkaar hoort. Eén antwoord op een thema bereikt iedereen die erin schreef, met de eigen woorden erbij."
+        | "Put together what belongs together. One answer to a theme reaches everybody who wrote in it, with their own words.";
+    back = "Terug naar het voorstel" | "Back to the proposal";
+    no_themes = "Er zijn nog geen thema's." | "There are no themes yet.";
+    waiting(count: i64) = "wacht op antwoord: {count}" | "waiting for an answer: {count}";
+    loose_title = "Nog in geen thema" | "In no theme yet";
+    counted(people: &str, contributions: &str) = "{contributions} van {people}" | "{contributions} from {people}";
+    nothing_loose = "Alles staat in een thema." | "Everything stands in a theme.";
+    which = "Wat hoort bij elkaar?" | "What belongs together?";
+    theme_label = "Zet dit in" | "Put these in";
+    new_theme = "Een nieuw thema" | "A new theme";
+    name_label = "Naam van het nieuwe thema" | "Name of the new theme";
+    name_hint = "Ook klanten lezen deze naam." | "Customers read this name too.";
+    save = "In dit thema zetten" | "Put in this theme";
+    done = "Dat staat nu bij elkaar." | "That stands together now.";
+}
+
+/// From where on what stands in no theme is shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Range {
+    after: String,
+}
+
+/// What was ticked and typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    c: Vec<ContributionId>,
+    theme: String,
+    name: String,
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(range): Query<Range>) -> Page {
+    page(&cx, id, &range, &Typed::default(), &FieldErrors::default()).await
+}
+
+pub(crate) async fn post(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Query(range): Query<Range>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let grouping = Grouping {
+        contributions: typed.c.clone(),
+        theme: typed.theme.clone(),
+        name: typed.name.clone(),
+    };
+    match operations::group(&cx.portal, &cx.actor, id, &grouping).await {
+        Ok(_) => cx.done(&path(id), done(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &range, &typed, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page of the themes of a proposal.
+pub(crate) fn path(id: ProposalId) -> String {
+    format!("/proposals/{id}/themes")
+}
+
+async fn page(cx: &Cx, id: ProposalId, range: &Range, typed: &Typed, errors: &FieldErrors) -> Page {
+    let lang = cx.lang;
+    let after = range.after.parse().ok();
+    let table = queries::table(&cx.portal, &cx.actor, id, after).await?;
+    let title = title(lang, &table.about.title);
+    let labels = [
+        ("c", which(lang)),
+        ("theme", theme_label(lang)),
+        ("name", name_label(lang)),
+    ];
+    let form = Form::new(lang, errors, &labels);
+    let themes: Vec<_> = table.themes.iter().map(|theme| one(lang, theme)).collect();
+    cx.leaf(title.clone()).wide().invalid(errors).show(|| {
+        view! {
+            {form.summary()}
+            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <h1>{title}</h1>
+            <p class="lead">{lead(lang)}</p>
+            {items(themes, no_themes(lang))}
+            <h2>{loose_title(lang)}</h2>
+            {loose(cx, &form, &table, typed)}
+            {pager(lang, after.map(|_| path(id)), table.next.map(|next| format!("{}?after={next}", path(id))))}
+        }
+    })
+}
+
+fn one(lang: Language, theme: &Theme) -> Item {
+    let item = Item::new(format!("/themes/{}", theme.id), theme.name.clone())
+        .meta(people(lang, theme.people))
+        .meta(contributions(lang, theme.contributions));
+    if theme.waiting > 0 {
+        item.meta(tag(Tone::You, waiting(lang, theme.waiting)))
+    } else {
+        item
+    }
+}
+
+fn loose(cx: &Cx, form: &Form<'_>, table: &Table, typed: &Typed) -> AnyView {
+    let lang = cx.lang;
+    if table.loose.is_empty() {
+        return view! { <p class="empty">{nothing_loose(lang)}</p> }.into_any();
+    }
+    let may_group = table.about.may_group;
+    let lines: Vec<_> = table
+        .loose
+        .iter()
+        .map(|line| {
+            let tick = may_group.then(|| tick(lang, line, typed.c.contains(&line.id)));
+            view! { <li>{tick}{said(cx, line)}</li> }
+        })
+        .collect();
+    let people = people(lang, table.loose_people);
+    let count = contributions(lang, table.loose_contributions);
+    let count = view! { <p class="hint">{counted(lang, &people, &count)}</p> };
+    if !may_group {
+        return view! { {count}<ul class="items">{lines}</ul> }.into_any();
+    }
+    let mut choices = vec![Choice::new("", new_theme(lang))];
+    let themes = table.themes.iter();
+    choices.extend(themes.map(|theme| Choice::new(theme.id.to_string(), theme.name.clone())));
+    view! {
+        {count}
+        <form method="post" novalidate>
+            <ul class="items" id="c">{lines}</ul>
+            {form.select("theme", &typed.theme, choices).view()}
+            {form.line("name", &typed.name).hint(name_hint(lang)).limit(LONGEST).view()}
+            <button class="button">{save(lang)}</button>
+        </form>
+    }
+    .into_any()
+}

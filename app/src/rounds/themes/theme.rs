@@ -1,0 +1,234 @@
+//! One theme: what stands in it, its name, and what says the same.
+
+use super::{contributions, like_it, people, said, table, tick};
+use crate::{
+    answering::answers::inbox::first_line,
+    web::{
+        context::{Cx, Page},
+        ui::{Form, pager},
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::{Form as Posted, Query};
+use klankbord_domain::{
+    Error, FieldErrors,
+    base::ids::{ContributionId, ThemeId},
+    rounds::themes::{
+        LONGEST, operations,
+        queries::{self, Lead, Line, Whole},
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    back = "Alle thema's van dit voorstel" | "All themes of this proposal";
+    counted(people: &str, contributions: &str) = "{people} schreven hierover, samen {contributions}."
+        | "{people} wrote about this, {contributions} together.";
+    counted_one(contributions: &str) = "1 mens schreef hierover, {contributions}." | "1 person wrote about this, {contributions}.";
+    answer = "Dit thema beantwoorden" | "Answer this theme";
+    nothing = "Hier staat niets meer in." | "Nothing stands in this any more.";
+    which = "Inbreng" | "Contributions";
+    merge = "Samenvoegen wat hetzelfde zegt" | "Merge what says the same";
+    take_out = "Uit het thema halen" | "Take out of the theme";
+    taken_out = "Dat staat nu in geen thema meer." | "That stands in no theme any more.";
+    unmerge = "Los van elkaar" | "Take apart";
+    unmerge_it(opening: &str) = "Los van elkaar: {opening}" | "Take apart: {opening}";
+    unmerged = "Dat staat nu weer op zichzelf." | "That stands by itself again.";
+    only_some(shown: i64) = "Hier staan er {shown} van." | "{shown} of them are shown here.";
+    name_title = "Naam veranderen" | "Change the name";
+    name_label = "Naam van het thema" | "Name of the theme";
+    name_hint = "Ook klanten lezen deze naam." | "Customers read this name too.";
+    save = "Naam bewaren" | "Save the name";
+    renamed = "Het thema heeft een andere naam." | "The theme has another name.";
+    delete = "Leeg thema verwijderen" | "Remove the empty theme";
+    deleted = "Het thema is verwijderd." | "The theme was removed.";
+}
+
+/// From where on it is shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Range {
+    after: String,
+}
+
+/// What was ticked or typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    c: Vec<ContributionId>,
+    name: String,
+}
+
+/// The page of a theme.
+pub(crate) fn path(id: ThemeId) -> String {
+    format!("/themes/{id}")
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<ThemeId>, Query(range): Query<Range>) -> Page {
+    page(&cx, id, &range, None, &FieldErrors::default()).await
+}
+
+/// Takes another name.
+pub(crate) async fn rename(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<Typed>) -> Page {
+    match operations::rename(&cx.portal, &cx.actor, id, &typed.name).await {
+        Ok(()) => cx.done(&path(id), renamed(cx.lang)).await,
+        Err(Error::Invalid(errors)) => {
+            page(&cx, id, &Range::default(), Some(typed.name), &errors).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes what was ticked out of the theme.
+pub(crate) async fn take_out_post(
+    cx: Cx,
+    Path(id): Path<ThemeId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    match operations::take_out(&cx.portal, &cx.actor, id, &typed.c).await {
+        Ok(()) => cx.done(&path(id), taken_out(cx.lang)).await,
+        Err(Error::Invalid(errors)) => page(&cx, id, &Range::default(), None, &errors).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes one contribution from under its lead.
+pub(crate) async fn unmerge_post(
+    cx: Cx,
+    Path(id): Path<ThemeId>,
+    Posted(typed): Posted<Typed>,
+) -> Page {
+    let one = typed.c.first().copied().ok_or(Error::NotFound)?;
+    operations::unmerge(&cx.portal, &cx.actor, one).await?;
+    cx.done(&path(id), unmerged(cx.lang)).await
+}
+
+/// Removes the theme when nothing stands in it.
+pub(crate) async fn delete_post(cx: Cx, Path(id): Path<ThemeId>) -> Page {
+    let proposal = operations::delete(&cx.portal, &cx.actor, id).await?;
+    cx.done(&table::path(proposal), deleted(cx.lang)).await
+}
+
+async fn page(
+    cx: &Cx,
+    id: ThemeId,
+    range: &Range,
+    name: Option<String>,
+    errors: &FieldErrors,
+) -> Page {
+    let lang = cx.lang;
+    let after = range.after.parse().ok();
+    let whole = queries::whole(&cx.portal, &cx.actor, id, after).await?;
+    let labels = [("c", which(lang)), ("name", name_label(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let theme = &whole.theme;
+    let count = contributions(lang, theme.contributions);
+    let counted = if theme.people == 1 {
+        counted_one(lang, &count)
+    } else {
+        counted(lang, &people(lang, theme.people), &count)
+    };
+    cx.leaf(theme.name.clone()).wide().invalid(errors).show(|| {
+        let answers = (whole.owed.contributions > 0).then(|| {
+            view! { <p><a class="button" href=format!("/themes/{id}/answer")>{answer(lang)}</a></p> }
+        });
+        let owner = whole.about.may_group.then(|| owner(cx, &form, &whole, name));
+        view! {
+            {form.summary()}
+            <p><a href=table::path(whole.about.id)>{back(lang)}</a></p>
+            <h1>{theme.name.clone()}</h1>
+            <p class="lead">{counted}</p>
+            {answers}
+            {lines(cx, &whole)}
+            {pager(lang, after.map(|_| path(id)), whole.next.map(|next| format!("{}?after={next}", path(id))))}
+            {owner}
+        }
+    })
+}
+
+fn lines(cx: &Cx, whole: &Whole) -> AnyView {
+    let lang = cx.lang;
+    if whole.leads.is_empty() {
+        return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
+    }
+    let may_group = whole.about.may_group;
+    let each: Vec<_> = whole
+        .leads
+        .iter()
+        .map(|lead| one(cx, lead, may_group))
+        .collect();
+    if !may_group {
+        return view! { <ul class="items">{each}</ul> }.into_any();
+    }
+    let path = path(whole.theme.id);
+    // A form can't stand in a form: the buttons that take apart belong to one beside it.
+    view! {
+        <form method="post" action=format!("{path}/take-out")>
+            <ul class="items" id="c">{each}</ul>
+            <div class="buttons">
+                <button class="button" formmethod="get" formaction=format!("{path}/merge")>{merge(lang)}</button>
+                <button class="button secondary">{take_out(lang)}</button>
+            </div>
+        </form>
+        <form method="post" action=format!("{path}/unmerge") id="unmerge"></form>
+    }
+    .into_any()
+}
+
+fn one(cx: &Cx, lead: &Lead, may_group: bool) -> AnyView {
+    let lang = cx.lang;
+    let tick = may_group.then(|| tick(lang, &lead.line, false));
+    let merged = (!lead.merged.is_empty()).then(|| {
+        let each: Vec<_> = lead
+            .merged
+            .iter()
+            .map(|line| follower(cx, line, may_group))
+            .collect();
+        let shown = i64::try_from(lead.merged.len()).unwrap_or_default();
+        let rest = (shown < lead.line.like_it)
+            .then(|| view! { <p class="hint">{only_some(lang, shown)}</p> });
+        view! {
+            <p class="hint">{like_it(lang, lead.line.like_it)}</p>
+            <ul class="items">{each}</ul>
+            {rest}
+        }
+    });
+    view! { <li>{tick}{said(cx, &lead.line)}{merged}</li> }.into_any()
+}
+
+fn follower(cx: &Cx, line: &Line, may_group: bool) -> AnyView {
+    let lang = cx.lang;
+    let apart = may_group.then(|| {
+        let label = unmerge_it(lang, &first_line(&line.text));
+        view! {
+            <button class="quiet" form="unmerge" name="c" value=line.id.to_string() aria-label=label>
+                {unmerge(lang)}
+            </button>
+        }
+    });
+    view! { <li>{said(cx, line)}{apart}</li> }.into_any()
+}
+
+/// What only the owner of the project does.
+fn owner(cx: &Cx, form: &Form<'_>, whole: &Whole, name: Option<String>) -> AnyView {
+    let lang = cx.lang;
+    let theme = &whole.theme;
+    let name = name.unwrap_or_else(|| theme.name.clone());
+    let remove = (theme.contributions == 0).then(|| {
+        view! {
+            <form method="post" action=format!("{}/delete", path(theme.id))>
+                <button class="button danger">{delete(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <h2>{name_title(lang)}</h2>
+        <form method="post" action=path(theme.id) novalidate>
+            {form.line("name", &name).hint(name_hint(lang)).limit(LONGEST).view()}
+            <button class="button secondary">{save(lang)}</button>
+        </form>
+        {remove}
+    }
+    .into_any()
+}

@@ -1,0 +1,33 @@
+//! A file for a reader's calendar, as it goes with a mail or is fetched (RFC 5545).
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// It invites, or tells what changed.
+    Request,
+    /// It takes an invitation back.
+    Cancel,
+    /// It is read by whoever has its address.
+    Publish,
+}
+
+impl Method {
+    /// Its name in the file and in the header of a mail.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "REQUEST",
+            Self::Cancel => "CANCEL",
+            Self::Publish => "PUBLISH",
+        }
+    }
+}
+
+/// A file that goes with a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarFile {
+    /// What it is for.
+    pub method: Method,
+    /// The file.
+    pub text: String,
+}

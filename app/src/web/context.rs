@@ -1,0 +1,200 @@
+//! What a page knows of the request: who asks, in which language, and how to answer.
+//!
+//! The server's middleware makes a [`Cx`] for each request; pages take it as their first argument.
+
+use crate::{
+    boardroom::room::live::Rooms,
+    web::mailbox::Mailbox,
+    web::{failure::Failure, ui::document},
+};
+use axum::{
+    extract::FromRequestParts,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use http::{StatusCode, request::Parts};
+use jiff::tz::TimeZone;
+use klankbord_domain::{
+    Actor, Error, FieldErrors, Language, Portal, base::outbox::queries::Trouble,
+    people::organisation::Organisation,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+use tower_sessions::Session;
+
+/// What every page returns.
+pub type Page = Result<Response, Failure>;
+
+/// What is the same for every request.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Where people reach this portal, without a slash at the end.
+    pub base_url: String,
+    /// Whether this is a demonstration: mails are captured and shown.
+    pub demo: bool,
+    /// Where mails are kept that are not sent.
+    pub mailbox: Mailbox,
+    /// The rooms of sessions that are followed on this node.
+    pub rooms: Rooms,
+    /// The address of an asset by its plain name.
+    pub asset: fn(&str) -> Option<String>,
+}
+
+/// One request.
+#[derive(Clone)]
+pub struct Cx {
+    /// The means of this installation.
+    pub portal: Portal,
+    /// What is the same for every request.
+    pub site: Arc<Site>,
+    /// The organisation, once it was set up.
+    pub organisation: Option<Arc<Organisation>>,
+    /// Who asks.
+    pub actor: Actor,
+    /// The language of the reader.
+    pub lang: Language,
+    /// The session of this browser; made only when something has to be kept in it.
+    pub session: Session,
+    /// The path that was asked for.
+    pub path: String,
+    /// The page that the reader sees in the address bar or came from: where to stay when only the
+    /// language changes. It can be asked for again without doing anything.
+    pub here: String,
+    /// What allows a script on this one page.
+    pub nonce: String,
+    /// What was done by the request before this one.
+    pub notice: Option<Notice>,
+    /// The network address of the browser, for limits only.
+    pub peer: String,
+    /// What is wrong with mail and scheduled work; known to the administrator only.
+    pub trouble: Trouble,
+    /// What browser it is, in a few words.
+    pub browser: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Cx {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Failure::from(Error::NotFound))
+    }
+}
+
+/// Where a notice of something done is kept until the next page shows it.
+pub const NOTICE: &str = "notice";
+/// Where the language that a visitor chose is kept.
+pub const LANGUAGE: &str = "language";
+/// Where the account is kept that a browser signed in to.
+pub const ACCOUNT: &str = "account";
+/// Where it is kept what browser that was, in a few words.
+pub const BROWSER: &str = "browser";
+/// Where the day is kept on which a browser was last seen.
+pub const SEEN: &str = "seen";
+
+/// Something that was done, to be told once on the next page. The text is made of our own words only.
+pub type Notice = String;
+
+impl Cx {
+    /// Begins a page with this title.
+    #[must_use]
+    pub fn leaf(&self, title: impl Into<String>) -> Leaf<'_> {
+        Leaf {
+            cx: self,
+            title: title.into(),
+            status: StatusCode::OK,
+            wide: false,
+        }
+    }
+
+    /// Goes on to `path` with a notice of what was done (303).
+    ///
+    /// # Errors
+    /// When the session can't be written.
+    pub async fn done(&self, path: &str, notice: impl Into<Notice>) -> Page {
+        self.session
+            .insert(NOTICE, notice.into())
+            .await
+            .map_err(Error::unavailable)?;
+        self.go(path)
+    }
+
+    /// Goes on to `path` (303). Anything but a path of this site becomes the home page.
+    ///
+    /// # Errors
+    /// None; a [`Page`] for the sake of its callers.
+    pub fn go(&self, path: &str) -> Page {
+        Ok(Redirect::to(local_path(path)).into_response())
+    }
+
+    /// The zone in which times are shown.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        self.organisation
+            .as_ref()
+            .map_or(TimeZone::UTC, |organisation| organisation.time_zone())
+    }
+
+    /// The address of an asset by its plain name.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        (self.site.asset)(name).unwrap_or_default()
+    }
+}
+
+/// `path` when it is one of this site, else the home page: nobody is sent elsewhere.
+#[must_use]
+pub fn local_path(path: &str) -> &str {
+    let local = path.starts_with('/')
+        && !path.starts_with("//")
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if local { path } else { "/" }
+}
+
+/// A page in the making.
+pub struct Leaf<'a> {
+    cx: &'a Cx,
+    title: String,
+    status: StatusCode,
+    wide: bool,
+}
+
+impl Leaf<'_> {
+    /// For staff: a list beside an item, a table.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// With another status than 200.
+    #[must_use]
+    pub const fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// 422 and a title that says so, when something typed is wrong.
+    #[must_use]
+    pub fn invalid(mut self, errors: &FieldErrors) -> Self {
+        if !errors.is_empty() {
+            self.status = StatusCode::UNPROCESSABLE_ENTITY;
+            self.title = document::title_with_error(self.cx.lang, &self.title);
+        }
+        self
+    }
+
+    /// Shows the page. The view is made within a reactive owner, which islands need.
+    ///
+    /// # Errors
+    /// None; a [`Page`] for the sake of its callers.
+    pub fn show<V: IntoView + 'static>(self, body: impl FnOnce() -> V) -> Page {
+        let body = document::render(|| body().into_any());
+        let html = document::whole(self.cx, &self.title, self.wide, &body);
+        Ok((self.status, axum::response::Html(html)).into_response())
+    }
+}

@@ -1,0 +1,250 @@
+//! The one place where an error becomes a status and a page that offers a way on.
+
+use crate::web::context::{Cx, Page};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use klankbord_domain::{Conflict, Error, Language};
+use leptos::prelude::*;
+
+/// An error on its way to the reader. The middleware `tell` makes a page of it.
+#[derive(Debug)]
+pub struct Failure(pub Error);
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self(error)
+    }
+}
+
+impl From<tower_sessions::session::Error> for Failure {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        Self(Error::unavailable(error))
+    }
+}
+
+/// What `tell` is told through the response.
+#[derive(Clone, Copy, Debug)]
+pub struct Untold(pub Kind);
+
+/// What the reader is told; the source of a failure is in the log only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 404
+    NotFound,
+    /// 403
+    Forbidden,
+    /// 422: a request that none of our forms sends.
+    Invalid,
+    /// 409
+    Conflict(Conflict),
+    /// 413
+    TooLarge,
+    /// 503
+    Unavailable,
+}
+
+impl Kind {
+    /// The status of the answer.
+    #[must_use]
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Conflict(Conflict::TooManyAttempts | Conflict::TooFast) => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let kind = match &self.0 {
+            Error::NotFound => Kind::NotFound,
+            Error::Forbidden => Kind::Forbidden,
+            Error::Invalid(_) => Kind::Invalid,
+            Error::Conflict(conflict) => Kind::Conflict(*conflict),
+            Error::Unavailable(_) => {
+                tracing::error!(error = %self.0.source_text(), "a request failed");
+                Kind::Unavailable
+            }
+        };
+        untold(kind)
+    }
+}
+
+/// An empty answer that `tell` will fill.
+#[must_use]
+pub fn untold(kind: Kind) -> Response {
+    let mut response = kind.status().into_response();
+    response.extensions_mut().insert(Untold(kind));
+    response
+}
+
+texts! {
+    not_found = "Deze pagina is er niet" | "This page does not exist";
+    not_found_why = "Misschien is het adres niet helemaal goed overgenomen, of is de pagina er niet meer."
+        | "Perhaps the address was not copied quite right, or the page is gone.";
+    forbidden = "Dit kunt u niet openen" | "You can't open this";
+    forbidden_why = "U bent aangemeld, maar deze pagina hoort bij een andere rol."
+        | "You are signed in, but this page belongs to another role.";
+    invalid = "Dit hebben we niet begrepen" | "We did not understand this";
+    invalid_why = "Ga terug, laad de pagina opnieuw en probeer het nog eens."
+        | "Go back, reload the page and try again.";
+    too_large = "Dit is te groot" | "This is too large";
+    too_large_why = "Wat u stuurde is groter dan wij kunnen aannemen."
+        | "What you sent is larger than we can take.";
+    unavailable = "Het lukt ons nu even niet" | "This does not work right now";
+    unavailable_why = "Er ging bij ons iets mis. Er is niets half opgeslagen. Probeer het over een paar minuten nog eens."
+        | "Something went wrong on our side. Nothing was half saved. Please try again in a few minutes.";
+    conflict = "Dit kan niet meer" | "This is no longer possible";
+    closed = "De ronde is gesloten." | "The round has closed.";
+    not_open = "De ronde is nog niet open." | "The round is not open yet.";
+    already_open = "De ronde is al open." | "The round is open already.";
+    nobody_to_ask = "In deze segmenten is niemand die we nu iets kunnen vragen: er is nog niemand lid van het panel, of hun maand is vol."
+        | "There is nobody in these segments whom we can ask now: nobody is on the panel yet, or their month is full.";
+    already_answered = "Hier is al antwoord op gegeven." | "This was answered already.";
+    already_reopened = "U hebt al eens gezegd dat dit geen antwoord is. Het klantgeweten ziet dat."
+        | "You have said before that this is no answer. The customer conscience sees that.";
+    already_judged = "U hebt al gezegd of dit een antwoord is." | "You have said already whether this is an answer.";
+    not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
+    withdrawn = "De schrijver heeft dit teruggenomen." | "The writer took this back.";
+    invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
+    invitation_under_way = "Deze klant heeft al een uitnodiging." | "This customer holds an invitation already.";
+    declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
+    already_member = "Deze klant is al lid van het panel." | "This customer is on the panel already.";
+    too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
+        | "That is too often in a row. Wait a quarter of an hour and try again.";
+    too_fast = "Dat ging te snel achter elkaar. Wacht een minuut en probeer het dan opnieuw."
+        | "That went too fast. Wait a minute and try again.";
+    import_ended = "Deze lijst is al verwerkt." | "This list was processed already.";
+    last_one = "Dit is de laatste. Wijs eerst een ander aan." | "This is the last one. Appoint somebody else first.";
+    already_set_up = "Klankbord is al ingericht." | "Klankbord was set up already.";
+    still_staff = "Deze persoon werkt nog voor de organisatie. Neem eerst de rollen weg."
+        | "This person still works for the organisation. Take the roles away first.";
+    offer_ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
+    changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
+        | "Somebody else changed this meanwhile. Reload the page.";
+    round_open = "De ronde loopt nog." | "The round is still open.";
+    decided = "Er is al besloten." | "A decision was taken already.";
+    below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";
+    unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote was answered.";
+    challenged = "Het klantgeweten spreekt dit tegen, en daar is nog geen antwoord op." | "The customer conscience challenges this, and there is no reply yet.";
+    already_challenged = "U hebt dit al tegengesproken." | "You have challenged this already.";
+    already_appealed = "U bent hier al tegen in beroep gegaan." | "You have appealed against this already.";
+    too_late = "De dagen waarin dit kon, zijn voorbij." | "The days in which this was possible are over.";
+    no_consent = "Dit gaat niet door zoals het er staat, omdat er niet meer klanten voor zijn dan tegen."
+        | "This does not go ahead as it stands, because no more customers are for it than against.";
+    not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
+        | "There are still contributions in this theme. Take them out first.";
+    waived = "Een bestuurder heeft dit al toegelaten." | "A member of the board has allowed this already.";
+    own_waiver = "Voor uw eigen project tekent een ander lid van het bestuur."
+        | "For your own project another member of the board signs.";
+    reviewed = "Op dit besluit is al teruggekeken." | "This decision was looked back at already.";
+    nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
+    commitment_ended = "Deze afspraak is al gedaan genoemd of opgegeven." | "This commitment was called done or given up already.";
+    nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: geen klant stemde of schreef, of was erbij."
+        | "There is nobody yet to promise this to: no customer voted or wrote, or was there.";
+    not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
+    seats_offered = "De stoelen van deze sessie worden al aangeboden." | "The seats of this session are being offered already.";
+    nothing_drawn = "Er is voor deze sessie nog niet geloot." | "Nothing was drawn for this session yet.";
+    no_seat_free = "Er is geen stoel meer vrij. Haal er eerst iemand af." | "No seat is free. Take somebody out first.";
+    not_this_time = "Voor deze sessie hebben wij u deze keer niet op de lijst gezet. Wilt u weten waarom, bel ons dan."
+        | "For this session we did not put you on the list this time. If you would like to know why, call us.";
+    seated_recently = "U had kort geleden een stoel, of u hebt er een in een andere sessie. Nu gaan anderen voor. Later kunt u weer een stoel vragen."
+        | "You had a seat not long ago, or you have one in another session. Now others come first. Later you can ask for a seat again.";
+    month_full = "Wij hebben u deze maand al zoveel gevraagd als u wilt geven. Volgende maand kunt u weer een stoel vragen."
+        | "We have asked you for as much as you want to give this month. Next month you can ask for a seat again.";
+    other_language = "In deze sessie spreken we niet de taal die u bij ons koos." | "In this session we do not speak the language that you chose with us.";
+    session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
+    date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";
+    session_not_held = "Deze sessie is nog niet geweest." | "This session was not held yet.";
+    already_paid = "Dit is al betaald." | "This was paid already.";
+    to_home = "Naar het begin" | "To the home page";
+    reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
+}
+
+/// What a conflict means, in one sentence.
+#[must_use]
+pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
+    match why {
+        Conflict::AlreadySetUp => already_set_up(lang),
+        Conflict::Closed => closed(lang),
+        Conflict::NotOpen => not_open(lang),
+        Conflict::AlreadyOpen => already_open(lang),
+        Conflict::NobodyToAsk => nobody_to_ask(lang),
+        Conflict::AlreadyAnswered => already_answered(lang),
+        Conflict::AlreadyReopened => already_reopened(lang),
+        Conflict::AlreadyJudged => already_judged(lang),
+        Conflict::NotAnswered => not_answered(lang),
+        Conflict::Withdrawn => withdrawn(lang),
+        Conflict::InvitationEnded => invitation_ended(lang),
+        Conflict::InvitationUnderWay => invitation_under_way(lang),
+        Conflict::Declined => declined(lang),
+        Conflict::AlreadyMember => already_member(lang),
+        Conflict::TooManyAttempts => too_many_attempts(lang),
+        Conflict::TooFast => too_fast(lang),
+        Conflict::ImportEnded => import_ended(lang),
+        Conflict::LastOne => last_one(lang),
+        Conflict::StillStaff => still_staff(lang),
+        Conflict::OfferEnded => offer_ended(lang),
+        Conflict::ChangedMeanwhile => changed_meanwhile(lang),
+        Conflict::RoundOpen => round_open(lang),
+        Conflict::Decided => decided(lang),
+        Conflict::BelowQuorum => below_quorum(lang),
+        Conflict::Unanswered => unanswered(lang),
+        Conflict::Challenged => challenged(lang),
+        Conflict::AlreadyChallenged => already_challenged(lang),
+        Conflict::AlreadyAppealed => already_appealed(lang),
+        Conflict::TooLate => too_late(lang),
+        Conflict::NoConsent => no_consent(lang),
+        Conflict::NotEmpty => not_empty(lang),
+        Conflict::Waived => waived(lang),
+        Conflict::OwnWaiver => own_waiver(lang),
+        Conflict::Reviewed => reviewed(lang),
+        Conflict::NothingMissing => nothing_missing(lang),
+        Conflict::CommitmentEnded => commitment_ended(lang),
+        Conflict::NobodyToPromise => nobody_to_promise(lang),
+        Conflict::NotAsked => not_asked(lang),
+        Conflict::NotThisTime => not_this_time(lang),
+        Conflict::SeatedRecently => seated_recently(lang),
+        Conflict::MonthFull => month_full(lang),
+        Conflict::OtherLanguage => other_language(lang),
+        Conflict::SessionEnded => session_ended(lang),
+        Conflict::DateSettled => date_settled(lang),
+        Conflict::SessionNotHeld => session_not_held(lang),
+        Conflict::AlreadyPaid => already_paid(lang),
+        Conflict::SeatsOffered => seats_offered(lang),
+        Conflict::NothingDrawn => nothing_drawn(lang),
+        Conflict::NoSeatFree => no_seat_free(lang),
+    }
+}
+
+/// The page that tells what went wrong and offers a way on.
+///
+/// # Errors
+/// None; a [`Page`] for the sake of its callers.
+pub fn tell(cx: &Cx, kind: Kind, request_id: &str) -> Page {
+    let lang = cx.lang;
+    let (title, why) = match kind {
+        Kind::NotFound => (not_found(lang), not_found_why(lang)),
+        Kind::Forbidden => (forbidden(lang), forbidden_why(lang)),
+        Kind::Invalid => (invalid(lang), invalid_why(lang)),
+        Kind::TooLarge => (too_large(lang), too_large_why(lang)),
+        Kind::Unavailable => (unavailable(lang), unavailable_why(lang)),
+        Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why)),
+    };
+    let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));
+    cx.leaf(title).status(kind.status()).show(move || {
+        view! {
+            <h1>{title}</h1>
+            <p class="lead">{why}</p>
+            {reference.map(|text| view! { <p class="hint">{text}</p> })}
+            <p><a class="button" href="/">{to_home(lang)}</a></p>
+        }
+    })
+}

@@ -1,0 +1,73 @@
+//! When something is due, visible to the one who waits.
+
+use super::time;
+use crate::web::context::Cx;
+use jiff::civil::Date;
+use klankbord_domain::{Language, Timestamp};
+use leptos::prelude::*;
+
+texts! {
+    by_date(what: &str, date: &str) = "{what} uiterlijk {date}" | "{what} by {date}";
+    days_left(what: &str, date: &str, days: i32) = "{what} uiterlijk {date}, nog {days} dagen"
+        | "{what} by {date}, {days} days left";
+    tomorrow(what: &str) = "{what} uiterlijk morgen" | "{what} by tomorrow";
+    today_still(what: &str) = "{what} uiterlijk vandaag" | "{what} by today";
+    one_day_late(what: &str) = "{what} is 1 dag te laat" | "{what} is 1 day late";
+    days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} is {days} days late";
+}
+
+/// From how many days before the end it is said how many are left.
+const SOON: i32 = 3;
+
+impl Cx {
+    /// `what` and by when it is due, such as `Antwoord uiterlijk 3 maart 2026`.
+    #[must_use]
+    pub fn clock(&self, what: &str, due: Timestamp) -> AnyView {
+        let zone = self.zone();
+        let today = self.portal.now().date_in(&zone);
+        clock(self.lang, what, due.date_in(&zone), today)
+    }
+}
+
+/// `what` and by when it is due, seen from `today`.
+#[must_use]
+pub fn clock(lang: Language, what: &str, due: Date, today: Date) -> AnyView {
+    let left = today.until(due).map_or(0, |span| span.get_days());
+    let date = time::date(lang, due);
+    let (class, sentence) = match left {
+        ..-1 => ("clock late", days_late(lang, what, -left)),
+        -1 => ("clock late", one_day_late(lang, what)),
+        0 => ("clock soon", today_still(lang, what)),
+        1 => ("clock soon", tomorrow(lang, what)),
+        2..=SOON => ("clock soon", days_left(lang, what, &date, left)),
+        _ => ("clock", by_date(lang, what, &date)),
+    };
+    view! { <time class=class datetime=due.to_string() title=date>{sentence}</time> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::web::ui::document::render;
+    use jiff::civil::date;
+
+    fn said(due: Date) -> String {
+        let html = render(|| clock(Language::Nl, "Antwoord", due, date(2026, 3, 3)));
+        let (_, text) = html.split_once('>').unwrap();
+        text.split('<').next().unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_sentence_follows_the_days_that_are_left() {
+        assert_eq!(said(date(2026, 3, 20)), "Antwoord uiterlijk 20 maart 2026");
+        assert_eq!(
+            said(date(2026, 3, 6)),
+            "Antwoord uiterlijk 6 maart 2026, nog 3 dagen"
+        );
+        assert_eq!(said(date(2026, 3, 4)), "Antwoord uiterlijk morgen");
+        assert_eq!(said(date(2026, 3, 3)), "Antwoord uiterlijk vandaag");
+        assert_eq!(said(date(2026, 3, 2)), "Antwoord is 1 dag te laat");
+        assert_eq!(said(date(2026, 2, 3)), "Antwoord is 28 dagen te laat");
+        assert_eq!(said(date(2025, 3, 3)), "Antwoord is 365 dagen te laat");
+    }
+}

@@ -1,0 +1,162 @@
+//! The letter around every page: head, header, notice, footer.
+
+use super::menu;
+use crate::web::context::Cx;
+use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
+use hydration_context::SsrSharedContext;
+use klankbord_domain::{Actor, Language};
+use leptos::prelude::*;
+use std::{fmt::Write as _, sync::Arc};
+
+texts! {
+    error_in_title(title: &str) = "Fout: {title}" | "Error: {title}";
+    skip = "Naar de inhoud" | "Skip to content";
+    sign_in = "Aanmelden" | "Sign in";
+    sign_out = "Afmelden" | "Sign out";
+    other_language = "English" | "Nederlands";
+    questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
+    conscience = "Het klantgeweten" | "The customer conscience";
+    jobs_in_trouble(jobs: i64) = "Mails of taken die niet lukken: {jobs}." | "Mails or tasks that don't succeed: {jobs}.";
+    see_why = "Bekijk waarom" | "See why";
+}
+
+/// The title of a page on which something typed is wrong.
+#[must_use]
+pub fn title_with_error(lang: Language, title: &str) -> String {
+    error_in_title(lang, title)
+}
+
+/// Renders a view to HTML, all at once.
+pub fn render(body: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    owner.with(|| body().to_html())
+}
+
+/// The whole page around `body`, which is HTML already.
+#[must_use]
+pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
+    let lang = cx.lang;
+    let name = cx
+        .organisation
+        .as_ref()
+        .map_or("Klankbord", |organisation| &organisation.name);
+    let mut html = String::with_capacity(body.len() + 4096);
+    // Writing to a string can't fail.
+    let _ = write!(
+        html,
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
+         <title>{title} – {name}</title>\
+         <link rel=\"stylesheet\" href=\"{css}\">\
+         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">",
+        lang = lang.as_str(),
+        title = text(title),
+        name = text(name),
+        css = attr(&cx.asset("main.css")),
+        icon = attr(&cx.asset("icon.svg")),
+    );
+    if let Some(organisation) = &cx.organisation {
+        let _ = write!(
+            html,
+            "<link rel=\"stylesheet\" href=\"/accent/{}.css\">",
+            attr(organisation.accent.trim_start_matches('#'))
+        );
+    }
+    if body.contains("<leptos-island") {
+        let _ = write!(
+            html,
+            "<script type=\"module\" nonce=\"{}\" src=\"{}\"></script>",
+            attr(&cx.nonce),
+            attr(&cx.asset("start.js"))
+        );
+    }
+    let _ = write!(
+        html,
+        "</head><body class=\"{width}\"><a class=\"skip\" href=\"#content\">{skip}</a>\
+         <header class=\"masthead\"><a class=\"masthead-name\" href=\"/\">{name}</a>",
+        width = if wide { "wide" } else { "letter" },
+        skip = skip(lang),
+        name = text(name),
+    );
+    // In the order in which it is seen, so that the focus goes that way too.
+    account_corner(&mut html, cx);
+    menu::write(&mut html, cx);
+    html.push_str("</header><main id=\"content\" tabindex=\"-1\">");
+    if let Some(notice) = &cx.notice {
+        let _ = write!(
+            html,
+            "<div class=\"notice\" role=\"status\"><p>{}</p></div>",
+            text(notice)
+        );
+    }
+    trouble(&mut html, cx);
+    html.push_str(body);
+    html.push_str("</main><footer class=\"colophon\">");
+    if let Some(organisation) = &cx.organisation {
+        let dial: String = organisation
+            .phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
+        let _ = write!(
+            html,
+            "<p><span>{questions}</span> <a href=\"tel:{dial}\">{phone}</a> <a href=\"mailto:{email}\">{email}</a></p>",
+            questions = questions(lang),
+            dial = attr(&dial),
+            phone = text(&organisation.phone),
+            email = text(&organisation.email),
+        );
+        if cx.actor.person().is_some() {
+            let _ = write!(
+                html,
+                "<p><a href=\"/conscience\">{}</a></p>",
+                conscience(lang)
+            );
+        }
+    }
+    html.push_str("</footer></body></html>");
+    html
+}
+
+/// Tells the administrator, wherever they are, that mail or scheduled work went wrong.
+fn trouble(html: &mut String, cx: &Cx) {
+    let jobs = cx.trouble.failed + cx.trouble.struggling;
+    if jobs > 0 && cx.path != "/outbox" {
+        let _ = write!(
+            html,
+            "<div class=\"warning\"><p>{} <a href=\"/outbox\">{}</a></p></div>",
+            jobs_in_trouble(cx.lang, jobs),
+            see_why(cx.lang),
+        );
+    }
+}
+
+fn account_corner(html: &mut String, cx: &Cx) {
+    let lang = cx.lang;
+    let other = match lang {
+        Language::Nl => Language::En,
+        Language::En => Language::Nl,
+    };
+    html.push_str("<div class=\"corner\">");
+    let _ = write!(
+        html,
+        "<form method=\"post\" action=\"/language\"><input type=\"hidden\" name=\"next\" value=\"{path}\">\
+         <button class=\"quiet\" name=\"language\" value=\"{code}\" lang=\"{code}\">{label}</button></form>",
+        path = attr(&cx.here),
+        code = other.as_str(),
+        label = other_language(lang),
+    );
+    if let Actor::Person(person) = &cx.actor {
+        let _ = write!(
+            html,
+            "<a class=\"corner-name\" href=\"/account\">{name}</a>\
+             <form method=\"post\" action=\"/sign-out\"><button class=\"quiet\">{sign_out}</button></form>",
+            name = text(&person.name),
+            sign_out = sign_out(lang),
+        );
+    } else if cx.organisation.is_some() && !cx.path.starts_with("/sign-in") {
+        let _ = write!(html, "<a href=\"/sign-in\">{}</a>", sign_in(lang));
+    }
+    html.push_str("</div>");
+}

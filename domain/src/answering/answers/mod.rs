@@ -1,0 +1,28 @@
+//! Replies to contributions, by a named person.
+//!
+//! Owns `answers` and `answer_contributions`. What must stay true: only whoever owes the answer gives
+//! it; it is published once, in one transaction with the state of every contribution that it serves
+//! and one mail to each of their writers; the writer, not the owner, says whether it was an answer.
+
+pub mod operations;
+pub mod queries;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+pub mod to_theme;
+
+use crate::{Problem, base::values};
+
+/// The most characters of an answer.
+pub const LONGEST: usize = 4000;
+
+/// The most contributions that are chosen one by one for an answer, and the most answers published together.
+pub const MOST_TOGETHER: usize = 100;
+
+/// An answer, checked.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::TooLong`].
+pub fn text(typed: &str) -> Result<String, Problem> {
+    values::prose(typed, LONGEST)
+}

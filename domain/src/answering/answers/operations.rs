@@ -1,0 +1,348 @@
+//! Answering, holding, publishing together, and what the writer says of it.
+
+use super::{MOST_TOGETHER, store, text};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, AnswerId, ContributionId, ProposalId},
+        outbox::{self, Mail},
+        values,
+    },
+    rounds::contributions::{
+        self, Candour, Debt, State, Verdict,
+        rules::{Standing, check_owes, due_after_refusal, require_owes},
+    },
+    transaction,
+};
+
+/// What somebody answers, as it was typed.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// What it replies to.
+    pub contributions: Vec<ContributionId>,
+    /// The words.
+    pub text: String,
+    /// When the answerer last read the contributions: what was changed since is not answered.
+    pub read_at: Timestamp,
+}
+
+/// What became of a contribution after its writer judged the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// It was answered, at least partly.
+    Settled,
+    /// An answer is owed again.
+    Reopened,
+    /// Recorded for the customer conscience.
+    Disputed,
+}
+
+struct Parsed {
+    by: AccountId,
+    contributions: Vec<ContributionId>,
+    text: String,
+    read_at: Timestamp,
+}
+
+fn parse(actor: &Actor, typed: &Typed) -> Result<Parsed> {
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    let mut errors = FieldErrors::default();
+    let mut contributions = typed.contributions.clone();
+    contributions.sort_unstable();
+    contributions.dedup();
+    if contributions.is_empty() {
+        errors.add("c", Problem::NotChosen);
+    } else if contributions.len() > MOST_TOGETHER {
+        errors.add("c", Problem::TooMany(MOST_TOGETHER));
+    }
+    let text = errors.take("text", text(&typed.text));
+    errors.check()?;
+    Ok(Parsed {
+        by,
+        contributions,
+        text: text.unwrap_or_default(),
+        read_at: typed.read_at,
+    })
+}
+
+/// Writes an answer and keeps it, to be published later, by itself or with others.
+///
+/// # Errors
+/// As [`publish`].
+pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+    let parsed = parse(actor, typed)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = answerable(tx, actor, &parsed.contributions, parsed.read_at).await?;
+        if let Some(held) = store::same(tx, &parsed.contributions, parsed.by, &parsed.text, false).await? {
+            return Ok(held);
+        }
+        let answer = insert(tx, now, proposal, &parsed).await?;
+        audit::note(tx, now, actor, "answer.hold", subject(answer), "").await?;
+        Ok(answer)
+    })
+}
+
+/// Writes an answer and publishes it at once. The same answer sent twice is published once.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not owe
+/// the answer; [`Conflict::AlreadyAnswered`], [`Conflict::Withdrawn`], [`Conflict::ChangedMeanwhile`].
+pub async fn publish(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+    let parsed = parse(actor, typed)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = match answerable(tx, actor, &parsed.contributions, parsed.read_at).await {
+            Ok(proposal) => proposal,
+            Err(error @ Error::Conflict(Conflict::AlreadyAnswered)) => {
+                let same = store::same(tx, &parsed.contributions, parsed.by, &parsed.text, true).await?;
+                return same.ok_or(error);
+            }
+            Err(error) => return Err(error),
+        };
+        let answer = insert(tx, now, proposal, &parsed).await?;
+        publish_one(tx, now, actor, answer).await?;
+        Ok(answer)
+    })
+}
+
+/// Changes the words of an answer that is held.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::NotFound`] for who did not write it; [`Conflict::AlreadyAnswered`] when
+/// it was published meanwhile.
+pub async fn change_held(
+    portal: &Portal,
+    actor: &Actor,
+    id: AnswerId,
+    typed: &str,
+    read_at: Timestamp,
+) -> Result<()> {
+    let text = text(typed).map_err(|problem| Error::invalid("text", problem))?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        held_by(tx, actor, id).await?;
+        check_served(tx, actor, id, read_at).await?;
+        store::change(tx, now, id, &text).await?;
+        audit::note(tx, now, actor, "answer.change", subject(id), "").await
+    })
+}
+
+/// Throws a held answer away.
+///
+/// # Errors
+/// [`Error::NotFound`] for who did not write it; [`Conflict::AlreadyAnswered`] when it was published.
+pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        held_by(tx, actor, id).await?;
+        store::delete(tx, id).await?;
+        audit::note(tx, now, actor, "answer.discard", subject(id), "").await
+    })
+}
+
+/// Publishes held answers together: all of them or none. What was published already stays as it is.
+///
+/// # Errors
+/// [`Error::Invalid`] when none or too many were chosen; otherwise as [`publish`].
+pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> Result<()> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Err(Error::invalid("answer", Problem::NotChosen));
+    }
+    if ids.len() > MOST_TOGETHER {
+        return Err(Error::invalid("answer", Problem::TooMany(MOST_TOGETHER)));
+    }
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        for id in &ids {
+            let answer = store::find(tx, *id).await?.ok_or(Error::NotFound)?;
+            if Some(answer.written_by) != actor.account() {
+                return Err(Error::NotFound);
+            }
+            if answer.published_at.is_none() {
+                check_served(tx, actor, *id, answer.written_at).await?;
+                publish_one(tx, now, actor, *id).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What the writer of a contribution says of its latest answer. A "no" needs a reason; the first one
+/// opens the contribution again, the second is recorded for the customer conscience.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::NotFound`] for who did not write the contribution;
+/// [`Conflict::AlreadyReopened`], [`Conflict::AlreadyJudged`], [`Conflict::NotAnswered`].
+pub async fn judge(
+    portal: &Portal,
+    actor: &Actor,
+    id: ContributionId,
+    verdict: &str,
+    reason: &str,
+) -> Result<Judged> {
+    let member = actor.require_member()?;
+    let mut errors = FieldErrors::default();
+    let verdict = errors.take("verdict", verdict.parse::<Verdict>());
+    let reason = errors.take(
+        "reason",
+        match verdict {
+            Some(Verdict::No) => contributions::text(reason),
+            _ => values::optional(reason, contributions::text),
+        },
+    );
+    errors.check()?;
+    let (Some(verdict), Some(reason)) = (verdict, reason) else {
+        return Err(Error::invalid("verdict", Problem::NotChosen));
+    };
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let debt = contributions::store::debt(tx, id)
+            .await?
+            .filter(|debt| debt.member_id == member)
+            .ok_or(Error::NotFound)?;
+        let before = debt.standing();
+        let latest = store::latest(tx, id).await?;
+        if let Some(latest) = &latest
+            && latest.verdict == Some(verdict)
+            && latest.verdict_reason == reason
+        {
+            // The same form sent twice.
+            return Ok(outcome(before.state));
+        }
+        let after = before.judged(verdict)?;
+        let answer = latest.ok_or(Conflict::NotAnswered)?.answer_id;
+        store::judge(tx, now, answer, id, verdict, &reason).await?;
+        if after.state == State::Waiting {
+            contributions::store::reopen(tx, now, id, due_after_refusal(debt.due_at, now)).await?;
+            let event = format!("answer:{answer}:refused:{id}");
+            outbox::mail(tx, now, &event, debt.owner_id, &Mail::AnswerRefused { contribution: id }).await?;
+        } else {
+            contributions::store::mark_judged(tx, id, after.state).await?;
+        }
+        if after.state == State::Disputed
+            && let Some(conscience) = contributions::store::conscience(tx).await?
+        {
+            let event = format!("answer:{answer}:disputed:{id}");
+            outbox::mail(tx, now, &event, conscience, &Mail::AnswerRefused { contribution: id }).await?;
+        }
+        Ok(outcome(after.state))
+    })
+}
+
+const fn outcome(state: State) -> Judged {
+    match state {
+        State::Waiting => Judged::Reopened,
+        State::Disputed => Judged::Disputed,
+        State::Answered | State::Settled | State::Withdrawn => Judged::Settled,
+    }
+}
+
+pub(super) fn subject(id: AnswerId) -> String {
+    format!("answer:{id}")
+}
+
+/// Checks that the actor owes an answer to each of these, as they were read, and that one answer can
+/// serve them all. The proposal that they are about.
+async fn answerable(
+    tx: &mut Tx,
+    actor: &Actor,
+    ids: &[ContributionId],
+    read_at: Timestamp,
+) -> Result<ProposalId> {
+    let mut first: Option<Debt> = None;
+    for id in ids {
+        let debt = contributions::store::debt(tx, *id)
+            .await?
+            .ok_or(Error::NotFound)?;
+        require_owes(actor, &debt)?;
+        debt.standing().answered()?;
+        if debt.changed_at > read_at {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        let kept = |debt: &Debt| debt.shown_as == Candour::Conscience;
+        match &first {
+            None => first = Some(debt),
+            Some(first) if first.proposal_id != debt.proposal_id || kept(first) != kept(&debt) => {
+                return Err(Error::invalid("c", Problem::NotTogether));
+            }
+            Some(_) => {}
+        }
+    }
+    // What an answer served may all have been taken back meanwhile.
+    first
+        .map(|debt| debt.proposal_id)
+        .ok_or_else(|| Conflict::Withdrawn.into())
+}
+
+async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    proposal: ProposalId,
+    parsed: &Parsed,
+) -> Result<AnswerId> {
+    let answer = store::insert(tx, now, proposal, parsed.by, &parsed.text).await?;
+    for id in &parsed.contributions {
+        store::serve(tx, answer, *id).await?;
+    }
+    store::serve_merged(tx, answer, parsed.by, parsed.read_at).await?;
+    Ok(answer)
+}
+
+/// Checks that the actor still owes an answer to everything that this one serves, as it was read. The
+/// same as [`answerable`], for any number at once.
+pub(super) async fn check_served(
+    tx: &mut Tx,
+    actor: &Actor,
+    answer: AnswerId,
+    read_at: Timestamp,
+) -> Result<()> {
+    let parts = store::parts(tx, answer).await?;
+    let first = parts.first().ok_or(Conflict::Withdrawn)?;
+    let kept = |part: &store::Part| part.shown_as == Candour::Conscience;
+    for part in &parts {
+        check_owes(actor, part.shown_as, part.owner_id)?;
+        let standing = Standing {
+            state: part.state,
+            reopened: false,
+        };
+        standing.answered()?;
+        if part.changed_at > read_at {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        if part.proposal_id != first.proposal_id || kept(part) != kept(first) {
+            return Err(Error::invalid("c", Problem::NotTogether));
+        }
+    }
+    Ok(())
+}
+
+/// Makes an answer public and tells each writer once.
+pub(super) async fn publish_one(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    answer: AnswerId,
+) -> Result<()> {
+    let event = format!("answer:{answer}:published");
+    contributions::store::mark_answered(tx, now, answer).await?;
+    outbox::mail_answered(tx, now, &event, answer, &Mail::AnswerPublished { answer }).await?;
+    store::publish(tx, now, answer).await?;
+    audit::note(tx, now, actor, "answer.publish", subject(answer), "").await
+}
+
+async fn held_by(tx: &mut Tx, actor: &Actor, id: AnswerId) -> Result<()> {
+    let answer = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+    if Some(answer.written_by) != actor.account() {
+        return Err(Error::NotFound);
+    }
+    if answer.published_at.is_some() {
+        return Err(Conflict::AlreadyAnswered.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,413 @@
+//! The owner's inbox, and the answers that are held.
+
+use super::store::{self, Range};
+use crate::{
+    Actor, Error, Portal, Result, Role, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
+    },
+    rounds::{
+        contributions::{
+            self, Candour, Crowds, Kind, Said, Speaker, State,
+            queries::Reply,
+            rules::{Standing, staff_may_read},
+        },
+        proposals::visibility::Viewer,
+    },
+};
+
+/// What part of the inbox is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Of one project only.
+    pub project: Option<ProjectId>,
+    /// Of one kind only.
+    pub kind: Option<Kind>,
+    /// In this state.
+    pub state: State,
+    /// Also what others owe an answer to.
+    pub everybody: bool,
+    /// Only what should have been answered by now.
+    pub overdue: bool,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            project: None,
+            kind: None,
+            state: State::Waiting,
+            everybody: false,
+            overdue: false,
+        }
+    }
+}
+
+/// Where the next page of the inbox begins: after this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// When it is due.
+    pub due_at: Timestamp,
+    /// Which one it is.
+    pub id: ContributionId,
+}
+
+/// One line of the inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its key.
+    pub id: ContributionId,
+    /// What it is.
+    pub kind: Kind,
+    /// How it begins.
+    pub opening: String,
+    /// How openly it was written.
+    pub shown_as: Candour,
+    /// Where it stands.
+    pub state: State,
+    /// When the answer was promised.
+    pub due_at: Timestamp,
+    /// When an answer was refused for the first time.
+    pub reopened_at: Option<Timestamp>,
+    /// The title of the proposal.
+    pub title: String,
+    /// The theme in which it stands.
+    pub theme: Option<String>,
+    /// How many contributions were merged into it.
+    pub like_it: i64,
+    /// Who wrote it.
+    pub speaker: Speaker,
+}
+
+/// A line before the visibility rule was asked.
+#[derive(sqlx::FromRow)]
+pub(super) struct LineRow {
+    id: ContributionId,
+    kind: Kind,
+    opening: String,
+    state: State,
+    due_at: Timestamp,
+    reopened_at: Option<Timestamp>,
+    title: String,
+    theme: Option<String>,
+    like_it: i64,
+    #[sqlx(flatten)]
+    said: Said,
+}
+
+impl LineRow {
+    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Line> {
+        Some(Line {
+            id: self.id,
+            kind: self.kind,
+            opening: self.opening,
+            shown_as: self.said.shown_as,
+            state: self.state,
+            due_at: self.due_at,
+            reopened_at: self.reopened_at,
+            title: self.title,
+            theme: self.theme,
+            like_it: self.like_it,
+            speaker: self.said.speaker(viewer, crowds, now)?,
+        })
+    }
+}
+
+/// A page of the inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbox {
+    /// Sorted by when they are due.
+    pub lines: Vec<Line>,
+    /// Where the next page begins.
+    pub next: Option<After>,
+    /// The projects to filter by.
+    pub projects: Vec<(ProjectId, String)>,
+}
+
+/// One contribution as whoever answers it sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its key.
+    pub id: ContributionId,
+    /// What it is about.
+    pub proposal_id: ProposalId,
+    /// What it is.
+    pub kind: Kind,
+    /// The words; empty when they were taken back.
+    pub text: String,
+    /// How openly it was written.
+    pub shown_as: Candour,
+    /// Where it stands.
+    pub state: State,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// When its words were last changed.
+    pub changed_at: Timestamp,
+    /// When the answer was promised.
+    pub due_at: Timestamp,
+    /// When an answer was refused for the first time.
+    pub reopened_at: Option<Timestamp>,
+    owner_id: AccountId,
+    /// Who owes the answer.
+    pub owner: String,
+    /// The title of the proposal.
+    pub title: String,
+    /// The name of the project.
+    pub project: String,
+    /// The theme in which it stands.
+    pub theme: Option<(ThemeId, String)>,
+    /// What it was merged into.
+    pub lead: Option<ContributionId>,
+    /// How many contributions were merged into it.
+    pub like_it: i64,
+    merged_at: Option<Timestamp>,
+    /// Who wrote it.
+    pub speaker: Speaker,
+}
+
+/// A contribution before the visibility rule was asked.
+#[derive(sqlx::FromRow)]
+pub(super) struct ItemRow {
+    id: ContributionId,
+    kind: Kind,
+    text: String,
+    state: State,
+    written_at: Timestamp,
+    changed_at: Timestamp,
+    due_at: Timestamp,
+    reopened_at: Option<Timestamp>,
+    owner_id: AccountId,
+    owner: String,
+    title: String,
+    project: String,
+    theme_id: Option<ThemeId>,
+    theme: Option<String>,
+    lead: Option<ContributionId>,
+    like_it: i64,
+    merged_at: Option<Timestamp>,
+    #[sqlx(flatten)]
+    said: Said,
+}
+
+impl ItemRow {
+    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Item> {
+        Some(Item {
+            id: self.id,
+            proposal_id: self.said.proposal_id,
+            kind: self.kind,
+            text: self.text,
+            shown_as: self.said.shown_as,
+            state: self.state,
+            written_at: self.written_at,
+            changed_at: self.changed_at,
+            due_at: self.due_at,
+            reopened_at: self.reopened_at,
+            owner_id: self.owner_id,
+            owner: self.owner,
+            title: self.title,
+            project: self.project,
+            theme: self.theme_id.zip(self.theme),
+            lead: self.lead,
+            like_it: self.like_it,
+            merged_at: self.merged_at,
+            speaker: self.said.speaker(viewer, crowds, now)?,
+        })
+    }
+}
+
+/// The item, when this member of staff may read it.
+async fn read_one(tx: &mut Tx, actor: &Actor, id: ContributionId, now: Timestamp) -> Result<Item> {
+    let row = store::item(tx, id)
+        .await?
+        .filter(|row| staff_may_read(actor, row.said.shown_as))
+        .ok_or(Error::NotFound)?;
+    let crowds = Crowds::of(tx, std::iter::once(&row.said)).await?;
+    row.seen(inbox_viewer(actor), &crowds, now)
+        .ok_or(Error::NotFound)
+}
+
+/// Whoever has to answer reads as staff, also when they were asked as a customer.
+fn inbox_viewer(actor: &Actor) -> Viewer {
+    Viewer::of(actor, false, false)
+}
+
+impl Item {
+    /// Until when what was said is known to who reads this, what was merged into it as well.
+    #[must_use]
+    pub fn read_at(&self) -> Timestamp {
+        self.merged_at
+            .unwrap_or(self.changed_at)
+            .max(self.changed_at)
+    }
+
+    /// Whether this actor owes the answer, and it is owed.
+    #[must_use]
+    pub fn may_answer(&self, actor: &Actor) -> bool {
+        let standing = Standing {
+            state: self.state,
+            reopened: self.reopened_at.is_some(),
+        };
+        contributions::rules::owes(actor, self.shown_as, self.owner_id)
+            && standing.answered().is_ok()
+    }
+}
+
+/// A held answer.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Held {
+    /// Its key.
+    pub id: AnswerId,
+    /// The words.
+    pub text: String,
+    /// When it was last changed.
+    pub written_at: Timestamp,
+    /// The title of the proposal.
+    pub title: String,
+    /// How many contributions it replies to.
+    pub serves: i64,
+    /// When the words that it replies to were last changed; nothing when they were all taken back.
+    pub changed_at: Option<Timestamp>,
+}
+
+/// What a held answer replies to.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Served {
+    /// Which answer.
+    pub answer_id: AnswerId,
+    /// Which contribution.
+    pub id: ContributionId,
+    /// What it is.
+    pub kind: Kind,
+    /// How it begins.
+    pub opening: String,
+    /// Where it stands.
+    pub state: State,
+    /// When its words were last changed.
+    pub changed_at: Timestamp,
+}
+
+/// How many stand on a page of the inbox.
+pub const PAGE: usize = 25;
+
+fn require_reader(actor: &Actor) -> Result<AccountId> {
+    if actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience) {
+        actor.account().ok_or(Error::Forbidden)
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// A page of the inbox, sorted by when answers are due.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who neither owns projects nor is the customer conscience.
+pub async fn inbox(
+    portal: &Portal,
+    actor: &Actor,
+    filter: &Filter,
+    after: Option<After>,
+) -> Result<Inbox> {
+    let me = require_reader(actor)?;
+    let conscience = actor.is(Role::CustomerConscience);
+    let now = portal.now();
+    let range = Range {
+        state: filter.state,
+        kind: Range::kind(filter.kind),
+        due_before: if filter.overdue {
+            now
+        } else {
+            Timestamp(i64::MAX)
+        },
+        after: after.map_or((Timestamp(i64::MIN), ContributionId(0)), |after| {
+            (after.due_at, after.id)
+        }),
+        conscience: i64::from(conscience),
+        most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
+    };
+    let nobody = AccountId(0);
+    let owner = if filter.everybody { nobody } else { me };
+    let mut tx = portal.db.read().await?;
+    let mut rows = match filter.project {
+        Some(project) => store::of_project(&mut tx, &range, project, owner).await?,
+        None if filter.everybody => store::of_everybody(&mut tx, &range).await?,
+        None => store::of_owner(&mut tx, &range, me).await?,
+    };
+    let projects = store::projects(&mut tx, if conscience { nobody } else { owner }).await?;
+    let next = (rows.len() > PAGE).then(|| {
+        rows.truncate(PAGE);
+        rows.last().map(|row| After {
+            due_at: row.due_at,
+            id: row.id,
+        })
+    });
+    let crowds = Crowds::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
+    let viewer = inbox_viewer(actor);
+    let lines = rows
+        .into_iter()
+        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .collect();
+    Ok(Inbox {
+        lines,
+        next: next.flatten(),
+        projects,
+    })
+}
+
+/// One contribution with everything that was answered before.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not read it.
+pub async fn item(
+    portal: &Portal,
+    actor: &Actor,
+    id: ContributionId,
+) -> Result<(Item, Vec<Reply>)> {
+    require_reader(actor)?;
+    let mut tx = portal.db.read().await?;
+    let item = read_one(&mut tx, actor, id, portal.now()).await?;
+    let replies = contributions::store::replies(&mut tx, id).await?;
+    Ok((item, replies))
+}
+
+/// Several contributions, to answer them together; in the order of `ids`, at most
+/// [`super::MOST_TOGETHER`].
+///
+/// # Errors
+/// [`Error::NotFound`] when there is one among them that the actor may not read.
+pub async fn several(portal: &Portal, actor: &Actor, ids: &[ContributionId]) -> Result<Vec<Item>> {
+    require_reader(actor)?;
+    let mut tx = portal.db.read().await?;
+    let mut items: Vec<Item> = Vec::new();
+    for id in ids.iter().take(super::MOST_TOGETHER) {
+        if items.iter().any(|item| item.id == *id) {
+            continue;
+        }
+        items.push(read_one(&mut tx, actor, *id, portal.now()).await?);
+    }
+    Ok(items)
+}
+
+/// How many of the contributions that a held answer replies to are shown.
+const SERVED: i64 = 20;
+
+/// The answers that whoever asks has written and not published, with some of what each replies to.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who does not answer.
+pub async fn held(portal: &Portal, actor: &Actor) -> Result<Vec<(Held, Vec<Served>)>> {
+    let me = require_reader(actor)?;
+    let mut tx = portal.db.read().await?;
+    let mut served = store::served(&mut tx, me, SERVED).await?;
+    let held = store::held(&mut tx, me).await?;
+    Ok(held
+        .into_iter()
+        .map(|held| {
+            let (own, others) = served
+                .drain(..)
+                .partition(|served| served.answer_id == held.id);
+            served = others;
+            (held, own)
+        })
+        .collect())
+}

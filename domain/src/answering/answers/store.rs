@@ -1,0 +1,427 @@
+//! The SQL of answers and of the owner's inbox.
+
+use super::queries::{Held, ItemRow, LineRow, Served};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
+    },
+    execute, optional, optional_value,
+    rounds::contributions::{Candour, Kind, State, Verdict},
+    scalars, value,
+};
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Found {
+    pub written_by: AccountId,
+    pub written_at: Timestamp,
+    pub published_at: Option<Timestamp>,
+}
+
+pub(super) async fn find(tx: &mut Tx, id: AnswerId) -> Result<Option<Found>> {
+    optional!(
+        tx,
+        "select written_by, written_at, published_at from answers where id = $1",
+        id
+    )
+}
+
+/// An answer of this person with these words to all of these contributions.
+pub(super) async fn same(
+    tx: &mut Tx,
+    contributions: &[ContributionId],
+    by: AccountId,
+    text: &str,
+    published: bool,
+) -> Result<Option<AnswerId>> {
+    let Some(first) = contributions.first() else {
+        return Ok(None);
+    };
+    let latest: Option<AnswerId> = optional_value!(
+        tx,
+        "select a.id from answer_contributions l join answers a on a.id = l.answer_id
+         where l.contribution_id = $1 and a.written_by = $2 and a.text = $3
+           and case when a.published_at is null then 0 else 1 end = $4
+         order by a.id desc limit 1",
+        *first,
+        by,
+        text,
+        i64::from(published)
+    )?;
+    let Some(answer) = latest else {
+        return Ok(None);
+    };
+    let served = contributions_of(tx, answer).await?;
+    let all = contributions.iter().all(|id| served.contains(id));
+    Ok(all.then_some(answer))
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    proposal: ProposalId,
+    by: AccountId,
+    text: &str,
+) -> Result<AnswerId> {
+    value!(
+        tx,
+        "insert into answers (proposal_id, written_by, text, written_at) values ($1, $2, $3, $4) returning id",
+        proposal,
+        by,
+        text,
+        now
+    )
+}
+
+pub(super) async fn serve(
+    tx: &mut Tx,
+    answer: AnswerId,
+    contribution: ContributionId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into answer_contributions (answer_id, contribution_id) values ($1, $2)",
+        answer,
+        contribution
+    )?;
+    Ok(())
+}
+
+/// What was merged into what an answer serves is answered as well, as far as the same person owes it and
+/// it stood there when it was read. Who refused an answer before gets one of their own.
+/// Found from the few that were merged, and not from all that waits.
+pub(super) async fn serve_merged(
+    tx: &mut Tx,
+    answer: AnswerId,
+    by: AccountId,
+    read_at: Timestamp,
+) -> Result<()> {
+    execute!(
+        tx,
+        "with merged (id) as materialized (
+             select f.id from answer_contributions l join contributions f on f.merged_into = l.contribution_id
+             where l.answer_id = $1)
+         insert into answer_contributions (answer_id, contribution_id)
+         select $1, c.id from merged join contributions c on c.id = merged.id
+         where c.state = 'waiting' and c.reopened_at is null and c.owner_id = $2 and c.shown_as <> 'conscience'
+           and c.changed_at <= $3 and coalesce(c.grouped_at, 0) <= $3
+         on conflict do nothing",
+        answer,
+        by,
+        read_at
+    )?;
+    Ok(())
+}
+
+/// Everything that waits in a theme for an answer of this person and stood there when it was read; how
+/// much that is.
+pub(super) async fn serve_theme(
+    tx: &mut Tx,
+    answer: AnswerId,
+    theme: ThemeId,
+    by: AccountId,
+    read_at: Timestamp,
+) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into answer_contributions (answer_id, contribution_id)
+         select $1, c.id from contributions c
+         where c.theme_id = $2 and c.state = 'waiting' and c.owner_id = $3 and c.shown_as <> 'conscience'
+           and c.changed_at <= $4 and coalesce(c.grouped_at, 0) <= $4
+         on conflict do nothing",
+        answer,
+        theme,
+        by,
+        read_at
+    )
+}
+
+/// An answer of this person with these words to something in a theme.
+pub(super) async fn same_in_theme(
+    tx: &mut Tx,
+    theme: ThemeId,
+    by: AccountId,
+    text: &str,
+    published: bool,
+) -> Result<Option<AnswerId>> {
+    optional_value!(
+        tx,
+        "select a.id from contributions c
+         join answer_contributions l on l.contribution_id = c.id
+         join answers a on a.id = l.answer_id
+         where c.theme_id = $1 and a.written_by = $2 and a.text = $3
+           and case when a.published_at is null then 0 else 1 end = $4
+         order by a.id desc limit 1",
+        theme,
+        by,
+        text,
+        i64::from(published)
+    )
+}
+
+/// Some of what an answer serves: all that is alike for the rules.
+#[derive(sqlx::FromRow)]
+pub(super) struct Part {
+    pub proposal_id: ProposalId,
+    pub owner_id: AccountId,
+    pub shown_as: Candour,
+    pub state: State,
+    pub changed_at: Timestamp,
+}
+
+/// What an answer serves, part by part.
+pub(super) async fn parts(tx: &mut Tx, answer: AnswerId) -> Result<Vec<Part>> {
+    all!(
+        tx,
+        "select c.proposal_id, c.owner_id, c.shown_as, c.state, max(c.changed_at) as changed_at
+         from answer_contributions l join contributions c on c.id = l.contribution_id
+         where l.answer_id = $1
+         group by c.proposal_id, c.owner_id, c.shown_as, c.state
+         order by c.proposal_id, c.owner_id, c.shown_as, c.state",
+        answer
+    )
+}
+
+pub(super) async fn contributions_of(tx: &mut Tx, answer: AnswerId) -> Result<Vec<ContributionId>> {
+    scalars!(
+        tx,
+        "select contribution_id from answer_contributions where answer_id = $1 order by contribution_id",
+        answer
+    )
+}
+
+pub(super) async fn change(tx: &mut Tx, now: Timestamp, id: AnswerId, text: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update answers set text = $2, written_at = $3 where id = $1 and published_at is null",
+        id,
+        text,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn delete(tx: &mut Tx, id: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from answer_contributions where answer_id = $1",
+        id
+    )?;
+    execute!(
+        tx,
+        "delete from answers where id = $1 and published_at is null",
+        id
+    )?;
+    Ok(())
+}
+
+pub(super) async fn publish(tx: &mut Tx, now: Timestamp, id: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "update answers set published_at = $2 where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// The latest published answer to a contribution and what was said of it.
+#[derive(sqlx::FromRow)]
+pub(super) struct Latest {
+    pub answer_id: AnswerId,
+    pub verdict: Option<Verdict>,
+    pub verdict_reason: String,
+}
+
+pub(super) async fn latest(tx: &mut Tx, id: ContributionId) -> Result<Option<Latest>> {
+    optional!(
+        tx,
+        "select l.answer_id, l.verdict, l.verdict_reason
+         from answer_contributions l join answers a on a.id = l.answer_id
+         where l.contribution_id = $1 and a.published_at is not null
+         order by a.published_at desc, a.id desc limit 1",
+        id
+    )
+}
+
+pub(super) async fn judge(
+    tx: &mut Tx,
+    now: Timestamp,
+    answer: AnswerId,
+    contribution: ContributionId,
+    verdict: Verdict,
+    reason: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update answer_contributions set verdict = $3, verdict_reason = $4, verdict_at = $5
+         where answer_id = $1 and contribution_id = $2",
+        answer,
+        contribution,
+        verdict,
+        reason,
+        now
+    )?;
+    Ok(())
+}
+
+/// Which part of the inbox is asked for. Everything is bound; each of the three statements below
+/// walks one index in the order of due dates. What was merged is left out where its lead
+/// stands for it; who refused an answer stands for themselves.
+pub(super) struct Range {
+    pub state: State,
+    pub kind: &'static str,
+    pub due_before: Timestamp,
+    pub after: (Timestamp, ContributionId),
+    /// 1 for the customer conscience, 0 for everybody else.
+    pub conscience: i64,
+    pub most: i64,
+}
+
+impl Range {
+    pub(super) fn kind(kind: Option<Kind>) -> &'static str {
+        kind.map_or("", Kind::as_str)
+    }
+}
+
+macro_rules! select_rows {
+    ($where:literal) => {
+        concat!(
+            "select c.id, c.kind, substr(c.text, 1, 140) as opening, c.state, c.due_at, c.reopened_at, p.title,
+                    t.name as theme,
+                    (select count(*) from contributions f where f.merged_into = c.id) as like_it,
+                    c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
+                    c.segment_id, s.name as segment_name
+             from contributions c
+             join proposals p on p.id = c.proposal_id
+             join members m on m.id = c.member_id
+             join accounts n on n.id = m.account_id
+             left join segments s on s.id = c.segment_id
+             left join themes t on t.id = c.theme_id
+             where not exists (
+                   select 1 from contributions l
+                   where c.reopened_at is null and l.id = c.merged_into and l.state = c.state and l.owner_id = c.owner_id
+                     and l.due_at <= c.due_at and ($2 = '' or l.kind = $2))
+               and c.state = $1 and ($2 = '' or c.kind = $2) and c.due_at < $3 and (c.due_at, c.id) > ($4, $5)
+               and ($6 = 1 or c.shown_as <> 'conscience') and ",
+            $where,
+            " order by c.due_at, c.id limit $7"
+        )
+    };
+}
+
+pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Result<Vec<LineRow>> {
+    all!(
+        tx,
+        select_rows!("c.owner_id = $8"),
+        range.state,
+        range.kind,
+        range.due_before,
+        range.after.0,
+        range.after.1,
+        range.conscience,
+        range.most,
+        owner
+    )
+}
+
+/// Of one project, and of one owner in it when `owner` is not 0.
+pub(super) async fn of_project(
+    tx: &mut Tx,
+    range: &Range,
+    project: ProjectId,
+    owner: AccountId,
+) -> Result<Vec<LineRow>> {
+    all!(
+        tx,
+        select_rows!("c.project_id = $8 and ($9 = 0 or c.owner_id = $9)"),
+        range.state,
+        range.kind,
+        range.due_before,
+        range.after.0,
+        range.after.1,
+        range.conscience,
+        range.most,
+        project,
+        owner
+    )
+}
+
+pub(super) async fn of_everybody(tx: &mut Tx, range: &Range) -> Result<Vec<LineRow>> {
+    all!(
+        tx,
+        select_rows!("true"),
+        range.state,
+        range.kind,
+        range.due_before,
+        range.after.0,
+        range.after.1,
+        range.conscience,
+        range.most
+    )
+}
+
+pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemRow>> {
+    optional!(
+        tx,
+        "select c.id, c.proposal_id, c.project_id, c.kind, case when c.state = 'withdrawn' then '' else c.text end as text,
+                c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
+                p.title, j.name as project, c.theme_id, t.name as theme, c.merged_into as lead,
+                (select max(case when f.grouped_at > f.changed_at then f.grouped_at else f.changed_at end)
+                 from contributions f where f.merged_into = c.id) as merged_at,
+                (select count(*) from contributions f where f.merged_into = c.id) as like_it,
+                c.shown_as, p.state as round_state, p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
+         from contributions c
+         join proposals p on p.id = c.proposal_id
+         join projects j on j.id = c.project_id
+         join accounts o on o.id = c.owner_id
+         join members m on m.id = c.member_id
+         join accounts n on n.id = m.account_id
+         left join segments s on s.id = c.segment_id
+         left join themes t on t.id = c.theme_id
+         where c.id = $1",
+        id
+    )
+}
+
+/// The projects to filter by: of one owner, or of everybody when `owner` is 0.
+pub(super) async fn projects(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, String)>> {
+    all!(
+        tx,
+        "select id, name from projects where $1 = 0 or owner_id = $1 order by id desc limit 200",
+        owner
+    )
+}
+
+pub(super) async fn held(tx: &mut Tx, by: AccountId) -> Result<Vec<Held>> {
+    all!(
+        tx,
+        "select a.id, a.text, a.written_at, p.title,
+                (select count(*) from answer_contributions l where l.answer_id = a.id) as serves,
+                (select max(c.changed_at) from answer_contributions l join contributions c on c.id = l.contribution_id
+                 where l.answer_id = a.id) as changed_at
+         from answers a join proposals p on p.id = a.proposal_id
+         where a.written_by = $1 and a.published_at is null order by a.id limit 100",
+        by
+    )
+}
+
+/// What the held answers of somebody reply to, all of them in one statement: of each answer at most so
+/// many, and first what was changed since it was written.
+pub(super) async fn served(tx: &mut Tx, by: AccountId, most: i64) -> Result<Vec<Served>> {
+    all!(
+        tx,
+        "select answer_id, id, kind, opening, state, changed_at from (
+             select a.id as answer_id, c.id, c.kind, substr(c.text, 1, 140) as opening, c.state, c.changed_at,
+                    row_number() over (partition by a.id
+                        order by case when c.changed_at > a.written_at then 0 else 1 end, c.id) as place
+             from answers a
+             join answer_contributions l on l.answer_id = a.id
+             join contributions c on c.id = l.contribution_id
+             where a.written_by = $1 and a.published_at is null) each
+         where place <= $2 order by answer_id, place",
+        by,
+        most
+    )
+}

@@ -1,0 +1,84 @@
+//! One answer to everything that waits in a theme, however much that is.
+
+use super::{operations, store, text};
+use crate::{
+    Actor, Conflict, Error, Portal, Result, Role, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, AnswerId, ProposalId, ThemeId},
+    },
+    rounds::themes,
+    transaction,
+};
+
+/// What somebody answers to a theme, as it was typed.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The words.
+    pub text: String,
+    /// When the answerer last read the theme: what came or was changed since is not answered, and goes on
+    /// waiting.
+    pub read_at: Timestamp,
+}
+
+/// Writes an answer and keeps it, to be published later, by itself or with others.
+///
+/// # Errors
+/// As [`publish`].
+pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+    let (by, words) = parse(actor, typed)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = proposal_of(tx, typed.theme).await?;
+        if let Some(held) = store::same_in_theme(tx, typed.theme, by, &words, false).await? {
+            return Ok(held);
+        }
+        let answer = store::insert(tx, now, proposal, by, &words).await?;
+        if store::serve_theme(tx, answer, typed.theme, by, typed.read_at).await? == 0 {
+            return Err(Conflict::AlreadyAnswered.into());
+        }
+        operations::check_served(tx, actor, answer, typed.read_at).await?;
+        audit::note(tx, now, actor, "answer.hold", operations::subject(answer), "").await?;
+        Ok(answer)
+    })
+}
+
+/// Writes an answer to everything that waits in a theme for an answer of the actor, and publishes it at
+/// once: one mail for each of the people who wrote. The same answer sent twice is published once.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::NotFound`] for who does not answer what customers write;
+/// [`Conflict::AlreadyAnswered`] when nothing waits that was there when it was read.
+pub async fn publish(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+    let (by, words) = parse(actor, typed)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = proposal_of(tx, typed.theme).await?;
+        let answer = store::insert(tx, now, proposal, by, &words).await?;
+        if store::serve_theme(tx, answer, typed.theme, by, typed.read_at).await? == 0 {
+            store::delete(tx, answer).await?;
+            let same = store::same_in_theme(tx, typed.theme, by, &words, true).await?;
+            return same.ok_or_else(|| Conflict::AlreadyAnswered.into());
+        }
+        operations::check_served(tx, actor, answer, typed.read_at).await?;
+        operations::publish_one(tx, now, actor, answer).await?;
+        Ok(answer)
+    })
+}
+
+fn parse(actor: &Actor, typed: &Typed) -> Result<(AccountId, String)> {
+    let by = actor.account().ok_or(Error::NotFound)?;
+    if !actor.is(Role::ProjectOwner) && !actor.is(Role::CustomerConscience) {
+        return Err(Error::NotFound);
+    }
+    let words = text(&typed.text).map_err(|problem| Error::invalid("text", problem))?;
+    Ok((by, words))
+}
+
+async fn proposal_of(tx: &mut Tx, theme: ThemeId) -> Result<ProposalId> {
+    let proposal = themes::store::proposal_of(tx, theme).await?;
+    proposal.ok_or(Error::NotFound)
+}

@@ -1,0 +1,128 @@
+//! What the portal does by itself, and what customers say of what was promised to them.
+
+use super::{
+    super::{Happened, LONGEST, State, store},
+    load,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    answering::owed_answers::rules::became_overdue,
+    base::{
+        db::Tx,
+        ids::CommitmentId,
+        outbox::{self, Mail},
+        values,
+    },
+    people::organisation,
+    rounds::contributions,
+    transaction,
+};
+use jiff::civil::Date;
+
+/// Asks everybody to whom it was promised whether it happened: by mail, and on their home page. Done
+/// twice it has one effect.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn ask(portal: &Portal, id: CommitmentId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if !store::mark_asked(tx, now, id).await? {
+            return Ok(());
+        }
+        let event = format!("commitment:{id}:asked");
+        outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentAsked { commitment: id }).await
+    })
+}
+
+/// What somebody says of a promise that was made to them. They may say otherwise later. The first no
+/// of each is mailed to its owner and to the customer conscience.
+///
+/// # Errors
+/// [`Error::NotFound`] for who it was not promised to; [`Error::Invalid`] field by field;
+/// [`Conflict::NotAsked`] before they were asked.
+pub async fn say(
+    portal: &Portal,
+    actor: &Actor,
+    id: CommitmentId,
+    happened: &str,
+    said: &str,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let mut errors = FieldErrors::default();
+    let happened = errors.take("happened", happened.parse::<Happened>());
+    let said = errors.take(
+        "said",
+        values::optional(said, |text| values::prose(text, LONGEST)),
+    );
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let mine = store::mine(tx, id, member).await?.ok_or(Error::NotFound)?;
+        if mine.asked_at.is_none() {
+            return Err(Conflict::NotAsked.into());
+        }
+        errors.clone().check()?;
+        let (Some(happened), Some(said)) = (happened, &said) else {
+            return Err(Error::invalid("happened", Problem::NotChosen));
+        };
+        if mine.happened == Some(happened) && mine.said == *said {
+            return Ok(());
+        }
+        store::hear(tx, now, id, member, happened, said).await?;
+        if happened == Happened::No {
+            let owner = load(tx, id).await?.owner_id;
+            let conscience = contributions::store::conscience(tx).await?;
+            let event = format!("commitment:{id}:denied:{member}");
+            for reader in std::iter::once(owner).chain(conscience) {
+                outbox::mail(tx, now, &event, reader, &Mail::CommitmentDenied { commitment: id }).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Reminds its owner, when it is still open and still due on that day.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn remind(portal: &Portal, id: CommitmentId, due_on: &str) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let found = load(tx, id).await?;
+        if found.state != State::Open || found.due_on.as_text() != due_on {
+            return Ok(());
+        }
+        let zone = organisation::store::zone(tx).await?;
+        let event = format!("commitment:{id}:due:{due_on}:{}", now.date_in(&zone));
+        outbox::mail(tx, now, &event, found.owner_id, &Mail::CommitmentDue { commitment: id }).await
+    })
+}
+
+/// Tells owners on a Monday what of theirs is late, and the customer conscience what became late on one
+/// of the days after `since` up to `today`. Part of the reminders of every morning.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub(crate) async fn remind_of_late(
+    tx: &mut Tx,
+    now: Timestamp,
+    since: Date,
+    today: Date,
+    monday: bool,
+) -> Result<()> {
+    let event = format!("commitments:late:{since}");
+    let mut became_late = false;
+    for (owner, due_on) in store::late(tx, &today.to_string()).await? {
+        let due: Option<Date> = due_on.parse().ok();
+        became_late |= due.is_some_and(|due| became_overdue(due, since, today));
+        if monday {
+            outbox::mail(tx, now, &event, owner, &Mail::CommitmentsLate).await?;
+        }
+    }
+    if became_late {
+        for conscience in store::consciences(tx).await? {
+            outbox::mail(tx, now, &event, conscience, &Mail::CommitmentsLate).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! What the owner of a commitment does with it.
+
+use super::{
+    super::{
+        Deed, LONGEST, State,
+        rules::{ASK_AFTER_DAYS, check_keeps, check_offer},
+        store,
+    },
+    load, plan_reminders,
+    promise::day,
+    subject,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    answering::owed_answers::hand_overs::{
+        Thing,
+        operations::{LONGEST as LONGEST_OFFER, offer_to},
+    },
+    base::{
+        audit,
+        ids::{CommitmentId, HandOverId},
+        outbox::{self, Mail, Task},
+        values,
+    },
+    overview::outcomes,
+    people::organisation,
+    transaction,
+};
+
+/// Another day, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct ToMove {
+    /// The day that stood on the page.
+    pub from_on: String,
+    /// The new day.
+    pub due_on: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Moves the day, with a reason that is mailed to everybody it was promised to. The same form sent
+/// twice moves it once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not keep it; [`Error::Invalid`] field by field;
+/// [`Conflict::CommitmentEnded`]; [`Conflict::ChangedMeanwhile`] when the day that was seen is not its
+/// day any more.
+pub async fn move_day(
+    portal: &Portal,
+    actor: &Actor,
+    id: CommitmentId,
+    typed: &ToMove,
+) -> Result<()> {
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let found = load(tx, id).await?;
+        check_keeps(actor, found.owner_id)?;
+        found.state.after(Deed::Move)?;
+        let zone = organisation::store::zone(tx).await?;
+        let mut errors = FieldErrors::default();
+        let to = errors.take("due_on", day(&typed.due_on, now.date_in(&zone)));
+        let reason = errors.take("reason", values::prose(&typed.reason, LONGEST));
+        errors.check()?;
+        let (Some(to), Some(reason)) = (to, reason) else {
+            return Err(Error::invalid("reason", Problem::Missing));
+        };
+        let from_on = typed.from_on.trim();
+        let to_on = to.to_string();
+        if from_on == to_on {
+            return Err(Error::invalid("due_on", Problem::SameDay));
+        }
+        if !store::move_day(tx, id, from_on, &to_on).await? {
+            let moves = store::moves(tx, id).await?;
+            let same = moves.last().is_some_and(|last| {
+                last.from_on.as_text() == from_on && last.to_on.as_text() == to_on && last.reason == reason
+            });
+            return if same { Ok(()) } else { Err(Conflict::ChangedMeanwhile.into()) };
+        }
+        let moved = store::insert_move(tx, now, id, (from_on, &to_on), &reason, by).await?;
+        let event = format!("commitment:{id}:moved:{moved}");
+        outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentMoved { commitment: id, moved }).await?;
+        plan_reminders(tx, now, id, to, &zone).await?;
+        audit::note(tx, now, actor, "commitment.move", subject(id), &format!("{from_on} {to_on}")).await
+    })
+}
+
+/// Calls it done, in a sentence that says what was done. In thirty days the customers are asked
+/// whether it happened. The same form sent twice is once.
+///
+/// # Errors
+/// As [`move_day`].
+pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &str) -> Result<()> {
+    let now = portal.now();
+    let note = values::prose(note, LONGEST);
+    transaction!(portal.db, tx => {
+        let found = load(tx, id).await?;
+        check_keeps(actor, found.owner_id)?;
+        let note = note.clone().map_err(|problem| Error::invalid("note", problem))?;
+        if found.state == State::Done && found.done_note == note {
+            return Ok(());
+        }
+        found.state.after(Deed::CallDone)?;
+        if !store::call_done(tx, now, id, &note).await? {
+            return Err(Conflict::CommitmentEnded.into());
+        }
+        outcomes::operations::promised(tx, id).await?;
+        let at = now.plus_days(ASK_AFTER_DAYS);
+        let task = Task::AskOfCommitment { commitment: id };
+        outbox::task(tx, now, at, &format!("commitment:{id}:ask"), &task).await?;
+        audit::note(tx, now, actor, "commitment.call_done", subject(id), "").await
+    })
+}
+
+/// Says that it will not happen, with a reason that is mailed to everybody it was promised to. The
+/// same form sent twice is once.
+///
+/// # Errors
+/// As [`move_day`].
+pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str) -> Result<()> {
+    let now = portal.now();
+    let why = values::prose(why, LONGEST);
+    transaction!(portal.db, tx => {
+        let found = load(tx, id).await?;
+        check_keeps(actor, found.owner_id)?;
+        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        if found.state == State::GivenUp && found.given_up_why == why {
+            return Ok(());
+        }
+        found.state.after(Deed::GiveUp)?;
+        if !store::give_up(tx, now, id, &why).await? {
+            return Err(Conflict::CommitmentEnded.into());
+        }
+        outcomes::operations::promised(tx, id).await?;
+        let event = format!("commitment:{id}:given-up");
+        outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentGivenUp { commitment: id }).await?;
+        audit::note(tx, now, actor, "commitment.give_up", subject(id), "").await
+    })
+}
+
+/// Offers it to another project owner. Until they accept, it stays with who offers it.
+///
+/// # Errors
+/// As [`check_offer`]; [`Error::Invalid`] field by field; [`Conflict::CommitmentEnded`].
+pub async fn offer(
+    portal: &Portal,
+    actor: &Actor,
+    id: CommitmentId,
+    to: &str,
+    sentence: &str,
+) -> Result<HandOverId> {
+    let mut errors = FieldErrors::default();
+    let to = errors.take("to", to.parse().map_err(|_| Problem::NotChosen));
+    let sentence = errors.take("sentence", values::line(sentence, LONGEST_OFFER));
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let found = load(tx, id).await?;
+        check_offer(actor, &found)?;
+        found.state.after(Deed::Offer)?;
+        errors.clone().check()?;
+        let (Some(to), Some(sentence)) = (to, &sentence) else {
+            return Err(Error::invalid("to", Problem::NotChosen));
+        };
+        offer_to(tx, now, actor, Thing::Commitment(id), to, sentence).await
+    })
+}

@@ -1,0 +1,222 @@
+//! Promising something, in an answer, in a decision or by hand.
+
+use super::{
+    super::{
+        LONGEST, Source,
+        rules::{Ground, check_promise},
+        store::{self, New, Place},
+    },
+    plan_reminders, subject,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, AnswerId, CommitmentId, ProjectId, ProposalId, SessionId},
+        random, values,
+    },
+    overview::outcomes,
+    people::organisation,
+    rounds::proposals,
+    transaction,
+};
+use jiff::civil::Date;
+
+/// What somebody promises something in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A published answer: promised to those who wrote what it answers.
+    Answer(AnswerId),
+    /// A decision: promised to everybody who voted on the proposal or wrote about it.
+    Decision(ProposalId),
+    /// A project: promised to everybody who voted or wrote in it.
+    Project(ProjectId),
+}
+
+impl About {
+    pub(in crate::answering::commitments) const fn source(self) -> Source {
+        match self {
+            Self::Answer(_) => Source::Answer,
+            Self::Decision(_) => Source::Decision,
+            Self::Project(_) => Source::Hand,
+        }
+    }
+}
+
+/// A commitment as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What is promised.
+    pub text: String,
+    /// The words that it responds to; may be left out, and is not asked for an answer.
+    pub responds_to: String,
+    /// The day by which it will be done.
+    pub due_on: String,
+}
+
+#[derive(Clone)]
+struct Parsed {
+    text: String,
+    responds_to: String,
+    due_on: Date,
+}
+
+impl Typed {
+    fn parse(&self, source: Source, today: Date) -> Result<Parsed> {
+        let mut errors = FieldErrors::default();
+        let text = errors.take("text", values::prose(&self.text, LONGEST));
+        let responds_to = match source {
+            Source::Answer => Some(String::new()),
+            Source::Decision | Source::Session | Source::Hand => errors.take(
+                "responds_to",
+                values::optional(&self.responds_to, |text| values::prose(text, LONGEST)),
+            ),
+        };
+        let due_on = errors.take("due_on", day(&self.due_on, today));
+        errors.check()?;
+        match (text, responds_to, due_on) {
+            (Some(text), Some(responds_to), Some(due_on)) => Ok(Parsed {
+                text,
+                responds_to,
+                due_on,
+            }),
+            _ => Err(Error::invalid("text", Problem::Missing)),
+        }
+    }
+}
+
+/// A day that is not over.
+pub(super) fn day(typed: &str, today: Date) -> Result<Date, Problem> {
+    let day = values::date(typed)?;
+    if day < today {
+        Err(Problem::InThePast)
+    } else {
+        Ok(day)
+    }
+}
+
+/// The place where the actor would promise something, when they may.
+pub(in crate::answering::commitments) async fn place(
+    tx: &mut Tx,
+    actor: &Actor,
+    about: About,
+) -> Result<Place> {
+    let place = match about {
+        About::Answer(id) => store::answer(tx, id).await?,
+        About::Decision(id) => store::proposal(tx, id).await?,
+        About::Project(id) => store::project(tx, id).await?,
+    };
+    let place = place.ok_or(Error::NotFound)?;
+    let ground = Ground {
+        source: about.source(),
+        owner_id: place.owner_id,
+        answered_by: place.answered_by,
+        of_conscience: place.of_conscience == 1,
+    };
+    check_promise(actor, &ground)?;
+    if matches!(about, About::Decision(_))
+        && place.proposal_state != Some(proposals::State::Decided)
+    {
+        return Err(Error::NotFound);
+    }
+    Ok(place)
+}
+
+/// Promises something. It is the actor's to keep; a colleague may be offered it. The same form sent
+/// twice is one commitment.
+///
+/// # Errors
+/// As [`check_promise`]; [`Error::NotFound`] where nothing was decided or answered; [`Error::Invalid`]
+/// field by field; [`Conflict::NobodyToPromise`] when nobody voted or wrote.
+pub async fn promise(
+    portal: &Portal,
+    actor: &Actor,
+    about: About,
+    typed: &Typed,
+) -> Result<CommitmentId> {
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let place = place(tx, actor, about).await?;
+        let zone = organisation::store::zone(tx).await?;
+        let parsed = typed.parse(about.source(), now.date_in(&zone))?;
+        let due_on = parsed.due_on.to_string();
+        let once = random::hash(&format!("{about:?}\n{by}\n{due_on}\n{}", parsed.text));
+        let new = New {
+            project: place.project_id,
+            proposal: place.proposal_id,
+            source: about.source(),
+            answer: match about {
+                About::Answer(id) => Some(id),
+                About::Decision(_) | About::Project(_) => None,
+            },
+            session: None,
+            of_conscience: place.of_conscience,
+            text: &parsed.text,
+            responds_to: &parsed.responds_to,
+            once: &once,
+            by,
+            due_on: &due_on,
+        };
+        let Some(id) = store::insert(tx, now, &new).await? else {
+            return store::same(tx, &once).await?.ok_or(Error::NotFound);
+        };
+        if store::insert_people(tx, id, &new).await? == 0 {
+            return Err(Conflict::NobodyToPromise.into());
+        }
+        outcomes::operations::promised(tx, id).await?;
+        plan_reminders(tx, now, id, parsed.due_on, &zone).await?;
+        audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
+        Ok(id)
+    })
+}
+
+/// Something that somebody of the staff promised in a session.
+pub(crate) struct InSession<'a> {
+    pub session: SessionId,
+    pub project: ProjectId,
+    pub by: AccountId,
+    pub text: &'a str,
+    pub responds_to: &'a str,
+    pub due_on: Date,
+}
+
+/// Writes what was promised in a session into the ledger, within the transaction that closes it: promised to
+/// the customers who were there.
+///
+/// # Errors
+/// [`Conflict::NobodyToPromise`] when none was.
+pub(crate) async fn promise_in_session(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    promised: &InSession<'_>,
+) -> Result<CommitmentId> {
+    let due_on = promised.due_on.to_string();
+    let once = random::hash(&format!("session:{}\n{}", promised.session, promised.by));
+    let new = New {
+        project: promised.project,
+        proposal: None,
+        source: Source::Session,
+        answer: None,
+        session: Some(promised.session),
+        of_conscience: 0,
+        text: promised.text,
+        responds_to: promised.responds_to,
+        once: &once,
+        by: promised.by,
+        due_on: &due_on,
+    };
+    let Some(id) = store::insert(tx, now, &new).await? else {
+        return store::same(tx, &once).await?.ok_or(Error::NotFound);
+    };
+    if store::insert_people(tx, id, &new).await? == 0 {
+        return Err(Conflict::NobodyToPromise.into());
+    }
+    let zone = organisation::store::zone(tx).await?;
+    outcomes::operations::promised(tx, id).await?;
+    plan_reminders(tx, now, id, promised.due_on, &zone).await?;
+    audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
+    Ok(id)
+}

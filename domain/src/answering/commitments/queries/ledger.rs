@@ -1,0 +1,219 @@
+//! The ledger: what was promised, page by page, and how it is kept.
+
+use super::{signed_in, today};
+use crate::{
+    Actor, Portal, Result,
+    answering::commitments::{
+        Commitment, Standing,
+        store::ledger::{self, Range},
+    },
+    base::{
+        db::Tx,
+        ids::{CommitmentId, ProjectId},
+    },
+};
+use jiff::civil::Date;
+
+/// What part of the ledger is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only what stands like this.
+    pub standing: Option<Standing>,
+    /// Only of this project.
+    pub project: Option<ProjectId>,
+}
+
+/// Where the next page begins: after this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// When it is due.
+    pub due_on: Date,
+    /// Which one it is.
+    pub id: CommitmentId,
+}
+
+/// A page of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    /// What is due last comes first.
+    pub lines: Vec<Commitment>,
+    /// Where the next page begins.
+    pub next: Option<After>,
+}
+
+/// Days are texts that sort as they follow each other; no day comes after this one.
+const LAST: &str = "9999-12-31";
+
+/// How many stand on one page.
+pub const PAGE: usize = 50;
+
+/// How many commitments stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// To be done, by the day that was promised.
+    pub planned: i64,
+    /// To be done, by another day than was promised first.
+    pub moved: i64,
+    /// Not done, and the day has passed.
+    pub late: i64,
+    /// Called done; the customers have not said yes or no.
+    pub done: i64,
+    /// It happened, say the customers.
+    pub kept: i64,
+    /// It did not.
+    pub broken: i64,
+}
+
+impl Counts {
+    /// How many were kept or broken: what a kept rate is taken of.
+    #[must_use]
+    pub const fn judged(&self) -> i64 {
+        self.kept + self.broken
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn all(&self) -> i64 {
+        self.planned + self.moved + self.late + self.done + self.judged()
+    }
+
+    const fn add(&mut self, standing: Standing, commitments: i64) {
+        let of = match standing {
+            Standing::Planned => &mut self.planned,
+            Standing::Moved => &mut self.moved,
+            Standing::Late => &mut self.late,
+            Standing::Done | Standing::Asked => &mut self.done,
+            Standing::Kept => &mut self.kept,
+            Standing::Broken => &mut self.broken,
+        };
+        *of += commitments;
+    }
+}
+
+/// How a team keeps its commitments: the team is the project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// The project.
+    pub id: ProjectId,
+    /// Its name.
+    pub name: String,
+    /// How its commitments stand.
+    pub counts: Counts,
+}
+
+/// A page of the ledger.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] to visitors.
+pub async fn ledger(
+    portal: &Portal,
+    actor: &Actor,
+    filter: Filter,
+    after: Option<After>,
+) -> Result<Ledger> {
+    signed_in(actor)?;
+    let mut tx = portal.db.read().await?;
+    let today = today(portal, &mut tx).await?.to_string();
+    let after_on = after.map_or_else(|| LAST.to_owned(), |after| after.due_on.to_string());
+    let range = Range {
+        today: &today,
+        standing: filter.standing.map_or("", Standing::as_str),
+        project: filter.project.unwrap_or(ProjectId(0)),
+        after: (
+            &after_on,
+            after.map_or(CommitmentId(i64::MAX), |after| after.id),
+        ),
+        most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
+    };
+    let mut lines = ledger::list(&mut tx, &range).await?;
+    let next = (lines.len() > PAGE).then(|| {
+        lines.truncate(PAGE);
+        let last = lines.last()?;
+        Some(After {
+            due_on: last.due_on.0?,
+            id: last.id,
+        })
+    });
+    Ok(Ledger {
+        lines,
+        next: next.flatten(),
+    })
+}
+
+/// How the commitments of each project stand, those without any left out, by name.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] to visitors.
+pub async fn teams(portal: &Portal, actor: &Actor) -> Result<Vec<Team>> {
+    signed_in(actor)?;
+    let mut tx = portal.db.read().await?;
+    let today = today(portal, &mut tx).await?.to_string();
+    let rows = ledger::counts(&mut tx, &today, ("", LAST), ProjectId(0)).await?;
+    let mut teams: Vec<Team> = Vec::new();
+    for (id, name, standing, commitments) in rows {
+        match teams.iter_mut().find(|team| team.id == id) {
+            Some(team) => team.counts.add(standing, commitments),
+            None => {
+                let mut counts = Counts::default();
+                counts.add(standing, commitments);
+                teams.push(Team { id, name, counts });
+            }
+        }
+    }
+    teams.sort_by_key(|team| (team.name.to_lowercase(), team.id));
+    Ok(teams)
+}
+
+/// How those commitments stand today that are due from the one day up to and including the other; of
+/// one project, or of all.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] to visitors.
+pub async fn counts(
+    portal: &Portal,
+    actor: &Actor,
+    days: Option<(Date, Date)>,
+    project: Option<ProjectId>,
+) -> Result<Counts> {
+    signed_in(actor)?;
+    let mut tx = portal.db.read().await?;
+    let today = today(portal, &mut tx).await?;
+    counts_in(&mut tx, today, days, project).await
+}
+
+/// As [`counts`], on the day that is `today`.
+pub(crate) async fn counts_in(
+    tx: &mut Tx,
+    today: Date,
+    days: Option<(Date, Date)>,
+    project: Option<ProjectId>,
+) -> Result<Counts> {
+    let (from, until) = days.map_or_else(
+        || (String::new(), LAST.to_owned()),
+        |(from, until)| (from.to_string(), until.to_string()),
+    );
+    let project = project.unwrap_or(ProjectId(0));
+    let mut counts = Counts::default();
+    for (_, _, standing, commitments) in
+        ledger::counts(tx, &today.to_string(), (&from, &until), project).await?
+    {
+        counts.add(standing, commitments);
+    }
+    Ok(counts)
+}
+
+/// What is late on this day, the longest first, and how many there are; neither more than `most` and
+/// `most_counted`.
+pub(crate) async fn late_in(
+    tx: &mut Tx,
+    today: Date,
+    most: usize,
+    most_counted: i64,
+) -> Result<(Vec<Commitment>, i64)> {
+    let today = today.to_string();
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok((
+        ledger::late(tx, &today, most).await?,
+        ledger::count_late(tx, &today, most_counted).await?,
+    ))
+}

@@ -1,0 +1,207 @@
+//! One commitment: what its reader may know of it, and what somebody needs who promises or keeps.
+
+use super::signed_in;
+use crate::{
+    Actor, Error, Portal, Result,
+    answering::commitments::{
+        Commitment, Deed, Happened, Mine, Move,
+        operations::{About, place},
+        rules::{check_keeps, check_offer, hears},
+        store,
+    },
+    base::{
+        db::Tx,
+        ids::{AnswerId, CommitmentId, MemberId, ProjectId, ProposalId},
+    },
+    rounds::{
+        contributions::{Crowds, Speaker},
+        projects::{self, Owner},
+        proposals::visibility::Viewer,
+    },
+};
+
+/// Words that a commitment responds to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words.
+    pub text: String,
+    /// Who said them; the reader themselves when it is nobody.
+    pub speaker: Option<Speaker>,
+}
+
+/// A commitment with everything that its reader may know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The commitment.
+    pub commitment: Commitment,
+    /// Every move of its day, the first one first.
+    pub moves: Vec<Move>,
+    /// The words that it responds to, as far as the reader may read them.
+    pub quotes: Vec<Quote>,
+    /// The reader's own place among those it was promised to.
+    pub mine: Option<Mine>,
+    /// What customers added to their yes or no, for its owner and the customer conscience.
+    pub words: Vec<(Happened, String)>,
+}
+
+/// How many contributions of an answer are quoted.
+const QUOTES: i64 = 3;
+/// How many words of customers stand on one page.
+const WORDS: i64 = 200;
+
+/// One commitment.
+///
+/// # Errors
+/// [`Error::Forbidden`] to visitors; [`Error::NotFound`].
+pub async fn find(portal: &Portal, actor: &Actor, id: CommitmentId) -> Result<Detail> {
+    signed_in(actor)?;
+    let mut tx = portal.db.read().await?;
+    let commitment = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let mine = match actor.require_member() {
+        Ok(member) => store::mine(&mut tx, id, member).await?,
+        Err(_) => None,
+    };
+    let quotes = match commitment.answer_id {
+        Some(answer) => quotes(portal, &mut tx, actor, answer).await?,
+        None => Vec::new(),
+    };
+    let words = if hears(actor, commitment.owner_id) {
+        store::words(&mut tx, id, WORDS).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Detail {
+        moves: store::moves(&mut tx, id).await?,
+        commitment,
+        quotes,
+        mine,
+        words,
+    })
+}
+
+/// What an answer replies to, as far as the visibility rule lets the actor read it: the ledger is for
+/// the whole panel, and what was written for those in a round stays among them.
+async fn quotes(
+    portal: &Portal,
+    tx: &mut Tx,
+    actor: &Actor,
+    answer: AnswerId,
+) -> Result<Vec<Quote>> {
+    let me = actor.require_member().unwrap_or(MemberId(0));
+    let rows = store::quotes(tx, answer, me, QUOTES).await?;
+    let Some(proposal) = rows.first().map(|row| row.said.proposal_id) else {
+        return Ok(Vec::new());
+    };
+    let (asked, voted) = store::part_in(tx, proposal, me).await?;
+    let viewer = Viewer::of(actor, asked > 0, voted > 0);
+    let crowds = Crowds::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let now = portal.now();
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let speaker = if row.member_id == me {
+                None
+            } else {
+                Some(row.said.speaker(viewer, &crowds, now)?)
+            };
+            Some(Quote {
+                text: row.text,
+                speaker,
+            })
+        })
+        .collect())
+}
+
+/// Where somebody would promise something, for the page on which they do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promisable {
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its name.
+    pub project: String,
+    /// The proposal.
+    pub proposal_id: Option<ProposalId>,
+    /// Its title.
+    pub title: Option<String>,
+    /// What the answer replies to.
+    pub quotes: Vec<Quote>,
+}
+
+/// Where somebody would promise something.
+///
+/// # Errors
+/// As [`crate::answering::commitments::operations::promise`].
+pub async fn promisable(portal: &Portal, actor: &Actor, about: About) -> Result<Promisable> {
+    let mut tx = portal.db.read().await?;
+    let place = place(&mut tx, actor, about).await?;
+    let quotes = match about {
+        About::Answer(answer) => quotes(portal, &mut tx, actor, answer).await?,
+        About::Decision(_) | About::Project(_) => Vec::new(),
+    };
+    Ok(Promisable {
+        project_id: place.project_id,
+        project: place.project,
+        proposal_id: place.proposal_id,
+        title: place.title,
+        quotes,
+    })
+}
+
+/// In which of these answers the actor may promise something.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn may_promise_in(
+    portal: &Portal,
+    actor: &Actor,
+    answers: &[AnswerId],
+) -> Result<Vec<AnswerId>> {
+    let mut tx = portal.db.read().await?;
+    let mut may = Vec::new();
+    for &id in answers {
+        match place(&mut tx, actor, About::Answer(id)).await {
+            Ok(_) => may.push(id),
+            Err(Error::NotFound | Error::Forbidden) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(may)
+}
+
+/// A commitment for who keeps it: to move its day, call it done or give it up. One that has ended is
+/// shown only when `ended` says so: to who was a moment late, with what they typed.
+///
+/// # Errors
+/// [`Error::NotFound`]; as [`check_keeps`]; [`crate::Conflict::CommitmentEnded`].
+pub async fn to_keep(
+    portal: &Portal,
+    actor: &Actor,
+    id: CommitmentId,
+    ended: bool,
+) -> Result<Commitment> {
+    let mut tx = portal.db.read().await?;
+    let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    check_keeps(actor, found.owner_id)?;
+    if !ended {
+        found.state.after(Deed::Move)?;
+    }
+    Ok(found)
+}
+
+/// A commitment with those to whom it can be offered.
+///
+/// # Errors
+/// As [`crate::answering::commitments::operations::offer`].
+pub async fn to_offer(
+    portal: &Portal,
+    actor: &Actor,
+    id: CommitmentId,
+) -> Result<(Commitment, Vec<Owner>)> {
+    let mut tx = portal.db.read().await?;
+    let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    check_offer(actor, &found)?;
+    found.state.after(Deed::Offer)?;
+    let mut receivers = projects::store::owners(&mut tx).await?;
+    receivers.retain(|owner| actor.account() != Some(owner.id));
+    Ok((found, receivers))
+}

@@ -1,0 +1,279 @@
+//! Who may promise and keep, and how a commitment stands: from its facts, what customers say and the clock.
+
+use super::{Commitment, Source, Standing, State};
+use crate::{
+    Actor, Error, Result, Role, Timestamp,
+    base::{ids::AccountId, time::Day},
+    rounds::projects,
+};
+use jiff::{
+    civil::{Date, time},
+    tz::TimeZone,
+};
+
+/// How many days after it was called done the customers are asked whether it happened.
+pub const ASK_AFTER_DAYS: i64 = 30;
+/// How many working days before the day its owner is reminded.
+pub const REMIND_BEFORE: u32 = 3;
+/// How many days ahead its owner finds it on their home page.
+pub const SOON_DAYS: i64 = 14;
+/// The hour of the organisation's day at which reminders go out.
+const MORNING: i8 = 8;
+
+/// What a standing follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Where it stands with its owner.
+    pub state: State,
+    /// By when it will be done.
+    pub due_on: Day,
+    /// Whether that day moved.
+    pub moved: bool,
+    /// Whether the customers were asked.
+    pub asked: bool,
+    /// How many of them say that it happened.
+    pub yes: i64,
+    /// How many of them deny it.
+    pub no: i64,
+}
+
+/// How it stands. The SQL of the ledger says the same, to filter and to count.
+#[must_use]
+pub fn standing(facts: Facts, today: Date) -> Standing {
+    match facts.state {
+        State::GivenUp => Standing::Broken,
+        State::Open if facts.due_on.0.is_some_and(|due| due < today) => Standing::Late,
+        State::Open if facts.moved => Standing::Moved,
+        State::Open => Standing::Planned,
+        State::Done if facts.yes > facts.no => Standing::Kept,
+        State::Done if facts.no > 0 => Standing::Broken,
+        State::Done if facts.asked => Standing::Asked,
+        State::Done => Standing::Done,
+    }
+}
+
+/// What somebody would promise something in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// What it is.
+    pub source: Source,
+    /// Who owns the project.
+    pub owner_id: AccountId,
+    /// Who gave the answer, when it is one.
+    pub answered_by: Option<AccountId>,
+    /// Whether it answers what was written for the customer conscience only.
+    pub of_conscience: bool,
+}
+
+/// Lets only those pass who may promise something there: the owner of the project, and the customer
+/// conscience in what they answered themselves.
+///
+/// # Errors
+/// [`Error::NotFound`] to who may not know of it, [`Error::Forbidden`] to the rest of the staff.
+pub fn check_promise(actor: &Actor, ground: &Ground) -> Result<()> {
+    let conscience = actor.is(Role::CustomerConscience);
+    let answered = ground.answered_by.is_some() && ground.answered_by == actor.account();
+    if conscience && answered {
+        Ok(())
+    } else if ground.of_conscience && !conscience {
+        Err(Error::NotFound)
+    } else if ground.of_conscience {
+        Err(Error::Forbidden)
+    } else {
+        projects::rules::check_change(actor, ground.owner_id)
+    }
+}
+
+/// Whether the actor keeps this commitment: moves its day, calls it done, gives it up. Members of the board keep
+/// what they promised in a session.
+#[must_use]
+pub fn keeps(actor: &Actor, owner: AccountId) -> bool {
+    actor.account() == Some(owner)
+        && [
+            Role::ProjectOwner,
+            Role::BoardMember,
+            Role::CustomerConscience,
+        ]
+        .into_iter()
+        .any(|role| actor.is(role))
+}
+
+/// Lets only its owner pass. That it exists is no secret.
+///
+/// # Errors
+/// [`Error::Forbidden`] to everybody else.
+pub fn check_keeps(actor: &Actor, owner: AccountId) -> Result<()> {
+    if keeps(actor, owner) {
+        Ok(())
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// Whether the actor may offer it to a colleague. What answers words that were for the customer
+/// conscience only goes along with the mandate and in no other way.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub fn check_offer(actor: &Actor, commitment: &Commitment) -> Result<()> {
+    check_keeps(actor, commitment.owner_id)?;
+    if commitment.is_of_conscience() {
+        Err(Error::Forbidden)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether the actor reads the words that customers add to their yes or no: its owner and the
+/// customer conscience.
+#[must_use]
+pub fn hears(actor: &Actor, owner: AccountId) -> bool {
+    keeps(actor, owner) || actor.is(Role::CustomerConscience)
+}
+
+/// When reminders of a day go out.
+#[must_use]
+pub fn morning(day: Date, zone: &TimeZone) -> Timestamp {
+    day.to_datetime(time(MORNING, 0, 0, 0))
+        .to_zoned(zone.clone())
+        .map_or(Timestamp(i64::MAX), |at| {
+            Timestamp(at.timestamp().as_microsecond())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::Deed, *};
+    use crate::{Conflict, Language, Person, Roles, base::ids::SignInId};
+    use jiff::{Span, civil::date};
+    use proptest::prelude::*;
+
+    const DEEDS: [Deed; 4] = [Deed::Move, Deed::CallDone, Deed::GiveUp, Deed::Offer];
+
+    fn day(offset: i64) -> Date {
+        date(2026, 1, 1)
+            .checked_add(Span::new().days(offset))
+            .unwrap()
+    }
+
+    fn person(account: i64, roles: &[Role]) -> Actor {
+        Actor::Person(Person {
+            account: AccountId(account),
+            name: String::new(),
+            language: Language::Nl,
+            member: None,
+            roles: roles.iter().copied().collect(),
+            sign_in: SignInId(0),
+        })
+    }
+
+    fn any_roles() -> impl Strategy<Value = Vec<Role>> {
+        prop::collection::vec(prop::sample::select(Role::ALL), 0..4)
+    }
+
+    #[test]
+    fn the_customers_and_not_its_owner_say_whether_it_was_kept() {
+        let done = |asked, yes, no| {
+            let facts = Facts {
+                state: State::Done,
+                due_on: Day(Some(day(0))),
+                moved: true,
+                asked,
+                yes,
+                no,
+            };
+            standing(facts, day(400))
+        };
+        assert_eq!(done(false, 0, 0), Standing::Done);
+        assert_eq!(done(true, 0, 0), Standing::Asked);
+        assert_eq!(done(true, 1, 0), Standing::Kept);
+        assert_eq!(done(true, 1, 1), Standing::Broken);
+        assert_eq!(done(true, 2, 1), Standing::Kept);
+        assert_eq!(done(true, 0, 1), Standing::Broken);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_tried_in_whatever_order_it_ends_once(tries in prop::collection::vec(0_usize..4, 0..30)) {
+            let mut state = State::Open;
+            let mut ended = 0;
+            for deed in tries.into_iter().map(|place| DEEDS[place]) {
+                match state.after(deed) {
+                    Ok(after) => {
+                        prop_assert_eq!(state, State::Open);
+                        prop_assert_eq!(after == State::Done, deed == Deed::CallDone);
+                        prop_assert_eq!(after == State::GivenUp, deed == Deed::GiveUp);
+                        ended += u32::from(after != State::Open);
+                        state = after;
+                    }
+                    Err(why) => {
+                        prop_assert_eq!(why, Conflict::CommitmentEnded);
+                        prop_assert!(state != State::Open);
+                    }
+                }
+            }
+            prop_assert!(ended <= 1);
+        }
+
+        #[test]
+        fn only_what_is_open_grows_late_and_only_customers_or_giving_up_decide(
+            state in prop::sample::select(State::ALL), due in 0_i64..2000, today in 0_i64..2000,
+            moved: bool, asked: bool, yes in 0_i64..5, no in 0_i64..5,
+        ) {
+            let facts = Facts { state, due_on: Day(Some(day(due))), moved, asked, yes, no };
+            let seen = standing(facts, day(today));
+            prop_assert_eq!(seen == Standing::Late, state == State::Open && due < today);
+            prop_assert_eq!(seen == Standing::Moved, state == State::Open && due >= today && moved);
+            prop_assert_eq!(seen == Standing::Planned, state == State::Open && due >= today && !moved);
+            prop_assert_eq!(seen == Standing::Kept, state == State::Done && yes > no);
+            prop_assert_eq!(
+                seen == Standing::Broken,
+                state == State::GivenUp || (state == State::Done && no >= yes && no > 0)
+            );
+            if state == State::Done && yes == 0 && no == 0 {
+                prop_assert_eq!(seen, if asked { Standing::Asked } else { Standing::Done });
+            }
+        }
+
+        #[test]
+        fn only_the_owner_of_the_project_promises_and_the_conscience_in_their_own_answers(
+            roles in any_roles(), account in 1_i64..4, owner in 1_i64..4, answered in 0_i64..4, of_conscience: bool,
+            source in prop::sample::select(Source::ALL),
+        ) {
+            let actor = person(account, &roles);
+            let ground = Ground {
+                source,
+                owner_id: AccountId(owner),
+                answered_by: (answered > 0).then_some(AccountId(answered)),
+                of_conscience,
+            };
+            let allowed = check_promise(&actor, &ground).is_ok();
+            let conscience = roles.contains(&Role::CustomerConscience) && account == answered;
+            let owns = roles.contains(&Role::ProjectOwner) && account == owner && !of_conscience;
+            prop_assert_eq!(allowed, conscience || owns);
+            if roles.is_empty() {
+                prop_assert!(matches!(check_promise(&actor, &ground), Err(Error::NotFound)));
+            }
+            if of_conscience && !roles.contains(&Role::CustomerConscience) {
+                prop_assert!(matches!(check_promise(&actor, &ground), Err(Error::NotFound)));
+            }
+        }
+
+        #[test]
+        fn who_keeps_it_is_its_owner_and_who_hears_is_the_conscience_as_well(
+            roles in any_roles(), account in 1_i64..4, owner in 1_i64..4,
+        ) {
+            let actor = person(account, &roles);
+            let owner = AccountId(owner);
+            let conscience = roles.contains(&Role::CustomerConscience);
+            let works = conscience
+                || roles.contains(&Role::ProjectOwner)
+                || roles.contains(&Role::BoardMember);
+            prop_assert_eq!(keeps(&actor, owner), works && account == owner.0);
+            prop_assert_eq!(hears(&actor, owner), keeps(&actor, owner) || conscience);
+            prop_assert_eq!(check_keeps(&actor, owner).is_ok(), keeps(&actor, owner));
+            prop_assert!(!keeps(&Actor::Visitor, owner) && !keeps(&person(account, &[]), owner));
+            prop_assert!(!Roles::default().any());
+        }
+    }
+}

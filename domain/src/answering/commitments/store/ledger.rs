@@ -1,0 +1,123 @@
+//! The SQL of the ledger: lists by standing, and counts. How a commitment stands is said here once more,
+//! in the words of the database; a test holds the two against each other.
+
+use super::{
+    super::{Commitment, Standing},
+    select_commitments,
+};
+use crate::{
+    Result, all,
+    base::{
+        db::Tx,
+        ids::{CommitmentId, ProjectId},
+    },
+    value,
+};
+
+/// How a row of facts stands on the day that is bound as `$1`.
+macro_rules! standing {
+    () => {
+        "case when f.state = 'given_up' then 'broken'
+              when f.state = 'open' and f.due_on < $1 then 'late'
+              when f.state = 'open' and f.moves > 0 then 'moved'
+              when f.state = 'open' then 'planned'
+              when f.said_yes > f.said_no then 'kept'
+              when f.said_no > 0 then 'broken'
+              when f.asked_at is not null then 'asked'
+              else 'done' end"
+    };
+}
+
+/// A part of the ledger.
+pub(in crate::answering::commitments) struct Range<'a> {
+    pub today: &'a str,
+    /// Only what stands like this; everything when empty.
+    pub standing: &'static str,
+    /// Only of this project, unless it is 0.
+    pub project: ProjectId,
+    /// After this day and key, on the way back in time.
+    pub after: (&'a str, CommitmentId),
+    pub most: i64,
+}
+
+/// The ledger, what is due last first.
+pub(in crate::answering::commitments) async fn list(
+    tx: &mut Tx,
+    range: &Range<'_>,
+) -> Result<Vec<Commitment>> {
+    all!(
+        tx,
+        concat!(
+            "select f.* from (",
+            select_commitments!(""),
+            ") f where ($2 = '' or $2 = ",
+            standing!(),
+            ") and ($3 = 0 or f.project_id = $3) and (f.due_on, f.id) < ($4, $5)
+             order by f.due_on desc, f.id desc limit $6"
+        ),
+        range.today,
+        range.standing,
+        range.project,
+        range.after.0,
+        range.after.1,
+        range.most
+    )
+}
+
+/// What is late, the longest first.
+pub(in crate::answering::commitments) async fn late(
+    tx: &mut Tx,
+    today: &str,
+    most: i64,
+) -> Result<Vec<Commitment>> {
+    all!(
+        tx,
+        select_commitments!(
+            "where k.state = 'open' and k.due_on < $1 order by k.due_on, k.id limit $2"
+        ),
+        today,
+        most
+    )
+}
+
+/// How many are late; it stops counting at `most`.
+pub(in crate::answering::commitments) async fn count_late(
+    tx: &mut Tx,
+    today: &str,
+    most: i64,
+) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from (
+             select id from commitments where state = 'open' and due_on < $1 limit $2
+         ) as late",
+        today,
+        most
+    )
+}
+
+/// How many stand how, of those that are due within these days: of each project, or of one when it is
+/// not 0.
+pub(in crate::answering::commitments) async fn counts(
+    tx: &mut Tx,
+    today: &str,
+    days: (&str, &str),
+    project: ProjectId,
+) -> Result<Vec<(ProjectId, String, Standing, i64)>> {
+    all!(
+        tx,
+        concat!(
+            "select f.project_id, f.project, ",
+            standing!(),
+            " as standing, count(*) as commitments from (
+                 select k.project_id, j.name as project, k.state, k.due_on, k.asked_at, k.moves, k.said_yes, k.said_no
+                 from commitments k join projects j on j.id = k.project_id
+                 where k.due_on >= $2 and k.due_on <= $3 and ($4 = 0 or k.project_id = $4)
+             ) f group by f.project_id, f.project, standing order by f.project, f.project_id, standing"
+        ),
+        today,
+        days.0,
+        days.1,
+        project
+    )
+}

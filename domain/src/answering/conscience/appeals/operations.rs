@@ -1,0 +1,104 @@
+//! Appealing, and answering an appeal.
+
+use super::{
+    LONGEST, Ruling,
+    rules::{ANSWER_DAYS, Standing},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    answering::decisions,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AppealId, MemberId, ProposalId},
+        outbox::{self, Mail},
+        values,
+    },
+    rounds::{contributions, proposals},
+    transaction,
+};
+
+pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<Standing> {
+    let spoke = store::spoke(tx, id, member).await?;
+    let decision = decisions::store::decision(tx, id).await?;
+    Ok(Standing {
+        asked: spoke.asked > 0,
+        spoke: spoke.spoke > 0,
+        decision: decision.map(|decision| (decision.outcome, decision.taken_at)),
+    })
+}
+
+/// Appeals against the "no" on a proposal, in the member's own words; the customer conscience is told.
+/// Sent again, it counts once and keeps its first words.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; as [`Standing::check`]; [`Error::Invalid`] on `text`;
+/// [`Conflict::AlreadyAppealed`] after other words.
+pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let text = values::prose(text, LONGEST);
+    transaction!(portal.db, tx => {
+        standing(tx, id, member).await?.check(now)?;
+        let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
+        let due_at = now.plus_days(ANSWER_DAYS);
+        let Some(appeal) = store::insert(tx, now, due_at, (id, member), &text).await? else {
+            let own = store::own(tx, id, member).await?;
+            let same = own.is_some_and(|own| own.text == text);
+            return if same { Ok(()) } else { Err(Conflict::AlreadyAppealed.into()) };
+        };
+        if let Some(conscience) = contributions::store::conscience(tx).await? {
+            let event = format!("appeal:{appeal}:made");
+            outbox::mail(tx, now, &event, conscience, &Mail::AppealMade { appeal }).await?;
+        }
+        Ok(())
+    })
+}
+
+/// What the customer conscience makes of an appeal, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// A [`Ruling`].
+    pub ruling: String,
+    /// What the member is told; of an appeal that is upheld, everybody who reads the decision.
+    pub words: String,
+}
+
+impl Typed {
+    fn parse(&self) -> Result<(Ruling, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let ruling = errors.take("ruling", self.ruling.parse());
+        let words = errors.take("words", values::prose(&self.words, LONGEST));
+        ruling.zip(words).ok_or(errors)
+    }
+}
+
+/// Answers an appeal: the member is told, and of one that is upheld the owner as well. The same form
+/// sent twice is one answer.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is not the customer conscience; [`Error::NotFound`]; [`Error::Invalid`] field
+/// by field; [`Conflict::AlreadyAnswered`] after another answer.
+pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &Typed) -> Result<()> {
+    actor.require(Role::CustomerConscience)?;
+    let now = portal.now();
+    let parsed = typed.parse();
+    transaction!(portal.db, tx => {
+        let made = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let (ruling, words) = parsed.clone().map_err(Error::Invalid)?;
+        if !store::rule(tx, now, id, actor.account(), (ruling, &words)).await? {
+            let same = made.appeal.ruling == Some(ruling) && made.appeal.words == words;
+            return if same { Ok(()) } else { Err(Conflict::AlreadyAnswered.into()) };
+        }
+        let event = format!("appeal:{id}:ruled");
+        outbox::mail(tx, now, &event, made.account, &Mail::AppealRuled { appeal: id }).await?;
+        if ruling == Ruling::Upheld {
+            let proposal = proposals::store::find(tx, made.appeal.proposal_id).await?;
+            let owner = proposal.ok_or(Error::NotFound)?.owner_id;
+            let event = format!("appeal:{id}:upheld");
+            outbox::mail(tx, now, &event, owner, &Mail::AppealUpheld { appeal: id }).await?;
+        }
+        audit::note(tx, now, actor, "appeal.rule", format!("appeal:{id}"), ruling.as_str()).await
+    })
+}

@@ -1,0 +1,193 @@
+//! What pages and mails read of appeals, filtered by who asks.
+
+use super::{Appeal, Ruling, Upheld, operations, store};
+use crate::{
+    Actor, Error, Portal, Result, Role, Timestamp,
+    answering::decisions::{self, Decision},
+    base::{
+        db::Tx,
+        ids::{AccountId, AppealId, MemberId, ProposalId},
+    },
+    optional,
+    rounds::proposals::{State, queries::Reading},
+};
+
+/// The appeals that were upheld, for who reads the decision.
+pub(in crate::answering::conscience) async fn of(
+    tx: &mut Tx,
+    reading: &Reading,
+) -> Result<Vec<Upheld>> {
+    if reading.proposal.state != State::Decided {
+        return Ok(Vec::new());
+    }
+    store::upheld(tx, reading.proposal.id).await
+}
+
+/// Whether this member may appeal against the decision now, and what they appealed.
+pub(in crate::answering::conscience) async fn own(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    member: MemberId,
+) -> Result<(bool, Option<Appeal>)> {
+    let own = store::own(tx, id, member).await?;
+    let may = own.is_none()
+        && operations::standing(tx, id, member)
+            .await?
+            .check(now)
+            .is_ok();
+    Ok((may, own))
+}
+
+/// What a member has before them who appeals.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// What the proposal is called.
+    pub title: String,
+    /// The "no".
+    pub decision: Decision,
+    /// Their appeal, once they made it.
+    pub own: Option<Appeal>,
+}
+
+/// The "no" on a proposal with the actor's own appeal against it.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; as [`super::rules::Standing::check`] unless they appealed.
+pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Desk> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    let own = store::own(&mut tx, id, member).await?;
+    if own.is_none() {
+        let standing = operations::standing(&mut tx, id, member).await?;
+        standing.check(portal.now())?;
+    }
+    let proposal = crate::rounds::proposals::store::find(&mut tx, id).await?;
+    let decision = decisions::store::decision(&mut tx, id).await?;
+    Ok(Desk {
+        title: proposal.ok_or(Error::NotFound)?.title,
+        decision: decision.ok_or(Error::NotFound)?,
+        own,
+    })
+}
+
+/// How many a list on the home page shows.
+const MOST: i64 = 20;
+
+/// What the actor appealed against, the newest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member.
+pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Appeal>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    store::all_own(&mut tx, member, MOST).await
+}
+
+/// An appeal for the customer conscience, with the name of who made it and the decision it is about.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is not the customer conscience; [`Error::NotFound`].
+pub async fn to_rule(
+    portal: &Portal,
+    actor: &Actor,
+    id: AppealId,
+) -> Result<(Appeal, String, Decision)> {
+    actor.require(Role::CustomerConscience)?;
+    let mut tx = portal.db.read().await?;
+    let made = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let decision = decisions::store::decision(&mut tx, made.appeal.proposal_id).await?;
+    Ok((made.appeal, made.name, decision.ok_or(Error::NotFound)?))
+}
+
+/// What the mails about an appeal say. Not who appealed, nor in which words.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AppealContent {
+    /// The proposal that was dropped.
+    pub proposal_id: ProposalId,
+    /// What it is called.
+    pub title: String,
+    /// By when the appeal is answered.
+    pub due_at: Timestamp,
+    /// What the customer conscience made of it.
+    pub ruling: Option<Ruling>,
+    /// The words of that.
+    pub words: String,
+    /// Who was the customer conscience.
+    pub ruled_by: Option<String>,
+}
+
+macro_rules! content {
+    ($tx:expr, $id:expr, $reader:expr, $which:literal) => {
+        optional!(
+            $tx,
+            concat!(
+                "select e.proposal_id, p.title, e.due_at, e.ruling, e.words, r.name as ruled_by
+                 from appeals e
+                 join proposals p on p.id = e.proposal_id
+                 left join accounts r on r.id = e.ruled_by
+                 where e.id = $1 and ",
+                $which
+            ),
+            $id,
+            $reader
+        )
+    };
+}
+
+/// An appeal that waits, for whoever is the customer conscience now.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn made(
+    portal: &Portal,
+    reader: AccountId,
+    id: AppealId,
+) -> Result<Option<AppealContent>> {
+    let mut tx = portal.db.read().await?;
+    content!(
+        tx,
+        id,
+        reader,
+        "e.ruled_at is null and exists (
+             select 1 from conscience_mandates k where k.account_id = $2 and k.ends_at is null)"
+    )
+}
+
+/// An appeal that was answered, for the member who made it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn ruled(
+    portal: &Portal,
+    reader: AccountId,
+    id: AppealId,
+) -> Result<Option<AppealContent>> {
+    let mut tx = portal.db.read().await?;
+    content!(
+        tx,
+        id,
+        reader,
+        "e.ruled_at is not null and exists (
+             select 1 from members m where m.id = e.member_id and m.account_id = $2 and m.state = 'active')"
+    )
+}
+
+/// An appeal that was upheld, for who owns the project now.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn upheld(
+    portal: &Portal,
+    reader: AccountId,
+    id: AppealId,
+) -> Result<Option<AppealContent>> {
+    let mut tx = portal.db.read().await?;
+    content!(
+        tx,
+        id,
+        reader,
+        "e.ruling = 'upheld' and exists (
+             select 1 from projects j where j.id = p.project_id and j.owner_id = $2)"
+    )
+}

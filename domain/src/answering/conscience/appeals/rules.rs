@@ -1,0 +1,65 @@
+//! Who may appeal against what, and until when.
+
+use crate::{Conflict, Error, Result, Timestamp, answering::decisions::Outcome};
+
+/// For how many days after a "no" one can appeal.
+pub const DAYS: i64 = 30;
+/// Within how many days an appeal is answered.
+pub const ANSWER_DAYS: i64 = 14;
+
+/// How a member stands to a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether they were asked about the proposal.
+    pub asked: bool,
+    /// Whether they voted on it or wrote about it.
+    pub spoke: bool,
+    /// What was decided, and when.
+    pub decision: Option<(Outcome, Timestamp)>,
+}
+
+impl Standing {
+    /// Lets a member appeal.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] to who was not asked, and when there is no "no"; [`Error::Forbidden`] to who
+    /// kept silent; [`Conflict::TooLate`].
+    pub fn check(&self, now: Timestamp) -> Result<()> {
+        let Some((Outcome::Drop, taken_at)) = self.decision else {
+            return Err(Error::NotFound);
+        };
+        if !self.asked {
+            return Err(Error::NotFound);
+        }
+        if !self.spoke {
+            return Err(Error::Forbidden);
+        }
+        if now > taken_at.plus_days(DAYS) {
+            return Err(Conflict::TooLate.into());
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whoever_spoke_appeals_against_a_no_within_thirty_days(
+            asked: bool, spoke: bool, decided: bool, days in 0_i64..60,
+            outcome in prop::sample::select(Outcome::ALL),
+        ) {
+            let standing = Standing { asked, spoke, decision: decided.then_some((outcome, Timestamp(0))) };
+            let checked = standing.check(Timestamp(0).plus_days(days));
+            let no = decided && outcome == Outcome::Drop;
+            prop_assert_eq!(checked.is_ok(), no && asked && spoke && days <= DAYS);
+            // Who was not asked does not learn that there was a decision.
+            if !asked || !no {
+                prop_assert!(matches!(checked, Err(Error::NotFound)));
+            }
+        }
+    }
+}

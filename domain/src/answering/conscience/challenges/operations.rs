@@ -1,0 +1,68 @@
+//! Raising a challenge, and replying to it.
+
+use super::{
+    LONGEST,
+    rules::{check_raise, check_reply},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result, Role,
+    base::{
+        audit,
+        ids::ProposalId,
+        outbox::{self, Mail},
+        values,
+    },
+    rounds::{contributions, proposals},
+    transaction,
+};
+
+/// Objects to a decision that is to come; the owner of the project gets it by mail. The same words sent
+/// twice are one challenge.
+///
+/// # Errors
+/// As [`check_raise`]; [`Error::Invalid`] on `text`; [`Conflict::AlreadyChallenged`] after other words.
+pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
+    actor.require(Role::CustomerConscience)?;
+    let now = portal.now();
+    let text = values::prose(text, LONGEST);
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        check_raise(actor, proposal.state.at(now, proposal.closes_at))?;
+        let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
+        if !store::raise(tx, now, id, actor.account(), &text).await? {
+            let same = store::find(tx, id).await?.is_some_and(|standing| standing.text == text);
+            return if same { Ok(()) } else { Err(Conflict::AlreadyChallenged.into()) };
+        }
+        let event = format!("proposal:{id}:challenged");
+        outbox::mail(tx, now, &event, proposal.owner_id, &Mail::ChallengeRaised { proposal: id }).await?;
+        audit::note(tx, now, actor, "challenge.raise", format!("proposal:{id}"), "").await
+    })
+}
+
+/// Replies to a challenge, so that there can be a decision; the customer conscience is told. The same
+/// words sent twice are one reply.
+///
+/// # Errors
+/// As [`check_reply`]; [`Error::NotFound`] when there is no challenge; [`Error::Invalid`] on `reply`;
+/// [`Conflict::AlreadyAnswered`] after other words.
+pub async fn reply(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let text = values::prose(text, LONGEST);
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        check_reply(actor, proposal.owner_id, proposal.state.at(now, proposal.closes_at))?;
+        let standing = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let text = text.clone().map_err(|problem: Problem| Error::invalid("reply", problem))?;
+        if !store::reply(tx, now, id, actor.account(), &text).await? {
+            let same = standing.reply == text;
+            return if same { Ok(()) } else { Err(Conflict::AlreadyAnswered.into()) };
+        }
+        if let Some(conscience) = contributions::store::conscience(tx).await? {
+            let event = format!("proposal:{id}:challenge-replied");
+            outbox::mail(tx, now, &event, conscience, &Mail::ChallengeReplied { proposal: id }).await?;
+        }
+        audit::note(tx, now, actor, "challenge.reply", format!("proposal:{id}"), "").await
+    })
+}

@@ -1,0 +1,41 @@
+//! Noting a dissent.
+
+use super::{
+    LONGEST,
+    rules::{Standing, check_write},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Problem, Result, Role,
+    answering::decisions,
+    base::{audit, ids::ProposalId, values},
+    rounds::proposals,
+    transaction,
+};
+
+/// Notes why the customer conscience thinks otherwise, or gives that note other words. The same words
+/// sent twice are one note.
+///
+/// # Errors
+/// As [`check_write`]; [`Error::Invalid`] on `text`.
+pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
+    actor.require(Role::CustomerConscience)?;
+    let now = portal.now();
+    let text = values::prose(text, LONGEST);
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let noted = store::find(tx, id).await?;
+        let standing = Standing {
+            state: proposal.state.at(now, proposal.closes_at),
+            taken_at: decisions::store::decision(tx, id).await?.map(|decision| decision.taken_at),
+            noted: noted.is_some(),
+        };
+        if noted.is_some_and(|noted| text.as_ref() == Ok(&noted.text)) {
+            return Ok(());
+        }
+        check_write(actor, standing, now)?;
+        let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
+        store::write(tx, now, id, actor.account(), &text).await?;
+        audit::note(tx, now, actor, "dissent.write", format!("proposal:{id}"), "").await
+    })
+}

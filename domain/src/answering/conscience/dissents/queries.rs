@@ -1,0 +1,60 @@
+//! What pages read of dissent notes, filtered by who asks.
+
+use super::{
+    Dissent,
+    rules::{Standing, check_write, may_read},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Result,
+    answering::decisions,
+    base::{db::Tx, ids::ProposalId},
+    rounds::proposals::{self, Proposal, queries::Reading},
+};
+
+/// The note on a decision, for who reads the proposal.
+pub(in crate::answering::conscience) async fn of(
+    tx: &mut Tx,
+    reading: &Reading,
+) -> Result<Option<Dissent>> {
+    if !may_read(reading.viewer, reading.proposal.state) {
+        return Ok(None);
+    }
+    store::find(tx, reading.proposal.id).await
+}
+
+/// A proposal for the customer conscience to note a dissent on, with the note that there is already.
+///
+/// # Errors
+/// As [`check_write`].
+pub async fn to_write(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+) -> Result<(Proposal, Option<Dissent>)> {
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    let proposal = proposals::store::find(&mut tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    let noted = store::find(&mut tx, id).await?;
+    let decision = decisions::store::decision(&mut tx, id).await?;
+    let standing = Standing {
+        state: proposal.state.at(now, proposal.closes_at),
+        taken_at: decision.map(|decision| decision.taken_at),
+        noted: noted.is_some(),
+    };
+    check_write(actor, standing, now)?;
+    Ok((proposal, noted))
+}
+
+/// The note on a decision, for the mails that tell of it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn with_decision(portal: &Portal, id: ProposalId) -> Result<Option<Dissent>> {
+    let mut tx = portal.db.read().await?;
+    if decisions::store::decision(&mut tx, id).await?.is_none() {
+        return Ok(None);
+    }
+    store::find(&mut tx, id).await
+}

@@ -1,0 +1,42 @@
+//! Meanings: whether a proposal says well enough what it means for the customer.
+//!
+//! Owns the table `meanings`. What must stay true: a judgement is about one text and lapses when the
+//! proposal says something else; it never keeps a proposal from opening; the meaning of an open
+//! proposal is changed only after it was found insufficient, and its old text stays in the audit log.
+
+pub mod operations;
+pub mod queries;
+pub mod rules;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::Timestamp;
+
+/// The most characters of the sentence that goes with a judgement.
+pub const LONGEST: usize = 500;
+/// The most characters of what a proposal means for the customer.
+pub const LONGEST_MEANING: usize = 1000;
+
+/// What the customer conscience thinks of a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Customers know what they will notice.
+    Sufficient,
+    /// They don't.
+    Insufficient,
+}
+crate::base::db::text_enum!(Verdict { Sufficient => "sufficient", Insufficient => "insufficient" });
+
+/// A judgement of what a proposal says now.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Judgement {
+    /// What the customer conscience thinks of it.
+    pub verdict: Verdict,
+    /// Why; may be empty when it is sufficient.
+    pub sentence: String,
+    /// Who was the customer conscience.
+    pub judged_by: String,
+    /// When.
+    pub judged_at: Timestamp,
+}

@@ -1,0 +1,98 @@
+//! Judging a meaning, and improving it.
+
+use super::{
+    LONGEST, LONGEST_MEANING, Verdict,
+    rules::{check_improve, check_judge},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    base::{
+        audit,
+        ids::ProposalId,
+        outbox::{self, Mail},
+        values,
+    },
+    rounds::proposals,
+    transaction,
+};
+
+/// A judgement, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// A [`Verdict`].
+    pub verdict: String,
+    /// Why; has to be there when it is insufficient.
+    pub sentence: String,
+    /// The meaning that was read: what is judged.
+    pub read: String,
+}
+
+impl Typed {
+    fn parse(&self) -> Result<(Verdict, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let line = |text: &str| values::line(text, LONGEST);
+        let verdict = errors.take("verdict", self.verdict.parse());
+        let sentence = match verdict {
+            Some(Verdict::Insufficient) => line(&self.sentence),
+            _ => values::optional(&self.sentence, line),
+        };
+        let sentence = errors.take("sentence", sentence);
+        verdict.zip(sentence).ok_or(errors)
+    }
+}
+
+/// Judges what a proposal says that it means for the customer; the owner gets it by mail when that is
+/// insufficient. Nothing waits for it.
+///
+/// # Errors
+/// As [`check_judge`]; [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the
+/// proposal says something else than was read.
+pub async fn judge(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed) -> Result<()> {
+    actor.require(Role::CustomerConscience)?;
+    let now = portal.now();
+    let parsed = typed.parse();
+    // Browsers send line ends in a way of their own.
+    let read = values::prose(&typed.read, usize::MAX).unwrap_or_default();
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let whole = store::is_whole(tx, id).await?;
+        check_judge(actor, proposal.state.at(now, proposal.closes_at), whole)?;
+        let (verdict, sentence) = parsed.clone().map_err(Error::Invalid)?;
+        if proposal.meaning != read {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        let before = store::standing(tx, id).await?;
+        if before.is_some_and(|before| before.verdict == verdict && before.sentence == sentence) {
+            return Ok(());
+        }
+        store::judge(tx, now, id, actor.account(), (&proposal.meaning, verdict, &sentence)).await?;
+        if verdict == Verdict::Insufficient {
+            let event = format!("proposal:{id}:insufficient:{}", now.0);
+            outbox::mail(tx, now, &event, proposal.owner_id, &Mail::MeaningInsufficient { proposal: id }).await?;
+        }
+        audit::note(tx, now, actor, "meaning.judge", format!("proposal:{id}"), verdict.as_str()).await
+    })
+}
+
+/// Says better what an open proposal means for the customer. The old text stays in the audit log, and
+/// the new one waits to be judged.
+///
+/// # Errors
+/// As [`check_improve`]; [`Error::Invalid`] on `meaning`.
+pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &str) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let meaning = values::prose(meaning, LONGEST_MEANING);
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let verdict = store::standing(tx, id).await?.map(|judgement| judgement.verdict);
+        check_improve(actor, proposal.owner_id, proposal.state.at(now, proposal.closes_at), verdict)?;
+        let meaning = meaning.clone().map_err(|problem: Problem| Error::invalid("meaning", problem))?;
+        if meaning == proposal.meaning {
+            return Ok(());
+        }
+        proposals::store::improve(tx, now, id, &meaning).await?;
+        audit::note(tx, now, actor, "meaning.improve", format!("proposal:{id}"), &proposal.meaning).await
+    })
+}

@@ -1,0 +1,124 @@
+//! What pages and mails read of judgements, filtered by who asks.
+
+use super::{
+    Judgement,
+    rules::{check_improve, check_judge},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Result, Role,
+    base::{
+        db::Tx,
+        ids::{AccountId, ProposalId},
+    },
+    optional,
+    rounds::{
+        projects::rules::may_change,
+        proposals::{self, Proposal, State},
+    },
+};
+
+/// The judgement of a draft or an open proposal, for its owner and the customer conscience.
+pub(in crate::answering::conscience) async fn of(
+    tx: &mut Tx,
+    actor: &Actor,
+    proposal: &Proposal,
+) -> Result<Option<Judgement>> {
+    let may = may_change(actor, proposal.owner_id) || actor.is(Role::CustomerConscience);
+    if !may || !matches!(proposal.state, State::Draft | State::Open) {
+        return Ok(None);
+    }
+    store::standing(tx, proposal.id).await
+}
+
+/// The judgement of what a draft says, where its owner writes it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn of_draft(
+    portal: &Portal,
+    actor: &Actor,
+    proposal: &Proposal,
+) -> Result<Option<Judgement>> {
+    let mut tx = portal.db.read().await?;
+    of(&mut tx, actor, proposal).await
+}
+
+/// A proposal for the customer conscience to judge, with the judgement that there is already.
+///
+/// # Errors
+/// As [`check_judge`].
+pub async fn to_judge(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+) -> Result<(Proposal, Option<Judgement>)> {
+    let mut tx = portal.db.read().await?;
+    let proposal = find(&mut tx, portal, id).await?;
+    let whole = store::is_whole(&mut tx, id).await?;
+    check_judge(actor, proposal.state, whole)?;
+    Ok((proposal, store::standing(&mut tx, id).await?))
+}
+
+/// An open proposal for its owner to improve the meaning of.
+///
+/// # Errors
+/// As [`check_improve`].
+pub async fn to_improve(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+) -> Result<(Proposal, Judgement)> {
+    let mut tx = portal.db.read().await?;
+    let proposal = find(&mut tx, portal, id).await?;
+    let judgement = store::standing(&mut tx, id).await?;
+    let verdict = judgement.as_ref().map(|judgement| judgement.verdict);
+    check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
+    Ok((proposal, judgement.ok_or(Error::NotFound)?))
+}
+
+async fn find(tx: &mut Tx, portal: &Portal, id: ProposalId) -> Result<Proposal> {
+    let found = proposals::store::find(tx, id).await?;
+    let mut proposal = found.ok_or(Error::NotFound)?;
+    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    Ok(proposal)
+}
+
+/// What the mail about a meaning says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MeaningContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// What it says.
+    pub meaning: String,
+    /// The judgement.
+    #[sqlx(flatten)]
+    pub judgement: Judgement,
+}
+
+/// A meaning that is insufficient as it stands, for the mail to who owns the project now.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn insufficient(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<MeaningContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, p.state, p.meaning, g.verdict, g.sentence, a.name as judged_by, g.judged_at
+         from meanings g
+         join proposals p on p.id = g.proposal_id and p.meaning = g.meaning
+         join projects j on j.id = p.project_id
+         join accounts a on a.id = g.written_by
+         where g.proposal_id = $1 and j.owner_id = $2 and g.verdict = 'insufficient'
+           and (p.state = 'draft' or (p.state = 'open' and p.closes_at > $3))",
+        proposal,
+        reader,
+        portal.now()
+    )
+}

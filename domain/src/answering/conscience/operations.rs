@@ -1,0 +1,83 @@
+//! Handing the mandate over.
+
+use super::{
+    rules::{LONGEST_MANDATE, sales_reason},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
+    answering::commitments,
+    base::{
+        audit,
+        values::{self, Email},
+    },
+    people::accounts::{
+        NewAccount,
+        operations::{password, staff},
+        store as accounts,
+    },
+    rounds::contributions,
+    transaction,
+};
+
+/// The next customer conscience, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct HandOver {
+    /// The mandate that ends: the one that the administrator saw.
+    pub from: i64,
+    /// The name of the next one; somebody who is known keeps their own.
+    pub name: String,
+    /// Where to write to them.
+    pub email: String,
+    /// What they are charged with, for customers to read.
+    pub mandate: String,
+    /// `yes` when they work in sales or marketing, `no` when not.
+    pub in_sales: String,
+    /// Why they are appointed all the same, for customers to read; has to be there after `yes`.
+    pub sales_reason: String,
+}
+
+/// Ends the present mandate and begins the next, in one transaction. What customers wrote for the
+/// conscience only goes along.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the present mandate is not
+/// the one that was seen; [`Error::Forbidden`] unless an administrator does it.
+pub async fn hand_over(
+    portal: &Portal,
+    actor: &Actor,
+    language: Language,
+    typed: &HandOver,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 120));
+    let email = errors.take("email", Email::parse(&typed.email));
+    let reason = sales_reason(&mut errors, &typed.in_sales, &typed.sales_reason);
+    let mandate = errors.take("mandate", values::prose(&typed.mandate, LONGEST_MANDATE));
+    errors.check()?;
+    let (Some(name), Some(email), Some(mandate), Some(reason)) = (name, email, mandate, reason)
+    else {
+        return Err(Error::invalid("name", Problem::Missing));
+    };
+    let next = NewAccount {
+        email,
+        name,
+        language,
+    };
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if !store::end(tx, now, typed.from).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        let account = staff::find_or_insert(tx, portal, &next).await?;
+        store::begin(tx, now, account, &mandate, &reason).await?;
+        contributions::store::hand_over_of_conscience(tx, account).await?;
+        commitments::store::hand_over_of_conscience(tx, account).await?;
+        if accounts::password_of(tx, account).await?.is_none() {
+            password::welcome(tx, portal, account).await?;
+        }
+        let subject = format!("account:{account}");
+        audit::note(tx, now, actor, "conscience.hand_over", subject, "").await
+    })
+}

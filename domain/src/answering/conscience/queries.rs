@@ -1,0 +1,101 @@
+//! What everybody who signed in may read about the customer conscience.
+
+use super::{
+    Mandate,
+    appeals::{self, Appeal, Upheld},
+    challenges::{self, Challenge},
+    dissents::{self, Dissent},
+    impact_statements::{self, Judgement},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Result,
+    answering::decisions::Outcome,
+    base::ids::ProposalId,
+    rounds::proposals::{State, queries::Reading},
+};
+
+/// All mandates, the present one first.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn mandates(portal: &Portal, actor: &Actor) -> Result<Vec<Mandate>> {
+    if matches!(actor, Actor::Visitor) {
+        return Err(Error::Forbidden);
+    }
+    let mut tx = portal.db.read().await?;
+    store::all(&mut tx).await
+}
+
+/// What the customer conscience objected to a decision, and noted on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Objections {
+    /// The challenge, with the reply.
+    pub challenge: Option<Challenge>,
+    /// The dissent note.
+    pub dissent: Option<Dissent>,
+    /// The appeals that were upheld.
+    pub upheld: Vec<Upheld>,
+}
+
+/// What the customer conscience has to do with a proposal, for one who reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// What stands with the decision.
+    pub objections: Objections,
+    /// The judgement of its meaning, for the owner and the customer conscience.
+    pub judgement: Option<Judgement>,
+    /// What the reader appealed.
+    pub appeal: Option<Appeal>,
+    /// Whether the reader may appeal now.
+    pub may_appeal: bool,
+}
+
+/// What the customer conscience has to do with a proposal, for who reads it; `outcome` is that of the
+/// decision.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn standing(
+    portal: &Portal,
+    actor: &Actor,
+    reading: &Reading,
+    outcome: Option<Outcome>,
+) -> Result<Standing> {
+    let mut tx = portal.db.read().await?;
+    let tx = &mut tx;
+    let member = actor.person().and_then(|person| person.member);
+    let (may_appeal, appeal) = match member {
+        Some(member) if outcome == Some(Outcome::Drop) => {
+            appeals::queries::own(tx, portal.now(), reading.proposal.id, member).await?
+        }
+        _ => (false, None),
+    };
+    Ok(Standing {
+        objections: Objections {
+            challenge: challenges::queries::of(tx, reading).await?,
+            dissent: dissents::queries::of(tx, reading).await?,
+            upheld: appeals::queries::of(tx, reading).await?,
+        },
+        judgement: impact_statements::queries::of(tx, actor, &reading.proposal).await?,
+        appeal,
+        may_appeal,
+    })
+}
+
+/// What stands with the decision on a proposal that the actor may know of; for pages that tell of many.
+///
+/// # Errors
+/// [`Error::NotFound`] unless there is a decision that the actor may read.
+pub async fn objections(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Objections> {
+    let reading = crate::rounds::proposals::queries::reading(portal, actor, id).await?;
+    if reading.proposal.state != State::Decided {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    Ok(Objections {
+        challenge: challenges::queries::of(&mut tx, &reading).await?,
+        dissent: dissents::queries::of(&mut tx, &reading).await?,
+        upheld: appeals::queries::of(&mut tx, &reading).await?,
+    })
+}

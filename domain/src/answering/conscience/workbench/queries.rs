@@ -1,0 +1,134 @@
+//! What stands on the workbench.
+
+use super::{
+    rules::{DAYS, Hearing},
+    store,
+};
+use crate::{
+    Actor, Portal, Result, Role, Timestamp,
+    answering::conscience::impact_statements::Verdict,
+    base::ids::{AppealId, ContributionId, ProposalId},
+    rounds::proposals::State,
+};
+
+/// A proposal that needs a look.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Pending {
+    /// Which one.
+    pub id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// Its project.
+    pub project: String,
+    /// Who owns that.
+    pub owner: String,
+    /// Where it stands, as it was stored.
+    pub state: State,
+    /// When its round closes.
+    pub closes_at: Option<Timestamp>,
+    /// How many there are like this.
+    pub total: i64,
+}
+
+/// A contribution that needs a look.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Late {
+    /// Which one.
+    pub id: ContributionId,
+    /// The words.
+    pub text: String,
+    /// When its answer was due.
+    pub due_at: Timestamp,
+    /// The title of the proposal.
+    pub title: String,
+    /// Who owes the answer.
+    pub owner: String,
+    /// How many there are like this.
+    pub total: i64,
+}
+
+/// An appeal that waits.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// Which one.
+    pub id: AppealId,
+    /// The title of the proposal.
+    pub title: String,
+    /// When its answer is due.
+    pub due_at: Timestamp,
+    /// How many there are.
+    pub total: i64,
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Heard {
+    pub name: String,
+    pub asked: i64,
+    pub heard: i64,
+}
+
+/// A segment, and how it was heard in the last [`DAYS`] days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its name.
+    pub name: String,
+    /// How it was heard.
+    pub hearing: Hearing,
+}
+
+/// Everything on the workbench; each list holds the first few.
+#[derive(Clone, Debug)]
+pub struct Workbench {
+    /// Proposals whose meaning waits to be judged.
+    pub to_judge: Vec<Pending>,
+    /// Proposals whose meaning was found insufficient.
+    pub insufficient: Vec<Pending>,
+    /// Decisions to come that can be objected to.
+    pub challengeable: Vec<Pending>,
+    /// Challenges that wait for a reply.
+    pub unreplied: Vec<Pending>,
+    /// Appeals that wait for an answer.
+    pub appeals: Vec<Waiting>,
+    /// What was written for the customer conscience only, and waits.
+    pub kept: Vec<Late>,
+    /// Answers that are overdue.
+    pub overdue: Vec<Late>,
+    /// What was answered twice and is not answered.
+    pub disputed: Vec<Late>,
+    /// The segments, the least heard first.
+    pub segments: Vec<Segment>,
+}
+
+/// How many of each kind stand on the page.
+const FEW: i64 = 5;
+
+/// The workbench.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] to who is not the customer conscience.
+pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
+    actor.require(Role::CustomerConscience)?;
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    let tx = &mut tx;
+    let mut segments: Vec<_> = store::heard(tx, now.plus_days(-DAYS))
+        .await?
+        .into_iter()
+        .map(|segment| Segment {
+            hearing: Hearing::of(segment.asked, segment.heard),
+            name: segment.name,
+        })
+        .collect();
+    segments.sort_by(|one, two| one.hearing.order(&two.hearing));
+    Ok(Workbench {
+        to_judge: store::meanings(tx, now, FEW, None).await?,
+        insufficient: store::meanings(tx, now, FEW, Some(Verdict::Insufficient)).await?,
+        challengeable: store::challengeable(tx, FEW).await?,
+        unreplied: store::unreplied(tx, FEW).await?,
+        appeals: store::appeals(tx, FEW).await?,
+        kept: store::kept(tx, FEW).await?,
+        overdue: store::overdue(tx, FEW, now).await?,
+        disputed: store::disputed(tx, FEW).await?,
+        segments,
+    })
+}

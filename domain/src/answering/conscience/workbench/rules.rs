@@ -1,0 +1,88 @@
+//! Which segments nobody hears.
+
+use crate::rounds::proposals::visibility::FEWEST_PEOPLE;
+use std::cmp::Ordering;
+
+/// For how many days back it is counted who was heard.
+pub const DAYS: i64 = 90;
+
+/// How a segment was heard lately.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hearing {
+    /// So many people were asked, and so many of them voted or wrote.
+    Counted {
+        /// How many were asked.
+        asked: i64,
+        /// How many of those spoke.
+        heard: i64,
+    },
+    /// Too few people were asked to tell how many spoke.
+    Few,
+    /// Nobody was asked.
+    NeverAsked,
+}
+
+impl Hearing {
+    /// Of so many people who were asked and so many who spoke.
+    #[must_use]
+    pub const fn of(asked: i64, heard: i64) -> Self {
+        match asked {
+            0 => Self::NeverAsked,
+            1..FEWEST_PEOPLE => Self::Few,
+            _ => Self::Counted { asked, heard },
+        }
+    }
+
+    /// The least heard first: who was not asked, then the lowest share, then those of too few people,
+    /// whose share their place must not tell.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (
+                Self::Counted { asked, heard },
+                Self::Counted {
+                    asked: others,
+                    heard: spoke,
+                },
+            ) => (heard * others).cmp(&(spoke * asked)),
+            (one, two) => one.rank().cmp(&two.rank()),
+        }
+    }
+
+    const fn rank(self) -> u8 {
+        match self {
+            Self::NeverAsked => 0,
+            Self::Counted { .. } => 1,
+            Self::Few => 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn nothing_is_counted_of_fewer_than_five(asked in 0_i64..20, part in 0_i64..20) {
+            let heard = part.min(asked);
+            let hearing = Hearing::of(asked, heard);
+            prop_assert_eq!(matches!(hearing, Hearing::Counted { .. }), asked >= 5);
+            prop_assert_eq!(hearing == Hearing::NeverAsked, asked == 0);
+        }
+
+        #[test]
+        fn the_order_is_one_of_shares(all in prop::collection::vec((0_i64..20, 0_i64..20), 0..12)) {
+            let mut hearings: Vec<_> =
+                all.iter().map(|&(asked, part)| Hearing::of(asked, part.min(asked))).collect();
+            hearings.sort_by(Hearing::order);
+            for pair in hearings.windows(2) {
+                if let [Hearing::Counted { asked, heard }, Hearing::Counted { asked: others, heard: spoke }] = pair {
+                    prop_assert!(heard * others <= spoke * asked);
+                }
+                prop_assert!(pair[0].rank() <= pair[1].rank());
+            }
+        }
+    }
+}

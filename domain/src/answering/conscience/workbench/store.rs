@@ -1,0 +1,132 @@
+//! The SQL of the workbench. Every row of a list says how many there are of its kind.
+
+use super::queries::{Heard, Late, Pending, Waiting};
+use crate::{
+    Result, Timestamp, all, answering::conscience::impact_statements::Verdict, base::db::Tx,
+};
+
+macro_rules! select_pending {
+    ($which:literal) => {
+        concat!(
+            "select p.id, p.title, j.name as project, o.name as owner, p.state, p.closes_at, count(*) over () as total
+             from proposals p
+             join projects j on j.id = p.project_id
+             join accounts o on o.id = j.owner_id
+             left join meanings g on g.proposal_id = p.id and g.meaning = p.meaning
+             left join challenges c on c.proposal_id = p.id
+             where ",
+            $which,
+            " order by case when p.closes_at is null then 1 else 0 end, p.closes_at, p.id limit $1"
+        )
+    };
+}
+
+/// Open proposals and whole drafts whose meaning has this judgement, or none.
+pub(super) async fn meanings(
+    tx: &mut Tx,
+    now: Timestamp,
+    most: i64,
+    verdict: Option<Verdict>,
+) -> Result<Vec<Pending>> {
+    all!(
+        tx,
+        select_pending!(
+            "((p.state = 'open' and p.closes_at > $2)
+              or (p.state = 'draft' and p.meaning <> '' and p.scope_open <> '' and p.closes_on <> ''
+                  and exists (select 1 from proposal_segments s where s.proposal_id = p.id)))
+             and coalesce(g.verdict, '') = $3"
+        ),
+        most,
+        now,
+        verdict.map_or("", Verdict::as_str)
+    )
+}
+
+/// Decisions to come to which nobody objected.
+pub(super) async fn challengeable(tx: &mut Tx, most: i64) -> Result<Vec<Pending>> {
+    all!(
+        tx,
+        select_pending!("p.state in ('open', 'closed') and c.proposal_id is null"),
+        most
+    )
+}
+
+/// Decisions to come whose owner did not reply yet.
+pub(super) async fn unreplied(tx: &mut Tx, most: i64) -> Result<Vec<Pending>> {
+    all!(
+        tx,
+        select_pending!(
+            "p.state in ('open', 'closed') and c.proposal_id is not null and c.replied_at is null"
+        ),
+        most
+    )
+}
+
+macro_rules! select_late {
+    ($which:literal) => {
+        concat!(
+            "select c.id, c.text, c.due_at, p.title, o.name as owner, count(*) over () as total
+             from contributions c
+             join proposals p on p.id = c.proposal_id
+             join accounts o on o.id = c.owner_id
+             where ",
+            $which,
+            " order by c.due_at, c.id limit $1"
+        )
+    };
+}
+
+/// Answers that are overdue.
+pub(super) async fn overdue(tx: &mut Tx, most: i64, now: Timestamp) -> Result<Vec<Late>> {
+    all!(
+        tx,
+        select_late!("c.state = 'waiting' and c.due_at < $2"),
+        most,
+        now
+    )
+}
+
+/// What was written for the customer conscience only, and waits.
+pub(super) async fn kept(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
+    all!(
+        tx,
+        select_late!("c.state = 'waiting' and c.shown_as = 'conscience'"),
+        most
+    )
+}
+
+/// What was answered twice and is not answered, according to its writer.
+pub(super) async fn disputed(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
+    all!(tx, select_late!("c.state = 'disputed'"), most)
+}
+
+/// Appeals that wait for an answer.
+pub(super) async fn appeals(tx: &mut Tx, most: i64) -> Result<Vec<Waiting>> {
+    all!(
+        tx,
+        "select e.id, p.title, e.due_at, count(*) over () as total
+         from appeals e join proposals p on p.id = e.proposal_id
+         where e.ruled_at is null order by e.due_at, e.id limit $1",
+        most
+    )
+}
+
+/// How many of each segment were asked since then, and how many of those voted or wrote.
+pub(super) async fn heard(tx: &mut Tx, since: Timestamp) -> Result<Vec<Heard>> {
+    all!(
+        tx,
+        "select s.name, count(distinct a.member_id) as asked,
+                count(distinct case
+                    when exists (select 1 from positions v
+                                 where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
+                      or exists (select 1 from contributions c
+                                 where c.proposal_id = a.proposal_id and c.member_id = a.member_id
+                                   and c.state <> 'withdrawn')
+                    then a.member_id end) as heard
+         from segments s
+         left join member_segments ms on ms.segment_id = s.id
+         left join audience a on a.member_id = ms.member_id and a.asked_at >= $1
+         group by s.id, s.name, s.name_key order by s.name_key, s.id",
+        since
+    )
+}

@@ -1,0 +1,110 @@
+//! Taking decisions, and waiving what is missing.
+
+pub use super::typed::{Typed, TypedPart, field};
+use super::{
+    LONGEST_REASON,
+    reviews::operations::plan,
+    rules::{check_take, check_waive},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result, Role,
+    base::{
+        audit,
+        ids::ProposalId,
+        outbox::{self, Mail},
+        values,
+    },
+    overview::outcomes,
+    people::organisation,
+    rounds::{
+        contributions, projects,
+        proposals::{self, State},
+        themes,
+    },
+    transaction,
+};
+
+/// Records the decision on a proposal and tells everybody who voted or wrote. The same form sent
+/// twice is one decision.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Error::Invalid`] field by
+/// field; as [`super::rules::Gate::check`] when the gate is shut; [`Conflict::Decided`] after another
+/// decision.
+pub async fn take(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        projects::rules::check_change(actor, proposal.owner_id)?;
+        let zone = organisation::store::zone(tx).await?;
+        let themes = themes::store::of_proposal(tx, id).await?;
+        let parsed = typed.parse(now.date_in(&zone), &themes);
+        if let Some(taken) = store::decision(tx, id).await? {
+            let same = parsed.is_ok_and(|parsed| taken.says(&parsed));
+            return if same { Ok(()) } else { Err(Conflict::Decided.into()) };
+        }
+        let parsed = parsed.map_err(Error::Invalid)?;
+        let gate = store::gate(tx, id).await?.ok_or(Error::NotFound)?;
+        check_take(actor, proposal.owner_id, &gate, now, parsed.outcome)?;
+        if !store::insert(tx, now, id, actor.account(), &parsed).await? {
+            return Err(Conflict::Decided.into());
+        }
+        proposals::store::decide(tx, now, id).await?;
+        outcomes::operations::decided(tx, id).await?;
+        if let Some(day) = parsed.review_on {
+            plan(tx, now, &zone, id, day).await?;
+        }
+        let event = format!("proposal:{id}:decided");
+        outbox::mail_heard(tx, now, &event, id, &Mail::DecisionTaken { proposal: id }).await?;
+        let subject = format!("proposal:{id}");
+        audit::note(tx, now, actor, "decision.take", subject, parsed.outcome.as_str()).await
+    })
+}
+
+/// Tells the owner and the customer conscience that the day of the decision has passed without one. For
+/// the worker; done twice it has one effect.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn fall_due(portal: &Portal, id: ProposalId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = proposals::store::find(tx, id).await?;
+        let Some(proposal) = proposal.filter(|proposal| proposal.state == State::Closed) else {
+            return Ok(());
+        };
+        let event = format!("proposal:{id}:overdue");
+        let mail = Mail::DecisionOverdue { proposal: id };
+        outbox::mail(tx, now, &event, proposal.owner_id, &mail).await?;
+        match contributions::store::conscience(tx).await? {
+            Some(conscience) => outbox::mail(tx, now, &event, conscience, &mail).await,
+            None => Ok(()),
+        }
+    })
+}
+
+/// Waives what is missing before a decision, in one sentence that the panel reads; the customer
+/// conscience is told.
+///
+/// # Errors
+/// As [`check_waive`]; [`Error::Invalid`] on `reason`.
+pub async fn waive(portal: &Portal, actor: &Actor, id: ProposalId, reason: &str) -> Result<()> {
+    actor.require(Role::BoardMember)?;
+    let now = portal.now();
+    let reason = values::line(reason, LONGEST_REASON);
+    transaction!(portal.db, tx => {
+        let gate = store::gate(tx, id).await?.ok_or(Error::NotFound)?;
+        check_waive(actor, &gate, now)?;
+        let reason = reason.clone().map_err(|problem: Problem| Error::invalid("reason", problem))?;
+        if !store::waive(tx, now, id, actor.account(), &reason).await? {
+            return Err(Conflict::Waived.into());
+        }
+        if let Some(conscience) = contributions::store::conscience(tx).await? {
+            let event = format!("proposal:{id}:waived");
+            outbox::mail(tx, now, &event, conscience, &Mail::GateWaived { proposal: id }).await?;
+        }
+        audit::note(tx, now, actor, "decision.waive", format!("proposal:{id}"), "").await
+    })
+}

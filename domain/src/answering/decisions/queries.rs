@@ -1,0 +1,162 @@
+//! What pages read of decisions, filtered by who asks.
+
+use super::{
+    Became, Decision, Unanswered, Undecided, Waiver,
+    reviews::{self, Review},
+    rules::{Gate, check_waive},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Result, Role, Timestamp,
+    base::{db::Tx, ids::ProposalId},
+    rounds::{
+        projects,
+        proposals::{self, Proposal, State, queries::Reading},
+        themes::{self, Theme},
+    },
+};
+
+/// What was decided on a proposal, and whether its gate was waived.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The decision, once it was taken.
+    pub decision: Option<Decision>,
+    /// The waiver, when there is one.
+    pub waiver: Option<Waiver>,
+    /// Every look back at the decision; the last one may be to come.
+    pub reviews: Vec<Review>,
+}
+
+/// The decision on a proposal, for who reads it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn of(portal: &Portal, reading: &Reading) -> Result<Standing> {
+    if !matches!(reading.proposal.state, State::Closed | State::Decided) {
+        return Ok(Standing::default());
+    }
+    let mut tx = portal.db.read().await?;
+    Ok(Standing {
+        decision: store::decision(&mut tx, reading.proposal.id).await?,
+        waiver: store::waiver(&mut tx, reading.proposal.id).await?,
+        reviews: if reading.proposal.state == State::Decided {
+            reviews::store::of(&mut tx, reading.proposal.id).await?
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// What somebody has before them who decides, or waives what is missing.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The proposal.
+    pub proposal: Proposal,
+    /// What stands between it and its decision.
+    pub gate: Gate,
+    /// What waits for an answer from staff, the first to be due first.
+    pub unanswered: Vec<Unanswered>,
+    /// The waiver, when there is one.
+    pub waiver: Option<Waiver>,
+    /// The themes that somebody wrote about: the decision speaks of each of them.
+    pub themes: Vec<Theme>,
+}
+
+/// How many unanswered contributions are listed; the inbox has them all.
+const LISTED: i64 = 20;
+
+/// A proposal for its owner to decide on.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project; as
+/// [`Gate::check_closed`] when the round is not over or there is a decision.
+pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Desk> {
+    let mut tx = portal.db.read().await?;
+    let proposal = proposals::store::find(&mut tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    projects::rules::check_change(actor, proposal.owner_id)?;
+    let gate = store::gate(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    gate.check_closed(portal.now())?;
+    Ok(Desk {
+        unanswered: store::unanswered(&mut tx, id, LISTED).await?,
+        waiver: store::waiver(&mut tx, id).await?,
+        themes: {
+            let mut themes = themes::store::of_proposal(&mut tx, id).await?;
+            themes.retain(|theme| theme.people > 0);
+            themes
+        },
+        proposal,
+        gate,
+    })
+}
+
+/// A proposal for the board to waive what is missing. What customers wrote is not in it: the counts
+/// are enough.
+///
+/// # Errors
+/// As [`check_waive`].
+pub async fn to_waive(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<(Proposal, Gate)> {
+    let mut tx = portal.db.read().await?;
+    let proposal = proposals::store::find(&mut tx, id).await?;
+    let gate = store::gate(&mut tx, id).await?;
+    let (proposal, gate) = proposal.zip(gate).ok_or(Error::NotFound)?;
+    check_waive(actor, &gate, portal.now())?;
+    Ok((proposal, gate))
+}
+
+/// How many a list on the home page shows.
+const MOST: i64 = 50;
+
+/// The decisions on what the actor voted on or wrote about, the newest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member.
+pub async fn became(portal: &Portal, actor: &Actor) -> Result<Vec<Became>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    store::became(&mut tx, member, MOST).await
+}
+
+/// The decisions that wait, the first that was promised first: all of them for the board and the
+/// customer conscience, their own for owners, none for others.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn undecided(portal: &Portal, actor: &Actor) -> Result<Vec<Undecided>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    if actor.is(Role::BoardMember) || actor.is(Role::CustomerConscience) {
+        return store::undecided(&mut tx, now, MOST).await;
+    }
+    match actor.account() {
+        Some(owner) if actor.is(Role::ProjectOwner) => {
+            store::undecided_of(&mut tx, now, MOST, owner).await
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// A waiver with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct SignedWaiver {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// The waiver.
+    #[sqlx(flatten)]
+    pub waiver: Waiver,
+}
+
+/// The waivers that were signed since then, the last one first.
+pub(crate) async fn signed_since(
+    tx: &mut Tx,
+    since: Timestamp,
+    most: usize,
+) -> Result<Vec<SignedWaiver>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    store::signed_since(tx, since, most).await
+}

@@ -1,0 +1,114 @@
+//! Planning a look back, reminding of it, and telling what was seen.
+
+use super::{LONGEST, store};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::ProposalId,
+        outbox::{self, Mail, Task},
+        values,
+    },
+    people::organisation,
+    rounds::projects,
+    transaction,
+};
+use jiff::{civil::Date, tz::TimeZone};
+
+/// The hour of the organisation's day at which owners are reminded.
+const MORNING: i8 = 8;
+
+/// What was seen, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What became of the decision.
+    pub seen: String,
+    /// When it is looked at once more; may be left out.
+    pub next_on: String,
+}
+
+/// A day after today, or none.
+///
+/// # Errors
+/// [`Problem::NotADate`] or [`Problem::InThePast`].
+pub(in crate::answering::decisions) fn next_day(
+    typed: &str,
+    today: Date,
+) -> Result<Option<Date>, Problem> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let day = values::date(typed)?;
+    if day <= today {
+        return Err(Problem::InThePast);
+    }
+    Ok(Some(day))
+}
+
+/// Plans a look back with the row that reminds of it.
+pub(in crate::answering::decisions) async fn plan(
+    tx: &mut Tx,
+    now: Timestamp,
+    zone: &TimeZone,
+    id: ProposalId,
+    due_on: Date,
+) -> Result<()> {
+    store::plan(tx, id, due_on).await?;
+    let event = format!("proposal:{id}:review:{due_on}");
+    let at = Timestamp::at_hour(due_on, MORNING, zone);
+    outbox::task(tx, now, at, &event, &Task::RemindOfReview { proposal: id }).await
+}
+
+/// Reminds the owner of a look back whose day has come. Done twice it has one effect.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn remind(portal: &Portal, id: ProposalId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Some(due) = store::to_come(tx, id).await? else {
+            return Ok(());
+        };
+        let event = format!("proposal:{id}:review:{}:due", due.due_on.as_text());
+        outbox::mail(tx, now, &event, due.owner_id, &Mail::ReviewDue { proposal: id }).await
+    })
+}
+
+/// Tells everybody who voted or wrote what became of the decision, and plans the next look if one is
+/// wanted.
+///
+/// # Errors
+/// [`Error::NotFound`] when none was planned; [`Error::Forbidden`] to who does not own the project;
+/// [`Error::Invalid`] field by field; [`Conflict::Reviewed`] when it was done meanwhile.
+pub async fn look_back(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    typed: &Typed,
+) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let due = store::to_come(tx, id).await?.ok_or(Error::NotFound)?;
+        projects::rules::check_change(actor, due.owner_id)?;
+        let zone = organisation::store::zone(tx).await?;
+        let mut errors = FieldErrors::default();
+        let seen = errors.take("seen", values::prose(&typed.seen, LONGEST));
+        let next_on = errors.take("next_on", next_day(&typed.next_on, now.date_in(&zone)));
+        errors.check()?;
+        let (Some(seen), Some(next_on)) = (seen, next_on) else {
+            return Err(Error::invalid("seen", Problem::Missing));
+        };
+        let due_on = due.due_on.as_text();
+        if !store::look_back(tx, now, id, &due_on, actor.account(), &seen).await? {
+            return Err(Conflict::Reviewed.into());
+        }
+        if let Some(next_on) = next_on {
+            plan(tx, now, &zone, id, next_on).await?;
+        }
+        let event = format!("proposal:{id}:review:{due_on}:seen");
+        outbox::mail_heard(tx, now, &event, id, &Mail::DecisionReviewed { proposal: id, due_on: due_on.clone() }).await?;
+        audit::note(tx, now, actor, "decision.review", format!("proposal:{id}"), "").await
+    })
+}

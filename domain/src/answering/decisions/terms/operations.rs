@@ -1,0 +1,70 @@
+//! Changing the terms of advice, never silently.
+
+use super::{LONGEST, LONGEST_REASON, Terms, store};
+use crate::{
+    Actor, FieldErrors, Portal, Problem, Result, Role,
+    base::{
+        audit,
+        outbox::{self, Mail},
+        values,
+    },
+    rounds::contributions,
+    transaction,
+};
+
+/// Terms as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// How many days a round lasts at least.
+    pub advise_days: String,
+    /// Within how many days reasons are told.
+    pub reasons_days: String,
+    /// For how many days a decision stands still.
+    pub standstill_days: String,
+    /// Why they change.
+    pub why: String,
+}
+
+/// Changes the terms for rounds that open from now on; customers read why, and the customer conscience
+/// is told. The same form sent twice is one change.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] unless an administrator does it; [`crate::Error::Invalid`] field by field.
+pub async fn change(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let advise_days = errors.take("advise_days", values::whole(&typed.advise_days, 1, LONGEST));
+    let reasons_days = errors.take(
+        "reasons_days",
+        values::whole(&typed.reasons_days, 1, LONGEST),
+    );
+    let standstill_days = errors.take(
+        "standstill_days",
+        values::whole(&typed.standstill_days, 0, LONGEST),
+    );
+    let why = errors.take("why", values::line(&typed.why, LONGEST_REASON));
+    errors.check()?;
+    let (Some(advise_days), Some(reasons_days), Some(standstill_days), Some(why)) =
+        (advise_days, reasons_days, standstill_days, why)
+    else {
+        return Err(crate::Error::invalid("why", Problem::Missing));
+    };
+    let terms = Terms {
+        advise_days,
+        reasons_days,
+        standstill_days,
+    };
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if store::current(tx).await? == terms {
+            return Ok(());
+        }
+        store::change(tx, now, actor.account(), terms, &why).await?;
+        if let Some(conscience) = contributions::store::conscience(tx).await? {
+            let event = format!("advice:terms:{}", now.0);
+            outbox::mail(tx, now, &event, conscience, &Mail::AdviceTermsChanged).await?;
+        }
+        let detail = format!("{advise_days}/{reasons_days}/{standstill_days}");
+        audit::note(tx, now, actor, "advice.change", "organisation".to_owned(), &detail).await
+    })
+}

@@ -1,0 +1,184 @@
+//! A decision as it is typed: what you said, what we decided and why, theme by theme.
+
+use super::{LONGEST, Outcome, Part, reviews::operations::next_day};
+use crate::{
+    FieldErrors,
+    base::{ids::ThemeId, values},
+    rounds::themes::Theme,
+};
+use jiff::civil::Date;
+
+/// What is said of one theme, or of everything that stands in none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedPart {
+    /// The theme; nothing for what stands in none.
+    pub theme: Option<ThemeId>,
+    /// What customers said.
+    pub heard: String,
+    /// What was decided.
+    pub decided: String,
+    /// Why.
+    pub why: String,
+}
+
+impl TypedPart {
+    fn is_empty(&self) -> bool {
+        [&self.heard, &self.decided, &self.why]
+            .iter()
+            .all(|text| text.trim().is_empty())
+    }
+}
+
+/// A decision as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What is done with the proposal.
+    pub outcome: String,
+    /// A part for each theme, and one for what stands in none.
+    pub parts: Vec<TypedPart>,
+    /// What would change it; has to be there when the proposal is dropped.
+    pub would_change: String,
+    /// When it is looked at again; may be left out.
+    pub review_on: String,
+}
+
+/// A decision that is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Parsed {
+    pub outcome: Outcome,
+    pub parts: Vec<Part>,
+    pub would_change: String,
+    pub review_on: Option<Date>,
+}
+
+/// The name of the form field of this text of the part on a theme.
+#[must_use]
+pub fn field(text: &str, theme: Option<ThemeId>) -> String {
+    match theme {
+        Some(theme) => format!("{text}-{theme}"),
+        None => text.to_owned(),
+    }
+}
+
+impl Typed {
+    /// What was typed of a part; empty when nothing was.
+    #[must_use]
+    pub fn part(&self, theme: Option<ThemeId>) -> TypedPart {
+        let found = self.parts.iter().find(|part| part.theme == theme);
+        found.cloned().unwrap_or_else(|| TypedPart {
+            theme,
+            ..TypedPart::default()
+        })
+    }
+
+    /// Reads a decision on a proposal with these themes: each of them needs its part. What stands in
+    /// none needs one when there are no themes, and may have one when there are.
+    pub(super) fn parse(&self, today: Date, themes: &[Theme]) -> Result<Parsed, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let prose = |text: &str| values::prose(text, LONGEST);
+        let outcome = errors.take("outcome", self.outcome.parse());
+        let mut parts: Vec<_> = themes
+            .iter()
+            .filter(|theme| theme.people > 0)
+            .map(|theme| parse_part(&mut errors, &self.part(Some(theme.id)), Some(theme)))
+            .collect();
+        let rest = self.part(None);
+        if parts.is_empty() || !rest.is_empty() {
+            parts.push(parse_part(&mut errors, &rest, None));
+        }
+        let would_change = match outcome {
+            Some(Outcome::Drop) => prose(&self.would_change),
+            _ => values::optional(&self.would_change, prose),
+        };
+        let would_change = errors.take("would_change", would_change);
+        let review_on = errors.take("review_on", next_day(&self.review_on, today));
+        let parsed = (|| {
+            Some(Parsed {
+                outcome: outcome?,
+                parts: parts.into_iter().collect::<Option<_>>()?,
+                would_change: would_change?,
+                review_on: review_on?,
+            })
+        })();
+        parsed.ok_or(errors)
+    }
+}
+
+fn parse_part(errors: &mut FieldErrors, typed: &TypedPart, theme: Option<&Theme>) -> Option<Part> {
+    let id = theme.map(|theme| theme.id);
+    let mut take =
+        |text: &str, value: &str| errors.take(field(text, id), values::prose(value, LONGEST));
+    let heard = take("heard", &typed.heard);
+    let decided = take("decided", &typed.decided);
+    let why = take("why", &typed.why);
+    Some(Part {
+        theme_id: id,
+        theme: theme.map(|theme| theme.name.clone()).unwrap_or_default(),
+        people: theme.map(|theme| theme.people).unwrap_or_default(),
+        heard: heard?,
+        decided: decided?,
+        why: why?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Problem;
+    use proptest::prelude::*;
+
+    const TODAY: Date = jiff::civil::date(2026, 3, 2);
+
+    fn theme(id: i64, people: i64) -> Theme {
+        Theme {
+            id: ThemeId(id),
+            name: format!("Thema {id}"),
+            people,
+            contributions: people,
+            waiting: 0,
+        }
+    }
+
+    fn part(theme: Option<i64>, full: bool) -> TypedPart {
+        let text = |text: &str| if full { text.to_owned() } else { String::new() };
+        TypedPart {
+            theme: theme.map(ThemeId),
+            heard: text("U zei"),
+            decided: text("Wij doen"),
+            why: text("Omdat"),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_theme_with_people_in_it_has_its_part(
+            people in prop::collection::vec(0_i64..3, 0..5),
+            typed in prop::collection::vec(any::<bool>(), 5),
+            rest in any::<bool>(),
+        ) {
+            let themes: Vec<_> = (1..).zip(&people).map(|(id, people)| theme(id, *people)).collect();
+            let mut parts: Vec<_> = (1..).zip(&typed).map(|(id, full)| part(Some(id), *full)).collect();
+            parts.push(part(None, rest));
+            let written = Typed { outcome: "adopt".into(), parts, ..Typed::default() };
+            let living: Vec<_> = themes.iter().filter(|theme| theme.people > 0).map(|theme| theme.id).collect();
+            let missing: Vec<_> = living.iter().filter(|id| {
+                let place = usize::try_from(id.0 - 1).unwrap();
+                !typed[place]
+            }).collect();
+            match written.parse(TODAY, &themes) {
+                Ok(parsed) => {
+                    prop_assert!(missing.is_empty() && (rest || !living.is_empty()));
+                    let told: Vec<_> = parsed.parts.iter().filter_map(|part| part.theme_id).collect();
+                    prop_assert_eq!(told, living);
+                    prop_assert_eq!(parsed.parts.iter().any(|part| part.theme_id.is_none()), rest);
+                }
+                Err(errors) => {
+                    for id in &missing {
+                        prop_assert_eq!(errors.of(&field("why", Some(**id))), Some(&Problem::Missing));
+                    }
+                    prop_assert_eq!(errors.of("heard").is_some(), living.is_empty() && !rest);
+                }
+            }
+        }
+    }
+}

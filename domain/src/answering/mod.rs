@@ -1,0 +1,7 @@
+//! What customers get back: answers, decisions, commitments, and the customer conscience who guards them.
+
+pub mod answers;
+pub mod commitments;
+pub mod conscience;
+pub mod decisions;
+pub mod owed_answers;

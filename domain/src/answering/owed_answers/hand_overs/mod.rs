@@ -1,0 +1,88 @@
+//! Handing over one debt, one commitment, or a project with all that its customers are owed.
+//!
+//! Owns the table `hand_overs`. What must stay true: nothing changes hands before the receiver
+//! accepts; one thing is offered to one person at a time; what is for the customer conscience only
+//! goes along with the mandate and in no other way.
+
+pub mod operations;
+pub mod queries;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Timestamp,
+    base::ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
+};
+
+/// What became of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// It waits for the receiver.
+    Offered,
+    /// The receiver took it.
+    Accepted,
+    /// The receiver did not.
+    Declined,
+    /// It was offered to somebody else instead.
+    Replaced,
+}
+crate::base::db::text_enum!(State {
+    Offered => "offered", Accepted => "accepted", Declined => "declined", Replaced => "replaced",
+});
+
+/// What is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// One answer that is owed.
+    Debt(ContributionId),
+    /// A project with all that its customers are owed.
+    Project(ProjectId),
+    /// Something that was promised.
+    Commitment(CommitmentId),
+}
+
+/// Something that was offered to somebody.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Offer {
+    /// Its key.
+    pub id: HandOverId,
+    contribution_id: Option<ContributionId>,
+    project_id: Option<ProjectId>,
+    commitment_id: Option<CommitmentId>,
+    from_id: AccountId,
+    to_id: AccountId,
+    /// Who offers.
+    pub giver: String,
+    /// Who is to take it.
+    pub receiver: String,
+    /// Why, in one sentence.
+    pub sentence: String,
+    /// What became of it.
+    pub state: State,
+    /// When it was offered.
+    pub offered_at: Timestamp,
+    /// The name of the project, the title of the proposal that the debt is about, or what was promised.
+    pub title: String,
+    /// When the answer is due, for one debt.
+    pub due_at: Option<Timestamp>,
+    /// 1 while the giver still has it to give.
+    stands: i64,
+}
+
+impl Offer {
+    /// What is offered.
+    #[must_use]
+    pub fn thing(&self) -> Option<Thing> {
+        self.contribution_id
+            .map(Thing::Debt)
+            .or_else(|| self.project_id.map(Thing::Project))
+            .or_else(|| self.commitment_id.map(Thing::Commitment))
+    }
+
+    /// Whether it can be accepted: nobody answered yet, and the giver still has it to give.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.state == State::Offered && self.stands == 1
+    }
+}

@@ -1,0 +1,159 @@
+//! Offering, accepting and declining.
+
+use super::{Offer, State, Thing, store};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    answering::commitments,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, ContributionId, HandOverId},
+        outbox::{self, Mail},
+        values,
+    },
+    rounds::{
+        contributions::{self, Candour, Debt, rules::require_owes},
+        projects,
+    },
+    transaction,
+};
+
+/// The most characters of the sentence that goes with an offer.
+pub const LONGEST: usize = 300;
+
+/// Lets only whoever can offer this debt go on.
+pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
+    require_owes(actor, debt)?;
+    if debt.shown_as == Candour::Conscience {
+        return Err(Error::Forbidden);
+    }
+    debt.standing().answered()?;
+    Ok(())
+}
+
+/// Offers a debt to another project owner. Until they accept, the giver owes it. A new offer takes the
+/// place of the one before; the same offer made twice is one.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not owe
+/// the answer, or when it is for the customer conscience only; [`Conflict::AlreadyAnswered`],
+/// [`Conflict::Withdrawn`].
+pub async fn offer(
+    portal: &Portal,
+    actor: &Actor,
+    id: ContributionId,
+    to: &str,
+    sentence: &str,
+) -> Result<HandOverId> {
+    let mut errors = FieldErrors::default();
+    let to = errors.take("to", to.parse().map_err(|_| Problem::NotChosen));
+    let sentence = errors.take("sentence", values::line(sentence, LONGEST));
+    errors.check()?;
+    let (Some(to), Some(sentence)) = (to, sentence) else {
+        return Err(Error::invalid("to", Problem::NotChosen));
+    };
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let debt = contributions::store::debt(tx, id).await?.ok_or(Error::NotFound)?;
+        check(actor, &debt)?;
+        offer_to(tx, now, actor, Thing::Debt(id), to, &sentence).await
+    })
+}
+
+/// Offers what the actor has to another project owner, who is told by mail.
+pub(crate) async fn offer_to(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    thing: Thing,
+    to: AccountId,
+    sentence: &str,
+) -> Result<HandOverId> {
+    let from = actor.account().ok_or(Error::Forbidden)?;
+    if to == from || !projects::store::is_owner(tx, to).await? {
+        return Err(Error::invalid("to", Problem::NotAChoice));
+    }
+    if let Some(open) = store::open_of(tx, thing).await? {
+        if open.to_id == to && open.from_id == from {
+            return Ok(open.id);
+        }
+        store::end(tx, now, open.id, State::Replaced).await?;
+    }
+    let id = store::insert(tx, now, thing, from, to, sentence).await?;
+    let event = format!("hand-over:{id}:offered");
+    outbox::mail(
+        tx,
+        now,
+        &event,
+        to,
+        &Mail::HandOverOffered { hand_over: id },
+    )
+    .await?;
+    audit::note(tx, now, actor, "hand_over.offer", subject(thing), "").await?;
+    Ok(id)
+}
+
+fn subject(thing: Thing) -> String {
+    match thing {
+        Thing::Debt(id) => format!("contribution:{id}"),
+        Thing::Project(id) => format!("project:{id}"),
+        Thing::Commitment(id) => format!("commitment:{id}"),
+    }
+}
+
+/// Takes what was offered: from now on the receiver owes it. Accepting twice is accepting once.
+///
+/// # Errors
+/// [`Error::NotFound`] for who was not offered it; [`Error::Forbidden`] for who is no project owner any
+/// more; [`Conflict::OfferEnded`] when it was declined, offered to somebody else or answered.
+pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let offer = mine(tx, actor, id).await?;
+        if offer.state == State::Accepted {
+            return Ok(());
+        }
+        actor.require(Role::ProjectOwner)?;
+        let thing = offer.thing().ok_or(Error::NotFound)?;
+        if !offer.stands() || !store::end(tx, now, id, State::Accepted).await? {
+            return Err(Conflict::OfferEnded.into());
+        }
+        match thing {
+            Thing::Debt(debt) => contributions::store::hand_over(tx, debt, offer.to_id).await?,
+            Thing::Project(project) => {
+                projects::store::hand_over(tx, project, offer.to_id).await?;
+                contributions::store::hand_over_of_project(tx, project, offer.to_id).await?;
+                commitments::store::hand_over_of_project(tx, project, offer.from_id, offer.to_id).await?;
+            }
+            Thing::Commitment(id) => commitments::store::hand_over(tx, id, offer.to_id).await?,
+        }
+        audit::note(tx, now, actor, "hand_over.accept", subject(thing), "").await
+    })
+}
+
+/// Leaves what was offered where it is. Declining twice is declining once.
+///
+/// # Errors
+/// [`Error::NotFound`] for who was not offered it; [`Conflict::OfferEnded`] when it was accepted or
+/// offered to somebody else.
+pub async fn decline(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let offer = mine(tx, actor, id).await?;
+        if offer.state == State::Declined {
+            return Ok(());
+        }
+        if !store::end(tx, now, id, State::Declined).await? {
+            return Err(Conflict::OfferEnded.into());
+        }
+        let thing = offer.thing().ok_or(Error::NotFound)?;
+        audit::note(tx, now, actor, "hand_over.decline", subject(thing), "").await
+    })
+}
+
+async fn mine(tx: &mut Tx, actor: &Actor, id: HandOverId) -> Result<Offer> {
+    store::find(tx, id)
+        .await?
+        .filter(|offer| actor.account() == Some(offer.to_id))
+        .ok_or(Error::NotFound)
+}

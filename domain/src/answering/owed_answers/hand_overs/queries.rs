@@ -1,0 +1,74 @@
+//! What was offered to whom.
+
+use super::{Offer, Thing, store};
+use crate::{
+    Actor, Error, Portal, Result,
+    base::ids::{ContributionId, HandOverId},
+    rounds::{
+        contributions,
+        projects::{self, Owner},
+    },
+};
+
+/// What was offered to whoever asks and can still be accepted.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn to_me(portal: &Portal, actor: &Actor) -> Result<Vec<Offer>> {
+    let Some(me) = actor.account() else {
+        return Ok(Vec::new());
+    };
+    let mut tx = portal.db.read().await?;
+    let mut offers = store::to(&mut tx, me).await?;
+    offers.retain(Offer::stands);
+    Ok(offers)
+}
+
+/// One offer, for whom it was made to.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub async fn find(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<Offer> {
+    let mut tx = portal.db.read().await?;
+    store::find(&mut tx, id)
+        .await?
+        .filter(|offer| actor.account() == Some(offer.to_id))
+        .ok_or(Error::NotFound)
+}
+
+/// A debt that its owner may offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offerable {
+    /// To whom it can be offered.
+    pub receivers: Vec<Owner>,
+    /// To whom it was offered already.
+    pub offered_to: Option<String>,
+}
+
+/// To whom a debt can be offered.
+///
+/// # Errors
+/// As [`super::operations::offer`].
+pub async fn offerable(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<Offerable> {
+    let mut tx = portal.db.read().await?;
+    let debt = contributions::store::debt(&mut tx, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    super::operations::check(actor, &debt)?;
+    let mut receivers = projects::store::owners(&mut tx).await?;
+    receivers.retain(|owner| actor.account() != Some(owner.id));
+    let open = store::open_of(&mut tx, Thing::Debt(id)).await?;
+    Ok(Offerable {
+        receivers,
+        offered_to: open.filter(Offer::stands).map(|offer| offer.receiver),
+    })
+}
+
+/// An offer as the mail about it needs it, while it stands.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn standing(portal: &Portal, id: HandOverId) -> Result<Option<Offer>> {
+    let mut tx = portal.db.read().await?;
+    Ok(store::find(&mut tx, id).await?.filter(Offer::stands))
+}

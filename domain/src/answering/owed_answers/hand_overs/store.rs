@@ -1,0 +1,110 @@
+//! The SQL of hand-overs.
+
+use super::{Offer, State, Thing};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
+    },
+    execute, optional, value,
+};
+
+macro_rules! select_offers {
+    ($where:literal) => {
+        concat!(
+            "select h.id, h.contribution_id, h.project_id, h.commitment_id, h.from_id, h.to_id, g.name as giver, r.name as receiver,
+                    h.sentence, h.state, h.offered_at, coalesce(j.name, p.title, k.text) as title, c.due_at,
+                    cast(case when j.owner_id = h.from_id
+                        or (c.state = 'waiting' and c.owner_id = h.from_id and c.shown_as <> 'conscience')
+                        or (k.state = 'open' and k.owner_id = h.from_id and k.of_conscience = 0)
+                        then 1 else 0 end as bigint) as stands
+             from hand_overs h
+             join accounts g on g.id = h.from_id
+             join accounts r on r.id = h.to_id
+             left join projects j on j.id = h.project_id
+             left join contributions c on c.id = h.contribution_id
+             left join proposals p on p.id = c.proposal_id
+             left join commitments k on k.id = h.commitment_id
+             where ",
+            $where,
+            " order by h.id"
+        )
+    };
+}
+
+pub(super) async fn find(tx: &mut Tx, id: HandOverId) -> Result<Option<Offer>> {
+    optional!(tx, select_offers!("h.id = $1"), id)
+}
+
+/// What waits for this receiver, the first offered first.
+pub(super) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
+    all!(
+        tx,
+        select_offers!("h.to_id = $1 and h.state = 'offered'"),
+        receiver
+    )
+}
+
+/// The offer of this thing that waits; there is one at most.
+pub(super) async fn open_of(tx: &mut Tx, thing: Thing) -> Result<Option<Offer>> {
+    let (contribution, project, commitment) = keys(thing);
+    optional!(
+        tx,
+        select_offers!(
+            "h.state = 'offered' and (h.contribution_id = $1 or h.project_id = $2 or h.commitment_id = $3)"
+        ),
+        contribution,
+        project,
+        commitment
+    )
+}
+
+type Keys = (
+    Option<ContributionId>,
+    Option<ProjectId>,
+    Option<CommitmentId>,
+);
+
+const fn keys(thing: Thing) -> Keys {
+    match thing {
+        Thing::Debt(id) => (Some(id), None, None),
+        Thing::Project(id) => (None, Some(id), None),
+        Thing::Commitment(id) => (None, None, Some(id)),
+    }
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    thing: Thing,
+    from: AccountId,
+    to: AccountId,
+    sentence: &str,
+) -> Result<HandOverId> {
+    let (contribution, project, commitment) = keys(thing);
+    value!(
+        tx,
+        "insert into hand_overs (contribution_id, project_id, commitment_id, from_id, to_id, sentence, state, offered_at)
+         values ($1, $2, $3, $4, $5, $6, 'offered', $7) returning id",
+        contribution,
+        project,
+        commitment,
+        from,
+        to,
+        sentence,
+        now
+    )
+}
+
+/// Ends an offer; `false` when it had ended already.
+pub(super) async fn end(tx: &mut Tx, now: Timestamp, id: HandOverId, state: State) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update hand_overs set state = $3, ended_at = $2 where id = $1 and state = 'offered'",
+        id,
+        now,
+        state
+    )?;
+    Ok(rows == 1)
+}

@@ -1,0 +1,227 @@
+//! Who owes what, for pages and for mails.
+
+use super::{
+    Standing,
+    rules::{self, Facts},
+    store::{self, Range},
+};
+use crate::{
+    Actor, Error, Portal, Result, Role, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, ContributionId, ProjectId},
+    },
+    rounds::contributions::{
+        Candour, Kind, State,
+        rules::{owes, staff_may_read},
+    },
+};
+use jiff::tz::TimeZone;
+
+/// What part of the list is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only what the actor owes.
+    pub mine: bool,
+    /// Only what is overdue.
+    pub overdue: bool,
+}
+
+/// Where the next page begins: after this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// When it is due.
+    pub due_at: Timestamp,
+    /// Which one it is.
+    pub id: ContributionId,
+}
+
+/// One debt. Not what was written nor by whom: that stands in the inbox, for who may read it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Line {
+    /// The contribution.
+    pub id: ContributionId,
+    /// What it is.
+    pub kind: Kind,
+    shown_as: Candour,
+    state: State,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// When the answer was promised.
+    pub due_at: Timestamp,
+    /// When an answer was refused for the first time.
+    pub reopened_at: Option<Timestamp>,
+    /// When its owner said that they had read it.
+    pub acknowledged_at: Option<Timestamp>,
+    /// How often it changed hands.
+    pub hand_overs: i64,
+    owner_id: AccountId,
+    /// Who owes the answer.
+    pub owner: String,
+    /// The title of the proposal.
+    pub title: String,
+    /// The name of the project.
+    pub project: String,
+}
+
+impl Line {
+    /// Since when the answer is owed.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        self.reopened_at.unwrap_or(self.written_at)
+    }
+
+    /// How it stands.
+    #[must_use]
+    pub fn standing(&self, now: Timestamp, zone: &TimeZone) -> Option<Standing> {
+        let facts = Facts {
+            state: self.state,
+            acknowledged: self.acknowledged_at.is_some(),
+            due_at: self.due_at,
+        };
+        rules::standing(facts, now, zone)
+    }
+
+    /// Whether the actor owes it.
+    #[must_use]
+    pub fn is_owed_by(&self, actor: &Actor) -> bool {
+        owes(actor, self.shown_as, self.owner_id)
+    }
+
+    /// Whether the actor may offer it to a colleague.
+    #[must_use]
+    pub fn may_be_offered_by(&self, actor: &Actor) -> bool {
+        self.is_owed_by(actor) && self.shown_as != Candour::Conscience
+    }
+
+    /// Whether the actor may open it in the inbox.
+    #[must_use]
+    pub fn may_be_read_by(&self, actor: &Actor) -> bool {
+        staff_may_read(actor, self.shown_as)
+    }
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Debts {
+    /// The longest overdue first, then by due date.
+    pub lines: Vec<Line>,
+    /// Where the next page begins.
+    pub next: Option<After>,
+}
+
+/// How many debts stand on one page.
+pub const PAGE: usize = 50;
+
+/// Who owes what.
+///
+/// # Errors
+/// [`Error::NotFound`] for who is neither owner, board member nor customer conscience.
+pub async fn list(
+    portal: &Portal,
+    actor: &Actor,
+    filter: Filter,
+    after: Option<After>,
+) -> Result<Debts> {
+    if !rules::may_look(actor) {
+        return Err(Error::NotFound);
+    }
+    let nobody = AccountId(0);
+    let range = Range {
+        conscience: i64::from(actor.is(Role::CustomerConscience)),
+        owner: if filter.mine {
+            actor.account().ok_or(Error::NotFound)?
+        } else {
+            nobody
+        },
+        due_before: if filter.overdue {
+            portal.now()
+        } else {
+            Timestamp(i64::MAX)
+        },
+        after: after.unwrap_or(After {
+            due_at: Timestamp(i64::MIN),
+            id: ContributionId(0),
+        }),
+        most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
+    };
+    let mut tx = portal.db.read().await?;
+    let mut lines = store::list(&mut tx, &range).await?;
+    let next = (lines.len() > PAGE).then(|| {
+        lines.truncate(PAGE);
+        lines.last().map(|last| After {
+            due_at: last.due_at,
+            id: last.id,
+        })
+    });
+    Ok(Debts {
+        lines,
+        next: next.flatten(),
+    })
+}
+
+/// What somebody owes on one proposal by one day, as a mail counts it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Owed {
+    /// Who owes it.
+    pub owner: String,
+    /// The title of the proposal.
+    pub title: String,
+    /// By when.
+    pub due_at: Timestamp,
+    /// How many answers.
+    pub debts: i64,
+}
+
+/// How many lines a mail has at most; the page has the rest.
+const LINES: i64 = 20;
+
+/// What this account owes and is due before `due_before`, for the mail to them.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn owed_by(
+    portal: &Portal,
+    account: AccountId,
+    due_before: Timestamp,
+) -> Result<Vec<Owed>> {
+    let mut tx = portal.db.read().await?;
+    store::owed(&mut tx, account, due_before, LINES).await
+}
+
+/// Everything that is overdue, for the mail to the customer conscience; nothing for anybody else.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
+    let mut tx = portal.db.read().await?;
+    if !store::conscience(&mut tx).await?.contains(&reader) {
+        return Ok(Vec::new());
+    }
+    store::owed(&mut tx, AccountId(0), portal.now(), LINES).await
+}
+
+/// What is overdue in a project, the longest first, without what the customer conscience owes: all staff
+/// may know of it.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn overdue_of_project(
+    portal: &Portal,
+    actor: &Actor,
+    project: ProjectId,
+) -> Result<Vec<Owed>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    store::owed_in(&mut tx, project, portal.now()).await
+}
+
+/// No more overdue debts than this are counted one by one.
+pub const MOST_COUNTED: i64 = 1000;
+
+/// How many answers are overdue, up to [`MOST_COUNTED`].
+pub(crate) async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<i64> {
+    store::count_overdue(tx, now, MOST_COUNTED).await
+}

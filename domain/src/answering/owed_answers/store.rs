@@ -1,0 +1,129 @@
+//! The SQL of debts, on the contributions that wait.
+
+use super::queries::{After, Line, Owed};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, ContributionId, ProjectId},
+    },
+    execute, scalars, value,
+};
+
+/// A part of the list of debts.
+pub(super) struct Range {
+    /// 1 to include what is for the customer conscience only.
+    pub conscience: i64,
+    /// Only of this owner, unless it is 0.
+    pub owner: AccountId,
+    /// Only what is due before this.
+    pub due_before: Timestamp,
+    /// After this one.
+    pub after: After,
+    /// At most so many.
+    pub most: i64,
+}
+
+/// What waits, the longest overdue first.
+pub(super) async fn list(tx: &mut Tx, range: &Range) -> Result<Vec<Line>> {
+    all!(
+        tx,
+        "select c.id, c.kind, c.shown_as, c.state, c.written_at, c.due_at, c.reopened_at, c.acknowledged_at,
+                c.hand_overs, c.owner_id, o.name as owner, p.title, j.name as project
+         from contributions c
+         join accounts o on o.id = c.owner_id
+         join proposals p on p.id = c.proposal_id
+         join projects j on j.id = c.project_id
+         where c.state = 'waiting' and c.due_at < $1 and (c.due_at, c.id) > ($2, $3)
+           and ($4 = 1 or c.shown_as <> 'conscience') and ($5 = 0 or c.owner_id = $5)
+         order by c.due_at, c.id limit $6",
+        range.due_before,
+        range.after.due_at,
+        range.after.id,
+        range.conscience,
+        range.owner,
+        range.most
+    )
+}
+
+/// Whoever owes what by when, for reminders: each owner and due date once.
+pub(super) async fn owing(tx: &mut Tx) -> Result<Vec<(AccountId, Timestamp)>> {
+    all!(
+        tx,
+        "select owner_id, due_at from contributions where state = 'waiting'
+         group by owner_id, due_at order by owner_id, due_at"
+    )
+}
+
+/// What somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
+pub(super) async fn owed(
+    tx: &mut Tx,
+    owner: AccountId,
+    due_before: Timestamp,
+    most: i64,
+) -> Result<Vec<Owed>> {
+    all!(
+        tx,
+        "select o.name as owner, p.title, c.due_at, count(*) as owed_answers
+         from contributions c
+         join accounts o on o.id = c.owner_id
+         join proposals p on p.id = c.proposal_id
+         where c.state = 'waiting' and c.due_at < $1 and ($2 = 0 or c.owner_id = $2)
+         group by o.name, p.title, c.owner_id, c.proposal_id, c.due_at
+         order by c.due_at, c.proposal_id, c.owner_id limit $3",
+        due_before,
+        owner,
+        most
+    )
+}
+
+/// What is due before `due_before` in a project, without what the customer conscience owes.
+pub(super) async fn owed_in(
+    tx: &mut Tx,
+    project: ProjectId,
+    due_before: Timestamp,
+) -> Result<Vec<Owed>> {
+    all!(
+        tx,
+        "select o.name as owner, p.title, c.due_at, count(*) as owed_answers
+         from contributions c
+         join accounts o on o.id = c.owner_id
+         join proposals p on p.id = c.proposal_id
+         where c.project_id = $1 and c.state = 'waiting' and c.due_at < $2 and c.shown_as <> 'conscience'
+         group by o.name, p.title, c.owner_id, c.proposal_id, c.due_at
+         order by c.due_at, c.proposal_id, c.owner_id",
+        project,
+        due_before
+    )
+}
+
+/// Notes that its owner has read it; `false` when that was noted before.
+pub(super) async fn acknowledge(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update contributions set acknowledged_at = $2 where id = $1 and acknowledged_at is null",
+        id,
+        now
+    )?;
+    Ok(rows == 1)
+}
+
+/// Everybody who has the mandate now: one, once the portal was set up.
+pub(super) async fn conscience(tx: &mut Tx) -> Result<Vec<AccountId>> {
+    scalars!(
+        tx,
+        "select account_id from conscience_mandates where ends_at is null"
+    )
+}
+
+/// How many debts were due before `now`; it stops counting at `most`.
+pub(super) async fn count_overdue(tx: &mut Tx, now: Timestamp, most: i64) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from (
+             select id from contributions where state = 'waiting' and due_at < $1 limit $2
+         ) as overdue",
+        now,
+        most
+    )
+}

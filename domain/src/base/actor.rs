@@ -1,0 +1,141 @@
+//! Who asks.
+
+use crate::{
+    Error, Language, Result,
+    base::ids::{AccountId, MemberId, SignInId},
+};
+
+/// Who makes a request.
+#[derive(Clone, Debug)]
+pub enum Actor {
+    /// Nobody that we know.
+    Visitor,
+    /// Somebody who signed in.
+    Person(Person),
+    /// The portal itself: the worker, the command line.
+    Portal,
+}
+
+/// Somebody who signed in.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The account they signed in to.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// The language they read.
+    pub language: Language,
+    /// Their place on the panel, when they are a customer.
+    pub member: Option<MemberId>,
+    /// What they do for the organisation.
+    pub roles: Roles,
+    /// The session of this browser.
+    pub sign_in: SignInId,
+}
+
+/// What a member of staff does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Opens proposals, answers, decides.
+    ProjectOwner,
+    /// Sits on the board.
+    BoardMember,
+    /// Guards the customer's side.
+    CustomerConscience,
+    /// Keeps the panel and the installation.
+    Administrator,
+}
+
+crate::base::db::text_enum!(Role {
+    ProjectOwner => "project_owner",
+    BoardMember => "board_member",
+    CustomerConscience => "customer_conscience",
+    Administrator => "administrator",
+});
+
+/// A set of roles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u8);
+
+impl Roles {
+    /// This set and `role`.
+    #[must_use]
+    pub const fn with(self, role: Role) -> Self {
+        Self(self.0 | 1 << role as u8)
+    }
+
+    /// Whether `role` is in it.
+    #[must_use]
+    pub const fn has(self, role: Role) -> bool {
+        self.0 & 1 << role as u8 != 0
+    }
+
+    /// Whether there is any role in it.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.0 != 0
+    }
+}
+
+impl FromIterator<Role> for Roles {
+    fn from_iter<T: IntoIterator<Item = Role>>(roles: T) -> Self {
+        roles.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl Actor {
+    /// The person, when somebody signed in.
+    #[must_use]
+    pub const fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Visitor | Self::Portal => None,
+        }
+    }
+
+    /// The account, when somebody signed in.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        self.person().map(|person| person.account)
+    }
+
+    /// Whether this actor has `role`. The portal itself may do everything.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        match self {
+            Self::Portal => true,
+            Self::Person(person) => person.roles.has(role),
+            Self::Visitor => false,
+        }
+    }
+
+    /// Whether this actor works for the organisation.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        match self {
+            Self::Portal => true,
+            Self::Person(person) => person.roles.any(),
+            Self::Visitor => false,
+        }
+    }
+
+    /// # Errors
+    /// [`Error::Forbidden`] unless this actor has `role`.
+    pub fn require(&self, role: Role) -> Result<()> {
+        if self.is(role) {
+            Ok(())
+        } else {
+            Err(Error::Forbidden)
+        }
+    }
+
+    /// The member of the panel who asks.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] when it is not a member.
+    pub fn require_member(&self) -> Result<MemberId> {
+        self.person()
+            .and_then(|person| person.member)
+            .ok_or(Error::Forbidden)
+    }
+}

@@ -1,0 +1,81 @@
+//! Reading the log page by page.
+
+use super::queries::{Filter, Log, PAGE, log};
+use crate::{
+    Actor, Error, Portal, Role,
+    base::audit,
+    on_both_engines,
+    rounds::contributions::testing::{Someone, member, staff},
+    transaction,
+};
+
+async fn deeds(portal: &Portal, actor: &Actor, number: usize) {
+    let done: crate::Result<()> = transaction!(portal.db, tx => {
+        for deed in 0..number {
+            audit::note(tx, portal.now(), actor, "segment.add", format!("segment:{deed}"), "").await?;
+        }
+        Ok(())
+    });
+    done.unwrap();
+}
+
+fn ids(log: &Log) -> Vec<i64> {
+    log.lines.iter().map(|line| line.id).collect()
+}
+
+async fn administrator(portal: &Portal) -> Someone {
+    staff(portal, "Ada", Role::Administrator).await.unwrap()
+}
+
+on_both_engines! {
+    async fn every_line_stands_on_one_page_and_the_way_back_is_the_way_there(portal: Portal) {
+        let ada = administrator(&portal).await;
+        deeds(&portal, &ada.actor, PAGE * 2 + 7).await;
+        let mut filter = Filter::default();
+        let mut pages = Vec::new();
+        loop {
+            let log = log(&portal, &ada.actor, &filter).await.unwrap();
+            let more = log.older;
+            pages.push(log);
+            let Some(before) = more else { break };
+            filter = Filter { before: Some(before), ..Filter::default() };
+        }
+        let sizes: Vec<_> = pages.iter().map(|log| log.lines.len()).collect();
+        assert_eq!(sizes, [PAGE, PAGE, 7]);
+        let all: Vec<_> = pages.iter().flat_map(ids).collect();
+        assert!(all.is_sorted_by(|one, two| one > two));
+        assert!(pages[0].newer.is_none());
+        let back = Filter { after: pages[2].newer, ..Filter::default() };
+        let back = log(&portal, &ada.actor, &back).await.unwrap();
+        assert_eq!(ids(&back), ids(&pages[1]));
+        assert!(back.newer.is_some() && back.older.is_some());
+    }
+
+    async fn what_one_person_did_is_found_and_what_the_portal_did_has_no_name(portal: Portal) {
+        let ada = administrator(&portal).await;
+        let olga = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        deeds(&portal, &ada.actor, 2).await;
+        deeds(&portal, &olga.actor, 1).await;
+        deeds(&portal, &Actor::Portal, 1).await;
+        let everything = log(&portal, &ada.actor, &Filter::default()).await.unwrap();
+        let names: Vec<_> = everything.lines.iter().map(|line| line.name.as_deref()).collect();
+        assert_eq!(names, [None, Some("Olga"), Some("Ada"), Some("Ada")]);
+        let people = vec![(ada.account, "Ada".to_owned()), (olga.account, "Olga".to_owned())];
+        assert_eq!(everything.people, people);
+        assert!(everything.staff.contains(&ada.account) && everything.staff.contains(&olga.account));
+        let filter = Filter { by: Some(olga.account), ..Filter::default() };
+        let hers = log(&portal, &ada.actor, &filter).await.unwrap();
+        assert_eq!(hers.lines, everything.lines[1..2]);
+        assert!(hers.newer.is_none() && hers.older.is_none());
+    }
+
+    async fn only_the_administrator_reads_the_log(portal: Portal) {
+        let olga = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let bo = staff(&portal, "Bo", Role::CustomerConscience).await.unwrap();
+        let anna = member(&portal, "Anna", "").await.unwrap();
+        for actor in [&olga.actor, &bo.actor, &anna.actor, &Actor::Visitor] {
+            let refused = log(&portal, actor, &Filter::default()).await;
+            assert!(matches!(refused, Err(Error::Forbidden)));
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! One SQL text for two engines.
+//!
+//! Owns the connection pools, the transactions and the migrations. What must stay true: every
+//! statement is static text in the common subset of SQLite and PostgreSQL, and nothing outside this
+//! module asks which engine it talks to. Only `store` modules, the outbox and the audit log issue SQL.
+
+pub mod live;
+mod postgres;
+mod sqlite;
+#[doc(hidden)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+use crate::base::error::{Error, Result};
+pub use sqlite::SqliteWrite;
+use sqlx::{
+    Postgres, Sqlite,
+    pool::PoolConnection,
+    postgres::{PgConnection, PgPool},
+    sqlite::SqliteConnection,
+};
+use std::path::Path;
+
+/// The database of this deployment.
+#[derive(Clone)]
+pub enum Db {
+    /// An embedded file: many readers, one writer that commits waiting transactions in groups.
+    Sqlite(sqlite::SqliteDb),
+    /// A PostgreSQL server: serializable transactions, retried when they collide.
+    Postgres(PgPool),
+}
+
+/// A connection that reads, or a transaction that writes.
+pub enum Tx {
+    /// A reading connection on SQLite.
+    SqliteRead(PoolConnection<Sqlite>),
+    /// A writing transaction on SQLite.
+    SqliteWrite(SqliteWrite),
+    /// A reading connection on PostgreSQL.
+    PostgresRead(PoolConnection<Postgres>),
+    /// A writing transaction on PostgreSQL.
+    PostgresWrite(sqlx::Transaction<'static, Postgres>),
+}
+
+/// What a statement runs on; only the macros of this module look inside.
+#[doc(hidden)]
+pub enum Connection<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Tx {
+    #[doc(hidden)]
+    pub fn connection(&mut self) -> Connection<'_> {
+        match self {
+            Self::SqliteRead(read) => Connection::Sqlite(read),
+            Self::SqliteWrite(write) => Connection::Sqlite(write.connection()),
+            Self::PostgresRead(read) => Connection::Postgres(read),
+            Self::PostgresWrite(write) => Connection::Postgres(write),
+        }
+    }
+}
+
+/// How often a write is tried again when PostgreSQL reports a collision.
+const ATTEMPTS: u32 = 20;
+
+impl Db {
+    /// Opens the database that `url` names: `sqlite:path/to/file` or `postgres://…`.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it can't be reached.
+    pub async fn open(url: &str) -> Result<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Ok(Self::Postgres(postgres::open(url).await?))
+        } else {
+            let path = url.strip_prefix("sqlite:").unwrap_or(url);
+            let path = path.strip_prefix("//").unwrap_or(path);
+            Ok(Self::Sqlite(sqlite::SqliteDb::open(Path::new(path)).await?))
+        }
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when a migration fails; what it began is undone.
+    pub async fn migrate(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(db) => db.migrate().await,
+            Self::Postgres(pool) => postgres::migrate(pool).await,
+        }
+    }
+
+    /// A connection to read with.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when none can be had.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite(db) => Tx::SqliteRead(db.read().await?),
+            Self::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+        })
+    }
+
+    /// Begins a transaction that writes. Use [`transaction!`](crate::transaction), which also retries.
+    #[doc(hidden)]
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite(db) => Tx::SqliteWrite(db.begin().await?),
+            Self::Postgres(pool) => Tx::PostgresWrite(postgres::begin(pool).await?),
+        })
+    }
+
+    /// Commits what went well and undoes what did not. `Ok(None)` asks for another try.
+    #[doc(hidden)]
+    pub async fn settle<T>(
+        &self,
+        tx: Tx,
+        outcome: Result<T>,
+        attempt: &mut u32,
+    ) -> Result<Option<T>> {
+        let error = match outcome {
+            Ok(value) => match tx.commit().await {
+                Ok(()) => return Ok(Some(value)),
+                Err(error) => error,
+            },
+            Err(error) => {
+                // Dropped, not committed: both engines undo it.
+                drop(tx);
+                error
+            }
+        };
+        *attempt += 1;
+        if error.is_collision() && *attempt < ATTEMPTS {
+            postgres::wait_before_retry(*attempt).await;
+            return Ok(None);
+        }
+        Err(error)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it does not.
+    pub async fn ping(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        let _: i64 = crate::value!(tx, "select cast(1 as bigint)")?;
+        Ok(())
+    }
+}
+
+impl Tx {
+    async fn commit(self) -> Result<()> {
+        match self {
+            Self::SqliteWrite(write) => write.commit().await,
+            Self::PostgresWrite(write) => Ok(write.commit().await?),
+            Self::SqliteRead(_) | Self::PostgresRead(_) => Ok(()),
+        }
+    }
+}
+
+impl Error {
+    /// Whether two transactions collided, so that the same one may succeed when tried again.
+    fn is_collision(&self) -> bool {
+        let Self::Unavailable(source) = self else {
+            return false;
+        };
+        source
+            .downcast_ref::<sqlx::Error>()
+            .and_then(sqlx::Error::as_database_error)
+            .and_then(|error| error.code())
+            .is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01"))
+    }
+}
+
+/// Runs a block in a transaction that writes: `transaction!(portal.db, tx => { … Ok(value) })`.
+///
+/// The block is an `async` block that yields [`Result`]; within it `tx` is a `&mut Tx`. `Ok` commits,
+/// anything else undoes all of it. On PostgreSQL the block may run several times, so it must not
+/// have effects outside the transaction. A macro and not a function with an async closure, because
+/// the future of such a function would not be `Send`.
+#[macro_export]
+macro_rules! transaction {
+    ($db:expr, $tx:ident => $body:block) => {{
+        let db: &$crate::base::db::Db = &$db;
+        let mut attempt = 0;
+        loop {
+            let mut owned = match db.begin().await {
+                Ok(tx) => tx,
+                Err(error) => break Err(error),
+            };
+            let outcome = {
+                let $tx = &mut owned;
+                async { $body }.await
+            };
+            match db.settle(owned, outcome, &mut attempt).await {
+                Ok(Some(value)) => break Ok(value),
+                Ok(None) => {}
+                Err(error) => break Err(error),
+            }
+        }
+    }};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! run_sql {
+    ($tx:expr, $build:ident, $finish:ident, $sql:expr $(, $bind:expr)*) => {
+        match $tx.connection() {
+            $crate::base::db::Connection::Sqlite(connection) => {
+                sqlx::$build($sql)$(.bind($bind))*.$finish(connection).await
+            }
+            $crate::base::db::Connection::Postgres(connection) => {
+                sqlx::$build($sql)$(.bind($bind))*.$finish(connection).await
+            }
+        }
+        .map_err($crate::base::error::Error::from)
+    };
+}
+
+/// All rows, each as a `FromRow`: `all!(tx, "select …", bind, …)`.
+#[macro_export]
+macro_rules! all {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::run_sql!($tx, query_as, fetch_all, $sql $(, $bind)*)
+    };
+}
+
+/// The one row there must be.
+#[macro_export]
+macro_rules! one {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::run_sql!($tx, query_as, fetch_one, $sql $(, $bind)*)
+    };
+}
+
+/// The row, if there is one.
+#[macro_export]
+macro_rules! optional {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::run_sql!($tx, query_as, fetch_optional, $sql $(, $bind)*)
+    };
+}
+
+/// The first column of the one row.
+#[macro_export]
+macro_rules! value {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::run_sql!($tx, query_scalar, fetch_one, $sql $(, $bind)*)
+    };
+}
+
+/// The first column of the row, if there is one.
+#[macro_export]
+macro_rules! optional_value {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::run_sql!($tx, query_scalar, fetch_optional, $sql $(, $bind)*)
+    };
+}
+
+/// The first column of every row.
+#[macro_export]
+macro_rules! scalars {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::run_sql!($tx, query_scalar, fetch_all, $sql $(, $bind)*)
+    };
+}
+
+/// Runs a statement; the number of rows that it changed.
+#[macro_export]
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $tx.connection() {
+            $crate::base::db::Connection::Sqlite(connection) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(connection).await.map(|done| done.rows_affected())
+            }
+            $crate::base::db::Connection::Postgres(connection) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(connection).await.map(|done| done.rows_affected())
+            }
+        }
+        .map_err($crate::base::error::Error::from)
+    };
+}
+
+/// Stores an enum as text, and shows its names to forms: `text_enum!(Kind { Idea => "idea" })`.
+#[macro_export]
+macro_rules! text_enum {
+    ($name:ident { $($variant:ident => $text:literal),* $(,)? }) => {
+        impl $name {
+            /// Every value, in the order of its meaning.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in the database, in addresses and in forms.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),* }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::Problem;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $($text => Ok(Self::$variant),)*
+                    "" => Err($crate::Problem::NotChosen),
+                    _ => Err($crate::Problem::NotAChoice),
+                }
+            }
+        }
+
+        impl<DB: sqlx::Database> sqlx::Type<DB> for $name
+        where
+            str: sqlx::Type<DB>,
+        {
+            fn type_info() -> DB::TypeInfo {
+                <str as sqlx::Type<DB>>::type_info()
+            }
+            fn compatible(ty: &DB::TypeInfo) -> bool {
+                <str as sqlx::Type<DB>>::compatible(ty)
+            }
+        }
+
+        impl<'q, DB: sqlx::Database> sqlx::Encode<'q, DB> for $name
+        where
+            &'q str: sqlx::Encode<'q, DB>,
+        {
+            fn encode_by_ref(
+                &self,
+                buffer: &mut <DB as sqlx::Database>::ArgumentBuffer,
+            ) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
+                self.as_str().encode(buffer)
+            }
+        }
+
+        impl<'r, DB: sqlx::Database> sqlx::Decode<'r, DB> for $name
+        where
+            &'r str: sqlx::Decode<'r, DB>,
+        {
+            fn decode(
+                value: <DB as sqlx::Database>::ValueRef<'r>,
+            ) -> Result<Self, sqlx::error::BoxDynError> {
+                let text = <&str as sqlx::Decode<DB>>::decode(value)?;
+                text.parse().map_err(|_| format!("unknown {}: {text}", stringify!($name)).into())
+            }
+        }
+    };
+}
+pub use text_enum;

@@ -1,0 +1,242 @@
+//! SQLite: readers beside one writer that commits in groups.
+//!
+//! With `synchronous=FULL` a commit waits for the disk, and that wait is the limit on writes per
+//! second. So a transaction is a savepoint within a group: when it is done it queues for the writer
+//! once more, behind every transaction that was waiting meanwhile; the first to come back commits
+//! the whole group, and only then is any of them acknowledged (group commit: DeWitt et al.,
+//! "Implementation Techniques for Main Memory Database Systems", 1984).
+
+use crate::base::error::{Error, Result};
+use sqlx::{
+    Connection as _, SqlSafeStr as _, Sqlite,
+    pool::PoolConnection,
+    sqlite::{
+        SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+        SqliteSynchronous,
+    },
+};
+use std::{path::Path, sync::Arc, time::Duration};
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
+
+const READERS: u32 = 4;
+
+/// An embedded database file.
+#[derive(Clone)]
+pub struct SqliteDb {
+    readers: SqlitePool,
+    writer: Arc<Mutex<Writer>>,
+}
+
+struct Writer {
+    connection: SqliteConnection,
+    group: Option<Group>,
+}
+
+/// Transactions that are done and wait for one commit together.
+struct Group {
+    members: usize,
+    outcome: watch::Sender<Outcome>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    Waiting,
+    Committed,
+    Lost,
+}
+
+/// A transaction that writes.
+pub struct SqliteWrite {
+    /// Taken only when the transaction ends.
+    writer: Option<OwnedMutexGuard<Writer>>,
+    lock: Arc<Mutex<Writer>>,
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .statement_cache_capacity(400)
+        // A page of rows in one go: a reader that waits for room costs two changes of thread a row.
+        .row_buffer_size(512)
+        .pragma("cache_size", "-8000")
+        .pragma("mmap_size", "67108864")
+}
+
+impl SqliteDb {
+    pub(super) async fn open(path: &Path) -> Result<Self> {
+        let connection = SqliteConnection::connect_with(&options(path)).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options(path).pragma("query_only", "on"))
+            .await?;
+        let writer = Writer {
+            connection,
+            group: None,
+        };
+        Ok(Self {
+            readers,
+            writer: Arc::new(Mutex::new(writer)),
+        })
+    }
+
+    pub(super) async fn migrate(&self) -> Result<()> {
+        let mut writer = self.writer.lock().await;
+        MIGRATIONS
+            .run(&mut writer.connection)
+            .await
+            .map_err(Error::unavailable)
+    }
+
+    /// Closes the readers and writes everything back into the one file.
+    pub(super) async fn close(&self) {
+        self.readers.close().await;
+        let mut writer = self.writer.lock().await;
+        if let Err(error) = writer.run("pragma wal_checkpoint(truncate)").await {
+            tracing::warn!(error = %error.source_text(), "the log was not written back");
+        }
+    }
+
+    pub(super) async fn read(&self) -> Result<PoolConnection<Sqlite>> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    pub(super) async fn begin(&self) -> Result<SqliteWrite> {
+        let writer = Arc::clone(&self.writer).lock_owned().await;
+        // From here on, dropping undoes what was begun.
+        let mut write = SqliteWrite {
+            writer: Some(writer),
+            lock: Arc::clone(&self.writer),
+        };
+        if write.writer().group.is_none() {
+            // A task of its own: the engine begins even when a browser hangs up meanwhile, and then
+            // the group must be known, or no transaction can be begun any more.
+            write = tokio::spawn(async move {
+                write.run("begin immediate").await?;
+                write.writer().group = Some(Group {
+                    members: 0,
+                    outcome: watch::Sender::new(Outcome::Waiting),
+                });
+                Ok::<_, Error>(write)
+            })
+            .await
+            .map_err(Error::unavailable)??;
+        }
+        write.run("savepoint one_of_group").await?;
+        Ok(write)
+    }
+}
+
+impl Writer {
+    async fn run(&mut self, sql: &'static str) -> Result<()> {
+        sqlx::raw_sql(sql.into_sql_str())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    /// Ends the group with one wait for the disk, and tells all its members.
+    async fn commit_group(&mut self) {
+        let Some(group) = self.group.take() else {
+            return;
+        };
+        let outcome = match self.run("commit").await {
+            Ok(()) => Outcome::Committed,
+            Err(error) => {
+                tracing::error!(error = %error.source_text(), "a group of transactions was not committed");
+                if let Err(error) = self.run("rollback").await {
+                    tracing::error!(error = %error.source_text(), "nor could it be rolled back");
+                }
+                Outcome::Lost
+            }
+        };
+        group.outcome.send_replace(outcome);
+    }
+
+    /// Undoes one transaction, and the group with it when it was the only one.
+    async fn undo_one(&mut self) {
+        if self.group.is_none() {
+            // It was not even begun.
+            return;
+        }
+        let undone = self
+            .run("rollback to one_of_group; release one_of_group")
+            .await;
+        let alone = self.group.as_ref().is_some_and(|group| group.members == 0);
+        if alone || undone.is_err() {
+            if let Err(error) = self.run("rollback").await {
+                tracing::error!(error = %error.source_text(), "a transaction could not be rolled back");
+            }
+            if let Some(group) = self.group.take() {
+                group.outcome.send_replace(Outcome::Lost);
+            }
+        }
+    }
+}
+
+impl SqliteWrite {
+    #[expect(
+        clippy::expect_used,
+        reason = "the guard is taken only by commit and drop, which end the value"
+    )]
+    fn writer(&mut self) -> &mut Writer {
+        self.writer.as_mut().expect("a transaction in use")
+    }
+
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.writer().connection
+    }
+
+    async fn run(&mut self, sql: &'static str) -> Result<()> {
+        self.writer().run(sql).await
+    }
+
+    /// Ends the transaction in a task of its own: a browser that hangs up must not leave the group
+    /// open, nor undo what others of the group have written.
+    pub(super) async fn commit(self) -> Result<()> {
+        tokio::spawn(self.commit_with_group())
+            .await
+            .map_err(Error::unavailable)?
+    }
+
+    async fn commit_with_group(mut self) -> Result<()> {
+        self.run("release one_of_group").await?;
+        let Some(mut writer) = self.writer.take() else {
+            return Ok(());
+        };
+        let Some(group) = writer.group.as_mut() else {
+            return Err(Error::unavailable(sqlx::Error::WorkerCrashed));
+        };
+        group.members += 1;
+        let mut outcome = group.outcome.subscribe();
+        drop(writer);
+        let mut writer = Arc::clone(&self.lock).lock_owned().await;
+        if *outcome.borrow_and_update() == Outcome::Waiting {
+            writer.commit_group().await;
+        }
+        drop(writer);
+        match *outcome.borrow() {
+            Outcome::Committed => Ok(()),
+            Outcome::Lost | Outcome::Waiting => Err(Error::unavailable(sqlx::Error::WorkerCrashed)),
+        }
+    }
+}
+
+impl Drop for SqliteWrite {
+    fn drop(&mut self) {
+        if let Some(mut writer) = self.writer.take()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            runtime.spawn(async move { writer.undo_one().await });
+        }
+    }
+}

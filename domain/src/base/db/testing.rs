@@ -1,0 +1,159 @@
+//! Databases for tests: each test runs on both engines, each time on a fresh migrated database.
+//!
+//! PostgreSQL's address comes from `KLANKBORD_TEST_POSTGRES`; without it the tests fail, they are
+//! not skipped. `cargo xtask test` starts a server of its own.
+
+use super::Db;
+use crate::{
+    Portal, Timestamp,
+    base::{random::Random, time::Clock},
+    people::accounts::Passwords,
+};
+use sqlx::{Connection as _, Executor as _, postgres::PgConnection};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+use tokio::sync::OnceCell;
+
+/// Noon of Monday 2 March 2026 in Amsterdam: where the clocks of tests stand.
+pub const NOON: Timestamp = Timestamp(1_772_449_200_000_000);
+
+/// Which engine a test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// An SQLite file.
+    Sqlite,
+    /// A PostgreSQL database.
+    Postgres,
+}
+
+/// A portal on a fresh database, with a clock that stands still and a seeded source of chance.
+pub async fn portal(engine: Engine) -> Portal {
+    Portal {
+        db: fresh(engine).await,
+        clock: Clock::held_at(NOON),
+        random: Random::seeded(7),
+        passwords: Passwords::quick(),
+    }
+}
+
+/// Makes a test on both engines out of one function that takes a [`Portal`].
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($portal:ident: Portal) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+            async fn run($portal: $crate::Portal) $body
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                run($crate::base::db::testing::portal($crate::base::db::testing::Engine::Sqlite).await).await;
+            }
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                run($crate::base::db::testing::portal($crate::base::db::testing::Engine::Postgres).await).await;
+            }
+        }
+    )*};
+}
+
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
+/// A fresh migrated database.
+pub async fn fresh(engine: Engine) -> Db {
+    let number = NEXT.fetch_add(1, Ordering::SeqCst);
+    let name = format!("klankbord_{}_{number}", std::process::id());
+    match engine {
+        Engine::Sqlite => sqlite(&name).await,
+        Engine::Postgres => postgres(&name).await,
+    }
+}
+
+/// A folder for the databases of this run of tests. Those of runs that have ended are removed, so
+/// that a machine that tests often does not fill up.
+#[expect(clippy::expect_used, reason = "a test that has no database has failed")]
+fn folder() -> &'static Path {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let all = std::env::temp_dir().join("klankbord-tests");
+        for old in std::fs::read_dir(&all).into_iter().flatten().flatten() {
+            let process = Path::new("/proc").join(old.file_name());
+            if Path::new("/proc/self").exists() && !process.exists() {
+                // Another run may be removing it at the same moment.
+                let _ = std::fs::remove_dir_all(old.path());
+            }
+        }
+        let folder = all.join(std::process::id().to_string());
+        std::fs::create_dir_all(&folder).expect("a folder for test databases");
+        folder
+    });
+    &FOLDER
+}
+
+#[expect(clippy::expect_used, reason = "a test that has no database has failed")]
+async fn sqlite(name: &str) -> Db {
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
+    let folder = folder();
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            let path = folder.join("template.sqlite");
+            {
+                let db = Db::open(&path.to_string_lossy()).await.expect("a template");
+                db.migrate().await.expect("its migrations");
+                let Db::Sqlite(db) = &db else { unreachable!() };
+                db.close().await;
+            }
+            path
+        })
+        .await;
+    let path = folder.join(format!("{name}.sqlite"));
+    std::fs::copy(template, &path).expect("a copy of the template");
+    Db::open(&path.to_string_lossy()).await.expect("a database")
+}
+
+#[expect(clippy::expect_used, reason = "a test that has no database has failed")]
+async fn postgres(name: &str) -> Db {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    let server = std::env::var("KLANKBORD_TEST_POSTGRES")
+        .expect("KLANKBORD_TEST_POSTGRES names a PostgreSQL server (cargo xtask test starts one)");
+    let address = |database: &str| format!("{}/{database}", server.trim_end_matches('/'));
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            let template = format!("klankbord_{}_template", std::process::id());
+            let mut admin = PgConnection::connect(&address("postgres"))
+                .await
+                .expect("PostgreSQL");
+            let create = format!("create database {template}");
+            admin
+                .execute(sqlx::AssertSqlSafe(create))
+                .await
+                .expect("a template");
+            let db = Db::open(&address(&template)).await.expect("the template");
+            db.migrate().await.expect("its migrations");
+            let Db::Postgres(pool) = db else {
+                unreachable!()
+            };
+            pool.close().await;
+            template
+        })
+        .await;
+    // Two tests can't copy one template at the same moment.
+    static COPYING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+    let guard = COPYING.lock().await;
+    let mut admin = PgConnection::connect(&address("postgres"))
+        .await
+        .expect("PostgreSQL");
+    let create = format!("create database {name} template {template} strategy file_copy");
+    admin
+        .execute(sqlx::AssertSqlSafe(create))
+        .await
+        .expect("a database");
+    drop(guard);
+    Db::open(&address(name)).await.expect("a database")
+}

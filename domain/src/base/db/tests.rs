@@ -1,0 +1,160 @@
+//! What the rest of the project relies on.
+
+use super::testing::Engine;
+use crate::{
+    Actor, Error, Portal, Problem,
+    base::{audit, ids::AccountId},
+    on_both_engines, scalars, value,
+};
+use std::collections::BTreeSet;
+
+async fn lines(portal: &Portal) -> i64 {
+    let mut tx = portal.db.read().await.unwrap();
+    value!(tx, "select count(*) from audit_log").unwrap()
+}
+
+async fn note(portal: &Portal, action: &str) -> crate::Result<()> {
+    crate::transaction!(portal.db, tx => {
+        audit::note(tx, portal.now(), &Actor::Portal, action, "test:1".to_owned(), "").await
+    })
+}
+
+on_both_engines! {
+    async fn what_fails_leaves_nothing_behind(portal: Portal) {
+        let outcome: crate::Result<()> = crate::transaction!(portal.db, tx => {
+            audit::note(tx, portal.now(), &Actor::Portal, "test", "test:1".to_owned(), "").await?;
+            Err(Error::invalid("field", Problem::Missing))
+        });
+        assert!(matches!(outcome, Err(Error::Invalid(_))));
+        assert_eq!(lines(&portal).await, 0);
+    }
+
+    async fn many_writers_at_once_each_have_their_effect(portal: Portal) {
+        let writers: Vec<_> = (0..200)
+            .map(|number| {
+                let portal = portal.clone();
+                tokio::spawn(async move {
+                    if number % 5 == 0 {
+                        let _: crate::Result<()> = crate::transaction!(portal.db, tx => {
+                            audit::note(tx, portal.now(), &Actor::Portal, "undone", "test:1".to_owned(), "").await?;
+                            Err(Error::NotFound)
+                        });
+                    } else {
+                        note(&portal, "done").await.unwrap();
+                    }
+                })
+            })
+            .collect();
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        assert_eq!(lines(&portal).await, 160);
+    }
+
+    async fn a_writer_that_hangs_up_harms_nobody(portal: Portal) {
+        for wait in 0..40 {
+            let hung = {
+                let portal = portal.clone();
+                tokio::spawn(async move {
+                    let _: crate::Result<()> = crate::transaction!(portal.db, tx => {
+                        audit::note(tx, portal.now(), &Actor::Portal, "hung", "test:1".to_owned(), "").await?;
+                        std::future::pending().await
+                    });
+                })
+            };
+            tokio::time::sleep(std::time::Duration::from_micros(wait * 50)).await;
+            hung.abort();
+            note(&portal, "done").await.unwrap();
+        }
+        assert_eq!(lines(&portal).await, 40);
+    }
+
+    async fn a_reference_to_nothing_is_refused(portal: Portal) {
+        let outcome = crate::transaction!(portal.db, tx => {
+            crate::execute!(
+                tx,
+                "insert into staff_roles (account_id, role, given_at) values ($1, 'administrator', 0)",
+                AccountId(404)
+            )
+        });
+        assert!(matches!(outcome, Err(Error::Unavailable(_))));
+    }
+}
+
+#[tokio::test]
+async fn sqlite_keeps_what_it_acknowledged() {
+    let portal = super::testing::portal(Engine::Sqlite).await;
+    // Earlier versions can lose a committed transaction when the write-ahead log is reset.
+    let mut tx = portal.db.read().await.unwrap();
+    let version: String = value!(tx, "select sqlite_version()").unwrap();
+    let parts: Vec<u32> = version
+        .split('.')
+        .map(|part| part.parse().unwrap())
+        .collect();
+    assert!(parts >= vec![3, 51, 3], "{version}");
+    let level: i64 = value!(tx, "pragma synchronous").unwrap();
+    assert_eq!(level, 2, "FULL");
+    let mode: String = value!(tx, "pragma journal_mode").unwrap();
+    assert_eq!(mode, "wal");
+}
+
+#[tokio::test]
+async fn both_engines_have_the_same_schema() {
+    let sqlite = super::testing::portal(Engine::Sqlite).await;
+    let mut tx = sqlite.db.read().await.unwrap();
+    let ours: Vec<String> = scalars!(
+        tx,
+        "select m.name || '.' || c.name || ' ' || lower(c.type) || case when c.\"notnull\" = 1 or c.pk > 0 then ' not null' else '' end
+         from sqlite_schema m, pragma_table_info(m.name) c
+         where m.type = 'table' and m.name not like 'sqlite%' and m.name not like '_sqlx%'"
+    )
+    .unwrap();
+    let postgres = super::testing::portal(Engine::Postgres).await;
+    let mut tx = postgres.db.read().await.unwrap();
+    let theirs: Vec<String> = scalars!(
+        tx,
+        "select table_name || '.' || column_name || ' ' || case data_type when 'bigint' then 'integer' else data_type end
+                || case when is_nullable = 'NO' then ' not null' else '' end
+         from information_schema.columns
+         where table_schema = 'public' and table_name not like '\\_sqlx%'"
+    )
+    .unwrap();
+    let ours: BTreeSet<_> = ours.into_iter().collect();
+    let theirs: BTreeSet<_> = theirs.into_iter().collect();
+    assert!(ours.len() > 100);
+    assert_eq!(
+        ours.difference(&theirs).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "only on SQLite"
+    );
+    assert_eq!(
+        theirs.difference(&ours).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "only on PostgreSQL"
+    );
+    let names: Vec<String> = scalars!(tx, "select indexname::text from pg_indexes where schemaname = 'public' and indexname not like '%\\_key' and indexname not like '%\\_pkey'").unwrap();
+    let mut tx = sqlite.db.read().await.unwrap();
+    let indexes: Vec<String> = scalars!(
+        tx,
+        "select name from sqlite_schema where type = 'index' and name not like 'sqlite%'"
+    )
+    .unwrap();
+    assert_eq!(
+        names.into_iter().collect::<BTreeSet<_>>(),
+        indexes.into_iter().collect()
+    );
+}
+
+#[test]
+fn both_engines_have_the_same_migrations() {
+    let names = |engine: &str| -> BTreeSet<_> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../migrations")
+            .join(engine);
+        std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name())
+            .collect()
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}

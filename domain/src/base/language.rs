@@ -1,0 +1,16 @@
+//! The two languages in which everything is written.
+
+use serde::{Deserialize, Serialize};
+
+/// A reader's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Nederlands
+    #[default]
+    Nl,
+    /// English
+    En,
+}
+
+crate::base::db::text_enum!(Language { Nl => "nl", En => "en" });

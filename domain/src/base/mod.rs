@@ -1,0 +1,13 @@
+//! What everything stands on: ids, time, errors, values, the database, the audit log and the outbox.
+
+pub mod actor;
+pub mod audit;
+pub mod db;
+pub mod error;
+pub mod ids;
+pub mod language;
+pub mod outbox;
+pub mod portal;
+pub mod random;
+pub mod time;
+pub mod values;

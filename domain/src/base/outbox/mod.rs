@@ -1,0 +1,366 @@
+//! What has to be sent or done, as rows written in the transaction that causes them.
+//!
+//! Owns the tables `outbox` and `mail_preferences`. What must stay true: a row is unique by event,
+//! person and channel, so that nothing is sent twice; a row is claimed with a lease by one worker at
+//! a time; a secret in a payload is gone once the mail is sent. Operations of other slices put rows in
+//! with [`mail`] and [`task`]; the worker claims and settles; the administrator looks and retries.
+
+pub mod contents;
+mod many;
+pub mod operations;
+pub mod preferences;
+pub mod queries;
+pub mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+pub mod work;
+
+pub use many::{
+    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_cancelled,
+    mail_heard, mail_promised,
+};
+pub use store::{mail, task, withdraw};
+
+use crate::{
+    Timestamp,
+    base::ids::{
+        AccountId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId, HandOverId,
+        ImportId, InvitationId, JobId, LetterId, ProposalId, SeatId, SessionId,
+    },
+};
+use serde::{Deserialize, Serialize};
+
+/// How a job reaches its goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// A mail to one account.
+    Mail,
+    /// Work that the portal does by itself.
+    Task,
+}
+crate::base::db::text_enum!(Channel { Mail => "mail", Task => "task" });
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobState {
+    /// To be run at its time.
+    Waiting,
+    /// Done.
+    Done,
+    /// Tried too often, or refused for good; the administrator sees why and can try again.
+    Failed,
+    /// No longer needed, or not wanted by its reader.
+    Dropped,
+}
+crate::base::db::text_enum!(JobState {
+    Waiting => "waiting", Done => "done", Failed => "failed", Dropped => "dropped",
+});
+
+/// What a mail says. The app puts it into words, in the reader's language, when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mail", rename_all = "snake_case")]
+pub enum Mail {
+    /// Shows that mail works.
+    Test,
+    /// The code to sign in with.
+    SignInCode { code: String },
+    /// An invitation to join the panel.
+    Invitation {
+        invitation: InvitationId,
+        letter: LetterId,
+        token: String,
+    },
+    /// The one reminder of an invitation.
+    InvitationReminder {
+        invitation: InvitationId,
+        letter: LetterId,
+        token: String,
+    },
+    /// Someone who is a member already was invited again.
+    AlreadyMember,
+    /// A proposal waits for the reader's view.
+    ProposalOpened { proposal: ProposalId },
+    /// What the reader wrote was answered, all that this answer serves in one mail.
+    AnswerPublished { answer: AnswerId },
+    /// A customer says that an answer was none; to the owner.
+    AnswerRefused { contribution: ContributionId },
+    /// Answers that the reader owes are due, or soon will be.
+    DebtsDue,
+    /// What became overdue; to the customer conscience.
+    DebtsOverdue,
+    /// Everything that the reader owes, on a Monday.
+    DebtsOfTheWeek,
+    /// A colleague offers the reader what they owe, or a project.
+    HandOverOffered { hand_over: HandOverId },
+    /// There is a decision on what the reader voted on or wrote about.
+    DecisionTaken { proposal: ProposalId },
+    /// The board waived what was missing before a decision; to the customer conscience.
+    GateWaived { proposal: ProposalId },
+    /// A round of the reader's closed: customers wait for the outcome.
+    RoundClosed { proposal: ProposalId },
+    /// The day of a decision passed without one; to its owner and to the customer conscience.
+    DecisionOverdue { proposal: ProposalId },
+    /// The day has come to look at a decision again; to its owner.
+    ReviewDue { proposal: ProposalId },
+    /// What became of a decision on what the reader voted on or wrote about.
+    DecisionReviewed {
+        proposal: ProposalId,
+        due_on: String,
+    },
+    /// The terms of advice were changed; to the customer conscience.
+    AdviceTermsChanged,
+    /// The reader is asked whether what was promised to them happened.
+    CommitmentAsked { commitment: CommitmentId },
+    /// The day of what was promised to the reader moved.
+    CommitmentMoved {
+        commitment: CommitmentId,
+        moved: i64,
+    },
+    /// What was promised to the reader will not happen.
+    CommitmentGivenUp { commitment: CommitmentId },
+    /// A commitment of the reader is due, or soon will be.
+    CommitmentDue { commitment: CommitmentId },
+    /// A customer says that it did not happen; to its owner and the customer conscience.
+    CommitmentDenied { commitment: CommitmentId },
+    /// Commitments that are late: their own to owners, all of them to the customer conscience.
+    CommitmentsLate,
+    /// The customer conscience objects to a decision that is to come; to the owner.
+    ChallengeRaised { proposal: ProposalId },
+    /// The owner replied to that; to the customer conscience.
+    ChallengeReplied { proposal: ProposalId },
+    /// What a proposal says that it means for the customer is insufficient; to the owner.
+    MeaningInsufficient { proposal: ProposalId },
+    /// A member appeals against a "no"; to the customer conscience.
+    AppealMade { appeal: AppealId },
+    /// The reader's appeal was answered.
+    AppealRuled { appeal: AppealId },
+    /// An appeal was upheld: look at the decision again; to the owner.
+    AppealUpheld { appeal: AppealId },
+    /// What the reader's calendar has to be told of a session; the newest message is the one that counts.
+    SessionInvite { session: SessionId, sequence: i64 },
+    /// A session that the reader takes part in is near.
+    SessionReminder {
+        session: SessionId,
+        starts_at: Timestamp,
+    },
+    /// A session was called off that stands in no calendar of the reader yet.
+    SessionCancelled { session: SessionId },
+    /// The reader is asked when a session can be.
+    DatesAsked { poll: DatePollId },
+    /// The one reminder of that.
+    DatesReminder { poll: DatePollId },
+    /// The date was settled that the reader was asked about.
+    DateSettled { poll: DatePollId },
+    /// The minutes of a session that the reader took part in.
+    MinutesPublished { session: SessionId },
+    /// The minutes of a session were not published yet; to its secretary.
+    MinutesDue { session: SessionId },
+    /// A session was held, and promises or questions wait for its closing; to its facilitator and secretary.
+    RoomLeftOpen { session: SessionId },
+    /// The reader is asked how a session was.
+    LookBackAsked { session: SessionId },
+    /// A customer asked for what coming to a session cost; to its secretary.
+    ExpenseAsked { session: SessionId },
+    /// What coming to a session cost the reader was paid.
+    ExpensePaid { session: SessionId },
+    /// A seat in a session is kept for the reader until they answer.
+    SeatOffered { seat: SeatId },
+    /// The date was set or moved of a session in which the reader was offered a seat or waits for one.
+    SeatMoved { seat: SeatId, starts_at: Timestamp },
+    /// The reader can ask for a seat in a session.
+    SeatsOpened { session: SessionId },
+    /// The reader's seat, offer or place on the waiting list was taken back.
+    SeatWithdrawn { seat: SeatId },
+    /// There are seats that nobody has and nobody waits for; to who arranges the session.
+    SeatsShort { session: SessionId },
+    /// A member of staff was given an account; the link lets them choose a password.
+    StaffWelcome { token: String },
+    /// The way to a new password.
+    PasswordReset { token: String },
+}
+
+/// What the portal does by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "snake_case")]
+pub enum Task {
+    /// Remind of an invitation that was neither accepted nor declined.
+    RemindOfInvitation { invitation: InvitationId },
+    /// End an invitation whose time is over.
+    ExpireInvitation { invitation: InvitationId },
+    /// Send the invitations of a letter that was let go.
+    SendInvitations { letter: LetterId },
+    /// Write the accepted rows of a customer list into the panel.
+    RunImport { import: ImportId },
+    /// Close a round whose closing time has come.
+    CloseProposal { proposal: ProposalId },
+    /// See whether a decision was taken on its promised day.
+    DecisionDue { proposal: ProposalId },
+    /// Remind of a decision that is to be looked at again.
+    RemindOfReview { proposal: ProposalId },
+    /// Remind owners of the answers that they owe, of every day after `since`. Every morning.
+    RemindOfDebts { since: Timestamp },
+    /// Ask the customers whether it happened.
+    AskOfCommitment { commitment: CommitmentId },
+    /// Remind its owner of a commitment that is due on this day.
+    RemindOfCommitment {
+        commitment: CommitmentId,
+        due_on: String,
+    },
+    /// Remind who was asked when a session can be, and has not answered.
+    RemindOfDates { poll: DatePollId },
+    /// Remind the secretary of the minutes of a session that began then.
+    RemindOfMinutes {
+        session: SessionId,
+        starts_at: Timestamp,
+    },
+    /// Remind who leads a session that began then of what waits for its closing; `turn` counts from one.
+    RemindToClose {
+        session: SessionId,
+        starts_at: Timestamp,
+        turn: i64,
+    },
+    /// Ask the customers how a session was that began then.
+    AskToLookBack {
+        session: SessionId,
+        starts_at: Timestamp,
+    },
+    /// Give a seat whose offer was not answered in time to who comes next.
+    LapseSeat { session: SessionId, seat: SeatId },
+    /// Forget what people needed in a session that is a month ago.
+    ForgetNeeds { session: SessionId },
+    /// Remind everybody who takes part of a session that is at this time, these hours before it.
+    RemindOfSession {
+        session: SessionId,
+        starts_at: Timestamp,
+        hours: i64,
+    },
+    /// Count what the events of the last quarters say. Every night.
+    Measure,
+    /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
+    Prune,
+}
+
+/// A kind of mail that its reader can switch off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// Invitations to join the panel. Who switches them off declines.
+    Invitation,
+    /// A proposal that waits for the reader's view.
+    Proposal,
+    /// The answer to what the reader wrote.
+    Answer,
+    /// A customer said that the reader's answer was none.
+    Refusal,
+    /// Answers that the reader owes, and for the customer conscience those that are overdue.
+    Debt,
+    /// A decision on what the reader voted on or wrote about.
+    Decision,
+    /// The board waived what was missing before a decision.
+    Waiver,
+    /// What was promised to the reader, or by them.
+    Commitment,
+    /// What the customer conscience asks of the reader.
+    Conscience,
+    /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
+    Appeal,
+    /// Sessions that the reader takes part in, or may.
+    Session,
+}
+crate::base::db::text_enum!(Topic {
+    Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
+    Debt => "debt", Decision => "decision", Waiver => "waiver",
+    Commitment => "commitment", Conscience => "conscience", Appeal => "appeal",
+    Session => "sessions",
+});
+
+impl Mail {
+    /// What the reader can switch off to get no more of these; nothing for what they asked for
+    /// themselves.
+    #[must_use]
+    pub const fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::Invitation { .. } | Self::InvitationReminder { .. } | Self::AlreadyMember => {
+                Some(Topic::Invitation)
+            }
+            Self::ProposalOpened { .. } => Some(Topic::Proposal),
+            Self::AnswerPublished { .. } => Some(Topic::Answer),
+            Self::AnswerRefused { .. } => Some(Topic::Refusal),
+            Self::DebtsDue
+            | Self::DebtsOverdue
+            | Self::DebtsOfTheWeek
+            | Self::HandOverOffered { .. }
+            | Self::RoundClosed { .. }
+            | Self::DecisionOverdue { .. }
+            | Self::ReviewDue { .. } => Some(Topic::Debt),
+            Self::DecisionTaken { .. } | Self::DecisionReviewed { .. } => Some(Topic::Decision),
+            Self::GateWaived { .. } | Self::AdviceTermsChanged => Some(Topic::Waiver),
+            Self::CommitmentAsked { .. }
+            | Self::CommitmentMoved { .. }
+            | Self::CommitmentGivenUp { .. }
+            | Self::CommitmentDue { .. }
+            | Self::CommitmentDenied { .. }
+            | Self::CommitmentsLate => Some(Topic::Commitment),
+            Self::ChallengeRaised { .. }
+            | Self::ChallengeReplied { .. }
+            | Self::MeaningInsufficient { .. }
+            | Self::AppealUpheld { .. } => Some(Topic::Conscience),
+            Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
+            Self::SessionInvite { .. }
+            | Self::SessionReminder { .. }
+            | Self::SessionCancelled { .. }
+            | Self::DatesAsked { .. }
+            | Self::DatesReminder { .. }
+            | Self::DateSettled { .. }
+            | Self::MinutesPublished { .. }
+            | Self::MinutesDue { .. }
+            | Self::RoomLeftOpen { .. }
+            | Self::LookBackAsked { .. }
+            | Self::ExpenseAsked { .. }
+            | Self::ExpensePaid { .. }
+            | Self::SeatOffered { .. }
+            | Self::SeatMoved { .. }
+            | Self::SeatsOpened { .. }
+            | Self::SeatWithdrawn { .. }
+            | Self::SeatsShort { .. } => Some(Topic::Session),
+            Self::Test
+            | Self::SignInCode { .. }
+            | Self::StaffWelcome { .. }
+            | Self::PasswordReset { .. } => None,
+        }
+    }
+
+    /// Whether somebody sits waiting for it, so that it goes before the rest.
+    #[must_use]
+    pub const fn is_urgent(&self) -> bool {
+        matches!(
+            self,
+            Self::Test | Self::SignInCode { .. } | Self::PasswordReset { .. }
+        )
+    }
+}
+
+/// A job that a worker has claimed.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Which row.
+    pub id: JobId,
+    /// For a mail, to whom.
+    pub account: Option<AccountId>,
+    /// How often it was claimed, this time included. Tells this claim from a later one of another
+    /// worker, after the lease ran out.
+    pub attempt: i64,
+    /// When it was put in the outbox.
+    pub created_at: Timestamp,
+    /// What is to be done.
+    pub work: Work,
+}
+
+/// What a claimed job is.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// Send this.
+    Mail(Mail),
+    /// Do this.
+    Task(Task),
+}

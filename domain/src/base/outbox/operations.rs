@@ -1,0 +1,69 @@
+//! What the administrator does with the outbox.
+
+use super::{Mail, store};
+use crate::{
+    Actor, Conflict, Error, Portal, Result, Role,
+    base::{audit, ids::JobId},
+    transaction,
+};
+
+/// Tries a job again that failed.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Conflict::ChangedMeanwhile`] when it does not stand still as failed.
+pub async fn retry(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if !store::retry(tx, now, id).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        audit::note(tx, now, actor, "outbox.retry", format!("job:{id}"), "").await
+    })
+}
+
+/// Tries everything again that failed; how many jobs that were.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub async fn retry_all(portal: &Portal, actor: &Actor) -> Result<u64> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let jobs = store::retry_all(tx, now).await?;
+        if jobs > 0 {
+            audit::note(tx, now, actor, "outbox.retry_all", "outbox".to_owned(), &jobs.to_string()).await?;
+        }
+        Ok(jobs)
+    })
+}
+
+/// Gives up on a job: it will not be sent or done.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Conflict::ChangedMeanwhile`] when it is done or a worker is busy with it.
+pub async fn give_up(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if !store::give_up(tx, now, id).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        audit::note(tx, now, actor, "outbox.give_up", format!("job:{id}"), "").await
+    })
+}
+
+/// Sends the actor a test mail.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub async fn send_test(portal: &Portal, actor: &Actor) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    let event = format!("test:{}", now.0);
+    transaction!(portal.db, tx => {
+        store::mail(tx, now, &event, account, &Mail::Test).await?;
+        audit::note(tx, now, actor, "outbox.test", "outbox".to_owned(), "").await
+    })
+}

@@ -1,0 +1,139 @@
+//! What the administrator sees of the outbox.
+
+use super::{JobState, store};
+use crate::{Actor, Portal, Result, Role, Timestamp, all, base::ids::JobId, optional, value};
+
+/// One job, as the administrator sees it: never what the mail says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Job {
+    /// Which row.
+    pub id: JobId,
+    /// What kind of mail or task it is.
+    pub kind: String,
+    /// Where it stands.
+    pub state: JobState,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it is tried next, when it waits.
+    pub run_at: Timestamp,
+    /// When it was put in the outbox.
+    pub created_at: Timestamp,
+    /// What went wrong the last time.
+    pub last_error: Option<String>,
+    /// Whom a mail is for.
+    pub name: Option<String>,
+}
+
+/// How many jobs of one kind there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KindCount {
+    /// What kind of mail or task.
+    pub kind: String,
+    /// To be done.
+    pub waiting: i64,
+    /// Sent or done.
+    pub done: i64,
+    /// Given up.
+    pub failed: i64,
+    /// Not needed any more.
+    pub dropped: i64,
+}
+
+/// How many jobs there are, kind by kind.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] for who is no administrator.
+pub async fn counts(portal: &Portal, actor: &Actor) -> Result<Vec<KindCount>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let mut kinds: Vec<KindCount> = Vec::new();
+    for (kind, state, count) in store::counts(&mut tx).await? {
+        if kinds.last().is_none_or(|last| last.kind != kind) {
+            kinds.push(KindCount {
+                kind,
+                ..KindCount::default()
+            });
+        }
+        if let Some(last) = kinds.last_mut() {
+            match state {
+                JobState::Waiting => last.waiting = count,
+                JobState::Done => last.done = count,
+                JobState::Failed => last.failed = count,
+                JobState::Dropped => last.dropped = count,
+            }
+        }
+    }
+    Ok(kinds)
+}
+
+/// How many jobs a page of the outbox shows.
+pub const PAGE: usize = 50;
+
+/// Jobs in this state and of this kind (empty for all), the newest first, those before `before`;
+/// at most one more than [`PAGE`].
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] for who is no administrator.
+pub async fn jobs(
+    portal: &Portal,
+    actor: &Actor,
+    state: JobState,
+    kind: &str,
+    before: Option<JobId>,
+) -> Result<Vec<Job>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    all!(
+        tx,
+        "select o.id, o.kind, o.state, o.attempts, o.run_at, o.created_at, o.last_error, a.name
+         from outbox o left join accounts a on a.id = o.account_id
+         where o.state = $1 and ($2 = '' or o.kind = $2) and o.id < $3
+         order by o.id desc limit 51",
+        state,
+        kind,
+        before.unwrap_or(JobId(i64::MAX))
+    )
+}
+
+/// The last test mail to whoever asks.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] for who is no administrator.
+pub async fn last_test(portal: &Portal, actor: &Actor) -> Result<Option<Job>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select o.id, o.kind, o.state, o.attempts, o.run_at, o.created_at, o.last_error, a.name
+         from outbox o join accounts a on a.id = o.account_id
+         where o.account_id = $1 and o.kind = 'test' order by o.id desc limit 1",
+        actor.account()
+    )
+}
+
+/// What is wrong with mail and scheduled work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trouble {
+    /// Jobs that were given up.
+    pub failed: i64,
+    /// Jobs that went wrong and will be tried again.
+    pub struggling: i64,
+}
+
+/// What the administrator should know on every visit; nothing for anybody else.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn trouble(portal: &Portal, actor: &Actor) -> Result<Trouble> {
+    if !actor.is(Role::Administrator) {
+        return Ok(Trouble::default());
+    }
+    let mut tx = portal.db.read().await?;
+    Ok(Trouble {
+        failed: value!(tx, "select count(*) from outbox where state = 'failed'")?,
+        struggling: value!(
+            tx,
+            "select count(*) from outbox where state = 'waiting' and last_error is not null"
+        )?,
+    })
+}

@@ -1,0 +1,62 @@
+//! What a reminder needs to know just before it is sent.
+
+use super::{rules, store};
+use crate::{
+    Portal, Result, Timestamp,
+    base::ids::{AccountId, SessionId},
+    boardroom::{
+        seats::queries::{Helping, helping},
+        sessions::{self, Part, Session, State},
+    },
+};
+
+/// What a reminder says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// The session.
+    pub session: Session,
+    /// As what the reader takes part.
+    pub part: Part,
+    /// Who of the organisation comes.
+    pub staff: Vec<String>,
+    /// What to bring; may be empty.
+    pub bring: String,
+    /// Whether there is a briefing to read.
+    pub briefing: bool,
+    /// Whom the reader helps, because it is their first time.
+    pub helping: Option<Helping>,
+}
+
+/// The reminder of a session that is still at that time, to somebody who still takes part.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn reminder(
+    portal: &Portal,
+    reader: AccountId,
+    id: SessionId,
+    starts_at: Timestamp,
+) -> Result<Option<Reminder>> {
+    let mut tx = portal.db.read().await?;
+    let Some(session) = sessions::store::find(&mut tx, id).await? else {
+        return Ok(None);
+    };
+    let Some(part) = sessions::store::part(&mut tx, id, reader).await? else {
+        return Ok(None);
+    };
+    let stands = session.state == State::Dated && session.starts_at == Some(starts_at);
+    if !stands || portal.now() >= starts_at {
+        return Ok(None);
+    }
+    let people = sessions::store::people(&mut tx, id).await?;
+    let staff = people.into_iter().filter(|one| one.part == Part::Staff);
+    let items = store::items(&mut tx, id).await?;
+    Ok(Some(Reminder {
+        part,
+        staff: staff.map(|one| one.name).collect(),
+        bring: store::bring(&mut tx, id).await?,
+        helping: helping(&mut tx, id, reader).await?,
+        briefing: !rules::lacks_customers(&items),
+        session,
+    }))
+}

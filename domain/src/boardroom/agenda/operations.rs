@@ -1,0 +1,295 @@
+//! Arranging an agenda, and saying that one read the briefing.
+
+use super::{Audience, Item, rules, store};
+use crate::{
+    Actor, Error, FieldErrors, Portal, Problem, Result,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AgendaItemId, ProjectId, ProposalId, SessionId},
+        values,
+    },
+    boardroom::sessions::{self, Deed},
+    transaction,
+};
+
+/// The most characters of a title.
+pub const LONGEST: usize = 200;
+/// The most characters of a part of a briefing.
+pub const LONGEST_TEXT: usize = 2000;
+/// The most minutes of an item.
+const MOST_MINUTES: i64 = 480;
+
+fn subject(id: SessionId) -> String {
+    format!("session:{id}")
+}
+
+/// An item as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What it is called.
+    pub title: String,
+    /// How many minutes it takes.
+    pub minutes: String,
+    /// Whom it is for.
+    pub audience: String,
+    /// What of the session it is about: `proposal:1`, `project:1`, or nothing.
+    pub about: String,
+    /// Why customers are asked.
+    pub why: String,
+    /// What we know.
+    pub known: String,
+    /// The first question.
+    pub question_one: String,
+    /// The second question.
+    pub question_two: String,
+    /// Words explained.
+    pub words: String,
+}
+
+pub(super) struct Parsed {
+    pub(super) title: String,
+    pub(super) minutes: i64,
+    pub(super) audience: Audience,
+    pub(super) proposal: Option<ProposalId>,
+    pub(super) project: Option<ProjectId>,
+    pub(super) why: String,
+    pub(super) known: String,
+    pub(super) question_one: String,
+    pub(super) question_two: String,
+    pub(super) words: String,
+}
+
+impl Parsed {
+    fn is(&self, item: &Item) -> bool {
+        self.title == item.title
+            && self.minutes == item.minutes
+            && self.audience == item.audience
+            && self.proposal == item.proposal_id
+            && self.project == item.project_id
+            && (self.why.as_str(), self.known.as_str()) == (&item.why, &item.known)
+            && (self.question_one.as_str(), self.question_two.as_str())
+                == (&item.question_one, &item.question_two)
+            && self.words == item.words
+    }
+}
+
+/// What the session is about that this names.
+fn about(
+    text: &str,
+    proposals: &[ProposalId],
+    projects: &[ProjectId],
+) -> Result<(Option<ProposalId>, Option<ProjectId>), Problem> {
+    if text.is_empty() {
+        return Ok((None, None));
+    }
+    match text.split_once(':') {
+        Some(("proposal", id)) => {
+            let known = proposals.iter().find(|known| known.to_string() == id);
+            known.map(|&id| (Some(id), None)).ok_or(Problem::NotAChoice)
+        }
+        Some(("project", id)) => {
+            let known = projects.iter().find(|known| known.to_string() == id);
+            known.map(|&id| (None, Some(id))).ok_or(Problem::NotAChoice)
+        }
+        _ => Err(Problem::NotAChoice),
+    }
+}
+
+fn parse(
+    typed: &Typed,
+    proposals: &[ProposalId],
+    projects: &[ProjectId],
+) -> Result<Parsed, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let title = errors.take("title", values::line(&typed.title, LONGEST));
+    let minutes = errors.take("minutes", values::whole(&typed.minutes, 1, MOST_MINUTES));
+    let audience: Option<Audience> = errors.take("audience", typed.audience.parse());
+    let about = errors.take("about", about(&typed.about, proposals, projects));
+    let for_customers = audience == Some(Audience::Customers);
+    let mut part = |name: &'static str, text: &str, wanted: bool| {
+        let read = |text: &str| values::prose(text, LONGEST_TEXT);
+        let parsed = if wanted {
+            read(text)
+        } else {
+            values::optional(text, read)
+        };
+        errors.take(name, parsed)
+    };
+    let why = part("why", &typed.why, for_customers);
+    let known = part("known", &typed.known, for_customers);
+    let question_one = part("question_one", &typed.question_one, for_customers);
+    let question_two = part("question_two", &typed.question_two, for_customers);
+    let words = part("words", &typed.words, false);
+    let parsed = (|| {
+        let (proposal, project) = about?;
+        Some(Parsed {
+            title: title?,
+            minutes: minutes?,
+            audience: audience?,
+            proposal,
+            project,
+            why: why?,
+            known: known?,
+            question_one: question_one?,
+            question_two: question_two?,
+            words: words?,
+        })
+    })();
+    match parsed {
+        Some(parsed) if errors.is_empty() => Ok(parsed),
+        _ => Err(errors),
+    }
+}
+
+/// Reads what was typed for a session that the actor arranges and that has not ended.
+async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &Typed) -> Result<Parsed> {
+    check(tx, actor, id).await?;
+    let proposals = sessions::store::proposals(tx, id).await?;
+    let projects = sessions::store::projects(tx, id).await?;
+    let proposals: Vec<_> = proposals.iter().map(|one| one.id).collect();
+    let projects: Vec<_> = projects.iter().map(|one| one.id).collect();
+    parse(typed, &proposals, &projects).map_err(Error::Invalid)
+}
+
+async fn check(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<()> {
+    let session = sessions::operations::load(tx, actor, id).await?;
+    session.state.after(Deed::Change)?;
+    Ok(())
+}
+
+/// Adds an item at the end. The same one again changes nothing. What is new for customers, nobody has read yet.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] field by field;
+/// [`crate::Conflict::SessionEnded`].
+pub async fn add(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Typed,
+) -> Result<AgendaItemId> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let new = read(tx, actor, id, typed).await?;
+        let items = store::items(tx, id).await?;
+        if let Some(same) = items.iter().find(|item| new.is(item)) {
+            return Ok(same.id);
+        }
+        let place = i64::try_from(items.len()).map_err(Error::unavailable)?;
+        let item = store::insert(tx, now, id, place, &new).await?;
+        if new.audience == Audience::Customers {
+            store::forget_readers(tx, id).await?;
+        }
+        audit::note(tx, now, actor, "agenda.add", subject(id), "").await?;
+        Ok(item)
+    })
+}
+
+/// Changes an item. What changed for customers, nobody has read yet.
+///
+/// # Errors
+/// As [`add`]; [`Error::NotFound`].
+pub async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    item: AgendaItemId,
+    typed: &Typed,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let new = read(tx, actor, id, typed).await?;
+        let items = store::items(tx, id).await?;
+        let old = items.iter().find(|one| one.id == item).ok_or(Error::NotFound)?;
+        if new.is(old) {
+            return Ok(());
+        }
+        store::update(tx, item, &new).await?;
+        if new.audience == Audience::Customers {
+            store::forget_readers(tx, id).await?;
+        }
+        audit::note(tx, now, actor, "agenda.change", subject(id), "").await
+    })
+}
+
+/// Takes an item off the agenda; nothing when it is off already.
+///
+/// # Errors
+/// As [`add`].
+pub async fn remove(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    item: AgendaItemId,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        check(tx, actor, id).await?;
+        if store::remove(tx, id, item).await? {
+            audit::note(tx, now, actor, "agenda.remove", subject(id), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// Puts an item at a place, counted from 0.
+///
+/// # Errors
+/// As [`add`]; [`Error::NotFound`].
+pub async fn put_at(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    item: AgendaItemId,
+    to: usize,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        check(tx, actor, id).await?;
+        let old: Vec<_> = store::items(tx, id).await?.into_iter().map(|one| one.id).collect();
+        let from = old.iter().position(|&one| one == item).ok_or(Error::NotFound)?;
+        let new = rules::moved(&old, from, to);
+        if new == old {
+            return Ok(());
+        }
+        for (place, &one) in (0..).zip(&new) {
+            store::put_at(tx, one, place).await?;
+        }
+        audit::note(tx, now, actor, "agenda.order", subject(id), "").await
+    })
+}
+
+/// Keeps what everybody is asked to bring.
+///
+/// # Errors
+/// As [`add`].
+pub async fn set_bring(portal: &Portal, actor: &Actor, id: SessionId, bring: &str) -> Result<()> {
+    let now = portal.now();
+    let bring = values::optional(bring, |text| values::prose(text, LONGEST_TEXT));
+    transaction!(portal.db, tx => {
+        check(tx, actor, id).await?;
+        let bring = bring.clone().map_err(|problem| Error::invalid("bring", problem))?;
+        if store::bring(tx, id).await? == bring {
+            return Ok(());
+        }
+        store::keep_bring(tx, id, &bring).await?;
+        audit::note(tx, now, actor, "agenda.bring", subject(id), "").await
+    })
+}
+
+/// Notes that the actor read the briefing. Twice is the same as once.
+///
+/// # Errors
+/// [`Error::NotFound`] to who may not know of the session; [`Error::Forbidden`] to who does not take part.
+pub async fn mark_read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let (_, part) = sessions::queries::load(tx, actor, id).await?;
+        if part.is_none() {
+            return Err(Error::Forbidden);
+        }
+        store::mark_read(tx, now, id, account).await
+    })
+}

@@ -1,0 +1,87 @@
+//! What pages read of agendas.
+
+use super::{Item, Marks, rules, store};
+use crate::{
+    Actor, Portal, Result,
+    base::{
+        db::Tx,
+        ids::{ProposalId, SessionId},
+    },
+    boardroom::sessions::{self, Part, Session},
+};
+
+/// The agenda of a session as somebody sees it, and who read its briefing.
+#[derive(Clone, Debug)]
+pub struct Agenda {
+    /// The session.
+    pub session: Session,
+    /// What the actor sees of it, in its order.
+    pub items: Vec<Item>,
+    /// The proposals among them that the actor may read.
+    pub readable: Vec<ProposalId>,
+    /// What to bring; may be empty.
+    pub bring: String,
+    /// Whether nothing on it is for customers.
+    pub lacks_customers: bool,
+    /// The customers who read it.
+    pub customers: Marks,
+    /// The staff who read it.
+    pub staff: Marks,
+    /// Whether the actor takes part, and if so, read it.
+    pub read: Option<bool>,
+}
+
+/// The agenda of a session.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] to who may not know of the session.
+pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Agenda> {
+    let mut tx = portal.db.read().await?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    agenda(&mut tx, actor, session).await
+}
+
+async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> {
+    let mut items = store::items(tx, session.id).await?;
+    let lacks_customers = rules::lacks_customers(&items);
+    items.retain(|item| rules::may_see(actor, item));
+    let readers = store::readers(tx, session.id).await?;
+    let me = actor.account();
+    let mine = readers.iter().find(|one| Some(one.account_id) == me);
+    Ok(Agenda {
+        items,
+        readable: sessions::queries::readable(tx, actor, session.id).await?,
+        lacks_customers,
+        bring: store::bring(tx, session.id).await?,
+        customers: rules::marks(actor, &readers, Part::Customer),
+        staff: rules::marks(actor, &readers, Part::Staff),
+        read: mine.map(super::Reader::read),
+        session,
+    })
+}
+
+/// Which sessions to come have nothing for customers on their agenda; none for who is not of the staff.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn flagged(portal: &Portal, actor: &Actor) -> Result<Vec<SessionId>> {
+    if !actor.is_staff() {
+        return Ok(Vec::new());
+    }
+    let mut tx = portal.db.read().await?;
+    store::without_customers(&mut tx).await
+}
+
+/// Those among them that the actor is the secretary of.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn my_flagged(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
+    let flagged = flagged(portal, actor).await?;
+    if flagged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (mut coming, _) = sessions::queries::list(portal, actor).await?;
+    coming.retain(|one| flagged.contains(&one.id) && Some(one.secretary_id) == actor.account());
+    Ok(coming)
+}

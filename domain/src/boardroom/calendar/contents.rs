@@ -1,0 +1,46 @@
+//! What the mail with an invitation needs to know just before it is sent.
+
+use super::{Entry, Told, store};
+use crate::{
+    Portal, Result,
+    base::ids::{AccountId, SessionId},
+    boardroom::sessions,
+};
+
+/// The message with this number about a session, unless there is a newer one.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn invite(
+    portal: &Portal,
+    reader: AccountId,
+    id: SessionId,
+    sequence: i64,
+) -> Result<Option<(Entry, Told)>> {
+    let mut tx = portal.db.read().await?;
+    let Some(told) = store::told(&mut tx, id, reader).await? else {
+        return Ok(None);
+    };
+    let session = sessions::store::find(&mut tx, id).await?;
+    let entry = session.and_then(|session| entry(session, reader, Some(&told)));
+    Ok(entry
+        .filter(|_| told.sequence == sequence)
+        .map(|entry| (entry, told)))
+}
+
+/// A session as it stands in somebody's calendar; nothing without a time.
+pub(super) fn entry(
+    session: sessions::Session,
+    account: AccountId,
+    told: Option<&Told>,
+) -> Option<Entry> {
+    let (starts_at, ends_at) = (session.starts_at?, session.ends_at()?);
+    Some(Entry {
+        starts_at,
+        ends_at,
+        sequence: told.map_or(session.sequence, |told| told.sequence),
+        cancelled: session.state == sessions::State::Cancelled || told.is_some_and(Told::cancelled),
+        account,
+        session,
+    })
+}

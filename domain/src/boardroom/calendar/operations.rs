@@ -1,0 +1,50 @@
+//! Making, renewing and stopping the private address of somebody's calendar.
+
+use super::store;
+use crate::{
+    Actor, Error, Portal, Result,
+    base::{audit, db::Tx, ids::AccountId, random::Token},
+    transaction,
+};
+
+fn subject(actor: &Actor) -> Result<(AccountId, String)> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    Ok((account, format!("account:{account}")))
+}
+
+/// Makes a private address, or a new one in the place of the old one, which stops at once. The token is told this
+/// once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who did not sign in.
+pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
+    let (account, subject) = subject(actor)?;
+    let now = portal.now();
+    let token = portal.random.token();
+    let hash = token.hash();
+    transaction!(portal.db, tx => {
+        store::keep_feed(tx, now, account, &hash).await?;
+        audit::note(tx, now, actor, "calendar.renew", subject.clone(), "").await
+    })?;
+    Ok(token)
+}
+
+/// Stops the private address. Stopping twice is the same as once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who did not sign in.
+pub async fn stop(portal: &Portal, actor: &Actor) -> Result<()> {
+    let (account, subject) = subject(actor)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if store::drop_feed(tx, account).await? {
+            audit::note(tx, now, actor, "calendar.stop", subject.clone(), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// Stops the private address of somebody who may not read it any more, in the transaction that says so.
+pub(crate) async fn forget(tx: &mut Tx, account: AccountId) -> Result<()> {
+    store::drop_feed(tx, account).await.map(|_| ())
+}

@@ -1,0 +1,70 @@
+//! What calendars and pages read.
+
+use super::{Entry, Feed, contents::entry, rules::DAYS_BACK, store};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    base::{ids::SessionId, random::Token},
+    boardroom::sessions::{self, Session},
+};
+
+/// The calendar under a private address.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such address, or no longer.
+pub async fn feed(portal: &Portal, token: &str) -> Result<Feed> {
+    let mut tx = portal.db.read().await?;
+    let (account, language) = store::reader(&mut tx, &Token::presented(token).hash())
+        .await?
+        .ok_or(Error::NotFound)?;
+    let since = portal.now().plus_days(-DAYS_BACK);
+    let sessions = sessions::store::dated_of_account(&mut tx, account, since).await?;
+    let told = store::all_told(&mut tx, account).await?;
+    let entries = sessions.into_iter().filter_map(|session| {
+        let told = told.iter().find(|told| told.session_id == session.id);
+        entry(session, account, told)
+    });
+    Ok(Feed {
+        language,
+        entries: entries.collect(),
+    })
+}
+
+/// The entry of one session in the calendar of who takes part in it.
+///
+/// # Errors
+/// [`Error::NotFound`] to who does not take part, and while it has no time.
+pub async fn invite(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Entry> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
+    let told = store::told(&mut tx, id, account).await?;
+    part.and_then(|_| entry(session, account, told.as_ref()))
+        .ok_or(Error::NotFound)
+}
+
+/// When the private address of whoever asks was made, if they have one.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who did not sign in.
+pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Option<Timestamp>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    store::feed_made_at(&mut tx, account).await
+}
+
+/// All sessions that begin from `since` and before `until`, the first one first, for staff.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn between(
+    portal: &Portal,
+    actor: &Actor,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Session>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    sessions::store::between(&mut tx, since, until).await
+}

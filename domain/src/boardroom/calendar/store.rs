@@ -1,0 +1,105 @@
+//! The SQL of calendars.
+
+use super::Told;
+use crate::{
+    Language, Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, SessionId},
+    },
+    execute, optional, optional_value,
+};
+
+pub(super) async fn told(
+    tx: &mut Tx,
+    session: SessionId,
+    account: AccountId,
+) -> Result<Option<Told>> {
+    optional!(
+        tx,
+        "select session_id, sequence, since, cancelled from calendar_entries where session_id = $1 and account_id = $2",
+        session,
+        account
+    )
+}
+
+/// Everything that this person's calendar was told.
+pub(super) async fn all_told(tx: &mut Tx, account: AccountId) -> Result<Vec<Told>> {
+    all!(
+        tx,
+        "select session_id, sequence, since, cancelled from calendar_entries where account_id = $1",
+        account
+    )
+}
+
+/// A row of what was told.
+pub(super) struct Row {
+    pub(super) session: SessionId,
+    pub(super) account: AccountId,
+    pub(super) sequence: i64,
+    pub(super) since: i64,
+    pub(super) cancelled: bool,
+}
+
+pub(super) async fn keep_told(tx: &mut Tx, now: Timestamp, row: &Row) -> Result<()> {
+    execute!(
+        tx,
+        "insert into calendar_entries (session_id, account_id, sequence, since, cancelled, told_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (session_id, account_id) do update
+         set sequence = excluded.sequence, since = excluded.since, cancelled = excluded.cancelled,
+             told_at = excluded.told_at",
+        row.session,
+        row.account,
+        row.sequence,
+        row.since,
+        i64::from(row.cancelled),
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn keep_feed(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    token_hash: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into calendar_feeds (account_id, token_hash, made_at) values ($1, $2, $3)
+         on conflict (account_id) do update set token_hash = excluded.token_hash, made_at = excluded.made_at",
+        account,
+        token_hash,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn drop_feed(tx: &mut Tx, account: AccountId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "delete from calendar_feeds where account_id = $1",
+        account
+    )?;
+    Ok(rows > 0)
+}
+
+/// When this person's address was made.
+pub(super) async fn feed_made_at(tx: &mut Tx, account: AccountId) -> Result<Option<Timestamp>> {
+    optional_value!(
+        tx,
+        "select made_at from calendar_feeds where account_id = $1",
+        account
+    )
+}
+
+/// Whose address it is, and their language.
+pub(super) async fn reader(tx: &mut Tx, token_hash: &str) -> Result<Option<(AccountId, Language)>> {
+    optional!(
+        tx,
+        "select f.account_id, a.language from calendar_feeds f join accounts a on a.id = f.account_id
+         where f.token_hash = $1 and a.erased_at is null",
+        token_hash
+    )
+}

@@ -1,0 +1,78 @@
+//! Telling calendars: one mail for each person and number, in the transaction of what has to be told. The slice
+//! `sessions` calls this when somebody joins or leaves, and when the time, the place or the theme changes.
+
+use super::{
+    rules::{is_told, next_sequence},
+    store::{self, Row},
+};
+use crate::{
+    Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, SessionId},
+        outbox::{self, Mail},
+    },
+    boardroom::sessions::{self, Session, State},
+};
+
+/// Tells everybody who takes part how a session is now.
+pub(crate) async fn everybody(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+    let Some(session) = sessions::store::find(tx, id).await? else {
+        return Ok(());
+    };
+    let cancelled = session.state == State::Cancelled;
+    for person in sessions::store::people(tx, id).await? {
+        person_of(tx, now, &session, person.account_id, cancelled).await?;
+    }
+    Ok(())
+}
+
+/// Tells one person that they take part, or no longer.
+pub(crate) async fn one(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+    takes_part: bool,
+) -> Result<()> {
+    match sessions::store::find(tx, id).await? {
+        Some(session) => person_of(tx, now, &session, account, !takes_part).await,
+        None => Ok(()),
+    }
+}
+
+async fn person_of(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: &Session,
+    account: AccountId,
+    cancelled: bool,
+) -> Result<()> {
+    if !is_told(session, now) {
+        return Ok(());
+    }
+    let told = store::told(tx, session.id, account).await?;
+    // Who never heard of it, or heard that it is off, need not hear that again.
+    if cancelled && told.as_ref().is_none_or(super::Told::cancelled) {
+        return Ok(());
+    }
+    let sequence = next_sequence(told.as_ref().map(|told| told.sequence), session.sequence);
+    let since = match &told {
+        Some(told) if !told.cancelled() => told.since,
+        _ => sequence,
+    };
+    let row = Row {
+        session: session.id,
+        account,
+        sequence,
+        since,
+        cancelled,
+    };
+    store::keep_told(tx, now, &row).await?;
+    let event = format!("session:{}:invite:{sequence}", session.id);
+    let mail = Mail::SessionInvite {
+        session: session.id,
+        sequence,
+    };
+    outbox::mail(tx, now, &event, account, &mail).await
+}

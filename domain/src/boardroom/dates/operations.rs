@@ -1,0 +1,335 @@
+//! Asking when a session can be, answering that, and settling the date.
+
+use super::{
+    Answer, Candidate, Poll,
+    rules::{MOST, REMIND_AFTER_DAYS, all_declined},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, DateOptionId, DatePollId, SegmentId, SessionId},
+        outbox::{self, Mail, Task},
+        values,
+    },
+    boardroom::sessions::{self, Deed, Part, operations as arranging},
+    people::{organisation, panel},
+    transaction,
+};
+use jiff::tz::TimeZone;
+
+/// The most characters of the reason for a moment that all customers declined.
+pub const LONGEST_REASON: usize = 200;
+
+fn subject(id: SessionId) -> String {
+    format!("session:{id}")
+}
+
+/// Moments that are proposed, as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct Proposed {
+    /// The day and the time of each.
+    pub moments: Vec<(String, String)>,
+    /// The segments whose active members are asked.
+    pub segments: Vec<String>,
+    /// The open poll that stood on the page, which this one replaces; empty when there was none.
+    pub instead_of: String,
+}
+
+/// The moments, the first one first and each once; those of which nothing was typed are left out.
+fn moments(
+    typed: &Proposed,
+    zone: &TimeZone,
+    now: Timestamp,
+    errors: &mut FieldErrors,
+) -> Vec<Timestamp> {
+    let mut found = Vec::new();
+    for (place, (day, time)) in typed.moments.iter().enumerate() {
+        if day.trim().is_empty() && time.trim().is_empty() {
+            continue;
+        }
+        match arranging::moment(day, time, zone, now) {
+            Ok(at) => found.push(at),
+            Err(wrong) => {
+                for (field, problem) in wrong.iter() {
+                    errors.add(format!("{field}_{}", place + 1), problem.clone());
+                }
+            }
+        }
+    }
+    if found.is_empty() && errors.is_empty() {
+        errors.add("day_1", Problem::Missing);
+    }
+    if typed.moments.len() > MOST {
+        errors.add("day_1", Problem::TooMany(MOST));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn segments(typed: &Proposed, known: &[panel::Segment]) -> Result<Vec<SegmentId>, Problem> {
+    let parse = |text: &String| {
+        let id = text.parse().ok();
+        id.filter(|id| known.iter().any(|one| one.id == *id))
+            .ok_or(Problem::NotAChoice)
+    };
+    typed.segments.iter().map(parse).collect()
+}
+
+/// The poll of a session that can still be answered.
+async fn open_poll(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
+    let last = store::last(tx, session).await?;
+    Ok(last.filter(|poll| poll.ended_at.is_none()))
+}
+
+/// Whether every customer who said something of this moment declined it. A poll has each moment once.
+async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Result<bool> {
+    let tallied = super::queries::tally(tx, poll).await?;
+    Ok(tallied
+        .iter()
+        .any(|one| one.candidate.starts_at == at && all_declined(&one.customers)))
+}
+
+/// Asks everybody who takes part, and the active members of these segments, which of these moments suit. The
+/// same form sent twice asks once; a poll that is open is replaced by who saw it.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] for `day_N` and `time_N`, and
+/// for `segments` when no customer would be asked; [`Conflict::SessionEnded`];
+/// [`Conflict::ChangedMeanwhile`] when somebody else asked meanwhile.
+pub async fn ask(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Proposed,
+) -> Result<DatePollId> {
+    let by = actor.account().ok_or(Error::NotFound)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let session = arranging::load(tx, actor, id).await?;
+        session.state.after(Deed::Settle)?;
+        let zone = organisation::store::zone(tx).await?;
+        let mut errors = FieldErrors::default();
+        let moments = moments(typed, &zone, now, &mut errors);
+        let known = panel::store::segments(tx).await?;
+        let chosen = errors.take("segments", segments(typed, &known));
+        errors.check()?;
+        if let Some(open) = open_poll(tx, id).await? {
+            if open.id.to_string() != typed.instead_of {
+                let asked = store::options(tx, open.id).await?;
+                let same = asked.iter().map(|one| one.starts_at).eq(moments);
+                return if same { Ok(open.id) } else { Err(Conflict::ChangedMeanwhile.into()) };
+            }
+            store::end(tx, now, id, None).await?;
+        }
+        let poll = store::insert(tx, now, id, by).await?.ok_or(Conflict::ChangedMeanwhile)?;
+        for at in &moments {
+            store::insert_option(tx, poll, *at).await?;
+        }
+        store::ask_people(tx, poll, id).await?;
+        for segment in chosen.unwrap_or_default() {
+            store::ask_segment(tx, poll, segment).await?;
+        }
+        let asked = store::asked(tx, poll).await?;
+        if !asked.iter().any(|(part, ..)| *part == Part::Customer) {
+            return Err(Error::invalid("segments", Problem::NoCustomerAsked));
+        }
+        let event = format!("dates:{poll}:asked");
+        outbox::mail_asked_dates(tx, now, &event, poll, &Mail::DatesAsked { poll }).await?;
+        let task = Task::RemindOfDates { poll };
+        let at = now.plus_days(REMIND_AFTER_DAYS);
+        outbox::task(tx, now, at, &format!("dates:{poll}:remind"), &task).await?;
+        audit::note(tx, now, actor, "date.ask", subject(id), "").await?;
+        Ok(poll)
+    })
+}
+
+/// Asks somebody who takes part from now on, when a date is sought and they were not asked yet. The slice `sessions`
+/// calls this in the transaction in which they join.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub(crate) async fn ask_newcomer(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: SessionId,
+    account: AccountId,
+) -> Result<()> {
+    let Some(Poll { id: poll, .. }) = open_poll(tx, session).await? else {
+        return Ok(());
+    };
+    if store::person(tx, poll, account).await?.is_some() {
+        return Ok(());
+    }
+    store::ask_people(tx, poll, session).await?;
+    let event = format!("dates:{poll}:asked");
+    outbox::mail(tx, now, &event, account, &Mail::DatesAsked { poll }).await
+}
+
+/// What somebody says of the moments, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// Of each moment, by its key, what they say; empty for no answer.
+    pub answers: Vec<(String, String)>,
+    /// The zone in which they read times; empty for that of the organisation.
+    pub zone: String,
+}
+
+/// The last poll of a session, for who is asked in it.
+async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Poll> {
+    let account = actor.account().ok_or(Error::NotFound)?;
+    let poll = store::last(tx, id).await?.ok_or(Error::NotFound)?;
+    store::person(tx, poll.id, account)
+        .await?
+        .ok_or(Error::NotFound)?;
+    Ok(poll)
+}
+
+/// Keeps what the actor says of the moments, in place of what they said before. A moment of which nothing is
+/// said has no answer.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not asked; [`Error::Invalid`] for `date_KEY` and `zone`;
+/// [`Conflict::DateSettled`] once the poll ended; [`Conflict::SessionEnded`];
+/// [`Conflict::ChangedMeanwhile`] for a moment that is not proposed any more.
+pub async fn answer(portal: &Portal, actor: &Actor, id: SessionId, said: &Said) -> Result<()> {
+    let account = actor.account().ok_or(Error::NotFound)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let poll = load(tx, actor, id).await?;
+        let session = sessions::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        session.state.after(Deed::Settle)?;
+        let options = store::options(tx, poll.id).await?;
+        let said_of = |option: &Candidate| {
+            let key = option.id.to_string();
+            let found = said.answers.iter().find(|(of, _)| *of == key);
+            found.map_or("", |(_, answer)| answer.as_str())
+        };
+        let strange = |key: &str| !options.iter().any(|option| option.id.to_string() == key);
+        if said.answers.iter().any(|(key, _)| strange(key)) {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        if poll.ended_at.is_some() {
+            return Err(Conflict::DateSettled.into());
+        }
+        let mut errors = FieldErrors::default();
+        let zone = values::optional(&said.zone, |zone| values::zone(zone).map(|_| zone.to_owned()));
+        let zone = errors.take("zone", zone);
+        let mut answers = Vec::new();
+        for option in &options {
+            let answer = match said_of(option) {
+                "" => Ok(None),
+                text => text.parse::<Answer>().map(Some),
+            };
+            answers.push((option.id, errors.take(format!("date_{}", option.id), answer).flatten()));
+        }
+        errors.check()?;
+        for (option, answer) in &answers {
+            match answer {
+                Some(answer) => store::say(tx, *option, account, *answer).await?,
+                None => store::unsay(tx, *option, account).await?,
+            }
+        }
+        let answered_at = answers.iter().any(|(_, answer)| answer.is_some()).then_some(now);
+        store::mark(tx, poll.id, account, &zone.unwrap_or_default(), answered_at).await
+    })
+}
+
+/// What is needed to settle a moment that all customers declined, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Anyway {
+    /// `yes` when it was ticked.
+    pub sure: String,
+    /// Why, in one sentence.
+    pub why: String,
+}
+
+/// Settles on one of the moments. The same one twice is once. When every customer who answered declined it,
+/// that needs to be ticked and a reason, which stands in the log.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for a moment that is not
+/// proposed; [`Error::Invalid`] for `sure` and `why`; [`Conflict::DateSettled`] when it became another one;
+/// [`Conflict::TooLate`] when the moment has passed; [`Conflict::SessionEnded`].
+pub async fn settle(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    option: DateOptionId,
+    anyway: &Anyway,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let session = arranging::load(tx, actor, id).await?;
+        let poll = store::last(tx, id).await?.ok_or(Error::NotFound)?;
+        let options = store::options(tx, poll.id).await?;
+        let chosen = options.iter().find(|one| one.id == option).ok_or(Error::NotFound)?;
+        if poll.ended_at.is_some() {
+            let same = poll.settled_for == Some(chosen.starts_at);
+            return if same { Ok(()) } else { Err(Conflict::DateSettled.into()) };
+        }
+        session.state.after(Deed::Settle)?;
+        if chosen.starts_at <= now {
+            return Err(Conflict::TooLate.into());
+        }
+        if is_declined(tx, &poll, chosen.starts_at).await? {
+            let mut errors = FieldErrors::default();
+            if anyway.sure != "yes" {
+                errors.add("sure", Problem::NotChosen);
+            }
+            let why = errors.take("why", values::line(&anyway.why, LONGEST_REASON));
+            errors.check()?;
+            audit::note(tx, now, actor, "date.overrule", subject(id), &why.unwrap_or_default()).await?;
+        }
+        arranging::settle(tx, now, actor, &session, chosen.starts_at).await
+    })
+}
+
+/// Refuses a moment that all customers declined in the open poll: it is settled there, with a reason.
+///
+/// # Errors
+/// [`Error::Invalid`] for `day`.
+pub(crate) async fn check_not_declined(tx: &mut Tx, id: SessionId, at: Timestamp) -> Result<()> {
+    match open_poll(tx, id).await? {
+        Some(poll) if is_declined(tx, &poll, at).await? => {
+            Err(Error::invalid("day", Problem::AllDeclined))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Ends the search for a date of a session that gets one. Customers who said when they could and do not take part
+/// are told what it became; who takes part is told by their calendar. The slice `sessions` calls this in the
+/// transaction that sets the date.
+pub(crate) async fn end(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: SessionId,
+    at: Timestamp,
+) -> Result<()> {
+    let Some(open) = open_poll(tx, session).await? else {
+        return Ok(());
+    };
+    store::end(tx, now, session, Some(at)).await?;
+    let poll = open.id;
+    let event = format!("dates:{poll}:settled");
+    outbox::mail_answered_dates(tx, now, &event, poll, &Mail::DateSettled { poll }).await
+}
+
+/// Reminds who was asked and has not answered, once, while the poll is open.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn remind(portal: &Portal, poll: DatePollId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if store::open(tx, poll).await?.is_none() {
+            return Ok(());
+        }
+        let event = format!("dates:{poll}:reminded");
+        outbox::mail_asked_dates(tx, now, &event, poll, &Mail::DatesReminder { poll }).await
+    })
+}

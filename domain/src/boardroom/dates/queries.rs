@@ -1,0 +1,206 @@
+//! What pages read of polls of dates.
+
+use super::{Answer, Candidate, Counts, Poll, Tallied, Voice, rules, store};
+use crate::{
+    Actor, Error, Portal, Result,
+    base::{db::Tx, ids::SessionId},
+    boardroom::sessions::{self, Part, Session, State, rules::may_arrange},
+};
+
+/// What the actor is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mine {
+    /// The zone in which they read times; empty for that of the organisation.
+    pub zone: String,
+    /// Whether they answered.
+    pub answered: bool,
+    /// Whether they take part in the session; a customer who does not has no seat yet.
+    pub takes_part: bool,
+    /// The moments, the first one first, with what they said.
+    pub answers: Vec<(Candidate, Option<Answer>)>,
+}
+
+/// What staff read: the moments, the best one first, and who said what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The best moment first.
+    pub ranked: Vec<Tallied>,
+    /// What everybody said, by name; for who arranges the session.
+    pub voices: Vec<Voice>,
+}
+
+/// A poll as somebody reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// The session.
+    pub session: Session,
+    /// The poll.
+    pub poll: Poll,
+    /// What the actor is asked, when they are.
+    pub mine: Option<Mine>,
+    /// What staff read.
+    pub standing: Option<Standing>,
+}
+
+impl Dates {
+    /// Whether it can still be answered.
+    #[must_use]
+    pub const fn open(&self) -> bool {
+        self.poll.ended_at.is_none() && matches!(self.session.state, State::Planned | State::Dated)
+    }
+}
+
+/// How a poll goes, in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The poll.
+    pub poll: Poll,
+    /// How many are asked.
+    pub asked: i64,
+    /// How many of them answered.
+    pub answered: i64,
+    /// Whether the actor is asked.
+    pub mine: bool,
+    /// Whether they answered.
+    pub said: bool,
+}
+
+/// The last poll of a session, for who is asked in it and for staff.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, and to everybody else.
+pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates> {
+    let account = actor.account().ok_or(Error::NotFound)?;
+    let mut tx = portal.db.read().await?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    let poll = store::last(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let person = store::person(&mut tx, poll.id, account).await?;
+    if person.is_none() && !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mine = match person {
+        Some((zone, answered_at)) => {
+            let said = store::answers(&mut tx, poll.id, account).await?;
+            let of = |option: Candidate| {
+                let found = said.iter().find(|(id, _)| *id == option.id);
+                (option, found.map(|(_, answer)| *answer))
+            };
+            let options = store::options(&mut tx, poll.id).await?;
+            Some(Mine {
+                zone,
+                answered: answered_at.is_some(),
+                takes_part: sessions::store::part(&mut tx, id, account).await?.is_some(),
+                answers: options.into_iter().map(of).collect(),
+            })
+        }
+        None => None,
+    };
+    let standing = if actor.is_staff() {
+        Some(Standing {
+            ranked: tally(&mut tx, &poll).await?,
+            voices: if may_arrange(actor, session.secretary_id) {
+                store::voices(&mut tx, poll.id).await?
+            } else {
+                Vec::new()
+            },
+        })
+    } else {
+        None
+    };
+    Ok(Dates {
+        session,
+        poll,
+        mine,
+        standing,
+    })
+}
+
+/// What was said of each moment, the best one first.
+pub(super) async fn tally(tx: &mut Tx, poll: &Poll) -> Result<Vec<Tallied>> {
+    let mut asked = [0, 0];
+    for (part, people, _) in store::asked(tx, poll.id).await? {
+        asked[usize::from(part == Part::Customer)] = usize::try_from(people).unwrap_or_default();
+    }
+    let voices = store::voices(tx, poll.id).await?;
+    let count = |option: Candidate, part: Part| {
+        let mut counts = Counts::default();
+        let said = voices
+            .iter()
+            .filter(|one| one.option_id == option.id && one.part == part);
+        for one in said {
+            counts.add(Some(one.answer));
+        }
+        let answers = counts.yes + counts.if_need_be + counts.no;
+        counts.none = asked[usize::from(part == Part::Customer)].saturating_sub(answers);
+        counts
+    };
+    let options = store::options(tx, poll.id).await?;
+    let mut tallied: Vec<_> = options
+        .into_iter()
+        .map(|candidate| Tallied {
+            candidate,
+            customers: count(candidate, Part::Customer),
+            staff: count(candidate, Part::Staff),
+        })
+        .collect();
+    rules::rank(&mut tallied);
+    Ok(tallied)
+}
+
+/// How the open poll of a session goes; nothing when none is open, and to who is neither asked nor staff.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn progress(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Option<Progress>> {
+    let Some(account) = actor.account() else {
+        return Ok(None);
+    };
+    let mut tx = portal.db.read().await?;
+    let Some(last) = store::last(&mut tx, id).await? else {
+        return Ok(None);
+    };
+    let Some(poll) = store::open(&mut tx, last.id).await? else {
+        return Ok(None);
+    };
+    let person = store::person(&mut tx, poll.id, account).await?;
+    if person.is_none() && !actor.is_staff() {
+        return Ok(None);
+    }
+    let asked = store::asked(&mut tx, poll.id).await?;
+    Ok(Some(Progress {
+        poll,
+        asked: asked.iter().map(|(_, people, _)| people).sum(),
+        answered: asked.iter().map(|(.., answered)| answered).sum(),
+        mine: person.is_some(),
+        said: person.is_some_and(|(_, answered_at)| answered_at.is_some()),
+    }))
+}
+
+/// A session whose date waits for the actor's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToAnswer {
+    /// The session.
+    pub session: SessionId,
+    /// What it is about.
+    pub theme: String,
+    /// The series that it belongs to.
+    pub series: String,
+}
+
+/// The sessions whose date waits for the actor's answer.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn to_answer(portal: &Portal, actor: &Actor) -> Result<Vec<ToAnswer>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    let found = store::to_answer(&mut tx, account).await?;
+    Ok(found
+        .into_iter()
+        .map(|(session, theme, series)| ToAnswer {
+            session,
+            theme,
+            series,
+        })
+        .collect())
+}

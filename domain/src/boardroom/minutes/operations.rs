@@ -1,0 +1,153 @@
+//! Writing and publishing minutes, and reminding of them.
+
+use super::{
+    rules::{LONGEST, LONGEST_REASON, REMIND_AFTER_DAYS, check_writes},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, SessionId},
+        outbox::{self, Mail, Task},
+        values,
+    },
+    boardroom::sessions::{self, Session, State},
+    transaction,
+};
+
+/// Minutes as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What was said.
+    pub text: String,
+    /// Why they follow what was published.
+    pub reason: String,
+    /// The draft that stood on the page: when it was changed last, in microseconds; empty for none.
+    pub seen: String,
+}
+
+/// The session of which the actor writes the minutes; nothing may have been written since the page was shown.
+async fn begin(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Typed,
+) -> Result<(Session, AccountId)> {
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let session = sessions::store::find(tx, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    check_writes(actor, &session, now)?;
+    let draft = store::draft(tx, id).await?;
+    let same = draft
+        .as_ref()
+        .is_some_and(|draft| draft.text == typed.text.trim());
+    let stands = draft.map_or_else(String::new, |draft| draft.changed_at.0.to_string());
+    if stands != typed.seen && !same {
+        return Err(Conflict::ChangedMeanwhile.into());
+    }
+    Ok((session, by))
+}
+
+/// Keeps what was written, for who writes it only.
+///
+/// # Errors
+/// As [`check_writes`]; [`Error::Invalid`] for `text`; [`Conflict::ChangedMeanwhile`] when a colleague wrote
+/// since the page was shown.
+pub async fn save(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+    let now = portal.now();
+    let text = values::prose(&typed.text, LONGEST);
+    transaction!(portal.db, tx => {
+        let (_, by) = begin(tx, now, actor, id, typed).await?;
+        let text = text.clone().map_err(|problem| Error::invalid("text", problem))?;
+        store::keep_draft(tx, now, id, &text, by).await
+    })
+}
+
+/// Publishes the minutes to everybody who took part, each in a mail. What was published before stays, and the
+/// next revision says why there is one. The same form sent twice is one revision.
+///
+/// # Errors
+/// As [`save`]; [`Error::Invalid`] for `reason` of a next revision.
+pub async fn publish(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let (_, by) = begin(tx, now, actor, id, typed).await?;
+        let mut errors = FieldErrors::default();
+        let text = errors.take("text", values::prose(&typed.text, LONGEST));
+        let last = store::revisions(tx, id).await?.into_iter().next();
+        let reason = match &last {
+            None => Some(String::new()),
+            Some(_) => errors.take("reason", values::prose(&typed.reason, LONGEST_REASON)),
+        };
+        if let (Some(last), Some(text)) = (&last, &text)
+            && last.text == *text
+        {
+            return if reason.as_ref().is_none_or(|reason| *reason == last.reason) {
+                Ok(())
+            } else {
+                Err(Error::invalid("text", Problem::Taken))
+            };
+        }
+        errors.check()?;
+        let (Some(text), Some(reason)) = (text, reason) else {
+            return Err(Error::invalid("text", Problem::Missing));
+        };
+        let number = store::last_number(tx, id).await? + 1;
+        store::keep_draft(tx, now, id, &text, by).await?;
+        store::insert_revision(tx, now, id, number, &text, &reason, by).await?;
+        let event = format!("session:{id}:minutes:{number}");
+        for person in sessions::store::people(tx, id).await? {
+            if person.account_id != by {
+                let mail = Mail::MinutesPublished { session: id };
+                outbox::mail(tx, now, &event, person.account_id, &mail).await?;
+            }
+        }
+        audit::note(tx, now, actor, "minutes.publish", format!("session:{id}"), &number.to_string()).await
+    })
+}
+
+/// Plans that the secretary is reminded after a session that begins at `at`.
+pub(crate) async fn plan_reminders(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: &Session,
+    at: Timestamp,
+) -> Result<()> {
+    let id = session.id;
+    for days in REMIND_AFTER_DAYS {
+        let task = Task::RemindOfMinutes {
+            session: id,
+            starts_at: at,
+        };
+        let event = format!("session:{id}:minutes-due:{}:{days}", at.0);
+        let due = at.plus_minutes(session.minutes).plus_days(days);
+        outbox::task(tx, now, due, &event, &task).await?;
+    }
+    Ok(())
+}
+
+/// Reminds the secretary of minutes that were not published, unless the session was moved or cancelled.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read or written.
+pub async fn remind(portal: &Portal, id: SessionId, starts_at: Timestamp) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Some(session) = sessions::store::find(tx, id).await? else {
+            return Ok(());
+        };
+        let stands = session.starts_at == Some(starts_at) && session.state != State::Cancelled;
+        if !stands || store::last_number(tx, id).await? > 0 {
+            return Ok(());
+        }
+        let event = format!("session:{id}:minutes-due:{}", now.0);
+        outbox::mail(tx, now, &event, session.secretary_id, &Mail::MinutesDue { session: id }).await
+    })
+}

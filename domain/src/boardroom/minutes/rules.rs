@@ -1,0 +1,34 @@
+//! When minutes can be written and who may, and when the secretary is reminded.
+
+use crate::{
+    Actor, Conflict, Result, Timestamp,
+    boardroom::sessions::{Session, State, rules::check_leads},
+};
+
+/// The most characters of minutes.
+pub const LONGEST: usize = 20_000;
+/// The most characters of the reason of a next revision.
+pub const LONGEST_REASON: usize = 500;
+/// How many days after a session the secretary is reminded of minutes that were not published.
+pub const REMIND_AFTER_DAYS: [i64; 2] = [3, 7];
+
+/// # Errors
+/// [`crate::Error::Forbidden`] unless the actor arranges or leads the session; [`Conflict::SessionNotHeld`] before it
+/// began; [`Conflict::SessionEnded`] when it was cancelled.
+pub fn check_writes(actor: &Actor, session: &Session, now: Timestamp) -> Result<()> {
+    check_leads(actor, session)?;
+    match session.state {
+        State::Cancelled => Err(Conflict::SessionEnded.into()),
+        State::Planned => Err(Conflict::SessionNotHeld.into()),
+        State::Dated if session.starts_at.is_none_or(|at| at > now) => {
+            Err(Conflict::SessionNotHeld.into())
+        }
+        State::Dated | State::Closed => Ok(()),
+    }
+}
+
+/// Whether the actor may write them now.
+#[must_use]
+pub fn may_write(actor: &Actor, session: &Session, now: Timestamp) -> bool {
+    check_writes(actor, session, now).is_ok()
+}

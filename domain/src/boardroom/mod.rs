@@ -1,0 +1,10 @@
+//! Customers at the table: sessions, their dates and seats, the room itself, and what is written and asked afterwards.
+
+pub mod agenda;
+pub mod calendar;
+pub mod dates;
+pub mod minutes;
+pub mod room;
+pub mod seats;
+pub mod session_feedback;
+pub mod sessions;

@@ -1,0 +1,61 @@
+//! The room of a session while it is held, after the Dutch *klantarena*: rounds with a clock, questions that
+//! people support, what staff heard and promise, and the closing.
+//!
+//! Owns the tables `rooms`, `room_events`, `room_questions`, `room_supports`, `room_heard` and `room_words`.
+//! What must stay true: whatever changes a room writes one event in the same transaction, numbered without a
+//! gap; a support counts once; what was hidden is read by nobody but the one who asked and those who lead;
+//! who asked is shown as they chose.
+
+pub mod events;
+pub mod left_open;
+pub mod operations;
+pub mod queries;
+pub mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use crate::rounds::contributions::{Candour, Speaker};
+
+/// Where a session stands while it is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Round {
+    /// It has not begun.
+    Before,
+    /// Only customers speak.
+    One,
+    /// Staff may ask, to understand better.
+    Two,
+    /// Staff say what they heard and will do.
+    Three,
+    /// Customers read what was promised, and confirm or correct it.
+    Closing,
+    /// It is over.
+    Closed,
+}
+crate::base::db::text_enum!(Round {
+    Before => "before", One => "one", Two => "two", Three => "three", Closing => "closing", Closed => "closed",
+});
+
+/// Where a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Nobody took it up yet.
+    Waiting,
+    /// It is on the short list of the facilitator.
+    Listed,
+    /// It was answered in the room.
+    Answered,
+    /// The facilitator hid it, with a reason for the one who asked.
+    Hidden,
+}
+crate::base::db::text_enum!(State {
+    Waiting => "waiting", Listed => "listed", Answered => "answered", Hidden => "hidden",
+});
+
+/// The most characters of a question and of a reason.
+pub const LONGEST: usize = 300;
+/// The most questions of one person in a session.
+pub const MOST_QUESTIONS: usize = 20;
+/// The most characters of what somebody heard, promises, or corrects.
+pub const LONGEST_HEARD: usize = crate::answering::commitments::LONGEST;

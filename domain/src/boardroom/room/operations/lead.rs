@@ -1,0 +1,147 @@
+//! What the facilitator does.
+
+use super::{Inside, at_the_door_to_lead, enter, enter_to_lead, subject};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result,
+    base::{
+        audit,
+        ids::{AccountId, QuestionInRoomId, SessionId},
+    },
+    boardroom::{
+        room::{
+            Round, State,
+            events::{self, Kind},
+            rules, store,
+        },
+        sessions::{self, people},
+    },
+    transaction,
+};
+
+/// Moves the room from the round that was seen to another one, and sets its clock; the same round sets the
+/// clock anew. The same form sent twice is one move.
+///
+/// # Errors
+/// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] to who does not lead;
+/// [`Conflict::SessionEnded`]; [`Conflict::ChangedMeanwhile`] when a colleague moved elsewhere.
+pub async fn move_round(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    seen: &str,
+    to: &str,
+    minutes: &str,
+) -> Result<()> {
+    let seen: Round = seen
+        .parse()
+        .map_err(|problem| Error::invalid("round", problem))?;
+    let to: Round = to
+        .parse()
+        .map_err(|problem| Error::invalid("round", problem))?;
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
+        if room.round == to && seen != to {
+            return Ok(());
+        }
+        if room.round != seen {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        let to = rules::moved(room.round, to)?;
+        let ends_at = rules::ends_at(to, minutes, now)
+            .map_err(|problem| Error::invalid("minutes", problem))?;
+        store::set_round(tx, id, to, ends_at).await?;
+        events::note(tx, now, id, Kind::Round).await?;
+        audit::note(tx, now, actor, "room.round", subject(id), "").await
+    })
+}
+
+/// Ticks somebody who takes part as being there, or takes the tick away; for a while after the closing too.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not take part; [`Error::Forbidden`] to who does not lead;
+/// [`Conflict::SessionEnded`] once that is too late.
+pub async fn attend(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    account: AccountId,
+    there: bool,
+) -> Result<()> {
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { room, session, .. } = enter(tx, actor, id).await?;
+        sessions::rules::check_leads(actor, &session)?;
+        if !rules::may_tick(room.round, &session, now) {
+            return Err(Conflict::SessionEnded.into());
+        }
+        if people::attend(tx, id, account, there).await? {
+            events::note(tx, now, id, Kind::Attended).await?;
+            audit::note(tx, now, actor, "room.attend", subject(id), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// Short-lists a question, marks it answered, hides it with a reason, or puts it back. What is hidden leaves
+/// the screen.
+///
+/// # Errors
+/// [`Error::Invalid`] for `state` and `why`; [`Error::NotFound`]; [`Error::Forbidden`] to who does not lead.
+pub async fn mark(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    question: QuestionInRoomId,
+    state: &str,
+    why: &str,
+) -> Result<()> {
+    let state: State = state
+        .parse()
+        .map_err(|problem: Problem| Error::invalid("state", problem))?;
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
+        store::question(tx, id, question).await?.ok_or(Error::NotFound)?;
+        let why = rules::reason(state, why).map_err(|problem| Error::invalid("why", problem))?;
+        if !store::mark(tx, question, state, &why).await? {
+            return Ok(());
+        }
+        if state == State::Hidden && room.on_screen == Some(question) {
+            store::put_on_screen(tx, id, None).await?;
+        }
+        events::note(tx, now, id, Kind::Marked).await?;
+        audit::note(tx, now, actor, "room.mark", subject(id), "").await
+    })
+}
+
+/// Puts a question on the screen in the place of the one before it, or clears the screen.
+///
+/// # Errors
+/// [`Error::NotFound`], also for a question that is hidden; [`Error::Forbidden`] to who does not lead.
+pub async fn put_on_screen(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    question: Option<QuestionInRoomId>,
+) -> Result<()> {
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        enter_to_lead(tx, actor, id).await?;
+        if let Some(question) = question {
+            match store::question(tx, id, question).await? {
+                Some((_, State::Hidden)) | None => return Err(Error::NotFound),
+                Some(_) => {}
+            }
+        }
+        if store::put_on_screen(tx, id, question).await? {
+            events::note(tx, now, id, Kind::Screen).await?;
+            audit::note(tx, now, actor, "room.screen", subject(id), "").await?;
+        }
+        Ok(())
+    })
+}

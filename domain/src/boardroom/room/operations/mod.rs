@@ -1,0 +1,92 @@
+//! What people do in a room. Every deed waits for its turn, so that events are numbered in the order in which
+//! they are committed.
+
+mod closing;
+mod lead;
+mod rounding_off;
+mod speak;
+
+pub use closing::{TypedClosing, close};
+pub use lead::{attend, mark, move_round, put_on_screen};
+pub use rounding_off::{TypedHeard, hear, say, translate};
+pub use speak::{Asked, ask, support};
+
+use super::{
+    Round,
+    events::{self, Kind},
+    queries,
+    rules::may_enter,
+    store::{self, Standing},
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, SessionId},
+    },
+    boardroom::sessions::{self, Part, Session, people},
+};
+
+fn subject(id: SessionId) -> String {
+    format!("session:{id}")
+}
+
+/// Somebody in a room.
+struct Inside {
+    account: AccountId,
+    session: Session,
+    part: Option<Part>,
+    room: Standing,
+}
+
+/// Sees whether somebody may enter before they take a turn, so that who may not makes nobody wait.
+async fn at_the_door(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    queries::enter(portal, actor, id).await.map(|_| ())
+}
+
+/// As [`at_the_door`], for who leads.
+async fn at_the_door_to_lead(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    let inside = queries::enter(portal, actor, id).await?;
+    sessions::rules::check_leads(actor, &inside.session)
+}
+
+/// Waits for a turn and enters.
+async fn enter(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
+    tx.in_turn().await?;
+    let (session, part) = sessions::queries::load(tx, actor, id).await?;
+    if !may_enter(actor, &session, part) {
+        return Err(Error::NotFound);
+    }
+    store::open(tx, id).await?;
+    Ok(Inside {
+        account: actor.account().ok_or(Error::NotFound)?,
+        room: store::standing(tx, id).await?,
+        session,
+        part,
+    })
+}
+
+/// Waits for a turn and enters as who leads; a room that is closed stays as it is.
+async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
+    let inside = enter(tx, actor, id).await?;
+    sessions::rules::check_leads(actor, &inside.session)?;
+    if inside.room.round == Round::Closed {
+        return Err(Conflict::SessionEnded.into());
+    }
+    Ok(inside)
+}
+
+/// Notes what somebody did, and that they are there: who speaks in a room is in it.
+async fn spoke(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+    did: Option<Kind>,
+) -> Result<()> {
+    let is_new = people::attend(tx, id, account, true).await?;
+    match did.or(is_new.then_some(Kind::Attended)) {
+        Some(kind) => events::note(tx, now, id, kind).await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,180 @@
+//! Rounding off: what staff heard and promise, and what customers say of that.
+
+use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, spoke, subject};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    answering::commitments,
+    base::{
+        audit,
+        ids::{AccountId, ProjectId, SessionId},
+        values,
+    },
+    boardroom::{
+        room::{
+            LONGEST_HEARD, Round,
+            events::{self, Kind},
+            rules,
+            store::{self, Heard},
+        },
+        sessions::Part,
+    },
+    people::organisation,
+    transaction,
+};
+use jiff::civil::Date;
+
+/// What somebody heard and will do, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedHeard {
+    /// What they heard.
+    pub heard: String,
+    /// What they will do; may be left out.
+    pub promise: String,
+    /// The day by which they will have done it.
+    pub due_on: String,
+    /// The project that it is part of.
+    pub project: String,
+}
+
+impl TypedHeard {
+    fn parse(&self, today: Date) -> Result<Heard> {
+        let mut errors = FieldErrors::default();
+        let heard = errors.take("heard", values::prose(&self.heard, LONGEST_HEARD));
+        let promise = errors.take(
+            "promise",
+            values::optional(&self.promise, |text| values::prose(text, LONGEST_HEARD)),
+        );
+        let (mut due_on, mut project_id) = (String::new(), None);
+        if promise.as_ref().is_none_or(|promise| !promise.is_empty()) {
+            let day = values::date(&self.due_on).and_then(|day| {
+                if day < today {
+                    Err(Problem::InThePast)
+                } else {
+                    Ok(day)
+                }
+            });
+            due_on = errors
+                .take("due_on", day)
+                .map(|day| day.to_string())
+                .unwrap_or_default();
+            let project = self
+                .project
+                .parse::<ProjectId>()
+                .map_err(|_| Problem::NotChosen);
+            project_id = errors.take("project", project);
+        }
+        errors.check()?;
+        Ok(Heard {
+            heard: heard.unwrap_or_default(),
+            promise: promise.unwrap_or_default(),
+            due_on,
+            project_id,
+        })
+    }
+}
+
+/// Writes down what somebody of the staff heard and will do, in place of what they wrote before. When the
+/// promise is another one, what customers said of it is asked again. Who writes is noted as there.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
+/// takes no part as staff, and for a promise of who can't keep one; [`Conflict::NotOpen`] before the first
+/// round and once it is closed.
+pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedHeard) -> Result<()> {
+    let now = portal.now();
+    at_the_door(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
+        if part != Some(Part::Staff) {
+            return Err(Error::Forbidden);
+        }
+        if !rules::may_hear(room.round) {
+            return Err(Conflict::NotOpen.into());
+        }
+        let zone = organisation::store::zone(tx).await?;
+        let new = typed.parse(now.date_in(&zone))?;
+        if !new.promise.is_empty() {
+            commitments::rules::check_keeps(actor, account)?;
+            let known = store::projects(tx, id).await?;
+            if !known.iter().any(|(project, _)| Some(*project) == new.project_id) {
+                return Err(Error::invalid("project", Problem::NotAChoice));
+            }
+        }
+        let before = store::heard_by(tx, id, account).await?;
+        if before.as_ref() == Some(&new) {
+            return spoke(tx, now, id, account, None).await;
+        }
+        let same = before.is_some_and(|before| before.promise == new.promise && before.due_on == new.due_on);
+        if !same {
+            store::forget_words(tx, id, account).await?;
+        }
+        store::hear(tx, now, id, account, &new, same).await?;
+        spoke(tx, now, id, account, Some(Kind::Heard)).await?;
+        audit::note(tx, now, actor, "room.hear", subject(id), "").await
+    })
+}
+
+/// Writes beside a promise what it says in the other language.
+///
+/// # Errors
+/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for who promised nothing; [`Error::Forbidden`] to
+/// who does not lead.
+pub async fn translate(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    of: AccountId,
+    translation: &str,
+) -> Result<()> {
+    let text = values::optional(translation, |text| values::prose(text, LONGEST_HEARD))
+        .map_err(|problem| Error::invalid("translation", problem))?;
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        enter_to_lead(tx, actor, id).await?;
+        store::heard_by(tx, id, of).await?.ok_or(Error::NotFound)?;
+        if store::translate(tx, id, of, &text).await? {
+            events::note(tx, now, id, Kind::Heard).await?;
+            audit::note(tx, now, actor, "room.translate", subject(id), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// A customer says of a promise that it is right, or what is not right about it, and is noted as there.
+///
+/// # Errors
+/// [`Error::Invalid`] for `words` when something is not right; [`Error::NotFound`] where nothing was promised;
+/// [`Error::Forbidden`] to who is no customer in the room; [`Conflict::NotOpen`] unless it is being closed.
+pub async fn say(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    of: AccountId,
+    is_right: bool,
+    words: &str,
+) -> Result<()> {
+    let words = if is_right {
+        Ok(String::new())
+    } else {
+        values::prose(words, LONGEST_HEARD)
+    };
+    let now = portal.now();
+    at_the_door(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
+        if part != Some(Part::Customer) {
+            return Err(Error::Forbidden);
+        }
+        if room.round != Round::Closing {
+            return Err(Conflict::NotOpen.into());
+        }
+        let promised = store::heard_by(tx, id, of).await?;
+        if promised.is_none_or(|heard| heard.promise.is_empty()) {
+            return Err(Error::NotFound);
+        }
+        let words = words.clone().map_err(|problem| Error::invalid("words", problem))?;
+        let is_new = store::say(tx, now, (id, of, account), is_right, &words).await?;
+        spoke(tx, now, id, account, is_new.then_some(Kind::Word)).await
+    })
+}

@@ -1,0 +1,96 @@
+//! What everybody does who takes part: asking and supporting.
+
+use super::{Inside, at_the_door, enter, spoke};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result,
+    base::{
+        ids::{QuestionInRoomId, SessionId},
+        random, values,
+    },
+    boardroom::room::{
+        LONGEST, MOST_QUESTIONS, State,
+        events::Kind,
+        rules,
+        store::{self, New},
+    },
+    transaction,
+};
+
+/// A question as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The words.
+    pub text: String,
+    /// How openly a customer asks; staff ask by name.
+    pub shown_as: String,
+}
+
+/// Sends a question. The same words sent twice are one question, shown as the stricter choice of the two.
+/// Who asks is noted as there.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
+/// leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
+pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId, typed: &Asked) -> Result<()> {
+    let text = values::line(&typed.text, LONGEST);
+    let most = i64::try_from(MOST_QUESTIONS).unwrap_or(i64::MAX);
+    let now = portal.now();
+    at_the_door(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
+        let part = part.ok_or(Error::Forbidden)?;
+        if !rules::may_ask(room.round, part) {
+            return Err(Conflict::NotOpen.into());
+        }
+        let mut errors = crate::FieldErrors::default();
+        let text = errors.take("text", text.clone());
+        let shown_as = errors.take("shown_as", rules::shown_as(part, &typed.shown_as));
+        errors.check()?;
+        let (Some(text), Some(shown_as)) = (text, shown_as) else {
+            return Err(Error::invalid("text", Problem::Missing));
+        };
+        let once = random::hash(&text);
+        let new = New { session: id, account, part, text: &text, once: &once, shown_as };
+        let is_new = store::insert(tx, now, &new).await?.is_some();
+        if is_new && store::asked(tx, id, account).await? > most {
+            return Err(Error::invalid("text", Problem::TooMany(MOST_QUESTIONS)));
+        }
+        let changed = is_new || store::tighten(tx, &new).await?;
+        spoke(tx, now, id, account, changed.then_some(Kind::Question)).await
+    })
+}
+
+/// Supports a question of somebody else, or takes that back. Twice is once. Who does is noted as there.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is hidden and to who may not enter; [`Error::Forbidden`] for one's own and to
+/// who leads without taking part; [`Conflict::NotOpen`] when people do not speak.
+pub async fn support(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    question: QuestionInRoomId,
+    give: bool,
+) -> Result<()> {
+    let now = portal.now();
+    at_the_door(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { account, part, room, .. } = enter(tx, actor, id).await?;
+        let (writer, state) = store::question(tx, id, question).await?.ok_or(Error::NotFound)?;
+        if state == State::Hidden {
+            return Err(Error::NotFound);
+        }
+        if part.is_none() || writer == account {
+            return Err(Error::Forbidden);
+        }
+        if !rules::may_support(room.round) {
+            return Err(Conflict::NotOpen.into());
+        }
+        let changed = if give {
+            store::support(tx, now, question, account).await?
+        } else {
+            store::take_back(tx, question, account).await?
+        };
+        spoke(tx, now, id, account, changed.then_some(Kind::Support)).await
+    })
+}

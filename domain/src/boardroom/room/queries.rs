@@ -1,0 +1,346 @@
+//! What pages and live updates read of a room. One reading serves everybody who is in it: nothing in a
+//! [`Room`] but what [`Room::own`] and [`Room::said_by`] give to one person is for one person only.
+
+use super::{Round, Speaker, State, events, operations::TypedHeard, rules, store};
+use crate::{
+    Actor, Error, Person, Portal, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, CommitmentId, ContributionId, ProjectId, QuestionInRoomId, SessionId},
+    },
+    boardroom::sessions::{self, Attachable, Part, Participant, Session},
+    people::accounts,
+};
+use jiff::civil::Date;
+
+/// A question as everybody in the room sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its key.
+    pub id: QuestionInRoomId,
+    /// The words.
+    pub text: String,
+    /// Who asked.
+    pub speaker: Speaker,
+    /// As what they asked: what staff ask deepens.
+    pub part: Part,
+    /// Where it stands.
+    pub state: State,
+    /// How many people support it.
+    pub supports: i64,
+    writer: AccountId,
+    hidden_why: String,
+    asked_at: Timestamp,
+    contribution: Option<ContributionId>,
+}
+
+impl Question {
+    /// Why it was hidden, for who asked it and who leads; empty when it was not.
+    #[must_use]
+    pub fn hidden_why(&self) -> &str {
+        &self.hidden_why
+    }
+
+    /// Where the one who asked reads what becomes of it, once an answer is owed.
+    #[must_use]
+    pub const fn contribution(&self) -> Option<ContributionId> {
+        self.contribution
+    }
+
+    /// Whether this account asked it.
+    #[must_use]
+    pub fn is_of(&self, account: AccountId) -> bool {
+        self.writer == account
+    }
+}
+
+/// What somebody of the staff heard and will do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Who.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// What they heard.
+    pub heard: String,
+    /// What they will do; empty when they promise nothing.
+    pub promise: String,
+    /// The promise in another language; empty when nobody translated it.
+    pub translation: String,
+    /// The day by which they will have done it.
+    pub due_on: Option<Date>,
+    /// The commitment in the ledger, once the room was closed.
+    pub commitment: Option<CommitmentId>,
+    /// How many customers say that it is right.
+    pub said_right: i64,
+    /// What customers say is not right.
+    pub corrections: Vec<String>,
+}
+
+/// A room as it stands.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// The session.
+    pub id: SessionId,
+    /// The number of the last event that it shows.
+    pub number: i64,
+    /// The round.
+    pub round: Round,
+    /// Until when the round goes on.
+    pub round_ends_at: Option<Timestamp>,
+    /// The question on the screen.
+    pub on_screen: Option<QuestionInRoomId>,
+    /// What was asked and is not hidden, in the order in which it is shown.
+    pub questions: Vec<Question>,
+    /// What was hidden, for who leads and who asked it.
+    pub hidden: Vec<Question>,
+    /// What staff heard and will do.
+    pub heard: Vec<Heard>,
+    /// Who takes part, for who leads.
+    pub people: Vec<Participant>,
+    /// Whether who leads can still say who was there.
+    pub may_tick: bool,
+    said: Vec<(AccountId, Said)>,
+}
+
+/// What a customer said of a promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Whose promise it is.
+    pub of: AccountId,
+    /// Whether they said that it is right.
+    pub is_right: bool,
+    /// What is not right; empty when it is.
+    pub words: String,
+}
+
+impl Room {
+    /// What this account said of promises.
+    pub fn said_by(&self, account: AccountId) -> impl Iterator<Item = &Said> {
+        let own = self.said.iter().filter(move |(by, _)| *by == account);
+        own.map(|(_, said)| said)
+    }
+
+    /// What this account asked, hidden or not.
+    pub fn own(&self, account: AccountId) -> impl Iterator<Item = &Question> {
+        let all = self.questions.iter().chain(&self.hidden);
+        all.filter(move |question| question.is_of(account))
+    }
+
+    /// The question on the screen.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Question> {
+        let on_screen = self.on_screen?;
+        self.questions.iter().find(|one| one.id == on_screen)
+    }
+}
+
+/// A room as it stands, for everybody who is in it. Who may be in it is asked before, with [`enter`].
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
+    let mut tx = portal.db.read().await?;
+    // The number first: what is written meanwhile is shown now and told again, and never missed.
+    let number = events::last(&mut tx, id).await?;
+    let standing = store::standing(&mut tx, id).await?;
+    let (mut questions, mut hidden) = (Vec::new(), Vec::new());
+    for row in store::questions(&mut tx, id).await? {
+        let question = Question {
+            id: row.id,
+            speaker: rules::speaker(row.shown_as, &row.name),
+            text: row.text,
+            part: row.part,
+            state: row.state,
+            supports: row.supports,
+            writer: row.account_id,
+            hidden_why: row.hidden_why,
+            asked_at: row.asked_at,
+            contribution: row.contribution_id,
+        };
+        match question.state {
+            State::Hidden => hidden.push(question),
+            State::Waiting | State::Listed | State::Answered => questions.push(question),
+        }
+    }
+    rules::order(&mut questions, |one| (one.supports, one.asked_at, one.id.0));
+    let heard = heard(&mut tx, id).await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let said = store::said(&mut tx, id).await?.into_iter();
+    let said = said.map(|(of, by, right, words)| {
+        let is_right = right == 1;
+        (
+            by,
+            Said {
+                of,
+                is_right,
+                words,
+            },
+        )
+    });
+    let may_tick = |session| rules::may_tick(standing.round, session, portal.now());
+    Ok(Room {
+        id,
+        number,
+        round: standing.round,
+        round_ends_at: standing.round_ends_at,
+        on_screen: standing.on_screen,
+        questions,
+        hidden,
+        heard,
+        people: sessions::store::people(&mut tx, id).await?,
+        may_tick: session.as_ref().is_some_and(may_tick),
+        said: said.collect(),
+    })
+}
+
+async fn heard(tx: &mut Tx, id: SessionId) -> Result<Vec<Heard>> {
+    let corrections = store::corrections(tx, id).await?;
+    let rows = store::heard(tx, id).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Heard {
+            account: row.account_id,
+            name: row.name,
+            heard: row.heard,
+            promise: row.promise,
+            translation: row.translation,
+            due_on: row.due_on.parse().ok(),
+            commitment: row.commitment_id,
+            said_right: row.said_right,
+            corrections: corrections
+                .iter()
+                .filter(|(of, _)| *of == row.account_id)
+                .map(|(_, words)| words.clone())
+                .collect(),
+        })
+        .collect())
+}
+
+/// What somebody wrote down as heard, as they typed it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_heard(portal: &Portal, inside: &Inside) -> Result<TypedHeard> {
+    let mut tx = portal.db.read().await?;
+    let own = store::heard_by(&mut tx, inside.session.id, inside.account).await?;
+    let own = own.unwrap_or_default();
+    Ok(TypedHeard {
+        heard: own.heard,
+        promise: own.promise,
+        due_on: own.due_on,
+        project: own.project_id.map(|id| id.to_string()).unwrap_or_default(),
+    })
+}
+
+/// The projects in which something can be promised in a session.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn projects(portal: &Portal, id: SessionId) -> Result<Vec<(ProjectId, String)>> {
+    store::projects(&mut portal.db.read().await?, id).await
+}
+
+/// What is left to do when a room is closed.
+#[derive(Clone, Debug)]
+pub struct ToClose {
+    /// The session.
+    pub session: Session,
+    /// Whether it was closed already, and only questions were kept.
+    pub closed: bool,
+    /// Whether it can be closed now.
+    pub may_close: bool,
+    /// The questions that are owed an answer.
+    pub open: Vec<(QuestionInRoomId, String)>,
+    /// The proposals that they can be attached to.
+    pub to: Attachable,
+    /// What is promised and not in the ledger, with what customers say of it.
+    pub promises: Vec<Heard>,
+    /// Which corrections there are, as [`rules::mark`] has it; nothing when there are none.
+    pub corrections: Option<String>,
+    /// Who takes part.
+    pub people: Vec<Participant>,
+    /// Whether it can still be said who was there.
+    pub may_tick: bool,
+}
+
+/// What is left to do when a room is closed.
+///
+/// # Errors
+/// [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who does not lead.
+pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<ToClose> {
+    let inside = enter(portal, actor, id).await?;
+    sessions::rules::check_leads(actor, &inside.session)?;
+    let mut tx = portal.db.read().await?;
+    let open = store::unanswered(&mut tx, id).await?;
+    let round = store::standing(&mut tx, id).await?.round;
+    let mut promises = heard(&mut tx, id).await?;
+    promises.retain(|one| !one.promise.is_empty() && one.commitment.is_none());
+    let corrections = store::corrections(&mut tx, id).await?;
+    Ok(ToClose {
+        closed: round == Round::Closed,
+        may_close: rules::may_close(round, &inside.session, portal.now()),
+        may_tick: rules::may_tick(round, &inside.session, portal.now()),
+        open: open.into_iter().map(|one| (one.id, one.text)).collect(),
+        to: sessions::queries::to_attach(&mut tx, id).await?,
+        promises,
+        corrections: (!corrections.is_empty()).then(|| rules::mark(&corrections)),
+        people: sessions::store::people(&mut tx, id).await?,
+        session: inside.session,
+    })
+}
+
+/// Somebody who is in a room.
+#[derive(Clone, Debug)]
+pub struct Inside {
+    /// The session.
+    pub session: Session,
+    /// As what they take part; nothing for who only leads.
+    pub part: Option<Part>,
+    /// Whether they lead it.
+    pub leads: bool,
+    /// Their account.
+    pub account: AccountId,
+}
+
+/// Lets somebody into a room.
+///
+/// # Errors
+/// [`Error::NotFound`] to who may not enter.
+pub async fn enter(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Inside> {
+    let mut tx = portal.db.read().await?;
+    let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
+    let account = actor.account().ok_or(Error::NotFound)?;
+    if !rules::may_enter(actor, &session, part) {
+        return Err(Error::NotFound);
+    }
+    Ok(Inside {
+        leads: sessions::rules::may_lead(actor, &session),
+        session,
+        part,
+        account,
+    })
+}
+
+/// The questions that somebody supports.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn supported(portal: &Portal, inside: &Inside) -> Result<Vec<QuestionInRoomId>> {
+    let mut tx = portal.db.read().await?;
+    store::supported(&mut tx, inside.session.id, inside.account).await
+}
+
+/// Whether somebody who entered may still be there, and in the same way: they are signed in with that browser
+/// and take part or lead.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn may_stay(portal: &Portal, person: &Person, before: &Inside) -> Result<bool> {
+    let actor = accounts::queries::visit_again(portal, person).await?;
+    match enter(portal, &actor, before.session.id).await {
+        Ok(now) => Ok(now.leads == before.leads && now.part == before.part),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

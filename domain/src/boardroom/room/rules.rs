@@ -1,0 +1,260 @@
+//! Who may enter a room, who may speak in which round, and how they are shown.
+
+use super::{Candour, Round, Speaker, State};
+use crate::{
+    Actor, Conflict, Problem, Timestamp,
+    base::{ids::AccountId, random},
+    boardroom::sessions::{self, Part, Session},
+    rounds::proposals::{
+        self,
+        visibility::{Viewer, Voice},
+    },
+};
+
+/// The fewest and the most minutes of a round.
+pub const MINUTES: (i64, i64) = (1, 180);
+
+/// How many days after a session who leads it is first reminded of what waits for its closing, and how many
+/// days lie between one reminder and the next.
+pub const REMIND_TO_CLOSE_DAYS: (i64, i64) = (1, 3);
+/// For how many days after a session it is looked at when nothing waits in its room, and can still be said who was
+/// there.
+pub const LOOK_DAYS: i64 = 30;
+
+/// Whether a room is looked at again after this reminder: while something waits for its closing, and for a while
+/// as long as something can still be written in it.
+#[must_use]
+pub fn looks_again(session: &Session, waits: bool, now: Timestamp) -> bool {
+    let fresh = session
+        .ends_at()
+        .is_some_and(|at| now < at.plus_days(LOOK_DAYS));
+    waits || (session.state == sessions::State::Dated && fresh)
+}
+
+/// Whether a session in this state has a room.
+#[must_use]
+pub const fn has_room(state: sessions::State) -> bool {
+    matches!(state, sessions::State::Dated | sessions::State::Closed)
+}
+
+/// Whether the actor may enter: who takes part may, and so may who leads it.
+#[must_use]
+pub fn may_enter(actor: &Actor, session: &Session, part: Option<Part>) -> bool {
+    has_room(session.state)
+        && actor.account().is_some()
+        && (part.is_some() || sessions::rules::may_lead(actor, session))
+}
+
+/// Whether somebody may send a question now: customers in the three rounds, staff in the second one only.
+#[must_use]
+pub const fn may_ask(round: Round, part: Part) -> bool {
+    match part {
+        Part::Customer => matches!(round, Round::One | Round::Two | Round::Three),
+        Part::Staff => matches!(round, Round::Two),
+    }
+}
+
+/// Whether people may support questions now.
+#[must_use]
+pub const fn may_support(round: Round) -> bool {
+    matches!(round, Round::One | Round::Two | Round::Three)
+}
+
+/// Whether staff may write now what they heard and what they will do: until it is closed, because customers
+/// may correct it.
+#[must_use]
+pub const fn may_hear(round: Round) -> bool {
+    matches!(
+        round,
+        Round::One | Round::Two | Round::Three | Round::Closing
+    )
+}
+
+/// Whether a room can be closed for good: in its last round, or in any one once the session is over.
+#[must_use]
+pub fn may_close(round: Round, session: &Session, now: Timestamp) -> bool {
+    match round {
+        Round::Closed => false,
+        Round::Closing => true,
+        Round::Before | Round::One | Round::Two | Round::Three => session.is_over(now),
+    }
+}
+
+/// Whether who leads can still say who was there: until it is closed, and for a while after the session.
+#[must_use]
+pub fn may_tick(round: Round, session: &Session, now: Timestamp) -> bool {
+    let fresh = || {
+        session
+            .ends_at()
+            .is_some_and(|at| now < at.plus_days(LOOK_DAYS))
+    };
+    round != Round::Closed || fresh()
+}
+
+/// The round that a facilitator moves to. Closing is final, and is done in a way of its own.
+///
+/// # Errors
+/// [`Conflict::SessionEnded`] once it is closed; [`Conflict::NotOpen`] for closing in this way.
+pub const fn moved(from: Round, to: Round) -> Result<Round, Conflict> {
+    match (from, to) {
+        (Round::Closed, _) => Err(Conflict::SessionEnded),
+        (_, Round::Closed) => Err(Conflict::NotOpen),
+        (_, to) => Ok(to),
+    }
+}
+
+/// Until when a round goes on: those in which people speak have a clock, the others have none.
+///
+/// # Errors
+/// [`Problem::NotInRange`] for too few or too many minutes.
+pub fn ends_at(round: Round, minutes: &str, now: Timestamp) -> Result<Option<Timestamp>, Problem> {
+    if !matches!(round, Round::One | Round::Two | Round::Three) {
+        return Ok(None);
+    }
+    match minutes.trim().parse::<i64>() {
+        Ok(minutes) if (MINUTES.0..=MINUTES.1).contains(&minutes) => {
+            Ok(Some(now.plus_minutes(minutes)))
+        }
+        _ => Err(Problem::NotInRange(MINUTES.0, MINUTES.1)),
+    }
+}
+
+/// How openly somebody asks: a customer by name or not, as they choose; staff by name. Nothing is said in a
+/// room for the customer conscience only.
+///
+/// # Errors
+/// [`Problem::NotChosen`] or [`Problem::NotAChoice`].
+pub fn shown_as(part: Part, typed: &str) -> Result<Candour, Problem> {
+    match part {
+        Part::Staff => Ok(Candour::Name),
+        Part::Customer => match typed.parse()? {
+            Candour::Conscience => Err(Problem::NotAChoice),
+            open => Ok(open),
+        },
+    }
+}
+
+/// Who is seen to have asked: the one visibility rule, for somebody who may hear everything that is said in
+/// the room, and no segment named, because a room is small.
+#[must_use]
+pub fn speaker(shown_as: Candour, name: &str) -> Speaker {
+    let in_the_room = Viewer {
+        asked: true,
+        voted: true,
+        staff: false,
+        conscience: false,
+    };
+    match in_the_room.voice(proposals::State::Open, false, shown_as, false) {
+        Voice::Name => Speaker::Name(name.to_owned()),
+        Voice::Own | Voice::Hidden | Voice::Segment | Voice::Panel => Speaker::Panel,
+    }
+}
+
+/// The reason that goes with a state: hiding needs one, and nothing else has one.
+///
+/// # Errors
+/// What is wrong with the reason.
+pub fn reason(state: State, typed: &str) -> Result<String, Problem> {
+    match state {
+        State::Hidden => crate::base::values::line(typed, super::LONGEST),
+        State::Waiting | State::Listed | State::Answered => Ok(String::new()),
+    }
+}
+
+/// What tells these corrections from others, so that who says to have read them read these.
+#[must_use]
+pub fn mark(corrections: &[(AccountId, String)]) -> String {
+    random::hash(&format!("{corrections:?}"))
+}
+
+/// The order of questions: the most supported first, and the first asked among equals.
+pub fn order<T>(questions: &mut [T], key: impl Fn(&T) -> (i64, Timestamp, i64)) {
+    questions.sort_by_key(|question| {
+        let (supports, asked_at, id) = key(question);
+        (std::cmp::Reverse(supports), asked_at, id)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn staff_ask_in_the_second_round_only_and_customers_in_every_round_that_speaks(
+            round in prop::sample::select(Round::ALL)
+        ) {
+            prop_assert_eq!(may_ask(round, Part::Staff), round == Round::Two);
+            prop_assert!(may_ask(round, Part::Customer) || !may_ask(round, Part::Staff));
+            prop_assert_eq!(may_ask(round, Part::Customer), may_support(round));
+            if round == Round::One {
+                prop_assert!(may_ask(round, Part::Customer) && !may_ask(round, Part::Staff));
+            }
+        }
+
+        #[test]
+        fn what_is_closed_stays_closed_and_no_move_closes(
+            moves in prop::collection::vec(prop::sample::select(Round::ALL), 0..12)
+        ) {
+            let mut now = Round::Before;
+            for to in moves {
+                let after = moved(now, to);
+                prop_assert_eq!(after.is_ok(), to != Round::Closed);
+                now = after.unwrap_or(now);
+            }
+            prop_assert!(now != Round::Closed);
+            for &to in Round::ALL {
+                prop_assert_eq!(moved(Round::Closed, to), Err(Conflict::SessionEnded));
+            }
+        }
+
+        #[test]
+        fn only_rounds_in_which_people_speak_have_a_clock(
+            round in prop::sample::select(Round::ALL), minutes in -5..400_i64
+        ) {
+            let ends = ends_at(round, &minutes.to_string(), Timestamp(0));
+            if !may_support(round) {
+                prop_assert_eq!(ends, Ok(None));
+            } else if (1..=180).contains(&minutes) {
+                prop_assert_eq!(ends, Ok(Some(Timestamp(0).plus_minutes(minutes))));
+            } else {
+                prop_assert_eq!(ends, Err(Problem::NotInRange(1, 180)));
+            }
+        }
+
+        #[test]
+        fn a_name_is_shown_only_to_who_chose_so(shown_as in prop::sample::select(Candour::ALL)) {
+            let named = speaker(shown_as, "Vera") == Speaker::Name("Vera".to_owned());
+            prop_assert_eq!(named, shown_as == Candour::Name);
+        }
+
+        #[test]
+        fn the_order_is_by_support_and_then_by_age(
+            rows in prop::collection::vec((0..4_i64, 0..4_i64), 0..20)
+        ) {
+            let mut rows: Vec<_> = rows
+                .into_iter()
+                .enumerate()
+                .map(|(id, (supports, at))| (supports, Timestamp(at), i64::try_from(id).unwrap_or(0)))
+                .collect();
+            order(&mut rows, |row| *row);
+            for pair in rows.windows(2) {
+                prop_assert!(pair[0].0 > pair[1].0 || (pair[0].0 == pair[1].0 && pair[0].1 <= pair[1].1));
+            }
+        }
+    }
+
+    #[test]
+    fn a_customer_chooses_and_nothing_is_for_the_conscience_only() {
+        assert_eq!(shown_as(Part::Customer, ""), Err(Problem::NotChosen));
+        assert_eq!(
+            shown_as(Part::Customer, "conscience"),
+            Err(Problem::NotAChoice)
+        );
+        assert_eq!(shown_as(Part::Customer, "segment"), Ok(Candour::Segment));
+        assert_eq!(shown_as(Part::Staff, "segment"), Ok(Candour::Name));
+        assert_eq!(reason(State::Hidden, " "), Err(Problem::Missing));
+        assert_eq!(reason(State::Answered, "x"), Ok(String::new()));
+    }
+}

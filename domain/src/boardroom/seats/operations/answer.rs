@@ -1,0 +1,272 @@
+//! What customers do: ask for a seat, take it, decline it, give it back. What is free goes to who comes next in the
+//! same transaction.
+
+use super::{
+    super::{
+        Deed, Needs, State,
+        line::{Line, Place},
+        rules::{self, LONGEST_NEED},
+        store::{self, NewPlace},
+    },
+    COUNTER, Changing, account,
+    arrange::buddy_for,
+    plan_forgetting,
+    refusal::refusal,
+    subject,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{MemberId, SessionId},
+        values,
+    },
+    boardroom::sessions::{Part, people},
+    transaction,
+};
+
+/// The line, for a member who may know of the session.
+async fn load(tx: &mut Tx, now: Timestamp, id: SessionId, member: MemberId) -> Result<Changing> {
+    if !store::is_asked(tx, id, member).await? {
+        return Err(Error::NotFound);
+    }
+    let changing = Changing::load(tx, id).await?;
+    if rules::is_to_come(&changing.session, now) {
+        Ok(changing)
+    } else {
+        Err(Conflict::SessionEnded.into())
+    }
+}
+
+/// What became of asking for a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A seat is kept for them.
+    Seat,
+    /// They are on the waiting list, at this place of it.
+    Waiting(usize),
+}
+
+pub(super) fn outcome(line: &Line, member: MemberId) -> Asked {
+    let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
+    waiting
+        .zip(1..)
+        .find(|(one, _)| one.member_id == member)
+        .map_or(Asked::Seat, |(_, position)| Asked::Waiting(position))
+}
+
+/// Puts somebody at the end of the line.
+pub(super) async fn join_line(
+    tx: &mut Tx,
+    now: Timestamp,
+    changing: &mut Changing,
+    member: MemberId,
+) -> Result<()> {
+    let id = changing.session.id;
+    let place = changing.line.next_place();
+    let first_time = store::seated_at(tx, id, member).await?.is_none();
+    let buddy = if first_time {
+        buddy_for(tx, &changing.session).await?
+    } else {
+        None
+    };
+    let new = NewPlace {
+        member,
+        place,
+        first_time,
+        buddy,
+        segment: None,
+    };
+    let new = Place {
+        id: store::join_line(tx, now, id, new).await?,
+        member_id: member,
+        place,
+        state: State::Waiting,
+        expires_at: None,
+        segment_id: None,
+    };
+    changing.before.push(new);
+    changing.line.places.push(new);
+    if !changing.line.kept.is_empty() {
+        changing.line.within = store::within(tx, id).await?;
+    }
+    Ok(())
+}
+
+/// Puts somebody who declined, or did not answer in time, at the end of the line again.
+async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> Result<()> {
+    let place = changing.line.rejoin(member)?;
+    store::move_place(tx, place.id, place.place).await
+}
+
+/// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
+/// waiting list. Asking again changes nothing; who declined or did not answer in time comes at the end of the line.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
+/// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more;
+/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for who is left out of a draw;
+/// [`Conflict::SessionEnded`].
+pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let mut changing = load(tx, now, id, member).await?;
+        let state = changing.line.of(member).map(|place| place.stands(now));
+        match state {
+            Some(state) if state.is_live() => return Ok(outcome(&changing.line, member)),
+            Some(state) if !state.may_ask_again() => return Err(Conflict::OfferEnded.into()),
+            Some(_) if !store::is_willing(tx, member).await? => return Err(Conflict::OfferEnded.into()),
+            _ => {}
+        }
+        if changing.round.opened_at.is_none() {
+            return Err(Error::NotFound);
+        }
+        if let Some(why) = refusal(tx, now, &changing.session, &changing.round, member).await? {
+            return Err(why.into());
+        }
+        if state.is_some() {
+            rejoin_line(tx, &mut changing, member).await?;
+        } else {
+            join_line(tx, now, &mut changing, member).await?;
+        }
+        let line = changing.keep(tx, now).await?;
+        audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
+        Ok(outcome(&line, member))
+    })
+}
+
+/// Taking a seat, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Accepting {
+    /// The version of what was agreed to.
+    pub terms: String,
+    /// What they need to come in and take part.
+    pub access: String,
+    /// What they need to travel.
+    pub travel: String,
+    /// What they eat.
+    pub diet: String,
+}
+
+fn parse(typed: &Accepting, terms: &str) -> Result<Needs> {
+    let mut errors = FieldErrors::default();
+    // Who ticked an older text agreed to something else: they read the new one first.
+    if typed.terms != terms {
+        errors.add("terms", Problem::NotChosen);
+    }
+    needs(typed, errors)
+}
+
+fn needs(typed: &Accepting, mut errors: FieldErrors) -> Result<Needs> {
+    let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
+    let access = errors.take("access", need(&typed.access));
+    let travel = errors.take("travel", need(&typed.travel));
+    let diet = errors.take("diet", need(&typed.diet));
+    errors.check()?;
+    Ok(Needs {
+        access: access.unwrap_or_default(),
+        travel: travel.unwrap_or_default(),
+        diet: diet.unwrap_or_default(),
+    })
+}
+
+/// Takes the seat that was offered. Taking it twice is taking it once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
+/// field by field; [`Conflict::OfferEnded`] when it is too late; [`Conflict::SessionEnded`].
+pub async fn accept(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Accepting,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let mut changing = load(tx, now, id, member).await?;
+        let place = *changing.line.of(member).ok_or(Error::NotFound)?;
+        if place.state == State::Accepted {
+            return Ok(());
+        }
+        place.stands(now).after(Deed::Accept)?;
+        let terms = store::terms(tx).await?;
+        let needs = parse(typed, &terms.id.to_string())?;
+        changing.line.act(member, Deed::Accept, now)?;
+        store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
+        let account = account(tx, member).await?;
+        people::join(tx, now, id, account, Part::Customer).await?;
+        plan_forgetting(tx, now, &changing.session).await?;
+        changing.keep(tx, now).await?;
+        audit::note(tx, now, actor, "seat.accept", subject(id), "").await
+    })
+}
+
+/// Changes what somebody needs who has a seat; `terms` plays no part.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
+/// field by field; [`Conflict::OfferEnded`] to who has no seat; [`Conflict::SessionEnded`].
+pub async fn change_needs(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &Accepting,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let changing = load(tx, now, id, member).await?;
+        let place = changing.line.of(member).ok_or(Error::NotFound)?;
+        if place.state != State::Accepted {
+            return Err(Conflict::OfferEnded.into());
+        }
+        let needs = needs(typed, FieldErrors::default())?;
+        store::keep_needs(tx, place.id, &needs).await?;
+        audit::note(tx, now, actor, "seat.needs", subject(id), "").await
+    })
+}
+
+async fn step_back(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    deed: Deed,
+    action: &str,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let mut changing = load(tx, now, id, member).await?;
+        let place = *changing.line.of(member).ok_or(Error::NotFound)?;
+        let done = if deed == Deed::Decline { State::Declined } else { State::GivenBack };
+        if place.state == done {
+            return Ok(());
+        }
+        changing.line.act(member, deed, now)?;
+        changing.keep(tx, now).await?;
+        audit::note(tx, now, actor, action, subject(id), "").await
+    })
+}
+
+/// Declines the seat that was offered, or leaves the waiting list.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn decline(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    step_back(portal, actor, id, Deed::Decline, "seat.decline").await
+}
+
+/// Gives back a seat that was taken.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn give_back(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    step_back(portal, actor, id, Deed::GiveBack, "seat.give_back").await
+}

@@ -1,0 +1,273 @@
+//! Giving the seats of a session: by a draw, whose outcome is sent as offers, or to who asks first.
+
+use super::{
+    super::{
+        Kind,
+        draw::{self, Candidate, LeftOut, Quota, Request},
+        rules::{self, HEARD_DAYS, HOURS_RANGE, MONTHS, MOST_MONTHS},
+        store::{self, NewPlace, NewSuggestion},
+    },
+    COUNTER, Changing, account, subject,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, SegmentId, SessionId},
+        outbox::{self, Mail},
+        values,
+    },
+    boardroom::{
+        dates::{self, Answer},
+        sessions::{self, Part, Session, operations::load},
+    },
+    people::organisation,
+    rounds::proposals,
+    transaction,
+};
+use std::collections::BTreeMap;
+
+/// A draw as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedDraw {
+    /// How many seats are kept for each segment.
+    pub quotas: Vec<(SegmentId, String)>,
+    /// How many months must lie between two seats.
+    pub months: String,
+    /// How many hours an offer stands.
+    pub hours: String,
+}
+
+/// The name of the field for the seats of a segment.
+#[must_use]
+pub fn field(segment: SegmentId) -> String {
+    format!("segment-{segment}")
+}
+
+fn parse(typed: &TypedDraw, seats: i64) -> Result<(Vec<Quota>, i64, i64)> {
+    let mut errors = FieldErrors::default();
+    let mut quotas = Vec::new();
+    let mut sum = 0;
+    for (segment, text) in &typed.quotas {
+        let kept = values::optional(text, |text| values::whole(text, 0, seats));
+        if let Some(kept) = errors.take(field(*segment), kept) {
+            sum += kept;
+            if sum > seats {
+                errors.add(field(*segment), Problem::TooMany(count(seats)));
+                break;
+            }
+            quotas.push(Quota {
+                segment: *segment,
+                seats: count(kept),
+            });
+        }
+    }
+    let months = errors.take("months", values::whole(&typed.months, 0, MOST_MONTHS));
+    let hours = values::whole(&typed.hours, HOURS_RANGE.0, HOURS_RANGE.1);
+    let hours = errors.take("hours", hours);
+    errors.check()?;
+    match (months, hours) {
+        (Some(months), Some(hours)) => Ok((quotas, months, hours)),
+        _ => Err(Error::invalid("months", Problem::Missing)),
+    }
+}
+
+fn count(number: i64) -> usize {
+    usize::try_from(number).unwrap_or_default()
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// The session, for who arranges it, while its seats can still be drawn.
+pub(super) async fn to_arrange(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<Session> {
+    let session = load(tx, actor, id).await?;
+    if rules::is_to_come(&session, now) {
+        Ok(session)
+    } else {
+        Err(Conflict::SessionEnded.into())
+    }
+}
+
+async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<Vec<Candidate>> {
+    let zone = organisation::store::zone(tx).await?;
+    let month = proposals::load::month_begin(now, &zone);
+    let asked: BTreeMap<_, _> = proposals::load::asked(tx, month)
+        .await?
+        .into_iter()
+        .collect();
+    let mut segments: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (member, segment) in store::segments(tx).await? {
+        segments.entry(member).or_default().push(segment);
+    }
+    let said = dates::store::said(tx, session).await?.unwrap_or_default();
+    let willing = store::willing(tx, session).await?.into_iter();
+    Ok(willing
+        .map(|one| Candidate {
+            member: one.member_id,
+            segments: segments.remove(&one.member_id).unwrap_or_default(),
+            language: one.language,
+            seated_at: one.seated_at,
+            // A seat is something they said yes to once; it is not laid against the minutes. But who was asked
+            // for all that they give this month is left alone.
+            month_full: asked.get(&one.member_id).copied().unwrap_or_default() >= one.gives,
+            can_not: said.get(&one.account_id) == Some(&Answer::No),
+        })
+        .collect())
+}
+
+/// Draws, and keeps what comes out as a suggestion. Until the offers are sent it can be drawn again, for other seats
+/// or other months: the seed stays the same, so that nobody draws until they like what comes out.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] field by field;
+/// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
+pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedDraw) -> Result<()> {
+    let now = portal.now();
+    let fresh = portal.random.token();
+    transaction!(portal.db, tx => {
+        let session = to_arrange(tx, now, actor, id).await?;
+        let round = store::round(tx, id).await?;
+        if round.as_ref().is_some_and(|round| round.opened_at.is_some()) {
+            return Err(Conflict::SeatsOffered.into());
+        }
+        let (quotas, months, hours) = parse(typed, session.seats)?;
+        let known = store::all_segments(tx).await?;
+        if let Some(odd) = quotas.iter().find(|one| !known.iter().any(|(id, _)| *id == one.segment)) {
+            return Err(Error::invalid(field(odd.segment), Problem::NotAChoice));
+        }
+        let seed = round.map(|round| round.seed).filter(|seed| !seed.is_empty());
+        let seed = seed.unwrap_or_else(|| fresh.secret().to_owned());
+        let zone = organisation::store::zone(tx).await?;
+        let heard = store::heard(tx, now.plus_days(-HEARD_DAYS)).await?;
+        let candidates = candidates(tx, now, id).await?;
+        let drawn = draw::draw(
+            &Request {
+                seed: &seed,
+                seats: count(session.seats),
+                quotas: &quotas,
+                spoken: session.languages,
+                since: rules::since(&session, now, months, &zone),
+                heard: &heard,
+            },
+            &candidates,
+        );
+        let left = |why| number(drawn.left_out.iter().filter(|(_, left)| *left == why).count());
+        let left = store::LeftOut {
+            recent: left(LeftOut::Recent),
+            full: left(LeftOut::Full),
+            language: left(LeftOut::Language),
+        };
+        store::keep_draw(tx, now, id, actor.account(), (&seed, months, hours), left).await?;
+        for quota in drawn.quotas.iter().filter(|quota| quota.seats > 0) {
+            let (seats, held) = (number(quota.seats), number(quota.held));
+            store::keep_quota(tx, id, quota.segment, seats, held).await?;
+        }
+        let buddy = buddy_for(tx, &session).await?;
+        let seated = drawn.seated.iter().map(|lot| (Kind::Seat, lot));
+        let lots = seated.chain(drawn.waiting.iter().map(|lot| (Kind::List, lot)));
+        for ((kind, lot), place) in lots.zip(1..) {
+            let new = NewSuggestion {
+                member: lot.member,
+                kind,
+                place,
+                segment: lot.quota,
+                under_heard: lot.under_heard,
+                seated_at: lot.seated_at,
+                buddy: buddy.filter(|_| lot.seated_at.is_none()),
+                why: "",
+            };
+            store::suggest(tx, id, &new).await?;
+        }
+        audit::note(tx, now, actor, "seats.draw", subject(id), &seed).await
+    })
+}
+
+/// Who helps somebody the first time unless somebody else is chosen: a colleague who takes part and does not lead
+/// the session, or else who leads it.
+pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<AccountId>> {
+    let people = sessions::store::people(tx, session.id).await?;
+    let staff = people.iter().filter(|one| one.part == Part::Staff);
+    let (leads, free): (Vec<_>, Vec<_>) = staff
+        .map(|one| one.account_id)
+        .partition(|account| *account == session.facilitator_id);
+    Ok(free.into_iter().chain(leads).next())
+}
+
+/// Sends what was drawn: the first get an offer, the rest stands on the waiting list. Sent once.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Conflict::NothingDrawn`];
+/// [`Conflict::SessionEnded`].
+pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        to_arrange(tx, now, actor, id).await?;
+        let round = store::round(tx, id).await?;
+        let round = round.filter(|round| round.drawn_at.is_some()).ok_or(Conflict::NothingDrawn)?;
+        if round.opened_at.is_some() {
+            return Ok(());
+        }
+        let suggested = store::suggestions(tx, id).await?.into_iter();
+        for (one, place) in suggested.filter(|one| one.kind != Kind::Out).zip(1..) {
+            let new = NewPlace {
+                member: one.member_id,
+                place,
+                first_time: one.seated_at.is_none(),
+                buddy: one.buddy_id,
+                segment: one.segment_id,
+            };
+            store::join_line(tx, now, id, new).await?;
+        }
+        store::open(tx, now, id, round.months, round.hours).await?;
+        Changing::load(tx, id).await?.keep(tx, now).await?;
+        audit::note(tx, now, actor, "seats.send", subject(id), "").await
+    })
+}
+
+/// Tells everybody who can ask for a seat that they can.
+async fn tell_who_may_ask(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<()> {
+    let id = session.id;
+    let zone = organisation::store::zone(tx).await?;
+    let since = rules::since(session, now, MONTHS, &zone);
+    let event = format!("session:{id}:seats");
+    for one in candidates(tx, now, id).await? {
+        if draw::left_out(session.languages, since, &one).is_none() {
+            let reader = account(tx, one.member).await?;
+            outbox::mail(tx, now, &event, reader, &Mail::SeatsOpened { session: id }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives the seats to who asks first, without a draw. Who can ask is told.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] for `hours`;
+/// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
+pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let session = to_arrange(tx, now, actor, id).await?;
+        let round = store::round(tx, id).await?;
+        if round.as_ref().is_some_and(|round| round.drawn_at.is_some()) {
+            return Err(Conflict::SeatsOffered.into());
+        }
+        if round.is_some_and(|round| round.opened_at.is_some()) {
+            return Ok(());
+        }
+        let hours = values::whole(hours, HOURS_RANGE.0, HOURS_RANGE.1);
+        let hours = hours.map_err(|problem| Error::invalid("hours", problem))?;
+        store::open(tx, now, id, MONTHS, hours).await?;
+        tell_who_may_ask(tx, now, &session).await?;
+        audit::note(tx, now, actor, "seats.open", subject(id), "").await
+    })
+}

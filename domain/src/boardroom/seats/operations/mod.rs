@@ -1,0 +1,146 @@
+//! What is done with seats: being willing, drawing, offering, answering, and what is agreed to.
+
+mod answer;
+mod arrange;
+mod change;
+mod end;
+mod refusal;
+mod terms;
+mod willing;
+
+pub use answer::{Accepting, Asked, accept, ask, change_needs, decline, give_back};
+pub use arrange::{TypedDraw, draw, field, open, send};
+pub(super) use change::buddies;
+pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};
+pub(crate) use end::{
+    buddy_left, forget_member, given, session_cancelled, session_changed, session_moved,
+};
+pub use end::{forget_needs, lapse};
+pub(super) use refusal::refusal;
+pub use terms::publish_terms;
+pub use willing::say_willing;
+
+use super::{
+    Round, State,
+    line::{Line, Place},
+    rules, store,
+};
+use crate::{
+    Error, Problem, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, MemberId, SessionId},
+        outbox::{self, Mail, Task},
+    },
+    boardroom::sessions::{self, Session, people},
+};
+
+/// Who changes a line waits here for who does so already: two hundred people who ask for a seat at the same moment
+/// are served in the order in which they came, where the database would have them collide and try again. Between
+/// nodes the database decides.
+static COUNTER: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
+fn subject(id: SessionId) -> String {
+    format!("session:{id}")
+}
+
+async fn session(tx: &mut Tx, id: SessionId) -> Result<Session> {
+    sessions::store::find(tx, id).await?.ok_or(Error::NotFound)
+}
+
+async fn account(tx: &mut Tx, member: MemberId) -> Result<AccountId> {
+    store::account(tx, member).await?.ok_or(Error::NotFound)
+}
+
+fn member(text: &str) -> Result<MemberId> {
+    text.parse()
+        .map_err(|_| Error::invalid("member", Problem::NotChosen))
+}
+
+/// Plans that it is forgotten what people need in a session.
+async fn plan_forgetting(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<()> {
+    let id = session.id;
+    let at = rules::forget_at(session, now);
+    let task = Task::ForgetNeeds { session: id };
+    outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await
+}
+
+/// The line of a session that is being changed, and how it was.
+struct Changing {
+    session: Session,
+    round: Round,
+    before: Vec<Place>,
+    line: Line,
+}
+
+impl Changing {
+    async fn load(tx: &mut Tx, id: SessionId) -> Result<Self> {
+        let session = session(tx, id).await?;
+        let round = store::round(tx, id).await?.ok_or(Error::NotFound)?;
+        let line = store::whole_line(tx, id, session.seats).await?;
+        Ok(Self {
+            session,
+            round,
+            before: line.places.clone(),
+            line,
+        })
+    }
+
+    /// Gives what is free to who comes next and writes down everything that changed, with the mails and the rows of
+    /// work that go with it.
+    async fn keep(mut self, tx: &mut Tx, now: Timestamp) -> Result<Line> {
+        let id = self.session.id;
+        if rules::is_to_come(&self.session, now) {
+            let until = rules::until(now, self.round.hours, self.session.starts_at);
+            self.line.turn(now, until);
+        }
+        for place in &self.line.places {
+            if self.before.contains(place) {
+                continue;
+            }
+            store::keep_place(tx, now, place).await?;
+            if place.state == State::Offered {
+                let reader = account(tx, place.member_id).await?;
+                let mail = Mail::SeatOffered { seat: place.id };
+                outbox::mail(
+                    tx,
+                    now,
+                    &format!("seat:{}:offered:{}", place.id, place.place),
+                    reader,
+                    &mail,
+                )
+                .await?;
+                let task = Task::LapseSeat {
+                    session: id,
+                    seat: place.id,
+                };
+                let at = place.expires_at.unwrap_or(now);
+                let event = format!("seat:{}:lapse:{}", place.id, at.0);
+                outbox::task(tx, now, at, &event, &task).await?;
+            }
+            let before = self.before.iter().find(|one| one.id == place.id);
+            if place.state != State::Accepted
+                && before.is_some_and(|one| one.state == State::Accepted)
+            {
+                let account = account(tx, place.member_id).await?;
+                people::leave(tx, now, id, account).await?;
+            }
+        }
+        self.tell_shortage(tx, now).await?;
+        Ok(self.line)
+    }
+
+    /// Tells who arranges the session when somebody went and nobody comes next.
+    async fn tell_shortage(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
+        let ended = self.line.ended(now);
+        let before = self.before.iter().filter(|one| !one.state.is_live());
+        let went = ended > before.count();
+        if went && self.line.short(now) > 0 && rules::is_to_come(&self.session, now) {
+            let id = self.session.id;
+            let event = format!("session:{id}:short:{ended}:{}", now.0);
+            let mail = Mail::SeatsShort { session: id };
+            outbox::mail(tx, now, &event, self.session.secretary_id, &mail).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+//! Publishing what is agreed to with a seat.
+
+use super::super::{
+    rules::{LONGEST_TERMS, check_publishes},
+    store,
+};
+use crate::{
+    Actor, Error, FieldErrors, Portal, Problem, Result,
+    base::{audit, values},
+    transaction,
+};
+
+/// Publishes a new version. Who agreed to an older one agreed to that one. The same text again is no new version.
+///
+/// # Errors
+/// [`Error::Forbidden`] as [`check_publishes`]; [`Error::Invalid`] field by field.
+pub async fn publish_terms(
+    portal: &Portal,
+    actor: &Actor,
+    text_nl: &str,
+    text_en: &str,
+) -> Result<()> {
+    let by = actor.account();
+    let mut errors = FieldErrors::default();
+    let text_nl = errors.take("text_nl", values::prose(text_nl, LONGEST_TERMS));
+    let text_en = errors.take("text_en", values::prose(text_en, LONGEST_TERMS));
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let secretary = match by {
+            Some(account) => store::is_secretary(tx, account).await?,
+            None => false,
+        };
+        check_publishes(actor, secretary)?;
+        errors.clone().check()?;
+        let (Some(text_nl), Some(text_en)) = (&text_nl, &text_en) else {
+            return Err(Error::invalid("text_nl", Problem::Missing));
+        };
+        let current = store::terms(tx).await?;
+        if current.text_nl == *text_nl && current.text_en == *text_en {
+            return Ok(());
+        }
+        let id = store::publish_terms(tx, now, by, text_nl, text_en).await?;
+        audit::note(tx, now, actor, "seats.publish_terms", format!("seat_terms:{id}"), "").await
+    })
+}

@@ -1,0 +1,51 @@
+//! Saying once that one is willing to sit at the table, or not any more.
+
+use super::{
+    super::{Deed, State, store},
+    COUNTER, Changing,
+};
+use crate::{
+    Actor, Error, Portal, Problem, Result, Timestamp,
+    base::{audit, db::Tx, ids::MemberId},
+    transaction,
+};
+
+/// Keeps whether the member who asks is willing: `yes` or `no`. Seats that they have or were offered stay; who is
+/// not willing stands on no waiting list.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::Invalid`] for `willing`.
+pub async fn say_willing(portal: &Portal, actor: &Actor, willing: &str) -> Result<()> {
+    let member = actor.require_member()?;
+    let willing = match willing {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Error::invalid("willing", Problem::NotChosen)),
+    };
+    let now = portal.now();
+    let _served = COUNTER.lock().await;
+    transaction!(portal.db, tx => {
+        let (changed, action) = if willing {
+            (store::be_willing(tx, now, member).await?, "seats.willing")
+        } else {
+            leave_lists(tx, now, member).await?;
+            (store::be_unwilling(tx, member).await?, "seats.unwilling")
+        };
+        if changed {
+            audit::note(tx, now, actor, action, format!("member:{member}"), "").await?;
+        }
+        Ok(())
+    })
+}
+
+async fn leave_lists(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()> {
+    for id in store::live_sessions(tx, member).await? {
+        let mut changing = Changing::load(tx, id).await?;
+        let place = changing.line.of(member).map(|place| place.state);
+        if place == Some(State::Waiting) {
+            changing.line.act(member, Deed::Decline, now)?;
+            changing.keep(tx, now).await?;
+        }
+    }
+    Ok(())
+}

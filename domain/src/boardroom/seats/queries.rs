@@ -1,0 +1,378 @@
+//! What pages read of seats. A customer reads of their own place only.
+
+use super::{
+    Kept, Needs, Round, Seat, State, Suggestion, Terms,
+    line::Line,
+    operations, rules,
+    store::{self, OwnSeat},
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, MemberId, SegmentId, SessionId},
+    },
+    boardroom::{
+        dates::{self, Answer},
+        sessions::{self, Part, Session, rules::check_arranges},
+    },
+};
+use std::collections::BTreeMap;
+
+pub use super::store::{InLine, OpenSession};
+
+/// What a member reads on the page about being willing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Willingness {
+    /// Whether they are willing.
+    pub willing: bool,
+    /// Sessions in which they can ask for a seat.
+    pub open: Vec<OpenSession>,
+}
+
+/// Whether the member who asks is willing, and where they can ask for a seat.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member.
+pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    let mut open = Vec::new();
+    for one in store::open_sessions(&mut tx, member, now).await? {
+        if refused(&mut tx, now, one.id, member).await?.is_none() {
+            open.push(one);
+        }
+    }
+    Ok(Willingness {
+        willing: store::is_willing(&mut tx, member).await?,
+        open,
+    })
+}
+
+/// Why a member can't ask for a seat in a session; nothing when they can.
+pub(super) async fn refused(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    member: MemberId,
+) -> Result<Option<Conflict>> {
+    let session = sessions::store::find(tx, id).await?;
+    let round = store::round(tx, id).await?;
+    match session.zip(round) {
+        Some((session, round)) => operations::refusal(tx, now, &session, &round, member).await,
+        None => Ok(None),
+    }
+}
+
+/// Everything about the seats of a session, for who arranges it.
+#[derive(Clone, Debug)]
+pub struct Arranging {
+    /// The session.
+    pub session: Session,
+    /// How its seats are given, once that was begun.
+    pub round: Option<Round>,
+    /// The seats that are kept for segments.
+    pub kept: Vec<Kept>,
+    /// What was drawn, until the offers are sent.
+    pub suggestions: Vec<Suggestion>,
+    /// The line, once they were.
+    pub seats: Vec<Seat>,
+    /// All segments.
+    pub segments: Vec<(SegmentId, String)>,
+    /// Everybody who is willing.
+    pub willing: Vec<(MemberId, String)>,
+    /// Who can help somebody the first time.
+    pub buddies: Vec<(AccountId, String)>,
+    /// What everybody said of the moment of the session; nothing when it was not settled in a poll.
+    pub said: Option<BTreeMap<AccountId, Answer>>,
+    /// How many who are willing said that they can't come then.
+    pub can_not: usize,
+}
+
+impl Arranging {
+    /// How many seats are taken, and how many are offered.
+    #[must_use]
+    pub fn given(&self, now: Timestamp) -> (usize, usize) {
+        let count = |state| {
+            self.seats
+                .iter()
+                .filter(|one| one.stands(now) == state)
+                .count()
+        };
+        (count(State::Accepted), count(State::Offered))
+    }
+}
+
+/// How many of the seats that are kept for a segment are taken or offered.
+fn held(seats: &[Seat], segment: SegmentId, now: Timestamp) -> i64 {
+    let of = seats
+        .iter()
+        .filter(|one| one.segment_id == Some(segment))
+        .filter(|one| matches!(one.stands(now), State::Accepted | State::Offered));
+    i64::try_from(of.count()).unwrap_or(i64::MAX)
+}
+
+/// Everything about the seats of a session.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff; [`Error::Forbidden`] to who does not arrange it.
+pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Arranging> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let session = session.ok_or(Error::NotFound)?;
+    check_arranges(actor, session.secretary_id)?;
+    let willing = store::willing(&mut tx, id).await?;
+    let said = dates::store::said(&mut tx, id).await?;
+    let no = |account: &AccountId| {
+        let answer = said.as_ref().and_then(|said| said.get(account));
+        answer == Some(&Answer::No)
+    };
+    let can_not = willing.iter().filter(|one| no(&one.account_id)).count();
+    let willing = willing.into_iter();
+    let opened = store::round(&mut tx, id).await?;
+    let sent = opened
+        .as_ref()
+        .is_some_and(|round| round.opened_at.is_some());
+    let suggestions = if sent {
+        Vec::new()
+    } else {
+        store::suggestions(&mut tx, id).await?
+    };
+    let seats = store::seats(&mut tx, id).await?;
+    let mut kept = store::quotas(&mut tx, id).await?;
+    if sent {
+        for one in &mut kept {
+            one.held = held(&seats, one.segment_id, portal.now());
+        }
+    }
+    Ok(Arranging {
+        session,
+        round: opened,
+        kept,
+        suggestions,
+        seats,
+        segments: store::all_segments(&mut tx).await?,
+        willing: willing.map(|one| (one.member_id, one.name)).collect(),
+        buddies: operations::buddies(&mut tx, id).await?,
+        said,
+        can_not,
+    })
+}
+
+/// Who helps a member the first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Buddy {
+    /// A colleague, by name.
+    Colleague(String),
+    /// A colleague who helps others there as well, by name.
+    Shared(String),
+    /// A customer who had a seat before; they are introduced in the room.
+    Customer,
+}
+
+/// Whom somebody who takes part helps, because it is their first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Helping {
+    /// Customers, for a colleague: by the names by which one greets them.
+    Known(Vec<String>),
+    /// A customer, for a customer: who arranges the session introduces them.
+    Introduced,
+}
+
+/// Whom this account helps in a session in which it takes part; nothing when it helps nobody.
+pub(crate) async fn helping(
+    tx: &mut Tx,
+    id: SessionId,
+    account: AccountId,
+) -> Result<Option<Helping>> {
+    let part = sessions::store::part(tx, id, account).await?;
+    let names = store::helped_by(tx, id, account).await?;
+    Ok(match part {
+        _ if names.is_empty() => None,
+        Some(Part::Staff) => {
+            let first = |name: &String| name.split_whitespace().next().map(str::to_owned);
+            Some(Helping::Known(names.iter().filter_map(first).collect()))
+        }
+        Some(Part::Customer) => Some(Helping::Introduced),
+        None => None,
+    })
+}
+
+/// Whom the actor helps in a session that is still to come.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_helping(
+    portal: &Portal,
+    actor: &Actor,
+    session: &Session,
+) -> Result<Option<Helping>> {
+    let Some(account) = actor.account() else {
+        return Ok(None);
+    };
+    if !rules::is_to_come(session, portal.now()) {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    helping(&mut tx, session.id, account).await
+}
+
+/// A member's own place in the line of a session.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// The session.
+    pub session: Session,
+    /// Where they stand; nothing when they were not asked and have not asked.
+    pub state: Option<State>,
+    /// Until when the offer stands.
+    pub expires_at: Option<Timestamp>,
+    /// Their place on the waiting list.
+    pub position: Option<usize>,
+    /// Who helps them the first time.
+    pub buddy: Option<Buddy>,
+    /// Why their place was taken back.
+    pub why: String,
+    /// What is agreed to with a seat.
+    pub terms: Terms,
+    /// What they said that they need for their seat; before they have one, what they said the last time that it is
+    /// still kept.
+    pub needs: Needs,
+    /// Whether they can ask for a seat, for the first time or once more.
+    pub may_ask: bool,
+    /// Why they can't ask for one, when that is more than that it is too late.
+    pub refused: Option<Conflict>,
+    /// Whether there is a seat for who asks now.
+    pub free: bool,
+    /// Whether the session is still to come.
+    pub to_come: bool,
+}
+
+fn position(line: &Line, member: MemberId) -> Option<usize> {
+    let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
+    let mut numbered = waiting.zip(1..);
+    numbered.find_map(|(one, position)| (one.member_id == member).then_some(position))
+}
+
+/// A member's own place.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session.
+pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    if !store::is_asked(&mut tx, id, member).await? {
+        return Err(Error::NotFound);
+    }
+    let session = sessions::store::find(&mut tx, id).await?;
+    let session = session.ok_or(Error::NotFound)?;
+    let line = store::whole_line(&mut tx, id, session.seats).await?;
+    let place = line.of(member).copied();
+    let row = store::own_seat(&mut tx, id, member).await?;
+    let row = row.unwrap_or_default();
+    let buddy = match row.buddy_id {
+        Some(account)
+            if sessions::store::part(&mut tx, id, account).await? == Some(Part::Staff) =>
+        {
+            let shared = store::helps(&mut tx, id, account).await? > 1;
+            row.buddy.map(if shared {
+                Buddy::Shared
+            } else {
+                Buddy::Colleague
+            })
+        }
+        Some(_) => Some(Buddy::Customer),
+        None => None,
+    };
+    let OwnSeat { why, needs, .. } = row;
+    let has_seat = place.is_some_and(|place| place.state == State::Accepted);
+    let kept = if needs == Needs::default() && !has_seat {
+        store::last_needs(&mut tx, member)
+            .await?
+            .unwrap_or_default()
+    } else {
+        needs
+    };
+    let to_come = rules::is_to_come(&session, now);
+    let refused = if place.is_none() && to_come {
+        refused(&mut tx, now, id, member).await?
+    } else {
+        None
+    };
+    let again = match place.map(|place| place.stands(now)) {
+        Some(state) if state.may_ask_again() && to_come => {
+            store::is_willing(&mut tx, member).await?
+                && self::refused(&mut tx, now, id, member).await?.is_none()
+        }
+        _ => false,
+    };
+    Ok(Own {
+        state: place.map(|place| place.stands(now)),
+        expires_at: place.and_then(|place| place.expires_at),
+        position: position(&line, member),
+        buddy,
+        why,
+        terms: store::terms(&mut tx).await?,
+        needs: kept,
+        may_ask: again || (place.is_none() && to_come && refused.is_none()),
+        refused,
+        free: line.short(now) > 0,
+        to_come,
+        session,
+    })
+}
+
+/// A session in which a member was offered a seat or waits for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mine {
+    /// The session.
+    pub line: InLine,
+    /// Their place on the waiting list; nothing for an offer that stands.
+    pub position: Option<usize>,
+}
+
+/// Where the member who asks was offered a seat that they have not answered, or is on the waiting list; what is
+/// first comes first.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member.
+pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    let mut mine = Vec::new();
+    for found in store::in_line(&mut tx, member, portal.now()).await? {
+        let position = match found.state {
+            State::Waiting => {
+                let line = store::whole_line(&mut tx, found.session_id, found.seats).await?;
+                position(&line, member)
+            }
+            _ => None,
+        };
+        mine.push(Mine {
+            line: found,
+            position,
+        });
+    }
+    Ok(mine)
+}
+
+/// Every version of what is agreed to with a seat, the newest first, and whether the actor writes the next one.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn terms(portal: &Portal, actor: &Actor) -> Result<(Vec<Terms>, bool)> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let secretary = match actor.account() {
+        Some(account) => store::is_secretary(&mut tx, account).await?,
+        None => false,
+    };
+    let all = store::all_terms(&mut tx).await?;
+    Ok((all, rules::may_publish(actor, secretary)))
+}

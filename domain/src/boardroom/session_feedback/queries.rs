@@ -1,0 +1,144 @@
+//! What pages and mails read of looking back.
+
+use super::{Expense, LookBack, Results, ToPay, rules, store};
+use crate::{
+    Actor, Error, Portal, Result,
+    base::ids::{AccountId, SessionId},
+    boardroom::sessions::{
+        self, Session, State,
+        rules::{check_arranges, customers_there},
+    },
+};
+
+/// What a customer sees when they look back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// The session.
+    pub session: Session,
+    /// What they said.
+    pub said: Option<LookBack>,
+    /// What coming cost them.
+    pub expense: Option<Expense>,
+}
+
+/// A session that was, for a customer who took part.
+///
+/// # Errors
+/// As [`rules::check_looks_back`]; [`Error::NotFound`] to who may not know of it.
+pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    let people = sessions::store::people(&mut tx, id).await?;
+    rules::check_looks_back(actor, &people, &session, portal.now())?;
+    Ok(Own {
+        said: store::find(&mut tx, id, account).await?,
+        expense: store::expense(&mut tx, id, account).await?,
+        session,
+    })
+}
+
+/// The sessions that the actor took part in as a customer, and of which they have not said how they were.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    let since = now.plus_days(-rules::ASK_FOR_DAYS);
+    let mut tx = portal.db.read().await?;
+    sessions::store::to_look_back(&mut tx, account, since, now).await
+}
+
+/// The sessions of the actor's series at which customers wait for what coming cost them, the longest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn to_pay(portal: &Portal, actor: &Actor) -> Result<Vec<ToPay>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    store::to_pay(&mut tx, account).await
+}
+
+/// What customers said of a session, and what coming cost them, for who arranges it; the numbers also for who
+/// leads it and for the customer conscience.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; [`Error::Forbidden`] to others.
+pub async fn results(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(Session, Results, Vec<Expense>)> {
+    let mut tx = portal.db.read().await?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    if !rules::may_read_results(actor, &session) {
+        return Err(Error::Forbidden);
+    }
+    let people = sessions::store::people(&mut tx, id).await?;
+    let customers = customers_there(&people);
+    let ratings = store::ratings(&mut tx, id).await?;
+    let said = ratings.iter().map(|(_, count)| count).sum();
+    let told = said >= rules::FEWEST_SAID;
+    let results = Results {
+        asked: i64::try_from(customers.count()).unwrap_or(i64::MAX),
+        said,
+        ratings: if told { ratings } else { Vec::new() },
+        heard: if told {
+            store::heard(&mut tx, id).await?
+        } else {
+            Vec::new()
+        },
+    };
+    let expenses = if check_arranges(actor, session.secretary_id).is_ok() {
+        store::expenses(&mut tx, id).await?
+    } else {
+        Vec::new()
+    };
+    Ok((session, results, expenses))
+}
+
+/// A session that the reader of a mail is asked about: they took part as a customer and have said nothing yet.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn asked(portal: &Portal, reader: AccountId, id: SessionId) -> Result<Option<Session>> {
+    let mut tx = portal.db.read().await?;
+    let people = sessions::store::people(&mut tx, id).await?;
+    let there = customers_there(&people).any(|one| one.account_id == reader);
+    if !there || store::find(&mut tx, id, reader).await?.is_some() {
+        return Ok(None);
+    }
+    let session = sessions::store::find(&mut tx, id).await?;
+    Ok(session.filter(|session| session.state != State::Cancelled))
+}
+
+/// A session with something to pay, for the mail to its secretary; nothing once all was paid.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn paying(portal: &Portal, reader: AccountId, id: SessionId) -> Result<Option<Session>> {
+    let mut tx = portal.db.read().await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let Some(session) = session.filter(|session| session.secretary_id == reader) else {
+        return Ok(None);
+    };
+    let expenses = store::expenses(&mut tx, id).await?;
+    let open = expenses.iter().any(|one| one.paid_at.is_none());
+    Ok(open.then_some(session))
+}
+
+/// What coming cost the reader of a mail, once it was paid.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn paid(
+    portal: &Portal,
+    reader: AccountId,
+    id: SessionId,
+) -> Result<Option<(Session, Expense)>> {
+    let mut tx = portal.db.read().await?;
+    let session = sessions::store::find(&mut tx, id).await?;
+    let expense = store::expense(&mut tx, id, reader).await?;
+    Ok(session.zip(expense.filter(|one| one.paid_at.is_some())))
+}

@@ -1,0 +1,251 @@
+//! Sessions in the boardroom: a board's series, what each session is about, when it is and who takes part.
+//!
+//! Owns the tables `series`, `sessions`, `session_proposals`, `session_projects` and `session_people`. What must
+//! stay true: a session leaves something open and has a seat for a customer; it has a time or is planned; who
+//! left it keeps their row; `sequence` rises with every change that a calendar has to tell.
+
+pub mod contents;
+pub mod operations;
+pub mod people;
+pub mod queries;
+pub mod rules;
+pub(crate) mod store;
+#[doc(hidden)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Conflict, Language, Timestamp,
+    base::ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
+};
+
+/// How often a series has a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rhythm {
+    /// Every month.
+    Monthly,
+    /// Every other month.
+    TwoMonthly,
+    /// Every quarter.
+    Quarterly,
+    /// When there is a reason.
+    Loose,
+}
+crate::base::db::text_enum!(Rhythm {
+    Monthly => "monthly", TwoMonthly => "two_monthly", Quarterly => "quarterly", Loose => "loose",
+});
+
+/// A row of sessions of a board.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Series {
+    /// Its key.
+    pub id: SeriesId,
+    /// Its name.
+    pub name: String,
+    /// How often it has a session.
+    pub rhythm: Rhythm,
+    /// Who arranges its sessions.
+    pub secretary_id: AccountId,
+    /// Their name.
+    pub secretary: String,
+}
+
+/// What is spoken in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spoken {
+    /// Dutch.
+    Dutch,
+    /// English.
+    English,
+    /// Both, with somebody who helps.
+    Both,
+}
+crate::base::db::text_enum!(Spoken { Dutch => "nl", English => "en", Both => "nl,en" });
+
+impl Spoken {
+    /// Whether somebody who reads this language can follow it.
+    #[must_use]
+    pub const fn includes(self, language: Language) -> bool {
+        matches!(
+            (self, language),
+            (Self::Both, _) | (Self::Dutch, Language::Nl) | (Self::English, Language::En)
+        )
+    }
+}
+
+/// Where a session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// It has no time yet.
+    Planned,
+    /// It has a time.
+    Dated,
+    /// It was held, and its commitments were confirmed.
+    Closed,
+    /// It will not be held.
+    Cancelled,
+}
+crate::base::db::text_enum!(State {
+    Planned => "planned", Dated => "dated", Closed => "closed", Cancelled => "cancelled",
+});
+
+/// What is done with a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Change what it is about or where it is.
+    Change,
+    /// Give it a time, or another one.
+    Settle,
+    /// End it when it was held.
+    Close,
+    /// Call it off.
+    Cancel,
+}
+
+impl State {
+    /// The state after a deed.
+    ///
+    /// # Errors
+    /// [`Conflict::SessionEnded`] once it was closed or cancelled; [`Conflict::NotOpen`] for closing what has no
+    /// time.
+    pub const fn after(self, deed: Deed) -> Result<Self, Conflict> {
+        match (self, deed) {
+            (Self::Closed | Self::Cancelled, _) => Err(Conflict::SessionEnded),
+            (Self::Planned, Deed::Close) => Err(Conflict::NotOpen),
+            (state, Deed::Change) => Ok(state),
+            (_, Deed::Settle) => Ok(Self::Dated),
+            (Self::Dated, Deed::Close) => Ok(Self::Closed),
+            (_, Deed::Cancel) => Ok(Self::Cancelled),
+        }
+    }
+}
+
+/// A session of a board with customers.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Session {
+    /// Its key.
+    pub id: SessionId,
+    /// The series that it belongs to.
+    pub series_id: SeriesId,
+    /// The name of that series.
+    pub series: String,
+    /// Who arranges it.
+    pub secretary_id: AccountId,
+    /// Their name.
+    pub secretary: String,
+    /// What it is about, in a few words.
+    pub theme: String,
+    /// What customers can still change.
+    pub scope_open: String,
+    /// Where it is; empty when it is online only.
+    pub place: String,
+    /// Where it is online; empty when it is not.
+    pub link: String,
+    /// How long it takes.
+    pub minutes: i64,
+    /// How many people there is room for.
+    pub capacity: i64,
+    /// How many of them are customers.
+    pub seats: i64,
+    /// What is spoken.
+    pub languages: Spoken,
+    /// Who leads it.
+    pub facilitator_id: AccountId,
+    /// Their name.
+    pub facilitator: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it begins, once that is settled.
+    pub starts_at: Option<Timestamp>,
+    /// How often its calendar entries changed.
+    pub sequence: i64,
+    /// Why it was cancelled.
+    pub cancelled_why: String,
+}
+
+impl Session {
+    /// When it ends, once it is settled when it begins.
+    #[must_use]
+    pub fn ends_at(&self) -> Option<Timestamp> {
+        self.starts_at.map(|at| at.plus_minutes(self.minutes))
+    }
+
+    /// Whether it was held: it was closed, or its time has passed.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        match self.state {
+            State::Closed => true,
+            State::Dated => self.ends_at().is_some_and(|at| at <= now),
+            State::Planned | State::Cancelled => false,
+        }
+    }
+}
+
+/// As what somebody takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Works for the organisation.
+    Staff,
+    /// Has a seat as a customer.
+    Customer,
+}
+crate::base::db::text_enum!(Part { Staff => "staff", Customer => "customer" });
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Participant {
+    /// Their account.
+    pub account_id: AccountId,
+    /// Their name.
+    pub name: String,
+    /// As what.
+    pub part: Part,
+    attended: i64,
+}
+
+impl Participant {
+    /// Whether the facilitator saw them there.
+    #[must_use]
+    pub const fn attended(&self) -> bool {
+        self.attended == 1
+    }
+}
+
+/// A proposal that a session is about.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AboutProposal {
+    /// Its key.
+    pub id: ProposalId,
+    /// Its title.
+    pub title: String,
+}
+
+/// The proposals to which can be attached what is left of a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attachable {
+    /// Those to choose from.
+    pub proposals: Vec<AboutProposal>,
+    /// Whether the session is about them; otherwise they are all that there are.
+    pub about: bool,
+}
+
+impl Attachable {
+    /// The one that is meant when none is named: the only one that the session is about.
+    #[must_use]
+    pub fn only(&self) -> Option<ProposalId> {
+        match self.proposals.as_slice() {
+            [one] if self.about => Some(one.id),
+            _ => None,
+        }
+    }
+}
+
+/// A project that a session is about.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AboutProject {
+    /// Its key.
+    pub id: ProjectId,
+    /// Its name.
+    pub name: String,
+}

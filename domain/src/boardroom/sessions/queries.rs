@@ -1,0 +1,222 @@
+//! What pages read of sessions.
+
+use super::{
+    AboutProject, AboutProposal, Attachable, Part, Participant, Series, Session, rules, store,
+};
+use crate::{
+    Actor, Error, Portal, Result,
+    base::{
+        db::Tx,
+        ids::{AccountId, ProposalId, SeriesId, SessionId},
+    },
+    boardroom::{dates, seats},
+};
+
+/// How many past sessions a list shows.
+const MOST: i64 = 50;
+/// How many proposals can be chosen from.
+const MOST_PROPOSALS: i64 = 50;
+/// For how many days a session stays among somebody's own after it began.
+const OWN_DAYS: i64 = 366;
+
+/// A session with what it is about, for who may know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The session.
+    pub session: Session,
+    /// The proposals that it is about.
+    pub proposals: Vec<AboutProposal>,
+    /// Those of them that the actor may read.
+    pub readable: Vec<ProposalId>,
+    /// The projects that it is about.
+    pub projects: Vec<AboutProject>,
+    /// Who takes part: staff for everybody, customers for staff only.
+    pub people: Vec<Participant>,
+    /// How many customers take part.
+    pub customers: usize,
+    /// As what the actor takes part.
+    pub part: Option<Part>,
+    /// Whether the actor was there as a customer, once the session is over.
+    pub was_there: bool,
+    /// Whether there is a link for who takes part; it stands in the session for them and for staff.
+    pub online: bool,
+}
+
+/// The session, and as what the actor takes part, for who may know of it. Only who takes part and staff get the
+/// link that leads into it.
+pub(crate) async fn load(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(Session, Option<Part>)> {
+    let mut session = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let part = match actor.account() {
+        Some(account) => store::part(tx, id, account).await?,
+        None => None,
+    };
+    let asked = match actor.account() {
+        Some(account) if part.is_none() && !actor.is_staff() => {
+            let seat = match actor.require_member() {
+                Ok(member) => seats::store::is_asked(tx, id, member).await?,
+                Err(_) => false,
+            };
+            seat || dates::store::is_asked(tx, id, account).await?
+        }
+        _ => false,
+    };
+    if rules::may_read(actor, part, asked) {
+        if part.is_none() && !actor.is_staff() {
+            session.link.clear();
+        }
+        Ok((session, part))
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Which of the proposals of a session the actor may read: staff all of them, a customer those about which they
+/// were asked.
+pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Vec<ProposalId>> {
+    match actor.require_member() {
+        _ if actor.is_staff() => {
+            let all = store::proposals(tx, id).await?;
+            Ok(all.into_iter().map(|one| one.id).collect())
+        }
+        Ok(member) => store::asked_about(tx, id, member).await,
+        Err(_) => Ok(Vec::new()),
+    }
+}
+
+/// One session.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or to who may not know of it.
+pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detail> {
+    let mut tx = portal.db.read().await?;
+    let (session, part) = load(&mut tx, actor, id).await?;
+    let online = !session.link.is_empty() || store::has_link(&mut tx, id).await?;
+    let mut people = store::people(&mut tx, id).await?;
+    let customers = people
+        .iter()
+        .filter(|one| one.part == Part::Customer)
+        .count();
+    let was_there = session.is_over(portal.now())
+        && rules::customers_there(&people).any(|one| Some(one.account_id) == actor.account());
+    if !rules::may_read_people(actor) {
+        people.retain(|one| one.part == Part::Staff);
+    }
+    Ok(Detail {
+        proposals: store::proposals(&mut tx, id).await?,
+        readable: readable(&mut tx, actor, id).await?,
+        projects: store::projects(&mut tx, id).await?,
+        session,
+        people,
+        customers,
+        part,
+        was_there,
+        online,
+    })
+}
+
+/// All sessions, for staff: those that come, and those that were.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<Session>)> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let now = portal.now();
+    Ok((
+        store::coming(&mut tx, now).await?,
+        store::past(&mut tx, now, MOST).await?,
+    ))
+}
+
+/// The sessions that the actor takes part in: those that come, the first one first, then those of the last year, the
+/// last one first.
+///
+/// # Errors
+/// [`Error::Forbidden`] when nobody signed in.
+pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
+    let account = actor.account().ok_or(Error::Forbidden)?;
+    let mut tx = portal.db.read().await?;
+    let now = portal.now();
+    let all = store::of_account(&mut tx, account, now.plus_days(-OWN_DAYS)).await?;
+    let (over, mut mine): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.is_over(now));
+    mine.extend(over.into_iter().rev());
+    Ok(mine)
+}
+
+/// All series.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn all_series(portal: &Portal, actor: &Actor) -> Result<Vec<Series>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    store::all_series(&mut tx).await
+}
+
+/// One series.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or to who is not of the staff.
+pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Series> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    store::series(&mut tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// The proposals that what is left of a session can be attached to: those that it is about and those of the projects
+/// that it is about, or all that were opened when there are none of these.
+pub(crate) async fn to_attach(tx: &mut Tx, id: SessionId) -> Result<Attachable> {
+    let about = store::opened_about(tx, id).await?;
+    if !about.is_empty() {
+        return Ok(Attachable {
+            proposals: about,
+            about: true,
+        });
+    }
+    Ok(Attachable {
+        proposals: store::open_proposals(tx, MOST_PROPOSALS).await?,
+        about: false,
+    })
+}
+
+/// What there is to choose from when a session is planned.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The series whose sessions the actor arranges.
+    pub series: Vec<Series>,
+    /// Everybody who works for the organisation.
+    pub staff: Vec<(AccountId, String)>,
+    /// Proposals that were opened.
+    pub proposals: Vec<AboutProposal>,
+    /// Projects.
+    pub projects: Vec<AboutProject>,
+}
+
+/// What there is to choose from when a session is planned.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn choices(portal: &Portal, actor: &Actor) -> Result<Choices> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let mut series = store::all_series(&mut tx).await?;
+    series.retain(|one| rules::may_arrange(actor, one.secretary_id));
+    Ok(Choices {
+        series,
+        staff: store::staff(&mut tx).await?,
+        proposals: store::open_proposals(&mut tx, MOST_PROPOSALS).await?,
+        projects: store::all_projects(&mut tx).await?,
+    })
+}

@@ -1,0 +1,133 @@
+//! The SQL of series, sessions and who takes part.
+
+use super::{Session, operations::Parsed};
+use crate::{
+    Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, SessionId},
+    },
+    execute, optional, value,
+};
+
+/// The columns of a [`Session`].
+macro_rules! select_sessions {
+    ($more:literal) => {
+        concat!(
+            "select s.id, s.series_id, r.name as series, r.secretary_id, y.name as secretary, s.theme, s.scope_open,
+                    s.place, s.link, s.minutes, s.capacity, s.seats, s.languages, s.facilitator_id,
+                    f.name as facilitator, s.state, s.starts_at, s.sequence, s.cancelled_why
+             from sessions s
+             join series r on r.id = s.series_id
+             join accounts y on y.id = r.secretary_id
+             join accounts f on f.id = s.facilitator_id ",
+            $more
+        )
+    };
+}
+
+mod about;
+mod lists;
+mod people;
+mod series;
+
+pub(crate) use about::*;
+pub(crate) use lists::*;
+pub(crate) use people::*;
+pub(super) use series::*;
+
+pub(crate) async fn find(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> {
+    optional!(tx, select_sessions!("where s.id = $1"), id)
+}
+
+/// Whether there is a link that leads into it.
+pub(super) async fn has_link(tx: &mut Tx, id: SessionId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from sessions where id = $1 and link <> ''",
+        id
+    )?;
+    Ok(found > 0)
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    by: AccountId,
+    new: &Parsed,
+) -> Result<SessionId> {
+    value!(
+        tx,
+        "insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
+                               facilitator_id, state, created_by, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12) returning id",
+        new.series,
+        new.theme.as_str(),
+        new.scope_open.as_str(),
+        new.place.as_str(),
+        new.link.as_str(),
+        new.minutes,
+        new.capacity,
+        new.seats,
+        new.languages,
+        new.facilitator,
+        by,
+        now
+    )
+}
+
+/// Writes what was changed; `told` when calendars have to be told.
+pub(super) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool) -> Result<()> {
+    execute!(
+        tx,
+        "update sessions set series_id = $2, theme = $3, scope_open = $4, place = $5, link = $6, minutes = $7,
+                             capacity = $8, seats = $9, languages = $10, facilitator_id = $11,
+                             sequence = sequence + $12
+         where id = $1",
+        id,
+        new.series,
+        new.theme.as_str(),
+        new.scope_open.as_str(),
+        new.place.as_str(),
+        new.link.as_str(),
+        new.minutes,
+        new.capacity,
+        new.seats,
+        new.languages,
+        new.facilitator,
+        i64::from(told)
+    )?;
+    Ok(())
+}
+
+pub(super) async fn settle(tx: &mut Tx, id: SessionId, starts_at: Timestamp) -> Result<()> {
+    execute!(
+        tx,
+        "update sessions set starts_at = $2, state = 'dated', sequence = sequence + 1 where id = $1",
+        id,
+        starts_at
+    )?;
+    Ok(())
+}
+
+pub(super) async fn cancel(tx: &mut Tx, now: Timestamp, id: SessionId, why: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update sessions set state = 'cancelled', cancelled_why = $2, ended_at = $3, sequence = sequence + 1
+         where id = $1",
+        id,
+        why,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn close(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+    execute!(
+        tx,
+        "update sessions set state = 'closed', ended_at = $2 where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! The SQL of who can take part in a session and who does.
+
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, SessionId},
+    },
+    boardroom::sessions::{Part, Participant},
+    execute, optional_value,
+};
+
+/// Everybody who works for the organisation.
+pub(in crate::boardroom::sessions) async fn staff(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
+    all!(
+        tx,
+        "select a.id, a.name from accounts a
+         where a.erased_at is null
+           and (exists (select 1 from staff_roles r where r.account_id = a.id)
+                or exists (select 1 from conscience_mandates c where c.account_id = a.id and c.ends_at is null))
+         order by a.name_key, a.id"
+    )
+}
+
+pub(in crate::boardroom::sessions) async fn join(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+    part: Part,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "insert into session_people (session_id, account_id, part, joined_at) values ($1, $2, $3, $4)
+         on conflict (session_id, account_id) do update
+         set part = excluded.part, joined_at = excluded.joined_at, left_at = null
+         where session_people.left_at is not null",
+        id,
+        account,
+        part,
+        now
+    )?;
+    Ok(rows > 0)
+}
+
+pub(in crate::boardroom::sessions) async fn leave(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    account: AccountId,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update session_people set left_at = $3, attended = 0
+         where session_id = $1 and account_id = $2 and left_at is null",
+        id,
+        account,
+        now
+    )?;
+    Ok(rows > 0)
+}
+
+/// Notes whether somebody who takes part is there; `false` when that stands so already.
+pub(in crate::boardroom::sessions) async fn attend(
+    tx: &mut Tx,
+    id: SessionId,
+    account: AccountId,
+    there: bool,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update session_people set attended = $3
+         where session_id = $1 and account_id = $2 and left_at is null and attended <> $3",
+        id,
+        account,
+        i64::from(there)
+    )?;
+    Ok(rows > 0)
+}
+
+/// Who takes part now: staff first, then customers, by name.
+pub(crate) async fn people(tx: &mut Tx, id: SessionId) -> Result<Vec<Participant>> {
+    all!(
+        tx,
+        "select w.account_id, a.name, w.part, w.attended
+         from session_people w join accounts a on a.id = w.account_id
+         where w.session_id = $1 and w.left_at is null
+         order by case w.part when 'staff' then 0 else 1 end, a.name_key, a.id",
+        id
+    )
+}
+
+/// As what this account takes part now.
+pub(crate) async fn part(tx: &mut Tx, id: SessionId, account: AccountId) -> Result<Option<Part>> {
+    optional_value!(
+        tx,
+        "select part from session_people where session_id = $1 and account_id = $2 and left_at is null",
+        id,
+        account
+    )
+}

@@ -1,0 +1,371 @@
+//! The SQL of the erasure.
+
+use crate::{
+    Language, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, ContributionId, MemberId, SessionId},
+        random::Token,
+    },
+    boardroom::room,
+    execute, optional, scalars,
+};
+
+/// Somebody to erase.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(in crate::lifecycle::privacy) struct Person {
+    pub account: AccountId,
+    pub member: MemberId,
+    pub name: String,
+    pub name_key: String,
+    pub email: Option<String>,
+    pub email_key: Option<String>,
+    pub number: Option<String>,
+    pub erased_at: Option<Timestamp>,
+    pub is_conscience: i64,
+    pub is_administrator: i64,
+    pub other_administrators: i64,
+    pub roles: i64,
+}
+
+pub(in crate::lifecycle::privacy) async fn person(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Option<Person>> {
+    optional!(
+        tx,
+        "select a.id as account, m.id as member, a.name, a.name_key, a.email, a.email_key, m.number, a.erased_at,
+                (select count(*) from conscience_mandates c where c.account_id = a.id and c.ends_at is null) as is_conscience,
+                (select count(*) from staff_roles r where r.account_id = a.id and r.role = 'administrator') as is_administrator,
+                (select count(*) from staff_roles r where r.account_id <> a.id and r.role = 'administrator') as other_administrators,
+                (select count(*) from staff_roles r where r.account_id = a.id) as roles
+         from members m join accounts a on a.id = m.account_id where m.id = $1",
+        member
+    )
+}
+
+/// Positions of open rounds go. Those of closed rounds are counts from now on.
+pub(in crate::lifecycle::privacy) async fn positions(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "delete from positions where member_id = $1 and proposal_id in (
+             select p.id from proposals p where p.state = 'open' and p.closes_at > $2)",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "update positions set reason = '' where member_id = $1",
+        member
+    )?;
+    execute!(tx, "delete from replies where member_id = $1", member)?;
+    Ok(())
+}
+
+/// What stands in a theme or was merged: it leaves its place, and the others close the ranks.
+pub(in crate::lifecycle::privacy) async fn grouped(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Vec<ContributionId>> {
+    scalars!(
+        tx,
+        "select c.id from contributions c
+         where c.member_id = $1 and (c.theme_id is not null or c.merged_into is not null
+            or exists (select 1 from contributions f where f.merged_into = c.id))
+         order by c.id",
+        member
+    )
+}
+
+/// Contributions lose their words and count as taken back; answers that are held no longer reply to them.
+pub(in crate::lifecycle::privacy) async fn contributions(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update outbox set state = 'dropped', payload = '{}', done_at = $2
+         where kind = 'answer_refused' and state = 'waiting' and exists (
+             select 1 from contributions c
+             where c.member_id = $1 and outbox.event like '%:refused:' || cast(c.id as text))",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "update answer_contributions set verdict_reason = ''
+         where contribution_id in (select id from contributions where member_id = $1)",
+        member
+    )?;
+    execute!(
+        tx,
+        "delete from answer_contributions
+         where contribution_id in (select id from contributions where member_id = $1)
+           and answer_id in (select a.id from answers a where a.published_at is null)",
+        member
+    )?;
+    execute!(
+        tx,
+        "update contributions set text = '', text_hash = '', state = 'withdrawn',
+                withdrawn_at = coalesce(withdrawn_at, $2)
+         where member_id = $1",
+        member,
+        now
+    )?;
+    Ok(())
+}
+
+/// What they said of promises stays as a count, without the words.
+pub(in crate::lifecycle::privacy) async fn commitments(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update commitment_people set said = '' where member_id = $1",
+        member
+    )?;
+    Ok(())
+}
+
+/// What was said of a session stays as a count, and what coming cost as an amount: both lose their words, and
+/// the bank account is forgotten.
+pub(in crate::lifecycle::privacy) async fn look_backs(
+    tx: &mut Tx,
+    account: AccountId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update look_backs set wish = '' where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "update expenses set what = '', iban = '' where account_id = $1",
+        account
+    )?;
+    Ok(())
+}
+
+/// What they asked in the room of a session loses its words and is hidden; what they supported is forgotten. Who
+/// looks at those rooms is told.
+pub(in crate::lifecycle::privacy) async fn rooms(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+) -> Result<()> {
+    let touched: Vec<SessionId> = scalars!(
+        tx,
+        "select r.session_id from rooms r
+         where exists (select 1 from room_questions q where q.session_id = r.session_id and q.account_id = $1)
+            or exists (select 1 from room_words w where w.session_id = r.session_id and w.account_id = $1)
+            or exists (select 1 from room_supports s join room_questions q on q.id = s.question_id
+                       where q.session_id = r.session_id and s.account_id = $1)
+         order by r.session_id",
+        account
+    )?;
+    execute!(
+        tx,
+        "update rooms set on_screen = null
+         where on_screen in (select q.id from room_questions q where q.account_id = $1)",
+        account
+    )?;
+    execute!(
+        tx,
+        "update room_questions set text = '', once = 'erased:' || cast(id as text), hidden_why = '', state = 'hidden'
+         where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "update room_words set words = '' where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from room_supports where account_id = $1",
+        account
+    )?;
+    for id in touched {
+        room::events::note(tx, now, id, room::events::Kind::Marked).await?;
+    }
+    Ok(())
+}
+
+/// Appeals lose their words; nobody owes an answer to one that waits.
+pub(in crate::lifecycle::privacy) async fn appeals(tx: &mut Tx, member: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from appeals where member_id = $1 and ruled_at is null",
+        member
+    )?;
+    execute!(
+        tx,
+        "update appeals set text = '' where member_id = $1",
+        member
+    )?;
+    Ok(())
+}
+
+/// The place on the panel becomes an empty shell without segments, consents or links.
+pub(in crate::lifecycle::privacy) async fn membership(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    monthly_minutes: i64,
+) -> Result<()> {
+    execute!(
+        tx,
+        "delete from invitation_tokens
+         where invitation_id in (select id from invitations where member_id = $1)",
+        member
+    )?;
+    execute!(
+        tx,
+        "update outbox set state = 'dropped', payload = '{}', done_at = $2
+         where channel = 'task' and state = 'waiting' and exists (
+             select 1 from invitations i
+             where i.member_id = $1 and outbox.event like 'invitation:' || cast(i.id as text) || ':%')",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "update invitations set state = 'revoked', ended_at = $2
+         where member_id = $1 and state in ('drafted', 'sent', 'opened', 'reminded')",
+        member,
+        now
+    )?;
+    execute!(
+        tx,
+        "delete from member_segments where member_id = $1",
+        member
+    )?;
+    execute!(tx, "delete from consents where member_id = $1", member)?;
+    execute!(
+        tx,
+        "update members set number = null, state = 'ended', monthly_minutes = $3, ended_at = coalesce(ended_at, $2)
+         where id = $1",
+        member,
+        now,
+        monthly_minutes
+    )?;
+    Ok(())
+}
+
+/// When they could come to a session, and that they were asked.
+pub(in crate::lifecycle::privacy) async fn dates(tx: &mut Tx, account: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from date_answers where account_id = $1",
+        account
+    )?;
+    execute!(tx, "delete from date_people where account_id = $1", account)?;
+    Ok(())
+}
+
+/// Rows of customer lists that are about this person.
+pub(in crate::lifecycle::privacy) async fn import_rows(tx: &mut Tx, person: &Person) -> Result<()> {
+    execute!(
+        tx,
+        "delete from import_rows
+         where email_key = $1 or (number <> '' and number = $2 and name_key = $3)",
+        person.email_key.as_deref().unwrap_or_default(),
+        person.number.as_deref().unwrap_or_default(),
+        person.name_key.as_str()
+    )?;
+    Ok(())
+}
+
+/// Mail, codes, links, attempts and sessions. `subjects` are what attempts were counted for.
+pub(in crate::lifecycle::privacy) async fn ways_in(
+    tx: &mut Tx,
+    person: &Person,
+    subjects: &[String],
+) -> Result<()> {
+    let account = person.account;
+    execute!(tx, "delete from outbox where account_id = $1", account)?;
+    execute!(
+        tx,
+        "delete from mail_preferences where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from password_tokens where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from sign_in_codes where account_id = $1",
+        account
+    )?;
+    for subject in subjects {
+        execute!(
+            tx,
+            "delete from sign_in_codes where subject_hash = $1",
+            subject
+        )?;
+        execute!(tx, "delete from attempts where subject_hash = $1", subject)?;
+    }
+    execute!(
+        tx,
+        "delete from calendar_feeds where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from calendar_entries where account_id = $1",
+        account
+    )?;
+    execute!(tx, "delete from sign_ins where account_id = $1", account)?;
+    // A browser that asked for a code keeps the address until it signed in. Removing a text that is
+    // not there leaves the whole as it was, also when the text is empty.
+    execute!(
+        tx,
+        "delete from sign_ins where account_id is null and replace(lower(data), lower($1), '') <> lower(data)",
+        person.email.as_deref().unwrap_or_default()
+    )?;
+    Ok(())
+}
+
+/// Blanks the details of log lines that tell the address, or of lines on this person that tell the
+/// name.
+pub(in crate::lifecycle::privacy) async fn log_details(tx: &mut Tx, person: &Person) -> Result<()> {
+    execute!(
+        tx,
+        "update audit_log set detail = ''
+         where replace(lower(detail), lower($1), '') <> lower(detail)
+            or (subject in ($2, $3) and replace(lower(detail), lower($4), '') <> lower(detail))",
+        person.email.as_deref().unwrap_or_default(),
+        format!("account:{}", person.account),
+        format!("member:{}", person.member),
+        person.name.as_str()
+    )?;
+    Ok(())
+}
+
+/// The account becomes an empty shell.
+pub(in crate::lifecycle::privacy) async fn account(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: AccountId,
+    unsubscribe: &Token,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set email = null, email_key = null, name = '', name_key = '', language = $4,
+                password_hash = null, unsubscribe_token = $3, erased_at = $2
+         where id = $1",
+        id,
+        now,
+        unsubscribe.secret(),
+        Language::default()
+    )?;
+    Ok(())
+}

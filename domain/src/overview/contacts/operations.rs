@@ -1,0 +1,88 @@
+//! Logging a contact.
+
+use super::{
+    Channel,
+    rules::{check_day, check_logs},
+    store,
+};
+use crate::{
+    Actor, Error, FieldErrors, Portal, Problem, Result,
+    base::{
+        audit,
+        ids::{ContactId, SegmentId},
+        random, values,
+    },
+    people::{organisation, panel},
+    transaction,
+};
+
+/// The most characters of what surprised.
+pub const LONGEST: usize = 280;
+
+/// A contact as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// The segment of the customer.
+    pub segment: String,
+    /// How they spoke.
+    pub channel: String,
+    /// What surprised.
+    pub surprise: String,
+    /// On which day; today when it is empty.
+    pub met_on: String,
+}
+
+/// Logs that the actor spoke with a customer. The same form sent twice is one contact.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not work for the organisation; [`Error::Invalid`] field by field.
+pub async fn log(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<ContactId> {
+    let by = check_logs(actor)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let zone = organisation::store::zone(tx).await?;
+        let today = now.date_in(&zone);
+        let segments = panel::store::segments(tx).await?;
+        let mut errors = FieldErrors::default();
+        let segment = errors.take("segment", segment(&typed.segment, &segments));
+        let channel = errors.take("channel", typed.channel.parse::<Channel>());
+        let surprise = errors.take("surprise", values::line(&typed.surprise, LONGEST));
+        let met_on = match values::date(&typed.met_on) {
+            Err(Problem::Missing) => Ok(today),
+            other => other.and_then(|day| check_day(day, today)),
+        };
+        let met_on = errors.take("met_on", met_on);
+        errors.check()?;
+        let (Some(segment), Some(channel), Some(surprise), Some(met_on)) =
+            (segment, channel, surprise, met_on)
+        else {
+            return Err(Error::Forbidden);
+        };
+        let met_on = met_on.to_string();
+        let once = random::hash(&format!("{by}\n{segment}\n{}\n{met_on}\n{surprise}", channel.as_str()));
+        let new = store::New {
+            by,
+            segment,
+            channel,
+            surprise: &surprise,
+            met_on: &met_on,
+            once: &once,
+        };
+        let Some(id) = store::insert(tx, now, &new).await? else {
+            return store::same(tx, &once).await;
+        };
+        audit::note(tx, now, actor, "contact.log", format!("contact:{id}"), "").await?;
+        Ok(id)
+    })
+}
+
+/// One of the segments that there are.
+fn segment(text: &str, known: &[panel::Segment]) -> Result<SegmentId, Problem> {
+    if text.is_empty() {
+        return Err(Problem::NotChosen);
+    }
+    text.parse()
+        .ok()
+        .filter(|id| known.iter().any(|one| one.id == *id))
+        .ok_or(Problem::NotAChoice)
+}

@@ -1,0 +1,93 @@
+//! What pages read of contacts.
+
+use super::{
+    Contact, Met,
+    rules::{first_day, tally},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, ContactId},
+    },
+    people::organisation,
+};
+use jiff::{civil::Date, tz::TimeZone};
+
+/// How many contacts stand on one page.
+pub const PAGE: usize = 30;
+
+/// Days are texts that sort as they follow each other; no day comes after this one.
+const LAST: &str = "9999-12-31";
+
+/// Where the next page begins: after this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// Its day.
+    pub met_on: Date,
+    /// Which one it is.
+    pub id: ContactId,
+}
+
+/// A page of contacts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contacts {
+    /// The last one first.
+    pub lines: Vec<Contact>,
+    /// Where the next page begins.
+    pub next: Option<After>,
+    /// Who of the management team met customers.
+    pub team: Vec<Met>,
+}
+
+/// The contacts, for staff.
+///
+/// # Errors
+/// [`Error::NotFound`] to who does not work for the organisation.
+pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Result<Contacts> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let day = after.map_or_else(|| LAST.to_owned(), |after| after.met_on.to_string());
+    let before = (
+        day.as_str(),
+        after.map_or(ContactId(i64::MAX), |after| after.id),
+    );
+    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut lines = store::list(&mut tx, before, most).await?;
+    let next = (lines.len() > PAGE).then(|| {
+        lines.truncate(PAGE);
+        let last = lines.last()?;
+        Some(After {
+            met_on: last.met_on.0?,
+            id: last.id,
+        })
+    });
+    let zone = organisation::store::zone(&mut tx).await?;
+    Ok(Contacts {
+        lines,
+        next: next.flatten(),
+        team: team(&mut tx, portal.now(), &zone).await?,
+    })
+}
+
+/// Who of the management team met a customer in the last days; who did not comes first. The page of the board
+/// reads this in its own transaction.
+pub(crate) async fn team(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Result<Vec<Met>> {
+    let first = first_day(now.date_in(zone));
+    let team = store::team(tx).await?;
+    let logged: Vec<(AccountId, i64, Option<Date>)> = store::logged(tx, &first.to_string())
+        .await?
+        .into_iter()
+        .map(|(who, times, last)| (who, times, last.parse().ok()))
+        .collect();
+    let from = Timestamp::at_hour(first, 0, zone);
+    let sessions: Vec<_> = store::at_sessions(tx, from, now)
+        .await?
+        .into_iter()
+        .map(|(who, at)| (who, at.date_in(zone)))
+        .collect();
+    Ok(tally(team, &logged, &sessions))
+}

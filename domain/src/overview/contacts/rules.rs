@@ -1,0 +1,123 @@
+//! Who logs contacts, of which days, and who of the management team met a customer.
+
+use super::Met;
+use crate::{
+    Actor, Error, Problem, Result,
+    base::{ids::AccountId, time::Day},
+};
+use jiff::{Span, civil::Date};
+
+/// For how many days back a contact can be logged, and counts for the page of the board.
+pub const DAYS: i64 = 30;
+
+/// # Errors
+/// [`Error::Forbidden`] to who does not work for the organisation. The portal itself meets nobody.
+pub fn check_logs(actor: &Actor) -> Result<AccountId> {
+    if actor.is_staff() {
+        actor.account().ok_or(Error::Forbidden)
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// The first day that counts on the day that is `today`.
+#[must_use]
+pub fn first_day(today: Date) -> Date {
+    today.saturating_sub(Span::new().days(DAYS))
+}
+
+/// # Errors
+/// [`Problem::InTheFuture`], or [`Problem::TooLongAgo`] for a day before [`first_day`].
+pub fn check_day(day: Date, today: Date) -> Result<Date, Problem> {
+    if day > today {
+        Err(Problem::InTheFuture)
+    } else if day < first_day(today) {
+        Err(Problem::TooLongAgo(DAYS))
+    } else {
+        Ok(day)
+    }
+}
+
+/// Puts together who met customers: each of the team, with what they logged (how often, and the last day)
+/// and the days of the sessions that they were at. Who met nobody comes first, then who met them longest ago.
+#[must_use]
+pub fn tally(
+    team: Vec<(AccountId, String)>,
+    logged: &[(AccountId, i64, Option<Date>)],
+    sessions: &[(AccountId, Date)],
+) -> Vec<Met> {
+    let mut met: Vec<_> = team
+        .into_iter()
+        .map(|(account, name)| {
+            let of_contacts = logged.iter().find(|(who, ..)| *who == account);
+            let days = || {
+                let own = sessions.iter().filter(|(who, _)| *who == account);
+                own.map(|(_, day)| *day)
+            };
+            Met {
+                account,
+                name,
+                contacts: of_contacts.map_or(0, |(_, times, _)| *times),
+                sessions: i64::try_from(days().count()).unwrap_or(i64::MAX),
+                last_on: Day(of_contacts
+                    .and_then(|(_, _, last)| *last)
+                    .into_iter()
+                    .chain(days())
+                    .max()),
+            }
+        })
+        .collect();
+    // The sort is stable: within a day they stay in the order of their names.
+    met.sort_by_key(|one| one.last_on.0);
+    met
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    const TODAY: Date = date(2026, 3, 31);
+
+    fn day(back: i64) -> Date {
+        TODAY.saturating_sub(Span::new().days(back))
+    }
+
+    proptest! {
+        #[test]
+        fn a_contact_is_of_one_of_the_last_thirty_days(back in -60_i64..90) {
+            let outcome = check_day(day(back), TODAY);
+            prop_assert_eq!(outcome.is_ok(), (0..=DAYS).contains(&back));
+            prop_assert_eq!(outcome == Err(Problem::InTheFuture), back < 0);
+        }
+
+        #[test]
+        fn everybody_of_the_team_is_named_once_and_nothing_is_lost(
+            team in 0..6_i64,
+            logged in prop::collection::btree_map(0..8_i64, (1..5_i64, 0..31_i64), 0..8),
+            sessions in prop::collection::vec((0..8_i64, 0..31_i64), 0..12),
+        ) {
+            let names = (0..team).map(|id| (AccountId(id), format!("Naam {id}"))).collect::<Vec<_>>();
+            let logged: Vec<_> = logged
+                .into_iter()
+                .map(|(who, (times, back))| (AccountId(who), times, Some(day(back))))
+                .collect();
+            let sessions: Vec<_> = sessions.into_iter().map(|(who, back)| (AccountId(who), day(back))).collect();
+            let met = tally(names.clone(), &logged, &sessions);
+            let mut accounts: Vec<_> = met.iter().map(|one| one.account).collect();
+            accounts.sort_unstable();
+            prop_assert_eq!(accounts, names.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+            for one in &met {
+                prop_assert_eq!(one.nobody(), one.last_on.0.is_none());
+                let of_sessions = sessions.iter().filter(|(who, _)| *who == one.account).count();
+                prop_assert_eq!(one.sessions, of_sessions as i64);
+                let of_contacts: i64 = logged.iter().filter(|(who, ..)| *who == one.account).map(|row| row.1).sum();
+                prop_assert_eq!(one.contacts, of_contacts);
+            }
+            for pair in met.windows(2) {
+                prop_assert!(pair[0].last_on.0 <= pair[1].last_on.0);
+            }
+        }
+    }
+}

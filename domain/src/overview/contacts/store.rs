@@ -1,0 +1,102 @@
+//! The SQL of contacts, and of who of the management team met customers.
+
+use super::{Channel, Contact};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, ContactId, SegmentId},
+    },
+    optional_value, value,
+};
+
+/// A contact that is to be written.
+pub(super) struct New<'a> {
+    pub by: AccountId,
+    pub segment: SegmentId,
+    pub channel: Channel,
+    pub surprise: &'a str,
+    pub met_on: &'a str,
+    pub once: &'a str,
+}
+
+/// Writes a contact; `None` when the same one was written before.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    new: &New<'_>,
+) -> Result<Option<ContactId>> {
+    optional_value!(
+        tx,
+        "insert into contacts (account_id, segment_id, channel, surprise, met_on, once, logged_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id",
+        new.by,
+        new.segment,
+        new.channel,
+        new.surprise,
+        new.met_on,
+        new.once,
+        now
+    )
+}
+
+pub(super) async fn same(tx: &mut Tx, once: &str) -> Result<ContactId> {
+    value!(tx, "select id from contacts where once = $1", once)
+}
+
+/// Those before this day and key, the last one first.
+pub(super) async fn list(
+    tx: &mut Tx,
+    before: (&str, ContactId),
+    most: i64,
+) -> Result<Vec<Contact>> {
+    all!(
+        tx,
+        "select c.id, a.name as who, s.name as segment, c.channel, c.surprise, c.met_on
+         from contacts c join accounts a on a.id = c.account_id join segments s on s.id = c.segment_id
+         where (c.met_on, c.id) < ($1, $2) order by c.met_on desc, c.id desc limit $3",
+        before.0,
+        before.1,
+        most
+    )
+}
+
+/// The members of the board, by name.
+pub(super) async fn team(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
+    all!(
+        tx,
+        "select a.id, a.name from staff_roles r join accounts a on a.id = r.account_id
+         where r.role = 'board_member' and a.erased_at is null order by a.name_key, a.id"
+    )
+}
+
+/// How often each of them logged a contact from this day on, and the last day.
+pub(super) async fn logged(tx: &mut Tx, from: &str) -> Result<Vec<(AccountId, i64, String)>> {
+    all!(
+        tx,
+        "select c.account_id, count(*), max(c.met_on)
+         from staff_roles r join contacts c on c.account_id = r.account_id and c.met_on >= $1
+         where r.role = 'board_member' group by c.account_id",
+        from
+    )
+}
+
+/// When the sessions began that each of them was at together with a customer.
+pub(super) async fn at_sessions(
+    tx: &mut Tx,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<(AccountId, Timestamp)>> {
+    all!(
+        tx,
+        "select w.account_id, s.starts_at
+         from sessions s
+         join session_people w on w.session_id = s.id and w.part = 'staff' and w.attended = 1
+         join staff_roles r on r.account_id = w.account_id and r.role = 'board_member'
+         where s.starts_at >= $1 and s.starts_at <= $2 and s.state in ('dated', 'closed')
+           and exists (select 1 from session_people c
+                       where c.session_id = s.id and c.part = 'customer' and c.attended = 1)",
+        from,
+        until
+    )
+}

@@ -1,0 +1,93 @@
+//! The page of the board: what waits, and what the events of the last quarters say.
+
+use super::{Measure, QUARTERS, Quarter, rules, store};
+use crate::{
+    Actor, Error, Portal, Result,
+    answering::{
+        commitments::{self, Commitment},
+        decisions::{self, Undecided, queries::SignedWaiver},
+        owed_answers::{
+            self,
+            queries::{Line, MOST_COUNTED},
+        },
+    },
+    overview::contacts::{self, Met},
+    people::organisation,
+};
+
+/// How many lines of each list stand on the page; the lists themselves are a click away.
+pub const LINES: usize = 5;
+
+/// For how many days a waiver stands on the page.
+pub const WAIVER_DAYS: i64 = 90;
+
+/// What the board reads on one page.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The quarters, the oldest first; the last one is under way.
+    pub quarters: Vec<Quarter>,
+    /// What was counted of them.
+    pub measures: Vec<Measure>,
+    /// How many answers are overdue, up to [`MOST_COUNTED`].
+    pub overdue: i64,
+    /// The longest overdue of them.
+    pub longest_overdue: Vec<Line>,
+    /// How many rounds closed and have no decision.
+    pub undecided: usize,
+    /// Those of them that were promised first.
+    pub first_undecided: Vec<Undecided>,
+    /// The waivers that were signed lately, the last one first.
+    pub waivers: Vec<SignedWaiver>,
+    /// How many commitments are late, up to [`MOST_COUNTED`].
+    pub late: i64,
+    /// The longest late of them.
+    pub longest_late: Vec<Commitment>,
+    /// Who of the management team met a customer lately.
+    pub met: Vec<Met>,
+}
+
+/// The page of the board.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is neither on the board nor the customer conscience.
+pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
+    if !rules::may_look(actor) {
+        return Err(Error::NotFound);
+    }
+    let now = portal.now();
+    let filter = owed_answers::queries::Filter {
+        mine: false,
+        overdue: true,
+    };
+    let mut longest_overdue = owed_answers::queries::list(portal, actor, filter, None)
+        .await?
+        .lines;
+    longest_overdue.truncate(LINES);
+    let mut first_undecided = decisions::queries::undecided(portal, actor).await?;
+    let undecided = first_undecided.len();
+    first_undecided.truncate(LINES);
+    let mut tx = portal.db.read().await?;
+    let zone = organisation::store::zone(&mut tx).await?;
+    let today = now.date_in(&zone);
+    let (longest_late, late) =
+        commitments::queries::late_in(&mut tx, today, LINES, MOST_COUNTED).await?;
+    let mut quarters = vec![Quarter::of(today)];
+    while quarters.len() < QUARTERS {
+        quarters.extend(quarters.last().map(|quarter| quarter.previous()));
+    }
+    quarters.reverse();
+    let oldest = quarters.first().ok_or(Error::NotFound)?.begins_on();
+    Ok(Board {
+        measures: store::since(&mut tx, oldest).await?,
+        met: contacts::queries::team(&mut tx, now, &zone).await?,
+        quarters,
+        overdue: owed_answers::queries::count_overdue(&mut tx, now).await?,
+        longest_overdue,
+        undecided,
+        first_undecided,
+        waivers: decisions::queries::signed_since(&mut tx, now.plus_days(-WAIVER_DAYS), LINES)
+            .await?,
+        late,
+        longest_late,
+    })
+}

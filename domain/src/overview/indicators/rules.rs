@@ -1,0 +1,110 @@
+//! How a measure is told, and who reads the page of the board.
+
+use super::{Indicator, Measure};
+use crate::{Actor, Role};
+
+/// Under so many there are no percentages: the counts say it.
+pub const FEWEST: i64 = 10;
+
+const MINUTES_A_DAY: i64 = 24 * 60;
+
+/// What is told of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// There was nothing to count.
+    Nothing,
+    /// The part and the whole.
+    Counts(i64, i64),
+    /// A whole percentage.
+    Percent(i64),
+    /// Days, in tenths.
+    TenthsOfDays(i64),
+}
+
+/// What is told of a measure, small numbers as they are.
+#[must_use]
+pub const fn told(measure: &Measure) -> Told {
+    let Measure { part, whole, .. } = *measure;
+    if whole <= 0 {
+        return Told::Nothing;
+    }
+    match measure.indicator {
+        Indicator::TimeToAnswer => {
+            Told::TenthsOfDays((part * 10 + MINUTES_A_DAY / 2) / MINUTES_A_DAY)
+        }
+        _ if whole < FEWEST => Told::Counts(part, whole),
+        _ => Told::Percent((part * 100 + whole / 2) / whole),
+    }
+}
+
+/// How high its bar is, from 0 to 1000, where `longest` is the longest time to an answer of the row in
+/// minutes.
+#[must_use]
+pub fn height(measure: &Measure, longest: i64) -> i64 {
+    let (part, whole) = match measure.indicator {
+        Indicator::TimeToAnswer => (measure.part, longest),
+        _ => (measure.part, measure.whole),
+    };
+    if measure.whole <= 0 || whole <= 0 {
+        return 0;
+    }
+    (part * 1000 / whole).clamp(0, 1000)
+}
+
+/// Whether somebody reads the page of the board.
+#[must_use]
+pub fn may_look(actor: &Actor) -> bool {
+    actor.is(Role::BoardMember) || actor.is(Role::CustomerConscience)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Timestamp, base::time::Day, overview::indicators::Quarter};
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn measure(indicator: Indicator, part: i64, whole: i64) -> Measure {
+        Measure {
+            indicator,
+            begins_on: Day::default(),
+            part,
+            whole,
+            measured_at: Timestamp(0),
+        }
+    }
+
+    #[test]
+    fn small_numbers_are_counts_and_nothing_is_nothing() {
+        assert_eq!(told(&measure(Indicator::Kept, 0, 0)), Told::Nothing);
+        assert_eq!(told(&measure(Indicator::Kept, 3, 9)), Told::Counts(3, 9));
+        assert_eq!(told(&measure(Indicator::Kept, 2, 12)), Told::Percent(17));
+        let day_and_a_half = measure(Indicator::TimeToAnswer, 36 * 60, 1);
+        assert_eq!(told(&day_and_a_half), Told::TenthsOfDays(15));
+    }
+
+    #[test]
+    fn quarters_follow_each_other() {
+        let quarter = Quarter::of(date(2026, 1, 1));
+        assert_eq!((quarter.year(), quarter.number()), (2026, 1));
+        assert_eq!(quarter.previous().begins_on(), date(2025, 10, 1));
+        assert_eq!(
+            Quarter::of(date(2026, 12, 31)).begins_on(),
+            date(2026, 10, 1)
+        );
+        assert_eq!(quarter.next(), Quarter::of(date(2026, 4, 30)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_bar_is_never_higher_than_its_row(
+            place in 0..Indicator::ALL.len(), part in 0_i64..1_000_000, whole in 0_i64..1_000_000, longest in 0_i64..1_000_000,
+        ) {
+            let measure = measure(Indicator::ALL[place], part, whole);
+            prop_assert!((0..=1000).contains(&height(&measure, longest)));
+            if let Told::Percent(percent) = told(&measure) {
+                prop_assert!(whole >= FEWEST && (part > whole || (0..=100).contains(&percent)));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What is read across the portal: outcomes, indicators and contacts.
+
+pub mod contacts;
+pub mod indicators;
+pub mod outcomes;

@@ -1,0 +1,16 @@
+//! Telling a deed: it stands on the page and is found by its words from the moment it is committed.
+
+use super::{Deed, store, words};
+use crate::{Result, base::db::Tx};
+
+/// Tells a deed, within the transaction that does it. It is found by its title, by what was said and
+/// done, and by `more`. Told again, it says the new things only.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn put(tx: &mut Tx, deed: &Deed, more: &str) -> Result<()> {
+    let id = store::put(tx, deed).await?;
+    let text = [&deed.title, &deed.said, &deed.done, more].join("\n");
+    let terms: Vec<_> = words::terms(&text).into_iter().collect();
+    store::put_terms(tx, id, &terms).await
+}

@@ -1,0 +1,154 @@
+//! What everybody who signed in reads of what was decided and done.
+
+use super::{
+    Kind, Told, store,
+    trace::{Facts, Link, Promise},
+    words,
+};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    answering::{
+        commitments::{self, Commitment, Source},
+        decisions,
+    },
+    base::ids::{CommitmentId, DeedId, MemberId, ProposalId},
+    rounds::{
+        contributions::{State, queries::Trace},
+        proposals::queries::Reading,
+        themes,
+    },
+};
+use jiff::tz::TimeZone;
+
+/// Where a page begins: before this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// When it was done.
+    pub at: Timestamp,
+    /// Which one it is.
+    pub id: DeedId,
+}
+
+/// The newest ones.
+const NEWEST: Before = Before {
+    at: Timestamp(i64::MAX),
+    id: DeedId(i64::MAX),
+};
+
+/// A page of deeds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deeds {
+    /// The newest first.
+    pub told: Vec<Told>,
+    /// Where the next page begins.
+    pub next: Option<Before>,
+}
+
+/// How many stand on one page.
+pub const PAGE: usize = 20;
+
+impl Told {
+    /// The proposal that it is about, when this reader may open it: staff always, a member who was
+    /// asked.
+    #[must_use]
+    pub fn proposal_for(&self, actor: &Actor) -> Option<ProposalId> {
+        match self.kind {
+            Kind::Decision if self.asked > 0 || actor.is_staff() => {
+                Some(ProposalId(self.subject_id))
+            }
+            Kind::Decision | Kind::Commitment => None,
+        }
+    }
+}
+
+/// A page of what was decided and done, the newest first; with `search`, only what has all of its words,
+/// in Dutch or English and in any form, the last of them perhaps not typed to its end.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who did not sign in.
+pub async fn deeds(
+    portal: &Portal,
+    actor: &Actor,
+    search: &str,
+    before: Option<Before>,
+) -> Result<Deeds> {
+    let member = reader(actor)?;
+    let before = before.unwrap_or(NEWEST);
+    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut tx = portal.db.read().await?;
+    let mut told = if search.trim().is_empty() {
+        store::told(&mut tx, member, before, most).await?
+    } else if let Some(sought) = words::sought(search) {
+        store::found(&mut tx, member, before, most, &sought).await?
+    } else {
+        Vec::new()
+    };
+    let next = (told.len() > PAGE).then(|| {
+        told.truncate(PAGE);
+        told.last().map(|last| Before {
+            at: last.done_at,
+            id: last.id,
+        })
+    });
+    for deed in told.iter_mut().filter(|deed| deed.kind == Kind::Commitment) {
+        deed.commitment = commitments::store::find(&mut tx, CommitmentId(deed.subject_id)).await?;
+    }
+    Ok(Deeds {
+        told,
+        next: next.flatten(),
+    })
+}
+
+/// The member who reads; a number that no member has for staff.
+fn reader(actor: &Actor) -> Result<MemberId> {
+    match actor {
+        Actor::Visitor => Err(Error::Forbidden),
+        Actor::Portal => Ok(MemberId(0)),
+        Actor::Person(person) => Ok(person.member.unwrap_or(MemberId(0))),
+    }
+}
+
+/// What became of a contribution, step by step, for who wrote it: whoever has its [`Trace`].
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn trace(
+    portal: &Portal,
+    actor: &Actor,
+    of: &Trace,
+    reading: &Reading,
+    zone: &TimeZone,
+) -> Result<Vec<Link>> {
+    let mine = &of.mine;
+    let proposal = &reading.proposal;
+    let decision = decisions::queries::of(portal, reading).await?.decision;
+    let theme = themes::queries::of_contribution(portal, actor, reading, mine.id).await?;
+    let today = portal.now().date_in(zone);
+    let mut promises = commitments::queries::of_contribution(portal, actor, mine.id).await?;
+    // What was promised in the decision was promised to everybody who wrote.
+    if decision.is_some() {
+        let in_round = commitments::queries::of_proposal(portal, actor, proposal.id).await?;
+        let in_decision = |one: &Commitment| one.source == Source::Decision;
+        promises.extend(in_round.into_iter().filter(in_decision));
+    }
+    let facts = Facts {
+        promises: promises
+            .into_iter()
+            .map(|one| Promise::of(one, today))
+            .collect(),
+        theme,
+        written_at: Some(mine.written_at),
+        taken_back_at: mine.withdrawn_at,
+        read_at: mine.acknowledged_at,
+        answers: of
+            .replies
+            .iter()
+            .map(|reply| (reply.published_at, reply.written_by.clone()))
+            .collect(),
+        answer_due: (mine.state == State::Waiting).then(|| mine.due_at.date_in(zone)),
+        decided: decision.map(|decision| (decision.taken_at, decision.outcome)),
+        decide_on: proposal.decide_on.0,
+        withdrawn_at: proposal.withdrawn_at,
+    };
+    Ok(facts.trace(today))
+}

@@ -1,0 +1,199 @@
+//! What is told and found, the same on both engines.
+
+use super::{
+    Deed, Fate, Kind, index,
+    operations::catch_up,
+    queries::{Deeds, PAGE, deeds},
+    words::tests::{INFLECTED, finds},
+};
+use crate::{
+    Actor, Error, Portal, Result, Role, Timestamp,
+    answering::decisions::operations::{Typed, TypedPart, take},
+    execute, on_both_engines,
+    rounds::contributions::testing::{self, Someone},
+    transaction,
+};
+
+fn deed(number: i64, said: &str, at: Timestamp) -> Deed {
+    Deed {
+        kind: Kind::Decision,
+        subject: number,
+        project: None,
+        title: format!("Nummer {number}"),
+        said: said.to_owned(),
+        done: "Gedaan".to_owned(),
+        fate: Fate::Adopted,
+        at,
+    }
+}
+
+async fn put(portal: &Portal, deed: &Deed) {
+    let done: Result<()> = transaction!(portal.db, tx => { index::put(tx, deed, "").await });
+    done.unwrap();
+}
+
+/// The subjects of everything that is told, page by page.
+async fn all(portal: &Portal, actor: &Actor, search: &str) -> Vec<i64> {
+    let mut found = Vec::new();
+    let mut before = None;
+    loop {
+        let page = deeds(portal, actor, search, before).await.unwrap();
+        found.extend(page.told.iter().map(|told| told.subject_id));
+        before = page.next;
+        if before.is_none() {
+            return found;
+        }
+    }
+}
+
+async fn reader(portal: &Portal) -> Someone {
+    testing::member(portal, "Lea", "").await.unwrap()
+}
+
+on_both_engines! {
+    async fn what_is_sought_is_what_has_all_of_its_words(portal: Portal) {
+        let lea = reader(&portal).await;
+        let mut texts: Vec<String> = INFLECTED.iter().map(|(_, other)| format!("Over {other}, zo.")).collect();
+        texts.extend(INFLECTED.windows(2).map(|two| format!("{} en {}", two[0].0.to_uppercase(), two[1].1)));
+        texts.extend([
+            "Één café; 100% van de auto’s_nieuw".to_owned(),
+            "<script>alert('x')</script> & \"meer\"".to_owned(),
+            "z".repeat(3000),
+            "日本語 и кириллица".to_owned(),
+            String::new(),
+        ]);
+        for (number, text) in texts.iter().enumerate() {
+            let number = i64::try_from(number).unwrap();
+            put(&portal, &deed(number, text, Timestamp(number / 3))).await;
+        }
+        let mut sought: Vec<String> = INFLECTED.iter().flat_map(|(one, other)| {
+            [format!("{one} zo"), other.to_string(), format!("{other} {one}")]
+        }).collect();
+        let hostile = [
+            "%", "_", "%a%", "b_lie", "\\", "'", "' or 1=1 --", "\0", "e\0n", "<script>", "alert('x')", "\u{10FFFF}",
+            "a b c d e f g h i j k", "cafe 100", "één", "zzz", "кирил", "日", "gedaan nummer over", "over", "o",
+            "bestaat niet", "-1", "\"meer\"",
+        ];
+        sought.extend(hostile.map(str::to_owned));
+        sought.push("z".repeat(5000));
+        for typed in &sought {
+            // The newest first, and of the same moment the one that was told last.
+            let mut expected: Vec<i64> = (0..).zip(&texts)
+                .filter(|(number, text)| finds(typed, &format!("Nummer {number}\n{text}\nGedaan")))
+                .map(|(number, _)| number)
+                .collect();
+            expected.reverse();
+            assert_eq!(all(&portal, &lea.actor, typed).await, expected, "{typed}");
+        }
+    }
+
+    async fn told_again_it_says_the_new_things_only(portal: Portal) {
+        let lea = reader(&portal).await;
+        put(&portal, &deed(1, "Ramen", Timestamp(1))).await;
+        put(&portal, &deed(1, "Deuren", Timestamp(2))).await;
+        assert_eq!(all(&portal, &lea.actor, "").await, [1]);
+        assert_eq!(all(&portal, &lea.actor, "deur").await, [1]);
+        assert!(all(&portal, &lea.actor, "ramen").await.is_empty());
+    }
+
+    async fn the_pages_of_thousands_hold_still_while_new_ones_come(portal: Portal) {
+        let lea = reader(&portal).await;
+        let most = 2000_i64;
+        let done: Result<()> = transaction!(portal.db, tx => {
+            for number in 0..most {
+                // Seven of each moment, so that the moment alone tells no order.
+                let text = if number % 2 == 0 { "even" } else { "oneven" };
+                index::put(tx, &deed(number, text, Timestamp(number / 7)), "").await?;
+            }
+            Ok(())
+        });
+        done.unwrap();
+        for (search, of) in [("", most), ("even", most / 2)] {
+            let mut seen = Vec::new();
+            let mut before = None;
+            let mut newer = most;
+            loop {
+                let page = deeds(&portal, &lea.actor, search, before).await.unwrap();
+                assert!(page.told.len() <= PAGE);
+                seen.extend(page.told.iter().map(|told| told.subject_id));
+                before = page.next;
+                if before.is_none() {
+                    break;
+                }
+                put(&portal, &deed(newer, "even", Timestamp(newer))).await;
+                newer += 1;
+            }
+            let mut expected: Vec<i64> = (0..most).filter(|number| of == most || number % 2 == 0).collect();
+            expected.reverse();
+            assert_eq!(seen, expected);
+            let done: Result<u64> = transaction!(portal.db, tx => {
+                execute!(tx, "delete from search_terms where deed_id in (select id from deeds where subject_id >= $1)", most)?;
+                execute!(tx, "delete from deeds where subject_id >= $1", most)
+            });
+            done.unwrap();
+        }
+    }
+
+    async fn a_decision_is_told_when_it_is_taken_and_not_before(portal: Portal) {
+        let lea = reader(&portal).await;
+        let staff = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let vera = testing::member(&portal, "Vera", "").await.unwrap();
+        let round = testing::round(&portal, "Stoepen", staff.account, &[&vera]).await.unwrap();
+        testing::vote(&portal, &round, &vera).await.unwrap();
+        assert!(all(&portal, &lea.actor, "").await.is_empty());
+        portal.clock.set(Timestamp(round.closes_at.0 + 1));
+        take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
+        let page = deeds(&portal, &lea.actor, "stoep breder", None).await.unwrap();
+        let told = &page.told[0];
+        assert_eq!((told.fate, told.project.as_deref(), told.title.as_str()), (Fate::Adapted, Some("Stoepen"), "Stoepen"));
+        assert_eq!(told.done_at, portal.now());
+        // Whoever was not asked reads it here and can't open the proposal.
+        assert_eq!(told.proposal_for(&lea.actor), None);
+        for who in [&vera, &staff] {
+            let page = deeds(&portal, &who.actor, "", None).await.unwrap();
+            assert_eq!(page.told[0].proposal_for(&who.actor), Some(round.proposal));
+        }
+        assert!(matches!(deeds(&portal, &Actor::Visitor, "", None).await, Err(Error::Forbidden)));
+    }
+
+    async fn what_was_decided_before_there_was_this_page_is_told_once(portal: Portal) {
+        let lea = reader(&portal).await;
+        let staff = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let vera = testing::member(&portal, "Vera", "").await.unwrap();
+        for title in ["Stoepen", "Bruggen", "Lampen"] {
+            let round = testing::round(&portal, title, staff.account, &[&vera]).await.unwrap();
+            testing::vote(&portal, &round, &vera).await.unwrap();
+            portal.clock.set(Timestamp(round.closes_at.0 + 1));
+            take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
+        }
+        let before = deeds(&portal, &lea.actor, "", None).await.unwrap();
+        let done: Result<u64> = transaction!(portal.db, tx => {
+            execute!(tx, "delete from search_terms")?;
+            execute!(tx, "delete from deeds where title <> 'Bruggen'")
+        });
+        done.unwrap();
+        let (one, other) = futures::join!(catch_up(&portal), catch_up(&portal));
+        one.unwrap();
+        other.unwrap();
+        let after = deeds(&portal, &lea.actor, "", None).await.unwrap();
+        let shown = |page: &Deeds| -> Vec<_> {
+            page.told.iter().map(|told| (told.subject_id, told.title.clone(), told.done_at)).collect()
+        };
+        assert_eq!(shown(&after), shown(&before));
+        assert_eq!(all(&portal, &lea.actor, "lamp").await.len(), 1);
+    }
+}
+
+fn decision() -> Typed {
+    Typed {
+        outcome: "adapt".to_owned(),
+        parts: vec![TypedPart {
+            theme: None,
+            heard: "U wilt bredere stoepen.".to_owned(),
+            decided: "Wij maken ze breder.".to_owned(),
+            why: "U struikelt nu.".to_owned(),
+        }],
+        would_change: String::new(),
+        review_on: String::new(),
+    }
+}

@@ -1,0 +1,151 @@
+//! Choosing, changing and recovering a password.
+
+use crate::{
+    Actor, Error, FieldErrors, Portal, Problem, Result,
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, SignInId},
+        outbox::{self, Mail},
+        random::{self, Token},
+        values::Email,
+    },
+    people::accounts::{
+        Password, limits, sessions,
+        store::{self, tokens},
+    },
+    transaction,
+};
+
+/// How long the way to a new password is open.
+pub const RESET_MINUTES: i64 = 60;
+/// How long the welcome of somebody new can be followed.
+const WELCOME_DAYS: i64 = 7;
+
+/// Changes the password of whoever asks, or chooses the first one. Every other session ends.
+///
+/// # Errors
+/// [`Error::Invalid`] on `current` or `new`; [`Error::Forbidden`] when nobody signed in;
+/// [`crate::Conflict::TooManyAttempts`].
+pub async fn change_password(
+    portal: &Portal,
+    actor: &Actor,
+    current: &str,
+    new: &str,
+) -> Result<()> {
+    let person = actor.person().ok_or(Error::Forbidden)?;
+    let mut errors = FieldErrors::default();
+    let mut tx = portal.db.read().await?;
+    let hash = store::password_of(&mut tx, person.account).await?;
+    drop(tx);
+    if hash.is_some() && current.is_empty() {
+        errors.add("current", Problem::Missing);
+    }
+    let new = errors.take("new", Password::parse(new));
+    let (Some(new), true) = (new, errors.is_empty()) else {
+        return Err(Error::Invalid(errors));
+    };
+    if hash.is_some() {
+        let subject = random::hash(&format!("account:{}", person.account));
+        limits::count(portal, &[(limits::Scope::Account, subject)]).await?;
+        let current = Password::presented(current);
+        if !portal.passwords.verify(current, hash).await? {
+            return Err(Error::invalid("current", Problem::Wrong));
+        }
+    }
+    let hash = portal.passwords.hash(new).await?;
+    let (now, account) = (portal.now(), person.account);
+    transaction!(portal.db, tx => {
+        set(tx, account, &hash, Some(person.sign_in)).await?;
+        tokens::void(tx, now, account).await?;
+        note(tx, portal, actor, account).await
+    })
+}
+
+/// Mails the way to a new password to whoever may sign in with this address; an unknown one takes
+/// the same path and gets no mail. `peer` is the network address of the browser.
+///
+/// # Errors
+/// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
+pub async fn ask_for_password(portal: &Portal, email: &str, peer: &str) -> Result<()> {
+    let email = Email::parse(email).map_err(|problem| Error::invalid("email", problem))?;
+    let mut tx = portal.db.read().await?;
+    let known = store::credentials(&mut tx, email.key()).await?;
+    drop(tx);
+    let account = known.as_ref().map(|known| known.id);
+    let attempt = super::sign_in::attempt(&email, account, peer);
+    limits::count(portal, &attempt).await?;
+    let reader = known.filter(|known| known.member || known.staff);
+    let token = portal.random.token();
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        match &reader {
+            Some(reader) => {
+                let expires_at = now.plus_minutes(RESET_MINUTES);
+                let id = tokens::insert(tx, now, reader.id, &token.hash(), expires_at).await?;
+                let mail = Mail::PasswordReset { token: token.secret().to_owned() };
+                outbox::mail(tx, now, &format!("password-reset:{id}"), reader.id, &mail).await
+            }
+            None => {
+                let (_, subject) = &attempt[0];
+                limits::pretend(tx, now, subject).await?;
+                limits::pretend(tx, now, subject).await
+            }
+        }
+    })
+}
+
+/// Chooses a password by a link. The link works once, and every session of the account ends.
+///
+/// # Errors
+/// [`Error::Invalid`] on `new`; [`Error::NotFound`] when the link does not work, or no longer.
+pub async fn choose_password(portal: &Portal, token: &Token, new: &str) -> Result<()> {
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    // Hashing is dear: not for links that we never gave out.
+    tokens::account_of(&mut tx, now, &token.hash())
+        .await?
+        .ok_or(Error::NotFound)?;
+    drop(tx);
+    let new = Password::parse(new).map_err(|problem| Error::invalid("new", problem))?;
+    let hash = portal.passwords.hash(new).await?;
+    transaction!(portal.db, tx => {
+        let account = tokens::spend(tx, now, &token.hash()).await?.ok_or(Error::NotFound)?;
+        set(tx, account, &hash, None).await?;
+        note(tx, portal, &Actor::Portal, account).await
+    })
+}
+
+/// Puts the welcome of somebody new in the outbox: a link to choose a password. For operations that
+/// give somebody work to do here; the link is returned so that it can be handed over otherwise.
+pub(crate) async fn welcome(tx: &mut Tx, portal: &Portal, account: AccountId) -> Result<Token> {
+    let (now, token) = (portal.now(), portal.random.token());
+    let expires_at = now.plus_days(WELCOME_DAYS);
+    let id = tokens::insert(tx, now, account, &token.hash(), expires_at).await?;
+    let mail = Mail::StaffWelcome {
+        token: token.secret().to_owned(),
+    };
+    outbox::mail(tx, now, &format!("staff-welcome:{id}"), account, &mail).await?;
+    Ok(token)
+}
+
+async fn set(tx: &mut Tx, id: AccountId, hash: &str, keep: Option<SignInId>) -> Result<()> {
+    store::set_password(tx, id, hash).await?;
+    sessions::end_all(tx, id, keep).await
+}
+
+async fn note(tx: &mut Tx, portal: &Portal, actor: &Actor, account: AccountId) -> Result<()> {
+    if !store::is_staff(tx, account).await? {
+        return Ok(());
+    }
+    let subject = format!("account:{account}");
+    audit::note(
+        tx,
+        portal.now(),
+        actor,
+        "account.choose_password",
+        subject,
+        "",
+    )
+    .await
+}

@@ -1,0 +1,187 @@
+//! Signing in: with a code by mail, or with a password.
+
+use crate::{
+    Error, FieldErrors, Portal, Problem, Result,
+    base::{
+        ids::AccountId,
+        outbox::{self, Mail},
+        random::{self, Token},
+        values::Email,
+    },
+    people::accounts::{
+        Password,
+        limits::{self, Scope},
+        store::{self, codes},
+    },
+    transaction,
+};
+use subtle::ConstantTimeEq as _;
+
+/// How long a code can be typed.
+pub const CODE_MINUTES: i64 = 10;
+/// How often a code can be typed wrong.
+const CODE_ATTEMPTS: i64 = 5;
+
+/// A code was asked for.
+#[derive(Clone, Debug)]
+pub struct AskedCode {
+    /// What the browser that asked keeps, and shows again with the code.
+    pub browser: Token,
+}
+
+/// What is counted when somebody tries an address; the same whether it is known or not.
+pub(super) fn attempt(
+    email: &Email,
+    account: Option<AccountId>,
+    peer: &str,
+) -> [(Scope, String); 3] {
+    [
+        (Scope::Address, random::hash(email.key())),
+        (Scope::Account, subject(email, account)),
+        (Scope::Network, limits::network(peer)),
+    ]
+}
+
+fn subject(email: &Email, account: Option<AccountId>) -> String {
+    random::hash(&account.map_or_else(
+        || format!("address:{}", email.key()),
+        |account| format!("account:{account}"),
+    ))
+}
+
+/// Everything that attempts with this address or at this account were counted for.
+pub(crate) fn subjects_of(email_key: &str, account: AccountId) -> [String; 3] {
+    [
+        random::hash(email_key),
+        random::hash(&format!("address:{email_key}")),
+        random::hash(&format!("account:{account}")),
+    ]
+}
+
+/// What is stored of a code: six digits alone would be found by trying them all.
+fn code_hash(browser: &Token, code: &str) -> String {
+    random::hash(&format!("{}:{code}", browser.secret()))
+}
+
+/// Mails a code to a member of the panel with this address. An address that is unknown, or of
+/// staff, takes the same path and gets no mail. `peer` is the network address of the browser.
+///
+/// # Errors
+/// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
+pub async fn ask_for_code(portal: &Portal, email: &str, peer: &str) -> Result<AskedCode> {
+    let email = Email::parse(email).map_err(|problem| Error::invalid("email", problem))?;
+    let mut tx = portal.db.read().await?;
+    let known = store::credentials(&mut tx, email.key()).await?;
+    drop(tx);
+    let account = known.as_ref().map(|known| known.id);
+    limits::count(portal, &attempt(&email, account, peer)).await?;
+    let browser = portal.random.token();
+    let code = portal.random.code();
+    let now = portal.now();
+    let (browser_hash, code_hash) = (browser.hash(), code_hash(&browser, &code));
+    let subject = subject(&email, account);
+    let reader = known.filter(|known| known.member && !known.staff);
+    transaction!(portal.db, tx => {
+        let new = codes::NewCode {
+            browser_hash: &browser_hash,
+            account: reader.as_ref().map(|reader| reader.id),
+            subject_hash: &subject,
+            code_hash: &code_hash,
+            attempts: CODE_ATTEMPTS,
+            expires_at: now.plus_minutes(CODE_MINUTES),
+        };
+        let id = codes::insert(tx, now, &new).await?;
+        match &reader {
+            Some(reader) => {
+                let mail = Mail::SignInCode { code: code.clone() };
+                outbox::mail(tx, now, &format!("sign-in-code:{id}"), reader.id, &mail).await
+            }
+            None => limits::pretend(tx, now, &subject).await,
+        }
+    })?;
+    Ok(AskedCode { browser })
+}
+
+/// Checks a code that was typed in the browser that asked for it; the account that it opens. It
+/// opens once.
+///
+/// # Errors
+/// [`Error::Invalid`] on `code`: [`Problem::Wrong`], or [`Problem::CodeEnded`] when no attempt is
+/// left, it was used or its time is over; [`crate::Conflict::TooManyAttempts`].
+pub async fn sign_in_with_code(
+    portal: &Portal,
+    browser: &Token,
+    code: &str,
+    peer: &str,
+) -> Result<AccountId> {
+    let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    if code.is_empty() {
+        return Err(Error::invalid("code", Problem::Missing));
+    }
+    let now = portal.now();
+    let browser_hash = browser.hash();
+    let mut tx = portal.db.read().await?;
+    let subject = codes::subject(&mut tx, now, &browser_hash).await?;
+    drop(tx);
+    let Some(subject) = subject else {
+        return Err(Error::invalid("code", Problem::CodeEnded));
+    };
+    let counted = [
+        (Scope::Account, subject),
+        (Scope::Network, limits::network(peer)),
+    ];
+    limits::count(portal, &counted).await?;
+    let typed = code_hash(browser, &code);
+    // What is wrong is a value here: an error would give the attempt back.
+    let outcome: Result<Result<AccountId, Problem>> = transaction!(portal.db, tx => {
+        let Some(attempt) = codes::take_attempt(tx, now, &browser_hash).await? else {
+            return Ok(Err(Problem::CodeEnded));
+        };
+        let right = bool::from(typed.as_bytes().ct_eq(attempt.code_hash.as_bytes()));
+        match attempt.account_id {
+            Some(account) if right && store::may_sign_in(tx, account).await? => {
+                codes::spend(tx, now, attempt.id).await?;
+                Ok(Ok(account))
+            }
+            _ => Ok(Err(Problem::Wrong)),
+        }
+    });
+    outcome?.map_err(|problem| Error::invalid("code", problem))
+}
+
+/// Checks an address and a password; the account that they open.
+///
+/// # Errors
+/// [`Error::Invalid`] on `password` when they open nothing, whatever the reason;
+/// [`crate::Conflict::TooManyAttempts`].
+pub async fn sign_in_with_password(
+    portal: &Portal,
+    email: &str,
+    password: &str,
+    peer: &str,
+) -> Result<AccountId> {
+    let mut errors = FieldErrors::default();
+    let email = errors.take("email", Email::parse(email));
+    if password.is_empty() {
+        errors.add("password", Problem::Missing);
+    }
+    let (Some(email), true) = (email, errors.is_empty()) else {
+        return Err(Error::Invalid(errors));
+    };
+    let mut tx = portal.db.read().await?;
+    let known = store::credentials(&mut tx, email.key()).await?;
+    drop(tx);
+    let account = known.as_ref().map(|known| known.id);
+    limits::count(portal, &attempt(&email, account, peer)).await?;
+    let known = known.filter(|known| known.member || known.staff);
+    let id = known.as_ref().map(|known| known.id);
+    let hash = known.and_then(|known| known.password_hash);
+    let right = portal
+        .passwords
+        .verify(Password::presented(password), hash)
+        .await?;
+    match id {
+        Some(id) if right => Ok(id),
+        _ => Err(Error::invalid("password", Problem::Wrong)),
+    }
+}

@@ -1,0 +1,213 @@
+//! The SQL of accounts and roles.
+
+pub(super) mod codes;
+pub(super) mod staff;
+pub(super) mod tokens;
+
+use super::{Account, NewAccount};
+use crate::{
+    Language, Result, Role, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, MemberId, SignInId},
+        random::Token,
+        values::Email,
+    },
+    execute, optional, optional_value, value,
+};
+
+/// Writes an account; `None` when the address is taken.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    new: &NewAccount,
+    unsubscribe: &Token,
+) -> Result<Option<AccountId>> {
+    crate::optional_value!(
+        tx,
+        "insert into accounts (email, email_key, name, name_key, language, unsubscribe_token, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict do nothing
+         returning id",
+        new.email.written(), new.email.key(), new.name.as_str(), new.name.to_lowercase(),
+        new.language, unsubscribe.secret(), now
+    )
+}
+
+/// Corrects a name and an address that nobody else has.
+pub(crate) async fn correct(tx: &mut Tx, id: AccountId, name: &str, email: &Email) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set name = $2, name_key = $3, email = $4, email_key = $5 where id = $1",
+        id,
+        name,
+        name.to_lowercase(),
+        email.written(),
+        email.key()
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
+    optional!(
+        tx,
+        "select id, email, name, language, unsubscribe_token, erased_at from accounts where id = $1",
+        id
+    )
+}
+
+/// The folded address of an account; empty when it was erased.
+pub(crate) async fn email_key(tx: &mut Tx, id: AccountId) -> Result<String> {
+    value!(
+        tx,
+        "select coalesce(email_key, '') from accounts where id = $1",
+        id
+    )
+}
+
+/// What an address can sign in with.
+#[derive(sqlx::FromRow)]
+struct CredentialsRow {
+    id: AccountId,
+    password_hash: Option<String>,
+    member: i64,
+    staff: i64,
+}
+
+/// What an address can sign in with.
+pub(super) struct Credentials {
+    pub id: AccountId,
+    pub password_hash: Option<String>,
+    /// Whether it is of an active member of the panel.
+    pub member: bool,
+    /// Whether it is of somebody who works for the organisation.
+    pub staff: bool,
+}
+
+pub(super) async fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> {
+    let row: Option<CredentialsRow> = optional!(
+        tx,
+        "select a.id, a.password_hash,
+                (select count(*) from members m where m.account_id = a.id and m.state = 'active') as member,
+                (select count(*) from staff_roles r where r.account_id = a.id)
+              + (select count(*) from conscience_mandates c
+                 where c.account_id = a.id and c.ends_at is null) as staff
+         from accounts a where a.email_key = $1 and a.erased_at is null",
+        email_key
+    )?;
+    Ok(row.map(|row| Credentials {
+        id: row.id,
+        password_hash: row.password_hash,
+        member: row.member > 0,
+        staff: row.staff > 0,
+    }))
+}
+
+pub(crate) async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set password_hash = $2 where id = $1",
+        id,
+        hash
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn give_role(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: AccountId,
+    role: Role,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into staff_roles (account_id, role, given_at) values ($1, $2, $3) on conflict do nothing",
+        id,
+        role,
+        now
+    )?;
+    Ok(())
+}
+
+/// Who sits behind a session: one row with everything an actor needs.
+#[derive(sqlx::FromRow)]
+pub(super) struct Seat {
+    pub sign_in: SignInId,
+    pub data: String,
+    pub seen_at: Timestamp,
+    pub account: Option<AccountId>,
+    pub name: Option<String>,
+    pub language: Option<Language>,
+    pub member: Option<MemberId>,
+    pub roles: Option<String>,
+    pub conscience: i64,
+}
+
+pub(super) async fn seat(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<Option<Seat>> {
+    optional!(
+        tx,
+        "select s.id as sign_in, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,
+                (select string_agg(r.role, ',') from staff_roles r where r.account_id = a.id) as roles,
+                (select count(*) from conscience_mandates c
+                 where c.account_id = a.id and c.ends_at is null) as conscience
+         from sign_ins s
+         left join accounts a on a.id = s.account_id and a.erased_at is null
+         left join members m on m.account_id = a.id and m.state = 'active'
+         where s.token_hash = $1 and s.expires_at > $2",
+        token_hash, now
+    )
+}
+
+/// The hash of the token of a browser that is signed in.
+pub(super) async fn token_hash(tx: &mut Tx, id: SignInId) -> Result<Option<String>> {
+    optional_value!(tx, "select token_hash from sign_ins where id = $1", id)
+}
+
+/// Whether the account may sign in: it is of staff, or of an active member.
+pub(super) async fn may_sign_in(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let reasons: i64 = value!(
+        tx,
+        "select (select count(*) from staff_roles where account_id = $1)
+              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)
+              + (select count(*) from members where account_id = $1 and state = 'active')",
+        id
+    )?;
+    Ok(reasons > 0)
+}
+
+/// Whether the account is of somebody who works for the organisation.
+pub(crate) async fn is_staff(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let reasons: i64 = value!(
+        tx,
+        "select (select count(*) from staff_roles where account_id = $1)
+              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)",
+        id
+    )?;
+    Ok(reasons > 0)
+}
+
+/// The hash of an account's password, when it has one.
+pub(crate) async fn password_of(tx: &mut Tx, id: AccountId) -> Result<Option<String>> {
+    value!(tx, "select password_hash from accounts where id = $1", id)
+}
+
+pub(super) async fn rename(tx: &mut Tx, id: AccountId, name: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set name = $2, name_key = $3 where id = $1",
+        id,
+        name,
+        name.to_lowercase()
+    )?;
+    Ok(())
+}
+
+pub(super) async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set language = $2 where id = $1",
+        id,
+        language
+    )?;
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! What the pages of an import read.
+
+use super::{Import, Row, Verdict, store};
+use crate::{Actor, Error, Portal, Result, Role, base::ids::ImportId};
+
+/// How many rows stand on a page.
+pub const PAGE: usize = 50;
+/// How many rows of a download are read at once.
+const PORTION: usize = 1000;
+
+/// An import and what becomes of its rows.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The import.
+    pub import: Import,
+    /// How many rows have which verdict; every verdict is there.
+    pub counts: Vec<(Verdict, i64)>,
+}
+
+impl Preview {
+    /// How many rows have one of the verdicts that `wanted` holds of.
+    pub fn count(&self, wanted: impl Fn(Verdict) -> bool) -> i64 {
+        self.counts
+            .iter()
+            .filter(|(verdict, _)| wanted(*verdict))
+            .map(|(_, count)| count)
+            .sum()
+    }
+}
+
+/// An import and what becomes of its rows.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn preview(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Preview> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let import = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let found = store::counts(&mut tx, id).await?;
+    let counts = Verdict::ALL
+        .iter()
+        .map(|&verdict| {
+            let count = found.iter().find(|(of, _)| *of == verdict);
+            (verdict, count.map_or(0, |(_, count)| *count))
+        })
+        .collect();
+    Ok(Preview { import, counts })
+}
+
+/// A page of the rows with this verdict after a line, and where the next page begins.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn rows(
+    portal: &Portal,
+    actor: &Actor,
+    id: ImportId,
+    verdict: Verdict,
+    after: i64,
+) -> Result<(Vec<Row>, Option<i64>)> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let mut rows = store::rows(&mut tx, id, verdict, after, PAGE as i64 + 1).await?;
+    let next = if rows.len() > PAGE {
+        rows.truncate(PAGE);
+        rows.last().map(|row| row.line)
+    } else {
+        None
+    };
+    Ok((rows, next))
+}
+
+/// All rows with which something is wrong, in the order of the file.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn wrong_rows(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Vec<Row>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let mut rows: Vec<Row> = Vec::new();
+    loop {
+        let after = rows.last().map_or(0, |row| row.line);
+        let portion = store::wrong_rows(&mut tx, id, after, PORTION as i64).await?;
+        let last = portion.len() < PORTION;
+        rows.extend(portion);
+        if last {
+            return Ok(rows);
+        }
+    }
+}

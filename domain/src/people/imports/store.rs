@@ -1,0 +1,270 @@
+//! The SQL of imports. A chunk of rows is carried out by a handful of statements over whole sets, so
+//! that 50,000 customers take seconds and hold nobody up.
+
+use super::{Import, ImportState, Row, Staged, Verdict};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, ImportId},
+        random::Token,
+    },
+    execute, optional, value,
+};
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    by: AccountId,
+    file_name: &str,
+    rows_total: i64,
+) -> Result<ImportId> {
+    value!(
+        tx,
+        "insert into imports (file_name, state, rows_total, created_by, created_at)
+         values ($1, 'reading', $2, $3, $4) returning id",
+        file_name,
+        rows_total,
+        by,
+        now
+    )
+}
+
+/// Gives up imports that were not let go, and forgets the rows of all that are not being carried out.
+pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
+    execute!(
+        tx,
+        "update imports set state = 'replaced' where state in ('reading', 'ready')"
+    )?;
+    execute!(
+        tx,
+        "delete from import_rows where import_id in (select id from imports where state <> 'running')"
+    )?;
+    Ok(())
+}
+
+pub(super) async fn insert_row(
+    tx: &mut Tx,
+    import: ImportId,
+    staged: &Staged,
+    unsubscribe: &Token,
+) -> Result<()> {
+    let row = &staged.row;
+    execute!(
+        tx,
+        "insert into import_rows (import_id, line, verdict, name, name_key, email, email_key, number, language,
+                                  segments, unsubscribe_token)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        import, row.line, row.verdict, row.name.as_str(), staged.name_key.as_str(), row.email.as_str(),
+        staged.email_key.as_str(), row.number.as_str(), row.language.as_str(), row.segments.as_str(),
+        unsubscribe.secret()
+    )?;
+    for segment in &staged.segment_ids {
+        execute!(
+            tx,
+            "insert into import_row_segments (import_id, line, segment_id) values ($1, $2, $3)
+             on conflict do nothing",
+            import,
+            row.line,
+            *segment
+        )?;
+    }
+    Ok(())
+}
+
+/// Tells customers on the list from new ones, those of whom the file knows more from the others, and
+/// leaves out who declined.
+pub(super) async fn judge(tx: &mut Tx, import: ImportId) -> Result<()> {
+    execute!(
+        tx,
+        "update import_rows set verdict = 'unchanged'
+         where import_id = $1 and verdict = 'new' and exists (
+             select 1 from accounts a join members m on m.account_id = a.id
+             where a.email_key = import_rows.email_key)",
+        import
+    )?;
+    execute!(
+        tx,
+        "update import_rows set verdict = 'declined'
+         where import_id = $1 and verdict = 'unchanged' and exists (
+             select 1 from accounts a join members m on m.account_id = a.id
+             where a.email_key = import_rows.email_key and m.state = 'declined')",
+        import
+    )?;
+    execute!(
+        tx,
+        "update import_rows set verdict = 'changed'
+         where import_id = $1 and verdict = 'unchanged' and exists (
+             select 1 from accounts a join members m on m.account_id = a.id
+             where a.email_key = import_rows.email_key
+               and ((import_rows.number <> '' and coalesce(m.number, '') <> import_rows.number)
+                 or (a.name <> import_rows.name and m.state in ('listed', 'invited')
+                     and not exists (select 1 from staff_roles r where r.account_id = a.id))
+                 or exists (
+                     select 1 from import_row_segments s
+                     where s.import_id = import_rows.import_id and s.line = import_rows.line
+                       and not exists (select 1 from member_segments ms
+                                       where ms.member_id = m.id and ms.segment_id = s.segment_id))))",
+        import
+    )?;
+    Ok(())
+}
+
+pub(super) async fn set_state(tx: &mut Tx, id: ImportId, state: ImportState) -> Result<()> {
+    execute!(tx, "update imports set state = $2 where id = $1", id, state)?;
+    Ok(())
+}
+
+pub(super) async fn finish(tx: &mut Tx, now: Timestamp, id: ImportId) -> Result<()> {
+    execute!(
+        tx,
+        "update imports set state = 'done', finished_at = $2 where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
+    optional!(
+        tx,
+        "select id, file_name, state, rows_total, rows_done, done_to_line, created_at, finished_at
+         from imports where id = $1",
+        id
+    )
+}
+
+/// How many rows have which verdict.
+pub(super) async fn counts(tx: &mut Tx, id: ImportId) -> Result<Vec<(Verdict, i64)>> {
+    all!(
+        tx,
+        "select verdict, count(*) from import_rows where import_id = $1 group by verdict",
+        id
+    )
+}
+
+pub(super) async fn rows(
+    tx: &mut Tx,
+    id: ImportId,
+    verdict: Verdict,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        "select line, verdict, name, email, number, language, segments from import_rows
+         where import_id = $1 and verdict = $2 and line > $3 order by line limit $4",
+        id,
+        verdict,
+        after,
+        most
+    )
+}
+
+pub(super) async fn wrong_rows(
+    tx: &mut Tx,
+    id: ImportId,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        "select line, verdict, name, email, number, language, segments from import_rows
+         where import_id = $1 and line > $2
+           and verdict in ('wrong_address', 'wrong_name', 'twice', 'unknown_segment')
+         order by line limit $3",
+        id,
+        after,
+        most
+    )
+}
+
+/// The last line, and the number of rows, of the next chunk that does something.
+pub(super) async fn next_chunk(
+    tx: &mut Tx,
+    import: &Import,
+    most: i64,
+) -> Result<(Option<i64>, i64)> {
+    crate::one!(
+        tx,
+        "select max(line), count(*) from (
+             select line from import_rows
+             where import_id = $1 and line > $2 and verdict in ('new', 'changed') order by line limit $3) chunk",
+        import.id, import.done_to_line, most
+    )
+}
+
+/// Carries out the rows after `done_to_line` up to and including `to`.
+pub(super) async fn carry_out(
+    tx: &mut Tx,
+    now: Timestamp,
+    import: &Import,
+    to: i64,
+    count: i64,
+) -> Result<()> {
+    let (id, from) = (import.id, import.done_to_line);
+    execute!(
+        tx,
+        "insert into accounts (email, email_key, name, name_key, language, unsubscribe_token, created_at)
+         select email, email_key, name, name_key, case when language = '' then 'nl' else language end,
+                unsubscribe_token, $4
+         from import_rows where import_id = $1 and line > $2 and line <= $3 and verdict = 'new'
+         on conflict do nothing",
+        id, from, to, now
+    )?;
+    execute!(
+        tx,
+        "insert into members (account_id, number, state, added_at)
+         select a.id, nullif(r.number, ''), 'listed', $4
+         from import_rows r join accounts a on a.email_key = r.email_key
+         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'new'
+         on conflict do nothing",
+        id,
+        from,
+        to,
+        now
+    )?;
+    execute!(
+        tx,
+        "update accounts set name = r.name, name_key = r.name_key
+         from import_rows r, members m
+         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'changed'
+           and r.email_key = accounts.email_key and m.account_id = accounts.id
+           and m.state in ('listed', 'invited')
+           and not exists (select 1 from staff_roles s where s.account_id = accounts.id)",
+        id,
+        from,
+        to
+    )?;
+    execute!(
+        tx,
+        "update members set number = r.number
+         from import_rows r, accounts a
+         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'changed' and r.number <> ''
+           and a.email_key = r.email_key and members.account_id = a.id and members.state <> 'declined'",
+        id, from, to
+    )?;
+    execute!(
+        tx,
+        "insert into member_segments (member_id, segment_id)
+         select m.id, s.segment_id
+         from import_row_segments s
+         join import_rows r on r.import_id = s.import_id and r.line = s.line
+         join accounts a on a.email_key = r.email_key
+         join members m on m.account_id = a.id
+         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict in ('new', 'changed')
+           and m.state <> 'declined'
+         on conflict do nothing",
+        id,
+        from,
+        to
+    )?;
+    execute!(
+        tx,
+        "update imports set done_to_line = $2, rows_done = rows_done + $3 where id = $1",
+        id,
+        to,
+        count
+    )?;
+    Ok(())
+}

@@ -1,0 +1,267 @@
+//! Files that are read and carried out, on both engines.
+
+use super::{
+    ImportState, Verdict, operations,
+    queries::{self, Preview},
+    wrong_list,
+};
+use crate::{
+    Actor, Conflict, Error, Language, Person, Portal, Problem, Role, Roles,
+    base::{
+        ids::{AccountId, ImportId, SignInId},
+        values::Email,
+    },
+    on_both_engines,
+    people::{
+        accounts::{self, NewAccount},
+        panel::{
+            self, MemberState,
+            operations::{CustomerForm, SegmentForm},
+            queries::Filter,
+        },
+    },
+};
+
+async fn admin(portal: &Portal) -> Actor {
+    let new = NewAccount {
+        email: Email::parse("ada@dewaag.example").unwrap(),
+        name: "Ada".to_owned(),
+        language: Language::Nl,
+    };
+    let account = accounts::testing::staff(portal, &new, "-", Role::Administrator)
+        .await
+        .unwrap();
+    actor(account, Role::Administrator)
+}
+
+fn actor(account: AccountId, role: Role) -> Actor {
+    Actor::Person(Person {
+        account,
+        name: "Ada".to_owned(),
+        language: Language::Nl,
+        member: None,
+        roles: Roles::default().with(role),
+        sign_in: SignInId(1),
+    })
+}
+
+async fn segment(portal: &Portal, admin: &Actor, name: &str) -> String {
+    let form = SegmentForm {
+        name: name.to_owned(),
+        reason: "Zij wachten het langst.".to_owned(),
+        standing: "primary".to_owned(),
+    };
+    let id = panel::operations::add_segment(portal, admin, &form).await;
+    id.unwrap().to_string()
+}
+
+async fn read(portal: &Portal, admin: &Actor, text: &str) -> Preview {
+    let id = operations::stage(portal, admin, "klanten.csv", text.as_bytes().to_vec(), &[])
+        .await
+        .unwrap();
+    queries::preview(portal, admin, id).await.unwrap()
+}
+
+async fn import(portal: &Portal, admin: &Actor, text: &str) -> Preview {
+    let id = read(portal, admin, text).await.import.id;
+    operations::start(portal, admin, id).await.unwrap();
+    operations::run(portal, id).await.unwrap();
+    queries::preview(portal, admin, id).await.unwrap()
+}
+
+fn count(preview: &Preview, verdict: Verdict) -> i64 {
+    preview.count(|of| of == verdict)
+}
+
+async fn people(
+    portal: &Portal,
+    admin: &Actor,
+    search: &str,
+) -> Vec<(String, MemberState, Option<String>)> {
+    let filter = Filter {
+        search: search.to_owned(),
+        ..Filter::default()
+    };
+    let found = panel::queries::members(portal, admin, &filter)
+        .await
+        .unwrap();
+    found
+        .lines
+        .into_iter()
+        .map(|line| (line.name, line.state, line.segments))
+        .collect()
+}
+
+const FILE: &str = "Naam;E-mailadres;Klantnummer;Taal;Segmenten\n\
+    Kees de Wit;Kees@voorbeeld.example;1;nl;Huurders\n\
+    Kate;kate@voorbeeld.example;2;en;huurders, Gezinnen\n\
+    Zonder adres;;3;nl;\n\
+    Fout adres;kees bij voorbeeld;4;nl;\n\
+    ;naamloos@voorbeeld.example;5;nl;\n\
+    Nog eens Kees;KEES@VOORBEELD.EXAMPLE;6;nl;\n\
+    Onbekend;o@voorbeeld.example;7;nl;Marsmannen\n";
+
+on_both_engines! {
+    async fn each_row_gets_its_verdict_and_nothing_is_written_yet(portal: Portal) {
+        let admin = admin(&portal).await;
+        segment(&portal, &admin, "Huurders").await;
+        segment(&portal, &admin, "Gezinnen").await;
+        let preview = read(&portal, &admin, FILE).await;
+        assert_eq!(preview.import.state, ImportState::Ready);
+        assert_eq!(preview.import.rows_total, 7);
+        let counts: Vec<_> = preview.counts.iter().map(|(_, count)| *count).collect();
+        assert_eq!(counts, [2, 0, 0, 0, 2, 1, 1, 1]);
+        assert_eq!(people(&portal, &admin, "").await, []);
+
+        let wrong = queries::wrong_rows(&portal, &admin, preview.import.id).await.unwrap();
+        let lines: Vec<_> = wrong.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [4, 5, 6, 7, 8]);
+        let (rows, next) = queries::rows(&portal, &admin, preview.import.id, Verdict::Twice, 0).await.unwrap();
+        assert_eq!((rows[0].name.as_str(), next), ("Nog eens Kees", None));
+    }
+
+    async fn importing_the_same_file_twice_changes_nothing(portal: Portal) {
+        let admin = admin(&portal).await;
+        segment(&portal, &admin, "Huurders").await;
+        segment(&portal, &admin, "Gezinnen").await;
+        let first = import(&portal, &admin, FILE).await;
+        assert_eq!((first.import.state, first.import.rows_done), (ImportState::Done, 2));
+        let after_first = people(&portal, &admin, "").await;
+        assert_eq!(after_first, [
+            ("Kate".to_owned(), MemberState::Listed, Some("Huurders, Gezinnen".to_owned())),
+            ("Kees de Wit".to_owned(), MemberState::Listed, Some("Huurders".to_owned())),
+        ]);
+        let second = import(&portal, &admin, FILE).await;
+        assert_eq!(count(&second, Verdict::Unchanged), 2);
+        assert_eq!(second.count(Verdict::acts), 0);
+        assert_eq!(second.import.rows_done, 0);
+        assert_eq!(people(&portal, &admin, "").await, after_first);
+    }
+
+    async fn a_later_file_adds_and_corrects_and_takes_nothing_away(portal: Portal) {
+        let admin = admin(&portal).await;
+        segment(&portal, &admin, "Huurders").await;
+        let families = segment(&portal, &admin, "Gezinnen").await;
+        import(&portal, &admin, "Naam;Email;Klantnummer;Segment\nKees;kees@a.example;1;Huurders\nMies;mies@a.example;2;\n").await;
+        let preview = read(&portal, &admin, "Naam;Email;Klantnummer\nKees de Wit;kees@a.example;\nMies;mies@a.example;\n").await;
+        assert_eq!((count(&preview, Verdict::Changed), count(&preview, Verdict::Unchanged)), (1, 1));
+        let id = operations::stage(&portal, &admin, "x.csv", b"Naam;Email\nKees de Wit;kees@a.example\n".to_vec(), &[families]).await.unwrap();
+        operations::start(&portal, &admin, id).await.unwrap();
+        operations::run(&portal, id).await.unwrap();
+        let kees = people(&portal, &admin, "kees").await.remove(0);
+        assert_eq!(kees.0, "Kees de Wit");
+        assert!(kees.2.is_some_and(|segments| segments.contains("Huurders") && segments.contains("Gezinnen")));
+        let old = operations::start(&portal, &admin, preview.import.id).await;
+        assert!(matches!(old, Err(Error::Conflict(Conflict::ImportEnded))), "{old:?}");
+    }
+
+    async fn who_declined_stays_away_and_members_keep_their_names(portal: Portal) {
+        let admin = admin(&portal).await;
+        import(&portal, &admin, "Naam;Email\nKees;kees@a.example\nMies;mies@a.example\n").await;
+        for (search, state) in [("kees", MemberState::Declined), ("mies", MemberState::Active)] {
+            let filter = Filter { search: search.to_owned(), ..Filter::default() };
+            let id = panel::queries::members(&portal, &admin, &filter).await.unwrap().lines[0].id;
+            crate::transaction!(portal.db, tx => {
+                panel::store::set_state(tx, portal.now(), id, state).await
+            }).unwrap();
+        }
+        let preview = import(&portal, &admin, "Naam;Email;Nr\nKees 2;kees@a.example;9\nMies 2;mies@a.example;9\nAda;ada@dewaag.example;9\n").await;
+        assert_eq!((count(&preview, Verdict::Declined), count(&preview, Verdict::Unchanged), count(&preview, Verdict::New)), (1, 1, 1));
+        assert_eq!(people(&portal, &admin, "").await, [
+            ("Ada".to_owned(), MemberState::Listed, None),
+            ("Kees".to_owned(), MemberState::Declined, None),
+            ("Mies".to_owned(), MemberState::Active, None),
+        ]);
+    }
+
+    async fn a_run_that_was_broken_off_goes_on(portal: Portal) {
+        let admin = admin(&portal).await;
+        let text: String = (0..1200).map(|number| format!("Klant {number};klant{number}@a.example\n")).collect();
+        let id = read(&portal, &admin, &format!("Naam;Email\n{text}")).await.import.id;
+        assert!(!operations::run_chunk(&portal, id).await.unwrap(), "not let go yet");
+        operations::start(&portal, &admin, id).await.unwrap();
+        operations::start(&portal, &admin, id).await.unwrap();
+        assert!(operations::run_chunk(&portal, id).await.unwrap());
+        let halfway = queries::preview(&portal, &admin, id).await.unwrap().import;
+        assert_eq!((halfway.state, halfway.rows_done), (ImportState::Running, 500));
+        let (one, other) = tokio::join!(operations::run(&portal, id), operations::run(&portal, id));
+        one.and(other).unwrap();
+        let done = queries::preview(&portal, &admin, id).await.unwrap().import;
+        assert_eq!((done.state, done.rows_done), (ImportState::Done, 1200));
+        let counts = panel::queries::members(&portal, &admin, &Filter::default()).await.unwrap().counts;
+        assert_eq!(counts[0], (MemberState::Listed, 1200));
+    }
+
+    async fn fifty_thousand_customers(portal: Portal) {
+        let admin = admin(&portal).await;
+        segment(&portal, &admin, "Huurders").await;
+        let text: String = (0..50_000)
+            .map(|number| match number % 1000 {
+                7 => format!("Klant {number};geen adres;{number};\n"),
+                8 => format!("Klant {number};klant{}@a.example;{number};\n", number - 5),
+                _ => format!("Klant {number};klant{number}@a.example;{number};Huurders\n"),
+            })
+            .collect();
+        let done = import(&portal, &admin, &format!("Naam;Email;Klantnummer;Segment\n{text}")).await;
+        assert_eq!(done.import.state, ImportState::Done);
+        assert_eq!((count(&done, Verdict::New), count(&done, Verdict::WrongAddress), count(&done, Verdict::Twice)), (49_900, 50, 50));
+        assert_eq!(done.import.rows_done, 49_900);
+        let sizes = panel::queries::segment_sizes(&portal, &admin).await.unwrap();
+        assert_eq!(sizes[0].listed, 49_900);
+    }
+
+    async fn what_is_no_list_is_told_beside_the_field(portal: Portal) {
+        let admin = admin(&portal).await;
+        let staged = operations::stage(&portal, &admin, "", b"PK\x03\x04".to_vec(), &[]).await;
+        assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("file") == Some(&Problem::NotAList)));
+        let staged = operations::stage(&portal, &admin, "", b"naam;email\na;b".to_vec(), &["404".to_owned()]).await;
+        assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("segments") == Some(&Problem::NotAChoice)));
+        let owner = actor(AccountId(1), Role::ProjectOwner);
+        assert!(matches!(operations::stage(&portal, &owner, "", Vec::new(), &[]).await, Err(Error::Forbidden)));
+        assert!(matches!(operations::start(&portal, &owner, ImportId(1)).await, Err(Error::Forbidden)));
+        assert!(matches!(queries::preview(&portal, &owner, ImportId(1)).await, Err(Error::Forbidden)));
+        assert!(matches!(queries::preview(&portal, &admin, ImportId(1)).await, Err(Error::NotFound)));
+    }
+
+    async fn one_customer_by_hand_is_known_to_the_file(portal: Portal) {
+        let admin = admin(&portal).await;
+        let form = CustomerForm {
+            name: "Kees".to_owned(),
+            email: "KEES@a.example".to_owned(),
+            language: "en".to_owned(),
+            ..CustomerForm::default()
+        };
+        panel::operations::add_customer(&portal, &admin, &form).await.unwrap();
+        let preview = read(&portal, &admin, "Naam;Email;Taal\nKees;kees@a.example;nl\n").await;
+        assert_eq!(count(&preview, Verdict::Unchanged), 1, "the language is the customer's own");
+    }
+}
+
+#[test]
+fn wrong_rows_go_out_without_formulas() {
+    let row = super::Row {
+        line: 3,
+        verdict: Verdict::WrongAddress,
+        name: "=cmd()".to_owned(),
+        email: "@kees".to_owned(),
+        number: "-1".to_owned(),
+        language: String::new(),
+        segments: "a;\"b\"".to_owned(),
+    };
+    let headers = [
+        "Regel",
+        "Reden",
+        "Naam",
+        "E-mailadres",
+        "Klantnummer",
+        "Taal",
+        "Segmenten",
+    ];
+    let bytes = wrong_list::write(Language::Nl, &headers, |_| "geen adres", &[row]).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}Regel;Reden;Naam;E-mailadres;Klantnummer;Taal;Segmenten\n\
+         3;geen adres;'=cmd();'@kees;'-1;;\"a;\"\"b\"\"\"\n"
+    );
+}

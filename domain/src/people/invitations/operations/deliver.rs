@@ -1,0 +1,212 @@
+//! Getting invitations to customers: the batch, once more, the reminder, a link by hand; and the end.
+
+use crate::{
+    Actor, Conflict, Error, Portal, Result, Role, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{InvitationId, LetterId},
+        outbox::{self, Mail, Task},
+        random::Token,
+    },
+    people::{
+        invitations::{
+            Invitation, InvitationState, REMINDER_DAYS, VALID_DAYS,
+            rules::{self, Event},
+            store,
+        },
+        panel::{self, MemberState},
+    },
+    transaction,
+};
+
+/// How many invitations are sent in one transaction, so that a large batch holds nobody up.
+const CHUNK: i64 = 100;
+
+/// The event of the `sending`th mail of an invitation.
+pub(super) fn event(id: InvitationId, sending: i64) -> String {
+    format!("invitation:{id}:{sending}")
+}
+
+/// Gives the customer a new link by mail, and voids the earlier ones.
+pub(super) async fn deliver(
+    tx: &mut Tx,
+    now: Timestamp,
+    token: &Token,
+    invitation: &Invitation,
+) -> Result<()> {
+    let id = invitation.id;
+    let reminded = invitation.reminded_at.is_some();
+    rules::next(invitation.state, reminded, Event::Send)?;
+    let sending = invitation.sendings + 1;
+    let expires_at = now.plus_days(VALID_DAYS);
+    outbox::withdraw(tx, now, &event(id, invitation.sendings)).await?;
+    store::void_tokens(tx, now, id).await?;
+    store::insert_token(tx, now, id, token).await?;
+    store::set_sent(tx, now, id, expires_at).await?;
+    if invitation.member_state != MemberState::Invited {
+        panel::store::set_state(tx, now, invitation.member_id, MemberState::Invited).await?;
+    }
+    let mail = Mail::Invitation {
+        invitation: id,
+        letter: invitation.letter_id,
+        token: token.secret().to_owned(),
+    };
+    outbox::mail(tx, now, &event(id, sending), invitation.account_id, &mail).await?;
+    if !reminded {
+        let remind = Task::RemindOfInvitation { invitation: id };
+        let run_at = now.plus_days(REMINDER_DAYS);
+        outbox::task(
+            tx,
+            now,
+            run_at,
+            &format!("invitation:{id}:remind:{sending}"),
+            &remind,
+        )
+        .await?;
+    }
+    let expire = Task::ExpireInvitation { invitation: id };
+    outbox::task(
+        tx,
+        now,
+        expires_at,
+        &format!("invitation:{id}:expire:{sending}"),
+        &expire,
+    )
+    .await
+}
+
+/// Sends what of a letter waits to be sent; the worker does this. It takes up where it was broken off,
+/// and running it twice sends nothing twice. Who joined meanwhile gets a notice, who declined nothing.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it was broken off.
+pub async fn send_drafted(portal: &Portal, letter: LetterId) -> Result<()> {
+    loop {
+        let now = portal.now();
+        let sent = transaction!(portal.db, tx => {
+            let drafts = store::drafted(tx, letter, CHUNK).await?;
+            for invitation in &drafts {
+                match invitation.member_state {
+                    MemberState::Listed | MemberState::Invited | MemberState::Ended
+                        if invitation.email.is_some() =>
+                    {
+                        deliver(tx, now, &portal.random.token(), invitation).await?;
+                        continue;
+                    }
+                    MemberState::Active => {
+                        let event = format!("letter:{letter}:already-member");
+                        outbox::mail(tx, now, &event, invitation.account_id, &Mail::AlreadyMember).await?;
+                    }
+                    _ => {}
+                }
+                store::end(tx, now, invitation.id, InvitationState::Revoked).await?;
+            }
+            Ok(drafts.len())
+        })?;
+        if sent == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn sendable(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
+    let invitation = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+    match invitation.member_state {
+        MemberState::Active => return Err(Conflict::AlreadyMember.into()),
+        MemberState::Declined => return Err(Conflict::Declined.into()),
+        MemberState::Listed | MemberState::Invited | MemberState::Ended => {}
+    }
+    // An expired one comes to life again, unless a newer one is under way.
+    if !invitation.state.is_live() && store::live_of(tx, invitation.member_id).await?.is_some() {
+        return Err(Conflict::InvitationUnderWay.into());
+    }
+    if invitation.email.is_none() {
+        return Err(Conflict::InvitationEnded.into());
+    }
+    rules::next(invitation.state, false, Event::Send)?;
+    Ok(invitation)
+}
+
+/// Sends an invitation once more: a new link, which voids the earlier ones, and thirty new days.
+///
+/// # Errors
+/// [`Error::NotFound`]; why it can't be sent; [`Error::Forbidden`] for who is not the administrator.
+pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let invitation = sendable(tx, id).await?;
+        deliver(tx, now, &portal.random.token(), &invitation).await?;
+        audit::note(tx, now, actor, "invitation.send_again", format!("invitation:{id}"), "").await
+    })
+}
+
+/// Makes one more link, to be given by hand when mail is down. It is shown once and kept only as its
+/// hash. Links that were mailed stay good, so that a mail that arrives late is no dead end. A draft or
+/// an expired invitation counts as sent by this.
+///
+/// # Errors
+/// As [`send_again`].
+pub async fn copy_link(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<Token> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let invitation = sendable(tx, id).await?;
+        let token = portal.random.token();
+        if matches!(invitation.state, InvitationState::Drafted | InvitationState::Expired) {
+            deliver(tx, now, &token, &invitation).await?;
+        } else {
+            store::insert_token(tx, now, id, &token).await?;
+        }
+        audit::note(tx, now, actor, "invitation.copy_link", format!("invitation:{id}"), "").await?;
+        Ok(token)
+    })
+}
+
+/// Reminds of an invitation, if that is due; the worker does this. The reminder carries a second link.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn remind(portal: &Portal, id: InvitationId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Some(invitation) = store::find(tx, id).await? else {
+            return Ok(());
+        };
+        if invitation.email.is_none() || !rules::is_reminder_due(&invitation, now) {
+            return Ok(());
+        }
+        let token = portal.random.token();
+        store::insert_token(tx, now, id, &token).await?;
+        store::set_reminded(tx, now, id).await?;
+        let mail = Mail::InvitationReminder {
+            invitation: id,
+            letter: invitation.letter_id,
+            token: token.secret().to_owned(),
+        };
+        outbox::mail(tx, now, &format!("invitation:{id}:reminder"), invitation.account_id, &mail).await
+    })
+}
+
+/// Ends an invitation whose time is over, if it is; the worker does this.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn expire(portal: &Portal, id: InvitationId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let Some(invitation) = store::find(tx, id).await? else {
+            return Ok(());
+        };
+        let over = invitation.expires_at.is_some_and(|end| end <= now);
+        if !over || rules::next(invitation.state, false, Event::Expire).is_err() {
+            return Ok(());
+        }
+        store::end(tx, now, id, InvitationState::Expired).await?;
+        if invitation.member_state == MemberState::Invited {
+            panel::store::set_state(tx, now, invitation.member_id, MemberState::Listed).await?;
+        }
+        Ok(())
+    })
+}

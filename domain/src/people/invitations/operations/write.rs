@@ -1,0 +1,189 @@
+//! Writing a letter, choosing whom it goes to, letting it go and taking it back.
+
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    base::{
+        audit,
+        ids::{InvitationId, LetterId, MemberId, SegmentId},
+        outbox::{self, Mail, Task},
+        values,
+    },
+    people::{
+        invitations::{
+            InvitationState,
+            rules::{self, Event},
+            store,
+        },
+        panel::{self, MemberState},
+    },
+    transaction,
+};
+
+/// A letter and whom it goes to, as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct LetterForm {
+    /// The personal text in Dutch.
+    pub text_nl: String,
+    /// The personal text in English.
+    pub text_en: String,
+    /// `everyone`, `segments` or `member`.
+    pub audience: String,
+    /// The keys of the segments.
+    pub segments: Vec<String>,
+    /// The key of the one customer.
+    pub member: String,
+}
+
+/// What came of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafted {
+    /// It waits to be let go.
+    Letter(LetterId),
+    /// The one customer is on the panel already, and gets a notice instead of an invitation.
+    AlreadyMember(MemberId),
+}
+
+enum Audience {
+    Everyone,
+    Segments(Vec<SegmentId>),
+    Member(MemberId),
+}
+
+fn audience(typed: &LetterForm) -> Result<Audience, (&'static str, Problem)> {
+    match typed.audience.as_str() {
+        "everyone" => Ok(Audience::Everyone),
+        "segments" if typed.segments.is_empty() => Err(("segments", Problem::NotChosen)),
+        "segments" => typed
+            .segments
+            .iter()
+            .map(|id| id.parse())
+            .collect::<Result<_, _>>()
+            .map(Audience::Segments)
+            .map_err(|_| ("segments", Problem::NotAChoice)),
+        "member" => typed
+            .member
+            .parse()
+            .map(Audience::Member)
+            .map_err(|_| ("audience", Problem::NotAChoice)),
+        "" => Err(("audience", Problem::NotChosen)),
+        _ => Err(("audience", Problem::NotAChoice)),
+    }
+}
+
+/// Writes a letter and drafts an invitation for everyone that it goes to: customers on the list who
+/// were never invited, or one customer. Nothing is sent yet, but to one customer who is on the panel
+/// already: that one gets a notice.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field: also when it would reach nobody; [`Conflict::Declined`] for one
+/// who said no, [`Conflict::InvitationUnderWay`] for one who holds an invitation; [`Error::NotFound`];
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result<Drafted> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let audience = audience(typed)
+        .map_err(|(field, problem)| errors.add(field, problem))
+        .ok();
+    let text_nl = errors.take("text_nl", values::prose(&typed.text_nl, 2000));
+    let text_en = errors.take("text_en", values::prose(&typed.text_en, 2000));
+    errors.check()?;
+    let all = (|| Some((audience?, text_nl?, text_en?)))();
+    let (audience, text_nl, text_en) = all.ok_or(Error::invalid("text_nl", Problem::Missing))?;
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let letter = store::insert_letter(tx, now, by, &text_nl, &text_en).await?;
+        let drafted = match &audience {
+            Audience::Everyone => store::draft_for_everyone(tx, now, letter).await?,
+            Audience::Segments(segments) => {
+                let mut drafted = 0;
+                for segment in segments {
+                    drafted += store::draft_for_segment(tx, now, letter, *segment).await?;
+                }
+                drafted
+            }
+            Audience::Member(id) => {
+                let member = panel::store::member(tx, *id).await?.ok_or(Error::NotFound)?;
+                if member.email.is_none() {
+                    return Err(Conflict::Closed.into());
+                }
+                match member.state {
+                    MemberState::Declined => return Err(Conflict::Declined.into()),
+                    MemberState::Active => {
+                        let event = format!("letter:{letter}:already-member");
+                        outbox::mail(tx, now, &event, member.account_id, &Mail::AlreadyMember).await?;
+                        audit::note(tx, now, actor, "invitation.already_member", format!("member:{id}"), "").await?;
+                        return Ok(Drafted::AlreadyMember(*id));
+                    }
+                    MemberState::Listed | MemberState::Invited | MemberState::Ended => {}
+                }
+                if !store::draft_for_member(tx, now, letter, *id).await? {
+                    return Err(Conflict::InvitationUnderWay.into());
+                }
+                1
+            }
+        };
+        if drafted == 0 {
+            return Err(Error::invalid("audience", Problem::Nobody));
+        }
+        audit::note(tx, now, actor, "letter.draft", format!("letter:{letter}"), &drafted.to_string()).await?;
+        Ok(Drafted::Letter(letter))
+    })
+}
+
+/// Lets a letter go: the worker sends it to everyone it was drafted for. Doing it twice is doing it
+/// once.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        store::letter(tx, letter).await?.ok_or(Error::NotFound)?;
+        if store::let_go(tx, now, letter).await? {
+            let event = format!("letter:{letter}:send");
+            outbox::task(tx, now, now, &event, &Task::SendInvitations { letter }).await?;
+            audit::note(tx, now, actor, "letter.send", format!("letter:{letter}"), "").await?;
+        }
+        Ok(())
+    })
+}
+
+/// Throws away a letter that was not let go, with all its drafts.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when it was let go; [`Error::Forbidden`] for who is
+/// not the administrator.
+pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let found = store::letter(tx, letter).await?.ok_or(Error::NotFound)?;
+        if found.send_at.is_some() {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        store::revoke_drafted(tx, now, letter).await?;
+        audit::note(tx, now, actor, "letter.discard", format!("letter:{letter}"), "").await
+    })
+}
+
+/// Takes an invitation back: its links open nothing any more.
+///
+/// # Errors
+/// [`Error::NotFound`]; why it can't be taken back; [`Error::Forbidden`] for who is not the
+/// administrator.
+pub async fn revoke(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let invitation = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        rules::next(invitation.state, false, Event::Revoke)?;
+        store::end(tx, now, id, InvitationState::Revoked).await?;
+        outbox::withdraw(tx, now, &super::deliver::event(id, invitation.sendings)).await?;
+        if invitation.member_state == MemberState::Invited {
+            panel::store::set_state(tx, now, invitation.member_id, MemberState::Listed).await?;
+        }
+        audit::note(tx, now, actor, "invitation.revoke", format!("invitation:{id}"), "").await
+    })
+}

@@ -1,0 +1,159 @@
+//! What pages and mails read of invitations.
+
+use super::{
+    Invitation, InvitationState, Letter,
+    rules::{self, Door},
+    store,
+};
+use crate::{
+    Actor, Error, Portal, Result, Role,
+    base::{
+        ids::{InvitationId, LetterId, MemberId},
+        random::Token,
+    },
+};
+
+/// How many invitations stand on a page of the list.
+pub const PAGE: usize = 50;
+
+/// A letter, for the mail that carries it and for the page of its batch.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is neither the administrator nor the portal.
+pub async fn letter(portal: &Portal, actor: &Actor, id: LetterId) -> Result<Letter> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::letter(&mut tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// How many invitations of a letter are in each state.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn counts_of_letter(
+    portal: &Portal,
+    actor: &Actor,
+    id: LetterId,
+) -> Result<Vec<(InvitationState, i64)>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    Ok(every_state(store::counts_of_letter(&mut tx, id).await?))
+}
+
+/// How many listed customers were never invited.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn never_invited(portal: &Portal, actor: &Actor) -> Result<i64> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::count_everyone(&mut tx).await
+}
+
+/// A page of the invitations.
+#[derive(Clone, Debug)]
+pub struct Invitations {
+    /// The lines, the latest first.
+    pub lines: Vec<Invitation>,
+    /// Before which key the next page begins, when there is one.
+    pub next: Option<InvitationId>,
+    /// How many there are in each state, whatever the filter.
+    pub counts: Vec<(InvitationState, i64)>,
+}
+
+fn every_state(found: Vec<(InvitationState, i64)>) -> Vec<(InvitationState, i64)> {
+    InvitationState::ALL
+        .iter()
+        .map(|&state| {
+            let count = found.iter().find(|(of, _)| *of == state);
+            (state, count.map_or(0, |(_, count)| *count))
+        })
+        .collect()
+}
+
+/// The invitations in `state`, or all, from `before` on.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn invitations(
+    portal: &Portal,
+    actor: &Actor,
+    state: Option<InvitationState>,
+    before: Option<InvitationId>,
+) -> Result<Invitations> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let mut lines = store::page(
+        &mut tx,
+        state.map_or("", InvitationState::as_str),
+        before.map_or(i64::MAX, |id| id.0),
+        PAGE as i64 + 1,
+    )
+    .await?;
+    let next = if lines.len() > PAGE {
+        lines.truncate(PAGE);
+        lines.last().map(|line| line.id)
+    } else {
+        None
+    };
+    Ok(Invitations {
+        lines,
+        next,
+        counts: every_state(store::counts(&mut tx).await?),
+    })
+}
+
+/// One invitation.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn invitation(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<Invitation> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::find(&mut tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// The invitations of one customer, the latest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn of_member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<Vec<Invitation>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::of_member(&mut tx, id).await
+}
+
+/// What somebody meets who comes with a link.
+#[derive(Clone, Debug)]
+pub struct Reception {
+    /// The invitation behind the link.
+    pub invitation: Invitation,
+    /// What it says.
+    pub letter: Letter,
+    /// Which page it opens.
+    pub door: Door,
+    /// The name of the customer conscience.
+    pub conscience: Option<String>,
+}
+
+/// Receives somebody with a link. Changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] for a link that was never given out.
+pub async fn reception(portal: &Portal, token: &Token) -> Result<Reception> {
+    let mut tx = portal.db.read().await?;
+    let (invitation, void) = store::by_token(&mut tx, token)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let letter = store::letter(&mut tx, invitation.letter_id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let conscience = store::conscience(&mut tx).await?;
+    let door = rules::door(&invitation, void, portal.now());
+    Ok(Reception {
+        invitation,
+        letter,
+        door,
+        conscience,
+    })
+}

@@ -1,0 +1,119 @@
+//! The panel: segments of customers with the reason for each, and the customers themselves.
+//!
+//! Owns segments, members, the segments of members, and consents. What must stay true: an account is
+//! a customer at most once; a customer who declined is never made invitable again; a consent is
+//! recorded with the version of its text and is never deleted, only withdrawn. Only the administrator
+//! keeps the panel.
+
+pub mod operations;
+pub mod queries;
+pub(crate) mod store;
+
+use crate::{
+    Language, Timestamp,
+    base::ids::{AccountId, MemberId, SegmentId},
+};
+
+/// Which version of the consent text (`app`, the join page) a customer agrees to. A new text needs a
+/// new version here, so that it can be told later who agreed to what.
+pub const CONSENT_VERSION: &str = "2026-1";
+
+/// How many minutes a month a member is asked for, unless agreed otherwise.
+pub const MONTHLY_MINUTES: i64 = 10;
+
+/// Whom a segment puts in the centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The customers that everything is done for in the first place.
+    Primary,
+    /// Customers that are heard too.
+    Secondary,
+}
+crate::base::db::text_enum!(Standing { Primary => "primary", Secondary => "secondary" });
+
+/// Where a customer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MemberState {
+    /// On the customer list, not invited yet.
+    Listed,
+    /// Holds an invitation.
+    Invited,
+    /// On the panel.
+    Active,
+    /// Said no, for good.
+    Declined,
+    /// Was on the list or the panel, and is no longer.
+    Ended,
+}
+crate::base::db::text_enum!(MemberState {
+    Listed => "listed", Invited => "invited", Active => "active", Declined => "declined", Ended => "ended",
+});
+
+/// A described group of customers.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Segment {
+    /// Its key.
+    pub id: SegmentId,
+    /// Its name.
+    pub name: String,
+    /// Why these customers are heard.
+    pub reason: String,
+    /// Whom it puts in the centre.
+    pub standing: Standing,
+}
+
+/// A segment and how many customers are in it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct SegmentSize {
+    /// The segment.
+    #[sqlx(flatten)]
+    pub segment: Segment,
+    /// Customers on the panel.
+    pub active: i64,
+    /// Customers on the list who were not invited yet.
+    pub listed: i64,
+}
+
+/// One line of the list of customers.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MemberLine {
+    /// Its key.
+    pub id: MemberId,
+    /// The account behind it.
+    pub account_id: AccountId,
+    /// The customer's name.
+    pub name: String,
+    /// The name, folded: what the list is sorted by.
+    pub name_key: String,
+    /// Where to write to; gone when the account was erased.
+    pub email: Option<String>,
+    /// Where the customer stands.
+    pub state: MemberState,
+    /// The names of the segments, with commas.
+    pub segments: Option<String>,
+}
+
+/// Everything about one customer that the administrator sees.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Member {
+    /// Its key.
+    pub id: MemberId,
+    /// The account behind it.
+    pub account_id: AccountId,
+    /// The customer's name.
+    pub name: String,
+    /// Where to write to; gone when the account was erased.
+    pub email: Option<String>,
+    /// The language the customer reads.
+    pub language: Language,
+    /// The customer number of the organisation.
+    pub number: Option<String>,
+    /// Where the customer stands.
+    pub state: MemberState,
+    /// When the customer came on the list.
+    pub added_at: Timestamp,
+    /// When the customer joined the panel.
+    pub joined_at: Option<Timestamp>,
+    /// When the customer said no or left.
+    pub ended_at: Option<Timestamp>,
+}

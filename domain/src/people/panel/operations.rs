@@ -1,0 +1,275 @@
+//! Keeping segments and customers.
+
+use super::{Member, MemberState, Standing, store};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::{MemberId, SegmentId},
+        values::{self, Email},
+    },
+    boardroom::{
+        calendar, seats,
+        sessions::{Part, people},
+    },
+    people::{
+        accounts::{self, NewAccount},
+        invitations,
+    },
+    transaction,
+};
+
+/// A segment, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct SegmentForm {
+    /// Its name.
+    pub name: String,
+    /// Why these customers are heard.
+    pub reason: String,
+    /// `primary` or `secondary`.
+    pub standing: String,
+}
+
+fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Standing)> {
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 80));
+    let reason = errors.take("reason", values::prose(&typed.reason, 600));
+    let standing = errors.take("standing", typed.standing.parse());
+    errors.check()?;
+    let all = (|| Some((name?, reason?, standing?)))();
+    all.ok_or(Error::invalid("name", Problem::Missing))
+}
+
+/// Makes a segment.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::Forbidden`] for who is not the administrator.
+pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) -> Result<SegmentId> {
+    actor.require(Role::Administrator)?;
+    let (name, reason, standing) = parse_segment(typed)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let id = store::insert_segment(tx, now, &name, &reason, standing)
+            .await?
+            .ok_or_else(|| Error::invalid("name", Problem::Taken))?;
+        audit::note(tx, now, actor, "segment.add", format!("segment:{id}"), &name).await?;
+        Ok(id)
+    })
+}
+
+/// Changes a segment.
+///
+/// # Errors
+/// As [`add_segment`], and [`Error::NotFound`].
+pub async fn change_segment(
+    portal: &Portal,
+    actor: &Actor,
+    id: SegmentId,
+    typed: &SegmentForm,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let (name, reason, standing) = parse_segment(typed)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        if store::name_is_taken(tx, id, &name).await? {
+            return Err(Error::invalid("name", Problem::Taken));
+        }
+        if !store::update_segment(tx, id, &name, &reason, standing).await? {
+            return Err(Error::NotFound);
+        }
+        audit::note(tx, now, actor, "segment.change", format!("segment:{id}"), &name).await
+    })
+}
+
+/// One customer, as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct CustomerForm {
+    /// Their name.
+    pub name: String,
+    /// Where to write to.
+    pub email: String,
+    /// The customer number of the organisation; may be left out.
+    pub number: String,
+    /// `nl` or `en`.
+    pub language: String,
+    /// The keys of their segments.
+    pub segments: Vec<String>,
+}
+
+async fn known_segments(tx: &mut Tx, chosen: &[String]) -> Result<Vec<SegmentId>> {
+    let known = store::segments(tx).await?;
+    chosen
+        .iter()
+        .map(|text| {
+            known
+                .iter()
+                .map(|segment| segment.id)
+                .find(|id| id.to_string() == *text)
+                .ok_or_else(|| Error::invalid("segments", Problem::NotAChoice))
+        })
+        .collect()
+}
+
+/// Puts one customer on the list. An account that is there already, of a member of staff for
+/// instance, is used as it is.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field: the address is on the list already, or its owner declined;
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn add_customer(
+    portal: &Portal,
+    actor: &Actor,
+    typed: &CustomerForm,
+) -> Result<MemberId> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 120));
+    let email = errors.take("email", Email::parse(&typed.email));
+    let number = errors.take(
+        "number",
+        values::optional(&typed.number, |text| values::line(text, 40)),
+    );
+    let language: Option<Language> = errors.take("language", typed.language.parse());
+    errors.check()?;
+    let all = (|| Some((name?, email?, number?, language?)))();
+    let (name, email, number, language) = all.ok_or(Error::invalid("name", Problem::Missing))?;
+    let number = (!number.is_empty()).then_some(number);
+    let new = NewAccount {
+        email,
+        name,
+        language,
+    };
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let segments = known_segments(tx, &typed.segments).await?;
+        let account = match store::by_email(tx, new.email.key()).await? {
+            Some((_, _, Some(MemberState::Declined))) => {
+                return Err(Error::invalid("email", Problem::SaidNo));
+            }
+            Some((_, Some(_), _)) => return Err(Error::invalid("email", Problem::Taken)),
+            Some((account, ..)) => account,
+            None => accounts::store::insert(tx, now, &new, &portal.random.token())
+                .await?
+                .ok_or_else(|| Error::invalid("email", Problem::Taken))?,
+        };
+        let id = store::insert_member(tx, now, account, number.as_deref())
+            .await?
+            .ok_or_else(|| Error::invalid("email", Problem::Taken))?;
+        for segment in &segments {
+            store::add_segment(tx, id, *segment).await?;
+        }
+        audit::note(tx, now, actor, "member.add", format!("member:{id}"), "").await?;
+        Ok(id)
+    })
+}
+
+/// What can be corrected of a customer, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Correction {
+    /// Their name.
+    pub name: String,
+    /// Where to write to.
+    pub email: String,
+    /// The customer number of the organisation; may be left out.
+    pub number: String,
+}
+
+/// Corrects how a customer is known. Mails that wait go to the new address.
+///
+/// # Errors
+/// [`Error::NotFound`], also for who was erased; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn correct(
+    portal: &Portal,
+    actor: &Actor,
+    id: MemberId,
+    typed: &Correction,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&typed.name, 120));
+    let email = errors.take("email", Email::parse(&typed.email));
+    let number = errors.take(
+        "number",
+        values::optional(&typed.number, |text| values::line(text, 40)),
+    );
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
+        if member.email.is_none() {
+            return Err(Error::NotFound);
+        }
+        errors.clone().check()?;
+        let (Some(name), Some(email), Some(number)) = (&name, &email, &number) else {
+            return Err(Error::invalid("name", Problem::Missing));
+        };
+        let holder = store::by_email(tx, email.key()).await?;
+        if holder.is_some_and(|(account, ..)| account != member.account_id) {
+            return Err(Error::invalid("email", Problem::Taken));
+        }
+        accounts::store::correct(tx, member.account_id, name, email).await?;
+        let number = (!number.is_empty()).then_some(number.as_str());
+        store::set_number(tx, id, number).await?;
+        audit::note(tx, now, actor, "member.correct", format!("member:{id}"), "").await
+    })
+}
+
+/// Puts a customer in exactly these segments.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Invalid`] on `segments`, [`Error::Forbidden`] for who is not the
+/// administrator.
+pub async fn set_segments(
+    portal: &Portal,
+    actor: &Actor,
+    id: MemberId,
+    chosen: &[String],
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        store::member(tx, id).await?.ok_or(Error::NotFound)?;
+        let segments = known_segments(tx, chosen).await?;
+        store::clear_segments(tx, id).await?;
+        for segment in &segments {
+            store::add_segment(tx, id, *segment).await?;
+        }
+        audit::note(tx, now, actor, "member.segments", format!("member:{id}"), "").await
+    })
+}
+
+/// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent withdrawn,
+/// and a seat in a session to come goes to who is next. What they said stays. Who declined stays declined.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Conflict::Declined`] or [`Conflict::Closed`] when they are gone already;
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn remove(portal: &Portal, actor: &Actor, id: MemberId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
+        match member.state {
+            MemberState::Declined => return Err(Conflict::Declined.into()),
+            MemberState::Ended => return Err(Conflict::Closed.into()),
+            MemberState::Listed | MemberState::Invited | MemberState::Active => {}
+        }
+        leave_the_table(tx, now, &member).await?;
+        invitations::store::revoke_of(tx, now, id).await?;
+        store::withdraw_consents(tx, now, id).await?;
+        store::set_state(tx, now, id, MemberState::Ended).await?;
+        audit::note(tx, now, actor, "member.remove", format!("member:{id}"), "").await
+    })
+}
+
+/// Who leaves the panel leaves the sessions to come, and their calendar is told nothing more. Who works here too
+/// stays where they take part for the organisation.
+async fn leave_the_table(tx: &mut Tx, now: Timestamp, member: &Member) -> Result<()> {
+    seats::operations::forget_member(tx, now, member.id).await?;
+    people::leave_coming(tx, now, member.account_id, Part::Customer).await?;
+    if !accounts::store::is_staff(tx, member.account_id).await? {
+        calendar::operations::forget(tx, member.account_id).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! What the pages of the panel read. Only the administrator sees customers one by one.
+
+use super::{Member, MemberLine, MemberState, Segment, SegmentSize, store};
+use crate::{
+    Actor, Error, Portal, Result, Role, Timestamp,
+    base::ids::{AccountId, MemberId, SegmentId},
+};
+
+/// How many customers stand on a page of the list.
+pub const PAGE: usize = 50;
+
+/// All segments, primary ones first, for staff to choose from.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not of staff.
+pub async fn segments(portal: &Portal, actor: &Actor) -> Result<Vec<Segment>> {
+    if !actor.is_staff() {
+        return Err(Error::Forbidden);
+    }
+    let mut tx = portal.db.read().await?;
+    store::segments(&mut tx).await
+}
+
+/// All segments with their sizes.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn segment_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<SegmentSize>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::segment_sizes(&mut tx).await
+}
+
+/// One segment.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<Segment> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::segment(&mut tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// What part of the customers is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// The beginning of a word of the name, or of the address.
+    pub search: String,
+    /// Only in this state.
+    pub state: Option<MemberState>,
+    /// Only in this segment.
+    pub segment: Option<SegmentId>,
+    /// Only after this place: the folded name and the account.
+    pub after: Option<(String, AccountId)>,
+}
+
+/// A page of the customers.
+#[derive(Clone, Debug)]
+pub struct Members {
+    /// The lines, sorted by name.
+    pub lines: Vec<MemberLine>,
+    /// Where the next page begins, when there is one.
+    pub next: Option<(String, AccountId)>,
+    /// How many customers there are in each state, whatever the filter.
+    pub counts: Vec<(MemberState, i64)>,
+}
+
+/// A pattern for `like` that finds what begins with `text`.
+pub(crate) fn prefix_pattern(text: &str) -> String {
+    let folded = text.trim().to_lowercase();
+    if folded.is_empty() {
+        return String::new();
+    }
+    let mut pattern = String::with_capacity(folded.len() + 1);
+    for c in folded.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// The customers.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<Members> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let after = filter
+        .after
+        .as_ref()
+        .map_or(("", 0), |(name, account)| (name.as_str(), account.0));
+    let mut lines = store::page(
+        &mut tx,
+        &prefix_pattern(&filter.search),
+        filter.state.map_or("", MemberState::as_str),
+        filter.segment.map_or(0, |segment| segment.0),
+        after,
+        PAGE as i64 + 1,
+    )
+    .await?;
+    let next = if lines.len() > PAGE {
+        lines.truncate(PAGE);
+        lines
+            .last()
+            .map(|line| (line.name_key.clone(), line.account_id))
+    } else {
+        None
+    };
+    let found = store::counts(&mut tx).await?;
+    let counts = MemberState::ALL
+        .iter()
+        .map(|&state| {
+            let count = found.iter().find(|(of, _)| *of == state);
+            (state, count.map_or(0, |(_, count)| *count))
+        })
+        .collect();
+    Ok(Members {
+        lines,
+        next,
+        counts,
+    })
+}
+
+/// One customer with their segments and consents.
+#[derive(Clone, Debug)]
+pub struct MemberFile {
+    /// The customer.
+    pub member: Member,
+    /// The segments they are in.
+    pub segments: Vec<SegmentId>,
+    /// Version of the text, when it was agreed to, when that was taken back.
+    pub consents: Vec<(String, Timestamp, Option<Timestamp>)>,
+}
+
+/// One customer.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<MemberFile> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let member = store::member(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    Ok(MemberFile {
+        member,
+        segments: store::segments_of(&mut tx, id).await?,
+        consents: store::consents(&mut tx, id).await?,
+    })
+}

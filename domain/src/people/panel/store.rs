@@ -1,0 +1,262 @@
+//! The SQL of segments, members and consents.
+
+use super::{CONSENT_VERSION, Member, MemberLine, MemberState, Segment, SegmentSize, Standing};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, MemberId, SegmentId},
+    },
+    execute, optional, optional_value, scalars, value,
+};
+
+/// Writes a segment; `None` when the name is taken.
+pub(super) async fn insert_segment(
+    tx: &mut Tx,
+    now: Timestamp,
+    name: &str,
+    reason: &str,
+    standing: Standing,
+) -> Result<Option<SegmentId>> {
+    optional_value!(
+        tx,
+        "insert into segments (name, name_key, reason, standing, created_at) values ($1, $2, $3, $4, $5)
+         on conflict do nothing returning id",
+        name, name.to_lowercase(), reason, standing, now
+    )
+}
+
+/// Whether another segment than `id` has this name.
+pub(super) async fn name_is_taken(tx: &mut Tx, id: SegmentId, name: &str) -> Result<bool> {
+    let others: i64 = value!(
+        tx,
+        "select count(*) from segments where name_key = $1 and id <> $2",
+        name.to_lowercase(),
+        id
+    )?;
+    Ok(others > 0)
+}
+
+pub(super) async fn update_segment(
+    tx: &mut Tx,
+    id: SegmentId,
+    name: &str,
+    reason: &str,
+    standing: Standing,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update segments set name = $2, name_key = $3, reason = $4, standing = $5 where id = $1",
+        id,
+        name,
+        name.to_lowercase(),
+        reason,
+        standing
+    )?;
+    Ok(rows == 1)
+}
+
+pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment>> {
+    optional!(
+        tx,
+        "select id, name, reason, standing from segments where id = $1",
+        id
+    )
+}
+
+pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
+    all!(
+        tx,
+        "select id, name, reason, standing from segments order by standing, name_key, id"
+    )
+}
+
+pub(super) async fn segment_sizes(tx: &mut Tx) -> Result<Vec<SegmentSize>> {
+    all!(
+        tx,
+        "select s.id, s.name, s.reason, s.standing,
+                (select count(*) from member_segments ms join members m on m.id = ms.member_id
+                 where ms.segment_id = s.id and m.state = 'active') as active,
+                (select count(*) from member_segments ms join members m on m.id = ms.member_id
+                 where ms.segment_id = s.id and m.state = 'listed') as listed
+         from segments s order by s.standing, s.name_key, s.id"
+    )
+}
+
+/// Puts an account on the customer list; `None` when it is there already.
+pub(crate) async fn insert_member(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    number: Option<&str>,
+) -> Result<Option<MemberId>> {
+    optional_value!(
+        tx,
+        "insert into members (account_id, number, state, added_at) values ($1, $2, 'listed', $3)
+         on conflict do nothing returning id",
+        account,
+        number,
+        now
+    )
+}
+
+pub(super) async fn set_number(tx: &mut Tx, id: MemberId, number: Option<&str>) -> Result<()> {
+    execute!(
+        tx,
+        "update members set number = $2 where id = $1",
+        id,
+        number
+    )?;
+    Ok(())
+}
+
+/// The customer with this address, and where they stand.
+pub(super) async fn by_email(
+    tx: &mut Tx,
+    email_key: &str,
+) -> Result<Option<(AccountId, Option<MemberId>, Option<MemberState>)>> {
+    optional!(
+        tx,
+        "select a.id, m.id, m.state from accounts a left join members m on m.account_id = a.id
+         where a.email_key = $1",
+        email_key
+    )
+}
+
+pub(crate) async fn member(tx: &mut Tx, id: MemberId) -> Result<Option<Member>> {
+    optional!(
+        tx,
+        "select m.id, m.account_id, a.name, a.email, a.language, m.number, m.state, m.added_at, m.joined_at, m.ended_at
+         from members m join accounts a on a.id = m.account_id where m.id = $1",
+        id
+    )
+}
+
+pub(crate) async fn member_of_account(
+    tx: &mut Tx,
+    account: AccountId,
+) -> Result<Option<(MemberId, MemberState)>> {
+    optional!(
+        tx,
+        "select id, state from members where account_id = $1",
+        account
+    )
+}
+
+/// Moves a customer on. `ended_at` is set for who declined or left, `joined_at` for who joined.
+pub(crate) async fn set_state(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: MemberId,
+    state: MemberState,
+) -> Result<()> {
+    let joined = (state == MemberState::Active).then_some(now);
+    let ended = matches!(state, MemberState::Declined | MemberState::Ended).then_some(now);
+    execute!(
+        tx,
+        "update members set state = $2, joined_at = coalesce($3, joined_at), ended_at = $4 where id = $1",
+        id,
+        state,
+        joined,
+        ended
+    )?;
+    Ok(())
+}
+
+pub(super) async fn segments_of(tx: &mut Tx, id: MemberId) -> Result<Vec<SegmentId>> {
+    scalars!(
+        tx,
+        "select segment_id from member_segments where member_id = $1 order by segment_id",
+        id
+    )
+}
+
+pub(super) async fn clear_segments(tx: &mut Tx, id: MemberId) -> Result<()> {
+    execute!(tx, "delete from member_segments where member_id = $1", id)?;
+    Ok(())
+}
+
+pub(super) async fn add_segment(tx: &mut Tx, id: MemberId, segment: SegmentId) -> Result<()> {
+    execute!(
+        tx,
+        "insert into member_segments (member_id, segment_id) values ($1, $2) on conflict do nothing",
+        id,
+        segment
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn give_consent(tx: &mut Tx, now: Timestamp, id: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "insert into consents (member_id, text_version, given_at) values ($1, $2, $3)",
+        id,
+        CONSENT_VERSION,
+        now
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn withdraw_consents(tx: &mut Tx, now: Timestamp, id: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "update consents set withdrawn_at = $2 where member_id = $1 and withdrawn_at is null",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// The consents of a customer: version of the text, given, withdrawn.
+pub(super) async fn consents(
+    tx: &mut Tx,
+    id: MemberId,
+) -> Result<Vec<(String, Timestamp, Option<Timestamp>)>> {
+    all!(
+        tx,
+        "select text_version, given_at, withdrawn_at from consents where member_id = $1 order by id desc",
+        id
+    )
+}
+
+pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(MemberState, i64)>> {
+    all!(tx, "select state, count(*) from members group by state")
+}
+
+/// A page of customers, sorted by name, after a place in the list. `''` and 0 mean no filter;
+/// `search` is a pattern for `like` with `\` as its escape.
+pub(super) async fn page(
+    tx: &mut Tx,
+    search: &str,
+    state: &str,
+    segment: i64,
+    after: (&str, i64),
+    most: i64,
+) -> Result<Vec<MemberLine>> {
+    all!(
+        tx,
+        "select m.id, m.account_id, a.name, a.name_key, a.email, m.state,
+                (select string_agg(s.name, ', ') from member_segments ms join segments s on s.id = ms.segment_id
+                 where ms.member_id = m.id) as segments
+         from accounts a join members m on m.account_id = a.id
+         where a.erased_at is null
+           and ($1 = '' or a.name_key like $1 escape '\\' or a.name_key like '% ' || $1 escape '\\'
+                or a.email_key like $1 escape '\\')
+           and ($2 = '' or m.state = $2)
+           and ($3 = 0 or exists (select 1 from member_segments f where f.member_id = m.id and f.segment_id = $3))
+           and (a.name_key, a.id) > ($4, $5)
+         order by a.name_key, a.id limit $6",
+        search, state, segment, after.0, after.1, most
+    )
+}
+
+/// Writes how many minutes a month a member gives.
+pub(crate) async fn set_monthly_minutes(tx: &mut Tx, id: MemberId, minutes: i64) -> Result<()> {
+    execute!(
+        tx,
+        "update members set monthly_minutes = $2 where id = $1",
+        id,
+        minutes
+    )?;
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! What members write about a proposal: a question, a concern, an idea, an experience.
+//!
+//! Owns the `contributions` table. What must stay true: each contribution is a debt with an owner
+//! and a due date until the one who wrote it says that it was answered; what is only for the customer
+//! conscience is read by nobody else of the organisation; how a writer is shown gets stricter, never
+//! looser; nothing that was written disappears without a word. Members write, change and withdraw
+//! here; the slice `answers` answers.
+
+pub mod operations;
+pub mod queries;
+pub mod rules;
+pub(crate) mod store;
+#[doc(hidden)]
+pub mod testing;
+mod voices;
+
+pub use crate::rounds::proposals::visibility::Candour;
+pub use voices::Speaker;
+pub(crate) use voices::{Crowds, Said};
+
+use crate::{
+    Problem, Timestamp,
+    base::{
+        ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId},
+        values,
+    },
+};
+
+/// What a contribution is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Something the member wants to know.
+    Question,
+    /// Something the member fears.
+    Concern,
+    /// Something the member would do.
+    Idea,
+    /// Something the member went through.
+    Experience,
+}
+crate::base::db::text_enum!(Kind {
+    Question => "question", Concern => "concern", Idea => "idea", Experience => "experience",
+});
+
+/// Where a contribution stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// An answer is owed.
+    Waiting,
+    /// It was answered; the writer has not said yet whether that was an answer.
+    Answered,
+    /// The writer says that it was answered, at least partly.
+    Settled,
+    /// The writer said twice that it was not answered. The customer conscience sees it.
+    Disputed,
+    /// The writer took it back.
+    Withdrawn,
+}
+crate::base::db::text_enum!(State {
+    Waiting => "waiting", Answered => "answered", Settled => "settled", Disputed => "disputed",
+    Withdrawn => "withdrawn",
+});
+
+/// What the writer says of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// This answers me.
+    Yes,
+    /// This answers me partly.
+    Partly,
+    /// This does not answer me.
+    No,
+}
+crate::base::db::text_enum!(Verdict { Yes => "yes", Partly => "partly", No => "no" });
+
+/// The most characters of a contribution.
+pub const LONGEST: usize = 2000;
+
+/// What somebody wrote, checked.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::TooLong`].
+pub fn text(typed: &str) -> Result<String, Problem> {
+    values::prose(typed, LONGEST)
+}
+
+/// A contribution with all that decisions need. It names the writer, so it stays within the domain.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Debt {
+    pub id: ContributionId,
+    pub proposal_id: ProposalId,
+    pub project_id: ProjectId,
+    pub member_id: MemberId,
+    /// The account of the writer, for mail.
+    pub writer: AccountId,
+    pub owner_id: AccountId,
+    pub shown_as: Candour,
+    pub state: State,
+    pub due_at: Timestamp,
+    pub changed_at: Timestamp,
+    pub reopened_at: Option<Timestamp>,
+}
+
+impl Debt {
+    pub(crate) const fn standing(&self) -> rules::Standing {
+        rules::Standing {
+            state: self.state,
+            reopened: self.reopened_at.is_some(),
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Writing, changing and taking back.
+
+use super::{
+    Candour, Kind,
+    rules::{due_after_session, may_become},
+    store::{self, New, Round},
+    text,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    base::{
+        db::Tx,
+        ids::{AccountId, ContributionId, MemberId, ProposalId},
+        random,
+    },
+    rounds::{proposals, themes},
+    transaction,
+};
+
+/// What a member fills in, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What it is.
+    pub kind: String,
+    /// The words.
+    pub text: String,
+    /// Who may know who wrote it.
+    pub shown_as: String,
+}
+
+/// Writes a contribution on an open proposal. The same words sent twice are one contribution; when
+/// they were sent again to be shown stricter, they are.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for who was not asked;
+/// [`Conflict::Closed`] when the round is over.
+pub async fn write(
+    portal: &Portal,
+    actor: &Actor,
+    proposal: ProposalId,
+    typed: &Typed,
+) -> Result<ContributionId> {
+    let member = actor.require_member()?;
+    let mut errors = FieldErrors::default();
+    let kind = errors.take("kind", typed.kind.parse::<Kind>());
+    let words = errors.take("text", text(&typed.text));
+    let shown_as = errors.take("shown_as", typed.shown_as.parse::<Candour>());
+    errors.check()?;
+    let (Some(kind), Some(words), Some(shown_as)) = (kind, words, shown_as) else {
+        return Err(Error::invalid("text", Problem::Missing));
+    };
+    let text_hash = random::hash(&words);
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let round = open_round(tx, now, proposal, member).await?;
+        let new = New {
+            proposal,
+            project: round.project_id,
+            member,
+            segment: round.segment_id,
+            owner: owner(tx, shown_as, round.owner_id).await?,
+            kind,
+            text: &words,
+            text_hash: &text_hash,
+            shown_as,
+            due_at: round.answers_due_at.ok_or(Conflict::NotOpen)?,
+        };
+        if let Some(id) = store::insert(tx, now, &new).await? {
+            return Ok(id);
+        }
+        let id = store::same(tx, proposal, member, kind, &text_hash).await?.ok_or(Error::NotFound)?;
+        let before = store::debt(tx, id).await?.ok_or(Error::NotFound)?.shown_as;
+        if shown_as > before {
+            show_as(tx, now, id, shown_as, new.owner).await?;
+        }
+        Ok(id)
+    })
+}
+
+/// Changes the words, as long as nobody answered and the round is open.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for who did not write it;
+/// [`Conflict::Closed`], [`Conflict::AlreadyAnswered`], [`Conflict::Withdrawn`].
+pub async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    id: ContributionId,
+    kind: &str,
+    words: &str,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let mut errors = FieldErrors::default();
+    let kind = errors.take("kind", kind.parse::<Kind>());
+    let words = errors.take("text", text(words));
+    errors.check()?;
+    let (Some(kind), Some(words)) = (kind, words) else {
+        return Err(Error::invalid("text", Problem::Missing));
+    };
+    let text_hash = random::hash(&words);
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let debt = own(tx, id, member).await?;
+        debt.standing().untouched()?;
+        open_round(tx, now, debt.proposal_id, member).await?;
+        match store::same(tx, debt.proposal_id, member, kind, &text_hash).await? {
+            Some(same) if same == id => Ok(()),
+            Some(_) => Err(Error::invalid("text", Problem::Taken)),
+            None => {
+                themes::store::stand_alone(tx, now, id).await?;
+                store::change_words(tx, now, id, kind, &words, &text_hash).await
+            }
+        }
+    })
+}
+
+/// Shows who wrote it to fewer people than before. Possible at any time; the other way never.
+///
+/// # Errors
+/// [`Error::Invalid`] when nothing was chosen or it would be looser; [`Error::NotFound`] for who did
+/// not write it; [`Conflict::Withdrawn`].
+pub async fn tighten(
+    portal: &Portal,
+    actor: &Actor,
+    id: ContributionId,
+    shown_as: &str,
+) -> Result<()> {
+    let member = actor.require_member()?;
+    let to = shown_as
+        .parse::<Candour>()
+        .map_err(|problem| Error::invalid("shown_as", problem))?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let debt = own(tx, id, member).await?;
+        if debt.state == super::State::Withdrawn {
+            return Err(Conflict::Withdrawn.into());
+        }
+        if !may_become(debt.shown_as, to) {
+            return Err(Error::invalid("shown_as", Problem::NotAChoice));
+        }
+        if to > debt.shown_as {
+            let owner = owner(tx, to, debt.owner_id).await?;
+            show_as(tx, now, id, to, owner).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Takes a contribution back. Its writer goes on seeing it as taken back.
+///
+/// # Errors
+/// [`Error::NotFound`] for who did not write it; [`Conflict::Closed`], [`Conflict::AlreadyAnswered`].
+/// Taking back twice is once.
+pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let debt = own(tx, id, member).await?;
+        if debt.state == super::State::Withdrawn {
+            return Ok(());
+        }
+        debt.standing().withdrawn()?;
+        open_round(tx, now, debt.proposal_id, member).await?;
+        store::leave_held_answers(tx, id).await?;
+        themes::store::leave(tx, now, id).await?;
+        store::withdraw(tx, now, id).await
+    })
+}
+
+/// A question that a member asked in a session.
+pub(crate) struct Spoken<'a> {
+    /// The proposal that it is attached to.
+    pub proposal: ProposalId,
+    /// Who asked.
+    pub account: AccountId,
+    /// The words.
+    pub text: &'a str,
+    /// Who may know who asked.
+    pub shown_as: Candour,
+}
+
+/// Writes down what was asked in a session and not answered there, so that an answer is owed by the owner of the
+/// project. The round may be over. What the member wrote there in the same words is the same, shown
+/// as the stricter choice of the two.
+///
+/// # Errors
+/// [`Error::NotFound`] for a proposal that is not there and for who is not on the panel.
+pub(crate) async fn write_down(
+    tx: &mut Tx,
+    now: Timestamp,
+    spoken: &Spoken<'_>,
+) -> Result<ContributionId> {
+    let proposal = spoken.proposal;
+    let to = store::attached(tx, proposal, spoken.account).await?;
+    let to = to.ok_or(Error::NotFound)?;
+    let text_hash = random::hash(spoken.text);
+    let new = New {
+        proposal,
+        project: to.project_id,
+        member: to.member_id,
+        segment: to.segment_id,
+        owner: owner(tx, spoken.shown_as, to.owner_id).await?,
+        kind: Kind::Question,
+        text: spoken.text,
+        text_hash: &text_hash,
+        shown_as: spoken.shown_as,
+        due_at: due_after_session(to.answers_due_at, now),
+    };
+    if let Some(id) = store::insert(tx, now, &new).await? {
+        return Ok(id);
+    }
+    let id = store::same(tx, proposal, to.member_id, Kind::Question, &text_hash).await?;
+    let id = id.ok_or(Error::NotFound)?;
+    let before = store::debt(tx, id).await?.ok_or(Error::NotFound)?;
+    if spoken.shown_as > before.shown_as {
+        show_as(tx, now, id, spoken.shown_as, before.owner_id).await?;
+    }
+    Ok(id)
+}
+
+/// A contribution of this member.
+async fn own(tx: &mut Tx, id: ContributionId, member: MemberId) -> Result<super::Debt> {
+    store::debt(tx, id)
+        .await?
+        .filter(|debt| debt.member_id == member)
+        .ok_or(Error::NotFound)
+}
+
+async fn open_round(
+    tx: &mut Tx,
+    now: Timestamp,
+    proposal: ProposalId,
+    member: MemberId,
+) -> Result<Round> {
+    let round = store::round(tx, proposal, member)
+        .await?
+        .ok_or(Error::NotFound)?;
+    match round.state.at(now, round.closes_at) {
+        proposals::State::Open => Ok(round),
+        proposals::State::Draft => Err(Error::NotFound),
+        proposals::State::Closed | proposals::State::Decided | proposals::State::Withdrawn => {
+            Err(Conflict::Closed.into())
+        }
+    }
+}
+
+/// Who owes the answer.
+async fn owner(tx: &mut Tx, shown_as: Candour, project_owner: AccountId) -> Result<AccountId> {
+    match shown_as {
+        Candour::Conscience => store::conscience(tx)
+            .await?
+            .ok_or_else(|| Error::from(Conflict::LastOne)),
+        Candour::Name | Candour::Segment => Ok(project_owner),
+    }
+}
+
+async fn show_as(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ContributionId,
+    shown_as: Candour,
+    owner: AccountId,
+) -> Result<()> {
+    if shown_as == Candour::Conscience {
+        store::leave_held_answers(tx, id).await?;
+        themes::store::leave(tx, now, id).await?;
+    }
+    store::change_shown_as(tx, id, shown_as, owner).await
+}

@@ -1,0 +1,291 @@
+//! How a contribution moves from state to state, and who may do what with it.
+
+use super::{Candour, Debt, State, Verdict};
+use crate::{Actor, Conflict, Error, Result, Role, Timestamp, base::ids::AccountId};
+
+/// Where a contribution stands, with whether an answer was refused before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Whether a first answer was refused, which opens it again once.
+    pub reopened: bool,
+}
+
+impl Standing {
+    /// How every contribution begins.
+    pub const NEW: Self = Self {
+        state: State::Waiting,
+        reopened: false,
+    };
+
+    /// Whether an answer is owed.
+    ///
+    /// # Errors
+    /// [`Conflict::Withdrawn`] or [`Conflict::AlreadyAnswered`].
+    pub const fn answered(self) -> Result<Self, Conflict> {
+        match self.state {
+            State::Waiting => Ok(Self {
+                state: State::Answered,
+                ..self
+            }),
+            State::Withdrawn => Err(Conflict::Withdrawn),
+            State::Answered | State::Settled | State::Disputed => Err(Conflict::AlreadyAnswered),
+        }
+    }
+
+    /// What the writer says of the answer. The first "no" opens it again; the second is recorded, is
+    /// seen by the customer conscience, and does not.
+    ///
+    /// # Errors
+    /// [`Conflict::AlreadyReopened`] when "no" was said before and there is no new answer, or was said
+    /// twice; [`Conflict::AlreadyJudged`], [`Conflict::Withdrawn`], [`Conflict::NotAnswered`].
+    pub const fn judged(self, verdict: Verdict) -> Result<Self, Conflict> {
+        match (self.state, verdict) {
+            (State::Answered, Verdict::Yes | Verdict::Partly) => Ok(Self {
+                state: State::Settled,
+                ..self
+            }),
+            (State::Answered, Verdict::No) if self.reopened => Ok(Self {
+                state: State::Disputed,
+                ..self
+            }),
+            (State::Answered, Verdict::No) => Ok(Self {
+                state: State::Waiting,
+                reopened: true,
+            }),
+            (State::Waiting, _) if self.reopened => Err(Conflict::AlreadyReopened),
+            (State::Waiting, _) => Err(Conflict::NotAnswered),
+            (State::Disputed, _) => Err(Conflict::AlreadyReopened),
+            (State::Settled, _) => Err(Conflict::AlreadyJudged),
+            (State::Withdrawn, _) => Err(Conflict::Withdrawn),
+        }
+    }
+
+    /// Taken back by the writer.
+    ///
+    /// # Errors
+    /// What [`Self::untouched`] says.
+    pub const fn withdrawn(self) -> Result<Self, Conflict> {
+        match self.untouched() {
+            Ok(()) => Ok(Self {
+                state: State::Withdrawn,
+                ..self
+            }),
+            Err(why) => Err(why),
+        }
+    }
+
+    /// Whether nobody answered it yet, so that its text is still the writer's alone.
+    ///
+    /// # Errors
+    /// [`Conflict::Withdrawn`] or [`Conflict::AlreadyAnswered`].
+    pub const fn untouched(self) -> Result<(), Conflict> {
+        match (self.state, self.reopened) {
+            (State::Waiting, false) => Ok(()),
+            (State::Withdrawn, _) => Err(Conflict::Withdrawn),
+            _ => Err(Conflict::AlreadyAnswered),
+        }
+    }
+}
+
+/// Whether something shown as `from` may become shown as `to`: stricter, never looser.
+#[must_use]
+pub fn may_become(from: Candour, to: Candour) -> bool {
+    to >= from
+}
+
+/// How long an answer is owed after it was refused: the promised date, and at least this many days.
+const DAYS_AFTER_REFUSAL: i64 = 14;
+
+/// When the second answer is due.
+#[must_use]
+pub fn due_after_refusal(promised: Timestamp, now: Timestamp) -> Timestamp {
+    promised.max(now.plus_days(DAYS_AFTER_REFUSAL))
+}
+
+/// When the answer is due to what was asked in a session and not answered there: the date that was promised in
+/// the round, and at least as long as after a refusal.
+#[must_use]
+pub fn due_after_session(promised: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    due_after_refusal(promised.unwrap_or(now), now)
+}
+
+/// Whether this member of staff may read what is shown like this. What is only for the customer
+/// conscience is for whoever is the conscience now, not for who was when it was written.
+#[must_use]
+pub fn staff_may_read(actor: &Actor, shown_as: Candour) -> bool {
+    let conscience = actor.is(Role::CustomerConscience);
+    match shown_as {
+        Candour::Conscience => conscience,
+        Candour::Name | Candour::Segment => conscience || actor.is(Role::ProjectOwner),
+    }
+}
+
+/// Whether this actor owes the answer.
+#[must_use]
+pub(crate) fn owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> bool {
+    let named = actor.account();
+    match shown_as {
+        Candour::Conscience => named.is_some() && actor.is(Role::CustomerConscience),
+        Candour::Name | Candour::Segment => {
+            named == Some(owner)
+                && (actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience))
+        }
+    }
+}
+
+/// Lets only whoever owes the answer go on.
+///
+/// # Errors
+/// As [`check_owes`].
+pub(crate) fn require_owes(actor: &Actor, debt: &Debt) -> Result<()> {
+    check_owes(actor, debt.shown_as, debt.owner_id)
+}
+
+/// The same, of all that is shown alike and owed by one person.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not read it, [`Error::Forbidden`] for who may not answer it.
+pub(crate) fn check_owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> Result<()> {
+    if owes(actor, shown_as, owner) {
+        Ok(())
+    } else if staff_may_read(actor, shown_as) {
+        Err(Error::Forbidden)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Language, Person, Roles,
+        base::ids::{ContributionId, MemberId, ProjectId, ProposalId, SignInId},
+    };
+    use proptest::prelude::*;
+
+    #[derive(Clone, Copy, Debug)]
+    enum Event {
+        Answer,
+        Judge(Verdict),
+        Withdraw,
+    }
+
+    fn events() -> impl Strategy<Value = Vec<Event>> {
+        let event = prop_oneof![
+            Just(Event::Answer),
+            prop::sample::select(Verdict::ALL).prop_map(Event::Judge),
+            Just(Event::Withdraw),
+        ];
+        prop::collection::vec(event, 0..12)
+    }
+
+    fn apply(standing: Standing, event: Event) -> Result<Standing, Conflict> {
+        match event {
+            Event::Answer => standing.answered(),
+            Event::Judge(verdict) => standing.judged(verdict),
+            Event::Withdraw => standing.withdrawn(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn in_every_order_it_is_reopened_once_and_judged_only_when_answered(events in events()) {
+            let mut now = Standing::NEW;
+            let mut reopenings = 0;
+            let mut answers = 0;
+            for event in events {
+                let before = now;
+                let Ok(after) = apply(before, event) else { continue };
+                match event {
+                    Event::Answer => {
+                        answers += 1;
+                        prop_assert_eq!(before.state, State::Waiting);
+                        prop_assert_eq!(after.state, State::Answered);
+                    }
+                    Event::Judge(verdict) => {
+                        prop_assert_eq!(before.state, State::Answered);
+                        prop_assert_eq!(after.state == State::Settled, verdict != Verdict::No);
+                        reopenings += i32::from(after.state == State::Waiting);
+                    }
+                    Event::Withdraw => {
+                        prop_assert_eq!(answers, 0);
+                        prop_assert_eq!(after.state, State::Withdrawn);
+                    }
+                }
+                // Once an answer was refused, that is never forgotten.
+                prop_assert!(after.reopened || !before.reopened);
+                now = after;
+            }
+            prop_assert!(reopenings <= 1);
+            prop_assert!(answers <= 2);
+            prop_assert_eq!(now.reopened, reopenings == 1);
+            prop_assert!(now.state != State::Disputed || (answers == 2 && now.reopened));
+        }
+
+        #[test]
+        fn an_end_stays_an_end(events in events(), end in prop::sample::select(vec![State::Settled, State::Disputed, State::Withdrawn]), reopened: bool) {
+            let standing = Standing { state: end, reopened };
+            for event in events {
+                prop_assert!(apply(standing, event).is_err());
+            }
+        }
+
+        #[test]
+        fn only_the_present_conscience_reads_and_answers_what_is_for_the_conscience(
+            roles in prop::collection::vec(prop::sample::select(Role::ALL), 0..4),
+            shown_as in prop::sample::select(Candour::ALL),
+            owner: bool,
+            member: bool,
+        ) {
+            let roles: Roles = roles.into_iter().collect();
+            let me = AccountId(1);
+            let actor = Actor::Person(Person {
+                account: me, name: String::new(), language: Language::Nl,
+                member: member.then_some(MemberId(1)), roles, sign_in: SignInId(1),
+            });
+            let debt = Debt {
+                id: ContributionId(1), proposal_id: ProposalId(1), project_id: ProjectId(1),
+                member_id: MemberId(9), writer: AccountId(9),
+                owner_id: if owner { me } else { AccountId(2) },
+                shown_as, state: State::Waiting, due_at: Timestamp(0), changed_at: Timestamp(0), reopened_at: None,
+            };
+            let conscience = roles.has(Role::CustomerConscience);
+            if shown_as == Candour::Conscience {
+                prop_assert_eq!(staff_may_read(&actor, shown_as), conscience);
+                prop_assert_eq!(owes(&actor, debt.shown_as, debt.owner_id), conscience);
+            } else if owes(&actor, debt.shown_as, debt.owner_id) {
+                prop_assert!(owner && staff_may_read(&actor, shown_as));
+            }
+            if !roles.has(Role::ProjectOwner) && !conscience {
+                prop_assert!(!staff_may_read(&actor, shown_as) && !owes(&actor, debt.shown_as, debt.owner_id));
+                prop_assert!(matches!(require_owes(&actor, &debt), Err(Error::NotFound)));
+            }
+        }
+    }
+
+    #[test]
+    fn neither_a_visitor_nor_the_portal_owes_an_answer() {
+        assert!(!owes(&Actor::Visitor, Candour::Conscience, AccountId(1)));
+        assert!(!owes(&Actor::Portal, Candour::Conscience, AccountId(1)));
+    }
+
+    #[test]
+    fn a_writer_is_shown_stricter_but_never_looser() {
+        let looser: Vec<_> = Candour::ALL
+            .iter()
+            .flat_map(|from| Candour::ALL.iter().map(move |to| (*from, *to)))
+            .filter(|(from, to)| !may_become(*from, *to))
+            .collect();
+        assert_eq!(
+            looser,
+            [
+                (Candour::Segment, Candour::Name),
+                (Candour::Conscience, Candour::Name),
+                (Candour::Conscience, Candour::Segment),
+            ]
+        );
+    }
+}

@@ -1,0 +1,391 @@
+//! The SQL of contributions. Rows name their writers; `voices` says who may know.
+
+use super::{
+    Candour, Debt, Kind, State,
+    queries::{Mine, Reply, SharedRow},
+};
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId},
+    },
+    execute, optional, optional_value,
+    rounds::proposals,
+};
+
+/// The round that a member was asked in.
+#[derive(sqlx::FromRow)]
+pub(super) struct Round {
+    pub state: proposals::State,
+    pub closes_at: Option<Timestamp>,
+    pub answers_due_at: Option<Timestamp>,
+    pub project_id: ProjectId,
+    pub owner_id: AccountId,
+    pub segment_id: Option<SegmentId>,
+}
+
+pub(super) async fn round(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    member: MemberId,
+) -> Result<Option<Round>> {
+    optional!(
+        tx,
+        "select p.state, p.closes_at, p.answers_due_at, p.project_id, j.owner_id, a.segment_id
+         from proposals p
+         join projects j on j.id = p.project_id
+         join audience a on a.proposal_id = p.id and a.member_id = $2
+         where p.id = $1 and p.state <> 'draft'",
+        proposal,
+        member
+    )
+}
+
+/// Where something that was said elsewhere is attached, with the place on the panel of who said it.
+#[derive(sqlx::FromRow)]
+pub(super) struct Attached {
+    pub project_id: ProjectId,
+    pub owner_id: AccountId,
+    pub answers_due_at: Option<Timestamp>,
+    pub member_id: MemberId,
+    pub segment_id: Option<SegmentId>,
+}
+
+pub(super) async fn attached(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    account: AccountId,
+) -> Result<Option<Attached>> {
+    optional!(
+        tx,
+        "select p.project_id, j.owner_id, p.answers_due_at, m.id as member_id, a.segment_id
+         from proposals p
+         join projects j on j.id = p.project_id
+         join members m on m.account_id = $2
+         left join audience a on a.proposal_id = p.id and a.member_id = m.id
+         where p.id = $1",
+        proposal,
+        account
+    )
+}
+
+pub(crate) async fn conscience(tx: &mut Tx) -> Result<Option<AccountId>> {
+    optional_value!(
+        tx,
+        "select account_id from conscience_mandates where ends_at is null"
+    )
+}
+
+/// What is written into a new row.
+pub(super) struct New<'a> {
+    pub proposal: ProposalId,
+    pub project: ProjectId,
+    pub member: MemberId,
+    pub segment: Option<SegmentId>,
+    pub owner: AccountId,
+    pub kind: Kind,
+    pub text: &'a str,
+    pub text_hash: &'a str,
+    pub shown_as: Candour,
+    pub due_at: Timestamp,
+}
+
+/// Writes a contribution; `None` when the member wrote the same before.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    new: &New<'_>,
+) -> Result<Option<ContributionId>> {
+    optional_value!(
+        tx,
+        "insert into contributions (proposal_id, project_id, member_id, segment_id, owner_id, kind, text,
+                text_hash, shown_as, state, written_at, changed_at, due_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $10, $11)
+         on conflict do nothing
+         returning id",
+        new.proposal,
+        new.project,
+        new.member,
+        new.segment,
+        new.owner,
+        new.kind,
+        new.text,
+        new.text_hash,
+        new.shown_as,
+        now,
+        new.due_at
+    )
+}
+
+/// The contribution that a member wrote with these words before.
+pub(super) async fn same(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    member: MemberId,
+    kind: Kind,
+    text_hash: &str,
+) -> Result<Option<ContributionId>> {
+    optional_value!(
+        tx,
+        "select id from contributions
+         where proposal_id = $1 and member_id = $2 and kind = $3 and text_hash = $4 and state <> 'withdrawn'",
+        proposal,
+        member,
+        kind,
+        text_hash
+    )
+}
+
+pub(crate) async fn debt(tx: &mut Tx, id: ContributionId) -> Result<Option<Debt>> {
+    optional!(
+        tx,
+        "select c.id, c.proposal_id, c.project_id, c.member_id, m.account_id as writer, c.owner_id, c.shown_as,
+                c.state, c.due_at, c.changed_at, c.reopened_at
+         from contributions c join members m on m.id = c.member_id
+         where c.id = $1",
+        id
+    )
+}
+
+pub(super) async fn change_words(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ContributionId,
+    kind: Kind,
+    text: &str,
+    text_hash: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set kind = $2, text = $3, text_hash = $4, changed_at = $5 where id = $1",
+        id,
+        kind,
+        text,
+        text_hash,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn change_shown_as(
+    tx: &mut Tx,
+    id: ContributionId,
+    shown_as: Candour,
+    owner: AccountId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set shown_as = $2, owner_id = $3 where id = $1",
+        id,
+        shown_as,
+        owner
+    )?;
+    Ok(())
+}
+
+/// One answer becomes owed by somebody else.
+pub(crate) async fn hand_over(tx: &mut Tx, id: ContributionId, to: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set owner_id = $2, hand_overs = hand_overs + 1 where id = $1",
+        id,
+        to
+    )?;
+    Ok(())
+}
+
+/// What a project's customers are owed becomes owed by its next owner.
+pub(crate) async fn hand_over_of_project(
+    tx: &mut Tx,
+    project: ProjectId,
+    to: AccountId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set owner_id = $2, hand_overs = hand_overs + 1
+         where project_id = $1 and shown_as <> 'conscience' and owner_id <> $2",
+        project,
+        to
+    )?;
+    Ok(())
+}
+
+/// What was written for the customer conscience only becomes owed by the next one.
+pub(crate) async fn hand_over_of_conscience(tx: &mut Tx, to: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set owner_id = $1, hand_overs = hand_overs + 1
+         where shown_as = 'conscience' and owner_id <> $1",
+        to
+    )?;
+    Ok(())
+}
+
+pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set state = 'withdrawn', withdrawn_at = $2 where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// Everything that an answer serves was answered.
+pub(crate) async fn mark_answered(tx: &mut Tx, now: Timestamp, answer: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set state = 'answered', answered_at = $2
+         where id in (select l.contribution_id from answer_contributions l where l.answer_id = $1)",
+        answer,
+        now
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn mark_judged(tx: &mut Tx, id: ContributionId, state: State) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set state = $2 where id = $1",
+        id,
+        state
+    )?;
+    Ok(())
+}
+
+pub(crate) async fn reopen(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ContributionId,
+    due_at: Timestamp,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set state = 'waiting', reopened_at = $2, due_at = $3, acknowledged_at = null
+         where id = $1",
+        id,
+        now,
+        due_at
+    )?;
+    Ok(())
+}
+
+/// Takes a contribution out of answers that were not published yet.
+pub(super) async fn leave_held_answers(tx: &mut Tx, id: ContributionId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from answer_contributions
+         where contribution_id = $1
+           and answer_id in (select a.id from answers a where a.published_at is null)",
+        id
+    )?;
+    Ok(())
+}
+
+macro_rules! select_mine {
+    ($where:literal) => {
+        concat!(
+            "select c.id, c.proposal_id, p.title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
+                    c.due_at, c.reopened_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
+                    x.text as answer, x.published_at as answered_at, w.name as answered_by,
+                    p.state as round_state, p.closes_at
+             from contributions c
+             join proposals p on p.id = c.proposal_id
+             join accounts o on o.id = c.owner_id
+             left join answers x on x.id = (
+                 select y.id from answer_contributions l join answers y on y.id = l.answer_id
+                 where l.contribution_id = c.id and y.published_at is not null
+                 order by y.published_at desc, y.id desc limit 1)
+             left join accounts w on w.id = x.written_by
+             where ",
+            $where,
+            " order by c.id desc"
+        )
+    };
+}
+
+pub(super) async fn mine(tx: &mut Tx, member: MemberId) -> Result<Vec<Mine>> {
+    all!(tx, select_mine!("c.member_id = $1"), member)
+}
+
+pub(super) async fn mine_on(
+    tx: &mut Tx,
+    member: MemberId,
+    proposal: ProposalId,
+) -> Result<Vec<Mine>> {
+    all!(
+        tx,
+        select_mine!("c.member_id = $1 and c.proposal_id = $2"),
+        member,
+        proposal
+    )
+}
+
+pub(super) async fn my_one(
+    tx: &mut Tx,
+    member: MemberId,
+    id: ContributionId,
+) -> Result<Option<Mine>> {
+    optional!(
+        tx,
+        select_mine!("c.member_id = $1 and c.id = $2"),
+        member,
+        id
+    )
+}
+
+/// Every published answer to a contribution, the first one first.
+pub(crate) async fn replies(tx: &mut Tx, id: ContributionId) -> Result<Vec<Reply>> {
+    all!(
+        tx,
+        "select x.id, x.text, x.published_at, w.name as written_by, l.verdict, l.verdict_reason, l.verdict_at
+         from answer_contributions l
+         join answers x on x.id = l.answer_id
+         join accounts w on w.id = x.written_by
+         where l.contribution_id = $1 and x.published_at is not null
+         order by x.published_at, x.id",
+        id
+    )
+}
+
+/// What others wrote on a proposal, the newest first; what was withdrawn is left out, and so is what
+/// is only for the conscience unless `conscience` is 1. What was merged stands under its lead, unless the
+/// lead is the reader's own and so not among these.
+pub(super) async fn by_others(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    member: MemberId,
+    before: ContributionId,
+    conscience: i64,
+    most: i64,
+) -> Result<Vec<SharedRow>> {
+    all!(
+        tx,
+        "select c.id, c.kind, c.text, c.written_at,
+                (select count(distinct f.member_id) from contributions f
+                 where f.merged_into = c.id and f.member_id <> c.member_id) as like_it,
+                c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
+                c.segment_id, s.name as segment_name,
+                x.text as answer, x.published_at as answered_at, w.name as answered_by
+         from contributions c
+         join proposals p on p.id = c.proposal_id
+         join members m on m.id = c.member_id
+         join accounts n on n.id = m.account_id
+         left join segments s on s.id = c.segment_id
+         left join answers x on x.id = (
+             select y.id from answer_contributions l join answers y on y.id = l.answer_id
+             where l.contribution_id = c.id and y.published_at is not null
+             order by y.published_at desc, y.id desc limit 1)
+         left join accounts w on w.id = x.written_by
+         where c.proposal_id = $1 and c.id < $3 and c.member_id <> $2
+           and c.state <> 'withdrawn' and ($4 = 1 or c.shown_as <> 'conscience')
+           and not exists (select 1 from contributions l where l.id = c.merged_into and l.member_id <> $2)
+         order by c.id desc limit $5",
+        proposal,
+        member,
+        before,
+        conscience,
+        most
+    )
+}

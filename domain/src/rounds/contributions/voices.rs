@@ -1,0 +1,112 @@
+//! Who is seen to have written something: the visibility rule, applied to rows.
+
+use super::Candour;
+use crate::{
+    Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{ProposalId, SegmentId},
+    },
+    rounds::proposals::{
+        self,
+        visibility::{Crowd, Viewer, Voice},
+    },
+};
+use std::collections::HashMap;
+
+/// Who somebody is seen to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// By name.
+    Name(String),
+    /// As somebody of this segment.
+    Segment(String),
+    /// As somebody of the panel.
+    Panel,
+}
+
+/// What the rule needs to know of something that was written. It names the writer, so it stays
+/// within the domain.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Said {
+    pub shown_as: Candour,
+    pub proposal_id: ProposalId,
+    pub round_state: proposals::State,
+    pub closes_at: Option<Timestamp>,
+    pub writer_name: String,
+    pub segment_id: Option<SegmentId>,
+    pub segment_name: Option<String>,
+}
+
+impl Said {
+    /// Who the viewer sees as the writer; `None` when they may not even know that it was written.
+    pub(crate) fn speaker(
+        self,
+        viewer: Viewer,
+        crowds: &Crowds,
+        now: Timestamp,
+    ) -> Option<Speaker> {
+        let state = self.round_state.at(now, self.closes_at);
+        let shown = crowds.show(self.proposal_id, self.segment_id);
+        match viewer.voice(state, false, self.shown_as, shown) {
+            Voice::Hidden => None,
+            Voice::Own | Voice::Name => Some(Speaker::Name(self.writer_name)),
+            Voice::Segment => Some(self.segment_name.map_or(Speaker::Panel, Speaker::Segment)),
+            Voice::Panel => Some(Speaker::Panel),
+        }
+    }
+}
+
+/// The segments that may be named, for each of a few proposals.
+#[derive(Default)]
+pub(crate) struct Crowds(HashMap<ProposalId, Crowd>);
+
+impl Crowds {
+    /// Of one proposal, when it is known already.
+    pub(crate) fn on(proposal: ProposalId, crowd: Crowd) -> Self {
+        Self(HashMap::from([(proposal, crowd)]))
+    }
+
+    /// Of the proposals that these were said about.
+    pub(crate) async fn of(tx: &mut Tx, said: impl Iterator<Item = &Said>) -> Result<Self> {
+        let mut ids: Vec<_> = said
+            .filter(|said| said.shown_as == Candour::Segment)
+            .map(|said| said.proposal_id)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut people: HashMap<ProposalId, Vec<(SegmentId, i64)>> = HashMap::new();
+        // A statement is static text, so a few places at a time; those left over find nothing.
+        for some in ids.chunks(8) {
+            let place = |i: usize| some.get(i).copied().unwrap_or(ProposalId(0));
+            let rows: Vec<(ProposalId, SegmentId, i64)> = all!(
+                tx,
+                "select proposal_id, segment_id, people from proposal_segments
+                 where proposal_id in ($1, $2, $3, $4, $5, $6, $7, $8)",
+                place(0),
+                place(1),
+                place(2),
+                place(3),
+                place(4),
+                place(5),
+                place(6),
+                place(7)
+            )?;
+            for (proposal, segment, count) in rows {
+                people.entry(proposal).or_default().push((segment, count));
+            }
+        }
+        Ok(Self(
+            people
+                .into_iter()
+                .map(|(proposal, people)| (proposal, Crowd::of(&people)))
+                .collect(),
+        ))
+    }
+
+    fn show(&self, proposal: ProposalId, segment: Option<SegmentId>) -> bool {
+        self.0
+            .get(&proposal)
+            .is_some_and(|crowd| crowd.shows(segment))
+    }
+}

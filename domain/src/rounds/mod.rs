@@ -1,0 +1,7 @@
+//! What is put to customers and what they say: projects, proposals, positions, contributions and themes.
+
+pub mod contributions;
+pub mod positions;
+pub mod projects;
+pub mod proposals;
+pub mod themes;

@@ -1,0 +1,184 @@
+//! What pages read of positions, as far as the visibility rule lets them.
+
+use super::{Own, Position, Reason, SegmentTally, Taken, Tally, rules, store};
+use crate::{
+    Actor, Portal, Result,
+    base::ids::SegmentId,
+    rounds::proposals::{
+        queries::Reading,
+        visibility::{Crowd, Results},
+    },
+};
+
+/// The actor's own position on what they read.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn own(portal: &Portal, actor: &Actor, reading: &Reading) -> Result<Option<Own>> {
+    let Some(member) = actor.person().and_then(|person| person.member) else {
+        return Ok(None);
+    };
+    if !reading.viewer.voted {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    store::own(&mut tx, reading.proposal.id, member).await
+}
+
+/// How many proposals the home page shows; older ones are found through what was written about them.
+const TAKEN: i64 = 20;
+
+/// What the actor took positions on, the newest proposal first.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] to who is no member.
+pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    let mut taken = store::taken(&mut tx, member, TAKEN).await?;
+    let now = portal.now();
+    for one in &mut taken {
+        one.state = one.state.at(now, one.closes_at);
+    }
+    Ok(taken)
+}
+
+/// How many reasons a page shows for each position.
+const REASONS: usize = 10;
+/// How many reasons a page with nothing else shows.
+const REASONS_ON_A_PAGE: usize = 50;
+
+/// The results of a round; nothing while they are hidden from this reader.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be read.
+pub async fn tally(portal: &Portal, reading: &Reading) -> Result<Option<Tally>> {
+    let (viewer, state) = (reading.viewer, reading.proposal.state);
+    if viewer.results(state, 0) == Results::Hidden {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    let cast = store::counts(&mut tx, reading.proposal.id).await?;
+    let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
+    let written = store::reasons(&mut tx, reading.proposal.id, each).await?;
+    drop(tx);
+    let votes = cast.iter().map(|(.., count)| count).sum();
+    let counts = each_position(|position| {
+        let of = cast.iter().filter(|(_, of, _)| *of == position);
+        of.map(|(.., count)| count).sum()
+    });
+    let crowd = reading.crowd();
+    let groups = crowd.divide(viewer.results(state, votes), &reading.people(), &cast);
+    let of = |position: Position| {
+        let mut reasons: Vec<_> = written
+            .iter()
+            .filter(|(of, ..)| *of == position)
+            .map(|(_, text, segment)| reason(reading, &crowd, text.clone(), *segment))
+            .collect();
+        let more = reasons.len() > REASONS;
+        reasons.truncate(REASONS);
+        (position, reasons, more)
+    };
+    Ok(Some(Tally {
+        asked: reading.asked(),
+        votes,
+        shares: viewer.results(state, votes) == Results::Shares,
+        by_segment: groups
+            .iter()
+            .map(|group| SegmentTally {
+                segment: name(reading, group.segment),
+                asked: group.asked,
+                votes: group.votes(),
+                counts: each_position(|position| {
+                    let of = group.counts.iter().find(|(of, _)| *of == position);
+                    of.map_or(0, |(_, count)| *count)
+                }),
+            })
+            .collect(),
+        reasons: rules::minority_first(&counts)
+            .into_iter()
+            .map(of)
+            .filter(|(_, reasons, _)| !reasons.is_empty())
+            .collect(),
+        counts,
+    }))
+}
+
+fn each_position(count: impl Fn(Position) -> i64) -> Vec<(Position, i64)> {
+    let all = Position::ALL.iter();
+    all.map(|&position| (position, count(position))).collect()
+}
+
+fn name(reading: &Reading, segment: Option<SegmentId>) -> Option<String> {
+    let mut segments = reading.segments.iter();
+    let found = segments.find(|asked| Some(asked.id) == segment);
+    found.map(|asked| asked.name.clone())
+}
+
+fn reason(reading: &Reading, crowd: &Crowd, text: String, segment: Option<SegmentId>) -> Reason {
+    Reason {
+        text,
+        segment: name(reading, segment.filter(|_| crowd.shows(segment))),
+    }
+}
+
+/// A page of the reasons for one position, after the place `after`, and the place after which
+/// the next page begins.
+/// Nothing while results are hidden from this reader.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when they can't be read.
+pub async fn reasons(
+    portal: &Portal,
+    reading: &Reading,
+    position: Position,
+    after: i64,
+) -> Result<Option<(Vec<Reason>, Option<i64>)>> {
+    if reading.viewer.results(reading.proposal.state, 0) == Results::Hidden {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    let rows = store::reasons_after(&mut tx, reading.proposal.id, position, after, most()).await?;
+    Ok(Some(page(reading, rows)))
+}
+
+/// A page of what was replied to the question at `question`, like [`reasons`]. For staff only: a member
+/// reads reasons, and the replies go to who asked.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] to who is not of the staff or may not see results yet;
+/// [`crate::Error::Unavailable`] when they can't be read.
+pub async fn replies(
+    portal: &Portal,
+    reading: &Reading,
+    question: i64,
+    after: i64,
+) -> Result<(Vec<Reason>, Option<i64>)> {
+    let hidden = reading.viewer.results(reading.proposal.state, 0) == Results::Hidden;
+    if hidden || !reading.viewer.staff {
+        return Err(crate::Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let rows = store::replies_after(&mut tx, reading.proposal.id, question, after, most()).await?;
+    Ok(page(reading, rows))
+}
+
+/// One more than a page shows, to know whether there is another.
+fn most() -> i64 {
+    i64::try_from(REASONS_ON_A_PAGE + 1).unwrap_or(i64::MAX)
+}
+
+fn page(
+    reading: &Reading,
+    mut rows: Vec<(i64, String, Option<SegmentId>)>,
+) -> (Vec<Reason>, Option<i64>) {
+    let more = rows.len() > REASONS_ON_A_PAGE;
+    rows.truncate(REASONS_ON_A_PAGE);
+    let next = rows.last().filter(|_| more).map(|(place, ..)| *place);
+    let crowd = reading.crowd();
+    let said = rows
+        .into_iter()
+        .map(|(_, text, segment)| reason(reading, &crowd, text, segment))
+        .collect();
+    (said, next)
+}

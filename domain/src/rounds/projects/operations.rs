@@ -1,0 +1,161 @@
+//! Making and changing projects.
+
+use super::{PhaseKind, rules, store};
+use crate::{
+    Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    answering::owed_answers::hand_overs::{Thing, operations as hand_overs},
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, ProjectId},
+        values,
+    },
+    transaction,
+};
+
+/// A project as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub summary: String,
+    /// The account of its owner; whoever makes it when left out. Somebody else is offered it.
+    pub owner: String,
+    /// Why somebody else should own it, in one sentence.
+    pub sentence: String,
+    /// The phases that were chosen, and for each of them its first and last day.
+    pub phases: Vec<(PhaseKind, String, String)>,
+}
+
+pub(super) struct Parsed {
+    pub(super) name: String,
+    pub(super) summary: String,
+    owner: AccountId,
+    sentence: String,
+    phases: Vec<(PhaseKind, String, String)>,
+}
+
+fn parse(actor: &Actor, written: &Written) -> Result<Parsed> {
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", values::line(&written.name, 120));
+    let summary = errors.take("summary", values::prose(&written.summary, 1800));
+    let owner = if written.owner.is_empty() {
+        actor.account()
+    } else {
+        errors.take(
+            "owner",
+            written.owner.parse().map_err(|_| Problem::NotAChoice),
+        )
+    };
+    let sentence = if owner == actor.account() {
+        Some(String::new())
+    } else {
+        errors.take(
+            "sentence",
+            values::line(&written.sentence, hand_overs::LONGEST),
+        )
+    };
+    if written.phases.is_empty() {
+        errors.add(PhaseKind::Idea.begins_field(), Problem::NotChosen);
+    }
+    let mut phases = Vec::new();
+    for (kind, begins_on, ends_on) in &written.phases {
+        let begins_on = errors.take(kind.begins_field(), values::date(begins_on));
+        let ends_on = errors.take(kind.ends_field(), values::date(ends_on));
+        if let (Some(begins_on), Some(ends_on)) = (begins_on, ends_on) {
+            if ends_on < begins_on {
+                errors.add(kind.ends_field(), Problem::TooEarly);
+            }
+            phases.push((*kind, begins_on.to_string(), ends_on.to_string()));
+        }
+    }
+    errors.check()?;
+    let (Some(name), Some(summary), Some(owner), Some(sentence)) = (name, summary, owner, sentence)
+    else {
+        return Err(Error::Forbidden);
+    };
+    Ok(Parsed {
+        name,
+        summary,
+        owner,
+        sentence,
+        phases,
+    })
+}
+
+async fn write_phases(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
+    if !store::is_owner(tx, new.owner).await? {
+        return Err(Error::invalid("owner", Problem::NotAChoice));
+    }
+    for &kind in PhaseKind::ALL {
+        match new.phases.iter().find(|(chosen, ..)| *chosen == kind) {
+            Some((_, begins_on, ends_on)) => {
+                store::keep_phase(tx, id, kind, begins_on, ends_on).await?;
+            }
+            None if store::drop_phase(tx, id, kind).await? => {}
+            None => return Err(Error::invalid(kind.begins_field(), Problem::InUse)),
+        }
+    }
+    Ok(())
+}
+
+/// Offers the project to who was named as its owner, unless that is the actor.
+async fn offer(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: ProjectId,
+    new: &Parsed,
+) -> Result<()> {
+    if actor.account() != Some(new.owner) {
+        hand_overs::offer_to(tx, now, actor, Thing::Project(id), new.owner, &new.sentence).await?;
+    }
+    Ok(())
+}
+
+/// Makes a project. It is the actor's until whoever else was named as its owner accepts.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor is a project owner; [`Error::Invalid`] field by field.
+pub async fn create(portal: &Portal, actor: &Actor, written: &Written) -> Result<ProjectId> {
+    actor.require(Role::ProjectOwner)?;
+    let maker = actor.account().ok_or(Error::Forbidden)?;
+    let new = parse(actor, written)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let id = store::insert(tx, now, maker, &new).await?;
+        write_phases(tx, id, &new).await?;
+        offer(tx, now, actor, id, &new).await?;
+        audit::note(tx, now, actor, "project.create", format!("project:{id}"), "").await?;
+        Ok(id)
+    })
+}
+
+/// Changes a project. A next owner is offered it, and owes what the one before owed once they accept.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own it; [`Error::Invalid`] field by field.
+pub async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProjectId,
+    written: &Written,
+) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let parsed = parse(actor, written);
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let project = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        rules::check_change(actor, project.owner_id)?;
+        let new = match &parsed {
+            Ok(new) => new,
+            Err(Error::Invalid(errors)) => return Err(Error::Invalid(errors.clone())),
+            Err(_) => return Err(Error::Forbidden),
+        };
+        store::update(tx, id, new).await?;
+        write_phases(tx, id, new).await?;
+        offer(tx, now, actor, id, new).await?;
+        audit::note(tx, now, actor, "project.change", format!("project:{id}"), "").await
+    })
+}

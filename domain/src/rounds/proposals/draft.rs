@@ -1,0 +1,487 @@
+//! Writing a proposal, step by step: what each step asks, and what it takes.
+
+use super::{Influence, Proposal, Question};
+use crate::{
+    FieldErrors, Problem,
+    answering::decisions::terms::Terms,
+    base::{ids::SegmentId, time::Day, values},
+};
+use jiff::{Span, civil::Date};
+
+/// A step of the guided form: one theme each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Title and summary.
+    Words,
+    /// What is fixed, what is open, what would change our course, when we decide.
+    Scope,
+    /// What it means for the customer, and the minutes it takes.
+    Meaning,
+    /// Up to five questions.
+    Questions,
+    /// Who is asked.
+    Audience,
+    /// When the round closes and when answers come.
+    Dates,
+}
+crate::base::db::text_enum!(Step {
+    Words => "words", Scope => "scope", Meaning => "meaning", Questions => "questions",
+    Audience => "audience", Dates => "dates",
+});
+
+impl Step {
+    /// The step after this one.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+
+    /// The step before this one.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.get((self as usize).checked_sub(1)?).copied()
+    }
+}
+
+/// How many questions a proposal can have.
+pub const MOST_QUESTIONS: usize = 5;
+/// The names of the form fields of the questions.
+pub const QUESTION_FIELDS: [&str; MOST_QUESTIONS] = [
+    "question_1",
+    "question_2",
+    "question_3",
+    "question_4",
+    "question_5",
+];
+/// One screen: the characters that a summary can have.
+pub const LONGEST_SUMMARY: usize = 1800;
+/// No round asks for more votes than this.
+pub const MOST_QUORUM: i64 = 10_000;
+/// No review takes longer than this, in minutes.
+pub const MOST_MINUTES: i64 = 120;
+
+/// A proposal as it was typed; a step uses its own part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// What it is called.
+    pub title: String,
+    /// In plain words, as Markdown.
+    pub summary: String,
+    /// What is fixed.
+    pub fixed: String,
+    /// What is open.
+    pub open: String,
+    /// What would change our course.
+    pub course: String,
+    /// The day of the decision.
+    pub decide_on: String,
+    /// How far customers decide along; consulting when nothing is chosen.
+    pub influence: String,
+    /// How many votes there have to be; one when nothing is given.
+    pub quorum: String,
+    /// What it means for the customer.
+    pub meaning: String,
+    /// The minutes it takes.
+    pub minutes: String,
+    /// The questions, in their order.
+    pub questions: [String; MOST_QUESTIONS],
+    /// The ids of the segments that are asked.
+    pub segments: Vec<String>,
+    /// The last day of the round.
+    pub closes_on: String,
+    /// The day by which answers come.
+    pub answers_by: String,
+}
+
+/// What a step is held against, besides what was typed in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The day on which it is read.
+    pub today: Date,
+    /// The day of the decision, as far as it is known.
+    pub decide_on: Day,
+    /// How far customers decide along.
+    pub influence: Influence,
+    /// What those who advise are promised.
+    pub terms: Terms,
+}
+
+impl Frame {
+    /// What a step of this draft is held against.
+    #[must_use]
+    pub const fn of(proposal: &Proposal, today: Date) -> Self {
+        Self {
+            today,
+            decide_on: proposal.decide_on,
+            influence: proposal.influence,
+            terms: proposal.terms,
+        }
+    }
+
+    /// The first day on which the round may close.
+    #[must_use]
+    pub fn may_close_from(&self) -> Date {
+        match self.influence {
+            Influence::Advise => later(self.today, self.terms.advise_days),
+            Influence::Consult | Influence::Consent => self.today,
+        }
+    }
+
+    /// The last day of the decision on a round that closes then; any, where nobody advises.
+    #[must_use]
+    pub fn decides_by(&self, closes_on: Date) -> Date {
+        match self.influence {
+            Influence::Advise => later(closes_on, self.terms.reasons_days),
+            Influence::Consult | Influence::Consent => Date::MAX,
+        }
+    }
+}
+
+fn later(day: Date, days: i64) -> Date {
+    day.saturating_add(Span::new().days(days))
+}
+
+/// What a step yields when it is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Parsed {
+    Words {
+        title: String,
+        summary: String,
+    },
+    Scope {
+        fixed: String,
+        open: String,
+        course: String,
+        decide_on: Date,
+        influence: Influence,
+        quorum: i64,
+    },
+    Meaning {
+        meaning: String,
+        minutes: i64,
+    },
+    Questions(Vec<String>),
+    Audience(Vec<SegmentId>),
+    Dates {
+        closes_on: Date,
+        answers_by: Date,
+    },
+}
+
+impl Written {
+    /// What was stored of a draft, as it would be typed.
+    #[must_use]
+    pub fn of(proposal: &Proposal, questions: &[Question], segments: &[SegmentId]) -> Self {
+        let mut texts: [String; MOST_QUESTIONS] = Default::default();
+        for (text, question) in texts.iter_mut().zip(questions) {
+            text.clone_from(&question.text);
+        }
+        let minutes = match proposal.minutes {
+            0 => String::new(),
+            minutes => minutes.to_string(),
+        };
+        Self {
+            title: proposal.title.clone(),
+            summary: proposal.summary.clone(),
+            fixed: proposal.scope_fixed.clone(),
+            open: proposal.scope_open.clone(),
+            course: proposal.scope_course.clone(),
+            decide_on: proposal.decide_on.as_text(),
+            influence: proposal.influence.as_str().to_owned(),
+            quorum: proposal.quorum.to_string(),
+            meaning: proposal.meaning.clone(),
+            minutes,
+            questions: texts,
+            segments: segments.iter().map(ToString::to_string).collect(),
+            closes_on: proposal.closes_on.as_text(),
+            answers_by: proposal.answers_by.as_text(),
+        }
+    }
+
+    /// Reads one step.
+    pub(super) fn parse(&self, step: Step, frame: &Frame) -> Result<Parsed, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let parsed = match step {
+            Step::Words => self.words(&mut errors),
+            Step::Scope => self.scope(&mut errors, frame.today),
+            Step::Meaning => self.meaning(&mut errors),
+            Step::Questions => self.questions(&mut errors),
+            Step::Audience => self.audience(&mut errors),
+            Step::Dates => self.dates(&mut errors, frame),
+        };
+        match parsed {
+            Some(parsed) if errors.is_empty() => Ok(parsed),
+            _ => Err(errors),
+        }
+    }
+
+    fn words(&self, errors: &mut FieldErrors) -> Option<Parsed> {
+        let title = errors.take("title", values::line(&self.title, 120));
+        let summary = errors.take("summary", values::prose(&self.summary, LONGEST_SUMMARY));
+        Some(Parsed::Words {
+            title: title?,
+            summary: summary?,
+        })
+    }
+
+    fn scope(&self, errors: &mut FieldErrors, today: Date) -> Option<Parsed> {
+        let fixed = errors.take("fixed", values::prose(&self.fixed, 1000));
+        let open = errors.take("open", values::influence(&self.open));
+        let course = errors.take("course", values::influence(&self.course));
+        let decide_on = errors.take("decide_on", not_before(&self.decide_on, today));
+        let influence = match self.influence.parse() {
+            Err(Problem::NotChosen) => Ok(Influence::Consult),
+            parsed => parsed,
+        };
+        let influence = errors.take("influence", influence);
+        let quorum = errors.take("quorum", quorum(&self.quorum));
+        Some(Parsed::Scope {
+            fixed: fixed?,
+            open: open?,
+            course: course?,
+            decide_on: decide_on?,
+            influence: influence?,
+            quorum: quorum?,
+        })
+    }
+
+    fn meaning(&self, errors: &mut FieldErrors) -> Option<Parsed> {
+        let meaning = errors.take("meaning", values::prose(&self.meaning, 1000));
+        let minutes = errors.take("minutes", values::whole(&self.minutes, 1, MOST_MINUTES));
+        Some(Parsed::Meaning {
+            meaning: meaning?,
+            minutes: minutes?,
+        })
+    }
+
+    fn questions(&self, errors: &mut FieldErrors) -> Option<Parsed> {
+        let texts = QUESTION_FIELDS.iter().zip(&self.questions);
+        let parsed: Vec<_> = texts
+            .filter_map(|(field, text)| {
+                errors.take(
+                    *field,
+                    values::optional(text, |text| values::line(text, 300)),
+                )
+            })
+            .filter(|text| !text.is_empty())
+            .collect();
+        Some(Parsed::Questions(parsed))
+    }
+
+    fn audience(&self, errors: &mut FieldErrors) -> Option<Parsed> {
+        if self.segments.is_empty() {
+            errors.add("segments", Problem::NotChosen);
+        }
+        let segments: Result<Vec<SegmentId>, _> = self
+            .segments
+            .iter()
+            .map(|segment| segment.parse().map_err(|_| Problem::NotAChoice))
+            .collect();
+        errors.take("segments", segments).map(Parsed::Audience)
+    }
+
+    fn dates(&self, errors: &mut FieldErrors, frame: &Frame) -> Option<Parsed> {
+        let closes_on = errors.take("closes_on", not_before(&self.closes_on, frame.today));
+        let answers_by = errors.take("answers_by", values::date(&self.answers_by));
+        let (closes_on, answers_by) = (closes_on?, answers_by?);
+        let decide_on = frame.decide_on.0;
+        if closes_on < frame.may_close_from() {
+            errors.add("closes_on", Problem::RoundTooShort(frame.terms.advise_days));
+        } else if decide_on.is_some_and(|decision| decision > frame.decides_by(closes_on)) {
+            errors.add(
+                "closes_on",
+                Problem::DecidesTooLate(frame.terms.reasons_days),
+            );
+        }
+        if answers_by <= closes_on {
+            errors.add("answers_by", Problem::TooEarly);
+        } else if decide_on.is_some_and(|decision| decision < answers_by) {
+            errors.add("answers_by", Problem::AfterDecision);
+        }
+        Some(Parsed::Dates {
+            closes_on,
+            answers_by,
+        })
+    }
+
+    /// The first step that is not right yet, and what is wrong with it.
+    #[must_use]
+    pub fn unready(&self, today: Date, terms: Terms) -> Option<(Step, FieldErrors)> {
+        let frame = Frame {
+            today,
+            decide_on: Day::from(self.decide_on.clone()),
+            influence: self.influence.parse().unwrap_or(Influence::Consult),
+            terms,
+        };
+        Step::ALL
+            .iter()
+            .find_map(|&step| self.parse(step, &frame).err().map(|errors| (step, errors)))
+    }
+}
+
+fn not_before(text: &str, today: Date) -> Result<Date, Problem> {
+    let date = values::date(text)?;
+    if date < today {
+        return Err(Problem::InThePast);
+    }
+    Ok(date)
+}
+
+fn quorum(text: &str) -> Result<i64, Problem> {
+    if text.trim().is_empty() {
+        return Ok(1);
+    }
+    values::whole(text, 1, MOST_QUORUM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 3, 2);
+
+    fn written() -> Written {
+        Written {
+            title: "Een nieuwe brug".into(),
+            summary: "We willen een brug.".into(),
+            fixed: "De plek".into(),
+            open: "De vorm".into(),
+            course: "Als de meesten lopen".into(),
+            decide_on: "2026-04-01".into(),
+            meaning: "U bent sneller thuis".into(),
+            minutes: "5".into(),
+            segments: vec!["1".into()],
+            closes_on: "2026-03-20".into(),
+            answers_by: "2026-03-28".into(),
+            ..Written::default()
+        }
+    }
+
+    fn frame() -> Frame {
+        Frame {
+            today: TODAY,
+            decide_on: Day::default(),
+            influence: Influence::Consult,
+            terms: Terms::LAW,
+        }
+    }
+
+    #[test]
+    fn who_is_asked_for_advice_has_six_weeks_and_a_decision_within_fourteen_days() {
+        for (closes_on, decide_on, problem) in [
+            ("2026-04-12", "2026-04-26", Some(Problem::RoundTooShort(42))),
+            ("2026-04-13", "2026-04-27", None),
+            (
+                "2026-04-13",
+                "2026-04-28",
+                Some(Problem::DecidesTooLate(14)),
+            ),
+        ] {
+            let advice = Written {
+                influence: "advise".into(),
+                closes_on: closes_on.into(),
+                answers_by: "2026-04-20".into(),
+                decide_on: decide_on.into(),
+                ..written()
+            };
+            let wrong = advice.unready(TODAY, Terms::LAW);
+            assert_eq!(
+                wrong
+                    .as_ref()
+                    .and_then(|(_, errors)| errors.of("closes_on")),
+                problem.as_ref(),
+                "{closes_on} {decide_on}"
+            );
+            let consulted = Written {
+                influence: "consult".into(),
+                ..advice
+            };
+            assert_eq!(consulted.unready(TODAY, Terms::LAW), None);
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_ready() {
+        assert_eq!(written().unready(TODAY, Terms::LAW), None);
+    }
+
+    #[test]
+    fn what_leaves_nothing_open_only_informs() {
+        for nothing in ["", "  ", "-", "Niets.", "N.v.t.", "none"] {
+            for field in ["open", "course"] {
+                let mut written = written();
+                match field {
+                    "open" => written.open = nothing.into(),
+                    _ => written.course = nothing.into(),
+                }
+                let (step, errors) = written.unready(TODAY, Terms::LAW).unwrap();
+                assert_eq!(step, Step::Scope);
+                assert_eq!(errors.of(field), Some(&Problem::OnlyInforms), "{nothing:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_chooses_nothing_consults_and_needs_one_vote() {
+        let scope = |influence: &str, quorum: &str| {
+            let written = Written {
+                influence: influence.into(),
+                quorum: quorum.into(),
+                ..written()
+            };
+            match written.parse(Step::Scope, &frame()) {
+                Ok(Parsed::Scope {
+                    influence, quorum, ..
+                }) => Ok((influence, quorum)),
+                other => Err(other),
+            }
+        };
+        assert_eq!(scope("", ""), Ok((Influence::Consult, 1)));
+        assert_eq!(scope("advise", " 12 "), Ok((Influence::Advise, 12)));
+        for (influence, quorum) in [("decree", "1"), ("consent", "0"), ("", "-3"), ("", "veel")] {
+            assert!(scope(influence, quorum).is_err(), "{influence} {quorum}");
+        }
+    }
+
+    #[test]
+    fn answers_come_after_the_closing_day_and_no_later_than_the_decision() {
+        for (answers_by, problem) in [
+            ("2026-03-20", Some(Problem::TooEarly)),
+            ("2026-03-21", None),
+            ("2026-04-01", None),
+            ("2026-04-02", Some(Problem::AfterDecision)),
+        ] {
+            let mut written = written();
+            written.answers_by = answers_by.into();
+            let wrong = written.unready(TODAY, Terms::LAW);
+            assert_eq!(
+                wrong
+                    .as_ref()
+                    .and_then(|(_, errors)| errors.of("answers_by")),
+                problem.as_ref()
+            );
+        }
+    }
+
+    #[test]
+    fn a_day_that_has_passed_is_refused_and_today_is_not() {
+        let mut written = written();
+        written.closes_on = "2026-03-02".into();
+        assert_eq!(written.unready(TODAY, Terms::LAW), None);
+        written.closes_on = "2026-03-01".into();
+        let (_, errors) = written.unready(TODAY, Terms::LAW).unwrap();
+        assert_eq!(errors.of("closes_on"), Some(&Problem::InThePast));
+    }
+
+    #[test]
+    fn the_steps_lead_to_one_another() {
+        assert_eq!(Step::Words.previous(), None);
+        assert_eq!(Step::Dates.next(), None);
+        for &step in Step::ALL {
+            if let Some(next) = step.next() {
+                assert_eq!(next.previous(), Some(step));
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! How much of a customer's month rounds take: each member says how many minutes, and no round asks
+//! for more.
+//!
+//! What must stay true: a member is asked for no more minutes in a calendar month, in the
+//! organisation's zone, than they want to give; whoever opens a round reads how many were left out, and
+//! nobody reads who. A round that was taken back counts only for those who had spent their minutes on it.
+
+use crate::{
+    Problem, Result, Timestamp, all,
+    base::{
+        db::Tx,
+        ids::{MemberId, ProposalId},
+    },
+    execute, one, optional_value,
+};
+use jiff::{civil::Date, tz::TimeZone};
+
+/// The most minutes a month that a member can give.
+pub const MOST_MONTHLY_MINUTES: i64 = 120;
+
+/// The minutes a month that somebody typed; 0 is nothing for now.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotInRange`].
+pub fn monthly_minutes(text: &str) -> Result<i64, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Problem::Missing);
+    }
+    match text.parse() {
+        Ok(minutes @ 0..=MOST_MONTHLY_MINUTES) => Ok(minutes),
+        _ => Err(Problem::NotInRange(0, MOST_MONTHLY_MINUTES)),
+    }
+}
+
+/// What a round would ask of its audience.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Load {
+    /// How many people are in its segments.
+    pub people: i64,
+    /// How many of them can't be asked: it does not fit in what is left of their month.
+    pub full: i64,
+}
+
+impl Load {
+    /// How many of them would be asked.
+    #[must_use]
+    pub const fn free(self) -> i64 {
+        self.people - self.full
+    }
+}
+
+/// When the month began in which it is `now` in this zone.
+#[must_use]
+pub fn month_begin(now: Timestamp, zone: &TimeZone) -> Timestamp {
+    let before = now.date_in(zone).first_of_month().yesterday();
+    let end = Timestamp::end_of(before.unwrap_or(Date::MIN), zone);
+    Timestamp(end.0.saturating_add(1))
+}
+
+/// The minutes that each member was asked for since an instant.
+macro_rules! asked_since {
+    () => {
+        asked_since!("$3")
+    };
+    ($since:literal) => {
+        concat!("select a.member_id, cast(sum(p.minutes) as bigint) as minutes
+         from proposals p join audience a on a.proposal_id = p.id
+         where p.opened_at >= ", $since, " and (p.state <> 'withdrawn' or exists (
+             select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id))
+         group by a.member_id")
+    };
+}
+
+/// The minutes that each member was asked for since `since`; who was asked nothing is not in it.
+pub(crate) async fn asked(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>> {
+    all!(tx, asked_since!("$1"), since)
+}
+
+/// The load on the active members of the segments in `segments`, a list like `,3,7,`, of a review of
+/// so many `minutes`, beside what they were asked since `since`.
+pub(super) async fn load(
+    tx: &mut Tx,
+    segments: &str,
+    minutes: i64,
+    since: Timestamp,
+) -> Result<Load> {
+    one!(
+        tx,
+        concat!(
+            "with chosen as (
+                 select distinct m.id, m.monthly_minutes
+                 from segments s
+                 join member_segments ms on ms.segment_id = s.id
+                 join members m on m.id = ms.member_id
+                 where $1 like '%,' || cast(s.id as text) || ',%' and m.state = 'active'
+             ), asked as (",
+            asked_since!(),
+            ")
+             select count(*) as people,
+                    cast(coalesce(sum(case
+                        when chosen.monthly_minutes = 0
+                          or chosen.monthly_minutes < coalesce(asked.minutes, 0) + $2 then 1 else 0 end), 0)
+                         as bigint) as full
+             from chosen left join asked on asked.member_id = chosen.id"
+        ),
+        segments, minutes, since
+    )
+}
+
+/// Writes who is asked: every active member of the chosen segments once whose month has room, as part
+/// of the primary segment, or else the oldest, that they are in. How many that are, and how many were
+/// left out.
+pub(super) async fn ask(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    since: Timestamp,
+) -> Result<(i64, i64)> {
+    execute!(
+        tx,
+        concat!(
+            "insert into audience (proposal_id, member_id, segment_id, asked_at)
+             select $1, ranked.member_id, ranked.segment_id, $2
+             from (
+                 select ms.member_id, ms.segment_id, m.monthly_minutes, o.minutes,
+                        row_number() over (
+                            partition by ms.member_id
+                            order by case s.standing when 'primary' then 0 else 1 end, s.id
+                        ) as place
+                 from proposals o
+                 join proposal_segments ps on ps.proposal_id = o.id
+                 join segments s on s.id = ps.segment_id
+                 join member_segments ms on ms.segment_id = s.id
+                 join members m on m.id = ms.member_id
+                 where o.id = $1 and m.state = 'active'
+             ) ranked
+             left join (",
+            asked_since!(),
+            ") asked on asked.member_id = ranked.member_id
+             where ranked.place = 1
+             and ranked.monthly_minutes >= coalesce(asked.minutes, 0) + ranked.minutes"
+        ),
+        id,
+        now,
+        since
+    )?;
+    execute!(
+        tx,
+        "update proposal_segments set people = (
+             select count(*) from audience
+             where audience.proposal_id = $1 and audience.segment_id = proposal_segments.segment_id
+         ) where proposal_id = $1",
+        id
+    )?;
+    let (people, asked): (i64, i64) = one!(
+        tx,
+        "select count(distinct ms.member_id),
+                (select count(*) from audience where proposal_id = $1)
+         from proposal_segments ps
+         join member_segments ms on ms.segment_id = ps.segment_id
+         join members m on m.id = ms.member_id
+         where ps.proposal_id = $1 and m.state = 'active'",
+        id
+    )?;
+    execute!(
+        tx,
+        "update proposals set left_out = $2 where id = $1",
+        id,
+        people - asked
+    )?;
+    Ok((asked, people - asked))
+}
+
+/// What one member gives a month, and what they were asked since `since`; both in minutes.
+pub(crate) async fn own(
+    tx: &mut Tx,
+    member: MemberId,
+    since: Timestamp,
+) -> Result<Option<(i64, i64)>> {
+    let Some(gives) = optional_value!(
+        tx,
+        "select monthly_minutes from members where id = $1",
+        member
+    )?
+    else {
+        return Ok(None);
+    };
+    let asked: Option<i64> = optional_value!(
+        tx,
+        "select cast(coalesce(sum(p.minutes), 0) as bigint)
+         from audience a join proposals p on p.id = a.proposal_id
+         where a.member_id = $1 and p.opened_at >= $2 and (p.state <> 'withdrawn' or exists (
+             select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id))",
+        member,
+        since
+    )?;
+    Ok(Some((gives, asked.unwrap_or_default())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_month_begins_at_midnight_of_the_organisation() {
+        let zone = TimeZone::get("Europe/Amsterdam").unwrap();
+        let at = |text: &str| Timestamp(text.parse::<jiff::Timestamp>().unwrap().as_microsecond());
+        for now in ["2026-03-01T00:00:00+01:00", "2026-03-31T23:59:59+02:00"] {
+            assert_eq!(
+                month_begin(at(now), &zone),
+                at("2026-03-01T00:00:00+01:00"),
+                "{now}"
+            );
+        }
+        assert_eq!(
+            month_begin(at("2026-02-28T23:59:59+01:00"), &zone),
+            at("2026-02-01T00:00:00+01:00")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn from_nothing_to_two_hours_can_be_given(minutes in -10_i64..200) {
+            let parsed = monthly_minutes(&format!(" {minutes} "));
+            let right = (0..=120).contains(&minutes);
+            prop_assert_eq!(parsed, if right { Ok(minutes) } else { Err(Problem::NotInRange(0, 120)) });
+        }
+    }
+}

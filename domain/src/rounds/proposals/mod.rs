@@ -1,0 +1,264 @@
+//! Proposals: what is put to customers within one phase of a project.
+//!
+//! Owns proposals, their questions and their audience. What must stay true: a proposal changes only
+//! while it is a draft, but for a meaning that the customer conscience found insufficient; a round that is open has an audience, a closing time and a day by which
+//! answers come; what only informs is never opened; time closes a round, the worker only notes it.
+
+pub mod draft;
+pub mod load;
+pub mod operations;
+pub mod queries;
+pub(crate) mod store;
+#[doc(hidden)]
+pub mod testing;
+pub mod visibility;
+
+use crate::{
+    Conflict, Timestamp,
+    answering::decisions::{Outcome, terms::Terms},
+    base::{
+        ids::{AccountId, PhaseId, ProjectId, ProposalId, QuestionId, SegmentId},
+        time::Day,
+    },
+    rounds::projects::PhaseKind,
+};
+
+/// A proposal with what it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Proposal {
+    /// Its key.
+    pub id: ProposalId,
+    /// The project that it is part of.
+    pub project_id: ProjectId,
+    /// The name of that project.
+    pub project_name: String,
+    /// Who owns the project, reads what comes in and answers.
+    pub owner_id: AccountId,
+    /// Their name.
+    pub owner_name: String,
+    /// The phase of the project.
+    pub phase_id: PhaseId,
+    /// Which phase that is.
+    pub phase: PhaseKind,
+    /// Where it stands; what queries return has time taken into account.
+    pub state: State,
+    /// What it is called.
+    pub title: String,
+    /// In plain words, as Markdown.
+    pub summary: String,
+    /// What can't be changed.
+    pub scope_fixed: String,
+    /// What is still open.
+    pub scope_open: String,
+    /// What would change our course.
+    pub scope_course: String,
+    /// How far customers decide along.
+    pub influence: Influence,
+    /// How many customers have to vote before there can be a decision.
+    pub quorum: i64,
+    /// What those who advise on it are promised.
+    #[sqlx(flatten)]
+    pub terms: Terms,
+    /// What it means for the customer.
+    pub meaning: String,
+    /// How long it takes to review; 0 until it was filled in.
+    pub minutes: i64,
+    /// The day of the decision.
+    #[sqlx(try_from = "String")]
+    pub decide_on: Day,
+    /// The last day of the round.
+    #[sqlx(try_from = "String")]
+    pub closes_on: Day,
+    /// The day by which everything is answered.
+    #[sqlx(try_from = "String")]
+    pub answers_by: Day,
+    /// When the round closes; known once it opened.
+    pub closes_at: Option<Timestamp>,
+    /// When every answer is due; known once it opened.
+    pub answers_due_at: Option<Timestamp>,
+    /// When it was opened.
+    pub opened_at: Option<Timestamp>,
+    /// How many people of its segments were not asked, because their month was full.
+    pub left_out: i64,
+    /// When it was taken back.
+    pub withdrawn_at: Option<Timestamp>,
+    /// Why it was taken back, for those who were asked.
+    pub withdrawn_why: String,
+}
+
+/// One of a proposal's own questions.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Question {
+    /// Its key.
+    pub id: QuestionId,
+    /// Its place, from 1.
+    pub place: i64,
+    /// What is asked.
+    pub text: String,
+    /// What the one who reads replied, if anything.
+    pub reply: Option<String>,
+}
+
+/// A segment that a proposal is meant for.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Asked {
+    /// The segment.
+    pub id: SegmentId,
+    /// Its name.
+    pub name: String,
+    /// How many people were asked as part of it; 0 until the round opened.
+    pub people: i64,
+}
+
+/// A proposal in a list.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Line {
+    /// Its key.
+    pub id: ProposalId,
+    /// The phase that it is part of.
+    pub phase_id: PhaseId,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// When its round closes.
+    pub closes_at: Option<Timestamp>,
+    /// How many were asked.
+    pub asked: i64,
+    /// How many took a position.
+    pub votes: i64,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+}
+
+/// A proposal that waits for a member.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// Its key.
+    pub id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// How long it takes to review.
+    pub minutes: i64,
+    /// When its round closes.
+    pub closes_at: Timestamp,
+}
+
+/// Where a proposal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Being written; nobody but staff knows of it.
+    Draft,
+    /// The audience reads, votes and writes.
+    Open,
+    /// The round is over; answers and a decision are to come.
+    Closed,
+    /// A decision was taken.
+    Decided,
+    /// Taken back by its owner.
+    Withdrawn,
+}
+crate::base::db::text_enum!(State {
+    Draft => "draft", Open => "open", Closed => "closed", Decided => "decided", Withdrawn => "withdrawn",
+});
+
+/// How far customers decide along: declared before the round opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Influence {
+    /// They are heard, and told what was done with it.
+    Consult,
+    /// They advise; who does not follow them says why, and waits before carrying it out.
+    Advise,
+    /// It is not adopted unless more of them are for it than against.
+    Consent,
+}
+crate::base::db::text_enum!(Influence { Consult => "consult", Advise => "advise", Consent => "consent" });
+
+/// What can be done with a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Change what it says.
+    Edit,
+    /// Put it to its audience.
+    Open,
+    /// End the round.
+    Close,
+    /// Record a decision.
+    Decide,
+    /// Take it back.
+    Withdraw,
+}
+
+impl State {
+    /// The state at `now`: an open round whose time is over is closed, however late the worker is.
+    #[must_use]
+    pub fn at(self, now: Timestamp, closes_at: Option<Timestamp>) -> Self {
+        match (self, closes_at) {
+            (Self::Open, Some(closes_at)) if now >= closes_at => Self::Closed,
+            (state, _) => state,
+        }
+    }
+
+    /// The state after a deed.
+    ///
+    /// # Errors
+    /// [`Conflict::NotOpen`], [`Conflict::AlreadyOpen`] or [`Conflict::Closed`]: why not in this state.
+    pub const fn after(self, deed: Deed) -> Result<Self, Conflict> {
+        match (self, deed) {
+            (Self::Draft, Deed::Edit) => Ok(Self::Draft),
+            (Self::Draft, Deed::Open) => Ok(Self::Open),
+            (Self::Draft | Self::Open, Deed::Withdraw) => Ok(Self::Withdrawn),
+            (Self::Open, Deed::Close) => Ok(Self::Closed),
+            (Self::Closed, Deed::Decide) => Ok(Self::Decided),
+            (Self::Draft, Deed::Close | Deed::Decide) => Err(Conflict::NotOpen),
+            (Self::Open, Deed::Edit | Deed::Open | Deed::Decide) => Err(Conflict::AlreadyOpen),
+            (Self::Closed | Self::Decided | Self::Withdrawn, _) => Err(Conflict::Closed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const DEEDS: [Deed; 5] = [
+        Deed::Edit,
+        Deed::Open,
+        Deed::Close,
+        Deed::Decide,
+        Deed::Withdraw,
+    ];
+
+    proptest! {
+        #[test]
+        fn whatever_is_tried_a_round_opens_once_and_its_end_is_final(tries in prop::collection::vec(0_usize..5, 0..30)) {
+            let mut state = State::Draft;
+            let mut opened = 0;
+            let mut decided_after = Vec::new();
+            for deed in tries.into_iter().map(|place| DEEDS[place]) {
+                let before = state;
+                let Ok(after) = state.after(deed) else { continue };
+                opened += u32::from(before == State::Draft && after == State::Open);
+                prop_assert!(!matches!(before, State::Decided | State::Withdrawn), "{before:?} changed by {deed:?}");
+                prop_assert!(before == State::Draft || deed != Deed::Edit);
+                if after == State::Decided {
+                    decided_after.push(before);
+                }
+                state = after;
+            }
+            prop_assert!(opened <= 1);
+            prop_assert!(decided_after.iter().all(|before| *before == State::Closed));
+        }
+
+        #[test]
+        fn time_closes_an_open_round_and_touches_nothing_else(now in any::<i32>(), closes in any::<i32>()) {
+            let (now, closes) = (Timestamp(now.into()), Timestamp(closes.into()));
+            for &state in State::ALL {
+                let seen = state.at(now, Some(closes));
+                prop_assert_eq!(seen == State::Closed, state == State::Closed || (state == State::Open && now >= closes));
+                prop_assert!(seen == state || state == State::Open);
+            }
+        }
+    }
+}

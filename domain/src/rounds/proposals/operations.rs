@@ -1,0 +1,176 @@
+//! Writing, opening, withdrawing and closing proposals.
+
+use super::{
+    Deed, Influence, Proposal, State,
+    draft::{Frame, Step, Written},
+    load, store,
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
+    answering::decisions::terms,
+    base::{
+        audit,
+        ids::{ProjectId, ProposalId},
+        outbox::{self, Mail, Task},
+        time::Day,
+        values,
+    },
+    people::organisation,
+    rounds::projects::{self, PhaseKind},
+    transaction,
+};
+use jiff::tz::TimeZone;
+
+/// When the promised day of the decision is over.
+fn decision_due(proposal: &Proposal, zone: &TimeZone) -> Timestamp {
+    let day = proposal.decide_on.0.unwrap_or_default();
+    Timestamp(Timestamp::end_of(day, zone).0.saturating_add(1))
+}
+
+async fn zone(portal: &Portal) -> Result<TimeZone> {
+    let organisation = organisation::queries::organisation(portal).await?;
+    Ok(organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone()))
+}
+
+/// The proposal as it stands now, when the actor may do this with it.
+fn check(
+    portal: &Portal,
+    actor: &Actor,
+    proposal: Option<Proposal>,
+    deed: Deed,
+) -> Result<Proposal> {
+    let mut proposal = proposal.ok_or(Error::NotFound)?;
+    projects::rules::check_change(actor, proposal.owner_id)?;
+    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    proposal.state.after(deed)?;
+    Ok(proposal)
+}
+
+/// Begins a proposal in a phase of a project, with its first step.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such project or phase; [`Error::Forbidden`] to who does not own
+/// the project; [`Error::Invalid`] field by field.
+pub async fn begin(
+    portal: &Portal,
+    actor: &Actor,
+    project: ProjectId,
+    phase: PhaseKind,
+    written: &Written,
+) -> Result<ProposalId> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let today = now.date_in(&zone(portal).await?);
+    transaction!(portal.db, tx => {
+        let found = projects::store::find(tx, project).await?.ok_or(Error::NotFound)?;
+        projects::rules::check_change(actor, found.owner_id)?;
+        let phase = store::phase(tx, project, phase).await?.ok_or(Error::NotFound)?;
+        let terms = terms::store::current(tx).await?;
+        let frame = Frame { today, decide_on: Day::default(), influence: Influence::Consult, terms };
+        let words = written.parse(Step::Words, &frame).map_err(Error::Invalid)?;
+        let id = store::insert(tx, now, project, phase, actor.account(), terms).await?;
+        store::save(tx, now, id, &words).await?;
+        audit::note(tx, now, actor, "proposal.begin", format!("proposal:{id}"), "").await?;
+        Ok(id)
+    })
+}
+
+/// Saves one step of a draft.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Conflict::AlreadyOpen`] or
+/// [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them.
+pub async fn save(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    step: Step,
+    written: &Written,
+) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let today = now.date_in(&zone(portal).await?);
+    transaction!(portal.db, tx => {
+        let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Edit)?;
+        let parsed = written.parse(step, &Frame::of(&proposal, today)).map_err(Error::Invalid)?;
+        if !store::save(tx, now, id, &parsed).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        audit::note(tx, now, actor, "proposal.save", format!("proposal:{id}"), step.as_str()).await
+    })
+}
+
+/// Opens the round: fixes who is asked and until when, and invites them, all at once. How many people
+/// of its segments were left out, because their month is full.
+///
+/// # Errors
+/// As [`save`]; [`Conflict::NobodyToAsk`] when nobody in the chosen segments can be asked.
+pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let zone = zone(portal).await?;
+    let today = now.date_in(&zone);
+    let since = load::month_begin(now, &zone);
+    transaction!(portal.db, tx => {
+        let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Open)?;
+        let questions = store::questions(tx, id, None).await?;
+        let segments = store::chosen(tx, id).await?;
+        let written = Written::of(&proposal, &questions, &segments);
+        if let Some((_, errors)) = written.unready(today, proposal.terms) {
+            return Err(Error::Invalid(errors));
+        }
+        let (Some(closes_on), Some(answers_by)) = (proposal.closes_on.0, proposal.answers_by.0) else {
+            return Err(Error::invalid("closes_on", Problem::Missing));
+        };
+        let closes_at = Timestamp::end_of(closes_on, &zone);
+        store::open(tx, now, id, closes_at, Timestamp::end_of(answers_by, &zone)).await?;
+        let (asked, left_out) = load::ask(tx, now, id, since).await?;
+        if asked == 0 {
+            return Err(Conflict::NobodyToAsk.into());
+        }
+        let event = format!("proposal:{id}:opened");
+        outbox::mail_audience(tx, now, &event, id, &Mail::ProposalOpened { proposal: id }).await?;
+        let event = format!("proposal:{id}:closes");
+        outbox::task(tx, now, closes_at, &event, &Task::CloseProposal { proposal: id }).await?;
+        audit::note(tx, now, actor, "proposal.open", format!("proposal:{id}"), "").await?;
+        Ok(left_out)
+    })
+}
+
+/// Takes a proposal back; those who were asked read why.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Conflict::Closed`];
+/// [`Error::Invalid`] on `why`.
+pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str) -> Result<()> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    let why = values::prose(why, 1000);
+    transaction!(portal.db, tx => {
+        check(portal, actor, store::find(tx, id).await?, Deed::Withdraw)?;
+        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        store::withdraw(tx, now, id, &why).await?;
+        audit::note(tx, now, actor, "proposal.withdraw", format!("proposal:{id}"), "").await
+    })
+}
+
+/// Notes that the round is over, when it is, and asks its owner for the outcome. For the worker; doing it again changes nothing.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn close_due(portal: &Portal, id: ProposalId) -> Result<()> {
+    let now = portal.now();
+    let zone = zone(portal).await?;
+    transaction!(portal.db, tx => {
+        if store::close_due(tx, now, id).await? {
+            let proposal = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+            let event = format!("proposal:{id}:closed");
+            outbox::mail(tx, now, &event, proposal.owner_id, &Mail::RoundClosed { proposal: id }).await?;
+            let due_at = decision_due(&proposal, &zone);
+            let event = format!("proposal:{id}:decision-due");
+            outbox::task(tx, now, due_at, &event, &Task::DecisionDue { proposal: id }).await?;
+            audit::note(tx, now, &Actor::Portal, "proposal.close", format!("proposal:{id}"), State::Closed.as_str()).await?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,183 @@
+//! What pages read of proposals, filtered by who asks.
+
+use super::{
+    Asked, Line, Proposal, Question, Waiting,
+    draft::Written,
+    load::{self, month_begin},
+    store,
+    visibility::{Crowd, Viewer},
+};
+pub use super::{load::Load, store::Choosable};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    base::ids::{MemberId, ProjectId, ProposalId, SegmentId},
+    people::organisation,
+    rounds::projects,
+};
+use jiff::tz::TimeZone;
+
+/// A proposal as one viewer reads it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The proposal, its state as of now.
+    pub proposal: Proposal,
+    /// Who reads it.
+    pub viewer: Viewer,
+    /// Its questions, with the reader's own replies.
+    pub questions: Vec<Question>,
+    /// The segments that are asked.
+    pub segments: Vec<Asked>,
+    /// The customer conscience of today; empty while there is none.
+    pub conscience: String,
+}
+
+impl Reading {
+    /// How many people were asked.
+    #[must_use]
+    pub fn asked(&self) -> i64 {
+        self.segments.iter().map(|segment| segment.people).sum()
+    }
+
+    /// How many people were asked in each segment.
+    #[must_use]
+    pub fn people(&self) -> Vec<(SegmentId, i64)> {
+        let segments = self.segments.iter();
+        segments.map(|asked| (asked.id, asked.people)).collect()
+    }
+
+    /// The segments that may be named.
+    #[must_use]
+    pub fn crowd(&self) -> Crowd {
+        Crowd::of(&self.people())
+    }
+}
+
+/// A proposal, for who may read it.
+///
+/// # Errors
+/// [`Error::NotFound`] to everybody else.
+pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Reading> {
+    let mut tx = portal.db.read().await?;
+    let member = actor.person().and_then(|person| person.member);
+    // A number that no member has was not asked anything.
+    let read = store::read(&mut tx, id, member.unwrap_or(MemberId(0))).await?;
+    let read = read.ok_or(Error::NotFound)?;
+    let mut proposal = read.proposal;
+    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    let viewer = Viewer::of(actor, read.asked > 0, read.voted > 0);
+    // Who asked something in a session that was attached to it reads what it is, and no results of it.
+    if !viewer.may_read(proposal.state)
+        && !store::wrote(&mut tx, id, member.unwrap_or(MemberId(0))).await?
+    {
+        return Err(Error::NotFound);
+    }
+    let questions = store::questions(&mut tx, id, member).await?;
+    let segments = store::segments(&mut tx, id).await?;
+    Ok(Reading {
+        proposal,
+        viewer,
+        questions,
+        segments,
+        conscience: read.conscience.unwrap_or_default(),
+    })
+}
+
+/// How many proposals a list on the home page shows; nobody is asked for so many at once.
+const MOST: i64 = 50;
+
+/// The open rounds that wait for the actor, the first to close first.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who is no member.
+pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    store::waiting(&mut tx, portal.now(), member, MOST).await
+}
+
+/// The proposals of a project, for staff, the oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn of_project(portal: &Portal, actor: &Actor, project: ProjectId) -> Result<Vec<Line>> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let mut lines = store::of_project(&mut tx, project).await?;
+    let now = portal.now();
+    for line in &mut lines {
+        line.state = line.state.at(now, line.closes_at);
+    }
+    Ok(lines)
+}
+
+/// A draft as its owner left it, as typed text.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The proposal.
+    pub proposal: Proposal,
+    /// What was filled in.
+    pub written: Written,
+    /// The segments there are to choose from.
+    pub choosable: Vec<Choosable>,
+}
+
+/// A proposal for its owner to go on writing.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project.
+pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Draft> {
+    let mut tx = portal.db.read().await?;
+    let proposal = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    projects::rules::check_change(actor, proposal.owner_id)?;
+    let questions = store::questions(&mut tx, id, None).await?;
+    let chosen = store::chosen(&mut tx, id).await?;
+    let choosable = store::choosable(&mut tx).await?;
+    Ok(Draft {
+        written: Written::of(&proposal, &questions, &chosen),
+        proposal,
+        choosable,
+    })
+}
+
+/// The load that a review of so many minutes puts on the members of these segments this month.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not of the staff.
+pub async fn load(
+    portal: &Portal,
+    actor: &Actor,
+    segments: &[SegmentId],
+    minutes: i64,
+) -> Result<Load> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let since = this_month(portal).await?;
+    let list: String = std::iter::once(",".to_owned())
+        .chain(segments.iter().map(|segment| format!("{segment},")))
+        .collect();
+    let mut tx = portal.db.read().await?;
+    load::load(&mut tx, &list, minutes, since).await
+}
+
+async fn this_month(portal: &Portal) -> Result<Timestamp> {
+    let organisation = organisation::queries::organisation(portal).await?;
+    let zone = organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone());
+    Ok(month_begin(portal.now(), &zone))
+}
+
+/// What the actor gives a month, and what they were asked for this month, both in minutes; nothing for
+/// who is no member.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn own_month(portal: &Portal, actor: &Actor) -> Result<Option<(i64, i64)>> {
+    let Some(member) = actor.person().and_then(|person| person.member) else {
+        return Ok(None);
+    };
+    let since = this_month(portal).await?;
+    let mut tx = portal.db.read().await?;
+    load::own(&mut tx, member, since).await
+}

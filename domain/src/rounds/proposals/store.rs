@@ -1,0 +1,353 @@
+//! The SQL of proposals, their questions and their audience.
+
+use super::{Asked, Line, Proposal, Question, Waiting, draft::Parsed};
+use crate::{
+    Result, Timestamp, all,
+    answering::decisions::terms::Terms,
+    base::{
+        db::Tx,
+        ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
+    },
+    execute, optional, optional_value,
+    rounds::projects::PhaseKind,
+    scalars, value,
+};
+
+pub(super) async fn phase(
+    tx: &mut Tx,
+    project: ProjectId,
+    kind: PhaseKind,
+) -> Result<Option<PhaseId>> {
+    optional_value!(
+        tx,
+        "select id from phases where project_id = $1 and kind = $2",
+        project,
+        kind
+    )
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    project: ProjectId,
+    phase: PhaseId,
+    by: Option<AccountId>,
+    terms: Terms,
+) -> Result<ProposalId> {
+    value!(
+        tx,
+        "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open,
+                                scope_course, meaning, minutes, decide_on, closes_on, answers_by,
+                                created_by, created_at, changed_at, advise_days, reasons_days, standstill_days)
+         values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4, $5, $6, $7)
+         returning id",
+        project, phase, by, now, terms.advise_days, terms.reasons_days, terms.standstill_days
+    )
+}
+
+/// Writes one step of a draft; `false` when it is no draft any more.
+pub(super) async fn save(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    step: &Parsed,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update proposals set changed_at = $2 where id = $1 and state = 'draft'",
+        id,
+        now
+    )?;
+    if rows == 0 {
+        return Ok(false);
+    }
+    match step {
+        Parsed::Words { title, summary } => {
+            execute!(
+                tx,
+                "update proposals set title = $2, summary = $3 where id = $1",
+                id,
+                title.as_str(),
+                summary.as_str()
+            )?;
+        }
+        Parsed::Scope {
+            fixed,
+            open,
+            course,
+            decide_on,
+            influence,
+            quorum,
+        } => {
+            execute!(
+                tx,
+                "update proposals set scope_fixed = $2, scope_open = $3, scope_course = $4, decide_on = $5,
+                        influence = $6, quorum = $7
+                 where id = $1",
+                id, fixed.as_str(), open.as_str(), course.as_str(), decide_on.to_string(), *influence, *quorum
+            )?;
+        }
+        Parsed::Meaning { meaning, minutes } => {
+            execute!(
+                tx,
+                "update proposals set meaning = $2, minutes = $3 where id = $1",
+                id,
+                meaning.as_str(),
+                *minutes
+            )?;
+        }
+        Parsed::Questions(texts) => {
+            execute!(tx, "delete from questions where proposal_id = $1", id)?;
+            for (place, text) in (1_i64..).zip(texts) {
+                execute!(
+                    tx,
+                    "insert into questions (proposal_id, place, text) values ($1, $2, $3)",
+                    id,
+                    place,
+                    text.as_str()
+                )?;
+            }
+        }
+        Parsed::Audience(segments) => {
+            execute!(
+                tx,
+                "delete from proposal_segments where proposal_id = $1",
+                id
+            )?;
+            for segment in segments {
+                execute!(
+                    tx,
+                    "insert into proposal_segments (proposal_id, segment_id)
+                     select $1, id from segments where id = $2
+                     on conflict do nothing",
+                    id,
+                    *segment
+                )?;
+            }
+        }
+        Parsed::Dates {
+            closes_on,
+            answers_by,
+        } => {
+            execute!(
+                tx,
+                "update proposals set closes_on = $2, answers_by = $3 where id = $1",
+                id,
+                closes_on.to_string(),
+                answers_by.to_string()
+            )?;
+        }
+    }
+    Ok(true)
+}
+
+macro_rules! select_proposal {
+    ($more:literal) => {
+        concat!(
+            "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
+                    h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
+                    p.influence, p.quorum, p.advise_days, p.reasons_days, p.standstill_days, p.meaning, p.minutes,
+                    p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
+                    p.opened_at, p.left_out, p.withdrawn_at, p.withdrawn_why",
+            $more,
+            " from proposals p
+             join projects r on r.id = p.project_id
+             join accounts a on a.id = r.owner_id
+             join phases h on h.id = p.phase_id
+             where p.id = $1"
+        )
+    };
+}
+
+pub(crate) async fn find(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>> {
+    optional!(tx, select_proposal!(""), id)
+}
+
+/// A proposal with what the visibility rule needs to know of one member.
+#[derive(sqlx::FromRow)]
+pub(super) struct Read {
+    #[sqlx(flatten)]
+    pub proposal: Proposal,
+    pub conscience: Option<String>,
+    pub asked: i64,
+    pub voted: i64,
+}
+
+pub(super) async fn read(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<Option<Read>> {
+    optional!(
+        tx,
+        select_proposal!(
+            ", (select k.name from conscience_mandates d join accounts k on k.id = d.account_id
+                where d.ends_at is null) as conscience,
+               (select count(*) from audience u where u.proposal_id = p.id and u.member_id = $2) as asked,
+               (select count(*) from positions v where v.proposal_id = p.id and v.member_id = $2) as voted"
+        ),
+        id,
+        member
+    )
+}
+
+/// The questions, with what this member replied.
+pub(crate) async fn questions(
+    tx: &mut Tx,
+    id: ProposalId,
+    member: Option<MemberId>,
+) -> Result<Vec<Question>> {
+    all!(
+        tx,
+        "select q.id, q.place, q.text, r.text as reply
+         from questions q left join replies r on r.question_id = q.id and r.member_id = $2
+         where q.proposal_id = $1 order by q.place",
+        id,
+        member
+    )
+}
+
+/// The segments that are asked, the largest first once the round opened.
+pub(crate) async fn segments(tx: &mut Tx, id: ProposalId) -> Result<Vec<Asked>> {
+    all!(
+        tx,
+        "select s.id, s.name, ps.people from proposal_segments ps join segments s on s.id = ps.segment_id
+         where ps.proposal_id = $1 order by ps.people desc, s.name_key, s.id",
+        id
+    )
+}
+
+pub(super) async fn open(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    closes_at: Timestamp,
+    answers_due_at: Timestamp,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'open', opened_at = $2, changed_at = $2, closes_at = $3, answers_due_at = $4
+         where id = $1",
+        id, now, closes_at, answers_due_at
+    )?;
+    Ok(())
+}
+
+/// Says what an open proposal means for the customer in other words.
+pub(crate) async fn improve(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    meaning: &str,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set meaning = $2, changed_at = $3 where id = $1",
+        id,
+        meaning,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ProposalId, why: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'withdrawn', withdrawn_at = $2, changed_at = $2, withdrawn_why = $3
+         where id = $1",
+        id, now, why
+    )?;
+    Ok(())
+}
+
+/// Notes that a round is over; `false` when it was noted before or is not over.
+pub(super) async fn close_due(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update proposals set state = 'closed', closed_at = closes_at, changed_at = $2
+         where id = $1 and state = 'open' and closes_at <= $2",
+        id,
+        now
+    )?;
+    Ok(rows == 1)
+}
+
+/// Notes that a decision was taken.
+pub(crate) async fn decide(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set state = 'decided', closed_at = coalesce(closed_at, closes_at), changed_at = $2
+         where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+pub(super) async fn of_project(tx: &mut Tx, project: ProjectId) -> Result<Vec<Line>> {
+    all!(
+        tx,
+        "select p.id, p.phase_id, p.title, p.state, p.closes_at,
+                (select cast(coalesce(sum(ps.people), 0) as bigint) from proposal_segments ps
+                 where ps.proposal_id = p.id) as asked,
+                (select count(*) from positions v where v.proposal_id = p.id) as votes, d.outcome
+         from proposals p left join decisions d on d.proposal_id = p.id where p.project_id = $1 order by p.id",
+        project
+    )
+}
+
+/// The open rounds in which this member was asked and has no position, the first to close first.
+pub(super) async fn waiting(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    most: i64,
+) -> Result<Vec<Waiting>> {
+    all!(
+        tx,
+        "select p.id, p.title, p.minutes, p.closes_at
+         from audience a join proposals p on p.id = a.proposal_id
+         where a.member_id = $1 and p.state = 'open' and p.closes_at > $2
+         and not exists (select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
+         order by p.closes_at, p.id limit $3",
+        member, now, most
+    )
+}
+
+/// A segment that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Choosable {
+    /// The segment.
+    pub id: SegmentId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is one of those that the organisation centres.
+    pub is_primary: i64,
+    /// How many active members are in it.
+    pub people: i64,
+}
+
+pub(super) async fn choosable(tx: &mut Tx) -> Result<Vec<Choosable>> {
+    all!(
+        tx,
+        "select s.id, s.name, cast(case s.standing when 'primary' then 1 else 0 end as bigint) as is_primary,
+                (select count(*) from member_segments ms join members m on m.id = ms.member_id
+                 where ms.segment_id = s.id and m.state = 'active') as people
+         from segments s order by is_primary desc, s.name_key, s.id"
+    )
+}
+
+pub(super) async fn chosen(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentId>> {
+    scalars!(
+        tx,
+        "select segment_id from proposal_segments where proposal_id = $1 order by segment_id",
+        id
+    )
+}
+
+/// Whether a member wrote something about a proposal.
+pub(super) async fn wrote(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from contributions where proposal_id = $1 and member_id = $2",
+        id,
+        member
+    )?;
+    Ok(found > 0)
+}

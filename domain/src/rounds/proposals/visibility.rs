@@ -1,0 +1,410 @@
+//! The one visibility rule: what a viewer may see of a round, of its results, and of who said what.
+//!
+//! Pure, and asked by everything that shows something: page, mail, export, live update. What must
+//! stay true: a member sees no results before they voted or the round ended; what was kept for the
+//! customer conscience reaches nobody else; a segment that would point at fewer than
+//! [`FEWEST_PEOPLE`] people is not named, nor can it be worked out from the segments that are; and that
+//! holds for what its people chose as well.
+
+use super::State;
+use crate::{Actor, Role, base::ids::SegmentId};
+
+/// A segment is never shown for fewer people than this.
+pub const FEWEST_PEOPLE: i64 = 5;
+/// Under so many voters there are counts and reasons, no percentages.
+pub const FEWEST_VOTERS: i64 = 10;
+
+/// How openly a member speaks, from open to kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Candour {
+    /// With their name.
+    Name,
+    /// With their segment only.
+    Segment,
+    /// Only for the customer conscience.
+    Conscience,
+}
+crate::base::db::text_enum!(Candour { Name => "name", Segment => "segment", Conscience => "conscience" });
+
+/// Who looks at a round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Viewer {
+    /// Is in the audience of the round.
+    pub asked: bool,
+    /// Has taken a position in it.
+    pub voted: bool,
+    /// Works for the organisation.
+    pub staff: bool,
+    /// Is the customer conscience.
+    pub conscience: bool,
+}
+
+impl Viewer {
+    /// The actor, who was asked and has voted or not.
+    #[must_use]
+    pub fn of(actor: &Actor, asked: bool, voted: bool) -> Self {
+        Self {
+            asked,
+            voted,
+            staff: actor.is_staff(),
+            conscience: actor.is(Role::CustomerConscience),
+        }
+    }
+
+    /// Whether they may know of a proposal in this state: staff always, the audience once it opened.
+    #[must_use]
+    pub const fn may_read(self, state: State) -> bool {
+        self.staff || (self.asked && !matches!(state, State::Draft))
+    }
+
+    /// What they may see of the results of a round in this state with so many `votes`.
+    ///
+    /// A member of staff who was asked as a customer waits like every other customer.
+    #[must_use]
+    pub const fn results(self, state: State, votes: i64) -> Results {
+        let sees = match state {
+            State::Draft => false,
+            State::Open if self.asked => self.voted,
+            State::Open => self.staff,
+            State::Closed | State::Decided | State::Withdrawn => self.asked || self.staff,
+        };
+        if !sees {
+            Results::Hidden
+        } else if votes < FEWEST_VOTERS {
+            Results::Counts
+        } else {
+            Results::Shares
+        }
+    }
+
+    /// What they may know of the one who said something, in a round in this state. `own` when they
+    /// said it themselves; `segment_shown` is what [`Crowd::shows`] says of the speaker's segment.
+    ///
+    /// Staff read what comes in from the first day, because they have to answer it.
+    #[must_use]
+    pub const fn voice(
+        self,
+        state: State,
+        own: bool,
+        candour: Candour,
+        segment_shown: bool,
+    ) -> Voice {
+        if own {
+            return Voice::Own;
+        }
+        let reads = self.staff || !matches!(self.results(state, 0), Results::Hidden);
+        match candour {
+            _ if !reads => Voice::Hidden,
+            Candour::Conscience if self.conscience => Voice::Name,
+            Candour::Conscience => Voice::Hidden,
+            Candour::Name => Voice::Name,
+            Candour::Segment if segment_shown => Voice::Segment,
+            Candour::Segment => Voice::Panel,
+        }
+    }
+}
+
+/// What may be seen of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Results {
+    /// Nothing yet.
+    Hidden,
+    /// How many chose what, and the reasons.
+    Counts,
+    /// Also which part of the votes that is.
+    Shares,
+}
+
+/// How somebody who said something is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// What was said is not shown at all.
+    Hidden,
+    /// It is the viewer's own.
+    Own,
+    /// By name.
+    Name,
+    /// By segment.
+    Segment,
+    /// As somebody of the panel, no more.
+    Panel,
+}
+
+/// The segments of an audience that may be named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Crowd(Vec<SegmentId>);
+
+impl Crowd {
+    /// Of an audience with so many people in each segment.
+    ///
+    /// When those without a named segment would be fewer than [`FEWEST_PEOPLE`] together, leaving
+    /// their segment out would be as good as naming it; then the smallest segment that is left is
+    /// not named either.
+    #[must_use]
+    pub fn of(people: &[(SegmentId, i64)]) -> Self {
+        let mut named: Vec<_> = people
+            .iter()
+            .copied()
+            .filter(|(_, people)| *people >= FEWEST_PEOPLE)
+            .collect();
+        named.sort_by_key(|(segment, people)| (std::cmp::Reverse(*people), *segment));
+        let all: i64 = people.iter().map(|(_, people)| people).sum();
+        loop {
+            let unnamed = all - named.iter().map(|(_, people)| people).sum::<i64>();
+            if unnamed == 0 || unnamed >= FEWEST_PEOPLE || named.pop().is_none() {
+                break;
+            }
+        }
+        Self(named.into_iter().map(|(segment, _)| segment).collect())
+    }
+
+    /// Whether this segment may be named.
+    #[must_use]
+    pub fn shows(&self, segment: Option<SegmentId>) -> bool {
+        segment.is_some_and(|segment| self.0.contains(&segment))
+    }
+
+    /// The results of a round group by group: each segment that may be named, the largest first, and
+    /// all others together. `people` is what the crowd was made of, `cast` how many of which segment
+    /// chose what.
+    ///
+    /// Whichever groups somebody takes from the whole, at least [`FEWEST_PEOPLE`] people are left, or
+    /// nobody. Where that can't be kept, or where one group would be everybody, there are none.
+    #[must_use]
+    pub fn divide<K: Copy + PartialEq>(
+        &self,
+        results: Results,
+        people: &[(SegmentId, i64)],
+        cast: &[(Option<SegmentId>, K, i64)],
+    ) -> Vec<Group<K>> {
+        let of = |segment: Option<SegmentId>, asked: i64| {
+            let mut counts: Vec<(K, i64)> = Vec::new();
+            for (from, key, count) in cast {
+                if from.filter(|_| self.shows(*from)) != segment {
+                    continue;
+                }
+                match counts.iter_mut().find(|(known, _)| known == key) {
+                    Some((_, sum)) => *sum += count,
+                    None => counts.push((*key, *count)),
+                }
+            }
+            Group {
+                segment,
+                asked,
+                counts,
+            }
+        };
+        let asked_of = |segment| people.iter().find(|(of, _)| *of == segment);
+        let mut groups: Vec<_> = self
+            .0
+            .iter()
+            .filter_map(|&segment| asked_of(segment))
+            .map(|&(segment, asked)| of(Some(segment), asked))
+            .collect();
+        let named: i64 = groups.iter().map(|group| group.asked).sum();
+        let all: i64 = people.iter().map(|(_, people)| people).sum();
+        let others = of(None, all - named);
+        if others.asked >= FEWEST_PEOPLE {
+            groups.push(others);
+        } else if others.asked > 0 || others.votes() > 0 {
+            groups.clear();
+        }
+        if results == Results::Hidden || groups.len() < 2 {
+            groups.clear();
+        }
+        groups
+    }
+}
+
+/// Some of the people who were asked, and what they chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<K> {
+    /// Their segment; nothing for all the segments together that are not named.
+    pub segment: Option<SegmentId>,
+    /// How many of them were asked.
+    pub asked: i64,
+    /// How many chose what; what nobody chose is left out.
+    pub counts: Vec<(K, i64)>,
+}
+
+impl<K> Group<K> {
+    /// How many of them chose.
+    #[must_use]
+    pub fn votes(&self) -> i64 {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn viewers() -> impl Iterator<Item = Viewer> {
+        (0..16_u8).map(|bits| Viewer {
+            asked: bits & 1 != 0,
+            voted: bits & 2 != 0,
+            staff: bits & 4 != 0,
+            conscience: bits & 8 != 0,
+        })
+    }
+
+    #[test]
+    fn nobody_who_was_asked_sees_results_before_voting_or_the_end() {
+        for viewer in viewers().filter(|viewer| viewer.asked && !viewer.voted) {
+            for votes in [0, 9, 10, 1000] {
+                assert_eq!(viewer.results(State::Open, votes), Results::Hidden);
+                assert_ne!(viewer.results(State::Closed, votes), Results::Hidden);
+            }
+        }
+    }
+
+    #[test]
+    fn who_was_not_asked_and_is_not_staff_sees_nothing_at_all() {
+        for viewer in viewers().filter(|viewer| !viewer.asked && !viewer.staff) {
+            for &state in State::ALL {
+                assert!(!viewer.may_read(state));
+                assert_eq!(viewer.results(state, 50), Results::Hidden);
+                for &candour in Candour::ALL {
+                    assert_eq!(viewer.voice(state, false, candour, true), Voice::Hidden);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_for_the_conscience_reaches_nobody_else() {
+        for viewer in viewers().filter(|viewer| !viewer.conscience) {
+            for &state in State::ALL {
+                let voice = viewer.voice(state, false, Candour::Conscience, true);
+                assert_eq!(voice, Voice::Hidden);
+            }
+        }
+    }
+
+    #[test]
+    fn who_speaks_with_a_segment_is_never_named_and_a_small_one_never_shown() {
+        for viewer in viewers() {
+            for &state in State::ALL {
+                for shown in [false, true] {
+                    let voice = viewer.voice(state, false, Candour::Segment, shown);
+                    assert_ne!(voice, Voice::Name);
+                    assert!(shown || voice != Voice::Segment);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn small_numbers_have_no_percentages() {
+        for viewer in viewers() {
+            for &state in State::ALL {
+                assert_ne!(viewer.results(state, 9), Results::Shares);
+                assert_ne!(viewer.results(state, 10), Results::Counts);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_said_oneself_is_always_there() {
+        for viewer in viewers() {
+            for &state in State::ALL {
+                for &candour in Candour::ALL {
+                    assert_eq!(viewer.voice(state, true, candour, false), Voice::Own);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn small_segments_stand_together_and_take_a_large_one_with_them_when_too_few() {
+        let [a, b, c] = [1, 2, 3].map(SegmentId);
+        let cast = [
+            (Some(a), 'y', 7),
+            (Some(b), 'n', 2),
+            (Some(c), 'y', 1),
+            (Some(c), 'n', 1),
+        ];
+        let divide =
+            |people: &[(SegmentId, i64)]| Crowd::of(people).divide(Results::Counts, people, &cast);
+        let group = |segment, asked, counts: &[(char, i64)]| Group {
+            segment,
+            asked,
+            counts: counts.to_vec(),
+        };
+        assert_eq!(
+            divide(&[(a, 20), (b, 3), (c, 2)]),
+            [
+                group(Some(a), 20, &[('y', 7)]),
+                group(None, 5, &[('n', 3), ('y', 1)])
+            ]
+        );
+        // Three people alone would be known from the whole without the two named segments.
+        assert_eq!(
+            divide(&[(a, 20), (b, 6), (c, 3)]),
+            [
+                group(Some(a), 20, &[('y', 7)]),
+                group(None, 9, &[('n', 3), ('y', 1)])
+            ]
+        );
+        assert_eq!(
+            divide(&[(a, 20), (b, 3), (c, 0)]),
+            [],
+            "three are never left alone"
+        );
+        assert_eq!(
+            divide(&[(a, 20), (b, 0), (c, 0)]),
+            [],
+            "votes of nobody who was asked"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_groups_taken_from_the_whole_leave_fewer_than_five(
+            segments in prop::collection::vec((0_i64..14, 0_i64..14, 0_i64..14), 0..7),
+            taken in any::<u8>(),
+        ) {
+            let people: Vec<_> = (1..).map(SegmentId).zip(&segments).map(|(id, (asked, ..))| (id, *asked)).collect();
+            let cast: Vec<_> = (1..).map(SegmentId).zip(&segments)
+                .flat_map(|(id, (asked, yes, no))| {
+                    let yes = *yes.min(asked);
+                    [(Some(id), true, yes), (Some(id), false, (*no).min(asked - yes))]
+                })
+                .collect();
+            let crowd = Crowd::of(&people);
+            prop_assert_eq!(crowd.divide(Results::Hidden, &people, &cast), vec![]);
+            let groups = crowd.divide(Results::Shares, &people, &cast);
+            prop_assert_ne!(groups.len(), 1);
+            if !groups.is_empty() {
+                let asked: i64 = people.iter().map(|(_, asked)| asked).sum();
+                let votes: i64 = cast.iter().map(|(.., count)| count).sum();
+                prop_assert_eq!(groups.iter().map(|group| group.asked).sum::<i64>(), asked);
+                prop_assert_eq!(groups.iter().map(Group::votes).sum::<i64>(), votes);
+                let left: i64 = groups.iter().enumerate()
+                    .filter(|(place, _)| taken & (1 << place) == 0)
+                    .map(|(_, group)| group.asked).sum();
+                prop_assert!(left == 0 || left >= FEWEST_PEOPLE);
+            }
+            for group in &groups {
+                prop_assert!(group.asked >= FEWEST_PEOPLE && group.votes() <= group.asked);
+                prop_assert!(group.segment.is_none() || crowd.shows(group.segment));
+            }
+        }
+
+        #[test]
+        fn neither_a_named_segment_nor_the_rest_is_ever_fewer_than_five(sizes in prop::collection::vec(0_i64..40, 0..8)) {
+            let people: Vec<_> = (1..).map(SegmentId).zip(sizes).collect();
+            let crowd = Crowd::of(&people);
+            let mut rest = 0;
+            for (segment, size) in people {
+                if crowd.shows(Some(segment)) {
+                    prop_assert!(size >= FEWEST_PEOPLE);
+                } else {
+                    rest += size;
+                }
+            }
+            prop_assert!(rest == 0 || rest >= FEWEST_PEOPLE || crowd == Crowd::default());
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Grouping contributions into themes, and merging what says the same.
+
+use super::{
+    Name,
+    rules::{Places, check_group, check_groupable},
+    store::{self, Grouped},
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    answering::answers::MOST_TOGETHER,
+    base::{
+        audit,
+        db::Tx,
+        ids::{ContributionId, ProposalId, ThemeId},
+        values,
+    },
+    rounds::proposals,
+    transaction,
+};
+
+/// What the owner fills in, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// What was ticked.
+    pub contributions: Vec<ContributionId>,
+    /// The theme that was chosen; empty for a new one.
+    pub theme: String,
+    /// The name of a new theme. When there is one, it goes before the theme that was chosen.
+    pub name: String,
+}
+
+/// Puts contributions into a theme, a new one when a name was typed. What was merged goes along with its
+/// lead. The same form sent twice has one effect.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not own the
+/// project; [`Conflict::Decided`] after the decision, [`Conflict::Withdrawn`] for what was taken back.
+pub async fn group(
+    portal: &Portal,
+    actor: &Actor,
+    proposal: ProposalId,
+    typed: &Typed,
+) -> Result<ThemeId> {
+    let mut errors = FieldErrors::default();
+    let ids = chosen(&mut errors, &typed.contributions);
+    let new = errors.take("name", values::optional(&typed.name, Name::parse));
+    let new = new.filter(|name| !name.key().is_empty());
+    let old = match &new {
+        Some(_) => None,
+        None => typed.theme.parse::<ThemeId>().ok(),
+    };
+    if new.is_none() && old.is_none() && errors.of("name").is_none() {
+        errors.add("theme", Problem::NotChosen);
+    }
+    errors.check()?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        require_owner(tx, actor, proposal).await?;
+        let leads = leads(tx, actor, proposal, &ids).await?;
+        let theme = match (&new, old) {
+            (Some(name), _) => match store::insert(tx, now, proposal, name, actor.account()).await? {
+                Some(theme) => {
+                    audit::note(tx, now, actor, "theme.create", subject(theme), "").await?;
+                    theme
+                }
+                None => {
+                    let same = store::named(tx, proposal, name).await?.ok_or(Error::NotFound)?;
+                    for id in &ids {
+                        if !store::standing_in(tx, same, *id).await? {
+                            return Err(Error::invalid("name", Problem::Taken));
+                        }
+                    }
+                    return Ok(same);
+                }
+            },
+            (None, Some(theme)) if store::proposal_of(tx, theme).await? == Some(proposal) => theme,
+            (None, _) => return Err(Error::invalid("theme", Problem::NotAChoice)),
+        };
+        let mut moved = 0;
+        for lead in leads {
+            moved += store::put(tx, now, lead, Some(theme)).await?;
+        }
+        if moved > 0 {
+            audit::note(tx, now, actor, "theme.fill", subject(theme), &moved.to_string()).await?;
+        }
+        Ok(theme)
+    })
+}
+
+/// Takes contributions out of a theme, with all that was merged into them.
+///
+/// # Errors
+/// As [`group`]; [`Problem::OtherTheme`] for what does not stand in it.
+pub async fn take_out(
+    portal: &Portal,
+    actor: &Actor,
+    theme: ThemeId,
+    contributions: &[ContributionId],
+) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    let ids = chosen(&mut errors, contributions);
+    errors.check()?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = require_owner_of(tx, actor, theme).await?;
+        let mut moved = 0;
+        for id in &ids {
+            let found = groupable(tx, actor, proposal, *id).await?;
+            if found.theme_id.is_some_and(|stands| stands != theme) {
+                return Err(Error::invalid("c", Problem::OtherTheme));
+            }
+            moved += store::put(tx, now, found.lead.unwrap_or(*id), None).await?;
+        }
+        if moved > 0 {
+            audit::note(tx, now, actor, "theme.take_out", subject(theme), &moved.to_string()).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Gives a theme another name.
+///
+/// # Errors
+/// As [`group`]; [`Problem::Taken`] when another theme of the proposal has it.
+pub async fn rename(portal: &Portal, actor: &Actor, theme: ThemeId, name: &str) -> Result<()> {
+    let name = Name::parse(name).map_err(|problem| Error::invalid("name", problem))?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = require_owner_of(tx, actor, theme).await?;
+        match store::named(tx, proposal, &name).await? {
+            Some(other) if other != theme => return Err(Error::invalid("name", Problem::Taken)),
+            Some(_) | None => {}
+        }
+        store::rename(tx, theme, &name).await?;
+        audit::note(tx, now, actor, "theme.rename", subject(theme), "").await
+    })
+}
+
+/// Removes a theme in which nothing stands.
+///
+/// # Errors
+/// As [`group`]; [`Conflict::NotEmpty`].
+pub async fn delete(portal: &Portal, actor: &Actor, theme: ThemeId) -> Result<ProposalId> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = require_owner_of(tx, actor, theme).await?;
+        if !store::delete(tx, theme).await? {
+            return Err(Conflict::NotEmpty.into());
+        }
+        audit::note(tx, now, actor, "theme.delete", subject(theme), "").await?;
+        Ok(proposal)
+    })
+}
+
+/// Merges contributions that say the same into the one that leads. What was merged before goes along, and
+/// what leads is never itself merged: choosing something that was merged chooses its lead.
+///
+/// # Errors
+/// [`Error::Invalid`] when nothing is left to merge, or when not all stand in one theme; otherwise as
+/// [`group`].
+pub async fn merge(
+    portal: &Portal,
+    actor: &Actor,
+    lead: &str,
+    contributions: &[ContributionId],
+) -> Result<ContributionId> {
+    let mut errors = FieldErrors::default();
+    let lead: Option<ContributionId> =
+        errors.take("lead", lead.parse().map_err(|_| Problem::NotChosen));
+    let ids = chosen(&mut errors, contributions);
+    if lead.is_some() && ids.iter().all(|id| Some(*id) == lead) && errors.is_empty() {
+        errors.add("c", Problem::NotChosen);
+    }
+    errors.check()?;
+    let lead = lead.ok_or_else(|| Error::invalid("lead", Problem::NotChosen))?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let found = store::grouped(tx, lead).await?.ok_or(Error::NotFound)?;
+        let proposal = found.proposal_id;
+        require_owner(tx, actor, proposal).await?;
+        let found = groupable(tx, actor, proposal, lead).await?;
+        let mut all = store::places(tx, found.lead.unwrap_or(lead)).await?;
+        for id in &ids {
+            let other = groupable(tx, actor, proposal, *id).await?;
+            if other.theme_id != found.theme_id {
+                return Err(Error::invalid("c", Problem::OtherTheme));
+            }
+            all.extend(store::places(tx, other.lead.unwrap_or(*id)).await?);
+        }
+        let before: Places = all.into_iter().collect();
+        let mut after = before.clone();
+        for id in &ids {
+            after.merge(lead, *id);
+        }
+        let moved = store::write(tx, now, &before, &after).await?;
+        let lead = after.lead(lead);
+        if moved > 0 {
+            let subject = format!("contribution:{lead}");
+            audit::note(tx, now, actor, "contribution.merge", subject, &moved.to_string()).await?;
+        }
+        Ok(lead)
+    })
+}
+
+/// Takes a contribution from under its lead, with all that came along when it was merged. It stays in its
+/// theme. Unmerging twice is unmerging once.
+///
+/// # Errors
+/// As [`group`].
+pub async fn unmerge(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let found = store::grouped(tx, id).await?.ok_or(Error::NotFound)?;
+        require_owner(tx, actor, found.proposal_id).await?;
+        let found = groupable(tx, actor, found.proposal_id, id).await?;
+        let before: Places = store::places(tx, found.lead.unwrap_or(id)).await?.into_iter().collect();
+        let mut after = before.clone();
+        after.unmerge(id);
+        if store::write(tx, now, &before, &after).await? > 0 {
+            let subject = format!("contribution:{id}");
+            audit::note(tx, now, actor, "contribution.unmerge", subject, "").await?;
+        }
+        Ok(())
+    })
+}
+
+fn subject(id: ThemeId) -> String {
+    format!("theme:{id}")
+}
+
+/// What was ticked, each once and in the order of writing.
+fn chosen(errors: &mut FieldErrors, ticked: &[ContributionId]) -> Vec<ContributionId> {
+    let mut ids = ticked.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        errors.add("c", Problem::NotChosen);
+    } else if ids.len() > MOST_TOGETHER {
+        errors.add("c", Problem::TooMany(MOST_TOGETHER));
+    }
+    ids
+}
+
+async fn require_owner(tx: &mut Tx, actor: &Actor, proposal: ProposalId) -> Result<()> {
+    let proposal = proposals::store::find(tx, proposal).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    check_group(actor, proposal.owner_id, proposal.state)
+}
+
+async fn require_owner_of(tx: &mut Tx, actor: &Actor, theme: ThemeId) -> Result<ProposalId> {
+    let proposal = store::proposal_of(tx, theme).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    require_owner(tx, actor, proposal).await?;
+    Ok(proposal)
+}
+
+/// A contribution on this proposal that its owner may group.
+async fn groupable(
+    tx: &mut Tx,
+    actor: &Actor,
+    proposal: ProposalId,
+    id: ContributionId,
+) -> Result<Grouped> {
+    let found = store::grouped(tx, id).await?.ok_or(Error::NotFound)?;
+    if found.proposal_id != proposal {
+        return Err(Error::invalid("c", Problem::OtherProposal));
+    }
+    check_groupable(actor, found.shown_as, found.state)?;
+    Ok(found)
+}
+
+/// The leads of these, each once.
+async fn leads(
+    tx: &mut Tx,
+    actor: &Actor,
+    proposal: ProposalId,
+    ids: &[ContributionId],
+) -> Result<Vec<ContributionId>> {
+    let mut leads = Vec::new();
+    for id in ids {
+        let found = groupable(tx, actor, proposal, *id).await?;
+        leads.push(found.lead.unwrap_or(*id));
+    }
+    leads.sort_unstable();
+    leads.dedup();
+    Ok(leads)
+}

@@ -1,0 +1,365 @@
+//! What pages read of themes, filtered by who asks.
+
+use super::{Theme, rules, store};
+use crate::{
+    Actor, Error, Portal, Result, Timestamp,
+    answering::answers::MOST_TOGETHER,
+    base::{
+        db::Tx,
+        ids::{ContributionId, ProposalId, ThemeId},
+    },
+    rounds::{
+        contributions::{Crowds, Kind, Said, Speaker, State},
+        proposals::{
+            self,
+            queries::Reading,
+            visibility::{Results, Viewer},
+        },
+    },
+};
+
+/// A contribution as it is grouped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its key.
+    pub id: ContributionId,
+    /// What it is.
+    pub kind: Kind,
+    /// The words.
+    pub text: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// When an answer was refused for the first time.
+    pub reopened_at: Option<Timestamp>,
+    /// Who wrote it, as far as staff may know.
+    pub speaker: Speaker,
+    /// How many contributions were merged into it.
+    pub like_it: i64,
+    lead: Option<ContributionId>,
+}
+
+/// A line before the visibility rule was asked.
+#[derive(sqlx::FromRow)]
+pub(super) struct LineRow {
+    id: ContributionId,
+    kind: Kind,
+    text: String,
+    state: State,
+    written_at: Timestamp,
+    reopened_at: Option<Timestamp>,
+    lead: Option<ContributionId>,
+    like_it: i64,
+    #[sqlx(flatten)]
+    said: Said,
+}
+
+impl LineRow {
+    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Line> {
+        Some(Line {
+            id: self.id,
+            kind: self.kind,
+            text: self.text,
+            state: self.state,
+            written_at: self.written_at,
+            reopened_at: self.reopened_at,
+            lead: self.lead,
+            like_it: self.like_it,
+            speaker: self.said.speaker(viewer, crowds, now)?,
+        })
+    }
+}
+
+/// What waits in a theme, before it is known whether there is anything.
+#[derive(sqlx::FromRow)]
+pub(super) struct FoundRow {
+    contributions: i64,
+    people: i64,
+    changed_at: Option<Timestamp>,
+    grouped_at: Option<Timestamp>,
+}
+
+/// A proposal of which the contributions are grouped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The proposal.
+    pub id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// Whether whoever asks may group.
+    pub may_group: bool,
+}
+
+/// The themes of a proposal, and what stands in none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The proposal.
+    pub about: About,
+    /// Those of the most people first.
+    pub themes: Vec<Theme>,
+    /// What stands in no theme, the oldest first.
+    pub loose: Vec<Line>,
+    /// How many people wrote what stands in no theme.
+    pub loose_people: i64,
+    /// How much stands in no theme, what was merged as well.
+    pub loose_contributions: i64,
+    /// After which one the next page begins.
+    pub next: Option<ContributionId>,
+}
+
+/// A contribution with what was merged into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The one that leads.
+    pub line: Line,
+    /// What says the same; not all of it, when it is very much.
+    pub merged: Vec<Line>,
+}
+
+/// One theme with what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The proposal.
+    pub about: About,
+    /// The theme.
+    pub theme: Theme,
+    /// The oldest first.
+    pub leads: Vec<Lead>,
+    /// After which one the next page begins.
+    pub next: Option<ContributionId>,
+    /// What waits in it for an answer of whoever asks.
+    pub owed: Owed,
+}
+
+/// What waits in a theme for an answer of whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// How many contributions.
+    pub contributions: i64,
+    /// How many people wrote them.
+    pub people: i64,
+    /// Until when what was said is known to who reads this.
+    pub read_at: Timestamp,
+}
+
+/// The theme of a member's own contribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// What the theme is called.
+    pub theme: String,
+    /// How many others wrote in it.
+    pub others: i64,
+    /// Since when it stands there.
+    pub since: Timestamp,
+}
+
+/// How many contributions stand on a page, those that were merged not counted.
+pub const PAGE: usize = 50;
+
+/// How many that were merged are read with a page of leads, at most.
+const MERGED: i64 = 500;
+
+const ONE_MORE: i64 = 51;
+
+/// The themes of a proposal, and a page of what stands in none.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not answer what customers write.
+pub async fn table(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    after: Option<ContributionId>,
+) -> Result<Table> {
+    let mut tx = portal.db.read().await?;
+    let about = about(&mut tx, actor, id).await?;
+    let rows = store::loose(&mut tx, id, after.unwrap_or(ContributionId(0)), ONE_MORE).await?;
+    let (rows, next) = page(rows);
+    let mut lines = seen(&mut tx, actor, portal.now(), rows).await?;
+    lines.retain(|line| line.lead.is_none());
+    let (loose_people, loose_contributions) = store::count_loose(&mut tx, id).await?;
+    Ok(Table {
+        about,
+        themes: store::of_proposal(&mut tx, id).await?,
+        loose: lines,
+        loose_people,
+        loose_contributions,
+        next,
+    })
+}
+
+/// A theme with a page of what stands in it.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not answer what customers write.
+pub async fn whole(
+    portal: &Portal,
+    actor: &Actor,
+    id: ThemeId,
+    after: Option<ContributionId>,
+) -> Result<Whole> {
+    let mut tx = portal.db.read().await?;
+    let proposal = store::proposal_of(&mut tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    let about = about(&mut tx, actor, proposal).await?;
+    let theme = store::theme(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let rows = store::leads(&mut tx, id, after.unwrap_or(ContributionId(0)), ONE_MORE).await?;
+    let (mut rows, next) = page(rows);
+    if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+        let (first, last) = (first.id, last.id);
+        rows.extend(store::followers(&mut tx, proposal, first, last, MERGED).await?);
+    }
+    let lines = seen(&mut tx, actor, portal.now(), rows).await?;
+    let owed = owed_in(&mut tx, actor, id).await?;
+    Ok(Whole {
+        about,
+        theme,
+        leads: under_leads(lines),
+        next,
+        owed,
+    })
+}
+
+/// Contributions of a theme that were ticked, to choose which of them leads; in the order of writing.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not answer what customers write, and for what does not stand in it.
+pub async fn ticked(
+    portal: &Portal,
+    actor: &Actor,
+    id: ThemeId,
+    ids: &[ContributionId],
+) -> Result<(Theme, Vec<Line>)> {
+    let mut tx = portal.db.read().await?;
+    let proposal = store::proposal_of(&mut tx, id).await?;
+    about(&mut tx, actor, proposal.ok_or(Error::NotFound)?).await?;
+    let theme = store::theme(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut rows = Vec::new();
+    for one in ids.into_iter().take(MOST_TOGETHER) {
+        if !store::standing_in(&mut tx, id, one).await? {
+            return Err(Error::NotFound);
+        }
+        rows.extend(store::line(&mut tx, one).await?);
+    }
+    let lines = seen(&mut tx, actor, portal.now(), rows).await?;
+    Ok((theme, lines))
+}
+
+/// What was merged into a contribution, for who answers it; at most [`PAGE`].
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not answer what customers write.
+pub async fn merged_into(
+    portal: &Portal,
+    actor: &Actor,
+    proposal: ProposalId,
+    id: ContributionId,
+) -> Result<Vec<Line>> {
+    if !rules::may_look(actor) {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    let most = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let rows = store::followers(&mut tx, proposal, id, id, most).await?;
+    seen(&mut tx, actor, portal.now(), rows).await
+}
+
+/// The theme of a contribution, for the member who wrote it; nothing as long as they may not see what
+/// others said.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn of_contribution(
+    portal: &Portal,
+    actor: &Actor,
+    reading: &Reading,
+    id: ContributionId,
+) -> Result<Option<Stand>> {
+    let Ok(member) = actor.require_member() else {
+        return Ok(None);
+    };
+    if reading.viewer.results(reading.proposal.state, 0) == Results::Hidden {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    let found = store::of_member(&mut tx, id, member).await?;
+    Ok(found.map(|(theme, others, since)| Stand {
+        theme,
+        others,
+        since,
+    }))
+}
+
+/// What waits in a theme for an answer of whoever asks.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not answer what customers write.
+pub async fn owed(portal: &Portal, actor: &Actor, id: ThemeId) -> Result<Owed> {
+    if !rules::may_look(actor) {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    owed_in(&mut tx, actor, id).await
+}
+
+async fn about(tx: &mut Tx, actor: &Actor, id: ProposalId) -> Result<About> {
+    if !rules::may_look(actor) {
+        return Err(Error::NotFound);
+    }
+    let proposal = proposals::store::find(tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    Ok(About {
+        id,
+        may_group: rules::check_group(actor, proposal.owner_id, proposal.state).is_ok(),
+        title: proposal.title,
+    })
+}
+
+async fn owed_in(tx: &mut Tx, actor: &Actor, id: ThemeId) -> Result<Owed> {
+    let found = store::owed(tx, id, actor.account()).await?;
+    Ok(Owed {
+        contributions: found.contributions,
+        people: found.people,
+        read_at: found
+            .changed_at
+            .max(found.grouped_at)
+            .unwrap_or(Timestamp(0)),
+    })
+}
+
+/// One page, and after which one the next begins.
+fn page(mut rows: Vec<LineRow>) -> (Vec<LineRow>, Option<ContributionId>) {
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|last| last.id);
+    (rows, next)
+}
+
+/// Whoever groups reads as staff, also when they were asked as a customer.
+async fn seen(tx: &mut Tx, actor: &Actor, now: Timestamp, rows: Vec<LineRow>) -> Result<Vec<Line>> {
+    let viewer = Viewer::of(actor, false, false);
+    let crowds = Crowds::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let lines = rows.into_iter();
+    Ok(lines
+        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .collect())
+}
+
+fn under_leads(lines: Vec<Line>) -> Vec<Lead> {
+    let (leads, mut merged): (Vec<_>, Vec<_>) =
+        lines.into_iter().partition(|line| line.lead.is_none());
+    leads
+        .into_iter()
+        .map(|line| {
+            let (own, others) = merged
+                .drain(..)
+                .partition(|other| other.lead == Some(line.id));
+            merged = others;
+            Lead { line, merged: own }
+        })
+        .collect()
+}

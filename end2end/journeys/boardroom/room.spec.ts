@@ -1,0 +1,36 @@
+/** A room without our code in the browser, and how it is left for good. */
+
+import { expectAccessible } from "../../support/accessible.js";
+import { BOARD, CONSCIENCE } from "../../support/names.js";
+import { expect, test } from "../../support/sign-in.js";
+
+const THEME = "Wat maakt een rekening duidelijk?";
+
+test("a room works with forms and a page that is loaded again", async ({ as }) => {
+  const lead = await as(CONSCIENCE);
+  await lead.goto("/sessions");
+  await lead.getByRole("link", { name: THEME }).click();
+  await lead.getByRole("link", { name: "Naar de zaal" }).click();
+  const room = new URL(lead.url()).pathname;
+  await lead.getByText("Sessie leiden").click();
+  await lead.getByRole("button", { name: "Naar: Ronde 3: wat wij hoorden en gaan doen" }).click();
+  await expect(lead.getByRole("heading", { name: "Ronde 3: wat wij hoorden en gaan doen" })).toBeVisible();
+
+  const guest = await as(BOARD);
+  await guest.goto(room);
+  await guest.getByLabel("Wat hoorde u?").fill("De rekening is te lang.");
+  await guest.getByRole("button", { name: "Bewaren" }).click();
+  await expect(guest.getByRole("status")).toContainText("Het staat er.");
+  await expectAccessible(guest);
+  await lead.goto(room);
+  await lead.getByRole("link", { name: "Vernieuwen" }).click();
+  await expect(lead.locator("#room-heard")).toContainText("De rekening is te lang.");
+
+  // The page that closes it is there, and closes nothing by being opened.
+  await lead.goto(`${room}/close`);
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Sessie afronden");
+  await expectAccessible(lead);
+  await lead.goto(room);
+  await lead.getByRole("button", { name: "Naar: Straks beginnen we" }).click();
+  await expect(lead.getByRole("heading", { name: "Straks beginnen we" })).toBeVisible();
+});

@@ -1,0 +1,122 @@
+/** Seats: who is willing, who gets one, and who comes next. */
+
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../support/accessible.js";
+import { choose, expectProblems } from "../../support/forms.js";
+import { linkTo, openMail } from "../../support/mailbox.js";
+import { BOARD, EMILY, HENK, own } from "../../support/names.js";
+import { planSession } from "../../support/sessions.js";
+import { expect, test } from "../../support/sign-in.js";
+
+/** Says once that this customer is willing. */
+async function beWilling(customer: Page, yes: RegExp, keep: string): Promise<void> {
+  await customer.goto("/seats");
+  await choose(customer.getByRole("radio", { name: yes }));
+  await customer.getByRole("button", { name: keep }).click();
+  await expectAccessible(customer);
+}
+
+test("who is willing takes the seat, and gives it back to who waits", async ({ as }) => {
+  test.slow();
+  const board = await as(BOARD);
+  const henk = await as(HENK);
+  const emily = await as(EMILY);
+  await beWilling(henk, /^Ja/, "Bewaren");
+  await beWilling(emily, /^Yes/, "Save");
+  const theme = own("De <i>rekening</i> & de uitleg");
+  const session = await planSession(board, theme, 1);
+
+  // The seats are opened to who is willing.
+  await board.getByRole("link", { name: "Stoelen verdelen" }).first().click();
+  await expectAccessible(board);
+  await board.getByRole("button", { name: "Openstellen voor wie wil" }).click();
+  await expect(board.getByRole("status")).toHaveText("Wie wil, kan nu een stoel vragen.");
+
+  await henk.goto("/seats");
+  await henk.getByRole("link", { name: theme }).click();
+  await henk.getByRole("button", { name: "Een stoel vragen" }).click();
+  await expect(henk.getByRole("status")).toHaveText("Er is een stoel voor u. Neem hem hieronder aan.");
+  await expectAccessible(henk);
+
+  await emily.goto(`${session}/seat`);
+  await emily.getByRole("button", { name: "Ask for a seat" }).click();
+  await expect(emily.getByRole("status")).toHaveText("You are on the waiting list, at place 1.");
+  await emily.goto("/");
+  await expect(emily.locator("#sessions")).toContainText("at place 1");
+
+  // The offer waits on the home page; without agreeing there is no seat, and nothing typed is lost.
+  await henk.goto("/");
+  await henk.getByRole("link", { name: `Een stoel voor u: ${theme}` }).click();
+  await henk.getByLabel("Om binnen te komen en mee te doen").fill("Een plek bij de deur");
+  await henk.getByRole("button", { name: "De stoel aannemen" }).click();
+  await expectProblems(henk, ["Gaat u hiermee akkoord? Maak een keuze."]);
+  await expect(henk.getByLabel("Om binnen te komen en mee te doen")).toHaveValue("Een plek bij de deur");
+  await expectAccessible(henk);
+  await choose(henk.getByRole("checkbox", { name: "Ja, ik houd mij hieraan" }));
+  await henk.getByRole("button", { name: "De stoel aannemen" }).click();
+  await expect(henk.getByRole("status")).toHaveText("De stoel is van u. Tot dan.");
+  await expectAccessible(henk);
+
+  // Who arranges the session reads what he needs.
+  await board.goto(`${session}/seats`);
+  await expectAccessible(board);
+  await board.locator("#line").getByRole("link", { name: "Henk" }).click();
+  await expect(board.getByRole("main")).toContainText("Een plek bij de deur");
+  await expectAccessible(board);
+
+  // What he needs can change.
+  await henk.getByLabel("Om binnen te komen en mee te doen").fill("Een lift");
+  await henk.getByRole("button", { name: "Wijzigen" }).click();
+  await expect(henk.getByLabel("Om binnen te komen en mee te doen")).toHaveValue("Een lift");
+  await expectAccessible(henk);
+
+  // Giving it back offers it to Emily at once, by mail too.
+  await henk.getByText("Kunt u toch niet?").click();
+  await henk.getByRole("button", { name: "De stoel teruggeven" }).click();
+  await expect(henk.getByRole("status")).toContainText("De stoel gaat naar een ander.");
+  await openMail(board, EMILY, `A seat for you: ${theme}`);
+  await expect(linkTo(board, new RegExp(`${session}/seat$`))).toBeVisible();
+  await emily.goto(`${session}/seat`);
+  await emily.getByRole("button", { name: "No, thank you" }).click();
+  await expect(emily.getByRole("status")).toHaveText("Thank you for letting us know.");
+});
+
+test("a draw is repeatable, shows its reasons and is changed with a reason", async ({ as }) => {
+  const board = await as(BOARD);
+  const henk = await as(HENK);
+  await beWilling(henk, /^Ja/, "Bewaren");
+  const session = await planSession(board, own("De storing"), 1);
+  await board.goto(`${session}/seats`);
+  await board.getByLabel("Hoelang blijft een aanbod staan?").fill("12");
+  await board.getByRole("button", { name: "Loten" }).click();
+  await expectProblems(board, ["Hoelang blijft een aanbod staan? Vul een getal in van 24 tot en met 168."]);
+  await board.getByLabel("Hoelang blijft een aanbod staan?").fill("48");
+  await board.getByRole("button", { name: "Loten" }).click();
+  await expect(board.getByRole("status")).toHaveText("Er is geloot. Nog niemand heeft bericht gekregen.");
+  await expectAccessible(board);
+  const seed = await board.locator("#how code").textContent();
+  await board.getByRole("button", { name: "Loten" }).click();
+  await expect(board.locator("#how code")).toHaveText(seed ?? "");
+
+  // Whoever was drawn is taken out, and somebody else who is willing is put in.
+  const drawn = board.locator("#seated").getByRole("link");
+  if ((await drawn.count()) > 0) {
+    await drawn.first().click();
+    await expectAccessible(board);
+    await board.getByRole("button", { name: "Eruit halen" }).click();
+    await expectProblems(board, ["Waarom? In één zin: Vul dit in."]);
+    await board.getByLabel("Waarom? In één zin").fill("Is op reis");
+    await board.getByRole("button", { name: "Eruit halen" }).click();
+    await expect(board.locator("#out")).toContainText("Is op reis");
+  }
+  await board.getByRole("link", { name: "Iemand erbij zetten" }).click();
+  await board.getByLabel("Wie?").selectOption({ label: "Henk Mulder" });
+  await board.getByLabel("Waarom? In één zin").fill("Hij belde hierover");
+  await expectAccessible(board);
+  await board.getByRole("button", { name: "Erbij zetten" }).click();
+  await expect(board.locator("#seated")).toContainText("Met de hand gewijzigd: Hij belde hierover");
+  await board.getByRole("button", { name: "De aanbiedingen versturen" }).click();
+  await expect(board.getByRole("status")).toHaveText("De aanbiedingen zijn onderweg.");
+  await expect(board.locator("#line")).toContainText("0 aangenomen en 1 aangeboden, van 1.");
+  await expectAccessible(board);
+});

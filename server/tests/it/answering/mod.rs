@@ -1,0 +1,5 @@
+pub(crate) mod answers;
+pub(crate) mod commitments;
+pub(crate) mod conscience;
+pub(crate) mod decisions;
+pub(crate) mod owed_answers;

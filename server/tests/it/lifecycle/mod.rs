@@ -1,0 +1,2 @@
+pub(crate) mod privacy;
+pub(crate) mod set_up;

@@ -1,0 +1,3 @@
+pub(crate) mod contacts;
+pub(crate) mod indicators;
+pub(crate) mod outcomes;

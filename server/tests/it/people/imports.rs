@@ -1,0 +1,125 @@
+//! Reading a customer list, looking at what would happen, and letting it happen.
+
+use crate::{
+    people::panel::segment,
+    support::{TestApp, on_both_engines},
+};
+use http::{StatusCode, header};
+use klankbord_domain::{
+    Role,
+    base::{db::testing::Engine, ids::ImportId},
+    people::{imports::LARGEST_FILE, imports::operations},
+};
+
+const FILE: &str = "Naam;E-mailadres;Klantnummer;Taal;Segment\r\n\
+    \"Kees\r\nde Wit\";kees@voorbeeld.example;1;nl;Huurders\r\n\
+    Zoë Müller;zoe@voorbeeld.example;2;en;\r\n\
+    =cmd();geen adres;3;nl;\r\n\
+    <script>\"'&;kees@voorbeeld.example;4;nl;\r\n";
+
+fn windows_1252(text: &str) -> Vec<u8> {
+    // Latin-1 is the part of Windows-1252 that these letters are in.
+    text.chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect()
+}
+
+fn key(path: &str) -> ImportId {
+    path.rsplit('/').next().unwrap().parse().unwrap()
+}
+
+on_both_engines! {
+    async fn from_a_file_to_the_list(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        segment(&admin, "Huurders").await;
+        let answer = admin.upload("/imports/new", &windows_1252(FILE), &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let page = answer.location.unwrap();
+        let preview = admin.get(&page).await;
+        assert_eq!(preview.text("h1"), "Wat er met deze lijst gebeurt");
+        assert!(preview.text(".lead").starts_with("klanten<script>.csv: 4 regels"));
+        assert_eq!(preview.all("tbody th"), ["Nieuw", "Geen goed e-mailadres", "Het e-mailadres staat al eerder in het bestand"]);
+        assert_eq!(preview.all("tbody .number"), ["2", "1", "1"]);
+        assert_eq!(admin.get("/panel").await.all("tbody tr").len(), 0, "nothing was written yet");
+
+        let new = admin.get(&format!("{page}?verdict=new")).await;
+        assert!(new.text("#rows").contains("Zoë Müller") && new.text("#rows").contains("Kees de Wit"));
+        let twice = admin.get(&format!("{page}?verdict=twice")).await;
+        assert!(twice.text("#rows").contains("<script>\"'&") && !twice.body.contains("<script>\""));
+
+        let wrong = admin.get(&format!("{page}/wrong.csv")).await;
+        assert_eq!(wrong.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
+        assert!(wrong.body.contains("5;Geen goed e-mailadres;'=cmd();geen adres;3;nl;\n"), "{}", wrong.body);
+
+        assert_eq!(preview.text("main form button"), "Zet 2 klanten op het panel");
+        let running = admin.post_and_follow(&page, &[]).await;
+        assert_eq!(running.text("h1"), "De lijst wordt ingelezen");
+        assert_eq!(running.attributes("progress", "max"), ["2"]);
+        operations::run(&app.portal, key(&page)).await.unwrap();
+        let done = admin.get(&page).await;
+        assert_eq!(done.text("h1"), "De lijst is ingelezen");
+        assert!(done.text(".lead").starts_with("2 klanten"));
+        assert_eq!(admin.get("/panel").await.all("tbody th"), ["Kees de Wit", "Zoë Müller"]);
+
+        // The same file once more.
+        let again = admin.upload("/imports/new", &windows_1252(FILE), &[]).await.location.unwrap();
+        let again = admin.get(&again).await;
+        assert_eq!(again.all("main form").len(), 0);
+        assert!(again.text(".inset").starts_with("Deze lijst verandert niets"));
+    }
+
+    async fn everyone_in_a_file_can_be_put_in_a_segment(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let families = segment(&admin, "Gezinnen").await;
+        let page = admin.upload("/imports/new", b"naam,email\nKees,k@a.example\n", &[("segments", &families)]).await.location.unwrap();
+        admin.post(&page, &[]).await;
+        operations::run(&app.portal, key(&page)).await.unwrap();
+        assert_eq!(admin.get(&format!("/panel?segment={families}")).await.all("tbody th"), ["Kees"]);
+    }
+
+    async fn what_cannot_be_read_is_told_beside_the_field(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let families = segment(&admin, "Gezinnen").await;
+        let large = vec![b'a'; LARGEST_FILE + 1];
+        for (bytes, problem) in [
+            (&b""[..], "Vul dit in."),
+            (&b"PK\x03\x04"[..], "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."),
+            (&b"naam;adres\nKees;Dam 1\n"[..], "We missen een kolom met het e-mailadres."),
+            (&b"email\nk@a.example\n"[..], "We missen een kolom met de naam."),
+            (&large, "Dit bestand is te groot: hooguit 20 MB."),
+        ] {
+            let answer = admin.upload("/imports/new", bytes, &[("segments", &families)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(answer.text("#file-problem"), problem);
+            assert_eq!(answer.attributes("[name=segments][checked]", "value"), std::slice::from_ref(&families));
+        }
+    }
+
+    async fn a_newer_file_replaces_one_that_was_not_carried_out(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let first = admin.upload("/imports/new", b"naam,email\nKees,k@a.example\n", &[]).await.location.unwrap();
+        admin.upload("/imports/new", b"naam,email\nMies,m@a.example\n", &[]).await;
+        assert_eq!(admin.get(&first).await.text("h1"), "Deze lijst is niet ingelezen");
+        assert_eq!(admin.post(&first, &[]).await.status, StatusCode::CONFLICT);
+    }
+
+    async fn only_the_administrator_reads_lists(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let page = admin.upload("/imports/new", FILE.as_bytes(), &[]).await.location.unwrap();
+        app.staff("olga@dewaag.example", Role::ProjectOwner).await;
+        let owner = app.signed_in("olga@dewaag.example").await;
+        for path in ["/imports/new", &page, &format!("{page}/wrong.csv")] {
+            assert_eq!(owner.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert_eq!(owner.upload("/imports/new", FILE.as_bytes(), &[]).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(owner.post(&page, &[]).await.status, StatusCode::FORBIDDEN);
+        for path in ["/imports/404", "/imports/404/wrong.csv"] {
+            assert_eq!(admin.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+pub(crate) mod accounts;
+pub(crate) mod imports;
+pub(crate) mod invitations;
+pub(crate) mod organisation;
+pub(crate) mod panel;
+pub(crate) mod sign_in;
+pub(crate) mod staff;

@@ -1,0 +1,175 @@
+//! Segments and customers, kept by the administrator.
+
+use crate::support::{Answer, Browser, TestApp, on_both_engines};
+use http::StatusCode;
+use klankbord_domain::{Role, base::db::testing::Engine};
+
+const HOSTILE: &str = "<script>\"'&</script>";
+
+/// Puts a customer on the list; the address of their page.
+pub async fn add(browser: &Browser, name: &str, email: &str, segments: &[&str]) -> String {
+    let mut form = vec![("name", name), ("email", email), ("language", "nl")];
+    form.extend(segments.iter().map(|id| ("segments", *id)));
+    let answer = browser.post("/panel/new", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    answer.location.unwrap()
+}
+
+/// Makes a segment; its key.
+pub async fn segment(browser: &Browser, name: &str) -> String {
+    let form = [
+        ("name", name),
+        ("reason", "Zij wachten het langst."),
+        ("standing", "primary"),
+    ];
+    let answer = browser.post_and_follow("/panel/segments/new", &form).await;
+    let links = answer.attributes("th a", "href");
+    let place = answer
+        .all("th a")
+        .iter()
+        .position(|text| text == name)
+        .unwrap();
+    links[place].rsplit('/').next().unwrap().to_owned()
+}
+
+fn fact(answer: &Answer, term: &str) -> Option<String> {
+    let place = answer.all("dt").iter().position(|text| text == term)?;
+    Some(answer.all("dd")[place].clone())
+}
+
+on_both_engines! {
+    async fn segments_have_a_name_of_their_own_and_a_reason(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let id = segment(&admin, "Huurders").await;
+
+        let again = [("name", "HUURDERS"), ("reason", HOSTILE), ("standing", "secondary")];
+        let answer = admin.post("/panel/segments/new", &again).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.text("#name-problem"), "Dit is al in gebruik.");
+        assert_eq!(answer.text("#reason"), HOSTILE);
+
+        let page = format!("/panel/segments/{id}");
+        let renamed = [("name", "Huurders met kinderen"), ("reason", HOSTILE), ("standing", "secondary")];
+        let list = admin.post_and_follow(&page, &renamed).await;
+        assert_eq!(list.all("th a"), ["Huurders met kinderen"]);
+        assert!(list.text("tbody").contains(HOSTILE));
+        assert!(list.text("tbody").contains("Secundair segment"));
+        assert!(!list.body.contains("<script>\""));
+
+        let nothing = admin.post(&page, &[]).await;
+        assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(nothing.all(".summary li").len(), 3);
+        assert_eq!(admin.get("/panel/segments/404").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(admin.post("/panel/segments/404", &again).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_customer_added_by_hand_is_on_the_list_once(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let renters = segment(&admin, "Huurders").await;
+        let page = add(&admin, HOSTILE, "Kees@Voorbeeld.example", &[&renters]).await;
+        let member = admin.get(&page).await;
+        assert_eq!(member.text("h1"), HOSTILE);
+        assert_eq!(fact(&member, "Stand").as_deref(), Some("op de lijst"));
+        assert_eq!(member.attributes("[name=segments][checked]", "value"), [renters]);
+
+        let again = admin.post("/panel/new", &[("name", "Kees"), ("email", "kees@voorbeeld.example"), ("language", "en")]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(again.text("#email-problem"), "Dit is al in gebruik.");
+        assert_eq!(again.attributes("#name", "value"), ["Kees"]);
+
+        let unticked = admin.post_and_follow(&page, &[]).await;
+        assert_eq!(unticked.text(".notice"), "De segmenten zijn bewaard.");
+        assert_eq!(unticked.attributes("[name=segments][checked]", "value").len(), 0);
+        let invented = admin.post(&page, &[("segments", "404")]).await;
+        assert_eq!(invented.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn the_list_is_searched_filtered_and_paged(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let renters = segment(&admin, "Huurders").await;
+        for number in 0..55 {
+            let segments: &[&str] = if number % 5 == 0 { &[&renters] } else { &[] };
+            // The same name many times: the pager needs its tie-breaker.
+            add(&admin, "Kees de Wit", &format!("kees{number}@voorbeeld.example"), segments).await;
+        }
+        add(&admin, "Anna 100% Zeker", "anna@voorbeeld.example", &[]).await;
+
+        let first = admin.get("/panel").await;
+        assert_eq!(first.all("tbody tr").len(), 50);
+        assert_eq!(fact(&first, "op de lijst").as_deref(), Some("56"));
+        let next = first.attributes("[rel=next]", "href").remove(0);
+        let second = admin.get(&next).await;
+        assert_eq!(second.all("tbody tr").len(), 6);
+        let mut addresses: Vec<_> = [first.all("tbody td:nth-child(2)"), second.all("tbody td:nth-child(2)")].concat();
+        addresses.sort();
+        addresses.dedup();
+        assert_eq!(addresses.len(), 56, "everyone once");
+
+        assert_eq!(admin.get("/panel?search=wit").await.all("tbody tr").len(), 50);
+        assert_eq!(admin.get("/panel?search=ANNA").await.all("tbody tr").len(), 1);
+        assert_eq!(admin.get("/panel?search=100%25").await.all("tbody tr").len(), 1);
+        assert_eq!(admin.get("/panel?search=%25").await.all("tbody tr").len(), 0, "a percent sign is a letter");
+        assert_eq!(admin.get("/panel?search=kees54%40").await.all("tbody tr").len(), 1);
+        assert_eq!(admin.get(&format!("/panel?segment={renters}")).await.all("tbody tr").len(), 11);
+        assert_eq!(admin.get("/panel?state=active").await.all("tbody tr").len(), 0);
+        assert_eq!(admin.get("/panel?state=nonsense&segment=x&after=y").await.status, StatusCode::OK);
+    }
+
+    async fn who_is_removed_is_no_member_any_more(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let (account, id) = app.member("kees@voorbeeld.example").await;
+        let kees = app.signed_in_with_code("kees@voorbeeld.example", account).await;
+        assert_eq!(kees.get("/join").await.status, StatusCode::OK);
+        let page = format!("/panel/members/{id}");
+        assert_eq!(admin.get(&format!("{page}/remove")).await.text("h1"), "kees van het panel halen?");
+        assert_eq!(fact(&admin.get(&page).await, "Stand").as_deref(), Some("panellid"), "looking changes nothing");
+        let gone = admin.post_and_follow(&format!("{page}/remove"), &[]).await;
+        assert_eq!(fact(&gone, "Stand").as_deref(), Some("niet meer"));
+        assert_eq!(kees.get("/join").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(admin.post(&format!("{page}/remove"), &[]).await.status, StatusCode::CONFLICT);
+    }
+
+    async fn only_the_administrator_keeps_the_panel(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        app.staff("olga@dewaag.example", Role::ProjectOwner).await;
+        let (account, id) = app.member("kees@voorbeeld.example").await;
+        let owner = app.signed_in("olga@dewaag.example").await;
+        let kees = app.signed_in_with_code("kees@voorbeeld.example", account).await;
+        for browser in [&owner, &kees] {
+            for path in ["/panel".to_owned(), "/panel/new".to_owned(), "/panel/segments".to_owned(), format!("/panel/members/{id}")] {
+                assert_eq!(browser.get(&path).await.status, StatusCode::FORBIDDEN, "{path}");
+            }
+            let answer = browser.post(&format!("/panel/members/{id}/remove"), &[]).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        }
+    }
+
+    async fn a_name_and_an_address_are_corrected(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        add(&admin, "Ann", "ann@klant.example", &[]).await;
+        let page = add(&admin, "Keez", "kees@klant.exampel", &[]).await;
+        let edit = format!("{page}/edit");
+        assert!(admin.get(&page).await.attributes("main a", "href").contains(&edit));
+        assert_eq!(admin.get(&edit).await.attributes("#email", "value"), ["kees@klant.exampel"]);
+
+        let taken = [("name", HOSTILE), ("email", "ANN@klant.example")];
+        let answer = admin.post(&edit, &taken).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.text("#email-problem"), "Dit is al in gebruik.");
+        assert_eq!(answer.attributes("#name", "value"), [HOSTILE]);
+        assert_eq!(admin.post(&edit, &[]).await.all(".summary li").len(), 2);
+
+        let right = [("name", "Kees"), ("email", "kees@klant.example"), ("number", "K-7")];
+        let file = admin.post_and_follow(&edit, &right).await;
+        assert_eq!(file.text("h1"), "Kees");
+        assert_eq!(fact(&file, "E-mailadres").unwrap(), "kees@klant.example");
+        assert_eq!(fact(&file, "Klantnummer").unwrap(), "K-7");
+        assert!(admin.get("/audit").await.body.contains("verbeterde naam of adres van een klant"));
+        assert_eq!(admin.post("/panel/members/999/edit", &right).await.status, StatusCode::NOT_FOUND);
+    }
+}

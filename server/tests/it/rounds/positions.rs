@@ -1,0 +1,156 @@
+//! Taking a position, changing it, and the results that follow.
+
+use crate::{
+    rounds::whole_round::{NAMES, Panel},
+    support::{TestApp, on_both_engines},
+};
+use http::StatusCode;
+use klankbord_domain::base::db::testing::Engine;
+
+const HOSTILE: &str = "<script>\"'&";
+
+on_both_engines! {
+    async fn a_member_votes_sees_the_results_and_changes_it(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        let form = [("position", "for_with_concerns"), ("reason", "Let op de wind."), ("question_1", "Elke dag"), ("question_2", "")];
+        let page = kees.post_and_follow(&format!("{proposal}/position"), &form).await;
+        assert_eq!(page.text(".notice"), "Uw standpunt is bewaard. Dank u wel.");
+        assert_eq!(page.text(".own-position"), "U gaf op 2 maart 2026 uw standpunt: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23:59 (Europe/Amsterdam).");
+        assert_eq!(page.text("#question_1"), "Elke dag");
+        assert_eq!(page.text("#results h2"), "De stand tot nu toe");
+        assert!(page.text("#results").contains("1 van de 2 mensen"));
+        assert!(page.text("#results").contains("Let op de wind."));
+        assert!(!page.text("#results").contains('%'), "no percentages under ten");
+        assert_eq!(kees.get("/").await.text("#waiting p"), "Er wacht nu niets op u.");
+        assert!(kees.get("/").await.text("#became").contains("Voor, met zorgen"));
+        let page = kees.post_and_follow(&format!("{proposal}/position"), &[("position", "against"), ("reason", "Toch niet."), ("question_1", "")]).await;
+        assert_eq!(page.attributes("input[name=position][checked]", "value"), ["against"]);
+        assert!(!page.text("#results").contains("Let op de wind."));
+        assert_eq!(page.text("#question_1"), "");
+        assert!(page.text("#results").contains("1 van de 2 mensen"));
+    }
+
+    async fn results_are_hidden_until_one_votes_and_open_to_staff(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let (kees, mia) = (panel.browser("Kees").await, panel.browser("Mia").await);
+        kees.post(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Omdat.")]).await;
+        let page = mia.get(&format!("{proposal}?kept=true")).await;
+        assert!(page.all("#results").is_empty() && !page.body.contains("Omdat."));
+        assert!(page.all(".notice").is_empty(), "an address can't claim that something was kept");
+        assert_eq!(mia.get(&format!("{proposal}/reasons/for")).await.status, StatusCode::NOT_FOUND);
+        assert!(panel.olga.get(&proposal).await.text("#results").contains("Omdat."));
+        assert!(kees.get(&format!("{proposal}/reasons/for")).await.text("main").contains("Omdat."));
+    }
+
+    async fn replies_reach_who_asked_without_a_name(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for"), ("question_2", HOSTILE)]).await;
+        let page = panel.olga.get(&proposal).await;
+        let path = format!("{proposal}/replies/2");
+        assert!(page.attributes("nav a", "href").contains(&path));
+        let replies = panel.olga.get(&path).await;
+        assert_eq!(replies.text("h1"), "Antwoorden op: Fietst u of loopt u?");
+        assert!(replies.text(".said").starts_with(HOSTILE));
+        assert!(!replies.body.contains("Kees") && !replies.body.contains("<script>\""));
+        assert!(panel.olga.get(&format!("{proposal}/replies/1")).await.text(".empty").contains("nog niemand"));
+        assert_eq!(panel.olga.get(&format!("{proposal}/replies/3")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(kees.get(&path).await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn from_ten_voters_there_are_percentages_and_segments(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 12).await;
+        let proposal = panel.round().await;
+        for (place, name) in NAMES.iter().enumerate().take(10) {
+            let browser = panel.browser(name).await;
+            let position = if place < 3 { "against" } else { "for" };
+            browser.post(&format!("{proposal}/position"), &[("position", position), ("reason", name)]).await;
+        }
+        let page = panel.browser("Kees").await.get(&proposal).await;
+        assert!(page.text("#results").contains("10 van de 12 mensen"));
+        assert_eq!(page.all("#results td.number"), ["7", "0", "3", "0"]);
+        assert_eq!(page.all("#results th[scope=row]"), ["Voor, 70 %", "Voor, met zorgen, 0 %", "Tegen, 30 %", "Geen mening, 0 %"]);
+        assert!(page.text("#results").contains("Iemand uit het segment Huurders"));
+    }
+
+    async fn a_small_segment_is_not_named(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 4).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        let page = kees.post_and_follow(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Ja.")]).await;
+        assert!(page.text("#results").contains("Ja.") && !page.text("#results").contains("Huurders"));
+    }
+
+    async fn what_is_missing_or_hostile_is_kept_and_told(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        let path = format!("{proposal}/position");
+        let long = "a".repeat(2001);
+        let answer = kees.post(&path, &[("reason", HOSTILE), ("question_1", HOSTILE), ("question_2", &long)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.text("#position-problem"), "Maak een keuze.");
+        assert_eq!(answer.text("#question_2-problem"), "Dit mag hooguit 2000 tekens lang zijn.");
+        assert_eq!(answer.text("#reason"), HOSTILE);
+        assert_eq!(answer.text("#question_1"), HOSTILE);
+        let wrong = kees.post(&path, &[("position", "maybe")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = kees.post_and_follow(&path, &[("position", "for"), ("reason", HOSTILE), ("question_1", HOSTILE)]).await;
+        assert!(page.text("#results").contains(HOSTILE));
+        assert!(!page.body.contains("<script>\""));
+    }
+
+    async fn a_vote_after_closing_is_refused_and_its_text_stays_on_the_page(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let proposal = panel.round().await;
+        panel.app.portal.clock.set(panel.app.portal.now().plus_days(19));
+        let kees = panel.browser("Kees").await;
+        let form = [("position", "for"), ("reason", "Mijn lange <b>reden"), ("question_1", "Mijn antwoord")];
+        let answer = kees.post(&format!("{proposal}/position"), &form).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.text(".summary").contains("De ronde is gesloten."));
+        assert!(answer.text(".summary").contains("Mijn lange <b>reden"));
+        assert!(answer.text(".summary").contains("Mijn antwoord"));
+        assert!(kees.get(&proposal).await.text("#results").contains("0 van de 1 mensen"));
+    }
+
+    async fn the_same_vote_sent_many_times_at_once_counts_once(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        let path = format!("{proposal}/position");
+        let mut sent = tokio::task::JoinSet::new();
+        for _ in 0..64 {
+            let (kees, path) = (kees.clone(), path.clone());
+            sent.spawn(async move { kees.post(&path, &[("position", "for"), ("reason", "Ja.")]).await.status });
+        }
+        let all = sent.join_all().await;
+        assert!(all.iter().all(|status| *status == StatusCode::SEE_OTHER), "{all:?}");
+        let page = kees.get(&proposal).await;
+        assert!(page.text("#results").contains("1 van de 2 mensen"));
+        assert_eq!(page.all("#results .said").len(), 1);
+    }
+
+    async fn staff_do_not_vote_and_visitors_are_asked_to_sign_in(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let proposal = panel.round().await;
+        let cast = panel.olga.post(&format!("{proposal}/position"), &[("position", "for")]).await;
+        assert_eq!(cast.status, StatusCode::FORBIDDEN);
+        let visitor = panel.app.browser().get(&proposal).await;
+        assert_eq!(visitor.location, Some(format!("/sign-in?next={}", proposal.replace('/', "%2F"))));
+    }
+
+    async fn the_page_of_a_customer_is_in_english_when_they_read_english(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post("/language", &[("language", "en"), ("next", "/")]).await;
+        let page = kees.get(&proposal).await;
+        assert_eq!(page.text("#your-position"), "Your position");
+        assert!(page.text("main").contains("What this means for you"));
+    }
+}
