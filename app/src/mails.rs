@@ -25,7 +25,7 @@ use crate::{
     rounds::proposals::mails as proposals,
     web::{
         context::Site,
-        letter::{Draft, Paper},
+        letter::{Draft, MailLayout},
         mail_context::MailContext,
     },
 };
@@ -68,7 +68,7 @@ pub async fn write(
         email,
         base_url: &site.base_url,
     };
-    let paper = Paper {
+    let paper = MailLayout {
         base_url: &site.base_url,
         organisation: &organisation,
         reader: &reader,

@@ -163,7 +163,7 @@ async fn vote(
     form: axum::Form<Vote>,
 ) -> Result<Redirect, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
-    let written = positions::operations::Written {
+    let written = positions::operations::PositionForm {
         position: form.0.position,
         reason: form.0.reason,
         ..Default::default()

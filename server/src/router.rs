@@ -2,9 +2,9 @@
 
 use crate::{
     assets, health, log,
-    middleware::{headers, origin, tell, visit},
+    middleware::{error_pages, headers, origin, visit},
     sessions::Store,
-    worker::Bell,
+    worker::Wakeup,
 };
 use axum::{
     Router,
@@ -14,7 +14,7 @@ use axum::{
 };
 use klankbord_app::{
     routes,
-    web::failure::{Kind, untold},
+    web::failure::{Kind, error_page},
 };
 use klankbord_domain::people::accounts::sessions::IDLE_DAYS;
 use std::time::Duration;
@@ -30,9 +30,9 @@ const LARGEST_FORM: usize = 256 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Builds the router of this node.
-pub fn router(reception: visit::Reception) -> Router {
-    let portal = reception.portal.clone();
-    let https = reception.site.base_url.starts_with("https://");
+pub fn router(builder: visit::ContextBuilder) -> Router {
+    let portal = builder.portal.clone();
+    let https = builder.site.base_url.starts_with("https://");
     let sessions = SessionManagerLayer::new(Store(portal.clone()))
         .with_name(if https {
             "__Host-klankbord"
@@ -45,18 +45,18 @@ pub fn router(reception: visit::Reception) -> Router {
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)));
     let chance = portal.random.clone();
-    let bell = reception.bell.clone();
-    routes::staircase()
+    let wakeup = builder.wakeup.clone();
+    routes::all()
         .router
-        .fallback(|| async { untold(Kind::NotFound) })
+        .fallback(|| async { error_page(Kind::NotFound) })
         .layer(from_fn(origin::check))
-        .layer(CatchPanicLayer::custom(|_| untold(Kind::Unavailable)))
-        .layer(from_fn(tell::tell))
-        .layer(from_fn_with_state(reception, visit::receive))
+        .layer(CatchPanicLayer::custom(|_| error_page(Kind::Unavailable)))
+        .layer(from_fn(error_pages::show))
+        .layer(from_fn_with_state(builder, visit::receive))
         .layer(sessions)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(move |request: Request, next: Next| {
-            ring(bell.clone(), request, next)
+            ring(wakeup.clone(), request, next)
         }))
         .layer(log::requests())
         // What a page repeats of a request never stands beside a secret of that page, so that its
@@ -74,11 +74,11 @@ pub fn router(reception: visit::Reception) -> Router {
 }
 
 /// Whatever a request put in the outbox is committed when it is answered: then the worker may look.
-async fn ring(bell: Bell, request: Request, next: Next) -> Response {
+async fn ring(wakeup: Wakeup, request: Request, next: Next) -> Response {
     let safe = request.method().is_safe();
     let response = next.run(request).await;
     if !safe {
-        bell.ring();
+        wakeup.ring();
     }
     response
 }

@@ -3,10 +3,10 @@
 use crate::{
     assets,
     config::Config,
-    mail::Postman,
-    middleware::visit::Reception,
+    mail::Mailer,
+    middleware::visit::ContextBuilder,
     router::router,
-    worker::{Bell, Worker},
+    worker::{Wakeup, Worker},
 };
 use axum::serve::ListenerExt as _;
 use klankbord_app::{
@@ -37,7 +37,7 @@ pub async fn open(config: &Config) -> Result<Portal, Box<dyn Error>> {
 pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Box<dyn Error>> {
     let settings = &config.settings;
     let mailbox = Mailbox::default();
-    let postman = Postman::new(settings, &mailbox).map_err(crate::config::Mistakes)?;
+    let mailer = Mailer::new(settings, &mailbox).map_err(crate::config::Mistakes)?;
     let site = Arc::new(Site {
         base_url: settings.base_url.clone(),
         demo,
@@ -45,12 +45,12 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         rooms: Rooms::default(),
         asset: assets::url,
     });
-    let bell = Bell::default();
-    let reception = Reception {
+    let wakeup = Wakeup::default();
+    let builder = ContextBuilder {
         portal: portal.clone(),
         site: Arc::clone(&site),
         behind_proxy: settings.behind_proxy,
-        bell: bell.clone(),
+        wakeup: wakeup.clone(),
     };
     let listener = TcpListener::bind(config.listen)
         .await
@@ -67,9 +67,9 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         let worker = Worker {
             portal,
             site,
-            postman: Arc::new(postman),
+            mailer: Arc::new(mailer),
         };
-        tokio::spawn(worker.run(bell, stopping.clone()))
+        tokio::spawn(worker.run(wakeup, stopping.clone()))
     });
     tracing::info!(address = %config.listen, worker = settings.worker, "listening");
     let mut stopped = stopping.clone();
@@ -81,7 +81,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
     });
     let serving = axum::serve(
         listener,
-        router(reception).into_make_service_with_connect_info::<SocketAddr>(),
+        router(builder).into_make_service_with_connect_info::<SocketAddr>(),
     )
     .with_graceful_shutdown(async move {
         // The sender lives as long as the process, so this ends with a stop only.

@@ -5,7 +5,7 @@
 
 mod tasks;
 
-use crate::mail::{Postman, Refusal, Stamp};
+use crate::mail::{Mailer, Refusal, Stamp};
 use klankbord_app::{mails, web::context::Site};
 use klankbord_domain::{
     Error, Portal,
@@ -30,9 +30,9 @@ const HOLD_EVERY: Duration = Duration::from_secs(120);
 
 /// Wakes the worker of this node. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Bell(Arc<Notify>);
+pub struct Wakeup(Arc<Notify>);
 
-impl Bell {
+impl Wakeup {
     /// Says that there may be something to do.
     pub fn ring(&self) {
         self.0.notify_one();
@@ -47,12 +47,12 @@ pub struct Worker {
     /// What links in mails need.
     pub site: Arc<Site>,
     /// What takes mails away.
-    pub postman: Arc<Postman>,
+    pub mailer: Arc<Mailer>,
 }
 
 impl Worker {
     /// Works until `stop` turns true, and then finishes what it holds.
-    pub async fn run(self, bell: Bell, mut stop: watch::Receiver<bool>) {
+    pub async fn run(self, wakeup: Wakeup, mut stop: watch::Receiver<bool>) {
         if let Err(error) = tasks::plan_pruning(&self.portal).await {
             tracing::error!(error = %error.source_text(), "pruning could not be planned");
         }
@@ -83,7 +83,7 @@ impl Worker {
             }
             let full = busy.len() >= AT_ONCE;
             tokio::select! {
-                () = bell.0.notified(), if !full => tokio::time::sleep(BURST).await,
+                () = wakeup.0.notified(), if !full => tokio::time::sleep(BURST).await,
                 () = tokio::time::sleep(LOOK_EVERY), if !full => {}
                 _ = busy.join_next(), if full => {}
                 _ = stop.changed() => {}
@@ -191,7 +191,7 @@ impl Worker {
         let Some(letter) = letter else {
             return Ok(Done::NotNeeded);
         };
-        self.postman
+        self.mailer
             .send(Stamp::of(job, self.portal.now()), &letter)
             .await?;
         Ok(Done::Done)

@@ -6,7 +6,7 @@ mod lists;
 mod phases;
 mod words;
 
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Query;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -27,13 +27,13 @@ pub(crate) struct Shape {
 }
 
 /// Shows them all; `?wide=true` as on the pages of staff.
-pub(crate) async fn show(mut cx: Cx, Query(shape): Query<Shape>) -> Page {
+pub(crate) async fn show(mut cx: PageContext, Query(shape): Query<Shape>) -> Page {
     let lang = cx.lang;
     cx.notice = Some(notice(lang).to_owned());
     let errors = forms::errors();
-    let leaf = cx.leaf(title(lang));
-    let leaf = if shape.wide { leaf.wide() } else { leaf };
-    leaf.show(|| {
+    let page = cx.page(title(lang));
+    let page = if shape.wide { page.wide() } else { page };
+    page.show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{about(lang)}</p>

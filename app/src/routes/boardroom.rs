@@ -1,6 +1,6 @@
 //! The addresses of sessions in the boardroom.
 
-use super::{Access, Staircase};
+use super::{Access, Routes};
 use crate::{
     boardroom::{agenda, calendar, dates, minutes, room, seats, session_feedback, sessions},
     overview::contacts,
@@ -8,7 +8,7 @@ use crate::{
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
-impl Staircase {
+impl Routes {
     pub(super) fn contacts(self) -> Self {
         use contacts::{list, log};
         self.at(Access::Staff, "/contacts", get(list::show)).at(

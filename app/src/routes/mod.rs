@@ -14,8 +14,8 @@ use crate::{
     overview::home,
     people::{accounts::sign_in, organisation::set_up},
     web::{
-        context::Cx,
-        failure::{Failure, Kind, untold},
+        context::PageContext,
+        failure::{Failure, Kind, error_page},
         ui::accent,
     },
 };
@@ -47,9 +47,9 @@ pub enum Access {
     OneOf(&'static [Role]),
 }
 
-/// One step of the staircase.
+/// One step of the access table.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub struct Route {
     /// The path, as axum writes it.
     pub path: &'static str,
     /// Who may go there.
@@ -58,30 +58,30 @@ pub struct Step {
 
 /// The addresses of the portal.
 #[derive(Default)]
-pub struct Staircase {
+pub struct Routes {
     /// What serves them.
     pub router: Router,
     /// What they are.
-    pub steps: Vec<Step>,
+    pub list: Vec<Route>,
 }
 
-impl Staircase {
+impl Routes {
     pub(super) fn at(mut self, access: Access, path: &'static str, serve: MethodRouter) -> Self {
-        let guarded = serve.layer(from_fn(move |cx: Cx, request: Request, next: Next| {
-            guard(access, cx, request, next)
-        }));
+        let guarded = serve.layer(from_fn(
+            move |cx: PageContext, request: Request, next: Next| guard(access, cx, request, next),
+        ));
         self.router = self.router.route(path, guarded);
-        self.steps.push(Step { path, access });
+        self.list.push(Route { path, access });
         self
     }
 }
 
-async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response {
+async fn guard(access: Access, cx: PageContext, request: Request, next: Next) -> Response {
     let actor = &cx.actor;
     let person = actor.person();
     let allowed = match access {
         Access::Anyone => true,
-        Access::Demo if !cx.site.demo => return untold(Kind::NotFound),
+        Access::Demo if !cx.site.demo => return error_page(Kind::NotFound),
         Access::Demo => true,
         Access::SignedIn => person.is_some(),
         Access::Member => person.is_some_and(|person| person.member.is_some()),
@@ -115,8 +115,8 @@ const DECIDERS: &[Role] = &[
 
 /// All of them.
 #[must_use]
-pub fn staircase() -> Staircase {
-    Staircase::default()
+pub fn all() -> Routes {
+    Routes::default()
         .at(Access::Anyone, "/", get(home::show))
         .at(
             Access::Anyone,

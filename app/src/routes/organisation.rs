@@ -1,6 +1,6 @@
 //! The addresses of the organisation, its customer conscience and its outbox.
 
-use super::{Access, Staircase};
+use super::{Access, Routes};
 use crate::{
     answering::{conscience, decisions::advice},
     overview::audit,
@@ -9,7 +9,7 @@ use crate::{
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
-impl Staircase {
+impl Routes {
     pub(super) fn organisation(self) -> Self {
         let admin = Access::Only(Role::Administrator);
         self.at(admin, "/set-up/done", get(organisation::done::show))

@@ -1,6 +1,6 @@
 //! The addresses of what is owed, promised and done.
 
-use super::{ANSWERERS, Access, BOARD, DECIDERS, Staircase};
+use super::{ANSWERERS, Access, BOARD, DECIDERS, Routes};
 use crate::{
     answering::{commitments, owed_answers},
     overview::{indicators, outcomes},
@@ -8,7 +8,7 @@ use crate::{
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
-impl Staircase {
+impl Routes {
     pub(super) fn debts(self) -> Self {
         self.at(
             Access::OneOf(BOARD),

@@ -1,6 +1,6 @@
 //! The addresses of who signs in, who works here and who is on the panel.
 
-use super::{Access, Staircase};
+use super::{Access, Routes};
 use crate::{
     lifecycle::privacy,
     people::{accounts, accounts::sign_in, imports, invitations, panel},
@@ -8,7 +8,7 @@ use crate::{
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
-impl Staircase {
+impl Routes {
     pub(super) fn accounts(self) -> Self {
         use accounts::{
             account, password, password_link, sessions, sign_in_code, sign_in_password,

@@ -1,6 +1,6 @@
 //! The addresses of projects, what is put to customers and what they say of it.
 
-use super::{ANSWERERS, Access, Staircase};
+use super::{ANSWERERS, Access, Routes};
 use crate::{
     answering::{
         answers::answer, answers::held, answers::inbox, decisions::decide, decisions::review,
@@ -14,7 +14,7 @@ use crate::{
 use axum::routing::{get, post};
 use klankbord_domain::Role;
 
-impl Staircase {
+impl Routes {
     pub(super) fn projects(self) -> Self {
         let owner = Access::Only(Role::ProjectOwner);
         self.at(Access::Staff, "/projects", get(projects::list::show))
@@ -111,7 +111,7 @@ impl Staircase {
         )
         .at(
             Access::Member,
-            "/contributions/{id}/candour",
+            "/contributions/{id}/attribution",
             post(trace::tighten),
         )
         .at(

@@ -1,6 +1,6 @@
 //! What a page knows of the request: who asks, in which language, and how to answer.
 //!
-//! The server's middleware makes a [`Cx`] for each request; pages take it as their first argument.
+//! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
 use crate::{
     boardroom::room::live::Rooms,
@@ -41,7 +41,7 @@ pub struct Site {
 
 /// One request.
 #[derive(Clone)]
-pub struct Cx {
+pub struct PageContext {
     /// The means of this installation.
     pub portal: Portal,
     /// What is the same for every request.
@@ -71,7 +71,7 @@ pub struct Cx {
     pub browser: String,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Cx {
+impl<S: Send + Sync> FromRequestParts<S> for PageContext {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
@@ -97,11 +97,11 @@ pub const SEEN: &str = "seen";
 /// Something that was done, to be told once on the next page. The text is made of our own words only.
 pub type Notice = String;
 
-impl Cx {
+impl PageContext {
     /// Begins a page with this title.
     #[must_use]
-    pub fn leaf(&self, title: impl Into<String>) -> Leaf<'_> {
-        Leaf {
+    pub fn page(&self, title: impl Into<String>) -> PageBuilder<'_> {
+        PageBuilder {
             cx: self,
             title: title.into(),
             status: StatusCode::OK,
@@ -156,14 +156,14 @@ pub fn local_path(path: &str) -> &str {
 }
 
 /// A page in the making.
-pub struct Leaf<'a> {
-    cx: &'a Cx,
+pub struct PageBuilder<'a> {
+    cx: &'a PageContext,
     title: String,
     status: StatusCode,
     wide: bool,
 }
 
-impl Leaf<'_> {
+impl PageBuilder<'_> {
     /// For staff: a list beside an item, a table.
     #[must_use]
     pub const fn wide(mut self) -> Self {

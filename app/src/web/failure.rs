@@ -1,12 +1,12 @@
 //! The one place where an error becomes a status and a page that offers a way on.
 
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use klankbord_domain::{Conflict, Error, Language};
 use leptos::prelude::*;
 
-/// An error on its way to the reader. The middleware `tell` makes a page of it.
+/// An error on its way to the reader. The middleware `error_pages` makes a page of it.
 #[derive(Debug)]
 pub struct Failure(pub Error);
 
@@ -22,9 +22,9 @@ impl From<tower_sessions::session::Error> for Failure {
     }
 }
 
-/// What `tell` is told through the response.
+/// Which page of an error the response stands for.
 #[derive(Clone, Copy, Debug)]
-pub struct Untold(pub Kind);
+pub struct ErrorPage(pub Kind);
 
 /// What the reader is told; the source of a failure is in the log only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,15 +73,15 @@ impl IntoResponse for Failure {
                 Kind::Unavailable
             }
         };
-        untold(kind)
+        error_page(kind)
     }
 }
 
-/// An empty answer that `tell` will fill.
+/// An empty answer that the middleware `error_pages` fills.
 #[must_use]
-pub fn untold(kind: Kind) -> Response {
+pub fn error_page(kind: Kind) -> Response {
     let mut response = kind.status().into_response();
-    response.extensions_mut().insert(Untold(kind));
+    response.extensions_mut().insert(ErrorPage(kind));
     response
 }
 
@@ -228,7 +228,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
 ///
 /// # Errors
 /// None; a [`Page`] for the sake of its callers.
-pub fn tell(cx: &Cx, kind: Kind, request_id: &str) -> Page {
+pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str) -> Page {
     let lang = cx.lang;
     let (title, why) = match kind {
         Kind::NotFound => (not_found(lang), not_found_why(lang)),
@@ -239,7 +239,7 @@ pub fn tell(cx: &Cx, kind: Kind, request_id: &str) -> Page {
         Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why)),
     };
     let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));
-    cx.leaf(title).status(kind.status()).show(move || {
+    cx.page(title).status(kind.status()).show(move || {
         view! {
             <h1>{title}</h1>
             <p class="lead">{why}</p>

@@ -78,7 +78,7 @@ pub struct Letter {
 }
 
 /// What the letters of one installation have in common.
-pub(crate) struct Paper<'a> {
+pub(crate) struct MailLayout<'a> {
     /// Where people reach this portal.
     pub base_url: &'a str,
     /// Who writes.
@@ -89,7 +89,7 @@ pub(crate) struct Paper<'a> {
     pub email: &'a str,
 }
 
-impl Paper<'_> {
+impl MailLayout<'_> {
     /// Writes the draft out.
     pub(crate) fn write(&self, draft: &Draft) -> Letter {
         let unsubscribe = draft.topic.map(|topic| {
@@ -294,7 +294,7 @@ mod tests {
             unsubscribe_token: "geheim".to_owned(),
             erased_at: None,
         };
-        let paper = Paper {
+        let paper = MailLayout {
             base_url: "https://klankbord.example",
             organisation: &organisation,
             reader: &reader,

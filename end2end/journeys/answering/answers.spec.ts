@@ -10,7 +10,7 @@ const FATIMA = "fatima@klant.example";
 
 interface Words {
   kind: string;
-  candour: string;
+  attribution: string;
   text: string;
 }
 
@@ -19,7 +19,7 @@ async function write(page: Page, proposal: string, words: Words): Promise<void> 
   await page.goto(proposal);
   await choose(page.getByRole("radio", { name: words.kind, exact: true }));
   await page.getByLabel(/^(In uw eigen woorden|In your own words)$/).fill(words.text);
-  await choose(page.getByRole("radio", { name: words.candour, exact: true }));
+  await choose(page.getByRole("radio", { name: words.attribution, exact: true }));
   await page.getByRole("button", { name: /^(Versturen|Send)$/ }).click();
   await expect(page.getByRole("status")).toContainText(/Bedankt|Thank you/);
 }
@@ -46,12 +46,12 @@ test("what customers write is answered, and they say whether it is an answer", a
   ]);
   await expect(henk.getByLabel("In uw eigen woorden")).toHaveValue(question);
   await expectAccessible(henk);
-  await write(henk, proposal, { kind: "Vraag", candour: "Met mijn naam", text: question });
+  await write(henk, proposal, { kind: "Vraag", attribution: "Met mijn naam", text: question });
   await expect(henk.getByRole("main")).toContainText(question);
   await expectAccessible(henk);
-  await write(emily, proposal, { kind: "Idea", candour: "With my name", text: idea });
+  await write(emily, proposal, { kind: "Idea", attribution: "With my name", text: idea });
   // With my segment only.
-  await write(fatima, proposal, { kind: "Zorg", candour: "Alleen met mijn segment", text: concern });
+  await write(fatima, proposal, { kind: "Zorg", attribution: "Alleen met mijn segment", text: concern });
 
   // The owner's inbox: the clock of each, and answering two of them at once.
   await owner.goto("/inbox");
@@ -130,7 +130,7 @@ test("only the customer conscience reads what is meant for them alone", async ({
   const proposal = await openRound(owner, own("Rode kaders"), ["Huurders"]);
   const fatima = await as(FATIMA);
   const secret = own("Ik loop achter met betalen.");
-  await write(fatima, proposal, { kind: "Zorg", candour: "Alleen voor het klantgeweten", text: secret });
+  await write(fatima, proposal, { kind: "Zorg", attribution: "Alleen voor het klantgeweten", text: secret });
 
   for (const path of ["/inbox?whose=all", proposal]) {
     await owner.goto(path);
@@ -152,7 +152,7 @@ test("an answer can be held, changed and published later", async ({ as }) => {
   const proposal = await openRound(owner, own("Later"), ["Huurders"]);
   const henk = await as(HENK);
   const words = own("Mag dit ook later?");
-  await write(henk, proposal, { kind: "Vraag", candour: "Met mijn naam", text: words });
+  await write(henk, proposal, { kind: "Vraag", attribution: "Met mijn naam", text: words });
   await owner.goto("/inbox");
   await owner.getByRole("link", { name: words }).click();
   await owner.getByLabel("Uw antwoord").fill("Ja.");
@@ -177,7 +177,7 @@ test("what was written can be changed and taken back, but does not disappear", a
   const proposal = await openRound(owner, own("Wijzigen"), ["Huurders"]);
   const henk = await as(HENK);
   const words = own("Eerste gedachte");
-  await write(henk, proposal, { kind: "Idee", candour: "Met mijn naam", text: words });
+  await write(henk, proposal, { kind: "Idee", attribution: "Met mijn naam", text: words });
   await henk.goto("/mine");
   await henk.getByRole("link", { name: words }).click();
   await henk.getByRole("link", { name: "Verander wat u schreef" }).click();

@@ -10,21 +10,22 @@ use klankbord_domain::{
         minutes::operations as minutes,
         room::{
             operations::{
-                Asked, TypedClosing, TypedHeard, ask, attend, close, hear, mark, move_round, say,
+                ClosingForm, HeardForm, QuestionForm, ask, attend, close, hear, mark, move_round,
+                say,
             },
             queries::room,
         },
         seats::{
-            operations::{Accepting, TypedDraw, accept, decline, draw, say_willing, send},
+            operations::{Accepting, DrawForm, accept, decline, draw, say_willing, send},
             queries::own as own_seat,
         },
         session_feedback::operations as session_feedback,
         sessions::{
-            operations::{Typed, TypedSeries, create_series, plan, set_date},
+            operations::{SeriesForm, SessionForm, create_series, plan, set_date},
             queries::find,
         },
     },
-    overview::contacts::operations::{self as contacts, Typed as Contact},
+    overview::contacts::operations::{self as contacts, ContactForm},
 };
 
 /// Customers who had a seat in the session that was, and those who are asked for the one that comes.
@@ -41,7 +42,7 @@ impl Play<'_> {
     pub(super) async fn boardroom(&self, project: ProjectId, proposal: ProposalId) -> Result<()> {
         self.on_day(-45);
         let staff = self.staff;
-        let series = TypedSeries {
+        let series = SeriesForm {
             name: "Klant aan tafel".to_owned(),
             rhythm: "monthly".to_owned(),
             secretary: account(&staff.colleague)?,
@@ -49,7 +50,7 @@ impl Play<'_> {
         let series = create_series(self.portal, &staff.board, &series).await?;
         self.session_that_was(series, project).await?;
         self.session_to_come(series, project, proposal).await?;
-        let winter = Typed {
+        let winter = SessionForm {
             theme: "Als de warmte in de winter uitvalt".to_owned(),
             scope_open: "Hoe wij u waarschuwen, en wie wij het eerst helpen.".to_owned(),
             staff: vec![account(&staff.board)?],
@@ -57,7 +58,7 @@ impl Play<'_> {
         };
         plan(self.portal, &staff.colleague, &winter).await?;
         self.on_day(-3);
-        let contact = Contact {
+        let contact = ContactForm {
             segment: self.segment(0)?.to_string(),
             channel: "phone".to_owned(),
             surprise: "Mensen bewaren de rekening jarenlang in een map, en kijken er zelden in."
@@ -69,8 +70,8 @@ impl Play<'_> {
     }
 
     /// What all sessions of the series have in common.
-    fn usual(&self, series: SeriesId) -> Result<Typed> {
-        Ok(Typed {
+    fn usual(&self, series: SeriesId) -> Result<SessionForm> {
+        Ok(SessionForm {
             series: series.to_string(),
             place: "Raadzaal op de tweede verdieping, Stationsplein 1, Ommen. Er is een lift."
                 .to_owned(),
@@ -79,7 +80,7 @@ impl Play<'_> {
             seats: "6".to_owned(),
             languages: "nl,en".to_owned(),
             facilitator: account(&self.staff.conscience)?,
-            ..Typed::default()
+            ..SessionForm::default()
         })
     }
 
@@ -88,10 +89,10 @@ impl Play<'_> {
         for &customer in customers {
             say_willing(self.portal, self.customer(customer)?, "yes").await?;
         }
-        let typed = TypedDraw {
+        let typed = DrawForm {
             months: "6".to_owned(),
             hours: "72".to_owned(),
-            ..TypedDraw::default()
+            ..DrawForm::default()
         };
         draw(self.portal, &self.staff.colleague, id, &typed).await?;
         send(self.portal, &self.staff.colleague, id).await
@@ -111,7 +112,7 @@ impl Play<'_> {
     /// Four customers, a board member and the owner spoke about the first bill that somebody gets.
     async fn session_that_was(&self, series: SeriesId, project: ProjectId) -> Result<()> {
         let staff = self.staff;
-        let typed = Typed {
+        let typed = SessionForm {
             theme: "De eerste rekening na een verhuizing".to_owned(),
             scope_open: "Wat er in de brief staat die u dan krijgt, en wanneer.".to_owned(),
             staff: vec![account(&staff.board)?, account(&staff.owner)?],
@@ -135,9 +136,9 @@ impl Play<'_> {
                     is. Een klant betaalde drie maanden dubbel.\n\n## Wat wij hoorden\n\nDe eerste brief komt te laat en \
                     gaat over ons, niet over de verhuizing.\n\n## Wat wij doen\n\nTom zorgt dat wie verhuist binnen een \
                     week één brief krijgt, met de eindstand erop.";
-        let typed = minutes::Typed {
+        let typed = minutes::MinutesForm {
             text: text.to_owned(),
-            ..minutes::Typed::default()
+            ..minutes::MinutesForm::default()
         };
         minutes::publish(self.portal, &staff.colleague, id, &typed).await?;
 
@@ -151,11 +152,11 @@ impl Play<'_> {
             ),
             (SEATED[1], "mixed", "partly", ""),
         ] {
-            let typed = session_feedback::Typed {
+            let typed = session_feedback::FeedbackForm {
                 rating: rating.to_owned(),
                 heard: heard.to_owned(),
                 wish: wish.to_owned(),
-                expense: (customer == SEATED[0]).then(|| session_feedback::TypedExpense {
+                expense: (customer == SEATED[0]).then(|| session_feedback::ExpenseForm {
                     amount: "8,40".to_owned(),
                     what: "Bus van Dalfsen naar Ommen en terug".to_owned(),
                     iban: "NL91 ABNA 0417 1643 00".to_owned(),
@@ -178,7 +179,7 @@ impl Play<'_> {
         at(0);
         move_round(self.portal, lead, id, "before", "one", "30").await?;
         at(5);
-        let question = Asked {
+        let question = QuestionForm {
             text: "Waarom krijg ik na een verhuizing twee rekeningen in één week?".to_owned(),
             shown_as: "segment".to_owned(),
         };
@@ -189,7 +190,7 @@ impl Play<'_> {
         }
         at(60);
         move_round(self.portal, lead, id, "one", "three", "20").await?;
-        let heard = TypedHeard {
+        let heard = HeardForm {
             heard: "Wie verhuist, weet niet welke rekening de laatste is.".to_owned(),
             promise: "Wie verhuist, krijgt binnen een week één brief met de eindstand erop."
                 .to_owned(),
@@ -203,7 +204,7 @@ impl Play<'_> {
         for customer in SEATED {
             say(self.portal, self.customer(customer)?, id, of, true, "").await?;
         }
-        close(self.portal, lead, id, &TypedClosing::default()).await
+        close(self.portal, lead, id, &ClosingForm::default()).await
     }
 
     /// Six customers are offered a seat: one takes it, one declines, the others still think about it.
@@ -215,7 +216,7 @@ impl Play<'_> {
     ) -> Result<()> {
         let staff = self.staff;
         self.on_day(-2);
-        let typed = Typed {
+        let typed = SessionForm {
             theme: "Wat maakt een rekening duidelijk?".to_owned(),
             scope_open: "Wat er op de eerste bladzijde staat, en welke woorden wij gebruiken. De rekening gaat pas \
                          naar de drukker als wij u gehoord hebben."
@@ -239,7 +240,7 @@ impl Play<'_> {
     }
 
     async fn agenda(&self, id: SessionId, project: ProjectId) -> Result<()> {
-        let first = agenda::Typed {
+        let first = agenda::AgendaItemForm {
             title: "De eerste bladzijde".to_owned(),
             minutes: "45".to_owned(),
             audience: "customers".to_owned(),
@@ -250,11 +251,11 @@ impl Play<'_> {
             question_two: "Welk woord begrijpt u niet?".to_owned(),
             words: "Voorschot: wat u elke maand vooruit betaalt.".to_owned(),
         };
-        let last = agenda::Typed {
+        let last = agenda::AgendaItemForm {
             title: "Wie doet wat".to_owned(),
             minutes: "15".to_owned(),
             audience: "internal".to_owned(),
-            ..agenda::Typed::default()
+            ..agenda::AgendaItemForm::default()
         };
         agenda::add(self.portal, &self.staff.colleague, id, &first).await?;
         agenda::add(self.portal, &self.staff.colleague, id, &last).await?;

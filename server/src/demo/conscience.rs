@@ -63,7 +63,7 @@ impl Play<'_> {
     /// The faults are open, and don't say well enough what they mean.
     pub(super) async fn judge_faults(&self, proposal: ProposalId, meaning: &str) -> Result<()> {
         self.on_day(-3);
-        let typed = impact_statements::operations::Typed {
+        let typed = impact_statements::operations::JudgementForm {
             verdict: impact_statements::Verdict::Insufficient.as_str().to_owned(),
             sentence: FAULTS_SENTENCE.to_owned(),
             read: meaning.to_owned(),

@@ -126,7 +126,7 @@ impl Play<'_> {
     /// A colleague makes a project and offers it to the owner.
     async fn visits(&self) -> Result<()> {
         self.on_day(-2);
-        let written = projects::operations::Written {
+        let written = projects::operations::ProjectForm {
             name: "Monteur aan huis".to_owned(),
             summary: "Hoe een bezoek van de monteur voor iedereen prettig verloopt.".to_owned(),
             owner: self
@@ -211,7 +211,7 @@ impl Play<'_> {
         summary: &str,
         phases: &[(PhaseKind, i64, i64)],
     ) -> Result<ProjectId> {
-        let written = projects::operations::Written {
+        let written = projects::operations::ProjectForm {
             name: name.to_owned(),
             summary: summary.to_owned(),
             owner: String::new(),
@@ -237,7 +237,7 @@ impl Play<'_> {
         for (place, question) in questions.iter_mut().zip(story.questions) {
             *place = (*question).to_owned();
         }
-        let written = proposals::draft::Written {
+        let written = proposals::draft::ProposalForm {
             title: story.title.to_owned(),
             summary: story.summary.to_owned(),
             fixed: story.fixed.to_owned(),
@@ -270,7 +270,7 @@ impl Play<'_> {
         votes: &[(usize, &str, &str)],
     ) -> Result<()> {
         for (customer, position, reason) in votes {
-            let written = positions::operations::Written {
+            let written = positions::operations::PositionForm {
                 position: (*position).to_owned(),
                 reason: (*reason).to_owned(),
                 ..Default::default()
@@ -288,7 +288,7 @@ impl Play<'_> {
     ) -> Result<Vec<ContributionId>> {
         let mut written = Vec::new();
         for (customer, kind, shown_as, text) in words {
-            let typed = contributions::operations::Typed {
+            let typed = contributions::operations::ContributionForm {
                 kind: (*kind).to_owned(),
                 text: (*text).to_owned(),
                 shown_as: (*shown_as).to_owned(),
@@ -307,7 +307,7 @@ impl Play<'_> {
     }
 
     async fn answer(&self, contributions: &[ContributionId], text: &str) -> Result<AnswerId> {
-        let typed = answers::operations::Typed {
+        let typed = answers::operations::AnswerForm {
             contributions: contributions.to_vec(),
             text: text.to_owned(),
             read_at: self.portal.now(),
@@ -322,7 +322,7 @@ impl Play<'_> {
         name: &str,
         contributions: &[ContributionId],
     ) -> Result<()> {
-        let typed = themes::operations::Typed {
+        let typed = themes::operations::ThemeForm {
             contributions: contributions.to_vec(),
             theme: String::new(),
             name: name.to_owned(),
@@ -433,9 +433,9 @@ impl Play<'_> {
     /// The outcome, what customers said, what was decided, why, and what would change it.
     pub(super) async fn decide(&self, proposal: ProposalId, words: [&str; 5]) -> Result<()> {
         let [outcome, heard, decided, why, would_change] = words.map(str::to_owned);
-        let typed = decisions::operations::Typed {
+        let typed = decisions::operations::DecisionForm {
             outcome,
-            parts: vec![decisions::operations::TypedPart {
+            parts: vec![decisions::operations::DecisionPartForm {
                 theme: None,
                 heard,
                 decided,

@@ -5,7 +5,7 @@ use super::play::Play;
 use klankbord_domain::{
     Result,
     answering::commitments::operations::{
-        About, ToMove, Typed, ask, call_done, move_day, promise, say,
+        About, CommitmentForm, ToMove, ask, call_done, move_day, promise, say,
     },
     base::ids::{AnswerId, CommitmentId, ProjectId, ProposalId},
 };
@@ -18,7 +18,7 @@ impl Play<'_> {
         responds_to: &str,
         due: i64,
     ) -> Result<CommitmentId> {
-        let typed = Typed {
+        let typed = CommitmentForm {
             text: text.to_owned(),
             responds_to: responds_to.to_owned(),
             due_on: self.date(due),

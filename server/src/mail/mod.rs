@@ -60,7 +60,7 @@ enum Transport {
 }
 
 /// Takes letters to where they go.
-pub struct Postman {
+pub struct Mailer {
     from: lettre::message::Mailbox,
     dkim: Option<DkimConfig>,
     transport: Transport,
@@ -105,8 +105,8 @@ pub fn mistakes(settings: &Settings) -> Vec<String> {
     Parts::read(settings).err().unwrap_or_default()
 }
 
-impl Postman {
-    /// A postman as the settings say; in memory, mails go to `mailbox`. Needs the runtime, which looks
+impl Mailer {
+    /// A mailer as the settings say; in memory, mails go to `mailbox`. Needs the runtime, which looks
     /// after connections that are kept open.
     ///
     /// # Errors

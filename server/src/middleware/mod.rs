@@ -1,7 +1,7 @@
 //! What happens to every request on its way in and out.
 
 pub mod browser;
+pub mod error_pages;
 pub mod headers;
 pub mod origin;
-pub mod tell;
 pub mod visit;

@@ -6,7 +6,7 @@
 
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{Method, header};
-use klankbord_app::web::failure::{Kind, untold};
+use klankbord_app::web::failure::{Kind, error_page};
 
 /// The address that mail programs post to.
 pub const UNSUBSCRIBE: &str = "/unsubscribe/";
@@ -20,7 +20,7 @@ pub async fn check(request: Request, next: Next) -> Response {
     if safe || request.uri().path().starts_with(UNSUBSCRIBE) || same_origin(&request) {
         next.run(request).await
     } else {
-        untold(Kind::Forbidden)
+        error_page(Kind::Forbidden)
     }
 }
 

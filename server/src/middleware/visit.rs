@@ -1,14 +1,14 @@
 //! From a session to an actor, and from a request to what its page knows.
 
 use super::{browser, headers::Nonce};
-use crate::{sessions::hash_of, worker::Bell};
+use crate::{sessions::hash_of, worker::Wakeup};
 use axum::{
     extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
 use http::{Method, StatusCode, Uri, header, request::Parts};
-use klankbord_app::web::context::{Cx, LANGUAGE, NOTICE, SEEN, Site};
+use klankbord_app::web::context::{LANGUAGE, NOTICE, PageContext, SEEN, Site};
 use klankbord_domain::{
     Actor, Error, Language, Portal,
     base::outbox,
@@ -22,7 +22,7 @@ use tower_sessions::Session;
 
 /// What the middleware needs to know.
 #[derive(Clone)]
-pub struct Reception {
+pub struct ContextBuilder {
     /// The means of this installation.
     pub portal: Portal,
     /// What is the same for every request.
@@ -30,19 +30,19 @@ pub struct Reception {
     /// Whether a proxy tells the address of the browser.
     pub behind_proxy: bool,
     /// What wakes the worker of this node.
-    pub bell: Bell,
+    pub wakeup: Wakeup,
 }
 
 /// Receives a request: finds out who asks, and sends the first visitor to the set-up.
 pub async fn receive(
-    State(reception): State<Reception>,
+    State(builder): State<ContextBuilder>,
     session: Session,
     request: Request,
     next: Next,
 ) -> Response {
     // The parts alone can be held across an await; a body can't.
     let (parts, body) = request.into_parts();
-    match reception.introduce(session, &parts).await {
+    match builder.build_context(session, &parts).await {
         Ok(cx) => {
             let before_set_up = matches!(cx.path.as_str(), "/set-up" | "/language")
                 || cx.path.starts_with("/accent/");
@@ -64,8 +64,8 @@ pub async fn receive(
     }
 }
 
-impl Reception {
-    async fn introduce(&self, session: Session, parts: &Parts) -> Result<Cx, Error> {
+impl ContextBuilder {
+    async fn build_context(&self, session: Session, parts: &Parts) -> Result<PageContext, Error> {
         let organisation = organisation::queries::organisation(&self.portal)
             .await?
             .map(Arc::new);
@@ -111,7 +111,7 @@ impl Reception {
             .or_else(|| chosen?.parse().ok())
             .unwrap_or_else(|| accepted(parts));
         let trouble = outbox::queries::trouble(&self.portal, &actor).await?;
-        Ok(Cx {
+        Ok(PageContext {
             trouble,
             portal: self.portal.clone(),
             site: Arc::clone(&self.site),

@@ -2,7 +2,7 @@
 
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
 use http::StatusCode;
-use klankbord_app::routes::{Access, staircase};
+use klankbord_app::routes::{self, Access};
 use klankbord_domain::{Role, base::db::testing::Engine};
 
 /// Who visits.
@@ -56,7 +56,7 @@ async fn browser(app: &TestApp, who: Who) -> Browser {
     }
 }
 
-/// Addresses without a parameter where the operation asks more than the staircase: erasing is for
+/// Addresses without a parameter where the operation asks more than the access table: erasing is for
 /// members, and the page about one's data is for everybody; all staff read what is agreed to with a seat, and some write it.
 const FINER: &[&str] = &["/account/data", "/seats/terms"];
 
@@ -72,7 +72,7 @@ fn address(path: &str) -> String {
 on_both_engines! {
     async fn every_address_is_open_to_whom_it_says_and_closed_to_everybody_else(engine: Engine) {
         let app = TestApp::set_up(engine).await;
-        let mut steps = staircase().steps;
+        let mut steps = routes::all().list;
         assert!(steps.len() > 40);
         // Signing out ends the visit.
         steps.sort_by_key(|step| step.path == "/sign-out");
@@ -116,7 +116,7 @@ on_both_engines! {
 }
 
 #[test]
-fn there_is_no_way_in_beside_the_staircase() {
+fn there_is_no_way_in_beside_the_access_table() {
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {

@@ -15,10 +15,10 @@ use klankbord_domain::{
 };
 use klankbord_server::{
     config::Settings,
-    mail::Postman,
-    middleware::visit::Reception,
+    mail::Mailer,
+    middleware::visit::ContextBuilder,
     router::router,
-    worker::{Bell, Worker},
+    worker::{Wakeup, Worker},
 };
 use scraper::{Html, Selector};
 use std::{
@@ -71,25 +71,25 @@ impl TestApp {
             base_url: "http://klankbord.test".to_owned(),
             demo,
             mailbox: Default::default(),
-            rooms: Rooms::believing(Duration::from_millis(300)),
+            rooms: Rooms::rechecking(Duration::from_millis(300)),
             asset: |name| Some(format!("/assets/{name}")),
         };
-        let postman = Postman::new(settings, &site.mailbox).unwrap();
+        let mailer = Mailer::new(settings, &site.mailbox).unwrap();
         let site = Arc::new(site);
-        let reception = Reception {
+        let builder = ContextBuilder {
             portal: portal.clone(),
             site: Arc::clone(&site),
             behind_proxy: true,
-            bell: Bell::default(),
+            wakeup: Wakeup::default(),
         };
         let worker = Worker {
             portal: portal.clone(),
             site,
-            postman: Arc::new(postman),
+            mailer: Arc::new(mailer),
         };
         Self {
             portal,
-            router: router(reception),
+            router: router(builder),
             worker,
         }
     }

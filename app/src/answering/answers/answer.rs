@@ -2,7 +2,7 @@
 
 use super::item;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     failure::conflict_text,
     ui::Form,
 };
@@ -11,7 +11,7 @@ use http::StatusCode;
 use klankbord_domain::{
     Conflict, Error, FieldErrors, Timestamp,
     answering::answers::{
-        operations::{self, Typed as ToAnswer},
+        operations::{self, AnswerForm as ToAnswer},
         queries,
     },
     base::ids::ContributionId,
@@ -42,7 +42,7 @@ pub(crate) struct Ticked {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AnswerForm {
     c: Vec<ContributionId>,
     text: String,
     read_at: String,
@@ -50,16 +50,16 @@ pub(crate) struct Typed {
     deed: String,
 }
 
-pub(crate) async fn show(cx: Cx, Query(ticked): Query<Ticked>) -> Page {
-    let typed = Typed {
+pub(crate) async fn show(cx: PageContext, Query(ticked): Query<Ticked>) -> Page {
+    let typed = AnswerForm {
         c: ticked.c,
         next: "/inbox".to_owned(),
-        ..Typed::default()
+        ..AnswerForm::default()
     };
     page(&cx, &typed, &FieldErrors::default(), None).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> Page {
     let to_answer = ToAnswer {
         contributions: typed.c.clone(),
         text: typed.text.clone(),
@@ -91,7 +91,12 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors, conflict: Option<Conflict>) -> Page {
+async fn page(
+    cx: &PageContext,
+    typed: &AnswerForm,
+    errors: &FieldErrors,
+    conflict: Option<Conflict>,
+) -> Page {
     let lang = cx.lang;
     let items = queries::several(&cx.portal, &cx.actor, &typed.c).await?;
     // What was answered or taken back meanwhile is shown, and not answered again.
@@ -114,13 +119,13 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors, conflict: Option<Con
     };
     let labels = [("c", which(lang)), ("text", answer(lang))];
     let summary = Form::new(lang, errors, &labels);
-    let leaf = cx.leaf(title.clone()).wide().invalid(errors);
-    let leaf = if conflict.is_some() {
-        leaf.status(StatusCode::CONFLICT)
+    let page = cx.page(title.clone()).wide().invalid(errors);
+    let page = if conflict.is_some() {
+        page.status(StatusCode::CONFLICT)
     } else {
-        leaf
+        page
     };
-    leaf.show(|| {
+    page.show(|| {
         let warning = conflict.map(|why| {
             view! {
                 <div class="summary" role="alert" tabindex="-1" autofocus=true>

@@ -4,7 +4,7 @@ use super::inbox::first_line;
 use crate::{
     rounds::contributions::kind_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::conflict_text,
         ui::{Form, prose::prose},
     },
@@ -55,17 +55,17 @@ pub(crate) struct Ticked {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct HeldForm {
     text: String,
     read_at: String,
     deed: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, &FieldErrors::default(), None).await
 }
 
-pub(crate) async fn publish(cx: Cx, Posted(ticked): Posted<Ticked>) -> Page {
+pub(crate) async fn publish(cx: PageContext, Posted(ticked): Posted<Ticked>) -> Page {
     match operations::publish_held(&cx.portal, &cx.actor, &ticked.answer).await {
         Ok(()) => cx.done("/inbox/held", published(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &errors, None).await,
@@ -74,18 +74,18 @@ pub(crate) async fn publish(cx: Cx, Posted(ticked): Posted<Ticked>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, errors: &FieldErrors, conflict: Option<Conflict>) -> Page {
+async fn page(cx: &PageContext, errors: &FieldErrors, conflict: Option<Conflict>) -> Page {
     let lang = cx.lang;
     let held = queries::held(&cx.portal, &cx.actor).await?;
     let labels = [("answer", which(lang))];
     let form = Form::new(lang, errors, &labels);
-    let leaf = cx.leaf(title(lang)).wide().invalid(errors);
-    let leaf = if conflict.is_some() {
-        leaf.status(StatusCode::CONFLICT)
+    let page = cx.page(title(lang)).wide().invalid(errors);
+    let page = if conflict.is_some() {
+        page.status(StatusCode::CONFLICT)
     } else {
-        leaf
+        page
     };
-    leaf.show(|| {
+    page.show(|| {
         let warning = conflict.map(|why| {
             view! {
                 <div class="summary" role="alert" tabindex="-1" autofocus=true>
@@ -120,7 +120,7 @@ async fn page(cx: &Cx, errors: &FieldErrors, conflict: Option<Conflict>) -> Page
     })
 }
 
-fn one(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
+fn one(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
     let lang = cx.lang;
     let id = format!("answer-{}", held.id);
     let each = replied_to(cx, held, served);
@@ -138,7 +138,7 @@ fn one(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
     .into_any()
 }
 
-fn replied_to(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
+fn replied_to(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
     let lang = cx.lang;
     let each: Vec<_> = served
         .iter()
@@ -160,13 +160,17 @@ fn replied_to(cx: &Cx, held: &Held, served: &[Served]) -> AnyView {
     view! { <p class="meta">{replies_to(lang)}</p><ul>{each}</ul>{more} }.into_any()
 }
 
-pub(crate) async fn edit(cx: Cx, Path(id): Path<AnswerId>) -> Page {
+pub(crate) async fn edit(cx: PageContext, Path(id): Path<AnswerId>) -> Page {
     let (held, served) = find(&cx, id).await?;
     let text = held.text.clone();
     edit_page(&cx, &held, &served, &text, &FieldErrors::default(), None)
 }
 
-pub(crate) async fn change(cx: Cx, Path(id): Path<AnswerId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn change(
+    cx: PageContext,
+    Path(id): Path<AnswerId>,
+    Posted(typed): Posted<HeldForm>,
+) -> Page {
     let lang = cx.lang;
     let read_at = Timestamp(typed.read_at.parse().unwrap_or_default());
     let (done, notice) = if typed.deed == "discard" {
@@ -192,7 +196,7 @@ pub(crate) async fn change(cx: Cx, Path(id): Path<AnswerId>, Posted(typed): Post
     edit_page(&cx, &held, &served, &typed.text, &errors, conflict)
 }
 
-async fn find(cx: &Cx, id: AnswerId) -> klankbord_domain::Result<(Held, Vec<Served>)> {
+async fn find(cx: &PageContext, id: AnswerId) -> klankbord_domain::Result<(Held, Vec<Served>)> {
     queries::held(&cx.portal, &cx.actor)
         .await?
         .into_iter()
@@ -201,7 +205,7 @@ async fn find(cx: &Cx, id: AnswerId) -> klankbord_domain::Result<(Held, Vec<Serv
 }
 
 fn edit_page(
-    cx: &Cx,
+    cx: &PageContext,
     held: &Held,
     served: &[Served],
     text: &str,
@@ -212,13 +216,13 @@ fn edit_page(
     let labels = [("text", answer(lang))];
     let form = Form::new(lang, errors, &labels);
     let read_at = held.changed_at.map_or(0, |at| at.0);
-    let leaf = cx.leaf(edit_title(lang)).wide().invalid(errors);
-    let leaf = if conflict.is_some() {
-        leaf.status(StatusCode::CONFLICT)
+    let page = cx.page(edit_title(lang)).wide().invalid(errors);
+    let page = if conflict.is_some() {
+        page.status(StatusCode::CONFLICT)
     } else {
-        leaf
+        page
     };
-    leaf.show(|| {
+    page.show(|| {
         let warning = conflict.map(|why| {
             view! {
                 <div class="summary" role="alert" tabindex="-1" autofocus=true>

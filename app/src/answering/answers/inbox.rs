@@ -9,7 +9,7 @@ use crate::{
         themes::like_it,
     },
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{self, Choice, Form, Tone, tag},
     },
 };
@@ -57,11 +57,11 @@ texts! {
     together_hint = "Vink aan wat bij elkaar hoort." | "Tick what belongs together.";
 }
 
-pub(crate) async fn show(cx: Cx, Query(sift): Query<Sift>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(sift): Query<Sift>) -> Page {
     let lang = cx.lang;
     let inbox = load(&cx, &sift).await?;
     let offers = offer::to_me(&cx).await?;
-    cx.leaf(title(lang)).wide().show(|| {
+    cx.page(title(lang)).wide().show(|| {
         view! {
             {head(&cx, &sift, &inbox)}
             {offer::section(&cx, &offers)}
@@ -70,7 +70,11 @@ pub(crate) async fn show(cx: Cx, Query(sift): Query<Sift>) -> Page {
     })
 }
 
-pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Query<Sift>) -> Page {
+pub(crate) async fn item(
+    cx: PageContext,
+    Path(id): Path<ContributionId>,
+    Query(sift): Query<Sift>,
+) -> Page {
     let lang = cx.lang;
     let (chosen, replies) = queries::item(&cx.portal, &cx.actor, id).await?;
     let merged = if chosen.like_it > 0 {
@@ -81,7 +85,7 @@ pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Qu
     let promised = item::Promised::load(&cx, id, &replies).await?;
     let inbox = load(&cx, &sift).await?;
     let next = next_address(&sift, &inbox, id);
-    cx.leaf(title(lang)).wide().show(|| {
+    cx.page(title(lang)).wide().show(|| {
         view! {
             {head(&cx, &sift, &inbox)}
             {ui::inbox(
@@ -97,7 +101,7 @@ pub(crate) async fn item(cx: Cx, Path(id): Path<ContributionId>, Query(sift): Qu
     })
 }
 
-async fn load(cx: &Cx, sift: &Sift) -> klankbord_domain::Result<Inbox> {
+async fn load(cx: &PageContext, sift: &Sift) -> klankbord_domain::Result<Inbox> {
     queries::inbox(&cx.portal, &cx.actor, &sift.filter(), sift.after()).await
 }
 
@@ -112,7 +116,7 @@ fn next_address(sift: &Sift, inbox: &Inbox, id: ContributionId) -> String {
     next.unwrap_or_else(|| sift.from(None).to("/inbox"))
 }
 
-fn head(cx: &Cx, sift: &Sift, inbox: &Inbox) -> AnyView {
+fn head(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> AnyView {
     let lang = cx.lang;
     let none = FieldErrors::default();
     let labels = [
@@ -171,7 +175,7 @@ fn head(cx: &Cx, sift: &Sift, inbox: &Inbox) -> AnyView {
     .into_any()
 }
 
-fn left(cx: &Cx, sift: &Sift, inbox: &Inbox, chosen: Option<ContributionId>) -> AnyView {
+fn left(cx: &PageContext, sift: &Sift, inbox: &Inbox, chosen: Option<ContributionId>) -> AnyView {
     let lang = cx.lang;
     let body = if inbox.lines.is_empty() {
         view! { <p class="empty">{nothing(lang)}</p> }.into_any()
@@ -207,7 +211,7 @@ fn left(cx: &Cx, sift: &Sift, inbox: &Inbox, chosen: Option<ContributionId>) -> 
     .into_any()
 }
 
-fn one(cx: &Cx, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
+fn one(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
     let lang = cx.lang;
     let opening = first_line(&line.opening);
     let href = sift.to(&format!("/inbox/{}", line.id));

@@ -5,12 +5,12 @@ use crate::{
     islands::DraftKeeper,
     rounds::{
         contributions::{
-            candour_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
+            attribution_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
         },
         themes::{like_it, table, theme},
     },
     web::{
-        context::Cx,
+        context::PageContext,
         ui::{Form, prose::prose},
     },
 };
@@ -22,7 +22,7 @@ use klankbord_domain::{
     },
     base::ids::{AnswerId, ContributionId},
     rounds::{
-        contributions::{Candour, State, Verdict, queries::Reply},
+        contributions::{Attribution, State, Verdict, queries::Reply},
         themes::queries::Line,
     },
 };
@@ -64,7 +64,7 @@ pub(super) struct Promised {
 
 impl Promised {
     pub(super) async fn load(
-        cx: &Cx,
+        cx: &PageContext,
         id: ContributionId,
         replies: &[Reply],
     ) -> klankbord_domain::Result<Self> {
@@ -78,7 +78,7 @@ impl Promised {
 
 /// The item with its history and, for who owes it, the form to answer.
 pub(super) fn view(
-    cx: &Cx,
+    cx: &PageContext,
     item: &Item,
     merged: &[Line],
     replies: &[Reply],
@@ -106,7 +106,7 @@ pub(super) fn view(
 }
 
 /// What was written, by whom as far as one may know, and by when the answer is due.
-pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
+pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     let lang = cx.lang;
     let said = if item.state == State::Withdrawn {
         view! { <p>{gone(lang)}</p> }.into_any()
@@ -117,15 +117,15 @@ pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
     let due = (item.state == State::Waiting)
         .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, item.due_at)}</dd></div> });
     let stands =
-        (item.shown_as != Candour::Conscience && item.state != State::Withdrawn).then(|| {
+        (item.shown_as != Attribution::Conscience && item.state != State::Withdrawn).then(|| {
             let (path, name) = match &item.theme {
                 Some((id, name)) => (theme::path(*id), name.clone()),
                 None => (table::path(item.proposal_id), no_theme(lang).to_owned()),
             };
             view! { <div><dt>{theme_title(lang)}</dt><dd><a href=path>{name}</a></dd></div> }
         });
-    let kept =
-        (item.shown_as == Candour::Conscience).then(|| view! { " "<strong>{kept(lang)}</strong> });
+    let kept = (item.shown_as == Attribution::Conscience)
+        .then(|| view! { " "<strong>{kept(lang)}</strong> });
     view! {
         <h2>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h2>
         {said}
@@ -140,14 +140,14 @@ pub(super) fn contribution(cx: &Cx, item: &Item) -> AnyView {
             <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
             <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
             <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div>
-            <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, item.shown_as)}{kept}</dd></div>
+            <div><dt>{seen_as(lang)}</dt><dd>{attribution_name(lang, item.shown_as)}{kept}</dd></div>
         </dl>
     }
     .into_any()
 }
 
 /// What was merged into it, whose writers get the same answer.
-fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
+fn alike(cx: &PageContext, item: &Item, merged: &[Line]) -> AnyView {
     let lang = cx.lang;
     let lead = item
         .lead
@@ -174,7 +174,7 @@ fn alike(cx: &Cx, item: &Item, merged: &[Line]) -> AnyView {
     view! { {lead}<h3>{like_it(lang, item.like_it)}</h3><p class="hint">{same_answer(lang)}</p>{each} }.into_any()
 }
 
-fn history(cx: &Cx, replies: &[Reply], open: &[AnswerId]) -> AnyView {
+fn history(cx: &PageContext, replies: &[Reply], open: &[AnswerId]) -> AnyView {
     if replies.is_empty() {
         return ().into_any();
     }

@@ -2,7 +2,7 @@
 
 use super::{path, refused};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -29,18 +29,18 @@ texts! {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct DoneForm {
     note: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default(), None).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &DoneForm::default(), &FieldErrors::default(), None).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<CommitmentId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<DoneForm>,
 ) -> Page {
     match operations::call_done(&cx.portal, &cx.actor, id, &typed.note).await {
         Ok(()) => cx.done(&path(id), done(cx.lang)).await,
@@ -53,9 +53,9 @@ pub(crate) async fn post(
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: CommitmentId,
-    typed: &Typed,
+    typed: &DoneForm,
     errors: &FieldErrors,
     conflict: Option<Conflict>,
 ) -> Page {
@@ -63,11 +63,11 @@ async fn page(
     let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
     let labels = [("note", note(lang))];
     let form = Form::new(lang, errors, &labels);
-    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    let mut page = cx.page(title(lang)).invalid(errors);
     if conflict.is_some() {
-        leaf = leaf.status(StatusCode::CONFLICT);
+        page = page.status(StatusCode::CONFLICT);
     }
-    leaf.show(|| {
+    page.show(|| {
         view! {
             {refused(lang, conflict)}
             {form.summary()}

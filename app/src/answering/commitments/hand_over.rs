@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -29,19 +29,19 @@ texts! {
 /// What was typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct HandOverForm {
     to: String,
     sentence: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &HandOverForm::default(), &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<CommitmentId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<HandOverForm>,
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
         Ok(_) => cx.done(&path(id), done(cx.lang)).await,
@@ -50,12 +50,17 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(cx: &Cx, id: CommitmentId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: CommitmentId,
+    typed: &HandOverForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let (found, receivers) = queries::to_offer(&cx.portal, &cx.actor, id).await?;
     let labels = [("to", to(lang)), ("sentence", sentence(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let choices: Vec<_> = receivers
             .into_iter()
             .map(|owner| Choice::new(owner.id.to_string(), owner.name))

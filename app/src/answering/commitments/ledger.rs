@@ -2,14 +2,14 @@
 
 use super::{day, path, standing_name, standing_tone, today};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, Table, pager, tag},
 };
 use axum_extra::extract::Query;
 use klankbord_domain::{
     FieldErrors, Language,
     answering::commitments::{
-        Commitment, Standing,
+        Commitment, Status,
         queries::{self, After, Counts, Filter, Ledger, Team},
     },
     rounds::proposals::visibility::FEWEST_VOTERS,
@@ -47,14 +47,14 @@ texts! {
 /// What part of the ledger is asked for, and from where on.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct LedgerQuery {
     standing: String,
     project: String,
     due: String,
     id: String,
 }
 
-impl Asked {
+impl LedgerQuery {
     fn filter(&self) -> Filter {
         Filter {
             standing: self.standing.parse().ok(),
@@ -72,7 +72,7 @@ impl Asked {
     /// The address of the ledger from there on: made of our own words and numbers.
     fn from(&self, after: Option<After>) -> String {
         let Filter { standing, project } = self.filter();
-        let standing = standing.map_or("", Standing::as_str);
+        let standing = standing.map_or("", Status::as_str);
         let project = project.map_or_else(String::new, |project| project.to_string());
         let from = after.map_or_else(String::new, |after| {
             format!("&due={}&id={}", after.due_on, after.id)
@@ -81,7 +81,7 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<LedgerQuery>) -> Page {
     let lang = cx.lang;
     let after = asked.after();
     let Ledger { lines, next } =
@@ -92,7 +92,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     let form = Form::new(lang, &none, &labels);
     let mut standings = vec![Choice::new("", any(lang))];
     standings.extend(
-        Standing::ALL
+        Status::ALL
             .iter()
             .map(|&one| Choice::new(one.as_str(), standing_name(lang, one))),
     );
@@ -104,7 +104,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     );
     let first = after.map(|_| asked.from(None));
     let next = next.map(|next| asked.from(Some(next)));
-    cx.leaf(title(lang)).wide().show(|| {
+    cx.page(title(lang)).wide().show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -120,7 +120,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     })
 }
 
-fn table(cx: &Cx, lines: Vec<Commitment>) -> AnyView {
+fn table(cx: &PageContext, lines: Vec<Commitment>) -> AnyView {
     let lang = cx.lang;
     if lines.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();

@@ -11,11 +11,11 @@ pub(crate) mod say;
 pub(crate) mod show;
 pub(crate) mod shown;
 
-use crate::web::{context::Cx, failure::conflict_text, ui::Tone, ui::time::date};
+use crate::web::{context::PageContext, failure::conflict_text, ui::Tone, ui::time::date};
 use jiff::civil::Date;
 use klankbord_domain::{
     Conflict, Language,
-    answering::commitments::Standing,
+    answering::commitments::Status,
     base::{ids::CommitmentId, time::Day},
 };
 use leptos::prelude::*;
@@ -33,30 +33,30 @@ texts! {
 }
 
 /// How a commitment stands, in words.
-pub(crate) const fn standing_name(lang: Language, standing: Standing) -> &'static str {
+pub(crate) const fn standing_name(lang: Language, standing: Status) -> &'static str {
     match standing {
-        Standing::Planned => planned(lang),
-        Standing::Moved => moved(lang),
-        Standing::Late => late(lang),
-        Standing::Done => done(lang),
-        Standing::Asked => asked(lang),
-        Standing::Kept => kept(lang),
-        Standing::Broken => broken(lang),
+        Status::Planned => planned(lang),
+        Status::Moved => moved(lang),
+        Status::Late => late(lang),
+        Status::Done => done(lang),
+        Status::Asked => asked(lang),
+        Status::Kept => kept(lang),
+        Status::Broken => broken(lang),
     }
 }
 
 /// What that means to the reader.
-pub(crate) const fn standing_tone(standing: Standing) -> Tone {
+pub(crate) const fn standing_tone(standing: Status) -> Tone {
     match standing {
-        Standing::Planned | Standing::Done | Standing::Asked => Tone::Plain,
-        Standing::Moved => Tone::Warn,
-        Standing::Late | Standing::Broken => Tone::Bad,
-        Standing::Kept => Tone::Good,
+        Status::Planned | Status::Done | Status::Asked => Tone::Plain,
+        Status::Moved => Tone::Warn,
+        Status::Late | Status::Broken => Tone::Bad,
+        Status::Kept => Tone::Good,
     }
 }
 
 /// The day of the organisation.
-pub(crate) fn today(cx: &Cx) -> Date {
+pub(crate) fn today(cx: &PageContext) -> Date {
     cx.portal.now().date_in(&cx.zone())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{day, path, refused};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -35,20 +35,27 @@ texts! {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct MoveDayForm {
     from_on: String,
     due_on: String,
     reason: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default(), None).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
+    page(
+        &cx,
+        id,
+        &MoveDayForm::default(),
+        &FieldErrors::default(),
+        None,
+    )
+    .await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<CommitmentId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<MoveDayForm>,
 ) -> Page {
     let to_move = ToMove {
         from_on: typed.from_on.clone(),
@@ -66,9 +73,9 @@ pub(crate) async fn post(
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: CommitmentId,
-    typed: &Typed,
+    typed: &MoveDayForm,
     errors: &FieldErrors,
     conflict: Option<Conflict>,
 ) -> Page {
@@ -76,11 +83,11 @@ async fn page(
     let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
     let labels = [("due_on", due_on(lang)), ("reason", reason(lang))];
     let form = Form::new(lang, errors, &labels);
-    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    let mut page = cx.page(title(lang)).invalid(errors);
     if conflict.is_some() {
-        leaf = leaf.status(StatusCode::CONFLICT);
+        page = page.status(StatusCode::CONFLICT);
     }
-    leaf.show(|| {
+    page.show(|| {
         view! {
             {refused(lang, conflict)}
             {form.summary()}

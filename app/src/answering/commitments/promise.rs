@@ -4,7 +4,7 @@ use super::{path, refused};
 use crate::{
     rounds::contributions::speaker_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Form, said},
     },
 };
@@ -15,7 +15,7 @@ use klankbord_domain::{
     Conflict, Error, FieldErrors, Language,
     answering::commitments::{
         LONGEST,
-        operations::{self, About, Typed as ToPromise},
+        operations::{self, About, CommitmentForm as ToPromise},
         queries::{self, Promisable, Quote},
         rules::ASK_AFTER_DAYS,
     },
@@ -49,53 +49,60 @@ texts! {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct PromiseForm {
     text: String,
     responds_to: String,
     due_on: String,
 }
 
-pub(crate) async fn in_answer(cx: Cx, Path(id): Path<AnswerId>) -> Page {
+pub(crate) async fn in_answer(cx: PageContext, Path(id): Path<AnswerId>) -> Page {
     fresh(cx, About::Answer(id)).await
 }
 
 pub(crate) async fn post_in_answer(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<AnswerId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<PromiseForm>,
 ) -> Page {
     post(cx, About::Answer(id), typed).await
 }
 
-pub(crate) async fn in_decision(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+pub(crate) async fn in_decision(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     fresh(cx, About::Decision(id)).await
 }
 
 pub(crate) async fn post_in_decision(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ProposalId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<PromiseForm>,
 ) -> Page {
     post(cx, About::Decision(id), typed).await
 }
 
-pub(crate) async fn in_project(cx: Cx, Path(id): Path<ProjectId>) -> Page {
+pub(crate) async fn in_project(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     fresh(cx, About::Project(id)).await
 }
 
 pub(crate) async fn post_in_project(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ProjectId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<PromiseForm>,
 ) -> Page {
     post(cx, About::Project(id), typed).await
 }
 
-async fn fresh(cx: Cx, about: About) -> Page {
-    page(&cx, about, &Typed::default(), &FieldErrors::default(), None).await
+async fn fresh(cx: PageContext, about: About) -> Page {
+    page(
+        &cx,
+        about,
+        &PromiseForm::default(),
+        &FieldErrors::default(),
+        None,
+    )
+    .await
 }
 
-async fn post(cx: Cx, about: About, typed: Typed) -> Page {
+async fn post(cx: PageContext, about: About, typed: PromiseForm) -> Page {
     let to_promise = ToPromise {
         text: typed.text.clone(),
         responds_to: typed.responds_to.clone(),
@@ -120,9 +127,9 @@ const fn lead(lang: Language, about: About) -> &'static str {
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     about: About,
-    typed: &Typed,
+    typed: &PromiseForm,
     errors: &FieldErrors,
     conflict: Option<Conflict>,
 ) -> Page {
@@ -134,11 +141,11 @@ async fn page(
         ("due_on", due_on(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    let mut page = cx.page(title(lang)).invalid(errors);
     if conflict.is_some() {
-        leaf = leaf.status(StatusCode::CONFLICT);
+        page = page.status(StatusCode::CONFLICT);
     }
-    leaf.show(|| {
+    page.show(|| {
         let quoted = (!matches!(about, About::Answer(_))).then(|| {
             form.area("responds_to", &typed.responds_to, 3)
                 .limit(LONGEST)

@@ -2,7 +2,7 @@
 
 use super::{path, show};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
@@ -33,7 +33,7 @@ texts! {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SayForm {
     happened: String,
     said: String,
 }
@@ -56,7 +56,12 @@ pub(super) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
 }
 
 /// That it was promised to the reader, and the question once they are asked.
-pub(super) fn view(cx: &Cx, detail: &Detail, typed: &Typed, errors: &FieldErrors) -> AnyView {
+pub(super) fn view(
+    cx: &PageContext,
+    detail: &Detail,
+    typed: &SayForm,
+    errors: &FieldErrors,
+) -> AnyView {
     let lang = cx.lang;
     let Some(mine) = &detail.mine else {
         return ().into_any();
@@ -98,9 +103,9 @@ pub(super) fn view(cx: &Cx, detail: &Detail, typed: &Typed, errors: &FieldErrors
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<CommitmentId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<SayForm>,
 ) -> Page {
     match operations::say(&cx.portal, &cx.actor, id, &typed.happened, &typed.said).await {
         Ok(()) => cx.done(&path(id), heard(cx.lang)).await,

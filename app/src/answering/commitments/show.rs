@@ -2,7 +2,7 @@
 
 use super::{day, path, promise, say, standing_name, standing_tone, today};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Facts, Table, answered, clock, prose::prose, said, tag, time::date},
 };
 use axum::extract::Path;
@@ -62,20 +62,20 @@ texts! {
     give_up = "Niet nakomen" | "Give it up";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &say::Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
+    page(&cx, id, &say::SayForm::default(), &FieldErrors::default()).await
 }
 
 pub(super) async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: CommitmentId,
-    typed: &say::Typed,
+    typed: &say::SayForm,
     errors: &FieldErrors,
 ) -> Page {
     let lang = cx.lang;
     let detail = queries::find(&cx.portal, &cx.actor, id).await?;
     let found = &detail.commitment;
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let who = promised(lang, &found.made_by, &cx.day(found.made_at));
         view! {
             {say::summary(lang, errors)}
@@ -93,7 +93,7 @@ pub(super) async fn page(
     })
 }
 
-fn facts(cx: &Cx, detail: &Detail) -> AnyView {
+fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     let lang = cx.lang;
     let found = &detail.commitment;
     let today = today(cx);
@@ -145,7 +145,7 @@ fn facts(cx: &Cx, detail: &Detail) -> AnyView {
 }
 
 /// That it was called done, or given up.
-fn ended(cx: &Cx, found: &Commitment) -> AnyView {
+fn ended(cx: &PageContext, found: &Commitment) -> AnyView {
     let lang = cx.lang;
     let signed = |at| by_on(lang, &found.owner, &cx.day(at));
     if let Some(at) = found.given_up_at {
@@ -171,7 +171,7 @@ fn ended(cx: &Cx, found: &Commitment) -> AnyView {
 }
 
 /// How many say what; what they added, for who may read that.
-fn heard(cx: &Cx, detail: &Detail) -> AnyView {
+fn heard(cx: &PageContext, detail: &Detail) -> AnyView {
     let lang = cx.lang;
     let found = &detail.commitment;
     let Some(asked_at) = found.asked_at else {
@@ -213,7 +213,7 @@ fn heard(cx: &Cx, detail: &Detail) -> AnyView {
     .into_any()
 }
 
-fn moves(cx: &Cx, moves: &[Move]) -> AnyView {
+fn moves(cx: &PageContext, moves: &[Move]) -> AnyView {
     if moves.is_empty() {
         return ().into_any();
     }
@@ -248,7 +248,7 @@ fn responds_to(lang: Language, detail: &Detail) -> AnyView {
         .into_any()
 }
 
-fn keeping(cx: &Cx, found: &Commitment) -> AnyView {
+fn keeping(cx: &PageContext, found: &Commitment) -> AnyView {
     if found.state != State::Open || !keeps(&cx.actor, found.owner_id) {
         return ().into_any();
     }

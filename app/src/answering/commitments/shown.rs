@@ -4,11 +4,11 @@ use super::{day, path, standing_name, standing_tone, today};
 use crate::{
     overview::home::opening,
     web::{
-        context::Cx,
+        context::PageContext,
         ui::{Item, clock, items, tag},
     },
 };
-use klankbord_domain::answering::commitments::{Commitment, Standing};
+use klankbord_domain::answering::commitments::{Commitment, Status};
 use leptos::prelude::*;
 
 texts! {
@@ -22,7 +22,7 @@ texts! {
 }
 
 /// One commitment as an item of a list.
-pub(crate) fn item(cx: &Cx, one: &Commitment) -> Item {
+pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     let standing = one.standing(today(cx));
     Item::new(path(one.id), opening(&one.text))
@@ -31,7 +31,7 @@ pub(crate) fn item(cx: &Cx, one: &Commitment) -> Item {
 }
 
 /// What became of something that was promised to the reader.
-pub(crate) fn became(cx: &Cx, one: &Commitment) -> Item {
+pub(crate) fn became(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     let standing = one.standing(today(cx));
     Item::new(path(one.id), promised(lang, &opening(&one.text)))
@@ -40,7 +40,7 @@ pub(crate) fn became(cx: &Cx, one: &Commitment) -> Item {
 }
 
 /// A question that waits for the reader: whether it happened.
-pub(crate) fn question(cx: &Cx, one: &Commitment) -> Item {
+pub(crate) fn question(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     Item::new(format!("{}#say", path(one.id)), did_it(lang))
         .line(opening(&one.text))
@@ -48,7 +48,7 @@ pub(crate) fn question(cx: &Cx, one: &Commitment) -> Item {
 }
 
 /// What was promised, as a section of a page; nothing when nothing was.
-pub(crate) fn section(cx: &Cx, all: &[Commitment]) -> Option<AnyView> {
+pub(crate) fn section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
@@ -60,7 +60,7 @@ pub(crate) fn section(cx: &Cx, all: &[Commitment]) -> Option<AnyView> {
 }
 
 /// What the reader has to keep that is late or due soon, for their home page.
-pub(crate) fn due_section(cx: &Cx, all: &[Commitment]) -> Option<AnyView> {
+pub(crate) fn due_section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
@@ -70,11 +70,11 @@ pub(crate) fn due_section(cx: &Cx, all: &[Commitment]) -> Option<AnyView> {
         .iter()
         .map(|one| {
             let item = Item::new(path(one.id), opening(&one.text)).line(one.project.clone());
-            let late = one.standing(today) == Standing::Late;
+            let late = one.standing(today) == Status::Late;
             let item = if late {
                 item.meta(tag(
-                    standing_tone(Standing::Late),
-                    standing_name(lang, Standing::Late),
+                    standing_tone(Status::Late),
+                    standing_name(lang, Status::Late),
                 ))
             } else {
                 item

@@ -2,7 +2,7 @@
 
 use super::refused;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Form, answered, prose::prose, said},
 };
 use axum::extract::Path;
@@ -11,7 +11,7 @@ use klankbord_domain::{
     Error, FieldErrors, Language,
     answering::conscience::appeals::{
         Appeal, LONGEST, Ruling, operations,
-        queries::{self, Desk},
+        queries::{self, AppealContext},
         rules::{ANSWER_DAYS, DAYS},
     },
     base::ids::ProposalId,
@@ -42,15 +42,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AppealForm {
     text: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &AppealForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<AppealForm>,
+) -> Page {
     let path = format!("/proposals/{id}/appeal");
     match operations::appeal(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&path, done(cx.lang)).await,
@@ -63,16 +67,16 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
-    let Desk {
+    let AppealContext {
         title: proposal,
         decision,
         own,
     } = queries::desk(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let body = match own {
             Some(own) => appeal_view(cx, &own),
             None => view! {
@@ -106,7 +110,7 @@ pub(crate) fn ruling_text(lang: Language, ruling: Ruling, who: &str) -> String {
     }
 }
 
-fn appeal_view(cx: &Cx, own: &Appeal) -> AnyView {
+fn appeal_view(cx: &PageContext, own: &Appeal) -> AnyView {
     let lang = cx.lang;
     let who = own.ruled_by.clone().unwrap_or_default();
     let ruled = match (own.ruling, own.ruled_at) {

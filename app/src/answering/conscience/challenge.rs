@@ -2,7 +2,7 @@
 
 use super::{refused, shown::challenge_view};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -28,15 +28,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ChallengeForm {
     text: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &ChallengeForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<ChallengeForm>,
+) -> Page {
     let proposal = format!("/proposals/{id}");
     match operations::raise(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
@@ -46,12 +50,17 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ProposalId,
+    typed: &ChallengeForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let (proposal, standing) = queries::to_raise(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let body = match standing {
             Some(challenge) => challenge_view(cx, &challenge),
             None => view! {

@@ -2,7 +2,7 @@
 
 use super::refused;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -29,15 +29,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct DissentForm {
     text: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<DissentForm>,
+) -> Page {
     let proposal = format!("/proposals/{id}");
     match operations::write(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
@@ -47,7 +51,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: Option<Typed>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ProposalId,
+    typed: Option<DissentForm>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let (proposal, noted) = queries::to_write(&cx.portal, &cx.actor, id).await?;
     let text = match (typed, noted) {
@@ -57,7 +66,7 @@ async fn page(cx: &Cx, id: ProposalId, typed: Option<Typed>, errors: &FieldError
     };
     let labels = [("text", label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -2,7 +2,7 @@
 
 use super::appointing;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
@@ -31,7 +31,7 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct HandOverForm {
     from: String,
     name: String,
     email: String,
@@ -40,18 +40,18 @@ pub(crate) struct Typed {
     sales_reason: String,
 }
 
-pub(crate) async fn ask(cx: Cx) -> Page {
+pub(crate) async fn ask(cx: PageContext) -> Page {
     let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
     let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
-    let typed = Typed {
+    let typed = HandOverForm {
         from: present.id.to_string(),
         mandate: present.mandate,
-        ..Typed::default()
+        ..HandOverForm::default()
     };
     page(&cx, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -> Page {
     let next = HandOver {
         from: typed.from.parse().unwrap_or_default(),
         name: typed.name.clone(),
@@ -67,7 +67,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
     let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
@@ -80,7 +80,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("mandate", mandate(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(hand_over_title(lang)).invalid(errors).show(|| {
+    cx.page(hand_over_title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{hand_over_title(lang)}</h1>

@@ -2,7 +2,7 @@
 
 use super::{refused, shown::judgement_view};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -27,15 +27,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ImproveForm {
     meaning: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<ImproveForm>,
+) -> Page {
     let proposal = format!("/proposals/{id}");
     match operations::improve(&cx.portal, &cx.actor, id, &typed.meaning).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
@@ -45,13 +49,18 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: Option<Typed>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ProposalId,
+    typed: Option<ImproveForm>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let (proposal, judgement) = queries::to_improve(&cx.portal, &cx.actor, id).await?;
     let meaning = typed.map_or(proposal.meaning, |typed| typed.meaning);
     let labels = [("meaning", label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

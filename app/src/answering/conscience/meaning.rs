@@ -2,7 +2,7 @@
 
 use super::{refused, shown::judgement_view};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, markdown, prose::prose},
 };
 use axum::extract::Path;
@@ -11,7 +11,7 @@ use klankbord_domain::{
     Error, FieldErrors,
     answering::conscience::impact_statements::{
         LONGEST, Verdict,
-        operations::{self, Typed as Judgement},
+        operations::{self, JudgementForm as Judgement},
         queries,
     },
     base::ids::ProposalId,
@@ -40,17 +40,21 @@ const WORKBENCH: &str = "/conscience/workbench";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct MeaningForm {
     verdict: String,
     sentence: String,
     read: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &MeaningForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<MeaningForm>,
+) -> Page {
     let judgement = Judgement {
         verdict: typed.verdict.clone(),
         sentence: typed.sentence.clone(),
@@ -67,7 +71,7 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (proposal, standing) = queries::to_judge(&cx.portal, &cx.actor, id).await?;
     let labels = [
@@ -75,7 +79,7 @@ async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> P
         ("sentence", sentence_label(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let choices = vec![
             Choice::new(Verdict::Sufficient.as_str(), sufficient(lang)),
             Choice::new(Verdict::Insufficient.as_str(), insufficient(lang)),

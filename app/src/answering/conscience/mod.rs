@@ -14,7 +14,7 @@ pub(crate) mod shown;
 pub(crate) mod workbench;
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     failure::conflict_text,
     ui::{inset, prose::prose},
 };
@@ -40,7 +40,7 @@ texts! {
     you_wrote = "Dit had u geschreven:" | "This is what you wrote:";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let mut mandates = queries::mandates(&cx.portal, &cx.actor).await?.into_iter();
     let present = mandates.next().ok_or(Error::NotFound)?;
@@ -54,7 +54,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     });
     let earlier =
         (!earlier.is_empty()).then(|| view! { <h2>{before(lang)}</h2><ul>{earlier}</ul> });
-    cx.leaf(title(lang)).show(move || {
+    cx.page(title(lang)).show(move || {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -76,7 +76,7 @@ fn from_sales(lang: Language, reason: &str) -> Option<AnyView> {
         .then(|| inset(view! { <p><strong>{sales_title(lang)}</strong></p>{prose(reason)} }))
 }
 
-fn earlier(cx: &Cx, mandate: Mandate) -> AnyView {
+fn earlier(cx: &PageContext, mandate: Mandate) -> AnyView {
     let lang = cx.lang;
     let begin = cx.day(mandate.begins_at);
     let end = mandate.ends_at.map(|end| cx.day(end)).unwrap_or_default();
@@ -95,10 +95,10 @@ fn earlier(cx: &Cx, mandate: Mandate) -> AnyView {
 
 /// The page that says why something that was written is not kept, with the words: nothing that somebody
 /// wrote is lost.
-fn refused(cx: &Cx, title: &'static str, why: Conflict, words: &str, back: &str) -> Page {
+fn refused(cx: &PageContext, title: &'static str, why: Conflict, words: &str, back: &str) -> Page {
     let lang = cx.lang;
     let back = back.to_owned();
-    cx.leaf(title).status(StatusCode::CONFLICT).show(|| {
+    cx.page(title).status(StatusCode::CONFLICT).show(|| {
         view! {
             <div class="summary" role="alert" tabindex="-1" autofocus=true>
                 <h2>{not_kept(lang)}</h2>

@@ -2,7 +2,7 @@
 
 use super::{refused, shown::challenge_view};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -27,15 +27,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ReplyForm {
     reply: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &ReplyForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<ReplyForm>,
+) -> Page {
     let proposal = format!("/proposals/{id}");
     match operations::reply(&cx.portal, &cx.actor, id, &typed.reply).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
@@ -45,12 +49,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &ReplyForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (proposal, challenge) = queries::to_reply(&cx.portal, &cx.actor, id).await?;
     let labels = [("reply", label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let fields = challenge.replied_at.is_none().then(|| {
             view! {
                 <p>{lead(lang)}</p>

@@ -2,7 +2,7 @@
 
 use super::refused;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, answered, prose::prose, said},
 };
 use axum::extract::Path;
@@ -11,7 +11,7 @@ use klankbord_domain::{
     Error, FieldErrors, Language,
     answering::conscience::appeals::{
         LONGEST, Ruling,
-        operations::{self, Typed as Words},
+        operations::{self, RulingForm as Words},
         queries,
     },
     base::ids::AppealId,
@@ -42,7 +42,7 @@ const WORKBENCH: &str = "/conscience/workbench";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct RulingForm {
     ruling: String,
     words: String,
 }
@@ -55,11 +55,15 @@ pub(super) const fn ruling_name(lang: Language, ruling: Ruling) -> &'static str 
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<AppealId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<AppealId>) -> Page {
+    page(&cx, id, &RulingForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<AppealId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<AppealId>,
+    Posted(typed): Posted<RulingForm>,
+) -> Page {
     let words = Words {
         ruling: typed.ruling.clone(),
         words: typed.words.clone(),
@@ -72,12 +76,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<AppealId>, Posted(typed): Posted
     }
 }
 
-async fn page(cx: &Cx, id: AppealId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (appeal, name, decision) = queries::to_rule(&cx.portal, &cx.actor, id).await?;
     let labels = [("ruling", ruling_label(lang)), ("words", words_label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let body = match (appeal.ruling, appeal.ruled_at) {
             (Some(ruling), Some(at)) => view! {
                 <p class="lead">{ruling_name(lang, ruling)}</p>

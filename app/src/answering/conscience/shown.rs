@@ -1,7 +1,7 @@
 //! What the customer conscience said of a proposal, on its page: with the decision, and for the owner.
 
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{answered, inset, prose::prose, warning},
 };
 use klankbord_domain::{
@@ -12,7 +12,7 @@ use klankbord_domain::{
             challenges::Challenge,
             dissents::{Dissent, rules::DAYS},
             impact_statements::{Judgement, Verdict},
-            queries::{Objections, Standing},
+            queries::{ConscienceView, Objections},
         },
         decisions::Decision,
     },
@@ -43,7 +43,7 @@ texts! {
 }
 
 /// A challenge with its reply.
-pub(crate) fn challenge_view(cx: &Cx, challenge: &Challenge) -> AnyView {
+pub(crate) fn challenge_view(cx: &PageContext, challenge: &Challenge) -> AnyView {
     let lang = cx.lang;
     let raised = by_conscience(lang, &challenge.raised_by, &cx.day(challenge.raised_at));
     let reply = match (&challenge.replied_by, challenge.replied_at) {
@@ -60,7 +60,7 @@ pub(crate) fn challenge_view(cx: &Cx, challenge: &Challenge) -> AnyView {
     .into_any()
 }
 
-fn dissent_view(cx: &Cx, dissent: &Dissent) -> AnyView {
+fn dissent_view(cx: &PageContext, dissent: &Dissent) -> AnyView {
     let lang = cx.lang;
     let who = by_conscience(lang, &dissent.written_by, &cx.day(dissent.written_at));
     view! {
@@ -72,7 +72,7 @@ fn dissent_view(cx: &Cx, dissent: &Dissent) -> AnyView {
     .into_any()
 }
 
-fn upheld_view(cx: &Cx, upheld: &Upheld) -> AnyView {
+fn upheld_view(cx: &PageContext, upheld: &Upheld) -> AnyView {
     let lang = cx.lang;
     let who = by_conscience(lang, &upheld.ruled_by, &cx.day(upheld.ruled_at));
     warning(
@@ -82,7 +82,7 @@ fn upheld_view(cx: &Cx, upheld: &Upheld) -> AnyView {
 }
 
 /// What stands with the decision.
-pub(crate) fn objections_view(cx: &Cx, objections: &Objections) -> AnyView {
+pub(crate) fn objections_view(cx: &PageContext, objections: &Objections) -> AnyView {
     let upheld: Vec<_> = objections
         .upheld
         .iter()
@@ -97,7 +97,7 @@ pub(crate) fn objections_view(cx: &Cx, objections: &Objections) -> AnyView {
 }
 
 /// A judgement of the meaning, for the owner and the customer conscience.
-pub(crate) fn judgement_view(cx: &Cx, judgement: &Judgement) -> AnyView {
+pub(crate) fn judgement_view(cx: &PageContext, judgement: &Judgement) -> AnyView {
     let lang = cx.lang;
     let who = by_conscience(lang, &judgement.judged_by, &cx.day(judgement.judged_at));
     match judgement.verdict {
@@ -114,7 +114,7 @@ pub(crate) fn judgement_view(cx: &Cx, judgement: &Judgement) -> AnyView {
 }
 
 /// All of it, below the decision: what stands with it, the reader's own appeal, and the judgement.
-pub(crate) fn view(cx: &Cx, proposal: &Proposal, standing: &Standing) -> AnyView {
+pub(crate) fn view(cx: &PageContext, proposal: &Proposal, standing: &ConscienceView) -> AnyView {
     let lang = cx.lang;
     let link = standing.appeal.as_ref().map_or_else(
         || standing.may_appeal.then(|| appeal(lang)),
@@ -134,9 +134,9 @@ pub(crate) fn view(cx: &Cx, proposal: &Proposal, standing: &Standing) -> AnyView
 
 /// Where staff go from a proposal, as path and words.
 pub(crate) fn links(
-    cx: &Cx,
+    cx: &PageContext,
     proposal: &Proposal,
-    standing: &Standing,
+    standing: &ConscienceView,
     decision: Option<&Decision>,
 ) -> Vec<(String, &'static str)> {
     let lang = cx.lang;

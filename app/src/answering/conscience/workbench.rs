@@ -4,7 +4,7 @@ use crate::{
     overview::home::opening,
     rounds::proposals::state_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, Table, items},
     },
 };
@@ -45,10 +45,10 @@ texts! {
     too_few = "Minder dan 5 mensen" | "Fewer than 5 people";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let bench = queries::workbench(&cx.portal, &cx.actor).await?;
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let pending = |name, page, list: &[Pending]| {
             let total = list.first().map_or(0, |one| one.total);
             let list = list
@@ -101,7 +101,7 @@ fn section(lang: Language, name: &str, total: i64, list: Vec<Item>) -> AnyView {
     .into_any()
 }
 
-fn pending_item(cx: &Cx, one: &Pending, page: &str) -> Item {
+fn pending_item(cx: &PageContext, one: &Pending, page: &str) -> Item {
     let lang = cx.lang;
     let now = cx.portal.now();
     let round = one.closes_at.map(|at| {
@@ -118,14 +118,14 @@ fn pending_item(cx: &Cx, one: &Pending, page: &str) -> Item {
         .meta(draft)
 }
 
-fn late_item(cx: &Cx, one: &Late) -> Item {
+fn late_item(cx: &PageContext, one: &Late) -> Item {
     let lang = cx.lang;
     Item::new(format!("/inbox/{}", one.id), opening(&one.text))
         .line(of(lang, &one.title, &one.owner))
         .meta(cx.clock(answer(lang), one.due_at))
 }
 
-fn appeal_item(cx: &Cx, one: &Waiting) -> Item {
+fn appeal_item(cx: &PageContext, one: &Waiting) -> Item {
     Item::new(format!("/conscience/appeals/{}", one.id), one.title.clone())
         .meta(cx.clock(answer(cx.lang), one.due_at))
 }

@@ -2,7 +2,7 @@
 //! reason.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Facts, Form, prose::prose},
 };
 use axum_extra::extract::Form as Posted;
@@ -10,7 +10,7 @@ use klankbord_domain::{
     Error, FieldErrors, Role,
     answering::decisions::terms::{
         LONGEST_REASON, Terms,
-        operations::{self, Typed as Change},
+        operations::{self, TermsForm as Change},
         queries,
     },
 };
@@ -44,18 +44,18 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AdviceForm {
     advise_days: String,
     reasons_days: String,
     standstill_days: String,
     why: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let changes = queries::changes(&cx.portal, &cx.actor).await?;
     let terms = changes.first().map_or(Terms::LAW, |last| last.terms);
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let facts = Facts::new()
             .fact(advise(lang), days(lang, terms.advise_days))
             .fact(reasons(lang), days(lang, terms.reasons_days))
@@ -90,10 +90,10 @@ pub(crate) async fn show(cx: Cx) -> Page {
     })
 }
 
-pub(crate) async fn ask(cx: Cx) -> Page {
+pub(crate) async fn ask(cx: PageContext) -> Page {
     let changes = queries::changes(&cx.portal, &cx.actor).await?;
     let terms = changes.first().map_or(Terms::LAW, |last| last.terms);
-    let typed = Typed {
+    let typed = AdviceForm {
         advise_days: terms.advise_days.to_string(),
         reasons_days: terms.reasons_days.to_string(),
         standstill_days: terms.standstill_days.to_string(),
@@ -102,7 +102,7 @@ pub(crate) async fn ask(cx: Cx) -> Page {
     page(&cx, &typed, &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AdviceForm>) -> Page {
     let change = Change {
         advise_days: typed.advise_days.clone(),
         reasons_days: typed.reasons_days.clone(),
@@ -116,7 +116,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &AdviceForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [
         ("advise_days", advise_label(lang)),
@@ -132,7 +132,7 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
             .suffix(suffix(lang))
             .view()
     };
-    cx.leaf(change(lang)).invalid(errors).show(|| {
+    cx.page(change(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{change(lang)}</h1>

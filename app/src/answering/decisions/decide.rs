@@ -8,7 +8,7 @@ use crate::{
     overview::home::opening,
     rounds::contributions::kind_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::conflict_text,
         ui::{Choice, Facts, Form, Item, items, warning},
     },
@@ -20,8 +20,8 @@ use klankbord_domain::{
     Conflict, Error, FieldErrors, Language,
     answering::decisions::{
         LONGEST, Outcome,
-        operations::{self, Typed as Decision, TypedPart, field},
-        queries::{self, Desk},
+        operations::{self, DecisionForm as Decision, DecisionPartForm, field},
+        queries::{self, DecisionContext},
         rules::reasons_due,
     },
     base::ids::{ProposalId, ThemeId},
@@ -98,9 +98,9 @@ fn read(fields: &Fields) -> Decision {
         }
         let place = typed.parts.iter().position(|part| part.theme == theme);
         let place = place.unwrap_or_else(|| {
-            typed.parts.push(TypedPart {
+            typed.parts.push(DecisionPartForm {
                 theme,
-                ..TypedPart::default()
+                ..DecisionPartForm::default()
             });
             typed.parts.len() - 1
         });
@@ -114,13 +114,13 @@ fn read(fields: &Fields) -> Decision {
     typed
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let typed = Decision::default();
     page(&cx, id, &typed, &FieldErrors::default(), None).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ProposalId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -139,7 +139,7 @@ pub(crate) async fn post(
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: ProposalId,
     typed: &Decision,
     errors: &FieldErrors,
@@ -161,11 +161,11 @@ async fn page(
     let is_open = desk.gate.is_open(cx.portal.now());
     // Who typed something keeps it, whatever is missing.
     let shows_form = is_open || refused.is_some() || !errors.is_empty();
-    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    let mut page = cx.page(title(lang)).invalid(errors);
     if refused.is_some() {
-        leaf = leaf.status(StatusCode::CONFLICT);
+        page = page.status(StatusCode::CONFLICT);
     }
-    leaf.show(|| {
+    page.show(|| {
         let warning = refused.map(|why| {
             view! {
                 <div class="summary" role="alert" tabindex="-1" autofocus=true>
@@ -207,7 +207,7 @@ async fn page(
 const TEXTS: [&str; 3] = ["heard", "decided", "why"];
 
 /// The labels of the parts. A summary of errors says which theme each is of.
-fn labels(cx: &Cx, desk: &Desk) -> Vec<(String, String)> {
+fn labels(cx: &PageContext, desk: &DecisionContext) -> Vec<(String, String)> {
     let lang = cx.lang;
     let questions = [heard_label(lang), decided_label(lang), why_label(lang)];
     let themes = desk
@@ -230,7 +230,7 @@ fn labels(cx: &Cx, desk: &Desk) -> Vec<(String, String)> {
 }
 
 /// A part for each theme, and one for what stands in none.
-fn parts(lang: Language, form: &Form<'_>, desk: &Desk, typed: &Decision) -> AnyView {
+fn parts(lang: Language, form: &Form<'_>, desk: &DecisionContext, typed: &Decision) -> AnyView {
     let fields = |theme: Option<ThemeId>| {
         let part = typed.part(theme);
         let area = |text: &str, value: &str| form.area(field(text, theme), value, 4).limit(LONGEST);
@@ -257,7 +257,7 @@ fn parts(lang: Language, form: &Form<'_>, desk: &Desk, typed: &Decision) -> AnyV
     view! { {themes}{rest}{fields(None)} }.into_any()
 }
 
-fn outcomes(cx: &Cx) -> Vec<Choice> {
+fn outcomes(cx: &PageContext) -> Vec<Choice> {
     let lang = cx.lang;
     Outcome::ALL
         .iter()
@@ -272,7 +272,7 @@ fn outcomes(cx: &Cx) -> Vec<Choice> {
         .collect()
 }
 
-fn facts(cx: &Cx, desk: &Desk) -> AnyView {
+fn facts(cx: &PageContext, desk: &DecisionContext) -> AnyView {
     let lang = cx.lang;
     let gate = &desk.gate;
     let level = format!(
@@ -295,7 +295,7 @@ fn facts(cx: &Cx, desk: &Desk) -> AnyView {
 }
 
 /// What has to be done first, with the way there.
-fn missing(cx: &Cx, desk: &Desk) -> AnyView {
+fn missing(cx: &PageContext, desk: &DecisionContext) -> AnyView {
     let lang = cx.lang;
     let gate = &desk.gate;
     let few = gate

@@ -1,7 +1,7 @@
 //! Looking back at a decision, and the list of those whose day has come.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Form, Item, clock, items},
 };
 use axum::extract::Path;
@@ -10,7 +10,7 @@ use klankbord_domain::{
     Error, FieldErrors,
     answering::decisions::reviews::{
         Due, LONGEST,
-        operations::{self, Typed as Seen},
+        operations::{self, ReviewForm as Seen},
         queries,
     },
     base::ids::ProposalId,
@@ -35,16 +35,20 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ReviewForm {
     seen: String,
     next_on: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &ReviewForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<ReviewForm>,
+) -> Page {
     let seen = Seen {
         seen: typed.seen.clone(),
         next_on: typed.next_on.clone(),
@@ -56,12 +60,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &ReviewForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let due = queries::to_do(&cx.portal, &cx.actor, id).await?;
     let labels = [("seen", seen_label(lang)), ("next_on", next_label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
@@ -78,7 +82,7 @@ async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> P
 }
 
 /// The decisions whose day has come; nothing when there are none.
-pub(crate) fn list(cx: &Cx, due: &[Due]) -> Option<AnyView> {
+pub(crate) fn list(cx: &PageContext, due: &[Due]) -> Option<AnyView> {
     if due.is_empty() {
         return None;
     }

@@ -2,13 +2,13 @@
 
 use super::outcome_name;
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{inset, prose::prose, time::date, warning},
 };
 use klankbord_domain::{
     Language, Timestamp,
     answering::decisions::{
-        Decision, Outcome, Part, Waiver, queries::Standing, reviews::Review,
+        Decision, Outcome, Part, Waiver, queries::Recorded, reviews::Review,
         rules::carried_out_from, terms::Terms,
     },
     rounds::proposals::Influence,
@@ -95,7 +95,12 @@ pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String
 }
 
 /// The decision, with what was waived before it; nothing while there is neither.
-pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence, terms: Terms) -> AnyView {
+pub(crate) fn view(
+    cx: &PageContext,
+    standing: Recorded,
+    influence: Influence,
+    terms: Terms,
+) -> AnyView {
     let waiver = standing.waiver.map(|waiver| waiver_view(cx, &waiver));
     let reviews = standing.reviews;
     let decision = standing.decision.map(|decision| {
@@ -105,7 +110,7 @@ pub(crate) fn view(cx: &Cx, standing: Standing, influence: Influence, terms: Ter
     view! { {decision}{waiver} }.into_any()
 }
 
-pub(crate) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
+pub(crate) fn waiver_view(cx: &PageContext, waiver: &Waiver) -> AnyView {
     let lang = cx.lang;
     let signed = signed(lang, &waiver.signed_by, &cx.day(waiver.signed_at));
     warning(
@@ -115,7 +120,7 @@ pub(crate) fn waiver_view(cx: &Cx, waiver: &Waiver) -> AnyView {
 }
 
 fn decision_view(
-    cx: &Cx,
+    cx: &PageContext,
     decision: &Decision,
     begins: Option<Timestamp>,
     reviews: &[Review],
@@ -149,7 +154,7 @@ fn decision_view(
 }
 
 /// What was seen, or when we will look.
-fn review_view(cx: &Cx, review: &Review) -> AnyView {
+fn review_view(cx: &PageContext, review: &Review) -> AnyView {
     let lang = cx.lang;
     match (review.reviewed_at, &review.reviewed_by) {
         (Some(at), Some(who)) => view! {

@@ -1,7 +1,7 @@
 //! A member of the board signs, in one sentence, that there may be a decision although something is missing.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -30,15 +30,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct WaiveForm {
     reason: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &WaiveForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<WaiveForm>,
+) -> Page {
     match operations::waive(&cx.portal, &cx.actor, id, &typed.reason).await {
         Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -46,12 +50,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &WaiveForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (proposal, gate) = queries::to_waive(&cx.portal, &cx.actor, id).await?;
     let labels = [("reason", reason_label(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let parts: Vec<_> = [
             (gate.lacks_votes(), few_votes(lang, gate.votes, gate.quorum)),
             (gate.unanswered > 0, unanswered(lang, gate.unanswered)),

@@ -1,7 +1,7 @@
 //! Offering an answer that one owes to a colleague.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
@@ -28,19 +28,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct HandOverForm {
     to: String,
     sentence: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
+    page(&cx, id, &HandOverForm::default(), &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ContributionId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<HandOverForm>,
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
         Ok(_) => cx.done("/debts?whose=mine", done(cx.lang)).await,
@@ -49,12 +49,17 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ContributionId,
+    typed: &HandOverForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let found = queries::offerable(&cx.portal, &cx.actor, id).await?;
     let labels = [("to", to(lang)), ("sentence", sentence(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let offered = found.offered_to.map(|to| inset(offered(lang, &to)));
         let choices: Vec<_> = found
             .receivers

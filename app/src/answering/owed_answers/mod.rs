@@ -7,7 +7,7 @@ pub(crate) mod offer;
 use crate::{
     rounds::contributions::kind_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form, Table, Tone, pager, tag},
     },
 };
@@ -16,7 +16,7 @@ use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
     FieldErrors, Language, Timestamp,
     answering::owed_answers::{
-        Standing, operations,
+        Status, operations,
         queries::{self, After, Debts, Filter, Line},
     },
     base::ids::ContributionId,
@@ -58,37 +58,37 @@ texts! {
 }
 
 /// How a debt stands, in words.
-const fn standing_name(lang: Language, standing: Standing) -> &'static str {
+const fn standing_name(lang: Language, standing: Status) -> &'static str {
     match standing {
-        Standing::Open => open(lang),
-        Standing::Acknowledged => acknowledged(lang),
-        Standing::Answered => answered(lang),
-        Standing::Overdue => overdue(lang),
-        Standing::Escalated => escalated(lang),
+        Status::Open => open(lang),
+        Status::Acknowledged => acknowledged(lang),
+        Status::Answered => answered(lang),
+        Status::Overdue => overdue(lang),
+        Status::Escalated => escalated(lang),
     }
 }
 
-const fn tone(standing: Standing) -> Tone {
+const fn tone(standing: Status) -> Tone {
     match standing {
-        Standing::Open => Tone::Plain,
-        Standing::Acknowledged => Tone::You,
-        Standing::Answered => Tone::Good,
-        Standing::Overdue => Tone::Warn,
-        Standing::Escalated => Tone::Bad,
+        Status::Open => Tone::Plain,
+        Status::Acknowledged => Tone::You,
+        Status::Answered => Tone::Good,
+        Status::Overdue => Tone::Warn,
+        Status::Escalated => Tone::Bad,
     }
 }
 
 /// What part of the list is asked for, and from where on.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct OwedAnswersQuery {
     whose: String,
     when: String,
     due: String,
     id: String,
 }
 
-impl Asked {
+impl OwedAnswersQuery {
     fn filter(&self) -> Filter {
         Filter {
             mine: self.whose == "mine",
@@ -115,7 +115,7 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<OwedAnswersQuery>) -> Page {
     let lang = cx.lang;
     let after = asked.after();
     let debts = queries::list(&cx.portal, &cx.actor, asked.filter(), after).await?;
@@ -132,7 +132,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     ];
     let first = after.map(|_| asked.from(None));
     let next = debts.next.map(|next| asked.from(Some(next)));
-    cx.leaf(title(lang)).wide().show(|| {
+    cx.page(title(lang)).wide().show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -147,7 +147,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     })
 }
 
-fn table(cx: &Cx, asked: &Asked, debts: Debts) -> AnyView {
+fn table(cx: &PageContext, asked: &OwedAnswersQuery, debts: Debts) -> AnyView {
     let lang = cx.lang;
     if debts.lines.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
@@ -168,7 +168,7 @@ fn table(cx: &Cx, asked: &Asked, debts: Debts) -> AnyView {
         .view()
 }
 
-fn cells(cx: &Cx, asked: &Asked, line: Line) -> Vec<AnyView> {
+fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView> {
     let lang = cx.lang;
     let name = on(lang, kind_name(lang, line.kind), &line.title);
     let stands = line.standing(cx.portal.now(), &cx.zone());
@@ -207,9 +207,9 @@ fn cells(cx: &Cx, asked: &Asked, line: Line) -> Vec<AnyView> {
 
 /// Takes the word of whoever owes it that it was read.
 pub(crate) async fn acknowledge(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ContributionId>,
-    Posted(asked): Posted<Asked>,
+    Posted(asked): Posted<OwedAnswersQuery>,
 ) -> Page {
     operations::acknowledge(&cx.portal, &cx.actor, id).await?;
     cx.done(&asked.from(None), read_done(cx.lang)).await

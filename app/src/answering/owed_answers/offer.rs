@@ -3,7 +3,7 @@
 use crate::{
     overview::home::opening,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, items, prose::prose},
     },
 };
@@ -46,12 +46,12 @@ pub(crate) fn title(lang: Language, offer: &Offer) -> String {
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) async fn to_me(cx: &Cx) -> klankbord_domain::Result<Vec<Offer>> {
+pub(crate) async fn to_me(cx: &PageContext) -> klankbord_domain::Result<Vec<Offer>> {
     queries::to_me(&cx.portal, &cx.actor).await
 }
 
 /// What was offered, as a section of a page; nothing when nothing was.
-pub(crate) fn section(cx: &Cx, offers: &[Offer]) -> AnyView {
+pub(crate) fn section(cx: &PageContext, offers: &[Offer]) -> AnyView {
     if offers.is_empty() {
         return ().into_any();
     }
@@ -73,11 +73,11 @@ pub(crate) fn section(cx: &Cx, offers: &[Offer]) -> AnyView {
     view! { <section id="offered"><h2>{waiting(lang)}</h2>{items(list, "")}</section> }.into_any()
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
     let lang = cx.lang;
     let offer = queries::find(&cx.portal, &cx.actor, id).await?;
     let title = title(lang, &offer);
-    cx.leaf(title.clone()).show(|| {
+    cx.page(title.clone()).show(|| {
         let due = offer
             .due_at
             .map(|at| view! { <p>{cx.clock(answer(lang), at)}</p> });
@@ -110,7 +110,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HandOverId>) -> Page {
     })
 }
 
-pub(crate) async fn accept(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+pub(crate) async fn accept(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
     let offer = queries::find(&cx.portal, &cx.actor, id).await?;
     operations::accept(&cx.portal, &cx.actor, id).await?;
     let path = match offer.thing() {
@@ -120,7 +120,7 @@ pub(crate) async fn accept(cx: Cx, Path(id): Path<HandOverId>) -> Page {
     cx.done(&path, accepted(cx.lang)).await
 }
 
-pub(crate) async fn decline(cx: Cx, Path(id): Path<HandOverId>) -> Page {
+pub(crate) async fn decline(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
     operations::decline(&cx.portal, &cx.actor, id).await?;
     cx.done("/debts", declined(cx.lang)).await
 }

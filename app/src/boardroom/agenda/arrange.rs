@@ -5,7 +5,7 @@ use crate::{
     boardroom::sessions,
     islands::DraftKeeper,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -50,18 +50,22 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ArrangeForm {
     deed: String,
     item: String,
     to: String,
     bring: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<ArrangeForm>,
+) -> Page {
     let (portal, actor) = (&cx.portal, &cx.actor);
     let item = || typed.item.parse().map_err(|_| Error::NotFound);
     match typed.deed.as_str() {
@@ -83,7 +87,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: SessionId,
+    typed: Option<String>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
     rules::check_arranges(&cx.actor, agenda.session.secretary_id)?;
@@ -103,7 +112,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldError
         view! { <ol>{rows}</ol> }.into_any()
     };
     let is_kept = cx.notice.as_deref() == Some(kept(lang));
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
@@ -124,7 +133,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<String>, errors: &FieldError
 
 /// An item with what can be done with it. A button says where it puts the item, so that pressing twice is
 /// pressing once.
-fn row(cx: &Cx, id: SessionId, item: &Item, place: usize, last: usize) -> AnyView {
+fn row(cx: &PageContext, id: SessionId, item: &Item, place: usize, last: usize) -> AnyView {
     let lang = cx.lang;
     let button = |deed: &'static str, to: usize, short: &'static str, long: String| {
         view! {

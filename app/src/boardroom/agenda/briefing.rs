@@ -4,7 +4,7 @@ use super::{marks, meta, nothing};
 use crate::{
     boardroom::sessions::{path, when},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Facts, prose::prose},
     },
 };
@@ -34,7 +34,7 @@ texts! {
     back = "Terug naar de sessie" | "Back to the session";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
     let button = match agenda.read {
@@ -50,7 +50,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
         .items
         .is_empty()
         .then(|| view! { <p class="empty">{nothing(lang)}</p> });
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let mut facts = Facts::new().fact(when_title(lang), when(&cx, &agenda.session));
         if !agenda.bring.is_empty() {
             facts = facts.fact(bring(lang), prose(&agenda.bring));
@@ -112,7 +112,7 @@ fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
     .into_any()
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn post(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     operations::mark_read(&cx.portal, &cx.actor, id).await?;
     cx.done(&format!("/sessions/{id}/briefing"), thanks(cx.lang))
         .await

@@ -2,7 +2,7 @@
 
 use super::{done, path};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -62,8 +62,8 @@ pub(crate) struct Fields {
 }
 
 impl Fields {
-    fn typed(&self) -> operations::Typed {
-        operations::Typed {
+    fn typed(&self) -> operations::AgendaItemForm {
+        operations::AgendaItemForm {
             title: self.title.clone(),
             minutes: self.minutes.clone(),
             audience: self.audience.clone(),
@@ -77,7 +77,7 @@ impl Fields {
     }
 }
 
-pub(crate) async fn new(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn new(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let fields = Fields {
         minutes: "20".to_owned(),
         audience: Audience::Customers.as_str().to_owned(),
@@ -94,7 +94,7 @@ pub(crate) async fn new(cx: Cx, Path(id): Path<SessionId>) -> Page {
 }
 
 pub(crate) async fn post_new(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -105,7 +105,10 @@ pub(crate) async fn post_new(
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path((id, item)): Path<(SessionId, AgendaItemId)>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path((id, item)): Path<(SessionId, AgendaItemId)>,
+) -> Page {
     let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
     let found = agenda.items.into_iter().find(|one| one.id == item);
     let found = found.ok_or(Error::NotFound)?;
@@ -133,7 +136,7 @@ pub(crate) async fn show(cx: Cx, Path((id, item)): Path<(SessionId, AgendaItemId
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path((id, item)): Path<(SessionId, AgendaItemId)>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -145,7 +148,7 @@ pub(crate) async fn post(
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: SessionId,
     heading: &'static str,
     typed: &Fields,
@@ -180,7 +183,7 @@ async fn page(
         ("words", words(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(heading).invalid(errors).show(|| {
+    cx.page(heading).invalid(errors).show(|| {
         let about = (choices.len() > 1)
             .then(|| form.choose("about", &typed.about, choices).optional().view());
         let area = |name: &'static str, text: &str, rows| {

@@ -8,7 +8,7 @@ pub(crate) mod mails;
 use crate::{
     boardroom::sessions,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::Failure,
         ui::{Tone, items, tag, warning},
     },
@@ -55,7 +55,7 @@ pub(crate) fn lacks_sign(lang: Language) -> AnyView {
 }
 
 /// The agenda on the page of its session, and who read the briefing.
-pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure> {
+pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
     let lang = cx.lang;
     let session = &found.session;
     let agenda = queries::find(&cx.portal, &cx.actor, session.id).await?;
@@ -82,7 +82,7 @@ pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure>
 }
 
 /// What is missing, for staff, until the session ended.
-fn warn(cx: &Cx, agenda: &Agenda) -> Option<AnyView> {
+fn warn(cx: &PageContext, agenda: &Agenda) -> Option<AnyView> {
     let ended = matches!(agenda.session.state, State::Closed | State::Cancelled);
     (agenda.lacks_customers && cx.actor.is_staff() && !ended)
         .then(|| warning(lacks_title(cx.lang), view! { <p>{lacks(cx.lang)}</p> }))
@@ -122,7 +122,7 @@ fn marks(lang: Language, agenda: &Agenda) -> AnyView {
 }
 
 /// The sessions of whoever asks whose agenda has nothing for customers, on their home page.
-pub(crate) fn flagged_section(cx: &Cx, flagged: &[Session]) -> Option<AnyView> {
+pub(crate) fn flagged_section(cx: &PageContext, flagged: &[Session]) -> Option<AnyView> {
     if flagged.is_empty() {
         return None;
     }
@@ -135,6 +135,6 @@ pub(crate) fn flagged_section(cx: &Cx, flagged: &[Session]) -> Option<AnyView> {
 }
 
 /// What is shown when something of the agenda was done.
-async fn done(cx: &Cx, id: SessionId, notice: &'static str) -> Page {
+async fn done(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
     cx.done(&path(id), notice).await
 }

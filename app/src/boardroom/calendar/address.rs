@@ -2,7 +2,7 @@
 //! for only its hash is kept.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::warning,
 };
 use axum_extra::extract::Form as Posted;
@@ -34,15 +34,15 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AddressForm {
     deed: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, None).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddressForm>) -> Page {
     match typed.deed.as_str() {
         "renew" => {
             let token = operations::renew(&cx.portal, &cx.actor).await?;
@@ -57,7 +57,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, address: Option<String>) -> Page {
+async fn page(cx: &PageContext, address: Option<String>) -> Page {
     let lang = cx.lang;
     let made_at = queries::mine(&cx.portal, &cx.actor).await?;
     let known = made_at.map_or_else(|| none(lang).to_owned(), |at| since(lang, &cx.day(at)));
@@ -71,7 +71,7 @@ async fn page(cx: &Cx, address: Option<String>) -> Page {
     let stopping = has.then(|| {
         view! { <button class="button secondary" name="deed" value="stop">{stop(lang)}</button> }
     });
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>

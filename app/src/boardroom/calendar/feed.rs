@@ -2,7 +2,7 @@
 
 use super::file::{self, answer};
 use crate::web::calendar_file::Method;
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use klankbord_domain::{
     Error, Language, base::ids::SessionId, boardroom::calendar::queries,
@@ -10,7 +10,7 @@ use klankbord_domain::{
 };
 
 fn desk<'a>(
-    cx: &'a Cx,
+    cx: &'a PageContext,
     organisation: &'a Organisation,
     lang: Language,
 ) -> file::CalendarWriter<'a> {
@@ -23,7 +23,7 @@ fn desk<'a>(
 }
 
 /// The calendar under a private address. Whoever has the address reads it: calendar programs don't sign in.
-pub(crate) async fn show(cx: Cx, Path(file): Path<String>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(file): Path<String>) -> Page {
     let token = file.strip_suffix(".ics").ok_or(Error::NotFound)?;
     let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
     let feed = queries::feed(&cx.portal, token).await?;
@@ -32,7 +32,7 @@ pub(crate) async fn show(cx: Cx, Path(file): Path<String>) -> Page {
 }
 
 /// One session, for who takes part in it.
-pub(crate) async fn one(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn one(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
     let entry = queries::invite(&cx.portal, &cx.actor, id).await?;
     let text = desk(&cx, organisation, cx.lang).published(&[entry]);

@@ -10,7 +10,7 @@ mod tests;
 mod values;
 mod zone;
 
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use klankbord_domain::boardroom::sessions::{State, queries::Detail};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ texts! {
 }
 
 /// The way to one's own calendar, for who takes part in a session with a time.
-pub(crate) fn section(cx: &Cx, found: &Detail) -> Option<AnyView> {
+pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let session = &found.session;
     let takes_part = found.part.is_some() && session.state == State::Dated;
     let file = format!("/sessions/{}/invite.ics", session.id);

@@ -3,7 +3,7 @@
 use crate::{
     boardroom::sessions::item,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{items, time::month as month_name},
     },
 };
@@ -23,7 +23,7 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct MonthQuery {
     month: String,
 }
 
@@ -42,7 +42,7 @@ fn begin(day: Date, zone: &TimeZone) -> Timestamp {
     })
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<MonthQuery>) -> Page {
     let lang = cx.lang;
     let zone = cx.zone();
     let first = first_day(&asked.month, cx.portal.now().date_in(&zone));
@@ -58,7 +58,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
         view! { <li><a href=href>{text}</a></li> }
     };
     let title = title(lang, &month_name(lang, first));
-    cx.leaf(title.clone()).show(|| {
+    cx.page(title.clone()).show(|| {
         let list = found.iter().map(|one| item(&cx, one)).collect();
         view! {
             <h1>{title}</h1>

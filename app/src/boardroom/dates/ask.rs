@@ -4,7 +4,7 @@ use super::{back, path};
 use crate::{
     boardroom::sessions::path as session_path,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form, inset},
     },
 };
@@ -63,7 +63,7 @@ fn typed(fields: &Fields) -> Proposed {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let open = queries::progress(&cx.portal, &cx.actor, id).await?;
     let typed = Proposed {
         instead_of: open
@@ -75,7 +75,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -90,7 +90,13 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: &Proposed, room: usize, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: SessionId,
+    typed: &Proposed,
+    room: usize,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let session = boardroom::find(&cx.portal, &cx.actor, id).await?.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
@@ -121,7 +127,7 @@ async fn page(cx: &Cx, id: SessionId, typed: &Proposed, room: usize, errors: &Fi
     let form = Form::new(lang, errors, &labels);
     let zone = cx.zone();
     let zone = zone.iana_name().unwrap_or("UTC");
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let rows: Vec<_> = (1..=room)
             .map(|number| {
                 let (on, at) = typed.moments.get(number - 1).cloned().unwrap_or_default();

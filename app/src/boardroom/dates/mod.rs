@@ -7,7 +7,7 @@ pub(crate) mod settle;
 pub(crate) mod show;
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Item, items},
 };
 use klankbord_domain::{
@@ -71,17 +71,21 @@ pub(crate) fn path(id: SessionId) -> String {
 }
 
 /// A moment with its weekday, in the zone of the organisation, which is named.
-pub(crate) fn moment(cx: &Cx, at: Timestamp) -> String {
+pub(crate) fn moment(cx: &PageContext, at: Timestamp) -> String {
     cx.long_moment(at)
 }
 
 /// How the open poll of a session goes, for its page.
-pub(crate) async fn progress(cx: &Cx, id: SessionId) -> Result<Option<Progress>, Error> {
+pub(crate) async fn progress(cx: &PageContext, id: SessionId) -> Result<Option<Progress>, Error> {
     queries::progress(&cx.portal, &cx.actor, id).await
 }
 
 /// The section on the page of the session; nothing while no poll is open.
-pub(crate) fn section(cx: &Cx, session: &Session, progress: Option<&Progress>) -> Option<AnyView> {
+pub(crate) fn section(
+    cx: &PageContext,
+    session: &Session,
+    progress: Option<&Progress>,
+) -> Option<AnyView> {
     let lang = cx.lang;
     let progress = progress?;
     let here = path(session.id);
@@ -113,7 +117,7 @@ pub(crate) fn arranging(lang: Language, id: SessionId, progress: Option<&Progres
 }
 
 /// The sessions whose date waits for the reader, one item each.
-pub(crate) async fn waiting(cx: &Cx) -> Result<Vec<ToAnswer>, Error> {
+pub(crate) async fn waiting(cx: &PageContext) -> Result<Vec<ToAnswer>, Error> {
     queries::to_answer(&cx.portal, &cx.actor).await
 }
 
@@ -134,6 +138,6 @@ pub(crate) fn waits_section(lang: Language, all: &[ToAnswer]) -> Option<AnyView>
 }
 
 /// Goes back to the poll.
-async fn back(cx: &Cx, id: SessionId, notice: &'static str) -> Page {
+async fn back(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
     cx.done(&path(id), notice).await
 }

@@ -2,7 +2,7 @@
 
 use super::{answer_name, moment, path};
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{Facts, Tone, tag},
 };
 use klankbord_domain::{
@@ -10,7 +10,7 @@ use klankbord_domain::{
     boardroom::{
         dates::{
             Answer, Counts, Tallied,
-            queries::{Dates, Standing},
+            queries::{Dates, Ranking},
             rules::all_declined,
         },
         sessions::{Part, rules::may_arrange},
@@ -53,7 +53,7 @@ pub(crate) fn declined_tag(lang: Language) -> AnyView {
     tag(Tone::Bad, declined(lang))
 }
 
-pub(crate) fn section(cx: &Cx, dates: &Dates, standing: &Standing) -> AnyView {
+pub(crate) fn section(cx: &PageContext, dates: &Dates, standing: &Ranking) -> AnyView {
     let lang = cx.lang;
     let arranges = may_arrange(&cx.actor, dates.session.secretary_id) && dates.open();
     let list: Vec<_> = standing
@@ -87,7 +87,7 @@ pub(crate) fn section(cx: &Cx, dates: &Dates, standing: &Standing) -> AnyView {
 }
 
 /// The way to the page on which a moment is settled.
-fn choose(cx: &Cx, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
+fn choose(cx: &PageContext, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
     let lang = cx.lang;
     let action = format!("{}/{}/settle", path(dates.session.id), one.candidate.id);
     let declined = all_declined(&one.customers);
@@ -107,7 +107,7 @@ fn choose(cx: &Cx, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
 }
 
 /// Who said what, customers first.
-fn names(lang: Language, standing: &Standing, one: &Tallied) -> Option<AnyView> {
+fn names(lang: Language, standing: &Ranking, one: &Tallied) -> Option<AnyView> {
     let named = |part: Part, answer: Answer| {
         let said = standing.voices.iter().filter(|voice| {
             voice.option_id == one.candidate.id && voice.part == part && voice.answer == answer

@@ -2,7 +2,7 @@
 
 use super::{moment, path, ranking};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, warning},
 };
 use axum::extract::Path;
@@ -45,12 +45,15 @@ pub(crate) struct Fields {
     why: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path((id, option)): Path<(SessionId, DateOptionId)>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path((id, option)): Path<(SessionId, DateOptionId)>,
+) -> Page {
     page(&cx, id, option, &Anyway::default(), &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path((id, option)): Path<(SessionId, DateOptionId)>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -69,7 +72,7 @@ pub(crate) async fn post(
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: SessionId,
     option: DateOptionId,
     anyway: &Anyway,
@@ -86,7 +89,7 @@ async fn page(
     let declined = all_declined(&one.customers);
     let labels = [("sure", sure(lang)), ("why", why(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let anyway = declined.then(|| {
             let choices = vec![Choice::new("yes", sure_yes(lang))];
             view! {

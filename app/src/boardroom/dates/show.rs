@@ -4,7 +4,7 @@ use super::{answer_name, back, moment, no_seat_text, ranking, willing_link};
 use crate::{
     boardroom::sessions::{path as session_path, when},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Facts, Form, time::long_moment},
     },
 };
@@ -15,7 +15,7 @@ use klankbord_domain::{
     base::{ids::SessionId, values},
     boardroom::dates::{
         Answer, Candidate,
-        operations::{self, Said},
+        operations::{self, AvailabilityForm},
         queries::{self, Dates, Mine},
         rules::ZONES,
     },
@@ -42,26 +42,26 @@ texts! {
 
 type Fields = Vec<(String, String)>;
 
-fn said(fields: &Fields) -> Said {
+fn said(fields: &Fields) -> AvailabilityForm {
     let answers = fields.iter().filter_map(|(name, value)| {
         let key = name.strip_prefix("date_")?;
         Some((key.to_owned(), value.clone()))
     });
     let zone = fields.iter().find(|(name, _)| name == "zone");
-    Said {
+    AvailabilityForm {
         answers: answers.collect(),
         zone: zone.map(|(_, zone)| zone.clone()).unwrap_or_default(),
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let dates = queries::find(&cx.portal, &cx.actor, id).await?;
     let said = dates.mine.as_ref().map(kept_before).unwrap_or_default();
     page(&cx, &dates, &said, &FieldErrors::default())
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -77,18 +77,18 @@ pub(crate) async fn post(
 }
 
 /// What somebody said before, as they typed it.
-fn kept_before(mine: &Mine) -> Said {
+fn kept_before(mine: &Mine) -> AvailabilityForm {
     let answers = mine.answers.iter().map(|(option, answer)| {
         let answer = answer.map_or("", Answer::as_str);
         (option.id.to_string(), answer.to_owned())
     });
-    Said {
+    AvailabilityForm {
         answers: answers.collect(),
         zone: mine.zone.clone(),
     }
 }
 
-fn page(cx: &Cx, dates: &Dates, said: &Said, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let session = &dates.session;
     let asked = dates.mine.as_ref().filter(|_| dates.open());
@@ -103,7 +103,7 @@ fn page(cx: &Cx, dates: &Dates, said: &Said, errors: &FieldErrors) -> Page {
         .map(|(field, label)| (field.as_str(), label.as_str()))
         .collect();
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(heading).invalid(errors).show(|| {
+    cx.page(heading).invalid(errors).show(|| {
         let mut facts = Facts::new()
             .fact(about(lang), session.theme.clone())
             .fact(takes(lang), minutes(lang, session.minutes));
@@ -134,7 +134,7 @@ fn field(option: Candidate) -> String {
     format!("date_{}", option.id)
 }
 
-fn labels(cx: &Cx, dates: &Dates) -> Vec<(String, String)> {
+fn labels(cx: &PageContext, dates: &Dates) -> Vec<(String, String)> {
     let options = dates.mine.iter().flat_map(|mine| &mine.answers);
     let mut labels: Vec<_> = options
         .map(|(option, _)| (field(*option), moment(cx, option.starts_at)))
@@ -143,7 +143,7 @@ fn labels(cx: &Cx, dates: &Dates) -> Vec<(String, String)> {
     labels
 }
 
-fn answer_form(cx: &Cx, form: &Form<'_>, mine: &Mine, said: &Said) -> AnyView {
+fn answer_form(cx: &PageContext, form: &Form<'_>, mine: &Mine, said: &AvailabilityForm) -> AnyView {
     let lang = cx.lang;
     let ours = cx.zone();
     let ours = ours.iana_name().unwrap_or("UTC");

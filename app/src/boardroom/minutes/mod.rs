@@ -3,7 +3,7 @@
 pub(crate) mod read;
 pub(crate) mod write;
 
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use klankbord_domain::boardroom::sessions::{queries::Detail, rules::may_lead};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ texts! {
 }
 
 /// On the page of a session that was: where its minutes are, and where one looks back.
-pub(crate) fn section(cx: &Cx, found: &Detail) -> AnyView {
+pub(crate) fn section(cx: &PageContext, found: &Detail) -> AnyView {
     let session = &found.session;
     let lang = cx.lang;
     let at = |page: &str| format!("/sessions/{}/{page}", session.id);

@@ -3,7 +3,7 @@
 use crate::{
     boardroom::sessions::path,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{markdown, prose::prose},
     },
 };
@@ -31,7 +31,7 @@ texts! {
     back = "Naar de sessie" | "To the session";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let Minutes {
         session,
@@ -39,7 +39,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
         addenda,
         writes,
     } = queries::read(&cx.portal, &cx.actor, id).await?;
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let mut revisions = revisions.into_iter();
         let last = match revisions.next() {
             Some(last) => shown(&cx, &last),
@@ -64,7 +64,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     })
 }
 
-fn shown(cx: &Cx, one: &Revision) -> AnyView {
+fn shown(cx: &PageContext, one: &Revision) -> AnyView {
     let lang = cx.lang;
     let why = (!one.reason.is_empty()).then(|| {
         view! { <p class="hint">{because(lang)}": "{one.reason.clone()}</p> }
@@ -79,7 +79,7 @@ fn shown(cx: &Cx, one: &Revision) -> AnyView {
     .into_any()
 }
 
-fn folded(cx: &Cx, one: &Revision) -> AnyView {
+fn folded(cx: &PageContext, one: &Revision) -> AnyView {
     let name = revision(cx.lang, one.number);
     view! { <details><summary>{name}</summary>{shown(cx, one)}</details> }.into_any()
 }

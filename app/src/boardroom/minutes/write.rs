@@ -3,7 +3,7 @@
 use crate::{
     boardroom::sessions::path,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::conflict_text,
         ui::{Form, Item, items, warning},
     },
@@ -16,7 +16,7 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::{
         minutes::{
-            operations::{self, Typed},
+            operations::{self, MinutesForm},
             queries,
             rules::{LONGEST, LONGEST_REASON},
         },
@@ -54,7 +54,7 @@ pub(crate) struct Fields {
     deed: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let (_, draft, _) = queries::writing(&cx.portal, &cx.actor, id).await?;
     let fields = draft
         .map(|draft| Fields {
@@ -67,11 +67,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
-    let typed = Typed {
+    let typed = MinutesForm {
         text: fields.text.clone(),
         reason: fields.reason.clone(),
         seen: fields.seen.clone(),
@@ -95,7 +95,7 @@ pub(crate) async fn post(
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: SessionId,
     fields: &Fields,
     errors: &FieldErrors,
@@ -110,11 +110,11 @@ async fn page(
     };
     let labels = [("text", text(lang)), ("reason", reason(lang))];
     let form = Form::new(lang, errors, &labels);
-    let mut leaf = cx.leaf(title(lang)).invalid(errors);
+    let mut page = cx.page(title(lang)).invalid(errors);
     if conflict.is_some() {
-        leaf = leaf.status(StatusCode::CONFLICT);
+        page = page.status(StatusCode::CONFLICT);
     }
-    leaf.show(|| {
+    page.show(|| {
         let told = conflict.map(|why| {
             warning(
                 meanwhile(lang),
@@ -149,7 +149,7 @@ async fn page(
 }
 
 /// On the home page of a secretary: the sessions whose minutes wait.
-pub(crate) fn due_section(cx: &Cx, sessions: &[Session]) -> Option<AnyView> {
+pub(crate) fn due_section(cx: &PageContext, sessions: &[Session]) -> Option<AnyView> {
     if sessions.is_empty() {
         return None;
     }

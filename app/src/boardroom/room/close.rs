@@ -3,7 +3,7 @@
 
 use super::path;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, Item, items, prose::prose, said, time::date, warning},
 };
 use axum::extract::Path;
@@ -14,7 +14,7 @@ use klankbord_domain::{
     boardroom::{
         room::{
             left_open::LeftOpen,
-            operations::{self, TypedClosing},
+            operations::{self, ClosingForm},
             queries::{self, Heard, ToClose},
         },
         sessions::{self, Part, Participant},
@@ -68,7 +68,7 @@ texts! {
 /// The fields by name: there is one for each question, and one for each customer.
 type Fields = Vec<(String, String)>;
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     page(&cx, id, &Vec::new(), &FieldErrors::default()).await
 }
 
@@ -83,7 +83,7 @@ fn ticked(fields: &Fields) -> Vec<String> {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -92,7 +92,7 @@ pub(crate) async fn post(
         Some((question, value.clone()))
     });
     let there = ticked(&fields);
-    let typed = TypedClosing {
+    let typed = ClosingForm {
         chosen: chosen.collect(),
         nobody: if there.iter().any(|one| one == NOBODY) {
             "yes".to_owned()
@@ -116,7 +116,7 @@ pub(crate) async fn post(
 /// What is ticked when no customer was there.
 const NOBODY: &str = "nobody";
 
-async fn page(cx: &Cx, id: SessionId, fields: &Fields, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, fields: &Fields, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let found = queries::to_close(&cx.portal, &cx.actor, id).await?;
     let names: Vec<_> = found
@@ -131,7 +131,7 @@ async fn page(cx: &Cx, id: SessionId, fields: &Fields, errors: &FieldErrors) -> 
             .map(|(name, text)| (name.as_str(), text.as_str())),
     );
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let body = if found.closed {
             rest(lang, &form, &found, &names, fields)
         } else if found.may_close {
@@ -315,7 +315,7 @@ fn questions(
 }
 
 /// On the home page of who leads: the sessions that were held and wait to be closed.
-pub(crate) fn left_open_section(cx: &Cx, found: &[LeftOpen]) -> Option<AnyView> {
+pub(crate) fn left_open_section(cx: &PageContext, found: &[LeftOpen]) -> Option<AnyView> {
     if found.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@ use super::{
     unsent::{Line, Unsent},
 };
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, prose::prose, time::date},
 };
 use axum::extract::Path;
@@ -16,8 +16,8 @@ use klankbord_domain::{
     Error, Language,
     base::ids::{AccountId, ProjectId, SessionId},
     boardroom::room::{
-        LONGEST_HEARD, Round,
-        operations::{self, TypedHeard},
+        LONGEST_HEARD, RoomRound,
+        operations::{self, HeardForm},
         queries::{Heard, Room},
         rules,
     },
@@ -135,7 +135,7 @@ pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
         } else {
             you_wrong(lang, &said.words)
         };
-        let change = (making.room.round == Round::Closing).then(|| {
+        let change = (making.room.round == RoomRound::Closing).then(|| {
             view! {
                 <p><a href=format!("#heard-{}", said.of) aria-label=format!("{}: {}", change(lang), one.name)>{change(lang)}</a></p>
             }
@@ -152,7 +152,7 @@ pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
 fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     let lang = making.lang;
     let (of, action) = (one.account, making.action("confirm"));
-    (making.room.round == Round::Closing && making.audience == Audience::Customer).then(|| {
+    (making.room.round == RoomRound::Closing && making.audience == Audience::Customer).then(|| {
         let field = format!("words-{of}");
         let opened = making.unsent(&field).is_some();
         let words = Line {
@@ -185,7 +185,7 @@ fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
 fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     let lang = making.lang;
     let of = one.account;
-    (making.room.round != Round::Closed && making.audience.leads()).then(|| {
+    (making.room.round != RoomRound::Closed && making.audience.leads()).then(|| {
         let field = format!("translation-{of}");
         let opened = making.unsent(&field).is_some();
         let line = Line {
@@ -213,7 +213,7 @@ fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
 /// What somebody of the staff writes about themselves.
 pub(super) struct Own<'a> {
     pub account: AccountId,
-    pub typed: &'a TypedHeard,
+    pub typed: &'a HeardForm,
     pub projects: &'a [(ProjectId, String)],
     /// Whether they can keep a promise: an administrator can't.
     pub may_promise: bool,
@@ -232,11 +232,11 @@ pub(super) fn form(
     room: &Room,
     own: &Own<'_>,
 ) -> AnyView {
-    let writes = |round: Round| {
-        let listens = matches!(round, Round::One | Round::Two);
+    let writes = |round: RoomRound| {
+        let listens = matches!(round, RoomRound::One | RoomRound::Two);
         rules::may_hear(round) && (own.returned || !listens)
     };
-    let rounds: Vec<_> = Round::ALL
+    let rounds: Vec<_> = RoomRound::ALL
         .iter()
         .filter(|round| writes(**round))
         .map(|round| round.as_str())
@@ -277,7 +277,7 @@ pub(super) fn form(
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Written {
+pub(crate) struct HeardFields {
     heard: String,
     promise: String,
     due_on: String,
@@ -285,11 +285,11 @@ pub(crate) struct Written {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
-    Posted(typed): Posted<Written>,
+    Posted(typed): Posted<HeardFields>,
 ) -> Page {
-    let typed = TypedHeard {
+    let typed = HeardForm {
         heard: typed.heard,
         promise: typed.promise,
         due_on: typed.due_on,
@@ -299,7 +299,7 @@ pub(crate) async fn post(
         Ok(()) => operations::hear(&cx.portal, &cx.actor, id, &typed).await,
         Err(error) => Err(error),
     };
-    let own = || super::show::Typed {
+    let own = || super::show::ShowForm {
         heard: Some(typed.clone()),
         ..Default::default()
     };
@@ -330,7 +330,7 @@ impl About {
 }
 
 pub(crate) async fn post_translation(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<About>,
 ) -> Page {
@@ -346,7 +346,7 @@ pub(crate) async fn post_translation(
 }
 
 pub(crate) async fn post_confirm(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<About>,
 ) -> Page {

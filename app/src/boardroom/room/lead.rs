@@ -1,14 +1,14 @@
 //! What the facilitator moves: the rounds, who is there, and what becomes of a question.
 
 use super::{parts::Making, path, round_name, unsent::Unsent};
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, Problem,
     base::ids::{AccountId, QuestionInRoomId, SessionId},
     boardroom::{
-        room::{Round, operations},
+        room::{RoomRound, operations},
         sessions::Part as As,
     },
 };
@@ -38,14 +38,14 @@ const USUAL_MINUTES: &str = "20";
 pub(super) fn rounds(making: &Making<'_>) -> AnyView {
     let (lang, room) = (making.lang, making.room);
     let now = room.round;
-    if now == Round::Closed {
+    if now == RoomRound::Closed {
         return ().into_any();
     }
-    let each: Vec<_> = Round::ALL
+    let each: Vec<_> = RoomRound::ALL
         .iter()
-        .filter(|to| **to != Round::Closed)
+        .filter(|to| **to != RoomRound::Closed)
         .map(|&to| {
-            let clock = matches!(to, Round::One | Round::Two | Round::Three);
+            let clock = matches!(to, RoomRound::One | RoomRound::Two | RoomRound::Three);
             if to == now && !clock {
                 return ().into_any();
             }
@@ -72,10 +72,10 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
             .into_any()
         })
         .collect();
-    let close = (now == Round::Closing).then(|| {
+    let close = (now == RoomRound::Closing).then(|| {
         view! { <p><a class="button" href=making.action("close")>{close(lang)}</a></p> }
     });
-    let runs = now != Round::Before;
+    let runs = now != RoomRound::Before;
     view! { {close}<details class="room-lead" open=runs><summary>{title(lang)}</summary>{each}</details> }
         .into_any()
 }
@@ -128,7 +128,7 @@ pub(crate) struct Move {
 }
 
 pub(crate) async fn post_round(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Move>,
 ) -> Page {
@@ -150,7 +150,7 @@ pub(crate) struct Marked {
 }
 
 pub(crate) async fn post_question(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Marked>,
 ) -> Page {
@@ -174,7 +174,7 @@ pub(crate) async fn post_question(
 }
 
 pub(crate) async fn post_screen(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Marked>,
 ) -> Page {
@@ -194,7 +194,7 @@ pub(crate) struct There {
 }
 
 pub(crate) async fn post_attend(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<There>,
 ) -> Page {
@@ -212,12 +212,12 @@ pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
 /// Goes back to the room, and lets everybody in it know. What is wrong with a form is told there, with what was
 /// typed.
 pub(super) async fn after(
-    cx: &Cx,
+    cx: &PageContext,
     id: SessionId,
     done: Result<(), Error>,
     unsent: Option<Unsent>,
 ) -> Page {
-    let typed = super::show::Typed {
+    let typed = super::show::ShowForm {
         unsent: unsent.filter(|unsent| !unsent.text.is_empty()),
         ..Default::default()
     };

@@ -42,7 +42,7 @@ struct Inner {
     stop: watch::Sender<bool>,
     streams: Streams,
     presses: Presses,
-    believe: Duration,
+    recheck_interval: Duration,
 }
 
 struct Followed {
@@ -58,26 +58,26 @@ impl std::fmt::Debug for Rooms {
 
 impl Default for Rooms {
     fn default() -> Self {
-        Self::believing(BELIEVE)
+        Self::rechecking(BELIEVE)
     }
 }
 
 impl Rooms {
     /// Rooms that ask anew after this time whether somebody may still be there.
     #[must_use]
-    pub fn believing(believe: Duration) -> Self {
+    pub fn rechecking(recheck_interval: Duration) -> Self {
         Self(Arc::new(Inner {
             followed: Mutex::default(),
             listens: AtomicBool::default(),
             stop: watch::Sender::default(),
             streams: Streams::default(),
             presses: Presses::default(),
-            believe,
+            recheck_interval,
         }))
     }
 
-    pub(super) fn believe(&self) -> Duration {
-        self.0.believe
+    pub(super) fn recheck_interval(&self) -> Duration {
+        self.0.recheck_interval
     }
 
     pub(super) fn streams(&self) -> &Streams {

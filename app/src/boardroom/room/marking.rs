@@ -3,7 +3,7 @@
 use super::{parts::Making, unsent};
 use klankbord_domain::{
     base::ids::QuestionInRoomId,
-    boardroom::room::{LONGEST, Round, State, queries::Question},
+    boardroom::room::{LONGEST, RoomRound, State, queries::Question},
 };
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ texts! {
 
 pub(super) fn leading(making: &Making<'_>, question: &Question) -> AnyView {
     let lang = making.lang;
-    if making.room.round == Round::Closed {
+    if making.room.round == RoomRound::Closed {
         return ().into_any();
     }
     let on_screen = making.room.on_screen == Some(question.id);

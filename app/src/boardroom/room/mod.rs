@@ -15,7 +15,7 @@ pub(crate) mod show;
 pub(crate) mod stream;
 mod unsent;
 
-use klankbord_domain::{Language, base::ids::SessionId, boardroom::room::Round};
+use klankbord_domain::{Language, base::ids::SessionId, boardroom::room::RoomRound};
 
 texts! {
     before = "Straks beginnen we" | "We begin soon";
@@ -27,14 +27,14 @@ texts! {
 }
 
 /// What a round is called.
-pub(crate) const fn round_name(lang: Language, round: Round) -> &'static str {
+pub(crate) const fn round_name(lang: Language, round: RoomRound) -> &'static str {
     match round {
-        Round::Before => before(lang),
-        Round::One => one(lang),
-        Round::Two => two(lang),
-        Round::Three => three(lang),
-        Round::Closing => closing(lang),
-        Round::Closed => closed(lang),
+        RoomRound::Before => before(lang),
+        RoomRound::One => one(lang),
+        RoomRound::Two => two(lang),
+        RoomRound::Three => three(lang),
+        RoomRound::Closing => closing(lang),
+        RoomRound::Closed => closed(lang),
     }
 }
 

@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::ids::{AccountId, QuestionInRoomId},
     boardroom::{
         room::{
-            Round, Speaker, State,
+            RoomRound, Speaker, State,
             queries::{Inside, Question, Room},
             rules,
         },
@@ -194,12 +194,12 @@ impl Making<'_> {
         let lang = self.lang;
         let round = self.room.round;
         let means = match round {
-            Round::Before => before_means(lang),
-            Round::One => one_means(lang),
-            Round::Two => two_means(lang),
-            Round::Three => three_means(lang),
-            Round::Closing => closing_means(lang),
-            Round::Closed => closed_means(lang),
+            RoomRound::Before => before_means(lang),
+            RoomRound::One => one_means(lang),
+            RoomRound::Two => two_means(lang),
+            RoomRound::Three => three_means(lang),
+            RoomRound::Closing => closing_means(lang),
+            RoomRound::Closed => closed_means(lang),
         };
         let clock = self.room.round_ends_at.map(|at| {
             let zoned = at.to_jiff().to_zoned(self.zone.clone());
@@ -227,7 +227,7 @@ impl Making<'_> {
     fn stage(&self) -> AnyView {
         let lang = self.lang;
         let Some(question) = self.room.shown() else {
-            return if self.audience == Audience::Screen || self.room.round == Round::Closed {
+            return if self.audience == Audience::Screen || self.room.round == RoomRound::Closed {
                 ().into_any()
             } else {
                 view! { <h2>{stage_title(lang)}</h2><p class="empty">{no_stage(lang)}</p> }
@@ -352,7 +352,7 @@ impl Making<'_> {
         let lang = self.lang;
         match state {
             State::Waiting => ().into_any(),
-            State::Listed if self.room.round == Round::Closed => {
+            State::Listed if self.room.round == RoomRound::Closed => {
                 tag(Tone::Past, not_discussed(lang))
             }
             State::Listed => tag(Tone::Warn, listed(lang)),

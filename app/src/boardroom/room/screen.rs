@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     islands::RoomLive,
-    web::context::{Cx, Page},
+    web::context::{Page, PageContext},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -21,7 +21,7 @@ texts! {
     reload = "Vernieuwen" | "Reload";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
     check_leads(&cx.actor, &inside.session)?;
@@ -35,7 +35,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
         audience: Audience::Screen,
         reader: None,
     };
-    cx.leaf(title(lang, &theme)).wide().show(|| {
+    cx.page(title(lang, &theme)).wide().show(|| {
         let follow = format!("/sessions/{id}/live?screen=true&after={}", room.number);
         view! {
             <h1>{theme.clone()}</h1>

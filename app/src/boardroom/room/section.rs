@@ -1,7 +1,7 @@
 //! What the page of a session says of its room.
 
 use super::path;
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use klankbord_domain::boardroom::{
     room::rules::has_room,
     sessions::{State, queries::Detail, rules::may_lead},
@@ -18,7 +18,7 @@ texts! {
 }
 
 /// The way into the room, for who may enter it; once the session is closed, to what was said there.
-pub(crate) fn section(cx: &Cx, found: &Detail) -> Option<AnyView> {
+pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let lang = cx.lang;
     let session = &found.session;
     let leads = may_lead(&cx.actor, session);

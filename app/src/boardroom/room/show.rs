@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     islands::{DraftKeeper, RoomLive},
-    rounds::contributions::candour_name,
+    rounds::contributions::attribution_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::Kind,
         ui::{Choice, Form, problem::sentence},
     },
@@ -25,8 +25,8 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::{
         room::{
-            Candour, LONGEST, Round,
-            operations::{self, Asked, TypedHeard},
+            Attribution, LONGEST, RoomRound,
+            operations::{self, HeardForm, QuestionForm},
             queries::{self, Inside, Room},
             rules,
         },
@@ -56,11 +56,11 @@ texts! {
 /// What somebody typed into the form.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ShowForm {
     pub(super) text: String,
     pub(super) shown_as: String,
     #[serde(skip)]
-    pub(super) heard: Option<TypedHeard>,
+    pub(super) heard: Option<HeardForm>,
     #[serde(skip)]
     pub(super) unsent: Option<Unsent>,
     /// Why it came too late.
@@ -68,7 +68,7 @@ pub(crate) struct Typed {
     pub(super) conflict: Option<Conflict>,
 }
 
-impl Typed {
+impl ShowForm {
     /// All words that were typed.
     fn words(&self) -> String {
         let heard = self.heard.iter().flat_map(|own| [&own.heard, &own.promise]);
@@ -84,12 +84,16 @@ impl Typed {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &ShowForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
-    let asked = Asked {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<ShowForm>,
+) -> Page {
+    let asked = QuestionForm {
         text: typed.text.clone(),
         shown_as: typed.shown_as.clone(),
     };
@@ -118,7 +122,7 @@ pub(crate) struct Supported {
 }
 
 pub(crate) async fn post_support(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Supported>,
 ) -> Page {
@@ -135,15 +139,25 @@ pub(crate) async fn post_support(
 }
 
 /// The room with what was typed when it could not be taken any more.
-pub(super) async fn too_late(cx: &Cx, id: SessionId, typed: Typed, why: Conflict) -> Page {
-    let typed = Typed {
+pub(super) async fn too_late(
+    cx: &PageContext,
+    id: SessionId,
+    typed: ShowForm,
+    why: Conflict,
+) -> Page {
+    let typed = ShowForm {
         conflict: Some(why),
         ..typed
     };
     page(cx, id, &typed, &FieldErrors::default()).await
 }
 
-pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+pub(super) async fn page(
+    cx: &PageContext,
+    id: SessionId,
+    typed: &ShowForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let mut unsent = typed.unsent.clone();
     let mut own_errors = None;
@@ -192,9 +206,9 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
     let told = typed
         .conflict
         .map(|why| super::unsent::told(lang, why, &typed.words()));
-    let mut leaf = cx.leaf(session.theme.clone()).invalid(errors);
+    let mut page = cx.page(session.theme.clone()).invalid(errors);
     if let Some(why) = typed.conflict {
-        leaf = leaf.status(Kind::Conflict(why).status());
+        page = page.status(Kind::Conflict(why).status());
     }
     let own = Own {
         account: inside.account,
@@ -204,7 +218,7 @@ pub(super) async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldEr
         notice: cx.notice.as_deref(),
         returned: typed.heard.is_some(),
     };
-    leaf.show(|| {
+    page.show(|| {
         let follow = format!("/sessions/{id}/live?after={}", room.number);
         let parts = Part::seen_by(making.audience).iter().map(|part| {
             let asking = (*part == Part::Stage).then(|| {
@@ -246,10 +260,10 @@ fn ask(
     inside: &Inside,
     part: As,
     room: &Room,
-    typed: &Typed,
+    typed: &ShowForm,
     notice: Option<&str>,
 ) -> AnyView {
-    let rounds: Vec<_> = Round::ALL
+    let rounds: Vec<_> = RoomRound::ALL
         .iter()
         .filter(|round| rules::may_ask(**round, part))
         .map(|round| round.as_str())
@@ -261,9 +275,12 @@ fn ask(
     };
     let openly = (part == As::Customer).then(|| {
         let choices = vec![
-            Choice::new(Candour::Segment.as_str(), nameless(lang)).hint(without_name(lang)),
-            Choice::new(Candour::Name.as_str(), candour_name(lang, Candour::Name))
-                .hint(by_name(lang)),
+            Choice::new(Attribution::Segment.as_str(), nameless(lang)).hint(without_name(lang)),
+            Choice::new(
+                Attribution::Name.as_str(),
+                attribution_name(lang, Attribution::Name),
+            )
+            .hint(by_name(lang)),
         ];
         form.choose("shown_as", &typed.shown_as, choices).view()
     });

@@ -7,7 +7,7 @@ use super::{
     parts::Audience,
 };
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::document,
 };
 use axum::{
@@ -23,7 +23,7 @@ use klankbord_domain::{
     boardroom::room::{
         State,
         events::{self, Kind},
-        queries::{self, Inside, Said},
+        queries::{self, Confirmation, Inside},
     },
 };
 use serde::Deserialize;
@@ -44,7 +44,7 @@ const RETRY: (i64, i64) = (500, 2000);
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
-pub(crate) struct Asked {
+pub(crate) struct StreamQuery {
     /// The number of the last event that the page shows.
     after: i64,
     /// Whether it is the page for the projector.
@@ -52,9 +52,9 @@ pub(crate) struct Asked {
 }
 
 pub(crate) async fn show(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<StreamQuery>,
     headers: HeaderMap,
 ) -> Page {
     let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
@@ -72,13 +72,16 @@ pub(crate) async fn show(
     let retry = RETRY.0 + inside.account.0.rem_euclid(RETRY.1);
     let begin = Bytes::from(format!("retry: {retry}\n\n"));
     let rooms = &cx.site.rooms;
-    let mut alive = interval_at(Instant::now() + rooms.believe(), rooms.believe());
+    let mut alive = interval_at(
+        Instant::now() + rooms.recheck_interval(),
+        rooms.recheck_interval(),
+    );
     alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let follower = Follower {
         showing: rooms.follow(&cx.portal, &cx.zone(), id),
         stopping: Rooms::stopping(rooms),
         place: rooms.streams().begin(inside.account),
-        believe: rooms.believe(),
+        recheck_interval: rooms.recheck_interval(),
         believed: Instant::now(),
         unknown: 0,
         ends: false,
@@ -109,7 +112,7 @@ struct Follower {
     stopping: watch::Receiver<bool>,
     place: Place,
     /// How long and since when this person is believed to be allowed to be here.
-    believe: Duration,
+    recheck_interval: Duration,
     believed: Instant,
     /// How often in a row that could not be found out.
     unknown: u32,
@@ -126,7 +129,7 @@ struct Follower {
     /// How this person's own questions stood when they were told last.
     own: Vec<(QuestionInRoomId, State)>,
     /// What this person had said of promises by then.
-    said: Vec<Said>,
+    said: Vec<Confirmation>,
     waiting: VecDeque<Bytes>,
     alive: Interval,
 }
@@ -136,7 +139,7 @@ impl Follower {
     async fn next(mut self) -> Option<(Result<Bytes, Infallible>, Self)> {
         loop {
             // Whoever reads slowly gets nothing that was made for them before they had to go.
-            if self.believed.elapsed() >= self.believe && !self.may_stay().await {
+            if self.believed.elapsed() >= self.recheck_interval && !self.may_stay().await {
                 return None;
             }
             if let Some(next) = self.waiting.pop_front() {

@@ -2,7 +2,7 @@
 
 use super::seats_path;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::seats::{
         Kind,
-        operations::{self, Asked, PutIn},
+        operations::{self, PutIn, SeatOutcome},
         queries,
         rules::LONGEST_WHY,
     },
@@ -38,22 +38,26 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AddForm {
     member: String,
     why: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &AddForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<AddForm>,
+) -> Page {
     match operations::put_in(&cx.portal, &cx.actor, id, &typed.member, &typed.why).await {
         Ok(put) => {
             let notice = match put {
                 PutIn::Suggested => done(cx.lang).to_owned(),
-                PutIn::InLine(Asked::Seat) => offered(cx.lang).to_owned(),
-                PutIn::InLine(Asked::Waiting(position)) => waits(cx.lang, position),
+                PutIn::InLine(SeatOutcome::Seat) => offered(cx.lang).to_owned(),
+                PutIn::InLine(SeatOutcome::Waiting(position)) => waits(cx.lang, position),
             };
             cx.done(&seats_path(id), notice).await
         }
@@ -62,7 +66,7 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: &AddForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let found = queries::arranging(&cx.portal, &cx.actor, id).await?;
     let labels = [("member", member(lang)), ("why", why(lang))];
@@ -79,7 +83,7 @@ async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Pa
     let choices: Vec<_> = others
         .map(|(who, name)| Choice::new(who.to_string(), name.clone()))
         .collect();
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let body = if choices.is_empty() {
             view! { <p class="empty">{nobody(lang)}</p> }.into_any()
         } else {

@@ -4,7 +4,7 @@ use super::{seats_path, state_tag};
 use crate::{
     boardroom::sessions::path,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Facts, Form, Item, Tone, items, tag, warning},
     },
 };
@@ -16,8 +16,8 @@ use klankbord_domain::{
     boardroom::{
         dates::Answer,
         seats::{
-            Kind, Round, Seat, State, Suggestion,
-            operations::{self, TypedDraw, field},
+            Kind, Seat, SeatAllocation, State, Suggestion,
+            operations::{self, DrawForm, field},
             queries::{self, Arranging},
             rules::{HOURS, MONTHS, is_to_come},
         },
@@ -96,12 +96,12 @@ fn of(fields: &Fields, name: &str) -> String {
     found.map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -119,7 +119,7 @@ pub(crate) async fn post(
                 let segment = name.strip_prefix("segment-")?.parse().ok()?;
                 Some((segment, value.clone()))
             });
-            let typed = TypedDraw {
+            let typed = DrawForm {
                 quotas: quotas.collect(),
                 months: of(&fields, "months"),
                 hours: of(&fields, "hours"),
@@ -135,7 +135,12 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: Option<&Fields>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: SessionId,
+    typed: Option<&Fields>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let found = queries::arranging(&cx.portal, &cx.actor, id).await?;
     let segments = found.segments.iter();
@@ -154,7 +159,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<&Fields>, errors: &FieldErro
     let sent = round.is_some_and(|round| round.opened_at.is_some());
     let was_drawn = round.is_some_and(|round| round.drawn_at.is_some());
     let values = typed.cloned().unwrap_or_else(|| kept(&found));
-    cx.leaf(title(lang)).wide().invalid(errors).show(|| {
+    cx.page(title(lang)).wide().invalid(errors).show(|| {
         let middle = if sent {
             line(cx, &found)
         } else if was_drawn {
@@ -245,7 +250,7 @@ fn opening(lang: Language, values: &Fields) -> AnyView {
     .into_any()
 }
 
-fn how(lang: Language, found: &Arranging, round: &Round) -> AnyView {
+fn how(lang: Language, found: &Arranging, round: &SeatAllocation) -> AnyView {
     let mut left = left_counts(
         lang,
         round.left_recent,
@@ -276,7 +281,7 @@ fn how(lang: Language, found: &Arranging, round: &Round) -> AnyView {
     .into_any()
 }
 
-fn suggested(cx: &Cx, found: &Arranging, to_come: bool) -> AnyView {
+fn suggested(cx: &PageContext, found: &Arranging, to_come: bool) -> AnyView {
     let lang = cx.lang;
     let id = found.session.id;
     let list = |kind: Kind| {
@@ -338,7 +343,7 @@ fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
 }
 
 /// The reasons of the draw, in words.
-pub(super) fn reasons(cx: &Cx, found: &Arranging, one: &Suggestion) -> String {
+pub(super) fn reasons(cx: &PageContext, found: &Arranging, one: &Suggestion) -> String {
     let lang = cx.lang;
     let mut all = Vec::new();
     match (&one.segment, one.kind) {
@@ -373,7 +378,7 @@ fn buddy(lang: Language, first: bool, name: Option<&String>) -> Option<AnyView> 
     })
 }
 
-fn suggestion_item(cx: &Cx, found: &Arranging, one: &Suggestion) -> Item {
+fn suggestion_item(cx: &PageContext, found: &Arranging, one: &Suggestion) -> Item {
     let path = format!("{}/{}", seats_path(found.session.id), one.member_id);
     let first = one.seated_at.is_none() && one.kind == Kind::Seat;
     let item = Item::new(path, one.name.clone()).line(reasons(cx, found, one));
@@ -383,7 +388,7 @@ fn suggestion_item(cx: &Cx, found: &Arranging, one: &Suggestion) -> Item {
     }
 }
 
-fn line(cx: &Cx, found: &Arranging) -> AnyView {
+fn line(cx: &PageContext, found: &Arranging) -> AnyView {
     let lang = cx.lang;
     let (accepted, offered) = found.given(cx.portal.now());
     let id = found.session.id;
@@ -405,7 +410,7 @@ fn line(cx: &Cx, found: &Arranging) -> AnyView {
     .into_any()
 }
 
-fn seat_item(cx: &Cx, id: SessionId, one: &Seat) -> Item {
+fn seat_item(cx: &PageContext, id: SessionId, one: &Seat) -> Item {
     let lang = cx.lang;
     let stands = one.stands(cx.portal.now());
     let path = format!("{}/{}", seats_path(id), one.member_id);

@@ -3,7 +3,7 @@
 
 use super::{arrange::reasons, seats_path, state_tag};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Facts, Form, prose::prose},
 };
 use axum::extract::Path;
@@ -48,7 +48,7 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct PersonForm {
     deed: String,
     why: String,
     buddy: String,
@@ -56,11 +56,22 @@ pub(crate) struct Typed {
 
 type Place = Path<(SessionId, MemberId)>;
 
-pub(crate) async fn show(cx: Cx, Path((id, member)): Place) -> Page {
-    page(&cx, id, member, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path((id, member)): Place) -> Page {
+    page(
+        &cx,
+        id,
+        member,
+        &PersonForm::default(),
+        &FieldErrors::default(),
+    )
+    .await
 }
 
-pub(crate) async fn post(cx: Cx, Path((id, member)): Place, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path((id, member)): Place,
+    Posted(typed): Posted<PersonForm>,
+) -> Page {
     let lang = cx.lang;
     let (portal, actor) = (&cx.portal, &cx.actor);
     let who = member.to_string();
@@ -86,10 +97,10 @@ pub(crate) async fn post(cx: Cx, Path((id, member)): Place, Posted(typed): Poste
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: SessionId,
     member: MemberId,
-    typed: &Typed,
+    typed: &PersonForm,
     errors: &FieldErrors,
 ) -> Page {
     let lang = cx.lang;
@@ -102,7 +113,7 @@ async fn page(
     let labels = [("why", why(lang)), ("buddy", buddy(lang))];
     let form = Form::new(lang, errors, &labels);
     let to_come = is_to_come(&found.session, cx.portal.now());
-    cx.leaf(name.clone()).invalid(errors).show(|| {
+    cx.page(name.clone()).invalid(errors).show(|| {
         let body = match (suggested, seat) {
             (_, Some(seat)) => placed(cx, &found, seat, &form, typed, to_come),
             (Some(one), None) => drawn(cx, &found, one, &form, typed, to_come),
@@ -119,11 +130,11 @@ async fn page(
 }
 
 fn drawn(
-    cx: &Cx,
+    cx: &PageContext,
     found: &Arranging,
     one: &Suggestion,
     form: &Form<'_>,
-    typed: &Typed,
+    typed: &PersonForm,
     to_come: bool,
 ) -> AnyView {
     let lang = cx.lang;
@@ -147,11 +158,11 @@ fn drawn(
 }
 
 fn placed(
-    cx: &Cx,
+    cx: &PageContext,
     found: &Arranging,
     seat: &Seat,
     form: &Form<'_>,
-    typed: &Typed,
+    typed: &PersonForm,
     to_come: bool,
 ) -> AnyView {
     let lang = cx.lang;
@@ -202,7 +213,7 @@ fn buddy_form(
 
 fn why_form(
     form: &Form<'_>,
-    typed: &Typed,
+    typed: &PersonForm,
     deed: &'static str,
     (title, lead, label): (&'static str, &'static str, &'static str),
 ) -> AnyView {

@@ -5,7 +5,7 @@ use super::{seat_path, state_tag};
 use crate::{
     boardroom::sessions::{path, when},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::conflict_text,
         ui::{Choice, Facts, Form, inset, prose::prose, warning},
     },
@@ -17,7 +17,7 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::seats::{
         State,
-        operations::{self, Accepting, Asked},
+        operations::{self, Accepting, SeatOutcome},
         queries::{self, Buddy, Own},
         rules::LONGEST_NEED,
     },
@@ -81,7 +81,7 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SeatForm {
     deed: String,
     terms: String,
     access: String,
@@ -89,11 +89,15 @@ pub(crate) struct Typed {
     diet: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<SeatForm>,
+) -> Page {
     let lang = cx.lang;
     let accepting = Accepting {
         terms: typed.terms.clone(),
@@ -106,8 +110,8 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
         "ask" => operations::ask(portal, actor, id)
             .await
             .map(|asked| match asked {
-                Asked::Seat => done_seat(lang).to_owned(),
-                Asked::Waiting(position) => done_waiting(lang, position),
+                SeatOutcome::Seat => done_seat(lang).to_owned(),
+                SeatOutcome::Waiting(position) => done_waiting(lang, position),
             }),
         "decline" => operations::decline(portal, actor, id)
             .await
@@ -129,7 +133,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: Option<&Accepting>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: SessionId,
+    typed: Option<&Accepting>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let own = queries::own(&cx.portal, &cx.actor, id).await?;
     let labels = [
@@ -140,7 +149,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<&Accepting>, errors: &FieldE
     ];
     let form = Form::new(lang, errors, &labels);
     let name = title(lang, &own.session.theme);
-    cx.leaf(name.clone()).invalid(errors).show(|| {
+    cx.page(name.clone()).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <p class="eyebrow">{own.session.series.clone()}" "{own.state.map(|state| state_tag(lang, state))}</p>
@@ -153,7 +162,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<&Accepting>, errors: &FieldE
     })
 }
 
-fn facts(cx: &Cx, own: &Own) -> AnyView {
+fn facts(cx: &PageContext, own: &Own) -> AnyView {
     let lang = cx.lang;
     let mut facts = Facts::new()
         .fact(when_title(lang), when(cx, &own.session))

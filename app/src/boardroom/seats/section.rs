@@ -2,7 +2,7 @@
 
 use super::{helping_text, seat_path, seats_path, state_tag};
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     failure::{Failure, conflict_text},
 };
 use klankbord_domain::{
@@ -30,7 +30,7 @@ texts! {
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure> {
+pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
     let id = found.session.id;
     let own = match queries::own(&cx.portal, &cx.actor, id).await {
         Ok(own) => Some(own_view(cx, &own)),
@@ -59,7 +59,7 @@ pub(crate) async fn section(cx: &Cx, found: &Detail) -> Result<AnyView, Failure>
     Ok(view! { {own}{helping}{arranging} }.into_any())
 }
 
-fn own_view(cx: &Cx, own: &Own) -> AnyView {
+fn own_view(cx: &PageContext, own: &Own) -> AnyView {
     let lang = cx.lang;
     let stands = own
         .state

@@ -1,7 +1,7 @@
 //! What is agreed to with a seat: every version, and the next one.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Form, prose::prose},
 };
 use axum_extra::extract::Form as Posted;
@@ -29,16 +29,16 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct TermsForm {
     text_nl: String,
     text_en: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, None, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<TermsForm>) -> Page {
     match publish_terms(&cx.portal, &cx.actor, &typed.text_nl, &typed.text_en).await {
         Ok(()) => cx.done("/seats/terms", done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, Some(typed), &errors).await,
@@ -46,17 +46,17 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, typed: Option<Typed>, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: Option<TermsForm>, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (all, may_publish) = queries::terms(&cx.portal, &cx.actor).await?;
-    let current = all.first().map(|current| Typed {
+    let current = all.first().map(|current| TermsForm {
         text_nl: current.text_nl.clone(),
         text_en: current.text_en.clone(),
     });
     let typed = typed.or(current).unwrap_or_default();
     let labels = [("text_nl", text_nl(lang)), ("text_en", text_en(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let next = may_publish.then(|| {
             view! {
                 <form method="post" novalidate>
@@ -77,7 +77,7 @@ async fn page(cx: &Cx, typed: Option<Typed>, errors: &FieldErrors) -> Page {
     })
 }
 
-fn version_view(cx: &Cx, one: &Terms) -> AnyView {
+fn version_view(cx: &PageContext, one: &Terms) -> AnyView {
     let lang = cx.lang;
     let by = one.published_by.as_ref().map_or_else(
         || came_along(lang).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::seat_path;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, Item, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -39,15 +39,15 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct WillingForm {
     willing: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<WillingForm>) -> Page {
     match say_willing(&cx.portal, &cx.actor, &typed.willing).await {
         Ok(()) if typed.willing == "yes" => cx.done("/seats", kept_yes(cx.lang)).await,
         Ok(()) => cx.done("/seats", kept_no(cx.lang)).await,
@@ -56,7 +56,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let found = queries::willingness(&cx.portal, &cx.actor).await?;
     let labels = [("willing", question(lang))];
@@ -76,7 +76,7 @@ async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
         let list = items(open.collect(), no_open(lang));
         view! { <section id="open"><h2>{open_title(lang)}</h2>{list}</section> }
     });
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
@@ -91,7 +91,7 @@ async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
 }
 
 /// An offer that waits for the reader's answer, on their home page; nothing for a place on the waiting list.
-pub(crate) fn offer(cx: &Cx, mine: &Mine) -> Option<Item> {
+pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let one = &mine.line;
     let until = one.expires_at.filter(|_| one.state == State::Offered)?;
     let lang = cx.lang;
@@ -100,7 +100,7 @@ pub(crate) fn offer(cx: &Cx, mine: &Mine) -> Option<Item> {
 }
 
 /// A place on the waiting list, on the reader's home page.
-pub(crate) fn in_line(cx: &Cx, mine: &Mine) -> Option<Item> {
+pub(crate) fn in_line(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let position = mine.position?;
     let one = &mine.line;
     let item = Item::new(seat_path(one.session_id), one.theme.clone());

@@ -4,7 +4,7 @@ use super::{euros, heard_name, rating_name};
 use crate::{
     boardroom::sessions::path,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form, Item, inset},
     },
 };
@@ -16,7 +16,7 @@ use klankbord_domain::{
     boardroom::{
         session_feedback::{
             Expense, Heard, Rating,
-            operations::{self, Typed, TypedExpense},
+            operations::{self, ExpenseForm, FeedbackForm},
             queries,
             rules::{LONGEST, PAY_WITHIN_DAYS},
         },
@@ -66,7 +66,7 @@ pub(crate) struct Fields {
 }
 
 /// The item on the home page that asks a customer to look back.
-pub(crate) fn waits(cx: &Cx, session: &Session) -> Item {
+pub(crate) fn waits(cx: &PageContext, session: &Session) -> Item {
     Item::new(
         format!("{}/look-back", path(session.id)),
         waiting(cx.lang, &session.theme),
@@ -74,22 +74,22 @@ pub(crate) fn waits(cx: &Cx, session: &Session) -> Item {
     .meta(two_minutes(cx.lang))
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
     let asks = [&fields.amount, &fields.what, &fields.iban];
     let asks = asks.iter().any(|text| !text.trim().is_empty());
-    let typed = Typed {
+    let typed = FeedbackForm {
         rating: fields.rating.clone(),
         heard: fields.heard.clone(),
         wish: fields.wish.clone(),
-        expense: asks.then(|| TypedExpense {
+        expense: asks.then(|| ExpenseForm {
             amount: fields.amount.clone(),
             what: fields.what.clone(),
             iban: fields.iban.clone(),
@@ -119,7 +119,12 @@ fn kept(own: &queries::Own) -> Fields {
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: Option<Fields>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: SessionId,
+    typed: Option<Fields>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let own = queries::own(&cx.portal, &cx.actor, id).await?;
     let fields = typed.unwrap_or_else(|| kept(&own));
@@ -140,7 +145,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<Fields>, errors: &FieldError
         .iter()
         .map(|&one| Choice::new(one.as_str(), heard_name(lang, one)))
         .collect();
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <p class="eyebrow">{own.session.theme.clone()}</p>
@@ -161,7 +166,7 @@ async fn page(cx: &Cx, id: SessionId, typed: Option<Fields>, errors: &FieldError
     })
 }
 
-fn costs(cx: &Cx, form: &Form<'_>, fields: &Fields, expense: Option<&Expense>) -> AnyView {
+fn costs(cx: &PageContext, form: &Form<'_>, fields: &Fields, expense: Option<&Expense>) -> AnyView {
     let lang = cx.lang;
     if let Some((expense, at)) = expense.and_then(|one| one.paid_at.map(|at| (one, at))) {
         return inset(paid(lang, &euros(lang, expense.cents), &cx.day(at)));

@@ -4,7 +4,7 @@ use super::{euros, heard_name, rating_name};
 use crate::{
     boardroom::sessions::path,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, Table, items},
     },
 };
@@ -49,11 +49,11 @@ texts! {
     asked_back = "Wat klanten terugvragen" | "What customers ask back";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let (session, results, claims) = queries::results(&cx.portal, &cx.actor, id).await?;
     let arranges = may_arrange(&cx.actor, session.secretary_id);
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let claims = arranges.then(|| {
             view! { <section id="expenses"><h2>{expenses(lang)}</h2>{table(&cx, id, claims)}</section> }
         });
@@ -72,7 +72,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     })
 }
 
-fn numbers(cx: &Cx, results: &Results) -> AnyView {
+fn numbers(cx: &PageContext, results: &Results) -> AnyView {
     let lang = cx.lang;
     let count = |rows: Vec<(&'static str, i64)>, caption: &'static str| {
         let table = Table::new(caption)
@@ -105,7 +105,7 @@ fn numbers(cx: &Cx, results: &Results) -> AnyView {
     .into_any()
 }
 
-fn table(cx: &Cx, id: SessionId, claims: Vec<Expense>) -> AnyView {
+fn table(cx: &PageContext, id: SessionId, claims: Vec<Expense>) -> AnyView {
     let lang = cx.lang;
     if claims.is_empty() {
         return view! { <p class="empty">{none(lang)}</p> }.into_any();
@@ -146,7 +146,7 @@ pub(crate) struct Seen {
 }
 
 pub(crate) async fn post_paid(
-    cx: Cx,
+    cx: PageContext,
     Path((id, account)): Path<(SessionId, AccountId)>,
     Posted(seen): Posted<Seen>,
 ) -> Page {
@@ -157,7 +157,7 @@ pub(crate) async fn post_paid(
 }
 
 /// On the home page of a secretary: the sessions with something to pay.
-pub(crate) fn to_pay_section(cx: &Cx, waiting: &[ToPay]) -> Option<AnyView> {
+pub(crate) fn to_pay_section(cx: &PageContext, waiting: &[ToPay]) -> Option<AnyView> {
     if waiting.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -28,15 +28,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct CancelForm {
     why: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
+    page(&cx, id, &CancelForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<CancelForm>,
+) -> Page {
     match operations::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
         Ok(()) => cx.done(&path(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -44,13 +48,13 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: &CancelForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
     let labels = [("why", why(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

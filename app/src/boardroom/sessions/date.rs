@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -28,19 +28,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct DateForm {
     day: String,
     time: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let found = queries::find(&cx.portal, &cx.actor, id).await?;
     let typed = found
         .session
         .starts_at
         .map(|at| {
             let at = at.to_jiff().to_zoned(cx.zone());
-            Typed {
+            DateForm {
                 day: at.date().to_string(),
                 time: at.strftime("%H:%M").to_string(),
             }
@@ -49,7 +49,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     page(&cx, id, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<DateForm>,
+) -> Page {
     match operations::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
         Ok(()) => cx.done(&path(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -57,7 +61,7 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SessionId>, Posted(typed): Poste
     }
 }
 
-async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
@@ -65,7 +69,7 @@ async fn page(cx: &Cx, id: SessionId, typed: &Typed, errors: &FieldErrors) -> Pa
     let form = Form::new(lang, errors, &labels);
     let zone = cx.zone();
     let zone = zone.iana_name().unwrap_or("UTC");
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

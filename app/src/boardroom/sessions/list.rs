@@ -4,7 +4,7 @@ use super::{item, rhythm_name};
 use crate::{
     boardroom::agenda::lacks_sign,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, items},
     },
 };
@@ -32,7 +32,7 @@ texts! {
     secretary(name: &str) = "Secretaris: {name}" | "Secretary: {name}";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let (coming, past) = queries::list(&cx.portal, &cx.actor).await?;
     let series = queries::all_series(&cx.portal, &cx.actor).await?;
@@ -43,7 +43,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     let board = cx.actor.is(Role::BoardMember);
     let new_series = board.then(|| view! { <p><a href="/series/new">{new_series(lang)}</a></p> });
     let rows = all_series(lang, series, board);
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let list = |sessions: &[Session], nothing| {
             let rows = sessions.iter().map(|one: &Session| {
                 let lacks = flagged.contains(&one.id).then(|| lacks_sign(lang));

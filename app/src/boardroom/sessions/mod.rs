@@ -9,7 +9,7 @@ pub(crate) mod series;
 pub(crate) mod show;
 
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{Item, Tone, tag},
 };
 use klankbord_domain::{
@@ -62,7 +62,7 @@ pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
 }
 
 /// When a session is, with the day of the week and the zone named.
-pub(crate) fn when(cx: &Cx, session: &Session) -> String {
+pub(crate) fn when(cx: &PageContext, session: &Session) -> String {
     session
         .starts_at
         .map_or_else(|| no_date(cx.lang).to_owned(), |at| cx.long_moment(at))
@@ -73,7 +73,7 @@ pub(crate) fn path(id: SessionId) -> String {
 }
 
 /// A session in a list.
-pub(crate) fn item(cx: &Cx, session: &Session) -> Item {
+pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
     Item::new(path(session.id), session.theme.clone())
         .line(when(cx, session))
         .meta(session.series.clone())

@@ -2,7 +2,7 @@
 
 use super::{path, spoken_name};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::sessions::{
         Part, Spoken,
-        operations::{self, LONGEST, Typed},
+        operations::{self, LONGEST, SessionForm},
         queries, rules,
     },
 };
@@ -48,7 +48,7 @@ texts! {
 /// The fields by name, because three of them can be there more than once.
 type Fields = Vec<(String, String)>;
 
-fn typed(fields: &Fields) -> Typed {
+fn typed(fields: &Fields) -> SessionForm {
     let of = |name: &str| {
         let found = fields.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| value.clone()).unwrap_or_default()
@@ -57,7 +57,7 @@ fn typed(fields: &Fields) -> Typed {
         let found = fields.iter().filter(|(field, _)| field == name);
         found.map(|(_, value)| value.clone()).collect()
     };
-    Typed {
+    SessionForm {
         series: of("series"),
         theme: of("theme"),
         scope_open: of("scope_open"),
@@ -74,18 +74,18 @@ fn typed(fields: &Fields) -> Typed {
     }
 }
 
-pub(crate) async fn new(cx: Cx) -> Page {
+pub(crate) async fn new(cx: PageContext) -> Page {
     let own = cx.actor.account().map(|id| id.to_string());
-    let typed = Typed {
+    let typed = SessionForm {
         minutes: "90".to_owned(),
         languages: Spoken::Dutch.as_str().to_owned(),
         facilitator: own.unwrap_or_default(),
-        ..Typed::default()
+        ..SessionForm::default()
     };
     page(&cx, None, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
+pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = typed(&fields);
     match operations::plan(&cx.portal, &cx.actor, &typed).await {
         Ok(id) => cx.done(&path(id), planned(cx.lang)).await,
@@ -94,12 +94,12 @@ pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let found = queries::find(&cx.portal, &cx.actor, id).await?;
     let session = found.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
     let staff = found.people.iter().filter(|one| one.part == Part::Staff);
-    let typed = Typed {
+    let typed = SessionForm {
         series: session.series_id.to_string(),
         theme: session.theme,
         scope_open: session.scope_open,
@@ -126,7 +126,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -138,7 +138,12 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(cx: &Cx, id: Option<SessionId>, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: Option<SessionId>,
+    typed: &SessionForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let (title, up, back) = match id {
         Some(id) => (title_change(lang), path(id), back_to_one(lang)),
@@ -186,7 +191,7 @@ async fn page(cx: &Cx, id: Option<SessionId>, typed: &Typed, errors: &FieldError
         ("projects", projects(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title).invalid(errors).show(|| {
+    cx.page(title).invalid(errors).show(|| {
         let about_proposals = (!about_proposals.is_empty())
             .then(|| form.tick("proposals", typed.proposals.clone(), about_proposals).optional().view());
         let about_projects = (!about_projects.is_empty())

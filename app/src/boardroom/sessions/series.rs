@@ -2,7 +2,7 @@
 
 use super::rhythm_name;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::ids::SeriesId,
     boardroom::sessions::{
         Rhythm,
-        operations::{self, TypedSeries},
+        operations::{self, SeriesForm},
         queries,
     },
 };
@@ -41,7 +41,7 @@ pub(crate) struct Fields {
     secretary: String,
 }
 
-impl From<Fields> for TypedSeries {
+impl From<Fields> for SeriesForm {
     fn from(fields: Fields) -> Self {
         Self {
             name: fields.name,
@@ -51,17 +51,17 @@ impl From<Fields> for TypedSeries {
     }
 }
 
-pub(crate) async fn new(cx: Cx) -> Page {
+pub(crate) async fn new(cx: PageContext) -> Page {
     let own = cx.actor.account().map(|id| id.to_string());
-    let typed = TypedSeries {
+    let typed = SeriesForm {
         rhythm: Rhythm::Monthly.as_str().to_owned(),
         secretary: own.unwrap_or_default(),
-        ..TypedSeries::default()
+        ..SeriesForm::default()
     };
     page(&cx, title_new(cx.lang), &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
+pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::create_series(&cx.portal, &cx.actor, &typed).await {
         Ok(_) => cx.done("/sessions", made(cx.lang)).await,
@@ -70,10 +70,10 @@ pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SeriesId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SeriesId>) -> Page {
     cx.actor.require(Role::BoardMember)?;
     let series = queries::series(&cx.portal, &cx.actor, id).await?;
-    let typed = TypedSeries {
+    let typed = SeriesForm {
         name: series.name,
         rhythm: series.rhythm.as_str().to_owned(),
         secretary: series.secretary_id.to_string(),
@@ -81,7 +81,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SeriesId>) -> Page {
     page(&cx, title_change(cx.lang), &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SeriesId>, Posted(fields): Posted<Fields>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SeriesId>,
+    Posted(fields): Posted<Fields>,
+) -> Page {
     let typed = fields.into();
     match operations::change_series(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done("/sessions", changed(cx.lang)).await,
@@ -90,7 +94,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SeriesId>, Posted(fields): Poste
     }
 }
 
-async fn page(cx: &Cx, title: &'static str, typed: &TypedSeries, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    title: &'static str,
+    typed: &SeriesForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let staff = queries::choices(&cx.portal, &cx.actor).await?.staff;
     let staff = staff
@@ -107,7 +116,7 @@ async fn page(cx: &Cx, title: &'static str, typed: &TypedSeries, errors: &FieldE
         ("secretary", secretary(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title).invalid(errors).show(|| {
+    cx.page(title).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title}</h1>

@@ -4,7 +4,7 @@ use super::{path, spoken_name, state_tag, when};
 use crate::{
     boardroom::{agenda, calendar, dates, minutes, room, seats},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Facts, Item, items, prose::prose, warning},
     },
 };
@@ -51,7 +51,7 @@ texts! {
     call_off = "Sessie afgelasten" | "Call off the session";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let found = queries::find(&cx.portal, &cx.actor, id).await?;
     let session = &found.session;
@@ -66,7 +66,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SessionId>) -> Page {
     } else {
         open_title(lang)
     };
-    cx.leaf(session.theme.clone()).show(|| {
+    cx.page(session.theme.clone()).show(|| {
         view! {
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
             <h1>{session.theme.clone()}</h1>
@@ -91,7 +91,7 @@ fn cancelled(lang: Language, session: &Session) -> Option<AnyView> {
         .then(|| warning(cancelled_title(lang), prose(&session.cancelled_why)))
 }
 
-fn facts(cx: &Cx, found: &Detail) -> AnyView {
+fn facts(cx: &PageContext, found: &Detail) -> AnyView {
     let lang = cx.lang;
     let session = &found.session;
     let mut facts = Facts::new()
@@ -118,7 +118,7 @@ fn facts(cx: &Cx, found: &Detail) -> AnyView {
         .view()
 }
 
-fn links(cx: &Cx, found: &Detail) -> Option<AnyView> {
+fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let lang = cx.lang;
     if found.proposals.is_empty() && found.projects.is_empty() {
         return None;
@@ -146,7 +146,7 @@ fn links(cx: &Cx, found: &Detail) -> Option<AnyView> {
 }
 
 /// Who comes; once it is over, who was seen there, if that was noted.
-fn people(cx: &Cx, found: &Detail, over: bool) -> AnyView {
+fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
     let lang = cx.lang;
     let noted = over && found.people.iter().any(Participant::attended);
     let names = |part: Part| {

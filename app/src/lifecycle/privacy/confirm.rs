@@ -38,14 +38,14 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ConfirmForm {
     sure: String,
     word: String,
 }
 
-impl Typed {
-    pub(super) fn parsed(&self) -> operations::Typed {
-        operations::Typed {
+impl ConfirmForm {
+    pub(super) fn parsed(&self) -> operations::ErasureForm {
+        operations::ErasureForm {
             sure: self.sure.clone(),
             word: self.word.clone(),
         }
@@ -93,7 +93,7 @@ fn labels(lang: Language) -> [(&'static str, String); 2] {
 pub(super) fn form(
     lang: Language,
     action: String,
-    typed: &Typed,
+    typed: &ConfirmForm,
     errors: &FieldErrors,
 ) -> (AnyView, AnyView) {
     let labels = labels(lang);

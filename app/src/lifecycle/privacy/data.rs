@@ -1,8 +1,8 @@
 //! Everything about the reader: to download and to erase.
 
-use super::confirm::{self, Typed};
+use super::confirm::{self, ConfirmForm};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::inset,
 };
 use axum::response::IntoResponse as _;
@@ -32,11 +32,11 @@ texts! {
     gone_thanks = "Dank u wel dat u hebt meegedacht. Het ga u goed." | "Thank you for thinking along. We wish you well.";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
-    page(&cx, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext) -> Page {
+    page(&cx, &ConfirmForm::default(), &FieldErrors::default()).await
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let member = cx.actor.person().and_then(|person| person.member);
     let obstacle = match member {
@@ -46,7 +46,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
             .map(|why| confirm::obstacle(lang, why)),
         None => None,
     };
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let may_erase = member.is_some() && obstacle.is_none();
         let (summary, erasing) = if may_erase {
             let (summary, form) = confirm::form(lang, "/account/data".to_owned(), typed, errors);
@@ -73,7 +73,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
 }
 
 /// Everything as a file. Changes nothing.
-pub(crate) async fn download_all(cx: Cx) -> Page {
+pub(crate) async fn download_all(cx: PageContext) -> Page {
     let all = queries::export(&cx.portal, &cx.actor).await?;
     let text = serde_json::to_string_pretty(&all).map_err(Error::unavailable)?;
     let day = cx.portal.now().date_in(&cx.zone());
@@ -85,7 +85,7 @@ pub(crate) async fn download_all(cx: Cx) -> Page {
     Ok((headers, text).into_response())
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) -> Page {
     match operations::erase_me(&cx.portal, &cx.actor, &typed.parsed()).await {
         Ok(()) => {
             cx.session.flush().await?;
@@ -103,9 +103,9 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
 }
 
 /// The goodbye. Anybody may read it; it says nothing of anybody.
-pub(crate) async fn erased(cx: Cx) -> Page {
+pub(crate) async fn erased(cx: PageContext) -> Page {
     let lang = cx.lang;
-    cx.leaf(gone_title(lang)).show(|| {
+    cx.page(gone_title(lang)).show(|| {
         view! {
             <h1>{gone_title(lang)}</h1>
             <p class="lead">{gone_lead(lang)}</p>

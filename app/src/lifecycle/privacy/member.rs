@@ -1,11 +1,11 @@
 //! The administrator erases a customer who asked for it.
 
 use super::{
-    confirm::{self, Typed},
+    confirm::{self, ConfirmForm},
     name_of,
 };
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::inset,
 };
 use axum::extract::Path;
@@ -27,15 +27,15 @@ texts! {
     back = "Nee, terug" | "No, go back";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
+    page(&cx, id, &ConfirmForm::default(), &FieldErrors::default()).await
 }
 
-async fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: MemberId, typed: &ConfirmForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let person = queries::erasable(&cx.portal, &cx.actor, id).await?;
     let heading = title(lang, &name_of(lang, &person.name));
-    cx.leaf(heading.clone()).invalid(errors).show(|| {
+    cx.page(heading.clone()).invalid(errors).show(|| {
         let here = format!("/panel/members/{id}");
         let (summary, body) = if person.erased {
             (().into_any(), inset(view! { <p>{already(lang)}</p> }))
@@ -60,7 +60,11 @@ async fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Pag
     })
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<MemberId>,
+    Posted(typed): Posted<ConfirmForm>,
+) -> Page {
     match operations::erase_member(&cx.portal, &cx.actor, id, &typed.parsed()).await {
         Ok(()) => {
             cx.done(&format!("/panel/members/{id}"), done(cx.lang))

@@ -5,7 +5,7 @@ mod words;
 use crate::{
     lifecycle::privacy::name_of,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form, Table, pager},
     },
 };
@@ -34,7 +34,7 @@ texts! {
 
 #[derive(Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct AuditQuery {
     #[serde(skip_serializing_if = "String::is_empty")]
     by: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -43,7 +43,7 @@ pub(crate) struct Asked {
     after: String,
 }
 
-impl Asked {
+impl AuditQuery {
     /// Nonsense in an address is no filter.
     fn filter(&self) -> Filter {
         Filter {
@@ -65,7 +65,7 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<AuditQuery>) -> Page {
     let lang = cx.lang;
     let log = queries::log(&cx.portal, &cx.actor, &asked.filter()).await?;
     let labels = [("by", who(lang))];
@@ -78,7 +78,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
                 .map(|(id, name)| Choice::new(id.to_string(), name)),
         )
         .collect();
-    cx.leaf(title(lang)).wide().show(|| {
+    cx.page(title(lang)).wide().show(|| {
         let empty = log.lines.is_empty();
         let table = [when(lang), who(lang), what(lang), on_what(lang)]
             .into_iter()

@@ -331,7 +331,7 @@ fn spoken(lang: Language, part: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes::staircase;
+    use crate::routes;
     use std::{collections::BTreeSet, fs, path::Path};
 
     /// Every `"noun.verb"` that stands soon after a `note(` in the domain.
@@ -374,7 +374,7 @@ mod tests {
 
     #[test]
     fn a_link_leads_to_a_page() {
-        let pages: BTreeSet<_> = staircase().steps.iter().map(|step| step.path).collect();
+        let pages: BTreeSet<_> = routes::all().list.iter().map(|route| route.path).collect();
         for (noun, path) in PAGES {
             assert!(pages.contains(path), "{noun}: there is no page {path}");
         }

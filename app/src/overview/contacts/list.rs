@@ -2,7 +2,7 @@
 
 use super::{channel_name, met};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{pager, time::date},
 };
 use axum_extra::extract::Query;
@@ -25,12 +25,12 @@ texts! {
 /// From where on.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct ListQuery {
     day: String,
     id: String,
 }
 
-impl Asked {
+impl ListQuery {
     /// Nonsense in an address is the first page.
     fn after(&self) -> Option<After> {
         Some(After {
@@ -40,13 +40,13 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let after = asked.after();
     let Contacts { lines, next, team } = queries::list(&cx.portal, &cx.actor, after).await?;
     let first = after.map(|_| "/contacts".to_owned());
     let next = next.map(|next| format!("/contacts?day={}&id={}", next.met_on, next.id));
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -61,7 +61,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     })
 }
 
-fn list(cx: &Cx, lines: Vec<Contact>) -> AnyView {
+fn list(cx: &PageContext, lines: Vec<Contact>) -> AnyView {
     let lang = cx.lang;
     if lines.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();

@@ -2,7 +2,7 @@
 
 use super::channel_name;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -10,7 +10,7 @@ use klankbord_domain::{
     Error, FieldErrors,
     overview::contacts::{
         Channel,
-        operations::{self, LONGEST, Typed},
+        operations::{self, ContactForm, LONGEST},
         rules::DAYS,
     },
     people::panel,
@@ -44,7 +44,7 @@ pub(crate) struct Fields {
     met_on: String,
 }
 
-impl From<Fields> for Typed {
+impl From<Fields> for ContactForm {
     fn from(fields: Fields) -> Self {
         Self {
             segment: fields.segment,
@@ -55,15 +55,15 @@ impl From<Fields> for Typed {
     }
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
-    let typed = Typed {
+pub(crate) async fn show(cx: PageContext) -> Page {
+    let typed = ContactForm {
         met_on: cx.portal.now().date_in(&cx.zone()).to_string(),
-        ..Typed::default()
+        ..ContactForm::default()
     };
     page(&cx, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::log(&cx.portal, &cx.actor, &typed).await {
         Ok(_) => cx.done("/contacts", kept(cx.lang)).await,
@@ -72,7 +72,7 @@ pub(crate) async fn post(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &ContactForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let segments = panel::queries::segments(&cx.portal, &cx.actor).await?;
     let none = segments.is_empty();
@@ -93,7 +93,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("met_on", met_on(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         if none {
             return view! { <h1>{title(lang)}</h1><p class="empty">{no_segments(lang)}</p> }.into_any();
         }

@@ -1,7 +1,7 @@
 //! Who of the management team met a customer lately, by name: on the page of the board and with the contacts.
 
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{Facts, Tone, tag, time::date},
 };
 use klankbord_domain::{
@@ -41,7 +41,7 @@ fn done(lang: Language, one: &Met) -> String {
 }
 
 /// The list, under a heading.
-pub(crate) fn section(cx: &Cx, met: &[Met]) -> AnyView {
+pub(crate) fn section(cx: &PageContext, met: &[Met]) -> AnyView {
     let lang = cx.lang;
     let list = met.iter().fold(Facts::new(), |list, one| {
         if one.nobody() {

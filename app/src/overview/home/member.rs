@@ -6,7 +6,7 @@ use crate::{
     overview::home::opening,
     rounds::positions::position_name,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, items, time::date},
     },
 };
@@ -54,7 +54,7 @@ texts! {
 }
 
 /// The three lists.
-pub(super) async fn show(cx: &Cx, hello: String) -> Page {
+pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
     let lang = cx.lang;
     let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
@@ -67,7 +67,7 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     let to_look_back = session_feedback::queries::waiting(&cx.portal, &cx.actor).await?;
     let places = seats_queries::mine(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
-    cx.leaf(hello.clone()).show(|| {
+    cx.page(hello.clone()).show(|| {
         let waits = items(
             open.iter()
                 .map(|one| waits_item(cx, one))
@@ -107,13 +107,13 @@ pub(super) async fn show(cx: &Cx, hello: String) -> Page {
     })
 }
 
-fn waits_item(cx: &Cx, one: &Waiting) -> Item {
+fn waits_item(cx: &PageContext, one: &Waiting) -> Item {
     Item::new(format!("/proposals/{}", one.id), one.title.clone())
         .meta(takes(cx.lang, one.minutes))
         .meta(cx.clock(vote(cx.lang), one.closes_at))
 }
 
-fn decided_item(cx: &Cx, one: &Became) -> Item {
+fn decided_item(cx: &PageContext, one: &Became) -> Item {
     Item::new(
         format!("/proposals/{}#decision", one.proposal_id),
         one.title.clone(),
@@ -121,7 +121,7 @@ fn decided_item(cx: &Cx, one: &Became) -> Item {
     .line(became_text(cx.lang, one.outcome, &cx.day(one.taken_at)))
 }
 
-fn appeal_item(cx: &Cx, one: &Appeal) -> Item {
+fn appeal_item(cx: &PageContext, one: &Appeal) -> Item {
     let lang = cx.lang;
     let stands = match one.ruled_at {
         Some(at) => appeal_answered(lang, &cx.day(at)).into_any(),
@@ -134,7 +134,7 @@ fn appeal_item(cx: &Cx, one: &Appeal) -> Item {
     .meta(stands)
 }
 
-fn taken_item(cx: &Cx, one: &Taken) -> Item {
+fn taken_item(cx: &PageContext, one: &Taken) -> Item {
     let lang = cx.lang;
     let state = match one.state {
         State::Open => one.closes_at.map(|at| still_open(lang, &cx.day(at))),
@@ -156,7 +156,7 @@ fn taken_item(cx: &Cx, one: &Taken) -> Item {
         .meta(state)
 }
 
-fn mine_item(cx: &Cx, one: &Mine) -> Item {
+fn mine_item(cx: &PageContext, one: &Mine) -> Item {
     let lang = cx.lang;
     let state = match one.state {
         Debt::Waiting if one.is_overdue(cx.portal.now()) => {

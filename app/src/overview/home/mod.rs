@@ -9,7 +9,7 @@ use crate::{
         session_feedback::results::to_pay_section,
     },
     web::{
-        context::{Cx, LANGUAGE, Page},
+        context::{LANGUAGE, Page, PageContext},
         ui::{Item, clock, items},
     },
 };
@@ -54,7 +54,7 @@ texts! {
 }
 
 /// Shows the home page of whoever asks.
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     match &cx.actor {
         Actor::Person(person) => {
@@ -72,7 +72,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
             let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
             let dates = dates::waiting(&cx).await?;
-            cx.leaf(hello.clone()).show(|| {
+            cx.page(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
                     {dates::waits_section(lang, &dates)}
@@ -89,7 +89,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
                 }
             })
         }
-        Actor::Visitor | Actor::Portal => cx.leaf(welcome(lang)).show(move || {
+        Actor::Visitor | Actor::Portal => cx.page(welcome(lang)).show(move || {
             view! {
                 <h1>{welcome(lang)}</h1>
                 <p class="lead">{about(lang)}</p>
@@ -100,7 +100,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
 }
 
 /// The closed rounds that have no decision yet; an owner goes straight to deciding.
-fn undecided_view(cx: &Cx, waiting: &[Undecided]) -> Option<AnyView> {
+fn undecided_view(cx: &PageContext, waiting: &[Undecided]) -> Option<AnyView> {
     if waiting.is_empty() {
         return None;
     }
@@ -162,7 +162,7 @@ pub(crate) struct LanguageForm {
 }
 
 /// Keeps the language that somebody chose: with their account, or in the session of a visitor.
-pub(crate) async fn choose_language(cx: Cx, Posted(form): Posted<LanguageForm>) -> Page {
+pub(crate) async fn choose_language(cx: PageContext, Posted(form): Posted<LanguageForm>) -> Page {
     let language: Language = form
         .language
         .parse()

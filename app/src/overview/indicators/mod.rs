@@ -3,7 +3,7 @@
 use crate::{
     overview::contacts::met,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, Spark, Table, clock, items, prose::prose},
     },
 };
@@ -61,10 +61,10 @@ texts! {
     count_again = "Nu tellen" | "Count now";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let board = queries::board(&cx.portal, &cx.actor).await?;
-    cx.leaf(title(lang)).wide().show(|| {
+    cx.page(title(lang)).wide().show(|| {
         let counted = match board
             .measures
             .iter()
@@ -97,7 +97,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     })
 }
 
-pub(crate) async fn post(cx: Cx) -> Page {
+pub(crate) async fn post(cx: PageContext) -> Page {
     operations::count_now(&cx.portal, &cx.actor).await?;
     cx.go("/board")
 }
@@ -111,7 +111,7 @@ fn counted_up(lang: Language, count: i64) -> String {
     }
 }
 
-fn overdue(cx: &Cx, board: &Board) -> AnyView {
+fn overdue(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let count = counted_up(lang, board.overdue);
     let today = cx.portal.now().date_in(&cx.zone());
@@ -131,7 +131,7 @@ fn overdue(cx: &Cx, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn undecided(cx: &Cx, board: &Board) -> AnyView {
+fn undecided(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
     let list = board.first_undecided.iter().map(|one| {
@@ -152,7 +152,7 @@ fn undecided(cx: &Cx, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn late(cx: &Cx, board: &Board) -> AnyView {
+fn late(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
     let list = board.longest_late.iter().map(|one| {
@@ -174,7 +174,7 @@ fn late(cx: &Cx, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn waived(cx: &Cx, board: &Board) -> AnyView {
+fn waived(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let list: Vec<_> = board
         .waivers

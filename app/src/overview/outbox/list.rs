@@ -2,7 +2,7 @@
 
 use super::outbox;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Table, Tone, pager, tag},
 };
 use axum::extract::{Path, Query};
@@ -138,7 +138,7 @@ const fn tone(state: JobState) -> Tone {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct ListQuery {
     state: String,
     kind: String,
     before: String,
@@ -157,7 +157,7 @@ fn address(state: JobState, kind: &str, before: Option<JobId>) -> String {
     format!("/outbox?{query}")
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let kinds = queries::counts(&cx.portal, &cx.actor).await?;
     let any_failed = kinds.iter().any(|kind| kind.failed > 0);
@@ -176,7 +176,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
         .filter(|_| more)
         .map(|job| address(state, &asked.kind, Some(job.id)));
     let newer = before.map(|_| address(state, &asked.kind, None));
-    cx.leaf(outbox(lang)).wide().show(|| {
+    cx.page(outbox(lang)).wide().show(|| {
         let tabs: Vec<_> = JobState::ALL
             .iter()
             .map(|&one| {
@@ -232,7 +232,7 @@ fn counts_table(lang: Language, kinds: &[KindCount]) -> AnyView {
         .view()
 }
 
-fn jobs_table(cx: &Cx, state: JobState, jobs: &[Job]) -> AnyView {
+fn jobs_table(cx: &PageContext, state: JobState, jobs: &[Job]) -> AnyView {
     let lang = cx.lang;
     if jobs.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
@@ -254,7 +254,7 @@ fn jobs_table(cx: &Cx, state: JobState, jobs: &[Job]) -> AnyView {
         .view()
 }
 
-fn cells(cx: &Cx, job: &Job, trouble: bool) -> Vec<AnyView> {
+fn cells(cx: &PageContext, job: &Job, trouble: bool) -> Vec<AnyView> {
     let lang = cx.lang;
     let mut cells = vec![
         view! { {tag(tone(job.state), kind_name(lang, &job.kind))} }.into_any(),
@@ -280,22 +280,22 @@ fn cells(cx: &Cx, job: &Job, trouble: bool) -> Vec<AnyView> {
     cells
 }
 
-pub(crate) async fn post_test(cx: Cx) -> Page {
+pub(crate) async fn post_test(cx: PageContext) -> Page {
     operations::send_test(&cx.portal, &cx.actor).await?;
     cx.done("/outbox?kind=test", test_sent(cx.lang)).await
 }
 
-pub(crate) async fn post_retry_all(cx: Cx) -> Page {
+pub(crate) async fn post_retry_all(cx: PageContext) -> Page {
     let jobs = operations::retry_all(&cx.portal, &cx.actor).await?;
     cx.done("/outbox", retried_all(cx.lang, jobs)).await
 }
 
-pub(crate) async fn post_retry(cx: Cx, Path(id): Path<JobId>) -> Page {
+pub(crate) async fn post_retry(cx: PageContext, Path(id): Path<JobId>) -> Page {
     operations::retry(&cx.portal, &cx.actor, id).await?;
     cx.done("/outbox", retried(cx.lang)).await
 }
 
-pub(crate) async fn post_give_up(cx: Cx, Path(id): Path<JobId>) -> Page {
+pub(crate) async fn post_give_up(cx: PageContext, Path(id): Path<JobId>) -> Page {
     operations::give_up(&cx.portal, &cx.actor, id).await?;
     cx.done("/outbox", given_up(cx.lang)).await
 }

@@ -4,7 +4,7 @@ use crate::{
     boardroom::calendar::file::answer,
     web::mailbox::Captured,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Facts, Item, items, prose::prose},
     },
 };
@@ -37,11 +37,11 @@ texts! {
     some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward";
 }
 
-pub(crate) async fn list(cx: Cx) -> Page {
+pub(crate) async fn list(cx: PageContext) -> Page {
     let lang = cx.lang;
     let mut mails = cx.site.mailbox.all();
     mails.reverse();
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let list = mails
             .iter()
             .map(|mail| {
@@ -79,7 +79,7 @@ pub(crate) struct Later {
 }
 
 /// Puts the clock of the demonstration forward, so that what is due comes.
-pub(crate) async fn later_post(cx: Cx, Posted(later): Posted<Later>) -> Page {
+pub(crate) async fn later_post(cx: PageContext, Posted(later): Posted<Later>) -> Page {
     let days = JUMPS
         .into_iter()
         .find(|days| days.to_string() == later.days);
@@ -88,11 +88,11 @@ pub(crate) async fn later_post(cx: Cx, Posted(later): Posted<Later>) -> Page {
     cx.go("/mailbox")
 }
 
-fn find(cx: &Cx, number: usize) -> Result<Captured, Error> {
+fn find(cx: &PageContext, number: usize) -> Result<Captured, Error> {
     cx.site.mailbox.get(number).ok_or(Error::NotFound)
 }
 
-pub(crate) async fn show(cx: Cx, Path(number): Path<usize>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(number): Path<usize>) -> Page {
     let lang = cx.lang;
     let mail = find(&cx, number)?;
     let letter = &mail.letter;
@@ -107,7 +107,7 @@ pub(crate) async fn show(cx: Cx, Path(number): Path<usize>) -> Page {
     let calendar = letter.calendar.as_ref().map(|_| {
         view! { <p><a href=format!("/mailbox/{number}/invite.ics")>{calendar(lang)}</a></p> }
     });
-    cx.leaf(letter.subject.clone()).show(|| {
+    cx.page(letter.subject.clone()).show(|| {
         let facts = Facts::new()
             .fact(
                 to(lang),
@@ -129,7 +129,7 @@ pub(crate) async fn show(cx: Cx, Path(number): Path<usize>) -> Page {
 }
 
 /// The HTML of the mail alone, under a policy of its own: its small style sheet and nothing else.
-pub(crate) async fn html(cx: Cx, Path(number): Path<usize>) -> Page {
+pub(crate) async fn html(cx: PageContext, Path(number): Path<usize>) -> Page {
     let mail = find(&cx, number)?;
     let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
                   frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation";
@@ -141,7 +141,7 @@ pub(crate) async fn html(cx: Cx, Path(number): Path<usize>) -> Page {
 }
 
 /// The file for the calendar that went with the mail.
-pub(crate) async fn invite(cx: Cx, Path(number): Path<usize>) -> Page {
+pub(crate) async fn invite(cx: PageContext, Path(number): Path<usize>) -> Page {
     let file = find(&cx, number)?.letter.calendar.ok_or(Error::NotFound)?;
     Ok(answer(file.method, file.text))
 }

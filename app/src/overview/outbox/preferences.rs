@@ -2,7 +2,7 @@
 
 use super::{topic_about, topic_name};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -24,11 +24,11 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct PreferencesForm {
     topics: Vec<String>,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let mine = preferences::mine(&cx.portal, &cx.actor).await?;
     let on = mine.iter().filter(|(_, on)| *on);
@@ -42,7 +42,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     let errors = FieldErrors::default();
     let labels = [("topics", topics(lang))];
     let form = Form::new(lang, &errors, &labels);
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <form method="post" novalidate>
@@ -54,7 +54,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     })
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PreferencesForm>) -> Page {
     let wanted: Vec<Topic> = typed
         .topics
         .iter()

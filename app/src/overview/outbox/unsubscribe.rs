@@ -2,7 +2,7 @@
 //! a mail program (RFC 8058), does. Nobody has to sign in for it.
 
 use super::{topic_about, topic_name};
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use klankbord_domain::{
     Error,
@@ -31,7 +31,7 @@ fn parse(topic: &str) -> Result<Topic, Error> {
     topic.parse().map_err(|_| Error::NotFound)
 }
 
-pub(crate) async fn show(cx: Cx, Path((token, topic)): Path<(String, String)>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path((token, topic)): Path<(String, String)>) -> Page {
     let lang = cx.lang;
     let topic = parse(&topic)?;
     preferences::reader(&cx.portal, &token).await?;
@@ -42,7 +42,7 @@ pub(crate) async fn show(cx: Cx, Path((token, topic)): Path<(String, String)>) -
     let about = (topic != Topic::Invitation).then(|| {
         view! { <p><strong>{topic_name(lang, topic)}</strong>". "{topic_about(lang, topic)}</p> }
     });
-    cx.leaf(title(lang)).show(move || {
+    cx.page(title(lang)).show(move || {
         view! {
             <h1>{question}</h1>
             {about}
@@ -56,7 +56,7 @@ pub(crate) async fn show(cx: Cx, Path((token, topic)): Path<(String, String)>) -
 }
 
 /// Takes both our own button and the POST of a mail program, whatever its body.
-pub(crate) async fn post(cx: Cx, Path((token, topic)): Path<(String, String)>) -> Page {
+pub(crate) async fn post(cx: PageContext, Path((token, topic)): Path<(String, String)>) -> Page {
     let lang = cx.lang;
     let topic = parse(&topic)?;
     let account = preferences::unsubscribe(&cx.portal, &token, topic).await?;
@@ -68,7 +68,7 @@ pub(crate) async fn post(cx: Cx, Path((token, topic)): Path<(String, String)>) -
     };
     let link = (topic != Topic::Invitation)
         .then(|| view! { <p><a href="/account/mail">{preferences_link(lang)}</a></p> });
-    cx.leaf(done).show(move || {
+    cx.page(done).show(move || {
         view! {
             <h1>{done}</h1>
             <p>{how}</p>

@@ -4,7 +4,7 @@ use super::{fate_name, fate_tone, title};
 use crate::{
     answering::commitments,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Form, pager, tag},
     },
 };
@@ -44,7 +44,7 @@ texts! {
 /// What is sought, and from where on.
 #[derive(Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct ListQuery {
     #[serde(skip_serializing_if = "String::is_empty")]
     search: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -53,7 +53,7 @@ pub(crate) struct Asked {
     before: String,
 }
 
-impl Asked {
+impl ListQuery {
     /// Nonsense in an address is the beginning.
     fn before(&self) -> Option<Before> {
         Some(Before {
@@ -73,7 +73,7 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let before = asked.before();
     let deeds = queries::deeds(&cx.portal, &cx.actor, &asked.search, before).await?;
@@ -82,7 +82,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
     let form = Form::new(lang, &errors, &labels);
     let first = before.map(|_| asked.address(None));
     let next = deeds.next.map(|next| asked.address(Some(next)));
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let list = if deeds.told.is_empty() {
             nothing(&cx, &asked)
         } else {
@@ -103,7 +103,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
 }
 
 /// Says that there is nothing, and what to try.
-fn nothing(cx: &Cx, asked: &Asked) -> AnyView {
+fn nothing(cx: &PageContext, asked: &ListQuery) -> AnyView {
     let lang = cx.lang;
     let sought = asked.search.trim();
     if sought.is_empty() {
@@ -116,14 +116,14 @@ fn nothing(cx: &Cx, asked: &Asked) -> AnyView {
     .into_any()
 }
 
-fn one(cx: &Cx, told: &Told) -> AnyView {
+fn one(cx: &PageContext, told: &Told) -> AnyView {
     match &told.commitment {
         Some(commitment) => promise(cx, told, commitment),
         None => decision(cx, told),
     }
 }
 
-fn decision(cx: &Cx, told: &Told) -> AnyView {
+fn decision(cx: &PageContext, told: &Told) -> AnyView {
     let lang = cx.lang;
     let proposal = told.proposal_for(&cx.actor);
     let path = proposal.map(|id| format!("/proposals/{id}#decision"));
@@ -138,7 +138,7 @@ fn decision(cx: &Cx, told: &Told) -> AnyView {
 }
 
 /// A promise says how it stands now, late and broken as well.
-fn promise(cx: &Cx, told: &Told, commitment: &Commitment) -> AnyView {
+fn promise(cx: &PageContext, told: &Told, commitment: &Commitment) -> AnyView {
     let lang = cx.lang;
     let standing = commitment.standing(commitments::today(cx));
     let state = tag(
@@ -164,7 +164,7 @@ fn promise(cx: &Cx, told: &Told, commitment: &Commitment) -> AnyView {
 }
 
 fn item(
-    cx: &Cx,
+    cx: &PageContext,
     told: &Told,
     path: Option<String>,
     state: AnyView,

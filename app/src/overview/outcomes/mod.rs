@@ -5,7 +5,9 @@ pub(crate) mod report;
 pub(crate) mod trace;
 
 use crate::{answering::decisions::outcome_tone, web::ui::Tone};
-use klankbord_domain::{Language, answering::decisions::Outcome, overview::outcomes::Fate};
+use klankbord_domain::{
+    Language, answering::decisions::Outcome, overview::outcomes::PublicationState,
+};
 
 texts! {
     title = "U zei, wij deden" | "You said, we did";
@@ -16,20 +18,20 @@ texts! {
 }
 
 /// What became of it.
-const fn fate_name(lang: Language, fate: Fate) -> &'static str {
+const fn fate_name(lang: Language, fate: PublicationState) -> &'static str {
     match fate {
-        Fate::Adopted => adopted(lang),
-        Fate::Adapted => adapted(lang),
-        Fate::Dropped => dropped(lang),
-        Fate::Promised => promised(lang),
+        PublicationState::Adopted => adopted(lang),
+        PublicationState::Adapted => adapted(lang),
+        PublicationState::Dropped => dropped(lang),
+        PublicationState::Promised => promised(lang),
     }
 }
 
-const fn fate_tone(fate: Fate) -> Tone {
+const fn fate_tone(fate: PublicationState) -> Tone {
     match fate {
-        Fate::Adopted => outcome_tone(Outcome::Adopt),
-        Fate::Adapted => outcome_tone(Outcome::Adapt),
-        Fate::Dropped => outcome_tone(Outcome::Drop),
-        Fate::Promised => Tone::Plain,
+        PublicationState::Adopted => outcome_tone(Outcome::Adopt),
+        PublicationState::Adapted => outcome_tone(Outcome::Adapt),
+        PublicationState::Dropped => outcome_tone(Outcome::Drop),
+        PublicationState::Promised => Tone::Plain,
     }
 }

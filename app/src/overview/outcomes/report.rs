@@ -13,7 +13,7 @@ use crate::{
         proposals::{state_name, state_tone},
     },
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Facts, Table, prose::prose, tag, time::date},
     },
 };
@@ -26,7 +26,7 @@ use klankbord_domain::{
         owed_answers::queries::Owed,
     },
     base::ids::ProjectId,
-    overview::outcomes::report::{self, Chapter, Report, Round},
+    overview::outcomes::report::{self, Chapter, Report, RoundReport},
     rounds::proposals::State,
 };
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ texts! {
     number = "Aantal" | "Number";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let lang = cx.lang;
     let report = report::report(&cx.portal, &cx.actor, id).await?;
     let Report {
@@ -75,7 +75,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
         .iter()
         .map(|chapter| chapter.input.clone())
         .collect();
-    cx.leaf(title(lang, &project.name)).show(|| {
+    cx.page(title(lang, &project.name)).show(|| {
         let facts = Facts::new().fact(owner(lang), project.owner_name);
         let facts = match project.hand_overs {
             0 => facts,
@@ -106,7 +106,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
     })
 }
 
-fn one(cx: &Cx, chapter: &Chapter) -> AnyView {
+fn one(cx: &PageContext, chapter: &Chapter) -> AnyView {
     let lang = cx.lang;
     let phase = &chapter.input.phase;
     let rounds: Vec<_> = chapter.rounds.iter().map(|of| round(cx, of)).collect();
@@ -124,7 +124,7 @@ fn one(cx: &Cx, chapter: &Chapter) -> AnyView {
     .into_any()
 }
 
-fn round(cx: &Cx, of: &Round) -> AnyView {
+fn round(cx: &PageContext, of: &RoundReport) -> AnyView {
     let lang = cx.lang;
     let (line, proposal) = (&of.line, &of.reading.proposal);
     let mut facts = Facts::new()
@@ -161,7 +161,7 @@ fn round(cx: &Cx, of: &Round) -> AnyView {
     .into_any()
 }
 
-fn decided(cx: &Cx, decision: &Decision) -> AnyView {
+fn decided(cx: &PageContext, decision: &Decision) -> AnyView {
     let lang = cx.lang;
     let parts: Vec<_> = decision.parts.iter().map(|of| part(lang, of)).collect();
     let change = (!decision.would_change.is_empty())
@@ -188,7 +188,7 @@ fn part(lang: Language, part: &Part) -> AnyView {
     }
 }
 
-fn promises(cx: &Cx, commitments: &[Commitment]) -> AnyView {
+fn promises(cx: &PageContext, commitments: &[Commitment]) -> AnyView {
     let lang = cx.lang;
     if commitments.is_empty() {
         return view! { <p>{none_promised(lang)}</p> }.into_any();
@@ -217,7 +217,7 @@ fn promises(cx: &Cx, commitments: &[Commitment]) -> AnyView {
         .view()
 }
 
-fn late_answers(cx: &Cx, late: &[Owed]) -> AnyView {
+fn late_answers(cx: &PageContext, late: &[Owed]) -> AnyView {
     let lang = cx.lang;
     if late.is_empty() {
         return view! { <p>{none_overdue(lang)}</p> }.into_any();

@@ -6,11 +6,11 @@ use crate::{
         decisions::outcome_name,
     },
     rounds::themes::stands,
-    web::{context::Cx, ui::time::date},
+    web::{context::PageContext, ui::time::date},
 };
 use klankbord_domain::{
     Language,
-    answering::commitments::Standing,
+    answering::commitments::Status,
     base::ids::ProposalId,
     overview::outcomes::trace::{Link, Step, When},
 };
@@ -34,7 +34,7 @@ texts! {
 }
 
 /// The list of steps, those to come as well.
-pub(crate) fn steps(cx: &Cx, proposal: ProposalId, links: &[Link]) -> AnyView {
+pub(crate) fn steps(cx: &PageContext, proposal: ProposalId, links: &[Link]) -> AnyView {
     let links: Vec<_> = links.iter().map(|link| one(cx, proposal, link)).collect();
     view! {
         <section id="trace">
@@ -45,7 +45,7 @@ pub(crate) fn steps(cx: &Cx, proposal: ProposalId, links: &[Link]) -> AnyView {
     .into_any()
 }
 
-fn one(cx: &Cx, proposal: ProposalId, link: &Link) -> AnyView {
+fn one(cx: &PageContext, proposal: ProposalId, link: &Link) -> AnyView {
     let (class, when) = when(cx, link.when);
     view! {
         <li class=class>
@@ -70,7 +70,7 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
             view! { <a href=path(promise.id)>{promised(lang, &promise.text)}</a> }.into_any()
         }
         Step::Kept(promise) if promise.ended_at.is_some() => match promise.standing {
-            Standing::Done | Standing::Asked => done(lang).into_any(),
+            Status::Done | Status::Asked => done(lang).into_any(),
             standing => standing_name(lang, standing).into_any(),
         },
         Step::Kept(_) => to_keep(lang).into_any(),
@@ -83,7 +83,7 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
 }
 
 /// When, and how that is drawn; the words say it all.
-fn when(cx: &Cx, when: When) -> (&'static str, String) {
+fn when(cx: &PageContext, when: When) -> (&'static str, String) {
     let lang = cx.lang;
     match when {
         When::At(at) => ("done", cx.moment(at)),

@@ -1,7 +1,7 @@
 //! One's own account: name, language, and the way to everything else about it.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -47,16 +47,16 @@ pub(crate) fn languages() -> Vec<Choice> {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AccountForm {
     name: String,
     language: String,
     monthly_minutes: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let (account, _) = queries::own(&cx.portal, &cx.actor).await?;
     let month = own_month(&cx.portal, &cx.actor).await?;
-    let typed = Typed {
+    let typed = AccountForm {
         name: account.name,
         language: account.language.as_str().to_owned(),
         monthly_minutes: month.map_or_else(String::new, |(gives, _)| gives.to_string()),
@@ -64,7 +64,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     page(&cx, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AccountForm>) -> Page {
     let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
     match operations::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
         Ok(()) => cx.done("/account", saved(cx.lang)).await,
@@ -73,7 +73,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &AccountForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
     let month = own_month(&cx.portal, &cx.actor).await?;
@@ -97,7 +97,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
             .hint(minutes_hint(lang, MOST_MONTHLY_MINUTES, asked))
             .view()
     });
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -1,7 +1,7 @@
 //! Changing one's password, or choosing the first one.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
@@ -26,17 +26,17 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct PasswordForm {
     current: String,
     new: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
-    let Typed { current, new } = &typed;
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PasswordForm>) -> Page {
+    let PasswordForm { current, new } = &typed;
     match operations::change_password(&cx.portal, &cx.actor, current, new).await {
         Ok(()) => cx.done("/account", saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &errors).await,
@@ -44,7 +44,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
     let labels = [("current", current(lang)), ("new", new(lang))];
@@ -54,7 +54,7 @@ async fn page(cx: &Cx, errors: &FieldErrors) -> Page {
     } else {
         choose_title(lang)
     };
-    cx.leaf(title).invalid(errors).show(|| {
+    cx.page(title).invalid(errors).show(|| {
         let current = has_password.then(|| {
             form.line("current", "")
                 .kind("password")

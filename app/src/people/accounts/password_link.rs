@@ -3,7 +3,7 @@
 use crate::{
     people::accounts::password,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -39,15 +39,15 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct PasswordLinkQuery {
     email: String,
 }
 
-pub(crate) async fn forgot(cx: Cx) -> Page {
-    forgot_page(&cx, &Asked::default(), &FieldErrors::default())
+pub(crate) async fn forgot(cx: PageContext) -> Page {
+    forgot_page(&cx, &PasswordLinkQuery::default(), &FieldErrors::default())
 }
 
-pub(crate) async fn post_forgot(cx: Cx, Posted(asked): Posted<Asked>) -> Page {
+pub(crate) async fn post_forgot(cx: PageContext, Posted(asked): Posted<PasswordLinkQuery>) -> Page {
     match operations::ask_for_password(&cx.portal, &asked.email, &cx.peer).await {
         Ok(()) => cx.go("/password/sent"),
         Err(Error::Invalid(errors)) => forgot_page(&cx, &asked, &errors),
@@ -55,11 +55,11 @@ pub(crate) async fn post_forgot(cx: Cx, Posted(asked): Posted<Asked>) -> Page {
     }
 }
 
-fn forgot_page(cx: &Cx, asked: &Asked, errors: &FieldErrors) -> Page {
+fn forgot_page(cx: &PageContext, asked: &PasswordLinkQuery, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(forgot_title(lang)).invalid(errors).show(|| {
+    cx.page(forgot_title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{forgot_title(lang)}</h1>
@@ -73,9 +73,9 @@ fn forgot_page(cx: &Cx, asked: &Asked, errors: &FieldErrors) -> Page {
     })
 }
 
-pub(crate) async fn sent_page(cx: Cx) -> Page {
+pub(crate) async fn sent_page(cx: PageContext) -> Page {
     let lang = cx.lang;
-    cx.leaf(sent_title(lang)).show(move || {
+    cx.page(sent_title(lang)).show(move || {
         view! {
             <h1>{sent_title(lang)}</h1>
             <p class="lead">{sent(lang)}</p>
@@ -86,11 +86,11 @@ pub(crate) async fn sent_page(cx: Cx) -> Page {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct PasswordLinkForm {
     new: String,
 }
 
-pub(crate) async fn choose(cx: Cx, Path(token): Path<String>) -> Page {
+pub(crate) async fn choose(cx: PageContext, Path(token): Path<String>) -> Page {
     if queries::password_link_works(&cx.portal, &Token::presented(&token)).await? {
         choose_page(&cx, &FieldErrors::default())
     } else {
@@ -99,9 +99,9 @@ pub(crate) async fn choose(cx: Cx, Path(token): Path<String>) -> Page {
 }
 
 pub(crate) async fn post_choose(
-    cx: Cx,
+    cx: PageContext,
     Path(token): Path<String>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<PasswordLinkForm>,
 ) -> Page {
     match operations::choose_password(&cx.portal, &Token::presented(&token), &typed.new).await {
         Ok(()) => cx.done("/sign-in/password", chosen(cx.lang)).await,
@@ -111,11 +111,11 @@ pub(crate) async fn post_choose(
     }
 }
 
-fn choose_page(cx: &Cx, errors: &FieldErrors) -> Page {
+fn choose_page(cx: &PageContext, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("new", new(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(choose_title(lang)).invalid(errors).show(|| {
+    cx.page(choose_title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{choose_title(lang)}</h1>
@@ -127,9 +127,9 @@ fn choose_page(cx: &Cx, errors: &FieldErrors) -> Page {
     })
 }
 
-fn ended_page(cx: &Cx) -> Page {
+fn ended_page(cx: &PageContext) -> Page {
     let lang = cx.lang;
-    cx.leaf(ended_title(lang))
+    cx.page(ended_title(lang))
         .status(http::StatusCode::NOT_FOUND)
         .show(move || {
             view! {

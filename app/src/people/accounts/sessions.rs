@@ -1,6 +1,6 @@
 //! The browsers in which somebody is signed in, and ending them.
 
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use klankbord_domain::{
     base::ids::SignInId,
@@ -25,7 +25,7 @@ texts! {
     back = "Uw account" | "Your account";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let sessions = queries::own_sessions(&cx.portal, &cx.actor).await?;
     let here = cx.actor.person().map(|person| person.sign_in);
@@ -64,7 +64,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
             }
         })
         .collect();
-    cx.leaf(title(lang)).show(move || {
+    cx.page(title(lang)).show(move || {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -83,12 +83,12 @@ pub(crate) async fn show(cx: Cx) -> Page {
     })
 }
 
-pub(crate) async fn end_one(cx: Cx, Path(session): Path<SignInId>) -> Page {
+pub(crate) async fn end_one(cx: PageContext, Path(session): Path<SignInId>) -> Page {
     operations::end_session(&cx.portal, &cx.actor, session).await?;
     cx.done("/account/sessions", ended(cx.lang)).await
 }
 
-pub(crate) async fn end_all_others(cx: Cx) -> Page {
+pub(crate) async fn end_all_others(cx: PageContext) -> Page {
     operations::end_other_sessions(&cx.portal, &cx.actor).await?;
     cx.done("/account/sessions", others_ended(cx.lang)).await
 }

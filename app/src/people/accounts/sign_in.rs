@@ -3,7 +3,7 @@
 use crate::{
     people::accounts::sign_in_code::Pending,
     web::{
-        context::{ACCOUNT, BROWSER, Cx, Page},
+        context::{ACCOUNT, BROWSER, Page, PageContext},
         ui::Form,
     },
 };
@@ -34,23 +34,23 @@ pub(crate) struct Next {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SignInForm {
     email: String,
     next: String,
 }
 
-pub(crate) async fn show(cx: Cx, Query(Next { next }): Query<Next>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(Next { next }): Query<Next>) -> Page {
     if cx.actor.person().is_some() {
         return cx.go(&next);
     }
-    let typed = Typed {
+    let typed = SignInForm {
         next,
-        ..Typed::default()
+        ..SignInForm::default()
     };
     page(&cx, &typed, &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInForm>) -> Page {
     match operations::ask_for_code(&cx.portal, &typed.email, &cx.peer).await {
         Ok(asked) => {
             Pending::of(&asked, &typed.email, &typed.next)
@@ -63,12 +63,12 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SignInForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang))];
     let form = Form::new(lang, errors, &labels);
     let password = with_next("/sign-in/password", &typed.next);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
@@ -93,7 +93,7 @@ pub(crate) fn with_next(path: &str, next: &str) -> String {
 }
 
 /// Binds this browser to an account, under a new session id.
-pub(crate) async fn sign_in(cx: &Cx, account: AccountId) -> Result<(), Error> {
+pub(crate) async fn sign_in(cx: &PageContext, account: AccountId) -> Result<(), Error> {
     let bind = async {
         cx.session.cycle_id().await?;
         cx.session.insert(ACCOUNT, account).await?;
@@ -103,12 +103,12 @@ pub(crate) async fn sign_in(cx: &Cx, account: AccountId) -> Result<(), Error> {
 }
 
 /// Binds this browser to an account and goes on to the page that was asked for.
-pub(crate) async fn welcome(cx: &Cx, account: AccountId, next: &str) -> Page {
+pub(crate) async fn welcome(cx: &PageContext, account: AccountId, next: &str) -> Page {
     sign_in(cx, account).await?;
     cx.done(next, signed_in(cx.lang)).await
 }
 
-pub(crate) async fn sign_out(cx: Cx) -> Page {
+pub(crate) async fn sign_out(cx: PageContext) -> Page {
     cx.session.flush().await?;
     cx.done("/", signed_out(cx.lang)).await
 }

@@ -3,7 +3,7 @@
 use crate::{
     people::accounts::sign_in,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -47,32 +47,37 @@ impl Pending {
         }
     }
 
-    pub(crate) async fn keep(&self, cx: &Cx) -> Result<(), Error> {
+    pub(crate) async fn keep(&self, cx: &PageContext) -> Result<(), Error> {
         cx.session
             .insert(PENDING, self)
             .await
             .map_err(Error::unavailable)
     }
 
-    async fn of_session(cx: &Cx) -> Result<Option<Self>, Error> {
+    async fn of_session(cx: &PageContext) -> Result<Option<Self>, Error> {
         cx.session.get(PENDING).await.map_err(Error::unavailable)
     }
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SignInCodeForm {
     code: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     match Pending::of_session(&cx).await? {
-        Some(pending) => page(&cx, &pending, &Typed::default(), &FieldErrors::default()),
+        Some(pending) => page(
+            &cx,
+            &pending,
+            &SignInCodeForm::default(),
+            &FieldErrors::default(),
+        ),
         None => cx.go("/sign-in"),
     }
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInCodeForm>) -> Page {
     let Some(pending) = Pending::of_session(&cx).await? else {
         return cx.go("/sign-in");
     };
@@ -87,13 +92,13 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-fn page(cx: &Cx, pending: &Pending, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, pending: &Pending, typed: &SignInCodeForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("code", code(lang))];
     let form = Form::new(lang, errors, &labels);
     let again = sign_in::with_next("/sign-in", &pending.next);
     let sent = sent(lang, &pending.email);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -3,7 +3,7 @@
 use crate::{
     people::accounts::sign_in::{self, Next},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -25,25 +25,25 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SignInPasswordForm {
     email: String,
     password: String,
     next: String,
 }
 
-pub(crate) async fn show(cx: Cx, Query(Next { next }): Query<Next>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(Next { next }): Query<Next>) -> Page {
     if cx.actor.person().is_some() {
         return cx.go(&next);
     }
-    let typed = Typed {
+    let typed = SignInPasswordForm {
         next,
-        ..Typed::default()
+        ..SignInPasswordForm::default()
     };
     page(&cx, &typed, &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
-    let Typed {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInPasswordForm>) -> Page {
+    let SignInPasswordForm {
         email, password, ..
     } = &typed;
     match operations::sign_in_with_password(&cx.portal, email, password, &cx.peer).await {
@@ -53,12 +53,12 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SignInPasswordForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang)), ("password", password(lang))];
     let form = Form::new(lang, errors, &labels);
     let code = sign_in::with_next("/sign-in", &typed.next);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -3,7 +3,7 @@
 use crate::{
     people::accounts::account::languages,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form},
     },
 };
@@ -92,7 +92,7 @@ fn choices(lang: Language) -> Vec<Choice> {
     .collect()
 }
 
-pub(crate) async fn list(cx: Cx) -> Page {
+pub(crate) async fn list(cx: PageContext) -> Page {
     let lang = cx.lang;
     let staff = queries::staff(&cx.portal, &cx.actor).await?;
     let rows: Vec<_> = staff
@@ -110,7 +110,7 @@ pub(crate) async fn list(cx: Cx) -> Page {
             }
         })
         .collect();
-    cx.leaf(title(lang)).wide().show(move || {
+    cx.page(title(lang)).wide().show(move || {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -130,14 +130,14 @@ pub(crate) async fn list(cx: Cx) -> Page {
 
 #[derive(Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct StaffForm {
     name: String,
     email: String,
     language: String,
     roles: Vec<String>,
 }
 
-impl Default for Typed {
+impl Default for StaffForm {
     fn default() -> Self {
         Self {
             name: String::new(),
@@ -148,11 +148,11 @@ impl Default for Typed {
     }
 }
 
-pub(crate) async fn new(cx: Cx) -> Page {
-    new_page(&cx, &Typed::default(), &FieldErrors::default())
+pub(crate) async fn new(cx: PageContext) -> Page {
+    new_page(&cx, &StaffForm::default(), &FieldErrors::default())
 }
 
-pub(crate) async fn post_new(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<StaffForm>) -> Page {
     let new = NewStaff {
         name: typed.name.clone(),
         email: typed.email.clone(),
@@ -166,7 +166,7 @@ pub(crate) async fn post_new(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-fn new_page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn new_page(cx: &PageContext, typed: &StaffForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
@@ -175,7 +175,7 @@ fn new_page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("roles", roles(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(add(lang)).invalid(errors).show(|| {
+    cx.page(add(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{add(lang)}</h1>
@@ -198,7 +198,7 @@ pub(crate) struct Ticked {
     roles: Vec<String>,
 }
 
-pub(crate) async fn show(cx: Cx, Path(account): Path<AccountId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
     let ticked = Role::ALL
         .iter()
@@ -209,7 +209,7 @@ pub(crate) async fn show(cx: Cx, Path(account): Path<AccountId>) -> Page {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(account): Path<AccountId>,
     Posted(Ticked { roles }): Posted<Ticked>,
 ) -> Page {
@@ -223,7 +223,7 @@ pub(crate) async fn post(
     }
 }
 
-fn page(cx: &Cx, colleague: Colleague, ticked: Vec<String>, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, colleague: Colleague, ticked: Vec<String>, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("roles", roles(lang))];
     let form = Form::new(lang, errors, &labels);
@@ -231,7 +231,7 @@ fn page(cx: &Cx, colleague: Colleague, ticked: Vec<String>, errors: &FieldErrors
     let conscience = colleague.roles.has(Role::CustomerConscience);
     let welcome_path = format!("{path}/welcome");
     let end_path = format!("{path}/end");
-    cx.leaf(colleague.name.clone()).invalid(errors).show(|| {
+    cx.page(colleague.name.clone()).invalid(errors).show(|| {
         let ending = (!conscience).then(|| {
             view! {
                 <h2>{end_title(lang)}</h2>
@@ -264,12 +264,12 @@ fn page(cx: &Cx, colleague: Colleague, ticked: Vec<String>, errors: &FieldErrors
 }
 
 /// The link is shown on the answer itself: it is not kept, so no later page could show it.
-pub(crate) async fn post_welcome(cx: Cx, Path(account): Path<AccountId>) -> Page {
+pub(crate) async fn post_welcome(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     let lang = cx.lang;
     let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
     let token = operations::welcome_again(&cx.portal, &cx.actor, account).await?;
     let link = format!("{}/password/{}", cx.site.base_url, token.secret());
-    cx.leaf(link_title(lang)).show(move || {
+    cx.page(link_title(lang)).show(move || {
         view! {
             <h1>{link_title(lang)}</h1>
             <p class="lead">{link_lead(lang, &colleague.name)}</p>
@@ -279,7 +279,7 @@ pub(crate) async fn post_welcome(cx: Cx, Path(account): Path<AccountId>) -> Page
     })
 }
 
-pub(crate) async fn post_end(cx: Cx, Path(account): Path<AccountId>) -> Page {
+pub(crate) async fn post_end(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     operations::end_access(&cx.portal, &cx.actor, account).await?;
     cx.done("/staff", ended(cx.lang)).await
 }

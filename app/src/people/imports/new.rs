@@ -3,7 +3,7 @@
 use crate::{
     people::panel::segment_choices,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -36,7 +36,7 @@ texts! {
     back = "Terug naar het panel" | "Back to the panel";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, Vec::new(), &FieldErrors::default()).await
 }
 
@@ -80,7 +80,7 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
     Ok(received)
 }
 
-pub(crate) async fn post(cx: Cx, form: Multipart) -> Page {
+pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
     let too_large = || FieldErrors::one("file", Problem::FileTooLarge(LARGEST_FILE));
     let Ok(received) = receive(form).await else {
         return page(&cx, Vec::new(), &too_large()).await;
@@ -110,12 +110,12 @@ pub(crate) const fn body_limit() -> axum::extract::DefaultBodyLimit {
     axum::extract::DefaultBodyLimit::max(PATIENCE)
 }
 
-async fn page(cx: &Cx, chosen: Vec<String>, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, chosen: Vec<String>, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let known = panel_queries::segments(&cx.portal, &cx.actor).await?;
     let labels = [("file", file(lang)), ("segments", segments(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let tick = (!known.is_empty()).then(|| {
             form.tick("segments", chosen, segment_choices(lang, &known))
                 .optional()

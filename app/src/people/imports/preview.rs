@@ -1,7 +1,7 @@
 //! What would happen to each row of a file, and how far it is once it was let go.
 
 use super::{verdict_text, verdict_will};
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::{
     extract::{Path, Query},
     response::IntoResponse as _,
@@ -57,12 +57,16 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct PreviewQuery {
     verdict: String,
     after: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ImportId>, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ImportId>,
+    Query(asked): Query<PreviewQuery>,
+) -> Page {
     let lang = cx.lang;
     let preview = queries::preview(&cx.portal, &cx.actor, id).await?;
     let shown: Option<Verdict> = asked.verdict.parse().ok();
@@ -79,7 +83,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ImportId>, Query(asked): Query<A
         ImportState::Done => done_title(lang),
         ImportState::Reading | ImportState::Replaced => replaced_title(lang),
     };
-    cx.leaf(heading).wide().show(|| {
+    cx.page(heading).wide().show(|| {
         view! {
             <h1>{heading}</h1>
             {standing(lang, &preview)}
@@ -211,12 +215,12 @@ fn table_of_rows(
     .into_any()
 }
 
-pub(crate) async fn start(cx: Cx, Path(id): Path<ImportId>) -> Page {
+pub(crate) async fn start(cx: PageContext, Path(id): Path<ImportId>) -> Page {
     operations::start(&cx.portal, &cx.actor, id).await?;
     cx.done(&format!("/imports/{id}"), started(cx.lang)).await
 }
 
-pub(crate) async fn wrong(cx: Cx, Path(id): Path<ImportId>) -> Page {
+pub(crate) async fn wrong(cx: PageContext, Path(id): Path<ImportId>) -> Page {
     let lang = cx.lang;
     let rows = queries::wrong_rows(&cx.portal, &cx.actor, id).await?;
     let headers = [

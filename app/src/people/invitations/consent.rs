@@ -6,7 +6,7 @@ use super::join::{back_to_the_door, no_form, organisation, receive};
 use crate::{
     people::accounts::sign_in::sign_in,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form},
     },
 };
@@ -43,18 +43,18 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ConsentForm {
     consent: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(token): Path<String>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(token): Path<String>) -> Page {
     page(cx, &token, &FieldErrors::default()).await
 }
 
 pub(crate) async fn post(
-    mut cx: Cx,
+    mut cx: PageContext,
     Path(token): Path<String>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<ConsentForm>,
 ) -> Page {
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
@@ -69,7 +69,7 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(mut cx: Cx, token: &str, errors: &FieldErrors) -> Page {
+async fn page(mut cx: PageContext, token: &str, errors: &FieldErrors) -> Page {
     let reception = receive(&mut cx, &Token::presented(token)).await?;
     let here = format!("/join/{token}");
     if reception.door != Door::Letter {
@@ -78,7 +78,7 @@ async fn page(mut cx: Cx, token: &str, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("consent", consent(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let choices = vec![Choice::new("yes", agree(lang, organisation(&cx)))];
         view! {
             {form.summary()}
@@ -99,9 +99,9 @@ async fn page(mut cx: Cx, token: &str, errors: &FieldErrors) -> Page {
 }
 
 /// What a new member sees first.
-pub(crate) async fn joined(cx: Cx) -> Page {
+pub(crate) async fn joined(cx: PageContext) -> Page {
     let lang = cx.lang;
-    cx.leaf(joined_title(lang)).show(move || {
+    cx.page(joined_title(lang)).show(move || {
         view! {
             <h1>{joined_title(lang)}</h1>
             <p class="lead">{joined_text(lang)}</p>

@@ -3,7 +3,7 @@
 use super::{state_class, state_text};
 use crate::{
     lifecycle::privacy::name_of,
-    web::context::{Cx, Page},
+    web::context::{Page, PageContext},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -44,7 +44,7 @@ texts! {
     back_to_it = "Terug naar de uitnodiging" | "Back to the invitation";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     let lang = cx.lang;
     let found = queries::invitation(&cx.portal, &cx.actor, id).await?;
     let heading = title(lang, &name_of(lang, &found.name));
@@ -55,7 +55,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Page {
     let may_send = open_to_it
         && (found.state.is_live() || found.state == InvitationState::Expired)
         && found.state != InvitationState::Drafted;
-    cx.leaf(heading.clone()).show(|| {
+    cx.page(heading.clone()).show(|| {
         let date = |term: &'static str, at: Option<klankbord_domain::Timestamp>| {
             at.map(|at| view! { <div><dt>{term}</dt><dd>{cx.moment(at)}</dd></div> })
         };
@@ -88,24 +88,24 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Page {
     })
 }
 
-pub(crate) async fn again_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+pub(crate) async fn again_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     operations::send_again(&cx.portal, &cx.actor, id).await?;
     cx.done(&format!("/invitations/{id}"), sent_again(cx.lang))
         .await
 }
 
-pub(crate) async fn revoke_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+pub(crate) async fn revoke_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     operations::revoke(&cx.portal, &cx.actor, id).await?;
     cx.done(&format!("/invitations/{id}"), revoked(cx.lang))
         .await
 }
 
 /// Shows the link in the answer itself and nowhere else, so that no session or log ever holds it.
-pub(crate) async fn link_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
+pub(crate) async fn link_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     let lang = cx.lang;
     let token = operations::copy_link(&cx.portal, &cx.actor, id).await?;
     let address = address(&cx, &token);
-    cx.leaf(link_title(lang)).show(move || {
+    cx.page(link_title(lang)).show(move || {
         view! {
             <h1>{link_title(lang)}</h1>
             <p class="lead">{link_lead(lang)}</p>
@@ -118,6 +118,6 @@ pub(crate) async fn link_post(cx: Cx, Path(id): Path<InvitationId>) -> Page {
     })
 }
 
-fn address(cx: &Cx, token: &Token) -> String {
+fn address(cx: &PageContext, token: &Token) -> String {
     format!("{}/join/{}", cx.site.base_url, token.secret())
 }

@@ -3,7 +3,7 @@
 //! Opening the page changes nothing. "Read on" is a button, and only that counts as opened.
 
 use super::letter::paragraphs;
-use crate::web::context::{Cx, LANGUAGE, Page};
+use crate::web::context::{LANGUAGE, Page, PageContext};
 use axum::extract::Path;
 use klankbord_domain::{
     Conflict, Error, Language,
@@ -11,7 +11,7 @@ use klankbord_domain::{
     people::{
         invitations::{
             operations,
-            queries::{self, Reception},
+            queries::{self, InvitationView},
             rules::Door,
         },
         panel::MONTHLY_MINUTES,
@@ -58,7 +58,7 @@ texts! {
 }
 
 /// The visitor's page in the language that the customer reads, unless this browser chose another.
-pub(super) async fn receive(cx: &mut Cx, token: &Token) -> Result<Reception, Error> {
+pub(super) async fn receive(cx: &mut PageContext, token: &Token) -> Result<InvitationView, Error> {
     let reception = queries::reception(&cx.portal, token).await?;
     let chosen: Option<String> = cx.session.get(LANGUAGE).await.map_err(Error::unavailable)?;
     if chosen.is_none() {
@@ -67,13 +67,13 @@ pub(super) async fn receive(cx: &mut Cx, token: &Token) -> Result<Reception, Err
     Ok(reception)
 }
 
-pub(super) fn organisation(cx: &Cx) -> &str {
+pub(super) fn organisation(cx: &PageContext) -> &str {
     cx.organisation
         .as_ref()
         .map_or("Klankbord", |organisation| &organisation.name)
 }
 
-pub(crate) async fn show(mut cx: Cx, Path(token): Path<String>) -> Page {
+pub(crate) async fn show(mut cx: PageContext, Path(token): Path<String>) -> Page {
     let reception = receive(&mut cx, &Token::presented(&token)).await?;
     match reception.door {
         Door::Letter => letter(&cx, &token, &reception),
@@ -81,11 +81,11 @@ pub(crate) async fn show(mut cx: Cx, Path(token): Path<String>) -> Page {
     }
 }
 
-fn letter(cx: &Cx, token: &str, reception: &Reception) -> Page {
+fn letter(cx: &PageContext, token: &str, reception: &InvitationView) -> Page {
     let lang = cx.lang;
     let heading = title(lang, organisation(cx));
     let here = format!("/join/{token}");
-    cx.leaf(heading.clone()).show(|| {
+    cx.page(heading.clone()).show(|| {
         view! {
             <h1>{heading}</h1>
             <p class="lead">{from(lang, &reception.letter.sender, organisation(cx))}</p>
@@ -120,7 +120,7 @@ pub(super) fn no_form(lang: Language, here: &str) -> AnyView {
 }
 
 /// No dead ends: each of these says what is the case and what can be done.
-fn way_on(cx: &Cx, token: &str, door: Door) -> Page {
+fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     let lang = cx.lang;
     let here = format!("/join/{token}");
     let (heading, text) = match door {
@@ -130,7 +130,7 @@ fn way_on(cx: &Cx, token: &str, door: Door) -> Page {
         Door::Expired => (expired(lang), expired_text(lang)),
         Door::Letter | Door::Closed => (closed(lang), closed_text(lang)),
     };
-    cx.leaf(heading).show(move || {
+    cx.page(heading).show(move || {
         let renew = matches!(door, Door::Replaced | Door::Expired).then(|| {
             view! {
                 <form method="post" action=format!("{here}/again")>
@@ -150,7 +150,7 @@ fn way_on(cx: &Cx, token: &str, door: Door) -> Page {
 }
 
 /// What a link leads to by now is said by its own page.
-pub(super) fn back_to_the_door(cx: &Cx, token: &str, error: Error) -> Page {
+pub(super) fn back_to_the_door(cx: &PageContext, token: &str, error: Error) -> Page {
     match error {
         Error::Conflict(
             Conflict::AlreadyMember | Conflict::Declined | Conflict::InvitationEnded,
@@ -159,14 +159,14 @@ pub(super) fn back_to_the_door(cx: &Cx, token: &str, error: Error) -> Page {
     }
 }
 
-pub(crate) async fn read_on_post(cx: Cx, Path(token): Path<String>) -> Page {
+pub(crate) async fn read_on_post(cx: PageContext, Path(token): Path<String>) -> Page {
     match operations::open(&cx.portal, &Token::presented(&token)).await {
         Ok(()) => cx.go(&format!("/join/{token}/consent")),
         Err(error) => back_to_the_door(&cx, &token, error),
     }
 }
 
-pub(crate) async fn decline_post(mut cx: Cx, Path(token): Path<String>) -> Page {
+pub(crate) async fn decline_post(mut cx: PageContext, Path(token): Path<String>) -> Page {
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::decline(&cx.portal, &presented).await {
@@ -175,7 +175,7 @@ pub(crate) async fn decline_post(mut cx: Cx, Path(token): Path<String>) -> Page 
     }
 }
 
-pub(crate) async fn again_post(mut cx: Cx, Path(token): Path<String>) -> Page {
+pub(crate) async fn again_post(mut cx: PageContext, Path(token): Path<String>) -> Page {
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::send_anew(&cx.portal, &presented).await {

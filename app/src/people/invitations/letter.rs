@@ -1,7 +1,7 @@
 //! A letter before it is let go, and what became of it afterwards.
 
 use super::{state_class, state_text};
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use klankbord_domain::{
     Language,
@@ -49,7 +49,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<AnyView> {
         .collect()
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<LetterId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     let lang = cx.lang;
     let letter = queries::letter(&cx.portal, &cx.actor, id).await?;
     let counts = queries::counts_of_letter(&cx.portal, &cx.actor, id).await?;
@@ -60,7 +60,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<LetterId>) -> Page {
     let here = format!("/invitations/letters/{id}");
     let draft = letter.send_at.is_none() && waits > 0;
     let heading = if draft { check(lang) } else { title(lang) };
-    cx.leaf(heading).show(|| {
+    cx.page(heading).show(|| {
         let rows: Vec<_> = counts
             .iter()
             .filter(|(_, count)| *count > 0)
@@ -107,13 +107,13 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<LetterId>) -> Page {
     })
 }
 
-pub(crate) async fn send(cx: Cx, Path(id): Path<LetterId>) -> Page {
+pub(crate) async fn send(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     operations::send(&cx.portal, &cx.actor, id).await?;
     cx.done(&format!("/invitations/letters/{id}"), sending(cx.lang))
         .await
 }
 
-pub(crate) async fn discard(cx: Cx, Path(id): Path<LetterId>) -> Page {
+pub(crate) async fn discard(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     operations::discard(&cx.portal, &cx.actor, id).await?;
     cx.done("/invitations", thrown_away(cx.lang)).await
 }

@@ -3,7 +3,7 @@
 use super::{invitations, state_class, state_text};
 use crate::{
     lifecycle::privacy::name_of,
-    web::context::{Cx, Page},
+    web::context::{Page, PageContext},
 };
 use axum::extract::Query;
 use klankbord_domain::people::invitations::{InvitationState, queries};
@@ -26,18 +26,18 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct ListQuery {
     state: String,
     before: String,
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let only: Option<InvitationState> = asked.state.parse().ok();
     let before = asked.before.parse().ok();
     let found = queries::invitations(&cx.portal, &cx.actor, only, before).await?;
     let filter = only.map_or("", InvitationState::as_str);
-    cx.leaf(invitations(lang)).wide().show(|| {
+    cx.page(invitations(lang)).wide().show(|| {
         let counts: Vec<_> = found
             .counts
             .iter()

@@ -1,7 +1,7 @@
 //! Writing a letter and choosing whom it goes to.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Query;
@@ -45,7 +45,7 @@ const USUAL_EN: &str = "We take decisions that affect you. So we want to hear fi
 
 #[derive(Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct NewForm {
     text_nl: String,
     text_en: String,
     audience: String,
@@ -53,7 +53,7 @@ pub(crate) struct Typed {
     member: String,
 }
 
-impl Default for Typed {
+impl Default for NewForm {
     fn default() -> Self {
         Self {
             text_nl: USUAL_NL.to_owned(),
@@ -67,21 +67,21 @@ impl Default for Typed {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct NewQuery {
     member: String,
 }
 
-pub(crate) async fn show(cx: Cx, Query(Asked { member }): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(NewQuery { member }): Query<NewQuery>) -> Page {
     let audience = if member.is_empty() { "" } else { "member" };
-    let typed = Typed {
+    let typed = NewForm {
         audience: audience.to_owned(),
         member,
-        ..Typed::default()
+        ..NewForm::default()
     };
     page(&cx, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<NewForm>) -> Page {
     let form = LetterForm {
         text_nl: typed.text_nl.clone(),
         text_en: typed.text_en.clone(),
@@ -110,7 +110,7 @@ fn segment_choices(lang: Language, sizes: &[panel::SegmentSize]) -> Vec<Choice> 
         .collect()
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &NewForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let sizes = panel_queries::segment_sizes(&cx.portal, &cx.actor).await?;
     let never_invited = queries::never_invited(&cx.portal, &cx.actor).await?;
@@ -129,7 +129,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("text_en", text_en(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let mut choices: Vec<_> = customer
             .iter()
             .map(|member| Choice::new("member", one_customer(lang, &member.name)))

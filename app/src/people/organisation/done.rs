@@ -1,6 +1,6 @@
 //! After the set-up: whether mail works, and what comes next.
 
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use klankbord_domain::base::outbox::{JobState, queries};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ texts! {
     staff = "Voeg collega's toe" | "Add colleagues";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let job = queries::last_test(&cx.portal, &cx.actor).await?;
     let (words, error) = match &job {
@@ -40,7 +40,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     };
     let error = error
         .map(|error| view! { <pre class="said"><code>{error}</code></pre><p>{again(lang)}</p> });
-    cx.leaf(title(lang)).show(move || {
+    cx.page(title(lang)).show(move || {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{words}</p>

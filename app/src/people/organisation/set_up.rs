@@ -4,7 +4,7 @@ use crate::{
     answering::conscience::appointing,
     people::accounts::sign_in::sign_in,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -43,7 +43,7 @@ texts! {
 
 #[derive(Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SetUpForm {
     name: String,
     zone: String,
     phone: String,
@@ -59,7 +59,7 @@ pub(crate) struct Typed {
     sales_reason: String,
 }
 
-impl Default for Typed {
+impl Default for SetUpForm {
     fn default() -> Self {
         Self {
             name: String::new(),
@@ -79,14 +79,14 @@ impl Default for Typed {
     }
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     if cx.organisation.is_some() {
         return Err(Error::from(Conflict::AlreadySetUp).into());
     }
-    page(&cx, &Typed::default(), &FieldErrors::default())
+    page(&cx, &SetUpForm::default(), &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> Page {
     let set_up = SetUp {
         name: typed.name.clone(),
         zone: typed.zone.clone(),
@@ -112,7 +112,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SetUpForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let [in_sales, sales_reason] = appointing::labels(lang);
     let labels = [
@@ -131,7 +131,7 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("mandate", mandate(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

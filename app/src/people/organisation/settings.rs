@@ -1,7 +1,7 @@
 //! What stands on every page, changed by the administrator.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
@@ -37,7 +37,7 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SettingsForm {
     name: String,
     zone: String,
     phone: String,
@@ -45,9 +45,9 @@ pub(crate) struct Typed {
     accent: String,
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let organisation = cx.organisation.clone().ok_or(Error::NotFound)?;
-    let typed = Typed {
+    let typed = SettingsForm {
         name: organisation.name.clone(),
         zone: organisation.zone.clone(),
         phone: organisation.phone.clone(),
@@ -57,7 +57,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     page(&cx, &typed, &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -> Page {
     let settings = Settings {
         name: typed.name.clone(),
         zone: typed.zone.clone(),
@@ -72,12 +72,12 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-pub(crate) async fn post_test(cx: Cx) -> Page {
+pub(crate) async fn post_test(cx: PageContext) -> Page {
     outbox::operations::send_test(&cx.portal, &cx.actor).await?;
     cx.go("/set-up/done")
 }
 
-fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SettingsForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
@@ -87,7 +87,7 @@ fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("accent", accent(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -2,7 +2,7 @@
 
 use super::segment_choices;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -34,7 +34,7 @@ texts! {
 
 #[derive(Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AddForm {
     name: String,
     email: String,
     number: String,
@@ -42,7 +42,7 @@ pub(crate) struct Typed {
     segments: Vec<String>,
 }
 
-impl Default for Typed {
+impl Default for AddForm {
     fn default() -> Self {
         Self {
             name: String::new(),
@@ -62,11 +62,11 @@ pub(crate) fn languages(lang: Language) -> Vec<Choice> {
     ]
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
-    page(&cx, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext) -> Page {
+    page(&cx, &AddForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddForm>) -> Page {
     let form = CustomerForm {
         name: typed.name.clone(),
         email: typed.email.clone(),
@@ -84,7 +84,7 @@ pub(crate) async fn post(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &AddForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let known = queries::segments(&cx.portal, &cx.actor).await?;
     let labels = [
@@ -95,7 +95,7 @@ async fn page(cx: &Cx, typed: &Typed, errors: &FieldErrors) -> Page {
         ("segments", segments(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let tick = (!known.is_empty()).then(|| {
             form.tick(
                 "segments",

@@ -2,7 +2,7 @@
 
 use super::add::{email, name, number};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -29,15 +29,15 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct CorrectForm {
     name: String,
     email: String,
     number: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     let member = queries::member(&cx.portal, &cx.actor, id).await?.member;
-    let typed = Typed {
+    let typed = CorrectForm {
         name: member.name,
         // Of an account without an address nothing is left to correct.
         email: member.email.ok_or(Error::NotFound)?,
@@ -46,7 +46,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
     page(&cx, id, &typed, &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<MemberId>,
+    Posted(typed): Posted<CorrectForm>,
+) -> Page {
     let correction = Correction {
         name: typed.name.clone(),
         email: typed.email.clone(),
@@ -62,7 +66,7 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted
     }
 }
 
-fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
@@ -70,7 +74,7 @@ fn page(cx: &Cx, id: MemberId, typed: &Typed, errors: &FieldErrors) -> Page {
         ("number", number(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             <p><a href=format!("/panel/members/{id}")>{back(lang)}</a></p>
             {form.summary()}

@@ -2,7 +2,7 @@
 
 use super::{panel, state_class, state_text};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Query;
@@ -41,7 +41,7 @@ texts! {
 
 #[derive(Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct ListQuery {
     #[serde(skip_serializing_if = "String::is_empty")]
     search: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -54,7 +54,7 @@ pub(crate) struct Asked {
     after: String,
 }
 
-impl Asked {
+impl ListQuery {
     /// Nonsense in an address is no filter.
     fn filter(&self) -> Filter {
         Filter {
@@ -85,7 +85,7 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let found = queries::members(&cx.portal, &cx.actor, &asked.filter()).await?;
     let segments = queries::segments(&cx.portal, &cx.actor).await?;
@@ -110,7 +110,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Page {
                 .map(|segment| Choice::new(segment.id.to_string(), &segment.name)),
         )
         .collect();
-    cx.leaf(panel(lang)).wide().show(|| {
+    cx.page(panel(lang)).wide().show(|| {
         let counts: Vec<_> = found
             .counts
             .iter()

@@ -5,7 +5,7 @@ use crate::{
     lifecycle::privacy::name_of,
     people::invitations,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -56,15 +56,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct MemberForm {
     segments: Vec<String>,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<MemberId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     page(&cx, id, None, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<MemberId>,
+    Posted(typed): Posted<MemberForm>,
+) -> Page {
     match operations::set_segments(&cx.portal, &cx.actor, id, &typed.segments).await {
         Ok(()) => {
             cx.done(&format!("/panel/members/{id}"), saved(cx.lang))
@@ -75,7 +79,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<MemberId>, Posted(typed): Posted
     }
 }
 
-async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: MemberId,
+    chosen: Option<Vec<String>>,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let file = queries::member(&cx.portal, &cx.actor, id).await?;
     let known = queries::segments(&cx.portal, &cx.actor).await?;
@@ -98,7 +107,7 @@ async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &Field
     // An account without an address is the shell that an erasure leaves.
     let may_erase = member.email.is_some();
     let heading = name_of(lang, &member.name);
-    cx.leaf(heading.clone()).invalid(errors).show(|| {
+    cx.page(heading.clone()).invalid(errors).show(|| {
         let consents: Vec<_> = file
             .consents
             .iter()
@@ -160,11 +169,11 @@ async fn page(cx: &Cx, id: MemberId, chosen: Option<Vec<String>>, errors: &Field
     })
 }
 
-pub(crate) async fn ask_removal(cx: Cx, Path(id): Path<MemberId>) -> Page {
+pub(crate) async fn ask_removal(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     let lang = cx.lang;
     let member = queries::member(&cx.portal, &cx.actor, id).await?.member;
     let heading = remove_title(lang, &member.name);
-    cx.leaf(heading.clone()).show(move || {
+    cx.page(heading.clone()).show(move || {
         view! {
             <h1>{heading}</h1>
             <p class="lead">{remove_lead(lang)}</p>
@@ -176,7 +185,7 @@ pub(crate) async fn ask_removal(cx: Cx, Path(id): Path<MemberId>) -> Page {
     })
 }
 
-pub(crate) async fn remove(cx: Cx, Path(id): Path<MemberId>) -> Page {
+pub(crate) async fn remove(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     operations::remove(&cx.portal, &cx.actor, id).await?;
     cx.done(&format!("/panel/members/{id}"), removed(cx.lang))
         .await

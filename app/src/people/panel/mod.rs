@@ -9,7 +9,7 @@ pub(crate) mod segments;
 use crate::web::ui::Choice;
 use klankbord_domain::{
     Language,
-    people::panel::{MemberState, Segment, Standing},
+    people::panel::{MemberState, Priority, Segment},
 };
 
 texts! {
@@ -26,10 +26,10 @@ texts! {
 }
 
 /// What a standing is called.
-pub(crate) const fn standing_text(lang: Language, standing: Standing) -> &'static str {
+pub(crate) const fn standing_text(lang: Language, standing: Priority) -> &'static str {
     match standing {
-        Standing::Primary => primary(lang),
-        Standing::Secondary => secondary(lang),
+        Priority::Primary => primary(lang),
+        Priority::Secondary => secondary(lang),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{primary, primary_hint, secondary, secondary_hint, standing_text};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -39,7 +39,7 @@ texts! {
     back = "Alle segmenten" | "All segments";
 }
 
-pub(crate) async fn list(cx: Cx) -> Page {
+pub(crate) async fn list(cx: PageContext) -> Page {
     let lang = cx.lang;
     let sizes = queries::segment_sizes(&cx.portal, &cx.actor).await?;
     let rows: Vec<_> = sizes
@@ -58,7 +58,7 @@ pub(crate) async fn list(cx: Cx) -> Page {
             }
         })
         .collect();
-    cx.leaf(title(lang)).wide().show(move || {
+    cx.page(title(lang)).wide().show(move || {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -84,13 +84,13 @@ pub(crate) async fn list(cx: Cx) -> Page {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SegmentsForm {
     name: String,
     reason: String,
     standing: String,
 }
 
-impl Typed {
+impl SegmentsForm {
     fn form(&self) -> SegmentForm {
         SegmentForm {
             name: self.name.clone(),
@@ -100,16 +100,16 @@ impl Typed {
     }
 }
 
-pub(crate) async fn new(cx: Cx) -> Page {
+pub(crate) async fn new(cx: PageContext) -> Page {
     page(
         &cx,
         add(cx.lang),
-        &Typed::default(),
+        &SegmentsForm::default(),
         &FieldErrors::default(),
     )
 }
 
-pub(crate) async fn post_new(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<SegmentsForm>) -> Page {
     match operations::add_segment(&cx.portal, &cx.actor, &typed.form()).await {
         Ok(_) => cx.done("/panel/segments", added(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, add(cx.lang), &typed, &errors),
@@ -117,9 +117,9 @@ pub(crate) async fn post_new(cx: Cx, Posted(typed): Posted<Typed>) -> Page {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<SegmentId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SegmentId>) -> Page {
     let segment = queries::segment(&cx.portal, &cx.actor, id).await?;
-    let typed = Typed {
+    let typed = SegmentsForm {
         name: segment.name,
         reason: segment.reason,
         standing: segment.standing.as_str().to_owned(),
@@ -127,7 +127,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<SegmentId>) -> Page {
     page(&cx, change(cx.lang), &typed, &FieldErrors::default())
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<SegmentId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<SegmentId>,
+    Posted(typed): Posted<SegmentsForm>,
+) -> Page {
     match operations::change_segment(&cx.portal, &cx.actor, id, &typed.form()).await {
         Ok(()) => cx.done("/panel/segments", changed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, change(cx.lang), &typed, &errors),
@@ -135,7 +139,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<SegmentId>, Posted(typed): Poste
     }
 }
 
-fn page(cx: &Cx, heading: &'static str, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(
+    cx: &PageContext,
+    heading: &'static str,
+    typed: &SegmentsForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
@@ -147,7 +156,7 @@ fn page(cx: &Cx, heading: &'static str, typed: &Typed, errors: &FieldErrors) -> 
         Choice::new("primary", primary(lang)).hint(primary_hint(lang)),
         Choice::new("secondary", secondary(lang)).hint(secondary_hint(lang)),
     ];
-    cx.leaf(heading).invalid(errors).show(|| {
+    cx.page(heading).invalid(errors).show(|| {
         view! {
             <p><a href="/panel/segments">{back(lang)}</a></p>
             {form.summary()}

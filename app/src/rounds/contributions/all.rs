@@ -1,8 +1,8 @@
 //! Everything that was written on one proposal, page by page; also where the form comes back to when
 //! it can't be taken.
 
-use super::section::{Section, Typed};
-use crate::web::context::{Cx, Page};
+use super::section::{Section, SectionForm};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use axum_extra::extract::Query;
 use klankbord_domain::{
@@ -25,23 +25,34 @@ pub(crate) struct Range {
     before: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(range): Query<Range>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Query(range): Query<Range>,
+) -> Page {
     let before = range.before.parse().ok();
-    page(&cx, id, before, Typed::default(), FieldErrors::default()).await
+    page(
+        &cx,
+        id,
+        before,
+        SectionForm::default(),
+        FieldErrors::default(),
+    )
+    .await
 }
 
 pub(super) async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: ProposalId,
     before: Option<ContributionId>,
-    typed: Typed,
+    typed: SectionForm,
     errors: FieldErrors,
 ) -> Page {
     let lang = cx.lang;
     let reading = proposals::queries::reading(&cx.portal, &cx.actor, id).await?;
     let section = Section::load(cx, &reading, before, typed, errors).await?;
     let title = title(lang, section.title());
-    cx.leaf(title.clone()).invalid(section.errors()).show(|| {
+    cx.page(title.clone()).invalid(section.errors()).show(|| {
         view! {
             {section.summary(lang)}
             <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>

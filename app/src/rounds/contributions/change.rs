@@ -4,7 +4,7 @@ use super::{kind_means, kind_name, trace};
 use crate::{
     islands::DraftKeeper,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form},
     },
 };
@@ -29,17 +29,17 @@ texts! {
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ChangeForm {
     kind: String,
     text: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
     if !trace.mine.may_change(cx.portal.now()) {
         return Err(Error::from(Conflict::Closed).into());
     }
-    let typed = Typed {
+    let typed = ChangeForm {
         kind: trace.mine.kind.as_str().to_owned(),
         text: trace.mine.text,
     };
@@ -47,9 +47,9 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ContributionId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<ChangeForm>,
 ) -> Page {
     match operations::change(&cx.portal, &cx.actor, id, &typed.kind, &typed.text).await {
         Ok(()) => cx.done(&trace::path(id), done(cx.lang)).await,
@@ -58,7 +58,7 @@ pub(crate) async fn post(
     }
 }
 
-fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, id: ContributionId, typed: &ChangeForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("kind", kind(lang)), ("text", text(lang))];
     let form = Form::new(lang, errors, &labels);
@@ -68,7 +68,7 @@ fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Pag
             Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
         })
         .collect();
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -1,7 +1,7 @@
 //! What became of everything that a member wrote.
 
 use super::{due, kind_name, section::answer_figure, state_tag};
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use klankbord_domain::rounds::contributions::{
     State,
     queries::{self, Mine},
@@ -16,10 +16,10 @@ texts! {
     your_turn = "Zeg of dit uw antwoord is" | "Say whether this answers you";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let mine = queries::mine(&cx.portal, &cx.actor).await?;
-    cx.leaf(title(lang)).show(|| {
+    cx.page(title(lang)).show(|| {
         let list = if mine.is_empty() {
             view! { <p class="empty">{nothing(lang)}</p> }.into_any()
         } else {
@@ -34,7 +34,7 @@ pub(crate) async fn show(cx: Cx) -> Page {
     })
 }
 
-fn one(cx: &Cx, mine: &Mine) -> AnyView {
+fn one(cx: &PageContext, mine: &Mine) -> AnyView {
     let lang = cx.lang;
     let opening: String = mine.text.chars().take(120).collect();
     let due = (mine.state == State::Waiting).then(|| due(cx, mine.due_at));

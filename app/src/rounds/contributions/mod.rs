@@ -6,10 +6,10 @@ pub(crate) mod mine;
 pub(crate) mod section;
 pub(crate) mod trace;
 
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use klankbord_domain::{
     Language, Timestamp,
-    rounds::contributions::{Candour, Kind, Speaker, State},
+    rounds::contributions::{Attribution, Kind, Speaker, State},
 };
 use leptos::prelude::*;
 
@@ -56,11 +56,11 @@ pub(crate) const fn kind_means(lang: Language, kind: Kind) -> &'static str {
 }
 
 /// How openly it was written.
-pub(crate) const fn candour_name(lang: Language, candour: Candour) -> &'static str {
-    match candour {
-        Candour::Name => by_name(lang),
-        Candour::Segment => by_segment(lang),
-        Candour::Conscience => for_conscience(lang),
+pub(crate) const fn attribution_name(lang: Language, attribution: Attribution) -> &'static str {
+    match attribution {
+        Attribution::Name => by_name(lang),
+        Attribution::Segment => by_segment(lang),
+        Attribution::Conscience => for_conscience(lang),
     }
 }
 
@@ -87,6 +87,6 @@ pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView
 }
 
 /// When the answer is due, as a sentence; late is said.
-pub(crate) fn due(cx: &Cx, due_at: Timestamp) -> AnyView {
+pub(crate) fn due(cx: &PageContext, due_at: Timestamp) -> AnyView {
     cx.clock(answer_due(cx.lang), due_at)
 }

@@ -1,10 +1,10 @@
 //! What a proposal's page shows of contributions: one's own, the form, and what others wrote.
 
-use super::{candour_name, due, kind_means, kind_name, speaker_name, state_tag};
+use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_tag};
 use crate::{
     islands::DraftKeeper,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::Failure,
         ui::{Choice, Form, prose::prose},
     },
@@ -16,11 +16,11 @@ use klankbord_domain::{
     base::ids::{ContributionId, ProposalId},
     rounds::{
         contributions::{
-            Candour, Kind,
-            operations::{self, Typed as Written},
+            Attribution, Kind,
+            operations::{self, ContributionForm},
             queries::{self, About, Given, Mine, Others, Shared},
         },
-        proposals::queries::Reading,
+        proposals::queries::ProposalView,
     },
 };
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ texts! {
 /// What a member typed into the form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct SectionForm {
     kind: String,
     text: String,
     shown_as: String,
@@ -69,7 +69,7 @@ pub(crate) struct Section {
     about: About,
     mine: Vec<Mine>,
     others: Others,
-    typed: Typed,
+    typed: SectionForm,
     errors: FieldErrors,
 }
 
@@ -79,10 +79,10 @@ impl Section {
     /// # Errors
     /// [`Error::Unavailable`] when it can't be read.
     pub(crate) async fn load(
-        cx: &Cx,
-        reading: &Reading,
+        cx: &PageContext,
+        reading: &ProposalView,
         before: Option<ContributionId>,
-        typed: Typed,
+        typed: SectionForm,
         errors: FieldErrors,
     ) -> Result<Self, Failure> {
         Ok(Self {
@@ -110,7 +110,7 @@ impl Section {
     }
 
     /// The section, without a title of its own. To be called while a page is made.
-    pub(crate) fn view(&self, cx: &Cx) -> AnyView {
+    pub(crate) fn view(&self, cx: &PageContext) -> AnyView {
         let lang = cx.lang;
         let own = (!self.mine.is_empty()).then(|| {
             let each: Vec<_> = self.mine.iter().map(|mine| own(cx, mine)).collect();
@@ -134,7 +134,7 @@ impl Section {
         .into_any()
     }
 
-    fn form(&self, cx: &Cx) -> AnyView {
+    fn form(&self, cx: &PageContext) -> AnyView {
         let lang = cx.lang;
         let about = &self.about;
         let labels = labels(lang);
@@ -145,11 +145,11 @@ impl Section {
                 Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
             })
             .collect();
-        let candours = Candour::ALL
+        let attributions = Attribution::ALL
             .iter()
-            .map(|candour| {
-                Choice::new(candour.as_str(), candour_name(lang, *candour))
-                    .hint(candour_means(lang, *candour, about))
+            .map(|attribution| {
+                Choice::new(attribution.as_str(), attribution_name(lang, *attribution))
+                    .hint(attribution_means(lang, *attribution, about))
             })
             .collect();
         let action = format!("/proposals/{}/contributions", about.id);
@@ -161,7 +161,7 @@ impl Section {
             <form method="post" action=action id="contribution-form" data-draft=key data-draft-sent=sent novalidate>
                 {form.choose("kind", &self.typed.kind, kinds).view()}
                 {form.area("text", &self.typed.text, 6).hint(text_hint(lang)).view()}
-                {form.choose("shown_as", &self.typed.shown_as, candours).view()}
+                {form.choose("shown_as", &self.typed.shown_as, attributions).view()}
                 <button class="button">{send(lang)}</button>
             </form>
             <DraftKeeper/>
@@ -169,7 +169,7 @@ impl Section {
         .into_any()
     }
 
-    fn others(&self, cx: &Cx) -> AnyView {
+    fn others(&self, cx: &PageContext) -> AnyView {
         let lang = cx.lang;
         match &self.others {
             Others::Hidden => view! { <p class="empty">{hidden(lang)}</p> }.into_any(),
@@ -200,15 +200,15 @@ fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
 }
 
 /// Who will read what is written this openly.
-pub(super) fn candour_means(lang: Language, candour: Candour, about: &About) -> String {
-    match candour {
-        Candour::Name => name_means(lang, &about.owner),
-        Candour::Segment => segment_means(lang, &about.owner),
-        Candour::Conscience => conscience_means(lang, &about.conscience),
+pub(super) fn attribution_means(lang: Language, attribution: Attribution, about: &About) -> String {
+    match attribution {
+        Attribution::Name => name_means(lang, &about.owner),
+        Attribution::Segment => segment_means(lang, &about.owner),
+        Attribution::Conscience => conscience_means(lang, &about.conscience),
     }
 }
 
-fn own(cx: &Cx, mine: &Mine) -> AnyView {
+fn own(cx: &PageContext, mine: &Mine) -> AnyView {
     let lang = cx.lang;
     let due = (mine.state == klankbord_domain::rounds::contributions::State::Waiting)
         .then(|| due(cx, mine.due_at));
@@ -218,7 +218,7 @@ fn own(cx: &Cx, mine: &Mine) -> AnyView {
             <p>{opening}</p>
             <p class="meta">
                 <span>{kind_name(lang, mine.kind)}</span>
-                <span>{candour_name(lang, mine.shown_as)}</span>
+                <span>{attribution_name(lang, mine.shown_as)}</span>
                 {state_tag(lang, mine.state, mine.reopened_at.is_some())}
                 {due}
             </p>
@@ -228,7 +228,7 @@ fn own(cx: &Cx, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-fn other(cx: &Cx, shared: &Shared) -> AnyView {
+fn other(cx: &PageContext, shared: &Shared) -> AnyView {
     let lang = cx.lang;
     let caption = format!(
         "{} · {} · {}",
@@ -258,7 +258,7 @@ fn other(cx: &Cx, shared: &Shared) -> AnyView {
 }
 
 /// An answer with who gave it.
-pub(crate) fn answer_figure(cx: &Cx, text: &str, by: &str, day: &str) -> AnyView {
+pub(crate) fn answer_figure(cx: &PageContext, text: &str, by: &str, day: &str) -> AnyView {
     view! {
         <figure class="said answer">
             <blockquote>{prose(text)}</blockquote>
@@ -269,8 +269,12 @@ pub(crate) fn answer_figure(cx: &Cx, text: &str, by: &str, day: &str) -> AnyView
 }
 
 /// Takes the form; shows it again, with what was typed, when it can't be taken.
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
-    let to_write = Written {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<SectionForm>,
+) -> Page {
+    let to_write = ContributionForm {
         kind: typed.kind.clone(),
         text: typed.text.clone(),
         shown_as: typed.shown_as.clone(),

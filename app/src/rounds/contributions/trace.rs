@@ -1,14 +1,14 @@
 //! What became of one contribution, for the one who wrote it, and what they say of the answer.
 
 use super::{
-    candour_name, due,
-    section::{answer_figure, candour_means},
+    attribution_name, due,
+    section::{answer_figure, attribution_means},
     state_tag,
 };
 use crate::{
     overview::outcomes::trace::steps,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form, prose::prose},
     },
 };
@@ -21,7 +21,7 @@ use klankbord_domain::{
     overview::outcomes,
     rounds::{
         contributions::{
-            Candour, Kind, State, Verdict, operations,
+            Attribution, Kind, State, Verdict, operations,
             queries::{self, About, Reply, Trace},
         },
         proposals,
@@ -89,21 +89,21 @@ pub(crate) const fn title(lang: Language, kind: Kind) -> &'static str {
 /// What was typed into the form below the answer, or the one about who may know.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct TraceForm {
     verdict: String,
     reason: String,
     shown_as: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ContributionId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
+    page(&cx, id, &TraceForm::default(), &FieldErrors::default()).await
 }
 
 /// Takes the verdict.
 pub(crate) async fn judge(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ContributionId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<TraceForm>,
 ) -> Page {
     let judged = answers::judge(&cx.portal, &cx.actor, id, &typed.verdict, &typed.reason).await;
     match judged {
@@ -122,9 +122,9 @@ pub(crate) async fn judge(
 
 /// Shows to fewer people who wrote it.
 pub(crate) async fn tighten(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ContributionId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<TraceForm>,
 ) -> Page {
     match operations::tighten(&cx.portal, &cx.actor, id, &typed.shown_as).await {
         Ok(()) => cx.done(&path(id), fewer_done(cx.lang)).await,
@@ -134,7 +134,7 @@ pub(crate) async fn tighten(
 }
 
 /// Takes it back.
-pub(crate) async fn withdraw(cx: Cx, Path(id): Path<ContributionId>) -> Page {
+pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     operations::withdraw(&cx.portal, &cx.actor, id).await?;
     cx.done(&path(id), withdrawn_done(cx.lang)).await
 }
@@ -143,7 +143,12 @@ pub(super) fn path(id: ContributionId) -> String {
     format!("/contributions/{id}")
 }
 
-async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ContributionId,
+    typed: &TraceForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
     let proposal = trace.mine.proposal_id;
@@ -157,7 +162,7 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
         ("shown_as", fewer(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang, trace.mine.kind))
+    cx.page(title(lang, trace.mine.kind))
         .invalid(errors)
         .show(|| {
             view! {
@@ -175,7 +180,7 @@ async fn page(cx: &Cx, id: ContributionId, typed: &Typed, errors: &FieldErrors) 
         })
 }
 
-fn facts(cx: &Cx, trace: &Trace) -> AnyView {
+fn facts(cx: &PageContext, trace: &Trace) -> AnyView {
     let lang = cx.lang;
     let mine = &trace.mine;
     let waiting = (mine.state == State::Waiting)
@@ -193,13 +198,13 @@ fn facts(cx: &Cx, trace: &Trace) -> AnyView {
             </div>
             {changed}
             <div><dt>{reader(lang)}</dt><dd>{mine.owner.clone()}</dd></div>
-            <div><dt>{seen_as(lang)}</dt><dd>{candour_name(lang, mine.shown_as)}</dd></div>
+            <div><dt>{seen_as(lang)}</dt><dd>{attribution_name(lang, mine.shown_as)}</dd></div>
         </dl>
     }
     .into_any()
 }
 
-fn answers(cx: &Cx, trace: &Trace) -> AnyView {
+fn answers(cx: &PageContext, trace: &Trace) -> AnyView {
     let lang = cx.lang;
     let last = match (trace.mine.state, trace.replies.is_empty()) {
         (State::Withdrawn, _) => None,
@@ -224,7 +229,7 @@ fn answers(cx: &Cx, trace: &Trace) -> AnyView {
     view! { <h2>{answers_title(lang)}</h2>{replies}{last} }.into_any()
 }
 
-fn answered(cx: &Cx, reply: &Reply) -> AnyView {
+fn answered(cx: &PageContext, reply: &Reply) -> AnyView {
     let lang = cx.lang;
     let day = reply.verdict_at.map(|at| cx.day(at)).unwrap_or_default();
     let said = reply.verdict.map(|verdict| match verdict {
@@ -243,7 +248,7 @@ fn answered(cx: &Cx, reply: &Reply) -> AnyView {
     .into_any()
 }
 
-fn judgement(form: &Form<'_>, lang: Language, trace: &Trace, typed: &Typed) -> AnyView {
+fn judgement(form: &Form<'_>, lang: Language, trace: &Trace, typed: &TraceForm) -> AnyView {
     if !trace.mine.awaits_verdict() {
         return ().into_any();
     }
@@ -269,7 +274,7 @@ fn judgement(form: &Form<'_>, lang: Language, trace: &Trace, typed: &Typed) -> A
     .into_any()
 }
 
-fn changing(cx: &Cx, trace: &Trace) -> AnyView {
+fn changing(cx: &PageContext, trace: &Trace) -> AnyView {
     if !trace.mine.may_change(cx.portal.now()) {
         return ().into_any();
     }
@@ -291,21 +296,21 @@ fn fewer_people(
     lang: Language,
     trace: &Trace,
     about: &About,
-    typed: &Typed,
+    typed: &TraceForm,
 ) -> AnyView {
     let mine = &trace.mine;
-    let stricter: Vec<_> = Candour::ALL
+    let stricter: Vec<_> = Attribution::ALL
         .iter()
-        .filter(|candour| **candour > mine.shown_as)
-        .map(|candour| {
-            Choice::new(candour.as_str(), candour_name(lang, *candour))
-                .hint(candour_means(lang, *candour, about))
+        .filter(|attribution| **attribution > mine.shown_as)
+        .map(|attribution| {
+            Choice::new(attribution.as_str(), attribution_name(lang, *attribution))
+                .hint(attribution_means(lang, *attribution, about))
         })
         .collect();
     if stricter.is_empty() || mine.state == State::Withdrawn {
         return ().into_any();
     }
-    let action = format!("{}/candour", path(mine.id));
+    let action = format!("{}/attribution", path(mine.id));
     view! {
         <h2>{fewer_title(lang)}</h2>
         <form method="post" action=action novalidate>

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::proposals::show::{Outcome, again},
-    web::context::{Cx, Page},
+    web::context::{Page, PageContext},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -10,7 +10,7 @@ use klankbord_domain::{
     Error,
     base::ids::ProposalId,
     rounds::{
-        positions::operations::{self, Written},
+        positions::operations::{self, PositionForm},
         proposals::draft::QUESTION_FIELDS,
     },
 };
@@ -18,12 +18,12 @@ use klankbord_domain::{
 /// The fields by name: an empty reply takes an earlier one back, a missing one leaves it alone.
 type Fields = Vec<(String, String)>;
 
-fn written(mut fields: Fields) -> Written {
+fn written(mut fields: Fields) -> PositionForm {
     let mut of = |name: &str| {
         let place = fields.iter().position(|(field, _)| field == name)?;
         Some(fields.swap_remove(place).1)
     };
-    Written {
+    PositionForm {
         position: of("position").unwrap_or_default(),
         reason: of("reason").unwrap_or_default(),
         replies: QUESTION_FIELDS.map(&mut of),
@@ -31,7 +31,7 @@ fn written(mut fields: Fields) -> Written {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ProposalId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {

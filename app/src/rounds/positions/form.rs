@@ -4,15 +4,15 @@ use super::position_name;
 use crate::{
     islands::DraftKeeper,
     web::{
-        context::Cx,
+        context::PageContext,
         ui::{Choice, Form},
     },
 };
 use klankbord_domain::{
     FieldErrors, Language,
     rounds::{
-        positions::{Own, Position, operations::Written},
-        proposals::{State, draft::QUESTION_FIELDS, queries::Reading},
+        positions::{Own, Position, operations::PositionForm},
+        proposals::{State, draft::QUESTION_FIELDS, queries::ProposalView},
     },
 };
 use leptos::prelude::*;
@@ -72,9 +72,9 @@ pub(crate) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
 /// The form, with what was typed or kept. What is typed is a draft of this person in this browser,
 /// until it was `sent`.
 pub(crate) fn view(
-    cx: &Cx,
-    reading: &Reading,
-    written: &Written,
+    cx: &PageContext,
+    reading: &ProposalView,
+    written: &PositionForm,
     errors: &FieldErrors,
     sent: bool,
 ) -> AnyView {
@@ -135,7 +135,7 @@ pub(crate) fn view(
 }
 
 /// What the member said before, and until when it can be changed.
-pub(crate) fn own(cx: &Cx, reading: &Reading, own: Option<&Own>) -> Option<AnyView> {
+pub(crate) fn own(cx: &PageContext, reading: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
     let lang = cx.lang;
     let own = own?;
     let said = you_voted(

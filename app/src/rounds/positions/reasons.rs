@@ -1,7 +1,7 @@
 //! All reasons for one position, and all replies to one question, page by page.
 
 use super::{position_name, results};
-use crate::web::context::{Cx, Page};
+use crate::web::context::{Page, PageContext};
 use axum::extract::{Path, Query};
 use klankbord_domain::{
     Error,
@@ -11,7 +11,7 @@ use klankbord_domain::{
             Position, Reason,
             queries::{reasons, replies},
         },
-        proposals::queries::{Reading, reading},
+        proposals::queries::{ProposalView, reading},
     },
 };
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ impl Default for From {
 }
 
 pub(crate) async fn show(
-    cx: Cx,
+    cx: PageContext,
     Path((id, position)): Path<(ProposalId, String)>,
     Query(begin): Query<From>,
 ) -> Page {
@@ -62,7 +62,7 @@ pub(crate) async fn show(
 
 /// What was replied to one question, for staff.
 pub(crate) async fn show_replies(
-    cx: Cx,
+    cx: PageContext,
     Path((id, place)): Path<(ProposalId, i64)>,
     Query(begin): Query<From>,
 ) -> Page {
@@ -84,15 +84,15 @@ pub(crate) async fn show_replies(
 }
 
 fn page(
-    cx: &Cx,
-    reading: &Reading,
+    cx: &PageContext,
+    reading: &ProposalView,
     title: String,
     said: &[Reason],
     following: Option<(String, i64)>,
 ) -> Page {
     let lang = cx.lang;
     let id = reading.proposal.id;
-    cx.leaf(title.clone()).show(|| {
+    cx.page(title.clone()).show(|| {
         let none = said
             .is_empty()
             .then(|| view! { <p class="empty">{no_replies(lang)}</p> });

@@ -2,14 +2,14 @@
 
 use super::{position_name, segments};
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{self, Bars, Table},
 };
 use klankbord_domain::{
     Language,
     rounds::{
         positions::{Position, Reason, Tally},
-        proposals::{State, queries::Reading},
+        proposals::{State, queries::ProposalView},
     },
 };
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ texts! {
 }
 
 /// The results.
-pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
+pub(crate) fn view(cx: &PageContext, reading: &ProposalView, tally: &Tally) -> AnyView {
     let lang = cx.lang;
     let heading = if reading.proposal.state == State::Open {
         so_far(lang)
@@ -84,7 +84,7 @@ pub(crate) fn view(cx: &Cx, reading: &Reading, tally: &Tally) -> AnyView {
 
 fn some_reasons(
     lang: Language,
-    reading: &Reading,
+    reading: &ProposalView,
     position: Position,
     said: &[Reason],
     more: bool,

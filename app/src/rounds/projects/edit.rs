@@ -2,7 +2,7 @@
 
 use super::phase_name;
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::ids::ProjectId,
     rounds::projects::{
         PhaseKind,
-        operations::{self, Written},
+        operations::{self, ProjectForm},
         queries, rules,
     },
 };
@@ -41,12 +41,12 @@ texts! {
 /// The fields by name: the days of seven phases would be too many to spell out.
 type Fields = Vec<(String, String)>;
 
-fn written(fields: &Fields) -> Written {
+fn written(fields: &Fields) -> ProjectForm {
     let of = |name: &str| {
         let found = fields.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    Written {
+    ProjectForm {
         name: of("name"),
         summary: of("summary"),
         owner: of("owner"),
@@ -59,19 +59,19 @@ fn written(fields: &Fields) -> Written {
     }
 }
 
-pub(crate) async fn new(cx: Cx) -> Page {
-    let written = Written {
+pub(crate) async fn new(cx: PageContext) -> Page {
+    let written = ProjectForm {
         owner: cx
             .actor
             .account()
             .map(|id| id.to_string())
             .unwrap_or_default(),
-        ..Written::default()
+        ..ProjectForm::default()
     };
     page(&cx, title_new(cx.lang), &written, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
+pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let written = written(&fields);
     match operations::create(&cx.portal, &cx.actor, &written).await {
         Ok(id) => cx.done(&format!("/projects/{id}"), made(cx.lang)).await,
@@ -80,10 +80,10 @@ pub(crate) async fn post_new(cx: Cx, Posted(fields): Posted<Fields>) -> Page {
     }
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
     rules::check_change(&cx.actor, project.owner_id)?;
-    let written = Written {
+    let written = ProjectForm {
         name: project.name,
         summary: project.summary,
         owner: project.owner_id.to_string(),
@@ -109,7 +109,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ProjectId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -121,7 +121,12 @@ pub(crate) async fn post(
     }
 }
 
-async fn page(cx: &Cx, title: &'static str, written: &Written, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    title: &'static str,
+    written: &ProjectForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let owners: Vec<_> = queries::owners(&cx.portal, &cx.actor)
         .await?
@@ -146,7 +151,7 @@ async fn page(cx: &Cx, title: &'static str, written: &Written, errors: &FieldErr
         labels.push((kind.ends_field(), ends.as_str()));
     }
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title).invalid(errors).show(|| {
+    cx.page(title).invalid(errors).show(|| {
         let rows: Vec<_> = PhaseKind::ALL
             .iter()
             .map(|&kind| {

@@ -1,7 +1,7 @@
 //! All projects.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Table,
 };
 use klankbord_domain::{
@@ -19,13 +19,13 @@ texts! {
     rounds = "Open rondes" | "Open rounds";
 }
 
-pub(crate) async fn show(cx: Cx) -> Page {
+pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let projects = queries::list(&cx.portal, &cx.actor).await?;
     let make = cx.actor.is(Role::ProjectOwner).then(|| {
         view! { <p><a class="button" href="/projects/new">{make(lang)}</a></p> }
     });
-    cx.leaf(title(lang)).wide().show(move || {
+    cx.page(title(lang)).wide().show(move || {
         let list = if projects.is_empty() {
             view! { <p class="empty">{none(lang)}</p> }.into_any()
         } else {

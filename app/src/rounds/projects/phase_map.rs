@@ -2,7 +2,7 @@
 
 use super::phase_name;
 use crate::web::{
-    context::Cx,
+    context::PageContext,
     ui::{Mark, PhaseMap, inset, time::date, warning},
 };
 use klankbord_domain::{
@@ -46,7 +46,7 @@ pub(crate) fn days(lang: Language, phase: &Phase) -> Option<String> {
 }
 
 /// The map, with what it says as a whole.
-pub(crate) fn view(cx: &Cx, phases: &[PhaseInput]) -> AnyView {
+pub(crate) fn view(cx: &PageContext, phases: &[PhaseInput]) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
     let standings: Vec<_> = phases

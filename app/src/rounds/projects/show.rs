@@ -8,7 +8,7 @@ use crate::{
     },
     rounds::proposals::{state_name, state_tone},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Item, items, prose::prose, tag},
     },
 };
@@ -35,14 +35,14 @@ texts! {
     heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let lang = cx.lang;
     let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
     let lines = proposals::queries::of_project(&cx.portal, &cx.actor, id).await?;
     let promised = commitments::queries::of_project(&cx.portal, &cx.actor, id).await?;
     let inputs = queries::phase_map(&cx.portal, &cx.actor, id).await?;
     let mine = rules::may_change(&cx.actor, project.owner_id);
-    cx.leaf(project.name.clone()).wide().show(|| {
+    cx.page(project.name.clone()).wide().show(|| {
         let change = mine.then(|| {
             view! { <p><a class="button quiet" href=format!("/projects/{id}/edit")>{change(lang)}</a></p> }
         });
@@ -68,7 +68,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<ProjectId>) -> Page {
     })
 }
 
-fn part(cx: &Cx, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> AnyView {
+fn part(cx: &PageContext, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> AnyView {
     let lang = cx.lang;
     let days = phase_map::days(lang, phase);
     let list = lines

@@ -4,7 +4,7 @@ use super::steps::{self, Panel, step_name, step_title};
 use crate::{
     islands::LiveFragment,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui,
     },
 };
@@ -20,8 +20,8 @@ use klankbord_domain::{
     rounds::{
         projects::{self, PhaseKind},
         proposals::{
-            Deed, Influence,
-            draft::{Frame, Step, Written},
+            Action, Influence,
+            draft::{Frame, ProposalForm, Step},
             operations,
             queries::{self, Draft, Load},
         },
@@ -41,7 +41,7 @@ texts! {
 /// What was typed in any of the steps; a step sends its own fields only.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct EditForm {
     title: String,
     summary: String,
     fixed: String,
@@ -63,8 +63,8 @@ pub(crate) struct Typed {
     count: String,
 }
 
-impl From<Typed> for Written {
-    fn from(typed: Typed) -> Self {
+impl From<EditForm> for ProposalForm {
+    fn from(typed: EditForm) -> Self {
         Self {
             title: typed.title,
             summary: typed.summary,
@@ -99,20 +99,28 @@ fn step_of_path(name: &str) -> Result<Step, Error> {
 }
 
 /// The first step of a proposal that does not exist yet.
-pub(crate) async fn begin(cx: Cx, Path((project, phase)): Path<(ProjectId, String)>) -> Page {
+pub(crate) async fn begin(
+    cx: PageContext,
+    Path((project, phase)): Path<(ProjectId, String)>,
+) -> Page {
     let phase = phase_of(&phase)?;
     let (found, phases) = projects::queries::find(&cx.portal, &cx.actor, project).await?;
     projects::rules::check_change(&cx.actor, found.owner_id)?;
     if !phases.iter().any(|of| of.kind == phase) {
         return Err(Error::NotFound.into());
     }
-    first(&cx, project, &Written::default(), &FieldErrors::default())
+    first(
+        &cx,
+        project,
+        &ProposalForm::default(),
+        &FieldErrors::default(),
+    )
 }
 
 pub(crate) async fn post_begin(
-    cx: Cx,
+    cx: PageContext,
     Path((project, phase)): Path<(ProjectId, String)>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<EditForm>,
 ) -> Page {
     let written = typed.into();
     let begun =
@@ -127,7 +135,12 @@ pub(crate) async fn post_begin(
     }
 }
 
-fn first(cx: &Cx, project: ProjectId, written: &Written, errors: &FieldErrors) -> Page {
+fn first(
+    cx: &PageContext,
+    project: ProjectId,
+    written: &ProposalForm,
+    errors: &FieldErrors,
+) -> Page {
     let panel = Panel {
         choosable: Vec::new(),
         load: None,
@@ -140,7 +153,7 @@ fn first(cx: &Cx, project: ProjectId, written: &Written, errors: &FieldErrors) -
     page(cx, Step::Words, written, errors, panel, back, None)
 }
 
-pub(crate) async fn show(cx: Cx, Path((id, step)): Path<(ProposalId, String)>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path((id, step)): Path<(ProposalId, String)>) -> Page {
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let step = step_of_path(&step)?;
     let written = draft.written.clone();
@@ -148,9 +161,9 @@ pub(crate) async fn show(cx: Cx, Path((id, step)): Path<(ProposalId, String)>) -
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path((id, step)): Path<(ProposalId, String)>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<EditForm>,
 ) -> Page {
     let step = step_of_path(&step)?;
     let counting = !typed.count.is_empty();
@@ -180,7 +193,11 @@ pub(crate) struct Ticked {
 }
 
 /// What the present choice of segments asks of people: a fragment of the page, for its island.
-pub(crate) async fn load(cx: Cx, Path(id): Path<ProposalId>, Query(ticked): Query<Ticked>) -> Page {
+pub(crate) async fn load(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Query(ticked): Query<Ticked>,
+) -> Page {
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let load = load_of(&cx, &ticked.segments, draft.proposal.minutes).await?;
     let lang = cx.lang;
@@ -190,7 +207,11 @@ pub(crate) async fn load(cx: Cx, Path(id): Path<ProposalId>, Query(ticked): Quer
 }
 
 /// What these segments ask of people; nothing while none was chosen.
-async fn load_of(cx: &Cx, segments: &[String], minutes: i64) -> Result<Option<Load>, Error> {
+async fn load_of(
+    cx: &PageContext,
+    segments: &[String],
+    minutes: i64,
+) -> Result<Option<Load>, Error> {
     let chosen: Vec<SegmentId> = segments
         .iter()
         .filter_map(|segment| segment.parse().ok())
@@ -203,17 +224,17 @@ async fn load_of(cx: &Cx, segments: &[String], minutes: i64) -> Result<Option<Lo
 }
 
 async fn step_page(
-    cx: &Cx,
+    cx: &PageContext,
     draft: Draft,
     step: Step,
-    written: &Written,
+    written: &ProposalForm,
     errors: &FieldErrors,
 ) -> Page {
     let proposal = draft.proposal;
     proposal
         .state
         .at(cx.portal.now(), proposal.closes_at)
-        .after(Deed::Edit)
+        .after(Action::Edit)
         .map_err(Error::from)?;
     let load = if step == Step::Audience {
         load_of(cx, &draft.written.segments, proposal.minutes).await?
@@ -251,9 +272,9 @@ async fn step_page(
 }
 
 fn page(
-    cx: &Cx,
+    cx: &PageContext,
     step: Step,
-    written: &Written,
+    written: &ProposalForm,
     errors: &FieldErrors,
     panel: Panel,
     (back_path, back_text): (String, &'static str),
@@ -272,7 +293,7 @@ fn page(
         })
         .collect();
     let row = ui::steps(lang, step as usize, all);
-    cx.leaf(title).invalid(errors).show(|| {
+    cx.page(title).invalid(errors).show(|| {
         let (summary, fields) = steps::fields(cx, step, written, errors, panel);
         let preview = id.map(|id| {
             view! { " · "<a href=format!("/proposals/{id}/preview")>{to_preview(lang)}</a> }

@@ -4,7 +4,7 @@ use crate::{
     answering::decisions::{influence_meaning, influence_name, quorum_text},
     rounds::projects::phase_name,
     web::{
-        context::Cx,
+        context::PageContext,
         ui::{Facts, inset, markdown, prose::prose, time::date, warning},
     },
 };
@@ -39,7 +39,7 @@ texts! {
 }
 
 /// What a proposal says, without its title: that is the heading of the page, or of the preview.
-pub(crate) fn letter(cx: &Cx, proposal: &Proposal) -> AnyView {
+pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
     let lang = cx.lang;
     let day = |day: Day| {
         day.0

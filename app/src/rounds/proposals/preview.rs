@@ -4,7 +4,7 @@ use super::{letter::letter, steps};
 use crate::{
     rounds::positions::form,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::sheet,
     },
 };
@@ -13,8 +13,8 @@ use klankbord_domain::{
     Error, FieldErrors,
     base::ids::{ProposalId, SegmentId},
     rounds::{
-        positions::operations::Written as Vote,
-        proposals::{Deed, draft::Step, operations, queries},
+        positions::operations::PositionForm,
+        proposals::{Action, draft::Step, operations, queries},
     },
 };
 use leptos::prelude::*;
@@ -34,11 +34,11 @@ texts! {
     change = "Nog iets wijzigen" | "Change something";
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     page(&cx, id, &FieldErrors::default()).await
 }
 
-pub(crate) async fn open(cx: Cx, Path(id): Path<ProposalId>) -> Page {
+pub(crate) async fn open(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     match operations::open(&cx.portal, &cx.actor, id).await {
         Ok(left_out) => {
             let told = match left_out {
@@ -52,11 +52,11 @@ pub(crate) async fn open(cx: Cx, Path(id): Path<ProposalId>) -> Page {
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let proposal = draft.proposal;
-    proposal.state.after(Deed::Open).map_err(Error::from)?;
+    proposal.state.after(Action::Open).map_err(Error::from)?;
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
     let wrong = draft
         .written
@@ -64,8 +64,8 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
         .map(|(step, _)| step);
     let segments: Vec<SegmentId> = reading.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
-    cx.leaf(title(lang)).invalid(errors).show(|| {
-        let vote = form::view(cx, &reading, &Vote::default(), &FieldErrors::default(), false);
+    cx.page(title(lang)).invalid(errors).show(|| {
+        let vote = form::view(cx, &reading, &PositionForm::default(), &FieldErrors::default(), false);
         let deed = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.free() == 0 => view! {
@@ -96,7 +96,7 @@ async fn page(cx: &Cx, id: ProposalId, errors: &FieldErrors) -> Page {
     })
 }
 
-fn mend_view(cx: &Cx, id: ProposalId, step: Step) -> AnyView {
+fn mend_view(cx: &PageContext, id: ProposalId, step: Step) -> AnyView {
     let lang = cx.lang;
     let path = format!("/proposals/{id}/edit/{}", step.as_str());
     view! {

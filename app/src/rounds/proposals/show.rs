@@ -4,12 +4,12 @@ use super::letter::letter;
 use crate::{
     answering::{commitments, conscience, decisions::shown},
     rounds::{
-        contributions::section::{Section, Typed},
+        contributions::section::{Section, SectionForm},
         positions::{form, results},
         themes::table,
     },
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::conflict_text,
         ui::prose::prose,
     },
@@ -23,12 +23,12 @@ use klankbord_domain::{
     },
     base::ids::ProposalId,
     rounds::{
-        positions::{self, Own, Tally, operations::Written},
+        positions::{self, Own, Tally, operations::PositionForm},
         projects::rules::may_change,
         proposals::{
             State,
             draft::MOST_QUESTIONS,
-            queries::{self, Reading},
+            queries::{self, ProposalView},
         },
         themes::rules::may_look,
     },
@@ -60,7 +60,11 @@ pub(crate) struct After {
     kept: bool,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(after): Query<After>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Query(after): Query<After>,
+) -> Page {
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
     let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
     let written = of(&reading, own.as_ref());
@@ -80,9 +84,9 @@ pub(crate) enum Outcome<'a> {
 
 /// The page again, with what was typed, after a position that was not taken.
 pub(crate) async fn again(
-    cx: &Cx,
+    cx: &PageContext,
     id: ProposalId,
-    written: &Written,
+    written: &PositionForm,
     outcome: Outcome<'_>,
 ) -> Page {
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
@@ -91,12 +95,12 @@ pub(crate) async fn again(
 }
 
 /// What was kept of a position, as it would be typed.
-fn of(reading: &Reading, own: Option<&Own>) -> Written {
+fn of(reading: &ProposalView, own: Option<&Own>) -> PositionForm {
     let mut replies: [Option<String>; MOST_QUESTIONS] = Default::default();
     for (reply, question) in replies.iter_mut().zip(&reading.questions) {
         reply.clone_from(&question.reply);
     }
-    Written {
+    PositionForm {
         position: own
             .map(|own| own.position.as_str().to_owned())
             .unwrap_or_default(),
@@ -106,10 +110,10 @@ fn of(reading: &Reading, own: Option<&Own>) -> Written {
 }
 
 async fn page(
-    cx: &Cx,
-    reading: Reading,
+    cx: &PageContext,
+    reading: ProposalView,
     own: Option<Own>,
-    written: &Written,
+    written: &PositionForm,
     outcome: Outcome<'_>,
 ) -> Page {
     let lang = cx.lang;
@@ -121,18 +125,24 @@ async fn page(
     let said = conscience_of(&cx.portal, &cx.actor, &reading, outcome_of).await?;
     let links = conscience::shown::links(cx, &reading.proposal, &said, standing.decision.as_ref());
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
-    let contributions =
-        Section::load(cx, &reading, None, Typed::default(), FieldErrors::default()).await?;
+    let contributions = Section::load(
+        cx,
+        &reading,
+        None,
+        SectionForm::default(),
+        FieldErrors::default(),
+    )
+    .await?;
     let none = FieldErrors::default();
     let errors = match &outcome {
         Outcome::Invalid(errors) => errors,
         Outcome::Shown { .. } | Outcome::Refused(_) => &none,
     };
-    let mut leaf = cx.leaf(reading.proposal.title.clone()).invalid(errors);
+    let mut page = cx.page(reading.proposal.title.clone()).invalid(errors);
     if matches!(outcome, Outcome::Refused(_)) {
-        leaf = leaf.status(StatusCode::CONFLICT);
+        page = page.status(StatusCode::CONFLICT);
     }
-    leaf.show(|| {
+    page.show(|| {
         let told = match outcome {
             Outcome::Shown { sent: true } => {
                 view! { <div class="notice" role="status"><p>{kept(lang)}</p></div> }.into_any()
@@ -168,7 +178,7 @@ async fn page(
 }
 
 /// Why a position was not taken, with what was typed: nothing that somebody wrote is lost.
-fn refused(cx: &Cx, why: Conflict, written: &Written) -> AnyView {
+fn refused(cx: &PageContext, why: Conflict, written: &PositionForm) -> AnyView {
     let lang = cx.lang;
     let texts: Vec<_> = std::iter::once(written.reason.as_str())
         .chain(written.replies.iter().flatten().map(String::as_str))
@@ -188,8 +198,8 @@ fn refused(cx: &Cx, why: Conflict, written: &Written) -> AnyView {
 
 /// What staff do with a proposal.
 fn staff(
-    cx: &Cx,
-    reading: &Reading,
+    cx: &PageContext,
+    reading: &ProposalView,
     waived: bool,
     links: Vec<(String, &'static str)>,
 ) -> Option<AnyView> {

@@ -6,7 +6,7 @@ use crate::{
         decisions::{influence_meaning, influence_name},
     },
     web::{
-        context::Cx,
+        context::PageContext,
         ui::{Choice, Form, time::date},
     },
 };
@@ -16,7 +16,7 @@ use klankbord_domain::{
     answering::{conscience::impact_statements::Judgement, decisions::terms::Terms},
     rounds::proposals::{
         Influence,
-        draft::{LONGEST_SUMMARY, QUESTION_FIELDS, Step, Written},
+        draft::{LONGEST_SUMMARY, ProposalForm, QUESTION_FIELDS, Step},
         queries::{Choosable, Load},
     },
 };
@@ -118,9 +118,9 @@ pub(super) struct Panel {
 
 /// The fields of a step with the summary of what is wrong with them: the summary, then the fields.
 pub(super) fn fields(
-    cx: &Cx,
+    cx: &PageContext,
     step: Step,
-    written: &Written,
+    written: &ProposalForm,
     errors: &FieldErrors,
     panel: Panel,
 ) -> (AnyView, AnyView) {
@@ -189,7 +189,7 @@ pub(super) fn fields(
     (form.summary(), fields)
 }
 
-fn who(form: &Form<'_>, lang: Language, written: &Written, panel: Panel) -> AnyView {
+fn who(form: &Form<'_>, lang: Language, written: &ProposalForm, panel: Panel) -> AnyView {
     if panel.choosable.is_empty() {
         return view! { <p>{no_segments(lang)}</p> }.into_any();
     }

@@ -1,7 +1,7 @@
 //! Taking a proposal back, with the reason that those who were asked read.
 
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::Form,
 };
 use axum::extract::Path;
@@ -25,15 +25,19 @@ texts! {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct WithdrawForm {
     why: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    page(&cx, id, &WithdrawForm::default(), &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Posted(typed): Posted<WithdrawForm>,
+) -> Page {
     match operations::withdraw(&cx.portal, &cx.actor, id, &typed.why).await {
         Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -41,12 +45,17 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ProposalId>, Posted(typed): Post
     }
 }
 
-async fn page(cx: &Cx, id: ProposalId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ProposalId,
+    typed: &WithdrawForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let labels = [("why", why(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

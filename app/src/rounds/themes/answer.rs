@@ -5,7 +5,7 @@ use crate::{
     answering::answers::item,
     rounds::contributions::{kind_name, speaker_name},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         failure::conflict_text,
         ui::{Form, prose::prose},
     },
@@ -15,7 +15,7 @@ use axum_extra::extract::Form as Posted;
 use http::StatusCode;
 use klankbord_domain::{
     Conflict, Error, FieldErrors, Timestamp,
-    answering::answers::to_theme::{self, Typed as ToAnswer},
+    answering::answers::to_theme::{self, ThemeAnswerForm as ToAnswer},
     base::ids::ThemeId,
     rounds::{
         contributions::State,
@@ -45,17 +45,21 @@ texts! {
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct AnswerForm {
     text: String,
     read_at: String,
     deed: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ThemeId>) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
     page(&cx, id, "", &FieldErrors::default(), None).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ThemeId>,
+    Posted(typed): Posted<AnswerForm>,
+) -> Page {
     let to_answer = ToAnswer {
         theme: id,
         text: typed.text.clone(),
@@ -87,7 +91,7 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: ThemeId,
     text: &str,
     errors: &FieldErrors,
@@ -99,13 +103,13 @@ async fn page(
     let title = title(lang, &whole.theme.name);
     let labels = [("text", answer(lang))];
     let summary = Form::new(lang, errors, &labels);
-    let leaf = cx.leaf(title.clone()).wide().invalid(errors);
-    let leaf = if conflict.is_some() {
-        leaf.status(StatusCode::CONFLICT)
+    let page = cx.page(title.clone()).wide().invalid(errors);
+    let page = if conflict.is_some() {
+        page.status(StatusCode::CONFLICT)
     } else {
-        leaf
+        page
     };
-    leaf.show(|| {
+    page.show(|| {
         let warning = conflict.map(|why| {
             view! {
                 <div class="summary" role="alert" tabindex="-1" autofocus=true>
@@ -156,7 +160,7 @@ fn is_waiting(lead: &Lead) -> bool {
         .any(|line| line.state == State::Waiting)
 }
 
-fn one(cx: &Cx, lead: &Lead) -> AnyView {
+fn one(cx: &PageContext, lead: &Lead) -> AnyView {
     let lang = cx.lang;
     let line = &lead.line;
     let mut caption = format!(

@@ -4,7 +4,7 @@ use super::theme::path;
 use crate::{
     rounds::contributions::{kind_name, speaker_name},
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Choice, Form},
     },
 };
@@ -34,16 +34,24 @@ texts! {
 /// What was ticked, and which of it leads.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct MergeForm {
     c: Vec<ContributionId>,
     lead: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ThemeId>, Query(typed): Query<Typed>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ThemeId>,
+    Query(typed): Query<MergeForm>,
+) -> Page {
     page(&cx, id, &typed, &FieldErrors::default()).await
 }
 
-pub(crate) async fn post(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ThemeId>,
+    Posted(typed): Posted<MergeForm>,
+) -> Page {
     match operations::merge(&cx.portal, &cx.actor, &typed.lead, &typed.c).await {
         Ok(_) => cx.done(&path(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -51,12 +59,12 @@ pub(crate) async fn post(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<
     }
 }
 
-async fn page(cx: &Cx, id: ThemeId, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ThemeId, typed: &MergeForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let (theme, lines) = queries::ticked(&cx.portal, &cx.actor, id, &typed.c).await?;
     let labels = [("c", ticked(lang)), ("lead", which(lang))];
     let form = Form::new(lang, errors, &labels);
-    cx.leaf(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).invalid(errors).show(|| {
         let body = if lines.len() < 2 {
             view! { <p class="empty" id="c">{few(lang)}</p> }.into_any()
         } else {

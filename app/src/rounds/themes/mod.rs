@@ -8,11 +8,11 @@ pub(crate) mod theme;
 use crate::{
     answering::answers::inbox::first_line,
     rounds::contributions::{kind_name, speaker_name, state_tag},
-    web::{context::Cx, ui::prose::prose},
+    web::{context::PageContext, ui::prose::prose},
 };
 use klankbord_domain::{
     Language,
-    rounds::themes::queries::{Line, Stand},
+    rounds::themes::queries::{Line, ThemeState},
 };
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ pub(crate) fn like_it(lang: Language, count: i64) -> String {
 }
 
 /// Where a customer's own words stand, as a sentence to them.
-pub(crate) fn stands(lang: Language, stand: &Stand) -> String {
+pub(crate) fn stands(lang: Language, stand: &ThemeState) -> String {
     match stand.others {
         0 => stands_alone(lang, &stand.theme),
         1 => stands_with_one(lang, &stand.theme),
@@ -68,7 +68,7 @@ pub(crate) fn stands(lang: Language, stand: &Stand) -> String {
 }
 
 /// A contribution in a list: how it begins, who wrote it, where it stands.
-fn said(cx: &Cx, line: &Line) -> AnyView {
+fn said(cx: &PageContext, line: &Line) -> AnyView {
     let lang = cx.lang;
     let opening = first_line(&line.text);
     let all = (opening != line.text).then(|| prose(&line.text));

@@ -2,7 +2,7 @@
 
 use super::{contributions, people, said, tick};
 use crate::web::{
-    context::{Cx, Page},
+    context::{Page, PageContext},
     ui::{Choice, Form, Item, Tone, items, pager, tag},
 };
 use axum::extract::Path;
@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::ids::{ContributionId, ProposalId},
     rounds::themes::{
         LONGEST, Theme,
-        operations::{self, Typed as Grouping},
+        operations::{self, ThemeForm as Grouping},
         queries::{self, Table},
     },
 };
@@ -48,21 +48,32 @@ pub(crate) struct Range {
 /// What was ticked and typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct TableForm {
     c: Vec<ContributionId>,
     theme: String,
     name: String,
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ProposalId>, Query(range): Query<Range>) -> Page {
-    page(&cx, id, &range, &Typed::default(), &FieldErrors::default()).await
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Query(range): Query<Range>,
+) -> Page {
+    page(
+        &cx,
+        id,
+        &range,
+        &TableForm::default(),
+        &FieldErrors::default(),
+    )
+    .await
 }
 
 pub(crate) async fn post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ProposalId>,
     Query(range): Query<Range>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<TableForm>,
 ) -> Page {
     let grouping = Grouping {
         contributions: typed.c.clone(),
@@ -81,7 +92,13 @@ pub(crate) fn path(id: ProposalId) -> String {
     format!("/proposals/{id}/themes")
 }
 
-async fn page(cx: &Cx, id: ProposalId, range: &Range, typed: &Typed, errors: &FieldErrors) -> Page {
+async fn page(
+    cx: &PageContext,
+    id: ProposalId,
+    range: &Range,
+    typed: &TableForm,
+    errors: &FieldErrors,
+) -> Page {
     let lang = cx.lang;
     let after = range.after.parse().ok();
     let table = queries::table(&cx.portal, &cx.actor, id, after).await?;
@@ -93,7 +110,7 @@ async fn page(cx: &Cx, id: ProposalId, range: &Range, typed: &Typed, errors: &Fi
     ];
     let form = Form::new(lang, errors, &labels);
     let themes: Vec<_> = table.themes.iter().map(|theme| one(lang, theme)).collect();
-    cx.leaf(title.clone()).wide().invalid(errors).show(|| {
+    cx.page(title.clone()).wide().invalid(errors).show(|| {
         view! {
             {form.summary()}
             <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
@@ -118,7 +135,7 @@ fn one(lang: Language, theme: &Theme) -> Item {
     }
 }
 
-fn loose(cx: &Cx, form: &Form<'_>, table: &Table, typed: &Typed) -> AnyView {
+fn loose(cx: &PageContext, form: &Form<'_>, table: &Table, typed: &TableForm) -> AnyView {
     let lang = cx.lang;
     if table.loose.is_empty() {
         return view! { <p class="empty">{nothing_loose(lang)}</p> }.into_any();

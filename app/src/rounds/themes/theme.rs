@@ -4,7 +4,7 @@ use super::{contributions, like_it, people, said, table, tick};
 use crate::{
     answering::answers::inbox::first_line,
     web::{
-        context::{Cx, Page},
+        context::{Page, PageContext},
         ui::{Form, pager},
     },
 };
@@ -55,7 +55,7 @@ pub(crate) struct Range {
 /// What was ticked or typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Typed {
+pub(crate) struct ThemeForm {
     c: Vec<ContributionId>,
     name: String,
 }
@@ -65,12 +65,20 @@ pub(crate) fn path(id: ThemeId) -> String {
     format!("/themes/{id}")
 }
 
-pub(crate) async fn show(cx: Cx, Path(id): Path<ThemeId>, Query(range): Query<Range>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ThemeId>,
+    Query(range): Query<Range>,
+) -> Page {
     page(&cx, id, &range, None, &FieldErrors::default()).await
 }
 
 /// Takes another name.
-pub(crate) async fn rename(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Posted<Typed>) -> Page {
+pub(crate) async fn rename(
+    cx: PageContext,
+    Path(id): Path<ThemeId>,
+    Posted(typed): Posted<ThemeForm>,
+) -> Page {
     match operations::rename(&cx.portal, &cx.actor, id, &typed.name).await {
         Ok(()) => cx.done(&path(id), renamed(cx.lang)).await,
         Err(Error::Invalid(errors)) => {
@@ -82,9 +90,9 @@ pub(crate) async fn rename(cx: Cx, Path(id): Path<ThemeId>, Posted(typed): Poste
 
 /// Takes what was ticked out of the theme.
 pub(crate) async fn take_out_post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ThemeId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<ThemeForm>,
 ) -> Page {
     match operations::take_out(&cx.portal, &cx.actor, id, &typed.c).await {
         Ok(()) => cx.done(&path(id), taken_out(cx.lang)).await,
@@ -95,9 +103,9 @@ pub(crate) async fn take_out_post(
 
 /// Takes one contribution from under its lead.
 pub(crate) async fn unmerge_post(
-    cx: Cx,
+    cx: PageContext,
     Path(id): Path<ThemeId>,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted<ThemeForm>,
 ) -> Page {
     let one = typed.c.first().copied().ok_or(Error::NotFound)?;
     operations::unmerge(&cx.portal, &cx.actor, one).await?;
@@ -105,13 +113,13 @@ pub(crate) async fn unmerge_post(
 }
 
 /// Removes the theme when nothing stands in it.
-pub(crate) async fn delete_post(cx: Cx, Path(id): Path<ThemeId>) -> Page {
+pub(crate) async fn delete_post(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
     let proposal = operations::delete(&cx.portal, &cx.actor, id).await?;
     cx.done(&table::path(proposal), deleted(cx.lang)).await
 }
 
 async fn page(
-    cx: &Cx,
+    cx: &PageContext,
     id: ThemeId,
     range: &Range,
     name: Option<String>,
@@ -129,7 +137,7 @@ async fn page(
     } else {
         counted(lang, &people(lang, theme.people), &count)
     };
-    cx.leaf(theme.name.clone()).wide().invalid(errors).show(|| {
+    cx.page(theme.name.clone()).wide().invalid(errors).show(|| {
         let answers = (whole.owed.contributions > 0).then(|| {
             view! { <p><a class="button" href=format!("/themes/{id}/answer")>{answer(lang)}</a></p> }
         });
@@ -147,7 +155,7 @@ async fn page(
     })
 }
 
-fn lines(cx: &Cx, whole: &Whole) -> AnyView {
+fn lines(cx: &PageContext, whole: &Whole) -> AnyView {
     let lang = cx.lang;
     if whole.leads.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
@@ -176,7 +184,7 @@ fn lines(cx: &Cx, whole: &Whole) -> AnyView {
     .into_any()
 }
 
-fn one(cx: &Cx, lead: &Lead, may_group: bool) -> AnyView {
+fn one(cx: &PageContext, lead: &Lead, may_group: bool) -> AnyView {
     let lang = cx.lang;
     let tick = may_group.then(|| tick(lang, &lead.line, false));
     let merged = (!lead.merged.is_empty()).then(|| {
@@ -197,7 +205,7 @@ fn one(cx: &Cx, lead: &Lead, may_group: bool) -> AnyView {
     view! { <li>{tick}{said(cx, &lead.line)}{merged}</li> }.into_any()
 }
 
-fn follower(cx: &Cx, line: &Line, may_group: bool) -> AnyView {
+fn follower(cx: &PageContext, line: &Line, may_group: bool) -> AnyView {
     let lang = cx.lang;
     let apart = may_group.then(|| {
         let label = unmerge_it(lang, &first_line(&line.text));
@@ -211,7 +219,7 @@ fn follower(cx: &Cx, line: &Line, may_group: bool) -> AnyView {
 }
 
 /// What only the owner of the project does.
-fn owner(cx: &Cx, form: &Form<'_>, whole: &Whole, name: Option<String>) -> AnyView {
+fn owner(cx: &PageContext, form: &Form<'_>, whole: &Whole, name: Option<String>) -> AnyView {
     let lang = cx.lang;
     let theme = &whole.theme;
     let name = name.unwrap_or_else(|| theme.name.clone());

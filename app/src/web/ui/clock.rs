@@ -1,7 +1,7 @@
 //! When something is due, visible to the one who waits.
 
 use super::time;
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use jiff::civil::Date;
 use klankbord_domain::{Language, Timestamp};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ texts! {
 /// From how many days before the end it is said how many are left.
 const SOON: i32 = 3;
 
-impl Cx {
+impl PageContext {
     /// `what` and by when it is due, such as `Antwoord uiterlijk 3 maart 2026`.
     #[must_use]
     pub fn clock(&self, what: &str, due: Timestamp) -> AnyView {

@@ -1,7 +1,7 @@
 //! The letter around every page: head, header, notice, footer.
 
 use super::menu;
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
 use klankbord_domain::{Actor, Language};
@@ -34,7 +34,7 @@ pub fn render(body: impl FnOnce() -> AnyView) -> String {
 
 /// The whole page around `body`, which is HTML already.
 #[must_use]
-pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
+pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
     let lang = cx.lang;
     let name = cx
         .organisation
@@ -120,7 +120,7 @@ pub fn whole(cx: &Cx, title: &str, wide: bool, body: &str) -> String {
 }
 
 /// Tells the administrator, wherever they are, that mail or scheduled work went wrong.
-fn trouble(html: &mut String, cx: &Cx) {
+fn trouble(html: &mut String, cx: &PageContext) {
     let jobs = cx.trouble.failed + cx.trouble.struggling;
     if jobs > 0 && cx.path != "/outbox" {
         let _ = write!(
@@ -132,7 +132,7 @@ fn trouble(html: &mut String, cx: &Cx) {
     }
 }
 
-fn account_corner(html: &mut String, cx: &Cx) {
+fn account_corner(html: &mut String, cx: &PageContext) {
     let lang = cx.lang;
     let other = match lang {
         Language::Nl => Language::En,

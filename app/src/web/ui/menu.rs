@@ -1,6 +1,6 @@
 //! The menu: what each person finds there, in the order of their work.
 
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use klankbord_domain::{Language, Person, Role};
 use std::fmt::Write as _;
 
@@ -87,7 +87,7 @@ impl Whose {
 }
 
 /// Writes the menu of whoever asks; a menu of one page is none.
-pub(super) fn write(html: &mut String, cx: &Cx) {
+pub(super) fn write(html: &mut String, cx: &PageContext) {
     let Some(person) = cx.actor.person() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! Days and moments, written out in the reader's language and the organisation's zone.
 
-use crate::web::context::Cx;
+use crate::web::context::PageContext;
 use jiff::{civil::Date, tz::TimeZone};
 use klankbord_domain::{Language, Timestamp};
 
@@ -93,7 +93,7 @@ pub fn long_moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
     format!("{weekday} {}", moment(lang, zone, at))
 }
 
-impl Cx {
+impl PageContext {
     /// The day of an instant.
     #[must_use]
     pub fn day(&self, at: Timestamp) -> String {

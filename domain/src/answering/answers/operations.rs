@@ -11,15 +11,15 @@ use crate::{
         values,
     },
     rounds::contributions::{
-        self, Candour, Debt, State, Verdict,
-        rules::{Standing, check_owes, due_after_refusal, require_owes},
+        self, Attribution, Debt, State, Verdict,
+        rules::{Status, check_owes, due_after_refusal, require_owes},
     },
     transaction,
 };
 
 /// What somebody answers, as it was typed.
 #[derive(Clone, Debug)]
-pub struct Typed {
+pub struct AnswerForm {
     /// What it replies to.
     pub contributions: Vec<ContributionId>,
     /// The words.
@@ -46,7 +46,7 @@ struct Parsed {
     read_at: Timestamp,
 }
 
-fn parse(actor: &Actor, typed: &Typed) -> Result<Parsed> {
+fn parse(actor: &Actor, typed: &AnswerForm) -> Result<Parsed> {
     let by = actor.account().ok_or(Error::Forbidden)?;
     let mut errors = FieldErrors::default();
     let mut contributions = typed.contributions.clone();
@@ -71,7 +71,7 @@ fn parse(actor: &Actor, typed: &Typed) -> Result<Parsed> {
 ///
 /// # Errors
 /// As [`publish`].
-pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+pub async fn hold(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<AnswerId> {
     let parsed = parse(actor, typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -90,7 +90,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<Answe
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not owe
 /// the answer; [`Conflict::AlreadyAnswered`], [`Conflict::Withdrawn`], [`Conflict::ChangedMeanwhile`].
-pub async fn publish(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+pub async fn publish(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<AnswerId> {
     let parsed = parse(actor, typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -265,7 +265,7 @@ async fn answerable(
         if debt.changed_at > read_at {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        let kept = |debt: &Debt| debt.shown_as == Candour::Conscience;
+        let kept = |debt: &Debt| debt.shown_as == Attribution::Conscience;
         match &first {
             None => first = Some(debt),
             Some(first) if first.proposal_id != debt.proposal_id || kept(first) != kept(&debt) => {
@@ -304,10 +304,10 @@ pub(super) async fn check_served(
 ) -> Result<()> {
     let parts = store::parts(tx, answer).await?;
     let first = parts.first().ok_or(Conflict::Withdrawn)?;
-    let kept = |part: &store::Part| part.shown_as == Candour::Conscience;
+    let kept = |part: &store::Part| part.shown_as == Attribution::Conscience;
     for part in &parts {
         check_owes(actor, part.shown_as, part.owner_id)?;
-        let standing = Standing {
+        let standing = Status {
             state: part.state,
             reopened: false,
         };

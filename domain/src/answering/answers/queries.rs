@@ -9,9 +9,9 @@ use crate::{
     },
     rounds::{
         contributions::{
-            self, Candour, Crowds, Kind, Said, Speaker, State,
+            self, Attribution, Kind, SegmentsByProposal, Speaker, State, Utterance,
             queries::Reply,
-            rules::{Standing, staff_may_read},
+            rules::{Status, staff_may_read},
         },
         proposals::visibility::Viewer,
     },
@@ -63,7 +63,7 @@ pub struct Line {
     /// How it begins.
     pub opening: String,
     /// How openly it was written.
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     /// Where it stands.
     pub state: State,
     /// When the answer was promised.
@@ -93,11 +93,11 @@ pub(super) struct LineRow {
     theme: Option<String>,
     like_it: i64,
     #[sqlx(flatten)]
-    said: Said,
+    said: Utterance,
 }
 
 impl LineRow {
-    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Line> {
+    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Line> {
         Some(Line {
             id: self.id,
             kind: self.kind,
@@ -137,7 +137,7 @@ pub struct Item {
     /// The words; empty when they were taken back.
     pub text: String,
     /// How openly it was written.
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     /// Where it stands.
     pub state: State,
     /// When it was written.
@@ -187,11 +187,11 @@ pub(super) struct ItemRow {
     like_it: i64,
     merged_at: Option<Timestamp>,
     #[sqlx(flatten)]
-    said: Said,
+    said: Utterance,
 }
 
 impl ItemRow {
-    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Item> {
+    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Item> {
         Some(Item {
             id: self.id,
             proposal_id: self.said.proposal_id,
@@ -222,7 +222,7 @@ async fn read_one(tx: &mut Tx, actor: &Actor, id: ContributionId, now: Timestamp
         .await?
         .filter(|row| staff_may_read(actor, row.said.shown_as))
         .ok_or(Error::NotFound)?;
-    let crowds = Crowds::of(tx, std::iter::once(&row.said)).await?;
+    let crowds = SegmentsByProposal::of(tx, std::iter::once(&row.said)).await?;
     row.seen(inbox_viewer(actor), &crowds, now)
         .ok_or(Error::NotFound)
 }
@@ -244,7 +244,7 @@ impl Item {
     /// Whether this actor owes the answer, and it is owed.
     #[must_use]
     pub fn may_answer(&self, actor: &Actor) -> bool {
-        let standing = Standing {
+        let standing = Status {
             state: self.state,
             reopened: self.reopened_at.is_some(),
         };
@@ -341,7 +341,7 @@ pub async fn inbox(
             id: row.id,
         })
     });
-    let crowds = Crowds::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
+    let crowds = SegmentsByProposal::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
     let viewer = inbox_viewer(actor);
     let lines = rows
         .into_iter()

@@ -8,7 +8,7 @@ use crate::{
         ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
     },
     execute, optional, optional_value,
-    rounds::contributions::{Candour, Kind, State, Verdict},
+    rounds::contributions::{Attribution, Kind, State, Verdict},
     scalars, value,
 };
 
@@ -165,7 +165,7 @@ pub(super) async fn same_in_theme(
 pub(super) struct Part {
     pub proposal_id: ProposalId,
     pub owner_id: AccountId,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     pub state: State,
     pub changed_at: Timestamp,
 }

@@ -1,6 +1,6 @@
 //! Many at once: one answer has one effect, and so has one "no".
 
-use super::operations::{self, Judged, Typed, hold, judge, publish, publish_held};
+use super::operations::{self, AnswerForm, Judged, hold, judge, publish, publish_held};
 use crate::{
     Actor, Conflict, Error, Language, Portal, Role, Timestamp,
     answering::{conscience, owed_answers},
@@ -8,16 +8,16 @@ use crate::{
     on_both_engines,
     rounds::{
         contributions::{
-            operations::{self as contributions, Typed as Words},
+            operations::{self as contributions, ContributionForm},
             queries::{mine, trace},
-            testing::{self, Round, Someone},
+            testing::{self, OpenRound, Someone},
         },
         projects::{self, PhaseKind},
     },
 };
 use futures::future::join_all;
 
-async fn stage(portal: &Portal) -> (Someone, Someone, Round) {
+async fn stage(portal: &Portal) -> (Someone, Someone, OpenRound) {
     testing::staff(portal, "Bo", Role::CustomerConscience)
         .await
         .unwrap();
@@ -31,8 +31,8 @@ async fn stage(portal: &Portal) -> (Someone, Someone, Round) {
     (owner, writer, round)
 }
 
-async fn write(portal: &Portal, round: &Round, writer: &Someone, text: &str) -> ContributionId {
-    let typed = Words {
+async fn write(portal: &Portal, round: &OpenRound, writer: &Someone, text: &str) -> ContributionId {
+    let typed = ContributionForm {
         kind: "question".to_owned(),
         text: text.to_owned(),
         shown_as: "name".to_owned(),
@@ -42,8 +42,8 @@ async fn write(portal: &Portal, round: &Round, writer: &Someone, text: &str) -> 
         .unwrap()
 }
 
-fn reply(portal: &Portal, to: &[ContributionId], text: &str) -> Typed {
-    Typed {
+fn reply(portal: &Portal, to: &[ContributionId], text: &str) -> AnswerForm {
+    AnswerForm {
         contributions: to.to_vec(),
         text: text.to_owned(),
         read_at: portal.now(),
@@ -142,14 +142,14 @@ on_both_engines! {
     async fn what_is_owed_goes_along_with_the_project_and_with_the_mandate(portal: Portal) {
         let (owner, writer, round) = stage(&portal).await;
         let open = write(&portal, &round, &writer, "Een").await;
-        let typed = Words {
+        let typed = ContributionForm {
             kind: "concern".to_owned(),
             text: "Alleen voor Bo".to_owned(),
             shown_as: "conscience".to_owned(),
         };
         let kept = contributions::write(&portal, &writer.actor, round.proposal, &typed).await.unwrap();
         let next = testing::staff(&portal, "Piet", Role::ProjectOwner).await.unwrap();
-        let project = projects::operations::Written {
+        let project = projects::operations::ProjectForm {
             name: "Stoepen".to_owned(),
             summary: "Kort".to_owned(),
             owner: next.account.to_string(),

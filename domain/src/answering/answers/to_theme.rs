@@ -14,7 +14,7 @@ use crate::{
 
 /// What somebody answers to a theme, as it was typed.
 #[derive(Clone, Debug)]
-pub struct Typed {
+pub struct ThemeAnswerForm {
     /// The theme.
     pub theme: ThemeId,
     /// The words.
@@ -28,7 +28,7 @@ pub struct Typed {
 ///
 /// # Errors
 /// As [`publish`].
-pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+pub async fn hold(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Result<AnswerId> {
     let (by, words) = parse(actor, typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -52,7 +52,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<Answe
 /// # Errors
 /// [`Error::Invalid`]; [`Error::NotFound`] for who does not answer what customers write;
 /// [`Conflict::AlreadyAnswered`] when nothing waits that was there when it was read.
-pub async fn publish(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<AnswerId> {
+pub async fn publish(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Result<AnswerId> {
     let (by, words) = parse(actor, typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -69,7 +69,7 @@ pub async fn publish(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<An
     })
 }
 
-fn parse(actor: &Actor, typed: &Typed) -> Result<(AccountId, String)> {
+fn parse(actor: &Actor, typed: &ThemeAnswerForm) -> Result<(AccountId, String)> {
     let by = actor.account().ok_or(Error::NotFound)?;
     if !actor.is(Role::ProjectOwner) && !actor.is(Role::CustomerConscience) {
         return Err(Error::NotFound);

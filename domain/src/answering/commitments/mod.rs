@@ -52,7 +52,7 @@ crate::base::db::text_enum!(State { Open => "open", Done => "done", GivenUp => "
 
 /// What its owner can do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Action {
     /// Name another day, with a reason.
     Move,
     /// Say that it was done.
@@ -68,11 +68,11 @@ impl State {
     ///
     /// # Errors
     /// [`Conflict::CommitmentEnded`] once it was called done or given up.
-    pub const fn after(self, deed: Deed) -> Result<Self, Conflict> {
+    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
         match (self, deed) {
-            (Self::Open, Deed::Move | Deed::Offer) => Ok(Self::Open),
-            (Self::Open, Deed::CallDone) => Ok(Self::Done),
-            (Self::Open, Deed::GiveUp) => Ok(Self::GivenUp),
+            (Self::Open, Action::Move | Action::Offer) => Ok(Self::Open),
+            (Self::Open, Action::CallDone) => Ok(Self::Done),
+            (Self::Open, Action::GiveUp) => Ok(Self::GivenUp),
             (Self::Done | Self::GivenUp, _) => Err(Conflict::CommitmentEnded),
         }
     }
@@ -80,7 +80,7 @@ impl State {
 
 /// How it stands, as everybody reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Status {
     /// To be done, by the day that was promised.
     Planned,
     /// To be done, by another day than was promised first.
@@ -96,7 +96,7 @@ pub enum Standing {
     /// It did not happen: its owner gave it up, or as many customers deny it as say that it did.
     Broken,
 }
-crate::base::db::text_enum!(Standing {
+crate::base::db::text_enum!(Status {
     Planned => "planned", Moved => "moved", Late => "late", Done => "done", Asked => "asked", Kept => "kept",
     Broken => "broken",
 });
@@ -179,7 +179,7 @@ pub struct Commitment {
 impl Commitment {
     /// How it stands on this day of the organisation.
     #[must_use]
-    pub fn standing(&self, today: Date) -> Standing {
+    pub fn standing(&self, today: Date) -> Status {
         rules::standing(
             rules::Facts {
                 state: self.state,

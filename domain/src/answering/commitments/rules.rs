@@ -1,6 +1,6 @@
 //! Who may promise and keep, and how a commitment stands: from its facts, what customers say and the clock.
 
-use super::{Commitment, Source, Standing, State};
+use super::{Commitment, Source, State, Status};
 use crate::{
     Actor, Error, Result, Role, Timestamp,
     base::{ids::AccountId, time::Day},
@@ -39,16 +39,16 @@ pub struct Facts {
 
 /// How it stands. The SQL of the ledger says the same, to filter and to count.
 #[must_use]
-pub fn standing(facts: Facts, today: Date) -> Standing {
+pub fn standing(facts: Facts, today: Date) -> Status {
     match facts.state {
-        State::GivenUp => Standing::Broken,
-        State::Open if facts.due_on.0.is_some_and(|due| due < today) => Standing::Late,
-        State::Open if facts.moved => Standing::Moved,
-        State::Open => Standing::Planned,
-        State::Done if facts.yes > facts.no => Standing::Kept,
-        State::Done if facts.no > 0 => Standing::Broken,
-        State::Done if facts.asked => Standing::Asked,
-        State::Done => Standing::Done,
+        State::GivenUp => Status::Broken,
+        State::Open if facts.due_on.0.is_some_and(|due| due < today) => Status::Late,
+        State::Open if facts.moved => Status::Moved,
+        State::Open => Status::Planned,
+        State::Done if facts.yes > facts.no => Status::Kept,
+        State::Done if facts.no > 0 => Status::Broken,
+        State::Done if facts.asked => Status::Asked,
+        State::Done => Status::Done,
     }
 }
 
@@ -143,12 +143,17 @@ pub fn morning(day: Date, zone: &TimeZone) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Deed, *};
+    use super::{super::Action, *};
     use crate::{Conflict, Language, Person, Roles, base::ids::SignInId};
     use jiff::{Span, civil::date};
     use proptest::prelude::*;
 
-    const DEEDS: [Deed; 4] = [Deed::Move, Deed::CallDone, Deed::GiveUp, Deed::Offer];
+    const DEEDS: [Action; 4] = [
+        Action::Move,
+        Action::CallDone,
+        Action::GiveUp,
+        Action::Offer,
+    ];
 
     fn day(offset: i64) -> Date {
         date(2026, 1, 1)
@@ -184,12 +189,12 @@ mod tests {
             };
             standing(facts, day(400))
         };
-        assert_eq!(done(false, 0, 0), Standing::Done);
-        assert_eq!(done(true, 0, 0), Standing::Asked);
-        assert_eq!(done(true, 1, 0), Standing::Kept);
-        assert_eq!(done(true, 1, 1), Standing::Broken);
-        assert_eq!(done(true, 2, 1), Standing::Kept);
-        assert_eq!(done(true, 0, 1), Standing::Broken);
+        assert_eq!(done(false, 0, 0), Status::Done);
+        assert_eq!(done(true, 0, 0), Status::Asked);
+        assert_eq!(done(true, 1, 0), Status::Kept);
+        assert_eq!(done(true, 1, 1), Status::Broken);
+        assert_eq!(done(true, 2, 1), Status::Kept);
+        assert_eq!(done(true, 0, 1), Status::Broken);
     }
 
     proptest! {
@@ -201,8 +206,8 @@ mod tests {
                 match state.after(deed) {
                     Ok(after) => {
                         prop_assert_eq!(state, State::Open);
-                        prop_assert_eq!(after == State::Done, deed == Deed::CallDone);
-                        prop_assert_eq!(after == State::GivenUp, deed == Deed::GiveUp);
+                        prop_assert_eq!(after == State::Done, deed == Action::CallDone);
+                        prop_assert_eq!(after == State::GivenUp, deed == Action::GiveUp);
                         ended += u32::from(after != State::Open);
                         state = after;
                     }
@@ -222,16 +227,16 @@ mod tests {
         ) {
             let facts = Facts { state, due_on: Day(Some(day(due))), moved, asked, yes, no };
             let seen = standing(facts, day(today));
-            prop_assert_eq!(seen == Standing::Late, state == State::Open && due < today);
-            prop_assert_eq!(seen == Standing::Moved, state == State::Open && due >= today && moved);
-            prop_assert_eq!(seen == Standing::Planned, state == State::Open && due >= today && !moved);
-            prop_assert_eq!(seen == Standing::Kept, state == State::Done && yes > no);
+            prop_assert_eq!(seen == Status::Late, state == State::Open && due < today);
+            prop_assert_eq!(seen == Status::Moved, state == State::Open && due >= today && moved);
+            prop_assert_eq!(seen == Status::Planned, state == State::Open && due >= today && !moved);
+            prop_assert_eq!(seen == Status::Kept, state == State::Done && yes > no);
             prop_assert_eq!(
-                seen == Standing::Broken,
+                seen == Status::Broken,
                 state == State::GivenUp || (state == State::Done && no >= yes && no > 0)
             );
             if state == State::Done && yes == 0 && no == 0 {
-                prop_assert_eq!(seen, if asked { Standing::Asked } else { Standing::Done });
+                prop_assert_eq!(seen, if asked { Status::Asked } else { Status::Done });
             }
         }
 

@@ -1,8 +1,10 @@
 //! Commitments on both engines: many at once, who may do what, and the two ways to say how one stands.
 
 use super::{
-    Commitment, Happened, Standing,
-    operations::{About, ToMove, Typed, ask, call_done, give_up, move_day, offer, promise, say},
+    Commitment, Happened, Status,
+    operations::{
+        About, CommitmentForm, ToMove, ask, call_done, give_up, move_day, offer, promise, say,
+    },
     queries::{self, Counts, Filter},
     store,
 };
@@ -16,8 +18,8 @@ use crate::{
     execute, on_both_engines,
     people::accounts::testing::mails,
     rounds::contributions::{
-        operations::{self as contributions, Typed as Words},
-        testing::{self, Round, Someone, vote},
+        operations::{self as contributions, ContributionForm},
+        testing::{self, OpenRound, Someone, vote},
     },
     transaction,
 };
@@ -34,7 +36,7 @@ struct Stage {
     voter: Someone,
     writer: Someone,
     silent: Someone,
-    round: Round,
+    round: OpenRound,
 }
 
 async fn stage(portal: &Portal) -> Stage {
@@ -65,7 +67,7 @@ async fn stage(portal: &Portal) -> Stage {
 }
 
 async fn write(portal: &Portal, stage: &Stage, by: &Someone, shown_as: &str) -> ContributionId {
-    let typed = Words {
+    let typed = ContributionForm {
         kind: "question".to_owned(),
         text: format!("Wanneer, vraagt {}?", by.account),
         shown_as: shown_as.to_owned(),
@@ -76,7 +78,7 @@ async fn write(portal: &Portal, stage: &Stage, by: &Someone, shown_as: &str) -> 
 }
 
 async fn answer(portal: &Portal, by: &Actor, to: ContributionId) -> AnswerId {
-    let typed = answers::Typed {
+    let typed = answers::AnswerForm {
         contributions: vec![to],
         text: "Morgen".to_owned(),
         read_at: portal.now(),
@@ -84,8 +86,8 @@ async fn answer(portal: &Portal, by: &Actor, to: ContributionId) -> AnswerId {
     answers::publish(portal, by, &typed).await.unwrap()
 }
 
-fn typed(text: &str, due_on: &str) -> Typed {
-    Typed {
+fn typed(text: &str, due_on: &str) -> CommitmentForm {
+    CommitmentForm {
         text: text.to_owned(),
         responds_to: "U wilt weten wanneer.".to_owned(),
         due_on: due_on.to_owned(),
@@ -162,7 +164,7 @@ on_both_engines! {
         let ids: Vec<_> = done.into_iter().map(Result::unwrap).collect();
         assert!(ids.iter().all(|id| *id == ids[0]));
         let one = found(&portal, ids[0]).await;
-        assert_eq!((one.people, one.owner.as_str(), one.standing(TODAY)), (2, "Olga", Standing::Planned));
+        assert_eq!((one.people, one.owner.as_str(), one.standing(TODAY)), (2, "Olga", Status::Planned));
         assert_eq!(count(&portal, "select count(*) from commitments").await, 1);
         assert_eq!(count(&portal, "select count(*) from outbox where kind = 'remind_of_commitment'").await, 2);
         assert_eq!(count(&portal, "select count(*) from audit_log where action = 'commitment.promise'").await, 1);
@@ -181,7 +183,7 @@ on_both_engines! {
         assert!(done.into_iter().all(|done| done.is_ok() || conflict(done) == Some(Conflict::ChangedMeanwhile)));
         assert_eq!(told(&portal, &stage.voter, is_moved).await, 1);
         let one = found(&portal, id).await;
-        assert_eq!((one.moves, one.due_on.as_text().as_str(), one.standing(TODAY)), (1, "2026-04-20", Standing::Moved));
+        assert_eq!((one.moves, one.due_on.as_text().as_str(), one.standing(TODAY)), (1, "2026-04-20", Status::Moved));
         // The same form sent again and again moves it once.
         let again = to_move("2026-04-20", "2026-04-10", "Toch eerder");
         let done = join_all((0..64).map(|_| move_day(&portal, &stage.owner.actor, id, &again))).await;
@@ -204,7 +206,7 @@ on_both_engines! {
         assert_eq!(conflict(give_up(&portal, &stage.owner.actor, done, "Toch").await), Some(Conflict::CommitmentEnded));
         let later = to_move("2026-03-20", "2026-05-01", "Later");
         assert_eq!(conflict(move_day(&portal, &stage.owner.actor, done, &later).await), Some(Conflict::CommitmentEnded));
-        assert_eq!(found(&portal, given_up).await.standing(TODAY), Standing::Broken);
+        assert_eq!(found(&portal, given_up).await.standing(TODAY), Status::Broken);
     }
 
     async fn thirty_days_later_the_customers_say_whether_it_happened(portal: Portal) {
@@ -222,7 +224,7 @@ on_both_engines! {
         }
         assert_eq!((told(&portal, &stage.voter, is_asked).await, told(&portal, &stage.silent, is_asked).await), (1, 0));
         assert_eq!(queries::to_say(&portal, &stage.voter.actor).await.unwrap().len(), 1);
-        assert_eq!(found(&portal, id).await.standing(later), Standing::Asked);
+        assert_eq!(found(&portal, id).await.standing(later), Status::Asked);
 
         let said = say(&portal, &stage.silent.actor, id, "no", "").await;
         assert!(matches!(said, Err(Error::NotFound)));
@@ -236,13 +238,13 @@ on_both_engines! {
         }
         let calls = join_all((0..64).map(|_| say(&portal, &stage.voter.actor, id, "no", "Er staat niets"))).await;
         assert!(calls.iter().all(Result::is_ok), "{calls:?}");
-        assert_eq!(found(&portal, id).await.standing(later), Standing::Broken);
+        assert_eq!(found(&portal, id).await.standing(later), Status::Broken);
         assert_eq!(told(&portal, &stage.owner, is_denied).await, 1);
         assert_eq!(told(&portal, &stage.conscience, is_denied).await, 1);
         say(&portal, &stage.writer.actor, id, "yes", "").await.unwrap();
-        assert_eq!(found(&portal, id).await.standing(later), Standing::Broken, "as many deny it");
+        assert_eq!(found(&portal, id).await.standing(later), Status::Broken, "as many deny it");
         say(&portal, &stage.voter.actor, id, "unsure", "Ik zie het nu").await.unwrap();
-        assert_eq!(found(&portal, id).await.standing(later), Standing::Kept);
+        assert_eq!(found(&portal, id).await.standing(later), Status::Kept);
         for (who, words) in [(&stage.owner, 1), (&stage.conscience, 1), (&stage.other, 0), (&stage.writer, 0)] {
             let detail = queries::find(&portal, &who.actor, id).await.unwrap();
             assert_eq!(detail.words.len(), words, "{:?}", who.actor);
@@ -287,7 +289,7 @@ on_both_engines! {
         }
         let hand = by_hand(&portal, &stage, "Een boom").await;
         assert_eq!(found(&portal, hand).await.people, 2, "who wrote to the conscience only is not counted");
-        // Words that others may read once they voted.
+        // ContributionForm that others may read once they voted.
         for (who, quotes) in [(&stage.writer, 1), (&stage.voter, 1), (&stage.silent, 0), (&stage.other, 1)] {
             let detail = queries::find(&portal, &who.actor, id).await.unwrap();
             assert_eq!(detail.quotes.len(), quotes, "{:?}", who.actor);
@@ -325,7 +327,7 @@ on_both_engines! {
         }
         let one = found(&portal, first).await;
         assert_eq!((one.owner.as_str(), one.made_by.as_str(), one.hand_overs), ("Piet", "Olga", 1));
-        let project = crate::rounds::projects::operations::Written {
+        let project = crate::rounds::projects::operations::ProjectForm {
             name: "Stoepen".to_owned(),
             summary: "Kort".to_owned(),
             owner: piet,
@@ -406,7 +408,7 @@ on_both_engines! {
             }
         }
         let mut counts = Counts::default();
-        for &standing in Standing::ALL {
+        for &standing in Status::ALL {
             let mut after = None;
             loop {
                 let filter = Filter { standing: Some(standing), project: Some(stage.round.project) };
@@ -415,12 +417,12 @@ on_both_engines! {
                     assert_eq!(line.standing(TODAY), standing, "{line:?}");
                     made -= 1;
                     match standing {
-                        Standing::Planned => counts.planned += 1,
-                        Standing::Moved => counts.moved += 1,
-                        Standing::Late => counts.late += 1,
-                        Standing::Done | Standing::Asked => counts.done += 1,
-                        Standing::Kept => counts.kept += 1,
-                        Standing::Broken => counts.broken += 1,
+                        Status::Planned => counts.planned += 1,
+                        Status::Moved => counts.moved += 1,
+                        Status::Late => counts.late += 1,
+                        Status::Done | Status::Asked => counts.done += 1,
+                        Status::Kept => counts.kept += 1,
+                        Status::Broken => counts.broken += 1,
                     }
                 }
                 after = ledger.next;

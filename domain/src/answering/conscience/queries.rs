@@ -12,7 +12,7 @@ use crate::{
     Actor, Error, Portal, Result,
     answering::decisions::Outcome,
     base::ids::ProposalId,
-    rounds::proposals::{State, queries::Reading},
+    rounds::proposals::{State, queries::ProposalView},
 };
 
 /// All mandates, the present one first.
@@ -40,7 +40,7 @@ pub struct Objections {
 
 /// What the customer conscience has to do with a proposal, for one who reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct ConscienceView {
     /// What stands with the decision.
     pub objections: Objections,
     /// The judgement of its meaning, for the owner and the customer conscience.
@@ -59,9 +59,9 @@ pub struct Standing {
 pub async fn standing(
     portal: &Portal,
     actor: &Actor,
-    reading: &Reading,
+    reading: &ProposalView,
     outcome: Option<Outcome>,
-) -> Result<Standing> {
+) -> Result<ConscienceView> {
     let mut tx = portal.db.read().await?;
     let tx = &mut tx;
     let member = actor.person().and_then(|person| person.member);
@@ -71,7 +71,7 @@ pub async fn standing(
         }
         _ => (false, None),
     };
-    Ok(Standing {
+    Ok(ConscienceView {
         objections: Objections {
             challenge: challenges::queries::of(tx, reading).await?,
             dissent: dissents::queries::of(tx, reading).await?,

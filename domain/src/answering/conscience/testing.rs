@@ -2,9 +2,9 @@
 
 use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Result, Role, Roles, Timestamp,
-    answering::decisions::operations::{Typed, TypedPart, take},
+    answering::decisions::operations::{DecisionForm, DecisionPartForm, take},
     base::ids::{AccountId, MemberId, SignInId},
-    rounds::contributions::testing::{self, Round, Someone, vote},
+    rounds::contributions::testing::{self, OpenRound, Someone, vote},
 };
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) struct Stage {
     pub conscience: Someone,
     pub voter: Someone,
     pub silent: Someone,
-    pub round: Round,
+    pub round: OpenRound,
 }
 
 impl Stage {
@@ -79,10 +79,10 @@ impl Stage {
     }
 }
 
-fn decision(outcome: &str) -> Typed {
-    Typed {
+fn decision(outcome: &str) -> DecisionForm {
+    DecisionForm {
         outcome: outcome.to_owned(),
-        parts: vec![TypedPart {
+        parts: vec![DecisionPartForm {
             theme: None,
             heard: "U wilt het.".to_owned(),
             decided: "Wij besluiten dit.".to_owned(),

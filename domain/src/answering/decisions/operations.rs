@@ -1,6 +1,6 @@
 //! Taking decisions, and waiving what is missing.
 
-pub use super::typed::{Typed, TypedPart, field};
+pub use super::typed::{DecisionForm, DecisionPartForm, field};
 use super::{
     LONGEST_REASON,
     reviews::operations::plan,
@@ -32,7 +32,12 @@ use crate::{
 /// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Error::Invalid`] field by
 /// field; as [`super::rules::Gate::check`] when the gate is shut; [`Conflict::Decided`] after another
 /// decision.
-pub async fn take(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed) -> Result<()> {
+pub async fn take(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    typed: &DecisionForm,
+) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     transaction!(portal.db, tx => {

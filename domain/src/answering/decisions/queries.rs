@@ -11,14 +11,14 @@ use crate::{
     base::{db::Tx, ids::ProposalId},
     rounds::{
         projects,
-        proposals::{self, Proposal, State, queries::Reading},
+        proposals::{self, Proposal, State, queries::ProposalView},
         themes::{self, Theme},
     },
 };
 
 /// What was decided on a proposal, and whether its gate was waived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Recorded {
     /// The decision, once it was taken.
     pub decision: Option<Decision>,
     /// The waiver, when there is one.
@@ -31,12 +31,12 @@ pub struct Standing {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
-pub async fn of(portal: &Portal, reading: &Reading) -> Result<Standing> {
+pub async fn of(portal: &Portal, reading: &ProposalView) -> Result<Recorded> {
     if !matches!(reading.proposal.state, State::Closed | State::Decided) {
-        return Ok(Standing::default());
+        return Ok(Recorded::default());
     }
     let mut tx = portal.db.read().await?;
-    Ok(Standing {
+    Ok(Recorded {
         decision: store::decision(&mut tx, reading.proposal.id).await?,
         waiver: store::waiver(&mut tx, reading.proposal.id).await?,
         reviews: if reading.proposal.state == State::Decided {
@@ -49,7 +49,7 @@ pub async fn of(portal: &Portal, reading: &Reading) -> Result<Standing> {
 
 /// What somebody has before them who decides, or waives what is missing.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct DecisionContext {
     /// The proposal.
     pub proposal: Proposal,
     /// What stands between it and its decision.
@@ -70,14 +70,14 @@ const LISTED: i64 = 20;
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project; as
 /// [`Gate::check_closed`] when the round is not over or there is a decision.
-pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Desk> {
+pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<DecisionContext> {
     let mut tx = portal.db.read().await?;
     let proposal = proposals::store::find(&mut tx, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
     let gate = store::gate(&mut tx, id).await?.ok_or(Error::NotFound)?;
     gate.check_closed(portal.now())?;
-    Ok(Desk {
+    Ok(DecisionContext {
         unanswered: store::unanswered(&mut tx, id, LISTED).await?,
         waiver: store::waiver(&mut tx, id).await?,
         themes: {

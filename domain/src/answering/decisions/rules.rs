@@ -173,7 +173,7 @@ mod tests {
     use crate::{
         Language, Person, Roles,
         base::ids::{MemberId, SignInId},
-        rounds::proposals::Deed,
+        rounds::proposals::Action,
     };
     use proptest::prelude::*;
 
@@ -278,7 +278,7 @@ mod tests {
         fn the_gate_never_lets_pass_what_the_proposal_refuses(gate in gates(), outcome in prop::sample::select(Outcome::ALL)) {
             if gate.check(NOW, outcome).is_ok() {
                 let state = gate.state.at(NOW, gate.closes_at);
-                prop_assert_eq!(state.after(Deed::Decide), Ok(State::Decided));
+                prop_assert_eq!(state.after(Action::Decide), Ok(State::Decided));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Outcome,
-    operations::{Typed, TypedPart, fall_due, take, waive},
+    operations::{DecisionForm, DecisionPartForm, fall_due, take, waive},
     queries,
 };
 use crate::{
@@ -13,8 +13,8 @@ use crate::{
     people::accounts::testing::mails,
     rounds::{
         contributions::{
-            operations::{self as contributions, Typed as Words},
-            testing::{self, Round, Someone, vote},
+            operations::{self as contributions, ContributionForm},
+            testing::{self, OpenRound, Someone, vote},
         },
         proposals::{self, State, queries::reading},
     },
@@ -29,7 +29,7 @@ struct Stage {
     voter: Someone,
     writer: Someone,
     silent: Someone,
-    round: Round,
+    round: OpenRound,
     written: ContributionId,
 }
 
@@ -66,8 +66,13 @@ async fn stage(portal: &Portal) -> Stage {
     }
 }
 
-async fn write(portal: &Portal, round: &Round, writer: &Someone, shown_as: &str) -> ContributionId {
-    let typed = Words {
+async fn write(
+    portal: &Portal,
+    round: &OpenRound,
+    writer: &Someone,
+    shown_as: &str,
+) -> ContributionId {
+    let typed = ContributionForm {
         kind: "question".to_owned(),
         text: "Wanneer?".to_owned(),
         shown_as: shown_as.to_owned(),
@@ -78,7 +83,7 @@ async fn write(portal: &Portal, round: &Round, writer: &Someone, shown_as: &str)
 }
 
 async fn answer(portal: &Portal, by: &Actor, to: ContributionId) {
-    let typed = answers::Typed {
+    let typed = answers::AnswerForm {
         contributions: vec![to],
         text: "Morgen".to_owned(),
         read_at: portal.now(),
@@ -86,14 +91,14 @@ async fn answer(portal: &Portal, by: &Actor, to: ContributionId) {
     answers::publish(portal, by, &typed).await.unwrap();
 }
 
-fn close(portal: &Portal, round: &Round) {
+fn close(portal: &Portal, round: &OpenRound) {
     portal.clock.set(Timestamp(round.closes_at.0 + 1));
 }
 
-fn decision(outcome: &str, why: &str) -> Typed {
-    Typed {
+fn decision(outcome: &str, why: &str) -> DecisionForm {
+    DecisionForm {
         outcome: outcome.to_owned(),
-        parts: vec![TypedPart {
+        parts: vec![DecisionPartForm {
             theme: None,
             heard: "U wilt weten wanneer.".to_owned(),
             decided: "Wij doen het.".to_owned(),

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 /// What is said of one theme, or of everything that stands in none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TypedPart {
+pub struct DecisionPartForm {
     /// The theme; nothing for what stands in none.
     pub theme: Option<ThemeId>,
     /// What customers said.
@@ -21,7 +21,7 @@ pub struct TypedPart {
     pub why: String,
 }
 
-impl TypedPart {
+impl DecisionPartForm {
     fn is_empty(&self) -> bool {
         [&self.heard, &self.decided, &self.why]
             .iter()
@@ -31,11 +31,11 @@ impl TypedPart {
 
 /// A decision as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct DecisionForm {
     /// What is done with the proposal.
     pub outcome: String,
     /// A part for each theme, and one for what stands in none.
-    pub parts: Vec<TypedPart>,
+    pub parts: Vec<DecisionPartForm>,
     /// What would change it; has to be there when the proposal is dropped.
     pub would_change: String,
     /// When it is looked at again; may be left out.
@@ -60,14 +60,14 @@ pub fn field(text: &str, theme: Option<ThemeId>) -> String {
     }
 }
 
-impl Typed {
+impl DecisionForm {
     /// What was typed of a part; empty when nothing was.
     #[must_use]
-    pub fn part(&self, theme: Option<ThemeId>) -> TypedPart {
+    pub fn part(&self, theme: Option<ThemeId>) -> DecisionPartForm {
         let found = self.parts.iter().find(|part| part.theme == theme);
-        found.cloned().unwrap_or_else(|| TypedPart {
+        found.cloned().unwrap_or_else(|| DecisionPartForm {
             theme,
-            ..TypedPart::default()
+            ..DecisionPartForm::default()
         })
     }
 
@@ -104,7 +104,11 @@ impl Typed {
     }
 }
 
-fn parse_part(errors: &mut FieldErrors, typed: &TypedPart, theme: Option<&Theme>) -> Option<Part> {
+fn parse_part(
+    errors: &mut FieldErrors,
+    typed: &DecisionPartForm,
+    theme: Option<&Theme>,
+) -> Option<Part> {
     let id = theme.map(|theme| theme.id);
     let mut take =
         |text: &str, value: &str| errors.take(field(text, id), values::prose(value, LONGEST));
@@ -139,9 +143,9 @@ mod tests {
         }
     }
 
-    fn part(theme: Option<i64>, full: bool) -> TypedPart {
+    fn part(theme: Option<i64>, full: bool) -> DecisionPartForm {
         let text = |text: &str| if full { text.to_owned() } else { String::new() };
-        TypedPart {
+        DecisionPartForm {
             theme: theme.map(ThemeId),
             heard: text("U zei"),
             decided: text("Wij doen"),
@@ -159,7 +163,7 @@ mod tests {
             let themes: Vec<_> = (1..).zip(&people).map(|(id, people)| theme(id, *people)).collect();
             let mut parts: Vec<_> = (1..).zip(&typed).map(|(id, full)| part(Some(id), *full)).collect();
             parts.push(part(None, rest));
-            let written = Typed { outcome: "adopt".into(), parts, ..Typed::default() };
+            let written = DecisionForm { outcome: "adopt".into(), parts, ..DecisionForm::default() };
             let living: Vec<_> = themes.iter().filter(|theme| theme.people > 0).map(|theme| theme.id).collect();
             let missing: Vec<_> = living.iter().filter(|id| {
                 let place = usize::try_from(id.0 - 1).unwrap();

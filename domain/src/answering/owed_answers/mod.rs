@@ -16,7 +16,7 @@ pub mod working_days;
 
 /// How a debt stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum Status {
     /// An answer is owed.
     Open,
     /// An answer is owed, and its owner has read what was written.
@@ -28,7 +28,7 @@ pub enum Standing {
     /// It has been overdue for more than two working days.
     Escalated,
 }
-crate::base::db::text_enum!(Standing {
+crate::base::db::text_enum!(Status {
     Open => "open", Acknowledged => "acknowledged", Answered => "answered", Overdue => "overdue",
     Escalated => "escalated",
 });

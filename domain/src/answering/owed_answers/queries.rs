@@ -1,7 +1,7 @@
 //! Who owes what, for pages and for mails.
 
 use super::{
-    Standing,
+    Status,
     rules::{self, Facts},
     store::{self, Range},
 };
@@ -12,7 +12,7 @@ use crate::{
         ids::{AccountId, ContributionId, ProjectId},
     },
     rounds::contributions::{
-        Candour, Kind, State,
+        Attribution, Kind, State,
         rules::{owes, staff_may_read},
     },
 };
@@ -43,7 +43,7 @@ pub struct Line {
     pub id: ContributionId,
     /// What it is.
     pub kind: Kind,
-    shown_as: Candour,
+    shown_as: Attribution,
     state: State,
     /// When it was written.
     pub written_at: Timestamp,
@@ -73,7 +73,7 @@ impl Line {
 
     /// How it stands.
     #[must_use]
-    pub fn standing(&self, now: Timestamp, zone: &TimeZone) -> Option<Standing> {
+    pub fn standing(&self, now: Timestamp, zone: &TimeZone) -> Option<Status> {
         let facts = Facts {
             state: self.state,
             acknowledged: self.acknowledged_at.is_some(),
@@ -91,7 +91,7 @@ impl Line {
     /// Whether the actor may offer it to a colleague.
     #[must_use]
     pub fn may_be_offered_by(&self, actor: &Actor) -> bool {
-        self.is_owed_by(actor) && self.shown_as != Candour::Conscience
+        self.is_owed_by(actor) && self.shown_as != Attribution::Conscience
     }
 
     /// Whether the actor may open it in the inbox.

@@ -1,6 +1,6 @@
 //! How a debt stands, and when its owner is reminded of it: from the facts and the clock alone.
 
-use super::{Standing, working_days};
+use super::{Status, working_days};
 use crate::{Actor, Role, Timestamp, rounds::contributions::State};
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -22,15 +22,15 @@ pub struct Facts {
 
 /// How the debt stands at `now`; `None` when nothing is owed because the writer took it back.
 #[must_use]
-pub fn standing(facts: Facts, now: Timestamp, zone: &TimeZone) -> Option<Standing> {
+pub fn standing(facts: Facts, now: Timestamp, zone: &TimeZone) -> Option<Status> {
     match facts.state {
         State::Withdrawn => None,
         // Two answers were given. That they were none is between the writer and the conscience.
-        State::Answered | State::Settled | State::Disputed => Some(Standing::Answered),
-        State::Waiting if now > escalates_at(facts.due_at, zone) => Some(Standing::Escalated),
-        State::Waiting if now > facts.due_at => Some(Standing::Overdue),
-        State::Waiting if facts.acknowledged => Some(Standing::Acknowledged),
-        State::Waiting => Some(Standing::Open),
+        State::Answered | State::Settled | State::Disputed => Some(Status::Answered),
+        State::Waiting if now > escalates_at(facts.due_at, zone) => Some(Status::Escalated),
+        State::Waiting if now > facts.due_at => Some(Status::Overdue),
+        State::Waiting if facts.acknowledged => Some(Status::Acknowledged),
+        State::Waiting => Some(Status::Open),
     }
 }
 
@@ -101,10 +101,10 @@ mod tests {
                 &amsterdam(),
             )
         };
-        assert_eq!(at(date(2026, 4, 2), 23), Some(Standing::Open));
-        assert_eq!(at(date(2026, 4, 3), 0), Some(Standing::Overdue));
-        assert_eq!(at(date(2026, 4, 8), 23), Some(Standing::Overdue));
-        assert_eq!(at(date(2026, 4, 9), 0), Some(Standing::Escalated));
+        assert_eq!(at(date(2026, 4, 2), 23), Some(Status::Open));
+        assert_eq!(at(date(2026, 4, 3), 0), Some(Status::Overdue));
+        assert_eq!(at(date(2026, 4, 8), 23), Some(Status::Overdue));
+        assert_eq!(at(date(2026, 4, 9), 0), Some(Status::Escalated));
     }
 
     proptest! {
@@ -121,18 +121,18 @@ mod tests {
                 State::Withdrawn => prop_assert_eq!((early, late), (None, None)),
                 State::Waiting => {
                     let age = |standing| match standing {
-                        Some(Standing::Open | Standing::Acknowledged) => 0,
-                        Some(Standing::Overdue) => 1,
-                        Some(Standing::Escalated) => 2,
-                        Some(Standing::Answered) | None => 9,
+                        Some(Status::Open | Status::Acknowledged) => 0,
+                        Some(Status::Overdue) => 1,
+                        Some(Status::Escalated) => 2,
+                        Some(Status::Answered) | None => 9,
                     };
                     prop_assert!(age(early) <= age(late) && age(late) < 9);
                     prop_assert_eq!(age(early) > 0, first > 0);
                     if first <= 0 {
-                        prop_assert_eq!(early == Some(Standing::Acknowledged), acknowledged);
+                        prop_assert_eq!(early == Some(Status::Acknowledged), acknowledged);
                     }
                 }
-                _ => prop_assert_eq!((early, late), (Some(Standing::Answered), Some(Standing::Answered))),
+                _ => prop_assert_eq!((early, late), (Some(Status::Answered), Some(Status::Answered))),
             }
         }
 

@@ -14,8 +14,8 @@ use crate::{
     },
     on_both_engines,
     rounds::contributions::{
-        operations::{self as contributions, Typed},
-        testing::{self, Round, Someone},
+        operations::{self as contributions, ContributionForm},
+        testing::{self, OpenRound, Someone},
     },
 };
 
@@ -24,7 +24,7 @@ struct Stage {
     olga: Someone,
     tom: Someone,
     truus: Someone,
-    round: Round,
+    round: OpenRound,
 }
 
 async fn stage(portal: &Portal) -> Stage {
@@ -52,7 +52,7 @@ async fn stage(portal: &Portal) -> Stage {
 
 impl Stage {
     async fn write(&self, portal: &Portal, text: &str, shown_as: &str) -> ContributionId {
-        let typed = Typed {
+        let typed = ContributionForm {
             kind: "question".to_owned(),
             text: text.to_owned(),
             shown_as: shown_as.to_owned(),
@@ -63,7 +63,7 @@ impl Stage {
     }
 
     async fn answer(&self, portal: &Portal, id: ContributionId) {
-        let typed = answers::Typed {
+        let typed = answers::AnswerForm {
             contributions: vec![id],
             text: "Zo is het.".to_owned(),
             read_at: portal.now(),

@@ -60,7 +60,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] when it can't wait.
-    pub async fn in_turn(&mut self) -> Result<()> {
+    pub async fn lock_room_events(&mut self) -> Result<()> {
         if let Connection::Postgres(connection) = self.connection() {
             sqlx::query("lock table room_events in exclusive mode")
                 .execute(connection)

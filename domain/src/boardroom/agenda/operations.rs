@@ -9,7 +9,7 @@ use crate::{
         ids::{AgendaItemId, ProjectId, ProposalId, SessionId},
         values,
     },
-    boardroom::sessions::{self, Deed},
+    boardroom::sessions::{self, Action},
     transaction,
 };
 
@@ -26,7 +26,7 @@ fn subject(id: SessionId) -> String {
 
 /// An item as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct AgendaItemForm {
     /// What it is called.
     pub title: String,
     /// How many minutes it takes.
@@ -97,7 +97,7 @@ fn about(
 }
 
 fn parse(
-    typed: &Typed,
+    typed: &AgendaItemForm,
     proposals: &[ProposalId],
     projects: &[ProjectId],
 ) -> Result<Parsed, FieldErrors> {
@@ -143,7 +143,7 @@ fn parse(
 }
 
 /// Reads what was typed for a session that the actor arranges and that has not ended.
-async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &Typed) -> Result<Parsed> {
+async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &AgendaItemForm) -> Result<Parsed> {
     check(tx, actor, id).await?;
     let proposals = sessions::store::proposals(tx, id).await?;
     let projects = sessions::store::projects(tx, id).await?;
@@ -154,7 +154,7 @@ async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &Typed) -> Resul
 
 async fn check(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<()> {
     let session = sessions::operations::load(tx, actor, id).await?;
-    session.state.after(Deed::Change)?;
+    session.state.after(Action::Change)?;
     Ok(())
 }
 
@@ -167,7 +167,7 @@ pub async fn add(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    typed: &Typed,
+    typed: &AgendaItemForm,
 ) -> Result<AgendaItemId> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -195,7 +195,7 @@ pub async fn change(
     actor: &Actor,
     id: SessionId,
     item: AgendaItemId,
-    typed: &Typed,
+    typed: &AgendaItemForm,
 ) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {

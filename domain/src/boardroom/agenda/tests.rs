@@ -2,7 +2,7 @@
 
 use super::{
     contents,
-    operations::{Typed, add, change, mark_read, put_at, remove, set_bring},
+    operations::{AgendaItemForm, add, change, mark_read, put_at, remove, set_bring},
     queries::{Agenda, find, my_flagged},
     reminders::remind,
 };
@@ -19,8 +19,8 @@ use crate::{
     rounds::contributions::testing::{self as others, Someone},
 };
 
-fn for_customers(title: &str) -> Typed {
-    Typed {
+fn for_customers(title: &str) -> AgendaItemForm {
+    AgendaItemForm {
         title: title.to_owned(),
         minutes: "30".to_owned(),
         audience: "customers".to_owned(),
@@ -28,16 +28,16 @@ fn for_customers(title: &str) -> Typed {
         known: "De helft belt erover".to_owned(),
         question_one: "Wat leest u eerst?".to_owned(),
         question_two: "Wat mist u?".to_owned(),
-        ..Typed::default()
+        ..AgendaItemForm::default()
     }
 }
 
-fn internal(title: &str) -> Typed {
-    Typed {
+fn internal(title: &str) -> AgendaItemForm {
+    AgendaItemForm {
         title: title.to_owned(),
         minutes: "10".to_owned(),
         audience: "internal".to_owned(),
-        ..Typed::default()
+        ..AgendaItemForm::default()
     }
 }
 
@@ -54,13 +54,13 @@ on_both_engines! {
         let room = boardroom(&portal).await.unwrap();
         let id = session(&portal, &room).await.unwrap();
         let by = &room.secretary.actor;
-        let bare = Typed { audience: "customers".to_owned(), ..internal("De rekening") };
+        let bare = AgendaItemForm { audience: "customers".to_owned(), ..internal("De rekening") };
         let Err(Error::Invalid(errors)) = add(&portal, by, id, &bare).await else { panic!("it has no briefing") };
         for field in ["why", "known", "question_one", "question_two"] {
             assert_eq!(errors.of(field), Some(&Problem::Missing), "{field}");
         }
         assert_eq!(errors.of("words"), None);
-        let elsewhere = Typed { about: "proposal:1".to_owned(), ..internal("Rondvraag") };
+        let elsewhere = AgendaItemForm { about: "proposal:1".to_owned(), ..internal("Rondvraag") };
         assert!(matches!(add(&portal, by, id, &elsewhere).await, Err(Error::Invalid(_))));
         let one = add(&portal, by, id, &for_customers("De rekening")).await.unwrap();
         assert_eq!(add(&portal, by, id, &for_customers("De rekening")).await.unwrap(), one);

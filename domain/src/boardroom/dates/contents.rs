@@ -9,7 +9,7 @@ use crate::{
 
 /// What the reader is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct PollMail {
     /// The session.
     pub session: Session,
     /// The moments.
@@ -22,7 +22,11 @@ pub struct Asked {
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
-pub async fn asked(portal: &Portal, reader: AccountId, poll: DatePollId) -> Result<Option<Asked>> {
+pub async fn asked(
+    portal: &Portal,
+    reader: AccountId,
+    poll: DatePollId,
+) -> Result<Option<PollMail>> {
     let mut tx = portal.db.read().await?;
     let Some(open) = store::open(&mut tx, poll).await? else {
         return Ok(None);
@@ -34,7 +38,7 @@ pub async fn asked(portal: &Portal, reader: AccountId, poll: DatePollId) -> Resu
     let session = sessions::store::find(&mut tx, open.session_id).await?;
     let options = store::options(&mut tx, poll).await?;
     let part = sessions::store::part(&mut tx, open.session_id, reader).await?;
-    Ok(session.filter(|_| waits).map(|session| Asked {
+    Ok(session.filter(|_| waits).map(|session| PollMail {
         session,
         options,
         takes_part: part.is_some(),

@@ -94,7 +94,7 @@ pub struct Tallied {
 
 /// What one person said of one moment, by name.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Voice {
+pub struct Availability {
     /// The moment.
     pub option_id: DateOptionId,
     /// Their account.

@@ -14,7 +14,7 @@ use crate::{
         outbox::{self, Mail, Task},
         values,
     },
-    boardroom::sessions::{self, Deed, Part, operations as arranging},
+    boardroom::sessions::{self, Action, Part, operations as arranging},
     people::{organisation, panel},
     transaction,
 };
@@ -110,7 +110,7 @@ pub async fn ask(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let session = arranging::load(tx, actor, id).await?;
-        session.state.after(Deed::Settle)?;
+        session.state.after(Action::Settle)?;
         let zone = organisation::store::zone(tx).await?;
         let mut errors = FieldErrors::default();
         let moments = moments(typed, &zone, now, &mut errors);
@@ -171,7 +171,7 @@ pub(crate) async fn ask_newcomer(
 
 /// What somebody says of the moments, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Said {
+pub struct AvailabilityForm {
     /// Of each moment, by its key, what they say; empty for no answer.
     pub answers: Vec<(String, String)>,
     /// The zone in which they read times; empty for that of the organisation.
@@ -195,13 +195,18 @@ async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Poll> {
 /// [`Error::NotFound`] to who is not asked; [`Error::Invalid`] for `date_KEY` and `zone`;
 /// [`Conflict::DateSettled`] once the poll ended; [`Conflict::SessionEnded`];
 /// [`Conflict::ChangedMeanwhile`] for a moment that is not proposed any more.
-pub async fn answer(portal: &Portal, actor: &Actor, id: SessionId, said: &Said) -> Result<()> {
+pub async fn answer(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    said: &AvailabilityForm,
+) -> Result<()> {
     let account = actor.account().ok_or(Error::NotFound)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let poll = load(tx, actor, id).await?;
         let session = sessions::store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        session.state.after(Deed::Settle)?;
+        session.state.after(Action::Settle)?;
         let options = store::options(tx, poll.id).await?;
         let said_of = |option: &Candidate| {
             let key = option.id.to_string();
@@ -271,7 +276,7 @@ pub async fn settle(
             let same = poll.settled_for == Some(chosen.starts_at);
             return if same { Ok(()) } else { Err(Conflict::DateSettled.into()) };
         }
-        session.state.after(Deed::Settle)?;
+        session.state.after(Action::Settle)?;
         if chosen.starts_at <= now {
             return Err(Conflict::TooLate.into());
         }

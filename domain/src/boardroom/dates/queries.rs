@@ -1,6 +1,6 @@
 //! What pages read of polls of dates.
 
-use super::{Answer, Candidate, Counts, Poll, Tallied, Voice, rules, store};
+use super::{Answer, Availability, Candidate, Counts, Poll, Tallied, rules, store};
 use crate::{
     Actor, Error, Portal, Result,
     base::{db::Tx, ids::SessionId},
@@ -22,11 +22,11 @@ pub struct Mine {
 
 /// What staff read: the moments, the best one first, and who said what.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Ranking {
     /// The best moment first.
     pub ranked: Vec<Tallied>,
     /// What everybody said, by name; for who arranges the session.
-    pub voices: Vec<Voice>,
+    pub voices: Vec<Availability>,
 }
 
 /// A poll as somebody reads it.
@@ -39,7 +39,7 @@ pub struct Dates {
     /// What the actor is asked, when they are.
     pub mine: Option<Mine>,
     /// What staff read.
-    pub standing: Option<Standing>,
+    pub standing: Option<Ranking>,
 }
 
 impl Dates {
@@ -96,7 +96,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates
         None => None,
     };
     let standing = if actor.is_staff() {
-        Some(Standing {
+        Some(Ranking {
             ranked: tally(&mut tx, &poll).await?,
             voices: if may_arrange(actor, session.secretary_id) {
                 store::voices(&mut tx, poll.id).await?

@@ -1,6 +1,6 @@
 //! The SQL of polls of dates.
 
-use super::{Answer, Candidate, Poll, Voice};
+use super::{Answer, Availability, Candidate, Poll};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -180,7 +180,7 @@ pub(crate) async fn said(
 }
 
 /// What everybody said, by name.
-pub(super) async fn voices(tx: &mut Tx, poll: DatePollId) -> Result<Vec<Voice>> {
+pub(super) async fn voices(tx: &mut Tx, poll: DatePollId) -> Result<Vec<Availability>> {
     all!(
         tx,
         "select v.option_id, v.account_id, a.name, p.part, v.answer

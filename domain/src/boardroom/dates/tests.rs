@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Counts, contents,
-    operations::{Anyway, Proposed, Said, answer, ask, remind, settle},
+    operations::{Anyway, AvailabilityForm, Proposed, answer, ask, remind, settle},
     queries::{Dates, find, progress, to_answer},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         queries as sessions,
         testing::{Boardroom, boardroom, session, take_part},
     },
-    lifecycle::privacy::operations::{Typed as Erase, erase_me},
+    lifecycle::privacy::operations::{ErasureForm, erase_me},
     on_both_engines,
     people::accounts,
     rounds::{
@@ -97,7 +97,7 @@ impl Search {
     async fn say(&self, portal: &Portal, who: &Someone, answers: [&str; 2]) -> Result<()> {
         let options = self.options(portal).await;
         let answers = options.iter().zip(answers);
-        let said = Said {
+        let said = AvailabilityForm {
             answers: answers
                 .map(|(option, answer)| (option.to_string(), answer.to_owned()))
                 .collect(),
@@ -225,10 +225,10 @@ on_both_engines! {
         let odd = search.say(&portal, &search.vera, ["maybe", ""]).await;
         let first = search.options(&portal).await[0];
         assert_eq!(problem(odd, &format!("date_{first}")), Some(Problem::NotAChoice));
-        let said = Said { answers: vec![("999".to_owned(), "yes".to_owned())], zone: String::new() };
+        let said = AvailabilityForm { answers: vec![("999".to_owned(), "yes".to_owned())], zone: String::new() };
         let gone = answer(&portal, &search.vera.actor, search.id, &said).await;
         assert_eq!(conflict(gone), Some(Conflict::ChangedMeanwhile));
-        let said = Said { answers: Vec::new(), zone: "Mars/Olympus".to_owned() };
+        let said = AvailabilityForm { answers: Vec::new(), zone: "Mars/Olympus".to_owned() };
         let zone = answer(&portal, &search.vera.actor, search.id, &said).await;
         assert_eq!(problem(zone, "zone"), Some(Problem::NotAZone));
     }
@@ -239,7 +239,7 @@ on_both_engines! {
         for who in [&search.other.actor, &Actor::Visitor] {
             assert!(matches!(find(&portal, who, id).await, Err(Error::NotFound)));
             assert!(matches!(sessions::find(&portal, who, id).await, Err(Error::NotFound)));
-            assert!(matches!(answer(&portal, who, id, &Said::default()).await, Err(Error::NotFound)));
+            assert!(matches!(answer(&portal, who, id, &AvailabilityForm::default()).await, Err(Error::NotFound)));
             assert_eq!(progress(&portal, who, id).await.unwrap(), None);
         }
         // Who is asked reads what the session is about, but has no seat, so no way in; staff who are not asked read
@@ -253,7 +253,7 @@ on_both_engines! {
         let staff = search.read(&portal, &search.room.outsider.actor).await;
         assert!(staff.mine.is_none() && staff.standing.unwrap().voices.is_empty());
         assert_eq!(search.read(&portal, search.board()).await.standing.unwrap().voices.len(), 1);
-        let unasked = answer(&portal, &search.room.outsider.actor, id, &Said::default()).await;
+        let unasked = answer(&portal, &search.room.outsider.actor, id, &AvailabilityForm::default()).await;
         assert!(matches!(unasked, Err(Error::NotFound)));
         let told = progress(&portal, &search.vera.actor, id).await.unwrap().unwrap();
         assert_eq!((told.asked, told.answered, told.mine, told.said), (4, 1, true, true));
@@ -369,7 +369,7 @@ on_both_engines! {
     async fn who_is_erased_is_not_asked_any_more(portal: Portal) {
         let search = Search::asked(&portal).await;
         search.say(&portal, &search.vera, ["no", "no"]).await.unwrap();
-        let sure = Erase { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        let sure = ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         erase_me(&portal, &search.vera.actor, &sure).await.unwrap();
         let standing = search.read(&portal, search.board()).await.standing.unwrap();
         assert!(standing.voices.is_empty());

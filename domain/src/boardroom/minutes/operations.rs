@@ -19,7 +19,7 @@ use crate::{
 
 /// Minutes as they were typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct MinutesForm {
     /// What was said.
     pub text: String,
     /// Why they follow what was published.
@@ -34,7 +34,7 @@ async fn begin(
     now: Timestamp,
     actor: &Actor,
     id: SessionId,
-    typed: &Typed,
+    typed: &MinutesForm,
 ) -> Result<(Session, AccountId)> {
     let by = actor.account().ok_or(Error::Forbidden)?;
     if !actor.is_staff() {
@@ -60,7 +60,12 @@ async fn begin(
 /// # Errors
 /// As [`check_writes`]; [`Error::Invalid`] for `text`; [`Conflict::ChangedMeanwhile`] when a colleague wrote
 /// since the page was shown.
-pub async fn save(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+pub async fn save(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &MinutesForm,
+) -> Result<()> {
     let now = portal.now();
     let text = values::prose(&typed.text, LONGEST);
     transaction!(portal.db, tx => {
@@ -75,7 +80,12 @@ pub async fn save(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) 
 ///
 /// # Errors
 /// As [`save`]; [`Error::Invalid`] for `reason` of a next revision.
-pub async fn publish(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+pub async fn publish(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &MinutesForm,
+) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         let (_, by) = begin(tx, now, actor, id, typed).await?;

@@ -1,7 +1,7 @@
 //! Minutes on both engines: who writes and reads them, what stays of a revision, and when somebody is reminded.
 
 use super::{
-    operations::{Typed, publish, remind, save},
+    operations::{MinutesForm, publish, remind, save},
     queries::{due, read, writing},
 };
 use crate::{
@@ -20,8 +20,8 @@ use crate::{
     transaction,
 };
 
-fn typed(text: &str, reason: &str, seen: &str) -> Typed {
-    Typed {
+fn typed(text: &str, reason: &str, seen: &str) -> MinutesForm {
+    MinutesForm {
         text: text.to_owned(),
         reason: reason.to_owned(),
         seen: seen.to_owned(),

@@ -15,11 +15,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use crate::rounds::contributions::{Candour, Speaker};
+pub use crate::rounds::contributions::{Attribution, Speaker};
 
 /// Where a session stands while it is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Round {
+pub enum RoomRound {
     /// It has not begun.
     Before,
     /// Only customers speak.
@@ -33,7 +33,7 @@ pub enum Round {
     /// It is over.
     Closed,
 }
-crate::base::db::text_enum!(Round {
+crate::base::db::text_enum!(RoomRound {
     Before => "before", One => "one", Two => "two", Three => "three", Closing => "closing", Closed => "closed",
 });
 

@@ -1,7 +1,7 @@
 //! What pages and live updates read of a room. One reading serves everybody who is in it: nothing in a
 //! [`Room`] but what [`Room::own`] and [`Room::said_by`] give to one person is for one person only.
 
-use super::{Round, Speaker, State, events, operations::TypedHeard, rules, store};
+use super::{RoomRound, Speaker, State, events, operations::HeardForm, rules, store};
 use crate::{
     Actor, Error, Person, Portal, Result, Timestamp,
     base::{
@@ -85,7 +85,7 @@ pub struct Room {
     /// The number of the last event that it shows.
     pub number: i64,
     /// The round.
-    pub round: Round,
+    pub round: RoomRound,
     /// Until when the round goes on.
     pub round_ends_at: Option<Timestamp>,
     /// The question on the screen.
@@ -100,12 +100,12 @@ pub struct Room {
     pub people: Vec<Participant>,
     /// Whether who leads can still say who was there.
     pub may_tick: bool,
-    said: Vec<(AccountId, Said)>,
+    said: Vec<(AccountId, Confirmation)>,
 }
 
 /// What a customer said of a promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Confirmation {
     /// Whose promise it is.
     pub of: AccountId,
     /// Whether they said that it is right.
@@ -116,7 +116,7 @@ pub struct Said {
 
 impl Room {
     /// What this account said of promises.
-    pub fn said_by(&self, account: AccountId) -> impl Iterator<Item = &Said> {
+    pub fn said_by(&self, account: AccountId) -> impl Iterator<Item = &Confirmation> {
         let own = self.said.iter().filter(move |(by, _)| *by == account);
         own.map(|(_, said)| said)
     }
@@ -171,7 +171,7 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
         let is_right = right == 1;
         (
             by,
-            Said {
+            Confirmation {
                 of,
                 is_right,
                 words,
@@ -221,11 +221,11 @@ async fn heard(tx: &mut Tx, id: SessionId) -> Result<Vec<Heard>> {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
-pub async fn own_heard(portal: &Portal, inside: &Inside) -> Result<TypedHeard> {
+pub async fn own_heard(portal: &Portal, inside: &Inside) -> Result<HeardForm> {
     let mut tx = portal.db.read().await?;
     let own = store::heard_by(&mut tx, inside.session.id, inside.account).await?;
     let own = own.unwrap_or_default();
-    Ok(TypedHeard {
+    Ok(HeardForm {
         heard: own.heard,
         promise: own.promise,
         due_on: own.due_on,
@@ -278,7 +278,7 @@ pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<T
     promises.retain(|one| !one.promise.is_empty() && one.commitment.is_none());
     let corrections = store::corrections(&mut tx, id).await?;
     Ok(ToClose {
-        closed: round == Round::Closed,
+        closed: round == RoomRound::Closed,
         may_close: rules::may_close(round, &inside.session, portal.now()),
         may_tick: rules::may_tick(round, &inside.session, portal.now()),
         open: open.into_iter().map(|one| (one.id, one.text)).collect(),

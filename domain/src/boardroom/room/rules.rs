@@ -1,6 +1,6 @@
 //! Who may enter a room, who may speak in which round, and how they are shown.
 
-use super::{Candour, Round, Speaker, State};
+use super::{Attribution, RoomRound, Speaker, State};
 use crate::{
     Actor, Conflict, Problem, Timestamp,
     base::{ids::AccountId, random},
@@ -47,58 +47,60 @@ pub fn may_enter(actor: &Actor, session: &Session, part: Option<Part>) -> bool {
 
 /// Whether somebody may send a question now: customers in the three rounds, staff in the second one only.
 #[must_use]
-pub const fn may_ask(round: Round, part: Part) -> bool {
+pub const fn may_ask(round: RoomRound, part: Part) -> bool {
     match part {
-        Part::Customer => matches!(round, Round::One | Round::Two | Round::Three),
-        Part::Staff => matches!(round, Round::Two),
+        Part::Customer => matches!(round, RoomRound::One | RoomRound::Two | RoomRound::Three),
+        Part::Staff => matches!(round, RoomRound::Two),
     }
 }
 
 /// Whether people may support questions now.
 #[must_use]
-pub const fn may_support(round: Round) -> bool {
-    matches!(round, Round::One | Round::Two | Round::Three)
+pub const fn may_support(round: RoomRound) -> bool {
+    matches!(round, RoomRound::One | RoomRound::Two | RoomRound::Three)
 }
 
 /// Whether staff may write now what they heard and what they will do: until it is closed, because customers
 /// may correct it.
 #[must_use]
-pub const fn may_hear(round: Round) -> bool {
+pub const fn may_hear(round: RoomRound) -> bool {
     matches!(
         round,
-        Round::One | Round::Two | Round::Three | Round::Closing
+        RoomRound::One | RoomRound::Two | RoomRound::Three | RoomRound::Closing
     )
 }
 
 /// Whether a room can be closed for good: in its last round, or in any one once the session is over.
 #[must_use]
-pub fn may_close(round: Round, session: &Session, now: Timestamp) -> bool {
+pub fn may_close(round: RoomRound, session: &Session, now: Timestamp) -> bool {
     match round {
-        Round::Closed => false,
-        Round::Closing => true,
-        Round::Before | Round::One | Round::Two | Round::Three => session.is_over(now),
+        RoomRound::Closed => false,
+        RoomRound::Closing => true,
+        RoomRound::Before | RoomRound::One | RoomRound::Two | RoomRound::Three => {
+            session.is_over(now)
+        }
     }
 }
 
 /// Whether who leads can still say who was there: until it is closed, and for a while after the session.
 #[must_use]
-pub fn may_tick(round: Round, session: &Session, now: Timestamp) -> bool {
+pub fn may_tick(round: RoomRound, session: &Session, now: Timestamp) -> bool {
     let fresh = || {
         session
             .ends_at()
             .is_some_and(|at| now < at.plus_days(LOOK_DAYS))
     };
-    round != Round::Closed || fresh()
+    round != RoomRound::Closed || fresh()
 }
 
 /// The round that a facilitator moves to. Closing is final, and is done in a way of its own.
 ///
 /// # Errors
 /// [`Conflict::SessionEnded`] once it is closed; [`Conflict::NotOpen`] for closing in this way.
-pub const fn moved(from: Round, to: Round) -> Result<Round, Conflict> {
+pub const fn moved(from: RoomRound, to: RoomRound) -> Result<RoomRound, Conflict> {
     match (from, to) {
-        (Round::Closed, _) => Err(Conflict::SessionEnded),
-        (_, Round::Closed) => Err(Conflict::NotOpen),
+        (RoomRound::Closed, _) => Err(Conflict::SessionEnded),
+        (_, RoomRound::Closed) => Err(Conflict::NotOpen),
         (_, to) => Ok(to),
     }
 }
@@ -107,8 +109,12 @@ pub const fn moved(from: Round, to: Round) -> Result<Round, Conflict> {
 ///
 /// # Errors
 /// [`Problem::NotInRange`] for too few or too many minutes.
-pub fn ends_at(round: Round, minutes: &str, now: Timestamp) -> Result<Option<Timestamp>, Problem> {
-    if !matches!(round, Round::One | Round::Two | Round::Three) {
+pub fn ends_at(
+    round: RoomRound,
+    minutes: &str,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Problem> {
+    if !matches!(round, RoomRound::One | RoomRound::Two | RoomRound::Three) {
         return Ok(None);
     }
     match minutes.trim().parse::<i64>() {
@@ -124,11 +130,11 @@ pub fn ends_at(round: Round, minutes: &str, now: Timestamp) -> Result<Option<Tim
 ///
 /// # Errors
 /// [`Problem::NotChosen`] or [`Problem::NotAChoice`].
-pub fn shown_as(part: Part, typed: &str) -> Result<Candour, Problem> {
+pub fn shown_as(part: Part, typed: &str) -> Result<Attribution, Problem> {
     match part {
-        Part::Staff => Ok(Candour::Name),
+        Part::Staff => Ok(Attribution::Name),
         Part::Customer => match typed.parse()? {
-            Candour::Conscience => Err(Problem::NotAChoice),
+            Attribution::Conscience => Err(Problem::NotAChoice),
             open => Ok(open),
         },
     }
@@ -137,7 +143,7 @@ pub fn shown_as(part: Part, typed: &str) -> Result<Candour, Problem> {
 /// Who is seen to have asked: the one visibility rule, for somebody who may hear everything that is said in
 /// the room, and no segment named, because a room is small.
 #[must_use]
-pub fn speaker(shown_as: Candour, name: &str) -> Speaker {
+pub fn speaker(shown_as: Attribution, name: &str) -> Speaker {
     let in_the_room = Viewer {
         asked: true,
         voted: true,
@@ -183,35 +189,35 @@ mod tests {
     proptest! {
         #[test]
         fn staff_ask_in_the_second_round_only_and_customers_in_every_round_that_speaks(
-            round in prop::sample::select(Round::ALL)
+            round in prop::sample::select(RoomRound::ALL)
         ) {
-            prop_assert_eq!(may_ask(round, Part::Staff), round == Round::Two);
+            prop_assert_eq!(may_ask(round, Part::Staff), round == RoomRound::Two);
             prop_assert!(may_ask(round, Part::Customer) || !may_ask(round, Part::Staff));
             prop_assert_eq!(may_ask(round, Part::Customer), may_support(round));
-            if round == Round::One {
+            if round == RoomRound::One {
                 prop_assert!(may_ask(round, Part::Customer) && !may_ask(round, Part::Staff));
             }
         }
 
         #[test]
         fn what_is_closed_stays_closed_and_no_move_closes(
-            moves in prop::collection::vec(prop::sample::select(Round::ALL), 0..12)
+            moves in prop::collection::vec(prop::sample::select(RoomRound::ALL), 0..12)
         ) {
-            let mut now = Round::Before;
+            let mut now = RoomRound::Before;
             for to in moves {
                 let after = moved(now, to);
-                prop_assert_eq!(after.is_ok(), to != Round::Closed);
+                prop_assert_eq!(after.is_ok(), to != RoomRound::Closed);
                 now = after.unwrap_or(now);
             }
-            prop_assert!(now != Round::Closed);
-            for &to in Round::ALL {
-                prop_assert_eq!(moved(Round::Closed, to), Err(Conflict::SessionEnded));
+            prop_assert!(now != RoomRound::Closed);
+            for &to in RoomRound::ALL {
+                prop_assert_eq!(moved(RoomRound::Closed, to), Err(Conflict::SessionEnded));
             }
         }
 
         #[test]
         fn only_rounds_in_which_people_speak_have_a_clock(
-            round in prop::sample::select(Round::ALL), minutes in -5..400_i64
+            round in prop::sample::select(RoomRound::ALL), minutes in -5..400_i64
         ) {
             let ends = ends_at(round, &minutes.to_string(), Timestamp(0));
             if !may_support(round) {
@@ -224,9 +230,9 @@ mod tests {
         }
 
         #[test]
-        fn a_name_is_shown_only_to_who_chose_so(shown_as in prop::sample::select(Candour::ALL)) {
+        fn a_name_is_shown_only_to_who_chose_so(shown_as in prop::sample::select(Attribution::ALL)) {
             let named = speaker(shown_as, "Vera") == Speaker::Name("Vera".to_owned());
-            prop_assert_eq!(named, shown_as == Candour::Name);
+            prop_assert_eq!(named, shown_as == Attribution::Name);
         }
 
         #[test]
@@ -252,8 +258,11 @@ mod tests {
             shown_as(Part::Customer, "conscience"),
             Err(Problem::NotAChoice)
         );
-        assert_eq!(shown_as(Part::Customer, "segment"), Ok(Candour::Segment));
-        assert_eq!(shown_as(Part::Staff, "segment"), Ok(Candour::Name));
+        assert_eq!(
+            shown_as(Part::Customer, "segment"),
+            Ok(Attribution::Segment)
+        );
+        assert_eq!(shown_as(Part::Staff, "segment"), Ok(Attribution::Name));
         assert_eq!(reason(State::Hidden, " "), Err(Problem::Missing));
         assert_eq!(reason(State::Answered, "x"), Ok(String::new()));
     }

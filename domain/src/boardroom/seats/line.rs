@@ -5,7 +5,7 @@
 //! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice, but for who
 //! asks again after they declined or let the time pass: they come at the end of the line.
 
-use super::{Deed, State};
+use super::{Action, State};
 use crate::{
     Conflict, Timestamp,
     base::ids::{MemberId, SeatId, SegmentId},
@@ -94,7 +94,12 @@ impl Line {
     ///
     /// # Errors
     /// [`Conflict::OfferEnded`] when where they stand does not allow it, or they are not in line.
-    pub fn act(&mut self, member: MemberId, deed: Deed, now: Timestamp) -> Result<State, Conflict> {
+    pub fn act(
+        &mut self,
+        member: MemberId,
+        deed: Action,
+        now: Timestamp,
+    ) -> Result<State, Conflict> {
         let found = self.places.iter_mut().find(|one| one.member_id == member);
         let one = found.ok_or(Conflict::OfferEnded)?;
         one.state = one.stands(now).after(deed)?;
@@ -185,17 +190,17 @@ mod tests {
         Ask(i64),
         Again(i64),
         Drawn(i64, i64),
-        Act(i64, Deed),
+        Act(i64, Action),
         Pass(i64),
         Seats(i64),
     }
 
     fn step() -> impl Strategy<Value = Step> {
         let deed = prop::sample::select(vec![
-            Deed::Accept,
-            Deed::Decline,
-            Deed::GiveBack,
-            Deed::Withdraw,
+            Action::Accept,
+            Action::Decline,
+            Action::GiveBack,
+            Action::Withdraw,
         ]);
         prop_oneof![
             4 => (1..15_i64).prop_map(Step::Ask),

@@ -47,7 +47,7 @@ crate::base::db::text_enum!(State {
 
 /// What is done with a place in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Action {
     /// Its member takes the seat.
     Accept,
     /// Its member does not want it.
@@ -63,12 +63,14 @@ impl State {
     ///
     /// # Errors
     /// [`Conflict::OfferEnded`] when it can't be done any more.
-    pub const fn after(self, deed: Deed) -> Result<Self, Conflict> {
+    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
         match (self, deed) {
-            (Self::Offered, Deed::Accept) => Ok(Self::Accepted),
-            (Self::Offered | Self::Waiting, Deed::Decline) => Ok(Self::Declined),
-            (Self::Accepted, Deed::GiveBack) => Ok(Self::GivenBack),
-            (Self::Offered | Self::Waiting | Self::Accepted, Deed::Withdraw) => Ok(Self::Withdrawn),
+            (Self::Offered, Action::Accept) => Ok(Self::Accepted),
+            (Self::Offered | Self::Waiting, Action::Decline) => Ok(Self::Declined),
+            (Self::Accepted, Action::GiveBack) => Ok(Self::GivenBack),
+            (Self::Offered | Self::Waiting | Self::Accepted, Action::Withdraw) => {
+                Ok(Self::Withdrawn)
+            }
             _ => Err(Conflict::OfferEnded),
         }
     }
@@ -100,7 +102,7 @@ crate::base::db::text_enum!(Kind { Seat => "seat", List => "list", Out => "out" 
 
 /// How the seats of a session are given.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Round {
+pub struct SeatAllocation {
     /// What made the lots; empty when nothing was drawn.
     pub seed: String,
     /// How many months ago somebody may have had a seat.

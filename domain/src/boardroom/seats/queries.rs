@@ -1,7 +1,7 @@
 //! What pages read of seats. A customer reads of their own place only.
 
 use super::{
-    Kept, Needs, Round, Seat, State, Suggestion, Terms,
+    Kept, Needs, Seat, SeatAllocation, State, Suggestion, Terms,
     line::Line,
     operations, rules,
     store::{self, OwnSeat},
@@ -71,7 +71,7 @@ pub struct Arranging {
     /// The session.
     pub session: Session,
     /// How its seats are given, once that was begun.
-    pub round: Option<Round>,
+    pub round: Option<SeatAllocation>,
     /// The seats that are kept for segments.
     pub kept: Vec<Kept>,
     /// What was drawn, until the offers are sent.

@@ -24,7 +24,7 @@ use iban::IbanLike;
 
 /// What a customer says of a session, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct FeedbackForm {
     /// How it was.
     pub rating: String,
     /// Whether they felt heard.
@@ -32,12 +32,12 @@ pub struct Typed {
     /// What they wish they had said.
     pub wish: String,
     /// What coming cost; nothing when they don't ask for it, or say nothing new of it.
-    pub expense: Option<TypedExpense>,
+    pub expense: Option<ExpenseForm>,
 }
 
 /// What coming cost, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct TypedExpense {
+pub struct ExpenseForm {
     /// How much, in euros.
     pub amount: String,
     /// What for.
@@ -73,7 +73,7 @@ fn iban(text: &str) -> Result<String, Problem> {
 }
 
 /// How many cents, what for, and to which bank account.
-fn parse_expense(typed: &TypedExpense, errors: &mut FieldErrors) -> Option<(i64, String, String)> {
+fn parse_expense(typed: &ExpenseForm, errors: &mut FieldErrors) -> Option<(i64, String, String)> {
     let cents = errors.take("amount", values::cents(&typed.amount, MOST_CENTS));
     let what = errors.take("what", values::line(&typed.what, 200));
     let iban = errors.take("iban", iban(&typed.iban));
@@ -87,7 +87,12 @@ fn parse_expense(typed: &TypedExpense, errors: &mut FieldErrors) -> Option<(i64,
 /// # Errors
 /// As [`check_looks_back`]; [`Error::NotFound`] to who may not know of it; [`Error::Invalid`] field by field;
 /// [`Conflict::AlreadyPaid`].
-pub async fn say(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+pub async fn say(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &FeedbackForm,
+) -> Result<()> {
     let now = portal.now();
     let mut errors = FieldErrors::default();
     let rating = errors.take("rating", typed.rating.parse::<Rating>());

@@ -2,7 +2,7 @@
 
 use super::{
     Heard, Rating,
-    operations::{Typed, TypedExpense, ask, pay, say},
+    operations::{ExpenseForm, FeedbackForm, ask, pay, say},
     queries::{own, paid, paying, results, to_pay, waiting},
 };
 use crate::{
@@ -54,8 +54,8 @@ async fn stage(portal: &Portal) -> Stage {
     }
 }
 
-fn said(rating: &str, heard: &str, wish: &str) -> Typed {
-    Typed {
+fn said(rating: &str, heard: &str, wish: &str) -> FeedbackForm {
+    FeedbackForm {
         rating: rating.to_owned(),
         heard: heard.to_owned(),
         wish: wish.to_owned(),
@@ -64,16 +64,16 @@ fn said(rating: &str, heard: &str, wish: &str) -> Typed {
 }
 
 /// Says that it was good and asks for what coming cost.
-async fn claim(portal: &Portal, actor: &Actor, id: SessionId, cost: &TypedExpense) -> Result<()> {
-    let typed = Typed {
+async fn claim(portal: &Portal, actor: &Actor, id: SessionId, cost: &ExpenseForm) -> Result<()> {
+    let typed = FeedbackForm {
         expense: Some(cost.clone()),
         ..said("good", "yes", "")
     };
     say(portal, actor, id, &typed).await
 }
 
-fn cost(amount: &str, iban: &str) -> TypedExpense {
-    TypedExpense {
+fn cost(amount: &str, iban: &str) -> ExpenseForm {
+    ExpenseForm {
         amount: amount.to_owned(),
         what: "Trein".to_owned(),
         iban: iban.to_owned(),

@@ -92,7 +92,7 @@ crate::base::db::text_enum!(State {
 
 /// What is done with a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Action {
     /// Change what it is about or where it is.
     Change,
     /// Give it a time, or another one.
@@ -109,14 +109,14 @@ impl State {
     /// # Errors
     /// [`Conflict::SessionEnded`] once it was closed or cancelled; [`Conflict::NotOpen`] for closing what has no
     /// time.
-    pub const fn after(self, deed: Deed) -> Result<Self, Conflict> {
+    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
         match (self, deed) {
             (Self::Closed | Self::Cancelled, _) => Err(Conflict::SessionEnded),
-            (Self::Planned, Deed::Close) => Err(Conflict::NotOpen),
-            (state, Deed::Change) => Ok(state),
-            (_, Deed::Settle) => Ok(Self::Dated),
-            (Self::Dated, Deed::Close) => Ok(Self::Closed),
-            (_, Deed::Cancel) => Ok(Self::Cancelled),
+            (Self::Planned, Action::Close) => Err(Conflict::NotOpen),
+            (state, Action::Change) => Ok(state),
+            (_, Action::Settle) => Ok(Self::Dated),
+            (Self::Dated, Action::Close) => Ok(Self::Closed),
+            (_, Action::Cancel) => Ok(Self::Cancelled),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Arranging sessions: a series, a session of it, its time, calling it off.
 
 use super::{
-    Deed, Part, Rhythm, Session, Spoken, people,
+    Action, Part, Rhythm, Session, Spoken, people,
     rules::{MINUTES, MOST_PEOPLE, check_arranges, room},
     store,
 };
@@ -34,7 +34,7 @@ fn subject(id: SessionId) -> String {
 
 /// A series as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct TypedSeries {
+pub struct SeriesForm {
     /// Its name.
     pub name: String,
     /// How often it has a session.
@@ -49,7 +49,7 @@ struct ParsedSeries {
     secretary: AccountId,
 }
 
-fn parse_series(typed: &TypedSeries) -> Result<ParsedSeries> {
+fn parse_series(typed: &SeriesForm) -> Result<ParsedSeries> {
     let mut errors = FieldErrors::default();
     let name = errors.take("name", values::line(&typed.name, LONGEST));
     let rhythm = errors.take("rhythm", typed.rhythm.parse());
@@ -81,11 +81,7 @@ async fn check_staff(tx: &mut Tx, field: &'static str, account: AccountId) -> Re
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is on the board; [`Error::Invalid`] field by field.
-pub async fn create_series(
-    portal: &Portal,
-    actor: &Actor,
-    typed: &TypedSeries,
-) -> Result<SeriesId> {
+pub async fn create_series(portal: &Portal, actor: &Actor, typed: &SeriesForm) -> Result<SeriesId> {
     actor.require(Role::BoardMember)?;
     let new = parse_series(typed)?;
     let now = portal.now();
@@ -105,7 +101,7 @@ pub async fn change_series(
     portal: &Portal,
     actor: &Actor,
     id: SeriesId,
-    typed: &TypedSeries,
+    typed: &SeriesForm,
 ) -> Result<()> {
     actor.require(Role::BoardMember)?;
     let new = parse_series(typed)?;
@@ -120,7 +116,7 @@ pub async fn change_series(
 
 /// A session as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct SessionForm {
     /// The series.
     pub series: String,
     /// What it is about.
@@ -196,7 +192,7 @@ fn keys<T: std::str::FromStr>(texts: &[String]) -> Result<Vec<T>, Problem> {
         .collect()
 }
 
-fn parse(typed: &Typed) -> Result<Parsed, FieldErrors> {
+fn parse(typed: &SessionForm) -> Result<Parsed, FieldErrors> {
     let mut errors = FieldErrors::default();
     let series = errors.take(
         "series",
@@ -292,7 +288,7 @@ async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) ->
 /// # Errors
 /// [`Error::Forbidden`] to who does not arrange the sessions of the series; [`Error::Invalid`] field by field,
 /// with [`Problem::OnlyInforms`] and [`Problem::NoCustomerSeat`] among them.
-pub async fn plan(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<SessionId> {
+pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result<SessionId> {
     let by = actor.account().ok_or(Error::Forbidden)?;
     let new = parse(typed).map_err(Error::Invalid)?;
     let now = portal.now();
@@ -323,12 +319,17 @@ pub(crate) async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Se
 ///
 /// # Errors
 /// As [`plan`]; [`Error::NotFound`]; [`crate::Conflict::SessionEnded`].
-pub async fn change(portal: &Portal, actor: &Actor, id: SessionId, typed: &Typed) -> Result<()> {
+pub async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &SessionForm,
+) -> Result<()> {
     let parsed = parse(typed);
     let now = portal.now();
     transaction!(portal.db, tx => {
         let old = load(tx, actor, id).await?;
-        old.state.after(Deed::Change)?;
+        old.state.after(Action::Change)?;
         let new = parsed.clone().map_err(Error::Invalid)?;
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
@@ -403,7 +404,7 @@ pub async fn set_date(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let session = load(tx, actor, id).await?;
-        session.state.after(Deed::Settle)?;
+        session.state.after(Action::Settle)?;
         let zone = organisation::store::zone(tx).await?;
         let at = moment(day, time, &zone, now).map_err(Error::Invalid)?;
         dates::operations::check_not_declined(tx, id, at).await?;
@@ -419,7 +420,7 @@ pub(crate) async fn settle(
     session: &Session,
     at: Timestamp,
 ) -> Result<()> {
-    session.state.after(Deed::Settle)?;
+    session.state.after(Action::Settle)?;
     dates::operations::end(tx, now, session.id, at).await?;
     if session.starts_at == Some(at) {
         return Ok(());
@@ -444,7 +445,7 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
     let now = portal.now();
     let why = values::prose(why, LONGEST_REASON);
     transaction!(portal.db, tx => {
-        load(tx, actor, id).await?.state.after(Deed::Cancel)?;
+        load(tx, actor, id).await?.state.after(Action::Cancel)?;
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::cancel(tx, now, id, &why).await?;
         tell::everybody(tx, now, id).await?;
@@ -462,7 +463,7 @@ pub(crate) async fn close(
     actor: &Actor,
     session: &Session,
 ) -> Result<()> {
-    session.state.after(Deed::Close)?;
+    session.state.after(Action::Close)?;
     store::close(tx, now, session.id).await?;
     audit::note(tx, now, actor, "session.close", subject(session.id), "").await
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Part,
-    operations::{Typed, TypedSeries, create_series, plan, set_date},
+    operations::{SeriesForm, SessionForm, create_series, plan, set_date},
     people,
 };
 use crate::{
@@ -36,7 +36,7 @@ pub async fn boardroom(portal: &Portal) -> Result<Boardroom> {
     let board = staff(portal, "Tom", Role::BoardMember).await?;
     let secretary = staff(portal, "Nadia", Role::ProjectOwner).await?;
     let outsider = staff(portal, "Ruud", Role::ProjectOwner).await?;
-    let typed = TypedSeries {
+    let typed = SeriesForm {
         name: "Klant aan tafel".to_owned(),
         rhythm: "monthly".to_owned(),
         secretary: secretary.account.to_string(),
@@ -53,8 +53,8 @@ pub async fn boardroom(portal: &Portal) -> Result<Boardroom> {
 
 /// A session of an hour and a half for twelve people, six of them customers, as it would be typed.
 #[must_use]
-pub fn typed(series: SeriesId, facilitator: AccountId) -> Typed {
-    Typed {
+pub fn typed(series: SeriesId, facilitator: AccountId) -> SessionForm {
+    SessionForm {
         series: series.to_string(),
         theme: "De rekening".to_owned(),
         scope_open: "Wat er op de eerste bladzijde staat".to_owned(),
@@ -64,7 +64,7 @@ pub fn typed(series: SeriesId, facilitator: AccountId) -> Typed {
         seats: "6".to_owned(),
         languages: "nl".to_owned(),
         facilitator: facilitator.to_string(),
-        ..Typed::default()
+        ..SessionForm::default()
     }
 }
 
@@ -115,7 +115,7 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
         roles: Roles::default().with(Role::BoardMember),
         sign_in: SignInId(0),
     });
-    let series = TypedSeries {
+    let series = SeriesForm {
         name: "Klant aan tafel".to_owned(),
         rhythm: "monthly".to_owned(),
         secretary: board.to_string(),

@@ -2,7 +2,7 @@
 
 use super::{
     Part, State,
-    operations::{TypedSeries, cancel, change, create_series, plan, set_date},
+    operations::{SeriesForm, cancel, change, create_series, plan, set_date},
     people, queries,
     testing::{boardroom, dated, session, typed},
 };
@@ -84,7 +84,7 @@ on_both_engines! {
             };
             assert_eq!(told, may);
         }
-        let series = TypedSeries::default();
+        let series = SeriesForm::default();
         assert!(matches!(create_series(&portal, &room.secretary.actor, &series).await, Err(Error::Forbidden)));
         assert!(matches!(plan(&portal, &room.outsider.actor, &typed).await, Err(Error::Forbidden)));
     }

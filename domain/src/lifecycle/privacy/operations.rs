@@ -12,7 +12,7 @@ use crate::{
 
 /// What has to be filled in before anything is erased.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct ErasureForm {
     /// `yes` when it was ticked that this can't be undone.
     pub sure: String,
     /// The word that was typed: [`word`], in either language.
@@ -28,7 +28,7 @@ pub const fn word(language: Language) -> &'static str {
     }
 }
 
-impl Typed {
+impl ErasureForm {
     fn check(&self) -> Result<()> {
         let mut errors = FieldErrors::default();
         if self.sure != "yes" {
@@ -53,7 +53,7 @@ impl Typed {
 /// [`Error::Invalid`] on `sure` and `word`; [`Error::Forbidden`] for who is not a member;
 /// [`Conflict::LastOne`] for the customer conscience and the last administrator,
 /// [`Conflict::StillStaff`] for others who work for the organisation.
-pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<()> {
+pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Result<()> {
     let member = actor.require_member()?;
     erase(portal, actor, member, typed).await
 }
@@ -66,13 +66,18 @@ pub async fn erase_member(
     portal: &Portal,
     actor: &Actor,
     member: MemberId,
-    typed: &Typed,
+    typed: &ErasureForm,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
     erase(portal, actor, member, typed).await
 }
 
-async fn erase(portal: &Portal, actor: &Actor, member: MemberId, typed: &Typed) -> Result<()> {
+async fn erase(
+    portal: &Portal,
+    actor: &Actor,
+    member: MemberId,
+    typed: &ErasureForm,
+) -> Result<()> {
     transaction!(portal.db, tx => {
         let person = erasure::person(tx, member).await?.ok_or(Error::NotFound)?;
         if person.erased_at.is_some() {

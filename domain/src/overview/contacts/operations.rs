@@ -21,7 +21,7 @@ pub const LONGEST: usize = 280;
 
 /// A contact as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct ContactForm {
     /// The segment of the customer.
     pub segment: String,
     /// How they spoke.
@@ -36,7 +36,7 @@ pub struct Typed {
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who does not work for the organisation; [`Error::Invalid`] field by field.
-pub async fn log(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<ContactId> {
+pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<ContactId> {
     let by = check_logs(actor)?;
     let now = portal.now();
     transaction!(portal.db, tx => {

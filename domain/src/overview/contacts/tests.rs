@@ -2,7 +2,7 @@
 
 use super::{
     Met,
-    operations::{Typed, log},
+    operations::{ContactForm, log},
     queries::{PAGE, list},
 };
 use crate::{
@@ -26,8 +26,8 @@ async fn renters(portal: &Portal) -> SegmentId {
     segment(portal, "Huurders", "primary", &[]).await.unwrap()
 }
 
-fn typed(segment: SegmentId, surprise: &str) -> Typed {
-    Typed {
+fn typed(segment: SegmentId, surprise: &str) -> ContactForm {
+    ContactForm {
         segment: segment.to_string(),
         channel: "counter".to_owned(),
         surprise: surprise.to_owned(),
@@ -66,14 +66,14 @@ on_both_engines! {
         let renters = renters(&portal).await;
         let good = typed(renters, "Zij leest geen mail");
         for (field, wrong, expected) in [
-            ("segment", Typed { segment: String::new(), ..good.clone() }, Problem::NotChosen),
-            ("segment", Typed { segment: "99".to_owned(), ..good.clone() }, Problem::NotAChoice),
-            ("channel", Typed { channel: "duif".to_owned(), ..good.clone() }, Problem::NotAChoice),
-            ("surprise", Typed { surprise: " ".to_owned(), ..good.clone() }, Problem::Missing),
-            ("surprise", Typed { surprise: "x".repeat(281), ..good.clone() }, Problem::TooLong(280)),
-            ("met_on", Typed { met_on: "2026-03-03".to_owned(), ..good.clone() }, Problem::InTheFuture),
-            ("met_on", Typed { met_on: "2026-01-30".to_owned(), ..good.clone() }, Problem::TooLongAgo(30)),
-            ("met_on", Typed { met_on: "gisteren".to_owned(), ..good.clone() }, Problem::NotADate),
+            ("segment", ContactForm { segment: String::new(), ..good.clone() }, Problem::NotChosen),
+            ("segment", ContactForm { segment: "99".to_owned(), ..good.clone() }, Problem::NotAChoice),
+            ("channel", ContactForm { channel: "duif".to_owned(), ..good.clone() }, Problem::NotAChoice),
+            ("surprise", ContactForm { surprise: " ".to_owned(), ..good.clone() }, Problem::Missing),
+            ("surprise", ContactForm { surprise: "x".repeat(281), ..good.clone() }, Problem::TooLong(280)),
+            ("met_on", ContactForm { met_on: "2026-03-03".to_owned(), ..good.clone() }, Problem::InTheFuture),
+            ("met_on", ContactForm { met_on: "2026-01-30".to_owned(), ..good.clone() }, Problem::TooLongAgo(30)),
+            ("met_on", ContactForm { met_on: "gisteren".to_owned(), ..good.clone() }, Problem::NotADate),
         ] {
             assert_eq!(problem(log(&portal, &olga.actor, &wrong).await, field), Some(expected));
         }

@@ -9,20 +9,20 @@ use crate::{
     Actor, Error, Portal, Role, Timestamp,
     answering::{
         answers::operations::{self as answers, judge},
-        decisions::operations::{self as decisions, Typed as Decision, TypedPart},
+        decisions::operations::{self as decisions, DecisionForm, DecisionPartForm},
     },
     base::{ids::ContributionId, time::Day},
     on_both_engines,
     rounds::contributions::{
-        operations::{self as contributions, Typed as Words},
-        testing::{self, Round, Someone, vote},
+        operations::{self as contributions, ContributionForm},
+        testing::{self, OpenRound, Someone, vote},
     },
 };
 use futures::future::join_all;
 use jiff::civil::date;
 
-async fn write(portal: &Portal, round: &Round, writer: &Someone, text: &str) -> ContributionId {
-    let typed = Words {
+async fn write(portal: &Portal, round: &OpenRound, writer: &Someone, text: &str) -> ContributionId {
+    let typed = ContributionForm {
         kind: "question".to_owned(),
         text: text.to_owned(),
         shown_as: "name".to_owned(),
@@ -32,7 +32,7 @@ async fn write(portal: &Portal, round: &Round, writer: &Someone, text: &str) -> 
 }
 
 async fn answer(portal: &Portal, by: &Someone, to: ContributionId) {
-    let typed = answers::Typed {
+    let typed = answers::AnswerForm {
         contributions: vec![to],
         text: "Morgen".to_owned(),
         read_at: portal.now(),
@@ -40,16 +40,16 @@ async fn answer(portal: &Portal, by: &Someone, to: ContributionId) {
     answers::publish(portal, &by.actor, &typed).await.unwrap();
 }
 
-async fn decide(portal: &Portal, by: &Someone, round: &Round) {
-    let typed = Decision {
+async fn decide(portal: &Portal, by: &Someone, round: &OpenRound) {
+    let typed = DecisionForm {
         outcome: "adopt".to_owned(),
-        parts: vec![TypedPart {
+        parts: vec![DecisionPartForm {
             theme: None,
             heard: "U zei".to_owned(),
             decided: "Wij doen".to_owned(),
             why: "Omdat".to_owned(),
         }],
-        ..Decision::default()
+        ..DecisionForm::default()
     };
     decisions::take(portal, &by.actor, round.proposal, &typed)
         .await

@@ -1,6 +1,6 @@
 //! Telling a deed: it stands on the page and is found by its words from the moment it is committed.
 
-use super::{Deed, store, words};
+use super::{Publication, store, words};
 use crate::{Result, base::db::Tx};
 
 /// Tells a deed, within the transaction that does it. It is found by its title, by what was said and
@@ -8,7 +8,7 @@ use crate::{Result, base::db::Tx};
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
-pub async fn put(tx: &mut Tx, deed: &Deed, more: &str) -> Result<()> {
+pub async fn put(tx: &mut Tx, deed: &Publication, more: &str) -> Result<()> {
     let id = store::put(tx, deed).await?;
     let text = [&deed.title, &deed.said, &deed.done, more].join("\n");
     let terms: Vec<_> = words::terms(&text).into_iter().collect();

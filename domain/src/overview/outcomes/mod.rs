@@ -32,7 +32,7 @@ crate::base::db::text_enum!(Kind { Decision => "decision", Commitment => "commit
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fate {
+pub enum PublicationState {
     /// It goes ahead as it was proposed.
     Adopted,
     /// It goes ahead otherwise than it was proposed.
@@ -43,11 +43,11 @@ pub enum Fate {
     /// from the commitment.
     Promised,
 }
-crate::base::db::text_enum!(Fate {
+crate::base::db::text_enum!(PublicationState {
     Adopted => "adopted", Adapted => "adapted", Dropped => "dropped", Promised => "promised",
 });
 
-impl From<Outcome> for Fate {
+impl From<Outcome> for PublicationState {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Adopt => Self::Adopted,
@@ -59,7 +59,7 @@ impl From<Outcome> for Fate {
 
 /// A deed to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deed {
+pub struct Publication {
     /// What it tells of.
     pub kind: Kind,
     /// Which one: the key in the table of that kind.
@@ -73,7 +73,7 @@ pub struct Deed {
     /// What was decided or done.
     pub done: String,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: PublicationState,
     /// When.
     pub at: Timestamp,
 }
@@ -96,7 +96,7 @@ pub struct Told {
     /// What was decided or done.
     pub done: String,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: PublicationState,
     /// When.
     pub done_at: Timestamp,
     /// The commitment, when it is one.

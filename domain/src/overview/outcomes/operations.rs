@@ -1,6 +1,6 @@
 //! Telling what was decided and promised, when it is and for what was before there was this page.
 
-use super::{Deed, Fate, Kind, index, store};
+use super::{Kind, Publication, PublicationState, index, store};
 use crate::{
     Error, Portal, Result,
     answering::{
@@ -25,7 +25,7 @@ pub(crate) async fn decided(tx: &mut Tx, id: ProposalId) -> Result<()> {
     let (proposal, decision) = proposal.zip(decision).ok_or(Error::NotFound)?;
     let project = projects::store::find(tx, proposal.project_id).await?;
     let project = project.ok_or(Error::NotFound)?;
-    let deed = Deed {
+    let deed = Publication {
         kind: Kind::Decision,
         subject: id.0,
         project: Some(project.id),
@@ -63,14 +63,14 @@ pub(crate) async fn promised(tx: &mut Tx, id: CommitmentId) -> Result<()> {
         return Ok(());
     }
     let ended_at = commitment.done_at.or(commitment.given_up_at);
-    let deed = Deed {
+    let deed = Publication {
         kind: Kind::Commitment,
         subject: id.0,
         project: Some(commitment.project_id),
         title: commitment.text,
         said: commitment.responds_to,
         done: [commitment.done_note, commitment.given_up_why].concat(),
-        fate: Fate::Promised,
+        fate: PublicationState::Promised,
         at: ended_at.unwrap_or(commitment.made_at),
     };
     let about = commitment.title.unwrap_or_default();
@@ -87,7 +87,7 @@ const AT_ONCE: i64 = 50;
 pub async fn catch_up(portal: &Portal) -> Result<()> {
     loop {
         let told = transaction!(portal.db, tx => {
-            let untold = store::untold(tx, AT_ONCE).await?;
+            let untold = store::error_page(tx, AT_ONCE).await?;
             for id in &untold {
                 decided(tx, *id).await?;
             }

@@ -14,7 +14,7 @@ use crate::{
     base::ids::{CommitmentId, DeedId, MemberId, ProposalId},
     rounds::{
         contributions::{State, queries::Trace},
-        proposals::queries::Reading,
+        proposals::queries::ProposalView,
         themes,
     },
 };
@@ -116,7 +116,7 @@ pub async fn trace(
     portal: &Portal,
     actor: &Actor,
     of: &Trace,
-    reading: &Reading,
+    reading: &ProposalView,
     zone: &TimeZone,
 ) -> Result<Vec<Link>> {
     let mine = &of.mine;

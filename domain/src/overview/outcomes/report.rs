@@ -5,13 +5,13 @@ use crate::{
     Actor, Portal, Result,
     answering::{
         commitments::{self, Commitment},
-        decisions::{self, queries::Standing},
+        decisions::{self, queries::Recorded},
         owed_answers::{self, queries::Owed},
     },
     base::ids::{ProjectId, ProposalId},
     rounds::{
         projects::{self, PhaseInput, Project},
-        proposals::{self, Line, State, queries::Reading},
+        proposals::{self, Line, State, queries::ProposalView},
     },
 };
 
@@ -34,26 +34,26 @@ pub struct Chapter {
     /// The phase, and what customers gave to it.
     pub input: PhaseInput,
     /// What was put to customers in it, the oldest first.
-    pub rounds: Vec<Round>,
+    pub rounds: Vec<RoundReport>,
 }
 
 /// Something that was put to customers.
 #[derive(Clone, Debug)]
-pub struct Round {
+pub struct RoundReport {
     /// The proposal, with how many were asked and how many took a position.
     pub line: Line,
     /// The proposal itself.
-    pub reading: Reading,
+    pub reading: ProposalView,
     /// What was decided and what was waived.
-    pub standing: Standing,
+    pub standing: Recorded,
     /// What customers wrote.
-    pub written: Written,
+    pub written: ContributionCounts,
 }
 
 /// How much customers wrote on a proposal. What they kept for the customer conscience is not counted, so
 /// that nobody can tell it is there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct Written {
+pub struct ContributionCounts {
     pub(super) proposal_id: i64,
     /// How much they wrote.
     pub contributions: i64,
@@ -95,7 +95,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
             .iter_mut()
             .find(|chapter| chapter.input.phase.id == line.phase_id);
         if let Some(chapter) = chapter {
-            chapter.rounds.push(Round {
+            chapter.rounds.push(RoundReport {
                 written: of(line.id),
                 line,
                 reading,

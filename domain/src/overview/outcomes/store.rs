@@ -1,6 +1,6 @@
 //! The SQL of deeds and of the words that they are found by.
 
-use super::{Deed, Told, queries::Before, report::Written, words::Sought};
+use super::{Publication, Told, queries::Before, report::ContributionCounts, words::Sought};
 use crate::{
     Result, all,
     base::{
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Writes a deed, or writes it anew.
-pub(super) async fn put(tx: &mut Tx, deed: &Deed) -> Result<DeedId> {
+pub(super) async fn put(tx: &mut Tx, deed: &Publication) -> Result<DeedId> {
     value!(
         tx,
         "insert into deeds (kind, subject_id, project_id, title, said, done, fate, done_at)
@@ -58,7 +58,7 @@ pub(super) async fn put_terms(tx: &mut Tx, id: DeedId, terms: &[String]) -> Resu
 }
 
 /// Decisions that are not told.
-pub(super) async fn untold(tx: &mut Tx, most: i64) -> Result<Vec<ProposalId>> {
+pub(super) async fn error_page(tx: &mut Tx, most: i64) -> Result<Vec<ProposalId>> {
     scalars!(
         tx,
         "select d.proposal_id from decisions d
@@ -184,7 +184,7 @@ pub(super) async fn found(
 }
 
 /// How much was written on each proposal of a project, without what is for the customer conscience only.
-pub(super) async fn written(tx: &mut Tx, project: ProjectId) -> Result<Vec<Written>> {
+pub(super) async fn written(tx: &mut Tx, project: ProjectId) -> Result<Vec<ContributionCounts>> {
     all!(
         tx,
         "select proposal_id, count(*) as contributions, count(*) filter (where state <> 'waiting') as answered

@@ -1,33 +1,33 @@
 //! What is told and found, the same on both engines.
 
 use super::{
-    Deed, Fate, Kind, index,
+    Kind, Publication, PublicationState, index,
     operations::catch_up,
     queries::{Deeds, PAGE, deeds},
     words::tests::{INFLECTED, finds},
 };
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
-    answering::decisions::operations::{Typed, TypedPart, take},
+    answering::decisions::operations::{DecisionForm, DecisionPartForm, take},
     execute, on_both_engines,
     rounds::contributions::testing::{self, Someone},
     transaction,
 };
 
-fn deed(number: i64, said: &str, at: Timestamp) -> Deed {
-    Deed {
+fn deed(number: i64, said: &str, at: Timestamp) -> Publication {
+    Publication {
         kind: Kind::Decision,
         subject: number,
         project: None,
         title: format!("Nummer {number}"),
         said: said.to_owned(),
         done: "Gedaan".to_owned(),
-        fate: Fate::Adopted,
+        fate: PublicationState::Adopted,
         at,
     }
 }
 
-async fn put(portal: &Portal, deed: &Deed) {
+async fn put(portal: &Portal, deed: &Publication) {
     let done: Result<()> = transaction!(portal.db, tx => { index::put(tx, deed, "").await });
     done.unwrap();
 }
@@ -145,7 +145,7 @@ on_both_engines! {
         take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
         let page = deeds(&portal, &lea.actor, "stoep breder", None).await.unwrap();
         let told = &page.told[0];
-        assert_eq!((told.fate, told.project.as_deref(), told.title.as_str()), (Fate::Adapted, Some("Stoepen"), "Stoepen"));
+        assert_eq!((told.fate, told.project.as_deref(), told.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
         assert_eq!(told.done_at, portal.now());
         // Whoever was not asked reads it here and can't open the proposal.
         assert_eq!(told.proposal_for(&lea.actor), None);
@@ -184,10 +184,10 @@ on_both_engines! {
     }
 }
 
-fn decision() -> Typed {
-    Typed {
+fn decision() -> DecisionForm {
+    DecisionForm {
         outcome: "adapt".to_owned(),
-        parts: vec![TypedPart {
+        parts: vec![DecisionPartForm {
             theme: None,
             heard: "U wilt bredere stoepen.".to_owned(),
             decided: "Wij maken ze breder.".to_owned(),

@@ -6,11 +6,11 @@
 use crate::{
     Timestamp,
     answering::{
-        commitments::{Commitment, Standing},
+        commitments::{Commitment, Status},
         decisions::Outcome,
     },
     base::ids::CommitmentId,
-    rounds::themes::queries::Stand,
+    rounds::themes::queries::ThemeState,
 };
 use jiff::civil::Date;
 
@@ -22,7 +22,7 @@ pub enum Step {
     /// Whoever owes the answer has read it.
     Read,
     /// It was put together with what others wrote of the same thing.
-    Themed(Stand),
+    Themed(ThemeState),
     /// It was answered, by whom once that is so.
     Answered(Option<String>),
     /// The writer took it back.
@@ -45,7 +45,7 @@ pub struct Promise {
     /// What was promised.
     pub text: String,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: Status,
     /// When it was promised.
     pub made_at: Timestamp,
     /// By when it will be done.
@@ -101,7 +101,7 @@ pub struct Facts {
     /// When whoever owes the answer said that they had read it.
     pub read_at: Option<Timestamp>,
     /// The theme that it stands in.
-    pub theme: Option<Stand>,
+    pub theme: Option<ThemeState>,
     /// Each answer: when and by whom, the first one first.
     pub answers: Vec<(Timestamp, String)>,
     /// By when an answer is owed, while one is.
@@ -272,7 +272,7 @@ mod tests {
                 written_at: Some(Timestamp(0)),
                 taken_back_at: taken_back.map(Timestamp),
                 read_at: read.map(Timestamp),
-                theme: theme.map(|at| Stand { theme: "Fout".to_owned(), others: 2, since: Timestamp(at) }),
+                theme: theme.map(|at| ThemeState { theme: "Fout".to_owned(), others: 2, since: Timestamp(at) }),
                 answers: answers.iter().map(|at| (Timestamp(*at), "Olga".to_owned())).collect(),
                 answer_due: due.map(day),
                 decided: decided.map(|at| (Timestamp(at), Outcome::Adopt)),
@@ -281,7 +281,7 @@ mod tests {
                 promises: promises.iter().map(|(due, ended)| Promise {
                     id: CommitmentId(1),
                     text: "Een bankje".to_owned(),
-                    standing: Standing::Planned,
+                    standing: Status::Planned,
                     made_at: Timestamp(5),
                     due_on: due.map(day),
                     ended_at: ended.map(Timestamp),

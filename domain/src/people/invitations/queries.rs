@@ -125,7 +125,7 @@ pub async fn of_member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<V
 
 /// What somebody meets who comes with a link.
 #[derive(Clone, Debug)]
-pub struct Reception {
+pub struct InvitationView {
     /// The invitation behind the link.
     pub invitation: Invitation,
     /// What it says.
@@ -140,7 +140,7 @@ pub struct Reception {
 ///
 /// # Errors
 /// [`Error::NotFound`] for a link that was never given out.
-pub async fn reception(portal: &Portal, token: &Token) -> Result<Reception> {
+pub async fn reception(portal: &Portal, token: &Token) -> Result<InvitationView> {
     let mut tx = portal.db.read().await?;
     let (invitation, void) = store::by_token(&mut tx, token)
         .await?
@@ -150,7 +150,7 @@ pub async fn reception(portal: &Portal, token: &Token) -> Result<Reception> {
         .ok_or(Error::NotFound)?;
     let conscience = store::conscience(&mut tx).await?;
     let door = rules::door(&invitation, void, portal.now());
-    Ok(Reception {
+    Ok(InvitationView {
         invitation,
         letter,
         door,

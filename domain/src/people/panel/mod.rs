@@ -23,13 +23,13 @@ pub const MONTHLY_MINUTES: i64 = 10;
 
 /// Whom a segment puts in the centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Priority {
     /// The customers that everything is done for in the first place.
     Primary,
     /// Customers that are heard too.
     Secondary,
 }
-crate::base::db::text_enum!(Standing { Primary => "primary", Secondary => "secondary" });
+crate::base::db::text_enum!(Priority { Primary => "primary", Secondary => "secondary" });
 
 /// Where a customer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,7 +59,7 @@ pub struct Segment {
     /// Why these customers are heard.
     pub reason: String,
     /// Whom it puts in the centre.
-    pub standing: Standing,
+    pub standing: Priority,
 }
 
 /// A segment and how many customers are in it.

@@ -1,6 +1,6 @@
 //! Keeping segments and customers.
 
-use super::{Member, MemberState, Standing, store};
+use super::{Member, MemberState, Priority, store};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
     base::{
@@ -31,7 +31,7 @@ pub struct SegmentForm {
     pub standing: String,
 }
 
-fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Standing)> {
+fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority)> {
     let mut errors = FieldErrors::default();
     let name = errors.take("name", values::line(&typed.name, 80));
     let reason = errors.take("reason", values::prose(&typed.reason, 600));

@@ -1,6 +1,6 @@
 //! The SQL of segments, members and consents.
 
-use super::{CONSENT_VERSION, Member, MemberLine, MemberState, Segment, SegmentSize, Standing};
+use super::{CONSENT_VERSION, Member, MemberLine, MemberState, Priority, Segment, SegmentSize};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -16,7 +16,7 @@ pub(super) async fn insert_segment(
     now: Timestamp,
     name: &str,
     reason: &str,
-    standing: Standing,
+    standing: Priority,
 ) -> Result<Option<SegmentId>> {
     optional_value!(
         tx,
@@ -42,7 +42,7 @@ pub(super) async fn update_segment(
     id: SegmentId,
     name: &str,
     reason: &str,
-    standing: Standing,
+    standing: Priority,
 ) -> Result<bool> {
     let rows = execute!(
         tx,

@@ -14,9 +14,9 @@ pub(crate) mod store;
 pub mod testing;
 mod voices;
 
-pub use crate::rounds::proposals::visibility::Candour;
+pub use crate::rounds::proposals::visibility::Attribution;
 pub use voices::Speaker;
-pub(crate) use voices::{Crowds, Said};
+pub(crate) use voices::{SegmentsByProposal, Utterance};
 
 use crate::{
     Problem, Timestamp,
@@ -94,7 +94,7 @@ pub(crate) struct Debt {
     /// The account of the writer, for mail.
     pub writer: AccountId,
     pub owner_id: AccountId,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     pub state: State,
     pub due_at: Timestamp,
     pub changed_at: Timestamp,
@@ -102,8 +102,8 @@ pub(crate) struct Debt {
 }
 
 impl Debt {
-    pub(crate) const fn standing(&self) -> rules::Standing {
-        rules::Standing {
+    pub(crate) const fn standing(&self) -> rules::Status {
+        rules::Status {
             state: self.state,
             reopened: self.reopened_at.is_some(),
         }

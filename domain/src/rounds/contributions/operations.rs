@@ -1,9 +1,9 @@
 //! Writing, changing and taking back.
 
 use super::{
-    Candour, Kind,
+    Attribution, Kind,
     rules::{due_after_session, may_become},
-    store::{self, New, Round},
+    store::{self, New, RoundRow},
     text,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 
 /// What a member fills in, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct ContributionForm {
     /// What it is.
     pub kind: String,
     /// The words.
@@ -38,13 +38,13 @@ pub async fn write(
     portal: &Portal,
     actor: &Actor,
     proposal: ProposalId,
-    typed: &Typed,
+    typed: &ContributionForm,
 ) -> Result<ContributionId> {
     let member = actor.require_member()?;
     let mut errors = FieldErrors::default();
     let kind = errors.take("kind", typed.kind.parse::<Kind>());
     let words = errors.take("text", text(&typed.text));
-    let shown_as = errors.take("shown_as", typed.shown_as.parse::<Candour>());
+    let shown_as = errors.take("shown_as", typed.shown_as.parse::<Attribution>());
     errors.check()?;
     let (Some(kind), Some(words), Some(shown_as)) = (kind, words, shown_as) else {
         return Err(Error::invalid("text", Problem::Missing));
@@ -127,7 +127,7 @@ pub async fn tighten(
 ) -> Result<()> {
     let member = actor.require_member()?;
     let to = shown_as
-        .parse::<Candour>()
+        .parse::<Attribution>()
         .map_err(|problem| Error::invalid("shown_as", problem))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -176,7 +176,7 @@ pub(crate) struct Spoken<'a> {
     /// The words.
     pub text: &'a str,
     /// Who may know who asked.
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
 }
 
 /// Writes down what was asked in a session and not answered there, so that an answer is owed by the owner of the
@@ -231,7 +231,7 @@ async fn open_round(
     now: Timestamp,
     proposal: ProposalId,
     member: MemberId,
-) -> Result<Round> {
+) -> Result<RoundRow> {
     let round = store::round(tx, proposal, member)
         .await?
         .ok_or(Error::NotFound)?;
@@ -245,12 +245,12 @@ async fn open_round(
 }
 
 /// Who owes the answer.
-async fn owner(tx: &mut Tx, shown_as: Candour, project_owner: AccountId) -> Result<AccountId> {
+async fn owner(tx: &mut Tx, shown_as: Attribution, project_owner: AccountId) -> Result<AccountId> {
     match shown_as {
-        Candour::Conscience => store::conscience(tx)
+        Attribution::Conscience => store::conscience(tx)
             .await?
             .ok_or_else(|| Error::from(Conflict::LastOne)),
-        Candour::Name | Candour::Segment => Ok(project_owner),
+        Attribution::Name | Attribution::Segment => Ok(project_owner),
     }
 }
 
@@ -258,10 +258,10 @@ async fn show_as(
     tx: &mut Tx,
     now: Timestamp,
     id: ContributionId,
-    shown_as: Candour,
+    shown_as: Attribution,
     owner: AccountId,
 ) -> Result<()> {
-    if shown_as == Candour::Conscience {
+    if shown_as == Attribution::Conscience {
         store::leave_held_answers(tx, id).await?;
         themes::store::leave(tx, now, id).await?;
     }

@@ -1,12 +1,14 @@
 //! What pages read of contributions, for the member who wrote them and for the other members.
 
-use super::{Candour, Crowds, Kind, Said, Speaker, State, Verdict, rules::Standing, store};
+use super::{
+    Attribution, Kind, SegmentsByProposal, Speaker, State, Utterance, Verdict, rules::Status, store,
+};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     base::ids::{AnswerId, ContributionId, MemberId, ProposalId},
     rounds::proposals::{
         self,
-        queries::Reading,
+        queries::ProposalView,
         visibility::{Results, Viewer},
     },
 };
@@ -25,7 +27,7 @@ pub struct Mine {
     /// The words.
     pub text: String,
     /// Who may know who wrote it.
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     /// Where it stands.
     pub state: State,
     /// When it was written.
@@ -56,7 +58,7 @@ impl Mine {
     /// Whether its words may still be changed or taken back.
     #[must_use]
     pub fn may_change(&self, now: Timestamp) -> bool {
-        let standing = Standing {
+        let standing = Status {
             state: self.state,
             reopened: self.reopened_at.is_some(),
         };
@@ -144,14 +146,14 @@ pub(super) struct SharedRow {
     pub written_at: Timestamp,
     like_it: i64,
     #[sqlx(flatten)]
-    pub said: Said,
+    pub said: Utterance,
     pub answer: Option<String>,
     pub answered_at: Option<Timestamp>,
     pub answered_by: Option<String>,
 }
 
 impl SharedRow {
-    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Shared> {
+    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Shared> {
         let answer = match (self.answer, self.answered_by, self.answered_at) {
             (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
             _ => None,
@@ -240,7 +242,7 @@ pub struct About {
 impl About {
     /// What whoever reads this proposal needs to know before they write.
     #[must_use]
-    pub fn of(reading: &Reading) -> Self {
+    pub fn of(reading: &ProposalView) -> Self {
         let proposal = &reading.proposal;
         Self {
             id: proposal.id,
@@ -261,7 +263,7 @@ impl About {
 pub async fn by_others(
     portal: &Portal,
     actor: &Actor,
-    reading: &Reading,
+    reading: &ProposalView,
     before: Option<ContributionId>,
 ) -> Result<Others> {
     let (viewer, proposal) = (reading.viewer, &reading.proposal);
@@ -280,7 +282,7 @@ pub async fn by_others(
         rows.truncate(PAGE);
         rows.last().map(|last| last.id)
     });
-    let crowds = Crowds::on(proposal.id, reading.crowd());
+    let crowds = SegmentsByProposal::on(proposal.id, reading.crowd());
     let seen = rows
         .into_iter()
         .filter_map(|row| row.seen(viewer, &crowds, now))

@@ -1,18 +1,18 @@
 //! How a contribution moves from state to state, and who may do what with it.
 
-use super::{Candour, Debt, State, Verdict};
+use super::{Attribution, Debt, State, Verdict};
 use crate::{Actor, Conflict, Error, Result, Role, Timestamp, base::ids::AccountId};
 
 /// Where a contribution stands, with whether an answer was refused before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Status {
     /// Its state.
     pub state: State,
     /// Whether a first answer was refused, which opens it again once.
     pub reopened: bool,
 }
 
-impl Standing {
+impl Status {
     /// How every contribution begins.
     pub const NEW: Self = Self {
         state: State::Waiting,
@@ -91,7 +91,7 @@ impl Standing {
 
 /// Whether something shown as `from` may become shown as `to`: stricter, never looser.
 #[must_use]
-pub fn may_become(from: Candour, to: Candour) -> bool {
+pub fn may_become(from: Attribution, to: Attribution) -> bool {
     to >= from
 }
 
@@ -114,21 +114,21 @@ pub fn due_after_session(promised: Option<Timestamp>, now: Timestamp) -> Timesta
 /// Whether this member of staff may read what is shown like this. What is only for the customer
 /// conscience is for whoever is the conscience now, not for who was when it was written.
 #[must_use]
-pub fn staff_may_read(actor: &Actor, shown_as: Candour) -> bool {
+pub fn staff_may_read(actor: &Actor, shown_as: Attribution) -> bool {
     let conscience = actor.is(Role::CustomerConscience);
     match shown_as {
-        Candour::Conscience => conscience,
-        Candour::Name | Candour::Segment => conscience || actor.is(Role::ProjectOwner),
+        Attribution::Conscience => conscience,
+        Attribution::Name | Attribution::Segment => conscience || actor.is(Role::ProjectOwner),
     }
 }
 
 /// Whether this actor owes the answer.
 #[must_use]
-pub(crate) fn owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> bool {
+pub(crate) fn owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> bool {
     let named = actor.account();
     match shown_as {
-        Candour::Conscience => named.is_some() && actor.is(Role::CustomerConscience),
-        Candour::Name | Candour::Segment => {
+        Attribution::Conscience => named.is_some() && actor.is(Role::CustomerConscience),
+        Attribution::Name | Attribution::Segment => {
             named == Some(owner)
                 && (actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience))
         }
@@ -147,7 +147,7 @@ pub(crate) fn require_owes(actor: &Actor, debt: &Debt) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::NotFound`] for who may not read it, [`Error::Forbidden`] for who may not answer it.
-pub(crate) fn check_owes(actor: &Actor, shown_as: Candour, owner: AccountId) -> Result<()> {
+pub(crate) fn check_owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> Result<()> {
     if owes(actor, shown_as, owner) {
         Ok(())
     } else if staff_may_read(actor, shown_as) {
@@ -182,7 +182,7 @@ mod tests {
         prop::collection::vec(event, 0..12)
     }
 
-    fn apply(standing: Standing, event: Event) -> Result<Standing, Conflict> {
+    fn apply(standing: Status, event: Event) -> Result<Status, Conflict> {
         match event {
             Event::Answer => standing.answered(),
             Event::Judge(verdict) => standing.judged(verdict),
@@ -193,7 +193,7 @@ mod tests {
     proptest! {
         #[test]
         fn in_every_order_it_is_reopened_once_and_judged_only_when_answered(events in events()) {
-            let mut now = Standing::NEW;
+            let mut now = Status::NEW;
             let mut reopenings = 0;
             let mut answers = 0;
             for event in events {
@@ -227,7 +227,7 @@ mod tests {
 
         #[test]
         fn an_end_stays_an_end(events in events(), end in prop::sample::select(vec![State::Settled, State::Disputed, State::Withdrawn]), reopened: bool) {
-            let standing = Standing { state: end, reopened };
+            let standing = Status { state: end, reopened };
             for event in events {
                 prop_assert!(apply(standing, event).is_err());
             }
@@ -236,7 +236,7 @@ mod tests {
         #[test]
         fn only_the_present_conscience_reads_and_answers_what_is_for_the_conscience(
             roles in prop::collection::vec(prop::sample::select(Role::ALL), 0..4),
-            shown_as in prop::sample::select(Candour::ALL),
+            shown_as in prop::sample::select(Attribution::ALL),
             owner: bool,
             member: bool,
         ) {
@@ -253,7 +253,7 @@ mod tests {
                 shown_as, state: State::Waiting, due_at: Timestamp(0), changed_at: Timestamp(0), reopened_at: None,
             };
             let conscience = roles.has(Role::CustomerConscience);
-            if shown_as == Candour::Conscience {
+            if shown_as == Attribution::Conscience {
                 prop_assert_eq!(staff_may_read(&actor, shown_as), conscience);
                 prop_assert_eq!(owes(&actor, debt.shown_as, debt.owner_id), conscience);
             } else if owes(&actor, debt.shown_as, debt.owner_id) {
@@ -268,23 +268,27 @@ mod tests {
 
     #[test]
     fn neither_a_visitor_nor_the_portal_owes_an_answer() {
-        assert!(!owes(&Actor::Visitor, Candour::Conscience, AccountId(1)));
-        assert!(!owes(&Actor::Portal, Candour::Conscience, AccountId(1)));
+        assert!(!owes(
+            &Actor::Visitor,
+            Attribution::Conscience,
+            AccountId(1)
+        ));
+        assert!(!owes(&Actor::Portal, Attribution::Conscience, AccountId(1)));
     }
 
     #[test]
     fn a_writer_is_shown_stricter_but_never_looser() {
-        let looser: Vec<_> = Candour::ALL
+        let looser: Vec<_> = Attribution::ALL
             .iter()
-            .flat_map(|from| Candour::ALL.iter().map(move |to| (*from, *to)))
+            .flat_map(|from| Attribution::ALL.iter().map(move |to| (*from, *to)))
             .filter(|(from, to)| !may_become(*from, *to))
             .collect();
         assert_eq!(
             looser,
             [
-                (Candour::Segment, Candour::Name),
-                (Candour::Conscience, Candour::Name),
-                (Candour::Conscience, Candour::Segment),
+                (Attribution::Segment, Attribution::Name),
+                (Attribution::Conscience, Attribution::Name),
+                (Attribution::Conscience, Attribution::Segment),
             ]
         );
     }

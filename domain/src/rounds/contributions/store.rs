@@ -1,7 +1,7 @@
 //! The SQL of contributions. Rows name their writers; `voices` says who may know.
 
 use super::{
-    Candour, Debt, Kind, State,
+    Attribution, Debt, Kind, State,
     queries::{Mine, Reply, SharedRow},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 
 /// The round that a member was asked in.
 #[derive(sqlx::FromRow)]
-pub(super) struct Round {
+pub(super) struct RoundRow {
     pub state: proposals::State,
     pub closes_at: Option<Timestamp>,
     pub answers_due_at: Option<Timestamp>,
@@ -29,7 +29,7 @@ pub(super) async fn round(
     tx: &mut Tx,
     proposal: ProposalId,
     member: MemberId,
-) -> Result<Option<Round>> {
+) -> Result<Option<RoundRow>> {
     optional!(
         tx,
         "select p.state, p.closes_at, p.answers_due_at, p.project_id, j.owner_id, a.segment_id
@@ -87,7 +87,7 @@ pub(super) struct New<'a> {
     pub kind: Kind,
     pub text: &'a str,
     pub text_hash: &'a str,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     pub due_at: Timestamp,
 }
 
@@ -171,7 +171,7 @@ pub(super) async fn change_words(
 pub(super) async fn change_shown_as(
     tx: &mut Tx,
     id: ContributionId,
-    shown_as: Candour,
+    shown_as: Attribution,
     owner: AccountId,
 ) -> Result<()> {
     execute!(

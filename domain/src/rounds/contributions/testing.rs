@@ -24,7 +24,7 @@ pub struct Someone {
 
 /// An open round in a test.
 #[derive(Clone, Copy, Debug)]
-pub struct Round {
+pub struct OpenRound {
     /// Its project.
     pub project: ProjectId,
     /// The proposal.
@@ -115,7 +115,7 @@ pub async fn round(
     title: &str,
     owner: AccountId,
     members: &[&Someone],
-) -> Result<Round> {
+) -> Result<OpenRound> {
     let now = portal.now();
     let closes_at = now.plus_days(7);
     let due_at = now.plus_days(14);
@@ -157,7 +157,7 @@ pub async fn round(
                 proposal, someone.member, segment, now
             )?;
         }
-        Ok(Round { project, proposal, segment, closes_at, due_at })
+        Ok(OpenRound { project, proposal, segment, closes_at, due_at })
     })
 }
 
@@ -165,7 +165,7 @@ pub async fn round(
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
-pub async fn vote(portal: &Portal, round: &Round, someone: &Someone) -> Result<()> {
+pub async fn vote(portal: &Portal, round: &OpenRound, someone: &Someone) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         execute!(

@@ -1,6 +1,6 @@
 //! Who is seen to have written something: the visibility rule, applied to rows.
 
-use super::Candour;
+use super::Attribution;
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -9,7 +9,7 @@ use crate::{
     },
     rounds::proposals::{
         self,
-        visibility::{Crowd, Viewer, Voice},
+        visibility::{NameableSegments, Viewer, Voice},
     },
 };
 use std::collections::HashMap;
@@ -28,8 +28,8 @@ pub enum Speaker {
 /// What the rule needs to know of something that was written. It names the writer, so it stays
 /// within the domain.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub(crate) struct Said {
-    pub shown_as: Candour,
+pub(crate) struct Utterance {
+    pub shown_as: Attribution,
     pub proposal_id: ProposalId,
     pub round_state: proposals::State,
     pub closes_at: Option<Timestamp>,
@@ -38,12 +38,12 @@ pub(crate) struct Said {
     pub segment_name: Option<String>,
 }
 
-impl Said {
+impl Utterance {
     /// Who the viewer sees as the writer; `None` when they may not even know that it was written.
     pub(crate) fn speaker(
         self,
         viewer: Viewer,
-        crowds: &Crowds,
+        crowds: &SegmentsByProposal,
         now: Timestamp,
     ) -> Option<Speaker> {
         let state = self.round_state.at(now, self.closes_at);
@@ -59,18 +59,18 @@ impl Said {
 
 /// The segments that may be named, for each of a few proposals.
 #[derive(Default)]
-pub(crate) struct Crowds(HashMap<ProposalId, Crowd>);
+pub(crate) struct SegmentsByProposal(HashMap<ProposalId, NameableSegments>);
 
-impl Crowds {
+impl SegmentsByProposal {
     /// Of one proposal, when it is known already.
-    pub(crate) fn on(proposal: ProposalId, crowd: Crowd) -> Self {
+    pub(crate) fn on(proposal: ProposalId, crowd: NameableSegments) -> Self {
         Self(HashMap::from([(proposal, crowd)]))
     }
 
     /// Of the proposals that these were said about.
-    pub(crate) async fn of(tx: &mut Tx, said: impl Iterator<Item = &Said>) -> Result<Self> {
+    pub(crate) async fn of(tx: &mut Tx, said: impl Iterator<Item = &Utterance>) -> Result<Self> {
         let mut ids: Vec<_> = said
-            .filter(|said| said.shown_as == Candour::Segment)
+            .filter(|said| said.shown_as == Attribution::Segment)
             .map(|said| said.proposal_id)
             .collect();
         ids.sort_unstable();
@@ -99,7 +99,7 @@ impl Crowds {
         Ok(Self(
             people
                 .into_iter()
-                .map(|(proposal, people)| (proposal, Crowd::of(&people)))
+                .map(|(proposal, people)| (proposal, NameableSegments::of(&people)))
                 .collect(),
         ))
     }

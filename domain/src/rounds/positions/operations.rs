@@ -13,7 +13,7 @@ use crate::{
 
 /// A position as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Written {
+pub struct PositionForm {
     /// The name of the position.
     pub position: String,
     /// Why.
@@ -31,7 +31,7 @@ pub async fn cast(
     portal: &Portal,
     actor: &Actor,
     proposal: ProposalId,
-    written: &Written,
+    written: &PositionForm,
 ) -> Result<()> {
     let member = actor.require_member()?;
     let mut errors = FieldErrors::default();

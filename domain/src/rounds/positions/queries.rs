@@ -5,8 +5,8 @@ use crate::{
     Actor, Portal, Result,
     base::ids::SegmentId,
     rounds::proposals::{
-        queries::Reading,
-        visibility::{Crowd, Results},
+        queries::ProposalView,
+        visibility::{NameableSegments, Results},
     },
 };
 
@@ -14,7 +14,7 @@ use crate::{
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
-pub async fn own(portal: &Portal, actor: &Actor, reading: &Reading) -> Result<Option<Own>> {
+pub async fn own(portal: &Portal, actor: &Actor, reading: &ProposalView) -> Result<Option<Own>> {
     let Some(member) = actor.person().and_then(|person| person.member) else {
         return Ok(None);
     };
@@ -52,7 +52,7 @@ const REASONS_ON_A_PAGE: usize = 50;
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when they can't be read.
-pub async fn tally(portal: &Portal, reading: &Reading) -> Result<Option<Tally>> {
+pub async fn tally(portal: &Portal, reading: &ProposalView) -> Result<Option<Tally>> {
     let (viewer, state) = (reading.viewer, reading.proposal.state);
     if viewer.results(state, 0) == Results::Hidden {
         return Ok(None);
@@ -109,13 +109,18 @@ fn each_position(count: impl Fn(Position) -> i64) -> Vec<(Position, i64)> {
     all.map(|&position| (position, count(position))).collect()
 }
 
-fn name(reading: &Reading, segment: Option<SegmentId>) -> Option<String> {
+fn name(reading: &ProposalView, segment: Option<SegmentId>) -> Option<String> {
     let mut segments = reading.segments.iter();
     let found = segments.find(|asked| Some(asked.id) == segment);
     found.map(|asked| asked.name.clone())
 }
 
-fn reason(reading: &Reading, crowd: &Crowd, text: String, segment: Option<SegmentId>) -> Reason {
+fn reason(
+    reading: &ProposalView,
+    crowd: &NameableSegments,
+    text: String,
+    segment: Option<SegmentId>,
+) -> Reason {
     Reason {
         text,
         segment: name(reading, segment.filter(|_| crowd.shows(segment))),
@@ -130,7 +135,7 @@ fn reason(reading: &Reading, crowd: &Crowd, text: String, segment: Option<Segmen
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn reasons(
     portal: &Portal,
-    reading: &Reading,
+    reading: &ProposalView,
     position: Position,
     after: i64,
 ) -> Result<Option<(Vec<Reason>, Option<i64>)>> {
@@ -150,7 +155,7 @@ pub async fn reasons(
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn replies(
     portal: &Portal,
-    reading: &Reading,
+    reading: &ProposalView,
     question: i64,
     after: i64,
 ) -> Result<(Vec<Reason>, Option<i64>)> {
@@ -169,7 +174,7 @@ fn most() -> i64 {
 }
 
 fn page(
-    reading: &Reading,
+    reading: &ProposalView,
     mut rows: Vec<(i64, String, Option<SegmentId>)>,
 ) -> (Vec<Reason>, Option<i64>) {
     let more = rows.len() > REASONS_ON_A_PAGE;

@@ -15,7 +15,7 @@ use crate::{
 
 /// A project as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Written {
+pub struct ProjectForm {
     /// Its name.
     pub name: String,
     /// What it is about.
@@ -36,7 +36,7 @@ pub(super) struct Parsed {
     phases: Vec<(PhaseKind, String, String)>,
 }
 
-fn parse(actor: &Actor, written: &Written) -> Result<Parsed> {
+fn parse(actor: &Actor, written: &ProjectForm) -> Result<Parsed> {
     let mut errors = FieldErrors::default();
     let name = errors.take("name", values::line(&written.name, 120));
     let summary = errors.take("summary", values::prose(&written.summary, 1800));
@@ -118,7 +118,7 @@ async fn offer(
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is a project owner; [`Error::Invalid`] field by field.
-pub async fn create(portal: &Portal, actor: &Actor, written: &Written) -> Result<ProjectId> {
+pub async fn create(portal: &Portal, actor: &Actor, written: &ProjectForm) -> Result<ProjectId> {
     actor.require(Role::ProjectOwner)?;
     let maker = actor.account().ok_or(Error::Forbidden)?;
     let new = parse(actor, written)?;
@@ -140,7 +140,7 @@ pub async fn change(
     portal: &Portal,
     actor: &Actor,
     id: ProjectId,
-    written: &Written,
+    written: &ProjectForm,
 ) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let parsed = parse(actor, written);

@@ -62,7 +62,7 @@ pub const MOST_MINUTES: i64 = 120;
 
 /// A proposal as it was typed; a step uses its own part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct ProposalForm {
     /// What it is called.
     pub title: String,
     /// In plain words, as Markdown.
@@ -168,7 +168,7 @@ pub(super) enum Parsed {
     },
 }
 
-impl Written {
+impl ProposalForm {
     /// What was stored of a draft, as it would be typed.
     #[must_use]
     pub fn of(proposal: &Proposal, questions: &[Question], segments: &[SegmentId]) -> Self {
@@ -341,8 +341,8 @@ mod tests {
 
     const TODAY: Date = date(2026, 3, 2);
 
-    fn written() -> Written {
-        Written {
+    fn written() -> ProposalForm {
+        ProposalForm {
             title: "Een nieuwe brug".into(),
             summary: "We willen een brug.".into(),
             fixed: "De plek".into(),
@@ -354,7 +354,7 @@ mod tests {
             segments: vec!["1".into()],
             closes_on: "2026-03-20".into(),
             answers_by: "2026-03-28".into(),
-            ..Written::default()
+            ..ProposalForm::default()
         }
     }
 
@@ -378,7 +378,7 @@ mod tests {
                 Some(Problem::DecidesTooLate(14)),
             ),
         ] {
-            let advice = Written {
+            let advice = ProposalForm {
                 influence: "advise".into(),
                 closes_on: closes_on.into(),
                 answers_by: "2026-04-20".into(),
@@ -393,7 +393,7 @@ mod tests {
                 problem.as_ref(),
                 "{closes_on} {decide_on}"
             );
-            let consulted = Written {
+            let consulted = ProposalForm {
                 influence: "consult".into(),
                 ..advice
             };
@@ -425,7 +425,7 @@ mod tests {
     #[test]
     fn who_chooses_nothing_consults_and_needs_one_vote() {
         let scope = |influence: &str, quorum: &str| {
-            let written = Written {
+            let written = ProposalForm {
                 influence: influence.into(),
                 quorum: quorum.into(),
                 ..written()

@@ -101,7 +101,7 @@ pub struct Question {
 
 /// A segment that a proposal is meant for.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Asked {
+pub struct SegmentAsked {
     /// The segment.
     pub id: SegmentId,
     /// Its name.
@@ -176,7 +176,7 @@ crate::base::db::text_enum!(Influence { Consult => "consult", Advise => "advise"
 
 /// What can be done with a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Action {
     /// Change what it says.
     Edit,
     /// Put it to its audience.
@@ -203,15 +203,17 @@ impl State {
     ///
     /// # Errors
     /// [`Conflict::NotOpen`], [`Conflict::AlreadyOpen`] or [`Conflict::Closed`]: why not in this state.
-    pub const fn after(self, deed: Deed) -> Result<Self, Conflict> {
+    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
         match (self, deed) {
-            (Self::Draft, Deed::Edit) => Ok(Self::Draft),
-            (Self::Draft, Deed::Open) => Ok(Self::Open),
-            (Self::Draft | Self::Open, Deed::Withdraw) => Ok(Self::Withdrawn),
-            (Self::Open, Deed::Close) => Ok(Self::Closed),
-            (Self::Closed, Deed::Decide) => Ok(Self::Decided),
-            (Self::Draft, Deed::Close | Deed::Decide) => Err(Conflict::NotOpen),
-            (Self::Open, Deed::Edit | Deed::Open | Deed::Decide) => Err(Conflict::AlreadyOpen),
+            (Self::Draft, Action::Edit) => Ok(Self::Draft),
+            (Self::Draft, Action::Open) => Ok(Self::Open),
+            (Self::Draft | Self::Open, Action::Withdraw) => Ok(Self::Withdrawn),
+            (Self::Open, Action::Close) => Ok(Self::Closed),
+            (Self::Closed, Action::Decide) => Ok(Self::Decided),
+            (Self::Draft, Action::Close | Action::Decide) => Err(Conflict::NotOpen),
+            (Self::Open, Action::Edit | Action::Open | Action::Decide) => {
+                Err(Conflict::AlreadyOpen)
+            }
             (Self::Closed | Self::Decided | Self::Withdrawn, _) => Err(Conflict::Closed),
         }
     }
@@ -222,12 +224,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const DEEDS: [Deed; 5] = [
-        Deed::Edit,
-        Deed::Open,
-        Deed::Close,
-        Deed::Decide,
-        Deed::Withdraw,
+    const DEEDS: [Action; 5] = [
+        Action::Edit,
+        Action::Open,
+        Action::Close,
+        Action::Decide,
+        Action::Withdraw,
     ];
 
     proptest! {
@@ -241,7 +243,7 @@ mod tests {
                 let Ok(after) = state.after(deed) else { continue };
                 opened += u32::from(before == State::Draft && after == State::Open);
                 prop_assert!(!matches!(before, State::Decided | State::Withdrawn), "{before:?} changed by {deed:?}");
-                prop_assert!(before == State::Draft || deed != Deed::Edit);
+                prop_assert!(before == State::Draft || deed != Action::Edit);
                 if after == State::Decided {
                     decided_after.push(before);
                 }

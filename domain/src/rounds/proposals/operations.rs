@@ -1,8 +1,8 @@
 //! Writing, opening, withdrawing and closing proposals.
 
 use super::{
-    Deed, Influence, Proposal, State,
-    draft::{Frame, Step, Written},
+    Action, Influence, Proposal, State,
+    draft::{Frame, ProposalForm, Step},
     load, store,
 };
 use crate::{
@@ -37,7 +37,7 @@ fn check(
     portal: &Portal,
     actor: &Actor,
     proposal: Option<Proposal>,
-    deed: Deed,
+    deed: Action,
 ) -> Result<Proposal> {
     let mut proposal = proposal.ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
@@ -56,7 +56,7 @@ pub async fn begin(
     actor: &Actor,
     project: ProjectId,
     phase: PhaseKind,
-    written: &Written,
+    written: &ProposalForm,
 ) -> Result<ProposalId> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
@@ -85,13 +85,13 @@ pub async fn save(
     actor: &Actor,
     id: ProposalId,
     step: Step,
-    written: &Written,
+    written: &ProposalForm,
 ) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     let today = now.date_in(&zone(portal).await?);
     transaction!(portal.db, tx => {
-        let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Edit)?;
+        let proposal = check(portal, actor, store::find(tx, id).await?, Action::Edit)?;
         let parsed = written.parse(step, &Frame::of(&proposal, today)).map_err(Error::Invalid)?;
         if !store::save(tx, now, id, &parsed).await? {
             return Err(Conflict::ChangedMeanwhile.into());
@@ -112,10 +112,10 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
     let today = now.date_in(&zone);
     let since = load::month_begin(now, &zone);
     transaction!(portal.db, tx => {
-        let proposal = check(portal, actor, store::find(tx, id).await?, Deed::Open)?;
+        let proposal = check(portal, actor, store::find(tx, id).await?, Action::Open)?;
         let questions = store::questions(tx, id, None).await?;
         let segments = store::chosen(tx, id).await?;
-        let written = Written::of(&proposal, &questions, &segments);
+        let written = ProposalForm::of(&proposal, &questions, &segments);
         if let Some((_, errors)) = written.unready(today, proposal.terms) {
             return Err(Error::Invalid(errors));
         }
@@ -147,7 +147,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
     let now = portal.now();
     let why = values::prose(why, 1000);
     transaction!(portal.db, tx => {
-        check(portal, actor, store::find(tx, id).await?, Deed::Withdraw)?;
+        check(portal, actor, store::find(tx, id).await?, Action::Withdraw)?;
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::withdraw(tx, now, id, &why).await?;
         audit::note(tx, now, actor, "proposal.withdraw", format!("proposal:{id}"), "").await

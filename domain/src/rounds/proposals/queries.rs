@@ -1,11 +1,11 @@
 //! What pages read of proposals, filtered by who asks.
 
 use super::{
-    Asked, Line, Proposal, Question, Waiting,
-    draft::Written,
+    Line, Proposal, Question, SegmentAsked, Waiting,
+    draft::ProposalForm,
     load::{self, month_begin},
     store,
-    visibility::{Crowd, Viewer},
+    visibility::{NameableSegments, Viewer},
 };
 pub use super::{load::Load, store::Choosable};
 use crate::{
@@ -18,7 +18,7 @@ use jiff::tz::TimeZone;
 
 /// A proposal as one viewer reads it.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub struct ProposalView {
     /// The proposal, its state as of now.
     pub proposal: Proposal,
     /// Who reads it.
@@ -26,12 +26,12 @@ pub struct Reading {
     /// Its questions, with the reader's own replies.
     pub questions: Vec<Question>,
     /// The segments that are asked.
-    pub segments: Vec<Asked>,
+    pub segments: Vec<SegmentAsked>,
     /// The customer conscience of today; empty while there is none.
     pub conscience: String,
 }
 
-impl Reading {
+impl ProposalView {
     /// How many people were asked.
     #[must_use]
     pub fn asked(&self) -> i64 {
@@ -47,8 +47,8 @@ impl Reading {
 
     /// The segments that may be named.
     #[must_use]
-    pub fn crowd(&self) -> Crowd {
-        Crowd::of(&self.people())
+    pub fn crowd(&self) -> NameableSegments {
+        NameableSegments::of(&self.people())
     }
 }
 
@@ -56,7 +56,7 @@ impl Reading {
 ///
 /// # Errors
 /// [`Error::NotFound`] to everybody else.
-pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Reading> {
+pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<ProposalView> {
     let mut tx = portal.db.read().await?;
     let member = actor.person().and_then(|person| person.member);
     // A number that no member has was not asked anything.
@@ -73,7 +73,7 @@ pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<R
     }
     let questions = store::questions(&mut tx, id, member).await?;
     let segments = store::segments(&mut tx, id).await?;
-    Ok(Reading {
+    Ok(ProposalView {
         proposal,
         viewer,
         questions,
@@ -118,7 +118,7 @@ pub struct Draft {
     /// The proposal.
     pub proposal: Proposal,
     /// What was filled in.
-    pub written: Written,
+    pub written: ProposalForm,
     /// The segments there are to choose from.
     pub choosable: Vec<Choosable>,
 }
@@ -135,7 +135,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Dra
     let chosen = store::chosen(&mut tx, id).await?;
     let choosable = store::choosable(&mut tx).await?;
     Ok(Draft {
-        written: Written::of(&proposal, &questions, &chosen),
+        written: ProposalForm::of(&proposal, &questions, &chosen),
         proposal,
         choosable,
     })

@@ -1,6 +1,6 @@
 //! The SQL of proposals, their questions and their audience.
 
-use super::{Asked, Line, Proposal, Question, Waiting, draft::Parsed};
+use super::{Line, Proposal, Question, SegmentAsked, Waiting, draft::Parsed};
 use crate::{
     Result, Timestamp, all,
     answering::decisions::terms::Terms,
@@ -204,7 +204,7 @@ pub(crate) async fn questions(
 }
 
 /// The segments that are asked, the largest first once the round opened.
-pub(crate) async fn segments(tx: &mut Tx, id: ProposalId) -> Result<Vec<Asked>> {
+pub(crate) async fn segments(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentAsked>> {
     all!(
         tx,
         "select s.id, s.name, ps.people from proposal_segments ps join segments s on s.id = ps.segment_id

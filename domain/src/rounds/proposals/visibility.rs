@@ -16,7 +16,7 @@ pub const FEWEST_VOTERS: i64 = 10;
 
 /// How openly a member speaks, from open to kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Candour {
+pub enum Attribution {
     /// With their name.
     Name,
     /// With their segment only.
@@ -24,7 +24,7 @@ pub enum Candour {
     /// Only for the customer conscience.
     Conscience,
 }
-crate::base::db::text_enum!(Candour { Name => "name", Segment => "segment", Conscience => "conscience" });
+crate::base::db::text_enum!(Attribution { Name => "name", Segment => "segment", Conscience => "conscience" });
 
 /// Who looks at a round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Viewer {
     }
 
     /// What they may know of the one who said something, in a round in this state. `own` when they
-    /// said it themselves; `segment_shown` is what [`Crowd::shows`] says of the speaker's segment.
+    /// said it themselves; `segment_shown` is what [`NameableSegments::shows`] says of the speaker's segment.
     ///
     /// Staff read what comes in from the first day, because they have to answer it.
     #[must_use]
@@ -86,20 +86,20 @@ impl Viewer {
         self,
         state: State,
         own: bool,
-        candour: Candour,
+        attribution: Attribution,
         segment_shown: bool,
     ) -> Voice {
         if own {
             return Voice::Own;
         }
         let reads = self.staff || !matches!(self.results(state, 0), Results::Hidden);
-        match candour {
+        match attribution {
             _ if !reads => Voice::Hidden,
-            Candour::Conscience if self.conscience => Voice::Name,
-            Candour::Conscience => Voice::Hidden,
-            Candour::Name => Voice::Name,
-            Candour::Segment if segment_shown => Voice::Segment,
-            Candour::Segment => Voice::Panel,
+            Attribution::Conscience if self.conscience => Voice::Name,
+            Attribution::Conscience => Voice::Hidden,
+            Attribution::Name => Voice::Name,
+            Attribution::Segment if segment_shown => Voice::Segment,
+            Attribution::Segment => Voice::Panel,
         }
     }
 }
@@ -132,9 +132,9 @@ pub enum Voice {
 
 /// The segments of an audience that may be named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Crowd(Vec<SegmentId>);
+pub struct NameableSegments(Vec<SegmentId>);
 
-impl Crowd {
+impl NameableSegments {
     /// Of an audience with so many people in each segment.
     ///
     /// When those without a named segment would be fewer than [`FEWEST_PEOPLE`] together, leaving
@@ -265,8 +265,8 @@ mod tests {
             for &state in State::ALL {
                 assert!(!viewer.may_read(state));
                 assert_eq!(viewer.results(state, 50), Results::Hidden);
-                for &candour in Candour::ALL {
-                    assert_eq!(viewer.voice(state, false, candour, true), Voice::Hidden);
+                for &attribution in Attribution::ALL {
+                    assert_eq!(viewer.voice(state, false, attribution, true), Voice::Hidden);
                 }
             }
         }
@@ -276,7 +276,7 @@ mod tests {
     fn what_is_kept_for_the_conscience_reaches_nobody_else() {
         for viewer in viewers().filter(|viewer| !viewer.conscience) {
             for &state in State::ALL {
-                let voice = viewer.voice(state, false, Candour::Conscience, true);
+                let voice = viewer.voice(state, false, Attribution::Conscience, true);
                 assert_eq!(voice, Voice::Hidden);
             }
         }
@@ -287,7 +287,7 @@ mod tests {
         for viewer in viewers() {
             for &state in State::ALL {
                 for shown in [false, true] {
-                    let voice = viewer.voice(state, false, Candour::Segment, shown);
+                    let voice = viewer.voice(state, false, Attribution::Segment, shown);
                     assert_ne!(voice, Voice::Name);
                     assert!(shown || voice != Voice::Segment);
                 }
@@ -309,8 +309,8 @@ mod tests {
     fn what_was_said_oneself_is_always_there() {
         for viewer in viewers() {
             for &state in State::ALL {
-                for &candour in Candour::ALL {
-                    assert_eq!(viewer.voice(state, true, candour, false), Voice::Own);
+                for &attribution in Attribution::ALL {
+                    assert_eq!(viewer.voice(state, true, attribution, false), Voice::Own);
                 }
             }
         }
@@ -325,8 +325,9 @@ mod tests {
             (Some(c), 'y', 1),
             (Some(c), 'n', 1),
         ];
-        let divide =
-            |people: &[(SegmentId, i64)]| Crowd::of(people).divide(Results::Counts, people, &cast);
+        let divide = |people: &[(SegmentId, i64)]| {
+            NameableSegments::of(people).divide(Results::Counts, people, &cast)
+        };
         let group = |segment, asked, counts: &[(char, i64)]| Group {
             segment,
             asked,
@@ -372,7 +373,7 @@ mod tests {
                     [(Some(id), true, yes), (Some(id), false, (*no).min(asked - yes))]
                 })
                 .collect();
-            let crowd = Crowd::of(&people);
+            let crowd = NameableSegments::of(&people);
             prop_assert_eq!(crowd.divide(Results::Hidden, &people, &cast), vec![]);
             let groups = crowd.divide(Results::Shares, &people, &cast);
             prop_assert_ne!(groups.len(), 1);
@@ -395,7 +396,7 @@ mod tests {
         #[test]
         fn neither_a_named_segment_nor_the_rest_is_ever_fewer_than_five(sizes in prop::collection::vec(0_i64..40, 0..8)) {
             let people: Vec<_> = (1..).map(SegmentId).zip(sizes).collect();
-            let crowd = Crowd::of(&people);
+            let crowd = NameableSegments::of(&people);
             let mut rest = 0;
             for (segment, size) in people {
                 if crowd.shows(Some(segment)) {
@@ -404,7 +405,7 @@ mod tests {
                     rest += size;
                 }
             }
-            prop_assert!(rest == 0 || rest >= FEWEST_PEOPLE || crowd == Crowd::default());
+            prop_assert!(rest == 0 || rest >= FEWEST_PEOPLE || crowd == NameableSegments::default());
         }
     }
 }

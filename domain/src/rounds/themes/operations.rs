@@ -20,7 +20,7 @@ use crate::{
 
 /// What the owner fills in, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct ThemeForm {
     /// What was ticked.
     pub contributions: Vec<ContributionId>,
     /// The theme that was chosen; empty for a new one.
@@ -39,7 +39,7 @@ pub async fn group(
     portal: &Portal,
     actor: &Actor,
     proposal: ProposalId,
-    typed: &Typed,
+    typed: &ThemeForm,
 ) -> Result<ThemeId> {
     let mut errors = FieldErrors::default();
     let ids = chosen(&mut errors, &typed.contributions);

@@ -9,10 +9,10 @@ use crate::{
         ids::{ContributionId, ProposalId, ThemeId},
     },
     rounds::{
-        contributions::{Crowds, Kind, Said, Speaker, State},
+        contributions::{Kind, SegmentsByProposal, Speaker, State, Utterance},
         proposals::{
             self,
-            queries::Reading,
+            queries::ProposalView,
             visibility::{Results, Viewer},
         },
     },
@@ -52,11 +52,11 @@ pub(super) struct LineRow {
     lead: Option<ContributionId>,
     like_it: i64,
     #[sqlx(flatten)]
-    said: Said,
+    said: Utterance,
 }
 
 impl LineRow {
-    fn seen(self, viewer: Viewer, crowds: &Crowds, now: Timestamp) -> Option<Line> {
+    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Line> {
         Some(Line {
             id: self.id,
             kind: self.kind,
@@ -145,7 +145,7 @@ pub struct Owed {
 
 /// The theme of a member's own contribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct ThemeState {
     /// What the theme is called.
     pub theme: String,
     /// How many others wrote in it.
@@ -276,9 +276,9 @@ pub async fn merged_into(
 pub async fn of_contribution(
     portal: &Portal,
     actor: &Actor,
-    reading: &Reading,
+    reading: &ProposalView,
     id: ContributionId,
-) -> Result<Option<Stand>> {
+) -> Result<Option<ThemeState>> {
     let Ok(member) = actor.require_member() else {
         return Ok(None);
     };
@@ -287,7 +287,7 @@ pub async fn of_contribution(
     }
     let mut tx = portal.db.read().await?;
     let found = store::of_member(&mut tx, id, member).await?;
-    Ok(found.map(|(theme, others, since)| Stand {
+    Ok(found.map(|(theme, others, since)| ThemeState {
         theme,
         others,
         since,
@@ -342,7 +342,7 @@ fn page(mut rows: Vec<LineRow>) -> (Vec<LineRow>, Option<ContributionId>) {
 /// Whoever groups reads as staff, also when they were asked as a customer.
 async fn seen(tx: &mut Tx, actor: &Actor, now: Timestamp, rows: Vec<LineRow>) -> Result<Vec<Line>> {
     let viewer = Viewer::of(actor, false, false);
-    let crowds = Crowds::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let crowds = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
     let lines = rows.into_iter();
     Ok(lines
         .filter_map(|row| row.seen(viewer, &crowds, now))

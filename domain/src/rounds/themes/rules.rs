@@ -4,7 +4,7 @@ use crate::{
     Actor, Conflict, Error, Result,
     base::ids::{AccountId, ContributionId},
     rounds::{
-        contributions::{Candour, State, rules::staff_may_read},
+        contributions::{Attribution, State, rules::staff_may_read},
         projects, proposals,
     },
 };
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Whether this actor may look at the themes of a proposal.
 #[must_use]
 pub fn may_look(actor: &Actor) -> bool {
-    staff_may_read(actor, Candour::Name)
+    staff_may_read(actor, Attribution::Name)
 }
 
 /// Lets only the owner of the project go on, as long as there is no decision.
@@ -36,12 +36,12 @@ pub fn check_group(actor: &Actor, owner: AccountId, state: proposals::State) -> 
 /// # Errors
 /// [`Error::NotFound`] for what is for the customer conscience only, [`Error::Forbidden`] when they may
 /// read it nevertheless; [`Conflict::Withdrawn`].
-pub fn check_groupable(actor: &Actor, shown_as: Candour, state: State) -> Result<()> {
+pub fn check_groupable(actor: &Actor, shown_as: Attribution, state: State) -> Result<()> {
     match (shown_as, state) {
-        (Candour::Conscience, _) if staff_may_read(actor, shown_as) => Err(Error::Forbidden),
-        (Candour::Conscience, _) => Err(Error::NotFound),
+        (Attribution::Conscience, _) if staff_may_read(actor, shown_as) => Err(Error::Forbidden),
+        (Attribution::Conscience, _) => Err(Error::NotFound),
         (_, State::Withdrawn) => Err(Conflict::Withdrawn.into()),
-        (Candour::Name | Candour::Segment, _) => Ok(()),
+        (Attribution::Name | Attribution::Segment, _) => Ok(()),
     }
 }
 
@@ -171,7 +171,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[derive(Clone, Copy, Debug)]
-    enum Deed {
+    enum Action {
         Merge(ContributionId, ContributionId),
         Unmerge(ContributionId),
         Leave(ContributionId),
@@ -193,23 +193,23 @@ mod tests {
             .collect()
     }
 
-    fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    fn deeds() -> impl Strategy<Value = Vec<Action>> {
         let id = || (1..=MANY).prop_map(ContributionId);
         let deed = prop_oneof![
-            3 => (id(), id()).prop_map(|(lead, other)| Deed::Merge(lead, other)),
-            1 => id().prop_map(Deed::Unmerge),
-            1 => id().prop_map(Deed::Leave),
+            3 => (id(), id()).prop_map(|(lead, other)| Action::Merge(lead, other)),
+            1 => id().prop_map(Action::Unmerge),
+            1 => id().prop_map(Action::Leave),
         ];
         prop::collection::vec(deed, 0..24)
     }
 
-    fn done(deeds: &[Deed]) -> Places {
+    fn done(deeds: &[Action]) -> Places {
         let mut places = apart();
         for deed in deeds {
             match *deed {
-                Deed::Merge(lead, other) => places.merge(lead, other),
-                Deed::Unmerge(id) => places.unmerge(id),
-                Deed::Leave(id) => places.leave(id),
+                Action::Merge(lead, other) => places.merge(lead, other),
+                Action::Unmerge(id) => places.unmerge(id),
+                Action::Leave(id) => places.leave(id),
             }
         }
         places
@@ -295,7 +295,7 @@ mod tests {
             roles in prop::collection::vec(prop::sample::select(Role::ALL), 0..4),
             owner: bool,
             state in prop::sample::select(proposals::State::ALL),
-            shown_as in prop::sample::select(Candour::ALL),
+            shown_as in prop::sample::select(Attribution::ALL),
             stands in prop::sample::select(State::ALL),
         ) {
             let roles: Roles = roles.into_iter().collect();
@@ -308,7 +308,7 @@ mod tests {
             prop_assert_eq!(groups, owner && roles.has(Role::ProjectOwner) && !decided);
             prop_assert!(!groups || may_look(&actor));
             let groupable = check_groupable(&actor, shown_as, stands).is_ok();
-            prop_assert_eq!(groupable, shown_as != Candour::Conscience && stands != State::Withdrawn);
+            prop_assert_eq!(groupable, shown_as != Attribution::Conscience && stands != State::Withdrawn);
         }
     }
 

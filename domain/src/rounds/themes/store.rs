@@ -12,7 +12,7 @@ use crate::{
         ids::{AccountId, ContributionId, MemberId, ProposalId, ThemeId},
     },
     execute, optional, optional_value,
-    rounds::contributions::{Candour, State},
+    rounds::contributions::{Attribution, State},
     value,
 };
 
@@ -102,7 +102,7 @@ pub(super) struct Grouped {
     pub proposal_id: ProposalId,
     pub theme_id: Option<ThemeId>,
     pub lead: Option<ContributionId>,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     pub state: State,
 }
 

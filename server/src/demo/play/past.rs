@@ -121,9 +121,9 @@ impl Play<'_> {
         proposals::operations::close_due(self.portal, proposal).await?;
         self.on_day(decided);
         let [outcome, heard, decided, why, would_change] = round.decision.map(str::to_owned);
-        let typed = decisions::operations::Typed {
+        let typed = decisions::operations::DecisionForm {
             outcome,
-            parts: vec![decisions::operations::TypedPart {
+            parts: vec![decisions::operations::DecisionPartForm {
                 theme: None,
                 heard,
                 decided,

@@ -6,13 +6,13 @@ use klankbord_domain::{
     Role,
     base::db::testing::Engine,
     people::accounts::Password,
-    rounds::contributions::testing::{self, Round, Someone},
+    rounds::contributions::testing::{self, OpenRound, Someone},
 };
 
 /// A portal with a round, its owner Olga, the conscience Bo, and members who were asked.
 pub struct Stage {
     pub app: TestApp,
-    pub round: Round,
+    pub round: OpenRound,
     pub owner: Browser,
     pub members: Vec<(Someone, Browser)>,
 }
@@ -285,7 +285,7 @@ on_both_engines! {
         let forms: [(&str, &[(&str, &str)]); 4] = [
             ("edit", &[("kind", "idea"), ("text", "Van jou")]),
             ("withdraw", &[]),
-            ("candour", &[("shown_as", "conscience")]),
+            ("attribution", &[("shown_as", "conscience")]),
             ("verdict", &[("verdict", "yes")]),
         ];
         for (deed, form) in forms {
@@ -389,10 +389,10 @@ on_both_engines! {
         let item = stage.owner.get(&format!("/inbox/{}", id_of(&gone))).await;
         assert!(item.body.contains("De klant heeft dit teruggenomen") && !item.body.contains("Toch maar niet"));
 
-        let candour = format!("{kept}/candour");
+        let attribution = format!("{kept}/attribution");
         assert_eq!(truus.get(&kept).await.attributes("[name=shown_as]", "value"), ["segment", "conscience"]);
-        truus.post_and_follow(&candour, &[("shown_as", "conscience")]).await;
-        let looser = truus.post(&candour, &[("shown_as", "name")]).await;
+        truus.post_and_follow(&attribution, &[("shown_as", "conscience")]).await;
+        let looser = truus.post(&attribution, &[("shown_as", "name")]).await;
         assert_eq!(looser.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(stage.owner.get(&format!("/inbox/{}", id_of(&kept))).await.status, StatusCode::NOT_FOUND);
         assert!(!stage.owner.get("/inbox?whose=all").await.body.contains("Liever niet iedereen"));
@@ -406,7 +406,7 @@ on_both_engines! {
         assert_eq!(truus.post(&all, &form).await.status, StatusCode::CONFLICT);
         assert_eq!(truus.get(&format!("{late}/edit")).await.status, StatusCode::CONFLICT);
         assert_eq!(truus.post(&format!("{late}/withdraw"), &[]).await.status, StatusCode::CONFLICT);
-        truus.post_and_follow(&format!("{late}/candour"), &[("shown_as", "segment")]).await;
+        truus.post_and_follow(&format!("{late}/attribution"), &[("shown_as", "segment")]).await;
     }
 
     async fn the_inbox_filters_pages_and_keeps_its_filter(engine: Engine) {

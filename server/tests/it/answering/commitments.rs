@@ -7,7 +7,7 @@ use klankbord_domain::{
     answering::owed_answers::operations::plan,
     base::db::testing::{Engine, NOON},
     people::accounts::Password,
-    rounds::contributions::testing::{self, Round},
+    rounds::contributions::testing::{self, OpenRound},
 };
 
 const HOSTILE: &str = "<script>alert(1)</script>\"'& een bankje";
@@ -26,7 +26,7 @@ struct Stage {
     truus: Browser,
     sjaak: Browser,
     lies: Browser,
-    round: Round,
+    round: OpenRound,
 }
 
 impl Stage {

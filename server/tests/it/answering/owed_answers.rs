@@ -7,7 +7,7 @@ use klankbord_domain::{
     answering::owed_answers::operations::plan,
     base::db::testing::{Engine, NOON},
     people::accounts::Password,
-    rounds::contributions::testing::{self, Round},
+    rounds::contributions::testing::{self, OpenRound},
 };
 
 const HOSTILE: &str = "<script>\"'& stoepen";
@@ -23,7 +23,7 @@ struct Stage {
     tom: Browser,
     truus: Browser,
     sjaak: Browser,
-    round: Round,
+    round: OpenRound,
 }
 
 impl Stage {

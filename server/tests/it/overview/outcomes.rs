@@ -8,7 +8,7 @@ use http::StatusCode;
 use klankbord_domain::{
     Result, Role,
     base::db::testing::Engine,
-    overview::outcomes::{Deed, Fate, Kind, index, queries::PAGE},
+    overview::outcomes::{Kind, Publication, PublicationState, index, queries::PAGE},
     transaction,
 };
 
@@ -63,14 +63,14 @@ impl Stage {
         let portal = &self.panel.app.portal;
         let done: Result<()> = transaction!(portal.db, tx => {
             for number in numbers.clone() {
-                let deed = Deed {
+                let deed = Publication {
                     kind: Kind::Decision,
                     subject: 1000 + number,
                     project: None,
                     title: format!("Besluit {number}"),
                     said: "Te smal".to_owned(),
                     done: "Breder".to_owned(),
-                    fate: Fate::Dropped,
+                    fate: PublicationState::Dropped,
                     at: portal.now().plus_minutes(number),
                 };
                 index::put(tx, &deed, "").await?;

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Deed, LONGEST, State,
+        Action, LONGEST, State,
         rules::{ASK_AFTER_DAYS, check_keeps, check_offer},
         store,
     },
@@ -56,7 +56,7 @@ pub async fn move_day(
     transaction!(portal.db, tx => {
         let found = load(tx, id).await?;
         check_keeps(actor, found.owner_id)?;
-        found.state.after(Deed::Move)?;
+        found.state.after(Action::Move)?;
         let zone = organisation::store::zone(tx).await?;
         let mut errors = FieldErrors::default();
         let to = errors.take("due_on", day(&typed.due_on, now.date_in(&zone)));
@@ -100,7 +100,7 @@ pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &
         if found.state == State::Done && found.done_note == note {
             return Ok(());
         }
-        found.state.after(Deed::CallDone)?;
+        found.state.after(Action::CallDone)?;
         if !store::call_done(tx, now, id, &note).await? {
             return Err(Conflict::CommitmentEnded.into());
         }
@@ -127,7 +127,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str
         if found.state == State::GivenUp && found.given_up_why == why {
             return Ok(());
         }
-        found.state.after(Deed::GiveUp)?;
+        found.state.after(Action::GiveUp)?;
         if !store::give_up(tx, now, id, &why).await? {
             return Err(Conflict::CommitmentEnded.into());
         }
@@ -156,7 +156,7 @@ pub async fn offer(
     transaction!(portal.db, tx => {
         let found = load(tx, id).await?;
         check_offer(actor, &found)?;
-        found.state.after(Deed::Offer)?;
+        found.state.after(Action::Offer)?;
         errors.clone().check()?;
         let (Some(to), Some(sentence)) = (to, &sentence) else {
             return Err(Error::invalid("to", Problem::NotChosen));

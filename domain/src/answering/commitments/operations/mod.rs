@@ -8,7 +8,7 @@ pub(crate) use ask::remind_of_late;
 pub use ask::{ask, remind, say};
 pub use keep::{ToMove, call_done, give_up, move_day, offer};
 pub(super) use promise::place;
-pub use promise::{About, Typed, promise};
+pub use promise::{About, CommitmentForm, promise};
 pub(crate) use promise::{InSession, promise_in_session};
 
 use super::{

@@ -46,7 +46,7 @@ impl About {
 
 /// A commitment as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct CommitmentForm {
     /// What is promised.
     pub text: String,
     /// The words that it responds to; may be left out, and is not asked for an answer.
@@ -62,7 +62,7 @@ struct Parsed {
     due_on: Date,
 }
 
-impl Typed {
+impl CommitmentForm {
     fn parse(&self, source: Source, today: Date) -> Result<Parsed> {
         let mut errors = FieldErrors::default();
         let text = errors.take("text", values::prose(&self.text, LONGEST));
@@ -133,7 +133,7 @@ pub async fn promise(
     portal: &Portal,
     actor: &Actor,
     about: About,
-    typed: &Typed,
+    typed: &CommitmentForm,
 ) -> Result<CommitmentId> {
     let by = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();

@@ -4,7 +4,7 @@ use super::{signed_in, today};
 use crate::{
     Actor, Portal, Result,
     answering::commitments::{
-        Commitment, Standing,
+        Commitment, Status,
         store::ledger::{self, Range},
     },
     base::{
@@ -18,7 +18,7 @@ use jiff::civil::Date;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only what stands like this.
-    pub standing: Option<Standing>,
+    pub standing: Option<Status>,
     /// Only of this project.
     pub project: Option<ProjectId>,
 }
@@ -77,14 +77,14 @@ impl Counts {
         self.planned + self.moved + self.late + self.done + self.judged()
     }
 
-    const fn add(&mut self, standing: Standing, commitments: i64) {
+    const fn add(&mut self, standing: Status, commitments: i64) {
         let of = match standing {
-            Standing::Planned => &mut self.planned,
-            Standing::Moved => &mut self.moved,
-            Standing::Late => &mut self.late,
-            Standing::Done | Standing::Asked => &mut self.done,
-            Standing::Kept => &mut self.kept,
-            Standing::Broken => &mut self.broken,
+            Status::Planned => &mut self.planned,
+            Status::Moved => &mut self.moved,
+            Status::Late => &mut self.late,
+            Status::Done | Status::Asked => &mut self.done,
+            Status::Kept => &mut self.kept,
+            Status::Broken => &mut self.broken,
         };
         *of += commitments;
     }
@@ -117,7 +117,7 @@ pub async fn ledger(
     let after_on = after.map_or_else(|| LAST.to_owned(), |after| after.due_on.to_string());
     let range = Range {
         today: &today,
-        standing: filter.standing.map_or("", Standing::as_str),
+        standing: filter.standing.map_or("", Status::as_str),
         project: filter.project.unwrap_or(ProjectId(0)),
         after: (
             &after_on,

@@ -4,7 +4,7 @@ use super::signed_in;
 use crate::{
     Actor, Error, Portal, Result,
     answering::commitments::{
-        Commitment, Deed, Happened, Mine, Move,
+        Action, Commitment, Happened, Mine, Move,
         operations::{About, place},
         rules::{check_keeps, check_offer, hears},
         store,
@@ -14,7 +14,7 @@ use crate::{
         ids::{AnswerId, CommitmentId, MemberId, ProjectId, ProposalId},
     },
     rounds::{
-        contributions::{Crowds, Speaker},
+        contributions::{SegmentsByProposal, Speaker},
         projects::{self, Owner},
         proposals::visibility::Viewer,
     },
@@ -94,7 +94,7 @@ async fn quotes(
     };
     let (asked, voted) = store::part_in(tx, proposal, me).await?;
     let viewer = Viewer::of(actor, asked > 0, voted > 0);
-    let crowds = Crowds::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let crowds = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
     let now = portal.now();
     Ok(rows
         .into_iter()
@@ -183,7 +183,7 @@ pub async fn to_keep(
     let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     check_keeps(actor, found.owner_id)?;
     if !ended {
-        found.state.after(Deed::Move)?;
+        found.state.after(Action::Move)?;
     }
     Ok(found)
 }
@@ -200,7 +200,7 @@ pub async fn to_offer(
     let mut tx = portal.db.read().await?;
     let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     check_offer(actor, &found)?;
-    found.state.after(Deed::Offer)?;
+    found.state.after(Action::Offer)?;
     let mut receivers = projects::store::owners(&mut tx).await?;
     receivers.retain(|owner| actor.account() != Some(owner.id));
     Ok((found, receivers))

@@ -2,7 +2,7 @@
 //! in the words of the database; a test holds the two against each other.
 
 use super::{
-    super::{Commitment, Standing},
+    super::{Commitment, Status},
     select_commitments,
 };
 use crate::{
@@ -103,7 +103,7 @@ pub(in crate::answering::commitments) async fn counts(
     today: &str,
     days: (&str, &str),
     project: ProjectId,
-) -> Result<Vec<(ProjectId, String, Standing, i64)>> {
+) -> Result<Vec<(ProjectId, String, Status, i64)>> {
     all!(
         tx,
         concat!(

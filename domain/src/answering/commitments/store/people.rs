@@ -11,7 +11,7 @@ use crate::{
         ids::{AccountId, AnswerId, CommitmentId, MemberId, ProjectId, ProposalId, SessionId},
     },
     execute, optional,
-    rounds::contributions::Said,
+    rounds::contributions::Utterance,
     scalars, value,
 };
 
@@ -215,7 +215,7 @@ pub(in crate::answering::commitments) struct Quoted {
     pub member_id: MemberId,
     pub text: String,
     #[sqlx(flatten)]
-    pub said: Said,
+    pub said: Utterance,
 }
 
 /// What an answer replies to; this member's own words first.

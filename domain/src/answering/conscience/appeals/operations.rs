@@ -2,7 +2,7 @@
 
 use super::{
     LONGEST, Ruling,
-    rules::{ANSWER_DAYS, Standing},
+    rules::{ANSWER_DAYS, AppealFacts},
     store,
 };
 use crate::{
@@ -19,10 +19,10 @@ use crate::{
     transaction,
 };
 
-pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<Standing> {
+pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<AppealFacts> {
     let spoke = store::spoke(tx, id, member).await?;
     let decision = decisions::store::decision(tx, id).await?;
-    Ok(Standing {
+    Ok(AppealFacts {
         asked: spoke.asked > 0,
         spoke: spoke.spoke > 0,
         decision: decision.map(|decision| (decision.outcome, decision.taken_at)),
@@ -33,7 +33,7 @@ pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> R
 /// Sent again, it counts once and keeps its first words.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; as [`Standing::check`]; [`Error::Invalid`] on `text`;
+/// [`Error::Forbidden`] to who is no member; as [`AppealFacts::check`]; [`Error::Invalid`] on `text`;
 /// [`Conflict::AlreadyAppealed`] after other words.
 pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
     let member = actor.require_member()?;
@@ -58,14 +58,14 @@ pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) 
 
 /// What the customer conscience makes of an appeal, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct RulingForm {
     /// A [`Ruling`].
     pub ruling: String,
     /// What the member is told; of an appeal that is upheld, everybody who reads the decision.
     pub words: String,
 }
 
-impl Typed {
+impl RulingForm {
     fn parse(&self) -> Result<(Ruling, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let ruling = errors.take("ruling", self.ruling.parse());
@@ -80,7 +80,7 @@ impl Typed {
 /// # Errors
 /// [`Error::Forbidden`] to who is not the customer conscience; [`Error::NotFound`]; [`Error::Invalid`] field
 /// by field; [`Conflict::AlreadyAnswered`] after another answer.
-pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &Typed) -> Result<()> {
+pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &RulingForm) -> Result<()> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();
     let parsed = typed.parse();

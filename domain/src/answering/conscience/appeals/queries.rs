@@ -9,13 +9,13 @@ use crate::{
         ids::{AccountId, AppealId, MemberId, ProposalId},
     },
     optional,
-    rounds::proposals::{State, queries::Reading},
+    rounds::proposals::{State, queries::ProposalView},
 };
 
 /// The appeals that were upheld, for who reads the decision.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
-    reading: &Reading,
+    reading: &ProposalView,
 ) -> Result<Vec<Upheld>> {
     if reading.proposal.state != State::Decided {
         return Ok(Vec::new());
@@ -41,7 +41,7 @@ pub(in crate::answering::conscience) async fn own(
 
 /// What a member has before them who appeals.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct AppealContext {
     /// What the proposal is called.
     pub title: String,
     /// The "no".
@@ -53,8 +53,8 @@ pub struct Desk {
 /// The "no" on a proposal with the actor's own appeal against it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; as [`super::rules::Standing::check`] unless they appealed.
-pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Desk> {
+/// [`Error::Forbidden`] to who is no member; as [`super::rules::AppealFacts::check`] unless they appealed.
+pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<AppealContext> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     let own = store::own(&mut tx, id, member).await?;
@@ -64,7 +64,7 @@ pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Desk
     }
     let proposal = crate::rounds::proposals::store::find(&mut tx, id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;
-    Ok(Desk {
+    Ok(AppealContext {
         title: proposal.ok_or(Error::NotFound)?.title,
         decision: decision.ok_or(Error::NotFound)?,
         own,

@@ -9,7 +9,7 @@ pub const ANSWER_DAYS: i64 = 14;
 
 /// How a member stands to a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct AppealFacts {
     /// Whether they were asked about the proposal.
     pub asked: bool,
     /// Whether they voted on it or wrote about it.
@@ -18,7 +18,7 @@ pub struct Standing {
     pub decision: Option<(Outcome, Timestamp)>,
 }
 
-impl Standing {
+impl AppealFacts {
     /// Lets a member appeal.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ mod tests {
             asked: bool, spoke: bool, decided: bool, days in 0_i64..60,
             outcome in prop::sample::select(Outcome::ALL),
         ) {
-            let standing = Standing { asked, spoke, decision: decided.then_some((outcome, Timestamp(0))) };
+            let standing = AppealFacts { asked, spoke, decision: decided.then_some((outcome, Timestamp(0))) };
             let checked = standing.check(Timestamp(0).plus_days(days));
             let no = decided && outcome == Outcome::Drop;
             prop_assert_eq!(checked.is_ok(), no && asked && spoke && days <= DAYS);

@@ -2,7 +2,7 @@
 
 use super::{
     Ruling,
-    operations::{Typed, appeal, rule},
+    operations::{RulingForm, appeal, rule},
     queries,
 };
 use crate::{
@@ -21,8 +21,8 @@ use crate::{
 };
 use futures::future::join_all;
 
-fn ruling(ruling: &str) -> Typed {
-    Typed {
+fn ruling(ruling: &str) -> RulingForm {
+    RulingForm {
         ruling: ruling.to_owned(),
         words: "Kijk nog eens naar de lift.".to_owned(),
     }
@@ -55,7 +55,7 @@ on_both_engines! {
         appeal(&portal, voter, id, &own.text).await.unwrap();
 
         // And the same with the answers.
-        let typed: Vec<_> = (0..64).map(|number| Typed { words: format!("Ja {number}"), ..ruling("upheld") }).collect();
+        let typed: Vec<_> = (0..64).map(|number| RulingForm { words: format!("Ja {number}"), ..ruling("upheld") }).collect();
         let done = join_all(typed.iter().map(|typed| rule(&portal, &stage.conscience.actor, made, typed))).await;
         assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1, "{done:?}");
         assert!(done.into_iter().all(|done: Result<()>| done.is_ok() || conflict(done) == Some(Conflict::AlreadyAnswered)));

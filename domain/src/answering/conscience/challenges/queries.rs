@@ -12,13 +12,13 @@ use crate::{
         ids::{AccountId, ProposalId},
     },
     optional,
-    rounds::proposals::{self, Proposal, queries::Reading},
+    rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
 /// The challenge to a proposal, for who reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
-    reading: &Reading,
+    reading: &ProposalView,
 ) -> Result<Option<Challenge>> {
     if !may_read(reading.viewer, reading.proposal.state) {
         return Ok(None);

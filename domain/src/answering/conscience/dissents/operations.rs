@@ -2,7 +2,7 @@
 
 use super::{
     LONGEST,
-    rules::{Standing, check_write},
+    rules::{DissentFacts, check_write},
     store,
 };
 use crate::{
@@ -25,7 +25,7 @@ pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
         let noted = store::find(tx, id).await?;
-        let standing = Standing {
+        let standing = DissentFacts {
             state: proposal.state.at(now, proposal.closes_at),
             taken_at: decisions::store::decision(tx, id).await?.map(|decision| decision.taken_at),
             noted: noted.is_some(),

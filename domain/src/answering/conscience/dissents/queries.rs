@@ -2,20 +2,20 @@
 
 use super::{
     Dissent,
-    rules::{Standing, check_write, may_read},
+    rules::{DissentFacts, check_write, may_read},
     store,
 };
 use crate::{
     Actor, Error, Portal, Result,
     answering::decisions,
     base::{db::Tx, ids::ProposalId},
-    rounds::proposals::{self, Proposal, queries::Reading},
+    rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
 /// The note on a decision, for who reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
-    reading: &Reading,
+    reading: &ProposalView,
 ) -> Result<Option<Dissent>> {
     if !may_read(reading.viewer, reading.proposal.state) {
         return Ok(None);
@@ -38,7 +38,7 @@ pub async fn to_write(
     let proposal = proposal.ok_or(Error::NotFound)?;
     let noted = store::find(&mut tx, id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;
-    let standing = Standing {
+    let standing = DissentFacts {
         state: proposal.state.at(now, proposal.closes_at),
         taken_at: decision.map(|decision| decision.taken_at),
         noted: noted.is_some(),

@@ -10,7 +10,7 @@ pub const DAYS: i64 = 14;
 
 /// How a proposal stands with its dissent note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct DissentFacts {
     /// Where the proposal stands.
     pub state: State,
     /// When the decision was taken.
@@ -26,7 +26,7 @@ pub struct Standing {
 /// conscience; [`Conflict::NotOpen`], [`Conflict::RoundOpen`] and [`Conflict::Closed`] in the wrong state;
 /// [`Conflict::Decided`] for changing a note, and [`Conflict::TooLate`] for a first one, after the
 /// decision.
-pub fn check_write(actor: &Actor, standing: Standing, now: Timestamp) -> Result<()> {
+pub fn check_write(actor: &Actor, standing: DissentFacts, now: Timestamp) -> Result<()> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
     }
@@ -64,7 +64,7 @@ mod tests {
             actor in actors(), state in prop::sample::select(State::ALL), noted: bool, days in 0_i64..30,
         ) {
             let decided = state == State::Decided;
-            let standing = Standing { state, taken_at: decided.then_some(Timestamp(0)), noted };
+            let standing = DissentFacts { state, taken_at: decided.then_some(Timestamp(0)), noted };
             let written = check_write(&actor, standing, Timestamp(0).plus_days(days));
             let may = state == State::Closed || (decided && !noted && days <= DAYS);
             prop_assert_eq!(written.is_ok(), may && actor.is(Role::CustomerConscience));

@@ -19,7 +19,7 @@ use crate::{
 
 /// A judgement, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct JudgementForm {
     /// A [`Verdict`].
     pub verdict: String,
     /// Why; has to be there when it is insufficient.
@@ -28,7 +28,7 @@ pub struct Typed {
     pub read: String,
 }
 
-impl Typed {
+impl JudgementForm {
     fn parse(&self) -> Result<(Verdict, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let line = |text: &str| values::line(text, LONGEST);
@@ -48,7 +48,12 @@ impl Typed {
 /// # Errors
 /// As [`check_judge`]; [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the
 /// proposal says something else than was read.
-pub async fn judge(portal: &Portal, actor: &Actor, id: ProposalId, typed: &Typed) -> Result<()> {
+pub async fn judge(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    typed: &JudgementForm,
+) -> Result<()> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();
     let parsed = typed.parse();

@@ -2,7 +2,7 @@
 
 use super::{
     Verdict,
-    operations::{Typed, improve, judge},
+    operations::{JudgementForm, improve, judge},
     queries,
 };
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
     scalars,
 };
 
-fn typed(verdict: &str, sentence: &str, read: &str) -> Typed {
-    Typed {
+fn typed(verdict: &str, sentence: &str, read: &str) -> JudgementForm {
+    JudgementForm {
         verdict: verdict.to_owned(),
         sentence: sentence.to_owned(),
         read: read.to_owned(),

@@ -14,7 +14,7 @@ use crate::{
     execute, on_both_engines,
     rounds::{
         contributions::{
-            operations::{self as contributions, Typed},
+            operations::{self as contributions, ContributionForm},
             testing::{self, Someone, round, vote},
         },
         proposals::testing::segment,
@@ -29,7 +29,7 @@ async fn write(
     text: &str,
     shown_as: &str,
 ) -> ContributionId {
-    let typed = Typed {
+    let typed = ContributionForm {
         kind: "question".to_owned(),
         text: text.to_owned(),
         shown_as: shown_as.to_owned(),
@@ -40,7 +40,7 @@ async fn write(
 }
 
 async fn refuse(portal: &Portal, stage: &Stage, question: ContributionId) {
-    let answer = answers::Typed {
+    let answer = answers::AnswerForm {
         contributions: vec![question],
         text: "Morgen".to_owned(),
         read_at: portal.now(),
@@ -97,7 +97,7 @@ on_both_engines! {
         appeals::operations::appeal(&portal, &stage.voter.actor, stage.round.proposal, "Toch").await.unwrap();
         let bench = workbench(&portal, &stage.conscience.actor).await.unwrap();
         assert_eq!((bench.appeals.len(), bench.appeals[0].total), (1, 1));
-        let typed = appeals::operations::Typed { ruling: "explained".to_owned(), words: "Zo is het".to_owned() };
+        let typed = appeals::operations::RulingForm { ruling: "explained".to_owned(), words: "Zo is het".to_owned() };
         appeals::operations::rule(&portal, &stage.conscience.actor, bench.appeals[0].id, &typed).await.unwrap();
         assert!(workbench(&portal, &stage.conscience.actor).await.unwrap().appeals.is_empty());
     }

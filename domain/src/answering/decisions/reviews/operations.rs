@@ -21,7 +21,7 @@ const MORNING: i8 = 8;
 
 /// What was seen, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct ReviewForm {
     /// What became of the decision.
     pub seen: String,
     /// When it is looked at once more; may be left out.
@@ -85,7 +85,7 @@ pub async fn look_back(
     portal: &Portal,
     actor: &Actor,
     id: ProposalId,
-    typed: &Typed,
+    typed: &ReviewForm,
 ) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();

@@ -1,12 +1,12 @@
 //! A decision comes back on its day, and what was seen is told once.
 
 use super::{
-    operations::{Typed, look_back, remind},
+    operations::{ReviewForm, look_back, remind},
     queries,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
-    answering::decisions::operations::{self as decisions, Typed as Decision, TypedPart},
+    answering::decisions::operations::{self as decisions, DecisionForm, DecisionPartForm},
     base::{ids::ProposalId, outbox::Mail},
     on_both_engines,
     people::accounts::testing::mails,
@@ -30,16 +30,16 @@ async fn decided(portal: &Portal, review_on: &str) -> Result<Stage> {
     let round = testing::round(portal, "Stoepen", owner.account, &[&voter]).await?;
     vote(portal, &round, &voter).await?;
     portal.clock.set(Timestamp(round.closes_at.0 + 1));
-    let typed = Decision {
+    let typed = DecisionForm {
         outcome: "adopt".to_owned(),
-        parts: vec![TypedPart {
+        parts: vec![DecisionPartForm {
             theme: None,
             heard: "U wilt bredere stoepen.".to_owned(),
             decided: "Die komen er.".to_owned(),
             why: "Daarom.".to_owned(),
         }],
         review_on: review_on.to_owned(),
-        ..Decision::default()
+        ..DecisionForm::default()
     };
     decisions::take(portal, &owner.actor, round.proposal, &typed).await?;
     Ok(Stage {
@@ -49,8 +49,8 @@ async fn decided(portal: &Portal, review_on: &str) -> Result<Stage> {
     })
 }
 
-fn seen(text: &str, next_on: &str) -> Typed {
-    Typed {
+fn seen(text: &str, next_on: &str) -> ReviewForm {
+    ReviewForm {
         seen: text.to_owned(),
         next_on: next_on.to_owned(),
     }

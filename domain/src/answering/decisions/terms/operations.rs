@@ -14,7 +14,7 @@ use crate::{
 
 /// Terms as they were typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct TermsForm {
     /// How many days a round lasts at least.
     pub advise_days: String,
     /// Within how many days reasons are told.
@@ -30,7 +30,7 @@ pub struct Typed {
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] unless an administrator does it; [`crate::Error::Invalid`] field by field.
-pub async fn change(portal: &Portal, actor: &Actor, typed: &Typed) -> Result<()> {
+pub async fn change(portal: &Portal, actor: &Actor, typed: &TermsForm) -> Result<()> {
     actor.require(Role::Administrator)?;
     let mut errors = FieldErrors::default();
     let advise_days = errors.take("advise_days", values::whole(&typed.advise_days, 1, LONGEST));

@@ -2,7 +2,7 @@
 
 use super::{
     Terms,
-    operations::{Typed, change},
+    operations::{TermsForm, change},
     queries,
 };
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
 };
 use futures::future::join_all;
 
-fn typed(advise: &str, why: &str) -> Typed {
-    Typed {
+fn typed(advise: &str, why: &str) -> TermsForm {
+    TermsForm {
         advise_days: advise.to_owned(),
         reasons_days: "21".to_owned(),
         standstill_days: "0".to_owned(),

@@ -12,7 +12,7 @@ use crate::{
         values,
     },
     rounds::{
-        contributions::{self, Candour, Debt, rules::require_owes},
+        contributions::{self, Attribution, Debt, rules::require_owes},
         projects,
     },
     transaction,
@@ -24,7 +24,7 @@ pub const LONGEST: usize = 300;
 /// Lets only whoever can offer this debt go on.
 pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
     require_owes(actor, debt)?;
-    if debt.shown_as == Candour::Conscience {
+    if debt.shown_as == Attribution::Conscience {
         return Err(Error::Forbidden);
     }
     debt.standing().answered()?;

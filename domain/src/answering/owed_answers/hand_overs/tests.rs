@@ -15,8 +15,8 @@ use crate::{
     rounds::{
         contributions::{
             self,
-            operations::{self as writing, Typed},
-            testing::{self, Round, Someone},
+            operations::{self as writing, ContributionForm},
+            testing::{self, OpenRound, Someone},
         },
         projects::{self, PhaseKind},
     },
@@ -29,7 +29,7 @@ struct Stage {
     piet: Someone,
     otto: Someone,
     truus: Someone,
-    round: Round,
+    round: OpenRound,
 }
 
 async fn stage(portal: &Portal) -> Stage {
@@ -60,7 +60,7 @@ async fn stage(portal: &Portal) -> Stage {
 }
 
 async fn write(portal: &Portal, stage: &Stage, text: &str, shown_as: &str) -> ContributionId {
-    let typed = Typed {
+    let typed = ContributionForm {
         kind: "question".to_owned(),
         text: text.to_owned(),
         shown_as: shown_as.to_owned(),
@@ -171,7 +171,7 @@ on_both_engines! {
         let second = offered(&portal, &stage.olga, id, &stage.otto).await;
         assert!(over(&accept(&portal, &stage.piet.actor, first).await));
         assert_eq!(to_me(&portal, &stage.piet.actor).await.unwrap(), []);
-        let answer = answers::Typed {
+        let answer = answers::AnswerForm {
             contributions: vec![id], text: "Morgen.".to_owned(), read_at: portal.now(),
         };
         answers::publish(&portal, &stage.olga.actor, &answer).await.unwrap();
@@ -212,14 +212,14 @@ on_both_engines! {
     async fn a_project_goes_over_with_what_is_owed_once_it_is_accepted(portal: Portal) {
         let stage = stage(&portal).await;
         let id = write(&portal, &stage, "Wanneer?", "name").await;
-        let mut project = projects::operations::Written {
+        let mut project = projects::operations::ProjectForm {
             name: "Stoepen en straten".to_owned(),
             summary: "Kort".to_owned(),
             owner: stage.piet.account.to_string(),
             sentence: String::new(),
             phases: vec![(PhaseKind::Design, "2026-03-01".to_owned(), "2026-06-01".to_owned())],
         };
-        let change = async |project: &projects::operations::Written| {
+        let change = async |project: &projects::operations::ProjectForm| {
             projects::operations::change(&portal, &stage.olga.actor, stage.round.project, project).await
         };
         let Err(Error::Invalid(errors)) = change(&project).await else { panic!("without a sentence") };

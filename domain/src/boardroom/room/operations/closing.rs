@@ -11,7 +11,7 @@ use crate::{
     },
     boardroom::{
         room::{
-            Round,
+            RoomRound,
             events::{self, Kind},
             rules,
             store::{self, Promised, Unanswered},
@@ -24,7 +24,7 @@ use crate::{
 
 /// What the facilitator typed on the page that closes a room.
 #[derive(Clone, Debug, Default)]
-pub struct TypedClosing {
+pub struct ClosingForm {
     /// The proposal that is named for each question.
     pub chosen: Vec<(QuestionInRoomId, String)>,
     /// The accounts of those who were there as well.
@@ -51,7 +51,7 @@ pub async fn close(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    typed: &TypedClosing,
+    typed: &ClosingForm,
 ) -> Result<()> {
     let now = portal.now();
     at_the_door_to_lead(portal, actor, id).await?;
@@ -62,7 +62,7 @@ pub async fn close(
         let proposals = sessions::queries::to_attach(tx, id).await?;
         let mut errors = FieldErrors::default();
         let owed = attach(&mut errors, &open, &proposals, &typed.chosen);
-        if room.round == Round::Closed {
+        if room.round == RoomRound::Closed {
             if open.is_empty() || proposals.proposals.is_empty() {
                 return Err(Conflict::SessionEnded.into());
             }
@@ -87,7 +87,7 @@ pub async fn close(
         }
         owe(tx, now, &owed).await?;
         promise(tx, now, actor, id, promises).await?;
-        store::set_round(tx, id, Round::Closed, None).await?;
+        store::set_round(tx, id, RoomRound::Closed, None).await?;
         store::put_on_screen(tx, id, None).await?;
         events::note(tx, now, id, Kind::Round).await?;
         sessions::operations::close(tx, now, actor, &session).await
@@ -98,7 +98,7 @@ pub async fn close(
 fn attendance(
     errors: &mut FieldErrors,
     people: &[sessions::Participant],
-    typed: &TypedClosing,
+    typed: &ClosingForm,
 ) -> Vec<AccountId> {
     let named = |one: &&sessions::Participant| typed.there.contains(&one.account_id.to_string());
     let there: Vec<_> = people

@@ -9,7 +9,7 @@ use crate::{
     },
     boardroom::{
         room::{
-            Round, State,
+            RoomRound, State,
             events::{self, Kind},
             rules, store,
         },
@@ -32,10 +32,10 @@ pub async fn move_round(
     to: &str,
     minutes: &str,
 ) -> Result<()> {
-    let seen: Round = seen
+    let seen: RoomRound = seen
         .parse()
         .map_err(|problem| Error::invalid("round", problem))?;
-    let to: Round = to
+    let to: RoomRound = to
         .parse()
         .map_err(|problem| Error::invalid("round", problem))?;
     let now = portal.now();

@@ -6,17 +6,17 @@ mod lead;
 mod rounding_off;
 mod speak;
 
-pub use closing::{TypedClosing, close};
+pub use closing::{ClosingForm, close};
 pub use lead::{attend, mark, move_round, put_on_screen};
-pub use rounding_off::{TypedHeard, hear, say, translate};
-pub use speak::{Asked, ask, support};
+pub use rounding_off::{HeardForm, hear, say, translate};
+pub use speak::{QuestionForm, ask, support};
 
 use super::{
-    Round,
+    RoomRound,
     events::{self, Kind},
     queries,
     rules::may_enter,
-    store::{self, Standing},
+    store::{self, RoomRow},
 };
 use crate::{
     Actor, Conflict, Error, Portal, Result, Timestamp,
@@ -36,7 +36,7 @@ struct Inside {
     account: AccountId,
     session: Session,
     part: Option<Part>,
-    room: Standing,
+    room: RoomRow,
 }
 
 /// Sees whether somebody may enter before they take a turn, so that who may not makes nobody wait.
@@ -52,7 +52,7 @@ async fn at_the_door_to_lead(portal: &Portal, actor: &Actor, id: SessionId) -> R
 
 /// Waits for a turn and enters.
 async fn enter(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
-    tx.in_turn().await?;
+    tx.lock_room_events().await?;
     let (session, part) = sessions::queries::load(tx, actor, id).await?;
     if !may_enter(actor, &session, part) {
         return Err(Error::NotFound);
@@ -70,7 +70,7 @@ async fn enter(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
 async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
     let inside = enter(tx, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)?;
-    if inside.room.round == Round::Closed {
+    if inside.room.round == RoomRound::Closed {
         return Err(Conflict::SessionEnded.into());
     }
     Ok(inside)

@@ -11,7 +11,7 @@ use crate::{
     },
     boardroom::{
         room::{
-            LONGEST_HEARD, Round,
+            LONGEST_HEARD, RoomRound,
             events::{self, Kind},
             rules,
             store::{self, Heard},
@@ -25,7 +25,7 @@ use jiff::civil::Date;
 
 /// What somebody heard and will do, as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct TypedHeard {
+pub struct HeardForm {
     /// What they heard.
     pub heard: String,
     /// What they will do; may be left out.
@@ -36,7 +36,7 @@ pub struct TypedHeard {
     pub project: String,
 }
 
-impl TypedHeard {
+impl HeardForm {
     fn parse(&self, today: Date) -> Result<Heard> {
         let mut errors = FieldErrors::default();
         let heard = errors.take("heard", values::prose(&self.heard, LONGEST_HEARD));
@@ -80,7 +80,7 @@ impl TypedHeard {
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
 /// takes no part as staff, and for a promise of who can't keep one; [`Conflict::NotOpen`] before the first
 /// round and once it is closed.
-pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedHeard) -> Result<()> {
+pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardForm) -> Result<()> {
     let now = portal.now();
     at_the_door(portal, actor, id).await?;
     transaction!(portal.db, tx => {
@@ -166,7 +166,7 @@ pub async fn say(
         if part != Some(Part::Customer) {
             return Err(Error::Forbidden);
         }
-        if room.round != Round::Closing {
+        if room.round != RoomRound::Closing {
             return Err(Conflict::NotOpen.into());
         }
         let promised = store::heard_by(tx, id, of).await?;

@@ -18,7 +18,7 @@ use crate::{
 
 /// A question as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct QuestionForm {
     /// The words.
     pub text: String,
     /// How openly a customer asks; staff ask by name.
@@ -31,7 +31,12 @@ pub struct Asked {
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
 /// leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
-pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId, typed: &Asked) -> Result<()> {
+pub async fn ask(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &QuestionForm,
+) -> Result<()> {
     let text = values::line(&typed.text, LONGEST);
     let most = i64::try_from(MOST_QUESTIONS).unwrap_or(i64::MAX);
     let now = portal.now();

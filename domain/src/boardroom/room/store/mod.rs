@@ -4,7 +4,7 @@ mod heard;
 
 pub(super) use heard::*;
 
-use super::{Candour, Round, State};
+use super::{Attribution, RoomRound, State};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -17,15 +17,15 @@ use crate::{
 
 /// Where a room stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub(super) struct Standing {
-    pub round: Round,
+pub(super) struct RoomRow {
+    pub round: RoomRound,
     pub round_ends_at: Option<Timestamp>,
     pub on_screen: Option<QuestionInRoomId>,
 }
 
-impl Standing {
+impl RoomRow {
     const NEW: Self = Self {
-        round: Round::Before,
+        round: RoomRound::Before,
         round_ends_at: None,
         on_screen: None,
     };
@@ -41,19 +41,19 @@ pub(super) async fn open(tx: &mut Tx, id: SessionId) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn standing(tx: &mut Tx, id: SessionId) -> Result<Standing> {
-    let found: Option<Standing> = optional!(
+pub(super) async fn standing(tx: &mut Tx, id: SessionId) -> Result<RoomRow> {
+    let found: Option<RoomRow> = optional!(
         tx,
         "select round, round_ends_at, on_screen from rooms where session_id = $1",
         id
     )?;
-    Ok(found.unwrap_or(Standing::NEW))
+    Ok(found.unwrap_or(RoomRow::NEW))
 }
 
 pub(super) async fn set_round(
     tx: &mut Tx,
     id: SessionId,
-    round: Round,
+    round: RoomRound,
     ends_at: Option<Timestamp>,
 ) -> Result<()> {
     execute!(
@@ -88,7 +88,7 @@ pub(super) struct New<'a> {
     pub part: Part,
     pub text: &'a str,
     pub once: &'a str,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
 }
 
 /// How many questions somebody sent in a session.
@@ -144,7 +144,7 @@ pub(super) struct Row {
     pub name: String,
     pub part: Part,
     pub text: String,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
     pub state: State,
     pub hidden_why: String,
     pub asked_at: Timestamp,
@@ -265,7 +265,7 @@ pub(super) struct Unanswered {
     pub id: QuestionInRoomId,
     pub account_id: AccountId,
     pub text: String,
-    pub shown_as: Candour,
+    pub shown_as: Attribution,
 }
 
 pub(super) async fn unanswered(tx: &mut Tx, session: SessionId) -> Result<Vec<Unanswered>> {

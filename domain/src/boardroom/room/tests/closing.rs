@@ -10,8 +10,8 @@ use crate::{
     },
     boardroom::{
         room::{
-            Round, left_open,
-            operations::{TypedClosing, TypedHeard, attend, close, hear, mark, say, translate},
+            RoomRound, left_open,
+            operations::{ClosingForm, HeardForm, attend, close, hear, mark, say, translate},
             queries::{room, to_close},
         },
         sessions::{
@@ -31,8 +31,8 @@ use crate::{
 /// Half past five on the day of the session: it is over.
 const AFTER: Timestamp = Timestamp(1_773_678_600_000_000);
 
-fn promise(project: String) -> TypedHeard {
-    TypedHeard {
+fn promise(project: String) -> HeardForm {
+    HeardForm {
         heard: "De rekening is te lang.".to_owned(),
         promise: "Wij maken hem korter.".to_owned(),
         due_on: "2026-05-01".to_owned(),
@@ -40,10 +40,10 @@ fn promise(project: String) -> TypedHeard {
     }
 }
 
-fn named(question: QuestionInRoomId, proposal: &str) -> TypedClosing {
-    TypedClosing {
+fn named(question: QuestionInRoomId, proposal: &str) -> ClosingForm {
+    ClosingForm {
         chosen: vec![(question, proposal.to_owned())],
-        ..TypedClosing::default()
+        ..ClosingForm::default()
     }
 }
 
@@ -80,7 +80,7 @@ on_both_engines! {
         let open = held.asked(&portal, "Wanneer wordt het korter?").await;
         let answered = held.asked(&portal, "Wie schrijft hem?").await;
         mark(&portal, lead, held.id, answered, "answered", "").await.unwrap();
-        let mut promised = TypedHeard {
+        let mut promised = HeardForm {
             heard: "De rekening is te lang.".to_owned(),
             promise: "Wij maken hem korter.".to_owned(),
             due_on: "2026-04-01".to_owned(),
@@ -119,19 +119,19 @@ on_both_engines! {
         assert_eq!(errors.of("there"), Some(&Problem::NotChosen), "nobody was ticked as there");
         let proposal = format!("proposal-{open}");
         assert_eq!(errors.of(&proposal), Some(&Problem::NotChosen), "the session is about no proposal");
-        let nobody = TypedClosing { nobody: "yes".to_owned(), ..named(open, &round.proposal.to_string()) };
+        let nobody = ClosingForm { nobody: "yes".to_owned(), ..named(open, &round.proposal.to_string()) };
         let nobody = close(&portal, lead, held.id, &nobody).await;
         assert!(matches!(nobody, Err(Error::Conflict(Conflict::NobodyToPromise))));
         let there = vec![held.vera.account.to_string(), "999".to_owned()];
-        let other = TypedClosing { there: there.clone(), ..named(open, "999") };
+        let other = ClosingForm { there: there.clone(), ..named(open, "999") };
         assert!(matches!(close(&portal, lead, held.id, &other).await, Err(Error::Invalid(_))));
-        let closing = TypedClosing { there, ..named(open, &round.proposal.to_string()) };
+        let closing = ClosingForm { there, ..named(open, &round.proposal.to_string()) };
         close(&portal, lead, held.id, &closing).await.unwrap();
-        let again = close(&portal, lead, held.id, &TypedClosing::default()).await;
+        let again = close(&portal, lead, held.id, &ClosingForm::default()).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::SessionEnded))));
 
         let seen = room(&portal, held.id).await.unwrap();
-        assert_eq!(seen.round, Round::Closed);
+        assert_eq!(seen.round, RoomRound::Closed);
         let ledger = commitments::queries::find(&portal, &held.vera.actor, seen.heard[0].commitment.unwrap()).await.unwrap();
         let found = &ledger.commitment;
         assert_eq!((found.source, found.owner_id, found.people), (commitments::Source::Session, tom, 1));
@@ -216,7 +216,7 @@ on_both_engines! {
         say(&portal, &held.vera.actor, held.id, tom, false, "Ook de bijlage.").await.unwrap();
         let found = to_close(&portal, lead, held.id).await.unwrap();
         assert_eq!(found.promises[0].corrections, ["Ook de bijlage."]);
-        let mut typed = TypedClosing { seen: found.corrections.unwrap(), ..TypedClosing::default() };
+        let mut typed = ClosingForm { seen: found.corrections.unwrap(), ..ClosingForm::default() };
         let unread = close(&portal, lead, held.id, &typed).await;
         assert!(matches!(unread, Err(Error::Invalid(errors)) if errors.of("read") == Some(&Problem::NotChosen)));
         typed.read = "yes".to_owned();
@@ -257,8 +257,8 @@ on_both_engines! {
         let open = held.asked(&portal, "Wie schrijft hem?").await;
         held.to(&portal, "one", "closing").await;
         attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
-        close(&portal, lead, held.id, &TypedClosing::default()).await.unwrap();
-        let again = close(&portal, lead, held.id, &TypedClosing::default()).await;
+        close(&portal, lead, held.id, &ClosingForm::default()).await.unwrap();
+        let again = close(&portal, lead, held.id, &ClosingForm::default()).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::SessionEnded))));
         portal.clock.set(AFTER.plus_days(1));
         left_open::remind(&portal, held.id, starts_at, 1).await.unwrap();
@@ -266,7 +266,7 @@ on_both_engines! {
         assert_eq!(left_open::mine(&portal, lead).await.unwrap()[0].questions, ["Wie schrijft hem?"]);
 
         let round = round(&portal, "De rekening", held.room.outsider.account, &[]).await.unwrap();
-        let unnamed = close(&portal, lead, held.id, &TypedClosing::default()).await;
+        let unnamed = close(&portal, lead, held.id, &ClosingForm::default()).await;
         assert!(matches!(unnamed, Err(Error::Invalid(_))));
         close(&portal, lead, held.id, &named(open, &round.proposal.to_string())).await.unwrap();
         let mine = contributions::queries::mine(&portal, &held.vera.actor).await.unwrap();

@@ -3,11 +3,11 @@
 mod closing;
 
 use super::{
-    MOST_QUESTIONS, Round, Speaker,
+    MOST_QUESTIONS, RoomRound, Speaker,
     events::{self, Kind},
     operations::{
-        Asked, TypedClosing, TypedHeard, ask, attend, close, hear, mark, move_round, put_on_screen,
-        support,
+        ClosingForm, HeardForm, QuestionForm, ask, attend, close, hear, mark, move_round,
+        put_on_screen, support,
     },
     queries::{self, enter, room},
 };
@@ -54,8 +54,8 @@ async fn held(portal: &Portal) -> Held {
     }
 }
 
-fn typed(text: &str, shown_as: &str) -> Asked {
-    Asked {
+fn typed(text: &str, shown_as: &str) -> QuestionForm {
+    QuestionForm {
         text: text.to_owned(),
         shown_as: shown_as.to_owned(),
     }
@@ -128,7 +128,7 @@ on_both_engines! {
             ("Zonder?", Speaker::Panel, Part::Customer),
             ("Wat bedoelt u?", Speaker::Name("Tom".to_owned()), Part::Staff),
         ]);
-        assert_eq!((seen.round, seen.number), (Round::Two, 5));
+        assert_eq!((seen.round, seen.number), (RoomRound::Two, 5));
         assert_eq!(seen.round_ends_at, Some(portal.now().plus_minutes(20)));
     }
 
@@ -221,12 +221,12 @@ on_both_engines! {
         support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
         assert_eq!(room(&portal, held.id).await.unwrap().number, before + 1, "it is told also when nothing else is new");
         assert_eq!(there().await, ["Vera", "Wim"]);
-        let heard = TypedHeard { heard: "De rekening is te lang.".to_owned(), ..TypedHeard::default() };
+        let heard = HeardForm { heard: "De rekening is te lang.".to_owned(), ..HeardForm::default() };
         hear(&portal, &held.room.board.actor, held.id, &heard).await.unwrap();
         assert_eq!(there().await, ["Tom", "Vera", "Wim"]);
         mark(&portal, lead, held.id, question, "answered", "").await.unwrap();
         held.to(&portal, "one", "closing").await;
-        close(&portal, lead, held.id, &TypedClosing::default()).await.unwrap();
+        close(&portal, lead, held.id, &ClosingForm::default()).await.unwrap();
 
         attend(&portal, secretary, held.id, held.wim.account, false).await.unwrap();
         assert_eq!(there().await, ["Tom", "Vera"]);
@@ -275,7 +275,7 @@ on_both_engines! {
         let question = held.asked(&portal, "Wie is dat?").await;
         support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
         let before = room(&portal, held.id).await.unwrap().number;
-        let sure = privacy::operations::Typed { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        let sure = privacy::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         erase_me(&portal, &held.vera.actor, &sure).await.unwrap();
         let seen = room(&portal, held.id).await.unwrap();
         assert_eq!((seen.number, seen.questions.len()), (before + 1, 0));

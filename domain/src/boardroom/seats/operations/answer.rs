@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        Deed, Needs, State,
+        Action, Needs, State,
         line::{Line, Place},
         rules::{self, LONGEST_NEED},
         store::{self, NewPlace},
@@ -41,19 +41,21 @@ async fn load(tx: &mut Tx, now: Timestamp, id: SessionId, member: MemberId) -> R
 
 /// What became of asking for a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum SeatOutcome {
     /// A seat is kept for them.
     Seat,
     /// They are on the waiting list, at this place of it.
     Waiting(usize),
 }
 
-pub(super) fn outcome(line: &Line, member: MemberId) -> Asked {
+pub(super) fn outcome(line: &Line, member: MemberId) -> SeatOutcome {
     let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
     waiting
         .zip(1..)
         .find(|(one, _)| one.member_id == member)
-        .map_or(Asked::Seat, |(_, position)| Asked::Waiting(position))
+        .map_or(SeatOutcome::Seat, |(_, position)| {
+            SeatOutcome::Waiting(position)
+        })
 }
 
 /// Puts somebody at the end of the line.
@@ -108,7 +110,7 @@ async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> 
 /// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more;
 /// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for who is left out of a draw;
 /// [`Conflict::SessionEnded`].
-pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Asked> {
+pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOutcome> {
     let member = actor.require_member()?;
     let now = portal.now();
     let _served = COUNTER.lock().await;
@@ -193,10 +195,10 @@ pub async fn accept(
         if place.state == State::Accepted {
             return Ok(());
         }
-        place.stands(now).after(Deed::Accept)?;
+        place.stands(now).after(Action::Accept)?;
         let terms = store::terms(tx).await?;
         let needs = parse(typed, &terms.id.to_string())?;
-        changing.line.act(member, Deed::Accept, now)?;
+        changing.line.act(member, Action::Accept, now)?;
         store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
         let account = account(tx, member).await?;
         people::join(tx, now, id, account, Part::Customer).await?;
@@ -236,7 +238,7 @@ async fn step_back(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    deed: Deed,
+    deed: Action,
     action: &str,
 ) -> Result<()> {
     let member = actor.require_member()?;
@@ -245,7 +247,7 @@ async fn step_back(
     transaction!(portal.db, tx => {
         let mut changing = load(tx, now, id, member).await?;
         let place = *changing.line.of(member).ok_or(Error::NotFound)?;
-        let done = if deed == Deed::Decline { State::Declined } else { State::GivenBack };
+        let done = if deed == Action::Decline { State::Declined } else { State::GivenBack };
         if place.state == done {
             return Ok(());
         }
@@ -260,7 +262,7 @@ async fn step_back(
 /// # Errors
 /// As [`accept`].
 pub async fn decline(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
-    step_back(portal, actor, id, Deed::Decline, "seat.decline").await
+    step_back(portal, actor, id, Action::Decline, "seat.decline").await
 }
 
 /// Gives back a seat that was taken.
@@ -268,5 +270,5 @@ pub async fn decline(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()
 /// # Errors
 /// As [`accept`].
 pub async fn give_back(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
-    step_back(portal, actor, id, Deed::GiveBack, "seat.give_back").await
+    step_back(portal, actor, id, Action::GiveBack, "seat.give_back").await
 }

@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 
 /// A draw as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct TypedDraw {
+pub struct DrawForm {
     /// How many seats are kept for each segment.
     pub quotas: Vec<(SegmentId, String)>,
     /// How many months must lie between two seats.
@@ -45,7 +45,7 @@ pub fn field(segment: SegmentId) -> String {
     format!("segment-{segment}")
 }
 
-fn parse(typed: &TypedDraw, seats: i64) -> Result<(Vec<Quota>, i64, i64)> {
+fn parse(typed: &DrawForm, seats: i64) -> Result<(Vec<Quota>, i64, i64)> {
     let mut errors = FieldErrors::default();
     let mut quotas = Vec::new();
     let mut sum = 0;
@@ -129,7 +129,7 @@ async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<V
 /// # Errors
 /// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] field by field;
 /// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
-pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &TypedDraw) -> Result<()> {
+pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &DrawForm) -> Result<()> {
     let now = portal.now();
     let fresh = portal.random.token();
     transaction!(portal.db, tx => {

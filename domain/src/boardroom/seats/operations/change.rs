@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        Deed, Kind,
+        Action, Kind,
         rules::LONGEST_WHY,
         store::{self, NewSuggestion, Willing},
     },
     COUNTER, Changing, account,
-    answer::{Asked, join_line, outcome},
+    answer::{SeatOutcome, join_line, outcome},
     arrange::{buddy_for, to_arrange},
     member, subject,
 };
@@ -89,7 +89,7 @@ pub enum PutIn {
     /// They have a seat in what is suggested.
     Suggested,
     /// They are in line: a seat is kept for them, or they wait.
-    InLine(Asked),
+    InLine(SeatOutcome),
 }
 
 /// Gives a seat to somebody who is willing and was not drawn for one. Once the offers were sent they get the seat that
@@ -136,7 +136,7 @@ async fn put_in_line(
     now: Timestamp,
     id: SessionId,
     member: MemberId,
-) -> Result<(Asked, bool)> {
+) -> Result<(SeatOutcome, bool)> {
     let mut changing = Changing::load(tx, id).await?;
     match changing.line.of(member).map(|place| place.stands(now)) {
         Some(state) if state.is_live() => return Ok((outcome(&changing.line, member), false)),
@@ -252,7 +252,7 @@ pub async fn withdraw(
         let (member, why) = parse(who, why)?;
         let mut changing = Changing::load(tx, id).await?;
         let place = *changing.line.of(member).ok_or(Error::NotFound)?;
-        changing.line.act(member, Deed::Withdraw, now)?;
+        changing.line.act(member, Action::Withdraw, now)?;
         store::keep_why(tx, place.id, &why).await?;
         changing.keep(tx, now).await?;
         let reader = account(tx, member).await?;

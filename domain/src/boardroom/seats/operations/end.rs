@@ -2,7 +2,7 @@
 //! a month after it, and when a member goes.
 
 use super::{
-    super::{Deed, State, rules, store},
+    super::{Action, State, rules, store},
     COUNTER, Changing, account,
     arrange::buddy_for,
     plan_forgetting, session,
@@ -130,7 +130,7 @@ pub(crate) async fn forget_member(tx: &mut Tx, now: Timestamp, member: MemberId)
     for id in store::live_sessions(tx, member).await? {
         let mut changing = Changing::load(tx, id).await?;
         if rules::is_to_come(&changing.session, now)
-            && changing.line.act(member, Deed::Withdraw, now).is_ok()
+            && changing.line.act(member, Action::Withdraw, now).is_ok()
         {
             changing.keep(tx, now).await?;
         }

@@ -8,8 +8,8 @@ mod refusal;
 mod terms;
 mod willing;
 
-pub use answer::{Accepting, Asked, accept, ask, change_needs, decline, give_back};
-pub use arrange::{TypedDraw, draw, field, open, send};
+pub use answer::{Accepting, SeatOutcome, accept, ask, change_needs, decline, give_back};
+pub use arrange::{DrawForm, draw, field, open, send};
 pub(super) use change::buddies;
 pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};
 pub(crate) use end::{
@@ -21,7 +21,7 @@ pub use terms::publish_terms;
 pub use willing::say_willing;
 
 use super::{
-    Round, State,
+    SeatAllocation, State,
     line::{Line, Place},
     rules, store,
 };
@@ -68,7 +68,7 @@ async fn plan_forgetting(tx: &mut Tx, now: Timestamp, session: &Session) -> Resu
 /// The line of a session that is being changed, and how it was.
 struct Changing {
     session: Session,
-    round: Round,
+    round: SeatAllocation,
     before: Vec<Place>,
     line: Line,
 }

@@ -2,7 +2,7 @@
 //! asking afterwards would undo what was drawn.
 
 use super::super::{
-    Round,
+    SeatAllocation,
     draw::{self, Candidate, LeftOut},
     rules, store,
 };
@@ -19,7 +19,7 @@ pub(in crate::boardroom::seats) async fn refusal(
     tx: &mut Tx,
     now: Timestamp,
     session: &Session,
-    round: &Round,
+    round: &SeatAllocation,
     member: MemberId,
 ) -> Result<Option<Conflict>> {
     if store::is_taken_out(tx, session.id, member).await? {

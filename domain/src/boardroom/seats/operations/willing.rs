@@ -1,7 +1,7 @@
 //! Saying once that one is willing to sit at the table, or not any more.
 
 use super::{
-    super::{Deed, State, store},
+    super::{Action, State, store},
     COUNTER, Changing,
 };
 use crate::{
@@ -43,7 +43,7 @@ async fn leave_lists(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()
         let mut changing = Changing::load(tx, id).await?;
         let place = changing.line.of(member).map(|place| place.state);
         if place == Some(State::Waiting) {
-            changing.line.act(member, Deed::Decline, now)?;
+            changing.line.act(member, Action::Decline, now)?;
             changing.keep(tx, now).await?;
         }
     }

@@ -1,6 +1,6 @@
 //! Draws: what goes in, and what is suggested.
 
-use super::super::{Kept, Kind, Round, Suggestion, draw::Heard};
+use super::super::{Kept, Kind, SeatAllocation, Suggestion, draw::Heard};
 use crate::{
     Language, Result, Timestamp, all,
     base::{
@@ -113,7 +113,7 @@ pub(in crate::boardroom::seats) async fn all_segments(
 pub(in crate::boardroom::seats) async fn round(
     tx: &mut Tx,
     session: SessionId,
-) -> Result<Option<Round>> {
+) -> Result<Option<SeatAllocation>> {
     optional!(
         tx,
         "select seed, months, hours, drawn_at, left_recent, left_full, left_language, opened_at

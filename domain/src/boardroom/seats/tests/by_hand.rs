@@ -61,13 +61,13 @@ on_both_engines! {
         open(&portal, by, id, "72").await.unwrap();
         ask(&portal, &people[0].actor, id).await.unwrap();
         assert_eq!(problem(put_in(&portal, by, id, &who(1), " ").await, "why"), Some(Problem::Missing));
-        let offered = PutIn::InLine(Asked::Seat);
+        let offered = PutIn::InLine(SeatOutcome::Seat);
         for _ in 0..2 {
             assert_eq!(put_in(&portal, by, id, &who(1), "Zij hoort erbij").await.unwrap(), offered);
         }
         assert!(mails(&portal, &people[1]).await.iter().any(|mail| matches!(mail, Mail::SeatOffered { .. })));
         ask(&portal, &people[2].actor, id).await.unwrap();
-        let waits = PutIn::InLine(Asked::Waiting(2));
+        let waits = PutIn::InLine(SeatOutcome::Waiting(2));
         assert_eq!(put_in(&portal, by, id, &who(3), "Hij ook").await.unwrap(), waits);
         decline(&portal, &people[1].actor, id).await.unwrap();
         assert_eq!(conflict(put_in(&portal, by, id, &who(1), "Toch wel").await), Some(Conflict::OfferEnded));

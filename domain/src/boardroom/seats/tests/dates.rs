@@ -4,7 +4,7 @@ use super::*;
 use crate::boardroom::{
     dates::{
         Answer,
-        operations::{Anyway, Proposed, Said, answer, ask as ask_dates, settle},
+        operations::{Anyway, AvailabilityForm, Proposed, answer, ask as ask_dates, settle},
         queries::find,
     },
     sessions::operations::set_date,
@@ -26,7 +26,7 @@ async fn settled(portal: &Portal, room: &Boardroom, said: &[(&Someone, &str)]) -
     let mine = find(portal, by, id).await.unwrap().mine.unwrap();
     let option = mine.answers[0].0.id;
     for (who, said) in said {
-        let said = Said {
+        let said = AvailabilityForm {
             answers: vec![(option.to_string(), (*said).to_owned())],
             zone: String::new(),
         };
@@ -58,7 +58,7 @@ on_both_engines! {
         // Who asks changed their mind.
         send(&portal, by, id).await.unwrap();
         assert_eq!(queries::own(&portal, &people[0].actor, id).await.unwrap().refused, None);
-        assert_eq!(ask(&portal, &people[0].actor, id).await.unwrap(), Asked::Waiting(2));
+        assert_eq!(ask(&portal, &people[0].actor, id).await.unwrap(), SeatOutcome::Waiting(2));
     }
 
     async fn what_was_said_of_another_moment_plays_no_part(portal: Portal) {
@@ -80,6 +80,6 @@ on_both_engines! {
         open(&portal, by, id, "72").await.unwrap();
         let told = |mails: Vec<Mail>| mails.contains(&Mail::SeatsOpened { session: id });
         assert!(!told(mails(&portal, &people[0]).await) && told(mails(&portal, &people[1]).await));
-        assert_eq!(ask(&portal, &people[0].actor, id).await.unwrap(), Asked::Seat);
+        assert_eq!(ask(&portal, &people[0].actor, id).await.unwrap(), SeatOutcome::Seat);
     }
 }

@@ -29,7 +29,7 @@ on_both_engines! {
         let people = all_willing(&portal, 6).await;
         let renters = [&people[0], &people[1]];
         let segment = in_segment(&portal, "Huurders", &renters).await;
-        draw(&portal, by, id, &TypedDraw { quotas: vec![(segment, "1".to_owned())], ..usual() }).await.unwrap();
+        draw(&portal, by, id, &DrawForm { quotas: vec![(segment, "1".to_owned())], ..usual() }).await.unwrap();
         send(&portal, by, id).await.unwrap();
         let of = |member: MemberId| people.iter().find(|one| one.member == Some(member)).unwrap();
         let is_renter = |member: MemberId| renters.iter().any(|one| one.member == Some(member));

@@ -12,9 +12,9 @@ mod telling;
 use super::{
     Kind, State,
     operations::{
-        Accepting, Asked, PutIn, TypedDraw, accept, ask, change_needs, choose_buddy, decline, draw,
-        forget_needs, give_back, lapse, open, publish_terms, put_in, say_willing, send, take_out,
-        withdraw,
+        Accepting, DrawForm, PutIn, SeatOutcome, accept, ask, change_needs, choose_buddy, decline,
+        draw, forget_needs, give_back, lapse, open, publish_terms, put_in, say_willing, send,
+        take_out, withdraw,
     },
     queries,
 };
@@ -82,8 +82,8 @@ async fn resize(portal: &Portal, room: &Boardroom, id: SessionId, seats: i64) {
     change(portal, &room.board.actor, id, &typed).await.unwrap();
 }
 
-fn usual() -> TypedDraw {
-    TypedDraw {
+fn usual() -> DrawForm {
+    DrawForm {
         quotas: Vec::new(),
         months: "6".to_owned(),
         hours: "72".to_owned(),
@@ -146,11 +146,11 @@ on_both_engines! {
             let (portal, actor) = (portal.clone(), one.actor.clone());
             tokio::spawn(async move { ask(&portal, &actor, id).await })
         });
-        let asked: Vec<Asked> = join_all(tries).await.into_iter().map(|one| one.unwrap().unwrap()).collect();
-        assert_eq!(asked.iter().filter(|one| **one == Asked::Seat).count(), 15);
+        let asked: Vec<SeatOutcome> = join_all(tries).await.into_iter().map(|one| one.unwrap().unwrap()).collect();
+        assert_eq!(asked.iter().filter(|one| **one == SeatOutcome::Seat).count(), 15);
         let mut positions: Vec<_> = asked.iter().filter_map(|one| match one {
-            Asked::Waiting(position) => Some(*position),
-            Asked::Seat => None,
+            SeatOutcome::Waiting(position) => Some(*position),
+            SeatOutcome::Seat => None,
         }).collect();
         positions.sort_unstable();
         assert_eq!(positions, (1..=185).collect::<Vec<_>>());
@@ -164,8 +164,8 @@ on_both_engines! {
         for (one, told) in people.iter().zip(&asked) {
             let place = seats.iter().find(|seat| Some(seat.member_id) == one.member).unwrap().place;
             let said = match told {
-                Asked::Seat => place <= 15,
-                Asked::Waiting(position) => place == 15 + i64::try_from(*position).unwrap(),
+                SeatOutcome::Seat => place <= 15,
+                SeatOutcome::Waiting(position) => place == 15 + i64::try_from(*position).unwrap(),
             };
             assert!(said, "{place} {told:?}");
         }
@@ -216,8 +216,8 @@ on_both_engines! {
         assert!(matches!(mails(&portal, of(2)).await[..], [Mail::SeatOffered { .. }]));
         // Who declined and asks again comes at the end of the line, and is offered a seat and mailed once more.
         assert!(queries::own(&portal, &of(0).actor, id).await.unwrap().may_ask);
-        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), Asked::Waiting(2));
-        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), Asked::Waiting(2));
+        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), SeatOutcome::Waiting(2));
+        assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), SeatOutcome::Waiting(2));
         for one in [2, 3] {
             decline(&portal, &of(one).actor, id).await.unwrap();
         }
@@ -235,8 +235,8 @@ on_both_engines! {
         let id = with_seats(&portal, &room, 1).await;
         open(&portal, &room.board.actor, id, "72").await.unwrap();
         let [vera, wim] = <[_; 2]>::try_from(all_willing(&portal, 2).await).unwrap();
-        assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), Asked::Seat);
-        assert_eq!(ask(&portal, &wim.actor, id).await.unwrap(), Asked::Waiting(1));
+        assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), SeatOutcome::Seat);
+        assert_eq!(ask(&portal, &wim.actor, id).await.unwrap(), SeatOutcome::Waiting(1));
         assert_eq!(conflict(accept(&portal, &wim.actor, id, &agreed(1)).await), Some(Conflict::OfferEnded));
         assert_eq!(problem(accept(&portal, &vera.actor, id, &Accepting::default()).await, "terms"), Some(Problem::NotChosen));
 
@@ -298,7 +298,7 @@ on_both_engines! {
         assert_eq!(mails(&portal, &room.secretary).await, [Mail::SeatsShort { session: id }]);
         // Who was too late asks again, and has an offer with a time of its own.
         portal.clock.set(portal.now().plus_minutes(1));
-        assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), Asked::Seat);
+        assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), SeatOutcome::Seat);
         accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
         give_back(&portal, &vera.actor, id).await.unwrap();
         assert_eq!(conflict(ask(&portal, &vera.actor, id).await), Some(Conflict::OfferEnded));
@@ -323,7 +323,7 @@ on_both_engines! {
         let segment = in_segment(&portal, "Huurders", &[&people[0], &people[3]]).await;
         let id = with_seats(&portal, &room, 3).await;
         let quotas = vec![(segment, "2".to_owned())];
-        let typed = TypedDraw { quotas, ..usual() };
+        let typed = DrawForm { quotas, ..usual() };
         draw(&portal, by, id, &typed).await.unwrap();
         let found = queries::arranging(&portal, by, id).await.unwrap();
         let drawn: Vec<_> = found.suggestions.iter().map(|one| Some(one.member_id)).collect();
@@ -333,16 +333,16 @@ on_both_engines! {
         assert_eq!((round.left_recent, round.left_full, round.left_language), (1, 1, 1));
         assert_eq!((found.kept[0].seats, found.kept[0].held), (2, 1));
         assert_eq!(found.suggestions.iter().filter(|one| one.segment.as_deref() == Some("Huurders")).count(), 1);
-        let long_ago = TypedDraw { months: "1".to_owned(), ..typed.clone() };
+        let long_ago = DrawForm { months: "1".to_owned(), ..typed.clone() };
         draw(&portal, by, id, &long_ago).await.unwrap();
         let found = queries::arranging(&portal, by, id).await.unwrap();
         assert_eq!((found.suggestions.len(), found.kept[0].held), (3, 2));
         let seated = found.suggestions.iter().find(|one| Some(one.member_id) == people[0].member).unwrap();
         assert_eq!((seated.seated_at, seated.buddy_id), (Some(now.plus_days(-60)), None), "no first-timer");
-        let too_many = TypedDraw { quotas: vec![(segment, "4".to_owned())], ..usual() };
+        let too_many = DrawForm { quotas: vec![(segment, "4".to_owned())], ..usual() };
         let field = crate::boardroom::seats::operations::field(segment);
         assert_eq!(problem(draw(&portal, by, id, &too_many).await, &field), Some(Problem::NotInRange(0, 3)));
-        let odd = TypedDraw { hours: "12".to_owned(), ..usual() };
+        let odd = DrawForm { hours: "12".to_owned(), ..usual() };
         assert_eq!(problem(draw(&portal, by, id, &odd).await, "hours"), Some(Problem::NotInRange(24, 168)));
     }
 
@@ -383,7 +383,7 @@ on_both_engines! {
         let typed = Accepting { access: "Een lift".to_owned(), ..agreed(1) };
         accept(&portal, &people[0].actor, id, &typed).await.unwrap();
         accept(&portal, &people[1].actor, id, &typed).await.unwrap();
-        let sure = privacy::operations::Typed { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        let sure = privacy::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         privacy::operations::erase_me(&portal, &people[0].actor, &sure).await.unwrap();
         assert_eq!(stands(&portal, &people[2], id).await.0, Some(State::Offered));
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap();

@@ -52,7 +52,7 @@ on_both_engines! {
             resize(&portal, &room, id, 3).await;
             let by = &room.secretary.actor;
             if seed % 2 == 0 {
-                draw(&portal, by, id, &TypedDraw { months: "0".to_owned(), ..usual() }).await.unwrap();
+                draw(&portal, by, id, &DrawForm { months: "0".to_owned(), ..usual() }).await.unwrap();
                 send(&portal, by, id).await.unwrap();
             } else {
                 open(&portal, by, id, "24").await.unwrap();

@@ -11,7 +11,7 @@ use crate::{
         random::Token,
     },
     execute,
-    lifecycle::privacy::operations::Typed,
+    lifecycle::privacy::operations::ErasureForm,
     people::{
         accounts,
         accounts::sessions,
@@ -23,14 +23,14 @@ use crate::{
             operations as contributions,
             testing::{self, Someone},
         },
-        positions::operations::{Written, cast},
+        positions::operations::{PositionForm, cast},
     },
     transaction, value,
 };
 
 /// An erasure that is confirmed.
-pub(super) fn sure() -> Typed {
-    Typed {
+pub(super) fn sure() -> ErasureForm {
+    ErasureForm {
         sure: "yes".to_owned(),
         word: "wissen".to_owned(),
     }
@@ -260,8 +260,8 @@ impl Panel {
         who
     }
 
-    fn answer(&self, to: ContributionId) -> answers::Typed {
-        answers::Typed {
+    fn answer(&self, to: ContributionId) -> answers::AnswerForm {
+        answers::AnswerForm {
             contributions: vec![to],
             text: "Wij zoeken het uit.".to_owned(),
             read_at: crate::Timestamp(i64::MAX),
@@ -337,10 +337,10 @@ pub(super) async fn vote(
     position: &str,
     reason: &str,
 ) {
-    let mut written = Written {
+    let mut written = PositionForm {
         position: position.to_owned(),
         reason: reason.to_owned(),
-        ..Written::default()
+        ..PositionForm::default()
     };
     written.replies[0] = Some(reason.replace("reden", "reactie"));
     cast(portal, &who.actor, proposal, &written).await.unwrap();
@@ -352,7 +352,7 @@ async fn write_one(
     proposal: ProposalId,
     text: &str,
 ) -> ContributionId {
-    let typed = contributions::Typed {
+    let typed = contributions::ContributionForm {
         kind: "concern".to_owned(),
         text: text.to_owned(),
         shown_as: "name".to_owned(),

@@ -136,13 +136,13 @@ on_both_engines! {
             ("yes", "", "word", Problem::Missing),
             ("yes", "wis", "word", Problem::Wrong),
         ] {
-            let typed = operations::Typed { sure: sure.to_owned(), word: word.to_owned() };
+            let typed = operations::ErasureForm { sure: sure.to_owned(), word: word.to_owned() };
             let refused = operations::erase_me(&portal, &anna.actor, &typed).await;
             let Err(Error::Invalid(errors)) = refused else { panic!("{refused:?}") };
             assert_eq!(errors.iter().collect::<Vec<_>>(), [(field, &problem)]);
         }
         assert_eq!(count(&portal, "select count(*) from members where id = $1 and state = 'active'", anna.member).await, 1);
-        let typed = operations::Typed { sure: "yes".to_owned(), word: " ERASE ".to_owned() };
+        let typed = operations::ErasureForm { sure: "yes".to_owned(), word: " ERASE ".to_owned() };
         operations::erase_me(&portal, &anna.actor, &typed).await.unwrap();
     }
 

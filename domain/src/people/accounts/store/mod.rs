@@ -131,7 +131,7 @@ pub(crate) async fn give_role(
 
 /// Who sits behind a session: one row with everything an actor needs.
 #[derive(sqlx::FromRow)]
-pub(super) struct Seat {
+pub(super) struct SignedIn {
     pub sign_in: SignInId,
     pub data: String,
     pub seen_at: Timestamp,
@@ -143,7 +143,11 @@ pub(super) struct Seat {
     pub conscience: i64,
 }
 
-pub(super) async fn seat(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<Option<Seat>> {
+pub(super) async fn seat(
+    tx: &mut Tx,
+    token_hash: &str,
+    now: Timestamp,
+) -> Result<Option<SignedIn>> {
     optional!(
         tx,
         "select s.id as sign_in, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,

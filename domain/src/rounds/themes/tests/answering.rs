@@ -16,7 +16,7 @@ on_both_engines! {
         // What is put in meanwhile was not read, and goes on waiting.
         let late = stage.write(&portal, 2, "Vier", "name").await;
         group(&portal, owner, stage.round.proposal, &typed(&[late], &theme.to_string(), "")).await.unwrap();
-        let answer = to_theme::Typed { theme, text: "Ja".to_owned(), read_at };
+        let answer = to_theme::ThemeAnswerForm { theme, text: "Ja".to_owned(), read_at };
         let given = to_theme::publish(&portal, owner, &answer).await.unwrap();
         assert_eq!(to_theme::publish(&portal, owner, &answer).await.unwrap(), given);
         for (who, words) in [(0, vec!["Een", "Twee"]), (1, vec!["Drie"]), (2, vec![])] {
@@ -56,7 +56,7 @@ on_both_engines! {
             owed_answers::queries::list(&portal, owner, filter, None).await.unwrap().lines.len()
         };
         assert_eq!(owing().await, 3, "each of them is owed an answer");
-        let typed = answers::Typed { contributions: vec![one], text: "Ja".to_owned(), read_at };
+        let typed = answers::AnswerForm { contributions: vec![one], text: "Ja".to_owned(), read_at };
         let given = publish(&portal, owner, &typed).await.unwrap();
         assert_eq!(publish(&portal, owner, &typed).await.unwrap(), given);
         for (who, state) in [(0, State::Answered), (1, State::Answered), (2, State::Waiting)] {
@@ -71,7 +71,7 @@ on_both_engines! {
         }
         let waiting: Vec<_> = stage.in_inbox(&portal).await.into_iter().map(|(id, ..)| id).collect();
         assert!(waiting.contains(&one) && waiting.contains(&two));
-        let typed = answers::Typed { contributions: vec![one], text: "Nogmaals".to_owned(), read_at: portal.now() };
+        let typed = answers::AnswerForm { contributions: vec![one], text: "Nogmaals".to_owned(), read_at: portal.now() };
         publish(&portal, owner, &typed).await.unwrap();
         assert_eq!(mine(&portal, &stage.members[1].actor).await.unwrap()[0].state, State::Waiting);
         assert_eq!(mine(&portal, &stage.members[2].actor).await.unwrap()[0].state, State::Answered);
@@ -84,7 +84,7 @@ on_both_engines! {
         let two = stage.write(&portal, 1, "Twee", "name").await;
         let theme = stage.theme(&portal, "Licht", &[one, two]).await;
         let read_at = owed(&portal, owner, theme).await.unwrap().read_at;
-        let answer = to_theme::Typed { theme, text: "Ja".to_owned(), read_at };
+        let answer = to_theme::ThemeAnswerForm { theme, text: "Ja".to_owned(), read_at };
         let held = to_theme::hold(&portal, owner, &answer).await.unwrap();
         assert_eq!(to_theme::hold(&portal, owner, &answer).await.unwrap(), held);
         contributions::withdraw(&portal, &stage.members[0].actor, one).await.unwrap();
@@ -144,7 +144,7 @@ on_both_engines! {
         owed_answers::hand_overs::operations::accept(&portal, &colleague.actor, offer.id).await.unwrap();
         assert_eq!(stage.in_inbox(&portal).await, [(two, 0, Some("Licht".to_owned()))]);
         // Each answers what they owe, of the lead and of the theme.
-        let typed = answers::Typed { contributions: vec![one], text: "Van Piet".to_owned(), read_at: portal.now() };
+        let typed = answers::AnswerForm { contributions: vec![one], text: "Van Piet".to_owned(), read_at: portal.now() };
         publish(&portal, &colleague.actor, &typed).await.unwrap();
         assert_eq!(mine(&portal, &stage.members[1].actor).await.unwrap()[0].state, State::Waiting);
         stage.answer_theme(&portal, theme, "Van Olga").await.unwrap();
@@ -195,7 +195,7 @@ on_both_engines! {
             }
         }
         let read_at = owed(&portal, owner, themes[0]).await.unwrap().read_at;
-        let answer = to_theme::Typed { theme: themes[0], text: "Ja".to_owned(), read_at };
+        let answer = to_theme::ThemeAnswerForm { theme: themes[0], text: "Ja".to_owned(), read_at };
         let given = join_all((0..64).map(|_| to_theme::publish(&portal, owner, &answer))).await;
         let mut given: Vec<_> = given.into_iter().map(Result::unwrap).collect();
         given.dedup();

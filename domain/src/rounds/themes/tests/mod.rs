@@ -2,7 +2,7 @@
 
 use super::{
     Theme,
-    operations::{Typed, delete, group, merge, rename, take_out, unmerge},
+    operations::{ThemeForm, delete, group, merge, rename, take_out, unmerge},
     queries::{of_contribution, owed, table, whole},
     store,
 };
@@ -26,9 +26,9 @@ use crate::{
     rounds::{
         contributions::{
             Kind, State,
-            operations::{self as contributions, Typed as Words},
+            operations::{self as contributions, ContributionForm},
             queries::{Others, by_others, mine, trace},
-            testing::{self, Round, Someone},
+            testing::{self, OpenRound, Someone},
         },
         proposals::queries::reading,
     },
@@ -42,7 +42,7 @@ struct Stage {
     conscience: Someone,
     owner: Someone,
     members: Vec<Someone>,
-    round: Round,
+    round: OpenRound,
 }
 
 impl Stage {
@@ -76,7 +76,7 @@ impl Stage {
         text: &str,
         shown_as: &str,
     ) -> ContributionId {
-        let typed = Words {
+        let typed = ContributionForm {
             kind: "question".to_owned(),
             text: text.to_owned(),
             shown_as: shown_as.to_owned(),
@@ -117,7 +117,7 @@ impl Stage {
             .await
             .unwrap()
             .read_at;
-        let typed = to_theme::Typed {
+        let typed = to_theme::ThemeAnswerForm {
             theme,
             text: text.to_owned(),
             read_at,
@@ -139,8 +139,8 @@ impl Stage {
     }
 }
 
-fn typed(ids: &[ContributionId], theme: &str, name: &str) -> Typed {
-    Typed {
+fn typed(ids: &[ContributionId], theme: &str, name: &str) -> ThemeForm {
+    ThemeForm {
         contributions: ids.to_vec(),
         theme: theme.to_owned(),
         name: name.to_owned(),
@@ -249,7 +249,7 @@ on_both_engines! {
         assert!(matches!(merged, Err(Error::NotFound)));
         // Of another proposal, or of another theme.
         let elsewhere = testing::round(&portal, "Bomen", stage.owner.account, &[&stage.members[0]]).await.unwrap();
-        let words = Words { kind: "idea".to_owned(), text: "Bomen".to_owned(), shown_as: "name".to_owned() };
+        let words = ContributionForm { kind: "idea".to_owned(), text: "Bomen".to_owned(), shown_as: "name".to_owned() };
         let tree = contributions::write(&portal, &stage.members[0].actor, elsewhere.proposal, &words).await.unwrap();
         for done in [put(tree).await.map(|_| ()), merge(&portal, owner, &open.to_string(), &[tree]).await.map(|_| ())] {
             assert!(matches!(done, Err(Error::Invalid(errors)) if errors.of("c") == Some(&Problem::OtherProposal)));
@@ -298,7 +298,7 @@ on_both_engines! {
         assert_eq!(exported["contributions"][0]["theme"], "Licht");
         let exported = privacy::queries::export(&portal, &stage.owner.actor).await.unwrap();
         assert_eq!(exported["themes"][0]["name"], "Licht");
-        let sure = privacy::operations::Typed { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        let sure = privacy::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         privacy::operations::erase_me(&portal, &stage.members[0].actor, &sure).await.unwrap();
         assert_eq!(places(&portal, &all).await, [(None, None), (None, Some(theme)), (Some(two), Some(theme))]);
         assert_eq!(stage.counts(&portal).await, [row("Licht", 2, 2)]);

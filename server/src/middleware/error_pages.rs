@@ -8,12 +8,12 @@ use axum::{
 };
 use http::{Method, StatusCode, header};
 use klankbord_app::web::{
-    context::Cx,
-    failure::{Kind, Untold, tell as page},
+    context::PageContext,
+    failure::{ErrorPage, Kind, show_error},
 };
 
-/// Tells what went wrong.
-pub async fn tell(cx: Cx, request: Request, next: Next) -> Response {
+/// Shows what went wrong.
+pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
     let id = request
         .extensions()
         .get::<RequestId>()
@@ -21,14 +21,14 @@ pub async fn tell(cx: Cx, request: Request, next: Next) -> Response {
         .unwrap_or_default();
     let asked = request.method() == Method::GET;
     let response = next.run(request).await;
-    let kind = match response.extensions().get::<Untold>() {
-        Some(Untold(kind)) => *kind,
+    let kind = match response.extensions().get::<ErrorPage>() {
+        Some(ErrorPage(kind)) => *kind,
         None => match refused(&response, asked) {
             Some(kind) => kind,
             None => return response,
         },
     };
-    page(&cx, kind, &id)
+    show_error(&cx, kind, &id)
         .unwrap_or_else(axum::response::IntoResponse::into_response)
         .into_response()
 }
