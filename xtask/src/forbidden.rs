@@ -1,11 +1,8 @@
 //! What must not be written in `app/src`, because it breaks silently.
 
-use crate::{fresh, workspace};
+use crate::{source::rust_files, workspace};
 use anyhow::{Result, bail};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
 
 /// Where the escaping counterparts live, and so the only place that may use the bare ones.
 const UI: &str = "app/src/web/ui";
@@ -72,18 +69,6 @@ fn opens_attribute(line: &str, attribute: &str) -> bool {
 
 fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '_' | ':')
-}
-
-fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in fresh::sorted(folder)? {
-        if path.is_dir() {
-            files.extend(rust_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 #[cfg(test)]

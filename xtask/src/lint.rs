@@ -1,6 +1,6 @@
 //! The checks that need no running portal.
 
-use crate::{forbidden, program, steps::Steps, wasm, workspace};
+use crate::{forbidden, program, steps::Steps, wasm, wings, workspace};
 use anyhow::{Result, bail};
 
 /// What must never reach a browser: SQL, the server, and the rules with the personal data.
@@ -22,6 +22,11 @@ pub fn run(steps: &mut Steps) -> Result<()> {
         // Apart, because its features would unify with the portal's and rebuild half of it.
         clippy(&["clippy", "--package", "xtask", "--all-targets"])
     })
+}
+
+/// What the wings and slices use, and which tables they write.
+pub fn house(steps: &mut Steps) -> Result<()> {
+    steps.take("Wings and slices", wings::check)
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {

@@ -15,10 +15,12 @@ mod portal;
 mod postgres;
 mod program;
 mod site;
+mod source;
 mod steps;
 mod styles;
 mod test;
 mod wasm;
+mod wings;
 mod workspace;
 
 use anyhow::Result;
@@ -43,6 +45,8 @@ enum Task {
     },
     /// Build the browser part into target/site
     Site,
+    /// Check what the wings and slices use, and which tables they write
+    House,
     /// Build the browser part and the server
     Build {
         /// For production: one optimised file with the site in it
@@ -89,6 +93,7 @@ fn run(task: Task) -> Result<()> {
             portal::demo(server, &arguments)
         }
         Task::Site => steps.take("The browser part", site::build),
+        Task::House => lint::house(&mut steps),
         Task::Build { release } => {
             let profile = if release {
                 portal::build_release
