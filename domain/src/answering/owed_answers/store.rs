@@ -64,7 +64,7 @@ pub(super) async fn owed(
 ) -> Result<Vec<Owed>> {
     all!(
         tx,
-        "select o.name as owner, p.title, c.due_at, count(*) as owed_answers
+        "select o.name as owner, p.title, c.due_at, count(*) as debts
          from contributions c
          join accounts o on o.id = c.owner_id
          join proposals p on p.id = c.proposal_id
@@ -85,7 +85,7 @@ pub(super) async fn owed_in(
 ) -> Result<Vec<Owed>> {
     all!(
         tx,
-        "select o.name as owner, p.title, c.due_at, count(*) as owed_answers
+        "select o.name as owner, p.title, c.due_at, count(*) as debts
          from contributions c
          join accounts o on o.id = c.owner_id
          join proposals p on p.id = c.proposal_id
