@@ -60,8 +60,8 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await linkTo(henk, /^\/proposals\//).click();
     await choose(henk.getByRole("radio", { name: "Voor", exact: true }));
     await henk.getByLabel("Uw reden").fill("Dan kan ik uitrusten.");
-    await henk.getByRole("button", { name: "Standpunt geven" }).click();
-    await expect(henk.getByRole("status")).toContainText("Uw standpunt is bewaard");
+    await henk.getByRole("button", { name: "Stem versturen" }).click();
+    await expect(henk.getByRole("status")).toContainText("Uw stem is opgeslagen");
     await choose(henk.getByRole("radio", { name: "Zorg", exact: true }));
     await henk.getByLabel("In uw eigen woorden").fill(concern);
     await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
@@ -82,7 +82,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await expect(henk.getByRole("main")).toContainText(concern);
     await linkTo(henk, /^\/contributions\//).click();
     const mine = new URL(henk.url()).pathname;
-    await choose(henk.getByRole("radio", { name: "Ja, dit is mijn antwoord" }));
+    await choose(henk.getByRole("radio", { name: "Ja, mijn vraag is beantwoord" }));
     await henk.getByRole("button", { name: "Versturen" }).click();
     await expect(henk.getByRole("status")).toContainText("We hebben het afgerond");
 

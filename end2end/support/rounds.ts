@@ -12,7 +12,7 @@ export async function makeProject(page: Page, name: string): Promise<void> {
   await page.getByLabel("Waar gaat het over?").fill("Wij denken na.");
   await page.getByLabel("Onderzoek: begint op").fill(inDays(-5));
   await page.getByLabel("Onderzoek: eindigt op").fill(inDays(40));
-  await page.getByRole("button", { name: "Project bewaren" }).click();
+  await page.getByRole("button", { name: "Project opslaan" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 }
 
@@ -21,7 +21,7 @@ export async function step(page: Page, fields: Record<string, string>): Promise<
   for (const [label, value] of Object.entries(fields)) {
     await page.getByLabel(label).fill(value);
   }
-  await page.getByRole("button", { name: "Bewaren en verder" }).click();
+  await page.getByRole("button", { name: "Opslaan en verder" }).click();
 }
 
 /**

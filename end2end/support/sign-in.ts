@@ -53,7 +53,7 @@ export async function signIn(
   password = PASSWORD,
 ): Promise<void> {
   await page.goto("/sign-in/password");
-  await page.getByLabel(/^(Uw e-mailadres|Your e-mail address)$/).fill(email);
+  await page.getByLabel(/^(Uw e-mailadres|Your email address)$/).fill(email);
   await page.getByLabel(/^(Uw wachtwoord|Your password)$/).fill(password);
   await page.getByRole("button", { name: /^(Aanmelden|Sign in)$/ }).click();
   await expect(page.getByRole("status")).toHaveText(

@@ -74,7 +74,7 @@ pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::e
     if queries::organisation(&portal).await?.is_some() {
         let new = NewStaff {
             name: ask(given.name, "Name")?,
-            email: ask(given.email, "E-mail address")?,
+            email: ask(given.email, "Email address")?,
             language: given.language,
             roles: vec![Role::Administrator.as_str().to_owned()],
         };
@@ -100,19 +100,19 @@ pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::e
     let typed = SetUp {
         name: ask(given.organisation, "Name of the organisation")?,
         zone: given.zone,
-        phone: ask(given.phone, "Phone number that stands on every page")?,
+        phone: ask(given.phone, "Phone number shown on every page")?,
         email: ask(
             given.organisation_email,
-            "E-mail address that stands on every page",
+            "Email address shown on every page",
         )?,
         accent: String::new(),
         admin_name: ask(given.name, "Your name")?,
-        admin_email: ask(given.email, "Your e-mail address")?,
+        admin_email: ask(given.email, "Your email address")?,
         admin_password: ask(given.password, "Choose a password (it shows as you type)")?,
         conscience_name: ask(given.conscience_name, "Name of the customer conscience")?,
         conscience_email: ask(
             given.conscience_email,
-            "E-mail address of the customer conscience",
+            "Email address of the customer conscience",
         )?,
         mandate: ask(
             given.mandate,

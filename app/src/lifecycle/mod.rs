@@ -1,3 +1,3 @@
-//! What touches everything a person has, written once, on top.
+//! Pages for operations on all data of a person, above every other wing.
 
 pub(crate) mod privacy;

@@ -1,4 +1,4 @@
-//! Who takes part: the organisation, its staff, its panel, and how customers come to be on it.
+//! People: the organisation, its staff, its panel, and how customers join the panel.
 
 pub(crate) mod accounts;
 pub(crate) mod imports;

@@ -1,4 +1,4 @@
-//! What is put to customers and what they say: projects, proposals, positions, contributions and themes.
+//! Projects and proposals, and what customers say about them: positions, contributions and themes.
 
 pub(crate) mod contributions;
 pub(crate) mod positions;

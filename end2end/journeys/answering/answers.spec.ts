@@ -51,7 +51,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expectAccessible(henk);
   await write(emily, proposal, { kind: "Idea", attribution: "With my name", text: idea });
   // With my segment only.
-  await write(fatima, proposal, { kind: "Zorg", attribution: "Alleen met mijn segment", text: concern });
+  await write(fatima, proposal, { kind: "Zorg", attribution: "Alleen met mijn groep", text: concern });
 
   // The owner's inbox: the clock of each, and answering two of them at once.
   await owner.goto("/inbox");
@@ -80,7 +80,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(henk.getByRole("heading", { level: 1 })).toHaveText("Uw vraag");
   await expect(henk.getByRole("main")).toContainText(answer);
   await expectAccessible(henk);
-  await choose(henk.getByRole("radio", { name: "Ja, dit is mijn antwoord" }));
+  await choose(henk.getByRole("radio", { name: "Ja, mijn vraag is beantwoord" }));
   await henk.getByRole("button", { name: "Versturen" }).click();
   await expect(henk.getByRole("status")).toHaveText("Dank u. We hebben het afgerond.");
 
@@ -93,7 +93,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(emily.getByRole("radio", { name: "No", exact: true })).toBeChecked();
   await emily.getByLabel(/^What is missing/).fill("At which door?");
   await emily.getByRole("button", { name: "Send" }).click();
-  await expect(emily.getByRole("status")).toHaveText("Thank you. A new answer will come.");
+  await expect(emily.getByRole("status")).toHaveText("Thank you. You will get a new answer.");
   await expectAccessible(emily);
 
   // The "no" opens it again, with its reason; the owner hears of it.
@@ -120,7 +120,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await henk.goto(proposal);
   await expect(henk.getByText(concern)).toHaveCount(0);
   await choose(henk.getByRole("radio", { name: "Voor", exact: true }));
-  await henk.getByRole("button", { name: "Standpunt geven" }).click();
+  await henk.getByRole("button", { name: "Stem versturen" }).click();
   await expect(henk.getByText(concern)).toBeVisible();
   await expect(henk.getByRole("main")).not.toContainText("Fatima");
 });
@@ -184,13 +184,13 @@ test("what was written can be changed and taken back, but does not disappear", a
   await expectAccessible(henk);
   const better = own("Tweede gedachte");
   await henk.getByLabel("In uw eigen woorden").fill(better);
-  await henk.getByRole("button", { name: "Bewaren" }).click();
+  await henk.getByRole("button", { name: "Opslaan" }).click();
   await expect(henk.getByRole("status")).toHaveText("Uw inbreng is veranderd.");
-  await henk.getByRole("button", { name: "Neem het terug" }).click();
-  await expect(henk.getByRole("status")).toHaveText("U hebt dit teruggenomen.");
+  await henk.getByRole("button", { name: "Trek het in" }).click();
+  await expect(henk.getByRole("status")).toHaveText("U hebt dit ingetrokken.");
   await expect(henk.getByRole("main")).toContainText(better);
   await henk.goto("/mine");
-  await expect(henk.getByRole("listitem").filter({ hasText: better })).toContainText("Teruggenomen");
+  await expect(henk.getByRole("listitem").filter({ hasText: better })).toContainText("Ingetrokken");
   await owner.goto("/inbox");
   await expect(owner.getByText(better)).toHaveCount(0);
 });

@@ -27,10 +27,10 @@ test("the administrator adds somebody, who chooses a password and reads English"
   const link = page.url();
   await expectAccessible(page);
   await page.getByLabel(/^(Nieuw wachtwoord|New password)$/).fill("kort");
-  await page.getByRole("button", { name: /^(Wachtwoord bewaren|Save the password)$/ }).click();
+  await page.getByRole("button", { name: /^(Wachtwoord opslaan|Save the password)$/ }).click();
   await expect(page.getByRole("alert")).toBeFocused();
   await page.getByLabel(/^(Nieuw wachtwoord|New password)$/).fill(PASSWORD);
-  await page.getByRole("button", { name: /^(Wachtwoord bewaren|Save the password)$/ }).click();
+  await page.getByRole("button", { name: /^(Wachtwoord opslaan|Save the password)$/ }).click();
   await signIn(page, email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hello ${name}`);
   await page.goto("/projects/new");
@@ -63,8 +63,8 @@ test("a forgotten password is replaced by a link in a mail", async ({ page, cont
   await openMail(mailbox, email, /wachtwoord/, before);
   await linkTo(mailbox, /^\/password\//).click();
   await mailbox.getByLabel("Nieuw wachtwoord").fill(OTHER);
-  await mailbox.getByRole("button", { name: "Wachtwoord bewaren" }).click();
-  await expect(mailbox.getByRole("status")).toContainText("Uw wachtwoord is bewaard.");
+  await mailbox.getByRole("button", { name: "Wachtwoord opslaan" }).click();
+  await expect(mailbox.getByRole("status")).toContainText("Uw wachtwoord is opgeslagen.");
   await signIn(page, email, OTHER);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Gerda Vermeulen");
 });
@@ -74,23 +74,23 @@ test("a name and a password are changed", async ({ page }) => {
   await page.getByRole("link", { name: "Cor de Wit" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Uw account");
   await page.getByLabel("Uw naam").fill("");
-  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByRole("button", { name: "Opslaan" }).click();
   await expectProblems(page, ["Uw naam: Vul dit in."]);
   await page.getByLabel("Uw naam").fill("Cor <de> Wit & Zn.");
-  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByRole("button", { name: "Opslaan" }).click();
   await expect(page.getByRole("status")).toHaveText("Uw account is gewijzigd.");
   await expect(page.getByRole("link", { name: "Cor <de> Wit & Zn." })).toBeVisible();
 
   await page.getByRole("link", { name: "Wachtwoord wijzigen" }).click();
-  await page.getByLabel("Uw wachtwoord van nu").fill("niet dit");
+  await page.getByLabel("Uw huidige wachtwoord").fill("niet dit");
   await page.getByLabel("Nieuw wachtwoord").fill(OTHER);
-  await page.getByRole("button", { name: "Wachtwoord bewaren" }).click();
+  await page.getByRole("button", { name: "Wachtwoord opslaan" }).click();
   await expectProblems(page, [
-    "Uw wachtwoord van nu: Dit klopt niet. Controleer het en probeer het opnieuw.",
+    "Uw huidige wachtwoord: Dit klopt niet. Controleer het en probeer het opnieuw.",
   ]);
-  await page.getByLabel("Uw wachtwoord van nu").fill(PASSWORD);
+  await page.getByLabel("Uw huidige wachtwoord").fill(PASSWORD);
   await page.getByLabel("Nieuw wachtwoord").fill(OTHER);
-  await page.getByRole("button", { name: "Wachtwoord bewaren" }).click();
+  await page.getByRole("button", { name: "Wachtwoord opslaan" }).click();
   await expect(page.getByRole("status")).toHaveText("Uw nieuwe wachtwoord geldt vanaf nu.");
 });
 
@@ -104,7 +104,7 @@ test("somebody chooses which mails to get, also from the mail itself", async ({ 
   const before = await topics.count();
   expect(before).toBeGreaterThan(0);
 
-  await openMail(page, "ingrid@klant.example", /^Wat vindt u: /);
+  await openMail(page, "ingrid@klant.example", /^Uw mening gevraagd: /);
   await page.goto((await linkTo(page, /^\/unsubscribe\//).getAttribute("href")) ?? "");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wilt u deze mails niet meer krijgen?");
   await expectAccessible(page);
@@ -136,7 +136,7 @@ test("a member takes everything along and has it erased", async ({ page }) => {
   await choose(page.getByRole("checkbox", { name: "Ja, wis alles" }));
   await page.getByLabel("Typ het woord: wissen").fill("wissen");
   await page.getByRole("button", { name: "Alles wissen" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Het is gewist");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Uw gegevens zijn gewist");
   await expectAccessible(page);
   await page.goto("/account");
   await expect(page).toHaveURL(/\/sign-in/);

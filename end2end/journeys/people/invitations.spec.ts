@@ -12,7 +12,7 @@ const LANGUAGES = {
     asks: "Warmte Vechtdal vraagt u om mee te denken",
     letter: "Denkt u mee over onze plannen?",
     minutes: /Ongeveer \d+ minuten per maand/,
-    readOn: "Verder: meedoen",
+    readOn: "Verder om mee te doen",
     no: "Nee, dank u",
     join: "Ja, ik doe mee",
     agree: /^Ja, Warmte Vechtdal mag dit bewaren/,
@@ -27,17 +27,17 @@ const LANGUAGES = {
   },
   en: {
     language: "Engels",
-    subject: "Warmte Vechtdal asks whether you want to think along",
-    asks: "Warmte Vechtdal asks you to think along",
+    subject: "Warmte Vechtdal would like your opinion",
+    asks: "Warmte Vechtdal would like your opinion",
     letter: "Do you want to think along about our plans?",
     minutes: /About \d+ minutes a month/,
-    readOn: "Continue: join",
+    readOn: "Continue to join",
     no: "No, thank you",
-    join: "Yes, I join",
+    join: "Yes, I'll join",
     agree: /^Yes, Warmte Vechtdal may keep this/,
     consent: "You can't join without your consent.",
     welcome: "Welcome to the panel",
-    home: "To your page",
+    home: "Go to your page",
     hello: "Hello",
     waiting: "Waiting for you",
     declined: "You don't want to join, and that is fine",
@@ -57,7 +57,7 @@ async function invite(page: Page, name: string, language: keyof typeof LANGUAGES
   await expect(page.getByLabel(`Alleen ${name}`)).toBeChecked();
   await page.getByLabel("Uw tekst in het Nederlands").fill(LANGUAGES.nl.letter);
   await page.getByLabel("Uw tekst in het Engels").fill(LANGUAGES.en.letter);
-  await page.getByRole("button", { name: "Verder: nakijken" }).click();
+  await page.getByRole("button", { name: "Brief nakijken" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Klopt het zo?");
   await page.getByRole("button", { name: "Verstuur de uitnodiging" }).click();
   await expect(page.getByRole("status")).toHaveText("De uitnodigingen worden verstuurd.");
@@ -137,7 +137,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       const first = (await linkTo(page, /^\/join\//).getAttribute("href")) ?? "";
       await openInvitation(admin, name, "sent");
       await admin.getByRole("button", { name: "Opnieuw versturen" }).click();
-      await expect(admin.getByRole("status")).toHaveText("De uitnodiging gaat opnieuw op weg.");
+      await expect(admin.getByRole("status")).toHaveText("De uitnodiging wordt opnieuw verstuurd.");
       await openMail(page, addressOf(name), texts.subject, 1);
       const second = (await linkTo(page, /^\/join\//).getAttribute("href")) ?? "";
       expect(second).not.toBe(first);
@@ -149,13 +149,13 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.asks);
 
       // When mail is down the administrator hands over a link.
-      await admin.getByRole("button", { name: "Link maken om zelf te geven" }).click();
+      await admin.getByRole("button", { name: "Link maken om zelf door te geven" }).click();
       const third = await admin.getByLabel("Persoonlijke link").inputValue();
       await expectAccessible(admin);
       await page.goto(third);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.asks);
       await admin.getByRole("link", { name: "Terug naar de uitnodiging" }).click();
-      await admin.getByRole("button", { name: "Intrekken" }).click();
+      await admin.getByRole("button", { name: "Uitnodiging intrekken" }).click();
       await expect(admin.getByRole("status")).toHaveText("De uitnodiging is ingetrokken.");
       await page.goto(third);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.revoked);

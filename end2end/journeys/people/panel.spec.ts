@@ -12,16 +12,16 @@ test("the administrator makes a segment and puts a customer in it", async ({ as 
   await page.goto("/panel/segments");
   await page.getByRole("link", { name: "Segment toevoegen" }).click();
   await page.getByLabel("Naam van het segment").fill(segment);
-  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByRole("button", { name: "Opslaan" }).click();
   await expectProblems(page, [
-    "Waarom horen we deze klanten? Vul dit in.",
-    "Welke plaats heeft dit segment? Maak een keuze.",
+    "Waarom luisteren we naar deze klanten? Vul dit in.",
+    "Wat voor segment is dit? Maak een keuze.",
   ]);
   await expectAccessible(page);
   await expect(page.getByLabel("Naam van het segment")).toHaveValue(segment);
-  await page.getByLabel("Waarom horen we deze klanten?").fill("Zij wonen het verst weg.");
+  await page.getByLabel("Waarom luisteren we naar deze klanten?").fill("Zij wonen het verst weg.");
   await choose(page.getByLabel("Primair segment"));
-  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByRole("button", { name: "Opslaan" }).click();
   await expect(page.getByRole("status")).toHaveText("Het segment is toegevoegd.");
   await expect(page.getByRole("row").filter({ hasText: segment })).toContainText("Primair segment");
 
@@ -67,19 +67,19 @@ test("a customer list from a file: looked at first, then imported, twice", async
 
   await page.goto("/panel");
   await page.getByRole("link", { name: "Klantenlijst inlezen" }).click();
-  await page.getByRole("button", { name: "Inlezen en nakijken" }).click();
+  await page.getByRole("button", { name: "Bestand nakijken" }).click();
   await expectProblems(page, ["Bestand: Vul dit in."]);
   await page.getByLabel("Bestand").setInputFiles({ ...file, buffer: Buffer.from("Naam;Plaats\nJan;Ommen\n") });
-  await page.getByRole("button", { name: "Inlezen en nakijken" }).click();
+  await page.getByRole("button", { name: "Bestand nakijken" }).click();
   await expectProblems(page, ["Bestand: We missen een kolom met het e-mailadres."]);
 
   await page.getByLabel("Bestand").setInputFiles(file);
-  await page.getByRole("button", { name: "Inlezen en nakijken" }).click();
+  await page.getByRole("button", { name: "Bestand nakijken" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wat er met deze lijst gebeurt");
   await expectAccessible(page);
   const verdict = (name: string) => page.getByRole("row").filter({ hasText: name });
   await expect(verdict("Nieuw").getByRole("cell").first()).toHaveText("2");
-  await expect(verdict("Geen goed e-mailadres").getByRole("cell").first()).toHaveText("1");
+  await expect(verdict("Geen geldig e-mailadres").getByRole("cell").first()).toHaveText("1");
   await expect(verdict("staat al eerder in het bestand").getByRole("cell").first()).toHaveText("1");
 
   await page.getByRole("link", { name: "Nieuw", exact: true }).click();
@@ -88,14 +88,14 @@ test("a customer list from a file: looked at first, then imported, twice", async
   await expect(shown.getByRole("cell", { name: named[1], exact: true })).toBeVisible();
 
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Regels die niet kloppen downloaden (CSV)" }).click();
+  await page.getByRole("link", { name: "Download de regels die niet kloppen (CSV)" }).click();
   const wrong = await readFile(await (await downloading).path(), "utf8");
-  expect(wrong).toContain("Geen goed e-mailadres");
+  expect(wrong).toContain("Geen geldig e-mailadres");
   expect(wrong).toContain("Jan zonder adres");
   expect(wrong).toContain("Nog een keer");
   expect(wrong).not.toContain(named[1]);
 
-  await page.getByRole("button", { name: "Zet 2 klanten op het panel" }).click();
+  await page.getByRole("button", { name: "Lees 2 klanten in" }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("De lijst is ingelezen", { timeout: 100 });
@@ -108,9 +108,9 @@ test("a customer list from a file: looked at first, then imported, twice", async
   // The same file again changes nothing.
   await page.goto("/imports/new");
   await page.getByLabel("Bestand").setInputFiles(file);
-  await page.getByRole("button", { name: "Inlezen en nakijken" }).click();
+  await page.getByRole("button", { name: "Bestand nakijken" }).click();
   await expect(page.getByRole("main")).toContainText("Deze lijst verandert niets");
-  await expect(page.getByRole("button", { name: /^Zet/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Lees/ })).toHaveCount(0);
 });
 
 test("somebody else does not come near the panel", async ({ as }) => {

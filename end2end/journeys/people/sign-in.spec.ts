@@ -26,12 +26,12 @@ const LANGUAGES = {
   "en-GB": {
     email: "thomas@klant.example",
     hello: "Hello Thomas Okafor",
-    yourEmail: "Your e-mail address",
-    askCode: "Mail me a code",
-    typeCode: "Type the code from the mail",
-    code: "Code of six digits",
+    yourEmail: "Your email address",
+    askCode: "Email me a code",
+    typeCode: "Type the code from the email",
+    code: "Six-digit code",
     mail: /code/,
-    wrong: "Code of six digits: This is not right. Check it and try again.",
+    wrong: "Six-digit code: This is not right. Check it and try again.",
     signIn: "Sign in",
     signedIn: "You are signed in.",
     signOut: "Sign out",
@@ -113,8 +113,8 @@ test("somebody sees where they are signed in and ends another session", async ({
   const rows = page.getByRole("table").getByRole("rowgroup").last().getByRole("row");
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: "deze browser" })).toHaveCount(1);
-  await page.getByRole("button", { name: /^Beëindigen: / }).click();
-  await expect(page.getByRole("status")).toHaveText("Die sessie is beëindigd.");
+  await page.getByRole("button", { name: /^Afmelden: / }).click();
+  await expect(page.getByRole("status")).toHaveText("U bent daar afgemeld.");
   await expect(rows).toHaveCount(1);
   await other.goto("/account");
   await expect(other).toHaveURL(/\/sign-in/);

@@ -25,8 +25,8 @@ test("what was being written survives a reload and a lost tab, until it is sent"
   await tab.goto(proposal);
   await expect(tab.getByLabel(/^Uw reden/)).toHaveValue("Half geschreven <reden>");
   await choose(tab.getByRole("radio", { name: "Voor", exact: true }));
-  await tab.getByRole("button", { name: "Standpunt geven" }).click();
-  await expect(tab.getByRole("status")).toHaveText("Uw standpunt is bewaard. Dank u wel.");
+  await tab.getByRole("button", { name: "Stem versturen" }).click();
+  await expect(tab.getByRole("status")).toHaveText("Uw stem is opgeslagen. Dank u wel.");
   await expectIslandsAwake(tab);
   // The other form was not sent, so its draft is still there.
   await expect(tab.getByLabel("In uw eigen woorden")).toHaveValue("Half geschreven inbreng & meer");

@@ -17,10 +17,10 @@ const LANGUAGES = {
     about: "Waar gaat het over?",
     begins: "Onderzoek: begint op",
     ends: "Onderzoek: eindigt op",
-    saveProject: "Project bewaren",
+    saveProject: "Project opslaan",
     propose: "Nieuw voorstel in deze fase",
-    next: "Bewaren en verder",
-    draft: "Bewaard als concept. Klanten zien dit nog niet.",
+    next: "Opslaan en verder",
+    draft: "Opgeslagen als concept. Klanten zien dit nog niet.",
     title: "Titel",
     missing: ["Titel: Vul dit in.", "Samenvatting in gewone taal: Vul dit in."],
     summary: "Samenvatting in gewone taal",
@@ -41,14 +41,14 @@ const LANGUAGES = {
     preview: "Zo ziet de klant het",
     openIt: "Open de ronde en nodig 7 mensen uit",
     opened: "De ronde is open. De uitnodigingen gaan nu de deur uit.",
-    subject: "Wat vindt u: ",
+    subject: "Uw mening gevraagd: ",
     waiting: "Wacht op u",
     position: "Voor, met zorgen",
     reason: /^Uw reden/,
-    vote: "Standpunt geven",
-    change: "Standpunt wijzigen",
+    vote: "Stem versturen",
+    change: "Stem wijzigen",
     choose: "Wat vindt u hiervan? Maak een keuze.",
-    kept: "Uw standpunt is bewaard. Dank u wel.",
+    kept: "Uw stem is opgeslagen. Dank u wel.",
     results: "De stand tot nu toe",
     turnout: "1 van de 7 mensen die we vroegen, gaven hun standpunt.",
     few: "geen percentages",
@@ -65,18 +65,18 @@ const LANGUAGES = {
     saveProject: "Save the project",
     propose: "New proposal in this phase",
     next: "Save and continue",
-    draft: "Saved as a draft. Customers don't see this yet.",
+    draft: "Saved as a draft. Customers can't see this yet.",
     title: "Title",
     missing: ["Title: Please fill this in.", "Summary in plain words: Please fill this in."],
     summary: "Summary in plain words",
     fixed: "What is fixed?",
     open: "What is still open?",
-    course: "What would change our course?",
+    course: "What would make us change course?",
     decide: "When do we decide?",
     nothing: "nothing",
     onlyInforms: "this only informs",
     meaning: "What will the customer notice?",
-    minutes: "How many minutes does reading and voting take?",
+    minutes: "How many minutes does it take to read and vote?",
     question: "Question 1",
     count: "Count how many people these are",
     load: /7 people get this proposal/,
@@ -86,16 +86,16 @@ const LANGUAGES = {
     preview: "This is what the customer sees",
     openIt: "Open the round and invite 7 people",
     opened: "The round is open. The invitations are on their way.",
-    subject: "What do you think: ",
+    subject: "We would like your opinion: ",
     waiting: "Waiting for you",
     position: "For, with concerns",
     reason: /^Your reason/,
-    vote: "Take this position",
-    change: "Change your position",
+    vote: "Send my vote",
+    change: "Change my vote",
     choose: "What do you think of this? Please choose one.",
-    kept: "Your position is saved. Thank you.",
-    results: "The count so far",
-    turnout: "1 of the 7 people that we asked took a position.",
+    kept: "Your vote has been saved. Thank you.",
+    results: "The results so far",
+    turnout: "1 of the 7 people we asked took a position.",
     few: "no percentages",
     against: "Against",
     became: /Your position on .*: Against\./,
@@ -249,7 +249,7 @@ test("a vote without a position is not lost", async ({ as }) => {
   await customer.goto("/");
   await customer.getByRole("main").getByRole("link", { name: "Bij een storing bellen wij u terug" }).click();
   await customer.getByLabel(/^Uw reden/).fill("Daar moet ik nog over denken.");
-  await customer.getByRole("button", { name: "Standpunt geven" }).click();
+  await customer.getByRole("button", { name: "Stem versturen" }).click();
   await expectProblems(customer, [LANGUAGES.nl.choose]);
   await expect(customer.getByLabel(/^Uw reden/)).toHaveValue("Daar moet ik nog over denken.");
   await expectAccessible(customer);
@@ -267,7 +267,7 @@ test("a round that was withdrawn says why, and takes no votes", async ({ as }) =
   const customer = await as("mehmet@klant.example");
   await customer.goto(proposal);
   await expect(customer.getByRole("main")).toContainText("De leverancier is gestopt.");
-  await expect(customer.getByRole("button", { name: "Standpunt geven" })).toHaveCount(0);
+  await expect(customer.getByRole("button", { name: "Stem versturen" })).toHaveCount(0);
 });
 
 test("somebody who was not asked does not find a proposal", async ({ as }) => {

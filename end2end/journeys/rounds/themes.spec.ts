@@ -35,14 +35,14 @@ test("the owner groups what belongs together, merges what says the same and answ
   // What stands in no theme yet, at the width of a small phone.
   await owner.setViewportSize({ width: 320, height: 900 });
   await owner.goto(proposal);
-  await owner.getByRole("link", { name: "Thema's in wat klanten schreven" }).click();
+  await owner.getByRole("link", { name: "Thema's in de inbreng" }).click();
   await expect(owner.getByText("Er zijn nog geen thema's.")).toBeVisible();
   await expectAccessible(owner);
   const save = owner.getByRole("button", { name: "In dit thema zetten" });
   await save.click();
   await expectProblems(owner, [
     "Wat hoort bij elkaar? Maak een keuze.",
-    "Zet dit in: Maak een keuze.",
+    "In welk thema? Maak een keuze.",
   ]);
   for (const text of [early, noise, when]) {
     await owner.getByRole("checkbox", { name: text }).check();
@@ -50,11 +50,11 @@ test("the owner groups what belongs together, merges what says the same and answ
   const name = own("Als u <b>komt</b>");
   await owner.getByLabel("Naam van het nieuwe thema").fill(name);
   await save.click();
-  await expect(owner.getByRole("status")).toHaveText("Dat staat nu bij elkaar.");
+  await expect(owner.getByRole("status")).toHaveText("De inbreng staat nu in het thema.");
   await expect(owner.getByText("Alles staat in een thema.")).toBeVisible();
   const line = owner.getByRole("listitem").filter({ hasText: name });
   await expect(line).toContainText("2 mensen");
-  await expect(line).toContainText("3 keer inbreng");
+  await expect(line).toContainText("3 reacties");
 
   // Merging, apart again, and merging once more.
   await line.getByRole("link").click();
@@ -63,15 +63,15 @@ test("the owner groups what belongs together, merges what says the same and answ
   for (const round of [1, 2]) {
     await owner.getByRole("checkbox", { name: early }).check();
     await owner.getByRole("checkbox", { name: when }).check();
-    await owner.getByRole("button", { name: "Samenvoegen wat hetzelfde zegt" }).click();
+    await owner.getByRole("button", { name: "Inbreng samenvoegen" }).click();
     await expectAccessible(owner);
     await choose(owner.getByRole("radio", { name: early }));
     await owner.getByRole("button", { name: "Samenvoegen", exact: true }).click();
     await expect(owner.getByText("En nog één zoals deze")).toBeVisible();
     await expect(owner.getByRole("checkbox", { name: when })).toHaveCount(0);
     if (round === 1) {
-      await owner.getByRole("button", { name: /^Los van elkaar/ }).click();
-      await expect(owner.getByRole("status")).toHaveText("Dat staat nu weer op zichzelf.");
+      await owner.getByRole("button", { name: /^Losmaken/ }).click();
+      await expect(owner.getByRole("status")).toHaveText("Deze inbreng staat weer op zichzelf.");
       await expect(owner.getByRole("checkbox", { name: when })).toBeVisible();
     }
   }
@@ -79,7 +79,7 @@ test("the owner groups what belongs together, merges what says the same and answ
 
   // One answer.
   await owner.getByRole("link", { name: "Dit thema beantwoorden" }).click();
-  await expect(owner.getByRole("main")).toContainText("Dit antwoord gaat naar 2 mensen, op 3 keer inbreng.");
+  await expect(owner.getByRole("main")).toContainText("Dit is uw antwoord op 3 reacties van 2 mensen.");
   await expectAccessible(owner);
   const answer = own("Na acht uur, en met weinig lawaai.");
   await owner.getByLabel("Uw antwoord").fill(answer);
@@ -98,8 +98,8 @@ test("the owner groups what belongs together, merges what says the same and answ
   await expect(emily.getByRole("main")).toContainText(when);
   await expect(emily.getByRole("main")).not.toContainText(early);
   await linkTo(emily, /^\/contributions\//).click();
-  await choose(emily.getByRole("radio", { name: "Yes, this answers me" }));
+  await choose(emily.getByRole("radio", { name: "Yes, my question is answered" }));
   await emily.getByRole("button", { name: "Send" }).click();
-  await expect(emily.getByRole("status")).toHaveText("Thank you. It is settled.");
+  await expect(emily.getByRole("status")).toHaveText("Thank you. We have closed it.");
   await expectAccessible(emily);
 });

@@ -114,7 +114,7 @@ on_both_engines! {
         app.run_jobs().await;
         for (email, language, subject, name) in [
             ("daan@klant.example", "nl", "U doet al mee", "Daan Coëlho \"<&>\""),
-            ("eve@klant.example", "en", "You take part already", "Eve"),
+            ("eve@klant.example", "en", "You have already joined", "Eve"),
         ] {
             let taken = to(&server, email);
             let message = parsed(&taken[0]);

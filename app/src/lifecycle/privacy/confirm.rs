@@ -1,4 +1,4 @@
-//! What is told and asked before anything is erased, the same for the member and the administrator.
+//! The consequences and the confirmation before anything is erased, the same for member and administrator.
 
 use crate::web::ui::{Choice, Form, warning};
 use klankbord_domain::{
@@ -9,31 +9,31 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    goes = "Wat weg gaat" | "What goes";
-    goes_who = "Naam, e-mailadres, klantnummer, taal en wachtwoord" | "Name, e-mail address, customer number, language and password";
+    goes = "Dit wordt gewist" | "This is erased";
+    goes_who = "Naam, e-mailadres, klantnummer, taal en wachtwoord" | "Name, email address, customer number, language and password";
     goes_words = "Alles wat is geschreven: inbreng, redenen, reacties op vragen en op antwoorden"
         | "Everything that was written: contributions, reasons, replies to questions and to answers";
     goes_votes = "Standpunten in rondes die nog open zijn" | "Positions in rounds that are still open";
-    goes_rest = "Toestemming, uitnodigingen, mails in de wacht, mailvoorkeuren en waar is aangemeld"
-        | "Consent, invitations, mails that wait, mail preferences and where somebody is signed in";
-    stays = "Wat blijft" | "What stays";
-    stays_counts = "In rondes die gesloten zijn telt de stem nog mee, zonder naam en zonder reden: alleen het aantal."
-        | "In rounds that have closed the vote still counts, without a name and without the reason: only the number.";
-    stays_answers = "Antwoorden van medewerkers, want dat zijn hun woorden." | "Answers of staff, because those are their words.";
-    stays_log = "In het logboek: dat er iets is gewist, met een nummer en zonder naam."
-        | "In the log: that something was erased, with a number and without a name.";
+    goes_rest = "Toestemming, uitnodigingen, mails die nog verstuurd moeten worden, mailvoorkeuren en aanmeldingen"
+        | "Consent, invitations, emails that are still to be sent, email preferences and sign-ins";
+    stays = "Dit blijft" | "This stays";
+    stays_counts = "In gesloten rondes telt de stem nog mee, zonder naam en zonder reden. Alleen het aantal blijft over."
+        | "In rounds that have closed, the vote still counts, without the name and without the reason. Only the number is left.";
+    stays_answers = "Antwoorden van medewerkers, want dat zijn hun woorden." | "Answers from staff, because those are their words.";
+    stays_log = "In het logboek staat dat er iets is gewist, met een nummer en zonder naam."
+        | "The log says that something was erased, with a number and without a name.";
     elsewhere = "Staat het adres nog in de klantenlijst van de organisatie? Dan kan het later weer worden ingelezen. Bel of mail ons als u dat niet wilt."
-        | "Is the address still in the organisation's customer list? Then it may be read in again later. Call or mail us if you don't want that.";
+        | "Is the address still on the organisation's customer list? Then it can be imported again later. Call or email us if you don't want that.";
     final_title = "Dit kan niet ongedaan worden gemaakt" | "This can't be undone";
-    final_text = "Ook wij kunnen het daarna niet terughalen." | "Afterwards we can't bring it back either.";
+    final_text = "Ook wij kunnen het daarna niet terughalen." | "We can't bring it back either.";
     sure = "Weet u het zeker?" | "Are you sure?";
     sure_yes = "Ja, wis alles" | "Yes, erase everything";
     confirm(word: &str) = "Typ het woord: {word}" | "Type the word: {word}";
     erase = "Alles wissen" | "Erase everything";
-    conscience_or_last = "Dit kan nu niet: het gaat om het klantgeweten of de laatste beheerder. Wijs eerst een ander aan."
-        | "This can't be done now: this is the customer conscience or the last administrator. Appoint somebody else first.";
-    still_staff = "Dit kan nu niet: deze persoon werkt hier nog. Eerst moeten de rollen weg."
-        | "This can't be done now: this person still works here. The roles have to go first.";
+    conscience_or_last = "Dit kan nu niet. Het gaat om het klantgeweten of de laatste beheerder. Wijs eerst een ander aan."
+        | "This can't be done now. This is the customer conscience or the last administrator. Appoint someone else first.";
+    still_staff = "Dit kan nu niet, want deze persoon werkt hier nog. Eerst moeten de rollen worden weggehaald."
+        | "This can't be done now, because this person still works here. The roles have to be removed first.";
 }
 
 #[derive(Default, Deserialize)]
@@ -52,7 +52,7 @@ impl ConfirmForm {
     }
 }
 
-/// Why nothing can be erased as things are.
+/// The reason why nothing can be erased now.
 pub(super) const fn obstacle(lang: Language, why: Conflict) -> &'static str {
     match why {
         Conflict::LastOne => conscience_or_last(lang),
@@ -60,7 +60,7 @@ pub(super) const fn obstacle(lang: Language, why: Conflict) -> &'static str {
     }
 }
 
-/// What goes and what stays.
+/// The lists of what is erased and what stays.
 pub(super) fn consequences(lang: Language) -> AnyView {
     view! {
         <h3>{goes(lang)}</h3>
@@ -89,7 +89,7 @@ fn labels(lang: Language) -> [(&'static str, String); 2] {
     ]
 }
 
-/// The summary of what is wrong, and the form that erases when it is sent to `action`.
+/// The summary of the errors, and the form that erases when it is posted to `action`.
 pub(super) fn form(
     lang: Language,
     action: String,

@@ -1,4 +1,4 @@
-//! Everything about the reader: to download and to erase.
+//! The reader's own data: downloading and erasing it.
 
 use super::confirm::{self, ConfirmForm};
 use crate::web::{
@@ -16,20 +16,20 @@ use leptos::prelude::*;
 
 texts! {
     title = "Uw gegevens" | "Your data";
-    lead = "Alles wat hier over u bewaard is, is van u. U kunt het meenemen, en u kunt het laten wissen."
-        | "Everything that is kept here about you is yours. You can take it along, and you can have it erased.";
-    take = "Meenemen" | "Take along";
-    take_what = "U krijgt één bestand (JSON) met alles: wie u bent, wat u vond en schreef, welke antwoorden u kreeg, welke mails, en waar u bent aangemeld. Er verandert niets door."
-        | "You get one file (JSON) with everything: who you are, what you thought and wrote, which answers you got, which mails, and where you are signed in. It changes nothing.";
+    lead = "Alles wat we hier over u bewaren, is van u. U kunt het downloaden, en u kunt het laten wissen."
+        | "Everything we keep about you here is yours. You can download it, and you can have it erased.";
+    take = "Downloaden" | "Download";
+    take_what = "U krijgt één bestand (JSON) met alles: wie u bent, wat u vond en schreef, welke antwoorden en mails u kreeg, en waar u bent aangemeld. Aan uw gegevens verandert niets."
+        | "You get one file (JSON) with everything: who you are, what you thought and wrote, which answers and emails you got, and where you are signed in. Downloading changes nothing.";
     download = "Alles over mij downloaden" | "Download everything about me";
     erase = "Wissen" | "Erase";
-    erase_lead = "U gaat dan ook van het panel en wordt meteen afgemeld." | "You then also leave the panel and are signed out at once.";
+    erase_lead = "U bent dan ook geen panellid meer en wordt meteen afgemeld." | "You then also leave the panel and are signed out at once.";
     ask_admin = "U werkt voor de organisatie. Vraag de beheerder om uw toegang te beëindigen en uw gegevens te wissen."
-        | "You work for the organisation. Ask the administrator to end your access and to erase your data.";
-    gone_title = "Het is gewist" | "It is erased";
-    gone_lead = "Alles wat hier over u bewaard was, is weg. U bent afgemeld en krijgt geen mail meer van ons."
-        | "Everything that was kept here about you is gone. You are signed out and will get no more mail from us.";
-    gone_thanks = "Dank u wel dat u hebt meegedacht. Het ga u goed." | "Thank you for thinking along. We wish you well.";
+        | "You work for the organisation. Ask the administrator to end your access and erase your data.";
+    gone_title = "Uw gegevens zijn gewist" | "Your data has been erased";
+    gone_lead = "Alles wat we hier over u bewaarden, is weg. U bent afgemeld en krijgt geen mail meer van ons."
+        | "Everything we kept about you here is gone. You are signed out and will get no more email from us.";
+    gone_thanks = "Dank u wel dat u hebt meegedacht. Het ga u goed." | "Thank you for sharing your views. We wish you well.";
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
@@ -72,7 +72,7 @@ async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Pa
     })
 }
 
-/// Everything as a file. Changes nothing.
+/// Downloads everything as a file. Changes nothing.
 pub(crate) async fn download_all(cx: PageContext) -> Page {
     let all = queries::export(&cx.portal, &cx.actor).await?;
     let text = serde_json::to_string_pretty(&all).map_err(Error::unavailable)?;
@@ -90,7 +90,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) ->
         Ok(()) => {
             cx.session.flush().await?;
             let mut answer = cx.go("/account/data/erased")?;
-            // Drafts of what was being written are kept by the browser itself.
+            // Drafts are kept by the browser itself: it has to remove them.
             answer.headers_mut().insert(
                 HeaderName::from_static("clear-site-data"),
                 HeaderValue::from_static("\"storage\""),
@@ -102,7 +102,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) ->
     }
 }
 
-/// The goodbye. Anybody may read it; it says nothing of anybody.
+/// The goodbye page. It is public: it says nothing about anybody.
 pub(crate) async fn erased(cx: PageContext) -> Page {
     let lang = cx.lang;
     cx.page(gone_title(lang)).show(|| {

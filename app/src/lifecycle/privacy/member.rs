@@ -19,11 +19,11 @@ use leptos::prelude::*;
 
 texts! {
     title(name: &str) = "Alles over {name} wissen?" | "Erase everything about {name}?";
-    lead = "Doe dit alleen als deze klant erom vraagt. Wie alleen wil stoppen, haalt u van het panel."
-        | "Do this only when this customer asks for it. Who only wants to stop is removed from the panel.";
+    lead = "Doe dit alleen als deze klant erom vraagt. Wil de klant alleen stoppen? Haal de klant dan uit het panel."
+        | "Do this only if this customer asks for it. If they only want to stop, remove them from the panel instead.";
     what_happens = "Wat er gebeurt" | "What happens";
-    already = "Alles over deze klant is al gewist." | "Everything about this customer was erased already.";
-    done = "Alles over deze klant is gewist." | "Everything about this customer was erased.";
+    already = "Alles over deze klant is al gewist." | "Everything about this customer has already been erased.";
+    done = "Alles over deze klant is gewist." | "Everything about this customer has been erased.";
     back = "Nee, terug" | "No, go back";
 }
 

@@ -1,4 +1,4 @@
-//! Pages on which somebody gets, or erases, everything about them.
+//! Pages to download or erase all data about a person.
 
 mod confirm;
 pub(crate) mod data;
@@ -10,7 +10,7 @@ texts! {
     erased_person = "Gewiste gegevens" | "Erased details";
 }
 
-/// The name of somebody, or what stands in its place once everything about them was erased.
+/// The name of a person, or a placeholder once everything about them was erased.
 pub(crate) fn name_of(lang: Language, name: &str) -> String {
     if name.is_empty() {
         erased_person(lang).to_owned()

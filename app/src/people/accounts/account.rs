@@ -1,4 +1,4 @@
-//! One's own account: name, language, and the way to everything else about it.
+//! One's own account: name, language, and links to everything else about it.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -15,29 +15,29 @@ use serde::Deserialize;
 
 texts! {
     title = "Uw account" | "Your account";
-    email = "E-mailadres" | "E-mail address";
+    email = "E-mailadres" | "Email address";
     name = "Uw naam" | "Your name";
-    name_hint = "Zo noemen we u. Bij wat u schrijft staat uw naam alleen als u dat kiest."
-        | "This is what we call you. What you write carries your name only if you choose so.";
-    language = "Taal van pagina's en mails" | "Language of pages and mails";
+    name_hint = "Zo noemen we u. Uw naam staat alleen bij uw inbreng als u dat kiest."
+        | "This is what we call you. Your name appears with what you write only if you choose so.";
+    language = "Taal van pagina's en mails" | "Language of pages and emails";
     minutes = "Hoeveel minuten per maand mogen we u vragen?" | "How many minutes a month may we ask of you?";
     minutes_suffix = "minuten" | "minutes";
-    minutes_hint(most: i64, asked: i64) = "Van 0 tot en met {most}. Geen project kan daaroverheen; bij 0 vragen we u voorlopig niets. Deze maand vroegen we u al {asked} minuten."
-        | "From 0 to {most}. No project can go beyond that; at 0 we ask you nothing for now. This month we asked {asked} minutes of you so far.";
-    save = "Bewaren" | "Save";
-    saved = "Uw account is gewijzigd." | "Your account was changed.";
+    minutes_hint(most: i64, asked: i64) = "Van 0 tot en met {most}. Meer vragen we u niet. Bij 0 vragen we u voorlopig niets. Deze maand vroegen we u al {asked} minuten."
+        | "From 0 to {most}. We won't ask for more. At 0, we ask you nothing for now. So far this month we have asked {asked} minutes of you.";
+    save = "Opslaan" | "Save";
+    saved = "Uw account is gewijzigd." | "Your account has been changed.";
     more = "Verder" | "More";
     change_password = "Wachtwoord wijzigen" | "Change your password";
     choose_password = "Een wachtwoord kiezen" | "Choose a password";
-    choose_password_hint = "Hoeft niet: u kunt altijd met een code per mail aanmelden."
-        | "You need not: you can always sign in with a code by mail.";
+    choose_password_hint = "Dat hoeft niet: u kunt zich altijd aanmelden met een code per mail."
+        | "You don't have to: you can always sign in with a code by email.";
     sessions = "Waar u bent aangemeld" | "Where you are signed in";
-    mail = "Welke mails u krijgt" | "Which mails you get";
+    mail = "Welke mails u krijgt" | "Which emails you get";
     calendar = "Uw sessies in uw agenda" | "Your sessions in your calendar";
-    data = "Wat we van u weten, en hoe u het wist" | "What we know about you, and how to erase it";
+    data = "Uw gegevens downloaden of wissen" | "Download or erase your data";
 }
 
-/// The languages, each in its own words.
+/// The languages, each under its own name.
 pub(crate) fn languages() -> Vec<Choice> {
     vec![
         Choice::new(Language::Nl.as_str(), "Nederlands"),

@@ -1,4 +1,4 @@
-//! Mails that open the door: a code, a way to a password.
+//! Mails with a sign-in code or a link to choose a password.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -10,24 +10,24 @@ use klankbord_domain::{
 };
 
 texts! {
-    code_subject = "Uw code om aan te melden" | "Your code to sign in";
+    code_subject = "Uw code om u aan te melden" | "Your sign-in code";
     code_say = "Dit is uw code. Typ hem over op de pagina waar u hem aanvroeg."
         | "This is your code. Type it on the page where you asked for it.";
     code_how_long = "De code werkt tien minuten. Geef hem aan niemand, ook niet aan ons."
-        | "The code works for ten minutes. Give it to nobody, not even to us.";
-    code_why = "U krijgt deze mail omdat iemand met uw adres wil aanmelden. Was u dat niet? Dan hoeft u niets te doen."
-        | "You get this mail because somebody wants to sign in with your address. Was it not you? Then you need not do anything.";
+        | "The code works for ten minutes. Don't give it to anyone, not even to us.";
+    code_why = "U krijgt deze mail omdat iemand zich met uw adres wil aanmelden. Was u dat niet? Dan hoeft u niets te doen."
+        | "You are receiving this email because someone wants to sign in with your address. Was it not you? Then you don't need to do anything.";
     welcome_subject(organisation: &str) = "Uw toegang tot Klankbord van {organisation}"
-        | "Your access to Klankbord of {organisation}";
-    welcome_say(organisation: &str) = "U hebt een account bij Klankbord, waar klanten van {organisation} meedenken over onze plannen. Kies een wachtwoord om te beginnen."
-        | "You have an account at Klankbord, where customers of {organisation} think along about our plans. Choose a password to begin.";
+        | "Your access to Klankbord at {organisation}";
+    welcome_say(organisation: &str) = "U hebt nu een account bij Klankbord. Daar denken klanten van {organisation} mee over onze plannen. Kies een wachtwoord om te beginnen."
+        | "You now have an account with Klankbord. Customers of {organisation} help shape our plans there. Choose a password to get started.";
     welcome_why = "U krijgt deze mail omdat een beheerder een account voor u maakte."
-        | "You get this mail because an administrator made an account for you.";
+        | "You are receiving this email because an administrator made an account for you.";
     reset_subject = "Een nieuw wachtwoord kiezen" | "Choose a new password";
-    reset_say = "Met deze link kiest u een nieuw wachtwoord. Hij werkt één uur, en één keer. Uw oude wachtwoord blijft gelden tot u een nieuw kiest."
-        | "With this link you choose a new password. It works for one hour, and once. Your old password stays valid until you choose a new one.";
-    reset_why = "U krijgt deze mail omdat iemand een nieuw wachtwoord vroeg voor uw adres. Was u dat niet? Dan hoeft u niets te doen."
-        | "You get this mail because somebody asked for a new password for your address. Was it not you? Then you need not do anything.";
+    reset_say = "Met deze link kiest u een nieuw wachtwoord. De link werkt één uur en maar één keer. Uw oude wachtwoord blijft gelden tot u een nieuw kiest."
+        | "Use this link to choose a new password. It works for one hour and only once. Your old password stays valid until you choose a new one.";
+    reset_why = "U krijgt deze mail omdat iemand een nieuw wachtwoord heeft aangevraagd voor uw adres. Was u dat niet? Dan hoeft u niets te doen."
+        | "You are receiving this email because someone asked for a new password for your address. Was it not you? Then you don't need to do anything.";
     choose_password = "Kies een wachtwoord" | "Choose a password";
 }
 

@@ -15,11 +15,11 @@ use serde::Deserialize;
 texts! {
     change_title = "Wachtwoord wijzigen" | "Change your password";
     choose_title = "Een wachtwoord kiezen" | "Choose a password";
-    lead = "Overal elders waar u bent aangemeld, wordt u afgemeld." | "You will be signed out everywhere else.";
-    current = "Uw wachtwoord van nu" | "Your present password";
+    lead = "U wordt overal afgemeld, behalve hier." | "You will be signed out everywhere except here.";
+    current = "Uw huidige wachtwoord" | "Your current password";
     new = "Nieuw wachtwoord" | "New password";
     hint = "Minstens 12 tekens. Een zin mag ook." | "At least 12 characters. A sentence is fine.";
-    save = "Wachtwoord bewaren" | "Save the password";
+    save = "Wachtwoord opslaan" | "Save the password";
     saved = "Uw nieuwe wachtwoord geldt vanaf nu." | "Your new password is valid from now on.";
     forgot = "Wachtwoord vergeten?" | "Forgot your password?";
 }

@@ -1,4 +1,4 @@
-//! A new password by a link: asking for the link, and following it.
+//! Choosing a new password by a link: asking for the link, and following it.
 
 use crate::{
     people::accounts::password,
@@ -19,21 +19,21 @@ use serde::Deserialize;
 
 texts! {
     forgot_title = "Wachtwoord vergeten" | "Forgot your password";
-    forgot_lead = "We mailen u een link waarmee u een nieuw wachtwoord kiest. Hij werkt een uur."
-        | "We will mail you a link to choose a new password. It works for an hour.";
-    email = "Uw e-mailadres" | "Your e-mail address";
-    ask = "Mail mij een link" | "Mail me a link";
-    sent_title = "Kijk in uw mail" | "Look in your mail";
+    forgot_lead = "We mailen u een link waarmee u een nieuw wachtwoord kiest. De link werkt één uur."
+        | "We will email you a link to choose a new password. It works for an hour.";
+    email = "Uw e-mailadres" | "Your email address";
+    ask = "Mail mij een link" | "Email me a link";
+    sent_title = "Kijk in uw mail" | "Check your email";
     sent = "Als dit adres bij ons bekend is, is de link nu onderweg. Kijk ook bij ongewenste mail."
-        | "If this address is known to us, the link is on its way. Look among unwanted mail too.";
+        | "If we know this address, the link is on its way. Check your spam folder too.";
     to_sign_in = "Terug naar aanmelden" | "Back to signing in";
     choose_title = "Kies een wachtwoord" | "Choose a password";
     new = "Nieuw wachtwoord" | "New password";
-    save = "Wachtwoord bewaren" | "Save the password";
-    chosen = "Uw wachtwoord is bewaard. Meld u er nu mee aan." | "Your password is saved. Now sign in with it.";
+    save = "Wachtwoord opslaan" | "Save the password";
+    chosen = "Uw wachtwoord is opgeslagen. U kunt zich er nu mee aanmelden." | "Your password has been saved. You can now sign in with it.";
     ended_title = "Deze link werkt niet meer" | "This link no longer works";
-    ended_lead = "Hij is gebruikt, te oud, of er is een nieuwere. Vraag gerust een nieuwe aan."
-        | "It was used, is too old, or there is a newer one. Feel free to ask for another.";
+    ended_lead = "De link is al gebruikt, hij is te oud, of er is een nieuwere. Vraag gerust een nieuwe aan."
+        | "It has been used, it is too old, or there is a newer one. Feel free to ask for another.";
     ask_again = "Een nieuwe link aanvragen" | "Ask for a new link";
 }
 

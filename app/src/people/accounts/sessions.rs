@@ -10,18 +10,18 @@ use leptos::prelude::*;
 
 texts! {
     title = "Waar u bent aangemeld" | "Where you are signed in";
-    lead = "Herkent u er een niet? Beëindig die, en kies een ander wachtwoord als u er een hebt."
-        | "Is there one you don't know? End it, and choose another password if you have one.";
+    lead = "Herkent u een browser niet? Meld u daar dan af. Hebt u een wachtwoord? Kies dan een ander."
+        | "Is there a browser that you don't recognise? Sign out there. If you have a password, choose another.";
     browser = "Browser" | "Browser";
     unknown = "Onbekende browser" | "Unknown browser";
     this_one = "deze browser" | "this browser";
     since = "Aangemeld op" | "Signed in on";
-    seen = "Laatst gezien op" | "Last seen on";
-    end = "Beëindigen" | "End";
-    end_named(browser: &str) = "Beëindigen: {browser}" | "End: {browser}";
-    end_others = "Alle andere beëindigen" | "End all others";
-    ended = "Die sessie is beëindigd." | "That session was ended.";
-    others_ended = "Alle andere sessies zijn beëindigd." | "All other sessions were ended.";
+    seen = "Laatst gebruikt op" | "Last used on";
+    end = "Afmelden" | "Sign out";
+    end_named(browser: &str) = "Afmelden: {browser}" | "Sign out: {browser}";
+    end_others = "Overal elders afmelden" | "Sign out everywhere else";
+    ended = "U bent daar afgemeld." | "You have been signed out there.";
+    others_ended = "U bent overal elders afgemeld." | "You have been signed out everywhere else.";
     back = "Uw account" | "Your account";
 }
 

@@ -16,16 +16,16 @@ use serde::Deserialize;
 texts! {
     title = "Aanmelden" | "Sign in";
     lead = "We mailen u een code van zes cijfers. Die typt u daarna hier in."
-        | "We will mail you a code of six digits. You then type it here.";
-    email = "Uw e-mailadres" | "Your e-mail address";
-    go_on = "Mail mij een code" | "Mail me a code";
+        | "We will email you a six-digit code. Then type it here.";
+    email = "Uw e-mailadres" | "Your email address";
+    go_on = "Mail mij een code" | "Email me a code";
     with_password = "Werkt u hier, of hebt u een wachtwoord? Meld u aan met uw wachtwoord"
         | "Do you work here, or do you have a password? Sign in with your password";
     signed_in = "U bent aangemeld." | "You are signed in.";
     signed_out = "U bent afgemeld." | "You are signed out.";
 }
 
-/// Where to go once signed in, as it stands in the address.
+/// The page to go to once signed in, from the query of the address.
 #[derive(Default, Deserialize)]
 pub(crate) struct Next {
     #[serde(default)]

@@ -17,14 +17,14 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 texts! {
-    title = "Typ de code uit de mail" | "Type the code from the mail";
-    sent(email: &str) = "Als {email} bij ons bekend is, is de code nu onderweg. Hij werkt tien minuten, in deze browser."
-        | "If {email} is known to us, the code is on its way. It works for ten minutes, in this browser.";
-    code = "Code van zes cijfers" | "Code of six digits";
+    title = "Typ de code uit de mail" | "Type the code from the email";
+    sent(email: &str) = "Als {email} bij ons bekend is, is de code nu onderweg. De code werkt tien minuten, alleen in deze browser."
+        | "If we know {email}, the code is on its way. It works for ten minutes, in this browser only.";
+    code = "Code van zes cijfers" | "Six-digit code";
     go_on = "Aanmelden" | "Sign in";
-    nothing_came = "Geen mail gekregen?" | "No mail?";
-    look_around = "Kijk ook bij ongewenste mail. Klopt het adres hierboven? Bij een ander adres hoort een andere code."
-        | "Look among unwanted mail too. Is the address above right? Another address has another code.";
+    nothing_came = "Geen mail gekregen?" | "Did you not get an email?";
+    look_around = "Kijk ook bij ongewenste mail. Klopt het adres hierboven niet? Vraag dan een nieuwe code aan."
+        | "Check your spam folder too. Is the address above wrong? Then ask for a new code.";
     ask_again = "Vraag een nieuwe code aan" | "Ask for a new code";
 }
 

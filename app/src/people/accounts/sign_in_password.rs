@@ -15,11 +15,11 @@ use serde::Deserialize;
 
 texts! {
     title = "Aanmelden met een wachtwoord" | "Sign in with a password";
-    email = "Uw e-mailadres" | "Your e-mail address";
+    email = "Uw e-mailadres" | "Your email address";
     password = "Uw wachtwoord" | "Your password";
     go_on = "Aanmelden" | "Sign in";
     with_code = "Liever een code per mail? Dat kan als u lid bent van het panel"
-        | "Rather a code by mail? You can, as a member of the panel";
+        | "Would you rather get a code by email? You can if you are on the panel";
     forgot = "Wachtwoord vergeten?" | "Forgot your password?";
 }
 

@@ -1,4 +1,4 @@
-//! Who works for the organisation: the list, adding somebody, changing what they do.
+//! Staff: the list, adding a member of staff, changing their roles and ending their access.
 
 use crate::{
     people::accounts::account::languages,
@@ -22,38 +22,38 @@ use serde::Deserialize;
 
 texts! {
     title = "Medewerkers" | "Staff";
-    lead = "Wie hier iets doet voor klanten. Iemand mag meer rollen hebben."
-        | "Who does something for customers here. Somebody may have several roles.";
+    lead = "Deze collega's werken met Klankbord. Iemand kan meer dan één rol hebben."
+        | "These colleagues work with Klankbord. Someone can have more than one role.";
     person = "Naam" | "Name";
-    address = "E-mailadres" | "E-mail address";
+    address = "E-mailadres" | "Email address";
     does = "Rollen" | "Roles";
     no_password = "heeft nog geen wachtwoord gekozen" | "has not chosen a password yet";
-    add = "Medewerker toevoegen" | "Add somebody";
+    add = "Medewerker toevoegen" | "Add a member of staff";
     conscience_page = "Het klantgeweten aanwijzen" | "Appoint the customer conscience";
     name = "Naam" | "Name";
-    email = "E-mailadres" | "E-mail address";
+    email = "E-mailadres" | "Email address";
     language = "Taal" | "Language";
     roles = "Rollen" | "Roles";
-    owner_hint = "Legt voorstellen voor, antwoordt klanten, neemt besluiten." | "Puts proposals to customers, answers them, decides.";
+    owner_hint = "Legt voorstellen voor, antwoordt klanten en neemt besluiten." | "Puts proposals to customers, answers them and takes decisions.";
     board_hint = "Ziet hoe het staat en houdt sessies met klanten." | "Sees how things stand and holds sessions with customers.";
-    admin_hint = "Beheert panel, medewerkers, mail en instellingen." | "Keeps the panel, staff, mail and settings.";
-    add_hint = "We mailen een link om een wachtwoord te kiezen. Hij werkt zeven dagen. Is dit al een klant? Dan blijft dat zo, en meldt deze persoon zich voortaan aan met een wachtwoord."
-        | "We mail a link to choose a password. It works for seven days. A customer already? They stay one, and sign in with a password from now on.";
-    is_conscience = "Deze persoon is het klantgeweten. Dat verandert alleen door het over te dragen."
-        | "This person is the customer conscience. Only a hand-over changes that.";
-    added = "De medewerker is toegevoegd. De mail met de link is onderweg." | "They were added. The mail with the link is on its way.";
-    save = "Rollen bewaren" | "Save the roles";
-    changed = "De rollen zijn gewijzigd." | "The roles were changed.";
-    welcome = "Geef een nieuwe link om een wachtwoord te kiezen" | "Give a new link to choose a password";
-    welcome_button = "Mail de link en laat hem zien" | "Mail the link and show it";
+    admin_hint = "Beheert het panel, medewerkers, mail en instellingen." | "Manages the panel, staff, email and settings.";
+    add_hint = "We mailen een link om een wachtwoord te kiezen. De link werkt zeven dagen. Is deze persoon al klant? Dan blijft dat zo. Aanmelden gaat voortaan met een wachtwoord."
+        | "We will email a link to choose a password. It works for seven days. Is this person already a customer? Then they stay one. From now on they sign in with a password.";
+    is_conscience = "Deze persoon is het klantgeweten. Dat verandert alleen als die rol wordt overgedragen."
+        | "This person is the customer conscience. That changes only when the role is handed over.";
+    added = "De medewerker is toegevoegd. De mail met de link is onderweg." | "The member of staff has been added. The email with the link is on its way.";
+    save = "Rollen opslaan" | "Save the roles";
+    changed = "De rollen zijn gewijzigd." | "The roles have been changed.";
+    welcome = "Nieuwe link om een wachtwoord te kiezen" | "New link to choose a password";
+    welcome_button = "Mail de link en laat hem zien" | "Email the link and show it";
     end_title = "Toegang beëindigen" | "End access";
-    end_hint = "Deze persoon wordt meteen afgemeld, kan er niet meer in, en doet niet meer mee aan sessies die nog komen. Wat al is geschreven, houdt deze naam."
-        | "This person is signed out at once, can't come back in, and takes no part in sessions to come. What was written keeps this name.";
+    end_hint = "Deze persoon wordt meteen afgemeld en kan zich niet meer aanmelden. Aan sessies die nog komen, doet deze persoon niet meer mee. Bij wat al is geschreven, blijft deze naam staan."
+        | "This person is signed out at once and can't sign in again. They no longer take part in upcoming sessions. What they wrote keeps their name.";
     end_button = "Toegang beëindigen" | "End access";
-    ended = "De toegang is beëindigd." | "The access was ended.";
+    ended = "De toegang is beëindigd." | "Access has been ended.";
     link_title = "De link" | "The link";
-    link_lead(name: &str) = "We hebben {name} deze link gemaild. Komt de mail niet aan? Geef de link dan zelf. Hij werkt zeven dagen en één keer."
-        | "We have mailed this link to {name}. If the mail does not arrive, hand it over yourself. It works for seven days and once.";
+    link_lead(name: &str) = "We hebben {name} deze link gemaild. Komt de mail niet aan? Geef de link dan zelf door. De link werkt zeven dagen en maar één keer."
+        | "We have emailed this link to {name}. If the email does not arrive, pass the link on yourself. It works for seven days and only once.";
     back = "Alle medewerkers" | "All staff";
     project_owner = "projecteigenaar" | "project owner";
     board_member = "bestuurder" | "board member";
@@ -61,7 +61,7 @@ texts! {
     administrator = "beheerder" | "administrator";
 }
 
-/// What a role is called.
+/// The name of a role.
 pub(crate) fn role_text(lang: Language, role: Role) -> &'static str {
     match role {
         Role::ProjectOwner => project_owner(lang),
@@ -71,7 +71,7 @@ pub(crate) fn role_text(lang: Language, role: Role) -> &'static str {
     }
 }
 
-/// What several are called.
+/// The names of several roles.
 fn roles_text(lang: Language, roles: Roles) -> String {
     let names: Vec<_> = Role::ALL
         .iter()
@@ -263,7 +263,7 @@ fn page(cx: &PageContext, colleague: Colleague, ticked: Vec<String>, errors: &Fi
     })
 }
 
-/// The link is shown on the answer itself: it is not kept, so no later page could show it.
+/// Shows the link in the response itself: it is not kept, so no later page could show it.
 pub(crate) async fn post_welcome(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     let lang = cx.lang;
     let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;

@@ -1,4 +1,4 @@
-//! Giving a customer list.
+//! Uploading a customer list.
 
 use crate::{
     people::panel::segment_choices,
@@ -19,20 +19,20 @@ use leptos::prelude::*;
 
 texts! {
     title = "Klantenlijst inlezen" | "Import a customer list";
-    lead = "Kies een CSV-bestand. U ziet daarna eerst wat er met elke regel gebeurt. Er wordt nog niets bewaard op het panel, en niemand krijgt bericht."
-        | "Choose a CSV file. You then first see what will happen to each row. Nothing is put on the panel yet, and nobody gets a message.";
+    lead = "Kies een CSV-bestand. U ziet eerst wat er met elke regel gebeurt. Er komt nog niets op de lijst, en niemand krijgt bericht."
+        | "Choose a CSV file. You will first see what will happen to each row. Nothing is added to the list yet, and nobody gets a message.";
     file = "Bestand" | "File";
     file_hint = "CSV uit Excel of een ander programma, hooguit 20 MB en 100.000 regels."
         | "CSV from Excel or another program, at most 20 MB and 100,000 rows.";
     columns = "Welke kolommen lezen we?" | "Which columns do we read?";
     columns_needed = "Nodig: naam (of voornaam, tussenvoegsel en achternaam) en e-mailadres."
-        | "Needed: name (or first name, infix and last name) and e-mail address.";
-    columns_optional = "Als ze er zijn: klantnummer, taal (nl of en) en segment. Meer segmenten scheidt u met een komma. Zonder taal wordt het Nederlands."
-        | "When they are there: customer number, language (nl or en) and segment. Separate several segments with commas. Without a language it becomes Dutch.";
-    columns_rule = "Een bestand vult alleen aan: niemand verdwijnt van het panel of uit een segment, en wie niet gevraagd wil worden, blijft met rust."
-        | "A file only adds: nobody disappears from the panel or from a segment, and who does not want to be asked is left alone.";
+        | "Required: name (or first name, infix and last name) and email address.";
+    columns_optional = "Niet verplicht: klantnummer, taal (nl of en) en segment. Zet een komma tussen segmenten. Staat er geen taal? Dan wordt het Nederlands."
+        | "Optional: customer number, language (nl or en) and segment. Separate segments with commas. If there is no language, it becomes Dutch.";
+    columns_rule = "Een bestand vult alleen aan. Niemand verdwijnt uit het panel of uit een segment. Klanten die niet gevraagd willen worden, laten we met rust."
+        | "A file only adds. Nobody disappears from the panel or from a segment. Customers who don't want to be asked are left alone.";
     segments = "In welke segmenten horen al deze klanten?" | "Which segments do all these customers belong to?";
-    go_on = "Inlezen en nakijken" | "Read and check";
+    go_on = "Bestand nakijken" | "Check the file";
     back = "Terug naar het panel" | "Back to the panel";
 }
 
@@ -40,7 +40,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     page(&cx, Vec::new(), &FieldErrors::default()).await
 }
 
-/// How much of a file that is too large is still taken in, so that the browser is there to be told.
+/// A file that is too large is still read up to this size, so that the browser waits for the refusal.
 const PATIENCE: usize = 5 * LARGEST_FILE;
 
 #[derive(Default)]
@@ -64,7 +64,7 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
                     }
                 }
             }
-            // As many as there can be segments, each as long as a key.
+            // At most as many as there can be segments, each at most as long as a key.
             Some("segments") if received.segments.len() < 1000 => {
                 let mut key = Vec::new();
                 while let Some(chunk) = field.chunk().await? {
@@ -105,7 +105,7 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
     }
 }
 
-/// The limit of this address alone.
+/// The size limit of this route only.
 pub(crate) const fn body_limit() -> axum::extract::DefaultBodyLimit {
     axum::extract::DefaultBodyLimit::max(PATIENCE)
 }

@@ -1,4 +1,4 @@
-//! What would happen to each row of a file, and how far it is once it was let go.
+//! The preview of a file, row by row, and the progress of its import.
 
 use super::{verdict_text, verdict_will};
 use crate::web::context::{Page, PageContext};
@@ -20,30 +20,30 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Wat er met deze lijst gebeurt" | "What will happen with this list";
-    file(name: &str, total: i64) = "{name}: {total} regels. Er is nog niets op het panel gezet."
-        | "{name}: {total} rows. Nothing was put on the panel yet.";
+    title = "Wat er met deze lijst gebeurt" | "What will happen to this list";
+    file(name: &str, total: i64) = "{name}: {total} regels. Er is nog niets op de lijst gezet."
+        | "{name}: {total} rows. Nothing has been added to the list yet.";
     running_title = "De lijst wordt ingelezen" | "The list is being imported";
-    done_title = "De lijst is ingelezen" | "The list was imported";
-    replaced_title = "Deze lijst is niet ingelezen" | "This list was not imported";
-    replaced_lead = "Er is daarna een ander bestand gegeven, of het lezen is onderbroken." | "Another file was given afterwards, or the reading was interrupted.";
-    done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were put on the list or completed.";
+    done_title = "De lijst is ingelezen" | "The list has been imported";
+    replaced_title = "Deze lijst is niet ingelezen" | "This list has not been imported";
+    replaced_lead = "Daarna is een ander bestand gekozen, of het lezen is onderbroken." | "Another file was chosen afterwards, or the reading was interrupted.";
+    done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were added to the list or completed.";
     progress(done: i64, total: i64) = "{done} van {total} klanten" | "{done} of {total} customers";
-    progress_label = "Hoe ver het is" | "How far it is";
+    progress_label = "Voortgang" | "Progress";
     reload = "Opnieuw laden" | "Reload";
-    leave = "U kunt deze pagina gerust verlaten: het gaat vanzelf door." | "Feel free to leave this page: it goes on by itself.";
-    verdict = "Oordeel" | "Verdict";
+    leave = "U kunt deze pagina gerust verlaten: het inlezen gaat vanzelf door." | "You can leave this page: the import continues by itself.";
+    verdict = "Uitkomst" | "Result";
     count_column = "Regels" | "Rows";
     will = "Wat er gebeurt" | "What will happen";
-    import_many(count: i64) = "Zet {count} klanten op het panel" | "Import {count} customers";
-    import_one = "Zet 1 klant op het panel" | "Import 1 customer";
-    nothing = "Deze lijst verandert niets: iedereen staat er al, of de regel klopt niet."
-        | "This list changes nothing: everyone is there already, or the row is not right.";
-    download = "Regels die niet kloppen downloaden (CSV)" | "Download the wrong rows (CSV)";
+    import_many(count: i64) = "Lees {count} klanten in" | "Import {count} customers";
+    import_one = "Lees 1 klant in" | "Import 1 customer";
+    nothing = "Deze lijst verandert niets: iedereen staat al op de lijst, of de regel klopt niet."
+        | "This list changes nothing: everyone is on the list already, or the row is wrong.";
+    download = "Download de regels die niet kloppen (CSV)" | "Download the rows that are wrong (CSV)";
     another = "Ander bestand kiezen" | "Choose another file";
     line = "Regel" | "Line";
     name = "Naam" | "Name";
-    email = "E-mailadres" | "E-mail address";
+    email = "E-mailadres" | "Email address";
     number = "Klantnummer" | "Customer number";
     segments = "Segmenten" | "Segments";
     language = "Taal" | "Language";
@@ -51,7 +51,7 @@ texts! {
     next = "Volgende regels" | "Next rows";
     to_invite = "Klanten uitnodigen" | "Invite customers";
     to_panel = "Naar het panel" | "To the panel";
-    started = "We zetten de klanten op de lijst." | "We are putting the customers on the list.";
+    started = "We zetten de klanten op de lijst." | "We are adding the customers to the list.";
     file_name = "regels-die-niet-kloppen.csv" | "wrong-rows.csv";
 }
 

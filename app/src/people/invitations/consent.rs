@@ -1,4 +1,4 @@
-//! Joining: the consent, and the button that says yes.
+//! Joining: the consent and its form.
 //!
 //! The text of the consent belongs to `panel::CONSENT_VERSION`: change them together.
 
@@ -22,22 +22,22 @@ use serde::Deserialize;
 
 texts! {
     title = "Doet u mee?" | "Will you join?";
-    lead(name: &str) = "Fijn, {name}. Nog één ding: uw toestemming." | "Good, {name}. One more thing: your consent.";
+    lead(name: &str) = "Fijn, {name}. Nog één ding: uw toestemming." | "Thank you, {name}. One more thing: your consent.";
     keep_1(organisation: &str) = "{organisation} bewaart uw naam, uw e-mailadres en wat u hier zegt, om plannen beter te maken en u antwoord te geven."
         | "{organisation} keeps your name, your e-mail address and what you say here, to improve plans and to answer you.";
     keep_2 = "We gebruiken het nergens anders voor en geven het aan niemand door." | "We use it for nothing else and pass it on to nobody.";
     keep_3 = "U kunt altijd stoppen, alles opvragen en alles laten wissen." | "You can always stop, ask for everything and have everything erased.";
     consent = "Uw toestemming" | "Your consent";
     agree(organisation: &str) = "Ja, {organisation} mag dit bewaren en mij hierover mailen" | "Yes, {organisation} may keep this and mail me about it";
-    go_on = "Ja, ik doe mee" | "Yes, I join";
+    go_on = "Ja, ik doe mee" | "Yes, I'll join";
     welcome = "Welkom in het panel." | "Welcome to the panel.";
     welcome_staff = "U bent nu panellid. Meld u aan met uw wachtwoord." | "You are a panel member now. Sign in with your password.";
     joined_title = "Welkom in het panel" | "Welcome to the panel";
-    joined_text = "Vanaf nu staat op uw eigen pagina wat er op u wacht. U krijgt een mail zodra er een plan is."
-        | "From now on your own page shows what waits for you. You get a mail as soon as there is a plan.";
-    to_home = "Naar uw pagina" | "To your page";
-    password = "Wilt u een wachtwoord kiezen? Het hoeft niet: u kunt u ook altijd aanmelden met een code die we u mailen."
-        | "Would you like to choose a password? You needn't: you can always sign in with a code that we mail you.";
+    joined_text = "Op uw eigen pagina ziet u voortaan wat er op u wacht. U krijgt een mail zodra er een plan is."
+        | "From now on, your own page shows what is waiting for you. We will email you as soon as there is a plan.";
+    to_home = "Naar uw pagina" | "Go to your page";
+    password = "Wilt u een wachtwoord kiezen? Dat hoeft niet: u kunt zich altijd aanmelden met een code die we u mailen."
+        | "Would you like to choose a password? You don't have to: you can always sign in with a code that we email you.";
     choose_password = "Wachtwoord kiezen" | "Choose a password";
 }
 
@@ -98,7 +98,7 @@ async fn page(mut cx: PageContext, token: &str, errors: &FieldErrors) -> Page {
     })
 }
 
-/// What a new member sees first.
+/// The first page that a new member sees.
 pub(crate) async fn joined(cx: PageContext) -> Page {
     let lang = cx.lang;
     cx.page(joined_title(lang)).show(move || {

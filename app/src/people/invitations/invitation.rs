@@ -1,4 +1,4 @@
-//! One invitation: its dates, and sending it again, giving its link by hand, taking it back.
+//! One invitation: its dates, sending it again, making a link to pass on, revoking it.
 
 use super::{state_class, state_text};
 use crate::{
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 texts! {
     title(name: &str) = "Uitnodiging voor {name}" | "Invitation for {name}";
-    state = "Stand" | "State";
+    state = "Status" | "Status";
     drafted = "Geschreven" | "Written";
     sent = "Laatst verstuurd" | "Last sent";
     opened = "Gelezen" | "Read";
@@ -27,19 +27,19 @@ texts! {
     customer = "Klant" | "Customer";
     letter = "De brief" | "The letter";
     again = "Opnieuw versturen" | "Send again";
-    again_hint = "De klant krijgt een nieuwe link. Eerdere links werken dan niet meer, maar leiden wel naar een nieuwe."
-        | "The customer gets a new link. Earlier links stop working, but do lead to a new one.";
-    link = "Link maken om zelf te geven" | "Make a link to hand over";
-    link_hint = "Voor als de mail het niet doet. De link is persoonlijk: geef hem alleen aan deze klant."
-        | "For when mail is down. The link is personal: give it to this customer only.";
-    link_title = "De link, één keer" | "The link, once";
-    link_lead = "Kopieer deze link nu. We bewaren hem niet leesbaar, dus straks kunt u hem niet meer zien. U kunt wel een nieuwe maken."
-        | "Copy this link now. We don't keep it in a readable form, so you can't see it again later. You can make a new one.";
+    again_hint = "De klant krijgt een nieuwe link. Eerdere links werken dan niet meer. Wie zo'n link opent, kan een nieuwe vragen."
+        | "The customer gets a new link. Earlier links stop working. A customer who opens one can ask for a new link.";
+    link = "Link maken om zelf door te geven" | "Make a link to pass on yourself";
+    link_hint = "Gebruik dit als de mail niet aankomt. De link is persoonlijk: geef hem alleen aan deze klant."
+        | "Use this if the email does not arrive. The link is personal: give it to this customer only.";
+    link_title = "U ziet deze link één keer" | "You will see this link only once";
+    link_lead = "Kopieer deze link nu. We bewaren hem niet leesbaar. Daarom kunt u hem later niet meer zien. U kunt wel een nieuwe maken."
+        | "Copy this link now. We don't keep it in a readable form. That is why you can't see it again later. You can make a new one.";
     link_label = "Persoonlijke link" | "Personal link";
-    revoke = "Intrekken" | "Revoke";
+    revoke = "Uitnodiging intrekken" | "Revoke the invitation";
     revoke_hint = "De links werken dan niet meer." | "The links stop working.";
-    sent_again = "De uitnodiging gaat opnieuw op weg." | "The invitation is on its way again.";
-    revoked = "De uitnodiging is ingetrokken." | "The invitation was revoked.";
+    sent_again = "De uitnodiging wordt opnieuw verstuurd." | "The invitation is being sent again.";
+    revoked = "De uitnodiging is ingetrokken." | "The invitation has been revoked.";
     back = "Alle uitnodigingen" | "All invitations";
     back_to_it = "Terug naar de uitnodiging" | "Back to the invitation";
 }
@@ -100,7 +100,7 @@ pub(crate) async fn revoke_post(cx: PageContext, Path(id): Path<InvitationId>) -
         .await
 }
 
-/// Shows the link in the answer itself and nowhere else, so that no session or log ever holds it.
+/// Shows the link in the response itself and nowhere else, so that no session or log ever holds it.
 pub(crate) async fn link_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     let lang = cx.lang;
     let token = operations::copy_link(&cx.portal, &cx.actor, id).await?;

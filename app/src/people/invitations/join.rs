@@ -1,4 +1,4 @@
-//! Where the link of an invitation leads: the letter, and what to do when the link is old.
+//! The page that the link of an invitation opens: the letter, or a way on when the link is old.
 //!
 //! Opening the page changes nothing. "Read on" is a button, and only that counts as opened.
 
@@ -20,44 +20,44 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title(organisation: &str) = "{organisation} vraagt u om mee te denken" | "{organisation} asks you to think along";
-    from(sender: &str, organisation: &str) = "{sender} van {organisation} nodigt u uit." | "{sender} of {organisation} invites you.";
+    title(organisation: &str) = "{organisation} vraagt u om mee te denken" | "{organisation} would like your opinion";
+    from(sender: &str, organisation: &str) = "{sender} van {organisation} nodigt u uit." | "{sender} from {organisation} invites you.";
     greeting(name: &str) = "Beste {name}," | "Dear {name},";
-    what = "Wat vragen we?" | "What do we ask?";
+    what = "Wat vragen we?" | "What are we asking?";
     what_text = "Af en toe leggen we u een plan voor. U leest het, zegt wat u ervan vindt en schrijft erbij waarom. U kiest zelf waar u op reageert."
-        | "Now and then we put a plan before you. You read it, say what you think of it and write why. You choose what you respond to.";
+        | "Now and then we show you a plan. You read it, say what you think of it and tell us why. You choose what you respond to.";
     time = "Hoeveel tijd kost het?" | "How much time does it take?";
     time_text(minutes: i64) = "Ongeveer {minutes} minuten per maand. Stoppen kan altijd." | "About {minutes} minutes a month. You can stop at any time.";
-    answers = "Wat gebeurt er met uw antwoord?" | "What happens to your answer?";
-    answers_text = "Alles wat u schrijft krijgt antwoord, van iemand met een naam en op een beloofde dag. En we nemen geen besluit zonder klanten."
-        | "Everything you write is answered, by somebody with a name and by a promised day. And we take no decision without customers.";
+    answers = "Wat gebeurt er met uw inbreng?" | "What happens with your input?";
+    answers_text = "Op alles wat u schrijft, krijgt u antwoord van iemand met een naam, op een beloofde dag. En we nemen geen besluit zonder klanten."
+        | "You get an answer to everything you write, from a named person and by a promised day. And we take no decision without customers.";
     readers = "Wie leest het?" | "Who reads it?";
-    readers_text = "De mensen die over het plan gaan. Bij alles wat u schrijft kiest u: met uw naam, alleen met de groep waar u bij hoort, of alleen voor het klantgeweten."
-        | "The people in charge of the plan. With everything you write you choose: with your name, only with the group that you belong to, or only for the customer conscience.";
-    conscience(name: &str) = "Het klantgeweten is {name}. Die waakt over uw kant van de zaak."
-        | "The customer conscience is {name}, who guards your side of things.";
-    read_on = "Verder: meedoen" | "Continue: join";
+    readers_text = "Dat doen de mensen die over het plan gaan. Bij alles wat u schrijft, kiest u: met uw naam, alleen met uw groep, of alleen voor het klantgeweten."
+        | "The people in charge of the plan. Whenever you write something, you choose: with your name, with your group only, or only for the customer conscience.";
+    conscience(name: &str) = "Het klantgeweten is {name}. Het klantgeweten komt op voor de klant."
+        | "The customer conscience is {name}, who stands up for customers.";
+    read_on = "Verder om mee te doen" | "Continue to join";
     no = "Nee, dank u" | "No, thank you";
     no_hint = "Dan vragen we het niet nog eens." | "Then we won't ask again.";
-    member = "U doet al mee" | "You are with us already";
-    member_text = "U bent panellid. Meld u aan om te zien wat er op u wacht." | "You are a panel member. Sign in to see what waits for you.";
+    member = "U doet al mee" | "You have already joined";
+    member_text = "U bent panellid. Meld u aan om te zien wat er op u wacht." | "You are a panel member. Sign in to see what is waiting for you.";
     sign_in = "Aanmelden" | "Sign in";
     declined = "U wilt niet meedoen, en dat is goed" | "You don't want to join, and that is fine";
-    declined_text = "We vragen het u niet nog eens. Bedenkt u zich? Bel of mail ons dan: het nummer staat onderaan."
-        | "We won't ask you again. Have you changed your mind? Then call or mail us: the number is at the bottom.";
+    declined_text = "We vragen het u niet nog eens. Bedenkt u zich? Bel of mail ons dan. Het nummer staat onderaan."
+        | "We won't ask you again. Have you changed your mind? Then call or email us. The number is at the bottom.";
     replaced = "Er is een nieuwere link" | "There is a newer link";
-    replaced_text = "We hebben u later een nieuwe link gestuurd, en daarom werkt deze niet meer. Kunt u die mail niet vinden? Dan sturen we er nog een."
-        | "We sent you a newer link later, and so this one no longer works. Can't find that mail? Then we'll send another.";
+    replaced_text = "We hebben u later een nieuwe link gestuurd. Daarom werkt deze niet meer. Kunt u die mail niet vinden? Dan sturen we er nog een."
+        | "We sent you a newer link later. That is why this one no longer works. Can't find that email? Then we'll send another.";
     expired = "Deze uitnodiging is verlopen" | "This invitation has expired";
-    expired_text = "U bent nog steeds welkom. We sturen u graag een nieuwe link." | "You are still welcome. We gladly send you a new link.";
+    expired_text = "U bent nog steeds welkom. We sturen u graag een nieuwe link." | "You are still welcome. We will gladly send you a new link.";
     again = "Stuur mij een nieuwe link" | "Send me a new link";
     closed = "Deze uitnodiging is ingetrokken" | "This invitation was withdrawn";
-    closed_text = "Klopt dat volgens u niet? Bel of mail ons: het nummer staat onderaan." | "Does that seem wrong to you? Call or mail us: the number is at the bottom.";
-    on_its_way = "Er is een nieuwe link onderweg naar het e-mailadres dat wij van u hebben." | "A new link is on its way to the e-mail address that we have of you.";
+    closed_text = "Klopt dat volgens u niet? Bel of mail ons. Het nummer staat onderaan." | "Does that seem wrong to you? Call or email us. The number is at the bottom.";
+    on_its_way = "Er is een nieuwe link onderweg naar het e-mailadres dat wij van u hebben." | "A new link is on its way to the email address that we have for you.";
     goodbye = "Dank u voor uw antwoord. We vragen het u niet nog eens." | "Thank you for your answer. We won't ask you again.";
 }
 
-/// The visitor's page in the language that the customer reads, unless this browser chose another.
+/// Finds the invitation and uses the customer's language, unless this browser chose another.
 pub(super) async fn receive(cx: &mut PageContext, token: &Token) -> Result<InvitationView, Error> {
     let reception = queries::reception(&cx.portal, token).await?;
     let chosen: Option<String> = cx.session.get(LANGUAGE).await.map_err(Error::unavailable)?;
@@ -108,7 +108,7 @@ fn letter(cx: &PageContext, token: &str, reception: &InvitationView) -> Page {
     })
 }
 
-/// One button that says no.
+/// The button to decline.
 pub(super) fn no_form(lang: Language, here: &str) -> AnyView {
     view! {
         <form method="post" action=format!("{here}/decline")>
@@ -119,7 +119,7 @@ pub(super) fn no_form(lang: Language, here: &str) -> AnyView {
     .into_any()
 }
 
-/// No dead ends: each of these says what is the case and what can be done.
+/// The page for a link that does not open the letter. It says why, and offers a way on.
 fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     let lang = cx.lang;
     let here = format!("/join/{token}");
@@ -149,7 +149,7 @@ fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     })
 }
 
-/// What a link leads to by now is said by its own page.
+/// Goes to the link's own page when the invitation has changed meanwhile: that page says how.
 pub(super) fn back_to_the_door(cx: &PageContext, token: &str, error: Error) -> Page {
     match error {
         Error::Conflict(

@@ -1,4 +1,4 @@
-//! A letter before it is let go, and what became of it afterwards.
+//! A letter: its preview before it is sent, and its progress afterwards.
 
 use super::{state_class, state_text};
 use crate::web::context::{Page, PageContext};
@@ -11,29 +11,29 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Brief van een uitnodiging" | "Letter of an invitation";
+    title = "Uitnodigingsbrief" | "Invitation letter";
     check = "Klopt het zo?" | "Is this right?";
     goes_to(count: i64) = "Deze brief gaat naar {count} klanten, ieder in de eigen taal. Er is nog niets verstuurd."
-        | "This letter goes to {count} customers, each in their own language. Nothing was sent yet.";
+        | "This letter goes to {count} customers, each in their own language. Nothing has been sent yet.";
     goes_to_one = "Deze brief gaat naar één klant, in de eigen taal. Er is nog niets verstuurd."
-        | "This letter goes to one customer, in their own language. Nothing was sent yet.";
-    in_dutch = "Zo lezen klanten het in het Nederlands" | "How customers read it in Dutch";
-    in_english = "Zo lezen klanten het in het Engels" | "How customers read it in English";
+        | "This letter goes to one customer, in their own language. Nothing has been sent yet.";
+    in_dutch = "Zo lezen klanten het in het Nederlands" | "What customers read in Dutch";
+    in_english = "Zo lezen klanten het in het Engels" | "What customers read in English";
     send_many(count: i64) = "Verstuur {count} uitnodigingen" | "Send {count} invitations";
     send_one = "Verstuur de uitnodiging" | "Send the invitation";
-    discard_button = "Niet versturen, weggooien" | "Don't send, throw away";
-    state = "Stand" | "State";
+    discard_button = "Brief weggooien" | "Throw the letter away";
+    state = "Status" | "Status";
     number = "Aantal" | "Number";
     let_go(moment: &str) = "Verzonden vanaf {moment}." | "Sent from {moment} on.";
-    waiting(count: i64) = "Er wachten er nog {count}. Laad de pagina opnieuw om te zien hoe ver het is."
-        | "{count} are still waiting. Reload the page to see how far it is.";
+    waiting(count: i64) = "Nog te versturen: {count}. Laad de pagina opnieuw om te zien hoe ver het is."
+        | "Still to be sent: {count}. Reload the page to see how far it is.";
     reload = "Opnieuw laden" | "Reload";
     sending = "De uitnodigingen worden verstuurd." | "The invitations are being sent.";
-    thrown_away = "De brief is weggegooid. Er is niets verstuurd." | "The letter was thrown away. Nothing was sent.";
+    thrown_away = "De brief is weggegooid. Er is niets verstuurd." | "The letter has been thrown away. Nothing was sent.";
     back = "Alle uitnodigingen" | "All invitations";
 }
 
-/// The paragraphs of a text.
+/// A text as paragraphs.
 pub(super) fn paragraphs(text: &str) -> Vec<AnyView> {
     text.split("\n\n")
         .map(|paragraph| {

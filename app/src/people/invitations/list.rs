@@ -1,4 +1,4 @@
-//! All invitations, and how many stand where.
+//! All invitations, with counts by state.
 
 use super::{invitations, state_class, state_text};
 use crate::{
@@ -13,15 +13,15 @@ use serde::Deserialize;
 texts! {
     lead = "Wie is er uitgenodigd, en wat zeiden ze?" | "Who was invited, and what did they say?";
     new = "Klanten uitnodigen" | "Invite customers";
-    counts_title = "Stand van de uitnodigingen" | "State of the invitations";
+    counts_title = "Uitnodigingen per status" | "Invitations by status";
     everything = "alle uitnodigingen" | "all invitations";
     none = "Geen uitnodigingen." | "No invitations.";
     customer = "Klant" | "Customer";
-    state = "Stand" | "State";
+    state = "Status" | "Status";
     sent_on = "Verstuurd" | "Sent";
     until = "Geldig tot" | "Valid until";
     older = "Oudere uitnodigingen" | "Older invitations";
-    first = "Naar het begin" | "To the beginning";
+    first = "Naar het begin" | "Back to the start";
 }
 
 #[derive(Default, Deserialize)]

@@ -15,25 +15,25 @@ use klankbord_domain::{
 
 texts! {
     subject(organisation: &str) = "{organisation} vraagt of u mee wilt denken"
-        | "{organisation} asks whether you want to think along";
+        | "{organisation} would like your opinion";
     reminder_subject(organisation: &str) = "Nog één keer: wilt u meedenken met {organisation}?"
-        | "One more time: do you want to think along with {organisation}?";
-    reminder_say = "U kreeg eerder deze uitnodiging. Dit is de enige herinnering."
-        | "You got this invitation before. This is the only reminder.";
-    asked(minutes: i64) = "Wat we vragen: ongeveer {minutes} minuten per maand. Wat u zegt, leest iemand met een naam, en die geeft u antwoord."
-        | "What we ask: about {minutes} minutes a month. What you say is read by somebody with a name, who answers you.";
+        | "One more time: {organisation} would like your opinion";
+    reminder_say = "U hebt deze uitnodiging al eens gekregen. Dit is de enige herinnering."
+        | "You have had this invitation before. This is the only reminder.";
+    asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Iemand met een naam leest wat u zegt en geeft u antwoord."
+        | "We ask for about {minutes} minutes a month. A named person reads what you say and answers you.";
     until(day: &str) = "De link werkt tot en met {day}." | "The link works until {day}.";
-    look = "Bekijk de uitnodiging" | "Look at the invitation";
+    look = "Bekijk de uitnodiging" | "View the invitation";
     nothing_yet = "Op de link klikken verandert nog niets. Op de pagina kiest u zelf ja of nee."
         | "Clicking the link changes nothing yet. On the page you choose yes or no yourself.";
-    why(organisation: &str) = "U krijgt deze mail omdat u klant bent van {organisation}. Wilt u dit niet, dan vragen we het u niet meer."
-        | "You get this mail because you are a customer of {organisation}. If you don't want this, we won't ask again.";
-    member_subject = "U doet al mee" | "You take part already";
+    why(organisation: &str) = "U krijgt deze mail omdat u klant bent van {organisation}. Wilt u dit niet? Dan vragen we het u niet meer."
+        | "You are receiving this email because you are a customer of {organisation}. If you don't want this, we won't ask again.";
+    member_subject = "U doet al mee" | "You have already joined";
     member_say = "U bent opnieuw uitgenodigd voor ons klantenpanel, maar u bent al lid. U hoeft dus niets te doen."
-        | "You were invited to our customer panel again, but you are a member already. So you need not do anything.";
-    member_open = "Naar uw pagina" | "To your page";
+        | "You were invited to our customer panel again, but you are already a member. So you don't need to do anything.";
+    member_open = "Naar uw pagina" | "Go to your page";
     member_why = "U krijgt deze mail omdat u lid bent van ons klantenpanel."
-        | "You get this mail because you are a member of our customer panel.";
+        | "You are receiving this email because you are a member of our customer panel.";
 }
 
 pub(crate) async fn invitation(

@@ -12,17 +12,17 @@ use klankbord_domain::{Language, people::invitations::InvitationState};
 
 texts! {
     invitations = "Uitnodigingen" | "Invitations";
-    drafted = "klaar om te versturen" | "ready to be sent";
+    drafted = "klaar om te versturen" | "ready to send";
     sent = "verstuurd" | "sent";
     opened = "gelezen" | "read";
     reminded = "herinnerd" | "reminded";
     accepted = "aangenomen" | "accepted";
-    declined = "afgewezen" | "declined";
+    declined = "afgeslagen" | "declined";
     revoked = "ingetrokken" | "revoked";
     expired = "verlopen" | "expired";
 }
 
-/// What a state is called.
+/// The name of a state.
 pub(crate) const fn state_text(lang: Language, state: InvitationState) -> &'static str {
     match state {
         InvitationState::Drafted => drafted(lang),
@@ -36,7 +36,7 @@ pub(crate) const fn state_text(lang: Language, state: InvitationState) -> &'stat
     }
 }
 
-/// How a state looks.
+/// The class of a state's tag.
 pub(crate) const fn state_class(state: InvitationState) -> &'static str {
     match state {
         InvitationState::Drafted

@@ -1,4 +1,4 @@
-//! Writing a letter and choosing whom it goes to.
+//! Writing a letter and choosing its readers.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -21,11 +21,11 @@ use serde::Deserialize;
 
 texts! {
     title = "Klanten uitnodigen" | "Invite customers";
-    lead = "Schrijf een paar zinnen van u aan hen. Wat we vragen, hoeveel tijd het kost en wat er met de antwoorden gebeurt, zetten wij erbij."
-        | "Write a few sentences from you to them. What we ask, the time it takes and what happens to the answers, we add ourselves.";
-    audience = "Wie nodigt u uit?" | "Whom do you invite?";
+    lead = "Schrijf een paar persoonlijke zinnen aan deze klanten. Wij zetten erbij wat we vragen, hoeveel tijd het kost en wat er met hun inbreng gebeurt."
+        | "Write a few personal sentences to these customers. We add what we ask, how much time it takes and what happens with their input.";
+    audience = "Wie nodigt u uit?" | "Who do you want to invite?";
     everyone = "Iedereen op de lijst" | "Everyone on the list";
-    everyone_hint(count: i64) = "{count} klanten die nog nooit zijn uitgenodigd" | "{count} customers who were never invited";
+    everyone_hint(count: i64) = "{count} klanten die nog nooit zijn uitgenodigd" | "{count} customers who have never been invited";
     some_segments = "Klanten in een of meer segmenten" | "Customers in one or more segments";
     some_segments_hint = "Kies ze hieronder." | "Choose them below.";
     one_customer(name: &str) = "Alleen {name}" | "Only {name}";
@@ -34,9 +34,9 @@ texts! {
     text_nl = "Uw tekst in het Nederlands" | "Your text in Dutch";
     text_en = "Uw tekst in het Engels" | "Your text in English";
     text_hint = "Elke klant leest deze tekst in de eigen taal." | "Every customer reads this text in their own language.";
-    go_on = "Verder: nakijken" | "Continue: check it";
-    noticed = "Deze klant is al panellid en krijgt daarover een bericht, geen uitnodiging."
-        | "This customer is on the panel already and gets a message about that, not an invitation.";
+    go_on = "Brief nakijken" | "Check the letter";
+    noticed = "Deze klant is al panellid. Daarom krijgt de klant geen uitnodiging, maar een bericht daarover."
+        | "This customer is already on the panel. So they get a message about that, not an invitation.";
     back = "Alle uitnodigingen" | "All invitations";
 }
 

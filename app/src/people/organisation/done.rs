@@ -1,26 +1,26 @@
-//! After the set-up: whether mail works, and what comes next.
+//! The page after the set-up: whether email works, and the next steps.
 
 use crate::web::context::{Page, PageContext};
 use klankbord_domain::base::outbox::{JobState, queries};
 use leptos::prelude::*;
 
 texts! {
-    title = "Werkt de mail?" | "Does mail work?";
-    none = "Er is nog geen proefmail gestuurd." | "No test mail was sent yet.";
+    title = "Werkt de mail?" | "Is email working?";
+    none = "Er is nog geen proefmail gestuurd." | "No test email has been sent yet.";
     waiting = "De proefmail is onderweg. Laad deze pagina over een paar tellen opnieuw."
-        | "The test mail is on its way. Reload this page in a few seconds.";
-    sent = "De mailserver heeft de proefmail aangenomen. Kijk of hij bij u aankwam, ook bij ongewenste mail."
-        | "The mail server has taken the test mail. See whether it reached you, also among unwanted mail.";
-    trouble = "De proefmail kwam niet weg. De mailserver of de verbinding zei:"
-        | "The test mail could not be sent. The mail server or the connection said:";
-    again = "We proberen het vanzelf nog eens. Staan de instellingen van de mail goed? Ze staan in klankbord.toml of in de omgeving, onder smtp_…"
-        | "We try again by ourselves. Are the mail settings right? They stand in klankbord.toml or in the environment, under smtp_…";
-    dropped = "De proefmail is niet verstuurd: hij was niet meer nodig." | "The test mail was not sent: it was no longer needed.";
-    reload = "Opnieuw kijken" | "Look again";
-    send_another = "Stuur nog een proefmail" | "Send another test mail";
+        | "The test email is on its way. Reload this page in a few seconds.";
+    sent = "De mailserver heeft de proefmail aangenomen. Kijk of hij is aangekomen, ook bij ongewenste mail."
+        | "The mail server has accepted the test email. Check that it has arrived. Look in your spam folder too.";
+    trouble = "De proefmail kon niet worden verstuurd. De mailserver of de verbinding meldt:"
+        | "The test email could not be sent. The mail server or the connection reports:";
+    again = "We proberen het vanzelf opnieuw. Controleer de instellingen van de mail. Ze staan in klankbord.toml of in de omgeving, onder smtp_…"
+        | "We will try again automatically. Check the mail settings. They are in klankbord.toml or in the environment, under smtp_…";
+    dropped = "De proefmail is niet verstuurd: hij was niet meer nodig." | "The test email was not sent: it was no longer needed.";
+    reload = "Opnieuw laden" | "Reload";
+    send_another = "Stuur nog een proefmail" | "Send another test email";
     next = "Wat nu?" | "What next?";
-    segments = "Beschrijf uw segmenten: voor wie doet u het?" | "Describe your segments: who do you do this for?";
-    panel = "Zet klanten op de lijst" | "Put customers on the list";
+    segments = "Beschrijf uw segmenten: voor wie doet u het?" | "Describe your segments: who are you doing this for?";
+    panel = "Zet klanten op de lijst" | "Add customers to the list";
     staff = "Voeg collega's toe" | "Add colleagues";
 }
 

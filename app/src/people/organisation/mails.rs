@@ -1,4 +1,4 @@
-//! The mail that shows that mail works.
+//! The test mail.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -6,12 +6,12 @@ use crate::web::{
 };
 
 texts! {
-    subject = "Proefmail van Klankbord" | "Test mail from Klankbord";
+    subject = "Proefmail van Klankbord" | "Test email from Klankbord";
     it_works = "Dit is een proefmail. Als u dit leest, kan Klankbord mails versturen."
-        | "This is a test mail. If you can read this, Klankbord can send mail.";
-    open = "Naar de uitgaande mail" | "See outgoing mail";
+        | "This is a test email. If you can read this, Klankbord can send email.";
+    open = "Naar de uitgaande mail" | "See outgoing email";
     why = "U krijgt deze mail omdat u beheerder bent en om een proefmail vroeg."
-        | "You get this mail because you are an administrator and asked for a test mail.";
+        | "You are receiving this email because you are an administrator and asked for a test email.";
 }
 
 pub(crate) fn test(cx: &MailContext<'_>) -> Draft {

@@ -18,27 +18,27 @@ use serde::Deserialize;
 
 texts! {
     title = "Klankbord inrichten" | "Set up Klankbord";
-    lead = "Vijf minuten werk. Alles kan later nog anders, behalve dat er altijd één klantgeweten is."
-        | "Five minutes of work. Everything can be changed later, except that there is always one customer conscience.";
+    lead = "Dit kost vijf minuten. U kunt later alles nog wijzigen. Er blijft wel altijd één klantgeweten."
+        | "This takes five minutes. You can change everything later, but there is always one customer conscience.";
     about_organisation = "De organisatie" | "The organisation";
     name = "Naam van de organisatie" | "Name of the organisation";
     zone = "Tijdzone" | "Time zone";
-    phone = "Telefoonnummer dat op elke pagina staat" | "Phone number that stands on every page";
-    email = "E-mailadres dat op elke pagina staat" | "E-mail address that stands on every page";
-    accent = "Kleur van knoppen en koppelingen" | "Colour of buttons and links";
+    phone = "Telefoonnummer dat op elke pagina staat" | "Phone number shown on every page";
+    email = "E-mailadres dat op elke pagina staat" | "Email address shown on every page";
+    accent = "Kleur van knoppen en links" | "Colour of buttons and links";
     about_admin = "De beheerder" | "The administrator";
     your_name = "Uw naam" | "Your name";
-    your_email = "Uw e-mailadres" | "Your e-mail address";
+    your_email = "Uw e-mailadres" | "Your email address";
     password = "Kies een wachtwoord" | "Choose a password";
     password_hint = "Minstens 12 tekens. Een zin mag ook." | "At least 12 characters. A sentence is fine.";
     about_conscience = "Het klantgeweten" | "The customer conscience";
-    about_conscience_hint = "Eén persoon waakt over de kant van de klant. Dat mag u zelf zijn."
-        | "One person guards the customer's side. It may be you.";
+    about_conscience_hint = "Eén persoon komt op voor de klant. Dat mag u zelf zijn."
+        | "One person stands up for the customer. That can be you.";
     conscience_name = "Naam van het klantgeweten" | "Name of the customer conscience";
-    conscience_email = "E-mailadres van het klantgeweten" | "E-mail address of the customer conscience";
+    conscience_email = "E-mailadres van het klantgeweten" | "Email address of the customer conscience";
     mandate = "Opdracht, in gewone taal; klanten kunnen die lezen" | "Mandate, in plain words; customers can read it";
-    go_on = "Inrichten en proefmail sturen" | "Set up and send a test mail";
-    done = "Klankbord is ingericht. We hebben u een proefmail gestuurd." | "Klankbord is set up. We have sent you a test mail.";
+    go_on = "Inrichten en proefmail sturen" | "Set up and send a test email";
+    done = "Klankbord is ingericht. We hebben u een proefmail gestuurd." | "Klankbord is set up. We have sent you a test email.";
 }
 
 #[derive(Deserialize)]

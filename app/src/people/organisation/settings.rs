@@ -1,4 +1,4 @@
-//! What stands on every page, changed by the administrator.
+//! The settings of the organisation, changed by the administrator.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -17,22 +17,22 @@ texts! {
     title = "Instellingen" | "Settings";
     name = "Naam van de organisatie" | "Name of the organisation";
     zone = "Tijdzone" | "Time zone";
-    zone_hint = "Zo worden tijden getoond. Wat al beloofd is, verschuift niet."
-        | "Times are shown this way. What was promised does not shift.";
-    phone = "Telefoonnummer dat op elke pagina staat" | "Phone number that stands on every page";
-    email = "E-mailadres dat op elke pagina staat" | "E-mail address that stands on every page";
-    accent = "Kleur van knoppen en koppelingen" | "Colour of buttons and links";
-    save = "Bewaren" | "Save";
-    saved = "De instellingen zijn bewaard." | "The settings were saved.";
-    mail = "Werkt de mail?" | "Does mail work?";
-    mail_lead = "We sturen u een proefmail en laten zien wat ervan werd." | "We send you a test mail and show what became of it.";
-    send_test = "Stuur mij een proefmail" | "Send me a test mail";
-    more = "Ook hier" | "Here too";
+    zone_hint = "We tonen alle tijden in deze tijdzone. Wat al beloofd is, verschuift niet."
+        | "We show all times in this time zone. What was already promised does not shift.";
+    phone = "Telefoonnummer dat op elke pagina staat" | "Phone number shown on every page";
+    email = "E-mailadres dat op elke pagina staat" | "Email address shown on every page";
+    accent = "Kleur van knoppen en links" | "Colour of buttons and links";
+    save = "Opslaan" | "Save";
+    saved = "De instellingen zijn opgeslagen." | "The settings have been saved.";
+    mail = "Werkt de mail?" | "Is email working?";
+    mail_lead = "We sturen u een proefmail. Daarna ziet u of hij is verstuurd." | "We send you a test email. Then you can see whether it was sent.";
+    send_test = "Stuur mij een proefmail" | "Send me a test email";
+    more = "Verder" | "More";
     staff = "Medewerkers" | "Staff";
     conscience = "Het klantgeweten" | "The customer conscience";
-    advice = "Termijnen als klanten adviseren" | "Terms when customers advise";
+    advice = "Termijnen als klanten adviseren" | "Time limits when customers advise";
     audit = "Wat medewerkers deden" | "What staff did";
-    outbox_link = "Verzonden mail en taken" | "Mail and tasks";
+    outbox_link = "Uitgaande mail" | "Outgoing email";
 }
 
 #[derive(Default, Deserialize)]

@@ -1,4 +1,4 @@
-//! Putting one customer on the list by hand.
+//! Adding one customer to the list by hand.
 
 use super::segment_choices;
 use crate::web::{
@@ -18,10 +18,10 @@ use serde::Deserialize;
 
 texts! {
     title = "Klant toevoegen" | "Add a customer";
-    lead = "De klant komt op de lijst en merkt daar nog niets van. Uitnodigen doet u daarna."
-        | "The customer comes on the list and does not notice yet. You invite them afterwards.";
+    lead = "De klant komt op de lijst en krijgt daar geen bericht van. Uitnodigen doet u daarna."
+        | "This puts the customer on the list. They are not told. You can invite them afterwards.";
     name = "Naam" | "Name";
-    email = "E-mailadres" | "E-mail address";
+    email = "E-mailadres" | "Email address";
     number = "Klantnummer" | "Customer number";
     language = "Taal" | "Language";
     dutch = "Nederlands" | "Dutch";

@@ -21,9 +21,9 @@ use serde::Deserialize;
 texts! {
     title = "Naam of adres verbeteren" | "Correct the name or address";
     lead = "Wat deze klant zei, blijft staan. Mails gaan voortaan naar het nieuwe adres."
-        | "What this customer said stays. From now on mails go to the new address.";
-    save = "Bewaren" | "Save";
-    saved = "De gegevens zijn bewaard." | "The details were saved.";
+        | "What this customer said stays. From now on, emails go to the new address.";
+    save = "Opslaan" | "Save";
+    saved = "De gegevens zijn opgeslagen." | "The details have been saved.";
     back = "Terug naar de klant" | "Back to the customer";
 }
 
@@ -39,7 +39,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     let member = queries::member(&cx.portal, &cx.actor, id).await?.member;
     let typed = CorrectForm {
         name: member.name,
-        // Of an account without an address nothing is left to correct.
+        // An account without an address was erased: nothing is left to correct.
         email: member.email.ok_or(Error::NotFound)?,
         number: member.number.unwrap_or_default(),
     };

@@ -1,4 +1,4 @@
-//! The customers, and how many stand where.
+//! The customers, with counts by state.
 
 use super::{panel, state_class, state_text};
 use crate::web::{
@@ -18,25 +18,25 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 texts! {
-    lead = "Alle klanten die u kent: op de lijst, uitgenodigd, of op het panel."
-        | "All customers that you know: on the list, invited, or on the panel.";
+    lead = "Alle klanten die u kent: op de lijst, uitgenodigd of in het panel."
+        | "All the customers you know: on the list, invited or on the panel.";
     add = "Klant toevoegen" | "Add a customer";
     import = "Klantenlijst inlezen" | "Import a customer list";
     segments_link = "Segmenten" | "Segments";
     invite = "Uitnodigen" | "Invite";
-    search = "Zoek op naam of e-mailadres" | "Search by name or e-mail address";
-    state = "Stand" | "State";
+    search = "Zoek op naam of e-mailadres" | "Search by name or email address";
+    state = "Status" | "Status";
     segment = "Segment" | "Segment";
-    every_state = "Alle standen" | "Every state";
-    every_segment = "Alle segmenten" | "Every segment";
+    every_state = "Elke status" | "Any status";
+    every_segment = "Alle segmenten" | "All segments";
     show_button = "Toon" | "Show";
     name_column = "Naam" | "Name";
-    email_column = "E-mailadres" | "E-mail address";
+    email_column = "E-mailadres" | "Email address";
     segments_column = "Segmenten" | "Segments";
     none = "Geen klanten gevonden." | "No customers found.";
-    first = "Naar het begin" | "To the beginning";
+    first = "Naar het begin" | "Back to the start";
     next = "Volgende klanten" | "Next customers";
-    counts_title = "Stand van het panel" | "State of the panel";
+    counts_title = "Klanten per status" | "Customers by status";
 }
 
 #[derive(Clone, Default, Deserialize, Serialize)]
@@ -55,7 +55,7 @@ pub(crate) struct ListQuery {
 }
 
 impl ListQuery {
-    /// Nonsense in an address is no filter.
+    /// An invalid parameter in the address filters nothing.
     fn filter(&self) -> Filter {
         Filter {
             search: self.search.clone(),

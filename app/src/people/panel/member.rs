@@ -1,4 +1,4 @@
-//! One customer: who they are, their segments, their invitations, and removing them.
+//! One customer: their details, segments and invitations, and removing them.
 
 use super::{add, segment_choices, state_class, state_text};
 use crate::{
@@ -23,32 +23,32 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    email = "E-mailadres" | "E-mail address";
+    email = "E-mailadres" | "Email address";
     erased = "gewist" | "erased";
     number = "Klantnummer" | "Customer number";
     language = "Taal" | "Language";
-    state = "Stand" | "State";
+    state = "Status" | "Status";
     added = "Op de lijst sinds" | "On the list since";
-    joined = "Op het panel sinds" | "On the panel since";
+    joined = "In het panel sinds" | "On the panel since";
     ended = "Gestopt op" | "Ended on";
     consent = "Toestemming" | "Consent";
     given(version: &str, day: &str) = "tekst {version}, gegeven op {day}" | "text {version}, given on {day}";
     withdrawn(version: &str, day: &str) = "tekst {version}, ingetrokken op {day}" | "text {version}, withdrawn on {day}";
     segments = "Segmenten" | "Segments";
     no_segments = "Er zijn nog geen segmenten." | "There are no segments yet.";
-    save_segments = "Segmenten bewaren" | "Save segments";
-    saved = "De segmenten zijn bewaard." | "The segments were saved.";
+    save_segments = "Segmenten opslaan" | "Save segments";
+    saved = "De segmenten zijn opgeslagen." | "The segments have been saved.";
     history = "Uitnodigingen" | "Invitations";
     no_history = "Nog niet uitgenodigd." | "Not invited yet.";
     invite = "Deze klant uitnodigen" | "Invite this customer";
     drafted_on(day: &str) = "geschreven op {day}" | "written on {day}";
-    remove_link = "Van het panel halen" | "Remove from the panel";
-    remove_title(name: &str) = "{name} van het panel halen?" | "Remove {name} from the panel?";
-    remove_lead = "Een lopende uitnodiging vervalt, de toestemming stopt, en een stoel in een sessie gaat naar de volgende op de lijst. Wat deze klant al gezegd heeft, blijft staan."
-        | "An invitation that is under way ends, so does the consent, and a seat in a session goes to the next on the list. What this customer said stays.";
-    remove_button = "Ja, van het panel halen" | "Yes, remove from the panel";
+    remove_link = "Uit het panel halen" | "Remove from the panel";
+    remove_title(name: &str) = "{name} uit het panel halen?" | "Remove {name} from the panel?";
+    remove_lead = "Een lopende uitnodiging vervalt en de toestemming stopt. Een stoel in een sessie gaat naar de volgende op de lijst. Wat deze klant al gezegd heeft, blijft staan."
+        | "An open invitation ends, and so does the consent. A seat in a session goes to the next person on the list. What this customer said stays.";
+    remove_button = "Ja, uit het panel halen" | "Yes, remove from the panel";
     keep = "Nee, terug" | "No, go back";
-    removed = "De klant is van het panel gehaald." | "The customer was removed from the panel.";
+    removed = "De klant is uit het panel gehaald." | "The customer has been removed from the panel.";
     correct_link = "Naam of adres verbeteren" | "Correct the name or address";
     erase_link = "Alles over deze klant wissen" | "Erase everything about this customer";
     back = "Terug naar het panel" | "Back to the panel";
@@ -104,7 +104,7 @@ async fn page(
     let may_invite = !matches!(member.state, MemberState::Declined | MemberState::Invited)
         && member.email.is_some();
     let may_remove = !matches!(member.state, MemberState::Declined | MemberState::Ended);
-    // An account without an address is the shell that an erasure leaves.
+    // An account without an address was erased.
     let may_erase = member.email.is_some();
     let heading = name_of(lang, &member.name);
     cx.page(heading.clone()).invalid(errors).show(|| {

@@ -15,17 +15,17 @@ use klankbord_domain::{
 texts! {
     panel = "Panel" | "Panel";
     primary = "Primair segment" | "Primary segment";
-    primary_hint = "Voor deze klanten doen we het in de eerste plaats." | "These are the customers we do it for in the first place.";
+    primary_hint = "Voor deze klanten doen we het in de eerste plaats." | "We do this for these customers first.";
     secondary = "Secundair segment" | "Secondary segment";
-    secondary_hint = "Ook deze klanten horen we." | "We hear these customers too.";
+    secondary_hint = "Ook naar deze klanten luisteren we." | "We listen to these customers too.";
     listed = "op de lijst" | "on the list";
     invited = "uitgenodigd" | "invited";
     active = "panellid" | "panel member";
-    declined = "wil niet" | "declined";
-    ended = "niet meer" | "gone";
+    declined = "wil niet meedoen" | "declined";
+    ended = "gestopt" | "left";
 }
 
-/// What a standing is called.
+/// The name of a standing.
 pub(crate) const fn standing_text(lang: Language, standing: Priority) -> &'static str {
     match standing {
         Priority::Primary => primary(lang),
@@ -33,7 +33,7 @@ pub(crate) const fn standing_text(lang: Language, standing: Priority) -> &'stati
     }
 }
 
-/// What a state is called.
+/// The name of a state.
 pub(crate) const fn state_text(lang: Language, state: MemberState) -> &'static str {
     match state {
         MemberState::Listed => listed(lang),
@@ -44,7 +44,7 @@ pub(crate) const fn state_text(lang: Language, state: MemberState) -> &'static s
     }
 }
 
-/// How a state looks.
+/// The class of a state's tag.
 pub(crate) const fn state_class(state: MemberState) -> &'static str {
     match state {
         MemberState::Listed | MemberState::Invited => "tag",

@@ -20,20 +20,20 @@ use serde::Deserialize;
 
 texts! {
     title = "Segmenten" | "Segments";
-    lead = "Voor wie doen we het? Een segment is een groep klanten die u beschrijft, met de reden waarom u juist hen hoort."
-        | "Who do we do this for? A segment is a group of customers that you describe, with the reason why you hear them.";
+    lead = "Voor wie doen we het? Een segment is een groep klanten die u beschrijft. U schrijft erbij waarom u juist naar hen luistert."
+        | "Who are we doing this for? A segment is a group of customers that you describe. You also say why you listen to them.";
     none = "Er zijn nog geen segmenten." | "There are no segments yet.";
     segment = "Segment" | "Segment";
-    members = "Op het panel" | "On the panel";
+    members = "In het panel" | "On the panel";
     on_list = "Op de lijst" | "On the list";
     reason_column = "Waarom" | "Why";
     add = "Segment toevoegen" | "Add a segment";
-    change = "Segment wijzigen" | "Change a segment";
+    change = "Segment wijzigen" | "Change the segment";
     name = "Naam van het segment" | "Name of the segment";
     name_hint = "Bijvoorbeeld: huurders met een kind jonger dan 12." | "For example: tenants with a child under 12.";
-    reason = "Waarom horen we deze klanten?" | "Why do we hear these customers?";
-    standing = "Welke plaats heeft dit segment?" | "What place does this segment have?";
-    save = "Bewaren" | "Save";
+    reason = "Waarom luisteren we naar deze klanten?" | "Why do we listen to these customers?";
+    standing = "Wat voor segment is dit?" | "What kind of segment is this?";
+    save = "Opslaan" | "Save";
     added = "Het segment is toegevoegd." | "The segment was added.";
     changed = "Het segment is gewijzigd." | "The segment was changed.";
     back = "Alle segmenten" | "All segments";

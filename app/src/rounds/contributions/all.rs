@@ -1,5 +1,5 @@
-//! Everything that was written on one proposal, page by page; also where the form comes back to when
-//! it can't be taken.
+//! All contributions to one proposal, page by page. A form that is refused comes back on this page
+//! too.
 
 use super::section::{Section, SectionForm};
 use crate::web::context::{Page, PageContext};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title(proposal: &str) = "Inbreng bij: {proposal}" | "Contributions on: {proposal}";
+    title(proposal: &str) = "Inbreng bij: {proposal}" | "Contributions to: {proposal}";
     back = "Terug naar het voorstel" | "Back to the proposal";
 }
 

@@ -1,4 +1,4 @@
-//! Changing what one wrote, as long as nobody answered it.
+//! Changing one's own contribution, as long as nobody has answered it.
 
 use super::{kind_means, kind_name, trace};
 use crate::{
@@ -22,9 +22,9 @@ texts! {
     title = "Verander wat u schreef" | "Change what you wrote";
     kind = "Wat is het?" | "What is it?";
     text = "In uw eigen woorden" | "In your own words";
-    save = "Bewaren" | "Save";
+    save = "Opslaan" | "Save";
     back = "Laat het zoals het is" | "Leave it as it is";
-    done = "Uw inbreng is veranderd." | "What you wrote was changed.";
+    done = "Uw inbreng is veranderd." | "Your contribution has been changed.";
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

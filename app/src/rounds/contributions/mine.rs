@@ -1,4 +1,4 @@
-//! What became of everything that a member wrote.
+//! Everything that a member wrote, each with its state and its answer.
 
 use super::{due, kind_name, section::answer_figure, state_tag};
 use crate::web::context::{Page, PageContext};
@@ -9,11 +9,11 @@ use klankbord_domain::rounds::contributions::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Wat u schreef en wat ermee gebeurde" | "What you wrote and what became of it";
-    lead = "Niets wat u schrijft verdwijnt. Hier ziet u bij alles wie antwoordt en wanneer." | "Nothing you write disappears. Here you see for everything who answers and when.";
-    nothing = "U hebt nog niets geschreven." | "You have not written anything yet.";
+    title = "Wat er met uw inbreng gebeurde" | "What happened with your input";
+    lead = "Niets wat u schrijft, verdwijnt. U ziet hier bij alles wie antwoordt en wanneer." | "Nothing you write disappears. You can see here who answers, and when.";
+    nothing = "U hebt nog niets geschreven." | "You haven't written anything yet.";
     on_proposal(proposal: &str) = "bij {proposal}" | "on {proposal}";
-    your_turn = "Zeg of dit uw antwoord is" | "Say whether this answers you";
+    your_turn = "Zeg of uw vraag is beantwoord" | "Tell us if your question is answered";
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {

@@ -1,4 +1,4 @@
-//! What members write, as they see it: on the page of a proposal, one by one, and all together.
+//! Contributions as members see them: on the page of a proposal, one by one, and all together.
 
 pub(crate) mod all;
 pub(crate) mod change;
@@ -18,25 +18,25 @@ texts! {
     concern = "Zorg" | "Concern";
     idea = "Idee" | "Idea";
     experience = "Ervaring" | "Experience";
-    question_means = "U wilt iets weten." | "There is something you want to know.";
-    concern_means = "U maakt zich ergens zorgen over." | "There is something that worries you.";
+    question_means = "U wilt iets weten." | "You want to know something.";
+    concern_means = "U maakt zich ergens zorgen over." | "Something worries you.";
     idea_means = "U zou iets anders doen." | "You would do something differently.";
-    experience_means = "U hebt iets meegemaakt dat hierbij hoort." | "You went through something that matters here.";
+    experience_means = "U hebt iets meegemaakt dat hierbij hoort." | "You have experienced something that matters here.";
     by_name = "Met mijn naam" | "With my name";
-    by_segment = "Alleen met mijn segment" | "With my segment only";
+    by_segment = "Alleen met mijn groep" | "With my group only";
     for_conscience = "Alleen voor het klantgeweten" | "Only for the customer conscience";
     waiting = "Wacht op antwoord" | "Waiting for an answer";
     waiting_again = "Wacht opnieuw op antwoord" | "Waiting for an answer again";
     answered = "Beantwoord" | "Answered";
-    settled = "Afgerond" | "Settled";
-    disputed = "Niet naar tevredenheid beantwoord" | "Not answered to the writer's satisfaction";
-    withdrawn = "Teruggenomen" | "Taken back";
-    of_segment(segment: &str) = "iemand uit het segment {segment}" | "somebody of the segment {segment}";
-    of_panel = "iemand uit het panel" | "somebody of the panel";
+    settled = "Afgerond" | "Closed";
+    disputed = "Niet naar tevredenheid beantwoord" | "Not answered satisfactorily";
+    withdrawn = "Ingetrokken" | "Withdrawn";
+    of_segment(segment: &str) = "iemand uit de groep {segment}" | "someone from the group {segment}";
+    of_panel = "iemand uit het panel" | "someone on the panel";
     answer_due = "Antwoord" | "Answer";
 }
 
-/// What a contribution is.
+/// The name of a kind of contribution.
 pub(crate) const fn kind_name(lang: Language, kind: Kind) -> &'static str {
     match kind {
         Kind::Question => question(lang),
@@ -55,7 +55,7 @@ pub(crate) const fn kind_means(lang: Language, kind: Kind) -> &'static str {
     }
 }
 
-/// How openly it was written.
+/// The name of a choice about who may know the writer.
 pub(crate) const fn attribution_name(lang: Language, attribution: Attribution) -> &'static str {
     match attribution {
         Attribution::Name => by_name(lang),
@@ -64,7 +64,7 @@ pub(crate) const fn attribution_name(lang: Language, attribution: Attribution) -
     }
 }
 
-/// Who is seen to have written it.
+/// The writer, as far as the reader may know.
 pub(crate) fn speaker_name(lang: Language, speaker: &Speaker) -> String {
     match speaker {
         Speaker::Name(name) => name.clone(),
@@ -73,7 +73,7 @@ pub(crate) fn speaker_name(lang: Language, speaker: &Speaker) -> String {
     }
 }
 
-/// Where it stands, in words.
+/// The state, as a tag.
 pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView {
     let (class, text) = match (state, reopened) {
         (State::Waiting, false) => ("tag", waiting(lang)),
@@ -86,7 +86,7 @@ pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView
     view! { <span class=class>{text}</span> }.into_any()
 }
 
-/// When the answer is due, as a sentence; late is said.
+/// The day that the answer is due, as a sentence that also says when it is late.
 pub(crate) fn due(cx: &PageContext, due_at: Timestamp) -> AnyView {
     cx.clock(answer_due(cx.lang), due_at)
 }

@@ -1,4 +1,4 @@
-//! What a proposal's page shows of contributions: one's own, the form, and what others wrote.
+//! Contributions on a proposal's page: one's own, the form, and those of others.
 
 use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_tag};
 use crate::{
@@ -30,32 +30,32 @@ texts! {
     yours = "Wat u schreef" | "What you wrote";
     write_title = "Vraag of vertel ons iets" | "Ask or tell us something";
     write_lead(owner: &str, day: &str) = "{owner} antwoordt uiterlijk {day}. Tot de ronde sluit kunt u nog veranderen wat u schreef."
-        | "{owner} answers by {day}. Until the round closes you can still change what you wrote.";
+        | "{owner} answers by {day}. You can change what you wrote until the round closes.";
     kind = "Wat wilt u kwijt?" | "What would you like to say?";
     text = "In uw eigen woorden" | "In your own words";
-    text_hint = "Hooguit 2.000 tekens." | "2,000 characters at most.";
-    shown_as = "Wie mag weten dat dit van u komt?" | "Who may know that this comes from you?";
+    text_hint = "Hooguit 2.000 tekens." | "At most 2,000 characters.";
+    shown_as = "Wie mag weten dat dit van u komt?" | "Who may know that this is from you?";
     name_means(owner: &str) = "{owner} en de andere klanten in deze ronde lezen het, met uw naam erbij."
         | "{owner} and the other customers in this round read it, with your name.";
-    segment_means(owner: &str) = "{owner} en de andere klanten lezen het zonder uw naam. Ook uw segment laten we weg als daar weinig mensen in zitten."
-        | "{owner} and the other customers read it without your name. Your segment is left out too when few people are in it.";
+    segment_means(owner: &str) = "{owner} en de andere klanten lezen het zonder uw naam. Ook uw groep laten we weg als daar weinig mensen in zitten."
+        | "{owner} and the other customers read it without your name. We leave out your group too if it has few people in it.";
     conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest het, met uw naam erbij, en antwoordt u."
         | "Only {conscience}, our customer conscience, reads it, with your name, and answers you.";
     send = "Versturen" | "Send";
-    written = "Bedankt, we hebben uw inbreng. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have what you wrote. Below you see who answers and when.";
+    written = "Bedankt, we hebben uw inbreng. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have your contribution. Below you can see who answers and when.";
     others_title = "Wat anderen schreven" | "What others wrote";
-    hidden = "U ziet wat anderen schreven als u zelf een standpunt hebt ingenomen, of als de ronde gesloten is. Zo denkt iedereen eerst zelf na."
-        | "You see what others wrote once you have taken a position yourself, or when the round has closed. That way everybody thinks for themselves first.";
+    hidden = "U ziet wat anderen schreven zodra u zelf hebt gestemd of de ronde gesloten is. Zo denkt iedereen eerst zelf na."
+        | "You can see what others wrote once you have voted yourself or the round has closed. That way, everyone thinks for themselves first.";
     nobody = "Nog niemand anders heeft iets geschreven." | "Nobody else has written anything yet.";
-    older = "Wat eerder geschreven is" | "What was written earlier";
-    follow = "Bekijk wat ermee gebeurt" | "See what becomes of it";
-    answer_of(by: &str, day: &str) = "Antwoord van {by}, {day}" | "Answer of {by}, {day}";
-    one_like_it = "En nog één ander schreef dit." | "And one other wrote this.";
+    older = "Oudere inbreng" | "Older contributions";
+    follow = "Bekijk wat ermee gebeurt" | "See what happens with it";
+    answer_of(by: &str, day: &str) = "Antwoord van {by}, {day}" | "Answer from {by}, {day}";
+    one_like_it = "En nog één ander schreef dit." | "And one other person wrote this.";
     many_like_it(others: i64) = "En nog {others} anderen schreven dit." | "And {others} others wrote this.";
-    closed = "De ronde is gesloten. Schrijven kan niet meer." | "The round has closed. Writing is no longer possible.";
+    closed = "De ronde is gesloten. U kunt niet meer schrijven." | "The round has closed. You can no longer write.";
 }
 
-/// What a member typed into the form.
+/// The form, as a member filled it in.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct SectionForm {
@@ -64,7 +64,7 @@ pub(crate) struct SectionForm {
     shown_as: String,
 }
 
-/// The part of a page that is about contributions, loaded before the page is made.
+/// The section about contributions, loaded before the page is rendered.
 pub(crate) struct Section {
     about: About,
     mine: Vec<Mine>,
@@ -74,7 +74,7 @@ pub(crate) struct Section {
 }
 
 impl Section {
-    /// Loads it, with what was typed when the form was sent and could not be taken.
+    /// Loads the section; `typed` and `errors` come from a form that was refused.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when it can't be read.
@@ -99,17 +99,17 @@ impl Section {
         &self.about.title
     }
 
-    /// What is wrong with what was typed.
+    /// The errors of the form.
     pub(crate) const fn errors(&self) -> &FieldErrors {
         &self.errors
     }
 
-    /// The summary of what is wrong, for the top of the page.
+    /// The summary of the errors, for the top of the page.
     pub(crate) fn summary(&self, lang: Language) -> AnyView {
         Form::new(lang, &self.errors, &labels(lang)).summary()
     }
 
-    /// The section, without a title of its own. To be called while a page is made.
+    /// The section, without a title of its own. Call it only while a page is rendered.
     pub(crate) fn view(&self, cx: &PageContext) -> AnyView {
         let lang = cx.lang;
         let own = (!self.mine.is_empty()).then(|| {
@@ -199,7 +199,7 @@ fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
     ]
 }
 
-/// Who will read what is written this openly.
+/// The readers of a contribution with this choice, as a sentence.
 pub(super) fn attribution_means(lang: Language, attribution: Attribution, about: &About) -> String {
     match attribution {
         Attribution::Name => name_means(lang, &about.owner),
@@ -257,7 +257,7 @@ fn other(cx: &PageContext, shared: &Shared) -> AnyView {
     .into_any()
 }
 
-/// An answer with who gave it.
+/// An answer with its author and its day.
 pub(crate) fn answer_figure(cx: &PageContext, text: &str, by: &str, day: &str) -> AnyView {
     view! {
         <figure class="said answer">
@@ -268,7 +268,7 @@ pub(crate) fn answer_figure(cx: &PageContext, text: &str, by: &str, day: &str) -
     .into_any()
 }
 
-/// Takes the form; shows it again, with what was typed, when it can't be taken.
+/// Handles the form; shows it again, with what was typed, when it is refused.
 pub(crate) async fn post(
     cx: PageContext,
     Path(id): Path<ProposalId>,

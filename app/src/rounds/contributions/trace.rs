@@ -1,4 +1,4 @@
-//! What became of one contribution, for the one who wrote it, and what they say of the answer.
+//! One contribution, for its writer: its history, its answers, and the writer's verdict.
 
 use super::{
     attribution_name, due,
@@ -35,46 +35,47 @@ texts! {
     your_concern = "Uw zorg" | "Your concern";
     your_idea = "Uw idee" | "Your idea";
     your_experience = "Uw ervaring" | "Your experience";
-    all_of_yours = "Alles wat u schreef" | "Everything you wrote";
+    all_of_yours = "Al uw inbreng" | "All your contributions";
     about_proposal = "Bij het voorstel" | "On the proposal";
     changed = "Veranderd" | "Changed";
-    reader = "Wie het leest en antwoordt" | "Who reads it and answers";
-    seen_as = "Wie weet dat het van u is" | "Who knows it comes from you";
+    reader = "Wordt gelezen en beantwoord door" | "Read and answered by";
+    seen_as = "Wie weet dat het van u is" | "Who knows this is from you";
     due_title = "Antwoord" | "Answer";
-    state = "Hoe het ervoor staat" | "Where it stands";
+    state = "Status" | "Status";
     answers_title = "Het antwoord" | "The answer";
-    no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is." | "There is no answer yet. You get a mail as soon as there is.";
-    late = "Wij beloofden u een antwoord en dat is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
-        | "We promised you an answer and it did not come in time. We are sorry. The customer conscience sees that it is late.";
+    no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is." | "There is no answer yet. We will email you as soon as there is one.";
+    late = "Wij beloofden u een antwoord, maar het is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
+        | "We promised you an answer, but it is late. We are sorry. The customer conscience can see that it is late.";
     again = "U zei dat het antwoord u niet hielp. U krijgt een nieuw antwoord." | "You said that the answer did not help you. You will get a new answer.";
-    noted = "U zei twee keer dat dit geen antwoord is. Het klantgeweten ziet dat en kan u bellen." | "You said twice that this is no answer. The customer conscience sees that and may call you.";
-    said_yes(day: &str) = "U zei op {day}: dit is mijn antwoord." | "You said on {day}: this answers me.";
-    said_partly(day: &str) = "U zei op {day}: dit is deels mijn antwoord." | "You said on {day}: this answers me partly.";
-    said_no(day: &str) = "U zei op {day}: dit is geen antwoord." | "You said on {day}: this does not answer me.";
-    judge_title = "Is dit een antwoord voor u?" | "Does this answer you?";
+    noted = "U zei twee keer dat uw vraag niet is beantwoord. Het klantgeweten ziet dat en kan u bellen." | "You said twice that your question was not answered. The customer conscience can see that and may call you.";
+    said_yes(day: &str) = "U zei op {day}: ja, mijn vraag is beantwoord." | "On {day} you said: yes, my question is answered.";
+    said_partly(day: &str) = "U zei op {day}: mijn vraag is deels beantwoord." | "On {day} you said: my question is partly answered.";
+    said_no(day: &str) = "U zei op {day}: nee, mijn vraag is niet beantwoord." | "On {day} you said: no, my question is not answered.";
+    judge_title = "Is uw vraag beantwoord?" | "Is your question answered?";
     verdict = "Uw oordeel" | "Your judgement";
-    yes = "Ja, dit is mijn antwoord" | "Yes, this answers me";
-    yes_means = "Dan ronden we het af." | "Then we settle it.";
+    yes = "Ja, mijn vraag is beantwoord" | "Yes, my question is answered";
+    yes_means = "Dan ronden we het af." | "Then we'll close it.";
     partly = "Deels" | "Partly";
-    partly_means = "We ronden het af en onthouden dat het niet alles was." | "We settle it and remember that it was not everything.";
+    partly_means = "We ronden het af en onthouden dat het antwoord niet volledig was." | "We'll close it and remember that the answer was not complete.";
     no = "Nee" | "No";
-    no_means = "U krijgt nog één keer een nieuw antwoord. Schrijf op wat er ontbreekt." | "You get a new answer once more. Write down what is missing.";
-    no_means_again = "Het klantgeweten ziet het. Een derde antwoord komt er niet vanzelf." | "The customer conscience sees it. There is no third answer by itself.";
-    reason = "Wat ontbreekt er? Nodig bij nee" | "What is missing? Needed with no";
+    no_means = "U krijgt nog één keer een nieuw antwoord. Schrijf op wat u nog mist." | "You will get a new answer one more time. Tell us what is missing.";
+    no_means_again = "Het klantgeweten ziet het. U krijgt niet vanzelf een derde antwoord. Schrijf op wat u nog mist." | "The customer conscience will see it. You won't automatically get a third answer. Tell us what is missing.";
+    reason = "Wat mist u nog?" | "What is missing?";
     say = "Versturen" | "Send";
-    settled_done = "Dank u. We hebben het afgerond." | "Thank you. It is settled.";
-    reopened_done = "Dank u. Er komt een nieuw antwoord." | "Thank you. A new answer will come.";
-    disputed_done = "U hebt al eens gezegd dat dit geen antwoord is. Het klantgeweten ziet dat." | "You have said before that this is no answer. The customer conscience sees that.";
-    change_title = "Veranderen of terugnemen" | "Change or take back";
+    settled_done = "Dank u. We hebben het afgerond." | "Thank you. We have closed it.";
+    reopened_done = "Dank u. U krijgt een nieuw antwoord." | "Thank you. You will get a new answer.";
+    disputed_done = "U hebt al eens gezegd dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You have said before that your question was not answered. The customer conscience can see that.";
+    change_title = "Veranderen of intrekken" | "Change or withdraw";
     change = "Verander wat u schreef" | "Change what you wrote";
-    take_back = "Neem het terug" | "Take it back";
-    withdraw_means = "Dan leest niemand het meer. U ziet hier nog dat u het schreef." | "Then nobody reads it any more. You still see here that you wrote it.";
-    withdrawn_done = "U hebt dit teruggenomen." | "You took this back.";
-    fewer_title = "Toch minder mensen laten weten dat dit van u is" | "Let fewer people know that this is yours";
+    take_back = "Trek het in" | "Withdraw it";
+    withdraw_means = "Dan leest niemand het meer. U ziet hier nog dat u het schreef." | "Then nobody can read it any more. You will still see here that you wrote it.";
+    withdrawn_done = "U hebt dit ingetrokken." | "You have withdrawn this.";
+    hide_title = "Mijn naam verbergen" | "Hide my name";
+    fewer_title = "Minder mensen laten meelezen" | "Let fewer people read this";
     fewer = "Wie mag het voortaan weten?" | "Who may know from now on?";
-    fewer_means = "U kunt dit alleen strenger maken. Wie het al las, heeft het gelezen." | "You can only make this stricter. Whoever read it has read it.";
-    fewer_save = "Vanaf nu zo" | "From now on";
-    fewer_done = "Dat is veranderd." | "That was changed.";
+    fewer_means = "U kunt dit alleen strenger maken. Mensen die het al lazen, weten het nog." | "You can only make this stricter. People who have already read it still know.";
+    fewer_save = "Opslaan" | "Save";
+    fewer_done = "Uw keuze is opgeslagen." | "Your choice has been saved.";
 }
 
 pub(crate) const fn title(lang: Language, kind: Kind) -> &'static str {
@@ -86,7 +87,7 @@ pub(crate) const fn title(lang: Language, kind: Kind) -> &'static str {
     }
 }
 
-/// What was typed into the form below the answer, or the one about who may know.
+/// The fields of two forms: the verdict on the answer, and who may know the writer.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct TraceForm {
@@ -99,7 +100,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Pag
     page(&cx, id, &TraceForm::default(), &FieldErrors::default()).await
 }
 
-/// Takes the verdict.
+/// Handles the verdict.
 pub(crate) async fn judge(
     cx: PageContext,
     Path(id): Path<ContributionId>,
@@ -120,7 +121,7 @@ pub(crate) async fn judge(
     }
 }
 
-/// Shows to fewer people who wrote it.
+/// Lets fewer people know who wrote it.
 pub(crate) async fn tighten(
     cx: PageContext,
     Path(id): Path<ContributionId>,
@@ -133,7 +134,7 @@ pub(crate) async fn tighten(
     }
 }
 
-/// Takes it back.
+/// Withdraws it.
 pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     operations::withdraw(&cx.portal, &cx.actor, id).await?;
     cx.done(&path(id), withdrawn_done(cx.lang)).await
@@ -310,9 +311,13 @@ fn fewer_people(
     if stricter.is_empty() || mine.state == State::Withdrawn {
         return ().into_any();
     }
+    let title = match mine.shown_as {
+        Attribution::Name => hide_title(lang),
+        Attribution::Segment | Attribution::Conscience => fewer_title(lang),
+    };
     let action = format!("{}/attribution", path(mine.id));
     view! {
-        <h2>{fewer_title(lang)}</h2>
+        <h2>{title}</h2>
         <form method="post" action=action novalidate>
             {form.choose("shown_as", &typed.shown_as, stricter).hint(fewer_means(lang)).view()}
             <button class="button secondary">{fewer_save(lang)}</button>

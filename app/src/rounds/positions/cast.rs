@@ -1,4 +1,4 @@
-//! Takes the position that a member sends.
+//! Handles the position that a member sends.
 
 use crate::{
     rounds::proposals::show::{Outcome, again},
@@ -15,7 +15,7 @@ use klankbord_domain::{
     },
 };
 
-/// The fields by name: an empty reply takes an earlier one back, a missing one leaves it alone.
+/// The fields by name: an empty reply removes an earlier one, a missing one leaves it as it is.
 type Fields = Vec<(String, String)>;
 
 fn written(mut fields: Fields) -> PositionForm {

@@ -22,22 +22,22 @@ texts! {
     position_label = "Wat vindt u hiervan?" | "What do you think of this?";
     reason_label = "Uw reden" | "Your reason";
     reason_hint = "Anderen lezen uw reden zonder uw naam." | "Others read your reason without your name.";
-    meaning_for = "Doe het zo." | "Do it like this.";
-    meaning_concerns = "Doe het, maar let op wat ik schrijf." | "Do it, but mind what I write.";
-    meaning_against = "Doe het niet, of niet zo." | "Don't do it, or not like this.";
+    meaning_for = "Doe het zo." | "Yes, do it like this.";
+    meaning_concerns = "Doe het, maar houd rekening met mijn zorg." | "Yes, but take my concern into account.";
+    meaning_against = "Doe het niet, of niet zo." | "No, don't do it, or not like this.";
     meaning_none = "Ik heb het gelezen en laat het aan anderen." | "I have read it and leave it to others.";
     prompt_for = "Voor: wat maakt dit voor u goed?" | "For: what makes this good for you?";
-    prompt_concerns = "Voor, met zorgen: waar moeten we op letten?" | "For, with concerns: what should we mind?";
+    prompt_concerns = "Voor, met zorgen: waar moeten we op letten?" | "For, with concerns: what should we look out for?";
     prompt_against = "Tegen: wat gaat er mis als we dit doen, en wat zou het beter maken?"
         | "Against: what goes wrong if we do this, and what would make it better?";
     prompt_none = "Geen mening: wat zou u nog willen weten?" | "No opinion: what would you still like to know?";
-    send = "Standpunt geven" | "Take this position";
-    change = "Standpunt wijzigen" | "Change your position";
-    you_voted(position: &str, day: &str) = "U gaf op {day} uw standpunt: {position}." | "You took a position on {day}: {position}.";
+    send = "Stem versturen" | "Send my vote";
+    change = "Stem wijzigen" | "Change my vote";
+    you_voted(position: &str, day: &str) = "U stemde op {day}: {position}." | "You voted on {day}: {position}.";
     until(moment: &str) = "U kunt het wijzigen tot en met {moment}." | "You can change it until {moment}.";
 }
 
-/// What a position means.
+/// The meaning of a position.
 const fn meaning(lang: Language, position: Position) -> &'static str {
     match position {
         Position::For => meaning_for(lang),
@@ -47,7 +47,7 @@ const fn meaning(lang: Language, position: Position) -> &'static str {
     }
 }
 
-/// What is asked of who takes a position.
+/// The prompt for the reason, for each position.
 const fn prompt(lang: Language, position: Position) -> &'static str {
     match position {
         Position::For => prompt_for(lang),
@@ -64,13 +64,13 @@ const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
     ]
 }
 
-/// What is wrong with the form, for the top of the page.
+/// The summary of the errors, for the top of the page.
 pub(crate) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
     Form::new(lang, errors, &labels(lang)).summary()
 }
 
-/// The form, with what was typed or kept. What is typed is a draft of this person in this browser,
-/// until it was `sent`.
+/// The form, with what was typed or saved. Typed text is kept as a draft of this person in this
+/// browser, until it is `sent`.
 pub(crate) fn view(
     cx: &PageContext,
     reading: &ProposalView,
@@ -134,7 +134,7 @@ pub(crate) fn view(
     .into_any()
 }
 
-/// What the member said before, and until when it can be changed.
+/// The member's present position, and until when it can be changed.
 pub(crate) fn own(cx: &PageContext, reading: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
     let lang = cx.lang;
     let own = own?;

@@ -1,4 +1,4 @@
-//! Taking a position on a proposal, and what the results look like.
+//! Taking a position on a proposal, and the results.
 
 pub(crate) mod cast;
 pub(crate) mod form;
@@ -15,7 +15,7 @@ texts! {
     no_opinion = "Geen mening" | "No opinion";
 }
 
-/// What a position is called.
+/// The name of a position.
 pub(crate) const fn position_name(lang: Language, position: Position) -> &'static str {
     match position {
         Position::For => in_favour(lang),

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title(position: &str) = "De redenen: {position}" | "The reasons: {position}";
+    title(position: &str) = "Redenen: {position}" | "Reasons: {position}";
     replies_title(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
     no_replies = "Hier heeft nog niemand op geantwoord." | "Nobody has replied to this yet.";
     next = "Volgende" | "Next";
@@ -60,7 +60,7 @@ pub(crate) async fn show(
     )
 }
 
-/// What was replied to one question, for staff.
+/// The replies to one question, for staff.
 pub(crate) async fn show_replies(
     cx: PageContext,
     Path((id, place)): Path<(ProposalId, i64)>,

@@ -15,21 +15,21 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    so_far = "De stand tot nu toe" | "The count so far";
+    so_far = "De stand tot nu toe" | "The results so far";
     outcome = "De uitslag" | "The outcome";
     turnout(votes: i64, asked: i64) = "{votes} van de {asked} mensen die we vroegen, gaven hun standpunt."
-        | "{votes} of the {asked} people that we asked took a position.";
+        | "{votes} of the {asked} people we asked took a position.";
     few = "Dat zijn er minder dan 10. Daarom staan hier aantallen en redenen, en geen percentages."
-        | "That is fewer than 10. So here are counts and reasons, and no percentages.";
+        | "That is fewer than 10. So we show counts and reasons here, and no percentages.";
     position = "Standpunt" | "Position";
     people = "Aantal" | "People";
-    counts_caption = "Hoeveel mensen wat vinden" | "How many people think what";
+    counts_caption = "Aantal mensen per standpunt" | "Number of people by position";
     share(position: &str, of: i64) = "{position}, {of} %" | "{position}, {of}%";
-    from_panel = "Iemand van het panel" | "Somebody of the panel";
+    from_panel = "Iemand uit het panel" | "Someone on the panel";
     reasons = "De redenen" | "The reasons";
-    minority_first = "Wie met de minsten is, leest u het eerst." | "Those who are fewest are read first.";
+    minority_first = "De kleinste groep staat bovenaan." | "Smallest group first.";
     more = "Alle redenen" | "All reasons";
-    from(segment: &str) = "Iemand uit het segment {segment}" | "Somebody from the segment {segment}";
+    from(segment: &str) = "Iemand uit de groep {segment}" | "Someone from the group {segment}";
 }
 
 /// The results.

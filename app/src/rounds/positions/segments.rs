@@ -1,4 +1,4 @@
-//! The results segment by segment, and what they can't say.
+//! The results by segment, and their limits.
 
 use super::position_name;
 use crate::web::ui::Bars;
@@ -15,29 +15,29 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Per segment" | "By segment";
-    others = "Andere segmenten samen" | "Other segments together";
+    title = "Per groep" | "By group";
+    others = "Andere groepen samen" | "Other groups together";
     caption(segment: &str, votes: i64, asked: i64) = "{segment}: {votes} van de {asked} mensen gaven hun standpunt"
         | "{segment}: {votes} of the {asked} people took a position";
     position = "Standpunt" | "Position";
     people = "Aantal" | "People";
-    small(fewest: i64) = "Een segment staat hier apart als we er minstens {fewest} mensen van vroegen, en als de rest dat ook haalt. Zo is niemand te herkennen."
-        | "A segment stands here by itself if we asked at least {fewest} people of it, and if the rest reaches that too. So nobody can be recognised.";
+    small(fewest: i64) = "Een groep staat hier apart als we er minstens {fewest} mensen uit vroegen. Ook de rest moet uit minstens {fewest} mensen bestaan. Zo is niemand te herkennen."
+        | "We show a group separately if we asked at least {fewest} people in it. The rest must be at least {fewest} people too. That way, nobody can be recognised.";
     limits_title = "Wat we hieruit niet kunnen opmaken" | "What we can't conclude from this";
     no_sample = "Een panel is geen steekproef: dit zegt wat deze mensen vinden, niet wat alle klanten vinden."
-        | "A panel is no random sample: this says what these people think, not what all customers think.";
-    nobody = "Niemand gaf een standpunt. Dat betekent niet dat niemand iets vindt." | "Nobody took a position. That does not mean that nobody has one.";
+        | "A panel is not a random sample: this shows what these people think, not what all customers think.";
+    nobody = "Niemand gaf een standpunt. Dat betekent niet dat niemand iets vindt." | "Nobody took a position. That does not mean that nobody has an opinion.";
     few(fewest: i64) = "Minder dan {fewest} mensen gaven hun standpunt. Elke stem weegt zwaar: lees vooral de redenen."
-        | "Fewer than {fewest} people took a position. Each vote weighs heavily: read the reasons above all.";
-    most_silent(silent: i64, asked: i64) = "{silent} van de {asked} mensen die we vroegen, gaven geen standpunt. Dat is meer dan de helft, en wat zij vinden weten we niet."
-        | "{silent} of the {asked} people that we asked took no position. That is more than half, and what they think we don't know.";
-    segment_silent(segment: &str) = "Uit het segment {segment} gaf niemand een standpunt. Wat dit voor hen betekent, weten we niet."
-        | "Nobody of the segment {segment} took a position. What this means for them, we don't know.";
+        | "Fewer than {fewest} people took a position. Each vote weighs heavily. Above all, read the reasons.";
+    most_silent(silent: i64, asked: i64) = "{silent} van de {asked} mensen die we vroegen, gaven geen standpunt. Dat is meer dan de helft. Wat zij vinden, weten we niet."
+        | "{silent} of the {asked} people we asked took no position. That is more than half. We don't know what they think.";
+    segment_silent(segment: &str) = "Uit de groep {segment} gaf niemand een standpunt. Wat dit voor hen betekent, weten we niet."
+        | "Nobody in the group {segment} took a position. We don't know what this means for them.";
     close(apart: i64) = "Voor en tegen liggen dicht bij elkaar: het verschil is {apart}. Een duidelijke meerderheid is er niet."
         | "For and against are close: the difference is {apart}. There is no clear majority.";
 }
 
-/// Each segment with who was asked, who answered and what they chose; nothing when they can't be told apart.
+/// The counts of each segment; `None` when the segments can't be shown apart.
 pub(super) fn view(lang: Language, tally: &Tally) -> Option<AnyView> {
     if tally.by_segment.is_empty() {
         return None;
@@ -67,7 +67,7 @@ fn chart(lang: Language, of: &SegmentTally, most: i64) -> AnyView {
     view! { <div>{chart.view()}</div> }.into_any()
 }
 
-/// What the results don't say, in plain words.
+/// The limits of the results, in plain words.
 pub(super) fn limits_view(lang: Language, tally: &Tally) -> AnyView {
     let mut said: Vec<String> = limits(tally)
         .iter()

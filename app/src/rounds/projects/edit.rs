@@ -24,21 +24,21 @@ texts! {
     name = "Naam van het project" | "Name of the project";
     summary = "Waar gaat het over?" | "What is it about?";
     owner = "Projecteigenaar" | "Project owner";
-    owner_hint = "Leest wat klanten inbrengen en geeft antwoord." | "Reads what customers contribute and answers them.";
-    sentence = "Waarom een ander? In één zin" | "Why somebody else? In one sentence";
-    sentence_hint = "Alleen nodig als u een ander kiest. Die krijgt het aangeboden; tot die het aanneemt, blijft het project van u."
-        | "Only needed when you choose somebody else. They are offered it; until they accept, the project stays yours.";
+    owner_hint = "Leest wat klanten inbrengen en geeft antwoord." | "Reads what customers write and answers them.";
+    sentence = "Waarom kiest u een ander? In één zin" | "Why do you choose someone else? In one sentence";
+    sentence_hint = "Alleen nodig als u een ander kiest. Uw collega krijgt de vraag om het project over te nemen. Tot uw collega ja zegt, blijft het uw project."
+        | "Only needed when you choose someone else. We ask your colleague to take over the project. Until they say yes, it stays your project.";
     phases = "Fasen" | "Phases";
     phases_hint = "Vul de dagen in van de fasen die dit project heeft. Laat een fase die er niet is leeg."
-        | "Fill in the days of the phases that this project has. Leave a phase that it does not have empty.";
+        | "Fill in the days of the phases that this project has. Leave a phase empty if the project does not have it.";
     field_begins(phase: &str) = "{phase}: begint op" | "{phase}: begins on";
     field_ends(phase: &str) = "{phase}: eindigt op" | "{phase}: ends on";
-    keep = "Project bewaren" | "Save the project";
-    made = "Het project staat er. U kunt nu een voorstel maken." | "The project is there. You can make a proposal now.";
-    changed = "Het project is gewijzigd." | "The project was changed.";
+    keep = "Project opslaan" | "Save the project";
+    made = "Het project is gemaakt. U kunt nu een voorstel maken." | "The project has been created. You can make a proposal now.";
+    changed = "Het project is gewijzigd." | "The project has been changed.";
 }
 
-/// The fields by name: the days of seven phases would be too many to spell out.
+/// The fields by name: the days of seven phases are too many for a struct.
 type Fields = Vec<(String, String)>;
 
 fn written(fields: &Fields) -> ProjectForm {

@@ -17,7 +17,7 @@ texts! {
     aftercare = "Nazorg" | "Aftercare";
 }
 
-/// What a phase is called.
+/// The name of a phase.
 pub(crate) const fn phase_name(lang: Language, kind: PhaseKind) -> &'static str {
     match kind {
         PhaseKind::Idea => idea(lang),

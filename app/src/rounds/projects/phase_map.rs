@@ -1,4 +1,4 @@
-//! The phase map of a project: its phases in order, each with what customers gave to it.
+//! The phase map of a project: its phases in order, each with its customer input.
 
 use super::phase_name;
 use crate::web::{
@@ -15,37 +15,37 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Waar klanten zijn gehoord" | "Where customers were heard";
+    title = "Inbreng van klanten per fase" | "Customer input by phase";
     between(from: &str, to: &str) = "Van {from} tot en met {to}" | "From {from} to {to}";
     was_heard = "Klanten zijn gehoord" | "Customers were heard";
-    silent = "Gevraagd, nog niets gehoord" | "Asked, nothing heard yet";
+    silent = "Gevraagd, nog geen reactie" | "Asked, no response yet";
     unasked = "Geen inbreng van klanten" | "No customer input";
-    ahead = "Moet nog beginnen" | "Has not begun";
+    ahead = "Moet nog beginnen" | "Not started yet";
     rounds = "Rondes" | "Rounds";
     asked = "Mensen gevraagd" | "People asked";
     positions = "Standpunten" | "Positions";
-    voters = "Van zoveel mensen" | "From so many people";
+    voters = "Mensen met een standpunt" | "People with a position";
     contributions = "Inbreng" | "Contributions";
-    nowhere = "In dit project zijn klanten nog niet gehoord." | "Customers were not heard in this project yet.";
+    nowhere = "In dit project zijn klanten nog niet gehoord." | "Customers have not been heard in this project yet.";
     ends_title = "Alleen begin en oplevering" | "Only the start and acceptance";
-    ends = "Klanten zijn aan het begin gehoord en weer bij de oplevering. In de fasen daartussen, waar de meeste keuzes vallen, niet."
-        | "Customers were heard at the start and again at acceptance. In the phases between those, where most choices are made, they were not.";
+    ends = "Klanten zijn aan het begin gehoord en weer bij de oplevering. In de fasen daartussen vallen de meeste keuzes. Daar zijn klanten niet gehoord."
+        | "Customers were heard at the start and again at acceptance. Most choices are made in the phases between those. There, customers were not heard.";
     partly(heard: usize, of: usize) = "In {heard} van de {of} fasen zijn klanten gehoord." | "Customers were heard in {heard} of the {of} phases.";
     throughout = "In elke fase zijn klanten gehoord." | "Customers were heard in every phase.";
 }
 
-/// Where the part about a phase stands on the page.
+/// The anchor of a phase's section on the page.
 pub(crate) fn anchor(kind: PhaseKind) -> String {
     format!("phase-{}", kind.as_str())
 }
 
-/// When a phase begins and ends.
+/// The first and last day of a phase, as a sentence.
 pub(crate) fn days(lang: Language, phase: &Phase) -> Option<String> {
     let (from, to) = phase.begins_on.0.zip(phase.ends_on.0)?;
     Some(between(lang, &date(lang, from), &date(lang, to)))
 }
 
-/// The map, with what it says as a whole.
+/// The map, with its conclusion.
 pub(crate) fn view(cx: &PageContext, phases: &[PhaseInput]) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
@@ -82,7 +82,7 @@ pub(crate) fn view(cx: &PageContext, phases: &[PhaseInput]) -> AnyView {
     .into_any()
 }
 
-/// How a phase stands, drawn and said.
+/// The mark and the words for a phase.
 pub(crate) const fn words(lang: Language, hearing: Hearing) -> (Mark, &'static str) {
     match hearing {
         Hearing::Heard => (Mark::Heard, was_heard(lang)),
@@ -92,7 +92,7 @@ pub(crate) const fn words(lang: Language, hearing: Hearing) -> (Mark, &'static s
     }
 }
 
-/// What was counted in a phase; nothing where nobody was asked.
+/// The counts of a phase; empty when nobody was asked.
 pub(crate) fn counts(lang: Language, of: &PhaseInput) -> Vec<(&'static str, String)> {
     let input = of.input;
     if input.rounds == 0 {
@@ -113,7 +113,7 @@ pub(crate) fn counts(lang: Language, of: &PhaseInput) -> Vec<(&'static str, Stri
         .collect()
 }
 
-/// What the phases say together, each with whether customers were heard in it.
+/// The conclusion about all phases, each given with whether customers were heard in it.
 pub(crate) fn conclusion(lang: Language, phases: &[(PhaseKind, bool)]) -> AnyView {
     match listening(phases) {
         Listening::Nowhere => inset(nowhere(lang)),

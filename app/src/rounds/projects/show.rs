@@ -1,4 +1,4 @@
-//! One project: its phases, each with what was put to customers.
+//! One project: its phases, each with its proposals.
 
 use super::{phase_map, phase_name};
 use crate::{
@@ -29,8 +29,8 @@ texts! {
     change = "Project wijzigen" | "Change the project";
     report = "Verslag voor het bestuur" | "Report for the board";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
-    promise = "Iets beloven in dit project" | "Promise something in this project";
-    unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
+    promise = "Iets beloven in dit project" | "Make a promise in this project";
+    unheard = "In deze fase is nog niets aan klanten voorgelegd." | "Nothing has been put to customers in this phase yet.";
     decide = "Nu besluiten" | "Decide now";
     heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
 }

@@ -31,14 +31,14 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    keep = "Bewaren en verder" | "Save and continue";
+    keep = "Opslaan en verder" | "Save and continue";
     back = "Vorige stap" | "Previous step";
     to_preview = "Naar de voorvertoning" | "To the preview";
     to_project = "Terug naar het project" | "Back to the project";
-    kept = "Bewaard als concept. Klanten zien dit nog niet." | "Saved as a draft. Customers don't see this yet.";
+    kept = "Opgeslagen als concept. Klanten zien dit nog niet." | "Saved as a draft. Customers can't see this yet.";
 }
 
-/// What was typed in any of the steps; a step sends its own fields only.
+/// The fields of all steps; a step sends its own fields only.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct EditForm {
@@ -185,14 +185,14 @@ pub(crate) async fn post(
     }
 }
 
-/// The segments that are ticked while somebody chooses.
+/// The segments that are ticked so far.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Ticked {
     segments: Vec<String>,
 }
 
-/// What the present choice of segments asks of people: a fragment of the page, for its island.
+/// The load of the segments that are ticked so far: a fragment of the page, for its island.
 pub(crate) async fn load(
     cx: PageContext,
     Path(id): Path<ProposalId>,
@@ -206,7 +206,7 @@ pub(crate) async fn load(
     Ok(Html(html.unwrap_or_default()).into_response())
 }
 
-/// What these segments ask of people; nothing while none was chosen.
+/// The load of these segments; `None` when none is chosen.
 async fn load_of(
     cx: &PageContext,
     segments: &[String],

@@ -1,4 +1,4 @@
-//! A proposal as its audience reads it: one column, what matters in the order in which it matters.
+//! A proposal as its audience reads it: one column, the most important first.
 
 use crate::{
     answering::decisions::{influence_meaning, influence_name, quorum_text},
@@ -18,27 +18,27 @@ use leptos::prelude::*;
 texts! {
     from(owner: &str, project: &str, phase: &str) = "Van {owner}, voor het project {project}, fase {phase}"
         | "From {owner}, for the project {project}, phase {phase}";
-    takes = "Kost u" | "Takes you";
+    takes = "Dit kost u" | "This takes you";
     minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     until = "Stemmen kan tot en met" | "You can vote until";
     reads = "Wie leest wat u zegt" | "Who reads what you say";
     reads_text(owner: &str) = "{owner}, en het klantgeweten" | "{owner}, and the customer conscience";
     meaning = "Wat dit voor u betekent" | "What this means for you";
-    influence = "Waar u iets aan kunt veranderen" | "What you can change";
+    influence = "Waar u invloed op hebt" | "What you can influence";
     level(name: &str, meaning: &str) = "{name}. {meaning}" | "{name}. {meaning}";
-    other_terms = "Dit zijn andere termijnen dan in de wet. Lees waarom." | "These are other terms than the law's. Read why.";
+    other_terms = "Deze termijnen zijn anders dan in de wet. Lees waarom." | "These time limits differ from the law's. Read why.";
     fixed = "Dit staat vast" | "This is fixed";
     open = "Dit ligt nog open" | "This is still open";
-    course = "Dit zou ons van koers laten veranderen" | "This would change our course";
+    course = "Dit zou ons van koers laten veranderen" | "This would make us change course";
     next = "Wat er daarna gebeurt" | "What happens next";
-    next_text(owner: &str, answers: &str, decide: &str) = "{owner} leest alles. Wie iets schrijft, krijgt uiterlijk {answers} antwoord. Op {decide} besluiten we, en u hoort wat en waarom."
-        | "{owner} reads everything. Whoever writes something is answered by {answers}. On {decide} we decide, and you will hear what and why.";
+    next_text(owner: &str, answers: &str, decide: &str) = "{owner} leest alles. Schrijft u iets? Dan krijgt u uiterlijk {answers} antwoord. Op {decide} besluiten we. U hoort wat we besluiten en waarom."
+        | "{owner} reads everything. If you write something, you get an answer by {answers}. We decide on {decide}. You will hear what we decide and why.";
     was_withdrawn(day: &str) = "Dit voorstel is op {day} ingetrokken." | "This proposal was withdrawn on {day}.";
     is_closed(day: &str) = "Deze ronde is gesloten op {day}." | "This round closed on {day}.";
     not_chosen = "nog niet gekozen" | "not chosen yet";
 }
 
-/// What a proposal says, without its title: that is the heading of the page, or of the preview.
+/// The proposal without its title: that is the heading of the page, or of the preview.
 pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
     let lang = cx.lang;
     let day = |day: Day| {

@@ -15,16 +15,16 @@ use klankbord_domain::{
 };
 
 texts! {
-    subject(title: &str) = "Wat vindt u: {title}" | "What do you think: {title}";
-    asked(owner: &str, title: &str, project: &str) = "{owner} legt u een voorstel voor: “{title}” (project {project}). U leest het, neemt een standpunt in en schrijft erbij wat u kwijt wilt."
-        | "{owner} puts a proposal to you: “{title}” (project {project}). You read it, take a position and add what you want to say.";
-    minutes(minutes: i64) = "Het kost u ongeveer {minutes} minuten." | "It takes you about {minutes} minutes.";
+    subject(title: &str) = "Uw mening gevraagd: {title}" | "We would like your opinion: {title}";
+    asked(owner: &str, title: &str, project: &str) = "{owner} legt u een voorstel voor: “{title}” (project {project}). U leest het, u stemt en u schrijft erbij wat u kwijt wilt."
+        | "{owner} has a proposal for you: “{title}” (project {project}). Read it, vote and add what you want to say.";
+    minutes(minutes: i64) = "Het kost u ongeveer {minutes} minuten." | "It takes about {minutes} minutes.";
     until(day: &str) = "U kunt meedoen tot en met {day}." | "You can take part until {day}.";
-    answers(owner: &str, day: &str) = "Op wat u schrijft antwoordt {owner} uiterlijk {day}."
-        | "What you write is answered by {owner} by {day}.";
-    look = "Lees het voorstel en geef uw standpunt" | "Read the proposal and take your position";
+    answers(owner: &str, day: &str) = "{owner} antwoordt uiterlijk {day} op wat u schrijft."
+        | "{owner} answers what you write by {day}.";
+    look = "Lees het voorstel en stem" | "Read the proposal and vote";
     why = "U krijgt deze mail omdat u lid bent van ons klantenpanel en dit voorstel u aangaat."
-        | "You get this mail because you are on our customer panel and this proposal concerns you.";
+        | "You are receiving this email because you are on our customer panel and this proposal concerns you.";
 }
 
 pub(crate) async fn opened(

@@ -19,7 +19,7 @@ texts! {
     withdrawn = "ingetrokken" | "withdrawn";
 }
 
-/// What a state is called.
+/// The name of a state.
 pub(crate) const fn state_name(lang: Language, state: State) -> &'static str {
     match state {
         State::Draft => draft(lang),
@@ -30,7 +30,7 @@ pub(crate) const fn state_name(lang: Language, state: State) -> &'static str {
     }
 }
 
-/// What a state means to staff.
+/// The tone of a state's tag, for staff.
 pub(crate) const fn state_tone(state: State) -> Tone {
     match state {
         State::Draft => Tone::Plain,

@@ -1,4 +1,4 @@
-//! The preview: what a customer will see, and the button that opens the round.
+//! The preview: the page as a customer will see it, and the button that opens the round.
 
 use super::{letter::letter, steps};
 use crate::{
@@ -21,16 +21,16 @@ use leptos::prelude::*;
 
 texts! {
     title = "Zo ziet de klant het" | "This is what the customer sees";
-    lead = "Nog niemand heeft dit gezien. Open de ronde pas als het klopt: daarna kan er niets meer aan veranderen."
-        | "Nobody has seen this yet. Open the round only when it is right: nothing can be changed afterwards.";
+    lead = "Nog niemand heeft dit gezien. Open de ronde pas als het klopt. Daarna kunt u er niets meer aan veranderen."
+        | "Nobody has seen this yet. Open the round only when it is right. You can't change anything afterwards.";
     begin_preview = "Voorvertoning" | "Preview";
     unready = "Dit is nog niet klaar" | "This is not ready yet";
     mend(step: &str) = "Vul aan: {step}" | "Complete: {step}";
-    opening = "De ronde openen" | "Opening the round";
+    opening = "De ronde openen" | "Open the round";
     open_it(people: i64) = "Open de ronde en nodig {people} mensen uit" | "Open the round and invite {people} people";
     opened = "De ronde is open. De uitnodigingen gaan nu de deur uit." | "The round is open. The invitations are on their way.";
-    opened_without(left_out: i64) = "De ronde is open. De uitnodigingen gaan nu de deur uit. Niet gevraagd, omdat hun maand vol is: {left_out}."
-        | "The round is open. The invitations are on their way. Not asked, because their month is full: {left_out}.";
+    opened_without(left_out: i64) = "De ronde is open. De uitnodigingen gaan nu de deur uit. Niet gevraagd, omdat ze deze maand niet genoeg minuten over hebben: {left_out}."
+        | "The round is open. The invitations are on their way. Not asked, because they don't have enough minutes left this month: {left_out}.";
     change = "Nog iets wijzigen" | "Change something";
 }
 

@@ -1,4 +1,4 @@
-//! The page of a proposal: what it says, the form to take a position, and the results.
+//! The page of a proposal: its text, the form to take a position, and the results.
 
 use super::letter::letter;
 use crate::{
@@ -37,19 +37,19 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    kept = "Uw standpunt is bewaard. Dank u wel." | "Your position is saved. Thank you.";
-    not_kept = "Uw standpunt is niet bewaard" | "Your position was not saved";
+    kept = "Uw stem is opgeslagen. Dank u wel." | "Your vote has been saved. Thank you.";
+    not_kept = "Uw stem is niet opgeslagen" | "Your vote was not saved";
     what_you_wrote = "Dit had u geschreven" | "This is what you wrote";
-    edit = "Verder schrijven" | "Go on writing";
+    edit = "Verder schrijven" | "Continue writing";
     preview = "Voorvertoning" | "Preview";
     withdraw = "Voorstel intrekken" | "Withdraw the proposal";
     replies_to(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
-    left_out(people: i64) = "Niet gevraagd omdat hun maand vol was: {people} van de mensen in deze segmenten."
-        | "Not asked because their month was full: {people} of the people in these segments.";
-    themes = "Thema's in wat klanten schreven" | "Themes in what customers wrote";
+    left_out(people: i64) = "Niet gevraagd, omdat ze die maand niet genoeg minuten over hadden: {people} van de mensen in deze segmenten."
+        | "Not asked, because they didn't have enough minutes left that month: {people} of the people in these segments.";
+    themes = "Thema's in de inbreng" | "Themes in the contributions";
     decide = "Besluit nemen" | "Take the decision";
-    promise = "Iets beloven bij dit besluit" | "Promise something with this decision";
-    waive = "Besluit toelaten terwijl er iets ontbreekt" | "Allow a decision although something is missing";
+    promise = "Iets beloven bij dit besluit" | "Make a promise with this decision";
+    waive = "Uitzondering toestaan" | "Allow an exception";
     to_project = "Naar het project" | "To the project";
 }
 
@@ -72,17 +72,17 @@ pub(crate) async fn show(
     page(&cx, reading, own, &written, Outcome::Shown { sent }).await
 }
 
-/// What has happened before the page is shown.
+/// The reason why the page is shown.
 pub(crate) enum Outcome<'a> {
     /// It was opened, perhaps after a position was sent.
     Shown { sent: bool },
-    /// Something that was typed can't be taken.
+    /// The form has errors.
     Invalid(&'a FieldErrors),
-    /// The round does not take positions any more.
+    /// The round no longer takes positions.
     Refused(Conflict),
 }
 
-/// The page again, with what was typed, after a position that was not taken.
+/// Shows the page again, with what was typed, after a position was refused.
 pub(crate) async fn again(
     cx: &PageContext,
     id: ProposalId,
@@ -94,7 +94,7 @@ pub(crate) async fn again(
     page(cx, reading, own, written, outcome).await
 }
 
-/// What was kept of a position, as it would be typed.
+/// The saved position, as the fields of the form.
 fn of(reading: &ProposalView, own: Option<&Own>) -> PositionForm {
     let mut replies: [Option<String>; MOST_QUESTIONS] = Default::default();
     for (reply, question) in replies.iter_mut().zip(&reading.questions) {
@@ -177,7 +177,7 @@ async fn page(
     })
 }
 
-/// Why a position was not taken, with what was typed: nothing that somebody wrote is lost.
+/// Says why a position was refused, and repeats what was typed so that nothing is lost.
 fn refused(cx: &PageContext, why: Conflict, written: &PositionForm) -> AnyView {
     let lang = cx.lang;
     let texts: Vec<_> = std::iter::once(written.reason.as_str())
@@ -196,7 +196,7 @@ fn refused(cx: &PageContext, why: Conflict, written: &PositionForm) -> AnyView {
     .into_any()
 }
 
-/// What staff do with a proposal.
+/// The links for staff.
 fn staff(
     cx: &PageContext,
     reading: &ProposalView,

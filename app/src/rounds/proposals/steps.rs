@@ -27,7 +27,7 @@ texts! {
     scope = "Waar kan de klant iets aan veranderen?" | "What can the customer change?";
     meaning = "Wat betekent het voor de klant?" | "What does it mean for the customer?";
     questions = "Wat wilt u nog vragen?" | "What else do you want to ask?";
-    audience = "Aan wie legt u het voor?" | "Whom do you put it to?";
+    audience = "Aan wie legt u het voor?" | "Who do you put it to?";
     dates = "Wanneer sluit de ronde, en wanneer komt het antwoord?" | "When does the round close, and when do answers come?";
 
     short_words = "Samenvatting" | "Summary";
@@ -42,41 +42,41 @@ texts! {
     summary_label = "Samenvatting in gewone taal" | "Summary in plain words";
     summary_hint = "Hooguit één scherm: 1800 tekens. U kunt **vet**, *schuin* en lijstjes met - gebruiken."
         | "One screen at most: 1,800 characters. You can use **bold**, *italic* and lists with -.";
-    scope_lead = "Een voorstel dat alleen informeert, kan niet open. Zeg eerlijk wat vaststaat, dan weet de klant waar de ruimte zit."
-        | "A proposal that only informs can't be opened. Say honestly what is fixed, so that the customer knows where there is room.";
+    scope_lead = "Een voorstel dat alleen informeert, kunt u niet openen. Zeg eerlijk wat vaststaat. Dan weet de klant wat nog kan veranderen."
+        | "You can't open a proposal that only informs. Say honestly what is fixed. Then the customer knows what can still change.";
     fixed_label = "Wat staat vast?" | "What is fixed?";
     open_label = "Wat ligt nog open?" | "What is still open?";
-    course_label = "Wat zou ons van koers laten veranderen?" | "What would change our course?";
+    course_label = "Wat zou ons van koers laten veranderen?" | "What would make us change course?";
     course_hint = "Bijvoorbeeld: als de helft zegt dat de balie open moet blijven." | "For example: if half of them say that the desk must stay open.";
     decide_label = "Wanneer besluiten we?" | "When do we decide?";
-    influence_label = "Hoe ver gaat de invloed van de klant?" | "How far does the influence of the customer go?";
-    influence_hint = "De klant leest het zoals het hier staat." | "The customer reads it as it stands here.";
+    influence_label = "Hoeveel invloed heeft de klant?" | "How much influence does the customer have?";
+    influence_hint = "De klant leest het zoals het hier staat." | "The customer reads this as it stands here.";
     quorum_label = "Hoeveel klanten moeten stemmen voordat u besluit?" | "How many customers have to vote before you decide?";
     quorum_suffix = "klanten" | "customers";
     meaning_label = "Wat merkt de klant ervan?" | "What will the customer notice?";
-    minutes_label = "Hoeveel minuten kost het lezen en stemmen?" | "How many minutes does reading and voting take?";
+    minutes_label = "Hoeveel minuten kost het lezen en stemmen?" | "How many minutes does it take to read and vote?";
     questions_lead = "Hooguit vijf. Een vraag die u niet nodig hebt voor uw besluit, kunt u beter weglaten."
         | "Five at most. Better leave out a question that you don't need for your decision.";
     question_label(place: usize) = "Vraag {place}" | "Question {place}";
     segments_label = "Segmenten" | "Segments";
-    no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator makes them.";
-    people_primary(people: i64) = "{people} mensen op het panel. Een primair segment." | "{people} people on the panel. A primary segment.";
-    people_secondary(people: i64) = "{people} mensen op het panel" | "{people} people on the panel";
+    no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator creates them.";
+    people_primary(people: i64) = "{people} mensen in het panel. Een primair segment." | "{people} people on the panel. A primary segment.";
+    people_secondary(people: i64) = "{people} mensen in het panel" | "{people} people on the panel";
     count = "Tel hoeveel mensen dit zijn" | "Count how many people these are";
     load_nobody = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
-    load_text(people: i64, minutes: i64, hours: i64) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {minutes} minuten; samen is dat {hours} uur van uw klanten."
-        | "{people} people get this proposal. It takes each of them {minutes} minutes; together that is {hours} hours of your customers.";
-    load_full(people: i64, free: i64, full: i64) = "Van de {people} mensen in deze segmenten zijn er {free} vrij. De maand van {full} is vol: zij krijgen dit voorstel niet."
-        | "Of the {people} people in these segments {free} are free. The month of {full} is full: they don't get this proposal.";
-    load_none_free(people: i64) = "Van de {people} mensen in deze segmenten is niemand vrij: hun maand is vol. Kies een ander segment, of wacht tot de volgende maand."
-        | "Of the {people} people in these segments nobody is free: their month is full. Choose another segment, or wait for the next month.";
+    load_text(people: i64, minutes: i64, hours: i64) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {minutes} minuten. Samen is dat {hours} uur van uw klanten."
+        | "{people} people get this proposal. It takes each of them {minutes} minutes. Together that is {hours} hours of your customers' time.";
+    load_full(people: i64, free: i64, full: i64) = "Van de {people} mensen in deze segmenten kunnen we er {free} vragen. De rest ({full}) heeft deze maand niet genoeg minuten over en krijgt dit voorstel niet."
+        | "Of the {people} people in these segments, we can ask {free}. The rest ({full}) don't have enough minutes left this month. They don't get this proposal.";
+    load_none_free(people: i64) = "Van de {people} mensen in deze segmenten kunnen we niemand vragen: ze hebben deze maand niet genoeg minuten over. Kies een ander segment, of wacht tot de volgende maand."
+        | "Of the {people} people in these segments, we can ask nobody: they don't have enough minutes left this month. Choose another segment, or wait until next month.";
     closes_label = "Laatste dag om te stemmen" | "Last day to vote";
-    advice_hint(day: &str) = "U vraagt om advies. Daarom kan dit op zijn vroegst {day} zijn." | "You ask for advice. So this can be {day} at the earliest.";
+    advice_hint(day: &str) = "U vraagt om advies. Daarom kan dit op zijn vroegst {day} zijn." | "You are asking for advice. So this can be {day} at the earliest.";
     answers_label = "Antwoord uiterlijk op" | "Answers by";
-    answers_hint = "Na het sluiten, en op of voor de dag van het besluit." | "After closing, and on or before the day of the decision.";
+    answers_hint = "Kies een dag na het sluiten, en uiterlijk de dag van het besluit." | "Choose a day after closing, and no later than the day of the decision.";
 }
 
-/// The question that a step asks: its title.
+/// The title of a step: the question that it asks.
 pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
     match step {
         Step::Words => words(lang),
@@ -88,7 +88,7 @@ pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
     }
 }
 
-/// Its name where the steps stand in a row.
+/// The short name of a step, for the row of steps.
 pub(crate) const fn step_name(lang: Language, step: Step) -> &'static str {
     match step {
         Step::Words => short_words(lang),
@@ -100,23 +100,23 @@ pub(crate) const fn step_name(lang: Language, step: Step) -> &'static str {
     }
 }
 
-/// What the step of the audience needs besides what was typed.
+/// The data that a step needs besides the typed fields.
 pub(super) struct Panel {
-    /// The segments there are.
+    /// All segments.
     pub(super) choosable: Vec<Choosable>,
-    /// What the choice asks of people, once it was counted.
+    /// The load of the chosen segments, once counted.
     pub(super) load: Option<Load>,
     /// The minutes that the review takes.
     pub(super) minutes: i64,
-    /// What those who advise are promised.
+    /// The terms that are promised to customers who advise.
     pub(super) terms: Terms,
     /// The first day on which the round may close, when customers advise.
     pub(super) advice_until: Option<Date>,
-    /// What the customer conscience thinks of the meaning, once it was judged.
+    /// The customer conscience's judgement of the meaning, once there is one.
     pub(super) judgement: Option<Judgement>,
 }
 
-/// The fields of a step with the summary of what is wrong with them: the summary, then the fields.
+/// The summary of the errors, and the fields of a step.
 pub(super) fn fields(
     cx: &PageContext,
     step: Step,
@@ -214,7 +214,7 @@ fn who(form: &Form<'_>, lang: Language, written: &ProposalForm, panel: Panel) ->
     .into_any()
 }
 
-/// The last day of the round, with the day before which it can't be when customers advise.
+/// The last day of the round, with the earliest day possible when customers advise.
 fn closing(form: &Form<'_>, lang: Language, closes_on: &str, from: Option<Date>) -> AnyView {
     let field = form.date("closes_on", closes_on).short();
     match from {
@@ -223,7 +223,7 @@ fn closing(form: &Form<'_>, lang: Language, closes_on: &str, from: Option<Date>)
     }
 }
 
-/// How far the influence of customers can go.
+/// The levels of influence to choose from.
 fn levels(lang: Language, terms: Terms) -> Vec<Choice> {
     Influence::ALL
         .iter()
@@ -234,7 +234,7 @@ fn levels(lang: Language, terms: Terms) -> Vec<Choice> {
         .collect()
 }
 
-/// What a round asks of people, in a sentence or two.
+/// The load of a round, in a sentence or two.
 pub(super) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
     if load.people == 0 {
         return view! { <p class="load">{load_nobody(lang)}</p> }.into_any();

@@ -1,4 +1,4 @@
-//! Taking a proposal back, with the reason that those who were asked read.
+//! Withdrawing a proposal, with a reason for those who were asked.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -16,11 +16,11 @@ use serde::Deserialize;
 
 texts! {
     title = "Voorstel intrekken" | "Withdraw the proposal";
-    lead = "Wat klanten al zeiden blijft bewaard. Stemmen kan niet meer." | "What customers said is kept. Voting is no longer possible.";
-    why = "Waarom trekt u het in? Wie gevraagd was, leest dit." | "Why do you withdraw it? Those who were asked read this.";
+    lead = "Wat klanten al zeiden, blijft bewaard. Niemand kan meer stemmen." | "What customers said is kept. Nobody can vote any more.";
+    why = "Waarom trekt u het in? De klanten die u vroeg, lezen dit." | "Why do you withdraw it? The customers you asked will read this.";
     do_it = "Voorstel intrekken" | "Withdraw the proposal";
-    back = "Toch niet" | "Rather not";
-    done = "Het voorstel is ingetrokken." | "The proposal was withdrawn.";
+    back = "Annuleren" | "Cancel";
+    done = "Het voorstel is ingetrokken." | "The proposal has been withdrawn.";
 }
 
 #[derive(Default, Deserialize)]

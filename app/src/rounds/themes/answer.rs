@@ -1,4 +1,4 @@
-//! One answer to everything that waits in a theme.
+//! One answer to every contribution that waits in a theme.
 
 use super::{contributions, like_it, people, theme};
 use crate::{
@@ -27,22 +27,22 @@ use serde::Deserialize;
 
 texts! {
     title(theme: &str) = "Antwoord op het thema “{theme}”" | "Answer to the theme “{theme}”";
-    lead(people: &str, contributions: &str) = "Dit antwoord gaat naar {people}, op {contributions}. Ieder krijgt één mail met de eigen woorden erbij."
-        | "This answer goes to {people}, to {contributions}. Each of them gets one mail with their own words.";
+    lead(people: &str, contributions: &str) = "Dit is uw antwoord op {contributions} van {people}. Iedereen krijgt één mail, met de eigen woorden erbij."
+        | "This answers {contributions} from {people}. Each of them gets one email with their own words.";
     back = "Terug naar het thema" | "Back to the theme";
-    nothing = "In dit thema wacht niets op antwoord van u." | "Nothing in this theme waits for an answer of yours.";
+    nothing = "In dit thema wacht geen inbreng op uw antwoord." | "Nothing in this theme is waiting for your answer.";
     answer = "Uw antwoord" | "Your answer";
     not_sent = "Uw antwoord is niet verstuurd" | "Your answer was not sent";
-    kept = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
-    what = "Waarop u antwoordt" | "What you reply to";
-    more = "Er is meer; alles staat bij het thema." | "There is more; all of it stands with the theme.";
-    published = "Uw antwoord is gepubliceerd. Wie schreef krijgt een mail." | "Your answer is published. Whoever wrote gets a mail.";
-    held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing was sent yet.";
-    late(contributions: &str) = "Uw antwoord is gepubliceerd. Wat er bij kwam terwijl u schreef, wacht nog: {contributions}."
-        | "Your answer is published. What came while you wrote still waits: {contributions}.";
+    kept = "Uw tekst staat hieronder nog." | "Your text is still there below.";
+    what = "Hierop antwoordt u" | "You are answering this";
+    more = "Er is nog meer inbreng. U vindt alles bij het thema." | "There is more. You will find all of it under the theme.";
+    published = "Uw antwoord is gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answer has been published. Everyone who wrote gets an email.";
+    held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
+    late(contributions: &str) = "Uw antwoord is gepubliceerd. Terwijl u schreef, kwam er inbreng bij. Die wacht nog: {contributions}."
+        | "Your answer has been published. More came in while you were writing. It still waits: {contributions}.";
 }
 
-/// What was typed.
+/// The fields of the form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct AnswerForm {

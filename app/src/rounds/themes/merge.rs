@@ -1,4 +1,4 @@
-//! Choosing which of the contributions that say the same stands for all of them.
+//! Merging contributions that say the same: choosing the one that leads.
 
 use super::theme::path;
 use crate::{
@@ -19,19 +19,19 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Samenvoegen wat hetzelfde zegt" | "Merge what says the same";
-    lead = "Eén staat voorop, de andere staan eronder. Niemand raakt iets kwijt: iedereen krijgt het antwoord met de eigen woorden erbij, en telt één keer mee."
-        | "One stands in front, the others stand under it. Nobody loses anything: everybody gets the answer with their own words, and counts once.";
+    title = "Inbreng samenvoegen" | "Merge contributions";
+    lead = "Voeg samen wat hetzelfde zegt. Eén komt bovenaan, de andere komen eronder. Niemand raakt iets kwijt: iedereen krijgt het antwoord met de eigen woorden erbij, en telt één keer mee."
+        | "Merge contributions that say the same. One goes on top, the others go below it. Nobody loses anything: everyone gets the answer with their own words, and counts once.";
     back = "Terug naar het thema" | "Back to the theme";
-    few = "Vink in het thema eerst aan wat hetzelfde zegt: twee of meer." | "First tick in the theme what says the same: two or more.";
-    which = "Welke staat voorop?" | "Which one stands in front?";
+    few = "Vink in het thema eerst twee of meer reacties aan die hetzelfde zeggen." | "First tick two or more contributions in the theme that say the same.";
+    which = "Welke komt bovenaan?" | "Which one goes on top?";
     ticked = "Inbreng" | "Contributions";
-    by(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} of {speaker}";
+    by(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} from {speaker}";
     save = "Samenvoegen" | "Merge";
-    done = "Dat is samengevoegd. Het kan altijd weer los van elkaar." | "That was merged. It can be taken apart at any time.";
+    done = "De inbreng is samengevoegd. U kunt dat altijd weer ongedaan maken." | "The contributions have been merged. You can separate them again at any time.";
 }
 
-/// What was ticked, and which of it leads.
+/// The ticked contributions, and the one that leads.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct MergeForm {

@@ -1,4 +1,4 @@
-//! What belongs together: the themes of a proposal, one theme, merging and answering it.
+//! Themes: those of a proposal, one theme, merging in it and answering it.
 
 pub(crate) mod answer;
 pub(crate) mod merge;
@@ -17,17 +17,17 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    one_person = "1 mens" | "1 person";
+    one_person = "1 persoon" | "1 person";
     many_people(count: i64) = "{count} mensen" | "{count} people";
-    one_contribution = "1 keer inbreng" | "1 contribution";
-    many_contributions(count: i64) = "{count} keer inbreng" | "{count} contributions";
-    stands_alone(theme: &str) = "Uw woorden staan onder het thema “{theme}”." | "Your words stand under the theme “{theme}”.";
-    stands_with_one(theme: &str) = "Uw woorden staan met die van één ander onder het thema “{theme}”."
-        | "Your words stand with those of one other under the theme “{theme}”.";
-    stands_with(others: i64, theme: &str) = "Uw woorden staan met die van {others} anderen onder het thema “{theme}”."
-        | "Your words stand with those of {others} others under the theme “{theme}”.";
-    one_like_it = "En nog één zoals deze" | "And one like it";
-    many_like_it(count: i64) = "En nog {count} zoals deze" | "And {count} like it";
+    one_contribution = "1 reactie" | "1 contribution";
+    many_contributions(count: i64) = "{count} reacties" | "{count} contributions";
+    stands_alone(theme: &str) = "Uw inbreng hoort bij het thema “{theme}”." | "Your contribution is part of the theme “{theme}”.";
+    stands_with_one(theme: &str) = "Uw inbreng hoort met die van één ander bij het thema “{theme}”."
+        | "Your contribution and that of one other person are part of the theme “{theme}”.";
+    stands_with(others: i64, theme: &str) = "Uw inbreng hoort met die van {others} anderen bij het thema “{theme}”."
+        | "Your contribution and those of {others} others are part of the theme “{theme}”.";
+    one_like_it = "En nog één zoals deze" | "And one more like it";
+    many_like_it(count: i64) = "En nog {count} zoals deze" | "And {count} more like it";
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn contributions(lang: Language, count: i64) -> String {
     }
 }
 
-/// How many were merged into something.
+/// How many contributions were merged into one.
 pub(crate) fn like_it(lang: Language, count: i64) -> String {
     if count == 1 {
         one_like_it(lang).to_owned()
@@ -58,7 +58,7 @@ pub(crate) fn like_it(lang: Language, count: i64) -> String {
     }
 }
 
-/// Where a customer's own words stand, as a sentence to them.
+/// The theme of a customer's own contribution, as a sentence to them.
 pub(crate) fn stands(lang: Language, stand: &ThemeState) -> String {
     match stand.others {
         0 => stands_alone(lang, &stand.theme),
@@ -67,7 +67,7 @@ pub(crate) fn stands(lang: Language, stand: &ThemeState) -> String {
     }
 }
 
-/// A contribution in a list: how it begins, who wrote it, where it stands.
+/// A contribution in a list: its opening, writer and state.
 fn said(cx: &PageContext, line: &Line) -> AnyView {
     let lang = cx.lang;
     let opening = first_line(&line.text);
@@ -85,7 +85,7 @@ fn said(cx: &PageContext, line: &Line) -> AnyView {
     .into_any()
 }
 
-/// The box to choose a contribution with.
+/// The checkbox that selects a contribution.
 fn tick(lang: Language, line: &Line, ticked: bool) -> AnyView {
     view! {
         <input class="raised" type="checkbox" name="c" value=line.id.to_string() checked=ticked

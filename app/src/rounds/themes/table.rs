@@ -1,4 +1,4 @@
-//! The themes of a proposal, and what still stands in none.
+//! The themes of a proposal, and the contributions that are in no theme yet.
 
 use super::{contributions, people, said, tick};
 use crate::web::{
@@ -20,32 +20,32 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title(proposal: &str) = "Thema's bij: {proposal}" | "Themes on: {proposal}";
-    lead = "Zet bij elkaar wat bij elkaar hoort. Eén antwoord op een thema bereikt iedereen die erin schreef, met de eigen woorden erbij."
-        | "Put together what belongs together. One answer to a theme reaches everybody who wrote in it, with their own words.";
+    title(proposal: &str) = "Thema's bij: {proposal}" | "Themes for: {proposal}";
+    lead = "Zet inbreng die bij elkaar hoort in één thema. Eén antwoord op een thema bereikt iedereen die erin schreef, met de eigen woorden erbij."
+        | "Put contributions that belong together in one theme. One answer to a theme reaches everyone who wrote in it, with their own words.";
     back = "Terug naar het voorstel" | "Back to the proposal";
     no_themes = "Er zijn nog geen thema's." | "There are no themes yet.";
     waiting(count: i64) = "wacht op antwoord: {count}" | "waiting for an answer: {count}";
-    loose_title = "Nog in geen thema" | "In no theme yet";
+    loose_title = "Nog niet in een thema" | "Not in a theme yet";
     counted(people: &str, contributions: &str) = "{contributions} van {people}" | "{contributions} from {people}";
-    nothing_loose = "Alles staat in een thema." | "Everything stands in a theme.";
+    nothing_loose = "Alles staat in een thema." | "Everything is in a theme.";
     which = "Wat hoort bij elkaar?" | "What belongs together?";
-    theme_label = "Zet dit in" | "Put these in";
+    theme_label = "In welk thema?" | "In which theme?";
     new_theme = "Een nieuw thema" | "A new theme";
     name_label = "Naam van het nieuwe thema" | "Name of the new theme";
-    name_hint = "Ook klanten lezen deze naam." | "Customers read this name too.";
+    name_hint = "Ook klanten lezen deze naam." | "Customers can read this name too.";
     save = "In dit thema zetten" | "Put in this theme";
-    done = "Dat staat nu bij elkaar." | "That stands together now.";
+    done = "De inbreng staat nu in het thema." | "The contributions are now in the theme.";
 }
 
-/// From where on what stands in no theme is shown.
+/// Where the list of contributions without a theme begins.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Range {
     after: String,
 }
 
-/// What was ticked and typed.
+/// The fields of the form: the ticked contributions and their theme.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct TableForm {

@@ -1,4 +1,4 @@
-//! One theme: what stands in it, its name, and what says the same.
+//! One theme: its contributions, its name, and merging.
 
 use super::{contributions, like_it, people, said, table, tick};
 use crate::{
@@ -23,36 +23,36 @@ use serde::Deserialize;
 
 texts! {
     back = "Alle thema's van dit voorstel" | "All themes of this proposal";
-    counted(people: &str, contributions: &str) = "{people} schreven hierover, samen {contributions}."
-        | "{people} wrote about this, {contributions} together.";
-    counted_one(contributions: &str) = "1 mens schreef hierover, {contributions}." | "1 person wrote about this, {contributions}.";
+    counted(people: &str, contributions: &str) = "{people} schreven hierover: {contributions}."
+        | "{people} wrote about this: {contributions}.";
+    counted_one(contributions: &str) = "1 persoon schreef hierover: {contributions}." | "1 person wrote about this: {contributions}.";
     answer = "Dit thema beantwoorden" | "Answer this theme";
-    nothing = "Hier staat niets meer in." | "Nothing stands in this any more.";
+    nothing = "Dit thema is leeg." | "This theme is empty.";
     which = "Inbreng" | "Contributions";
-    merge = "Samenvoegen wat hetzelfde zegt" | "Merge what says the same";
-    take_out = "Uit het thema halen" | "Take out of the theme";
-    taken_out = "Dat staat nu in geen thema meer." | "That stands in no theme any more.";
-    unmerge = "Los van elkaar" | "Take apart";
-    unmerge_it(opening: &str) = "Los van elkaar: {opening}" | "Take apart: {opening}";
-    unmerged = "Dat staat nu weer op zichzelf." | "That stands by itself again.";
-    only_some(shown: i64) = "Hier staan er {shown} van." | "{shown} of them are shown here.";
-    name_title = "Naam veranderen" | "Change the name";
+    merge = "Inbreng samenvoegen" | "Merge contributions";
+    take_out = "Uit het thema halen" | "Remove from the theme";
+    taken_out = "De inbreng staat niet meer in dit thema." | "The contributions are no longer in this theme.";
+    unmerge = "Losmaken" | "Separate";
+    unmerge_it(opening: &str) = "Losmaken: {opening}" | "Separate: {opening}";
+    unmerged = "Deze inbreng staat weer op zichzelf." | "This contribution stands by itself again.";
+    only_some(shown: i64) = "U ziet er hier {shown}." | "{shown} of them are shown here.";
+    name_title = "Naam wijzigen" | "Change the name";
     name_label = "Naam van het thema" | "Name of the theme";
-    name_hint = "Ook klanten lezen deze naam." | "Customers read this name too.";
-    save = "Naam bewaren" | "Save the name";
-    renamed = "Het thema heeft een andere naam." | "The theme has another name.";
-    delete = "Leeg thema verwijderen" | "Remove the empty theme";
-    deleted = "Het thema is verwijderd." | "The theme was removed.";
+    name_hint = "Ook klanten lezen deze naam." | "Customers can read this name too.";
+    save = "Naam opslaan" | "Save the name";
+    renamed = "De naam van het thema is gewijzigd." | "The theme has been renamed.";
+    delete = "Leeg thema verwijderen" | "Delete the empty theme";
+    deleted = "Het thema is verwijderd." | "The theme has been deleted.";
 }
 
-/// From where on it is shown.
+/// Where the list begins.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Range {
     after: String,
 }
 
-/// What was ticked or typed.
+/// The fields of the forms: ticked contributions or a name.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ThemeForm {
@@ -73,7 +73,7 @@ pub(crate) async fn show(
     page(&cx, id, &range, None, &FieldErrors::default()).await
 }
 
-/// Takes another name.
+/// Renames the theme.
 pub(crate) async fn rename(
     cx: PageContext,
     Path(id): Path<ThemeId>,
@@ -88,7 +88,7 @@ pub(crate) async fn rename(
     }
 }
 
-/// Takes what was ticked out of the theme.
+/// Removes the ticked contributions from the theme.
 pub(crate) async fn take_out_post(
     cx: PageContext,
     Path(id): Path<ThemeId>,
@@ -101,7 +101,7 @@ pub(crate) async fn take_out_post(
     }
 }
 
-/// Takes one contribution from under its lead.
+/// Separates one contribution from its lead.
 pub(crate) async fn unmerge_post(
     cx: PageContext,
     Path(id): Path<ThemeId>,
@@ -112,7 +112,7 @@ pub(crate) async fn unmerge_post(
     cx.done(&path(id), unmerged(cx.lang)).await
 }
 
-/// Removes the theme when nothing stands in it.
+/// Deletes the theme when it is empty.
 pub(crate) async fn delete_post(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
     let proposal = operations::delete(&cx.portal, &cx.actor, id).await?;
     cx.done(&table::path(proposal), deleted(cx.lang)).await
@@ -170,7 +170,7 @@ fn lines(cx: &PageContext, whole: &Whole) -> AnyView {
         return view! { <ul class="items">{each}</ul> }.into_any();
     }
     let path = path(whole.theme.id);
-    // A form can't stand in a form: the buttons that take apart belong to one beside it.
+    // Forms can't be nested: the buttons that separate belong to a form beside this one.
     view! {
         <form method="post" action=format!("{path}/take-out")>
             <ul class="items" id="c">{each}</ul>
@@ -218,7 +218,7 @@ fn follower(cx: &PageContext, line: &Line, may_group: bool) -> AnyView {
     view! { <li>{said(cx, line)}{apart}</li> }.into_any()
 }
 
-/// What only the owner of the project does.
+/// The actions that only the project owner has.
 fn owner(cx: &PageContext, form: &Form<'_>, whole: &Whole, name: Option<String>) -> AnyView {
     let lang = cx.lang;
     let theme = &whole.theme;

@@ -385,7 +385,7 @@ on_both_engines! {
         let kept = stage.write(0, "concern", "Liever niet iedereen", "name").await;
         let truus = stage.member(0);
         let page = truus.post_and_follow(&format!("{gone}/withdraw"), &[]).await;
-        assert!(page.text("dl.facts").contains("Teruggenomen") && page.body.contains("Toch maar niet"));
+        assert!(page.text("dl.facts").contains("Ingetrokken") && page.body.contains("Toch maar niet"));
         let item = stage.owner.get(&format!("/inbox/{}", id_of(&gone))).await;
         assert!(item.body.contains("De klant heeft dit teruggenomen") && !item.body.contains("Toch maar niet"));
 

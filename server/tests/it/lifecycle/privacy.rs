@@ -49,7 +49,7 @@ on_both_engines! {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         assert_eq!(answer.headers["clear-site-data"], "\"storage\"");
         let goodbye = browser.get(&answer.location.unwrap()).await;
-        assert_eq!((goodbye.status, goodbye.text("h1").as_str()), (StatusCode::OK, "Het is gewist"));
+        assert_eq!((goodbye.status, goodbye.text("h1").as_str()), (StatusCode::OK, "Uw gegevens zijn gewist"));
         assert_eq!(goodbye.all(".corner-name"), Vec::<String>::new());
         for browser in [browser, other, twin] {
             assert_eq!(browser.get("/account").await.status, StatusCode::SEE_OTHER);
@@ -89,7 +89,7 @@ on_both_engines! {
         assert!(!after.attributes("main a", "href").contains(&erase));
         let list = ada.get("/panel").await;
         assert!(!list.body.contains("anna") && list.body.contains("bas@klant.example"));
-        assert!(ada.get(&erase).await.text(".inset").contains("erased already"));
+        assert!(ada.get(&erase).await.text(".inset").contains("already been erased"));
         assert_eq!(ada.get(&format!("/panel/members/{bas}/erase")).await.text("h1"), "Erase everything about bas?");
         assert_eq!(ada.get("/panel/members/404/erase").await.status, StatusCode::NOT_FOUND);
     }

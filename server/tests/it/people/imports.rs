@@ -39,7 +39,7 @@ on_both_engines! {
         let preview = admin.get(&page).await;
         assert_eq!(preview.text("h1"), "Wat er met deze lijst gebeurt");
         assert!(preview.text(".lead").starts_with("klanten<script>.csv: 4 regels"));
-        assert_eq!(preview.all("tbody th"), ["Nieuw", "Geen goed e-mailadres", "Het e-mailadres staat al eerder in het bestand"]);
+        assert_eq!(preview.all("tbody th"), ["Nieuw", "Geen geldig e-mailadres", "Het e-mailadres staat al eerder in het bestand"]);
         assert_eq!(preview.all("tbody .number"), ["2", "1", "1"]);
         assert_eq!(admin.get("/panel").await.all("tbody tr").len(), 0, "nothing was written yet");
 
@@ -50,9 +50,9 @@ on_both_engines! {
 
         let wrong = admin.get(&format!("{page}/wrong.csv")).await;
         assert_eq!(wrong.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
-        assert!(wrong.body.contains("5;Geen goed e-mailadres;'=cmd();geen adres;3;nl;\n"), "{}", wrong.body);
+        assert!(wrong.body.contains("5;Geen geldig e-mailadres;'=cmd();geen adres;3;nl;\n"), "{}", wrong.body);
 
-        assert_eq!(preview.text("main form button"), "Zet 2 klanten op het panel");
+        assert_eq!(preview.text("main form button"), "Lees 2 klanten in");
         let running = admin.post_and_follow(&page, &[]).await;
         assert_eq!(running.text("h1"), "De lijst wordt ingelezen");
         assert_eq!(running.attributes("progress", "max"), ["2"]);

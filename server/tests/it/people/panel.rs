@@ -71,7 +71,7 @@ on_both_engines! {
         let page = add(&admin, HOSTILE, "Kees@Voorbeeld.example", &[&renters]).await;
         let member = admin.get(&page).await;
         assert_eq!(member.text("h1"), HOSTILE);
-        assert_eq!(fact(&member, "Stand").as_deref(), Some("op de lijst"));
+        assert_eq!(fact(&member, "Status").as_deref(), Some("op de lijst"));
         assert_eq!(member.attributes("[name=segments][checked]", "value"), [renters]);
 
         let again = admin.post("/panel/new", &[("name", "Kees"), ("email", "kees@voorbeeld.example"), ("language", "en")]).await;
@@ -80,7 +80,7 @@ on_both_engines! {
         assert_eq!(again.attributes("#name", "value"), ["Kees"]);
 
         let unticked = admin.post_and_follow(&page, &[]).await;
-        assert_eq!(unticked.text(".notice"), "De segmenten zijn bewaard.");
+        assert_eq!(unticked.text(".notice"), "De segmenten zijn opgeslagen.");
         assert_eq!(unticked.attributes("[name=segments][checked]", "value").len(), 0);
         let invented = admin.post(&page, &[("segments", "404")]).await;
         assert_eq!(invented.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -125,10 +125,10 @@ on_both_engines! {
         let kees = app.signed_in_with_code("kees@voorbeeld.example", account).await;
         assert_eq!(kees.get("/join").await.status, StatusCode::OK);
         let page = format!("/panel/members/{id}");
-        assert_eq!(admin.get(&format!("{page}/remove")).await.text("h1"), "kees van het panel halen?");
-        assert_eq!(fact(&admin.get(&page).await, "Stand").as_deref(), Some("panellid"), "looking changes nothing");
+        assert_eq!(admin.get(&format!("{page}/remove")).await.text("h1"), "kees uit het panel halen?");
+        assert_eq!(fact(&admin.get(&page).await, "Status").as_deref(), Some("panellid"), "looking changes nothing");
         let gone = admin.post_and_follow(&format!("{page}/remove"), &[]).await;
-        assert_eq!(fact(&gone, "Stand").as_deref(), Some("niet meer"));
+        assert_eq!(fact(&gone, "Status").as_deref(), Some("gestopt"));
         assert_eq!(kees.get("/join").await.status, StatusCode::SEE_OTHER);
         assert_eq!(admin.post(&format!("{page}/remove"), &[]).await.status, StatusCode::CONFLICT);
     }

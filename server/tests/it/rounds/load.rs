@@ -98,7 +98,7 @@ on_both_engines! {
 
         let idea = panel.round_in(&project, "idea", "3").await;
         let page = panel.olga.get(&project).await;
-        assert_eq!(page.all(".phase-words")[0], "Gevraagd, nog niets gehoord");
+        assert_eq!(page.all(".phase-words")[0], "Gevraagd, nog geen reactie");
         assert_eq!(page.all(".phase-map dd"), ["1", "3", "0", "0"]);
         let kees = panel.browser("Kees").await;
         let mia = panel.browser("Mia").await;
@@ -137,7 +137,7 @@ on_both_engines! {
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.body);
         let page = panel.olga.get(&project).await;
         assert_eq!(page.all(".phase-map dd"), ["1", "1", "0", "0"]);
-        assert_eq!(page.all(".phase-words")[0], "Gevraagd, nog niets gehoord");
+        assert_eq!(page.all(".phase-words")[0], "Gevraagd, nog geen reactie");
     }
 
     async fn a_member_says_how_many_minutes_a_month_and_what_is_wrong_is_kept(engine: Engine) {
@@ -171,7 +171,7 @@ on_both_engines! {
         let (kees, mia) = (panel.browser("Kees").await, panel.browser("Mia").await);
         gives(&kees, "0").await;
         let proposal = panel.draft().await;
-        let said = "Van de 3 mensen in deze segmenten zijn er 2 vrij. De maand van 1 is vol: zij krijgen dit voorstel niet.";
+        let said = "Van de 3 mensen in deze segmenten kunnen we er 2 vragen. De rest (1) heeft deze maand niet genoeg minuten over en krijgt dit voorstel niet.";
         assert!(panel.load_of(&proposal).await.starts_with("2 mensen krijgen dit voorstel."));
         assert!(panel.load_of(&proposal).await.ends_with(said));
         assert!(panel.olga.get(&format!("{proposal}/edit/audience")).await.all(".load").contains(&said.to_owned()));
@@ -181,10 +181,10 @@ on_both_engines! {
         panel.app.run_jobs().await;
         let before = panel.app.mails().len();
         let page = panel.olga.post_and_follow(&format!("{proposal}/preview"), &[]).await;
-        assert!(page.text(".notice").ends_with("Niet gevraagd, omdat hun maand vol is: 1."), "{}", page.text(".notice"));
+        assert!(page.text(".notice").ends_with("Niet gevraagd, omdat ze deze maand niet genoeg minuten over hebben: 1."), "{}", page.text(".notice"));
         panel.app.run_jobs().await;
         assert_eq!(panel.app.mails().len() - before, 2);
-        let left_out = "omdat hun maand vol was: 1 van de mensen";
+        let left_out = "omdat ze die maand niet genoeg minuten over hadden: 1 van de mensen";
         assert!(panel.olga.get(&proposal).await.text("main").contains(left_out));
         assert_eq!(kees.get(&proposal).await.status, StatusCode::NOT_FOUND);
         let page = mia.post_and_follow(&format!("{proposal}/position"), &[("position", "for")]).await;
@@ -197,7 +197,7 @@ on_both_engines! {
         let project = panel.project().await;
         panel.round_in(&project, "design", "10").await;
         let next = panel.draft_in(&project, "design", "1", &[panel.renters]).await;
-        assert!(panel.load_of(&next).await.contains("niemand vrij: hun maand is vol"));
+        assert!(panel.load_of(&next).await.contains("kunnen we niemand vragen: ze hebben deze maand niet genoeg minuten over"));
         let preview = panel.olga.get(&format!("{next}/preview")).await;
         assert!(preview.all("main > form").is_empty());
         let refused = panel.olga.post(&format!("{next}/preview"), &[]).await;
@@ -217,9 +217,9 @@ on_both_engines! {
         let kees = panel.browser("Kees").await;
         kees.post(&format!("{first}/position"), &[("position", "for")]).await;
         let next = panel.draft_in(&project, "design", "5", &[panel.renters]).await;
-        assert!(panel.load_of(&next).await.contains("niemand vrij"));
+        assert!(panel.load_of(&next).await.contains("kunnen we niemand vragen"));
         panel.olga.post(&format!("{first}/withdraw"), &[("why", "Het geld is op.")]).await;
-        assert!(panel.load_of(&next).await.contains("zijn er 1 vrij. De maand van 1 is vol"));
+        assert!(panel.load_of(&next).await.contains("kunnen we er 1 vragen. De rest (1) heeft deze maand niet genoeg minuten over"));
         assert!(kees.get("/account").await.text("#monthly_minutes-hint").contains("al 10 minuten"));
     }
 

@@ -16,8 +16,8 @@ on_both_engines! {
         let kees = panel.browser("Kees").await;
         let form = [("position", "for_with_concerns"), ("reason", "Let op de wind."), ("question_1", "Elke dag"), ("question_2", "")];
         let page = kees.post_and_follow(&format!("{proposal}/position"), &form).await;
-        assert_eq!(page.text(".notice"), "Uw standpunt is bewaard. Dank u wel.");
-        assert_eq!(page.text(".own-position"), "U gaf op 2 maart 2026 uw standpunt: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23:59 (Europe/Amsterdam).");
+        assert_eq!(page.text(".notice"), "Uw stem is opgeslagen. Dank u wel.");
+        assert_eq!(page.text(".own-position"), "U stemde op 2 maart 2026: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23:59 (Europe/Amsterdam).");
         assert_eq!(page.text("#question_1"), "Elke dag");
         assert_eq!(page.text("#results h2"), "De stand tot nu toe");
         assert!(page.text("#results").contains("1 van de 2 mensen"));
@@ -74,7 +74,7 @@ on_both_engines! {
         assert!(page.text("#results").contains("10 van de 12 mensen"));
         assert_eq!(page.all("#results td.number"), ["7", "0", "3", "0"]);
         assert_eq!(page.all("#results th[scope=row]"), ["Voor, 70 %", "Voor, met zorgen, 0 %", "Tegen, 30 %", "Geen mening, 0 %"]);
-        assert!(page.text("#results").contains("Iemand uit het segment Huurders"));
+        assert!(page.text("#results").contains("Iemand uit de groep Huurders"));
     }
 
     async fn a_small_segment_is_not_named(engine: Engine) {

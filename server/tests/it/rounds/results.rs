@@ -53,7 +53,7 @@ on_both_engines! {
             let page = reader.get(&proposal).await;
             assert_eq!(page.all(".by-segment caption"), [
                 "Huurders: 6 van de 10 mensen gaven hun standpunt",
-                "Andere segmenten samen: 1 van de 5 mensen gaven hun standpunt",
+                "Andere groepen samen: 1 van de 5 mensen gaven hun standpunt",
             ]);
             assert_eq!(page.all(".by-segment td.number"), ["5", "0", "1", "0", "0", "1", "0", "0"]);
             let results = page.text("#results");
@@ -73,13 +73,13 @@ on_both_engines! {
         assert_eq!(limits.len(), 4, "{limits:?}");
         assert!(limits[0].starts_with("Minder dan 10 mensen gaven hun standpunt."));
         assert!(limits[1].starts_with("14 van de 15 mensen die we vroegen, gaven geen standpunt."));
-        assert!(limits[2].starts_with("Uit het segment Huurders gaf niemand een standpunt."));
+        assert!(limits[2].starts_with("Uit de groep Huurders gaf niemand een standpunt."));
         assert!(limits[3].starts_with("Een panel is geen steekproef"));
         assert!(!page.text("main").contains("marge"));
         buyer.post("/language", &[("language", "en"), ("next", "/")]).await;
         let page = buyer.get(&proposal).await;
         assert!(page.all("#results h3").contains(&"What we can't conclude from this".to_owned()));
-        assert!(page.all(".by-segment caption").contains(&"Other segments together: 1 of the 5 people took a position".to_owned()));
+        assert!(page.all(".by-segment caption").contains(&"Other groups together: 1 of the 5 people took a position".to_owned()));
     }
 
     async fn segments_that_could_be_worked_out_do_not_stand_apart(engine: Engine) {

@@ -55,7 +55,7 @@ on_both_engines! {
         let theme = page.attributes(".items > li > a", "href").remove(0);
         assert_eq!(page.all(".items > li > a")[0], "Het tijdstip");
         let line = page.text(".items > li .meta");
-        assert!(line.contains("2 mensen") && line.contains("3 keer inbreng"), "{line}");
+        assert!(line.contains("2 mensen") && line.contains("3 reacties"), "{line}");
 
         // Merging: which one stands in front, then the count in the inbox; and apart again.
         let choice = owner.get(&format!("{theme}/merge?c={one}&c={three_id}")).await;
@@ -73,7 +73,7 @@ on_both_engines! {
         let item = owner.get(&format!("/inbox/{one}")).await;
         assert!(item.body.contains("Hoe laat dan?") && !item.body.contains("Sjaak"));
         let page = owner.get(&theme).await;
-        assert!(page.text(".lead").contains("2 mensen schreven hierover, samen 3 keer inbreng."));
+        assert!(page.text(".lead").contains("2 mensen schreven hierover: 3 reacties."));
         assert_eq!(page.attributes("button[form=unmerge]", "value"), [three_id.as_str()]);
         let apart = send(owner, &format!("{theme}/unmerge"), &[&three_id], &[]).await;
         assert_eq!(apart.status, StatusCode::SEE_OTHER);
@@ -130,7 +130,7 @@ on_both_engines! {
         for (someone, _) in &stage.members {
             testing::vote(&stage.app.portal, &stage.round, someone).await.unwrap();
         }
-        let sentence = "Uw woorden staan met die van één ander onder het thema “Het tijdstip”.";
+        let sentence = "Uw inbreng hoort met die van één ander bij het thema “Het tijdstip”.";
         for (who, path) in [(0, &first), (1, &second)] {
             assert!(stage.member(who).get(path).await.body.contains(sentence));
         }
@@ -160,7 +160,7 @@ on_both_engines! {
         let form = [("text", "Ja"), ("read_at", read_at.as_str()), ("deed", "publish")];
         let done = stage.owner.post_and_follow(&path, &form).await;
         let notice = done.text("[role=status]");
-        assert!(notice.contains("wacht nog: 1 keer inbreng"), "{notice}");
+        assert!(notice.contains("wacht nog: 1 reactie"), "{notice}");
         assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a"), ["Twee"]);
         // Sent again it is the same answer; another one that read no more has nothing to answer.
         assert_eq!(stage.owner.post(&path, &form).await.status, StatusCode::SEE_OTHER);
@@ -296,7 +296,7 @@ on_both_engines! {
             assert!(matches!(done.status, StatusCode::SEE_OTHER | StatusCode::UNPROCESSABLE_ENTITY), "{}", done.status);
         }
         let page = stage.owner.get(&theme).await;
-        assert!(page.text(".lead").starts_with("4 mensen schreven hierover, samen 4 keer inbreng."));
+        assert!(page.text(".lead").starts_with("4 mensen schreven hierover: 4 reacties."));
         // Each stands once: in front, or under the one lead that it has.
         let mut standing = page.attributes(".items [name=c]", "value");
         standing.sort();
