@@ -28,7 +28,7 @@ export async function planSession(board: Page, theme: string, seats = 6): Promis
 export async function setDate(board: Page, session: string, days: number, time: string): Promise<void> {
   await board.goto(`${session}/date`);
   await board.getByLabel("Op welke dag?").fill(inDays(days));
-  await board.getByLabel("Hoe laat begint het?").fill(time);
-  await board.getByRole("button", { name: "Vastleggen" }).click();
+  await board.getByLabel("Hoe laat begint de sessie?").fill(time);
+  await board.getByRole("button", { name: "Datum en tijd vastleggen" }).click();
   await expect(board.getByRole("status")).toHaveText("De datum staat vast.");
 }

@@ -1,10 +1,10 @@
-//! Keeps what somebody is writing in this browser until it was sent.
+//! Keeps a draft in this browser until it is sent.
 
 use leptos::prelude::*;
 
-/// Keeps the text fields of each form that says `data-draft="KEY"` in the browser's own storage under
-/// that key, so that a reload or a lost tab loses nothing. Shows nothing. When the form also says
-/// `data-draft-sent`, it was sent and what was kept is forgotten.
+/// Keeps the text fields of each form with `data-draft="KEY"` in the browser's own storage under that
+/// key, so that a reload or a lost tab loses nothing. Renders nothing. When the form also has
+/// `data-draft-sent`, it has been sent, and the draft is removed.
 #[island]
 pub fn DraftKeeper() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -37,7 +37,7 @@ mod browser {
         else {
             return;
         };
-        // The attribute goes, so that a form beside a second island is not kept twice.
+        // The attribute is removed, so that a second island does not keep the form twice.
         while let Ok(Some(form)) = document.query_selector("form[data-draft]") {
             let key = form.get_attribute("data-draft").unwrap_or_default();
             if form.remove_attribute("data-draft").is_err() {
@@ -78,7 +78,7 @@ mod browser {
     }
 
     fn forget(storage: &Storage, slot: &str) {
-        // What can't be forgotten now is overwritten by the next draft.
+        // If removing it fails, the next draft overwrites it.
         let _ = storage.remove_item(slot);
     }
 }

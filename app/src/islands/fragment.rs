@@ -1,10 +1,10 @@
-//! A part of a page that follows what is chosen in a form.
+//! A part of a page that is updated when a choice in a form changes.
 
 use leptos::prelude::*;
 
-/// Follows the form that says `data-live="ADDRESS"`: each time one of its choices changes, puts what
-/// that address answers to them into the element of the page that says `aria-live`. Without our code
-/// in the browser the form's own button does the same with a page load. Shows nothing.
+/// Follows the form with `data-live="ADDRESS"`: each time one of its choices changes, sends them to
+/// that address and puts the answer into the form's element with `aria-live`. Without our code in the
+/// browser the form's own button does the same with a page load. Renders nothing.
 #[island]
 pub fn LiveFragment() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -38,10 +38,10 @@ mod browser {
         let target = form.clone();
         let follow = move || {
             last.set(last.get() + 1);
-            // What can't be asked leaves the page as it is; the button still works.
+            // If the request fails, the page stays as it is; the button still works.
             let _ = ask(&target, &from, &into, &last);
         };
-        // Somebody may have chosen before this woke.
+        // Somebody may have chosen before this code ran.
         if is_chosen(&form) {
             follow();
         }
@@ -63,8 +63,8 @@ mod browser {
             .any(|input| input.checked() != input.default_checked())
     }
 
-    /// Asks, and puts the answer in its place unless something was asked after it. No `fetch`: its
-    /// promises would bring what every page with an island loads from 45 to 60 KB.
+    /// Sends the request, and shows the answer unless a later request was sent. Not with `fetch`: its
+    /// promises would increase what every page with an island loads from 45 to 60 KB.
     fn ask(
         form: &HtmlFormElement,
         from: &str,

@@ -1,11 +1,11 @@
-//! Keys for whoever answers many contributions: next, previous, select, answer.
+//! Keyboard shortcuts for answering many contributions: next, previous, select, answer.
 
 use leptos::prelude::*;
 
 /// Makes the keys work, and shows the line `inbox-keys` of the page, which names them. Its button
-/// turns them off (WCAG 2.2, 2.1.4), and on again with the words of its `data-turn-on`. They do
-/// nothing while a field has the focus. Without our code in the browser the line stays hidden and the
-/// inbox works as it stands.
+/// turns them off (WCAG 2.2, 2.1.4), and on again; its label is then `data-turn-on`. The keys do
+/// nothing while a field has the focus. Without our code in the browser the line stays hidden, and the
+/// inbox works without keys.
 #[island]
 pub fn InboxKeys() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -50,7 +50,7 @@ mod browser {
             .collect()
     }
 
-    /// What can't be remembered is ticked once more.
+    /// If this fails, the boxes have to be ticked again.
     fn remember(document: &Document, tab: &Storage) {
         let _ = tab.set_item(TICKED, &ticked(document).join(","));
     }
@@ -184,7 +184,7 @@ mod browser {
         Some(())
     }
 
-    /// Answers what is ticked together; with nothing ticked, goes to the field of the open item.
+    /// Answers the ticked items together; with none ticked, focuses the answer field of the open item.
     fn answer(document: &Document) -> Option<()> {
         if ticked(document).is_empty() {
             first(document, "#answer-form textarea")?.focus().ok()

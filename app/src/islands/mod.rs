@@ -1,6 +1,6 @@
-//! Islands: the few places where a page does more once the browser runs our code. Each one makes a
-//! form that works without it nicer, and none has children. What an island shows it asks of a route in the
-//! access table, like every page, and gets as HTML.
+//! Islands: the few places where a page does more once the browser runs our code. Each one improves a
+//! form that also works without it, and none has children. An island requests what it shows from a route in the
+//! access table, like every page, and gets it as HTML.
 
 mod draft;
 mod fragment;

@@ -1,11 +1,11 @@
-//! A room that follows what happens in it.
+//! The live updates of a room.
 
 use leptos::prelude::*;
 
-/// Follows the room that says `data-room="ADDRESS"`: puts what that stream sends into the elements that say
-/// `data-room-part`, counts down to `data-room-ends`, shows what belongs to the round in `data-room-rounds`, and
-/// sends support without leaving the page. Shows nothing. Without our code in the browser the page is right
-/// whenever it is loaded.
+/// Follows the room with `data-room="ADDRESS"`: puts what that stream sends into the elements with
+/// `data-room-part`, counts down to `data-room-ends`, shows the elements whose `data-room-rounds` names the
+/// present round, and sends support without leaving the page. Renders nothing. Without our code in the browser
+/// the page is correct each time it is loaded.
 #[island]
 pub fn RoomLive() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -24,16 +24,16 @@ mod browser {
 
     /// The fields that somebody fills in.
     const FIELDS: &str = "input:not([type=hidden]), textarea, select";
-    /// How long after a finger or a mouse came up its click has arrived, in ms.
+    /// How long after a pointer is released its click has arrived at the latest, in ms.
     const CLICKED: i32 = 300;
 
-    /// What the page remembers.
+    /// The state of the page.
     struct Room {
         document: Document,
         root: HtmlElement,
         /// How far the clock of the portal is ahead of this one, in ms.
         ahead: f64,
-        /// Whether a finger or a mouse is down: what is under it must stay until it was pressed.
+        /// Whether a pointer is down: the element under it must stay until its click has arrived.
         pressed: Cell<bool>,
         /// Whether the portal ended the stream, because this person follows in too many other tabs.
         ended: Cell<bool>,
@@ -125,11 +125,11 @@ mod browser {
         }
     }
 
-    /// What came while somebody was writing or pressing in a part waits until they are done with it.
+    /// An update that arrives while somebody writes or presses in a part waits until they are done.
     fn wait(room: &Rc<Room>) {
         for event in ["focusout", "input", "change"] {
             let (room, root) = (Rc::clone(room), room.root.clone());
-            // The focus has not arrived where it goes.
+            // The focus has not reached its new element yet.
             on(&root, event, move |_| soon(&room, 0));
         }
         let (down, root) = (Rc::clone(room), room.root.clone());
@@ -159,7 +159,7 @@ mod browser {
         }
     }
 
-    /// Whether somebody wrote in a field what has not been sent.
+    /// Whether a field holds something that has not been sent.
     fn is_written(field: &HtmlElement) -> bool {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             return match input.type_().as_str() {
@@ -181,7 +181,7 @@ mod browser {
         selected as usize != first.unwrap_or(0)
     }
 
-    /// Words that came back with what is wrong with them are the default of their field, and were not sent either.
+    /// Words that came back with an error are the default of their field, and were not accepted either.
     fn is_unsent(field: &HtmlElement, value: &str, default: &str) -> bool {
         value != default || (field.has_attribute("data-room-unsent") && !value.is_empty())
     }
@@ -198,7 +198,7 @@ mod browser {
         fn put(&self, part: &HtmlElement, html: &str) {
             let focus = self.document.active_element();
             let inside = focus.filter(|focus| part.contains(Some(focus)));
-            // Whoever is in a form, also at its button, is not done with it.
+            // While the focus is in a form, also on its button, somebody is not done with it.
             let writes = inside.as_ref().is_some_and(|focus| {
                 let form = focus.closest("form").ok().flatten();
                 form.is_some_and(|form| !all(&form, FIELDS).is_empty())
@@ -225,7 +225,8 @@ mod browser {
             }
         }
 
-        /// Shows what belongs to the round, and of each question the one thing that can be done with its support.
+        /// Shows the elements of the present round, and for each question the button that gives support or the one
+        /// that takes it back.
         fn settle(&self) {
             let round = first(&self.document, "[data-room-round]")
                 .and_then(|round| round.get_attribute("data-room-round"))
@@ -276,7 +277,7 @@ mod browser {
         }
     }
 
-    /// What tells one disclosure of a part from another when the part is made anew.
+    /// Identifies a disclosure of a part, so that it can be opened again after the part is replaced.
     fn place_of(details: &HtmlElement) -> String {
         let around = details.closest("[data-room-question]").ok().flatten();
         around
@@ -299,7 +300,7 @@ mod browser {
         }
     }
 
-    /// Sends support without leaving the page. What can't be sent so is sent as any form is.
+    /// Sends support without leaving the page. If that is not possible, the form is submitted as usual.
     fn press(room: &Rc<Room>) {
         let room = Rc::clone(room);
         let root = room.root.clone();

@@ -42,18 +42,18 @@ test("a customer says how it was, and what it cost is paid back", async ({ as })
   // Who arranges the session pays it, and sees the account number only until then.
   const secretary = await as(SECRETARY);
   await secretary.goto(SESSION);
-  await secretary.getByRole("link", { name: "Wat klanten ervan vonden, en onkosten" }).click();
+  await secretary.getByRole("link", { name: "Wat klanten ervan vonden, en hun reiskosten" }).click();
   const expenses = secretary.locator("#expenses");
   await expect(expenses).toContainText("NL91 ABNA 0417 1643 00");
   await expectAccessible(secretary);
-  await expenses.getByRole("button", { name: "Is betaald: Anneke" }).click();
-  await expect(secretary.getByRole("status")).toHaveText("Betaald. Het rekeningnummer is vergeten.");
+  await expenses.getByRole("button", { name: "Op betaald zetten: Anneke" }).click();
+  await expect(secretary.getByRole("status")).toHaveText("Op betaald gezet. Het rekeningnummer is gewist.");
   await anneke.goto(`${SESSION}/look-back`);
   await expect(anneke.locator("#expenses")).toContainText("Wij betaalden u € 12,60");
   await expect(anneke.getByRole("main")).not.toContainText("ABNA");
 
   // The wish stands with the minutes, without a name; staff who were not there read no numbers.
-  await secretary.getByRole("link", { name: "Wat zij nog hadden willen zeggen" }).click();
+  await secretary.getByRole("link", { name: "Lees bij het verslag wat zij nog hadden willen zeggen" }).click();
   await expect(secretary.locator("#addendum")).toContainText(wish);
   await expect(secretary.locator("#addendum")).not.toContainText("Anneke");
 });
@@ -65,12 +65,12 @@ test("minutes get a second revision with its reason, and whoever was there gets 
   await secretary.getByLabel("Wat is er gezegd?").fill(`## Wat klanten zeiden\n\n${text}`);
   await secretary.getByRole("button", { name: "Bewaren" }).click();
   await expect(secretary.getByRole("status")).toContainText("Het verslag is bewaard.");
-  await secretary.getByRole("button", { name: "Publiceren" }).click();
+  await secretary.getByRole("button", { name: "Verslag publiceren" }).click();
   await expectProblems(secretary, ["Waarom komt er een nieuwe versie? Vul dit in."]);
   await expect(secretary.getByLabel("Wat is er gezegd?")).toHaveValue(new RegExp(text));
   await expectAccessible(secretary);
   await secretary.getByLabel("Waarom komt er een nieuwe versie?").fill("Het aantal gesprekken ontbrak.");
-  await secretary.getByRole("button", { name: "Publiceren" }).click();
+  await secretary.getByRole("button", { name: "Verslag publiceren" }).click();
   await expect(secretary.getByRole("status")).toHaveText("Het verslag is gepubliceerd.");
 
   const dennis = await as(DENNIS);

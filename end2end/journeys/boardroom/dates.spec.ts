@@ -29,7 +29,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   const board = await as(BOARD);
   const theme = own("De <b>rekening</b> & de winter");
   const session = await plan(board, theme);
-  await board.getByRole("link", { name: "Datum zoeken met wie er komt" }).click();
+  await board.getByRole("link", { name: "Datum zoeken" }).click();
   await expectAccessible(board);
 
   // More room keeps what was typed; without a customer nobody is asked.
@@ -41,7 +41,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await board.getByLabel("Moment 12: hoe laat?").fill("19:30");
   await board.getByRole("button", { name: "Momenten voorleggen" }).click();
   await expectProblems(board, [
-    "Welke klanten vraagt u mee? Zo vraagt u geen enkele klant. Kies een segment met leden van het panel.",
+    "Welke klanten vraagt u ook? Zo vraagt u geen enkele klant. Kies een segment met leden van het panel.",
   ]);
   await choose(board.getByRole("checkbox", { name: "Huurders" }));
   await board.getByRole("button", { name: "Momenten voorleggen" }).click();
@@ -60,13 +60,13 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await expectAccessible(henk);
   await say(henk, 0, "Nee");
   await say(henk, 1, "Als het moet");
-  await henk.getByLabel("In welke tijdzone leest u dit?").selectOption("Europe/London");
+  await henk.getByLabel("In welke tijdzone bent u?").selectOption("Europe/London");
   await henk.getByRole("button", { name: "Antwoord bewaren" }).click();
   await expect(henk.getByRole("status")).toHaveText("Uw antwoord is bewaard.");
   await expect(henk.getByRole("group").first()).toContainText("13:00 (Europe/London)");
   await expectAccessible(henk);
   await henk.goto(session);
-  await expect(henk.locator("#dates")).toContainText("Wijzigen kan tot de datum vaststaat.");
+  await expect(henk.locator("#dates")).toContainText("U kunt uw antwoord wijzigen tot de datum vaststaat.");
 
   // Staff who have no part in it read how it stands, and settle nothing.
   const owner = await as(OWNER);
@@ -76,11 +76,11 @@ test("a date is found with a customer and the board", async ({ as }) => {
   // What no customer can come to asks for a reason first.
   await board.goto(dates);
   await expect(board.locator("#ranking h3").first()).toContainText("19:30");
-  await board.getByRole("link", { name: "Toch deze datum" }).click();
+  await board.getByRole("link", { name: "Toch deze datum kiezen" }).click();
   await expect(board.getByRole("main")).toContainText("Geen klant kan dan");
   await expectAccessible(board);
   await board.getByRole("button", { name: "Datum vastleggen" }).click();
-  await expectProblems(board, ["Weet u het zeker? Maak een keuze.", "Waarom toch? Vul dit in."]);
+  await expectProblems(board, ["Weet u het zeker? Maak een keuze.", "Waarom kiest u deze datum toch? Vul dit in."]);
   await expectAccessible(board);
   await board.getByRole("link", { name: "Een andere datum kiezen" }).click();
   await board.getByRole("link", { name: "Deze datum kiezen" }).click();

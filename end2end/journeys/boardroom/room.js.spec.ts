@@ -17,10 +17,10 @@ async function enter(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Moves the room to a round. */
-async function moveTo(lead: Page, round: string): Promise<void> {
+/** Moves the room to another round with the button of this name. */
+async function moveTo(lead: Page, name: string): Promise<void> {
   const rounds = lead.getByText("Sessie leiden");
-  const button = lead.getByRole("button", { name: `Naar: ${round}` });
+  const button = lead.getByRole("button", { name });
   if (!(await button.isVisible())) {
     await rounds.click();
   }
@@ -42,7 +42,7 @@ test("phones and the screen follow a session without being loaded again", async 
     page.on("load", () => (loads += 1));
   }
 
-  await moveTo(lead, "Ronde 1: klanten aan het woord");
+  await moveTo(lead, "Naar: Ronde 1: klanten aan het woord");
   for (const page of [guest, screen]) {
     await expect(page.getByRole("heading", { name: "Ronde 1: klanten aan het woord" })).toBeVisible();
     await expect(page.getByRole("timer")).toHaveText(/^\d\d:\d\d$/);
@@ -54,7 +54,7 @@ test("phones and the screen follow a session without being loaded again", async 
   await guest.getByLabel("Uw vraag").fill(question);
   await choose(guest.getByRole("radio").first());
   await guest.getByRole("button", { name: "Vraag sturen" }).click();
-  await expect(guest.getByRole("status")).toHaveText("Uw vraag staat erbij.");
+  await expect(guest.getByRole("status")).toHaveText("Uw vraag is verstuurd.");
   const listed = lead.locator("#room-questions").getByRole("listitem").filter({ hasText: question });
   await expect(listed).toBeVisible();
   await expect(screen.locator("#room")).not.toContainText(question);
@@ -64,11 +64,11 @@ test("phones and the screen follow a session without being loaded again", async 
   await expect(listed).toContainText("1 keer gesteund");
 
   // The wall shows what the facilitator chose, and nothing twice.
-  await listed.getByRole("button", { name: "Op de lijst" }).click();
+  await listed.getByRole("button", { name: "Zet op de lijst" }).click();
   await expect(screen.locator("#room-questions")).toContainText(question);
   await expect(screen.locator("#room-questions")).toContainText("1 keer gesteund");
 
-  await listed.getByRole("button", { name: "Op het scherm" }).click();
+  await listed.getByRole("button", { name: "Zet op het scherm" }).click();
   await expect(screen.locator("#room-stage")).toContainText(question);
   await expect(screen.locator("#room-questions")).not.toContainText(question);
   await expect(guest.locator("#room-stage")).toContainText(question);
@@ -86,7 +86,7 @@ test("phones and the screen follow a session without being loaded again", async 
   const board = await as(BOARD);
   await board.goto(room);
   await screen.context().setOffline(true);
-  await moveTo(board, "Straks beginnen we");
+  await moveTo(board, "Terug naar de wachtstand");
   await screen.context().setOffline(false);
   await expect(screen.getByRole("heading", { name: "Straks beginnen we" })).toBeVisible();
   await expect(screen.getByRole("timer")).toHaveCount(0);
@@ -97,14 +97,14 @@ test("what somebody types stays when others press", async ({ as }) => {
   test.slow();
   const lead = await as(CONSCIENCE);
   const room = await enter(lead);
-  await moveTo(lead, "Ronde 3: wat wij hoorden en gaan doen");
+  await moveTo(lead, "Naar: Ronde 3: wat wij hoorden en gaan doen");
   await lead.getByLabel("Wat hoorde u?").fill("De rekening is te lang.");
   await lead.getByLabel("Wat gaat u doen?").fill("Wij maken hem korter.");
   await lead.getByLabel("Uiterlijk op").fill(inDays(60));
   await lead.getByLabel("Bij welk project hoort het?").selectOption({ index: 0 });
   await lead.getByRole("button", { name: "Bewaren" }).click();
-  await expect(lead.getByRole("status")).toContainText("Het staat er.");
-  await moveTo(lead, "Afronden");
+  await expect(lead.getByRole("status")).toContainText("Bewaard.");
+  await moveTo(lead, "Naar: Afronden");
 
   const guest = await as(FATIMA);
   await guest.goto(room);
@@ -133,5 +133,5 @@ test("what somebody types stays when others press", async ({ as }) => {
   await heard.getByLabel("Wat klopt er niet?").fill("");
   await guest.getByRole("heading", { level: 1 }).click();
   await expect(heard).not.toContainText(words);
-  await moveTo(lead, "Straks beginnen we");
+  await moveTo(lead, "Terug naar de wachtstand");
 });

@@ -20,7 +20,7 @@ test("a room works with forms and a page that is loaded again", async ({ as }) =
   await guest.goto(room);
   await guest.getByLabel("Wat hoorde u?").fill("De rekening is te lang.");
   await guest.getByRole("button", { name: "Bewaren" }).click();
-  await expect(guest.getByRole("status")).toContainText("Het staat er.");
+  await expect(guest.getByRole("status")).toContainText("Bewaard.");
   await expectAccessible(guest);
   await lead.goto(room);
   await lead.getByRole("link", { name: "Vernieuwen" }).click();
@@ -31,6 +31,6 @@ test("a room works with forms and a page that is loaded again", async ({ as }) =
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Sessie afronden");
   await expectAccessible(lead);
   await lead.goto(room);
-  await lead.getByRole("button", { name: "Naar: Straks beginnen we" }).click();
+  await lead.getByRole("button", { name: "Terug naar de wachtstand" }).click();
   await expect(lead.getByRole("heading", { name: "Straks beginnen we" })).toBeVisible();
 });

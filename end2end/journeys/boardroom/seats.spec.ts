@@ -29,8 +29,8 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   // The seats are opened to who is willing.
   await board.getByRole("link", { name: "Stoelen verdelen" }).first().click();
   await expectAccessible(board);
-  await board.getByRole("button", { name: "Openstellen voor wie wil" }).click();
-  await expect(board.getByRole("status")).toHaveText("Wie wil, kan nu een stoel vragen.");
+  await board.getByRole("button", { name: "Stoelen openstellen" }).click();
+  await expect(board.getByRole("status")).toHaveText("Klanten kunnen nu zelf een stoel vragen.");
 
   await henk.goto("/seats");
   await henk.getByRole("link", { name: theme }).click();
@@ -40,9 +40,9 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
 
   await emily.goto(`${session}/seat`);
   await emily.getByRole("button", { name: "Ask for a seat" }).click();
-  await expect(emily.getByRole("status")).toHaveText("You are on the waiting list, at place 1.");
+  await expect(emily.getByRole("status")).toHaveText("You are number 1 on the waiting list.");
   await emily.goto("/");
-  await expect(emily.locator("#sessions")).toContainText("at place 1");
+  await expect(emily.locator("#sessions")).toContainText("number 1 on the waiting list");
 
   // The offer waits on the home page; without agreeing there is no seat, and nothing typed is lost.
   await henk.goto("/");
@@ -66,7 +66,7 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
 
   // What he needs can change.
   await henk.getByLabel("Om binnen te komen en mee te doen").fill("Een lift");
-  await henk.getByRole("button", { name: "Wijzigen" }).click();
+  await henk.getByRole("button", { name: "Wijzigingen bewaren" }).click();
   await expect(henk.getByLabel("Om binnen te komen en mee te doen")).toHaveValue("Een lift");
   await expectAccessible(henk);
 
@@ -87,10 +87,10 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
   await beWilling(henk, /^Ja/, "Bewaren");
   const session = await planSession(board, own("De storing"), 1);
   await board.goto(`${session}/seats`);
-  await board.getByLabel("Hoelang blijft een aanbod staan?").fill("12");
+  await board.getByLabel("Hoelang geldt een aanbod?").fill("12");
   await board.getByRole("button", { name: "Loten" }).click();
-  await expectProblems(board, ["Hoelang blijft een aanbod staan? Vul een getal in van 24 tot en met 168."]);
-  await board.getByLabel("Hoelang blijft een aanbod staan?").fill("48");
+  await expectProblems(board, ["Hoelang geldt een aanbod? Vul een getal in van 24 tot en met 168."]);
+  await board.getByLabel("Hoelang geldt een aanbod?").fill("48");
   await board.getByRole("button", { name: "Loten" }).click();
   await expect(board.getByRole("status")).toHaveText("Er is geloot. Nog niemand heeft bericht gekregen.");
   await expectAccessible(board);
@@ -103,10 +103,10 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
   if ((await drawn.count()) > 0) {
     await drawn.first().click();
     await expectAccessible(board);
-    await board.getByRole("button", { name: "Eruit halen" }).click();
+    await board.getByRole("button", { name: "Klant eruit halen" }).click();
     await expectProblems(board, ["Waarom? In één zin: Vul dit in."]);
     await board.getByLabel("Waarom? In één zin").fill("Is op reis");
-    await board.getByRole("button", { name: "Eruit halen" }).click();
+    await board.getByRole("button", { name: "Klant eruit halen" }).click();
     await expect(board.locator("#out")).toContainText("Is op reis");
   }
   await board.getByRole("link", { name: "Iemand erbij zetten" }).click();
@@ -115,8 +115,8 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
   await expectAccessible(board);
   await board.getByRole("button", { name: "Erbij zetten" }).click();
   await expect(board.locator("#seated")).toContainText("Met de hand gewijzigd: Hij belde hierover");
-  await board.getByRole("button", { name: "De aanbiedingen versturen" }).click();
-  await expect(board.getByRole("status")).toHaveText("De aanbiedingen zijn onderweg.");
+  await board.getByRole("button", { name: "Stoelen aanbieden" }).click();
+  await expect(board.getByRole("status")).toHaveText("De stoelen zijn aangeboden. De mails zijn onderweg.");
   await expect(board.locator("#line")).toContainText("0 aangenomen en 1 aangeboden, van 1.");
   await expectAccessible(board);
 });

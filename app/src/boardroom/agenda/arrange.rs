@@ -28,23 +28,23 @@ use serde::Deserialize;
 
 texts! {
     title = "Agenda en briefing" | "Agenda and briefing";
-    lead = "Wie meedoet, leest dit vooraf. Zet bij elk punt voor klanten waarom u het hun vraagt."
-        | "Who takes part reads this before. With each point for customers, say why you ask them.";
-    add = "Punt toevoegen" | "Add a point";
+    lead = "Iedereen die meedoet, leest dit vooraf. Schrijf bij elk punt voor klanten waarom u het vraagt."
+        | "Everybody who takes part reads this beforehand. For each item for customers, say why you are asking.";
+    add = "Agendapunt toevoegen" | "Add an agenda item";
     up(title: &str) = "Eerder: {title}" | "Earlier: {title}";
     down(title: &str) = "Later: {title}" | "Later: {title}";
-    remove(title: &str) = "Ja, met de briefing: {title}" | "Yes, with its briefing: {title}";
+    remove(title: &str) = "Ja, verwijderen met de briefing: {title}" | "Yes, remove with its briefing: {title}";
     up_short = "Eerder" | "Earlier";
     down_short = "Later" | "Later";
-    remove_short = "Ja, met de briefing" | "Yes, with its briefing";
+    remove_short = "Ja, verwijderen met de briefing" | "Yes, remove with its briefing";
     remove_ask = "Verwijderen" | "Remove";
     nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
-    bring = "Wat neemt men mee?" | "What do people bring?";
-    bring_hint = "Dit staat in de herinnering, zeven dagen en 24 uur vooraf." | "This stands in the reminder, seven days and 24 hours before.";
+    bring = "Wat moeten deelnemers meenemen?" | "What should people bring?";
+    bring_hint = "Dit staat in de herinneringen, zeven dagen en 24 uur van tevoren." | "This is in the reminders, seven days and 24 hours before.";
     keep = "Bewaren" | "Save";
-    moved = "De volgorde is gewijzigd." | "The order was changed.";
-    removed = "Het punt is van de agenda." | "The point is off the agenda.";
-    kept = "Dat is bewaard." | "That was kept.";
+    moved = "De volgorde is gewijzigd." | "The order has been changed.";
+    removed = "Het punt is van de agenda gehaald." | "The item has been taken off the agenda.";
+    kept = "Dat is bewaard." | "This has been saved.";
     back = "Terug naar de sessie" | "Back to the session";
 }
 
@@ -131,8 +131,8 @@ async fn page(
     })
 }
 
-/// An item with what can be done with it. A button says where it puts the item, so that pressing twice is
-/// pressing once.
+/// An item with its buttons. A button names the place where it puts the item, so that pressing it twice has the same
+/// effect as pressing it once.
 fn row(cx: &PageContext, id: SessionId, item: &Item, place: usize, last: usize) -> AnyView {
     let lang = cx.lang;
     let button = |deed: &'static str, to: usize, short: &'static str, long: String| {

@@ -1,4 +1,4 @@
-//! The briefing of a session: what comes up, why customers are asked, and one button that says that one read it.
+//! The briefing of a session: its items, the reasons for asking customers, and a button to say that one has read it.
 
 use super::{marks, meta, nothing};
 use crate::{
@@ -20,17 +20,17 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Om vooraf te lezen" | "To read before";
+    title = "Om vooraf te lezen" | "To read beforehand";
     when_title = "Wanneer" | "When";
-    bring = "Wat u meeneemt" | "What you bring";
-    why = "Waarom we dit vragen" | "Why we ask this";
-    known = "Wat we al weten" | "What we know";
-    questions = "Twee vragen aan u" | "Two questions to you";
+    bring = "Neem mee" | "Please bring";
+    why = "Waarom we dit vragen" | "Why we are asking this";
+    known = "Wat we al weten" | "What we already know";
+    questions = "Twee vragen aan u" | "Two questions for you";
     words = "Woorden uitgelegd" | "Words explained";
     proposal(title: &str) = "Lees het voorstel: {title}" | "Read the proposal: {title}";
     read_button = "Ik heb dit gelezen" | "I have read this";
     read_already = "U hebt dit gelezen." | "You have read this.";
-    thanks = "Fijn dat u dit las." | "Thank you for reading this.";
+    thanks = "Fijn dat u dit hebt gelezen." | "Thank you for reading this.";
     back = "Terug naar de sessie" | "Back to the session";
 }
 

@@ -23,28 +23,28 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title_new = "Punt op de agenda" | "A point on the agenda";
-    title_change = "Agendapunt wijzigen" | "Change the point";
-    title = "Waar gaat dit punt over?" | "What is this point about?";
+    title_new = "Agendapunt toevoegen" | "Add an agenda item";
+    title_change = "Agendapunt wijzigen" | "Change the agenda item";
+    title = "Waar gaat dit punt over?" | "What is this item about?";
     minutes = "Hoe lang duurt het?" | "How long does it take?";
     minutes_unit = "minuten" | "minutes";
-    audience = "Voor wie is het?" | "Whom is it for?";
+    audience = "Voor wie is het?" | "Who is it for?";
     customers = "Voor klanten: zij spreken" | "For customers: they speak";
-    internal = "Alleen voor ons" | "For us only";
-    internal_hint = "Klanten zien dit punt niet." | "Customers don't see this point.";
-    about = "Hoort het bij een voorstel of een project van deze sessie?" | "Does it belong to a proposal or a project of this session?";
+    internal = "Alleen voor ons" | "For our team only";
+    internal_hint = "Klanten zien dit punt niet." | "Customers don't see this item.";
+    about = "Hoort het bij een voorstel of een project van deze sessie?" | "Is it part of a proposal or a project of this session?";
     about_none = "Nee" | "No";
-    read_again = "Verandert u iets voor klanten, dan vragen wij iedereen de briefing opnieuw te lezen." | "When you change something for customers, we ask everybody to read the briefing again.";
-    briefing = "Voor klanten is alles hieronder nodig, behalve de uitleg van woorden." | "For customers all below is needed, but for the words explained.";
-    why = "Waarom vragen we dit aan u?" | "Why do we ask you this?";
-    known = "Wat weten we al?" | "What do we know?";
+    read_again = "Verandert u iets voor klanten, dan vragen wij iedereen de briefing opnieuw te lezen." | "If you change something for customers, we ask everybody to read the briefing again.";
+    briefing = "Is het punt voor klanten? Vul dan alles hieronder in. Alleen de uitleg van woorden mag leeg blijven." | "Is the item for customers? Then fill in everything below. Only the explanation of words may stay empty.";
+    why = "Waarom vragen we dit aan u?" | "Why are we asking you this?";
+    known = "Wat weten we al?" | "What do we already know?";
     question_one = "Eerste vraag" | "First question";
     question_two = "Tweede vraag" | "Second question";
     words = "Woorden uitgelegd" | "Words explained";
     keep = "Bewaren" | "Save";
     back = "Terug naar de agenda" | "Back to the agenda";
-    added = "Het punt staat op de agenda." | "The point is on the agenda.";
-    changed = "Het punt is gewijzigd." | "The point was changed.";
+    added = "Het punt staat op de agenda." | "The item is on the agenda.";
+    changed = "Het punt is gewijzigd." | "The item has been changed.";
 }
 
 #[derive(Default, Deserialize)]

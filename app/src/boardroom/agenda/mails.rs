@@ -1,4 +1,4 @@
-//! The reminder of a session that is near: when, where, how long, who comes, what to bring, and how to cancel.
+//! The reminder of an upcoming session: date, place, length and people, what to bring, and how to cancel.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -12,20 +12,20 @@ use klankbord_domain::{
 };
 
 texts! {
-    subject(theme: &str, when: &str) = "U komt toch? {theme}, {when}" | "You are coming? {theme}, {when}";
-    say(theme: &str) = "U doet mee aan onze sessie “{theme}”. Dit moet u weten:" | "You take part in our session “{theme}”. This is what you need to know:";
+    subject(theme: &str, when: &str) = "Tot ziens op {when}: {theme}" | "See you on {when}: {theme}";
+    say(theme: &str) = "U doet mee aan onze sessie “{theme}”. Dit moet u weten:" | "You are taking part in our session “{theme}”. This is what you need to know:";
     when_line(when: &str) = "Wanneer: {when}" | "When: {when}";
     minutes(minutes: i64) = "Duur: {minutes} minuten" | "Length: {minutes} minutes";
     place(place: &str) = "Waar: {place}" | "Where: {place}";
     online(link: &str) = "Online: {link}" | "Online: {link}";
-    who(names: &str) = "Van ons komen: {names}" | "Of us, these come: {names}";
+    who(names: &str) = "Van ons komen: {names}" | "From our team: {names}";
     bring = "Neem dit mee:" | "Bring this:";
-    read = "Lees vooraf waarom we u dit vragen" | "Read before why we ask you this";
+    read = "Lees vooraf waarom we u dit vragen" | "Read beforehand why we are asking you this";
     cancel(phone: &str) = "Kunt u toch niet? Geef uw stoel terug, of bel {phone}. Dan krijgt een ander uw stoel."
-        | "You can't come after all? Give your seat back, or call {phone}. Then somebody else gets your seat.";
-    give_back = "Uw stoel, ook om hem terug te geven" | "Your seat, also to give it back";
-    cancel_staff(secretary: &str) = "Kunt u toch niet? Zeg het tegen {secretary}." | "You can't come after all? Tell {secretary}.";
-    look = "Naar de sessie" | "To the session";
+        | "Can't come after all? Give your seat back, or call {phone}. Then somebody else gets your seat.";
+    give_back = "Bekijk uw stoel of geef hem terug" | "View your seat or give it back";
+    cancel_staff(secretary: &str) = "Kunt u toch niet? Laat het {secretary} weten." | "Can't come after all? Please tell {secretary}.";
+    look = "Bekijk de sessie" | "View the session";
     why = "U krijgt deze mail omdat u aan deze sessie meedoet." | "You get this mail because you take part in this session.";
 }
 

@@ -1,4 +1,4 @@
-//! The agenda of a session: arranging it, reading its briefing, and what a session's page shows of it.
+//! The agenda of a session: arranging it, reading its briefing, and its section on the page of the session.
 
 pub(crate) mod arrange;
 pub(crate) mod briefing;
@@ -29,19 +29,19 @@ use leptos::prelude::*;
 texts! {
     title = "Agenda" | "Agenda";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
-    internal = "Alleen voor ons" | "For us only";
+    internal = "Alleen voor ons" | "For our team only";
     nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
-    to_briefing = "Lees waarom we u dit vragen en wat we al weten" | "Read why we ask you this and what we know";
+    to_briefing = "Lees waarom we u dit vragen en wat we al weten" | "Read why we are asking you this and what we already know";
     lacks_title = "Op de agenda staat niets voor klanten" | "Nothing on the agenda is for customers";
-    lacks = "Klanten komen om iets te veranderen. Zet er een punt op waarover zij spreken."
-        | "Customers come to change something. Put a point on it about which they speak.";
+    lacks = "Klanten komen om iets te veranderen. Zet een punt op de agenda waarover zij spreken."
+        | "Customers come to change something. Add an item for them to speak about.";
     lacks_tag = "Niets voor klanten" | "Nothing for customers";
-    flagged_title = "Agenda’s zonder punt voor klanten" | "Agendas without a point for customers";
-    marks_title = "Wie het gelezen heeft" | "Who read it";
+    flagged_title = "Agenda’s zonder punt voor klanten" | "Agendas with nothing for customers";
+    marks_title = "Wie heeft het gelezen?" | "Who has read it?";
     marks_line(customers: usize, of_customers: usize, staff: usize, of_staff: usize) =
         "{customers} van {of_customers} klanten, {staff} van {of_staff} van ons"
-        | "{customers} of {of_customers} customers, {staff} of {of_staff} of us";
-    marks_staff(names: &str) = "Van ons: {names}" | "Of us: {names}";
+        | "{customers} of {of_customers} customers, {staff} of {of_staff} from our team";
+    marks_staff(names: &str) = "Van ons: {names}" | "From our team: {names}";
     marks_customers(names: &str) = "Klanten: {names}" | "Customers: {names}";
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn lacks_sign(lang: Language) -> AnyView {
     tag(Tone::Warn, lacks_tag(lang))
 }
 
-/// The agenda on the page of its session, and who read the briefing.
+/// The agenda on the page of its session, and the people who read the briefing.
 pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
     let lang = cx.lang;
     let session = &found.session;
@@ -81,7 +81,7 @@ pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView,
     .into_any())
 }
 
-/// What is missing, for staff, until the session ended.
+/// Warns staff that the agenda has nothing for customers, until the session has ended.
 fn warn(cx: &PageContext, agenda: &Agenda) -> Option<AnyView> {
     let ended = matches!(agenda.session.state, State::Closed | State::Cancelled);
     (agenda.lacks_customers && cx.actor.is_staff() && !ended)
@@ -99,13 +99,13 @@ fn list(lang: Language, list: &[Item]) -> AnyView {
     view! { <ol>{rows}</ol> }.into_any()
 }
 
-/// How long an item takes, and whether it is for ourselves.
+/// The length of an item, and a tag when it is internal.
 fn meta(lang: Language, item: &Item) -> AnyView {
     let only_us = (item.audience == Audience::Internal).then(|| tag(Tone::Past, internal(lang)));
     view! { <small>{minutes(lang, item.minutes)}</small>" "{only_us} }.into_any()
 }
 
-/// Who read the briefing, as far as the reader may know.
+/// The people who read the briefing, as far as the reader may know.
 fn marks(lang: Language, agenda: &Agenda) -> AnyView {
     let (customers, staff) = (&agenda.customers, &agenda.staff);
     let line = marks_line(lang, customers.read, customers.all, staff.read, staff.all);
@@ -121,7 +121,7 @@ fn marks(lang: Language, agenda: &Agenda) -> AnyView {
     .into_any()
 }
 
-/// The sessions of whoever asks whose agenda has nothing for customers, on their home page.
+/// The reader's sessions whose agenda has nothing for customers, on their home page.
 pub(crate) fn flagged_section(cx: &PageContext, flagged: &[Session]) -> Option<AnyView> {
     if flagged.is_empty() {
         return None;
@@ -134,7 +134,7 @@ pub(crate) fn flagged_section(cx: &PageContext, flagged: &[Session]) -> Option<A
     )
 }
 
-/// What is shown when something of the agenda was done.
+/// Goes back to the agenda, with a notice.
 async fn done(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
     cx.done(&path(id), notice).await
 }

@@ -1,5 +1,5 @@
-//! The private address of one's own calendar: making it, renewing it, stopping it. It is shown when it is made,
-//! for only its hash is kept.
+//! The private address of one's own calendar: making it, renewing it, stopping it. It is shown only when it is made,
+//! because only its hash is kept.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -15,18 +15,18 @@ use serde::Deserialize;
 
 texts! {
     title = "Uw sessies in uw agenda" | "Your sessions in your calendar";
-    lead = "Met een eigen adres leest uw agendaprogramma al uw sessies, ook als er iets verandert."
-        | "With an address of your own your calendar program reads all your sessions, also when something changes.";
+    lead = "Met een eigen adres haalt uw agendaprogramma al uw sessies op, ook als er iets verandert."
+        | "With an address of your own, your calendar program picks up all your sessions, also when something changes.";
     how = "Kies in uw agendaprogramma “Abonneren op een agenda” of “Agenda toevoegen via URL”, en plak het adres."
         | "In your calendar program choose “Subscribe to a calendar” or “Add a calendar by URL”, and paste the address.";
-    secret = "Wie het adres heeft, ziet uw sessies. Geef het aan niemand anders." | "Whoever has the address sees your sessions. Give it to nobody else.";
+    secret = "Wie het adres heeft, ziet uw sessies. Geef het aan niemand anders." | "Anybody who has the address can see your sessions. Do not give it to anybody else.";
     made_title = "Dit is uw adres" | "This is your address";
-    once = "We laten het nu één keer zien. Kwijt? Maak dan een nieuw adres." | "We show it this once. Lost it? Then make a new address.";
+    once = "We laten het nu één keer zien. Kwijt? Maak dan een nieuw adres." | "We show it only this once. Lost it? Then make a new address.";
     since(day: &str) = "Uw adres is gemaakt op {day}." | "Your address was made on {day}.";
     none = "U hebt nog geen adres." | "You have no address yet.";
     make = "Adres maken" | "Make an address";
     renew = "Nieuw adres maken" | "Make a new address";
-    renew_hint = "Het oude adres werkt dan meteen niet meer." | "The old address stops working at once.";
+    renew_hint = "Het oude adres werkt dan meteen niet meer." | "The old address then stops working at once.";
     stop = "Adres stoppen" | "Stop the address";
     stopped = "Het adres werkt niet meer." | "The address no longer works.";
     back = "Uw account" | "Your account";

@@ -1,4 +1,4 @@
-//! What calendar programs read: all sessions of one person under their private address, and one session as a file.
+//! Files for calendar programs: all sessions of one person under their private address, and a single session.
 
 use super::file::{self, answer};
 use crate::web::calendar_file::Method;
@@ -31,7 +31,7 @@ pub(crate) async fn show(cx: PageContext, Path(file): Path<String>) -> Page {
     Ok(answer(Method::Publish, text))
 }
 
-/// One session, for who takes part in it.
+/// One session, for somebody who takes part in it.
 pub(crate) async fn one(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
     let entry = queries::invite(&cx.portal, &cx.actor, id).await?;

@@ -30,10 +30,10 @@ texts! {
     open = "Wat u nog kunt veranderen:" | "What you can still change:";
     online(link: &str) = "Online: {link}" | "Online: {link}";
     page(address: &str) = "Alles over deze sessie, ook als u niet kunt: {address}"
-        | "All about this session, also when you can't come: {address}";
+        | "Everything about this session, also if you can't come: {address}";
     off = "Deze sessie gaat niet door." | "This session is cancelled.";
-    not_you = "U doet niet meer mee aan deze sessie." | "You no longer take part in this session.";
-    questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}." | "Questions? Call {phone} or mail {email}.";
+    not_you = "U doet niet meer mee aan deze sessie." | "You are no longer taking part in this session.";
+    questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}." | "Questions? Call {phone} or email {email}.";
     name(organisation: &str) = "Sessies bij {organisation}" | "Sessions at {organisation}";
 }
 
@@ -59,7 +59,7 @@ const fn property(method: Method) -> ICalendarMethod {
 pub(crate) struct CalendarWriter<'a> {
     /// Where people reach this portal.
     pub(crate) base_url: &'a str,
-    /// Who holds the sessions.
+    /// The organisation that holds the sessions.
     pub(crate) organisation: &'a Organisation,
     /// The language of the reader.
     pub(crate) lang: Language,
@@ -99,7 +99,7 @@ impl CalendarWriter<'_> {
         calendar.add_property(ICalendarProperty::Calscale, CalendarScale::Gregorian);
         calendar.add_property(ICalendarProperty::Method, property(method));
         if method == Method::Publish {
-            // RFC 7986, and what programs knew before it.
+            // RFC 7986, and the properties that programs used before it.
             let before = |name: &str| ICalendarProperty::Other(name.to_owned());
             let name = text(&name(self.lang, &self.organisation.name));
             calendar.add_property(ICalendarProperty::Name, name.clone());
@@ -157,7 +157,7 @@ impl CalendarWriter<'_> {
             mailto(&organisation.email),
         );
         if let Some((name, email)) = reader {
-            // They said that they come on a page of ours, so that their program need not ask.
+            // They accepted on a page of ours, so their program need not ask.
             event.add_property_with_params(
                 ICalendarProperty::Attendee,
                 [
@@ -220,7 +220,7 @@ impl CalendarWriter<'_> {
     }
 }
 
-/// A file as the answer to a request: kept by nobody but who asked.
+/// A file as the answer to a request, which only the browser that asked may keep.
 pub(crate) fn answer(method: Method, text: String) -> Response {
     let kind = format!("text/calendar; charset=utf-8; method={}", method.as_str());
     let headers = [
@@ -238,7 +238,7 @@ fn mailto(email: &str) -> Uri {
     Uri::Location(format!("mailto:{}", spoken(email)))
 }
 
-/// Puts a part into a file, within the part that has this number; the number of the new part.
+/// Adds a part to a file, within the part with this number. Returns the number of the new part.
 pub(super) fn add(file: &mut ICalendar, within: u32, part: ICalendarComponent) -> u32 {
     let id = u32::try_from(file.components.len()).expect("a file has few parts");
     file.components.push(part);

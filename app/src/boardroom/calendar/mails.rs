@@ -17,23 +17,23 @@ use klankbord_domain::{
 
 texts! {
     invited_subject(theme: &str) = "In uw agenda: {theme}" | "In your calendar: {theme}";
-    invited_say(theme: &str) = "U doet mee aan onze sessie “{theme}”." | "You take part in our session “{theme}”.";
+    invited_say(theme: &str) = "U doet mee aan onze sessie “{theme}”." | "You are taking part in our session “{theme}”.";
     changed_subject(theme: &str) = "Gewijzigd: {theme}" | "Changed: {theme}";
     changed_say(theme: &str) = "Er is iets veranderd aan onze sessie “{theme}”. Zo is het nu:"
-        | "Something changed in our session “{theme}”. This is how it is now:";
+        | "Something about our session “{theme}” has changed. It is now:";
     off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
-    off_say(theme: &str, when: &str) = "Onze sessie “{theme}” van {when} gaat niet door."
-        | "Our session “{theme}” of {when} is cancelled.";
-    off_why(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    off_say(theme: &str, when: &str) = "Onze sessie “{theme}” op {when} gaat niet door."
+        | "Our session “{theme}” on {when} is cancelled.";
+    off_why(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     left_subject(theme: &str) = "Niet meer in uw agenda: {theme}" | "No longer in your calendar: {theme}";
-    left_say(theme: &str, when: &str) = "U doet niet meer mee aan onze sessie “{theme}” van {when}."
-        | "You no longer take part in our session “{theme}” of {when}.";
+    left_say(theme: &str, when: &str) = "U doet niet meer mee aan onze sessie “{theme}” op {when}."
+        | "You are no longer taking part in our session “{theme}” on {when}.";
     when_line(when: &str) = "Wanneer: {when}" | "When: {when}";
     minutes(minutes: i64) = "Duur: {minutes} minuten" | "Length: {minutes} minutes";
     place(place: &str) = "Waar: {place}" | "Where: {place}";
     online(link: &str) = "Online: {link}" | "Online: {link}";
-    look = "Bekijk de sessie" | "See the session";
-    why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You get this mail because you take part in this session, or did.";
+    look = "Bekijk de sessie" | "View the session";
+    why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You get this mail because you are, or were, taking part in this session.";
 }
 
 pub(crate) async fn invite(

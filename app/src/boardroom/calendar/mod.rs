@@ -1,4 +1,4 @@
-//! Calendars: the files that tell them of sessions, and the pages about them.
+//! Calendars: the files with sessions for calendar programs, and the pages about them.
 
 pub(crate) mod address;
 pub(crate) mod feed;
@@ -16,11 +16,11 @@ use leptos::prelude::*;
 
 texts! {
     title = "In uw agenda" | "In your calendar";
-    download = "Zet deze sessie in uw agenda" | "Put this session in your calendar";
-    all = "Al uw sessies vanzelf in uw agenda" | "All your sessions in your calendar by themselves";
+    download = "Zet deze sessie in uw agenda" | "Add this session to your calendar";
+    all = "Al uw sessies vanzelf in uw agenda" | "All your sessions in your calendar automatically";
 }
 
-/// The way to one's own calendar, for who takes part in a session with a time.
+/// The links to one's own calendar, for somebody who takes part in a session with a date.
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let session = &found.session;
     let takes_part = found.part.is_some() && session.state == State::Dated;

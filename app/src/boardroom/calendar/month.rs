@@ -15,9 +15,9 @@ use serde::Deserialize;
 
 texts! {
     title(month: &str) = "Sessies in {month}" | "Sessions in {month}";
-    before = "Vorige maand" | "Month before";
+    before = "Vorige maand" | "Previous month";
     after = "Volgende maand" | "Next month";
-    nothing = "In deze maand is geen sessie." | "There is no session in this month.";
+    nothing = "In deze maand is er geen sessie." | "There are no sessions in this month.";
     all = "Alle sessies" | "All sessions";
 }
 

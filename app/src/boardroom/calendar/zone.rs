@@ -12,10 +12,10 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 
-/// For how many years a rule must hold to be called one.
+/// For how many years changes must follow a rule before it is written as one.
 const YEARS: i64 = 6;
 
-/// The clocks change.
+/// A change of the clocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Change {
     at: Timestamp,
@@ -26,14 +26,14 @@ struct Change {
 }
 
 impl Change {
-    /// When that is, on a clock that has not changed yet.
+    /// Its local time, on a clock that has not changed yet.
     fn local(&self) -> DateTime {
         self.before.to_datetime(self.at)
     }
 }
 
-/// Puts the zone for events from `from` to `until` into a file: two yearly rules where the zone has them, else each
-/// change apart.
+/// Adds the zone for events from `from` to `until` to a file: two yearly rules if the zone has them, else each change
+/// by itself.
 pub(super) fn add(
     file: &mut ICalendar,
     id: &str,
@@ -56,7 +56,7 @@ pub(super) fn add(
     }
 }
 
-/// The change that holds at `from` and those after it: to `until`, and for as long as tells a rule.
+/// The change in force at `from` and those after it, up to `until` and for long enough to recognise a rule.
 fn changes(zone: &TimeZone, from: Timestamp, until: Timestamp) -> Vec<Change> {
     let second = SignedDuration::from_secs(1);
     let (before, after) = (|at: Timestamp| at - second, |at: Timestamp| at + second);

@@ -1,4 +1,4 @@
-//! Proposing moments for a session, and who is asked.
+//! Proposing moments for a session, and choosing the customers to ask.
 
 use super::{back, path};
 use crate::{
@@ -27,23 +27,23 @@ use leptos::prelude::*;
 
 texts! {
     title = "Datum zoeken" | "Find a date";
-    lead(zone: &str) = "Stel een paar momenten voor, in de tijd van {zone}. Iedereen die meedoet krijgt één mail en zegt bij elk moment: ja, als het moet, of nee."
-        | "Propose a few moments, in the time of {zone}. Everybody who takes part gets one mail and says of each moment: yes, if need be, or no.";
-    replaces = "Er loopt al een vraag naar een datum. Die vervalt, en iedereen krijgt deze momenten."
-        | "A date is being asked for already. That ends, and everybody gets these moments.";
-    day(number: usize) = "Moment {number}: op welke dag?" | "Moment {number}: on which day?";
-    time(number: usize) = "Moment {number}: hoe laat?" | "Moment {number}: at what time?";
-    more = "Meer momenten" | "More moments";
-    segments = "Welke klanten vraagt u mee?" | "Which customers do you ask along?";
-    segments_hint = "Alle leden van het panel in deze segmenten. Wie al een stoel heeft, krijgt de vraag ook."
-        | "All members of the panel in these segments. Who has a seat already is asked too.";
-    remind(days: i64) = "Wie na {days} dagen niet antwoordde, krijgt één herinnering." | "Who has not answered after {days} days gets one reminder.";
-    send = "Momenten voorleggen" | "Ask which moments suit";
-    sent = "De vraag is onderweg. Hier ziet u wie wanneer kan." | "The question is on its way. Here you see who can come when.";
-    back_link = "Naar de sessie" | "To the session";
+    lead(zone: &str) = "Stel een paar momenten voor, in de tijd van {zone}. Iedereen die meedoet, krijgt één mail en kiest bij elk moment: ja, als het moet, of nee."
+        | "Suggest a few dates and times, in {zone} time. Everybody who takes part gets one mail and answers for each of them: yes, if need be, or no.";
+    replaces = "Er loopt al een peiling voor een datum. Die stopt, en iedereen krijgt deze momenten."
+        | "A poll for a date is already running. It stops, and everybody gets these times instead.";
+    day(number: usize) = "Moment {number}: op welke dag?" | "Option {number}: which day?";
+    time(number: usize) = "Moment {number}: hoe laat?" | "Option {number}: what time?";
+    more = "Meer momenten" | "More options";
+    segments = "Welke klanten vraagt u ook?" | "Which customers do you ask as well?";
+    segments_hint = "U vraagt alle panelleden in deze segmenten. Klanten die al een stoel hebben, krijgen de vraag ook."
+        | "You ask all panel members in these segments. Customers who already have a seat are asked too.";
+    remind(days: i64) = "Wie na {days} dagen nog niet heeft geantwoord, krijgt één herinnering." | "Anybody who has not answered after {days} days gets one reminder.";
+    send = "Momenten voorleggen" | "Ask which times suit";
+    sent = "De vraag is onderweg. Hier ziet u wie wanneer kan." | "The question is on its way. Here you can see who can come when.";
+    back_link = "Terug naar de sessie" | "Back to the session";
 }
 
-/// How many moments there is room for at first.
+/// How many moments the form has room for at first.
 const ROOM: usize = 4;
 
 type Fields = Vec<(String, String)>;
@@ -105,7 +105,7 @@ async fn page(
         .into_iter()
         .map(|one| Choice::new(one.id.to_string(), one.name))
         .collect();
-    // What was typed stays in sight.
+    // Moments that were filled in stay visible.
     let filled = typed
         .moments
         .iter()

@@ -1,4 +1,4 @@
-//! Mails that ask when a session can be.
+//! Mails that ask which moments suit, and tell which one was chosen.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -16,22 +16,22 @@ use klankbord_domain::{
 
 texts! {
     subject(theme: &str) = "Wanneer kunt u? {theme}" | "When can you come? {theme}";
-    reminder_subject(theme: &str) = "Nog even: wanneer kunt u? {theme}" | "Once more: when can you come? {theme}";
-    say(theme: &str, minutes: i64) = "Wij zoeken een datum voor een sessie over “{theme}”. Zij duurt {minutes} minuten. Dit zijn de momenten:"
-        | "We are looking for a date for a session about “{theme}”. It takes {minutes} minutes. These are the moments:";
+    reminder_subject(theme: &str) = "Nog even: wanneer kunt u? {theme}" | "Reminder: when can you come? {theme}";
+    say(theme: &str, minutes: i64) = "Wij zoeken een datum voor een sessie over “{theme}”. De sessie duurt {minutes} minuten. U kunt kiezen uit:"
+        | "We are looking for a date for a session about “{theme}”. It takes {minutes} minutes. You can choose from:";
     line(moment: &str) = "– {moment}" | "– {moment}";
-    ask = "Zeg bij elk moment of u kunt. Dat kost een minuut, en u kunt het later wijzigen."
-        | "Say of each moment whether you can come. That takes a minute, and you can change it later.";
-    go = "Zeg wanneer u kunt" | "Say when you can come";
+    ask = "Laat bij elk moment weten of u kunt. Dat kost een minuut, en u kunt het later wijzigen."
+        | "Tell us which times suit you. It takes a minute, and you can change it later.";
+    go = "Laat weten wanneer u kunt" | "Tell us which times suit you";
     settled_subject(theme: &str) = "De datum staat vast: {theme}" | "The date is set: {theme}";
-    settled_say(theme: &str, moment: &str) = "U zei wanneer u kunt voor de sessie over “{theme}”. Dank u. Het wordt {moment}."
-        | "You said when you can come to the session about “{theme}”. Thank you. It will be {moment}.";
-    settled_seats(seats: i64) = "Stoelen voor klanten: {seats}. Is er een voor u, dan krijgt u daarover een eigen mail."
-        | "Seats for customers: {seats}. If there is one for you, you get a mail of your own about it.";
-    settled_go = "Naar de sessie" | "To the session";
-    settled_why = "U krijgt deze mail omdat u zei wanneer u kunt." | "You get this mail because you said when you can come.";
-    why_asked = "U krijgt deze mail omdat er in deze sessie stoelen voor klanten zijn." | "You get this mail because there are seats for customers in this session.";
-    why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You get this mail because we would like to have you at this session.";
+    settled_say(theme: &str, moment: &str) = "Dank u dat u liet weten wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}."
+        | "Thank you for telling us when you can come to the session about “{theme}”. It will be on {moment}.";
+    settled_seats(seats: i64) = "Stoelen voor klanten: {seats}. Is er een stoel voor u, dan krijgt u daarover een aparte mail."
+        | "Seats for customers: {seats}. If there is a seat for you, you get a separate mail about it.";
+    settled_go = "Bekijk de sessie" | "View the session";
+    settled_why = "U krijgt deze mail omdat u liet weten wanneer u kunt." | "You get this mail because you told us when you can come.";
+    why_asked = "U krijgt deze mail omdat er in deze sessie stoelen voor klanten zijn." | "You get this mail because this session has seats for customers.";
+    why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You get this mail because we would like you to be at this session.";
 }
 
 pub(crate) async fn asked(

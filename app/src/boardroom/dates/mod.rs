@@ -29,19 +29,19 @@ texts! {
     no = "Nee" | "No";
     none = "Geen antwoord" | "No answer";
     title = "Wij zoeken een datum" | "We are looking for a date";
-    your_turn = "Zeg wanneer u kunt" | "Say when you can come";
-    change = "U hebt geantwoord. Wijzigen kan tot de datum vaststaat." | "You answered. You can change it until the date is set.";
-    see = "Zeg of wijzig wanneer u kunt" | "Say or change when you can come";
+    your_turn = "Laat weten wanneer u kunt" | "Tell us which times suit you";
+    change = "U hebt geantwoord. U kunt uw antwoord wijzigen tot de datum vaststaat." | "You have answered. You can change your answer until the date is set.";
+    see = "Wijzig uw antwoord" | "Change your answer";
     see_staff = "Bekijk wie wanneer kan" | "See who can come when";
-    count(answered: i64, asked: i64) = "{answered} van {asked} antwoordden." | "{answered} of {asked} answered.";
-    find_date = "Datum zoeken met wie er komt" | "Find a date with who comes";
+    count(answered: i64, asked: i64) = "Er antwoordden {answered} van de {asked} mensen." | "{answered} of {asked} people have answered.";
+    find_date = "Datum zoeken" | "Find a date";
     question = "Wanneer kunt u?" | "When can you come?";
-    takes = "Eén antwoord per moment; het kost een minuut." | "One answer for each moment; it takes a minute.";
-    no_seat_one = "Dit is nog geen stoel: er is 1 stoel, en wij loten onder wie wil." | "This is not a seat yet: there is 1 seat, and we draw lots among those who are willing.";
-    no_seat(seats: i64) = "Dit is nog geen stoel: er zijn {seats} stoelen, en wij loten onder wie wil."
-        | "This is not a seat yet: there are {seats} seats, and we draw lots among those who are willing.";
-    say_willing = "Zeg of u aan tafel wilt" | "Say whether you are willing to sit at the table";
-    waits = "Wacht op uw antwoord: een datum" | "Waits for your answer: a date";
+    takes = "Kies bij elk moment een antwoord. Dat kost een minuut." | "Choose an answer for each time. It takes a minute.";
+    no_seat_one = "U hebt hiermee nog geen stoel. Er is 1 stoel, en wij loten onder de klanten die aan tafel willen zitten." | "This does not give you a seat yet. There is 1 seat, and we draw lots among the customers who would like to sit at the table.";
+    no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen, en wij loten onder de klanten die aan tafel willen zitten."
+        | "This does not give you a seat yet. There are {seats} seats, and we draw lots among the customers who would like to sit at the table.";
+    say_willing = "Laat weten of u aan tafel wilt zitten" | "Tell us if you would like to sit at the table";
+    waits = "Laat weten wanneer u kunt" | "Tell us which times suit you";
 }
 
 pub(crate) const fn answer_name(lang: Language, answer: Option<Answer>) -> &'static str {
@@ -53,7 +53,7 @@ pub(crate) const fn answer_name(lang: Language, answer: Option<Answer>) -> &'sta
     }
 }
 
-/// What an answer is not, for a customer who has no seat.
+/// Tells a customer without a seat that an answer does not give them one.
 pub(crate) fn no_seat_text(lang: Language, seats: i64) -> String {
     match seats {
         1 => no_seat_one(lang).to_owned(),
@@ -61,7 +61,7 @@ pub(crate) fn no_seat_text(lang: Language, seats: i64) -> String {
     }
 }
 
-/// The words of the link to where one says that one is willing.
+/// The label of the link to the page on which a customer says that they are willing.
 pub(crate) const fn willing_link(lang: Language) -> &'static str {
     say_willing(lang)
 }
@@ -70,17 +70,17 @@ pub(crate) fn path(id: SessionId) -> String {
     format!("/sessions/{id}/dates")
 }
 
-/// A moment with its weekday, in the zone of the organisation, which is named.
+/// A moment with its weekday, in the organisation's time zone, which is named.
 pub(crate) fn moment(cx: &PageContext, at: Timestamp) -> String {
     cx.long_moment(at)
 }
 
-/// How the open poll of a session goes, for its page.
+/// The progress of the open poll of a session, for its page.
 pub(crate) async fn progress(cx: &PageContext, id: SessionId) -> Result<Option<Progress>, Error> {
     queries::progress(&cx.portal, &cx.actor, id).await
 }
 
-/// The section on the page of the session; nothing while no poll is open.
+/// The section on the page of the session; omitted while no poll is open.
 pub(crate) fn section(
     cx: &PageContext,
     session: &Session,
@@ -107,7 +107,7 @@ pub(crate) fn section(
     Some(view! { <section id="dates"><h2>{title(lang)}</h2>{said}{staff}</section> }.into_any())
 }
 
-/// The way to the poll, among what can be arranged.
+/// The link to the poll, among the things to arrange.
 pub(crate) fn arranging(lang: Language, id: SessionId, progress: Option<&Progress>) -> Item {
     let path = match progress {
         Some(_) => path(id),
@@ -116,19 +116,19 @@ pub(crate) fn arranging(lang: Language, id: SessionId, progress: Option<&Progres
     Item::new(path, find_date(lang))
 }
 
-/// The sessions whose date waits for the reader, one item each.
+/// The sessions whose date waits for the reader's answer.
 pub(crate) async fn waiting(cx: &PageContext) -> Result<Vec<ToAnswer>, Error> {
     queries::to_answer(&cx.portal, &cx.actor).await
 }
 
-/// One of them.
+/// The item of one of them.
 pub(crate) fn waits_item(lang: Language, one: &ToAnswer) -> Item {
     Item::new(path(one.session), question(lang))
         .line(format!("{} · {}", one.theme, one.series))
         .meta(takes(lang))
 }
 
-/// All of them, on the home page of staff; nothing when there is none.
+/// All of them, on the home page of staff; omitted when there are none.
 pub(crate) fn waits_section(lang: Language, all: &[ToAnswer]) -> Option<AnyView> {
     if all.is_empty() {
         return None;

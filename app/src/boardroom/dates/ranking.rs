@@ -1,4 +1,4 @@
-//! How the moments stand, the best one first, with who said what; for staff.
+//! The ranking of the moments, the best one first, with the answers by name; for staff.
 
 use super::{answer_name, moment, path};
 use crate::web::{
@@ -19,28 +19,28 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "De beste datum eerst" | "The best date first";
-    how = "Bovenaan staat het moment waarop de meeste klanten kunnen. Is dat gelijk, dan telt hoe weinig klanten niet kunnen, en dan hoeveel er als het moet wel kunnen. Daarna telt hetzelfde van ons. Een moment waarop geen klant kan, staat onderaan."
-        | "At the top stands the moment at which most customers can come. If that is equal, it counts how few customers can't, and then how many can if need be. After that the same of us counts. A moment at which no customer can come stands at the bottom.";
+    title = "De beste datum eerst" | "Best date first";
+    how = "Bovenaan staat het moment waarop de meeste klanten kunnen. Is dat gelijk, dan gaat het moment voor waarop de minste klanten niet kunnen, en daarna het moment waarop de meeste klanten kunnen als het moet. Is ook dat gelijk, dan tellen wij zelf op dezelfde manier mee. Een moment waarop geen klant kan, staat onderaan."
+        | "At the top is the time that suits most customers. If that is equal, the time that the fewest customers can't make comes first, and then the time that most customers can make if need be. If that is equal too, our own team counts in the same way. A time that no customer can make is at the bottom.";
     customers = "Klanten" | "Customers";
-    of_us = "Van ons" | "Of us";
+    of_us = "Van ons" | "From our team";
     who = "Wie zei wat?" | "Who said what?";
     settle = "Deze datum kiezen" | "Choose this date";
-    settle_anyway = "Toch deze datum" | "This date anyway";
+    settle_anyway = "Toch deze datum kiezen" | "Choose this date anyway";
     declined = "Geen klant die antwoordde, kan dan" | "No customer who answered can come then";
     passed = "Voorbij" | "Passed";
-    others = "Andere momenten voorstellen" | "Propose other moments";
+    others = "Andere momenten voorstellen" | "Suggest other times";
     place(place: usize, moment: &str) = "{place}. {moment}" | "{place}. {moment}";
     counts(yes: usize, if_need_be: usize, no: usize, none: usize) = "{yes} ja, {if_need_be} als het moet, {no} nee, {none} geen antwoord"
         | "{yes} yes, {if_need_be} if need be, {no} no, {none} no answer";
 }
 
-/// What was said of a moment, in numbers.
+/// The answers to a moment, in numbers.
 pub(crate) fn counts_text(lang: Language, of: &Counts) -> String {
     counts(lang, of.yes, of.if_need_be, of.no, of.none)
 }
 
-/// What customers and staff said of a moment, apart.
+/// The answers of customers and of staff to a moment, in numbers.
 pub(crate) fn facts(lang: Language, one: &Tallied) -> AnyView {
     Facts::new()
         .fact(customers(lang), counts_text(lang, &one.customers))
@@ -48,7 +48,7 @@ pub(crate) fn facts(lang: Language, one: &Tallied) -> AnyView {
         .view()
 }
 
-/// What stands beside a moment that no customer can come to.
+/// The tag beside a moment that no customer can come to.
 pub(crate) fn declined_tag(lang: Language) -> AnyView {
     tag(Tone::Bad, declined(lang))
 }
@@ -86,7 +86,7 @@ pub(crate) fn section(cx: &PageContext, dates: &Dates, standing: &Ranking) -> An
     .into_any()
 }
 
-/// The way to the page on which a moment is settled.
+/// The link to the page on which a moment is settled.
 fn choose(cx: &PageContext, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
     let lang = cx.lang;
     let action = format!("{}/{}/settle", path(dates.session.id), one.candidate.id);
@@ -106,7 +106,7 @@ fn choose(cx: &PageContext, dates: &Dates, one: &Tallied, arranges: bool) -> Any
     view! { {tag}<p><a href=action>{label}</a></p> }.into_any()
 }
 
-/// Who said what, customers first.
+/// The names by answer, customers first.
 fn names(lang: Language, standing: &Ranking, one: &Tallied) -> Option<AnyView> {
     let named = |part: Part, answer: Answer| {
         let said = standing.voices.iter().filter(|voice| {

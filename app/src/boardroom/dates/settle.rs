@@ -1,4 +1,4 @@
-//! Settling on a moment; when no customer who answered can come, with a reason.
+//! Settling on a moment. A reason is required when no customer who answered can come.
 
 use super::{moment, path, ranking};
 use crate::web::{
@@ -25,14 +25,14 @@ use serde::Deserialize;
 texts! {
     title = "Deze datum kiezen" | "Choose this date";
     warning_title = "Geen klant kan dan" | "No customer can come then";
-    warning_text = "Elke klant die antwoordde, zei dat het dan niet kan. Een sessie zonder klanten is geen sessie."
-        | "Every customer who answered said that they can't come then. A session without customers is no session.";
+    warning_text = "Alle klanten die antwoordden, kunnen dan niet. Een sessie zonder klanten is geen sessie."
+        | "Every customer who answered said they can't come then. A session without customers is not a session.";
     sure = "Weet u het zeker?" | "Are you sure?";
-    sure_yes = "Toch deze datum" | "This date anyway";
-    why = "Waarom toch?" | "Why anyway?";
-    why_hint = "Eén zin. Dit komt in het logboek; noem geen klanten." | "One sentence. It goes into the log; name no customers.";
-    told = "Legt u de datum vast, dan gaan er meteen mails uit: naar wie meedoet, en naar klanten die zeiden wanneer ze kunnen. De peiling is dan voorbij."
-        | "When you set the date, mails go out at once: to who takes part, and to customers who said when they can come. The poll is over then.";
+    sure_yes = "Ja, toch deze datum" | "Yes, this date anyway";
+    why = "Waarom kiest u deze datum toch?" | "Why do you choose this date anyway?";
+    why_hint = "Schrijf één zin. Die komt in het logboek. Noem geen klanten." | "Write one sentence. It goes into the audit log. Do not name customers.";
+    told = "Legt u de datum vast, dan gaan er meteen mails uit: naar iedereen die meedoet, en naar de klanten die lieten weten wanneer zij kunnen. De peiling is dan voorbij."
+        | "When you set the date, mails go out at once: to everybody who takes part, and to the customers who told us when they can come. The poll is then over.";
     keep = "Datum vastleggen" | "Set the date";
     other = "Een andere datum kiezen" | "Choose another date";
     done = "De datum staat vast." | "The date is set.";

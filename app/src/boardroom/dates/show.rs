@@ -1,4 +1,4 @@
-//! Saying which moments suit; and for staff, how it stands.
+//! Saying which moments suit; for staff, the ranking.
 
 use super::{answer_name, back, moment, no_seat_text, ranking, willing_link};
 use crate::{
@@ -29,15 +29,15 @@ texts! {
     takes = "Duur" | "Length";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     place = "Waar" | "Where";
-    lead = "Zeg bij elk moment of u kunt. U kunt uw antwoord wijzigen tot de datum vaststaat. Wie de sessie regelt, ziet uw antwoord met uw naam; andere klanten niet."
-        | "Say of each moment whether you can come. You can change your answer until the date is set. Who arranges the session sees your answer with your name; other customers do not.";
-    yours(moment: &str) = "Bij u: {moment}" | "For you: {moment}";
-    zone = "In welke tijdzone leest u dit?" | "In which time zone do you read this?";
-    zone_hint = "Na het bewaren staat uw eigen tijd erbij." | "After you save it, your own time stands beside each moment.";
-    keep = "Antwoord bewaren" | "Save the answer";
-    kept = "Uw antwoord is bewaard." | "Your answer was saved.";
+    lead = "Laat bij elk moment weten of u kunt. U kunt uw antwoord wijzigen tot de datum vaststaat. De secretaris en het bestuur zien uw antwoord met uw naam. Andere klanten zien het niet."
+        | "Tell us which times suit you. You can change your answer until the date is set. The secretary and the board see your answer with your name. Other customers do not.";
+    yours(moment: &str) = "In uw tijd: {moment}" | "Your time: {moment}";
+    zone = "In welke tijdzone bent u?" | "Which time zone are you in?";
+    zone_hint = "Als u hebt bewaard, staat uw eigen tijd bij elk moment." | "Once you have saved, your own time is shown with each option.";
+    keep = "Antwoord bewaren" | "Save my answer";
+    kept = "Uw antwoord is bewaard." | "Your answer has been saved.";
     ended = "De datum" | "The date";
-    back_link = "Naar de sessie" | "To the session";
+    back_link = "Terug naar de sessie" | "Back to the session";
 }
 
 type Fields = Vec<(String, String)>;
@@ -76,7 +76,7 @@ pub(crate) async fn post(
     }
 }
 
-/// What somebody said before, as they typed it.
+/// Somebody's earlier answers, as form values.
 fn kept_before(mine: &Mine) -> AvailabilityForm {
     let answers = mine.answers.iter().map(|(option, answer)| {
         let answer = answer.map_or("", Answer::as_str);

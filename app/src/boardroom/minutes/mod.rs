@@ -10,11 +10,11 @@ use leptos::prelude::*;
 texts! {
     title = "Na afloop" | "Afterwards";
     to_minutes = "Het verslag" | "The minutes";
-    to_results = "Wat klanten ervan vonden, en onkosten" | "What customers thought of it, and expenses";
-    to_look_back = "Vertel hoe het was, en vraag uw reiskosten terug" | "Tell us how it was, and ask for your travel costs back";
+    to_results = "Wat klanten ervan vonden, en hun reiskosten" | "What customers thought of it, and their travel costs";
+    to_look_back = "Vertel hoe het was, en vraag uw reiskosten terug" | "Tell us how it was, and claim your travel costs";
 }
 
-/// On the page of a session that was: where its minutes are, and where one looks back.
+/// On the page of a past session: the links to its minutes and to looking back.
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> AnyView {
     let session = &found.session;
     let lang = cx.lang;

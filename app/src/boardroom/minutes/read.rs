@@ -1,4 +1,4 @@
-//! Reading the minutes: the last revision, what customers wish they had said, and what was published before.
+//! Reading the minutes: the last revision, what customers wish they had said, and earlier revisions.
 
 use crate::{
     boardroom::sessions::path,
@@ -20,15 +20,15 @@ use leptos::prelude::*;
 
 texts! {
     title = "Verslag" | "Minutes";
-    nothing = "Het verslag is er nog niet. U krijgt bericht zodra het er staat." | "The minutes are not there yet. You will be told when they are.";
+    nothing = "Het verslag is er nog niet. U krijgt bericht zodra het er staat." | "There are no minutes yet. We will tell you when there are.";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
-    revision(number: i64) = "Versie {number}" | "Revision {number}";
-    because = "Waarom deze versie er kwam" | "Why there is this revision";
-    before = "Eerdere versies" | "Earlier revisions";
+    revision(number: i64) = "Versie {number}" | "Version {number}";
+    because = "Reden voor deze versie" | "Reason for this version";
+    before = "Eerdere versies" | "Earlier versions";
     wishes = "Wat klanten nog hadden willen zeggen" | "What customers wish they had said";
-    wishes_lead = "Dit schreven klanten na afloop. Het hoort bij het verslag." | "Customers wrote this afterwards. It belongs to the minutes.";
+    wishes_lead = "Dit schreven klanten na afloop. Het hoort bij het verslag." | "Customers wrote this afterwards. It is part of the minutes.";
     write = "Verslag schrijven" | "Write the minutes";
-    back = "Naar de sessie" | "To the session";
+    back = "Terug naar de sessie" | "Back to the session";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {

@@ -29,20 +29,20 @@ use serde::Deserialize;
 texts! {
     title = "Verslag schrijven" | "Write the minutes";
     text = "Wat is er gezegd?" | "What was said?";
-    text_hint = "Wat klanten zeiden, wat wij hoorden en wat wij beloofden. Zonder namen van klanten, tenzij zij dat goed vinden. U kunt koppen en lijstjes maken."
-        | "What customers said, what we heard and what we promised. Without names of customers, unless they agree. You can make headings and lists.";
-    reason = "Waarom komt er een nieuwe versie?" | "Why is there a new revision?";
+    text_hint = "Schrijf op wat klanten zeiden, wat wij hoorden en wat wij beloofden. Noem geen namen van klanten, tenzij zij dat goed vinden. U kunt koppen en lijstjes maken."
+        | "Write down what customers said, what we heard and what we promised. Do not name customers, unless they agree. You can use headings and lists.";
+    reason = "Waarom komt er een nieuwe versie?" | "Why is there a new version?";
     reason_hint = "Iedereen die erbij was, leest dit." | "Everybody who was there reads this.";
     save = "Bewaren" | "Save";
-    publish = "Publiceren" | "Publish";
-    publish_hint = "Iedereen die erbij was krijgt het in de mail. Wat gepubliceerd is, blijft te lezen."
-        | "Everybody who was there gets it by mail. What was published can still be read.";
-    saved = "Het verslag is bewaard. Alleen wie de sessie regelt of leidt, ziet het." | "The minutes were saved. Only those who arrange or lead the session see them.";
-    published = "Het verslag is gepubliceerd." | "The minutes were published.";
-    meanwhile = "Een collega schreef intussen ook" | "A colleague wrote meanwhile";
+    publish = "Verslag publiceren" | "Publish the minutes";
+    publish_hint = "Iedereen die erbij was, krijgt een mail met een link. Wat gepubliceerd is, blijft te lezen."
+        | "Everybody who was there gets a mail with a link. Whatever has been published can still be read.";
+    saved = "Het verslag is bewaard. Alleen wie de sessie regelt of leidt, ziet het." | "The minutes have been saved. Only the people who arrange or lead the session can see them.";
+    published = "Het verslag is gepubliceerd." | "The minutes have been published.";
+    meanwhile = "Een collega heeft intussen ook geschreven" | "A colleague has also been writing";
     meanwhile_why = "Hieronder staat wat u typte. Open het verslag in een ander venster, neem over wat u mist, en bewaar opnieuw."
-        | "Below is what you typed. Open the minutes in another window, take over what you miss, and save again.";
-    due_title = "Verslag te schrijven" | "Minutes to be written";
+        | "Below is what you typed. Open the minutes in another window, copy what you miss, and save again.";
+    due_title = "Nog een verslag te schrijven" | "Minutes to write";
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -103,7 +103,7 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let (session, draft, revisions) = queries::writing(&cx.portal, &cx.actor, id).await?;
-    // After a conflict the reader has been told what stands there now.
+    // After a conflict the reader knows of the newer text.
     let seen = match (conflict, draft) {
         (Some(_), Some(draft)) => draft.changed_at.0.to_string(),
         _ => fields.seen.clone(),
@@ -148,7 +148,7 @@ async fn page(
     })
 }
 
-/// On the home page of a secretary: the sessions whose minutes wait.
+/// On the home page of a secretary: the sessions whose minutes are due.
 pub(crate) fn due_section(cx: &PageContext, sessions: &[Session]) -> Option<AnyView> {
     if sessions.is_empty() {
         return None;

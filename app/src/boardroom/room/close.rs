@@ -1,5 +1,5 @@
-//! Closing a room for good: what was promised is read once more, and what was not answered gets somebody who owes
-//! the answer.
+//! Closing a room for good: the promises are read once more, and each question that was not answered gets somebody
+//! who owes the answer.
 
 use super::path;
 use crate::web::{
@@ -24,45 +24,45 @@ use leptos::prelude::*;
 
 texts! {
     title = "Sessie afronden" | "Close the session";
-    lead = "Wat beloofd is, gaat naar de afspraken: beloofd aan de klanten die er waren. Daarna verandert er niets meer."
-        | "What was promised goes to the commitments: promised to the customers who were there. After that nothing changes any more.";
-    nothing_open = "Alle vragen van klanten zijn beantwoord of verborgen." | "All questions of customers were answered or hidden.";
+    lead = "Wat er beloofd is, komt bij de afspraken, als belofte aan de klanten die er waren. Daarna kan niemand het in de zaal nog veranderen."
+        | "What was promised joins the commitments, as a promise to the customers who were there. After that, nobody can change it in the room any more.";
+    nothing_open = "Alle vragen van klanten zijn beantwoord of verborgen." | "All questions from customers have been answered or hidden.";
     open_title = "Nog niet beantwoord" | "Not answered yet";
-    open_lead = "Op deze vragen krijgt de klant later antwoord, van de eigenaar van het project. Kies bij welk voorstel de vraag hoort. Is een vraag in de zaal beantwoord? Ga dan terug en zeg dat daar."
-        | "Customers get an answer to these questions later, from the owner of the project. Choose which proposal the question is about. Was a question answered in the room? Then go back and say so there.";
+    open_lead = "Op deze vragen krijgt de klant later antwoord van de eigenaar van het project. Kies bij welk voorstel de vraag hoort. Is een vraag in de zaal beantwoord? Ga dan terug en zet hem daar op beantwoord."
+        | "Customers get an answer to these questions later, from the project owner. Choose which proposal each question is about. Was a question answered in the room? Then go back and mark it as answered there.";
     attach_lead = "Op deze vragen krijgt de klant antwoord van de eigenaar van het project. Kies bij welk voorstel de vraag hoort."
-        | "Customers get an answer to these questions from the owner of the project. Choose which proposal the question is about.";
+        | "Customers get an answer to these questions from the project owner. Choose which proposal each question is about.";
     all_proposals = "Deze sessie gaat niet over een voorstel. U kiest uit alle voorstellen."
         | "This session is not about a proposal. You choose from all proposals.";
-    no_proposal = "Er is nog geen enkel voorstel, dus niemand die deze vragen kan beantwoorden. U kunt toch afronden: de vragen blijven bij de sessie staan, en wij herinneren u eraan tot u ze bij een voorstel zet."
-        | "There is no proposal at all yet, so nobody who can answer these questions. You can close all the same: the questions stay with the session, and we remind you of them until you attach them to a proposal.";
+    no_proposal = "Er is nog geen enkel voorstel. Daarom kan niemand deze vragen beantwoorden. U kunt de sessie toch afronden. De vragen blijven dan bij de sessie staan, en wij herinneren u eraan tot u ze bij een voorstel zet."
+        | "There is no proposal at all yet, so nobody can answer these questions. You can still close the session. The questions stay with the session, and we remind you of them until you attach them to a proposal.";
     promised_title = "Wat beloofd is" | "What was promised";
     promised_by(name: &str, day: &str) = "{name}, uiterlijk {day}" | "{name}, by {day}";
-    not_translated = "Dit is niet vertaald. Wie de andere taal leest, krijgt het zo bij de afspraken."
-        | "This was not translated. Who reads the other language gets it like this with the commitments.";
-    right_count(count: i64) = "Klanten die zeggen dat dit klopt: {count}" | "Customers who say that this is right: {count}";
-    correction = "Een klant zegt dat dit niet klopt" | "A customer says that this is not right";
-    change_back = "Klopt er iets niet? Ga dan terug naar de zaal: wie het beloofde, kan het daar wijzigen, en u vertaalt het daar."
-        | "Is something not right? Then go back to the room: who promised it can change it there, and you translate it there.";
-    read = "De verbeteringen van klanten" | "The corrections of customers";
-    read_yes = "Ik heb ze gelezen, en de afspraken gaan door zoals ze er staan." | "I have read them, and the commitments go ahead as they stand.";
-    there = "Wie waren er ook?" | "Who else was there?";
-    there_hint = "Aan de klanten die er waren, wordt beloofd wat hierboven staat." | "What stands above is promised to the customers who were there.";
+    not_translated = "Dit is niet vertaald. Wie de andere taal leest, ziet het zo bij de afspraken."
+        | "This has not been translated. People who read the other language see it like this among the commitments.";
+    right_count(count: i64) = "Klanten die zeggen dat dit klopt: {count}" | "Customers who say this is right: {count}";
+    correction = "Een klant zegt dat dit niet klopt" | "A customer says this is not right";
+    change_back = "Klopt er iets niet? Ga dan terug naar de zaal. Wie het beloofde, kan het daar wijzigen. U kunt het daar ook vertalen."
+        | "Is something not right? Then go back to the room. The person who promised it can change it there. You can also translate it there.";
+    read = "Verbeteringen van klanten" | "Corrections from customers";
+    read_yes = "Ik heb ze gelezen. De afspraken gaan door zoals ze er staan." | "I have read them. The commitments go ahead as they are.";
+    there = "Wie waren er nog meer?" | "Who else was there?";
+    there_hint = "Wat hierboven staat, is beloofd aan de klanten die er waren." | "Everything above is promised to the customers who were there.";
     not_ticked(names: &str) = "Nog niet aangevinkt: {names}. Waren zij er?" | "Not ticked yet: {names}. Were they there?";
     tick_in_room = "Vink hen aan in de zaal" | "Tick them in the room";
-    there_already(names: &str) = "Al aangetekend: {names}." | "Noted already: {names}.";
+    there_already(names: &str) = "Al aangevinkt: {names}." | "Already ticked: {names}.";
     nobody = "Er was geen klant" | "No customer was there";
     not_yet_title = "Dit kan nog niet" | "This is not possible yet";
     not_yet = "De sessie is nog bezig. Ga in de zaal eerst naar “Afronden”, zodat klanten lezen wat er beloofd is."
-        | "The session still goes on. First go to “Closing” in the room, so that customers read what was promised.";
-    is_closed = "Deze sessie is afgerond." | "This session was closed.";
+        | "The session is still going on. First go to “Closing” in the room, so that customers can read what was promised.";
+    is_closed = "Deze sessie is afgerond." | "This session is closed.";
     back = "Terug naar de zaal" | "Back to the room";
     close = "Sessie afronden" | "Close the session";
     attach = "Zet de vragen bij deze voorstellen" | "Attach the questions to these proposals";
-    left_title = "Sessies af te ronden" | "Sessions to be closed";
-    left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments that wait: {count}";
+    left_title = "Sessies af te ronden" | "Sessions to close";
+    left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
     left_questions(count: usize) = "Vragen zonder antwoord: {count}" | "Questions without an answer: {count}";
-    done = "De sessie is afgerond. De afspraken staan erbij." | "The session is closed. The commitments are there.";
+    done = "De sessie is afgerond. Wat beloofd is, staat bij de afspraken." | "The session is closed. What was promised is among the commitments.";
 }
 
 /// The fields by name: there is one for each question, and one for each customer.
@@ -113,7 +113,7 @@ pub(crate) async fn post(
     }
 }
 
-/// What is ticked when no customer was there.
+/// The value that is ticked when no customer was there.
 const NOBODY: &str = "nobody";
 
 async fn page(cx: &PageContext, id: SessionId, fields: &Fields, errors: &FieldErrors) -> Page {
@@ -190,7 +190,7 @@ fn whole(
     .into_any()
 }
 
-/// What was kept when the session was closed.
+/// The questions that were left when the session was closed.
 fn rest(
     lang: Language,
     form: &Form<'_>,
@@ -243,14 +243,14 @@ fn promise(lang: Language, one: &Heard) -> AnyView {
     .into_any()
 }
 
-/// Who was not ticked.
+/// The names of the people who were not ticked.
 fn missing(lang: Language, people: &[Participant]) -> Option<String> {
     let others = people.iter().filter(|one| !one.attended());
     let names: Vec<_> = others.map(|one| one.name.as_str()).collect();
     (!names.is_empty()).then(|| not_ticked(lang, &names.join(", ")))
 }
 
-/// Who was ticked in the room stays ticked; others can be ticked here.
+/// People who were ticked in the room stay ticked; others can be ticked here.
 fn attendance(lang: Language, form: &Form<'_>, people: &[Participant], fields: &Fields) -> AnyView {
     let (here, others): (Vec<_>, Vec<_>) = people.iter().partition(|one| one.attended());
     let already = (!here.is_empty()).then(|| {
@@ -314,7 +314,7 @@ fn questions(
     view! { <h2>{open_title(lang)}</h2><p>{words}</p>{all}{each} }.into_any()
 }
 
-/// On the home page of who leads: the sessions that were held and wait to be closed.
+/// On the home page of somebody who leads: the sessions that were held and wait to be closed.
 pub(crate) fn left_open_section(cx: &PageContext, found: &[LeftOpen]) -> Option<AnyView> {
     if found.is_empty() {
         return None;

@@ -1,5 +1,5 @@
-//! What is sent to a browser that follows a room, as the format of server-sent events wants it (WHATWG HTML
-//! §9.2). Made once for everybody who sees the same.
+//! The server-sent events for browsers that follow a room (WHATWG HTML §9.2). Each is made once for everybody who
+//! sees the same.
 
 use super::parts::{Audience, Making, Part};
 use crate::web::ui::document;
@@ -26,13 +26,13 @@ pub(super) fn frame(event: &str, id: Option<i64>, data: &str) -> Bytes {
     text.into()
 }
 
-/// What keeps a connection open on which nothing happens.
+/// Keeps a connection open while nothing happens.
 pub(super) const ALIVE: Bytes = Bytes::from_static(b": \n\n");
 
-/// A room as it stands, with everything that is made of it for more than one reader.
+/// The present state of a room, with everything that is made from it for more than one reader.
 pub(super) struct Showing {
     pub room: Room,
-    /// What happened since the event with the number `since`.
+    /// The events after the one with the number `since`.
     pub happened: Vec<(i64, Kind)>,
     pub since: i64,
     zone: TimeZone,

@@ -1,4 +1,4 @@
-//! What staff heard and promise: writing it down, translating it, and what customers say of it.
+//! What staff heard and promise: writing it down, translating it, and having customers confirm or correct it.
 
 use super::{
     lead::after,
@@ -32,15 +32,15 @@ texts! {
     translated = "In de andere taal" | "In the other language";
     one_right = "1 klant zegt: dit klopt." | "1 customer says: this is right.";
     right_count(count: i64) = "{count} klanten zeggen: dit klopt." | "{count} customers say: this is right.";
-    correction = "Een klant zegt dat dit niet klopt" | "A customer says that this is not right";
-    in_ledger = "Staat bij de afspraken" | "Stands with the commitments";
+    correction = "Een klant zegt dat dit niet klopt" | "A customer says this is not right";
+    in_ledger = "Bekijk de afspraak" | "View the commitment";
     right = "Dit klopt" | "This is right";
     wrong_open = "Dit klopt niet" | "This is not right";
     wrong_words = "Wat klopt er niet?" | "What is not right?";
     wrong = "Verbetering sturen" | "Send the correction";
-    said = "Dank u. Wij hebben het gehoord." | "Thank you. We have heard it.";
-    mine_title = "Wat u van de afspraken zei" | "What you said of the commitments";
-    of(name: &str) = "Van {name}" | "Of {name}";
+    said = "Dank u. Wij hebben het gehoord." | "Thank you. We have heard you.";
+    mine_title = "Wat u over de afspraken zei" | "What you said about the commitments";
+    of(name: &str) = "Van {name}" | "From {name}";
     you_right = "U zei: dit klopt." | "You said: this is right.";
     you_wrong(words: &str) = "U zei: dit klopt niet: {words}" | "You said: this is not right: {words}";
     change = "Wijzigen" | "Change";
@@ -55,7 +55,7 @@ texts! {
     due_on = "Uiterlijk op" | "By";
     project = "Bij welk project hoort het?" | "Which project is it part of?";
     keep = "Bewaren" | "Save";
-    kept = "Het staat er. U kunt het wijzigen tot de sessie is afgerond." | "It is there. You can change it until the session is closed.";
+    kept = "Bewaard. U kunt het wijzigen tot de sessie is afgerond." | "Saved. You can change it until the session is closed.";
 }
 
 /// The labels of the fields of this file.
@@ -70,7 +70,7 @@ pub(super) const fn labels(lang: Language) -> [(&'static str, &'static str); 6] 
     ]
 }
 
-/// What was written down, for everybody.
+/// Everything that was written down, for everybody.
 pub(super) fn all(making: &Making<'_>) -> AnyView {
     if making.room.heard.is_empty() {
         return ().into_any();
@@ -125,7 +125,7 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
     .into_any()
 }
 
-/// What one customer said of promises, with the way to say something else.
+/// What one customer said about promises, with the links to change it.
 pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
     let lang = making.lang;
     let each = making.room.said_by(account).filter_map(|said| {
@@ -148,7 +148,7 @@ pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
     })
 }
 
-/// What customers press.
+/// The buttons with which customers confirm or correct a promise.
 fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     let lang = making.lang;
     let (of, action) = (one.account, making.action("confirm"));
@@ -210,21 +210,21 @@ fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     })
 }
 
-/// What somebody of the staff writes about themselves.
+/// What a member of staff writes for themselves.
 pub(super) struct Own<'a> {
     pub account: AccountId,
     pub typed: &'a HeardForm,
     pub projects: &'a [(ProjectId, String)],
     /// Whether they can keep a promise: an administrator can't.
     pub may_promise: bool,
-    /// What was done just now.
+    /// The notice about what was done just now.
     pub notice: Option<&'a str>,
-    /// Whether what they typed was not taken.
+    /// Whether their words were not accepted.
     pub returned: bool,
 }
 
-/// The form of somebody of the staff, from the round in which they say what they heard; before that only with what
-/// was typed and not taken.
+/// The form of a member of staff, from the round in which they say what they heard; before that only with words
+/// that were not accepted.
 pub(super) fn form(
     lang: Language,
     form: &Form<'_>,

@@ -1,4 +1,4 @@
-//! What the facilitator moves: the rounds, who is there, and what becomes of a question.
+//! The facilitator's controls: the rounds, the attendance, and the state of a question.
 
 use super::{parts::Making, path, round_name, unsent::Unsent};
 use crate::web::context::{Page, PageContext};
@@ -20,10 +20,11 @@ texts! {
     close = "Sessie afronden" | "Close the session";
     minutes = "Minuten" | "Minutes";
     start(round: &str) = "Naar: {round}" | "Go to: {round}";
-    again = "Klok opnieuw zetten" | "Set the clock again";
+    wait = "Terug naar de wachtstand" | "Back to waiting";
+    again = "Klok opnieuw zetten" | "Reset the clock";
     people_title = "Wie is er?" | "Who is here?";
     customers = "Klanten" | "Customers";
-    staff = "Van ons" | "Of us";
+    staff = "Van ons" | "From our team";
     is_here = "is er" | "is here";
     tick(name: &str) = "Aanvinken: {name} is er" | "Tick: {name} is here";
     untick(name: &str) = "Toch niet: {name} is er niet" | "Untick: {name} is not here";
@@ -51,6 +52,8 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
             }
             let words = if to == now {
                 again(lang).to_owned()
+            } else if to == RoomRound::Before {
+                wait(lang).to_owned()
             } else {
                 start(lang, round_name(lang, to))
             };
@@ -80,7 +83,7 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
         .into_any()
 }
 
-/// Who takes part, with a tick for who is there.
+/// The people who take part, with a tick for those who are there.
 pub(super) fn people(making: &Making<'_>) -> AnyView {
     let (lang, room) = (making.lang, making.room);
     let of = |part: As| {
@@ -209,8 +212,7 @@ pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
     typed.parse().map_err(|_| Error::NotFound)
 }
 
-/// Goes back to the room, and lets everybody in it know. What is wrong with a form is told there, with what was
-/// typed.
+/// Goes back to the room, and lets everybody in it know. Errors in a form are shown there, with what was typed.
 pub(super) async fn after(
     cx: &PageContext,
     id: SessionId,
@@ -227,7 +229,7 @@ pub(super) async fn after(
             cx.go(&path(id))
         }
         Err(Error::Invalid(errors)) => {
-            // Of these forms only these fields can be wrong in a way that is not our own.
+            // In these forms only these fields can be wrong because of what somebody typed.
             let fields = ["why", "minutes", "translation", "words"];
             let wrong = fields.iter().any(|field| errors.of(field).is_some());
             if wrong {

@@ -18,7 +18,7 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What each person follows on this node.
+/// The streams that each person follows on this node.
 #[derive(Clone, Default)]
 pub(super) struct Streams(Arc<Mutex<Followed>>);
 
@@ -37,7 +37,7 @@ pub(super) struct Place {
 }
 
 impl Streams {
-    /// One more stream of this person.
+    /// Begins one more stream of this person.
     pub fn begin(&self, account: AccountId) -> Place {
         let mut followed = open(&self.0);
         followed.last += 1;
@@ -60,9 +60,9 @@ impl Streams {
 }
 
 impl Place {
-    /// Waits until this person follows too many others. Not to be asked again after that.
+    /// Waits until this person follows too many others. Must not be called again after that.
     pub async fn crowded_out(&mut self) {
-        // Nothing is ever sent: the sender goes.
+        // Nothing is ever sent: the sender is dropped.
         let _ = (&mut self.crowded).await;
     }
 }

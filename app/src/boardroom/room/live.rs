@@ -1,7 +1,7 @@
-//! Following rooms on this node: one task for each room that somebody looks at reads it once for all of them.
+//! Following rooms on this node: each room that is followed has one task that reads it once for all followers.
 //!
 //! The numbered events in the database are the truth. A node is told of a new one by its own pages and, with
-//! PostgreSQL, by the other nodes; when that is lost, it finds it by looking every few seconds.
+//! PostgreSQL, by the other nodes; if that message is lost, the node finds the event by checking every few seconds.
 
 use super::{
     frames::Showing,
@@ -25,9 +25,9 @@ use tokio::sync::{Notify, watch};
 
 /// The least time between two readings of a room, so that many supports at once are one change of the page.
 const GAP: Duration = Duration::from_millis(50);
-/// How often a room is looked at when nothing was told.
+/// How often a room is checked when no change was announced.
 const LOOK: Duration = Duration::from_secs(3);
-/// How long somebody who follows a room is believed to be allowed to.
+/// How long a follower's permission is relied on before it is checked again.
 const BELIEVE: Duration = Duration::from_secs(15);
 /// How long a node waits before it listens to the others again.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -63,7 +63,7 @@ impl Default for Rooms {
 }
 
 impl Rooms {
-    /// Rooms that ask anew after this time whether somebody may still be there.
+    /// Rooms that check again after this time whether somebody may still be there.
     #[must_use]
     pub fn rechecking(recheck_interval: Duration) -> Self {
         Self(Arc::new(Inner {
@@ -108,7 +108,7 @@ impl Rooms {
         self.0.stop.subscribe()
     }
 
-    /// What a room shows from now on.
+    /// Follows what a room shows from now on.
     pub(super) fn follow(
         &self,
         portal: &Portal,
@@ -121,7 +121,7 @@ impl Rooms {
         let mut all = self.followed();
         if let Some(followed) = all.get(&id) {
             let mut receiver = followed.showing.subscribe();
-            // What is shown now is new to who begins to follow.
+            // To a new follower, what is shown now is new.
             receiver.mark_changed();
             return receiver;
         }
@@ -144,7 +144,7 @@ impl Rooms {
         followed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Reads a room each time that it changed, until nobody looks any more.
+    /// Reads a room each time it changes, until nobody follows it any more.
     async fn keep(self, portal: Portal, zone: TimeZone, id: SessionId, followed: Arc<Followed>) {
         let mut stopping = self.stopping();
         loop {
@@ -184,7 +184,7 @@ impl Rooms {
         }
     }
 
-    /// Ends well only when there are no other nodes.
+    /// Returns without an error only when there are no other nodes.
     async fn hear(&self, portal: &Portal) -> Result<()> {
         let Some(mut listener) = portal.db.listen(events::CHANNEL).await? else {
             return Ok(());

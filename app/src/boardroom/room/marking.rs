@@ -1,4 +1,4 @@
-//! What who leads can do with a question: put it on the screen, mark it, hide it.
+//! The controls for a question, for those who lead: putting it on the screen, marking it, hiding it.
 
 use super::{parts::Making, unsent};
 use klankbord_domain::{
@@ -8,14 +8,14 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    put_on = "Op het scherm" | "Put on screen";
-    take_off = "Van het scherm" | "Take off screen";
-    list = "Op de lijst" | "Short-list";
-    unlist = "Van de lijst" | "Off the list";
-    answer = "Beantwoord" | "Answered";
+    put_on = "Zet op het scherm" | "Put on the screen";
+    take_off = "Haal van het scherm" | "Take off the screen";
+    list = "Zet op de lijst" | "Put on the list";
+    unlist = "Haal van de lijst" | "Take off the list";
+    answer = "Zet op beantwoord" | "Mark as answered";
     unanswer = "Toch niet beantwoord" | "Not answered after all";
     hide_open = "Verbergen" | "Hide";
-    hide_why = "Waarom? De vrager leest dit." | "Why? Whoever asked reads this.";
+    hide_why = "Waarom? De vrager leest dit." | "Why? The person who asked reads this.";
     hide = "Verberg de vraag" | "Hide the question";
 }
 

@@ -18,9 +18,9 @@ mod unsent;
 use klankbord_domain::{Language, base::ids::SessionId, boardroom::room::RoomRound};
 
 texts! {
-    before = "Straks beginnen we" | "We begin soon";
+    before = "Straks beginnen we" | "We will start soon";
     one = "Ronde 1: klanten aan het woord" | "Round 1: customers speak";
-    two = "Ronde 2: doorvragen" | "Round 2: asking further";
+    two = "Ronde 2: doorvragen" | "Round 2: follow-up questions";
     three = "Ronde 3: wat wij hoorden en gaan doen" | "Round 3: what we heard and will do";
     closing = "Afronden" | "Closing";
     closed = "De sessie is afgelopen" | "The session is over";

@@ -1,5 +1,4 @@
-//! The parts of a room that follow what happens. The page and the live update show the same ones, made by the
-//! same functions.
+//! The parts of a room that are updated live. The page and the live updates make them with the same functions.
 
 use super::{round_name, unsent::Unsent};
 use crate::{
@@ -22,12 +21,12 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    before_means = "Zoek een plek. De gespreksleider begint zo." | "Find a seat. The facilitator begins in a moment.";
-    one_means = "Alleen klanten stellen vragen en vertellen. Wij luisteren." | "Only customers ask and tell. We listen.";
-    two_means = "Wij vragen door om het beter te begrijpen. We verdedigen ons niet." | "We ask further to understand better. We do not defend ourselves.";
+    before_means = "Zoek een plek. De gespreksleider begint zo." | "Find a seat. The facilitator will begin in a moment.";
+    one_means = "Alleen klanten vertellen en stellen vragen. Wij luisteren." | "Only customers speak and ask questions. We listen.";
+    two_means = "Wij vragen door om het beter te begrijpen. We verdedigen ons niet." | "We ask follow-up questions to understand better. We do not defend ourselves.";
     three_means = "Wij zeggen wat wij hoorden en wat wij gaan doen." | "We say what we heard and what we will do.";
     closing_means = "Klanten lezen wat er beloofd is en zeggen of het klopt." | "Customers read what was promised and say whether it is right.";
-    closed_means = "Dank u wel. Wat beloofd is, staat bij de afspraken." | "Thank you. What was promised stands with the commitments.";
+    closed_means = "Dank u wel. Wat beloofd is, staat bij de afspraken." | "Thank you. What was promised is among the commitments.";
     left_before = "Nog" | "";
     left_after = "minuten," | "minutes left,";
     until(time: &str, zone: &str) = "tot {time} uur ({zone})" | "until {time} ({zone})";
@@ -36,7 +35,7 @@ texts! {
     questions_title = "Vragen" | "Questions";
     no_questions = "Er zijn nog geen vragen." | "There are no questions yet.";
     a_customer = "Een klant" | "A customer";
-    deepens = "Doorvraag" | "To go deeper";
+    deepens = "Doorvraag" | "Follow-up";
     listed = "Komt aan de beurt" | "Will be discussed";
     not_discussed = "Niet besproken" | "Not discussed";
     answered = "Beantwoord" | "Answered";
@@ -44,16 +43,17 @@ texts! {
     one_support = "1 keer gesteund" | "supported once";
     supports(count: i64) = "{count} keer gesteund" | "supported {count} times";
     support = "Ik steun dit" | "I support this";
-    take_back = "Steun terugnemen" | "Take support back";
+    take_back = "Steun intrekken" | "Withdraw support";
     restore = "Terugzetten" | "Put back";
     hidden_title = "Verborgen vragen" | "Hidden questions";
     because(why: &str) = "Reden: {why}" | "Reason: {why}";
     mine_title = "Wat u vroeg" | "What you asked";
     waiting = "Gestuurd" | "Sent";
-    becomes = "Bekijk wat ermee gebeurt" | "See what becomes of it";
+    becomes = "Bekijk wat ermee gebeurt" | "See what happens with it";
 }
 
-/// As whom somebody looks: it decides what the parts offer to do. What they tell is the same for everybody.
+/// The role in which somebody looks at a room. It decides which controls the parts offer; their content is the same
+/// for everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Audience {
     /// Has a seat as a customer.
@@ -104,9 +104,9 @@ pub(crate) enum Part {
     Questions,
     /// What staff heard and promise.
     Heard,
-    /// What the facilitator moves: the round.
+    /// The facilitator's buttons that move the round.
     Rounds,
-    /// Who is there, for the facilitator.
+    /// The attendance, for the facilitator.
     People,
 }
 
@@ -141,16 +141,16 @@ impl Part {
     }
 }
 
-/// Who reads a part by themselves; nobody for what is made for all of an audience, in which each browser shows
-/// its own support.
+/// The one reader for whom a part is made. There is none when it is made for a whole audience, in which each browser
+/// shows its own support.
 pub(super) struct Reader<'a> {
     pub account: AccountId,
     pub supported: &'a [QuestionInRoomId],
-    /// What they typed in one of the forms of a part, and was not taken.
+    /// Words that they typed in a form of a part and that were not accepted.
     pub unsent: Option<&'a Unsent>,
 }
 
-/// What a part is made with.
+/// Everything that a part is made from.
 pub(super) struct Making<'a> {
     pub lang: Language,
     pub zone: &'a TimeZone,
@@ -205,7 +205,7 @@ impl Making<'_> {
             let zoned = at.to_jiff().to_zoned(self.zone.clone());
             let time = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
             let zone = self.zone.iana_name().unwrap_or("UTC");
-            // Only the browser knows what is left of it now.
+            // Only the browser knows how much time is left.
             view! {
                 <p class="room-clock">
                     <span data-room-left="" hidden>
@@ -288,7 +288,7 @@ impl Making<'_> {
         view! { <h2>{questions_title(lang)}</h2>{list}{hidden} }.into_any()
     }
 
-    /// Whether a question is on this list. On the wall are only those that the facilitator chose, and none twice.
+    /// Whether a question is on this list. The screen shows only those that the facilitator chose, and none twice.
     fn tells(&self, question: &Question) -> bool {
         self.audience != Audience::Screen
             || (question.state == State::Listed && self.room.on_screen != Some(question.id))
@@ -314,7 +314,8 @@ impl Making<'_> {
         .into_any()
     }
 
-    /// Both ways, of which one is hidden. In what is made for a whole audience the browser chooses which.
+    /// The buttons to give support and to take it back, one of which is hidden. In a part for a whole audience the
+    /// browser chooses which.
     fn support(&self, question: &Question) -> Option<AnyView> {
         let own = self
             .reader
@@ -365,7 +366,7 @@ impl Making<'_> {
         format!("{}/{what}", super::path(self.room.id))
     }
 
-    /// What one person asked, also what was hidden, without the element around it.
+    /// One person's own questions, including hidden ones, without the element around them.
     pub(super) fn mine(&self, account: AccountId) -> AnyView {
         let lang = self.lang;
         let mut ids = Vec::new();

@@ -1,4 +1,4 @@
-//! The room on the screen that everybody sees: large, without anything to press.
+//! The room on the screen that everybody sees: large, and without controls.
 
 use super::{
     parts::{Audience, Making},
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 texts! {
     title(theme: &str) = "Scherm: {theme}" | "Screen: {theme}";
-    back = "Naar de zaal" | "To the room";
+    back = "Naar de zaal" | "Go to the room";
     reload = "Vernieuwen" | "Reload";
 }
 

@@ -1,4 +1,4 @@
-//! What the page of a session says of its room.
+//! The section about the room on the page of a session.
 
 use super::path;
 use crate::web::context::PageContext;
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 
 texts! {
     title = "In de zaal" | "In the room";
-    lead = "Tijdens de sessie stelt u hier vragen en steunt u vragen van anderen." | "During the session you ask questions here and support those of others.";
-    open = "Naar de zaal" | "To the room";
+    lead = "Tijdens de sessie kunt u hier vragen stellen en vragen van anderen steunen." | "During the session you can ask questions here and support other people's questions.";
+    open = "Naar de zaal" | "Go to the room";
     was_title = "Wat er gezegd is" | "What was said";
     was_open = "Lees de vragen en wat wij hoorden" | "Read the questions and what we heard";
     screen = "Scherm voor de projector" | "Screen for the projector";
 }
 
-/// The way into the room, for who may enter it; once the session is closed, to what was said there.
+/// The link to the room, for people who may enter it; once the session is closed, to what was said there.
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let lang = cx.lang;
     let session = &found.session;

@@ -1,4 +1,4 @@
-//! The room on a phone: what is asked now, what others ask, and what everybody can do.
+//! The room on a phone: the question on the screen, the questions of others, and the forms.
 
 use super::{
     heard::Own,
@@ -40,15 +40,15 @@ texts! {
     back = "Over deze sessie" | "About this session";
     reload = "Vernieuwen" | "Reload";
     ask_title = "Stel een vraag" | "Ask a question";
-    deepen_title = "Vraag door" | "Ask further";
+    deepen_title = "Vraag door" | "Ask a follow-up question";
     text = "Uw vraag" | "Your question";
-    text_hint = "Kort, in uw eigen woorden. Iedereen in de zaal leest hem." | "Short, in your own words. Everybody in the room reads it.";
-    shown_as = "Mag men weten dat dit van u komt?" | "May people know that this comes from you?";
+    text_hint = "Houd het kort, in uw eigen woorden. Iedereen in de zaal leest uw vraag." | "Keep it short, in your own words. Everybody in the room reads your question.";
+    shown_as = "Mogen anderen weten dat dit van u komt?" | "May others know that this comes from you?";
     by_name = "De zaal ziet uw naam erbij." | "The room sees your name with it.";
     nameless = "Zonder mijn naam" | "Without my name";
     without_name = "De zaal ziet alleen: een klant." | "The room only sees: a customer.";
     send = "Vraag sturen" | "Send the question";
-    sent = "Uw vraag staat erbij." | "Your question is there.";
+    sent = "Uw vraag is verstuurd." | "Your question has been sent.";
     why = "Waarom?" | "Why?";
     minutes = "Minuten" | "Minutes";
 }
@@ -138,7 +138,7 @@ pub(crate) async fn post_support(
     page
 }
 
-/// The room with what was typed when it could not be taken any more.
+/// The room with words that came too late to be accepted.
 pub(super) async fn too_late(
     cx: &PageContext,
     id: SessionId,
@@ -247,8 +247,8 @@ pub(super) async fn page(
     })
 }
 
-/// The form, for the rounds in which this person may speak; in the others it waits unseen, so that what was
-/// typed is there when the round comes.
+/// The form, for the rounds in which this person may speak. In the others it is hidden, so that typed words are
+/// still there when the round comes.
 #[expect(
     clippy::too_many_arguments,
     reason = "one form with everything it shows"

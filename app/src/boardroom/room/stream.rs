@@ -33,12 +33,12 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-/// How many events somebody may have missed who is still told of each one.
+/// Up to how many missed events are still sent one by one.
 const MOST_MISSED: i64 = 100;
-/// How often in a row it may stay unknown whether somebody may go on.
+/// How often in a row the check whether somebody may stay may fail.
 const MOST_UNKNOWN: u32 = 3;
-/// How long a browser waits before it connects again, in ms; each one a little longer than the one before it,
-/// so that a whole room does not come back at once.
+/// How long a browser waits before it connects again, in ms: the first number and, depending on the account, up to
+/// the second one more, so that a whole room does not come back at once.
 const RETRY: (i64, i64) = (500, 2000);
 
 #[derive(Deserialize)]
@@ -101,7 +101,7 @@ pub(crate) async fn show(
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-store"),
-        // A proxy must not hold it back until there is more.
+        // A proxy must not buffer the stream.
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
     Ok((headers, Body::from_stream(stream)).into_response())
@@ -111,10 +111,10 @@ struct Follower {
     showing: watch::Receiver<Option<Arc<Showing>>>,
     stopping: watch::Receiver<bool>,
     place: Place,
-    /// How long and since when this person is believed to be allowed to be here.
+    /// How long, and since when, this person's permission is relied on.
     recheck_interval: Duration,
     believed: Instant,
-    /// How often in a row that could not be found out.
+    /// How often in a row the check of it failed.
     unknown: u32,
     /// Whether it ends once everything was sent.
     ends: bool,
@@ -123,10 +123,10 @@ struct Follower {
     inside: Inside,
     audience: Audience,
     lang: Language,
-    /// The number of the last event that was told.
+    /// The number of the last event that was sent.
     last: i64,
     sent: Option<Arc<Showing>>,
-    /// How this person's own questions stood when they were told last.
+    /// The states of this person's own questions when they were last sent.
     own: Vec<(QuestionInRoomId, State)>,
     /// What this person had said of promises by then.
     said: Vec<Confirmation>,
@@ -138,7 +138,7 @@ impl Follower {
     /// What is sent next; nothing once the node stops, or this person may not be here any more.
     async fn next(mut self) -> Option<(Result<Bytes, Infallible>, Self)> {
         loop {
-            // Whoever reads slowly gets nothing that was made for them before they had to go.
+            // A slow reader gets nothing more once they may not stay, even if it was made before.
             if self.believed.elapsed() >= self.recheck_interval && !self.may_stay().await {
                 return None;
             }
@@ -172,7 +172,7 @@ impl Follower {
         }
     }
 
-    /// Asks anew whether this person may be here. When it can't be found out they may, but not for ever.
+    /// Checks again whether this person may be here. While the check fails they may stay, but not for ever.
     async fn may_stay(&mut self) -> bool {
         self.believed = Instant::now();
         let stays = queries::may_stay(&self.portal, &self.person, &self.inside).await;
@@ -180,7 +180,7 @@ impl Follower {
         stays.unwrap_or(self.unknown < MOST_UNKNOWN)
     }
 
-    /// Tells what is different, and then the numbers of what happened: whoever loses the connection in between
+    /// Sends what is different, and then the numbers of the events: a browser that loses the connection in between
     /// gets the same once more, and never misses it.
     async fn tell(&mut self, showing: Arc<Showing>) -> klankbord_domain::Result<()> {
         let number = showing.room.number;
@@ -228,7 +228,7 @@ impl Follower {
             return Ok(showing.happened.clone());
         }
         let (id, until) = (self.inside.session.id, showing.room.number);
-        // Who missed more than that is told how it stands, and of the last event only.
+        // After more than that, only the present state and the last event are sent.
         let after = if until - self.last > MOST_MISSED {
             until - 1
         } else {

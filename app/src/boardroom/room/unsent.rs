@@ -1,4 +1,4 @@
-//! What somebody typed in the room and was not taken: nothing of it is lost.
+//! Words that somebody typed in the room and that were not accepted: none of them is lost.
 
 use super::parts::Making;
 use crate::web::{
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 texts! {
     title = "Dit is niet verstuurd" | "This was not sent";
     round_over = "De ronde waarin dit kon, is voorbij of nog niet begonnen. Dit typte u:"
-        | "The round in which this was possible is over, or has not begun. This is what you typed:";
+        | "The round for this is over, or has not begun yet. This is what you typed:";
     typed(why: &str) = "{why} Dit typte u:" | "{why} This is what you typed:";
 }
 
@@ -20,7 +20,7 @@ texts! {
 pub(crate) struct Unsent {
     /// The name of the field in what was sent.
     pub name: &'static str,
-    /// Which one it is on the page.
+    /// The id of the field on the page.
     pub field: String,
     /// The words.
     pub text: String,
@@ -28,7 +28,7 @@ pub(crate) struct Unsent {
     pub problem: Option<String>,
 }
 
-/// What came too late or too early, with the reason.
+/// Shows words that came too late or too early, with the reason.
 pub(super) fn told(lang: Language, why: Conflict, text: &str) -> AnyView {
     let reason = match why {
         Conflict::NotOpen => round_over(lang).to_owned(),
@@ -77,7 +77,7 @@ impl Line<'_> {
 }
 
 impl Making<'_> {
-    /// What this reader typed in this field, when it was not taken.
+    /// The words that this reader typed in this field, if they were not accepted.
     pub(super) fn unsent(&self, field: &str) -> Option<&Unsent> {
         let reader = self.reader.as_ref()?;
         reader.unsent.filter(|unsent| unsent.field == field)

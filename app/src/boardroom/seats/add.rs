@@ -1,4 +1,4 @@
-//! Putting somebody who is willing on a seat, with a reason.
+//! Adding a customer who is willing by hand, with a reason.
 
 use super::seats_path;
 use crate::web::{
@@ -21,18 +21,18 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Iemand erbij zetten" | "Put somebody in";
-    lead = "Kies uit wie zelf zei aan tafel te willen. Haal eerst iemand van een stoel als er geen vrij is." | "Choose from those who said that they are willing. Take somebody out first when no seat is free.";
-    lead_sent = "Kies uit wie zelf zei aan tafel te willen. Is er een stoel vrij, dan krijgt deze klant meteen een aanbod. Anders komt deze klant achteraan op de wachtlijst."
-        | "Choose from those who said that they are willing. When a seat is free, this customer gets an offer at once. If not, this customer goes to the end of the waiting list.";
+    title = "Iemand erbij zetten" | "Add somebody";
+    lead = "Kies een klant die aan tafel wil zitten. Is er geen stoel vrij? Haal dan eerst iemand van een stoel." | "Choose a customer who would like to sit at the table. If no seat is free, take somebody off a seat first.";
+    lead_sent = "Kies een klant die aan tafel wil zitten. Is er een stoel vrij, dan krijgt deze klant meteen een aanbod. Anders komt deze klant achteraan op de wachtlijst."
+        | "Choose a customer who would like to sit at the table. If a seat is free, this customer gets an offer at once. If not, this customer goes to the end of the waiting list.";
     member = "Wie?" | "Who?";
-    nobody = "Er is niemand anders die wil." | "There is nobody else who is willing.";
+    nobody = "Er is niemand anders die aan tafel wil zitten." | "There is nobody else who would like to sit at the table.";
     choose = "Kies iemand" | "Choose somebody";
     why = "Waarom? In één zin" | "Why? In one sentence";
-    put = "Erbij zetten" | "Put in";
-    done = "Deze klant staat op een stoel in het voorstel." | "This customer has a seat in the suggestion.";
+    put = "Erbij zetten" | "Add this customer";
+    done = "Deze klant heeft een stoel in de voorlopige verdeling." | "This customer has a seat in the suggested seating.";
     offered = "Deze klant krijgt een aanbod." | "This customer gets an offer.";
-    waits(position: usize) = "Deze klant staat op de wachtlijst, op plaats {position}." | "This customer is on the waiting list, at place {position}.";
+    waits(position: usize) = "Deze klant staat op de wachtlijst, op plaats {position}." | "This customer is number {position} on the waiting list.";
     back = "Terug naar de stoelen" | "Back to the seats";
 }
 

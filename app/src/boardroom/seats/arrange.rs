@@ -1,4 +1,4 @@
-//! Giving the seats of a session: the draw, what it suggests and why, the offers.
+//! Allocating the seats of a session: the draw, its suggestion with the reasons, and the offers.
 
 use super::{seats_path, state_tag};
 use crate::{
@@ -26,65 +26,65 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Stoelen verdelen" | "Give the seats";
-    lead(seats: i64, willing: usize) = "Stoelen voor klanten in deze sessie: {seats}. Leden van het panel die aan tafel willen zitten: {willing}."
-        | "Seats for customers in this session: {seats}. Members of the panel who are willing to sit at the table: {willing}.";
-    draw_title = "Loten" | "Draw";
-    draw_again_title = "Anders loten" | "Draw otherwise";
-    draw_lead = "Houd per segment stoelen vrij; de rest is voor iedereen. Wie te weinig gehoord wordt, gaat voor; daarna beslist het lot."
-        | "Keep seats for segments; the rest is for everybody. Who is heard too little comes first; then the lot decides.";
+    title = "Stoelen verdelen" | "Allocate the seats";
+    lead(seats: i64, willing: usize) = "Stoelen voor klanten in deze sessie: {seats}. Panelleden die aan tafel willen zitten: {willing}."
+        | "Seats for customers in this session: {seats}. Panel members who would like to sit at the table: {willing}.";
+    draw_title = "Loten" | "Draw lots";
+    draw_again_title = "Opnieuw loten" | "Draw lots again";
+    draw_lead = "Houd per segment stoelen vrij. De rest is voor iedereen. Klanten uit segmenten die we te weinig horen, gaan voor. Daarna beslist het lot."
+        | "Keep seats free for segments. The rest are for everybody. Customers in segments that we hear too little from come first. After that, the lot decides.";
     kept_for(segment: &str) = "Stoelen voor {segment}" | "Seats for {segment}";
-    months = "Hoeveel maanden geleden mag iemand voor het laatst een stoel hebben gehad?" | "How many months ago may somebody have had their last seat?";
+    months = "Na hoeveel maanden mag iemand weer een stoel krijgen?" | "After how many months may somebody have a seat again?";
     months_unit = "maanden" | "months";
-    hours = "Hoelang blijft een aanbod staan?" | "How long does an offer stand?";
+    hours = "Hoelang geldt een aanbod?" | "How long is an offer valid?";
     hours_unit = "uur" | "hours";
-    draw = "Loten" | "Draw";
-    drawn = "Er is geloot. Nog niemand heeft bericht gekregen." | "It was drawn. Nobody was told yet.";
-    suggestion = "Voorstel" | "Suggestion";
+    draw = "Loten" | "Draw lots";
+    drawn = "Er is geloot. Nog niemand heeft bericht gekregen." | "The lots have been drawn. Nobody has been told yet.";
+    suggestion = "Voorlopige verdeling" | "Suggested seating";
     seated_title = "Een stoel voor" | "A seat for";
     list_title = "Wachtlijst" | "Waiting list";
-    out_title = "Er met de hand uitgehaald" | "Taken out by hand";
+    out_title = "Met de hand eruit gehaald" | "Taken out by hand";
     nobody = "Niemand." | "Nobody.";
-    for_segment(segment: &str) = "Op een stoel voor {segment}." | "On a seat for {segment}.";
-    open_seat = "Op een stoel voor iedereen." | "On a seat for everybody.";
-    listed(place: i64) = "Lot {place} op volgorde." | "Lot {place} in order.";
-    under_heard = "Hoort bij een segment dat we te weinig horen." | "Is in a segment that we hear too little.";
-    first_time = "Nog nooit aan tafel." | "Never at the table before.";
-    last_time(day: &str) = "Laatste keer op {day}." | "Last time on {day}.";
+    for_segment(segment: &str) = "Op een stoel voor {segment}." | "In a seat for {segment}.";
+    open_seat = "Op een stoel voor iedereen." | "In a seat for everybody.";
+    listed(place: i64) = "Nummer {place} op volgorde van loting." | "Number {place} in the order of the draw.";
+    under_heard = "Hoort bij een segment dat we te weinig horen." | "Belongs to a segment that we hear too little from.";
+    first_time = "Zat nog nooit aan tafel." | "Has never been at the table before.";
+    last_time(day: &str) = "Zat voor het laatst aan tafel op {day}." | "Was last at the table on {day}.";
     by_hand(why: &str) = "Met de hand gewijzigd: {why}" | "Changed by hand: {why}";
     with_buddy(name: &str) = "Maatje: {name}" | "Buddy: {name}";
     no_buddy = "Nog geen maatje" | "No buddy yet";
     check = "De loting narekenen" | "Check the draw";
-    seed = "Zaad van de loting" | "Seed of the draw";
-    seed_how = "Het lot van een lid is de SHA-256 van dit zaad, een dubbele punt en het nummer van het lid. Het kleinste lot gaat voor. Wie het zaad heeft, kan de loting narekenen. Opnieuw loten verandert het zaad niet."
-        | "The lot of a member is the SHA-256 of this seed, a colon and the number of the member. The smallest lot comes first. Who has the seed can compute the draw again. Drawing again does not change the seed.";
+    seed = "Startgetal van de loting" | "Seed of the draw";
+    seed_how = "Het lot van een lid is de SHA-256 van dit startgetal, een dubbele punt en het nummer van het lid. Het kleinste lot gaat voor. Wie het startgetal heeft, kan de loting narekenen. Opnieuw loten verandert het startgetal niet."
+        | "A member's lot is the SHA-256 of this seed, a colon and the member's number. The smallest lot comes first. Anybody who has the seed can check the draw. Drawing again does not change the seed.";
     left_out = "Niet meegeloot" | "Not in the draw";
-    left_counts(recent: i64, full: i64, language: i64) = "{recent} zaten kort geleden aan tafel, {full} zijn deze maand al genoeg gevraagd, {language} spreken een andere taal."
-        | "{recent} had a seat not long ago, {full} were asked enough this month, {language} speak another language.";
+    left_counts(recent: i64, full: i64, language: i64) = "Kort geleden al aan tafel: {recent}. Deze maand al genoeg gevraagd: {full}. Spreken een andere taal: {language}."
+        | "Had a seat not long ago: {recent}. Asked enough this month: {full}. Speak another language: {language}.";
     left_date_one = "1 kan dan niet." | "1 can't come then.";
     left_date(count: usize) = "{count} kunnen dan niet." | "{count} can't come then.";
-    said_yes = "Zei: kan." | "Said: can come.";
-    said_if_need_be = "Zei: kan als het moet." | "Said: can come if need be.";
-    said_no = "Zei: kan niet." | "Said: can't come.";
-    said_nothing = "Over de datum: geen antwoord." | "About the date: no answer.";
+    said_yes = "Zei dat het kan." | "Said they can come.";
+    said_if_need_be = "Zei dat het kan als het moet." | "Said they can come if need be.";
+    said_no = "Zei dat het niet kan." | "Said they can't come.";
+    said_nothing = "Gaf over de datum geen antwoord." | "Did not answer about the date.";
     shortage = "Te weinig klanten" | "Too few customers";
-    short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die wil en mag." | "{segment}: {held} of {seats} seats filled. There is nobody else who is willing and may.";
-    short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield. Op de wachtlijst staat niemand uit dit segment; wie er nu bij komt, gaat voor."
-        | "{segment}: {held} of the {seats} seats that you kept. Nobody of this segment is on the waiting list; who joins it now comes first.";
+    short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seats filled. There is nobody else who wants a seat and may have one.";
+    short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield, zijn bezet. Op de wachtlijst staat niemand uit dit segment. Komt er iemand bij, dan gaat die voor."
+        | "{segment}: {held} of the {seats} seats that you kept are filled. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.";
     short_seats(free: i64) = "Stoelen die overblijven: {free}." | "Seats left over: {free}.";
-    put_in = "Iemand erbij zetten" | "Put somebody in";
-    send = "De aanbiedingen versturen" | "Send the offers";
-    sent = "De aanbiedingen zijn onderweg." | "The offers are on their way.";
+    put_in = "Iemand erbij zetten" | "Add somebody";
+    send = "Stoelen aanbieden" | "Offer the seats";
+    sent = "De stoelen zijn aangeboden. De mails zijn onderweg." | "The seats have been offered. The mails are on their way.";
     open_title = "Zonder loting" | "Without a draw";
-    open_lead = "Wie wil en de taal spreekt, kan zelf een stoel vragen en krijgt daarover een mail. Wie de laatste zes maanden een stoel had, kan dat niet. Wie eerst komt, gaat voor." | "Who is willing and speaks the language can ask for a seat and gets a mail about that. Who had a seat in the last six months can't. Who comes first is served first.";
-    open = "Openstellen voor wie wil" | "Open to who is willing";
-    opened = "Wie wil, kan nu een stoel vragen." | "Who is willing can ask for a seat now.";
-    line_title = "Wie waar staat" | "Who stands where";
-    nobody_yet = "Nog niemand vroeg een stoel." | "Nobody asked for a seat yet.";
+    open_lead = "Klanten die aan tafel willen zitten en de taal spreken, kunnen zelf een stoel vragen. Zij krijgen daarover een mail. Wie in de laatste zes maanden een stoel had, kan dat niet. Wie het eerst komt, gaat voor." | "Customers who would like to sit at the table and speak the language can ask for a seat. They get a mail about it. Customers who had a seat in the last six months can't. First come, first served.";
+    open = "Stoelen openstellen" | "Open the seats";
+    opened = "Klanten kunnen nu zelf een stoel vragen." | "Customers can now ask for a seat.";
+    line_title = "Stoelen en wachtlijst" | "Seats and waiting list";
+    nobody_yet = "Nog niemand heeft een stoel gevraagd." | "Nobody has asked for a seat yet.";
     stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
     until(moment: &str) = "Tot {moment}" | "Until {moment}";
     needs_said = "Heeft iets nodig" | "Needs something";
-    terms = "Waar klanten ja op zeggen" | "What customers say yes to";
+    terms = "Onze afspraken aan tafel" | "Ground rules";
     back = "Terug naar de sessie" | "Back to the session";
 }
 
@@ -184,7 +184,7 @@ async fn page(
     })
 }
 
-/// What the form holds when nothing was typed: the last draw, or the usual.
+/// The values of the form before anything is typed: those of the last draw, or the defaults.
 fn kept(found: &Arranging) -> Fields {
     let round = found.round.as_ref();
     let months = round.map_or(MONTHS, |round| round.months).to_string();
@@ -315,7 +315,7 @@ fn suggested(cx: &PageContext, found: &Arranging, to_come: bool) -> AnyView {
     .into_any()
 }
 
-/// The quotas that can't be held, and the seats that nobody is left for.
+/// Warns of quotas that can't be met, and of seats for which nobody is left.
 fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     let short = found.kept.iter().filter(|one| one.held < one.seats);
     let mut told: Vec<_> = short
@@ -333,7 +333,7 @@ fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
 }
 
-/// The seats that were kept for a segment and went to others since.
+/// Warns of seats that were kept for a segment and have gone to others since.
 fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     let short = found.kept.iter().filter(|one| one.held < one.seats);
     let told: Vec<_> = short

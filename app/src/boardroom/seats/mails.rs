@@ -1,4 +1,4 @@
-//! Mails about seats: to the customer whose seat it is, and to who arranges the session.
+//! Mails about seats, to the customer whose seat it is and to those who arrange the session.
 
 use crate::web::ui::time::date;
 use crate::web::{
@@ -16,35 +16,35 @@ use klankbord_domain::{
 
 texts! {
     offered_subject(theme: &str) = "Een stoel voor u: {theme}" | "A seat for you: {theme}";
-    offered_say(theme: &str) = "Er is een stoel voor u aan tafel bij het bestuur. Het gaat over “{theme}”." | "There is a seat for you at the table with the board. It is about “{theme}”.";
-    when_say(moment: &str) = "Het is op {moment}." | "It is on {moment}.";
-    no_date = "De datum volgt nog." | "The date is still to come.";
+    offered_say(theme: &str) = "Er is een stoel voor u aan tafel bij het bestuur. De sessie gaat over “{theme}”." | "There is a seat for you at the table with the board. The session is about “{theme}”.";
+    when_say(moment: &str) = "De sessie is op {moment}." | "The session is on {moment}.";
+    no_date = "De datum volgt nog." | "The date will follow.";
     place_say(place: &str) = "Waar: {place}." | "Where: {place}.";
     takes(minutes: i64) = "Het duurt {minutes} minuten." | "It takes {minutes} minutes.";
-    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Zegt u dan niets, dan gaat hij naar de volgende op de lijst." | "We keep the seat for you until {moment}. If you say nothing by then, it goes to the next on the list.";
-    answer_look = "Bekijk uw stoel en antwoord" | "See your seat and answer";
-    why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You get this mail because you said that you are willing to sit at the table.";
+    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Hebt u dan niet geantwoord, dan gaat hij naar de volgende op de wachtlijst." | "We keep the seat for you until {moment}. If you have not answered by then, it goes to the next person on the waiting list.";
+    answer_look = "Bekijk uw stoel en antwoord" | "View your seat and answer";
+    why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You get this mail because you said that you would like to sit at the table.";
     opened_subject(theme: &str) = "U kunt een stoel vragen: {theme}" | "You can ask for a seat: {theme}";
-    opened_say(theme: &str) = "U kunt een stoel vragen aan tafel bij het bestuur. Het gaat over “{theme}”. Wie eerst komt, gaat voor." | "You can ask for a seat at the table with the board. It is about “{theme}”. Who comes first is served first.";
+    opened_say(theme: &str) = "U kunt een stoel vragen aan tafel bij het bestuur. De sessie gaat over “{theme}”. Wie het eerst komt, gaat voor." | "You can ask for a seat at the table with the board. The session is about “{theme}”. First come, first served.";
     opened_look = "Vraag een stoel" | "Ask for a seat";
     moved_subject(theme: &str, when: &str) = "De datum is {when}: {theme}" | "The date is {when}: {theme}";
-    moved_say(theme: &str, when: &str) = "De datum van de sessie over “{theme}” staat vast of is veranderd. Het is nu op {when}."
-        | "The date of the session about “{theme}” was set or changed. It is now on {when}.";
+    moved_say(theme: &str, when: &str) = "De sessie over “{theme}” is nu op {when}."
+        | "The session about “{theme}” is now on {when}.";
     moved_offer(until: &str) = "Wij houden de stoel voor u vrij tot {until}." | "We keep the seat for you until {until}.";
-    moved_wait = "U staat op de wachtlijst. Kunt u dan niet, ga dan van de lijst af." | "You are on the waiting list. If you can't come then, leave the list.";
-    moved_look = "Bekijk uw plaats" | "See your place";
-    withdrawn_subject(theme: &str) = "Uw plaats vervalt: {theme}" | "Your place has ended: {theme}";
-    withdrawn_say(theme: &str) = "Uw plaats bij de sessie over “{theme}” is teruggenomen." | "Your place in the session about “{theme}” was taken back.";
-    writes(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
-    withdrawn_look = "Bekijk uw plaats" | "See your place";
+    moved_wait = "U staat op de wachtlijst. Kunt u dan niet? Ga dan van de wachtlijst af." | "You are on the waiting list. If you can't come on that date, please leave the list.";
+    moved_look = "Bekijk uw plaats" | "View your place";
+    withdrawn_subject(theme: &str) = "Uw plaats is ingetrokken: {theme}" | "Your place has been withdrawn: {theme}";
+    withdrawn_say(theme: &str) = "Uw plaats bij de sessie over “{theme}” is ingetrokken." | "Your place in the session about “{theme}” has been withdrawn.";
+    writes(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
+    withdrawn_look = "Bekijk uw plaats" | "View your place";
     short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
-    short_say_one(theme: &str) = "Bij de sessie over “{theme}” is 1 stoel vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” 1 seat is free and nobody is left on the waiting list.";
-    short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij en staat niemand meer op de wachtlijst." | "In the session about “{theme}” {seats} seats are free and nobody is left on the waiting list.";
-    short_look = "Naar de stoelen" | "To the seats";
+    short_say_one(theme: &str) = "Bij de sessie over “{theme}” is 1 stoel vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” 1 seat is free. Nobody is left on the waiting list.";
+    short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seats are free. Nobody is left on the waiting list.";
+    short_look = "Naar de stoelen" | "Go to the seats";
     short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You get this mail because you arrange this session.";
 }
 
-/// A day and a time in the zone of the organisation, with the zone named.
+/// A date and time in the organisation's time zone, which is named.
 fn moment(cx: &MailContext<'_>, at: Timestamp) -> String {
     let zone = cx.organisation.time_zone();
     let time = at.to_jiff().to_zoned(zone.clone());
@@ -57,7 +57,7 @@ fn moment(cx: &MailContext<'_>, at: Timestamp) -> String {
     )
 }
 
-/// What a session is about in the words of `say`, when and where it is.
+/// The opening words `say`, and the date, length and place of a session.
 fn about(cx: &MailContext<'_>, session: &Session, say: String) -> Vec<Part> {
     let lang = cx.reader.language;
     let when = session.starts_at.map_or_else(

@@ -24,20 +24,20 @@ texts! {
     waiting = "Op de wachtlijst" | "On the waiting list";
     offered = "Aangeboden" | "Offered";
     accepted = "Aangenomen" | "Accepted";
-    declined = "Bedankt" | "Declined";
-    lapsed = "Niet op tijd geantwoord" | "Not answered in time";
-    withdrawn = "Teruggenomen" | "Taken back";
+    declined = "Afgezegd" | "Declined";
+    lapsed = "Niet op tijd geantwoord" | "No answer in time";
+    withdrawn = "Ingetrokken" | "Withdrawn";
     given_back = "Teruggegeven" | "Given back";
-    helps(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang {names} op, wijs de weg en ga ernaast zitten."
-        | "You are the buddy of {names}: at the table for the first time. Welcome {names}, show the way and sit beside them.";
-    helps_more(names: &str) = "U bent het maatje van {names}: voor het eerst aan tafel. Vang hen op, wijs de weg en wees er voor hen."
-        | "You are the buddy of {names}: at the table for the first time. Welcome them, show the way and be there for them.";
+    helps(names: &str) = "U bent het maatje van {names}, die voor het eerst aan tafel zit. Vang {names} op, wijs de weg en ga ernaast zitten."
+        | "You are the buddy of {names}, who is at the table for the first time. Welcome {names}, show them the way and sit beside them.";
+    helps_more(names: &str) = "U bent het maatje van {names}, die voor het eerst aan tafel zitten. Vang hen op, wijs de weg en wees er voor hen."
+        | "You are the buddy of {names}, who are at the table for the first time. Welcome them, show them the way and be there for them.";
     introduced(secretary: &str) = "U bent het maatje van een klant die voor het eerst aan tafel zit. {secretary} stelt u aan elkaar voor."
-        | "You are the buddy of a customer who is at the table for the first time. {secretary} introduces you to each other.";
+        | "You are the buddy of a customer who is at the table for the first time. {secretary} will introduce you to each other.";
     and = " en " | " and ";
 }
 
-/// Where somebody stands, in words.
+/// The state of somebody's place as a tag.
 fn state_tag(lang: Language, state: State) -> AnyView {
     match state {
         State::Waiting => tag(Tone::Warn, waiting(lang)),
@@ -50,7 +50,7 @@ fn state_tag(lang: Language, state: State) -> AnyView {
     }
 }
 
-/// What a buddy does, and for whom.
+/// Tells a buddy whom they help, and how.
 pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -> String {
     match helping {
         Helping::Known(names) if names.len() > 1 => helps_more(lang, &names.join(and(lang))),
@@ -59,12 +59,12 @@ pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -
     }
 }
 
-/// Where the seats of a session are arranged.
+/// The address of the page on which the seats of a session are arranged.
 fn seats_path(id: SessionId) -> String {
     format!("/sessions/{id}/seats")
 }
 
-/// A customer's own seat in a session.
+/// The address of a customer's own seat in a session.
 fn seat_path(id: SessionId) -> String {
     format!("/sessions/{id}/seat")
 }

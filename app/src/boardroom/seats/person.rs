@@ -1,5 +1,5 @@
-//! One customer in the draw or in the line of a session, for who arranges it: the reasons, the buddy, what they need;
-//! taking them out.
+//! One customer in the draw or in the line of a session, for those who arrange it: the reasons, the buddy and the
+//! needs, and a form to take the customer out.
 
 use super::{arrange::reasons, seats_path, state_tag};
 use crate::web::{
@@ -21,27 +21,27 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    reasons_title = "Waarom" | "Why";
+    reasons_title = "Waarom deze klant" | "Why this customer";
     buddy_title = "Maatje" | "Buddy";
-    buddy_lead = "Wie voor het eerst aan tafel zit, krijgt een maatje: een collega in de sessie, of een klant die er al eerder zat."
-        | "Who is at the table for the first time gets a buddy: a colleague in the session, or a customer who sat there before.";
+    buddy_lead = "Wie voor het eerst aan tafel zit, krijgt een maatje: een collega in de sessie, of een klant die al eerder aan tafel zat."
+        | "Anybody who is at the table for the first time gets a buddy: a colleague in the session, or a customer who has been at the table before.";
     buddy = "Wie is het maatje?" | "Who is the buddy?";
     nobody = "Niemand" | "Nobody";
     keep_buddy = "Maatje bewaren" | "Save the buddy";
-    buddy_kept = "Het maatje is bewaard." | "The buddy was kept.";
-    out_title = "Eruit halen" | "Take out";
-    out_lead = "De stoel gaat naar de volgende op de lijst zodra de aanbiedingen weggaan." | "The seat goes to the next on the list when the offers go out.";
-    withdraw_title = "Plaats terugnemen" | "Take the place back";
-    withdraw_lead = "De klant krijgt een mail met de reden. De stoel gaat meteen naar de volgende op de lijst." | "The customer gets a mail with the reason. The seat goes to the next on the list at once.";
+    buddy_kept = "Het maatje is bewaard." | "The buddy has been saved.";
+    out_title = "Klant eruit halen" | "Take this customer out";
+    out_lead = "De stoel gaat naar de volgende op de lijst zodra u de stoelen aanbiedt." | "The seat goes to the next person on the list when you offer the seats.";
+    withdraw_title = "Plaats intrekken" | "Withdraw the place";
+    withdraw_lead = "De klant krijgt een mail met de reden. De stoel gaat meteen naar de volgende op de lijst." | "The customer gets a mail with the reason. The seat goes at once to the next person on the list.";
     why = "Waarom? In één zin" | "Why? In one sentence";
-    out = "Eruit halen" | "Take out";
-    withdraw = "Terugnemen" | "Take back";
-    was_out = "Deze klant doet niet meer mee in het voorstel." | "This customer is not in the suggestion any more.";
-    was_withdrawn = "De plaats is teruggenomen." | "The place was taken back.";
-    needs_access = "Om binnen te komen en mee te doen" | "To come in and take part";
+    out = "Klant eruit halen" | "Take this customer out";
+    withdraw = "Plaats intrekken" | "Withdraw the place";
+    was_out = "Deze klant staat niet meer in de voorlopige verdeling." | "This customer is no longer in the suggested seating.";
+    was_withdrawn = "De plaats is ingetrokken." | "The place has been withdrawn.";
+    needs_access = "Om binnen te komen en mee te doen" | "To get in and take part";
     needs_travel = "Om er te komen" | "To get there";
     needs_diet = "Eten en drinken" | "Food and drink";
-    stands_title = "Staat" | "Stands";
+    stands_title = "Stand" | "Status";
     taken_back_why = "Reden" | "Reason";
     back = "Terug naar de stoelen" | "Back to the seats";
 }

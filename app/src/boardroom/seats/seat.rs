@@ -1,5 +1,5 @@
-//! A customer's own seat: the offer with its clock, what is agreed to, what they need; the waiting list; giving back.
-//! Opening the page changes nothing.
+//! A customer's own seat: the offer with its deadline, the ground rules and the customer's needs; the waiting list;
+//! giving the seat back. Opening the page changes nothing.
 
 use super::{seat_path, state_tag};
 use crate::{
@@ -29,54 +29,54 @@ texts! {
     title(theme: &str) = "Uw stoel: {theme}" | "Your seat: {theme}";
     when_title = "Wanneer" | "When";
     place_title = "Waar" | "Where";
-    answer_by = "Antwoord vóór" | "Answer before";
+    answer_by = "Antwoord vóór" | "Answer by";
     about = "Meer over deze sessie" | "More about this session";
-    offered_lead = "Wij houden een stoel voor u vrij tot u antwoordt. Zegt u niets, dan gaat hij naar de volgende op de lijst."
-        | "We keep a seat for you until you answer. If you say nothing, it goes to the next on the list.";
-    agree_title = "Hier zegt u ja op" | "What you say yes to";
+    offered_lead = "Wij houden een stoel voor u vrij. Antwoordt u niet op tijd, dan gaat hij naar de volgende op de wachtlijst."
+        | "We are keeping a seat for you. If you do not answer in time, it goes to the next person on the waiting list.";
+    agree_title = "Onze afspraken aan tafel" | "Ground rules";
     agree = "Gaat u hiermee akkoord?" | "Do you agree to this?";
-    i_agree = "Ja, ik houd mij hieraan" | "Yes, I keep to this";
-    needs_title = "Wat u nodig hebt" | "What you need";
-    needs_lead = "Alleen wie de sessie regelt, leest dit. Een maand na de sessie wissen we het."
-        | "Only who arranges the session reads this. A month after the session we erase it.";
-    access = "Om binnen te komen en mee te doen" | "To come in and take part";
-    access_hint = "Bijvoorbeeld een lift, een tolk, of een plek dicht bij de deur." | "For example a lift, an interpreter, or a place close to the door.";
+    i_agree = "Ja, ik houd mij hieraan" | "Yes, I will keep to this";
+    needs_title = "Hebt u iets nodig?" | "Do you need anything?";
+    needs_lead = "Alleen de secretaris en het bestuur lezen dit. Een maand na de sessie wissen we het."
+        | "Only the secretary and the board read this. We erase it a month after the session.";
+    access = "Om binnen te komen en mee te doen" | "To get in and take part";
+    access_hint = "Bijvoorbeeld een lift, een tolk, of een plek dicht bij de deur." | "For example a lift, an interpreter, or a place near the door.";
     travel = "Om er te komen" | "To get there";
-    travel_hint = "Bijvoorbeeld een taxi, of een plek om te parkeren." | "For example a taxi, or a place to park.";
+    travel_hint = "Bijvoorbeeld een taxi, of een plek om te parkeren." | "For example a taxi, or a parking space.";
     diet = "Eten en drinken" | "Food and drink";
-    change_needs = "Wijzigen" | "Change";
-    done_needs = "Wij weten het. Dank u." | "We know. Thank you.";
-    take = "De stoel aannemen" | "Take the seat";
-    rather_not = "Liever niet" | "Rather not";
-    rather_not_lead = "U hoeft niet te zeggen waarom. De stoel gaat naar de volgende op de lijst." | "You need not say why. The seat goes to the next on the list.";
+    change_needs = "Wijzigingen bewaren" | "Save the changes";
+    done_needs = "Bewaard. Dank u dat u het liet weten." | "Saved. Thank you for letting us know.";
+    take = "De stoel aannemen" | "Accept the seat";
+    rather_not = "Liever niet?" | "Not this time?";
+    rather_not_lead = "U hoeft niet te zeggen waarom. De stoel gaat naar de volgende op de wachtlijst." | "You need not say why. The seat goes to the next person on the waiting list.";
     decline = "Nee, dank u" | "No, thank you";
     yours = "Deze stoel is van u." | "This seat is yours.";
-    give_back_title = "Kunt u toch niet?" | "Can't you come after all?";
-    give_back_lead = "Geeft u de stoel terug, dan is hij niet meer van u. Wij bieden hem meteen aan de volgende op de lijst aan." | "If you give the seat back, it is not yours any more. We offer it at once to the next on the list.";
+    give_back_title = "Kunt u toch niet?" | "Can't come after all?";
+    give_back_lead = "Geeft u de stoel terug, dan is hij niet meer van u. Wij bieden hem meteen aan de volgende op de wachtlijst aan." | "If you give the seat back, it is no longer yours. We offer it at once to the next person on the waiting list.";
     give_back = "De stoel teruggeven" | "Give the seat back";
     you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}. Komt er een stoel vrij, dan krijgt u een mail."
-        | "You are on the waiting list, at place {position}. When a seat comes free, you get a mail.";
-    leave_list = "Van de wachtlijst af" | "Leave the waiting list";
-    ask_free = "Er is nog een stoel vrij. Vraagt u hem, dan houden wij hem voor u vast tot u antwoordt." | "There is a seat left. If you ask for it, we keep it for you until you answer.";
-    ask_full = "Alle stoelen zijn nu vergeven. U kunt op de wachtlijst." | "All seats are given now. You can go on the waiting list.";
+        | "You are number {position} on the waiting list. If a seat becomes free, you get a mail.";
+    leave_list = "Van de wachtlijst afgaan" | "Leave the waiting list";
+    ask_free = "Er is nog een stoel vrij. Vraagt u hem, dan houden wij hem voor u vrij. U ziet dan tot wanneer." | "There is still a seat free. If you ask for it, we keep it for you. You will see until when.";
+    ask_full = "Alle stoelen zijn nu vergeven. U kunt wel op de wachtlijst gaan staan." | "All seats are taken now. You can join the waiting list.";
     ask = "Een stoel vragen" | "Ask for a seat";
     ask_again = "Ik wil toch komen" | "I would like to come after all";
-    declined = "U hebt voor deze stoel bedankt." | "You declined this seat.";
-    lapsed = "De tijd om te antwoorden is voorbij. Wij houden de stoel niet meer voor u vast." | "The time to answer is over. We no longer keep the seat for you.";
+    declined = "U hebt deze stoel niet aangenomen." | "You declined this seat.";
+    lapsed = "De tijd om te antwoorden is voorbij. Wij houden de stoel niet meer voor u vast." | "The time to answer has passed. We are no longer keeping the seat for you.";
     given_back = "U hebt deze stoel teruggegeven." | "You gave this seat back.";
-    withdrawn = "Deze plaats is teruggenomen" | "This place was taken back";
+    withdrawn = "Deze plaats is ingetrokken" | "This place has been withdrawn";
     buddy_title = "Uw eerste keer" | "Your first time";
-    buddy_colleague(name: &str) = "{name} vangt u op, wijst u de weg en zit naast u." | "{name} welcomes you, shows you around and sits beside you.";
-    buddy_shared(name: &str) = "{name} vangt u op, wijst u de weg en is er voor u." | "{name} welcomes you, shows you around and is there for you.";
+    buddy_colleague(name: &str) = "{name} vangt u op, wijst u de weg en zit naast u." | "{name} will welcome you, show you around and sit beside you.";
+    buddy_shared(name: &str) = "{name} vangt u op, wijst u de weg en is er voor u." | "{name} will welcome you, show you around and be there for you.";
     takes = "Duur" | "Length";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     scope_title = "Wat klanten kunnen veranderen" | "What customers can change";
-    buddy_customer(secretary: &str) = "Een klant die al eerder aan tafel zat, vangt u op. {secretary} stelt u aan elkaar voor." | "A customer who sat at the table before welcomes you. {secretary} introduces you to each other.";
+    buddy_customer(secretary: &str) = "Een klant die al eerder aan tafel zat, vangt u op. {secretary} stelt u aan elkaar voor." | "A customer who has been at the table before will welcome you. {secretary} will introduce you to each other.";
     done_accept = "De stoel is van u. Tot dan." | "The seat is yours. See you there.";
     done_decline = "Dank u dat u het liet weten." | "Thank you for letting us know.";
     done_give_back = "De stoel gaat naar een ander. Dank u dat u het liet weten." | "The seat goes to somebody else. Thank you for letting us know.";
-    done_seat = "Er is een stoel voor u. Neem hem hieronder aan." | "There is a seat for you. Take it below.";
-    done_waiting(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are on the waiting list, at place {position}.";
+    done_seat = "Er is een stoel voor u. Neem hem hieronder aan." | "There is a seat for you. Accept it below.";
+    done_waiting(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are number {position} on the waiting list.";
 }
 
 #[derive(Default, Deserialize)]
@@ -220,7 +220,7 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
     }
 }
 
-/// Asking once more, for who declined or did not answer in time.
+/// Asking once more, for a customer who declined or did not answer in time.
 fn again(lang: Language, own: &Own) -> Option<AnyView> {
     own.may_ask.then(|| {
         let lead = if own.free {
@@ -233,7 +233,7 @@ fn again(lang: Language, own: &Own) -> Option<AnyView> {
     })
 }
 
-/// A form that is one button.
+/// A form with a single button.
 fn button(deed: &'static str, label: &'static str) -> AnyView {
     view! {
         <form method="post">
@@ -244,7 +244,7 @@ fn button(deed: &'static str, label: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What they said that they need, as they would type it.
+/// The needs that the customer gave before, as form values.
 fn said_before(own: &Own) -> Accepting {
     Accepting {
         access: own.needs.access.clone(),
@@ -265,7 +265,7 @@ fn needs(lang: Language, form: &Form<'_>, typed: &Accepting) -> AnyView {
     .into_any()
 }
 
-/// What somebody who has a seat can still do: change what they need, and give it back.
+/// For a customer who has a seat: changing their needs, and giving the seat back.
 fn has_seat(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
     let before = said_before(own);
     let typed = typed.unwrap_or(&before);

@@ -1,4 +1,4 @@
-//! What stands of seats on the page of a session.
+//! The seats on the page of a session.
 
 use super::{helping_text, seat_path, seats_path, state_tag};
 use crate::web::{
@@ -16,17 +16,17 @@ use leptos::prelude::*;
 
 texts! {
     title = "Uw stoel" | "Your seat";
-    look = "Naar uw stoel" | "To your seat";
+    look = "Naar uw stoel" | "Go to your seat";
     ask = "Een stoel vragen" | "Ask for a seat";
-    can_ask = "U kunt voor deze sessie een stoel vragen." | "You can ask for a seat in this session.";
-    position(place: usize) = "U staat op plaats {place} van de wachtlijst." | "You are at place {place} of the waiting list.";
+    can_ask = "U kunt voor deze sessie een stoel vragen." | "You can ask for a seat at this session.";
+    position(place: usize) = "U staat op plaats {place} van de wachtlijst." | "You are number {place} on the waiting list.";
     seats_title = "Stoelen" | "Seats";
     stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
-    arrange = "Stoelen verdelen" | "Give the seats";
+    arrange = "Stoelen verdelen" | "Allocate the seats";
     buddy_title = "U bent maatje" | "You are a buddy";
 }
 
-/// For a member their own seat; for who arranges the session how it stands.
+/// For a member, their own seat; for those who arrange the session, the state of all seats.
 ///
 /// # Errors
 /// When it can't be read.

@@ -1,4 +1,4 @@
-//! What is agreed to with a seat: every version, and the next one.
+//! The ground rules that a customer agrees to with a seat: every version, and a form for the next one.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -13,18 +13,18 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Waar klanten ja op zeggen" | "What customers say yes to";
-    lead = "Wie een stoel aanneemt, leest deze tekst over vertrouwelijkheid en eigen belang en kruist hem aan. Wie een oudere versie las, houdt zich aan die versie."
-        | "Who takes a seat reads this text on confidentiality and interests of their own and ticks it. Who read an older version keeps to that one.";
+    title = "Onze afspraken aan tafel" | "Ground rules";
+    lead = "Klanten die een stoel aannemen, lezen deze tekst over vertrouwelijkheid en eigen belang, en vinken aan dat zij zich eraan houden. Wie een oudere versie las, houdt zich aan die versie."
+        | "Customers who accept a seat read this text about confidentiality and interests of their own, and tick that they will keep to it. Customers who read an older version keep to that one.";
     text_nl = "Tekst in het Nederlands" | "Text in Dutch";
     text_en = "Tekst in het Engels" | "Text in English";
     publish = "Nieuwe versie publiceren" | "Publish a new version";
-    done = "Deze tekst geldt vanaf nu." | "This text holds from now on.";
+    done = "Deze tekst geldt vanaf nu." | "This text applies from now on.";
     versions = "Versies" | "Versions";
     version(id: i64) = "Versie {id}" | "Version {id}";
-    published(who: &str, day: &str) = "Door {who} op {day}." | "By {who} on {day}.";
-    came_along = "Kwam mee met Klankbord." | "Came with Klankbord.";
-    agreed(count: i64) = "Aangenomen bij {count} stoelen." | "Agreed to with {count} seats.";
+    published(who: &str, day: &str) = "Gepubliceerd door {who} op {day}." | "Published by {who} on {day}.";
+    came_along = "Meegeleverd met Klankbord." | "Supplied with Klankbord.";
+    agreed(count: i64) = "Stoelen met deze versie: {count}." | "Seats with this version: {count}.";
 }
 
 #[derive(Default, Deserialize)]

@@ -1,4 +1,4 @@
-//! Saying that one is willing to sit at the table, and where there are seats; and what of it stands on the home page.
+//! Saying that one is willing to sit at the table; the sessions with seats to ask for; the items on the home page.
 
 use super::seat_path;
 use crate::web::{
@@ -19,22 +19,22 @@ use serde::Deserialize;
 
 texts! {
     title = "Aan tafel bij het bestuur" | "At the table with the board";
-    lead = "In een sessie praten bestuurders en klanten met elkaar aan één tafel. Wie wil, zegt dat één keer. Daarna loten wij wie we een stoel aanbieden. U zegt elke keer zelf ja of nee."
-        | "In a session the board and customers talk at one table. Who would like to, says so once. Then we draw lots for whom we offer a seat. Each time you say yes or no yourself.";
-    question = "Wilt u aan tafel zitten?" | "Are you willing to sit at the table?";
+    lead = "In een sessie praten bestuurders en klanten met elkaar aan één tafel. Wilt u dat ook? U hoeft het maar één keer te zeggen. Daarna loten wij aan wie we een stoel aanbieden. U zegt elke keer zelf ja of nee."
+        | "In a session, board members and customers talk with each other at one table. Would you like that too? You only need to tell us once. After that we draw lots to decide whom we offer a seat. Each time, you say yes or no yourself.";
+    question = "Wilt u aan tafel zitten?" | "Would you like to sit at the table?";
     yes = "Ja" | "Yes";
-    yes_means = "Wij mogen mij een stoel aanbieden. Ik kan dit altijd veranderen." | "You may offer me a seat. I can change this at any time.";
+    yes_means = "U mag mij een stoel aanbieden. Ik kan dit altijd veranderen." | "You may offer me a seat. I can change this at any time.";
     no = "Nee" | "No";
-    no_means = "Bied mij voorlopig geen stoel aan en haal mij van de wachtlijsten. Een stoel die ik al heb, houd ik." | "Do not offer me a seat for now, and take me off the waiting lists. A seat that I have stays mine.";
+    no_means = "Bied mij voorlopig geen stoel aan en haal mij van de wachtlijsten. Een stoel die ik al heb, houd ik." | "Do not offer me a seat for now, and take me off the waiting lists. I keep any seat that I already have.";
     keep = "Bewaren" | "Save";
-    kept_yes = "Dank u. We bieden u een stoel aan als u bent geloot." | "Thank you. We offer you a seat when you are drawn.";
-    kept_no = "Goed. We bieden u voorlopig geen stoel aan." | "All right. We offer you no seat for now.";
-    open_title = "Hier kunt u een stoel vragen" | "Here you can ask for a seat";
-    no_open = "Er is nu geen sessie waarvoor u een stoel kunt vragen." | "There is no session now in which you can ask for a seat.";
-    date_follows = "De datum volgt nog." | "The date is still to come.";
+    kept_yes = "Dank u. We bieden u een stoel aan als u wordt ingeloot." | "Thank you. We will offer you a seat if your name is drawn.";
+    kept_no = "Goed. We bieden u voorlopig geen stoel aan." | "All right. We will not offer you a seat for now.";
+    open_title = "Hier kunt u een stoel vragen" | "You can ask for a seat here";
+    no_open = "Er is nu geen sessie waarvoor u een stoel kunt vragen." | "There is no session now for which you can ask for a seat.";
+    date_follows = "De datum volgt nog." | "The date will follow.";
     a_seat(theme: &str) = "Een stoel voor u: {theme}" | "A seat for you: {theme}";
     answer = "Antwoorden" | "Answer";
-    you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are on the waiting list, at place {position}.";
+    you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are number {position} on the waiting list.";
 }
 
 #[derive(Default, Deserialize)]
@@ -90,7 +90,7 @@ async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
     })
 }
 
-/// An offer that waits for the reader's answer, on their home page; nothing for a place on the waiting list.
+/// The item on the home page for an offer that waits for the reader's answer; none for a place on the waiting list.
 pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let one = &mine.line;
     let until = one.expires_at.filter(|_| one.state == State::Offered)?;
@@ -99,7 +99,7 @@ pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Item> {
     Some(item.meta(cx.clock(answer(lang), until)))
 }
 
-/// A place on the waiting list, on the reader's home page.
+/// The item on the home page for a place on the waiting list.
 pub(crate) fn in_line(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let position = mine.position?;
     let one = &mine.line;

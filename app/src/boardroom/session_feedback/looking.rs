@@ -1,4 +1,4 @@
-//! A customer looks back on a session, and asks for what coming cost.
+//! A customer looks back on a session, and claims travel costs.
 
 use super::{euros, heard_name, rating_name};
 use crate::{
@@ -28,27 +28,27 @@ use serde::Deserialize;
 
 texts! {
     title = "Hoe was het?" | "How was it?";
-    thanks = "Bedankt dat u er was. Wat u zei, telt mee. Wat hieronder staat, kost u twee minuten."
-        | "Thank you for coming. What you said counts. What follows takes you two minutes.";
+    thanks = "Bedankt dat u er was. Wat u zei, telt mee. Deze vragen kosten u twee minuten."
+        | "Thank you for coming. What you said counts. These questions take two minutes.";
     rating = "Hoe was de sessie?" | "How was the session?";
     heard = "Voelde u zich gehoord?" | "Did you feel heard?";
     wish = "Wat had u nog willen zeggen?" | "What do you wish you had said?";
-    wish_hint = "Dit komt bij het verslag, zonder uw naam. Wie bij de sessie was, leest het."
-        | "This joins the minutes, without your name. Those who were at the session read it.";
-    who_reads = "De antwoorden op de eerste twee vragen lezen wij alleen als aantallen, en pas als drie klanten antwoordden."
-        | "We read the answers to the first two questions as numbers only, and not before three customers answered.";
+    wish_hint = "Dit komt bij het verslag, zonder uw naam. De mensen die bij de sessie waren, het bestuur, de secretaris en het klantgeweten lezen het."
+        | "This is added to the minutes, without your name. The people who were at the session, the board, the secretary and the customer conscience read it.";
+    who_reads = "Van de eerste twee vragen zien wij alleen aantallen, en pas als drie klanten hebben geantwoord."
+        | "For the first two questions we only see numbers, and only once three customers have answered.";
     send = "Versturen" | "Send";
     sent = "Bedankt. U kunt het later nog wijzigen." | "Thank you. You can still change it later.";
     to_minutes = "Lees het verslag" | "Read the minutes";
     expenses = "Uw reiskosten" | "Your travel costs";
-    expenses_lead = "Meedoen mag u niets kosten. Had u geen kosten, sla dit dan over. Wij betalen binnen veertien dagen, en vergeten daarna uw rekeningnummer."
-        | "Taking part may cost you nothing. If it cost you nothing, skip this. We pay within fourteen days, and forget your account number after that.";
+    expenses_lead = "Meedoen hoeft u niets te kosten. Had u geen kosten, sla dit dan over. Wij betalen binnen veertien dagen, en wissen daarna uw rekeningnummer."
+        | "Taking part should not cost you anything. If you had no costs, skip this. We pay within fourteen days, and then erase your account number.";
     amount = "Hoeveel was het?" | "How much was it?";
     what = "Waarvoor?" | "What for?";
     what_hint = "Bijvoorbeeld: trein van Zwolle naar Ommen en terug." | "For example: train from Zwolle to Ommen and back.";
     iban = "Uw rekeningnummer (IBAN)" | "Your account number (IBAN)";
-    sent_and_claimed = "Bedankt. Wij betalen u terug wat het kostte. U kunt alles later nog wijzigen." | "Thank you. We pay you back what it cost. You can still change everything later.";
-    owed(amount: &str, day: &str) = "U vraagt {amount} terug. Wij betalen het uiterlijk op {day}." | "You ask for {amount} back. We pay it on {day} at the latest.";
+    sent_and_claimed = "Bedankt. Wij betalen u terug wat het kostte. U kunt alles later nog wijzigen." | "Thank you. We will pay you back what it cost. You can still change everything later.";
+    owed(amount: &str, day: &str) = "U vraagt {amount} terug. Wij betalen dat uiterlijk op {day}." | "You are claiming {amount}. We will pay it by {day}.";
     paid(amount: &str, day: &str) = "Wij betaalden u {amount} op {day}." | "We paid you {amount} on {day}.";
     waiting(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
     two_minutes = "2 minuten" | "2 minutes";
@@ -104,7 +104,7 @@ pub(crate) async fn post(
     }
 }
 
-/// What is kept.
+/// What was saved before, as form values.
 fn kept(own: &queries::Own) -> Fields {
     let said = own.said.as_ref();
     let expense = own.expense.as_ref();

@@ -1,4 +1,4 @@
-//! After a session: the customer looks back and asks for what coming cost; the secretary reads and pays.
+//! After a session: the customer looks back and claims travel costs; the secretary reads and pays.
 
 pub(crate) mod looking;
 pub(crate) mod results;

@@ -1,4 +1,4 @@
-//! What customers thought of a session, and what is to be paid to them.
+//! The feedback of customers on a session, and the expenses to pay.
 
 use super::{euros, heard_name, rating_name};
 use crate::{
@@ -25,28 +25,28 @@ use serde::Deserialize;
 
 texts! {
     title = "Wat klanten ervan vonden" | "What customers thought of it";
-    said(said: i64, asked: i64) = "{said} van de {asked} klanten zeiden hoe het was." | "{said} of the {asked} customers said how it was.";
-    too_few(fewest: i64) = "U leest de antwoorden zodra {fewest} klanten antwoordden. Eerder kunt u zien wie wat zei." | "You read the answers as soon as {fewest} customers answered. Before, one could see who said what.";
+    said(said: i64, asked: i64) = "Antwoorden: van {said} van de {asked} klanten." | "Answers: from {said} of the {asked} customers.";
+    too_few(fewest: i64) = "U ziet de antwoorden zodra {fewest} klanten hebben geantwoord. Eerder zou u kunnen zien wie wat zei." | "You see the answers once {fewest} customers have answered. Before that, you could work out who said what.";
     rating = "Hoe was de sessie?" | "How was the session?";
     heard = "Voelde u zich gehoord?" | "Did you feel heard?";
     answer = "Antwoord" | "Answer";
     customers = "Klanten" | "Customers";
-    to_minutes = "Wat zij nog hadden willen zeggen, staat bij het verslag" | "What they wish they had said stands with the minutes";
-    expenses = "Onkosten" | "Expenses";
-    none = "Niemand vroeg iets terug." | "Nobody asked for anything back.";
+    to_minutes = "Lees bij het verslag wat zij nog hadden willen zeggen" | "Read with the minutes what they wish they had said";
+    expenses = "Reiskosten" | "Travel costs";
+    none = "Niemand heeft reiskosten teruggevraagd." | "Nobody has claimed travel costs.";
     who = "Wie" | "Who";
     what = "Waarvoor" | "What for";
     amount = "Bedrag" | "Amount";
     account = "Rekening" | "Account";
     paid_on(day: &str) = "Betaald op {day}" | "Paid on {day}";
-    pay = "Is betaald" | "Was paid";
-    pay_named(name: &str) = "Is betaald: {name}" | "Was paid: {name}";
-    done = "Betaald. Het rekeningnummer is vergeten." | "Paid. The account number was forgotten.";
-    state = "Stand" | "State";
-    to_pay_title = "Onkosten te betalen" | "Expenses to be paid";
-    people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers who wait for their money: {people}";
+    pay = "Op betaald zetten" | "Mark as paid";
+    pay_named(name: &str) = "Op betaald zetten: {name}" | "Mark as paid: {name}";
+    done = "Op betaald gezet. Het rekeningnummer is gewist." | "Marked as paid. The account number has been erased.";
+    state = "Stand" | "Status";
+    to_pay_title = "Reiskosten te betalen" | "Travel costs to pay";
+    people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers waiting for their money: {people}";
     pay_before = "Betaling" | "Payment";
-    asked_back = "Wat klanten terugvragen" | "What customers ask back";
+    asked_back = "Wat klanten terugvragen" | "What customers are claiming";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
@@ -138,7 +138,7 @@ fn table(cx: &PageContext, id: SessionId, claims: Vec<Expense>) -> AnyView {
     claims.into_iter().fold(table, row).view()
 }
 
-/// What stood there when the button was pressed.
+/// The claim that was shown when the button was pressed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Seen {

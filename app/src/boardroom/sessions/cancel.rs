@@ -1,4 +1,4 @@
-//! Calling a session off, with the reason that everybody who takes part reads.
+//! Cancelling a session, with a reason for everybody who takes part.
 
 use super::path;
 use crate::web::{
@@ -19,11 +19,11 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Sessie afgelasten" | "Call off the session";
-    why = "Waarom gaat het niet door? Iedereen die meedoet, leest dit." | "Why is it called off? Everybody who takes part reads this.";
-    do_it = "Sessie afgelasten" | "Call off the session";
-    back = "Toch niet" | "Rather not";
-    done = "De sessie is afgelast." | "The session was called off.";
+    title = "Sessie afgelasten" | "Cancel the session";
+    why = "Waarom gaat de sessie niet door? Iedereen die meedoet, leest dit." | "Why is the session cancelled? Everybody who takes part reads this.";
+    do_it = "Sessie afgelasten" | "Cancel the session";
+    back = "Terug naar de sessie" | "Back to the session";
+    done = "De sessie is afgelast." | "The session has been cancelled.";
 }
 
 #[derive(Default, Deserialize)]

@@ -18,11 +18,11 @@ use serde::Deserialize;
 texts! {
     title = "Datum en tijd vastleggen" | "Set date and time";
     back = "Terug naar de sessie" | "Back to the session";
-    lead = "Iedereen die meedoet krijgt bericht." | "Everybody who takes part is told.";
+    lead = "Iedereen die meedoet, krijgt bericht." | "We tell everybody who takes part.";
     day = "Op welke dag?" | "On which day?";
-    time = "Hoe laat begint het?" | "When does it begin?";
-    time_hint(zone: &str) = "Bijvoorbeeld 14:30. De tijd in {zone}." | "For example 14:30. The time in {zone}.";
-    keep = "Vastleggen" | "Set it";
+    time = "Hoe laat begint de sessie?" | "What time does it start?";
+    time_hint(zone: &str) = "Bijvoorbeeld 14:30, in de tijd van {zone}." | "For example 14:30, in {zone} time.";
+    keep = "Datum en tijd vastleggen" | "Set date and time";
     done = "De datum staat vast." | "The date is set.";
 }
 

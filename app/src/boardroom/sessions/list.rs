@@ -19,13 +19,13 @@ use leptos::prelude::*;
 
 texts! {
     title = "Sessies" | "Sessions";
-    lead = "Hier zitten bestuurders en klanten samen aan tafel." | "Here the board and customers sit at one table.";
-    coming_title = "Komt nog" | "To come";
-    past_title = "Geweest" | "Past";
+    lead = "Hier zitten bestuurders en klanten samen aan tafel." | "This is where the board and customers sit down together.";
+    coming_title = "Komende sessies" | "Upcoming sessions";
+    past_title = "Eerdere sessies" | "Past sessions";
     series_title = "Reeksen" | "Series";
-    nothing_comes = "Er staat geen sessie gepland." | "No session is planned.";
-    nothing_past = "Er was nog geen sessie." | "There was no session yet.";
-    no_series = "Er is nog geen reeks. Een sessie hoort bij een reeks." | "There is no series yet. A session belongs to a series.";
+    nothing_comes = "Er staat geen sessie gepland." | "No sessions are planned.";
+    nothing_past = "Er is nog geen sessie geweest." | "There have been no sessions yet.";
+    no_series = "Er is nog geen reeks. Elke sessie hoort bij een reeks." | "There is no series yet. Every session belongs to a series.";
     plan = "Sessie plannen" | "Plan a session";
     by_month = "Sessies per maand" | "Sessions by month";
     new_series = "Nieuwe reeks" | "New series";
@@ -66,7 +66,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     })
 }
 
-/// The series; who is on the board can change them.
+/// The series. Board members can change them.
 fn all_series(lang: Language, series: Vec<Series>, board: bool) -> AnyView {
     if board || series.is_empty() {
         let rows = series.into_iter().map(|one| {

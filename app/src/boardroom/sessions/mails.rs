@@ -1,4 +1,4 @@
-//! Mails about sessions: to who takes part, and to who arranges them.
+//! Mails about sessions, to those who take part and to those who arrange them.
 
 use crate::boardroom::session_feedback::euros;
 use crate::web::{
@@ -18,44 +18,44 @@ use klankbord_domain::{
 
 texts! {
     off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
-    off_say(theme: &str) = "Onze sessie “{theme}” gaat niet door. Een datum zoeken wij niet meer." | "Our session “{theme}” is cancelled. We no longer look for a date.";
-    off_reason(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
-    off_look = "Bekijk de sessie" | "See the session";
+    off_say(theme: &str) = "Onze sessie “{theme}” gaat niet door. Wij zoeken er ook geen datum meer voor." | "Our session “{theme}” is cancelled. We are no longer looking for a date.";
+    off_reason(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
+    off_look = "Bekijk de sessie" | "View the session";
     off_why = "U krijgt deze mail omdat u aan deze sessie zou meedoen, of omdat wij u vroegen wanneer u kon."
-        | "You get this mail because you would take part in this session, or because we asked you when you could come.";
+        | "You get this mail because you were going to take part in this session, or because we asked you when you could come.";
     minutes_subject(theme: &str) = "Het verslag van de sessie: {theme}" | "The minutes of the session: {theme}";
-    minutes_say(theme: &str) = "U was bij de sessie “{theme}”. Het verslag staat er. Klopt er iets niet, laat het dan weten."
-        | "You were at the session “{theme}”. Its minutes are there. If something is not right, let us know.";
-    minutes_again(theme: &str) = "Het verslag van de sessie “{theme}” is verbeterd." | "The minutes of the session “{theme}” were improved.";
-    minutes_reason(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    minutes_say(theme: &str) = "U was bij de sessie “{theme}”. Het verslag is klaar. Klopt er iets niet? Laat het ons weten."
+        | "You were at the session “{theme}”. The minutes are ready. If something is not right, let us know.";
+    minutes_again(theme: &str) = "Het verslag van de sessie “{theme}” is verbeterd." | "The minutes of the session “{theme}” have been corrected.";
+    minutes_reason(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     minutes_look = "Lees het verslag" | "Read the minutes";
     took_part = "U krijgt deze mail omdat u aan deze sessie meedeed." | "You get this mail because you took part in this session.";
-    due_subject(theme: &str) = "Nog te schrijven: het verslag van {theme}" | "Still to be written: the minutes of {theme}";
-    due_say(theme: &str) = "De sessie “{theme}” is geweest en het verslag staat er nog niet. Wie erbij was, wacht erop."
-        | "The session “{theme}” was held and its minutes are not there yet. Those who were there wait for them.";
+    due_subject(theme: &str) = "Nog te schrijven: het verslag van {theme}" | "Still to write: the minutes of {theme}";
+    due_say(theme: &str) = "De sessie “{theme}” is geweest. Het verslag is er nog niet. De mensen die erbij waren, wachten erop."
+        | "The session “{theme}” has taken place. There are no minutes yet. The people who were there are waiting for them.";
     due_look = "Schrijf het verslag" | "Write the minutes";
     due_why = "U krijgt deze mail omdat u secretaris van deze sessie bent." | "You get this mail because you are the secretary of this session.";
-    open_subject(theme: &str) = "Nog af te ronden: {theme}" | "Still to be closed: {theme}";
-    open_say(theme: &str) = "De sessie “{theme}” is geweest en is nog niet helemaal afgerond. Wat beloofd is, komt pas daarna bij de afspraken, en op vragen die bleven liggen krijgt niemand antwoord zolang ze van niemand zijn."
-        | "The session “{theme}” was held and is not quite closed. What was promised stands with the commitments only after that, and nobody answers questions that were left as long as they are nobody’s.";
-    open_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments that wait: {count}";
-    open_question = "Een klant vroeg, en kreeg nog geen antwoord:" | "A customer asked, and was not answered yet:";
-    open_more(count: usize) = "En nog {count} vragen." | "And {count} more questions.";
+    open_subject(theme: &str) = "Nog af te ronden: {theme}" | "Still to close: {theme}";
+    open_say(theme: &str) = "De sessie “{theme}” is geweest, maar is nog niet helemaal afgerond. Wat er beloofd is, komt pas bij de afspraken als de sessie is afgerond. Vragen die bleven liggen, krijgen geen antwoord zolang niemand ervoor verantwoordelijk is."
+        | "The session “{theme}” has taken place, but is not fully closed. What was promised joins the commitments only once the session is closed. Questions that were left open get no answer as long as nobody is responsible for them.";
+    open_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
+    open_question = "Een klant vroeg dit, en heeft nog geen antwoord:" | "A customer asked this and has no answer yet:";
+    open_more(count: usize) = "Nog meer vragen: {count}." | "More questions: {count}.";
     open_look = "Rond de sessie af" | "Close the session";
-    open_why = "U krijgt deze mail omdat u deze sessie leidt of er secretaris van bent. Zij komt terug tot de sessie is afgerond."
-        | "You get this mail because you lead this session or are its secretary. It comes again until the session was closed.";
+    open_why = "U krijgt deze mail omdat u deze sessie leidt of er secretaris van bent. U krijgt hem opnieuw tot de sessie helemaal is afgerond."
+        | "You get this mail because you lead this session or are its secretary. We send it again until the session is fully closed.";
     back_subject(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
     back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, zonder uw naam. Het kost u twee minuten."
-        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. The latter joins the minutes, without your name. It takes you two minutes.";
-    back_expenses = "Op dezelfde pagina vraagt u uw reiskosten terug." | "On the same page you ask for your travel costs back.";
+        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. That last answer is added to the minutes, without your name. It takes two minutes.";
+    back_expenses = "Op dezelfde pagina kunt u uw reiskosten terugvragen." | "On the same page you can claim your travel costs.";
     back_look = "Vertel hoe het was" | "Tell us how it was";
-    costs_subject(theme: &str) = "Te betalen: onkosten van {theme}" | "To be paid: expenses of {theme}";
+    costs_subject(theme: &str) = "Te betalen: reiskosten voor {theme}" | "To pay: travel costs for {theme}";
     costs_say(theme: &str, days: i64) = "Een klant die bij de sessie “{theme}” was, vraagt de reiskosten terug. Wij beloofden binnen {days} dagen te betalen."
-        | "A customer who was at the session “{theme}” asks for their travel costs back. We promised to pay within {days} days.";
-    costs_look = "Bekijk en betaal" | "See it and pay";
+        | "A customer who was at the session “{theme}” is claiming their travel costs. We promised to pay within {days} days.";
+    costs_look = "Bekijk en betaal" | "View and pay";
     paid_subject(theme: &str) = "Betaald: uw reiskosten voor {theme}" | "Paid: your travel costs for {theme}";
-    paid_say(amount: &str) = "Wij betaalden u {amount} en hebben uw rekeningnummer gewist." | "We paid you {amount} and erased your account number.";
-    paid_look = "Bekijk het" | "See it";
+    paid_say(amount: &str) = "Wij hebben u {amount} betaald en uw rekeningnummer gewist." | "We have paid you {amount} and erased your account number.";
+    paid_look = "Bekijk de betaling" | "View the payment";
 }
 
 fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str) -> Option<Draft> {

@@ -1,4 +1,4 @@
-//! Sessions in the boardroom: planning them, and what everybody reads of one.
+//! Sessions in the boardroom: planning them, and the page of each.
 
 pub(crate) mod cancel;
 pub(crate) mod date;
@@ -29,9 +29,9 @@ texts! {
     both = "Nederlands en Engels" | "Dutch and English";
     planned = "Nog geen datum" | "No date yet";
     dated = "Staat vast" | "Date is set";
-    closed = "Geweest" | "Held";
+    closed = "Geweest" | "Past";
     cancelled = "Gaat niet door" | "Cancelled";
-    no_date = "De datum volgt nog." | "The date is still to come.";
+    no_date = "De datum volgt nog." | "The date will follow.";
 }
 
 pub(crate) const fn rhythm_name(lang: Language, rhythm: Rhythm) -> &'static str {
@@ -51,7 +51,7 @@ pub(crate) const fn spoken_name(lang: Language, spoken: Spoken) -> &'static str 
     }
 }
 
-/// Where a session stands, in words.
+/// The state of a session as a tag.
 pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
     match state {
         State::Planned => tag(Tone::Warn, planned(lang)),
@@ -61,7 +61,7 @@ pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
     }
 }
 
-/// When a session is, with the day of the week and the zone named.
+/// The date and time of a session, with its weekday and the time zone.
 pub(crate) fn when(cx: &PageContext, session: &Session) -> String {
     session
         .starts_at

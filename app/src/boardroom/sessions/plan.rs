@@ -1,4 +1,4 @@
-//! Planning a session, and changing what it is about.
+//! Planning a session, and changing it.
 
 use super::{path, spoken_name};
 use crate::web::{
@@ -26,26 +26,26 @@ texts! {
     series = "Reeks" | "Series";
     theme = "Waar gaat het over?" | "What is it about?";
     scope_open = "Wat kunnen klanten nog veranderen?" | "What can customers still change?";
-    scope_hint = "Klanten lezen dit voor zij een stoel aannemen. Een sessie die alleen informeert, kan niet."
-        | "Customers read this before they take a seat. A session that only informs is not possible.";
+    scope_hint = "Klanten lezen dit voor zij een stoel aannemen. Alleen informeren is geen sessie."
+        | "Customers read this before they accept a seat. Just informing people is not a session.";
     place = "Plaats" | "Place";
-    place_hint = "Zo dat iemand die er nooit was het vindt." | "So that somebody who was never there finds it.";
-    link = "Link, als men ook online kan meedoen" | "Link, if people can join online";
+    place_hint = "Schrijf het zo op dat iemand die er nooit was, het kan vinden." | "Write it so that somebody who has never been there can find it.";
+    link = "Link, als u ook online kunt meedoen" | "Link, if people can join online";
     minutes = "Duur" | "Length";
     minutes_unit = "minuten" | "minutes";
     capacity = "Plaatsen in de zaal" | "Places in the room";
     seats = "Waarvan stoelen voor klanten" | "Of which seats for customers";
-    languages = "Wat wordt er gesproken?" | "What is spoken?";
+    languages = "Welke taal wordt er gesproken?" | "Which language is spoken?";
     facilitator = "Wie leidt de sessie?" | "Who leads the session?";
-    staff = "Wie doen er mee van ons?" | "Who of us takes part?";
-    proposals = "Voorstellen waarover het gaat" | "Proposals that it is about";
-    projects = "Projecten waarover het gaat" | "Projects that it is about";
+    staff = "Welke collega’s doen mee?" | "Which colleagues take part?";
+    proposals = "Over welke voorstellen gaat het?" | "Which proposals is it about?";
+    projects = "Over welke projecten gaat het?" | "Which projects is it about?";
     keep = "Sessie bewaren" | "Save the session";
-    planned = "De sessie staat er. Zoek nu een datum." | "The session is there. Find a date now.";
-    changed = "De sessie is gewijzigd." | "The session was changed.";
+    planned = "De sessie is aangemaakt. Zoek nu een datum." | "The session has been created. Now find a date.";
+    changed = "De sessie is gewijzigd." | "The session has been changed.";
 }
 
-/// The fields by name, because three of them can be there more than once.
+/// The fields by name, because three of them can occur more than once.
 type Fields = Vec<(String, String)>;
 
 fn typed(fields: &Fields) -> SessionForm {

@@ -26,11 +26,11 @@ texts! {
     name_hint = "Bijvoorbeeld: Klant aan tafel." | "For example: Customers at the table.";
     rhythm = "Hoe vaak?" | "How often?";
     secretary = "Secretaris" | "Secretary";
-    secretary_hint = "Plant de sessies en nodigt klanten uit." | "Plans the sessions and invites customers.";
+    secretary_hint = "De secretaris plant de sessies en nodigt klanten uit." | "The secretary plans the sessions and invites customers.";
     back = "Terug naar de sessies" | "Back to the sessions";
     keep = "Reeks bewaren" | "Save the series";
-    made = "De reeks staat er. U kunt nu een sessie plannen." | "The series is there. You can plan a session now.";
-    changed = "De reeks is gewijzigd." | "The series was changed.";
+    made = "De reeks is aangemaakt. U kunt nu een sessie plannen." | "The series has been created. You can now plan a session.";
+    changed = "De reeks is gewijzigd." | "The series has been changed.";
 }
 
 #[derive(Default, Deserialize)]

@@ -1,4 +1,4 @@
-//! A session: what it is about, when and where, and who takes part.
+//! The page of a session: its subject, date, place and people.
 
 use super::{path, spoken_name, state_tag, when};
 use crate::{
@@ -28,18 +28,18 @@ texts! {
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     place = "Waar" | "Where";
     online = "Online" | "Online";
-    link_with_seat = "De link krijgt u als u een stoel hebt." | "You get the link when you have a seat.";
+    link_with_seat = "De link krijgt u als u een stoel hebt." | "You get the link once you have a seat.";
     spoken = "Taal" | "Language";
     leads = "Leiding" | "Led by";
     secretary = "Geregeld door" | "Arranged by";
     seats = "Stoelen voor klanten" | "Seats for customers";
     taken(customers: usize, seats: i64) = "{customers} van {seats} bezet" | "{customers} of {seats} taken";
-    about = "Waar het over gaat" | "What it is about";
+    about = "Voorstellen en projecten" | "Proposals and projects";
     about_proposal = "Voorstel" | "Proposal";
     about_project = "Project" | "Project";
-    who = "Wie er komen" | "Who will be there";
-    who_was = "Wie er waren" | "Who was there";
-    of_us = "Van ons" | "Of us";
+    who = "Wie komen er?" | "Who is coming?";
+    who_was = "Wie waren er?" | "Who was there?";
+    of_us = "Van ons" | "From our team";
     customers_title = "Klanten" | "Customers";
     nobody = "Nog niemand." | "Nobody yet.";
     cancelled_title = "Deze sessie gaat niet door" | "This session is cancelled";
@@ -47,8 +47,8 @@ texts! {
     change = "Sessie wijzigen" | "Change the session";
     arrange_agenda = "Agenda en briefing" | "Agenda and briefing";
     set_date = "Datum en tijd vastleggen" | "Set date and time";
-    give_seats = "Stoelen verdelen" | "Give the seats";
-    call_off = "Sessie afgelasten" | "Call off the session";
+    give_seats = "Stoelen verdelen" | "Allocate the seats";
+    call_off = "Sessie afgelasten" | "Cancel the session";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
@@ -123,7 +123,7 @@ fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     if found.proposals.is_empty() && found.projects.is_empty() {
         return None;
     }
-    // A customer reads the proposals about which they were asked, and no project.
+    // A customer can open the proposals they were asked about, and no projects.
     let named = |path: Option<String>, title: &str, what: &'static str| {
         let title = title.to_owned();
         let title = match path {
@@ -145,7 +145,7 @@ fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     Some(view! { <section id="about"><h2>{about(lang)}</h2><ul>{list}</ul></section> }.into_any())
 }
 
-/// Who comes; once it is over, who was seen there, if that was noted.
+/// The people who take part; once the session is over, those who attended, if attendance was noted.
 fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
     let lang = cx.lang;
     let noted = over && found.people.iter().any(Participant::attended);

@@ -114,7 +114,7 @@ on_both_engines! {
         let starts_at = Timestamp(1_773_666_000_000_000);
         let told = |since: usize| {
             let mails = stage.app.mails();
-            mails.into_iter().skip(since).filter(|mail| mail.subject.starts_with("U komt toch?")).count()
+            mails.into_iter().skip(since).filter(|mail| mail.subject.starts_with("Tot ziens op ")).count()
         };
         stage.app.portal.clock.set(starts_at.plus_days(-7).plus_minutes(-1));
         stage.app.run_jobs().await;

@@ -80,7 +80,7 @@ on_both_engines! {
         let mail = app.mail_to("kees@klanten.example");
         assert!(mail.subject.contains("Wanneer kunt u?") && mail.text.contains("dinsdag 17 maart 2026, 19:30 (Europe/Amsterdam)"));
         assert_eq!(mail.link("/sessions/"), dates);
-        assert!(mail.text.contains("Dit is nog geen stoel") && !mail.text.contains("graag bij deze sessie"), "{}", mail.text);
+        assert!(mail.text.contains("U hebt hiermee nog geen stoel") && !mail.text.contains("graag bij deze sessie"), "{}", mail.text);
         assert!(mail.link("/seats").ends_with("/seats"));
         let kees = panel.browser("Kees").await;
         assert_eq!(kees.get("/").await.attributes("#waiting a", "href").concat(), dates);
@@ -88,7 +88,7 @@ on_both_engines! {
         let fields = fields(&kees, &dates).await;
         let page = kees.get(&dates).await;
         assert_eq!(page.all("fieldset legend").len(), 2);
-        assert!(page.text("#no-seat").contains("wij loten onder wie wil") && tom.get(&dates).await.all("#no-seat").is_empty());
+        assert!(page.text("#no-seat").contains("wij loten onder de klanten die aan tafel willen zitten") && tom.get(&dates).await.all("#no-seat").is_empty());
         assert!(page.text("fieldset legend").contains("maandag 16 maart 2026, 14:00 (Europe/Amsterdam)"));
         assert!(page.attributes("form.dates [checked]", "value").iter().all(String::is_empty), "no answer stands first");
         assert!(page.all("#ranking").is_empty() && !page.body.contains("tom"));
@@ -144,7 +144,7 @@ on_both_engines! {
         let seats = format!("{session}/seats");
         let page = tom.post_and_follow(&seats, &[("deed", "draw"), ("months", "6"), ("hours", "72")]).await;
         let drawn = page.text("#suggestion");
-        assert!(drawn.contains("Zei: kan.") && drawn.contains("Zei: kan als het moet."), "{drawn}");
+        assert!(drawn.contains("Zei dat het kan.") && drawn.contains("Zei dat het kan als het moet."), "{drawn}");
         assert!(page.text("#how").contains("0 kunnen dan niet.") && page.all("#how details code").len() == 1);
         tom.post("/language", &[("language", "en"), ("next", "/")]).await;
         assert!(tom.get(&dates).await.text("#ranking h3").contains("Tuesday 17 March 2026, 19:30 (Europe/Amsterdam)"));

@@ -212,7 +212,7 @@ on_both_engines! {
         assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
         let field = page.attributes("select", "name").remove(0);
         // Who spoke is there; others are asked for by name.
-        assert!(page.body.contains("Al aangetekend:"), "{}", page.body);
+        assert!(page.body.contains("Al aangevinkt:"), "{}", page.body);
         let seen = room.lead.get(&room.path).await;
         for account in &seen.attributes("#room-people input[name=account]", "value") {
             let form = [("account", account.as_str()), ("there", "no")];

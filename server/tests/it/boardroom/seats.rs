@@ -132,7 +132,7 @@ on_both_engines! {
         stage.draw().await;
         let page = stage.secretary.get(&stage.seats()).await;
         assert_eq!((page.all("#seated li").len(), page.all("#list li").len()), (1, 1));
-        assert!(page.text("#seated").contains("Nog nooit aan tafel.") && page.text("#seated").contains("Maatje: Tom"));
+        assert!(page.text("#seated").contains("Zat nog nooit aan tafel.") && page.text("#seated").contains("Maatje: Tom"));
         assert!(page.text("#how code").len() > 20, "the seed is shown");
         assert!(!page.all("#draw").is_empty());
         stage.app.run_jobs().await;
@@ -263,7 +263,7 @@ on_both_engines! {
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
         let mail = stage.app.mail_to("wim@klanten.example");
-        assert!(mail.subject.starts_with("Uw plaats vervalt") && mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
+        assert!(mail.subject.starts_with("Uw plaats is ingetrokken") && mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
         let page = stage.wim.get(&mail.link("/sessions")).await;
         assert!(page.text(".warning").contains("een lift") && page.all("form[method=post] [name=deed]").is_empty());
     }
@@ -282,7 +282,7 @@ on_both_engines! {
         stage.vera.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
         assert_eq!(stage.wim.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         let page = stage.secretary.get(&stage.seats()).await;
-        assert!(page.text("#line .warning").contains("Huurders: 0 van de 1 stoelen die u vrijhield."), "{}", page.text("#line"));
+        assert!(page.text("#line .warning").contains("Huurders: 0 van de 1 stoelen die u vrijhield, zijn bezet."), "{}", page.text("#line"));
     }
 
     async fn who_was_taken_out_of_the_draw_reads_that_they_can_not_ask(engine: Engine) {
@@ -368,8 +368,8 @@ on_both_engines! {
         assert_eq!(stage.vera.get("/seats").await.text("h1"), "At the table with the board");
         stage.draw().await;
         let page = stage.secretary.get(&stage.seats()).await;
-        assert_eq!(page.text("h1"), "Give the seats");
-        assert!(page.text("#how").contains("1 speak another language"), "she reads English now: {}", page.text("#how"));
+        assert_eq!(page.text("h1"), "Allocate the seats");
+        assert!(page.text("#how").contains("Speak another language: 1."), "she reads English now: {}", page.text("#how"));
         assert!(page.text("#suggestion .warning").contains("Seats left over: 5."));
     }
 }
