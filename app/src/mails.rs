@@ -1,7 +1,7 @@
-//! Mails: what each one says, in the reader's language, at the moment that it is sent.
+//! Mails: each is written in the reader's language, at the moment that it is sent.
 //!
 //! A mail that is not needed any more (an invitation that was revoked, a round that closed) or not
-//! wanted is not written. What a mail says stands with its slice; this is the one list of them.
+//! wanted is not written. The text of a mail stands with its slice; this is the one list of them.
 
 pub use crate::{
     web::calendar_file::{CalendarFile, Method},

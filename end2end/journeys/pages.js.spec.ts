@@ -155,7 +155,7 @@ test("a page of another role says so, and offers a way on", async ({ as }) => {
     expect(response?.status(), path).toBe(403);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u niet openen");
     expect(await offences(page)).toEqual([]);
-    await page.getByRole("link", { name: "Naar het begin" }).click();
+    await page.getByRole("link", { name: "Naar de beginpagina" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Henk Mulder");
   }
 });

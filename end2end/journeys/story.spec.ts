@@ -95,13 +95,13 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await conscience.goto(`${proposal}/challenge`);
     await conscience.getByLabel("Waar spreekt u tegen, en waarom?").fill("Wie slecht ziet, is niet gehoord.");
     await conscience.getByRole("button", { name: "Tegenspraak versturen" }).click();
-    await expect(conscience.getByRole("status")).toContainText("Uw tegenspraak staat er");
+    await expect(conscience.getByRole("status")).toContainText("Uw tegenspraak is verstuurd");
     await owner.goto(`${proposal}/decide`);
     await expect(owner.getByRole("main")).toContainText("Het klantgeweten spreekt dit tegen");
     await owner.getByRole("link", { name: "Het klantgeweten antwoorden" }).click();
     await owner.getByLabel("Uw antwoord").fill("Wij hebben hen gebeld. Zij zijn voor.");
     await owner.getByRole("button", { name: "Antwoord versturen" }).click();
-    await expect(owner.getByRole("status")).toContainText("Uw antwoord staat er.");
+    await expect(owner.getByRole("status")).toContainText("Uw antwoord is verstuurd.");
 
     // The decision speaks of the theme, and reaches who spoke.
     await owner.goto(`${proposal}/decide`);
@@ -126,9 +126,9 @@ test("from a proposal to “it happened”", async ({ browser }) => {
 
     // It is done, says the owner; a month later the customer is asked, and says so.
     await owner.goto(commitment);
-    await owner.getByRole("link", { name: "Gedaan noemen" }).click();
+    await owner.getByRole("link", { name: "Melden dat het gedaan is" }).click();
     await owner.getByLabel("Wat is er gedaan?").fill("Het bankje staat er.");
-    await owner.getByRole("button", { name: "Dit is gedaan" }).click();
+    await owner.getByRole("button", { name: "Melden dat het gedaan is" }).click();
     await expect(owner.getByRole("status")).toBeVisible();
     await people.later(31);
     henk = await people.as(HENK);

@@ -8,13 +8,13 @@ use leptos::prelude::*;
 texts! {
     forms = "Formulieren" | "Forms";
     send = "Versturen" | "Send";
-    keep = "Bewaren en later verder" | "Save and continue later";
+    keep = "Opslaan en later verder" | "Save and continue later";
     cancel = "Annuleren" | "Cancel";
     withdraw = "Voorstel intrekken" | "Withdraw proposal";
     small = "Toon" | "Show";
     unavailable = "Kan nu niet" | "Not possible now";
     your_name = "Uw naam" | "Your name";
-    email = "E-mailadres" | "E-mail address";
+    email = "E-mailadres" | "Email address";
     email_hint = "Hier krijgt u het antwoord." | "This is where the answer goes.";
     password = "Wachtwoord" | "Password";
     budget = "Hoeveel mag het kosten?" | "What may it cost?";
@@ -37,7 +37,7 @@ texts! {
     farmers = "Akkerbouw" | "Arable farming";
 }
 
-/// What is wrong in the second form of the page.
+/// The errors in the second form of the page.
 pub(super) fn errors() -> FieldErrors {
     let mut errors = FieldErrors::default();
     errors.add("email", Problem::NotAnEmail);

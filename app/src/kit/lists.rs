@@ -14,14 +14,14 @@ texts! {
     lock = "Hoe lang mag de sluis dicht?" | "How long can the lock be closed?";
     bill = "Een rekening die u in één keer begrijpt" | "A bill that you understand at once";
     dyke = "Wandelen over de dijk" | "Walking on the dyke";
-    first_words = "Zes weken dicht kost ons een kwart van de omzet. Twee weken kunnen we opvangen." | "Six weeks closed costs us a quarter of our turnover. Two weeks we can take.";
+    first_words = "Zes weken dicht kost ons een kwart van de omzet. Twee weken kunnen we opvangen." | "Six weeks closed costs us a quarter of our turnover. We can cope with two weeks.";
     waiting = "Wacht op u" | "Waiting for you";
     answered = "Beantwoord" | "Answered";
     open = "Open" | "Open";
     your_vote = "Uw stem" | "Your vote";
     answer = "Antwoord" | "Answer";
     question = "Vraag" | "Question";
-    nothing = "Er wacht op dit moment niets op u." | "Nothing waits for you at the moment.";
+    nothing = "Er wacht op dit moment niets op u." | "Nothing is waiting for you at the moment.";
     table_title = "Projecten van dit jaar" | "Projects of this year";
     project = "Project" | "Project";
     owner = "Eigenaar" | "Owner";
@@ -39,7 +39,7 @@ texts! {
     step_questions = "Vragen" | "Questions";
     step_audience = "Wie" | "Who";
     rows_done = "1.200 van de 50.000 rijen zijn gelezen" | "1,200 of 50,000 rows were read";
-    state = "Stand" | "State";
+    state = "Status" | "Status";
     all = "Alles" | "All";
     show_label = "Toon" | "Show";
     choose_one = "Kies links een inbreng om te lezen en te beantwoorden." | "Choose a contribution on the left to read and answer it.";

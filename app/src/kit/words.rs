@@ -11,18 +11,18 @@ use leptos::prelude::*;
 texts! {
     words = "Woorden" | "Words";
     colours = "Kleur" | "Colour";
-    heading_two = "Een kop van de tweede orde" | "A heading of the second order";
-    heading_three = "Een kop van de derde orde" | "A heading of the third order";
+    heading_two = "Een kop van het tweede niveau" | "A second-level heading";
+    heading_three = "Een kop van het derde niveau" | "A third-level heading";
     running = "De sluis bij Vreeswijk moet in 2027 vernieuwd zijn. We kunnen dat in één keer doen, met zes weken sluiting, of in drie keer met steeds twee weken. Wat past het best bij uw bedrijf? Lees ook <hoe> we tot \"deze\" twee kwamen."
         | "The lock at Vreeswijk has to be renewed by 2027. We can do so in one go, closing for six weeks, or in three goes of two weeks each. Which suits your business best? Read <how> we came to \"these\" two.";
     link = "Lees het hele plan" | "Read the whole plan";
     one_point = "Wat vastligt: de sluis wordt in 2027 vernieuwd." | "What is fixed: the lock is renewed in 2027.";
     another_point = "Wat open ligt: wanneer hij dicht is, en hoe lang." | "What is open: when it is closed, and for how long.";
     warning_title = "Let op" | "Please note";
-    warning_text = "Over twee dagen sluit deze ronde. Daarna kunt u uw stem niet meer wijzigen." | "This round closes in two days. After that you can't change your vote any more.";
+    warning_text = "Over twee dagen sluit deze ronde. Daarna kunt u uw stem niet meer wijzigen." | "This round closes in two days. After that you can't change your vote.";
     inset_text = "Wie dit leest: Marieke de Boer, projecteigenaar, en het klantgeweten." | "Who reads this: Marieke de Boer, project owner, and the customer conscience.";
-    hint = "Een hint helpt bij het invullen en is nooit de enige plek waar iets staat." | "A hint helps to fill something in and is never the only place where something stands.";
-    nothing = "Er wacht op dit moment niets op u." | "Nothing waits for you at the moment.";
+    hint = "Een hint helpt bij het invullen en is nooit de enige plek waar iets staat." | "A hint helps to fill something in and is never the only place where something is said.";
+    nothing = "Er wacht op dit moment niets op u." | "Nothing is waiting for you at the moment.";
     waiting = "Wacht op u" | "Waiting for you";
     open = "Open" | "Open";
     answered_tag = "Beantwoord" | "Answered";
@@ -37,7 +37,7 @@ texts! {
     day = "3 maart 2026" | "3 March 2026";
     quotation = "Zes weken dicht kost ons een kwart van de omzet.\nTwee weken kunnen we opvangen.\n\nMaar dan wel buiten het oogstseizoen." | "Six weeks closed costs us a quarter of our turnover.\nTwo weeks we can take.\n\nBut outside the harvest.";
     speaker = "Jan Visser, binnenvaart, 12 februari 2026" | "Jan Visser, inland shipping, 12 February 2026";
-    reply = "Dat telt zwaar. We sluiten niet tussen **15 augustus** en **15 oktober**." | "That weighs heavily. We won't close between **15 August** and **15 October**.";
+    reply = "Dat telt zwaar. We sluiten niet tussen **15 augustus** en **15 oktober**." | "That carries weight. We won't close between **15 August** and **15 October**.";
     replier = "Marieke de Boer, projecteigenaar, 19 februari 2026" | "Marieke de Boer, project owner, 19 February 2026";
     preview = "Zo ziet de klant het" | "As a customer sees it";
     preview_title = "Hoe lang mag de sluis dicht?" | "How long can the lock be closed?";

@@ -1,4 +1,4 @@
-//! What a page knows of the request: who asks, in which language, and how to answer.
+//! The context of a request: the actor, the language, and the ways to answer.
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
@@ -21,10 +21,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use tower_sessions::Session;
 
-/// What every page returns.
+/// The result of every page.
 pub type Page = Result<Response, Failure>;
 
-/// What is the same for every request.
+/// Everything that is the same for every request.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Where people reach this portal, without a slash at the end.
@@ -44,11 +44,11 @@ pub struct Site {
 pub struct PageContext {
     /// The means of this installation.
     pub portal: Portal,
-    /// What is the same for every request.
+    /// Everything that is the same for every request.
     pub site: Arc<Site>,
     /// The organisation, once it was set up.
     pub organisation: Option<Arc<Organisation>>,
-    /// Who asks.
+    /// The actor.
     pub actor: Actor,
     /// The language of the reader.
     pub lang: Language,
@@ -65,9 +65,9 @@ pub struct PageContext {
     pub notice: Option<Notice>,
     /// The network address of the browser, for limits only.
     pub peer: String,
-    /// What is wrong with mail and scheduled work; known to the administrator only.
+    /// The trouble with mail and scheduled work; shown to administrators only.
     pub trouble: Trouble,
-    /// What browser it is, in a few words.
+    /// The browser, in a few words.
     pub browser: String,
 }
 
@@ -89,7 +89,7 @@ pub const NOTICE: &str = "notice";
 pub const LANGUAGE: &str = "language";
 /// Where the account is kept that a browser signed in to.
 pub const ACCOUNT: &str = "account";
-/// Where it is kept what browser that was, in a few words.
+/// Where that browser's description is kept, in a few words.
 pub const BROWSER: &str = "browser";
 /// Where the day is kept on which a browser was last seen.
 pub const SEEN: &str = "seen";
@@ -164,7 +164,7 @@ pub struct PageBuilder<'a> {
 }
 
 impl PageBuilder<'_> {
-    /// For staff: a list beside an item, a table.
+    /// Makes the page wide, for staff: a list beside an item, or a table.
     #[must_use]
     pub const fn wide(mut self) -> Self {
         self.wide = true;
@@ -178,7 +178,7 @@ impl PageBuilder<'_> {
         self
     }
 
-    /// 422 and a title that says so, when something typed is wrong.
+    /// Sets 422 and a title that says so if the form has errors.
     #[must_use]
     pub fn invalid(mut self, errors: &FieldErrors) -> Self {
         if !errors.is_empty() {

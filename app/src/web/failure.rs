@@ -26,7 +26,7 @@ impl From<tower_sessions::session::Error> for Failure {
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorPage(pub Kind);
 
-/// What the reader is told; the source of a failure is in the log only.
+/// The message to the reader; the source of a failure is in the log only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// 404
@@ -97,8 +97,8 @@ texts! {
         | "Go back, reload the page and try again.";
     too_large = "Dit is te groot" | "This is too large";
     too_large_why = "Wat u stuurde is groter dan wij kunnen aannemen."
-        | "What you sent is larger than we can take.";
-    unavailable = "Het lukt ons nu even niet" | "This does not work right now";
+        | "What you sent is larger than we can accept.";
+    unavailable = "Het lukt ons nu even niet" | "This is not working right now";
     unavailable_why = "Er ging bij ons iets mis. Er is niets half opgeslagen. Probeer het over een paar minuten nog eens."
         | "Something went wrong on our side. Nothing was half saved. Please try again in a few minutes.";
     conflict = "Dit kan niet meer" | "This is no longer possible";
@@ -106,65 +106,65 @@ texts! {
     not_open = "De ronde is nog niet open." | "The round is not open yet.";
     already_open = "De ronde is al open." | "The round is open already.";
     nobody_to_ask = "In deze segmenten is niemand die we nu iets kunnen vragen: er is nog niemand lid van het panel, of hun maand is vol."
-        | "There is nobody in these segments whom we can ask now: nobody is on the panel yet, or their month is full.";
-    already_answered = "Hier is al antwoord op gegeven." | "This was answered already.";
-    already_reopened = "U hebt al eens gezegd dat dit geen antwoord is. Het klantgeweten ziet dat."
-        | "You have said before that this is no answer. The customer conscience sees that.";
-    already_judged = "U hebt al gezegd of dit een antwoord is." | "You have said already whether this is an answer.";
+        | "There is nobody in these segments we can ask now: nobody is on the panel yet, or their month is full.";
+    already_answered = "Hier is al antwoord op gegeven." | "This has already been answered.";
+    already_reopened = "U hebt al eens gezegd dat uw vraag niet is beantwoord. Het klantgeweten ziet dat."
+        | "You have said before that your question was not answered. The customer conscience sees that.";
+    already_judged = "U hebt al gezegd of uw vraag is beantwoord." | "You have already said whether your question is answered.";
     not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
-    withdrawn = "De schrijver heeft dit teruggenomen." | "The writer took this back.";
+    withdrawn = "De schrijver heeft dit ingetrokken." | "The writer has withdrawn this.";
     invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
-    invitation_under_way = "Deze klant heeft al een uitnodiging." | "This customer holds an invitation already.";
+    invitation_under_way = "Deze klant heeft al een uitnodiging." | "This customer already has an invitation.";
     declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
-    already_member = "Deze klant is al lid van het panel." | "This customer is on the panel already.";
+    already_member = "Deze klant is al lid van het panel." | "This customer is already on the panel.";
     too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
         | "That is too often in a row. Wait a quarter of an hour and try again.";
     too_fast = "Dat ging te snel achter elkaar. Wacht een minuut en probeer het dan opnieuw."
         | "That went too fast. Wait a minute and try again.";
-    import_ended = "Deze lijst is al verwerkt." | "This list was processed already.";
-    last_one = "Dit is de laatste. Wijs eerst een ander aan." | "This is the last one. Appoint somebody else first.";
-    already_set_up = "Klankbord is al ingericht." | "Klankbord was set up already.";
-    still_staff = "Deze persoon werkt nog voor de organisatie. Neem eerst de rollen weg."
-        | "This person still works for the organisation. Take the roles away first.";
-    offer_ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
+    import_ended = "Deze lijst is al verwerkt." | "This list has already been processed.";
+    last_one = "Dit is de laatste persoon met deze rol. Wijs eerst iemand anders aan." | "This is the last person with this role. Appoint somebody else first.";
+    already_set_up = "Klankbord is al ingericht." | "Klankbord has already been set up.";
+    still_staff = "Deze persoon werkt nog voor de organisatie. Haal eerst de rollen weg."
+        | "This person still works for the organisation. Remove the roles first.";
+    offer_ended = "Dit aanbod geldt niet meer." | "This offer is no longer open.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
-        | "Somebody else changed this meanwhile. Reload the page.";
+        | "Somebody else has changed this in the meantime. Reload the page.";
     round_open = "De ronde loopt nog." | "The round is still open.";
-    decided = "Er is al besloten." | "A decision was taken already.";
+    decided = "Er is al besloten." | "A decision has already been taken.";
     below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";
-    unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote was answered.";
+    unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote has been answered yet.";
     challenged = "Het klantgeweten spreekt dit tegen, en daar is nog geen antwoord op." | "The customer conscience challenges this, and there is no reply yet.";
-    already_challenged = "U hebt dit al tegengesproken." | "You have challenged this already.";
-    already_appealed = "U bent hier al tegen in beroep gegaan." | "You have appealed against this already.";
-    too_late = "De dagen waarin dit kon, zijn voorbij." | "The days in which this was possible are over.";
-    no_consent = "Dit gaat niet door zoals het er staat, omdat er niet meer klanten voor zijn dan tegen."
-        | "This does not go ahead as it stands, because no more customers are for it than against.";
+    already_challenged = "U hebt dit al tegengesproken." | "You have already challenged this.";
+    already_appealed = "U bent hier al tegen in beroep gegaan." | "You have already appealed against this.";
+    too_late = "De termijn hiervoor is voorbij." | "The time limit for this has passed.";
+    no_consent = "Dit kan niet doorgaan zoals het er staat: er zijn niet meer klanten voor dan tegen."
+        | "This can't go ahead as it stands: there are not more customers for it than against it.";
     not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
         | "There are still contributions in this theme. Take them out first.";
-    waived = "Een bestuurder heeft dit al toegelaten." | "A member of the board has allowed this already.";
-    own_waiver = "Voor uw eigen project tekent een ander lid van het bestuur."
-        | "For your own project another member of the board signs.";
-    reviewed = "Op dit besluit is al teruggekeken." | "This decision was looked back at already.";
-    nothing_missing = "Er ontbreekt niets: er kan gewoon besloten worden." | "Nothing is missing: a decision can be taken.";
-    commitment_ended = "Deze afspraak is al gedaan genoemd of opgegeven." | "This commitment was called done or given up already.";
+    waived = "Een bestuurder heeft hiervoor al een uitzondering toegestaan." | "A board member has already allowed an exception for this.";
+    own_waiver = "Voor uw eigen project moet een ander lid van het bestuur tekenen."
+        | "For your own project, another member of the board has to sign.";
+    reviewed = "Op dit besluit is al teruggekeken." | "This decision has already been reviewed.";
+    nothing_missing = "Er ontbreekt niets: er is geen uitzondering nodig." | "Nothing is missing: no exception is needed.";
+    commitment_ended = "Bij deze afspraak is al gemeld dat het gedaan is, of dat het niet gebeurt." | "This commitment has already been marked as done or given up.";
     nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: geen klant stemde of schreef, of was erbij."
-        | "There is nobody yet to promise this to: no customer voted or wrote, or was there.";
+        | "There is nobody to promise this to yet: no customer has voted, written or been there.";
     not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
-    seats_offered = "De stoelen van deze sessie worden al aangeboden." | "The seats of this session are being offered already.";
-    nothing_drawn = "Er is voor deze sessie nog niet geloot." | "Nothing was drawn for this session yet.";
-    no_seat_free = "Er is geen stoel meer vrij. Haal er eerst iemand af." | "No seat is free. Take somebody out first.";
-    not_this_time = "Voor deze sessie hebben wij u deze keer niet op de lijst gezet. Wilt u weten waarom, bel ons dan."
-        | "For this session we did not put you on the list this time. If you would like to know why, call us.";
-    seated_recently = "U had kort geleden een stoel, of u hebt er een in een andere sessie. Nu gaan anderen voor. Later kunt u weer een stoel vragen."
-        | "You had a seat not long ago, or you have one in another session. Now others come first. Later you can ask for a seat again.";
-    month_full = "Wij hebben u deze maand al zoveel gevraagd als u wilt geven. Volgende maand kunt u weer een stoel vragen."
-        | "We have asked you for as much as you want to give this month. Next month you can ask for a seat again.";
-    other_language = "In deze sessie spreken we niet de taal die u bij ons koos." | "In this session we do not speak the language that you chose with us.";
-    session_ended = "Deze sessie is geweest of gaat niet door." | "This session was held or is cancelled.";
-    date_settled = "De datum van deze sessie staat al vast." | "The date of this session is set already.";
-    session_not_held = "Deze sessie is nog niet geweest." | "This session was not held yet.";
-    already_paid = "Dit is al betaald." | "This was paid already.";
-    to_home = "Naar het begin" | "To the home page";
+    seats_offered = "De stoelen van deze sessie worden al aangeboden." | "The seats of this session are already being offered.";
+    nothing_drawn = "Er is voor deze sessie nog niet geloot." | "No seats have been drawn for this session yet.";
+    no_seat_free = "Er is geen stoel meer vrij. Haal er eerst iemand af." | "No seat is free. Take somebody off a seat first.";
+    not_this_time = "Voor deze sessie hebben wij u niet op de lijst gezet. Wilt u weten waarom? Bel ons dan."
+        | "We did not put you on the list for this session. If you would like to know why, please call us.";
+    seated_recently = "U had kort geleden een stoel, of u hebt er een in een andere sessie. Nu gaan anderen voor. Later kunt u weer om een stoel vragen."
+        | "You had a seat not long ago, or you have one in another session. Others come first now. You can ask for a seat again later.";
+    month_full = "Wij hebben u deze maand al zoveel gevraagd als u wilt geven. Volgende maand kunt u weer om een stoel vragen."
+        | "We have already asked as much of you this month as you want to give. You can ask for a seat again next month.";
+    other_language = "In deze sessie spreken we een andere taal dan u bij ons koos." | "This session is not in the language that you chose with us.";
+    session_ended = "Deze sessie is geweest of gaat niet door." | "This session is over or was cancelled.";
+    date_settled = "De datum van deze sessie staat al vast." | "The date of this session has already been set.";
+    session_not_held = "Deze sessie is nog niet geweest." | "This session has not been held yet.";
+    already_paid = "Dit is al betaald." | "This has already been paid.";
+    to_home = "Naar de beginpagina" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
 

@@ -19,10 +19,10 @@ texts! {
     dear(name: &str) = "Dag {name}," | "Dear {name},";
     regards = "Met vriendelijke groet," | "Kind regards,";
     questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}."
-        | "Questions? Call {phone} or mail {email}.";
+        | "Questions? Call {phone} or email {email}.";
     calendar = "Bij deze mail zit een bestand waarmee u dit in uw agenda zet."
-        | "With this mail comes a file that puts this in your calendar.";
-    unsubscribe = "Deze mails niet meer ontvangen" | "Stop receiving these mails";
+        | "Attached is a file that puts this in your calendar.";
+    unsubscribe = "Deze mails niet meer ontvangen" | "Stop receiving these emails";
     decline = "Ik wil niet meer uitgenodigd worden" | "I do not want to be invited any more";
 }
 
@@ -40,17 +40,17 @@ pub(crate) enum Part {
     Calendar(CalendarFile),
 }
 
-/// What differs from mail to mail.
+/// Everything that differs from mail to mail.
 pub(crate) struct Draft {
     /// The subject.
     pub subject: String,
-    /// What it says, in this order.
+    /// The parts, in order.
     pub parts: Vec<Part>,
     /// Who signs it, when it is not just the organisation.
     pub signed: Option<String>,
     /// Why the reader gets it.
     pub why: String,
-    /// What to switch off to get no more of these.
+    /// The topic that the reader can switch off.
     pub topic: Option<Topic>,
 }
 
@@ -73,7 +73,7 @@ pub struct Letter {
     pub html: String,
     /// Where a mail program unsubscribes with one POST (RFC 8058).
     pub unsubscribe: Option<String>,
-    /// What the reader's calendar is told.
+    /// The file for the reader's calendar.
     pub calendar: Option<CalendarFile>,
 }
 
@@ -225,7 +225,7 @@ impl MailLayout<'_> {
     }
 }
 
-/// A small style sheet, because mail programs know no other: without it the letter reads as well.
+/// A small style sheet, because mail programs support no other; the letter also reads well without it.
 const STYLE: &str = "
 body { margin: 0; padding: 24px 16px; background: #ffffff; color: #1c1c1c;
   font-family: Georgia, 'Times New Roman', serif; font-size: 17px; line-height: 1.5; }

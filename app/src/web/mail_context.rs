@@ -1,11 +1,11 @@
-//! What a mail can ask when it is written.
+//! The context in which a mail is written.
 
 use klankbord_domain::{
     Portal,
     people::{accounts::Account, organisation::Organisation},
 };
 
-/// To whom it is written, and what it can look up.
+/// The reader of the mail, and everything that the mail can look up.
 pub(crate) struct MailContext<'a> {
     /// The means of this installation.
     pub portal: &'a Portal,

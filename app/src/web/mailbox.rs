@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// The most mails that are kept; the oldest go first.
+/// The maximum number of kept mails; the oldest are dropped first.
 const MOST: usize = 2000;
 
 /// A mail as it would have been sent.

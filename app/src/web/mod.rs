@@ -1,4 +1,4 @@
-//! What every page is made of: its context, its errors, its letters and the parts on it.
+//! The foundations of every page: its context, its errors, its letters and its components.
 
 pub mod calendar_file;
 pub mod context;

@@ -62,7 +62,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await list.filter({ hasText: question }).getByRole("checkbox").check();
   await list.filter({ hasText: idea }).getByRole("checkbox").check();
   await owner.getByRole("button", { name: "Samen beantwoorden" }).click();
-  await expect(owner.getByRole("heading", { level: 1 })).toHaveText("2 keer inbreng samen beantwoorden");
+  await expect(owner.getByRole("heading", { level: 1 })).toHaveText("2 reacties samen beantwoorden");
   await expectAccessible(owner);
   await owner.getByRole("button", { name: "Publiceren en mailen" }).click();
   await expectProblems(owner, ["Uw antwoord: Vul dit in."]);
@@ -84,7 +84,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await henk.getByRole("button", { name: "Versturen" }).click();
   await expect(henk.getByRole("status")).toHaveText("Dank u. We hebben het afgerond.");
 
-  await openMail(emily, EMILY, `An answer to what you wrote on “${title}”`);
+  await openMail(emily, EMILY, `An answer to what you wrote about “${title}”`);
   await linkTo(emily, /^\/contributions\//).click();
   await expect(emily.getByRole("heading", { level: 1 })).toHaveText("Your idea");
   await choose(emily.getByRole("radio", { name: "No", exact: true }));
@@ -162,9 +162,9 @@ test("an answer can be held, changed and published later", async ({ as }) => {
   await expect(henk.getByRole("listitem").filter({ hasText: words })).not.toContainText("Ja.");
   await owner.goto("/inbox/held");
   const held = owner.getByRole("listitem").filter({ hasText: words }).first();
-  await held.getByRole("link", { name: "Veranderen" }).click();
+  await held.getByRole("link", { name: "Wijzigen" }).click();
   await owner.getByLabel("Uw antwoord").fill("Ja, graag zelfs.");
-  await owner.getByRole("button", { name: "Bewaren" }).click();
+  await owner.getByRole("button", { name: "Opslaan" }).click();
   await expectAccessible(owner);
   await owner.getByRole("button", { name: "Samen publiceren en mailen" }).click();
   await expect(owner.getByRole("status")).toContainText("Uw antwoorden zijn gepubliceerd.");

@@ -58,7 +58,7 @@ test("a promise in an answer stands in the ledger, moves with a reason and is ca
   await henk.getByRole("link", { name: text }).click();
   await expect(henk.getByRole("main")).toContainText(question);
   await expect(henk.getByRole("main")).toContainText("Dit is aan u beloofd.");
-  await expect(henk.getByRole("link", { name: "Gedaan noemen" })).toHaveCount(0);
+  await expect(henk.getByRole("link", { name: "Melden dat het gedaan is" })).toHaveCount(0);
   await expectAccessible(henk);
 
   // Another date goes to everybody it was promised to, with the reason.
@@ -72,7 +72,7 @@ test("a promise in an answer stands in the ledger, moves with a reason and is ca
   await owner.getByRole("button", { name: "Datum verzetten en mailen" }).click();
   await expect(owner.getByRole("status")).toContainText("De datum is verzet.");
   await expectAccessible(owner);
-  await openMail(henk, HENK, `Andere datum: ${text}`);
+  await openMail(henk, HENK, `Nieuwe datum: ${text}`);
   await expect(henk.getByRole("main")).toContainText(reason);
   await linkTo(henk, /^\/commitments\//).click();
   await expect(henk.getByRole("table", { name: "Hoe de datum verschoof" })).toContainText(reason);
@@ -80,7 +80,7 @@ test("a promise in an answer stands in the ledger, moves with a reason and is ca
   // Giving up and handing over are there as well, and change nothing by being opened.
   for (const [name, heading] of [
     ["Niet nakomen", "Een afspraak niet nakomen"],
-    ["Aan een collega aanbieden", "Een afspraak overdragen"],
+    ["Overdragen aan een collega", "Een afspraak overdragen"],
   ] as const) {
     await owner.goto(commitment);
     await owner.getByRole("link", { name }).click();
@@ -88,13 +88,13 @@ test("a promise in an answer stands in the ledger, moves with a reason and is ca
     await expectAccessible(owner);
   }
   await owner.goto(commitment);
-  await owner.getByRole("link", { name: "Gedaan noemen" }).click();
+  await owner.getByRole("link", { name: "Melden dat het gedaan is" }).click();
   await owner.getByLabel("Wat is er gedaan?").fill("Het bankje staat er.");
-  await owner.getByRole("button", { name: "Dit is gedaan" }).click();
+  await owner.getByRole("button", { name: "Melden dat het gedaan is" }).click();
   await expect(owner.getByRole("status")).toContainText("Wij vragen de klanten");
   await henk.goto(commitment);
   await expect(henk.getByRole("main")).toContainText("Nog niet bevestigd");
-  await expect(henk.getByRole("main")).toContainText("vragen wij aan wie dit beloofd is");
+  await expect(henk.getByRole("main")).toContainText("vragen wij de klanten aan wie dit beloofd is");
 });
 
 test("something is promised with a decision", async ({ as }) => {
@@ -140,7 +140,7 @@ test("the customers say whether it happened, each in their own language", async 
   // What was added is read by who keeps it, without a name.
   const owner = await as(OWNER);
   await owner.goto("/commitments");
-  await owner.getByLabel("Stand").selectOption({ label: "Nagekomen" });
+  await owner.getByLabel("Status").selectOption({ label: "Nagekomen" });
   await owner.getByRole("button", { name: "Filteren" }).click();
   await expectAccessible(owner);
   await owner.getByRole("link", { name: SAMPLE }).click();

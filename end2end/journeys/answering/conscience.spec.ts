@@ -25,7 +25,7 @@ test("a challenge of the conscience goes to the owner, who replies", async ({ as
   const words = own("Wie slecht loopt, <b>komt</b> er niet & staat buiten.");
   await conscience.getByLabel("Waar spreekt u tegen, en waarom?").fill(words);
   await conscience.getByRole("button", { name: "Tegenspraak versturen" }).click();
-  await expect(conscience.getByRole("status")).toContainText("Uw tegenspraak staat er.");
+  await expect(conscience.getByRole("status")).toContainText("Uw tegenspraak is verstuurd.");
   await expect(conscience.getByRole("main")).toContainText(words);
 
   // The panel does not read it while the round is open.
@@ -44,7 +44,7 @@ test("a challenge of the conscience goes to the owner, who replies", async ({ as
   const reply = own("Wij zetten er een stoel & een bel.");
   await owner.getByLabel("Uw antwoord").fill(reply);
   await owner.getByRole("button", { name: "Antwoord versturen" }).click();
-  await expect(owner.getByRole("status")).toContainText("Uw antwoord staat er.");
+  await expect(owner.getByRole("status")).toContainText("Uw antwoord is verstuurd.");
   await expect(owner.getByRole("main")).toContainText(reply);
   await expectAccessible(owner);
   await openMail(conscience, CONSCIENCE, `Antwoord op uw tegenspraak: ${title}`);
@@ -67,7 +67,7 @@ test("the conscience judges what a proposal means, and the owner says it better"
   const sentence = own("Wat kost dit mij?");
   await conscience.getByLabel(/^Wat mist u/).fill(sentence);
   await conscience.getByRole("button", { name: "Oordeel geven" }).click();
-  await expect(conscience.getByRole("status")).toHaveText("Uw oordeel is bewaard.");
+  await expect(conscience.getByRole("status")).toHaveText("Uw oordeel is opgeslagen.");
 
   await openMail(owner, OWNER, `Wat betekent dit voor de klant? ${title}`);
   await linkTo(owner, /\/meaning\/improve$/).click();

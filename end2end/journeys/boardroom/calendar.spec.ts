@@ -15,7 +15,7 @@ test("a date comes with a file for the calendar, in the mail and on the page", a
   expect(await file.text()).toContain("T140000\r\n");
 
   await openMail(board, BOARD, `In uw agenda: ${theme}`);
-  const link = board.getByRole("link", { name: "Het bestand voor de agenda bij deze mail" });
+  const link = board.getByRole("link", { name: "Het agendabestand bij deze mail" });
   const invitation = await board.request.get((await link.getAttribute("href")) ?? "");
   expect(await invitation.text()).toContain("METHOD:REQUEST");
 

@@ -61,7 +61,7 @@ test("what was decided and the report of a project come out well on paper", asyn
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText("Dichterbij met onze balie");
   await expect(owner.getByRole("main")).toContainText("in een aparte kamer");
   await expectAccessible(owner);
-  const hint = owner.getByText("Deze bladzijde is gemaakt om af te drukken.");
+  const hint = owner.getByText("Deze pagina is gemaakt om af te drukken.");
   await expect(hint).toBeVisible();
   await owner.emulateMedia({ media: "print" });
   await expect(owner.getByRole("navigation", { name: "Hoofdmenu" })).toBeHidden();

@@ -111,14 +111,14 @@ test("somebody chooses which mails to get, also from the mail itself", async ({ 
   // Opening the page changed nothing; the button does.
   await customer.reload();
   await expect(topics).toHaveCount(before);
-  await page.getByRole("button", { name: "Stuur mij deze niet meer" }).click();
+  await page.getByRole("button", { name: "Stuur mij deze mails niet meer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("U krijgt deze mails niet meer");
   await customer.reload();
   await expect(topics).toHaveCount(before - 1);
 
   await choose(customer.getByRole("checkbox", { checked: false }).first());
   await customer.getByRole("button", { name: "Bewaren" }).click();
-  await expect(customer.getByRole("status")).toHaveText("Uw keuze is bewaard.");
+  await expect(customer.getByRole("status")).toHaveText("Uw keuze is opgeslagen.");
   await expect(topics).toHaveCount(before);
 });
 
@@ -153,6 +153,6 @@ test("a customer reads the mandate of the customer conscience", async ({ as }) =
   const customer = await as(HENK);
   await customer.goto("/conscience");
   await expect(customer.getByRole("main")).toContainText("Saskia Jansen");
-  await expect(customer.getByRole("main")).toContainText("waakt over de kant van de klant");
+  await expect(customer.getByRole("main")).toContainText("komt op voor de klant");
   await expectAccessible(customer);
 });

@@ -237,8 +237,8 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     const customer = await as(texts.customer);
     await read(customer, language);
     const lists = language === "nl"
-      ? ["Wacht op u", "Wat ervan werd", "Uw sessies"]
-      : ["Waiting for you", "What became of yours", "Your sessions"];
+      ? ["Wacht op u", "Wat er met uw inbreng gebeurde", "Uw sessies"]
+      : ["Waiting for you", "What happened with your input", "Your sessions"];
     await expect(customer.getByRole("heading", { level: 2 })).toHaveText(lists);
     await expectAccessible(customer);
   });

@@ -94,7 +94,7 @@ test("the owner groups what belongs together, merges what says the same and answ
   await expect(henk.getByRole("main")).not.toContainText(when);
   await linkTo(henk, /^\/mine$/).click();
   await expect(henk.getByRole("listitem").filter({ hasText: noise })).toContainText(answer);
-  await openMail(emily, EMILY, `An answer to what you wrote on “${title}”`);
+  await openMail(emily, EMILY, `An answer to what you wrote about “${title}”`);
   await expect(emily.getByRole("main")).toContainText(when);
   await expect(emily.getByRole("main")).not.toContainText(early);
   await linkTo(emily, /^\/contributions\//).click();

@@ -57,7 +57,7 @@ pub async fn receive(
             tracing::error!(error = %error.source_text(), "a request could not be received");
             (
                 StatusCode::SERVICE_UNAVAILABLE,
-                "Het lukt ons nu even niet. / This does not work right now.",
+                "Het lukt ons nu even niet. / This is not working right now.",
             )
                 .into_response()
         }

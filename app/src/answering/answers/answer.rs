@@ -21,25 +21,25 @@ use serde::Deserialize;
 
 texts! {
     title_one = "Antwoorden" | "Answer";
-    title_many(count: usize) = "{count} keer inbreng samen beantwoorden" | "Answer {count} contributions together";
+    title_many(count: usize) = "{count} reacties samen beantwoorden" | "Answer {count} contributions together";
     back = "Terug naar de inbox" | "Back to the inbox";
-    none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "First tick in the inbox what you want to answer.";
+    none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "In the inbox, first tick what you want to answer.";
     not_sent = "Uw antwoord is niet verstuurd" | "Your answer was not sent";
-    kept = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
-    which = "Waarop u antwoordt" | "What you reply to";
+    kept = "Uw tekst staat hieronder nog." | "Your text is still there below.";
+    which = "Waarop u antwoordt" | "What you are answering";
     answer = "Uw antwoord" | "Your answer";
-    published = "Uw antwoord is gepubliceerd. Wie het schreef krijgt een mail." | "Your answer is published. Whoever wrote gets a mail.";
-    held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing was sent yet.";
+    published = "Uw antwoord is gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answer has been published. Everyone who wrote gets an email.";
+    held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
 }
 
-/// What was ticked.
+/// The ticked boxes.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Ticked {
     c: Vec<ContributionId>,
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct AnswerForm {
@@ -99,13 +99,13 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let items = queries::several(&cx.portal, &cx.actor, &typed.c).await?;
-    // What was answered or taken back meanwhile is shown, and not answered again.
+    // Contributions that were answered or withdrawn in the meantime are shown, but not answered again.
     let open: Vec<_> = items
         .iter()
         .filter(|item| item.may_answer(&cx.actor))
         .collect();
     let ids: Vec<_> = open.iter().map(|item| item.id.to_string()).collect();
-    // From here on the texts are read as they stand on this page.
+    // From here on, the reader has seen the texts as this page shows them.
     let read_at = items
         .iter()
         .map(|item| item.read_at().0)

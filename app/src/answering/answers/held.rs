@@ -24,35 +24,35 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Klaargezette antwoorden" | "Answers that are held";
-    lead = "Deze antwoorden heeft nog niemand gelezen. Publiceer ze samen, of een voor een." | "Nobody has read these answers yet. Publish them together, or one by one.";
+    title = "Klaargezette antwoorden" | "Held answers";
+    lead = "Klanten hebben deze antwoorden nog niet gezien. Publiceer ze samen, of een voor een." | "Customers have not seen these answers yet. Publish them together, or one by one.";
     back = "Terug naar de inbox" | "Back to the inbox";
-    nothing = "Er staat niets klaar." | "Nothing is held.";
-    which = "Welke wilt u publiceren?" | "Which do you want to publish?";
+    nothing = "Er staat niets klaar." | "No answers are held.";
+    which = "Welke wilt u publiceren?" | "Which ones do you want to publish?";
     pick(title: &str) = "Publiceer het antwoord bij {title}" | "Publish the answer on {title}";
     replies_to = "Antwoord op" | "Replies to";
-    and_more(count: usize) = "en nog {count} keer inbreng" | "and {count} more contributions";
-    changed_since = "veranderd nadat u antwoordde" | "changed after you answered";
-    edit_it = "Veranderen" | "Change";
-    publish_now = "Samen publiceren en mailen" | "Publish together and mail";
-    published = "Uw antwoorden zijn gepubliceerd. Wie schreef krijgt een mail." | "Your answers are published. Whoever wrote gets a mail.";
+    and_more(count: usize) = "en nog {count} andere" | "and {count} more";
+    changed_since = "gewijzigd nadat u antwoordde" | "changed after you answered";
+    edit_it = "Wijzigen" | "Change";
+    publish_now = "Samen publiceren en mailen" | "Publish together and email";
+    published = "Uw antwoorden zijn gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answers have been published. Everyone who wrote gets an email.";
     not_sent = "Er is niets verstuurd" | "Nothing was sent";
-    edit_title = "Klaargezet antwoord veranderen" | "Change an answer that is held";
+    edit_title = "Klaargezet antwoord wijzigen" | "Change a held answer";
     answer = "Uw antwoord" | "Your answer";
-    save = "Bewaren" | "Save";
-    discard = "Weggooien" | "Throw away";
-    saved = "Uw antwoord is veranderd. Er is nog niets verstuurd." | "Your answer was changed. Nothing was sent yet.";
-    discarded = "Het antwoord is weggegooid." | "The answer was thrown away.";
+    save = "Opslaan" | "Save";
+    discard = "Weggooien" | "Discard";
+    saved = "Uw antwoord is gewijzigd. Er is nog niets verstuurd." | "Your answer was changed. Nothing has been sent yet.";
+    discarded = "Het antwoord is weggegooid." | "The answer was discarded.";
 }
 
-/// What was ticked.
+/// The ticked boxes.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Ticked {
     answer: Vec<AnswerId>,
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct HeldForm {
@@ -189,7 +189,7 @@ pub(crate) async fn change(
         Err(Error::Conflict(why)) => (FieldErrors::default(), Some(why)),
         Err(error) => return Err(error.into()),
     };
-    // What was published meanwhile is no longer held, and then there is nothing to change.
+    // An answer that was published in the meantime is no longer held, so there is nothing to change.
     let Ok((held, served)) = find(&cx, id).await else {
         return Err(Error::from(Conflict::AlreadyAnswered).into());
     };

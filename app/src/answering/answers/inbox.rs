@@ -28,32 +28,32 @@ use leptos::prelude::*;
 
 texts! {
     title = "Inbreng van klanten" | "What customers wrote";
-    choose_one = "Kies links wat u wilt lezen en beantwoorden." | "Choose on the left what you want to read and answer.";
-    held_answers = "Klaargezette antwoorden" | "Answers that are held";
+    choose_one = "Kies links wat u wilt lezen en beantwoorden." | "Choose something on the left to read and answer it.";
+    held_answers = "Klaargezette antwoorden" | "Held answers";
     project = "Project" | "Project";
     every_project = "Alle projecten" | "All projects";
     kind = "Soort" | "Kind";
     every_kind = "Alle soorten" | "All kinds";
-    state = "Stand" | "State";
+    state = "Status" | "Status";
     waiting = "Wacht op antwoord" | "Waiting for an answer";
     answered = "Beantwoord" | "Answered";
-    settled = "Afgerond" | "Settled";
-    disputed = "Twee keer nee" | "No, twice";
-    whose = "Van wie" | "Whose";
-    of_mine = "Aan mij gericht" | "Mine to answer";
-    of_all = "Van iedereen" | "Everybody's";
+    settled = "Afgerond" | "Closed";
+    disputed = "Twee keer nee gezegd" | "Said no twice";
+    whose = "Wie antwoordt" | "Who answers";
+    of_mine = "Ik" | "Me";
+    of_all = "Iedereen" | "Everyone";
     due_title = "Termijn" | "Due";
     any_time = "Alles" | "All";
     overdue_only = "Alleen te laat" | "Overdue only";
     filter = "Filteren" | "Filter";
-    nothing = "Hier wacht niets." | "Nothing waits here.";
+    nothing = "Hier wacht niets." | "Nothing is waiting here.";
     next_page = "Volgende" | "Next";
-    first_page = "Naar het begin" | "To the beginning";
+    first_page = "Naar het begin" | "Back to the start";
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
     together = "Samen beantwoorden" | "Answer together";
     keys = "Toetsen: j volgende, k vorige, x aanvinken, a antwoorden." | "Keys: j next, k previous, x tick, a answer.";
-    keys_off = "Toetsen uitzetten" | "Turn keys off";
-    keys_on = "Toetsen aanzetten" | "Turn keys on";
+    keys_off = "Toetsen uitzetten" | "Turn off keys";
+    keys_on = "Toetsen aanzetten" | "Turn on keys";
     together_hint = "Vink aan wat bij elkaar hoort." | "Tick what belongs together.";
 }
 
@@ -105,7 +105,7 @@ async fn load(cx: &PageContext, sift: &Sift) -> klankbord_domain::Result<Inbox> 
     queries::inbox(&cx.portal, &cx.actor, &sift.filter(), sift.after()).await
 }
 
-/// Where one goes on after this one was answered: to the next of the list.
+/// Where to go after this one is answered: to the next in the list.
 fn next_address(sift: &Sift, inbox: &Inbox, id: ContributionId) -> String {
     let next = inbox
         .lines
@@ -243,7 +243,7 @@ fn one(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
     .into_any()
 }
 
-/// How a text begins, for a list.
+/// The beginning of a text, for a list.
 pub(crate) fn first_line(opening: &str) -> String {
     let line = opening.lines().next().unwrap_or_default();
     let short: String = line.chars().take(90).collect();

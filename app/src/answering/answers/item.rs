@@ -1,4 +1,4 @@
-//! One contribution as whoever answers it reads it.
+//! One contribution, as the person who answers it reads it.
 
 use crate::{
     answering::commitments::shown,
@@ -29,34 +29,34 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    heading(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} of {speaker}";
+    heading(kind: &str, speaker: &str) = "{kind} van {speaker}" | "{kind} from {speaker}";
     proposal = "Voorstel" | "Proposal";
     project = "Project" | "Project";
     written = "Geschreven" | "Written";
     due_title = "Antwoord" | "Answer";
     theme_title = "Thema" | "Theme";
-    no_theme = "In een thema zetten" | "Put in a theme";
+    no_theme = "In een thema zetten" | "Add to a theme";
     under = "Dit is samengevoegd met een andere inbreng" | "This was merged with another contribution";
-    same_answer = "Wie hiervan nog op een eerste antwoord wacht, krijgt hetzelfde antwoord, met de eigen woorden erbij."
-        | "Whoever of these waits for a first answer gets the same one, with their own words.";
+    same_answer = "Klanten die nog op een eerste antwoord wachten, krijgen hetzelfde antwoord. Hun eigen woorden staan erbij."
+        | "Customers who are still waiting for a first answer get the same answer, with their own words beside it.";
     owner = "Wie antwoordt" | "Who answers";
-    seen_as = "Hoe het geschreven is" | "How it was written";
-    state = "Stand" | "State";
+    seen_as = "Keuze van de klant" | "The customer's choice";
+    state = "Status" | "Status";
     kept = "Alleen u leest dit." | "Only you read this.";
-    gone = "De klant heeft dit teruggenomen." | "The customer took this back.";
-    before = "Eerder geantwoord" | "Answered before";
-    promise = "Iets beloven bij dit antwoord" | "Promise something with this answer";
-    said_yes = "De klant zegt: dit is mijn antwoord." | "The customer says: this answers me.";
-    said_partly = "De klant zegt: dit is deels mijn antwoord." | "The customer says: this answers me partly.";
-    said_no = "De klant zegt: dit is geen antwoord." | "The customer says: this does not answer me.";
+    gone = "De klant heeft dit ingetrokken." | "The customer has withdrawn this.";
+    before = "Eerdere antwoorden" | "Earlier answers";
+    promise = "Iets beloven bij dit antwoord" | "Make a promise with this answer";
+    said_yes = "De klant zegt: mijn vraag is beantwoord." | "The customer says: my question is answered.";
+    said_partly = "De klant zegt: mijn vraag is deels beantwoord." | "The customer says: my question is partly answered.";
+    said_no = "De klant zegt: mijn vraag is niet beantwoord." | "The customer says: my question is not answered.";
     not_yours(owner: &str) = "{owner} beantwoordt dit." | "{owner} answers this.";
     answer = "Uw antwoord" | "Your answer";
-    answer_hint = "De schrijver krijgt het per mail, met uw naam eronder. Hooguit 4.000 tekens." | "The writer gets it by mail, with your name below it. 4,000 characters at most.";
-    publish = "Publiceren en mailen" | "Publish and mail";
+    answer_hint = "De schrijver krijgt uw antwoord per mail, met uw naam eronder. Hooguit 4.000 tekens." | "The writer gets your answer by email, signed with your name. 4,000 characters at most.";
+    publish = "Publiceren en mailen" | "Publish and email";
     hold = "Klaarzetten voor later" | "Hold for later";
 }
 
-/// What was promised in the answers to an item, and in which of them the reader may promise something.
+/// The promises in the answers to an item, and the answers in which the reader may still promise something.
 pub(super) struct Promised {
     made: Vec<Commitment>,
     open: Vec<AnswerId>,
@@ -76,7 +76,7 @@ impl Promised {
     }
 }
 
-/// The item with its history and, for who owes it, the form to answer.
+/// The item with its history and, if the reader owes the answer, the form.
 pub(super) fn view(
     cx: &PageContext,
     item: &Item,
@@ -105,7 +105,7 @@ pub(super) fn view(
     .into_any()
 }
 
-/// What was written, by whom as far as one may know, and by when the answer is due.
+/// The contribution, its writer as far as the reader may know, and the day on which the answer is due.
 pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     let lang = cx.lang;
     let said = if item.state == State::Withdrawn {
@@ -146,7 +146,7 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     .into_any()
 }
 
-/// What was merged into it, whose writers get the same answer.
+/// The contributions that were merged into it; their writers get the same answer.
 fn alike(cx: &PageContext, item: &Item, merged: &[Line]) -> AnyView {
     let lang = cx.lang;
     let lead = item

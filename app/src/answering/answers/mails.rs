@@ -1,4 +1,4 @@
-//! Mails about answers: to the customer who gets one, and to the owner whose answer was none.
+//! Mails about answers: to the customer who gets one, and to the owner whose answer was refused.
 
 use crate::web::ui::time::date;
 use crate::web::{
@@ -16,34 +16,34 @@ use klankbord_domain::{
 
 texts! {
     subject(title: &str) = "Antwoord op wat u schreef bij “{title}”"
-        | "An answer to what you wrote on “{title}”";
+        | "An answer to what you wrote about “{title}”";
     say(who: &str, title: &str) = "{who} heeft geantwoord op wat u schreef bij het voorstel “{title}”."
-        | "{who} has answered what you wrote on the proposal “{title}”.";
+        | "{who} has answered what you wrote about the proposal “{title}”.";
     you_wrote = "U schreef:" | "You wrote:";
     you_also_wrote = "U schreef ook:" | "You also wrote:";
-    answered(who: &str) = "{who} antwoordt:" | "{who} answers:";
-    verdict = "Is dit een antwoord op wat u vroeg? U zegt dat met één druk op een knop."
-        | "Does this answer what you asked? You say so with one press of a button.";
-    verdict_each = "Is dit een antwoord op wat u vroeg? U zegt dat bij alles wat u schreef met één druk op een knop."
-        | "Does this answer what you asked? You say so for each thing you wrote, with one press of a button.";
-    look = "Zeg of dit uw antwoord is" | "Say whether this answers you";
-    why = "U krijgt deze mail omdat u dit schreef en wij beloofden te antwoorden."
-        | "You get this mail because you wrote this and we promised to answer.";
+    answered(who: &str) = "{who} antwoordt:" | "{who} answered:";
+    verdict = "Is uw vraag hiermee beantwoord? Laat het ons weten."
+        | "Does this answer your question? Please let us know.";
+    verdict_each = "Zijn uw vragen hiermee beantwoord? Laat het ons bij elke reactie weten."
+        | "Does this answer your questions? Please let us know for each of your contributions.";
+    look = "Zeg of uw vraag is beantwoord" | "Tell us if your question is answered";
+    why = "U krijgt deze mail omdat u dit schreef en wij u een antwoord beloofden."
+        | "You are receiving this email because you wrote this and we promised you an answer.";
     refused_subject(title: &str) = "Nog niet beantwoord: een reactie op “{title}”"
-        | "Not answered yet: a reaction on “{title}”";
+        | "Not answered yet: a contribution on “{title}”";
     refused_say(title: &str) = "Een klant laat weten dat uw antwoord bij “{title}” nog geen antwoord is, en schrijft waarom. De inbreng staat weer open."
-        | "A customer says that your answer on “{title}” is not an answer yet, and writes why. The contribution is open again.";
+        | "A customer says that your answer on “{title}” is not an answer yet, and explains why. The contribution is open again.";
     refused_due(day: &str) = "Antwoord uiterlijk {day}. De klant ziet die datum ook."
         | "Answer by {day}. The customer sees that date too.";
-    disputed_subject(title: &str) = "Twee antwoorden en nog geen antwoord: “{title}”"
-        | "Two answers and still no answer: “{title}”";
+    disputed_subject(title: &str) = "Een klant zegt voor de tweede keer nee: “{title}”"
+        | "A customer said no twice: “{title}”";
     disputed_say(title: &str) = "Een klant zegt voor de tweede keer dat het antwoord bij “{title}” geen antwoord is. Nu is het aan u."
-        | "A customer says for the second time that the answer on “{title}” is not an answer. Now it is up to you.";
+        | "For the second time, a customer says that the answer on “{title}” is not an answer. It is up to you now.";
     disputed_why = "U krijgt deze mail omdat u het klantgeweten bent."
-        | "You get this mail because you are the customer conscience.";
-    refused_look = "Naar de inbreng" | "To the contribution";
+        | "You are receiving this email because you are the customer conscience.";
+    refused_look = "Naar de inbreng" | "Go to the contribution";
     refused_why = "U krijgt deze mail omdat u eigenaar bent van dit project."
-        | "You get this mail because you own this project.";
+        | "You are receiving this email because you own this project.";
 }
 
 /// One answer, with everything of the reader's own that it serves.

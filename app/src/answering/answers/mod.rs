@@ -1,4 +1,4 @@
-//! The inbox of whoever owes answers: what waits, one item, answering one or several, held answers.
+//! The inbox of owed answers: the list, one item, answering one or several, held answers.
 
 pub(crate) mod answer;
 pub(crate) mod held;

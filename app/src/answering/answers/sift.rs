@@ -1,4 +1,4 @@
-//! Which part of the inbox is shown, as it stands in the address; kept when going from item to item.
+//! The filter of the inbox, as it stands in the address; kept when going from item to item.
 
 use klankbord_domain::{
     Timestamp,
@@ -8,7 +8,7 @@ use klankbord_domain::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The filter as it was typed or linked; anything unknown is as if it was left out.
+/// The filter as it was typed or linked; unknown values are ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub(crate) struct Sift {
@@ -27,7 +27,7 @@ pub(crate) struct Sift {
 }
 
 impl Sift {
-    /// What is asked of the domain.
+    /// The filter for the domain.
     pub(crate) fn filter(&self) -> Filter {
         let usual = Filter::default();
         Filter {
@@ -44,7 +44,7 @@ impl Sift {
         }
     }
 
-    /// After which one the page begins.
+    /// The item after which the page begins.
     pub(crate) fn after(&self) -> Option<After> {
         let (due_at, id) = self.after.split_once('.')?;
         Some(After {
@@ -53,7 +53,7 @@ impl Sift {
         })
     }
 
-    /// The same part, from another place on.
+    /// The same filter, from another item on.
     pub(crate) fn from(&self, after: Option<After>) -> Self {
         Self {
             after: after

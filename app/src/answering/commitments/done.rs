@@ -1,4 +1,4 @@
-//! Calling a commitment done, in one sentence.
+//! Marking a commitment as done, with one sentence.
 
 use super::{path, refused};
 use crate::web::{
@@ -17,16 +17,16 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Gedaan noemen" | "Call it done";
-    lead(days: i64) = "Over {days} dagen vragen wij aan wie u dit beloofde of het gebeurd is. Wat zij zeggen, telt."
-        | "In {days} days we ask those to whom you promised this whether it happened. What they say counts.";
+    title = "Melden dat het gedaan is" | "Mark as done";
+    lead(days: i64) = "Over {days} dagen vragen wij de klanten aan wie u dit beloofde, of het gebeurd is. Hun antwoord telt."
+        | "In {days} days we ask the customers to whom you promised this whether it happened. Their answer counts.";
     by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
     note = "Wat is er gedaan?" | "What was done?";
-    send = "Dit is gedaan" | "This was done";
-    done = "Dank u. Wij vragen de klanten of zij het merken." | "Thank you. We ask the customers whether they notice.";
+    send = "Melden dat het gedaan is" | "Mark as done";
+    done = "Dank u. Wij vragen de klanten straks of het gebeurd is." | "Thank you. We will ask the customers whether it happened.";
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct DoneForm {

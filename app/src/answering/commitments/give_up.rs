@@ -1,6 +1,6 @@
 //! Giving a commitment up, with a reason that is mailed to everybody it was promised to.
 
-use super::{path, refused};
+use super::{path, refused, show::customers_text};
 use crate::web::{
     context::{Page, PageContext},
     ui::{Form, answered, prose::prose},
@@ -17,16 +17,16 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Een afspraak niet nakomen" | "Give a commitment up";
-    lead(people: i64) = "De afspraak geldt dan als niet nagekomen. Wat u hieronder schrijft gaat per mail naar de {people} klanten aan wie u dit beloofde, en staat in het afsprakenboek."
-        | "The commitment then counts as broken. What you write below goes by mail to the {people} customers to whom you promised this, and stands in the ledger.";
+    title = "Een afspraak niet nakomen" | "Give up a commitment";
+    lead(customers: &str) = "De afspraak geldt dan als niet nagekomen. Uw uitleg gaat per mail naar iedereen aan wie u dit beloofde ({customers}), en komt in het afsprakenboek."
+        | "The commitment then counts as broken. Your explanation goes by email to everyone to whom you promised this ({customers}), and into the ledger.";
     by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
-    why = "Waarom gebeurt het niet?" | "Why will it not happen?";
-    send = "Dit gebeurt niet" | "This will not happen";
-    done = "Dat weten de klanten nu ook." | "The customers know it now as well.";
+    why = "Waarom gebeurt het niet?" | "Why won't it happen?";
+    send = "Melden dat het niet gebeurt" | "Give up and email";
+    done = "De afspraak geldt nu als niet nagekomen. De klanten krijgen een mail." | "The commitment now counts as broken. The customers get an email.";
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct GiveUpForm {
@@ -80,7 +80,7 @@ async fn page(
             {form.summary()}
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), by(lang, &found.made_by))}
-            <p>{lead(lang, found.people)}</p>
+            <p>{lead(lang, &customers_text(lang, found.people))}</p>
             <form method="post" novalidate>
                 {form.area("why", &typed.why, 3).limit(LONGEST).view()}
                 <button class="button danger">{send(lang)}</button>

@@ -17,16 +17,16 @@ use serde::Deserialize;
 
 texts! {
     title = "Een afspraak overdragen" | "Hand over a commitment";
-    lead = "Zolang uw collega haar niet aanneemt, blijft de afspraak van u." | "As long as your colleague has not accepted, the commitment stays yours.";
+    lead = "Tot uw collega ja zegt, blijft het uw afspraak." | "Until your colleague says yes, the commitment stays yours.";
     by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
     nobody = "Er is geen andere projecteigenaar aan wie u dit kunt overdragen." | "There is no other project owner to hand this over to.";
     to = "Aan wie?" | "To whom?";
     sentence = "Waarom? In één zin" | "Why? In one sentence";
-    send = "Aanbieden" | "Offer";
-    done = "Het is aangeboden. Uw collega krijgt een mail." | "It was offered. Your colleague gets a mail.";
+    send = "Aan uw collega vragen" | "Ask your colleague";
+    done = "Uw collega krijgt een mail met uw verzoek." | "Your colleague gets an email with your request.";
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct HandOverForm {

@@ -1,4 +1,4 @@
-//! The ledger: everything that was promised, for the whole panel and all staff, and how teams keep it.
+//! The ledger: all commitments, for the whole panel and all staff, and how teams keep them.
 
 use super::{day, path, standing_name, standing_tone, today};
 use crate::web::{
@@ -19,10 +19,10 @@ use serde::Deserialize;
 
 texts! {
     title = "Afspraken" | "Commitments";
-    lead = "Afspraak is afspraak. Hier staat alles wat wij klanten beloofden: door wie, voor wanneer, en of het gebeurde. Dat laatste zeggen de klanten, niet wij."
-        | "A deal is a deal. Here is everything that we promised to customers: by whom, by when, and whether it happened. The latter is said by the customers, not by us.";
-    nothing = "Hier staat nog geen afspraak." | "There is no commitment here yet.";
-    standing = "Stand" | "State";
+    lead = "Afspraak is afspraak. Hier staat alles wat wij klanten beloofden: wie het beloofde, voor wanneer, en of het gebeurd is. Dat laatste zeggen de klanten, niet wij."
+        | "A deal is a deal. Here is everything that we promised customers: who promised it, by when, and whether it happened. Customers tell us whether it happened; we don't decide that ourselves.";
+    nothing = "Hier staan nog geen afspraken." | "There are no commitments here yet.";
+    standing = "Status" | "Status";
     any = "Alles" | "All";
     project = "Project" | "Project";
     all_projects = "Alle projecten" | "All projects";
@@ -30,21 +30,21 @@ texts! {
     what = "Wat wij beloofden" | "What we promised";
     who = "Wie" | "Who";
     due = "Uiterlijk" | "By";
-    people = "Aan" | "To";
-    teams_title = "Wie komt het na?" | "Who keeps them?";
-    teams_lead = "Een afspraak telt mee zodra klanten zeiden of het gebeurde, of zodra wij zeiden dat het niet gebeurt. Onder de 10 staan er geen percentages."
-        | "A commitment counts once customers said whether it happened, or once we said that it will not. Under 10 there are no percentages.";
+    people = "Klanten" | "Customers";
+    teams_title = "Wie komt afspraken na?" | "Who keeps commitments?";
+    teams_lead = "Een afspraak telt mee zodra klanten zeiden of het gebeurd is, of zodra wij zeiden dat het niet gebeurt. Bij minder dan 10 afspraken staat er geen percentage."
+        | "A commitment counts once customers have said whether it happened, or once we have said that it will not. With fewer than 10 commitments there is no percentage.";
     per_project = "Afspraken per project" | "Commitments by project";
     kept = "Nagekomen" | "Kept";
     late = "Te laat" | "Late";
-    open = "Nog te doen" | "To be done";
-    unconfirmed = "Gedaan genoemd" | "Called done";
+    open = "Nog te doen" | "To do";
+    unconfirmed = "Volgens ons klaar" | "Done, we say";
     kept_of(kept: i64, judged: i64) = "{kept} van {judged} nagekomen" | "{kept} of {judged} kept";
     kept_share(kept: i64, judged: i64, share: i64) = "{kept} van {judged} nagekomen ({share} %)" | "{kept} of {judged} kept ({share}%)";
-    none_yet = "nog niets te zeggen" | "nothing to say yet";
+    none_yet = "nog niet bekend" | "not known yet";
 }
 
-/// What part of the ledger is asked for, and from where on.
+/// The requested part of the ledger, and where it starts.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct LedgerQuery {
@@ -69,7 +69,7 @@ impl LedgerQuery {
         })
     }
 
-    /// The address of the ledger from there on: made of our own words and numbers.
+    /// The address of the ledger from there on, built from our own words and numbers only.
     fn from(&self, after: Option<After>) -> String {
         let Filter { standing, project } = self.filter();
         let standing = standing.map_or("", Status::as_str);
@@ -180,7 +180,7 @@ fn teams_view(lang: Language, teams: Vec<Team>) -> Option<AnyView> {
     )
 }
 
-/// How many were kept of those that customers judged; a percentage only when there are enough of them.
+/// The number kept, of those that customers judged; with a percentage only when there are enough of them.
 pub(crate) fn kept_text(lang: Language, counts: &Counts) -> String {
     match counts.judged() {
         0 => none_yet(lang).to_owned(),
@@ -206,7 +206,7 @@ mod tests {
             };
             kept_text(Language::En, &counts)
         };
-        assert_eq!(told(0, 0), "nothing to say yet");
+        assert_eq!(told(0, 0), "not known yet");
         assert_eq!(told(9, 0), "9 of 9 kept");
         assert_eq!(told(12, 3), "12 of 15 kept (80%)");
         assert_eq!(told(0, 10), "0 of 10 kept (0%)");

@@ -1,6 +1,7 @@
-//! Mails about commitments: to the customers to whom something was promised, to who keeps it, and to
-//! the customer conscience. What customers add to their yes or no is read on the page only.
+//! Mails about commitments: to the customers to whom something was promised, to its keeper, and to
+//! the customer conscience. The words that customers add to their yes or no appear on the page only.
 
+use super::show::customers_text;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
@@ -17,37 +18,37 @@ texts! {
     asked_say(who: &str, project: &str, day: &str) = "{who} beloofde u iets bij “{project}” en zei op {day} dat het gedaan is."
         | "{who} promised you something in “{project}” and said on {day} that it was done.";
     promised(who: &str) = "{who} beloofde:" | "{who} promised:";
-    done(who: &str) = "{who} zegt dat dit gedaan is:" | "{who} says that this was done:";
-    asked_verdict = "U merkt of het zo is. U zegt dat met één druk op een knop; het kost u een halve minuut."
-        | "You notice whether it is so. You say it with one press of a button; it takes you half a minute.";
-    asked_look = "Zeg of het gebeurd is" | "Say whether it happened";
-    why = "U krijgt deze mail omdat dit aan u is beloofd." | "You get this mail because this was promised to you.";
-    moved_subject(text: &str) = "Andere datum: {text}" | "Another date: {text}";
-    moved_say(who: &str, project: &str) = "{who} haalt de datum niet van iets dat u is beloofd bij “{project}”, of is eerder klaar."
-        | "{who} does not make the date of something that you were promised in “{project}”, or is done earlier.";
-    moved_days(from: &str, to: &str) = "Eerst zou het er op {from} zijn. Dat wordt {to}."
-        | "At first it was to be there on {from}. That becomes {to}.";
-    reason(who: &str) = "{who} schrijft waarom:" | "{who} writes why:";
+    done(who: &str) = "{who} zegt dat dit gedaan is:" | "{who} says that this is done:";
+    asked_verdict = "U merkt of het zo is. Laat het ons weten; het kost u een halve minuut."
+        | "You will know whether that is so. Please tell us; it takes half a minute.";
+    asked_look = "Laat weten of het gebeurd is" | "Tell us whether it happened";
+    why = "U krijgt deze mail omdat dit aan u is beloofd." | "You are receiving this email because this was promised to you.";
+    moved_subject(text: &str) = "Nieuwe datum: {text}" | "New date: {text}";
+    moved_say(who: &str, project: &str) = "{who} heeft de datum verzet van iets dat u is beloofd bij “{project}”."
+        | "{who} has moved the date of something that you were promised in “{project}”.";
+    moved_days(from: &str, to: &str) = "De oude datum was {from}. De nieuwe datum is {to}."
+        | "The old date was {from}. The new date is {to}.";
+    reason(who: &str) = "{who} schrijft waarom:" | "{who} explains why:";
     look = "Bekijk de afspraak" | "See the commitment";
     given_up_subject(text: &str) = "Dit gaat niet gebeuren: {text}" | "This will not happen: {text}";
     given_up_say(who: &str, project: &str) = "{who} beloofde u iets bij “{project}” en komt dat niet na."
-        | "{who} promised you something in “{project}” and does not keep it.";
+        | "{who} promised you something in “{project}” and will not keep that promise.";
     due_subject(text: &str) = "Dit hebt u beloofd: {text}" | "You promised this: {text}";
-    due_say(day: &str, people: i64) = "U beloofde dit voor {day} aan {people} klanten. Is het gedaan, zeg het dan. Lukt het niet, verzet dan de datum en schrijf waarom."
-        | "You promised this by {day} to {people} customers. When it is done, say so. If you can't make it, move the date and write why.";
+    due_say(day: &str, customers: &str) = "Deze belofte aan {customers} moet uiterlijk {day} gedaan zijn. Is het gedaan? Meld het dan. Lukt het niet? Verzet dan de datum en schrijf waarom."
+        | "This promise to {customers} is due by {day}. Is it done? Then mark it as done. If you can't make it, move the date and write why.";
     you_promised = "U beloofde:" | "You promised:";
-    due_why = "U krijgt deze mail omdat u deze afspraak nakomt." | "You get this mail because you keep this commitment.";
-    denied_subject(text: &str) = "Een klant zegt dat het niet gebeurd is: {text}" | "A customer says that it did not happen: {text}";
-    denied_say(project: &str) = "Een afspraak bij “{project}” is gedaan genoemd. Een klant aan wie het beloofd was, zegt dat het niet gebeurd is. Op de pagina leest u wat klanten erbij schreven."
-        | "A commitment in “{project}” was called done. A customer to whom it was promised says that it did not happen. On its page you read what customers added.";
-    denied_why = "U krijgt deze mail omdat u deze afspraak deed, of het klantgeweten bent."
-        | "You get this mail because you keep this commitment, or are the customer conscience.";
-    late_subject = "Afspraken die te laat zijn" | "Commitments that are late";
-    late_say = "Dit is klanten beloofd en de dag is voorbij:" | "Customers were promised this and the day has passed:";
-    late_line(text: &str, day: &str, who: &str) = "– “{text}”, beloofd voor {day}, door {who}" | "– “{text}”, promised by {day}, by {who}";
-    late_look = "Naar alles wat te laat is" | "To everything that is late";
-    late_why = "U krijgt deze mail omdat u zo’n afspraak nakomt, of het klantgeweten bent."
-        | "You get this mail because you keep such a commitment, or are the customer conscience.";
+    due_why = "U krijgt deze mail omdat deze afspraak op uw naam staat." | "You are receiving this email because this commitment is in your name.";
+    denied_subject(text: &str) = "Een klant zegt dat het niet gebeurd is: {text}" | "A customer says it did not happen: {text}";
+    denied_say(project: &str) = "Een afspraak bij “{project}” is volgens ons klaar. Een klant aan wie het beloofd was, zegt dat het niet gebeurd is. Op de pagina leest u wat klanten erbij schreven."
+        | "We say that a commitment in “{project}” is done. A customer to whom it was promised says that it did not happen. On its page you can read what customers added.";
+    denied_why = "U krijgt deze mail omdat deze afspraak op uw naam staat, of omdat u het klantgeweten bent."
+        | "You are receiving this email because this commitment is in your name, or because you are the customer conscience.";
+    late_subject = "Afspraken die te laat zijn" | "Late commitments";
+    late_say = "Dit is aan klanten beloofd en de dag is voorbij:" | "Customers were promised this, and the day has passed:";
+    late_line(text: &str, day: &str, who: &str) = "– “{text}”: {who}, uiterlijk {day}" | "– “{text}”: {who}, by {day}";
+    late_look = "Bekijk alles wat te laat is" | "See everything that is late";
+    late_why = "U krijgt deze mail omdat zo’n afspraak op uw naam staat, of omdat u het klantgeweten bent."
+        | "You are receiving this email because such a commitment is in your name, or because you are the customer conscience.";
 }
 
 fn day(cx: &MailContext<'_>, day: Day) -> String {
@@ -149,7 +150,11 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: CommitmentId) -> Result<Option
         subject: due_subject(lang, &opening(&found.text)),
         parts: vec![
             Part::Quote(you_promised(lang).to_owned(), found.text.clone()),
-            Part::Say(due_say(lang, &day(cx, found.due_on), found.people)),
+            Part::Say(due_say(
+                lang,
+                &day(cx, found.due_on),
+                &customers_text(lang, found.people),
+            )),
             go(look(lang), &found),
         ],
         signed: None,

@@ -1,4 +1,4 @@
-//! What was promised to customers: the ledger, one commitment, promising and keeping.
+//! Commitments to customers: the ledger, one commitment, promising and keeping.
 
 pub(crate) mod done;
 pub(crate) mod give_up;
@@ -25,14 +25,14 @@ texts! {
     moved = "Datum verzet" | "Date moved";
     late = "Te laat" | "Late";
     done = "Nog niet bevestigd" | "Not yet confirmed";
-    asked = "Klanten gevraagd" | "Customers asked";
+    asked = "Aan klanten gevraagd" | "We asked customers";
     kept = "Nagekomen" | "Kept";
     broken = "Niet nagekomen" | "Broken";
-    not_saved = "Dit is niet bewaard" | "This was not saved";
-    what_you_wrote = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
+    not_saved = "Dit is niet opgeslagen" | "This was not saved";
+    what_you_wrote = "Uw tekst staat hieronder nog." | "Your text is still there below.";
 }
 
-/// How a commitment stands, in words.
+/// The status of a commitment, in words.
 pub(crate) const fn standing_name(lang: Language, standing: Status) -> &'static str {
     match standing {
         Status::Planned => planned(lang),
@@ -45,7 +45,7 @@ pub(crate) const fn standing_name(lang: Language, standing: Status) -> &'static 
     }
 }
 
-/// What that means to the reader.
+/// The tone of that status.
 pub(crate) const fn standing_tone(standing: Status) -> Tone {
     match standing {
         Status::Planned | Status::Done | Status::Asked => Tone::Plain,
@@ -55,7 +55,7 @@ pub(crate) const fn standing_tone(standing: Status) -> Tone {
     }
 }
 
-/// The day of the organisation.
+/// Today in the organisation's zone.
 pub(crate) fn today(cx: &PageContext) -> Date {
     cx.portal.now().date_in(&cx.zone())
 }
@@ -65,12 +65,12 @@ pub(crate) fn day(lang: Language, day: Day) -> String {
     day.0.map(|day| date(lang, day)).unwrap_or_default()
 }
 
-/// Where one commitment stands.
+/// The path of a commitment.
 pub(crate) fn path(id: CommitmentId) -> String {
     format!("/commitments/{id}")
 }
 
-/// Why something could not be done any more; what was typed stands below it.
+/// Says why an action is no longer possible; the typed words stand below it.
 fn refused(lang: Language, conflict: Option<Conflict>) -> Option<AnyView> {
     conflict.map(|why| {
         view! {

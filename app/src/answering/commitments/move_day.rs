@@ -1,6 +1,6 @@
 //! Moving the date of a commitment, with a reason that is mailed to everybody it was promised to.
 
-use super::{day, path, refused};
+use super::{day, path, refused, show::customers_text};
 use crate::web::{
     context::{Page, PageContext},
     ui::{Form, answered, prose::prose},
@@ -22,17 +22,17 @@ use serde::Deserialize;
 
 texts! {
     title = "De datum van een afspraak verzetten" | "Move the date of a commitment";
-    lead(people: i64) = "De oude en de nieuwe datum en uw reden gaan per mail naar de {people} klanten aan wie dit beloofd is, en staan in het afsprakenboek."
-        | "The old and the new date and your reason go by mail to the {people} customers to whom this was promised, and stand in the ledger.";
+    lead(customers: &str) = "De oude datum, de nieuwe datum en uw reden gaan per mail naar iedereen aan wie dit beloofd is ({customers}). Ze komen ook in het afsprakenboek."
+        | "The old date, the new date and your reason go by email to everyone to whom this was promised ({customers}). They also go into the ledger.";
     by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
-    now_due(day: &str) = "Nu beloofd voor {day}." | "Promised by {day} now.";
+    now_due(day: &str) = "Nu beloofd: uiterlijk {day}." | "Now promised by {day}.";
     due_on = "Nieuwe datum" | "New date";
     reason = "Waarom?" | "Why?";
-    send = "Datum verzetten en mailen" | "Move the date and mail";
-    moved = "De datum is verzet. De klanten krijgen een mail." | "The date was moved. The customers get a mail.";
+    send = "Datum verzetten en mailen" | "Move the date and email";
+    moved = "De datum is verzet. De klanten krijgen een mail." | "The date was moved. The customers get an email.";
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct MoveDayForm {
@@ -94,7 +94,7 @@ async fn page(
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), by(lang, &found.made_by))}
             <p>{now_due(lang, &day(lang, found.due_on))}</p>
-            <p>{lead(lang, found.people)}</p>
+            <p>{lead(lang, &customers_text(lang, found.people))}</p>
             <form method="post" novalidate>
                 <input type="hidden" name="from_on" value=found.due_on.as_text()/>
                 {form.date("due_on", &typed.due_on).short().view()}

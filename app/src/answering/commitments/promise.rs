@@ -25,28 +25,28 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Iets beloven" | "Promise something";
-    lead_answer = "U belooft dit aan wie u antwoordde. Het staat in het afsprakenboek, dat het hele panel leest."
-        | "You promise this to those whom you answered. It stands in the ledger, which the whole panel reads.";
-    lead_decision = "U belooft dit aan iedereen die over het voorstel stemde of schreef. Het staat in het afsprakenboek, dat het hele panel leest."
-        | "You promise this to everybody who voted on the proposal or wrote about it. It stands in the ledger, which the whole panel reads.";
-    lead_project = "U belooft dit aan iedereen die in dit project stemde of schreef. Het staat in het afsprakenboek, dat het hele panel leest."
-        | "You promise this to everybody who voted or wrote in this project. It stands in the ledger, which the whole panel reads.";
+    title = "Iets beloven" | "Make a promise";
+    lead_answer = "U belooft dit aan de klanten die u antwoordde. Het komt in het afsprakenboek. Het hele panel leest dat."
+        | "You promise this to the customers you answered. It goes into the ledger, which the whole panel reads.";
+    lead_decision = "U belooft dit aan iedereen die over het voorstel stemde of schreef. Het komt in het afsprakenboek. Het hele panel leest dat."
+        | "You promise this to everyone who voted on the proposal or wrote about it. It goes into the ledger, which the whole panel reads.";
+    lead_project = "U belooft dit aan iedereen die in dit project stemde of schreef. Het komt in het afsprakenboek. Het hele panel leest dat."
+        | "You promise this to everyone who voted or wrote in this project. It goes into the ledger, which the whole panel reads.";
     about_project(name: &str) = "Project: {name}" | "Project: {name}";
     about_proposal(title: &str) = "Voorstel: {title}" | "Proposal: {title}";
     answers_to = "Waarop u antwoordde" | "What you answered";
     yourself = "U" | "You";
     text = "Wat belooft u?" | "What do you promise?";
-    text_hint = "Zo dat een klant kan zien of het gebeurd is." | "So that a customer can see whether it happened.";
-    responds_to = "Op welke woorden van klanten is dit een antwoord?" | "Which words of customers does this answer?";
+    text_hint = "Schrijf het zo dat een klant kan zien of het gebeurd is." | "Write it so that a customer can see whether it happened.";
+    responds_to = "Op welke woorden van klanten is dit een antwoord?" | "Which customers' words does this respond to?";
     due_on = "Uiterlijk op" | "By";
-    due_hint(days: i64) = "U kunt de dag later alleen verzetten met een reden, die iedereen krijgt aan wie u dit belooft. {days} dagen nadat u het gedaan noemt, vragen wij hun of het gebeurd is."
-        | "You can move the day later only with a reason, which goes to everybody you promise this to. {days} days after you call it done, we ask them whether it happened.";
+    due_hint(days: i64) = "U kunt de dag later alleen verzetten met een reden. Iedereen aan wie u dit belooft, krijgt die reden. {days} dagen nadat u meldt dat het gedaan is, vragen wij hun of het gebeurd is."
+        | "You can move this day later only with a reason, which goes to everyone you promise this to. {days} days after you mark it as done, we ask them whether it happened.";
     send = "Beloven" | "Promise";
-    promised = "Het staat in het afsprakenboek." | "It stands in the ledger.";
+    promised = "Het staat in het afsprakenboek." | "It is in the ledger.";
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct PromiseForm {

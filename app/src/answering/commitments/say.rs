@@ -22,15 +22,15 @@ texts! {
     no = "Nee" | "No";
     unsure = "Dat kan ik niet zeggen" | "I can’t tell";
     yes_means = "Het is gebeurd zoals het beloofd is." | "It happened as it was promised.";
-    no_means = "Wie de afspraak nakomt en het klantgeweten krijgen daar bericht van." | "Who keeps the commitment and the customer conscience are told.";
+    no_means = "De verantwoordelijke en het klantgeweten krijgen bericht." | "The person responsible and the customer conscience are told.";
     words = "Wilt u er iets bij zeggen?" | "Would you like to add something?";
     words_hint(who: &str) = "{who} en het klantgeweten lezen dit, zonder uw naam." | "{who} and the customer conscience read this, without your name.";
-    you_said(answer: &str, day: &str) = "U zei op {day}: {answer}. Is dat veranderd, zeg het dan opnieuw." | "You said on {day}: {answer}. If that has changed, say it again.";
+    you_said(answer: &str, day: &str) = "Op {day} zei u: {answer}. Is dat veranderd? Laat het dan opnieuw weten." | "On {day} you said: {answer}. If that has changed, please tell us again.";
     send = "Versturen" | "Send";
-    heard = "Dank u. Zo weet iedereen of een afspraak een afspraak is." | "Thank you. That is how everybody knows whether a deal is a deal.";
+    heard = "Dank u. Zo ziet iedereen of wij onze afspraken nakomen." | "Thank you. This shows everyone whether we keep our commitments.";
 }
 
-/// What was typed.
+/// The submitted form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct SayForm {
@@ -50,12 +50,12 @@ const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
     [("happened", question(lang)), ("said", words(lang))]
 }
 
-/// The summary of what is wrong, for the top of the page.
+/// The error summary, for the top of the page.
 pub(super) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
     Form::new(lang, errors, &labels(lang)).summary()
 }
 
-/// That it was promised to the reader, and the question once they are asked.
+/// Says that it was promised to the reader, and asks whether it happened once it is time.
 pub(super) fn view(
     cx: &PageContext,
     detail: &Detail,

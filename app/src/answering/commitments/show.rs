@@ -1,4 +1,4 @@
-//! One commitment: what was promised, its dates with every move, and what customers say of it.
+//! One commitment: its text, its dates with every move, and what customers say about it.
 
 use super::{day, path, promise, say, standing_name, standing_tone, today};
 use crate::web::{
@@ -21,12 +21,12 @@ texts! {
     title = "Afspraak" | "Commitment";
     back = "Alle afspraken" | "All commitments";
     promised(who: &str, day: &str) = "Beloofd door {who} op {day}" | "Promised by {who} on {day}";
-    responds = "Waar dit een antwoord op is" | "What this answers";
+    responds = "De aanleiding" | "What prompted this";
     customers = "Klanten" | "Customers";
-    stands = "Stand" | "State";
+    stands = "Status" | "Status";
     due = "Afspraak" | "Commitment";
     due_title = "Wanneer" | "When";
-    keeper = "Wie het nakomt" | "Who keeps it";
+    keeper = "Verantwoordelijk" | "Responsible";
     handed_over(times: i64) = "{times} keer overgedragen" | "handed over {times} times";
     to_whom = "Aan wie" | "To whom";
     one_person = "1 klant" | "1 customer";
@@ -44,22 +44,22 @@ texts! {
     to = "Naar" | "To";
     why = "Waarom" | "Why";
     moved_by = "Door" | "By";
-    done_title = "Gedaan genoemd" | "Called done";
+    done_title = "Volgens ons klaar" | "Done, we say";
     by_on(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
-    ask_on(day: &str) = "Op {day} vragen wij aan wie dit beloofd is of het gebeurd is." | "On {day} we ask those to whom this was promised whether it happened.";
+    ask_on(day: &str) = "Op {day} vragen wij de klanten aan wie dit beloofd is, of het gebeurd is." | "On {day} we ask the customers to whom this was promised whether it happened.";
     given_up_title = "Dit gebeurt niet" | "This will not happen";
     heard_title = "Wat klanten zeggen" | "What customers say";
-    heard_lead(people: i64, day: &str) = "Op {day} vroegen wij aan {people} klanten of het gebeurd is." | "On {day} we asked {people} customers whether it happened.";
+    heard_lead(customers: &str, day: &str) = "Op {day} vroegen wij aan {customers} of het gebeurd is." | "On {day} we asked {customers} whether it happened.";
     answer = "Is het gebeurd?" | "Did it happen?";
     how_many = "Klanten" | "Customers";
-    no_word = "nog niets gezegd" | "said nothing yet";
+    no_word = "nog geen antwoord" | "no answer yet";
     words_title = "Wat zij erbij schreven" | "What they added";
-    words_lead = "Alleen wie de afspraak nakomt en het klantgeweten lezen dit, zonder namen." | "Only who keeps the commitment and the customer conscience read this, without names.";
+    words_lead = "Alleen de verantwoordelijke en het klantgeweten lezen dit, zonder namen." | "Only the person responsible and the customer conscience read this, without names.";
     keep_title = "Wat u kunt doen" | "What you can do";
-    call_done = "Gedaan noemen" | "Call it done";
+    call_done = "Melden dat het gedaan is" | "Mark as done";
     move_it = "Datum verzetten" | "Move the date";
-    hand_over = "Aan een collega aanbieden" | "Offer to a colleague";
-    give_up = "Niet nakomen" | "Give it up";
+    hand_over = "Overdragen aan een collega" | "Hand over to a colleague";
+    give_up = "Niet nakomen" | "Give up";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
@@ -99,18 +99,14 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     let today = today(cx);
     let standing = found.standing(today);
     let due_by = match (found.state, found.due_on.0) {
-        // The clock of what is late tells how late, and not since which day.
+        // The clock of a late commitment says how late it is, but not since which day.
         (State::Open, Some(due_on)) if due_on < today => {
             view! { {date(lang, due_on)}" · "{clock(lang, due(lang), due_on, today)} }.into_any()
         }
         (State::Open, Some(due_on)) => clock(lang, due(lang), due_on, today),
         _ => day(lang, found.due_on).into_any(),
     };
-    let to = if found.people == 1 {
-        one_person(lang).to_owned()
-    } else {
-        people(lang, found.people)
-    };
+    let to = customers_text(lang, found.people);
     let mut keeper_text = found.owner.clone();
     if found.hand_overs > 0 {
         keeper_text.push_str(" · ");
@@ -135,7 +131,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     let Some((id, title)) = found.proposal_id.zip(found.title.clone()) else {
         return facts.view();
     };
-    // Who was asked about the proposal may read it; the ledger is for the whole panel.
+    // Only members who were asked about the proposal may read it; the ledger is for the whole panel.
     if cx.actor.is_staff() || detail.mine.is_some() {
         let link = view! { <a href=format!("/proposals/{id}")>{title}</a> };
         facts.fact(proposal(lang), link).view()
@@ -144,7 +140,16 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     }
 }
 
-/// That it was called done, or given up.
+/// How many customers, in words.
+pub(super) fn customers_text(lang: Language, count: i64) -> String {
+    if count == 1 {
+        one_person(lang).to_owned()
+    } else {
+        people(lang, count)
+    }
+}
+
+/// The note with which it was marked as done or given up.
 fn ended(cx: &PageContext, found: &Commitment) -> AnyView {
     let lang = cx.lang;
     let signed = |at| by_on(lang, &found.owner, &cx.day(at));
@@ -170,7 +175,7 @@ fn ended(cx: &PageContext, found: &Commitment) -> AnyView {
     .into_any()
 }
 
-/// How many say what; what they added, for who may read that.
+/// The count of each reply, and the words that customers added if the reader may read them.
 fn heard(cx: &PageContext, detail: &Detail) -> AnyView {
     let lang = cx.lang;
     let found = &detail.commitment;
@@ -205,7 +210,7 @@ fn heard(cx: &PageContext, detail: &Detail) -> AnyView {
     view! {
         <section id="heard">
             <h2>{heard_title(lang)}</h2>
-            <p>{heard_lead(lang, found.people, &cx.day(asked_at))}</p>
+            <p>{heard_lead(lang, &customers_text(lang, found.people), &cx.day(asked_at))}</p>
             {table.view()}
             {words}
         </section>

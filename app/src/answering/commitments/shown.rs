@@ -14,11 +14,11 @@ use leptos::prelude::*;
 texts! {
     title = "Wat wij beloofden" | "What we promised";
     due = "Afspraak" | "Commitment";
-    by(who: &str, day: &str) = "{who}, voor {day}" | "{who}, by {day}";
+    by(who: &str, day: &str) = "{who}, uiterlijk {day}" | "{who}, by {day}";
     did_it = "Is het gebeurd?" | "Did it happen?";
     promised(text: &str) = "Wij beloofden: “{text}”" | "We promised: “{text}”";
-    to_keep = "Afspraken die u nakomt" | "Commitments that you keep";
-    say_so = "Zeg of dit gebeurd is; het kost een halve minuut." | "Say whether this happened; it takes half a minute.";
+    to_keep = "Afspraken die u moet nakomen" | "Commitments for you to keep";
+    say_so = "Laat weten of dit gebeurd is; het kost een halve minuut." | "Tell us whether this happened; it takes half a minute.";
 }
 
 /// One commitment as an item of a list.
@@ -30,7 +30,7 @@ pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
         .meta(tag(standing_tone(standing), standing_name(lang, standing)))
 }
 
-/// What became of something that was promised to the reader.
+/// The outcome of a promise to the reader.
 pub(crate) fn became(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     let standing = one.standing(today(cx));
@@ -39,7 +39,7 @@ pub(crate) fn became(cx: &PageContext, one: &Commitment) -> Item {
         .meta(tag(standing_tone(standing), standing_name(lang, standing)))
 }
 
-/// A question that waits for the reader: whether it happened.
+/// The question to the reader whether it happened.
 pub(crate) fn question(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     Item::new(format!("{}#say", path(one.id)), did_it(lang))
@@ -47,7 +47,7 @@ pub(crate) fn question(cx: &PageContext, one: &Commitment) -> Item {
         .meta(say_so(lang))
 }
 
-/// What was promised, as a section of a page; nothing when nothing was.
+/// The promises as a section of a page; omitted when there are none.
 pub(crate) fn section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
@@ -59,7 +59,7 @@ pub(crate) fn section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
     )
 }
 
-/// What the reader has to keep that is late or due soon, for their home page.
+/// The reader's own commitments that are late or due soon, for their home page.
 pub(crate) fn due_section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
     if all.is_empty() {
         return None;

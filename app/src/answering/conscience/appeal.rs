@@ -1,4 +1,4 @@
-//! A customer appeals against an explained "no", and reads what became of that.
+//! A customer appeals against an explained "no", and reads the ruling.
 
 use super::refused;
 use crate::web::{
@@ -21,20 +21,20 @@ use serde::Deserialize;
 
 texts! {
     title = "Beroep bij het klantgeweten" | "Appeal to the customer conscience";
-    lead = "Het klantgeweten kijkt of dit “nee” eerlijk tegenover u is, en vraagt de eigenaar zo nodig er opnieuw naar te kijken."
-        | "The customer conscience looks whether this “no” is fair to you, and asks the owner to look again if need be.";
+    lead(owner: &str) = "Het klantgeweten kijkt of dit “nee” eerlijk tegenover u is, en vraagt {owner} zo nodig er opnieuw naar te kijken."
+        | "The customer conscience looks at whether this “no” is fair to you, and asks {owner} to look again if necessary.";
     who_reads(days: i64) = "Alleen het klantgeweten leest uw naam en uw woorden. U krijgt binnen {days} dagen antwoord."
         | "Only the customer conscience reads your name and your words. You get an answer within {days} days.";
     once(days: i64) = "Dit kan één keer, tot {days} dagen na het besluit." | "You can do this once, until {days} days after the decision.";
-    would_change = "Wat dit volgens het besluit zou veranderen" | "What would change this, according to the decision";
+    would_change = "Wat ons volgens het besluit van gedachten kan doen veranderen" | "What could change our mind, according to the decision";
     whole = "Lees het hele besluit" | "Read the whole decision";
     label = "Waarom vindt u dat dit opnieuw bekeken moet worden?" | "Why do you think that this should be looked at again?";
-    do_it = "In beroep gaan" | "Appeal";
+    do_it = "In beroep gaan" | "Send my appeal";
     done = "Uw beroep is bij het klantgeweten." | "Your appeal is with the customer conscience.";
     you(day: &str) = "U, {day}" | "You, {day}";
     due = "Antwoord" | "Answer";
-    upheld(who: &str) = "{who} geeft u gelijk: de eigenaar is gevraagd er opnieuw naar te kijken."
-        | "{who} agrees with you: the owner was asked to look again.";
+    upheld(who: &str) = "{who} geeft u gelijk en heeft de eigenaar gevraagd er opnieuw naar te kijken."
+        | "{who} agrees with you and has asked the owner to look again.";
     explained(who: &str) = "{who} legt uit waarom het besluit blijft." | "{who} explains why the decision stands.";
     signed(who: &str, day: &str) = "{who}, het klantgeweten, {day}" | "{who}, the customer conscience, {day}";
     back = "Terug naar het voorstel" | "Back to the proposal";
@@ -71,6 +71,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &Fie
     let lang = cx.lang;
     let AppealContext {
         title: proposal,
+        owner,
         decision,
         own,
     } = queries::desk(&cx.portal, &cx.actor, id).await?;
@@ -80,7 +81,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &Fie
         let body = match own {
             Some(own) => appeal_view(cx, &own),
             None => view! {
-                <p>{lead(lang)}</p>
+                <p>{lead(lang, &owner)}</p>
                 <p>{who_reads(lang, ANSWER_DAYS)}</p>
                 <h2>{would_change(lang)}</h2>
                 {prose(&decision.would_change)}
@@ -102,7 +103,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &Fie
     })
 }
 
-/// What was made of an appeal, for the one who made it.
+/// The ruling on an appeal, for the member who made it.
 pub(crate) fn ruling_text(lang: Language, ruling: Ruling, who: &str) -> String {
     match ruling {
         Ruling::Upheld => upheld(lang, who),

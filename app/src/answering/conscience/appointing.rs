@@ -1,4 +1,4 @@
-//! The question that everybody answers who appoints a customer conscience.
+//! The question to anybody who appoints a customer conscience.
 
 use crate::web::ui::{Choice, Form};
 use klankbord_domain::{Language, answering::conscience::rules::LONGEST_REASON};
@@ -8,7 +8,7 @@ texts! {
     in_sales = "Werkt deze persoon in verkoop of marketing?" | "Does this person work in sales or marketing?";
     no = "Nee" | "No";
     yes = "Ja" | "Yes";
-    sales_reason = "Waarom dan toch deze persoon?" | "Why this person all the same?";
+    sales_reason = "Waarom dan toch deze persoon?" | "Then why this person?";
     sales_reason_hint = "Alleen als u ja koos. Klanten lezen dit bij de opdracht."
         | "Only if you chose yes. Customers read this with the mandate.";
 }

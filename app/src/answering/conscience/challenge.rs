@@ -1,4 +1,4 @@
-//! The customer conscience objects to a decision that is to come.
+//! The customer conscience objects to a coming decision.
 
 use super::{refused, shown::challenge_view};
 use crate::web::{
@@ -17,13 +17,13 @@ use serde::Deserialize;
 
 texts! {
     title = "Tegenspreken" | "Challenge";
-    lead = "De eigenaar moet u antwoorden voordat er besloten kan worden. Een bestuurder kan dat niet opheffen. Er is één tegenspraak per besluit, en u kunt die niet meer wijzigen."
-        | "The owner must reply before there can be a decision. The board can't lift that. There is one challenge for each decision, and you can't change it any more.";
-    readers = "Na de ronde leest het panel uw tegenspraak en het antwoord." | "After the round the panel reads your challenge and the reply.";
+    lead = "De eigenaar moet u antwoorden voordat er een besluit kan komen. Ook een bestuurder kan daar geen uitzondering op maken. Er is één tegenspraak per besluit. Na het versturen kunt u die niet meer wijzigen."
+        | "The owner must reply to you before there can be a decision. The board can't make an exception to that. There is one challenge for each decision. You can't change it once it is sent.";
+    readers = "Na de ronde leest het panel uw tegenspraak en het antwoord." | "After the round, the panel reads your challenge and the reply.";
     label = "Waar spreekt u tegen, en waarom?" | "What do you challenge, and why?";
     do_it = "Tegenspraak versturen" | "Send the challenge";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Uw tegenspraak staat er. De eigenaar krijgt bericht." | "Your challenge stands. The owner is told.";
+    done = "Uw tegenspraak is verstuurd. De eigenaar krijgt bericht." | "Your challenge was sent. The owner is told.";
 }
 
 #[derive(Default, Deserialize)]

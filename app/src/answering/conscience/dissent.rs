@@ -1,4 +1,4 @@
-//! The customer conscience notes why they think otherwise of a decision.
+//! The customer conscience notes why they disagree with a decision.
 
 use super::refused;
 use crate::web::{
@@ -16,15 +16,15 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Afwijkende mening" | "Dissent note";
-    lead = "Uw mening reist met het besluit mee: klanten lezen haar overal waar het besluit staat."
-        | "Your note travels with the decision: customers read it wherever the decision stands.";
-    until(days: i64) = "Tot het besluit kunt u dit wijzigen. Na het besluit kan een eerste mening er nog {days} dagen bij."
-        | "Until the decision you can change this. After it a first note can be added for {days} days.";
+    title = "Afwijkende mening" | "Dissenting opinion";
+    lead = "Klanten lezen uw mening overal waar het besluit staat."
+        | "Customers read your opinion wherever the decision appears.";
+    until(days: i64) = "U kunt dit wijzigen tot er besloten is. Hebt u dan nog niets geschreven, dan kan dat nog {days} dagen."
+        | "You can change this until the decision is taken. If you have written nothing by then, you can still do so for {days} days.";
     label = "Wat vindt u, en waarom?" | "What do you think, and why?";
-    do_it = "Bewaren" | "Save";
+    do_it = "Mening opslaan" | "Save the opinion";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Uw afwijkende mening staat bij het besluit." | "Your dissent note stands with the decision.";
+    done = "Uw afwijkende mening staat bij het besluit." | "Your dissenting opinion is with the decision.";
 }
 
 #[derive(Default, Deserialize)]

@@ -19,12 +19,12 @@ use serde::Deserialize;
 texts! {
     hand_over = "Overdragen" | "Hand over";
     hand_over_title = "Het klantgeweten overdragen" | "Hand over the customer conscience";
-    hand_over_lead(name: &str) = "Nu is dit {name}. Zodra u overdraagt, geldt de opdracht van de ander. Er is altijd precies één klantgeweten."
-        | "It is {name} now. As soon as you hand over, the other's mandate counts. There is always exactly one customer conscience.";
+    hand_over_lead(name: &str) = "Nu is {name} het klantgeweten. Zodra u overdraagt, geldt de opdracht van de opvolger. Er is altijd precies één klantgeweten."
+        | "{name} is the customer conscience now. As soon as you hand over, the successor's mandate applies. There is always exactly one customer conscience.";
     name = "Naam van het nieuwe klantgeweten" | "Name of the new customer conscience";
-    email = "E-mailadres" | "E-mail address";
-    email_hint = "Werkt deze persoon hier al, gebruik dan hetzelfde adres. Anders mailen we een link om een wachtwoord te kiezen."
-        | "If this person works here already, use the same address. Else we mail a link to choose a password.";
+    email = "E-mailadres" | "Email address";
+    email_hint = "Werkt deze persoon hier al? Gebruik dan hetzelfde adres. Anders mailen we een link om een wachtwoord te kiezen."
+        | "If this person already works here, use the same address. Otherwise we email a link to choose a password.";
     mandate = "Opdracht, in gewone taal; klanten kunnen die lezen" | "Mandate, in plain words; customers can read it";
     done = "De opdracht is overgedragen." | "The mandate was handed over.";
 }

@@ -1,4 +1,4 @@
-//! The owner says better what an open proposal means for the customer.
+//! The owner improves the text about what an open proposal means for the customer.
 
 use super::{refused, shown::judgement_view};
 use crate::web::{
@@ -16,13 +16,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Beter zeggen wat het betekent" | "Say better what it means";
-    lead = "De ronde loopt door. Wie het voorstel hierna opent, leest de nieuwe tekst; de oude blijft in het logboek staan. Het klantgeweten kijkt er opnieuw naar."
-        | "The round goes on. Whoever opens the proposal from now on reads the new text; the old one stays in the log. The customer conscience looks at it again.";
+    title = "De tekst voor de klant verbeteren" | "Improve the text for the customer";
+    lead = "De ronde loopt door. Klanten die het voorstel hierna openen, lezen de nieuwe tekst. De oude tekst blijft in het logboek staan. Het klantgeweten kijkt er opnieuw naar."
+        | "The round goes on. Customers who open the proposal from now on read the new text. The old text stays in the log. The customer conscience looks at it again.";
     label = "Wat merkt de klant ervan?" | "What will the customer notice?";
     do_it = "Tekst verbeteren" | "Improve the text";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "De nieuwe tekst staat er. Het klantgeweten kijkt er opnieuw naar." | "The new text stands. The customer conscience looks at it again.";
+    done = "De nieuwe tekst staat er. Het klantgeweten kijkt er opnieuw naar." | "The new text is in place. The customer conscience looks at it again.";
 }
 
 #[derive(Default, Deserialize)]

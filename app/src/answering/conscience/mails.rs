@@ -17,33 +17,33 @@ use klankbord_domain::{
 
 texts! {
     raised_subject(title: &str) = "Het klantgeweten spreekt u tegen: {title}" | "The customer conscience challenges you: {title}";
-    raised_say(who: &str, title: &str) = "{who} spreekt het besluit over “{title}” tegen. U kunt pas besluiten als u geantwoord hebt; het panel leest na de ronde beide teksten."
-        | "{who} challenges the decision on “{title}”. You can't decide before you replied; the panel reads both texts after the round.";
+    raised_say(who: &str, title: &str) = "{who} spreekt het besluit over “{title}” tegen. U kunt pas besluiten als u geantwoord hebt. Na de ronde leest het panel beide teksten."
+        | "{who} challenges the decision on “{title}”. You can't decide until you have replied. After the round, the panel reads both texts.";
     raised_go = "Antwoorden" | "Reply";
     replied_subject(title: &str) = "Antwoord op uw tegenspraak: {title}" | "A reply to your challenge: {title}";
-    replied_say(who: &str, title: &str) = "{who} antwoordt op de tegenspraak bij “{title}”. Er kan nu besloten worden."
-        | "{who} replies to the challenge on “{title}”. There can be a decision now.";
-    to_proposal = "Naar het voorstel" | "To the proposal";
+    replied_say(who: &str, title: &str) = "{who} antwoordt op de tegenspraak bij “{title}”. Het besluit hoeft daar niet meer op te wachten."
+        | "{who} replies to the challenge on “{title}”. The decision no longer has to wait for that.";
+    to_proposal = "Naar het voorstel" | "Go to the proposal";
     meaning_subject(title: &str) = "Wat betekent dit voor de klant? {title}" | "What does this mean for the customer? {title}";
     meaning_say(who: &str, title: &str) = "{who} vindt nog niet duidelijk wat “{title}” voor de klant betekent. Uw voorstel wacht hier niet op, maar u kunt de tekst nu beter maken."
-        | "{who} finds it not clear yet what “{title}” means for the customer. Your proposal does not wait for this, but you can improve the text now.";
-    your_text = "Nu staat er:" | "It says now:";
+        | "{who} says that it is not clear yet what “{title}” means for the customer. Your proposal does not wait for this, but you can improve the text now.";
+    your_text = "Nu staat er:" | "It now says:";
     meaning_go = "De tekst verbeteren" | "Improve the text";
     made_subject(title: &str) = "Een klant gaat in beroep: {title}" | "A customer appeals: {title}";
-    made_say(title: &str, day: &str) = "Een klant vraagt u om opnieuw te kijken naar het “nee” op “{title}”. Uw antwoord is beloofd voor {day}."
-        | "A customer asks you to look again at the “no” on “{title}”. Your answer is promised by {day}.";
+    made_say(title: &str, day: &str) = "Een klant vraagt u om opnieuw te kijken naar het “nee” op “{title}”. De klant is beloofd dat u uiterlijk {day} antwoordt."
+        | "A customer asks you to look again at the “no” on “{title}”. The customer was promised your answer by {day}.";
     made_go = "Lees het beroep" | "Read the appeal";
-    ruled_subject(title: &str) = "Antwoord op uw beroep: {title}" | "The answer to your appeal: {title}";
+    ruled_subject(title: &str) = "Antwoord op uw beroep: {title}" | "Answer to your appeal: {title}";
     ruled_say(title: &str, ruling: &str) = "U ging in beroep tegen het besluit over “{title}”. {ruling}"
         | "You appealed against the decision on “{title}”. {ruling}";
     ruled_go = "Lees uw beroep met het antwoord" | "Read your appeal with the answer";
-    ruled_why = "U krijgt deze mail omdat u in beroep ging." | "You get this mail because you appealed.";
+    ruled_why = "U krijgt deze mail omdat u in beroep ging." | "You are receiving this email because you appealed.";
     upheld_subject(title: &str) = "Kijk opnieuw naar uw besluit: {title}" | "Look at your decision again: {title}";
     upheld_say(who: &str, title: &str) = "Een klant ging in beroep tegen uw besluit over “{title}” en kreeg gelijk van {who}. Dit staat nu bij het besluit."
-        | "A customer appealed against your decision on “{title}”, and {who} found them right. This stands with the decision now.";
+        | "A customer appealed against your decision on “{title}”, and {who} upheld the appeal. This now stands with the decision.";
     quote(who: &str) = "{who}:" | "{who}:";
-    owner_why = "U krijgt deze mail omdat dit uw project is." | "You get this mail because this is your project.";
-    conscience_why = "U krijgt deze mail omdat u het klantgeweten bent." | "You get this mail because you are the customer conscience.";
+    owner_why = "U krijgt deze mail omdat dit uw project is." | "You are receiving this email because this is your project.";
+    conscience_why = "U krijgt deze mail omdat u het klantgeweten bent." | "You are receiving this email because you are the customer conscience.";
 }
 
 pub(crate) async fn raised(cx: &MailContext<'_>, id: ProposalId) -> Result<Option<Draft>, Error> {

@@ -1,4 +1,4 @@
-//! The customer conscience judges what a proposal says that it means for the customer.
+//! The customer conscience judges the text about what a proposal means for the customer.
 
 use super::{refused, shown::judgement_view};
 use crate::web::{
@@ -21,19 +21,19 @@ use serde::Deserialize;
 
 texts! {
     title = "Wat betekent dit voor de klant?" | "What does this mean for the customer?";
-    lead = "Weet een klant na het lezen wat er voor hem verandert? Het voorstel wacht niet op u: de eigenaar kan het openen en de tekst verbeteren."
-        | "Does a customer know after reading what changes for them? The proposal does not wait for you: the owner can open it and improve the text.";
+    lead = "Weet een klant na het lezen wat er verandert? Het voorstel wacht niet op u: de eigenaar kan het openen en de tekst verbeteren."
+        | "After reading this, does a customer know what changes for them? The proposal does not wait for you: the owner can open it and improve the text.";
     summary = "Het voorstel" | "The proposal";
     meaning = "Wat het volgens de eigenaar voor de klant betekent" | "What it means for the customer, according to the owner";
     verdict_label = "Is dat genoeg?" | "Is that enough?";
     sufficient = "Ja, voldoende" | "Yes, sufficient";
     insufficient = "Nee, onvoldoende" | "No, insufficient";
     sentence_label = "Wat mist u, in één zin?" | "What is missing, in one sentence?";
-    sentence_hint = "Moet erbij als het onvoldoende is. De eigenaar krijgt dit." | "Has to be there when it is insufficient. The owner gets this.";
+    sentence_hint = "Alleen nodig bij onvoldoende. De eigenaar krijgt dit." | "Needed only if it is insufficient. The owner gets this.";
     do_it = "Oordeel geven" | "Give the judgement";
-    done = "Uw oordeel is bewaard." | "Your judgement was saved.";
-    back = "Naar de werkbank" | "To the workbench";
-    to_proposal = "Naar het voorstel" | "To the proposal";
+    done = "Uw oordeel is opgeslagen." | "Your judgement has been saved.";
+    back = "Naar de werkbank" | "Back to the workbench";
+    to_proposal = "Naar het voorstel" | "Go to the proposal";
 }
 
 const WORKBENCH: &str = "/conscience/workbench";

@@ -27,15 +27,15 @@ use leptos::prelude::*;
 
 texts! {
     title = "Het klantgeweten" | "The customer conscience";
-    lead = "Eén persoon bij ons waakt over de kant van de klant." | "One person here guards the customer's side.";
+    lead = "Eén persoon bij ons komt op voor de klant." | "One person here stands up for the customer.";
     mandate_title = "De opdracht" | "The mandate";
     sales_title = "Werkt in verkoop of marketing" | "Works in sales or marketing";
     since(day: &str) = "Sinds {day}" | "Since {day}";
     before = "Hiervoor" | "Before";
     from_to(name: &str, begin: &str, end: &str) = "{name}, {begin} tot {end}" | "{name}, {begin} to {end}";
     hand_over = "Overdragen" | "Hand over";
-    workbench = "Naar de werkbank" | "To the workbench";
-    not_kept = "Dit is niet bewaard" | "This was not saved";
+    workbench = "Naar de werkbank" | "Go to the workbench";
+    not_kept = "Dit is niet opgeslagen" | "This was not saved";
     go_back = "Terug" | "Back";
     you_wrote = "Dit had u geschreven:" | "This is what you wrote:";
 }
@@ -93,8 +93,8 @@ fn earlier(cx: &PageContext, mandate: Mandate) -> AnyView {
     .into_any()
 }
 
-/// The page that says why something that was written is not kept, with the words: nothing that somebody
-/// wrote is lost.
+/// The page that says why a text was not saved. It repeats the text, so that nothing that somebody wrote
+/// is lost.
 fn refused(cx: &PageContext, title: &'static str, why: Conflict, words: &str, back: &str) -> Page {
     let lang = cx.lang;
     let back = back.to_owned();

@@ -17,12 +17,12 @@ use serde::Deserialize;
 
 texts! {
     title = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
-    lead = "Zolang u niet antwoordt, kan er niet besloten worden. Het panel leest na de ronde beide teksten. U kunt uw antwoord niet meer wijzigen."
-        | "As long as you don't reply, there can be no decision. The panel reads both texts after the round. You can't change your reply any more.";
+    lead = "Zolang u niet antwoordt, kan er geen besluit komen. Na de ronde leest het panel beide teksten. Na het versturen kunt u uw antwoord niet meer wijzigen."
+        | "There can be no decision until you reply. After the round, the panel reads both texts. You can't change your reply once it is sent.";
     label = "Uw antwoord" | "Your reply";
     do_it = "Antwoord versturen" | "Send the reply";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Uw antwoord staat er. Het klantgeweten krijgt bericht." | "Your reply stands. The customer conscience is told.";
+    done = "Uw antwoord is verstuurd. Het klantgeweten krijgt bericht." | "Your reply was sent. The customer conscience is told.";
 }
 
 #[derive(Default, Deserialize)]

@@ -22,20 +22,20 @@ use serde::Deserialize;
 texts! {
     title = "Beroep van een klant" | "A customer's appeal";
     due = "Antwoord" | "Answer";
-    would_change = "Wat dit volgens het besluit zou veranderen" | "What would change this, according to the decision";
+    would_change = "Wat ons volgens het besluit van gedachten kan doen veranderen" | "What could change our mind, according to the decision";
     whole = "Lees het hele besluit" | "Read the whole decision";
-    ruling_label = "Wat vindt u van dit beroep?" | "What do you make of this appeal?";
-    upheld = "De klant krijgt gelijk" | "The customer is right";
+    ruling_label = "Wat vindt u van dit beroep?" | "What do you decide on this appeal?";
+    upheld = "De klant krijgt gelijk" | "I uphold the appeal";
     upheld_hint = "De eigenaar wordt gevraagd er opnieuw naar te kijken. Uw woorden staan dan bij het besluit, waar iedereen ze leest: noem de klant niet."
-        | "The owner is asked to look again. Your words then stand with the decision, where everybody reads them: don't name the customer.";
+        | "The owner is asked to look again. Your words then stand with the decision, where everyone can read them: don't name the customer.";
     explained = "Het besluit blijft" | "The decision stands";
     explained_hint = "U legt het nog een keer uit. Alleen de klant leest dat." | "You explain it once more. Only the customer reads that.";
     words_label = "Uw antwoord aan de klant" | "Your answer to the customer";
-    do_it = "Antwoorden" | "Answer";
-    done = "Het beroep is beantwoord. De klant krijgt een mail." | "The appeal is answered. The customer gets a mail.";
+    do_it = "Antwoord versturen" | "Send the answer";
+    done = "Het beroep is beantwoord. De klant krijgt een mail." | "The appeal is answered. The customer gets an email.";
     you(day: &str) = "U of een voorganger, {day}" | "You or a predecessor, {day}";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
-    back = "Naar de werkbank" | "To the workbench";
+    back = "Naar de werkbank" | "Back to the workbench";
 }
 
 const WORKBENCH: &str = "/conscience/workbench";
@@ -47,7 +47,7 @@ pub(crate) struct RulingForm {
     words: String,
 }
 
-/// What was made of an appeal, in a few words.
+/// The ruling on an appeal, in a few words.
 pub(super) const fn ruling_name(lang: Language, ruling: Ruling) -> &'static str {
     match ruling {
         Ruling::Upheld => upheld(lang),

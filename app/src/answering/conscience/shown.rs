@@ -1,4 +1,4 @@
-//! What the customer conscience said of a proposal, on its page: with the decision, and for the owner.
+//! The customer conscience's words about a proposal, on its page: with the decision, and for the owner.
 
 use crate::web::{
     context::PageContext,
@@ -27,19 +27,19 @@ texts! {
     challenge_title = "Het klantgeweten spreekt dit tegen" | "The customer conscience challenges this";
     by_conscience(who: &str, day: &str) = "{who}, het klantgeweten, {day}" | "{who}, the customer conscience, {day}";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
-    no_reply = "Hier is nog geen antwoord op. Zonder antwoord komt er geen besluit." | "There is no reply to this yet. Without a reply there is no decision.";
-    dissent_title = "Afwijkende mening van het klantgeweten" | "Dissent note of the customer conscience";
-    upheld_title = "Een klant ging in beroep en kreeg gelijk" | "A customer appealed and was right";
+    no_reply = "Hier is nog geen antwoord op. Zonder antwoord komt er geen besluit." | "There is no reply to this yet. Without a reply there will be no decision.";
+    dissent_title = "Afwijkende mening van het klantgeweten" | "Dissenting opinion of the customer conscience";
+    upheld_title = "Een klant ging in beroep en kreeg gelijk" | "A customer's appeal was upheld";
     upheld_asks = "De eigenaar is gevraagd opnieuw naar dit besluit te kijken." | "The owner was asked to look at this decision again.";
-    sufficient = "Het klantgeweten vindt de betekenis voor de klant duidelijk" | "The customer conscience finds the meaning for the customer clear";
-    insufficient = "Het klantgeweten vindt de betekenis voor de klant nog niet duidelijk" | "The customer conscience finds the meaning for the customer not clear yet";
+    sufficient = "Het klantgeweten vindt duidelijk wat dit voor de klant betekent" | "The customer conscience finds it clear what this means for the customer";
+    insufficient = "Het klantgeweten vindt nog niet duidelijk wat dit voor de klant betekent" | "The customer conscience does not yet find it clear what this means for the customer";
     your_appeal = "Uw beroep bij het klantgeweten" | "Your appeal to the customer conscience";
     appeal = "Bent u het er niet mee eens? Ga in beroep bij het klantgeweten" | "Do you disagree? Appeal to the customer conscience";
     raise = "Tegenspreken" | "Challenge";
     reply = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
-    dissent = "Afwijkende mening schrijven" | "Write a dissent note";
+    dissent = "Afwijkende mening schrijven" | "Write a dissenting opinion";
     judge = "Beoordelen wat dit voor de klant betekent" | "Judge what this means for the customer";
-    improve = "Beter zeggen wat dit voor de klant betekent" | "Say better what this means for the customer";
+    improve = "De tekst voor de klant verbeteren" | "Improve the text for the customer";
 }
 
 /// A challenge with its reply.
@@ -81,7 +81,7 @@ fn upheld_view(cx: &PageContext, upheld: &Upheld) -> AnyView {
     )
 }
 
-/// What stands with the decision.
+/// The conscience's words that stand with the decision.
 pub(crate) fn objections_view(cx: &PageContext, objections: &Objections) -> AnyView {
     let upheld: Vec<_> = objections
         .upheld
@@ -132,7 +132,7 @@ pub(crate) fn view(cx: &PageContext, proposal: &Proposal, standing: &ConscienceV
     .into_any()
 }
 
-/// Where staff go from a proposal, as path and words.
+/// The links for staff on a proposal, as path and words.
 pub(crate) fn links(
     cx: &PageContext,
     proposal: &Proposal,

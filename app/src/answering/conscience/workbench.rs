@@ -1,4 +1,4 @@
-//! The workbench of the customer conscience: one calm page of what needs a look.
+//! The workbench of the customer conscience: one calm page of everything that needs attention.
 
 use crate::{
     overview::home::opening,
@@ -19,19 +19,19 @@ use leptos::prelude::*;
 
 texts! {
     title = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
-    lead = "Wat vandaag uw blik nodig heeft, het dringendste eerst." | "What needs your look today, the most urgent first.";
-    appeals = "Beroepen van klanten" | "Appeals of customers";
+    lead = "Hier moet u vandaag naar kijken. Het dringendste staat bovenaan." | "This needs your attention today. The most urgent comes first.";
+    appeals = "Klanten die in beroep gaan" | "Customers' appeals";
     kept = "Alleen voor u geschreven" | "Written for you only";
-    disputed = "Twee keer geen antwoord" | "Twice no answer";
+    disputed = "Klanten die twee keer nee zeiden" | "Customers who said no twice";
     overdue = "Antwoorden die te laat zijn" | "Answers that are late";
     all_overdue = "Alles wat te laat is" | "Everything that is late";
-    to_judge = "Wat betekent dit voor de klant? Nog te beoordelen" | "What does this mean for the customer? To be judged";
-    insufficient = "Betekenis onvoldoende" | "Meaning insufficient";
+    to_judge = "Wat betekent dit voor de klant? Nog te beoordelen" | "What does this mean for the customer? Yet to be judged";
+    insufficient = "Nog niet duidelijk voor de klant" | "Not yet clear to the customer";
     unreplied = "Tegenspraak zonder antwoord" | "Challenges without a reply";
     challengeable = "Besluiten die u kunt tegenspreken" | "Decisions that you can challenge";
-    segments = "Wie horen we niet?" | "Whom do we not hear?";
-    segments_lead(days: i64) = "Van de mensen die in de laatste {days} dagen gevraagd zijn, stemden of schreven er zoveel."
-        | "Of the people who were asked in the last {days} days, so many voted or wrote.";
+    segments = "Wie horen we niet?" | "Who are we not hearing?";
+    segments_lead(days: i64) = "Zoveel van de mensen die wij in de laatste {days} dagen iets vroegen, stemden of schreven."
+        | "This many of the people we asked in the last {days} days voted or wrote.";
     count(name: &str, total: i64) = "{name} ({total})" | "{name} ({total})";
     nothing = "Niets." | "Nothing.";
     answer = "Antwoord" | "Answer";
@@ -108,7 +108,7 @@ fn pending_item(cx: &PageContext, one: &Pending, page: &str) -> Item {
         if now >= at {
             closed_on(lang, &cx.day(at)).into_any()
         } else {
-            cx.clock(closes(lang), at)
+            cx.clock_on(closes(lang), at)
         }
     });
     let draft = one.closes_at.is_none().then(|| state_name(lang, one.state));

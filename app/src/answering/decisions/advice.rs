@@ -1,5 +1,5 @@
-//! What those who advise are promised: for everybody to read, and for the administrator to change with a
-//! reason.
+//! The promises to customers who advise. Everybody can read them, and the administrator can change them
+//! with a reason.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -20,26 +20,26 @@ use serde::Deserialize;
 texts! {
     title = "Als klanten adviseren" | "When customers advise";
     lead = "Bij elk voorstel staat hoe ver uw invloed gaat. Vragen wij u om advies, dan gelden deze termijnen."
-        | "Each proposal says how far your influence goes. When we ask for your advice, these terms hold.";
+        | "Each proposal says how far your influence goes. When we ask for your advice, these time limits apply.";
     days(count: i64) = "{count} dagen" | "{count} days";
     advise = "Tijd om te adviseren, ten minste" | "Time to advise, at least";
     reasons = "Volgen wij het advies niet, dan leest u waarom binnen" | "If we don't follow the advice, you read why within";
     standstill = "Na het besluit wachten wij met uitvoeren" | "After the decision we wait before we carry it out";
     law = "Dit zijn de termijnen uit artikel 5 van de Overlegwet: zes weken, veertien dagen, drie dagen."
-        | "These are the terms of article 5 of the Dutch Overlegwet: six weeks, fourteen days, three days.";
+        | "These are the time limits of article 5 of the Dutch Overlegwet: six weeks, fourteen days, three days.";
     changed_title = "Wat er veranderde, en waarom" | "What changed, and why";
     changed(advise: i64, reasons: i64, standstill: i64) = "{advise}, {reasons} en {standstill} dagen" | "{advise}, {reasons} and {standstill} days";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
-    change = "Termijnen wijzigen" | "Change the terms";
+    change = "Termijnen wijzigen" | "Change the time limits";
     change_lead = "De nieuwe termijnen gelden voor rondes die nog opengaan. Klanten lezen uw reden, en het klantgeweten krijgt bericht."
-        | "The new terms hold for rounds that are still to open. Customers read your reason, and the customer conscience is told.";
+        | "The new time limits apply to rounds that have yet to open. Customers read your reason, and the customer conscience is told.";
     suffix = "dagen" | "days";
     advise_label = "Tijd om te adviseren, ten minste" | "Time to advise, at least";
-    reasons_label = "Redenen als u het advies niet volgt, binnen" | "Reasons when you don't follow the advice, within";
+    reasons_label = "Redenen als u het advies niet volgt, binnen" | "Reasons if you don't follow the advice, within";
     standstill_label = "Wachten met uitvoeren" | "Wait before carrying it out";
-    why_label = "Waarom verandert u dit?" | "Why do you change this?";
-    save = "Wijzigen" | "Change";
-    saved = "De termijnen zijn gewijzigd. Het klantgeweten krijgt bericht." | "The terms were changed. The customer conscience is told.";
+    why_label = "Waarom verandert u dit?" | "Why are you changing this?";
+    save = "Termijnen wijzigen" | "Change the time limits";
+    saved = "De termijnen zijn gewijzigd. Het klantgeweten krijgt bericht." | "The time limits were changed. The customer conscience is told.";
 }
 
 #[derive(Default, Deserialize)]

@@ -30,52 +30,52 @@ use leptos::prelude::*;
 
 texts! {
     title = "Besluit nemen" | "Take the decision";
-    lead = "Wie stemde of schreef, krijgt dit besluit met uw woorden. U kunt het daarna niet meer wijzigen."
-        | "Whoever voted or wrote gets this decision in your words. You can't change it afterwards.";
+    lead = "Iedereen die stemde of schreef, krijgt dit besluit in uw woorden. U kunt het daarna niet meer wijzigen."
+        | "Everyone who voted or wrote gets this decision in your words. You can't change it afterwards.";
     not_taken = "Het besluit is niet genomen" | "The decision was not taken";
     not_yet = "U kunt nog niet besluiten" | "You can't decide yet";
-    kept_text = "Wat u schreef staat hieronder nog." | "What you wrote still stands below.";
+    kept_text = "Uw tekst staat hieronder nog." | "Your text is still there below.";
     few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; u beloofde pas te besluiten bij {quorum}."
         | "{votes} customers voted; you promised not to decide before {quorum} did.";
     unanswered(count: i64) = "Hierop is nog geen antwoord ({count}):" | "These have no answer yet ({count}):";
     kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
-    challenged = "Het klantgeweten spreekt dit tegen. U kunt pas besluiten als u geantwoord hebt; dat kan niemand opheffen."
-        | "The customer conscience challenges this. You can't decide before you replied; nobody can lift that.";
+    challenged = "Het klantgeweten spreekt dit tegen. U kunt pas besluiten als u geantwoord hebt. Daarop is geen uitzondering mogelijk."
+        | "The customer conscience challenges this. You can't decide until you have replied. No exception to that is possible.";
     to_reply = "Het klantgeweten antwoorden" | "Reply to the customer conscience";
-    to_inbox = "Naar de inbox" | "To the inbox";
+    to_inbox = "Naar de inbox" | "Go to the inbox";
     due = "Antwoord" | "Answer";
-    waive_hint = "Kan het echt niet wachten? Een bestuurder kan in één zin tekenen dat het zonder mag. Het panel leest dat."
-        | "Can it really not wait? A member of the board can sign in one sentence that it may go without. The panel reads that.";
-    influence = "Invloed van de klant" | "Influence of the customer";
+    waive_hint = "Kan het echt niet wachten? Een bestuurder kan in één zin een uitzondering toestaan. Het panel leest die zin."
+        | "Can it really not wait? A board member can allow an exception in one sentence. The panel reads that sentence.";
+    influence = "Invloed van de klant" | "Customers' influence";
     votes = "Standpunten" | "Positions";
     counted(all: i64, in_favour: i64, against: i64) = "{all}, waarvan {in_favour} voor en {against} tegen"
         | "{all}, of which {in_favour} for and {against} against";
     reasons = "Redenen als u het advies niet volgt" | "Reasons if you don't follow the advice";
     outcome_label = "Wat doen we ermee?" | "What do we do with it?";
     heard_label = "Wat zeiden klanten?" | "What did customers say?";
-    heard_hint = "Ook wat u niet uitkomt. Noem wat een minderheid zei." | "Also what does not suit you. Say what a minority said.";
+    heard_hint = "Schrijf ook op wat u niet uitkomt, en wat een minderheid zei." | "Include what does not suit you, and what a minority said.";
     decided_label = "Wat besluiten we?" | "What do we decide?";
     why_label = "Waarom?" | "Why?";
-    change_label = "Wat zou dit veranderen?" | "What would change this?";
-    change_hint = "Moet erbij als het niet doorgaat." | "Has to be there when it does not go ahead.";
-    review_label = "Wanneer kijkt u hierop terug?" | "When do you look back at this?";
-    review_hint = "Op die dag vragen wij u wat ervan is geworden. Wie meedacht, leest het." | "On that day we ask you what became of it. Whoever thought along reads it.";
+    change_label = "Wat kan ons van gedachten doen veranderen?" | "What could change our mind?";
+    change_hint = "Alleen nodig als het niet doorgaat." | "Needed only if it does not go ahead.";
+    review_label = "Wanneer kijkt u hierop terug?" | "When will you look back at this?";
+    review_hint = "Op die dag vragen wij u hoe het is gegaan. Iedereen die stemde of schreef, leest uw antwoord." | "On that day we ask you how it turned out. Everyone who voted or wrote reads your answer.";
     adopt_hint = "Zoals het in het voorstel staat." | "As the proposal says.";
     adapt_hint = "Iets anders dan wat er in het voorstel staat." | "Something other than what the proposal says.";
-    drop_hint = "U schrijft erbij wat dat zou veranderen." | "You add what would change that.";
+    drop_hint = "U schrijft erbij wat ons van gedachten kan doen veranderen." | "You add what could change our mind.";
     of_theme(theme: &str, question: &str) = "{theme}. {question}" | "{theme}. {question}";
     read_theme = "Lees wat zij schreven" | "Read what they wrote";
-    rest = "En verder" | "And apart from that";
-    rest_hint = "Over wat in geen thema staat. Mag leeg blijven." | "About what stands in no theme. May stay empty.";
+    rest = "En verder" | "Everything else";
+    rest_hint = "Voor wat in geen thema staat. Mag leeg blijven." | "For anything that is in no theme. May be left empty.";
     do_it = "Besluit vastleggen en versturen" | "Record the decision and send it";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Het besluit is genomen. Wie stemde of schreef krijgt een mail." | "The decision is taken. Whoever voted or wrote gets a mail.";
+    done = "Het besluit is genomen. Iedereen die stemde of schreef, krijgt een mail." | "The decision has been taken. Everyone who voted or wrote gets an email.";
 }
 
-/// The fields as they came: which there are depends on the themes.
+/// The submitted fields; which ones there are depends on the themes.
 type Fields = Vec<(String, String)>;
 
-/// What was typed, with a part for each theme that had a field.
+/// The submitted form, with a part for each theme that had a field.
 fn read(fields: &Fields) -> Decision {
     let mut typed = Decision::default();
     for (name, value) in fields {
@@ -159,7 +159,7 @@ async fn page(
     ]);
     let form = Form::new(lang, errors, &labels);
     let is_open = desk.gate.is_open(cx.portal.now());
-    // Who typed something keeps it, whatever is missing.
+    // Typed words are kept, whatever is missing.
     let shows_form = is_open || refused.is_some() || !errors.is_empty();
     let mut page = cx.page(title(lang)).invalid(errors);
     if refused.is_some() {
@@ -294,7 +294,7 @@ fn facts(cx: &PageContext, desk: &DecisionContext) -> AnyView {
     .view()
 }
 
-/// What has to be done first, with the way there.
+/// The things to do first, each with a link.
 fn missing(cx: &PageContext, desk: &DecisionContext) -> AnyView {
     let lang = cx.lang;
     let gate = &desk.gate;

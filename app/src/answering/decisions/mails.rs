@@ -22,44 +22,44 @@ use klankbord_domain::{
 
 texts! {
     subject(title: &str) = "Er is besloten: {title}" | "A decision was taken: {title}";
-    say(who: &str, title: &str) = "{who} heeft besloten over “{title}”. U dacht daarover mee."
-        | "{who} has decided on “{title}”. You thought along about it.";
+    say(who: &str, title: &str) = "{who} heeft besloten over “{title}”. U gaf daarover uw mening."
+        | "{who} has decided on “{title}”. You gave your view on it.";
     outcome(sentence: &str) = "{sentence}." | "{sentence}.";
     heading(words: &str) = "{words}:" | "{words}:";
-    dissent_heading(who: &str) = "{who}, het klantgeweten, denkt hier anders over:" | "{who}, the customer conscience, thinks otherwise:";
+    dissent_heading(who: &str) = "{who}, het klantgeweten, denkt hier anders over:" | "{who}, the customer conscience, sees this differently:";
     look = "Lees het besluit bij het voorstel" | "Read the decision with the proposal";
     why = "U krijgt deze mail omdat u hierover stemde of schreef."
-        | "You get this mail because you voted on this or wrote about it.";
-    closed_subject(title: &str) = "De ronde is gesloten, wat wordt het besluit? {title}"
-        | "The round has closed, what is the outcome? {title}";
-    closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op wat u ermee doet. U beloofde een besluit op {day}."
-        | "The round on “{title}” has closed. Customers wait for what you do with it. You promised a decision on {day}.";
-    still_unanswered(count: i64) = "Eerst nog te beantwoorden: {count}." | "To be answered first: {count}.";
-    late_subject(title: &str) = "Er is nog niet besloten: {title}" | "No decision was taken yet: {title}";
-    late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten op {day} een besluit over “{title}”. Het is er niet."
-        | "{owner} promised customers a decision on “{title}” on {day}. There is none.";
-    to_deciding = "Naar het besluit" | "To the decision";
-    owner_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You get this mail because you are a project owner.";
+        | "You are receiving this email because you voted on this or wrote about it.";
+    closed_subject(title: &str) = "De ronde is gesloten. Wat besluit u? {title}"
+        | "The round has closed. What do you decide? {title}";
+    closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op uw besluit. U beloofde het op {day}."
+        | "The round on “{title}” has closed. Customers are waiting for your decision. You promised it on {day}.";
+    still_unanswered(count: i64) = "Eerst nog te beantwoorden: {count}." | "Still to be answered first: {count}.";
+    late_subject(title: &str) = "Er is nog niet besloten: {title}" | "No decision yet: {title}";
+    late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten op {day} een besluit over “{title}”. Dat is er nog niet."
+        | "{owner} promised customers a decision on “{title}” on {day}. There is none yet.";
+    to_deciding = "Naar het besluit" | "Go to the decision";
+    owner_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You are receiving this email because you are a project owner.";
     review_subject(title: &str) = "Kijk terug op uw besluit: {title}" | "Look back at your decision: {title}";
-    review_say(title: &str, day: &str) = "U zou op {day} terugkijken op het besluit over “{title}”. Vertel wie meedacht wat ervan is geworden."
-        | "You were to look back at the decision on “{title}” on {day}. Tell those who thought along what became of it.";
+    review_say(title: &str, day: &str) = "U zou op {day} terugkijken op het besluit over “{title}”. Vertel iedereen die stemde of schreef hoe het is gegaan."
+        | "You were to look back at the decision on “{title}” on {day}. Tell everyone who voted or wrote how it turned out.";
     review_go = "Terugkijken" | "Look back";
-    seen_subject(title: &str) = "Wat er werd van: {title}" | "What became of: {title}";
-    seen_say(who: &str, title: &str) = "{who} keek terug op het besluit over “{title}”. U dacht daarover mee."
-        | "{who} looked back at the decision on “{title}”. You thought along about it.";
+    seen_subject(title: &str) = "Hoe het is gegaan: {title}" | "How it turned out: {title}";
+    seen_say(who: &str, title: &str) = "{who} keek terug op het besluit over “{title}”. U gaf daarover uw mening."
+        | "{who} looked back at the decision on “{title}”. You gave your view on it.";
     seen_heading = "Wat wij zien:" | "What we see:";
-    terms_subject = "De termijnen bij advies zijn gewijzigd" | "The terms of advice were changed";
-    terms_say(who: &str, advise: i64, reasons: i64, standstill: i64) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise} dagen, redenen komen binnen {reasons} dagen, en een besluit wordt {standstill} dagen niet uitgevoerd. Klanten lezen de reden."
-        | "{who} changed the terms of rounds in which customers advise. A round now lasts {advise} days at least, reasons come within {reasons} days, and a decision is not carried out for {standstill} days. Customers read the reason.";
-    terms_go = "Naar de termijnen" | "To the terms";
-    waived_subject(title: &str) = "Besluit toegelaten voordat alles klaar was: {title}"
-        | "Decision allowed before everything was done: {title}";
-    waived_say(who: &str, title: &str) = "{who} laat toe dat er over “{title}” wordt besloten terwijl er nog iets ontbreekt: stemmen, of antwoorden aan klanten. Het panel leest dit bij het voorstel."
-        | "{who} allows a decision on “{title}” while something is missing: votes, or answers to customers. The panel reads this with the proposal.";
+    terms_subject = "De termijnen bij advies zijn gewijzigd" | "The time limits for advice were changed";
+    terms_say(who: &str, advise: i64, reasons: i64, standstill: i64) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise} dagen. Redenen komen binnen {reasons} dagen. Een besluit wordt {standstill} dagen niet uitgevoerd. Klanten lezen de reden van deze wijziging."
+        | "{who} changed the time limits for rounds in which customers advise. A round now lasts at least {advise} days. Reasons come within {reasons} days. A decision is not carried out for {standstill} days. Customers read the reason for this change.";
+    terms_go = "Naar de termijnen" | "Go to the time limits";
+    waived_subject(title: &str) = "Uitzondering toegestaan: {title}"
+        | "Exception allowed: {title}";
+    waived_say(who: &str, title: &str) = "{who} staat toe dat er over “{title}” wordt besloten terwijl er nog iets ontbreekt: stemmen, of antwoorden aan klanten. Het panel leest dit bij het voorstel."
+        | "{who} allows a decision on “{title}” while something is still missing: votes, or answers to customers. The panel reads this with the proposal.";
     waived_reason = "De reden:" | "The reason:";
-    waived_look = "Naar het voorstel" | "To the proposal";
+    waived_look = "Naar het voorstel" | "Go to the proposal";
     waived_why = "U krijgt deze mail omdat u het klantgeweten bent."
-        | "You get this mail because you are the customer conscience.";
+        | "You are receiving this email because you are the customer conscience.";
 }
 
 pub(crate) async fn taken(

@@ -22,18 +22,18 @@ texts! {
     advise = "U adviseert" | "You advise";
     consent = "U stemt ermee in, of niet" | "You consent, or you don't";
     consult_means = "Wij besluiten zelf, en vertellen u wat wij met uw inbreng deden."
-        | "We decide ourselves, and tell you what we did with what you said.";
+        | "We decide ourselves, and tell you what we did with your input.";
     advise_means(advise: i64, reasons: i64, standstill: i64) = "U krijgt daarvoor ten minste {advise} dagen. Volgen wij uw advies niet, dan leest u binnen {reasons} dagen waarom. Na het besluit wachten wij {standstill} dagen voordat wij beginnen."
-        | "You get {advise} days for that at least. If we don't follow your advice, you read why within {reasons} days. After the decision we wait {standstill} days before we begin.";
-    consent_means = "Het gaat niet door zoals het er staat, als er niet meer klanten voor zijn dan tegen."
-        | "It does not go ahead as it stands unless more customers are for it than against.";
-    votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hun standpunt gaven."
-        | "There is no decision before at least {votes} customers took a position.";
-    one_vote_needed = "Er komt pas een besluit als ten minste één klant een standpunt gaf."
-        | "There is no decision before at least one customer took a position.";
+        | "You get at least {advise} days for that. If we don't follow your advice, you read why within {reasons} days. After the decision we wait {standstill} days before we begin.";
+    consent_means = "Het gaat alleen door zoals het er staat, als meer klanten voor zijn dan tegen."
+        | "It goes ahead as it stands only if more customers are for it than against it.";
+    votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hebben gestemd."
+        | "There is no decision until at least {votes} customers have voted.";
+    one_vote_needed = "Er komt pas een besluit als ten minste één klant heeft gestemd."
+        | "There is no decision until at least one customer has voted.";
 }
 
-/// What is done with a proposal, in the middle of a sentence.
+/// The outcome of a proposal, for the middle of a sentence.
 pub(crate) const fn outcome_name(lang: Language, outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Adopt => adopt(lang),
@@ -42,7 +42,7 @@ pub(crate) const fn outcome_name(lang: Language, outcome: Outcome) -> &'static s
     }
 }
 
-/// What an outcome means at a glance.
+/// The tone of an outcome.
 pub(crate) const fn outcome_tone(outcome: Outcome) -> Tone {
     match outcome {
         Outcome::Adopt => Tone::Good,
@@ -51,7 +51,7 @@ pub(crate) const fn outcome_tone(outcome: Outcome) -> Tone {
     }
 }
 
-/// How far customers decide along, as they are told.
+/// The influence of customers, in words.
 pub(crate) const fn influence_name(lang: Language, influence: Influence) -> &'static str {
     match influence {
         Influence::Consult => consult(lang),
@@ -60,7 +60,7 @@ pub(crate) const fn influence_name(lang: Language, influence: Influence) -> &'st
     }
 }
 
-/// What that means for them.
+/// What that influence means for them.
 pub(crate) fn influence_meaning(lang: Language, influence: Influence, terms: Terms) -> String {
     match influence {
         Influence::Consult => consult_means(lang).to_owned(),

@@ -1,4 +1,4 @@
-//! Looking back at a decision, and the list of those whose day has come.
+//! Looking back at a decision, and the list of decisions that are due for it.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -21,16 +21,16 @@ use serde::Deserialize;
 
 texts! {
     title = "Terugkijken op het besluit" | "Look back at the decision";
-    lead = "Wie stemde of schreef, krijgt uw woorden. Ook als het anders liep dan u hoopte."
-        | "Whoever voted or wrote gets your words. Also when it went otherwise than you hoped.";
-    seen_label = "Wat is ervan geworden?" | "What became of it?";
-    seen_hint = "Wat merken klanten nu? Wat klopte niet?" | "What do customers notice now? What was wrong?";
-    next_label = "Wanneer kijkt u nog eens terug?" | "When do you look back once more?";
-    tell = "Vertellen aan wie meedacht" | "Tell those who thought along";
-    told = "Wie stemde of schreef krijgt een mail." | "Whoever voted or wrote gets a mail.";
+    lead = "Iedereen die stemde of schreef, krijgt uw tekst. Ook als het anders liep dan u hoopte."
+        | "Everyone who voted or wrote gets your text, even if things went differently than you hoped.";
+    seen_label = "Hoe is het gegaan?" | "How did it turn out?";
+    seen_hint = "Wat merken klanten nu? Wat klopte niet?" | "What do customers notice now? What did we get wrong?";
+    next_label = "Wanneer kijkt u nog eens terug?" | "When will you look back again?";
+    tell = "Vertellen aan de klanten" | "Tell the customers";
+    told = "Iedereen die stemde of schreef, krijgt een mail." | "Everyone who voted or wrote gets an email.";
     back = "Terug naar het voorstel" | "Back to the proposal";
     list_title = "Terugkijken op een besluit" | "Look back at a decision";
-    look_on = "Terugkijken" | "Look back";
+    look_on = "Terugblik" | "Review";
 }
 
 #[derive(Default, Deserialize)]
@@ -81,7 +81,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &ReviewForm, errors: &Fie
     })
 }
 
-/// The decisions whose day has come; nothing when there are none.
+/// The decisions that are due for a look back; omitted when there are none.
 pub(crate) fn list(cx: &PageContext, due: &[Due]) -> Option<AnyView> {
     if due.is_empty() {
         return None;

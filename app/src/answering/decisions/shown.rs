@@ -1,4 +1,4 @@
-//! What was decided, at the top of the page of a proposal, and what the board waived before that.
+//! The decision at the top of the page of a proposal, and the board's waiver before it.
 
 use super::outcome_name;
 use crate::web::{
@@ -23,20 +23,20 @@ texts! {
     heard = "Wat u zei" | "What you said";
     decided = "Wat wij besloten" | "What we decided";
     why = "Waarom" | "Why";
-    would_change = "Wat dit zou veranderen" | "What would change this";
+    would_change = "Wat ons van gedachten kan doen veranderen" | "What could change our mind";
     taken(who: &str, day: &str) = "Besloten door {who} op {day}." | "Decided by {who} on {day}.";
-    from(moment: &str) = "U adviseerde hierover. Wij beginnen er niet aan voor {moment}."
-        | "You advised on this. We don't begin before {moment}.";
-    seen = "Wat ervan is geworden" | "What became of it";
+    from(moment: &str) = "U adviseerde hierover. Wij beginnen niet eerder dan {moment}."
+        | "You advised on this. We will not begin before {moment}.";
+    seen = "Hoe het is gegaan" | "How it turned out";
     seen_by(who: &str, day: &str) = "{who} keek terug op {day}." | "{who} looked back on {day}.";
-    look_back(day: &str) = "Op {day} kijken wij hierop terug, en u leest wat ervan is geworden."
-        | "On {day} we look back at this, and you read what became of it.";
+    look_back(day: &str) = "Op {day} kijken wij hierop terug. Dan leest u hoe het is gegaan."
+        | "On {day} we look back at this. You will then read how it turned out.";
     theme_of(theme: &str, people: &str) = "{theme} ({people})" | "{theme} ({people})";
-    one_wrote = "1 mens schreef hierover" | "1 person wrote about this";
+    one_wrote = "1 persoon schreef hierover" | "1 person wrote about this";
     wrote(people: i64) = "{people} mensen schreven hierover" | "{people} people wrote about this";
-    waived = "Het bestuur liet een besluit toe voordat alles klaar was" | "The board allowed a decision before everything was done";
+    waived = "Het bestuur stond een besluit toe terwijl er nog iets ontbrak" | "The board allowed a decision while something was still missing";
     signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
-        | "{who}, {day}. The customer conscience knows of this.";
+        | "{who}, {day}. The customer conscience knows about this.";
     became(outcome: &str, day: &str) = "Besloten op {day}: {outcome}." | "Decided on {day}: {outcome}.";
 }
 
@@ -63,7 +63,7 @@ pub(crate) const fn change_heading(lang: Language) -> &'static str {
     would_change(lang)
 }
 
-/// What a part is about, with how many people wrote about it; nothing for what stood in no theme.
+/// The theme of a part and how many people wrote about it; `None` when the part is about no theme.
 pub(crate) fn about(lang: Language, part: &Part) -> Option<String> {
     (!part.theme.is_empty()).then(|| theme_of(lang, &part.theme, &people(lang, part.people)))
 }
@@ -94,7 +94,7 @@ pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String
     became(lang, outcome_name(lang, outcome), day)
 }
 
-/// The decision, with what was waived before it; nothing while there is neither.
+/// The decision and the waiver before it; omitted while there is neither.
 pub(crate) fn view(
     cx: &PageContext,
     standing: Recorded,
@@ -153,7 +153,7 @@ fn decision_view(
     .into_any()
 }
 
-/// What was seen, or when we will look.
+/// The findings of a look back, or its day.
 fn review_view(cx: &PageContext, review: &Review) -> AnyView {
     let lang = cx.lang;
     match (review.reviewed_at, &review.reviewed_by) {

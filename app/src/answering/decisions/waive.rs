@@ -1,4 +1,4 @@
-//! A member of the board signs, in one sentence, that there may be a decision although something is missing.
+//! A board member allows a decision, with one sentence, although something is missing.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -15,17 +15,17 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Besluit toelaten" | "Allow a decision";
-    lead = "Geen besluit zonder klantinspraak. Laat u het toch toe, dan leest het panel uw naam en uw reden, en het klantgeweten krijgt bericht."
-        | "No decision without customer input. If you allow it all the same, the panel reads your name and your reason, and the customer conscience is told.";
+    title = "Uitzondering toestaan" | "Allow an exception";
+    lead = "Geen besluit zonder klantinspraak. Staat u toch een uitzondering toe, dan leest het panel uw naam en uw reden. Het klantgeweten krijgt bericht."
+        | "No decision without customer input. If you allow an exception all the same, the panel reads your name and your reason, and the customer conscience is told.";
     missing = "Dit ontbreekt nog" | "This is still missing";
     few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; beloofd is {quorum}." | "{votes} customers voted; {quorum} were promised.";
-    unanswered(count: i64) = "Aantal keer inbreng zonder antwoord: {count}." | "Contributions without an answer: {count}.";
+    unanswered(count: i64) = "Reacties zonder antwoord: {count}." | "Contributions without an answer: {count}.";
     kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
     reason_label = "Waarom kan het niet wachten? In één zin." | "Why can't it wait? In one sentence.";
-    do_it = "Besluit toelaten" | "Allow a decision";
-    back = "Toch niet" | "Rather not";
-    done = "Er mag nu besloten worden. Het klantgeweten krijgt bericht." | "There may be a decision now. The customer conscience is told.";
+    do_it = "Uitzondering toestaan" | "Allow an exception";
+    back = "Annuleren" | "Cancel";
+    done = "De uitzondering is toegestaan. Het klantgeweten krijgt bericht." | "The exception was allowed. The customer conscience is told.";
 }
 
 #[derive(Default, Deserialize)]

@@ -1,4 +1,4 @@
-//! Offering an answer that one owes to a colleague.
+//! Offering an owed answer to a colleague.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -16,14 +16,14 @@ use serde::Deserialize;
 
 texts! {
     title = "Een antwoord overdragen" | "Hand over an answer";
-    lead = "Zolang uw collega het niet aanneemt, blijft het antwoord van u." | "As long as your colleague has not accepted, the answer stays yours.";
+    lead = "Tot uw collega ja zegt, blijft het uw antwoord." | "Until your colleague says yes, the answer stays yours.";
     read = "Lees de inbreng" | "Read what was written";
-    offered(to: &str) = "U hebt dit aangeboden aan {to}. Een nieuw aanbod komt daarvoor in de plaats." | "You offered this to {to}. A new offer takes its place.";
+    offered(to: &str) = "U hebt {to} al gevraagd. Vraagt u nu iemand anders, dan vervalt dat verzoek." | "You have already asked {to}. If you ask somebody else now, that request ends.";
     nobody = "Er is geen andere projecteigenaar aan wie u dit kunt overdragen." | "There is no other project owner to hand this over to.";
     to = "Aan wie?" | "To whom?";
     sentence = "Waarom? In één zin" | "Why? In one sentence";
-    send = "Aanbieden" | "Offer";
-    done = "Het is aangeboden. Uw collega krijgt een mail." | "It was offered. Your colleague gets a mail.";
+    send = "Aan uw collega vragen" | "Ask your colleague";
+    done = "Uw collega krijgt een mail met uw verzoek." | "Your colleague gets an email with your request.";
 }
 
 #[derive(Default, Deserialize)]

@@ -1,5 +1,5 @@
-//! Mails about answers that are owed: to those who owe them, and to the customer conscience. They say
-//! how many and by when, not what was written: that is read where the rule of visibility holds.
+//! Mails about owed answers: to the people who owe them, and to the customer conscience. They say how
+//! many and by when. They quote nothing: words are read where the rule of visibility holds.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -9,7 +9,7 @@ use crate::{answering::owed_answers::offer, web::ui::time::date};
 use klankbord_domain::{
     Error, Language, Timestamp,
     answering::owed_answers::{
-        hand_overs::queries as hand_overs,
+        hand_overs::{Thing, queries as hand_overs},
         queries::{self, Owed},
         rules::REMIND_BEFORE,
         working_days,
@@ -18,33 +18,35 @@ use klankbord_domain::{
 };
 
 texts! {
-    due_subject = "Klanten wachten op uw antwoord" | "Customers wait for your answer";
-    due_say = "Deze antwoorden hebt u beloofd en moeten er nu snel zijn, of hadden er al moeten zijn:"
-        | "You promised these answers and they are due soon, or were due already:";
-    week_subject = "Wat u klanten deze week nog schuldig bent" | "What you owe customers this week";
-    week_say = "Op deze antwoorden van u wachten klanten:" | "Customers wait for these answers of yours:";
+    due_subject = "Klanten wachten op uw antwoord" | "Customers are waiting for your answer";
+    due_say = "U hebt deze antwoorden beloofd. Ze moeten er snel zijn, of zijn al te laat:"
+        | "You promised these answers. They are due soon, or already overdue:";
+    week_subject = "Antwoorden die u klanten nog schuldig bent" | "Answers that you still owe customers";
+    week_say = "Klanten wachten op deze antwoorden van u:" | "Customers are waiting for these answers from you:";
     why = "U krijgt deze mail omdat u een antwoord aan klanten schuldig bent."
-        | "You get this mail because you owe customers an answer.";
-    go_mine = "Naar wat u schuldig bent" | "To what you owe";
+        | "You are receiving this email because you owe customers an answer.";
+    go_mine = "Naar de antwoorden die u schuldig bent" | "See the answers that you owe";
     overdue_subject = "Antwoorden aan klanten zijn te laat" | "Answers to customers are late";
-    overdue_say = "Aan deze klanten is een antwoord beloofd dat er niet op tijd was:"
-        | "These customers were promised an answer that did not come in time:";
+    overdue_say = "Deze antwoorden zijn aan klanten beloofd en zijn te laat:"
+        | "Customers were promised these answers, and they are late:";
     overdue_why = "U krijgt deze mail omdat u het klantgeweten bent."
-        | "You get this mail because you are the customer conscience.";
-    go_overdue = "Naar alles wat te laat is" | "To everything that is late";
-    offered_subject(giver: &str) = "{giver} biedt u werk aan" | "{giver} offers you work";
+        | "You are receiving this email because you are the customer conscience.";
+    go_overdue = "Bekijk alles wat te laat is" | "See everything that is late";
+    offered_project(giver: &str) = "{giver} wil een project aan u overdragen" | "{giver} wants to hand over a project to you";
+    offered_answer(giver: &str) = "{giver} wil een antwoord aan u overdragen" | "{giver} wants to hand over an answer to you";
+    offered_commitment(giver: &str) = "{giver} wil een afspraak aan u overdragen" | "{giver} wants to hand over a commitment to you";
     offered_say(giver: &str) = "{giver} vraagt of u dit overneemt:" | "{giver} asks whether you will take this over:";
-    offered_until(giver: &str) = "Tot u het aanneemt, blijft het van {giver}." | "Until you accept, it stays with {giver}.";
-    offered_go = "Lees het aanbod" | "Read the offer";
-    offered_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You get this mail because you are a project owner.";
-    one(title: &str, day: &str) = "– “{title}”: 1 antwoord, beloofd voor {day}"
-        | "– “{title}”: 1 answer, promised by {day}";
-    several(title: &str, debts: i64, day: &str) = "– “{title}”: {debts} antwoorden, beloofd voor {day}"
-        | "– “{title}”: {debts} answers, promised by {day}";
-    of_owner(line: &str, owner: &str) = "{line}, door {owner}" | "{line}, by {owner}";
+    offered_until(giver: &str) = "Tot u ja zegt, blijft het van {giver}." | "Until you say yes, it stays with {giver}.";
+    offered_go = "Bekijk het verzoek" | "See the request";
+    offered_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You are receiving this email because you are a project owner.";
+    one(title: &str, day: &str) = "– “{title}”: 1 antwoord, uiterlijk {day}"
+        | "– “{title}”: 1 answer, by {day}";
+    several(title: &str, debts: i64, day: &str) = "– “{title}”: {debts} antwoorden, uiterlijk {day}"
+        | "– “{title}”: {debts} answers, by {day}";
+    of_owner(line: &str, owner: &str) = "{line}, van {owner}" | "{line}, from {owner}";
 }
 
-/// What is due now or within the days before which owners are reminded.
+/// The answers that are due now or within the reminder period.
 pub(crate) async fn due(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
     let zone = cx.organisation.time_zone();
     let today = cx.portal.now().date_in(&zone);
@@ -105,14 +107,19 @@ pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error
     }))
 }
 
-/// What a colleague offers, while the offer stands.
+/// A colleague's offer, while it stands.
 pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Option<Draft>, Error> {
     let Some(found) = hand_overs::standing(cx.portal, id).await? else {
         return Ok(None);
     };
     let lang = cx.reader.language;
+    let subject = match found.thing() {
+        Some(Thing::Project(_)) => offered_project(lang, &found.giver),
+        Some(Thing::Commitment(_)) => offered_commitment(lang, &found.giver),
+        Some(Thing::Debt(_)) | None => offered_answer(lang, &found.giver),
+    };
     Ok(Some(Draft {
-        subject: offered_subject(lang, &found.giver),
+        subject,
         parts: vec![
             Part::Quote(offered_say(lang, &found.giver), offer::title(lang, &found)),
             Part::Quote(format!("{}:", found.giver), found.sentence),

@@ -1,4 +1,4 @@
-//! Who owes customers an answer, since when and by when; what is late comes first.
+//! The owed answers: who owes them, since when and by when; late ones come first.
 
 pub(crate) mod hand_over;
 pub(crate) mod mails;
@@ -25,13 +25,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Antwoorden die we schuldig zijn" | "Answers that we owe";
-    lead = "Elke klant die iets schreef, krijgt antwoord van iemand met een naam, voor een dag die de klant ook ziet."
-        | "Every customer who wrote something is answered by somebody with a name, by a day that the customer sees too.";
-    nothing = "Hier is niemand een antwoord schuldig." | "Nobody owes an answer here.";
-    whose = "Van wie" | "Whose";
-    everybody = "Iedereen" | "Everybody's";
-    mine = "Van mij" | "Mine";
+    title = "Antwoorden die we schuldig zijn" | "Answers due";
+    lead = "Elke klant die iets schreef, krijgt antwoord van iemand met een naam. De klant ziet ook wanneer dat antwoord er uiterlijk is."
+        | "Every customer who wrote something gets an answer from a named person. The customer also sees when that answer is due.";
+    nothing = "Er staan hier geen antwoorden open." | "There are no answers due here.";
+    whose = "Wie antwoordt" | "Who answers";
+    everybody = "Iedereen" | "Everyone";
+    mine = "Ik" | "Me";
     when = "Termijn" | "Due";
     any_time = "Alles" | "All";
     overdue_only = "Alleen te laat" | "Overdue only";
@@ -42,29 +42,29 @@ texts! {
     owner = "Wie" | "Who";
     since = "Sinds" | "Since";
     due = "Uiterlijk" | "By";
-    standing = "Stand" | "State";
+    standing = "Status" | "Status";
     hand_overs = "Overgedragen" | "Handed over";
     act = "Wat u kunt doen" | "What you can do";
-    open = "Wacht" | "Waits";
+    open = "Wacht" | "Waiting";
     acknowledged = "Gelezen" | "Read";
     answered = "Beantwoord" | "Answered";
     overdue = "Te laat" | "Overdue";
-    escalated = "Al dagen te laat" | "Overdue for days";
+    escalated(days: i32) = "{days} dagen te laat" | "{days} days overdue";
     read = "Ik heb dit gelezen" | "I have read this";
     read_of(what: &str) = "Ik heb dit gelezen: {what}" | "I have read this: {what}";
     offer_it = "Overdragen" | "Hand over";
     offer_of(what: &str) = "Overdragen: {what}" | "Hand over: {what}";
-    read_done = "Dank u. De klant ziet dat het gelezen is." | "Thank you. The customer sees that it was read.";
+    read_done = "Dank u. De klant ziet dat het gelezen is." | "Thank you. The customer sees that it has been read.";
 }
 
-/// How a debt stands, in words.
-const fn standing_name(lang: Language, standing: Status) -> &'static str {
+/// The status of a debt, in words.
+fn standing_name(lang: Language, standing: Status, days_late: i32) -> String {
     match standing {
-        Status::Open => open(lang),
-        Status::Acknowledged => acknowledged(lang),
-        Status::Answered => answered(lang),
-        Status::Overdue => overdue(lang),
-        Status::Escalated => escalated(lang),
+        Status::Open => open(lang).to_owned(),
+        Status::Acknowledged => acknowledged(lang).to_owned(),
+        Status::Answered => answered(lang).to_owned(),
+        Status::Overdue => overdue(lang).to_owned(),
+        Status::Escalated => escalated(lang, days_late),
     }
 }
 
@@ -78,7 +78,7 @@ const fn tone(standing: Status) -> Tone {
     }
 }
 
-/// What part of the list is asked for, and from where on.
+/// The requested part of the list, and where it starts.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct OwedAnswersQuery {
@@ -103,7 +103,7 @@ impl OwedAnswersQuery {
         })
     }
 
-    /// The address of the list from there on: made of our own words and numbers.
+    /// The address of the list from there on, built from our own words and numbers only.
     fn from(&self, after: Option<After>) -> String {
         let Filter { mine, overdue } = self.filter();
         let whose = if mine { "mine" } else { "" };
@@ -171,7 +171,10 @@ fn table(cx: &PageContext, asked: &OwedAnswersQuery, debts: Debts) -> AnyView {
 fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView> {
     let lang = cx.lang;
     let name = on(lang, kind_name(lang, line.kind), &line.title);
-    let stands = line.standing(cx.portal.now(), &cx.zone());
+    let (now, zone) = (cx.portal.now(), cx.zone());
+    let stands = line.standing(now, &zone);
+    let late = line.due_at.date_in(&zone).until(now.date_in(&zone));
+    let days_late = late.map_or(0, |span| span.get_days());
     let read = (line.is_owed_by(&cx.actor) && line.acknowledged_at.is_none()).then(|| {
         let label = read_of(lang, &name);
         view! {
@@ -198,14 +201,14 @@ fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView>
         cx.day(line.since()).into_any(),
         cx.day(line.due_at).into_any(),
         stands
-            .map(|stands| tag(tone(stands), standing_name(lang, stands)))
+            .map(|stands| tag(tone(stands), standing_name(lang, stands, days_late)))
             .into_any(),
         line.hand_overs.into_any(),
         view! { {read}{give} }.into_any(),
     ]
 }
 
-/// Takes the word of whoever owes it that it was read.
+/// Records that the person who owes the answer has read the contribution.
 pub(crate) async fn acknowledge(
     cx: PageContext,
     Path(id): Path<ContributionId>,

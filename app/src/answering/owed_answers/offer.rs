@@ -1,4 +1,4 @@
-//! What a colleague offers: where it is seen, and the page on which it is accepted or declined.
+//! A colleague's offer: where it is shown, and the page on which it is accepted or declined.
 
 use crate::{
     overview::home::opening,
@@ -16,24 +16,24 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    waiting = "Aan u aangeboden" | "Offered to you";
+    waiting = "Wilt u dit overnemen?" | "Will you take this over?";
     project(title: &str) = "Het project “{title}”" | "The project “{title}”";
     debt(title: &str) = "Een antwoord bij “{title}”" | "An answer on “{title}”";
     commitment(text: &str) = "De afspraak “{text}”" | "The commitment “{text}”";
     by(giver: &str) = "Van {giver}" | "From {giver}";
     answer = "Antwoord" | "Answer";
     says(giver: &str) = "{giver} schrijft:" | "{giver} writes:";
-    debt_means = "Neemt u het aan, dan geeft u het antwoord, op de dag die de klant is beloofd." | "If you accept, you give the answer, on the day that the customer was promised.";
-    project_means = "Neemt u het aan, dan bent u eigenaar en geeft u alle antwoorden die klanten nog krijgen." | "If you accept, you are the owner and give all answers that customers are still owed.";
-    commitment_means = "Neemt u het aan, dan komt u de afspraak na, op de dag die klanten is beloofd." | "If you accept, you keep the commitment, on the day that customers were promised.";
-    accept_it = "Aannemen" | "Accept";
-    decline_it = "Niet aannemen" | "Decline";
-    ended = "Dit aanbod geldt niet meer." | "This offer does not stand any more.";
-    accepted = "Dank u. Het is nu van u." | "Thank you. It is yours now.";
-    declined = "U hebt het niet aangenomen." | "You did not accept it.";
+    debt_means = "Neemt u het over, dan geeft u het antwoord, op de dag die de klant is beloofd." | "If you take it over, you give the answer, on the day that the customer was promised.";
+    project_means = "Neemt u het over, dan bent u eigenaar en geeft u alle antwoorden die klanten nog krijgen." | "If you take it over, you are the owner and give all answers that customers are still owed.";
+    commitment_means = "Neemt u het over, dan komt u de afspraak na, op de dag die klanten is beloofd." | "If you take it over, you keep the commitment, on the day that customers were promised.";
+    accept_it = "Overnemen" | "Take over";
+    decline_it = "Niet overnemen" | "Decline";
+    ended = "Dit verzoek geldt niet meer." | "This request is no longer open.";
+    accepted = "Dank u. U hebt dit overgenomen." | "Thank you. You have taken this over.";
+    declined = "U neemt dit niet over." | "You are not taking this over.";
 }
 
-/// What is offered, in words.
+/// The thing on offer, in words.
 pub(crate) fn title(lang: Language, offer: &Offer) -> String {
     match offer.thing() {
         Some(Thing::Project(_)) => project(lang, &offer.title),
@@ -42,7 +42,7 @@ pub(crate) fn title(lang: Language, offer: &Offer) -> String {
     }
 }
 
-/// What was offered to whoever asks and still stands.
+/// The offers to the actor that still stand.
 ///
 /// # Errors
 /// When it can't be read.
@@ -50,7 +50,7 @@ pub(crate) async fn to_me(cx: &PageContext) -> klankbord_domain::Result<Vec<Offe
     queries::to_me(&cx.portal, &cx.actor).await
 }
 
-/// What was offered, as a section of a page; nothing when nothing was.
+/// The offers as a section of a page; omitted when there are none.
 pub(crate) fn section(cx: &PageContext, offers: &[Offer]) -> AnyView {
     if offers.is_empty() {
         return ().into_any();

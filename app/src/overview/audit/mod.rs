@@ -1,4 +1,4 @@
-//! What staff did: when, who, what, on what.
+//! The audit log: who did what, when and on what.
 
 mod words;
 
@@ -19,17 +19,17 @@ use serde::{Deserialize, Serialize};
 
 texts! {
     title = "Wat medewerkers deden" | "What staff did";
-    lead = "Wie iets wijzigde, wat, wanneer en aan wat. Regels worden niet gewijzigd of verwijderd. Alleen de naam van wie alles liet wissen, gaat eruit."
-        | "Who changed something, what, when and on what. Lines are not changed or removed. Only the name of somebody who had everything erased goes.";
-    caption = "Het nieuwste staat bovenaan" | "The newest stands at the top";
+    lead = "Hier staat wie iets wijzigde, wat, wanneer en waaraan. Regels worden niet gewijzigd of verwijderd. Laat iemand al zijn gegevens wissen, dan verdwijnt alleen die naam."
+        | "Here you see who changed something, what, when and on what. Lines are not changed or removed. When somebody has all their data erased, only their name goes.";
+    caption = "Het nieuwste staat bovenaan" | "Newest first";
     when = "Wanneer" | "When";
     who = "Wie" | "Who";
     what = "Wat" | "What";
     on_what = "Waaraan" | "On what";
-    everybody = "Iedereen" | "Everybody";
+    everybody = "Iedereen" | "Everyone";
     show_button = "Toon" | "Show";
     the_portal = "Klankbord zelf" | "Klankbord itself";
-    none = "Hier staat nog niets." | "Nothing stands here yet.";
+    none = "Hier staat nog niets." | "Nothing here yet.";
 }
 
 #[derive(Clone, Default, Deserialize, Serialize)]
@@ -44,7 +44,7 @@ pub(crate) struct AuditQuery {
 }
 
 impl AuditQuery {
-    /// Nonsense in an address is no filter.
+    /// An invalid filter in the address is ignored.
     fn filter(&self) -> Filter {
         Filter {
             by: self.by.parse().ok(),

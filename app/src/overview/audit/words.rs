@@ -11,72 +11,72 @@ texts! {
     account_choose_password = "koos een wachtwoord" | "chose a password";
     answer_change = "wijzigde een antwoord" | "changed an answer";
     answer_discard = "gooide een antwoord weg" | "discarded an answer";
-    answer_hold = "hield een antwoord vast" | "held an answer";
+    answer_hold = "zette een antwoord klaar" | "held an answer";
     answer_publish = "publiceerde een antwoord" | "published an answer";
-    commitment_call_done = "noemde een afspraak gedaan" | "called a commitment done";
-    commitment_give_up = "gaf een afspraak op" | "gave up a commitment";
+    commitment_call_done = "meldde dat een afspraak gedaan is" | "marked a commitment as done";
+    commitment_give_up = "meldde dat een afspraak niet gebeurt" | "gave up a commitment";
     commitment_move = "verzette de datum van een afspraak" | "moved the date of a commitment";
-    commitment_promise = "deed een afspraak" | "made a commitment";
+    commitment_promise = "beloofde iets aan klanten" | "made a commitment";
     appeal_rule = "beantwoordde een beroep" | "answered an appeal";
     challenge_raise = "sprak een besluit tegen" | "challenged a decision";
     challenge_reply = "antwoordde op een tegenspraak" | "replied to a challenge";
-    date_ask = "vroeg wanneer een sessie kan" | "asked when a session can be";
+    date_ask = "vroeg wanneer een sessie kan" | "asked when a session can be held";
     date_overrule = "koos een datum waarop geen klant kan" | "chose a date on which no customer can come";
-    dissent_write = "schreef een afwijkende mening" | "wrote a dissent note";
-    meaning_improve = "verbeterde wat een voorstel betekent; dit was de oude tekst" | "improved what a proposal means; this was the old text";
-    meaning_judge = "beoordeelde wat een voorstel betekent" | "judged what a proposal means";
+    dissent_write = "schreef een afwijkende mening" | "wrote a dissenting opinion";
+    meaning_improve = "verbeterde de tekst voor de klant; dit was de oude tekst" | "improved the text for the customer; this was the old text";
+    meaning_judge = "beoordeelde wat een voorstel voor de klant betekent" | "judged what a proposal means for the customer";
     contact_log = "noteerde een klantcontact" | "logged a customer contact";
     conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
     debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
-    hand_over_accept = "nam over" | "took over";
-    hand_over_decline = "nam niet over" | "declined to take over";
-    hand_over_offer = "bood aan een collega aan" | "offered to a colleague";
-    import_start = "liet een klantenlijst uitvoeren" | "had a customer list carried out";
+    hand_over_accept = "nam dit over van een collega" | "took this over from a colleague";
+    hand_over_decline = "nam dit niet over" | "declined to take this over";
+    hand_over_offer = "vroeg een collega dit over te nemen" | "asked a colleague to take this over";
+    import_start = "liet een klantenlijst verwerken" | "had a customer list processed";
     import_read = "las een klantenlijst in" | "read a customer list";
     invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
     invitation_copy_link = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
     invitation_revoke = "trok een uitnodiging in" | "revoked an invitation";
     invitation_send_again = "stuurde een uitnodiging opnieuw" | "sent an invitation again";
-    letter_discard = "gooide een uitnodigingsbrief weg" | "discarded a letter of invitation";
-    letter_draft = "schreef een uitnodigingsbrief" | "wrote a letter of invitation";
+    letter_discard = "gooide een uitnodigingsbrief weg" | "discarded an invitation letter";
+    letter_draft = "schreef een uitnodigingsbrief" | "wrote an invitation letter";
     letter_send = "verstuurde uitnodigingen" | "sent invitations";
-    member_add = "zette een klant op de lijst" | "put a customer on the list";
+    member_add = "zette een klant op de lijst" | "added a customer to the list";
     member_correct = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
-    member_erase = "wiste alles van een klant" | "erased everything of a customer";
+    member_erase = "wiste alle gegevens van een klant" | "erased all data of a customer";
     decision_take = "nam een besluit" | "took a decision";
-    decision_waive = "liet een besluit toe" | "allowed a decision";
+    decision_waive = "stond een uitzondering toe" | "allowed an exception";
     decision_review = "keek terug op een besluit" | "looked back at a decision";
-    advice_change = "wijzigde de termijnen van advies" | "changed the terms of advice";
+    advice_change = "wijzigde de termijnen van advies" | "changed the time limits for advice";
     member_remove = "haalde een klant van de lijst" | "took a customer off the list";
     member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
     organisation_change = "wijzigde de instellingen" | "changed the settings";
     organisation_set_up = "richtte Klankbord in" | "set up Klankbord";
     outbox_give_up = "gaf een taak op" | "gave up a task";
-    outbox_retry = "liet een taak opnieuw proberen" | "had a task tried again";
-    outbox_retry_all = "liet alle mislukte taken opnieuw proberen" | "had all failed tasks tried again";
-    outbox_test = "stuurde een proefmail" | "sent a test mail";
+    outbox_retry = "liet een taak opnieuw proberen" | "had a task retried";
+    outbox_retry_all = "liet alle mislukte taken opnieuw proberen" | "had all failed tasks retried";
+    outbox_test = "stuurde een proefmail" | "sent a test email";
     project_change = "wijzigde een project" | "changed a project";
-    project_create = "maakte een project" | "made a project";
-    proposal_begin = "begon een voorstel" | "began a proposal";
+    project_create = "maakte een project" | "created a project";
+    proposal_begin = "begon een voorstel" | "started a proposal";
     proposal_close = "sloot een ronde" | "closed a round";
     proposal_open = "opende een ronde" | "opened a round";
-    proposal_save = "bewaarde een voorstel" | "saved a proposal";
+    proposal_save = "sloeg een voorstel op" | "saved a proposal";
     proposal_withdraw = "trok een voorstel in" | "withdrew a proposal";
     segment_add = "voegde een segment toe" | "added a segment";
     segment_change = "wijzigde een segment" | "changed a segment";
     staff_add = "voegde een medewerker toe" | "added a member of staff";
     staff_change_roles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
-    staff_end_access = "beëindigde de toegang van een medewerker" | "ended the access of a member of staff";
+    staff_end_access = "beëindigde de toegang van een medewerker" | "ended a staff member's access";
     staff_welcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
     contribution_merge = "voegde inbreng samen" | "merged contributions";
     contribution_unmerge = "haalde samengevoegde inbreng uit elkaar" | "took merged contributions apart";
-    theme_create = "maakte een thema" | "made a theme";
+    theme_create = "maakte een thema" | "created a theme";
     theme_delete = "verwijderde een thema" | "removed a theme";
-    theme_fill = "zette inbreng in een thema" | "put contributions into a theme";
+    theme_fill = "zette inbreng in een thema" | "added contributions to a theme";
     theme_rename = "gaf een thema een andere naam" | "renamed a theme";
     minutes_publish = "publiceerde een verslag" | "published minutes";
     expense_pay = "betaalde onkosten" | "paid expenses";
-    series_create = "maakte een reeks sessies" | "made a series of sessions";
+    series_create = "maakte een reeks sessies" | "created a series of sessions";
     series_change = "wijzigde een reeks sessies" | "changed a series of sessions";
     agenda_add = "zette iets op de agenda van een sessie" | "put something on the agenda of a session";
     agenda_change = "wijzigde een agendapunt van een sessie" | "changed an item on the agenda of a session";
@@ -93,25 +93,25 @@ texts! {
     room_attach = "zette vragen uit een sessie bij een voorstel" | "attached questions of a session to a proposal";
     session_close = "rondde een sessie af" | "closed a session";
     room_round = "ging in een sessie naar een andere ronde" | "moved a session to another round";
-    room_attend = "tekende aan wie er in een sessie was" | "noted who was in a session";
+    room_attend = "noteerde of iemand bij een sessie was" | "noted whether somebody was at a session";
     room_mark = "nam in een sessie een vraag op, of verborg die" | "took up a question in a session, or hid it";
     room_screen = "wisselde de vraag op het scherm van een sessie" | "changed the question on the screen of a session";
-    session_cancel = "gelastte een sessie af" | "called off a session";
+    session_cancel = "gelastte een sessie af" | "cancelled a session";
     seat_accept = "nam een stoel aan" | "accepted a seat";
-    seat_ask = "vroeg een stoel" | "asked for a seat";
-    seat_decline = "bedankte voor een stoel" | "declined a seat";
+    seat_ask = "vroeg om een stoel" | "asked for a seat";
+    seat_decline = "nam een stoel niet aan" | "declined a seat";
     seat_give_back = "gaf een stoel terug" | "gave a seat back";
-    seat_needs = "wijzigde wat nodig is bij een stoel" | "changed what is needed with a seat";
+    seat_needs = "wijzigde wat iemand op een stoel nodig heeft" | "changed what somebody needs at their seat";
     seats_choose_buddy = "koos een maatje voor een klant" | "chose a buddy for a customer";
     seats_draw = "lootte de stoelen; dit is het zaad" | "drew the seats; this is the seed";
-    seats_open = "stelde de stoelen open voor wie wil" | "opened the seats to who is willing";
-    seats_publish_terms = "publiceerde waar klanten bij een stoel ja op zeggen" | "published what customers say yes to with a seat";
+    seats_open = "stelde de stoelen open voor klanten die willen" | "opened the seats to customers who want one";
+    seats_publish_terms = "publiceerde de afspraken aan tafel" | "published the ground rules";
     seats_put_in = "zette een klant op een stoel" | "put a customer on a seat";
     seats_send = "verstuurde de aanbiedingen van stoelen" | "sent the offers of seats";
     seats_take_out = "haalde een klant uit de loting" | "took a customer out of the draw";
-    seats_unwilling = "wil niet meer aan tafel zitten" | "is not willing to sit at the table any more";
-    seats_willing = "wil aan tafel zitten" | "is willing to sit at the table";
-    seats_withdraw = "nam de plaats van een klant terug" | "took back the place of a customer";
+    seats_unwilling = "wil niet meer aan tafel zitten" | "no longer wants to sit at the table";
+    seats_willing = "wil aan tafel zitten" | "wants to sit at the table";
+    seats_withdraw = "nam de stoel van een klant terug" | "took back a customer's seat";
     theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
     series = "reeks" | "series";
     session = "sessie" | "session";
@@ -135,11 +135,11 @@ texts! {
     field_name = "naam" | "name";
     field_zone = "tijdzone" | "time zone";
     field_phone = "telefoonnummer" | "phone number";
-    field_email = "e-mailadres" | "e-mail address";
+    field_email = "e-mailadres" | "email address";
     field_accent = "kleur" | "colour";
 }
 
-/// What was done; an action that has no words here stands as it is.
+/// The action in words; an action without words is shown as it is.
 pub(super) fn action(lang: Language, action: &str) -> String {
     let words: fn(Language) -> &'static str = match action {
         "account.choose_password" => account_choose_password,
@@ -252,7 +252,7 @@ pub(super) fn action(lang: Language, action: &str) -> String {
     words(lang).to_owned()
 }
 
-/// On what it was done: `proposal:7` is `voorstel 7`.
+/// The subject of the action: `proposal:7` is `voorstel 7`.
 pub(super) fn subject(lang: Language, subject: &str) -> String {
     let (noun, id) = subject.split_once(':').unwrap_or((subject, ""));
     let words = match noun {
@@ -293,8 +293,8 @@ const PAGES: &[(&str, &str)] = &[
     ("session", "/sessions/{id}"),
 ];
 
-/// The address of the page of what it was done to, if there is one. An account has a page as long as
-/// it is of `staff`.
+/// The address of the subject's page, if it has one. An account has a page as long as it belongs to
+/// `staff`.
 pub(super) fn link(subject: &str, staff: &[AccountId]) -> Option<String> {
     let (noun, id) = subject.split_once(':')?;
     let key: i64 = id.parse().ok()?;
@@ -303,7 +303,7 @@ pub(super) fn link(subject: &str, staff: &[AccountId]) -> Option<String> {
         .then(|| path.replace("{id}", &key.to_string()))
 }
 
-/// What else there is to know: our own names for roles and fields become words.
+/// The details: our own names for roles and fields become words.
 pub(super) fn detail(lang: Language, detail: &str) -> String {
     let words: Vec<_> = detail
         .split(", ")

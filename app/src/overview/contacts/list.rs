@@ -1,4 +1,4 @@
-//! What customers told us, the last conversation first; for staff.
+//! Conversations with customers, the latest first; for staff.
 
 use super::{channel_name, met};
 use crate::web::{
@@ -16,13 +16,13 @@ use serde::Deserialize;
 texts! {
     title = "Klantcontact" | "Customer contact";
     lead = "Wie van ons sprak een klant, en wat verraste ons? Er staat nooit bij welke klant het was."
-        | "Who of us spoke with a customer, and what surprised us? It never says which customer it was.";
+        | "Who on our team spoke with a customer, and what surprised us? It never says which customer it was.";
     log = "Gesprek noteren" | "Log a conversation";
     latest = "De laatste gesprekken" | "The latest conversations";
-    nothing = "Er is nog geen gesprek genoteerd." | "No conversation was logged yet.";
+    nothing = "Er is nog geen gesprek genoteerd." | "No conversations have been logged yet.";
 }
 
-/// From where on.
+/// Where the page starts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ListQuery {
@@ -31,7 +31,7 @@ pub(crate) struct ListQuery {
 }
 
 impl ListQuery {
-    /// Nonsense in an address is the first page.
+    /// An invalid page parameter means page one.
     fn after(&self) -> Option<After> {
         Some(After {
             met_on: self.day.parse().ok()?,

@@ -21,18 +21,18 @@ use serde::Deserialize;
 texts! {
     title = "Gesprek met een klant noteren" | "Log a conversation with a customer";
     lead = "Drie vragen, twintig seconden. Uw collega’s lezen dit." | "Three questions, twenty seconds. Your colleagues read this.";
-    segment = "Bij welk segment hoort de klant?" | "To which segment does the customer belong?";
+    segment = "Bij welk segment hoort de klant?" | "Which segment does the customer belong to?";
     choose = "Kies een segment" | "Choose a segment";
-    channel = "Hoe sprak u de klant?" | "How did you speak?";
+    channel = "Hoe sprak u de klant?" | "How did you speak with the customer?";
     surprise = "Wat verraste u? In één zin." | "What surprised you? In one sentence.";
     surprise_hint = "Noem geen naam en niets waaraan de klant te herkennen is."
-        | "Give no name, and nothing by which the customer could be known.";
+        | "Give no name, and nothing by which the customer could be recognised.";
     met_on = "Wanneer was het?" | "When was it?";
     met_on_hint(days: i64) = "Vandaag, of een van de laatste {days} dagen." | "Today, or one of the last {days} days.";
     keep = "Noteren" | "Log it";
     kept = "Het gesprek is genoteerd." | "The conversation was logged.";
-    no_segments = "Er zijn nog geen segmenten. De beheerder maakt die bij het panel."
-        | "There are no segments yet. The administrator makes them with the panel.";
+    no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze."
+        | "There are no segments yet. The administrator creates them.";
 }
 
 #[derive(Default, Deserialize)]

@@ -1,4 +1,4 @@
-//! Who of the management team met a customer lately, by name: on the page of the board and with the contacts.
+//! The members of the management team who met a customer lately, by name: for the board and with the contacts.
 
 use crate::web::{
     context::PageContext,
@@ -11,7 +11,7 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Wie van de directie sprak een klant?" | "Who of the management team met a customer?";
+    title = "Wie van de directie sprak een klant?" | "Who on the management team met a customer?";
     hint(days: i64) = "In de laatste {days} dagen: gesprekken die zij noteerden, en sessies waar zij met een klant zaten."
         | "In the last {days} days: conversations that they logged, and sessions where they sat with a customer.";
     nobody = "nog niet" | "not yet";
@@ -23,7 +23,7 @@ texts! {
     no_team = "Er is nog geen bestuurder." | "There is no board member yet.";
 }
 
-/// What somebody did, in the fewest words.
+/// Somebody's conversations and sessions, in few words.
 fn done(lang: Language, one: &Met) -> String {
     let contacts = match one.contacts {
         0 => None,

@@ -1,4 +1,4 @@
-//! Who of us spoke with a customer: logging it, the list, and the names of the management team.
+//! Conversations with customers: logging them, the list, and the names of the management team.
 
 pub(crate) mod list;
 pub(crate) mod log;
@@ -7,10 +7,10 @@ pub(crate) mod met;
 use klankbord_domain::{Language, overview::contacts::Channel};
 
 texts! {
-    in_person = "In het echt" | "In person";
+    in_person = "In gesprek" | "In person";
     counter = "Aan de balie" | "At the counter";
     phone = "Telefoon" | "Phone";
-    mail = "Mail of brief" | "Mail or letter";
+    mail = "Mail of brief" | "Email or letter";
     chat = "Chat of WhatsApp" | "Chat or WhatsApp";
     elsewhere = "Anders" | "Another way";
 }

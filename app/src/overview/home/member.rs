@@ -1,4 +1,4 @@
-//! The home of a customer: what waits, what became of what they said, their sessions. Nothing else.
+//! The home of a customer: what waits for them, what happened with their input, their sessions. Nothing else.
 
 use crate::{
     answering::{commitments::shown, decisions::shown::became_text},
@@ -30,7 +30,7 @@ texts! {
     nothing_waits = "Er wacht nu niets op u." | "Nothing is waiting for you now.";
     takes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     vote = "Stemmen" | "Vote";
-    became = "Wat ervan werd" | "What became of yours";
+    became = "Wat er met uw inbreng gebeurde" | "What happened with your input";
     nothing_yet = "Hier komt te staan wat er gebeurt met wat u zegt." | "Here you will see what happens with what you say.";
     you_voted(position: &str, day: &str) = "Uw standpunt op {day}: {position}." | "Your position on {day}: {position}.";
     still_open(day: &str) = "De ronde loopt tot en met {day}." | "The round runs until {day}.";
@@ -40,17 +40,17 @@ texts! {
     you_wrote(opening: &str) = "U schreef: “{opening}”" | "You wrote: “{opening}”";
     answer_by(owner: &str, day: &str) = "{owner} antwoordt uiterlijk op {day}." | "{owner} answers by {day}.";
     answer_late(owner: &str, day: &str) = "Het antwoord van {owner} had er op {day} moeten zijn." | "The answer from {owner} was due on {day}.";
-    answered(day: &str) = "Beantwoord op {day}. Zegt u ons of dit een antwoord is?" | "Answered on {day}. Will you tell us whether it is an answer?";
+    answered(day: &str) = "Beantwoord op {day}. Zeg ons of uw vraag is beantwoord." | "Answered on {day}. Please tell us if your question is answered.";
     you_appealed(title: &str) = "Uw beroep: {title}" | "Your appeal: {title}";
-    appeal_waits = "Antwoord van het klantgeweten" | "Answer of the customer conscience";
+    appeal_waits = "Antwoord van het klantgeweten" | "Answer from the customer conscience";
     appeal_answered(day: &str) = "Het klantgeweten antwoordde op {day}." | "The customer conscience answered on {day}.";
-    settled = "Beantwoord, en u zei dat het zo goed is." | "Answered, and you said that it is all right.";
-    disputed = "U zei dat dit geen antwoord is. Het klantgeweten ziet dat." | "You said that this is no answer. The customer conscience sees that.";
-    taken_back = "U hebt dit ingetrokken." | "You took this back.";
+    settled = "Beantwoord. U zei dat het zo goed is." | "Answered. You said that it is fine.";
+    disputed = "U zei dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You said that your question is not answered. The customer conscience sees that.";
+    taken_back = "U hebt dit ingetrokken." | "You have withdrawn this.";
     all_deeds = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     sessions = "Uw sessies" | "Your sessions";
-    willing = "Wilt u aan tafel zitten bij het bestuur?" | "Are you willing to sit at the table with the board?";
-    no_sessions = "U hebt nu geen stoel in een sessie." | "You have no seat in a session now.";
+    willing = "Wilt u aan tafel zitten bij het bestuur?" | "Would you like to sit at the table with the board?";
+    no_sessions = "U hebt nu geen stoel in een sessie." | "You don't have a seat in a session now.";
 }
 
 /// The three lists.

@@ -1,4 +1,4 @@
-//! Where everybody begins.
+//! The home page.
 
 mod member;
 
@@ -31,17 +31,17 @@ texts! {
     welcome = "Welkom" | "Welcome";
     hello(name: &str) = "Dag {name}" | "Hello {name}";
     about = "Hier denken klanten mee over onze plannen. Wie iets zegt, krijgt antwoord van iemand met een naam."
-        | "Here customers think along about our plans. Whoever speaks is answered by somebody with a name.";
+        | "Customers help shape our plans here. Everyone who speaks up gets an answer from a named person.";
     sign_in = "Aanmelden" | "Sign in";
     your_work = "Uw werk" | "Your work";
-    undecided = "Wacht op een besluit" | "Waits for a decision";
+    undecided = "Wacht op een besluit" | "Waiting for a decision";
     decide_by = "Besluit" | "Decision";
     unanswered(count: i64) = "Nog te beantwoorden: {count}" | "Still to be answered: {count}";
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
     workbench = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
     board_page = "Voor het bestuur" | "For the board";
-    debts = "Antwoorden die we schuldig zijn" | "Answers that we owe";
+    debts = "Antwoorden die we schuldig zijn" | "Answers due";
     said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
     commitments_link = "Afspraken met klanten" | "Commitments to customers";
     contact = "Gesprek met een klant noteren" | "Log a conversation with a customer";
@@ -53,7 +53,7 @@ texts! {
     settings = "Instellingen" | "Settings";
 }
 
-/// Shows the home page of whoever asks.
+/// Shows the home page of the actor.
 pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     match &cx.actor {
@@ -125,7 +125,7 @@ fn undecided_view(cx: &PageContext, waiting: &[Undecided]) -> Option<AnyView> {
     )
 }
 
-/// Where each role goes from here, in the order of its work.
+/// The links for each role, in the order of its work.
 fn links(lang: Language, roles: Roles) -> Vec<Item> {
     let owner = roles.has(Role::ProjectOwner);
     let conscience = roles.has(Role::CustomerConscience);
@@ -175,7 +175,7 @@ pub(crate) async fn choose_language(cx: PageContext, Posted(form): Posted<Langua
     cx.go(&form.next)
 }
 
-/// How many characters of a contribution stand in the list.
+/// The number of characters of a contribution in the list.
 const OPENING: usize = 80;
 
 /// The beginning of what was written, on one line.

@@ -21,13 +21,13 @@ use leptos::prelude::*;
 
 texts! {
     title = "Voor het bestuur" | "For the board";
-    lead = "Wat wij klanten schuldig zijn, en wat zij van ons merken." | "What we owe customers, and what they notice of us.";
-    waits = "Wat nu wacht" | "What waits now";
+    lead = "Dit zijn wij klanten schuldig, en dit merken zij van ons." | "This is what we owe customers, and what they notice about us.";
+    waits = "Dit wacht nu" | "Waiting now";
     overdue_title(count: &str) = "Antwoorden te laat: {count}" | "Answers overdue: {count}";
     or_more(count: i64) = "{count} of meer" | "{count} or more";
-    undecided_title(count: usize) = "Wacht op een besluit: {count}" | "Waits for a decision: {count}";
+    undecided_title(count: usize) = "Wacht op een besluit: {count}" | "Waiting for a decision: {count}";
     late_title(count: &str) = "Afspraken te laat: {count}" | "Commitments late: {count}";
-    waived_title(count: usize) = "Besluiten toegelaten zonder dat alles klaar was: {count}" | "Decisions allowed before everything was done: {count}";
+    waived_title(count: usize) = "Besluiten bij uitzondering: {count}" | "Decisions by exception: {count}";
     waived_hint(days: i64) = "In de laatste {days} dagen." | "In the last {days} days.";
     signed(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
     none = "Niets. Mooi." | "Nothing. Good.";
@@ -36,7 +36,7 @@ texts! {
     due = "Antwoord" | "Answer";
     decision = "Besluit" | "Decision";
     commitment = "Afspraak" | "Commitment";
-    indicators = "Wat klanten van ons merken" | "What customers notice of us";
+    indicators = "Wat klanten van ons merken" | "What customers notice about us";
     indicator = "Per kwartaal" | "By quarter";
     course = "Verloop" | "Course";
     quarter(number: i8, year: i16) = "{number}e kw. {year}" | "Q{number} {year}";
@@ -44,20 +44,20 @@ texts! {
     decided = "Besluiten met klantinspraak" | "Decisions with customer input";
     time = "Dagen tot een antwoord (mediaan)" | "Days to an answer (median)";
     on_time = "Op tijd beantwoord" | "Answered on time";
-    answers_me = "“Dit is een antwoord”, zei de klant" | "“This answers me”, said the customer";
-    kept = "Afspraken nagekomen, zei de klant" | "Commitments kept, said the customer";
+    answers_me = "“Dit is een antwoord”, zeggen klanten" | "“This is an answer”, say customers";
+    kept = "Afspraken nagekomen, zeggen klanten" | "Commitments kept, say customers";
     phases = "Fasen met klantinspraak" | "Phases with customer input";
-    flows = "Erin en eruit" | "In and out";
-    asked = "Gestemd van wie gevraagd werd" | "Voted, of those who were asked";
-    written = "Beantwoord van wat geschreven werd" | "Answered, of what was written";
-    promised = "Nagekomen van wat beloofd was" | "Kept, of what was promised";
+    flows = "Gevraagd en gedaan" | "Asked and done";
+    asked = "Gestemd, van wie gevraagd werd" | "Voted, of those who were asked";
+    written = "Beantwoord, van wat geschreven werd" | "Answered, of what was written";
+    promised = "Nagekomen, van wat beloofd was" | "Kept, of what was promised";
     joined = "Mensen in het panel" | "People on the panel";
     came_went(came: i64, left: i64) = "{came} erbij, {left} weg" | "{came} joined, {left} left";
     of_whole(part: i64, whole: i64) = "{part} van {whole}" | "{part} of {whole}";
     percent(percent: i64) = "{percent}%" | "{percent}%";
     nothing = "–" | "–";
-    counted(moment: &str) = "Geteld uit wat er gebeurde, {moment}. Dat gebeurt elke nacht vanzelf." | "Counted from what happened, {moment}. That happens by itself every night.";
-    not_counted = "Er is nog niets geteld." | "Nothing was counted yet.";
+    counted(moment: &str) = "Geteld op {moment}. Wij tellen elke nacht opnieuw." | "Counted on {moment}. We count again every night.";
+    not_counted = "Er is nog niets geteld." | "Nothing has been counted yet.";
     count_again = "Nu tellen" | "Count now";
 }
 
@@ -102,7 +102,7 @@ pub(crate) async fn post(cx: PageContext) -> Page {
     cx.go("/board")
 }
 
-/// A count that stopped at the most that is counted.
+/// A count, which stops at the maximum.
 fn counted_up(lang: Language, count: i64) -> String {
     if count < MOST_COUNTED {
         count.to_string()
@@ -224,7 +224,7 @@ const fn name(lang: Language, of: Indicator) -> &'static str {
     }
 }
 
-/// What was counted of an indicator in each quarter.
+/// The values of an indicator by quarter.
 fn row(board: &Board, of: Indicator) -> Vec<Option<&Measure>> {
     let find = |quarter: &Quarter| {
         let begins_on = Day(Some(quarter.begins_on()));
@@ -284,7 +284,7 @@ fn told_text(lang: Language, measure: Option<&Measure>) -> String {
     }
 }
 
-/// What came in and what went out.
+/// What was asked, and how much of it was done.
 fn flow_text(lang: Language, of: Indicator, measure: Option<&Measure>) -> String {
     match measure.map_or((0, 0), |measure| (measure.part, measure.whole)) {
         (0, 0) => nothing(lang).to_owned(),

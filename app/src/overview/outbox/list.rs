@@ -20,56 +20,57 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    lead = "Elke mail en elke geplande taak staat hier tot zij gedaan is. Wat misgaat, proberen we vanzelf opnieuw, een dag lang."
-        | "Every mail and every planned task stands here until it is done. What goes wrong is tried again by itself, for a day.";
-    send_test = "Stuur mij een proefmail" | "Send me a test mail";
-    test_sent = "De proefmail staat klaar. Herlaad deze pagina om te zien of hij weg is."
-        | "The test mail is on its way. Reload this page to see whether it has left.";
+    lead = "Hier ziet u de uitgaande mails en de geplande taken. Gaat er iets mis, dan proberen we het een dag lang opnieuw, zolang dat zin heeft."
+        | "Here you see outgoing emails and scheduled tasks. If something goes wrong, we keep trying for a day, as long as that can help.";
+    send_test = "Stuur mij een proefmail" | "Send me a test email";
+    test_sent = "De proefmail staat klaar. Herlaad deze pagina om te zien of hij verstuurd is."
+        | "The test email is ready to go. Reload this page to see whether it has been sent.";
     counts = "Per soort" | "By kind";
     kind = "Soort" | "Kind";
     all_kinds = "Alle soorten" | "All kinds";
-    states = "Stand" | "State";
+    states = "Status" | "Status";
     waiting = "Wacht" | "Waiting";
     done = "Gedaan" | "Done";
     failed = "Mislukt" | "Failed";
-    dropped = "Niet meer nodig" | "Not needed any more";
+    dropped = "Niet meer nodig" | "No longer needed";
     for_whom = "Voor" | "For";
     tried = "Geprobeerd" | "Tried";
     times(attempts: i64) = "{attempts} keer" | "{attempts} times";
-    next = "Volgende poging" | "Next try";
+    next = "Volgende poging" | "Next attempt";
     why = "Wat er misging" | "What went wrong";
+    no_answer(error: &str) = "De mailserver neemt niet op ({error})." | "The mail server does not answer ({error}).";
     since = "Sinds" | "Since";
     act = "Wat u kunt doen" | "What you can do";
     retry = "Opnieuw proberen" | "Try again";
-    retry_all = "Alles wat mislukte opnieuw proberen" | "Try again everything that failed";
-    retried = "Het staat weer klaar en gaat zo weg." | "It is ready again and leaves in a moment.";
-    retried_all(jobs: u64) = "Opnieuw klaargezet: {jobs}." | "Ready again: {jobs}.";
-    give_up = "Laten vallen" | "Give up";
-    given_up = "Dit wordt niet meer geprobeerd." | "This will not be tried any more.";
+    retry_all = "Alles wat mislukte opnieuw proberen" | "Try everything that failed again";
+    retried = "We proberen het zo opnieuw." | "We will try again in a moment.";
+    retried_all(jobs: u64) = "Wordt opnieuw geprobeerd: {jobs}." | "Being tried again: {jobs}.";
+    give_up = "Niet meer proberen" | "Stop trying";
+    given_up = "We proberen dit niet meer." | "We will not try this again.";
     nothing = "Hier staat niets." | "There is nothing here.";
-    kind_test = "Proefmail" | "Test mail";
+    kind_test = "Proefmail" | "Test email";
     kind_code = "Aanmeldcode" | "Sign-in code";
     kind_invitation = "Uitnodiging" | "Invitation";
-    kind_reminder = "Herinnering aan een uitnodiging" | "Reminder of an invitation";
-    kind_member = "Bericht: al lid" | "Notice: a member already";
+    kind_reminder = "Herinnering aan een uitnodiging" | "Reminder about an invitation";
+    kind_member = "Bericht: al lid van het panel" | "Notice: already on the panel";
     kind_proposal = "Nieuw voorstel" | "New proposal";
     kind_answer = "Antwoord" | "Answer";
     kind_refused = "Antwoord afgewezen" | "Answer refused";
-    kind_debts_due = "Herinnering aan antwoorden" | "Reminder of answers";
+    kind_debts_due = "Herinnering aan antwoorden" | "Reminder about answers";
     kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
-    kind_debts_week = "Weeklijst van antwoorden" | "Week's list of answers";
-    kind_hand_over = "Aanbod van een collega" | "Offer of a colleague";
-    kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind of answers";
+    kind_debts_week = "Weekoverzicht van antwoorden" | "Weekly list of answers";
+    kind_hand_over = "Verzoek om iets over te nemen" | "Request to take something over";
+    kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind about answers";
     kind_decision = "Besluit" | "Decision";
-    kind_waived = "Besluit toegelaten" | "Decision allowed";
+    kind_waived = "Uitzondering toegestaan" | "Exception allowed";
     kind_asked = "Afspraak: is het gebeurd?" | "Commitment: did it happen?";
     kind_moved = "Afspraak: andere datum" | "Commitment: another date";
-    kind_given_up = "Afspraak opgegeven" | "Commitment given up";
-    kind_due = "Herinnering aan een afspraak" | "Reminder of a commitment";
+    kind_given_up = "Afspraak: gebeurt niet" | "Commitment given up";
+    kind_due = "Herinnering aan een afspraak" | "Reminder about a commitment";
     kind_denied = "Afspraak: niet gebeurd" | "Commitment: did not happen";
-    kind_late = "Afspraken te laat" | "Commitments late";
+    kind_late = "Afspraken te laat" | "Late commitments";
     kind_ask = "Taak: vragen of het gebeurde" | "Task: ask whether it happened";
-    kind_remind_commitment = "Taak: herinneren aan een afspraak" | "Task: remind of a commitment";
+    kind_remind_commitment = "Taak: herinneren aan een afspraak" | "Task: remind about a commitment";
     kind_welcome = "Welkom, medewerker" | "Welcome to staff";
     kind_reset = "Nieuw wachtwoord" | "New password";
     kind_remind = "Taak: herinneren" | "Task: remind";
@@ -263,7 +264,7 @@ fn cells(cx: &PageContext, job: &Job, trouble: bool) -> Vec<AnyView> {
     ];
     if trouble {
         let next = (job.state == JobState::Waiting).then(|| cx.moment(job.run_at));
-        // Only what went wrong can be tried again; what waits for its time is left alone.
+        // Only a job that went wrong can be tried again; a job that just waits for its time is left alone.
         let retry = job.last_error.is_some().then(|| {
             view! { <form method="post" action=format!("/outbox/{}/retry", job.id)><button class="quiet">{retry(lang)}</button></form> }
         });
@@ -273,11 +274,23 @@ fn cells(cx: &PageContext, job: &Job, trouble: bool) -> Vec<AnyView> {
         cells.extend([
             times(lang, job.attempts).into_any(),
             next.into_any(),
-            job.last_error.clone().unwrap_or_default().into_any(),
+            job.last_error
+                .as_deref()
+                .map(|error| error_text(lang, error))
+                .into_any(),
             view! { {retry}{give_up} }.into_any(),
         ]);
     }
     cells
+}
+
+/// The error of a job. A mail server that can't be reached is named in words.
+fn error_text(lang: Language, error: &str) -> String {
+    if error.contains("Connection refused") {
+        no_answer(lang, error)
+    } else {
+        error.to_owned()
+    }
 }
 
 pub(crate) async fn post_test(cx: PageContext) -> Page {

@@ -21,18 +21,18 @@ use serde::Deserialize;
 texts! {
     title = "Mailbox" | "Mailbox";
     lead = "Dit is een demonstratie: mails worden niet verstuurd, maar staan hier. Iedereen kan ze lezen."
-        | "This is a demonstration: mails are not sent, but stand here. Everybody can read them.";
-    nothing = "Er is nog geen mail. Ververs deze pagina over een ogenblik." | "There is no mail yet. Reload this page in a moment.";
+        | "This is a demonstration: emails are not sent, but shown here. Everyone can read them.";
+    nothing = "Er is nog geen mail. Ververs deze pagina over een ogenblik." | "There is no email yet. Reload this page in a moment.";
     to = "Aan" | "To";
     sent_at = "Verstuurd" | "Sent";
-    links = "Links in deze mail" | "Links in this mail";
-    as_html = "De mail zoals een mailprogramma haar toont" | "The mail as a mail program shows it";
+    links = "Links in deze mail" | "Links in this email";
+    as_html = "De mail zoals een mailprogramma die toont" | "The email as an email program shows it";
     as_text = "Als platte tekst" | "As plain text";
-    calendar = "Het bestand voor de agenda bij deze mail" | "The file for the calendar with this mail";
-    back = "Alle mails" | "All mails";
+    calendar = "Het agendabestand bij deze mail" | "The calendar file with this email";
+    back = "Alle mails" | "All emails";
     later = "Wat gebeurt er later?" | "What happens later?";
-    later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit, dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
-        | "It is {now} here. Put the clock forward, and the reminders, the end of a round and the question whether a commitment was kept will come.";
+    later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit. Dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
+        | "Here it is now {now}. Put the clock forward, and you will also see the reminders, the end of a round and the question whether a commitment was kept.";
     one_day = "Een dag vooruit" | "A day forward";
     some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward";
 }
@@ -78,7 +78,7 @@ pub(crate) struct Later {
     days: String,
 }
 
-/// Puts the clock of the demonstration forward, so that what is due comes.
+/// Puts the clock of the demonstration forward, so that due mails and tasks follow.
 pub(crate) async fn later_post(cx: PageContext, Posted(later): Posted<Later>) -> Page {
     let days = JUMPS
         .into_iter()

@@ -1,4 +1,4 @@
-//! Which mails somebody gets: one tick for each kind that can be switched off.
+//! Mail preferences: one checkbox for each kind of mail that can be switched off.
 
 use super::{topic_about, topic_name};
 use crate::web::{
@@ -14,12 +14,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Welke mails u krijgt" | "Which mails you get";
-    topics = "Stuur mij een mail bij" | "Send me a mail for";
-    always = "Een code om aan te melden en een link naar een nieuw wachtwoord krijgt u altijd, want daar vraagt u zelf om."
-        | "A code to sign in and a link to a new password always come, because you ask for them yourself.";
-    save = "Bewaren" | "Save";
-    saved = "Uw keuze is bewaard." | "Your choice was kept.";
+    title = "Welke mails u krijgt" | "Which emails you get";
+    topics = "Stuur mij een mail bij" | "Send me an email for";
+    always = "Een code om u aan te melden en een link naar een nieuw wachtwoord krijgt u altijd, want daar vraagt u zelf om."
+        | "You always get a sign-in code and a link to a new password, because you ask for them yourself.";
+    save = "Opslaan" | "Save";
+    saved = "Uw keuze is opgeslagen." | "Your choice has been saved.";
 }
 
 #[derive(Default, Deserialize)]

@@ -12,19 +12,19 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Deze mails niet meer ontvangen" | "Stop receiving these mails";
-    question = "Wilt u deze mails niet meer krijgen?" | "Do you not want to get these mails any more?";
-    stop = "Stuur mij deze niet meer" | "Don't send me these any more";
-    keep = "U hoeft niets te doen als u ze wel wilt blijven krijgen." | "You need not do anything to keep getting them.";
-    done = "U krijgt deze mails niet meer" | "You will not get these mails any more";
+    title = "Deze mails niet meer ontvangen" | "Stop receiving these emails";
+    question = "Wilt u deze mails niet meer krijgen?" | "Do you want to stop getting these emails?";
+    stop = "Stuur mij deze mails niet meer" | "Stop sending me these emails";
+    keep = "Wilt u ze wel blijven krijgen? Dan hoeft u niets te doen." | "If you want to keep getting them, you don't need to do anything.";
+    done = "U krijgt deze mails niet meer" | "You will not get these emails any more";
     done_how = "Bedacht u zich? Meld u aan en zet ze weer aan bij uw account."
         | "Changed your mind? Sign in and switch them on again in your account.";
-    decline_question = "Wilt u niet meer uitgenodigd worden?" | "Do you not want to be invited any more?";
+    decline_question = "Wilt u niet meer uitgenodigd worden?" | "Do you want us to stop inviting you?";
     decline = "Nodig mij niet meer uit" | "Don't invite me any more";
     declined = "We nodigen u niet meer uit" | "We will not invite you any more";
-    declined_how = "Dank dat u het liet weten. Bedenkt u zich, dan kunt u ons bellen of mailen."
-        | "Thank you for telling us. If you change your mind, call or mail us.";
-    preferences_link = "Welke mails krijg ik?" | "Which mails do I get?";
+    declined_how = "Dank u dat u het liet weten. Bedenkt u zich, dan kunt u ons bellen of mailen."
+        | "Thank you for telling us. If you change your mind, call or email us.";
+    preferences_link = "Welke mails krijg ik?" | "Which emails do I get?";
 }
 
 fn parse(topic: &str) -> Result<Topic, Error> {

@@ -21,27 +21,27 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 texts! {
-    lead = "Wat klanten zeiden, wat wij besloten en wat wij daarna deden. Het nieuwste staat bovenaan."
-        | "What customers said, what we decided and what we then did. The newest comes first.";
+    lead = "Hier leest u wat klanten zeiden, wat wij besloten en wat wij daarna deden. Het nieuwste staat bovenaan."
+        | "Here you can read what customers said, what we decided and what we then did. Newest first.";
     search = "Zoek op woorden" | "Search for words";
     search_hint = "In het Nederlands of in het Engels. Een begin van een woord is genoeg."
         | "In Dutch or in English. The beginning of a word is enough.";
     find = "Zoeken" | "Search";
     all = "Toon alles" | "Show everything";
-    nothing_yet = "Er is nog niets besloten. Zodra dat zo is, leest u het hier." | "Nothing was decided yet. As soon as it is, you read it here.";
+    nothing_yet = "Er is nog niets besloten. Zodra er een besluit is, leest u het hier." | "Nothing has been decided yet. As soon as there is a decision, you can read it here.";
     nothing_found(sought: &str) = "Niets gevonden voor “{sought}”." | "Nothing found for “{sought}”.";
     try_this = "Probeer minder woorden, of een ander woord voor hetzelfde. Alle woorden die u typt, moeten erin staan."
-        | "Try fewer words, or another word for the same thing. All the words that you type have to be in it.";
+        | "Try fewer words, or another word for the same thing. All the words you type have to be in it.";
     said = "U zei" | "You said";
     decided = "Wij besloten" | "We decided";
     promised = "Wij beloofden" | "We promised";
-    by(day: &str) = "Dat dit uiterlijk op {day} gedaan is." | "That this is done by {day}.";
+    by(day: &str) = "Dit is uiterlijk op {day} gedaan." | "This will be done by {day}.";
     did = "Wij deden" | "We did";
-    given_up = "Waarom het niet gebeurt" | "Why it does not happen";
+    given_up = "Waarom het niet gebeurt" | "Why it will not happen";
     not_asked = "Dit is aan andere klanten voorgelegd." | "This was put to other customers.";
 }
 
-/// What is sought, and from where on.
+/// The search words, and where the page starts.
 #[derive(Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(crate) struct ListQuery {
@@ -54,7 +54,7 @@ pub(crate) struct ListQuery {
 }
 
 impl ListQuery {
-    /// Nonsense in an address is the beginning.
+    /// An invalid page parameter means page one.
     fn before(&self) -> Option<Before> {
         Some(Before {
             at: Timestamp(self.at.parse().ok()?),
@@ -137,7 +137,7 @@ fn decision(cx: &PageContext, told: &Told) -> AnyView {
     item(cx, told, path, view! { {state}{others} }.into_any(), rows)
 }
 
-/// A promise says how it stands now, late and broken as well.
+/// A commitment shows its current status, also when it is late or broken.
 fn promise(cx: &PageContext, told: &Told, commitment: &Commitment) -> AnyView {
     let lang = cx.lang;
     let standing = commitment.standing(commitments::today(cx));
@@ -194,7 +194,7 @@ fn item(
     .into_any()
 }
 
-/// How many characters of a text stand in the list.
+/// The number of characters of a text in the list.
 const SHORT: usize = 280;
 
 /// The beginning of a text, on one line, up to the end of a word.

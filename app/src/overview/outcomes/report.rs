@@ -33,33 +33,41 @@ use leptos::prelude::*;
 
 texts! {
     title(project: &str) = "Verslag: {project}" | "Report: {project}";
-    on(day: &str) = "Voor het bestuur, stand op {day}." | "For the board, as it stands on {day}.";
-    to_print = "Deze bladzijde is gemaakt om af te drukken. Het menu komt niet op papier." | "This page is made to be printed. The menu does not come out on paper.";
+    on(day: &str) = "Voor het bestuur, stand op {day}." | "For the board, as of {day}.";
+    to_print = "Deze pagina is gemaakt om af te drukken. Het menu komt niet op papier." | "This page is made for printing. The menu is not printed.";
     back = "Terug naar het project" | "Back to the project";
     owner = "Projecteigenaar" | "Project owner";
     handed_over = "Overgedragen" | "Handed over";
     times(times: i64) = "{times} keer" | "{times} times";
-    unheard = "In deze fase is klanten nog niets voorgelegd." | "Nothing was put to customers in this phase yet.";
+    unheard = "In deze fase is nog niets aan klanten voorgelegd." | "Nothing has been put to customers in this phase yet.";
     asked = "Gevraagd" | "Asked";
-    people(people: i64) = "{people} mensen" | "{people} people";
-    voted = "Gaven hun standpunt" | "Took a position";
+    one_person = "1 persoon" | "1 person";
+    many_people(people: i64) = "{people} mensen" | "{people} people";
+    voted = "Stemden" | "Voted";
     left_out = "Niet gevraagd, want hun maand was vol" | "Not asked, because their month was full";
     wrote = "Inbreng" | "Contributions";
     answered(contributions: i64, answered: i64) = "{contributions}, waarvan {answered} beantwoord" | "{contributions}, of which {answered} answered";
-    decide_by = "Besluit beloofd voor" | "Decision promised for";
+    decide_by = "Besluit beloofd op" | "Decision promised on";
     withdrawn = "Ingetrokken, omdat" | "Withdrawn, because";
     taken(who: &str, day: &str) = "Besloten door {who} op {day}." | "Decided by {who} on {day}.";
     overdue = "Antwoorden die te laat zijn" | "Answers that are overdue";
     none_overdue = "Er is geen antwoord te laat." | "No answer is overdue.";
     promised = "Afspraken" | "Commitments";
     kept = "Wat wij beloofden, en hoe het ervoor staat" | "What we promised, and how it stands";
-    none_promised = "In dit project is nog niets beloofd." | "Nothing was promised in this project yet.";
+    none_promised = "In dit project is nog niets beloofd." | "Nothing has been promised in this project yet.";
     promise = "Afspraak" | "Commitment";
-    stands = "Stand" | "State";
+    stands = "Status" | "Status";
     proposal = "Voorstel" | "Proposal";
     who = "Wie" | "Who";
     due = "Uiterlijk" | "By";
     number = "Aantal" | "Number";
+}
+
+fn people(lang: Language, count: i64) -> String {
+    match count {
+        1 => one_person(lang).to_owned(),
+        count => many_people(lang, count),
+    }
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {

@@ -1,4 +1,4 @@
-//! What became of a contribution, step by step, on its page.
+//! The trace of a contribution, step by step, on its page.
 
 use crate::{
     answering::{
@@ -17,23 +17,23 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Wat ermee gebeurt" | "What becomes of it";
+    title = "Wat ermee gebeurt" | "What happens with it";
     written = "U schreef dit" | "You wrote this";
     read = "Gelezen" | "Read";
     answered = "Beantwoord" | "Answered";
     answered_by(who: &str) = "Beantwoord door {who}" | "Answered by {who}";
-    taken_back = "Door u teruggenomen" | "Taken back by you";
+    taken_back = "Door u ingetrokken" | "Withdrawn by you";
     withdrawn = "Het voorstel is ingetrokken; er komt geen besluit" | "The proposal was withdrawn; there will be no decision";
     decided = "Besluit over het voorstel" | "Decision on the proposal";
-    promised(text: &str) = "Afgesproken: {text}" | "Promised: {text}";
-    done = "Gedaan, zeggen wij" | "Done, we say";
-    to_keep = "Deze afspraak nakomen" | "Keeping this promise";
+    promised(text: &str) = "Beloofd: {text}" | "Promised: {text}";
+    done = "Volgens ons klaar" | "Done, we say";
+    to_keep = "Deze afspraak nakomen" | "Keeping this commitment";
     not_yet = "nog niet" | "not yet";
     expected(day: &str) = "nog niet, uiterlijk {day}" | "not yet, expected by {day}";
     overdue(day: &str) = "nog niet, en het had er op {day} moeten zijn" | "not yet, and it was due by {day}";
 }
 
-/// The list of steps, those to come as well.
+/// The list of steps, including those to come.
 pub(crate) fn steps(cx: &PageContext, proposal: ProposalId, links: &[Link]) -> AnyView {
     let links: Vec<_> = links.iter().map(|link| one(cx, proposal, link)).collect();
     view! {

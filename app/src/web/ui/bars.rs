@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A chart in the making.
+/// A builder of a chart.
 pub struct Bars {
     caption: String,
     heads: [String; 2],

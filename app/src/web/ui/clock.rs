@@ -12,8 +12,11 @@ texts! {
         | "{what} by {date}, {days} days left";
     tomorrow(what: &str) = "{what} uiterlijk morgen" | "{what} by tomorrow";
     today_still(what: &str) = "{what} uiterlijk vandaag" | "{what} by today";
-    one_day_late(what: &str) = "{what} is 1 dag te laat" | "{what} is 1 day late";
-    days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} is {days} days late";
+    on_date(what: &str, date: &str) = "{what} op {date}" | "{what} on {date}";
+    on_tomorrow(what: &str) = "{what} morgen" | "{what} tomorrow";
+    on_today(what: &str) = "{what} vandaag" | "{what} today";
+    one_day_late(what: &str) = "{what} is 1 dag te laat" | "{what} overdue by 1 day";
+    days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} overdue by {days} days";
 }
 
 /// From how many days before the end it is said how many are left.
@@ -26,6 +29,20 @@ impl PageContext {
         let zone = self.zone();
         let today = self.portal.now().date_in(&zone);
         clock(self.lang, what, due.date_in(&zone), today)
+    }
+
+    /// `what` and when it happens, such as `Ronde sluit op 3 maart 2026`.
+    #[must_use]
+    pub fn clock_on(&self, what: &str, at: Timestamp) -> AnyView {
+        let zone = self.zone();
+        let (day, today) = (at.date_in(&zone), self.portal.now().date_in(&zone));
+        let date = time::date(self.lang, day);
+        let (class, sentence) = match today.until(day).map_or(0, |span| span.get_days()) {
+            ..=0 => ("clock soon", on_today(self.lang, what)),
+            1 => ("clock soon", on_tomorrow(self.lang, what)),
+            _ => ("clock", on_date(self.lang, what, &date)),
+        };
+        view! { <time class=class datetime=day.to_string() title=date>{sentence}</time> }.into_any()
     }
 }
 

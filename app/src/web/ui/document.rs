@@ -14,9 +14,10 @@ texts! {
     sign_in = "Aanmelden" | "Sign in";
     sign_out = "Afmelden" | "Sign out";
     other_language = "English" | "Nederlands";
-    questions = "Vragen? Bel of mail ons." | "Questions? Call or mail us.";
+    questions = "Vragen? Bel of mail ons." | "Questions? Call or email us.";
     conscience = "Het klantgeweten" | "The customer conscience";
-    jobs_in_trouble(jobs: i64) = "Mails of taken die niet lukken: {jobs}." | "Mails or tasks that don't succeed: {jobs}.";
+    job_in_trouble = "1 mail of taak lukt niet." | "1 email or task is failing.";
+    jobs_in_trouble(jobs: i64) = "{jobs} mails of taken lukken niet." | "{jobs} emails or tasks are failing.";
     see_why = "Bekijk waarom" | "See why";
 }
 
@@ -123,10 +124,13 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
 fn trouble(html: &mut String, cx: &PageContext) {
     let jobs = cx.trouble.failed + cx.trouble.struggling;
     if jobs > 0 && cx.path != "/outbox" {
+        let told = match jobs {
+            1 => job_in_trouble(cx.lang).to_owned(),
+            jobs => jobs_in_trouble(cx.lang, jobs),
+        };
         let _ = write!(
             html,
-            "<div class=\"warning\"><p>{} <a href=\"/outbox\">{}</a></p></div>",
-            jobs_in_trouble(cx.lang, jobs),
+            "<div class=\"warning\"><p>{told} <a href=\"/outbox\">{}</a></p></div>",
             see_why(cx.lang),
         );
     }

@@ -1,4 +1,4 @@
-//! What is the case, term by term.
+//! Facts, term by term.
 
 use leptos::prelude::*;
 

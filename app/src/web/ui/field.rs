@@ -22,7 +22,7 @@ pub(super) enum Control {
     Select(Vec<Choice>),
 }
 
-/// A field in the making; `view` ends it.
+/// A builder of a field; `view` finishes it.
 pub struct Field<'a> {
     form: &'a Form<'a>,
     name: Cow<'static, str>,
@@ -69,7 +69,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// What helps to fill it in.
+    /// A hint that helps to fill it in.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -83,14 +83,14 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// What the browser may fill in (HTML §4.10.18.7).
+    /// The value that the browser may fill in (HTML §4.10.18.7).
     #[must_use]
     pub const fn autocomplete(mut self, what: &'static str) -> Self {
         self.autocomplete = Some(what);
         self
     }
 
-    /// The files that are taken.
+    /// The accepted kinds of files.
     #[must_use]
     pub const fn accept(mut self, what: &'static str) -> Self {
         self.accept = Some(what);
@@ -104,7 +104,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// As short as what goes in: a code, a date, a number.
+    /// Makes the field as short as its content: a code, a date, a number.
     #[must_use]
     pub const fn short(mut self) -> Self {
         self.width = "short";
@@ -125,14 +125,14 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// What stands before a line: a currency.
+    /// A prefix on the line, such as a currency.
     #[must_use]
     pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
 
-    /// What stands behind a line: a unit.
+    /// A suffix on the line, such as a unit.
     #[must_use]
     pub fn suffix(mut self, suffix: impl Into<String>) -> Self {
         self.suffix = Some(suffix.into());

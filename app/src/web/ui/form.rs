@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use std::borrow::Cow;
 
 texts! {
-    summary_title = "Er is iets nog niet goed" | "Something is not right yet";
+    summary_title = "Er mist nog iets" | "Please check this";
 }
 
-/// One form: its language, what is wrong with it, and the label of each field.
+/// One form: its language, its errors, and the label of each field.
 pub struct Form<'a> {
     pub(super) lang: Language,
     errors: &'a FieldErrors,
@@ -22,11 +22,11 @@ pub struct Form<'a> {
 /// One of several things to choose from.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// What is sent.
+    /// The submitted value.
     pub value: String,
-    /// What it is called.
+    /// The label.
     pub label: String,
-    /// What it means.
+    /// The explanation.
     pub hint: String,
 }
 
@@ -40,7 +40,7 @@ impl Choice {
         }
     }
 
-    /// Says what the choice means.
+    /// Adds an explanation.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
@@ -63,7 +63,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The list of what is wrong, which takes the focus; nothing when nothing is.
+    /// The list of errors, which takes the focus; omitted when there are none.
     /// Put it first on the page: browsers focus what says `autofocus` without any script, and the
     /// reader should meet it before the form.
     #[must_use]
@@ -76,7 +76,7 @@ impl<'a> Form<'a> {
             .iter()
             .map(|(name, problem)| {
                 let label = self.label(name);
-                // A sentence has its mark already.
+                // A sentence already has its mark.
                 let mark = if label.ends_with(['?', '.']) { "" } else { ":" };
                 let text = format!("{label}{mark} {}", sentence(self.lang, problem));
                 view! { <li><a href=format!("#{name}")>{text}</a></li> }

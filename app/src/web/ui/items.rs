@@ -1,8 +1,8 @@
-//! A list of things that each lead somewhere: what it is, how it stands, by when.
+//! A list of links, each with a title, a status and a due date.
 
 use leptos::prelude::*;
 
-/// One of them.
+/// One item of the list.
 pub struct Item {
     href: String,
     title: String,
@@ -37,7 +37,7 @@ impl Item {
         self
     }
 
-    /// Says whether this is the one that stands open beside the list.
+    /// Says whether this item is open beside the list.
     #[must_use]
     pub const fn here(mut self, here: bool) -> Self {
         self.here = here;
@@ -60,7 +60,7 @@ impl Item {
     }
 }
 
-/// The list; a sentence that says so when there is nothing in it.
+/// The list, or a sentence that says that it is empty.
 #[must_use]
 pub fn items(items: Vec<Item>, nothing: impl Into<String>) -> AnyView {
     if items.is_empty() {

@@ -1,4 +1,4 @@
-//! Markdown of members of staff, made safe: our own few elements, no images, no HTML of their own.
+//! Markdown written by staff, made safe: a few elements, no images, no HTML.
 
 use ammonia::Builder;
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ fn safe_html(source: &str, under: u8) -> String {
             attrs: Vec::new(),
         })),
         Event::End(TagEnd::Heading(typed)) => Some(Event::End(TagEnd::Heading(level(typed)))),
-        // What an image says in words stays; the picture would be a request to a third party.
+        // The alternative text of an image stays; the picture would be a request to a third party.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Html(typed) | Event::InlineHtml(typed) => Some(Event::Text(typed)),
         other => Some(other),

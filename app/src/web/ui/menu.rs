@@ -1,4 +1,4 @@
-//! The menu: what each person finds there, in the order of their work.
+//! The menu: the entries for each person, in the order of their work.
 
 use crate::web::context::PageContext;
 use klankbord_domain::{Language, Person, Role};
@@ -12,7 +12,7 @@ texts! {
     inbox = "Inbreng" | "Inbox";
     workbench = "Werkbank" | "Workbench";
     board = "Bestuur" | "Board";
-    debts = "Te antwoorden" | "Owed";
+    debts = "Te beantwoorden" | "Answers due";
     commitments = "Afspraken" | "Commitments";
     sessions = "Sessies" | "Sessions";
     contacts = "Klantcontact" | "Contact";
@@ -32,7 +32,7 @@ struct Entry {
     whose: Whose,
 }
 
-/// Who finds it.
+/// Who sees the entry.
 enum Whose {
     Everybody,
     Members,
@@ -86,7 +86,7 @@ impl Whose {
     }
 }
 
-/// Writes the menu of whoever asks; a menu of one page is none.
+/// Writes the actor's menu; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
     let Some(person) = cx.actor.person() else {
         return;

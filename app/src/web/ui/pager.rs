@@ -9,7 +9,7 @@ texts! {
     older_ones = "Oudere" | "Older";
 }
 
-/// Links to what came after and before what is shown; nothing when all of it is shown.
+/// Links to the newer and the older entries; omitted when everything is shown.
 #[must_use]
 pub fn pager(lang: Language, newer: Option<String>, older: Option<String>) -> AnyView {
     if newer.is_none() && older.is_none() {

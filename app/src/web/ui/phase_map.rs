@@ -23,7 +23,7 @@ impl Mark {
     }
 }
 
-/// The map in the making.
+/// A builder of the map.
 #[derive(Default)]
 pub struct PhaseMap(Vec<AnyView>);
 

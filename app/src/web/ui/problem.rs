@@ -1,65 +1,65 @@
-//! What is wrong with a field, in the reader's language.
+//! The problem of a field, in the reader's language.
 
 use klankbord_domain::{Language, Problem};
 
 texts! {
     missing = "Vul dit in." | "Please fill this in.";
     not_chosen = "Maak een keuze." | "Please choose one.";
-    too_long(most: usize) = "Dit mag hooguit {most} tekens lang zijn." | "This can be {most} characters at most.";
+    too_long(most: usize) = "Dit mag hooguit {most} tekens lang zijn." | "This can be at most {most} characters long.";
     too_short(fewest: usize) = "Gebruik minstens {fewest} tekens." | "Use at least {fewest} characters.";
-    not_an_email = "Vul een e-mailadres in, zoals naam@voorbeeld.nl." | "Enter an e-mail address, like name@example.com.";
+    not_an_email = "Vul een e-mailadres in, zoals naam@voorbeeld.nl." | "Enter an email address, like name@example.com.";
     not_a_phone = "Vul een telefoonnummer in, zoals 030 123 45 67." | "Enter a phone number, like +31 30 123 45 67.";
     not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
     too_far_ahead = "Dat is meer dan drie jaar verder. Kies een eerdere dag." | "That is more than three years away. Choose an earlier day.";
-    all_declined = "Alle klanten die antwoordden, kunnen dan niet. Leg deze datum vast bij de gevraagde data; daar zegt u waarom." | "All customers who answered can't come then. Settle this date among the dates that were asked for; there you say why.";
+    all_declined = "Van alle klanten die antwoordden, kan er dan niemand. Leg deze datum vast bij de gevraagde data. Daar zegt u waarom." | "None of the customers who answered can come then. Set this date among the dates you asked about, and say why there.";
     in_the_past = "Deze dag is al voorbij. Kies een latere." | "This day has passed. Choose a later one.";
-    in_the_future = "Deze dag moet nog komen. Kies een eerdere." | "This day is still to come. Choose an earlier one.";
+    in_the_future = "Deze dag moet nog komen. Kies een eerdere." | "This day has not come yet. Choose an earlier one.";
     too_long_ago(days: i64) = "Dit is te lang geleden: hooguit {days} dagen." | "This is too long ago: {days} days at most.";
     too_early = "Dit moet later zijn dan de datum ervoor." | "This must be later than the date before it.";
-    after_decision = "Kies een dag op of voor de dag waarop u besluit." | "Choose a day on or before the day on which you decide.";
-    round_too_short(days: i64) = "Klanten adviseren: zij krijgen daarvoor ten minste {days} dagen. Kies een latere dag."
-        | "Customers advise: they get {days} days for that at least. Choose a later day.";
-    decides_too_late(days: i64) = "Klanten adviseren: u besluit binnen {days} dagen na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een vroegere dag voor het besluit."
-        | "Customers advise: you decide within {days} days after the round closes. Let the round close later, or choose an earlier day of decision under Influence.";
-    same_day = "Dit is de dag die er al staat. Kies een andere." | "This is the day that stands there already. Choose another one.";
-    in_use = "Er hangen al voorstellen aan. Laat dit erin staan." | "There are proposals in it already. Please leave it in.";
+    after_decision = "Kies een dag op of voor de dag waarop u besluit." | "Choose a day on or before the day of your decision.";
+    round_too_short(days: i64) = "Klanten adviseren hier. Zij krijgen daarvoor ten minste {days} dagen. Kies een latere dag."
+        | "Customers advise here. They get at least {days} days for that. Choose a later day.";
+    decides_too_late(days: i64) = "Klanten adviseren hier. U besluit binnen {days} dagen na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een eerdere dag voor het besluit."
+        | "Customers advise here. You decide within {days} days after the round closes. Let the round close later, or choose an earlier decision day under Influence.";
+    same_day = "Deze dag staat er al. Kies een andere." | "This day is already set. Choose another one.";
+    in_use = "Hier horen al voorstellen bij. Laat dit erin staan." | "It already has proposals. Please leave it in.";
     not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
     not_a_zone = "Vul een tijdzone in, zoals Europe/Amsterdam." | "Enter a time zone, like Europe/Amsterdam.";
     not_a_colour = "Vul een kleur in, zoals #1f4e79." | "Enter a colour, like #1f4e79.";
     low_contrast(ratio: &str) = "Deze kleur is niet goed leesbaar: het contrast is {ratio} op 1, en 4,5 op 1 is nodig."
         | "This colour is hard to read: its contrast is {ratio} to 1, and 4.5 to 1 is needed.";
-    taken = "Dit is al in gebruik." | "This is taken already.";
+    taken = "Dit is al in gebruik." | "This is already in use.";
     wrong = "Dit klopt niet. Controleer het en probeer het opnieuw." | "This is not right. Check it and try again.";
     code_ended = "Deze code werkt niet meer. Vraag een nieuwe aan." | "This code no longer works. Ask for a new one.";
     not_in_range(from: i64, to: i64) = "Vul een getal in van {from} tot en met {to}." | "Enter a number from {from} to {to}.";
-    too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "These are too many: {most} at most.";
+    too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "That is too many: {most} at most.";
     only_informs = "Zo kan de klant niets veranderen: dit informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
-        | "Like this the customer can't change anything: this only informs. Say what is still open and what would change our course.";
-    not_together = "Deze inbreng kan niet samen in één antwoord: beantwoord per voorstel, en wat alleen voor het klantgeweten is apart."
-        | "These can't share one answer: answer each proposal by itself, and what is only for the customer conscience apart.";
+        | "As it stands, customers can't change anything: this only informs. Say what is still open and what would change our course.";
+    not_together = "Dit kan niet samen in één antwoord. Beantwoord elk voorstel apart. Beantwoord ook apart wat alleen voor het klantgeweten is."
+        | "These can't share one answer. Answer each proposal separately. Also answer separately what is only for the customer conscience.";
     other_proposal = "Dit hoort bij een ander voorstel." | "This belongs to another proposal.";
-    other_theme = "Dit staat niet allemaal in hetzelfde thema. Zet het er eerst bij." | "These do not all stand in one theme. Put them in it first.";
+    other_theme = "Dit staat niet allemaal in hetzelfde thema. Zet het er eerst bij." | "These are not all in the same theme. Add them to it first.";
     not_a_list = "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."
         | "We can't read this file as a customer list. Save it as CSV and try again.";
-    no_such_column = "We missen een kolom met het e-mailadres." | "There is no column with the e-mail address.";
-    no_name_column = "We missen een kolom met de naam." | "There is no column with the name.";
+    no_such_column = "We missen een kolom met het e-mailadres." | "A column with the email address is missing.";
+    no_name_column = "We missen een kolom met de naam." | "A column with the name is missing.";
     file_too_large(megabytes: usize) = "Dit bestand is te groot: hooguit {megabytes} MB." | "This file is too large: {megabytes} MB at most.";
     said_no = "Deze klant heeft gezegd niet gevraagd te willen worden. Dat respecteren we."
-        | "This customer said that they do not want to be asked. We respect that.";
+        | "This customer has said that they don't want to be asked. We respect that.";
     nobody = "Hier is niemand die nog uitgenodigd kan worden." | "There is nobody here who can still be invited.";
-    consent_needed = "Zonder uw toestemming kunt u niet meedoen. Kruis het vakje aan, of kies voor nee."
+    consent_needed = "Zonder uw toestemming kunt u niet meedoen. Vink het vakje aan, of kies voor nee."
         | "You can't join without your consent. Tick the box, or choose no.";
-    not_a_time = "Dit is geen tijd. Schrijf bijvoorbeeld 14:30." | "This is not a time. Write for example 14:30.";
+    not_a_time = "Dit is geen tijd. Schrijf bijvoorbeeld 14:30." | "This is not a time. Write 14:30, for example.";
     no_customer_asked = "Zo vraagt u geen enkele klant. Kies een segment met leden van het panel."
-        | "Like this you ask no customer at all. Choose a segment with members of the panel.";
-    no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer this is no session.";
+        | "This way you ask no customers at all. Choose a segment that has members of the panel.";
+    no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer, this is not a session.";
     seats_given(fewest: i64) = "Er zijn al stoelen aangenomen of aangeboden: {fewest}. Minder kan niet."
-        | "Seats were taken or offered already: {fewest}. It can't be fewer.";
-    room_too_small(capacity: i64, staff: i64, seats: i64) = "Er is plaats voor {capacity} mensen. Van ons komen er {staff} en er zijn {seats} stoelen voor klanten: dat past niet."
-        | "There is room for {capacity} people. Of us {staff} come and there are {seats} seats for customers: that does not fit.";
+        | "Seats already taken or offered: {fewest}. It can't be fewer.";
+    room_too_small(capacity: i64, staff: i64, seats: i64) = "Er is plaats voor {capacity} mensen. Er komen {staff} mensen van ons en er zijn {seats} stoelen voor klanten: dat past niet."
+        | "There is room for {capacity} people. {staff} from our team are coming and there are {seats} seats for customers: that does not fit.";
     not_a_link = "Dit is geen link. Een link begint met https://." | "This is not a link. A link begins with https://.";
-    not_an_amount(most: i64) = "Dit is geen bedrag tot {most} euro. Schrijf bijvoorbeeld 12,50." | "This is not an amount up to {most} euros. Write for example 12.50.";
-    not_an_iban = "Dit rekeningnummer klopt niet. Kijk het na: het begint met NL of een ander land." | "This account number is not right. Check it: it begins with NL or another country.";
+    not_an_amount(most: i64) = "Dit is geen bedrag tot {most} euro. Schrijf bijvoorbeeld 12,50." | "This is not an amount up to {most} euros. Write 12.50, for example.";
+    not_an_iban = "Dit rekeningnummer klopt niet. Kijk het na: het begint met NL of een andere landcode." | "This account number is not right. Check it: it begins with NL or another country code.";
     no_place = "Zeg waar het is, of geef een link." | "Say where it is, or give a link.";
 }
 

@@ -1,4 +1,4 @@
-//! What somebody said, in their own words, and who it was.
+//! Quotations: somebody's own words, and who said them.
 
 use super::prose::prose;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
-//! A course in small: bars beside each other that repeat what the table before them says.
+//! A small chart: bars beside each other that repeat the table before them.
 
 use leptos::prelude::*;
 
-/// A small chart in the making.
+/// A builder of a small chart.
 pub struct Spark(Vec<i64>);
 
 impl Spark {

@@ -1,4 +1,4 @@
-//! Where somebody is in a form of several pages.
+//! The reader's place in a form of several pages.
 
 use klankbord_domain::Language;
 use leptos::prelude::*;

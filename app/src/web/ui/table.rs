@@ -10,7 +10,7 @@ struct Column {
     number: bool,
 }
 
-/// A table in the making. The first cell of each row is its header.
+/// A builder of a table. The first cell of each row is its header.
 pub struct Table {
     caption: String,
     columns: Vec<Column>,

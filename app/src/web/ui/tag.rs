@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-/// What a state means to the reader; the words say it, the colour repeats it.
+/// The tone of a state; the words say it, the colour repeats it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Just so.
+    /// Neutral.
     #[default]
     Plain,
     /// Waits for the reader.

@@ -322,7 +322,7 @@ on_both_engines! {
         let third = id_of(&stage.write(1, "idea", "Drie", "segment").await);
         let address = format!("/inbox/answer?c={first}&c={second}&next=%2Finbox");
         let page = stage.owner.get(&address).await;
-        assert_eq!(page.text("h1"), "2 keer inbreng samen beantwoorden");
+        assert_eq!(page.text("h1"), "2 reacties samen beantwoorden");
         assert_eq!(page.attributes("#answer-form [name=c]", "value"), [first.clone(), second.clone()]);
         let read_at = page.attributes("#answer-form [name=read_at]", "value").remove(0);
         let form = [("c", first.as_str()), ("c", &second), ("text", "Samen"), ("read_at", &read_at), ("deed", "hold")];
@@ -387,7 +387,7 @@ on_both_engines! {
         let page = truus.post_and_follow(&format!("{gone}/withdraw"), &[]).await;
         assert!(page.text("dl.facts").contains("Ingetrokken") && page.body.contains("Toch maar niet"));
         let item = stage.owner.get(&format!("/inbox/{}", id_of(&gone))).await;
-        assert!(item.body.contains("De klant heeft dit teruggenomen") && !item.body.contains("Toch maar niet"));
+        assert!(item.body.contains("De klant heeft dit ingetrokken") && !item.body.contains("Toch maar niet"));
 
         let attribution = format!("{kept}/attribution");
         assert_eq!(truus.get(&kept).await.attributes("[name=shown_as]", "value"), ["segment", "conscience"]);

@@ -206,13 +206,13 @@ on_both_engines! {
         for _ in 0..2 {
             assert_eq!(stage.truus.get(&twice).await.all("#say form").len(), 1, "opening changes nothing");
         }
-        assert_eq!(standing(&stage.truus).await, "Klanten gevraagd");
+        assert_eq!(standing(&stage.truus).await, "Aan klanten gevraagd");
         assert!(stage.truus.get("/").await.attributes("#waiting a", "href").contains(&format!("{twice}#say")));
         let wrong = stage.truus.post(&format!("{twice}/happened"), &[("said", HOSTILE)]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!((wrong.text("#happened-problem").as_str(), wrong.text("#said").as_str()), ("Maak een keuze.", HOSTILE));
         let page = stage.truus.post_and_follow(&format!("{twice}/happened"), &[("happened", "yes"), ("said", HOSTILE)]).await;
-        assert!(page.text(".notice").contains("Dank u") && page.text("#say .inset").contains("U zei op"));
+        assert!(page.text(".notice").contains("Dank u") && page.text("#say .inset").contains("zei u: "));
         assert_eq!(page.all("#heard td"), ["1", "0", "0", "0"]);
         assert_eq!(standing(&stage.sjaak).await, "Nagekomen");
         assert_eq!(stage.lies.get("/commitments").await.text("#teams tbody td"), "1 van 1 nagekomen");
@@ -239,12 +239,12 @@ on_both_engines! {
         // From a page that is not true any more: nothing is lost and nothing happens.
         let stale = stage.olga.post(&move_it, &[("from_on", "2026-03-20"), ("due_on", "2026-05-20"), ("reason", "Nog later")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        assert_eq!((stale.text("#reason").as_str(), stale.text(".summary h2").as_str()), ("Nog later", "Dit is niet bewaard"));
+        assert_eq!((stale.text("#reason").as_str(), stale.text(".summary h2").as_str()), ("Nog later", "Dit is niet opgeslagen"));
         stage.app.run_jobs().await;
         for email in [TRUUS, SJAAK] {
-            assert_eq!(stage.told(email), ["Andere datum: Een bankje bij de brug"]);
+            assert_eq!(stage.told(email), ["Nieuwe datum: Een bankje bij de brug"]);
             let mail = stage.app.mail_to(email);
-            assert!(mail.text.contains("Eerst zou het er op 20 maart 2026 zijn. Dat wordt 20 april 2026."), "{}", mail.text);
+            assert!(mail.text.contains("De oude datum was 20 maart 2026. De nieuwe datum is 20 april 2026."), "{}", mail.text);
             assert!(mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
         }
         let page = stage.lies.get(&path).await;
@@ -286,14 +286,14 @@ on_both_engines! {
         assert!(stage.olga.get("/").await.text("#due").contains("Een bankje"));
         stage.until(15).await;
         assert_eq!(stage.told(OLGA), ["Dit hebt u beloofd: Een bankje"]);
-        assert!(stage.app.mail_to(OLGA).text.contains("20 maart 2026 aan 1 klanten"));
+        assert!(stage.app.mail_to(OLGA).text.contains("aan 1 klant moet uiterlijk 20 maart 2026 gedaan zijn"));
         stage.until(17).await;
         assert_eq!(stage.told(OLGA).len(), 1);
         stage.until(18).await;
         assert_eq!(stage.told(OLGA).len(), 2, "on the day");
         stage.until(19).await;
         assert_eq!(stage.told(BO), ["Afspraken die te laat zijn"]);
-        assert!(stage.app.mail_to(BO).text.contains("“Een bankje”, beloofd voor 20 maart 2026, door olga"));
+        assert!(stage.app.mail_to(BO).text.contains("“Een bankje”: olga, uiterlijk 20 maart 2026"));
         assert_eq!(stage.told(OLGA).len(), 2);
         stage.until(21).await;
         stage.sign_in().await;
@@ -337,7 +337,7 @@ on_both_engines! {
         assert!(!stage.bo.get(&path).await.text("#heard").contains("Sjaak"));
         assert!(stage.lies.get(&path).await.all("#heard blockquote").is_empty());
         assert_eq!(stage.lies.get("/commitments?standing=broken").await.all("tbody th a"), ["Een bankje"]);
-        assert!(stage.lies.get("/commitments?standing=kept").await.text(".empty").contains("nog geen afspraak"));
+        assert!(stage.lies.get("/commitments?standing=kept").await.text(".empty").contains("nog geen afspraken"));
         let odd = stage.lies.get("/commitments?standing=%3Cscript%3E&project=%22&due=x&id=-").await;
         assert_eq!(odd.all("tbody th a"), ["Een bankje"]);
     }
@@ -422,7 +422,7 @@ on_both_engines! {
         let page = stage.sjaak.get(&path).await;
         assert_eq!((page.text("h1").as_str(), page.text("#say h2").as_str()), ("Commitment", "Did it happen?"));
         let ledger = stage.sjaak.get("/commitments").await;
-        assert_eq!(ledger.text("tbody .tag"), "Customers asked");
-        assert_eq!(ledger.text("#teams tbody td"), "nothing to say yet");
+        assert_eq!(ledger.text("tbody .tag"), "We asked customers");
+        assert_eq!(ledger.text("#teams tbody td"), "not known yet");
     }
 }

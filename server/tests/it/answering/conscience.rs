@@ -186,7 +186,7 @@ on_both_engines! {
         let told = stage.mail("bo@dewaag.example", "Een klant gaat in beroep").await;
         assert!(!told.contains("lift") && !told.contains("Kees"));
         let bench = stage.bo.get("/conscience/workbench").await;
-        assert!(bench.all("main h2").contains(&"Beroepen van klanten (1)".to_owned()));
+        assert!(bench.all("main h2").contains(&"Klanten die in beroep gaan (1)".to_owned()));
         let path = bench.attributes("main .items a", "href").into_iter().find(|path| path.starts_with("/conscience/appeals/")).unwrap();
         let read = stage.bo.get(&path).await;
         assert!(read.text(".said").contains(HOSTILE) && read.text(".said").contains("Kees"));

@@ -193,7 +193,7 @@ on_both_engines! {
         ];
         olga.post_and_follow(&stage.path("decide"), &form).await;
         let page = stage.kees.get(&stage.proposal).await;
-        assert_eq!(page.all("#decision h3"), [format!("{name} (1 mens schreef hierover)")]);
+        assert_eq!(page.all("#decision h3"), [format!("{name} (1 persoon schreef hierover)")]);
         assert_eq!(page.all("#decision h4"), ["Wat u zei", "Wat wij besloten", "Waarom"]);
         assert!(page.text("#decision").contains("Vier meter.") && !page.body.contains("<i>&"));
         stage.panel.app.run_jobs().await;
@@ -211,7 +211,7 @@ on_both_engines! {
         let page = tom.get(&stage.proposal).await;
         assert!(page.attributes("main nav a", "href").contains(&stage.path("waive")));
         let ask = tom.get(&stage.path("waive")).await;
-        assert!(ask.text("main ul").contains("Aantal keer inbreng zonder antwoord: 1"), "{}", ask.body);
+        assert!(ask.text("main ul").contains("Reacties zonder antwoord: 1"), "{}", ask.body);
         // The board needs the counts, not the words.
         assert!(!ask.body.contains("breed"));
         let empty = tom.post(&stage.path("waive"), &[("reason", " ")]).await;
@@ -223,7 +223,7 @@ on_both_engines! {
         assert_eq!(tom.get(&stage.path("waive")).await.status, StatusCode::CONFLICT);
         stage.panel.app.run_jobs().await;
         let mails = stage.panel.app.mails();
-        let mail = mails.iter().find(|mail| mail.subject.starts_with("Besluit toegelaten")).unwrap();
+        let mail = mails.iter().find(|mail| mail.subject.starts_with("Uitzondering toegestaan")).unwrap();
         assert_eq!(mail.to_email, "bo@dewaag.example");
         assert!(mail.text.contains(why) && !mail.html.contains("<b>breekt"), "{}", mail.text);
         let done = stage.panel.olga.post_and_follow(&stage.path("decide"), &DECISION).await;
@@ -268,7 +268,7 @@ on_both_engines! {
         assert!(page.text("#decision").contains(seen) && !page.body.contains("<b>breder"));
         stage.panel.app.run_jobs().await;
         let mail = stage.panel.app.mail_to("kees@klanten.example");
-        assert!(mail.subject.starts_with("Wat er werd van") && mail.text.contains(seen), "{}", mail.text);
+        assert!(mail.subject.starts_with("Hoe het is gegaan") && mail.text.contains(seen), "{}", mail.text);
         assert!(!mail.html.contains("<b>breder"));
         assert!(olga.get("/").await.all("#reviews").is_empty());
         assert_eq!(olga.get(&stage.path("review")).await.status, StatusCode::NOT_FOUND);
@@ -373,7 +373,7 @@ on_both_engines! {
         tom.post_and_follow(&stage.path("waive"), &[("reason", "Haast")]).await;
         stage.panel.olga.post_and_follow(&stage.path("decide"), &DECISION).await;
         let read = stage.kees.get(&stage.proposal).await;
-        assert!(read.text("#decision .inset").contains("Wij beginnen er niet aan voor 24 april 2026"), "{}", read.text("#decision"));
+        assert!(read.text("#decision .inset").contains("Wij beginnen niet eerder dan 24 april 2026"), "{}", read.text("#decision"));
     }
 }
 

@@ -123,7 +123,7 @@ on_both_engines! {
         assert_eq!(all.attributes("tbody th a", "href"), [format!("/inbox/{open}"), format!("/inbox/{kept}")]);
         let mine = stage.bo.get("/debts?whose=mine").await;
         assert_eq!(mine.attributes("tbody th a", "href"), [format!("/inbox/{kept}")]);
-        assert!(stage.bo.get("/debts?when=overdue").await.text(".empty").contains("niemand"));
+        assert!(stage.bo.get("/debts?when=overdue").await.text(".empty").contains("geen antwoorden open"));
         let odd = stage.bo.get("/debts?whose=%3Cscript%3E&when=%22&due=x&id=-").await;
         assert_eq!(odd.all("tbody th").len(), 2);
         assert_eq!(stage.truus.get("/debts").await.status, StatusCode::FORBIDDEN);
@@ -156,7 +156,7 @@ on_both_engines! {
         assert!(trace.body.contains("Antwoord is 1 dag te laat") && trace.body.contains("Dat spijt ons"));
         assert_eq!(stage.tom.get("/debts?when=overdue").await.all("tbody .tag"), ["Te laat"]);
         stage.app.portal.clock.set(stage.round.due_at.plus_days(3));
-        assert_eq!(stage.tom.get("/debts?when=overdue").await.all("tbody .tag"), ["Al dagen te laat"]);
+        assert_eq!(stage.tom.get("/debts?when=overdue").await.all("tbody .tag"), ["3 dagen te laat"]);
     }
 
     async fn owners_are_reminded_and_the_conscience_hears_what_is_late(engine: Engine) {
@@ -164,7 +164,7 @@ on_both_engines! {
         for text in ["Wanneer?", "Hoe laat?", "Waarom?"] {
             stage.write(&stage.truus, text, "name").await;
         }
-        let week = "Wat u klanten deze week nog schuldig bent";
+        let week = "Antwoorden die u klanten nog schuldig bent";
         let due = "Klanten wachten op uw antwoord";
         stage.until(8).await;
         assert_eq!(stage.told(OLGA), Vec::<String>::new());
@@ -175,7 +175,7 @@ on_both_engines! {
         stage.until(12).await;
         assert_eq!(stage.told(OLGA), [week, due], "Thursday, two working days before Monday");
         let mail = stage.app.mail_to(OLGA);
-        assert!(mail.text.contains(&format!("“{HOSTILE}”: 3 antwoorden, beloofd voor 16 maart 2026")), "{}", mail.text);
+        assert!(mail.text.contains(&format!("“{HOSTILE}”: 3 antwoorden, uiterlijk 16 maart 2026")), "{}", mail.text);
         assert!(!mail.html.contains("<script>") && !mail.text.contains("Waarom?"));
         assert_eq!(mail.link("/debts"), "/debts?whose=mine");
         assert_eq!(stage.olga.get(&mail.link("/debts")).await.all("tbody th").len(), 3);
@@ -190,7 +190,7 @@ on_both_engines! {
         assert_eq!(stage.told(OLGA).len(), 4);
         assert_eq!(stage.told(BO), ["Antwoorden aan klanten zijn te laat"]);
         let mail = stage.app.mail_to(BO);
-        assert!(mail.text.contains("3 antwoorden, beloofd voor 16 maart 2026, door olga"), "{}", mail.text);
+        assert!(mail.text.contains("3 antwoorden, uiterlijk 16 maart 2026, van olga"), "{}", mail.text);
         assert_eq!(stage.bo.get(&mail.link("/debts")).await.all("tbody th").len(), 3);
     }
 

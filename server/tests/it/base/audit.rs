@@ -63,7 +63,7 @@ on_both_engines! {
         let browser = app.signed_in_with_code("anna@klant.example", anna).await;
         browser.post("/account/data", &[("sure", "yes"), ("word", "wissen")]).await;
         let log = app.signed_in("ada@dewaag.example").await.get("/audit").await;
-        assert_eq!(log.all("tbody td")[..2], ["Gewiste gegevens", "wiste alles van een klant"]);
+        assert_eq!(log.all("tbody td")[..2], ["Gewiste gegevens", "wiste alle gegevens van een klant"]);
         assert!(!log.body.contains("anna"));
         assert_eq!(log.all("#by option"), ["Iedereen"]);
     }

@@ -47,7 +47,7 @@ on_both_engines! {
         assert_eq!(app.run_jobs().await, 2, "the test, and a welcome for the conscience");
 
         let home = ada.get("/").await;
-        assert!(home.text(".warning").contains("Mails of taken die niet lukken: 2."), "{}", home.body);
+        assert!(home.text(".warning").contains("2 mails of taken lukken niet."), "{}", home.body);
         assert_eq!(home.attributes(".warning a", "href"), ["/outbox"]);
         let waiting = ada.get("/outbox?state=waiting").await;
         assert!(waiting.text("table:last-of-type tbody").contains("Connection"), "{}", waiting.body);
@@ -62,7 +62,7 @@ on_both_engines! {
         assert!(failed.body.contains("10 keer"), "{}", failed.body);
         let retry = failed.attributes("form[action$='/retry']", "action");
         let back = ada.post_and_follow(&retry[1], &[]).await;
-        assert_eq!(back.text(".notice"), "Het staat weer klaar en gaat zo weg.");
+        assert_eq!(back.text(".notice"), "We proberen het zo opnieuw.");
         assert_eq!(app.run_jobs().await, 1);
     }
 
@@ -93,7 +93,7 @@ on_both_engines! {
         let path = format!("/unsubscribe/{}/answer", token(&app, anna).await);
         let page = app.browser().get(&path).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert_eq!(page.text("button.button"), "Stuur mij deze niet meer");
+        assert_eq!(page.text("button.button"), "Stuur mij deze mails niet meer");
         assert!(preferences::wants(&app.portal, anna, Topic::Answer).await.unwrap());
 
         // As RFC 8058 §3.2 describes it: from elsewhere, without cookies.

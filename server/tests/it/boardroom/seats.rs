@@ -298,12 +298,12 @@ on_both_engines! {
         let session = format!("/sessions/{}", stage.id);
         for (path, place) in [(stage.seat(), ".lead"), (session, "#seat")] {
             let page = out.get(&path).await;
-            assert!(page.text(place).contains("deze keer niet op de lijst gezet"), "{path}: {}", page.body);
+            assert!(page.text(place).contains("hebben wij u niet op de lijst gezet"), "{path}: {}", page.body);
             assert!(!page.body.contains("op reis") && page.all("form [value=ask]").is_empty());
         }
         let answer = out.post(&stage.seat(), &[("deed", "ask")]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
-        assert!(answer.body.contains("deze keer niet op de lijst gezet"));
+        assert!(answer.body.contains("hebben wij u niet op de lijst gezet"));
         assert!(out.get("/seats").await.all("#open a").is_empty());
         // Who arranges the session can think better of it, with a reason.
         let add = format!("{}/add", stage.seats());

@@ -35,7 +35,7 @@ on_both_engines! {
 
         let counted = tom.post_and_follow("/board", &[]).await;
         let tables = counted.all("table caption");
-        assert_eq!(tables, ["Wat klanten van ons merken", "Erin en eruit"]);
+        assert_eq!(tables, ["Wat klanten van ons merken", "Gevraagd en gedaan"]);
         let rows = counted.all("table:first-of-type tbody tr").len();
         assert!(rows >= 6, "{rows}");
         assert!(counted.body.contains("2e kw. 2026, tot nu") && counted.body.contains("1e kw. 2026"));

@@ -230,7 +230,7 @@ on_both_engines! {
         assert_eq!(report.all("h1"), ["Nieuwe brug"]);
         assert_eq!(report.all("#phase-design .round h3"), ["Een brug voor fietsers"]);
         let round = report.text(".round");
-        for words in ["Gevraagd3 mensen", "Gaven hun standpunt1 mensen", "Inbreng1, waarvan 0 beantwoord", "Besluit beloofd voor1 april 2026"] {
+        for words in ["Gevraagd3 mensen", "Stemden1 persoon", "Inbreng1, waarvan 0 beantwoord", "Besluit beloofd op1 april 2026"] {
             assert!(round.contains(words), "{words}: {round}");
         }
         assert!(!report.body.contains("Nog geheim plan") && !report.body.contains("Dit is geheim"));
@@ -286,7 +286,7 @@ on_both_engines! {
         assert_eq!(kees.get(&commitment).await.status, StatusCode::OK);
         let trace = kees.get(&mine).await.all(".trace li");
         assert_eq!(trace[4..], [
-            format!("Afgesproken: {HOSTILE} 2 maart 2026, 12:00 (Europe/Amsterdam)"),
+            format!("Beloofd: {HOSTILE} 2 maart 2026, 12:00 (Europe/Amsterdam)"),
             "Deze afspraak nakomen nog niet, uiterlijk 20 maart 2026".to_owned(),
         ]);
 
@@ -303,7 +303,7 @@ on_both_engines! {
         assert!(page.text(".deeds li").contains("Wij dedenHet bankje staat er."), "{}", page.body);
         assert!(page.text(".deeds li").contains("22 maart 2026"));
         assert_eq!(kees.get(PAGE_OF_ALL).await.all(".deeds li").len(), 1);
-        assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Gedaan, zeggen wij"));
+        assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Volgens ons klaar"));
         let project = olga.get(&proposal).await.attributes("main nav a", "href");
         let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();
         let report = olga.get(&format!("{project}/report")).await;

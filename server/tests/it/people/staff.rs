@@ -70,7 +70,7 @@ on_both_engines! {
         ] {
             let answer = admin.post(&path, &form).await;
             assert_eq!(answer.status, StatusCode::CONFLICT, "{path}");
-            assert!(answer.text(".lead").starts_with("Dit is de laatste."));
+            assert!(answer.text(".lead").starts_with("Dit is de laatste persoon met deze rol."));
         }
         assert_eq!(admin.get("/staff").await.status, StatusCode::OK);
     }

@@ -44,6 +44,8 @@ pub(in crate::answering::conscience) async fn own(
 pub struct AppealContext {
     /// What the proposal is called.
     pub title: String,
+    /// Who owns its project.
+    pub owner: String,
     /// The "no".
     pub decision: Decision,
     /// Their appeal, once they made it.
@@ -64,8 +66,10 @@ pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Appe
     }
     let proposal = crate::rounds::proposals::store::find(&mut tx, id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
     Ok(AppealContext {
-        title: proposal.ok_or(Error::NotFound)?.title,
+        title: proposal.title,
+        owner: proposal.owner_name,
         decision: decision.ok_or(Error::NotFound)?,
         own,
     })
