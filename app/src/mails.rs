@@ -18,6 +18,7 @@ use crate::{
         agenda::mails as agenda, calendar::mails as calendar, dates::mails as dates,
         seats::mails as seats, sessions::mails as sessions,
     },
+    lifecycle::leaving::mails as leaving,
     people::{
         accounts::mails as accounts, invitations::mails as invitations,
         organisation::mails as organisation,
@@ -33,8 +34,9 @@ use klankbord_domain::{
     Error, Portal, Timestamp,
     base::{
         ids::AccountId,
-        outbox::{Mail, preferences},
+        outbox::{Mail, audience::Audience, preferences},
     },
+    lifecycle::leaving::queries as leaving_queries,
     people::{accounts as people, organisation as house},
 };
 
@@ -58,6 +60,12 @@ pub async fn write(
     };
     if let Some(topic) = mail.topic()
         && !preferences::wants(portal, to, topic).await?
+    {
+        return Ok(None);
+    }
+    // A role may have ended while the mail waited.
+    let audience = mail.audience();
+    if audience != Audience::Anyone && !audience.admits(leaving_queries::reader(portal, to).await?)
     {
         return Ok(None);
     }
@@ -105,6 +113,9 @@ async fn draft(
         Mail::DebtsDue => owed_answers::due(cx).await?,
         Mail::DebtsOverdue => owed_answers::overdue(cx).await?,
         Mail::HandOverOffered { hand_over } => owed_answers::offered(cx, *hand_over).await?,
+        Mail::HandOverEnded { hand_over } => leaving::offer_ended(cx, *hand_over).await?,
+        Mail::WorkReceived { reassignment } => leaving::received(cx, *reassignment).await?,
+        Mail::WorkReassigned { reassignment } => leaving::reassigned(cx, *reassignment).await?,
         Mail::DebtsOfTheWeek => owed_answers::week(cx).await?,
         Mail::DecisionTaken { proposal } => decisions::taken(cx, *proposal).await?,
         Mail::RoundClosed { proposal } => decisions::asked(cx, *proposal, false).await?,

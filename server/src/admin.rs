@@ -7,12 +7,10 @@ use clap::Args;
 use klankbord_app::web::ui::problem::sentence;
 use klankbord_domain::{
     Actor, Error, FieldErrors, Language, Role,
+    lifecycle::set_up::operations::{SetUp, set_up},
     people::{
         accounts::operations::{NewStaff, add_staff},
-        organisation::{
-            operations::{SetUp, set_up},
-            queries,
-        },
+        organisation::queries,
     },
 };
 use std::io::{BufRead as _, Write as _};

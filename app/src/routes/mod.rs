@@ -11,8 +11,9 @@ mod rounds;
 
 use crate::{
     kit,
+    lifecycle::set_up::first_visit,
     overview::home,
-    people::{accounts::sign_in, organisation::set_up},
+    people::accounts::sign_in,
     web::{
         context::PageContext,
         failure::{Failure, Kind, error_page},
@@ -121,7 +122,7 @@ pub fn all() -> Routes {
         .at(
             Access::Anyone,
             "/set-up",
-            get(set_up::show).post(set_up::post),
+            get(first_visit::show).post(first_visit::post),
         )
         .at(Access::Anyone, "/language", post(home::choose_language))
         .at(Access::Anyone, "/accent/{file}", get(accent::show))

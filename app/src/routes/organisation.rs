@@ -3,6 +3,7 @@
 use super::{Access, Routes};
 use crate::{
     answering::{conscience, decisions::advice},
+    lifecycle::{appointing, set_up},
     overview::audit,
     people::organisation,
 };
@@ -12,7 +13,7 @@ use klankbord_domain::Role;
 impl Routes {
     pub(super) fn organisation(self) -> Self {
         let admin = Access::Only(Role::Administrator);
-        self.at(admin, "/set-up/done", get(organisation::done::show))
+        self.at(admin, "/set-up/done", get(set_up::done::show))
             .at(
                 admin,
                 "/settings",
@@ -34,7 +35,7 @@ impl Routes {
             .at(
                 admin,
                 "/conscience/hand-over",
-                get(conscience::hand_over::ask).post(conscience::hand_over::post),
+                get(appointing::hand_over::ask).post(appointing::hand_over::post),
             )
     }
 

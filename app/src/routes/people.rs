@@ -2,7 +2,7 @@
 
 use super::{Access, Routes};
 use crate::{
-    lifecycle::privacy,
+    lifecycle::{leaving, privacy},
     people::{accounts, accounts::sign_in, imports, invitations, panel},
 };
 use axum::routing::{get, post};
@@ -71,9 +71,18 @@ impl Routes {
         let admin = Access::Only(Role::Administrator);
         self.at(admin, "/staff", get(staff::list))
             .at(admin, "/staff/new", get(staff::new).post(staff::post_new))
-            .at(admin, "/staff/{id}", get(staff::show).post(staff::post))
+            .at(
+                admin,
+                "/staff/{id}",
+                get(leaving::colleague::show).post(leaving::colleague::post),
+            )
             .at(admin, "/staff/{id}/welcome", post(staff::post_welcome))
-            .at(admin, "/staff/{id}/end", post(staff::post_end))
+            .at(
+                admin,
+                "/staff/{id}/leave",
+                get(leaving::leave::show).post(leaving::leave::post),
+            )
+            .at(admin, "/staff/{id}/end", post(leaving::colleague::post_end))
     }
 
     pub(super) fn privacy(self) -> Self {
@@ -128,7 +137,7 @@ impl Routes {
             .at(
                 admin,
                 "/panel/members/{id}/remove",
-                get(panel::member::ask_removal).post(panel::member::remove),
+                get(leaving::member::ask_removal).post(leaving::member::remove),
             )
     }
 

@@ -126,6 +126,8 @@ texts! {
     already_set_up = "Klankbord is al ingericht." | "Klankbord has already been set up.";
     still_staff = "Deze persoon werkt nog voor de organisatie. Haal eerst de rollen weg."
         | "This person still works for the organisation. Remove the roles first.";
+    still_owes = "Deze persoon is klanten of collega's nog iets schuldig. Geef dat eerst aan iemand anders."
+        | "This person still owes customers or colleagues something. Give that to someone else first.";
     offer_ended = "Dit aanbod geldt niet meer." | "This offer is no longer open.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
         | "Somebody else has changed this in the meantime. Reload the page.";
@@ -191,6 +193,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::ImportEnded => import_ended(lang),
         Conflict::LastOne => last_one(lang),
         Conflict::StillStaff => still_staff(lang),
+        Conflict::StillOwes => still_owes(lang),
         Conflict::OfferEnded => offer_ended(lang),
         Conflict::ChangedMeanwhile => changed_meanwhile(lang),
         Conflict::RoundOpen => round_open(lang),

@@ -273,6 +273,8 @@ pub enum Conflict {
     LastOne,
     /// They still work for the organisation; that ends first.
     StillStaff,
+    /// They still owe something that nobody else took over.
+    StillOwes,
     /// The offer was declined, made to somebody else, or is about what was answered.
     OfferEnded,
     /// Somebody else changed it meanwhile.

@@ -55,6 +55,8 @@ ids! {
     AnswerId,
     /// An offer to take over what somebody owes.
     HandOverId,
+    /// What the administrator gave to somebody else.
+    ReassignmentId,
     /// Something that was decided or done, as it is told.
     DeedId,
     /// Something that was promised.

@@ -3,5 +3,6 @@
 pub mod accounts;
 pub mod imports;
 pub mod invitations;
+pub mod mandates;
 pub mod organisation;
 pub mod panel;

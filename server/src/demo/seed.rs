@@ -10,9 +10,10 @@ use super::{
 use klankbord_domain::{
     Error, Language, Portal, Result, Role, Roles,
     base::{ids::AccountId, time::Clock},
+    lifecycle::set_up::operations::{SetUp, set_up},
     people::{
         accounts::{self, operations::NewStaff, queries::staff},
-        organisation::operations::{SetUp, USUAL_ACCENT, set_up},
+        organisation::operations::USUAL_ACCENT,
     },
 };
 

@@ -1,10 +1,8 @@
 //! Pages about the customer conscience: who it is, what they are charged with, and their work.
 
 pub(crate) mod appeal;
-pub(crate) mod appointing;
 pub(crate) mod challenge;
 pub(crate) mod dissent;
-pub(crate) mod hand_over;
 pub(crate) mod improve;
 pub(crate) mod mails;
 pub(crate) mod meaning;
@@ -21,7 +19,7 @@ use crate::web::{
 use http::StatusCode;
 use klankbord_domain::{
     Conflict, Error, Language, Role,
-    answering::conscience::{Mandate, queries},
+    people::mandates::{Mandate, queries},
 };
 use leptos::prelude::*;
 

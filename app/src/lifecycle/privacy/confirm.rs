@@ -3,7 +3,7 @@
 use crate::web::ui::{Choice, Form, warning};
 use klankbord_domain::{
     Conflict, FieldErrors, Language,
-    lifecycle::privacy::operations::{self, word},
+    lifecycle::leaving::operations::{self, word},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -34,6 +34,8 @@ texts! {
         | "This can't be done now. This is the customer conscience or the last administrator. Appoint someone else first.";
     still_staff = "Dit kan nu niet, want deze persoon werkt hier nog. Eerst moeten de rollen worden weggehaald."
         | "This can't be done now, because this person still works here. The roles have to be removed first.";
+    still_owes = "Dit kan nu niet. Deze persoon werkte hier en is klanten of collega's nog iets schuldig. Dat gaat eerst naar een ander."
+        | "This can't be done now. This person worked here and still owes customers or colleagues something. That goes to someone else first.";
 }
 
 #[derive(Default, Deserialize)]
@@ -56,6 +58,7 @@ impl ConfirmForm {
 pub(super) const fn obstacle(lang: Language, why: Conflict) -> &'static str {
     match why {
         Conflict::LastOne => conscience_or_last(lang),
+        Conflict::StillOwes => still_owes(lang),
         _ => still_staff(lang),
     }
 }

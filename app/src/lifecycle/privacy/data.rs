@@ -10,7 +10,10 @@ use axum_extra::extract::Form as Posted;
 use http::{HeaderName, HeaderValue, header};
 use klankbord_domain::{
     Error, FieldErrors,
-    lifecycle::privacy::{operations, queries},
+    lifecycle::{
+        leaving::{operations, queries::erasable},
+        privacy::queries,
+    },
 };
 use leptos::prelude::*;
 
@@ -40,7 +43,7 @@ async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Pa
     let lang = cx.lang;
     let member = cx.actor.person().and_then(|person| person.member);
     let obstacle = match member {
-        Some(member) => queries::erasable(&cx.portal, &cx.actor, member)
+        Some(member) => erasable(&cx.portal, &cx.actor, member)
             .await?
             .obstacle
             .map(|why| confirm::obstacle(lang, why)),

@@ -4,16 +4,19 @@ use super::{
     confirm::{self, ConfirmForm},
     name_of,
 };
-use crate::web::{
-    context::{Page, PageContext},
-    ui::inset,
+use crate::{
+    lifecycle::leaving,
+    web::{
+        context::{Page, PageContext},
+        ui::inset,
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Conflict, Error, FieldErrors,
     base::ids::MemberId,
-    lifecycle::privacy::{operations, queries},
+    lifecycle::leaving::{operations, queries},
 };
 use leptos::prelude::*;
 
@@ -40,8 +43,11 @@ async fn page(cx: &PageContext, id: MemberId, typed: &ConfirmForm, errors: &Fiel
         let (summary, body) = if person.erased {
             (().into_any(), inset(view! { <p>{already(lang)}</p> }))
         } else if let Some(why) = person.obstacle {
+            let look = (why == Conflict::StillOwes).then(|| {
+                view! { <p><a href=leaving::path(person.account)>{leaving::look(lang)}</a></p> }
+            });
             let why = confirm::obstacle(lang, why);
-            (().into_any(), inset(view! { <p>{why}</p> }))
+            (().into_any(), inset(view! { <p>{why}</p>{look} }))
         } else {
             let (summary, form) = confirm::form(lang, format!("{here}/erase"), typed, errors);
             (

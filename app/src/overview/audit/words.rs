@@ -2,7 +2,7 @@
 
 use crate::{
     answering::decisions::outcome_name,
-    people::accounts::staff::role_text,
+    people::accounts::roles::role_text,
     rounds::proposals::{state_name, steps::step_name},
 };
 use klankbord_domain::{Language, base::ids::AccountId};
@@ -67,6 +67,8 @@ texts! {
     staff_add = "voegde een medewerker toe" | "added a member of staff";
     staff_change_roles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
     staff_end_access = "beëindigde de toegang van een medewerker" | "ended a staff member's access";
+    staff_reassign = "gaf door wat een medewerker nog had" | "handed on what a member of staff still had";
+    staff_receive = "gaf een medewerker wat van een ander was" | "gave a member of staff what belonged to someone else";
     staff_welcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
     contribution_merge = "voegde inbreng samen" | "merged contributions";
     contribution_unmerge = "haalde samengevoegde inbreng uit elkaar" | "took merged contributions apart";
@@ -201,6 +203,8 @@ pub(super) fn action(lang: Language, action: &str) -> String {
         "staff.add" => staff_add,
         "staff.change_roles" => staff_change_roles,
         "staff.end_access" => staff_end_access,
+        "staff.reassign" => staff_reassign,
+        "staff.receive" => staff_receive,
         "staff.welcome" => staff_welcome,
         "contribution.merge" => contribution_merge,
         "contribution.unmerge" => contribution_unmerge,

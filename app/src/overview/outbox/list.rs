@@ -58,6 +58,9 @@ texts! {
     kind_refused = "Antwoord afgewezen" | "Answer refused";
     kind_debts_due = "Herinnering aan antwoorden" | "Reminder about answers";
     kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
+    kind_hand_over_ended = "Overnemen kan niet meer" | "Can no longer be taken over";
+    kind_received = "Werk gekregen van een collega" | "Work received from a colleague";
+    kind_reassigned = "Werk gegeven aan een collega" | "Work given to a colleague";
     kind_debts_week = "Weekoverzicht van antwoorden" | "Weekly list of answers";
     kind_hand_over = "Verzoek om iets over te nemen" | "Request to take something over";
     kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind about answers";
@@ -95,6 +98,9 @@ fn kind_name(lang: Language, name: &str) -> String {
         "debts_overdue" => kind_debts_overdue(lang),
         "debts_of_the_week" => kind_debts_week(lang),
         "hand_over_offered" => kind_hand_over(lang),
+        "hand_over_ended" => kind_hand_over_ended(lang),
+        "work_received" => kind_received(lang),
+        "work_reassigned" => kind_reassigned(lang),
         "remind_of_debts" => kind_remind_debts(lang),
         "decision_taken" => kind_decision(lang),
         "gate_waived" => kind_waived(lang),

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod mails;
 pub(crate) mod password;
 pub(crate) mod password_link;
+pub(crate) mod roles;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_code;

@@ -43,12 +43,6 @@ texts! {
     invite = "Deze klant uitnodigen" | "Invite this customer";
     drafted_on(day: &str) = "geschreven op {day}" | "written on {day}";
     remove_link = "Uit het panel halen" | "Remove from the panel";
-    remove_title(name: &str) = "{name} uit het panel halen?" | "Remove {name} from the panel?";
-    remove_lead = "Een lopende uitnodiging vervalt en de toestemming stopt. Een stoel in een sessie gaat naar de volgende op de lijst. Wat deze klant al gezegd heeft, blijft staan."
-        | "An open invitation ends, and so does the consent. A seat in a session goes to the next person on the list. What this customer said stays.";
-    remove_button = "Ja, uit het panel halen" | "Yes, remove from the panel";
-    keep = "Nee, terug" | "No, go back";
-    removed = "De klant is uit het panel gehaald." | "The customer has been removed from the panel.";
     correct_link = "Naam of adres verbeteren" | "Correct the name or address";
     erase_link = "Alles over deze klant wissen" | "Erase everything about this customer";
     back = "Terug naar het panel" | "Back to the panel";
@@ -167,26 +161,4 @@ async fn page(
             {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/erase")>{erase_link(lang)}</a></p> })}
         }
     })
-}
-
-pub(crate) async fn ask_removal(cx: PageContext, Path(id): Path<MemberId>) -> Page {
-    let lang = cx.lang;
-    let member = queries::member(&cx.portal, &cx.actor, id).await?.member;
-    let heading = remove_title(lang, &member.name);
-    cx.page(heading.clone()).show(move || {
-        view! {
-            <h1>{heading}</h1>
-            <p class="lead">{remove_lead(lang)}</p>
-            <form method="post">
-                <button class="button danger">{remove_button(lang)}</button>" "
-                <a class="button secondary" href=format!("/panel/members/{id}")>{keep(lang)}</a>
-            </form>
-        }
-    })
-}
-
-pub(crate) async fn remove(cx: PageContext, Path(id): Path<MemberId>) -> Page {
-    operations::remove(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/panel/members/{id}"), removed(cx.lang))
-        .await
 }

@@ -4,6 +4,7 @@
 //! it; it is published once, in one transaction with the state of every contribution that it serves
 //! and one mail to each of their writers; the writer, not the owner, says whether it was an answer.
 
+pub(crate) mod held;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;

@@ -10,6 +10,7 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
+    people::mandates,
     rounds::contributions::{
         self, Attribution, Debt, State, Verdict,
         rules::{Status, check_owes, due_after_refusal, require_owes},
@@ -226,7 +227,7 @@ pub async fn judge(
             contributions::store::mark_judged(tx, id, after.state).await?;
         }
         if after.state == State::Disputed
-            && let Some(conscience) = contributions::store::conscience(tx).await?
+            && let Some(conscience) = mandates::store::current(tx).await?
         {
             let event = format!("answer:{answer}:disputed:{id}");
             outbox::mail(tx, now, &event, conscience, &Mail::AnswerRefused { contribution: id }).await?;

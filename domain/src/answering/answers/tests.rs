@@ -3,9 +3,11 @@
 use super::operations::{self, AnswerForm, Judged, hold, judge, publish, publish_held};
 use crate::{
     Actor, Conflict, Error, Language, Portal, Role, Timestamp,
-    answering::{conscience, owed_answers},
+    answering::owed_answers,
     base::{ids::ContributionId, outbox::Mail},
+    lifecycle::appointing,
     on_both_engines,
+    people::mandates,
     rounds::{
         contributions::{
             operations::{self as contributions, ContributionForm},
@@ -159,8 +161,8 @@ on_both_engines! {
         projects::operations::change(&portal, &owner.actor, round.project, &project).await.unwrap();
         let offer = owed_answers::hand_overs::queries::to_me(&portal, &next.actor).await.unwrap().remove(0);
         owed_answers::hand_overs::operations::accept(&portal, &next.actor, offer.id).await.unwrap();
-        let mandates = conscience::queries::mandates(&portal, &Actor::Portal).await.unwrap();
-        let hand_over = conscience::operations::HandOver {
+        let mandates = mandates::queries::mandates(&portal, &Actor::Portal).await.unwrap();
+        let hand_over = appointing::operations::HandOver {
             from: mandates[0].id,
             name: "Cor".to_owned(),
             email: "cor@dewaag.example".to_owned(),
@@ -168,8 +170,8 @@ on_both_engines! {
             in_sales: "no".to_owned(),
             sales_reason: String::new(),
         };
-        conscience::operations::hand_over(&portal, &Actor::Portal, Language::Nl, &hand_over).await.unwrap();
-        let appointed = conscience::queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
+        appointing::operations::hand_over(&portal, &Actor::Portal, Language::Nl, &hand_over).await.unwrap();
+        let appointed = mandates::queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
         let mut tx = portal.db.read().await.unwrap();
         for (id, owed_by) in [(open, next.account), (kept, appointed.account_id)] {
             let debt = crate::rounds::contributions::store::debt(&mut tx, id).await.unwrap().unwrap();

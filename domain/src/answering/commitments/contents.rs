@@ -5,7 +5,7 @@ use super::{Commitment, Move, State, store};
 use crate::{
     Portal, Result,
     base::ids::{AccountId, CommitmentId},
-    people::organisation,
+    people::{mandates, organisation},
 };
 
 /// How many lines a mail has at most; the ledger has the rest.
@@ -95,7 +95,7 @@ pub async fn denied(
     id: CommitmentId,
 ) -> Result<Option<Commitment>> {
     let mut tx = portal.db.read().await?;
-    let conscience = store::consciences(&mut tx).await?.contains(&reader);
+    let conscience = mandates::store::current(&mut tx).await? == Some(reader);
     let found = store::find(&mut tx, id).await?;
     Ok(found.filter(|found| found.said_no > 0 && (conscience || found.owner_id == reader)))
 }
@@ -106,7 +106,7 @@ pub async fn denied(
 /// [`crate::Error::Unavailable`] when it can't be read.
 pub async fn late(portal: &Portal, reader: AccountId) -> Result<Vec<Commitment>> {
     let mut tx = portal.db.read().await?;
-    let conscience = store::consciences(&mut tx).await?.contains(&reader);
+    let conscience = mandates::store::current(&mut tx).await? == Some(reader);
     let owner = if conscience { AccountId(0) } else { reader };
     let zone = organisation::store::zone(&mut tx).await?;
     let today = portal.now().date_in(&zone);

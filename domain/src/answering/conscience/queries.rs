@@ -1,12 +1,10 @@
 //! What everybody who signed in may read about the customer conscience.
 
 use super::{
-    Mandate,
     appeals::{self, Appeal, Upheld},
     challenges::{self, Challenge},
     dissents::{self, Dissent},
     impact_statements::{self, Judgement},
-    store,
 };
 use crate::{
     Actor, Error, Portal, Result,
@@ -14,18 +12,6 @@ use crate::{
     base::ids::ProposalId,
     rounds::proposals::{State, queries::ProposalView},
 };
-
-/// All mandates, the present one first.
-///
-/// # Errors
-/// [`Error::Forbidden`] when nobody signed in.
-pub async fn mandates(portal: &Portal, actor: &Actor) -> Result<Vec<Mandate>> {
-    if matches!(actor, Actor::Visitor) {
-        return Err(Error::Forbidden);
-    }
-    let mut tx = portal.db.read().await?;
-    store::all(&mut tx).await
-}
 
 /// What the customer conscience objected to a decision, and noted on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -16,9 +16,9 @@ use crate::{
         values,
     },
     overview::outcomes,
-    people::organisation,
+    people::{mandates, organisation},
     rounds::{
-        contributions, projects,
+        projects,
         proposals::{self, State},
         themes,
     },
@@ -83,7 +83,7 @@ pub async fn fall_due(portal: &Portal, id: ProposalId) -> Result<()> {
         let event = format!("proposal:{id}:overdue");
         let mail = Mail::DecisionOverdue { proposal: id };
         outbox::mail(tx, now, &event, proposal.owner_id, &mail).await?;
-        match contributions::store::conscience(tx).await? {
+        match mandates::store::current(tx).await? {
             Some(conscience) => outbox::mail(tx, now, &event, conscience, &mail).await,
             None => Ok(()),
         }
@@ -106,7 +106,7 @@ pub async fn waive(portal: &Portal, actor: &Actor, id: ProposalId, reason: &str)
         if !store::waive(tx, now, id, actor.account(), &reason).await? {
             return Err(Conflict::Waived.into());
         }
-        if let Some(conscience) = contributions::store::conscience(tx).await? {
+        if let Some(conscience) = mandates::store::current(tx).await? {
             let event = format!("proposal:{id}:waived");
             outbox::mail(tx, now, &event, conscience, &Mail::GateWaived { proposal: id }).await?;
         }

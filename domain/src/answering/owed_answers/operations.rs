@@ -10,7 +10,7 @@ use crate::{
         ids::ContributionId,
         outbox::{self, Mail, Task},
     },
-    people::organisation,
+    people::{mandates, organisation},
     rounds::contributions,
     transaction,
 };
@@ -103,7 +103,7 @@ pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
         }
         commitments::operations::remind_of_late(tx, now, since, today, has_monday(since, today)).await?;
         if late {
-            for conscience in store::conscience(tx).await? {
+            if let Some(conscience) = mandates::store::current(tx).await? {
                 outbox::mail(tx, now, &event("overdue"), conscience, &Mail::DebtsOverdue).await?;
             }
         }

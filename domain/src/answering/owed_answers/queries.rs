@@ -11,6 +11,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, ContributionId, ProjectId},
     },
+    people::mandates,
     rounds::contributions::{
         Attribution, Kind, State,
         rules::{owes, staff_may_read},
@@ -195,7 +196,7 @@ pub async fn owed_by(
 /// [`Error::Unavailable`] when it can't be read.
 pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
     let mut tx = portal.db.read().await?;
-    if !store::conscience(&mut tx).await?.contains(&reader) {
+    if mandates::store::current(&mut tx).await? != Some(reader) {
         return Ok(Vec::new());
     }
     store::owed(&mut tx, AccountId(0), portal.now(), LINES).await

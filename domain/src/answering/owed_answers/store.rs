@@ -7,7 +7,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, ContributionId, ProjectId},
     },
-    execute, scalars, value,
+    execute, value,
 };
 
 /// A part of the list of debts.
@@ -106,14 +106,6 @@ pub(super) async fn acknowledge(tx: &mut Tx, now: Timestamp, id: ContributionId)
         now
     )?;
     Ok(rows == 1)
-}
-
-/// Everybody who has the mandate now: one, once the portal was set up.
-pub(super) async fn conscience(tx: &mut Tx) -> Result<Vec<AccountId>> {
-    scalars!(
-        tx,
-        "select account_id from conscience_mandates where ends_at is null"
-    )
 }
 
 /// How many debts were due before `now`; it stops counting at `most`.

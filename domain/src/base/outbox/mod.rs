@@ -5,6 +5,7 @@
 //! a time; a secret in a payload is gone once the mail is sent. Operations of other slices put rows in
 //! with [`mail`] and [`task`]; the worker claims and settles; the administrator looks and retries.
 
+pub mod audience;
 pub mod contents;
 mod many;
 pub mod operations;
@@ -20,13 +21,13 @@ pub use many::{
     mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_cancelled,
     mail_heard, mail_promised,
 };
-pub use store::{mail, task, withdraw};
+pub use store::{mail, task, withdraw, withdraw_from};
 
 use crate::{
     Timestamp,
     base::ids::{
         AccountId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId, HandOverId,
-        ImportId, InvitationId, JobId, LetterId, ProposalId, SeatId, SessionId,
+        ImportId, InvitationId, JobId, LetterId, ProposalId, ReassignmentId, SeatId, SessionId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -93,6 +94,12 @@ pub enum Mail {
     DebtsOfTheWeek,
     /// A colleague offers the reader what they owe, or a project.
     HandOverOffered { hand_over: HandOverId },
+    /// The colleague to whom the reader offered something can't take it any more.
+    HandOverEnded { hand_over: HandOverId },
+    /// The administrator gave the reader what a colleague owed.
+    WorkReceived { reassignment: ReassignmentId },
+    /// The administrator gave to a colleague what the reader owed.
+    WorkReassigned { reassignment: ReassignmentId },
     /// There is a decision on what the reader voted on or wrote about.
     DecisionTaken { proposal: ProposalId },
     /// The board waived what was missing before a decision; to the customer conscience.
@@ -276,7 +283,7 @@ crate::base::db::text_enum!(Topic {
 
 impl Mail {
     /// What the reader can switch off to get no more of these; nothing for what they asked for
-    /// themselves.
+    /// themselves or have to know.
     #[must_use]
     pub const fn topic(&self) -> Option<Topic> {
         match self {
@@ -290,6 +297,7 @@ impl Mail {
             | Self::DebtsOverdue
             | Self::DebtsOfTheWeek
             | Self::HandOverOffered { .. }
+            | Self::HandOverEnded { .. }
             | Self::RoundClosed { .. }
             | Self::DecisionOverdue { .. }
             | Self::ReviewDue { .. } => Some(Topic::Debt),
@@ -325,6 +333,8 @@ impl Mail {
             | Self::SeatsShort { .. } => Some(Topic::Session),
             Self::Test
             | Self::SignInCode { .. }
+            | Self::WorkReceived { .. }
+            | Self::WorkReassigned { .. }
             | Self::StaffWelcome { .. }
             | Self::PasswordReset { .. } => None,
         }

@@ -1,6 +1,6 @@
 //! The SQL of the outbox and of mail preferences.
 
-use super::{Channel, Claimed, JobState, Mail, Task, Topic, Work, rules};
+use super::{Channel, Claimed, JobState, Mail, Task, Topic, Work, audience::Reader, rules};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -86,6 +86,36 @@ pub async fn withdraw(tx: &mut Tx, now: Timestamp, event: &str) -> Result<()> {
         event,
         now
     )?;
+    Ok(())
+}
+
+/// Drops the mails to an account that wait and that it may not read any more.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn withdraw_from(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    reader: Reader,
+) -> Result<()> {
+    let waiting: Vec<(JobId, String)> = all!(
+        tx,
+        "select id, payload from outbox
+         where account_id = $1 and channel = 'mail' and state in ('waiting', 'failed') order by id",
+        account
+    )?;
+    for (id, payload) in waiting {
+        let mail: Option<Mail> = serde_json::from_str(&payload).ok();
+        if mail.is_some_and(|mail| !mail.audience().admits(reader)) {
+            execute!(
+                tx,
+                "update outbox set state = 'dropped', done_at = $2, payload = '{}' where id = $1",
+                id,
+                now
+            )?;
+        }
+    }
     Ok(())
 }
 

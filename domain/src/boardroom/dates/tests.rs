@@ -17,7 +17,7 @@ use crate::{
         queries as sessions,
         testing::{Boardroom, boardroom, session, take_part},
     },
-    lifecycle::privacy::operations::{ErasureForm, erase_me},
+    lifecycle::leaving::operations::{ErasureForm, erase_me},
     on_both_engines,
     people::accounts,
     rounds::{

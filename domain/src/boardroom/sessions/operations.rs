@@ -17,7 +17,7 @@ use crate::{
     boardroom::{
         agenda::reminders, calendar::tell, dates, minutes, room::left_open, seats, session_feedback,
     },
-    people::organisation,
+    people::{accounts, organisation},
     transaction,
 };
 use jiff::{civil::Time, tz::TimeZone};
@@ -69,7 +69,7 @@ fn parse_series(typed: &SeriesForm) -> Result<ParsedSeries> {
 }
 
 async fn check_staff(tx: &mut Tx, field: &'static str, account: AccountId) -> Result<()> {
-    let staff = store::staff(tx).await?;
+    let staff = accounts::store::staff::names(tx).await?;
     if staff.iter().any(|(id, _)| *id == account) {
         Ok(())
     } else {
@@ -263,7 +263,7 @@ fn check_room(new: &Parsed, given: i64) -> Result<()> {
 /// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
 /// chosen any more.
 async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) -> Result<()> {
-    let staff = store::staff(tx).await?;
+    let staff = accounts::store::staff::names(tx).await?;
     let mut chosen = new.staff.clone();
     chosen.push(new.facilitator);
     if chosen

@@ -10,6 +10,7 @@ use crate::{
         ids::{AccountId, ProposalId, SeriesId, SessionId},
     },
     boardroom::{dates, seats},
+    people::accounts,
 };
 
 /// How many past sessions a list shows.
@@ -215,7 +216,7 @@ pub async fn choices(portal: &Portal, actor: &Actor) -> Result<Choices> {
     series.retain(|one| rules::may_arrange(actor, one.secretary_id));
     Ok(Choices {
         series,
-        staff: store::staff(&mut tx).await?,
+        staff: accounts::store::staff::names(&mut tx).await?,
         proposals: store::open_proposals(&mut tx, MOST_PROPOSALS).await?,
         projects: store::all_projects(&mut tx).await?,
     })

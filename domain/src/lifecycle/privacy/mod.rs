@@ -5,7 +5,7 @@
 //! (a test walks the schema of both engines); what is declared personal is in the export and is gone
 //! after the erasure; erasing is one transaction and leaves the counts of closed rounds as they were.
 
-pub mod operations;
+pub(in crate::lifecycle) mod erasing;
 pub mod queries;
 mod store;
 mod tables;

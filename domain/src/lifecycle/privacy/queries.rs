@@ -1,14 +1,8 @@
 //! Everything about whoever asks, for them to take along.
 
-use super::{
-    operations::may_go,
-    store::{
-        erasure,
-        export::{self, Moment},
-    },
-};
+use super::store::export::{self, Moment};
 use crate::{
-    Actor, Conflict, Error, Portal, Result, Role,
+    Actor, Error, Portal, Result,
     base::{
         db::Tx,
         ids::{AccountId, MemberId},
@@ -145,6 +139,7 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     )?;
     all.add("themes", &export::themes(tx, account).await?)?;
     all.add("hand_overs", &export::hand_overs(tx, account).await?)?;
+    all.add("reassignments", &export::reassignments(tx, account).await?)?;
     all.add(
         "commitments_made",
         &export::commitments_made(tx, account).await?,
@@ -167,35 +162,4 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     all.add("letters", &export::letters(tx, account).await?)?;
     all.add("imports", &export::imports(tx, account).await?)?;
     all.add("audit_log", &export::log(tx, account).await?)
-}
-
-/// Somebody whom the administrator may be asked to erase.
-#[derive(Clone, Debug)]
-pub struct Erasable {
-    /// Their name; empty once they were erased.
-    pub name: String,
-    /// Why they can't be erased as things are.
-    pub obstacle: Option<Conflict>,
-    /// Whether everything about them was erased.
-    pub erased: bool,
-}
-
-/// Whether somebody can be erased: a member themselves, or any customer for the administrator.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for everybody else.
-pub async fn erasable(portal: &Portal, actor: &Actor, member: MemberId) -> Result<Erasable> {
-    let own = actor.person().and_then(|person| person.member) == Some(member);
-    if !own {
-        actor.require(Role::Administrator)?;
-    }
-    let mut tx = portal.db.read().await?;
-    let person = erasure::person(&mut tx, member)
-        .await?
-        .ok_or(Error::NotFound)?;
-    Ok(Erasable {
-        obstacle: may_go(&person).err(),
-        erased: person.erased_at.is_some(),
-        name: person.name,
-    })
 }

@@ -139,6 +139,8 @@ tables! {
         "proposals", "stays: the words of a member of staff";
     questions [] [text]
         "", "stays: nothing personal";
+    reassignments [] [reason]
+        "reassignments", "stays: the words of a member of staff";
     replies [text] []
         "replies", "removed";
     room_events [] [kind]

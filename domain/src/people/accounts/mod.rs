@@ -1,8 +1,8 @@
 //! Accounts: whoever can be written to or can sign in, staff and customers alike.
 //!
-//! Owns accounts, roles, mandates, codes, passwords and sessions. What must stay true: whether an
-//! address is known can't be told from outside; an account that was ended can't sign in; there is
-//! always an administrator and always exactly one customer conscience.
+//! Owns accounts, roles, codes, passwords and sessions. What must stay true: whether an address is known can't be told
+//! from outside; an account that was ended can't sign in; there is always an administrator. Roles are taken away by
+//! `lifecycle::leaving` only.
 
 mod limits;
 pub mod operations;

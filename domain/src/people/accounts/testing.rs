@@ -2,7 +2,7 @@
 
 use super::{NewAccount, store};
 use crate::{
-    Error, Portal, Problem, Result, Role,
+    Error, Portal, Problem, Result, Role, Roles,
     base::{
         ids::{AccountId, MemberId},
         outbox::Mail,
@@ -60,4 +60,13 @@ pub async fn mails(portal: &Portal, account: AccountId) -> Result<Vec<Mail>> {
         .iter()
         .map(|payload| serde_json::from_str(payload).map_err(Error::unavailable))
         .collect()
+}
+
+/// Takes every role away from somebody, as a version did that let people go with what they owed.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn without_roles(portal: &Portal, account: AccountId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => { store::staff::set_roles(tx, now, account, Roles::default()).await })
 }

@@ -9,7 +9,9 @@ use crate::{
         ids::{AccountId, ImportId},
         random::Token,
     },
-    execute, optional, value,
+    execute, optional,
+    people::accounts::store::staff::works_here,
+    value,
 };
 
 pub(super) async fn insert(
@@ -93,18 +95,22 @@ pub(super) async fn judge(tx: &mut Tx, import: ImportId) -> Result<()> {
     )?;
     execute!(
         tx,
-        "update import_rows set verdict = 'changed'
+        concat!(
+            "update import_rows set verdict = 'changed'
          where import_id = $1 and verdict = 'unchanged' and exists (
              select 1 from accounts a join members m on m.account_id = a.id
              where a.email_key = import_rows.email_key
                and ((import_rows.number <> '' and coalesce(m.number, '') <> import_rows.number)
                  or (a.name <> import_rows.name and m.state in ('listed', 'invited')
-                     and not exists (select 1 from staff_roles r where r.account_id = a.id))
+                     and not ",
+            works_here!("a.id"),
+            ")
                  or exists (
                      select 1 from import_row_segments s
                      where s.import_id = import_rows.import_id and s.line = import_rows.line
                        and not exists (select 1 from member_segments ms
-                                       where ms.member_id = m.id and ms.segment_id = s.segment_id))))",
+                                       where ms.member_id = m.id and ms.segment_id = s.segment_id))))"
+        ),
         import
     )?;
     Ok(())
@@ -226,12 +232,15 @@ pub(super) async fn carry_out(
     )?;
     execute!(
         tx,
-        "update accounts set name = r.name, name_key = r.name_key
+        concat!(
+            "update accounts set name = r.name, name_key = r.name_key
          from import_rows r, members m
          where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'changed'
            and r.email_key = accounts.email_key and m.account_id = accounts.id
            and m.state in ('listed', 'invited')
-           and not exists (select 1 from staff_roles s where s.account_id = accounts.id)",
+           and not ",
+            works_here!("accounts.id")
+        ),
         id,
         from,
         to

@@ -11,6 +11,7 @@ use crate::{
         ids::{InvitationId, LetterId, MemberId},
         random::Token,
     },
+    people::mandates,
 };
 
 /// How many invitations stand on a page of the list.
@@ -148,7 +149,7 @@ pub async fn reception(portal: &Portal, token: &Token) -> Result<InvitationView>
     let letter = store::letter(&mut tx, invitation.letter_id)
         .await?
         .ok_or(Error::NotFound)?;
-    let conscience = store::conscience(&mut tx).await?;
+    let conscience = mandates::store::name_of_current(&mut tx).await?;
     let door = rules::door(&invitation, void, portal.now());
     Ok(InvitationView {
         invitation,

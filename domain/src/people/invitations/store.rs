@@ -301,22 +301,3 @@ pub(crate) async fn revoke_of(tx: &mut Tx, now: Timestamp, member: MemberId) -> 
     )?;
     Ok(())
 }
-
-/// The name of the customer conscience, whom invited customers can trust with what they write.
-pub(super) async fn conscience(tx: &mut Tx) -> Result<Option<String>> {
-    crate::optional_value!(
-        tx,
-        "select a.name from conscience_mandates c join accounts a on a.id = c.account_id where c.ends_at is null"
-    )
-}
-
-/// Whether the account is of staff too.
-pub(super) async fn is_staff(tx: &mut Tx, account: AccountId) -> Result<bool> {
-    let roles: i64 = value!(
-        tx,
-        "select (select count(*) from staff_roles where account_id = $1)
-              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)",
-        account
-    )?;
-    Ok(roles > 0)
-}

@@ -18,7 +18,7 @@ pub(crate) async fn zone(tx: &mut Tx) -> Result<TimeZone> {
 }
 
 /// Writes the organisation; `false` when there is one already.
-pub(super) async fn insert(tx: &mut Tx, new: &Organisation) -> Result<bool> {
+pub(crate) async fn insert(tx: &mut Tx, new: &Organisation) -> Result<bool> {
     let rows = execute!(
         tx,
         "insert into organisation (id, name, zone, phone, email, accent, set_up_at)

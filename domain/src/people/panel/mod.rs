@@ -3,7 +3,7 @@
 //! Owns segments, members, the segments of members, and consents. What must stay true: an account is
 //! a customer at most once; a customer who declined is never made invitable again; a consent is
 //! recorded with the version of its text and is never deleted, only withdrawn. Only the administrator
-//! keeps the panel.
+//! keeps the panel, and `lifecycle::leaving` ends a place on it.
 
 pub mod operations;
 pub mod queries;

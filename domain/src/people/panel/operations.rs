@@ -1,22 +1,15 @@
 //! Keeping segments and customers.
 
-use super::{Member, MemberState, Priority, store};
+use super::{MemberState, Priority, store};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
+    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::{
         audit,
         db::Tx,
         ids::{MemberId, SegmentId},
         values::{self, Email},
     },
-    boardroom::{
-        calendar, seats,
-        sessions::{Part, people},
-    },
-    people::{
-        accounts::{self, NewAccount},
-        invitations,
-    },
+    people::accounts::{self, NewAccount},
     transaction,
 };
 
@@ -237,39 +230,4 @@ pub async fn set_segments(
         }
         audit::note(tx, now, actor, "member.segments", format!("member:{id}"), "").await
     })
-}
-
-/// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent withdrawn,
-/// and a seat in a session to come goes to who is next. What they said stays. Who declined stays declined.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Conflict::Declined`] or [`Conflict::Closed`] when they are gone already;
-/// [`Error::Forbidden`] for who is not the administrator.
-pub async fn remove(portal: &Portal, actor: &Actor, id: MemberId) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
-        match member.state {
-            MemberState::Declined => return Err(Conflict::Declined.into()),
-            MemberState::Ended => return Err(Conflict::Closed.into()),
-            MemberState::Listed | MemberState::Invited | MemberState::Active => {}
-        }
-        leave_the_table(tx, now, &member).await?;
-        invitations::store::revoke_of(tx, now, id).await?;
-        store::withdraw_consents(tx, now, id).await?;
-        store::set_state(tx, now, id, MemberState::Ended).await?;
-        audit::note(tx, now, actor, "member.remove", format!("member:{id}"), "").await
-    })
-}
-
-/// Who leaves the panel leaves the sessions to come, and their calendar is told nothing more. Who works here too
-/// stays where they take part for the organisation.
-async fn leave_the_table(tx: &mut Tx, now: Timestamp, member: &Member) -> Result<()> {
-    seats::operations::forget_member(tx, now, member.id).await?;
-    people::leave_coming(tx, now, member.account_id, Part::Customer).await?;
-    if !accounts::store::is_staff(tx, member.account_id).await? {
-        calendar::operations::forget(tx, member.account_id).await?;
-    }
-    Ok(())
 }

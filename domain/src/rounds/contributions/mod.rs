@@ -7,6 +7,7 @@
 //! here; the slice `answers` answers.
 
 pub mod operations;
+pub(crate) mod owners;
 pub mod queries;
 pub mod rules;
 pub(crate) mod store;

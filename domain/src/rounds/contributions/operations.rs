@@ -13,6 +13,7 @@ use crate::{
         ids::{AccountId, ContributionId, MemberId, ProposalId},
         random,
     },
+    people::mandates,
     rounds::{proposals, themes},
     transaction,
 };
@@ -247,7 +248,7 @@ async fn open_round(
 /// Who owes the answer.
 async fn owner(tx: &mut Tx, shown_as: Attribution, project_owner: AccountId) -> Result<AccountId> {
     match shown_as {
-        Attribution::Conscience => store::conscience(tx)
+        Attribution::Conscience => mandates::store::current(tx)
             .await?
             .ok_or_else(|| Error::from(Conflict::LastOne)),
         Attribution::Name | Attribution::Segment => Ok(project_owner),

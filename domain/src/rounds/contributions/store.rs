@@ -70,13 +70,6 @@ pub(super) async fn attached(
     )
 }
 
-pub(crate) async fn conscience(tx: &mut Tx) -> Result<Option<AccountId>> {
-    optional_value!(
-        tx,
-        "select account_id from conscience_mandates where ends_at is null"
-    )
-}
-
 /// What is written into a new row.
 pub(super) struct New<'a> {
     pub proposal: ProposalId,

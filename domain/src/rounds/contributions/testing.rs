@@ -7,7 +7,10 @@ use crate::{
         values::Email,
     },
     execute,
-    people::accounts::{self, NewAccount},
+    people::{
+        accounts::{self, NewAccount},
+        mandates,
+    },
     transaction, value,
 };
 
@@ -74,7 +77,7 @@ pub async fn staff(portal: &Portal, name: &str, role: Role) -> Result<Someone> {
             .ok_or_else(|| Error::invalid("email", Problem::Taken))?;
         if role == Role::CustomerConscience {
             execute!(tx, "update conscience_mandates set ends_at = $1 where ends_at is null", now)?;
-            crate::answering::conscience::store::begin(tx, now, account, "Waakt.", "").await?;
+            mandates::store::begin(tx, now, account, "Waakt.", "").await?;
         } else {
             accounts::store::give_role(tx, now, account, role).await?;
         }

@@ -7,7 +7,9 @@ use crate::{
         db::Tx,
         ids::{AccountId, ProjectId},
     },
-    execute, optional, value,
+    execute, optional,
+    people::accounts::store::staff::works_here,
+    scalars, value,
 };
 
 pub(super) async fn insert(
@@ -86,7 +88,7 @@ pub(crate) async fn find(tx: &mut Tx, id: ProjectId) -> Result<Option<Project>> 
     optional!(
         tx,
         "select p.id, p.name, p.summary, p.owner_id, a.name as owner_name, p.created_at,
-                (select count(*) from hand_overs h where h.project_id = p.id and h.state = 'accepted') as hand_overs,
+                (select count(*) from hand_overs h where h.project_id = p.id and h.state in ('accepted', 'assigned')) as hand_overs,
                 (select count(*) from proposals r where r.project_id = p.id and r.state = 'open') as open_rounds
          from projects p join accounts a on a.id = p.owner_id where p.id = $1",
         id
@@ -97,7 +99,7 @@ pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Project>> {
     all!(
         tx,
         "select p.id, p.name, p.summary, p.owner_id, a.name as owner_name, p.created_at,
-                (select count(*) from hand_overs h where h.project_id = p.id and h.state = 'accepted') as hand_overs,
+                (select count(*) from hand_overs h where h.project_id = p.id and h.state in ('accepted', 'assigned')) as hand_overs,
                 (select count(*) from proposals r where r.project_id = p.id and r.state = 'open') as open_rounds
          from projects p join accounts a on a.id = p.owner_id order by p.id desc"
     )
@@ -149,4 +151,34 @@ pub(crate) async fn is_owner(tx: &mut Tx, id: AccountId) -> Result<bool> {
         id
     )?;
     Ok(found > 0)
+}
+
+/// The projects of somebody: their names, and how many of their rounds are open.
+pub(crate) async fn owned_by(
+    tx: &mut Tx,
+    owner: AccountId,
+) -> Result<Vec<(ProjectId, String, i64)>> {
+    all!(
+        tx,
+        "select j.id, j.name,
+                (select count(*) from proposals r where r.project_id = j.id and r.state = 'open') as open_rounds
+         from projects j where j.owner_id = $1 order by j.id",
+        owner
+    )
+}
+
+/// Who own projects and don't work here any more.
+pub(crate) async fn owners_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
+    scalars!(
+        tx,
+        concat!(
+            "select distinct j.owner_id from projects j where not ",
+            works_here!("j.owner_id")
+        )
+    )
+}
+
+/// The name of a project.
+pub(crate) async fn name(tx: &mut Tx, id: ProjectId) -> Result<String> {
+    value!(tx, "select name from projects where id = $1", id)
 }

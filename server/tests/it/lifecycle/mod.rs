@@ -1,2 +1,3 @@
+pub(crate) mod leaving;
 pub(crate) mod privacy;
 pub(crate) mod set_up;

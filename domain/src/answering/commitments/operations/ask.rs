@@ -13,8 +13,7 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    people::organisation,
-    rounds::contributions,
+    people::{mandates, organisation},
     transaction,
 };
 use jiff::civil::Date;
@@ -71,7 +70,7 @@ pub async fn say(
         store::hear(tx, now, id, member, happened, said).await?;
         if happened == Happened::No {
             let owner = load(tx, id).await?.owner_id;
-            let conscience = contributions::store::conscience(tx).await?;
+            let conscience = mandates::store::current(tx).await?;
             let event = format!("commitment:{id}:denied:{member}");
             for reader in std::iter::once(owner).chain(conscience) {
                 outbox::mail(tx, now, &event, reader, &Mail::CommitmentDenied { commitment: id }).await?;
@@ -120,7 +119,7 @@ pub(crate) async fn remind_of_late(
         }
     }
     if became_late {
-        for conscience in store::consciences(tx).await? {
+        if let Some(conscience) = mandates::store::current(tx).await? {
             outbox::mail(tx, now, &event, conscience, &Mail::CommitmentsLate).await?;
         }
     }

@@ -1,10 +1,11 @@
 //! The SQL of commitments.
 
 pub(super) mod ledger;
+pub(crate) mod owners;
 mod people;
 
 pub(super) use people::{
-    asked, consciences, hear, insert_people, mark_asked, mine, part_in, person_of, quotes, words,
+    asked, hear, insert_people, mark_asked, mine, part_in, person_of, quotes, words,
 };
 
 use super::{Commitment, Move, Source};

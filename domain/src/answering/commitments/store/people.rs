@@ -12,7 +12,7 @@ use crate::{
     },
     execute, optional,
     rounds::contributions::Utterance,
-    scalars, value,
+    value,
 };
 
 /// Writes to whom it was promised; how many that are. Whoever wrote for the customer conscience only is
@@ -262,12 +262,4 @@ pub(in crate::answering::commitments) async fn part_in(
         member
     )?;
     Ok((asked, voted))
-}
-
-/// Whoever has the mandate of the customer conscience.
-pub(in crate::answering::commitments) async fn consciences(tx: &mut Tx) -> Result<Vec<AccountId>> {
-    scalars!(
-        tx,
-        "select account_id from conscience_mandates where ends_at is null"
-    )
 }

@@ -15,7 +15,8 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    rounds::{contributions, proposals},
+    people::mandates,
+    rounds::proposals,
     transaction,
 };
 
@@ -48,7 +49,7 @@ pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) 
             let same = own.is_some_and(|own| own.text == text);
             return if same { Ok(()) } else { Err(Conflict::AlreadyAppealed.into()) };
         };
-        if let Some(conscience) = contributions::store::conscience(tx).await? {
+        if let Some(conscience) = mandates::store::current(tx).await? {
             let event = format!("appeal:{appeal}:made");
             outbox::mail(tx, now, &event, conscience, &Mail::AppealMade { appeal }).await?;
         }

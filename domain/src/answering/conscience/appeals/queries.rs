@@ -9,6 +9,7 @@ use crate::{
         ids::{AccountId, AppealId, MemberId, ProposalId},
     },
     optional,
+    people::mandates::store::is_conscience,
     rounds::proposals::{State, queries::ProposalView},
 };
 
@@ -122,7 +123,7 @@ pub struct AppealContent {
 }
 
 macro_rules! content {
-    ($tx:expr, $id:expr, $reader:expr, $which:literal) => {
+    ($tx:expr, $id:expr, $reader:expr, $which:expr) => {
         optional!(
             $tx,
             concat!(
@@ -153,8 +154,7 @@ pub async fn made(
         tx,
         id,
         reader,
-        "e.ruled_at is null and exists (
-             select 1 from conscience_mandates k where k.account_id = $2 and k.ends_at is null)"
+        concat!("e.ruled_at is null and ", is_conscience!("$2"))
     )
 }
 

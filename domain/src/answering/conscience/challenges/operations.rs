@@ -13,7 +13,8 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    rounds::{contributions, proposals},
+    people::mandates,
+    rounds::proposals,
     transaction,
 };
 
@@ -59,7 +60,7 @@ pub async fn reply(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
             let same = standing.reply == text;
             return if same { Ok(()) } else { Err(Conflict::AlreadyAnswered.into()) };
         }
-        if let Some(conscience) = contributions::store::conscience(tx).await? {
+        if let Some(conscience) = mandates::store::current(tx).await? {
             let event = format!("proposal:{id}:challenge-replied");
             outbox::mail(tx, now, &event, conscience, &Mail::ChallengeReplied { proposal: id }).await?;
         }

@@ -12,6 +12,7 @@ use crate::{
         ids::{AccountId, ProposalId},
     },
     optional,
+    people::mandates::store::is_conscience,
     rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
@@ -110,13 +111,15 @@ pub async fn replied(
     let mut tx = portal.db.read().await?;
     optional!(
         tx,
-        "select p.title, c.text, a.name as raised_by, c.raised_at, c.reply, r.name as replied_by, c.replied_at
+        concat!(
+            "select p.title, c.text, a.name as raised_by, c.raised_at, c.reply, r.name as replied_by, c.replied_at
          from challenges c
          join proposals p on p.id = c.proposal_id
          join accounts a on a.id = c.written_by
          join accounts r on r.id = c.replied_by
-         join conscience_mandates k on k.account_id = $2 and k.ends_at is null
-         where c.proposal_id = $1",
+         where c.proposal_id = $1 and ",
+            is_conscience!("$2")
+        ),
         proposal,
         reader
     )

@@ -2,10 +2,10 @@
 
 use super::Challenge;
 use crate::{
-    Result, Timestamp,
+    Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{AccountId, ProposalId},
+        ids::{AccountId, ProjectId, ProposalId},
     },
     execute, optional,
 };
@@ -60,4 +60,16 @@ pub(super) async fn reply(
         now
     )?;
     Ok(rows == 1)
+}
+
+/// How many challenges wait for the reply of this owner, in each of their projects.
+pub(crate) async fn waiting_for(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, i64)>> {
+    all!(
+        tx,
+        "select p.project_id, count(*)
+         from projects j join proposals p on p.project_id = j.id join challenges c on c.proposal_id = p.id
+         where j.owner_id = $1 and c.replied_at is null and p.state in ('open', 'closed')
+         group by p.project_id order by p.project_id",
+        owner
+    )
 }

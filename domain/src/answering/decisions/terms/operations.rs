@@ -8,7 +8,7 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    rounds::contributions,
+    people::mandates,
     transaction,
 };
 
@@ -60,7 +60,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &TermsForm) -> Result
             return Ok(());
         }
         store::change(tx, now, actor.account(), terms, &why).await?;
-        if let Some(conscience) = contributions::store::conscience(tx).await? {
+        if let Some(conscience) = mandates::store::current(tx).await? {
             let event = format!("advice:terms:{}", now.0);
             outbox::mail(tx, now, &event, conscience, &Mail::AdviceTermsChanged).await?;
         }

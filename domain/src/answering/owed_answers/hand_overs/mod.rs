@@ -1,8 +1,8 @@
 //! Handing over one debt, one commitment, or a project with all that its customers are owed.
 //!
-//! Owns the table `hand_overs`. What must stay true: nothing changes hands before the receiver
-//! accepts; one thing is offered to one person at a time; what is for the customer conscience only
-//! goes along with the mandate and in no other way.
+//! Owns the table `hand_overs`. What must stay true: nothing changes hands before the receiver accepts, unless the
+//! administrator gives it away with a reason (`lifecycle::leaving`); one thing is offered to one person at a time; what
+//! is for the customer conscience only goes along with the mandate and in no other way.
 
 pub mod operations;
 pub mod queries;
@@ -26,9 +26,14 @@ pub enum State {
     Declined,
     /// It was offered to somebody else instead.
     Replaced,
+    /// Who was to take it can't any more, or who offered it has it no longer.
+    Ended,
+    /// The administrator gave it to the receiver, without an offer.
+    Assigned,
 }
 crate::base::db::text_enum!(State {
     Offered => "offered", Accepted => "accepted", Declined => "declined", Replaced => "replaced",
+    Ended => "ended", Assigned => "assigned",
 });
 
 /// What is offered.
@@ -78,6 +83,12 @@ impl Offer {
             .map(Thing::Debt)
             .or_else(|| self.project_id.map(Thing::Project))
             .or_else(|| self.commitment_id.map(Thing::Commitment))
+    }
+
+    /// Whether the giver still has what was offered.
+    #[must_use]
+    pub const fn is_with_giver(&self) -> bool {
+        self.stands == 1
     }
 
     /// Whether it can be accepted: nobody answered yet, and the giver still has it to give.

@@ -151,6 +151,23 @@ pub async fn decline(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<(
     })
 }
 
+/// Ends what was offered to somebody who can't take it any more, and tells each giver, who still has it.
+pub(crate) async fn end_of(tx: &mut Tx, now: Timestamp, receiver: AccountId) -> Result<()> {
+    for (id, giver) in store::offered_to(tx, receiver).await? {
+        store::end(tx, now, id, State::Ended).await?;
+        let event = format!("hand-over:{id}:ended");
+        outbox::mail(
+            tx,
+            now,
+            &event,
+            giver,
+            &Mail::HandOverEnded { hand_over: id },
+        )
+        .await?;
+    }
+    Ok(())
+}
+
 async fn mine(tx: &mut Tx, actor: &Actor, id: HandOverId) -> Result<Offer> {
     store::find(tx, id)
         .await?

@@ -1,9 +1,9 @@
 //! What was offered to whom.
 
-use super::{Offer, Thing, store};
+use super::{Offer, State, Thing, store};
 use crate::{
     Actor, Error, Portal, Result,
-    base::ids::{ContributionId, HandOverId},
+    base::ids::{AccountId, ContributionId, HandOverId},
     rounds::{
         contributions,
         projects::{self, Owner},
@@ -71,4 +71,16 @@ pub async fn offerable(portal: &Portal, actor: &Actor, id: ContributionId) -> Re
 pub async fn standing(portal: &Portal, id: HandOverId) -> Result<Option<Offer>> {
     let mut tx = portal.db.read().await?;
     Ok(store::find(&mut tx, id).await?.filter(Offer::stands))
+}
+
+/// An offer that ended because its receiver can't take it any more, for the mail to who offered it and still has it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn ended(portal: &Portal, reader: AccountId, id: HandOverId) -> Result<Option<Offer>> {
+    let mut tx = portal.db.read().await?;
+    let offer = store::find(&mut tx, id).await?;
+    Ok(offer.filter(|offer| {
+        offer.state == State::Ended && offer.from_id == reader && offer.is_with_giver()
+    }))
 }

@@ -5,7 +5,7 @@ use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
+        ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId, ReassignmentId},
     },
     execute, optional, value,
 };
@@ -107,4 +107,56 @@ pub(super) async fn end(tx: &mut Tx, now: Timestamp, id: HandOverId, state: Stat
         state
     )?;
     Ok(rows == 1)
+}
+
+/// Who offered what to this receiver and waits for an answer.
+pub(super) async fn offered_to(
+    tx: &mut Tx,
+    receiver: AccountId,
+) -> Result<Vec<(HandOverId, AccountId)>> {
+    all!(
+        tx,
+        "select id, from_id from hand_overs where to_id = $1 and state = 'offered' order by id",
+        receiver
+    )
+}
+
+/// Ends the offers of what this giver has no longer.
+pub(crate) async fn end_fallen(tx: &mut Tx, now: Timestamp, giver: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update hand_overs set state = 'ended', ended_at = $2
+         where from_id = $1 and state = 'offered'
+           and not exists (select 1 from projects j where j.id = hand_overs.project_id and j.owner_id = $1)
+           and not exists (select 1 from contributions c
+                           where c.id = hand_overs.contribution_id and c.owner_id = $1 and c.state = 'waiting')
+           and not exists (select 1 from commitments k
+                           where k.id = hand_overs.commitment_id and k.owner_id = $1 and k.state = 'open')",
+        giver,
+        now
+    )?;
+    Ok(())
+}
+
+/// Notes that a project changed hands without an offer.
+pub(crate) async fn assign(
+    tx: &mut Tx,
+    now: Timestamp,
+    project: ProjectId,
+    people: (AccountId, AccountId),
+    reason: &str,
+    reassignment: ReassignmentId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into hand_overs (project_id, from_id, to_id, sentence, state, offered_at, ended_at, reassignment_id)
+         values ($1, $2, $3, $4, 'assigned', $5, $5, $6)",
+        project,
+        people.0,
+        people.1,
+        reason,
+        now,
+        reassignment
+    )?;
+    Ok(())
 }

@@ -18,7 +18,7 @@ use crate::{
         self, Part, people,
         testing::{Boardroom, boardroom, dated},
     },
-    lifecycle::privacy::{self, operations::erase_me},
+    lifecycle::leaving::{self, operations::erase_me},
     on_both_engines,
     rounds::contributions::testing::{Someone, member},
     transaction,
@@ -275,7 +275,7 @@ on_both_engines! {
         let question = held.asked(&portal, "Wie is dat?").await;
         support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
         let before = room(&portal, held.id).await.unwrap().number;
-        let sure = privacy::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        let sure = leaving::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         erase_me(&portal, &held.vera.actor, &sure).await.unwrap();
         let seen = room(&portal, held.id).await.unwrap();
         assert_eq!((seen.number, seen.questions.len()), (before + 1, 0));

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     Role,
     boardroom::calendar,
-    people::{accounts::operations::end_access, panel},
+    lifecycle::leaving::operations::{end_access, remove_member},
 };
 
 async fn administrator(portal: &Portal) -> Someone {
@@ -51,8 +51,8 @@ on_both_engines! {
         let calendar = calendar_of(&portal, &vera).await;
         assert_eq!((customers(&portal, &room, id).await, told(&portal, &vera).await), (1, 1));
         // Who waits and leaves is not offered the seat that comes free.
-        panel::operations::remove(&portal, &by.actor, wim.member.unwrap()).await.unwrap();
-        panel::operations::remove(&portal, &by.actor, vera.member.unwrap()).await.unwrap();
+        remove_member(&portal, &by.actor, wim.member.unwrap()).await.unwrap();
+        remove_member(&portal, &by.actor, vera.member.unwrap()).await.unwrap();
         assert_eq!(stands(&portal, &lies, id).await.0, Some(State::Offered));
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap();
         assert_eq!(seats.seats.iter().map(|one| one.state).collect::<Vec<_>>(), [State::Withdrawn, State::Withdrawn, State::Offered]);
@@ -88,7 +88,7 @@ on_both_engines! {
         end_access(&portal, &by.actor, both.account).await.unwrap();
         assert!(!is_closed(&portal, &calendar).await);
         works().await;
-        panel::operations::remove(&portal, &by.actor, both.member.unwrap()).await.unwrap();
+        remove_member(&portal, &by.actor, both.member.unwrap()).await.unwrap();
         assert!(!is_closed(&portal, &calendar).await);
         end_access(&portal, &by.actor, both.account).await.unwrap();
         assert!(is_closed(&portal, &calendar).await);
@@ -105,7 +105,7 @@ on_both_engines! {
             .iter().map(|one| one.member_id).collect();
         let of = |place: usize| people.iter().find(|one| one.member == Some(drawn[place])).unwrap();
         say_willing(&portal, &of(0).actor, "no").await.unwrap();
-        panel::operations::remove(&portal, &administrator.actor, drawn[1]).await.unwrap();
+        remove_member(&portal, &administrator.actor, drawn[1]).await.unwrap();
         let found = queries::arranging(&portal, by, id).await.unwrap();
         assert_eq!(found.suggestions.iter().map(|one| one.member_id).collect::<Vec<_>>(), drawn[2..]);
         send(&portal, by, id).await.unwrap();

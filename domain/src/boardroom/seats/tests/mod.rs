@@ -31,7 +31,7 @@ use crate::{
         testing::{Boardroom, boardroom, dated, session, typed},
     },
     execute,
-    lifecycle::privacy,
+    lifecycle::{leaving::operations as leaving_the_panel, privacy},
     on_both_engines,
     rounds::contributions::testing::{self as others, Someone},
     transaction, value,
@@ -383,8 +383,8 @@ on_both_engines! {
         let typed = Accepting { access: "Een lift".to_owned(), ..agreed(1) };
         accept(&portal, &people[0].actor, id, &typed).await.unwrap();
         accept(&portal, &people[1].actor, id, &typed).await.unwrap();
-        let sure = privacy::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
-        privacy::operations::erase_me(&portal, &people[0].actor, &sure).await.unwrap();
+        let sure = leaving_the_panel::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        leaving_the_panel::erase_me(&portal, &people[0].actor, &sure).await.unwrap();
         assert_eq!(stands(&portal, &people[2], id).await.0, Some(State::Offered));
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap();
         assert!(seats.seats[0].access.is_empty() && seats.willing.len() == 2);

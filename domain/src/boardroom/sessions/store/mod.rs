@@ -27,11 +27,13 @@ macro_rules! select_sessions {
 }
 
 mod about;
+mod leading;
 mod lists;
 mod people;
 mod series;
 
 pub(crate) use about::*;
+pub(crate) use leading::*;
 pub(crate) use lists::*;
 pub(crate) use people::*;
 pub(super) use series::*;

@@ -10,18 +10,6 @@ use crate::{
     execute, optional_value,
 };
 
-/// Everybody who works for the organisation.
-pub(in crate::boardroom::sessions) async fn staff(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
-    all!(
-        tx,
-        "select a.id, a.name from accounts a
-         where a.erased_at is null
-           and (exists (select 1 from staff_roles r where r.account_id = a.id)
-                or exists (select 1 from conscience_mandates c where c.account_id = a.id and c.ends_at is null))
-         order by a.name_key, a.id"
-    )
-}
-
 pub(in crate::boardroom::sessions) async fn join(
     tx: &mut Tx,
     now: Timestamp,

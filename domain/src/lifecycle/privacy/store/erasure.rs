@@ -21,11 +21,6 @@ pub(in crate::lifecycle::privacy) struct Person {
     pub email: Option<String>,
     pub email_key: Option<String>,
     pub number: Option<String>,
-    pub erased_at: Option<Timestamp>,
-    pub is_conscience: i64,
-    pub is_administrator: i64,
-    pub other_administrators: i64,
-    pub roles: i64,
 }
 
 pub(in crate::lifecycle::privacy) async fn person(
@@ -34,11 +29,7 @@ pub(in crate::lifecycle::privacy) async fn person(
 ) -> Result<Option<Person>> {
     optional!(
         tx,
-        "select a.id as account, m.id as member, a.name, a.name_key, a.email, a.email_key, m.number, a.erased_at,
-                (select count(*) from conscience_mandates c where c.account_id = a.id and c.ends_at is null) as is_conscience,
-                (select count(*) from staff_roles r where r.account_id = a.id and r.role = 'administrator') as is_administrator,
-                (select count(*) from staff_roles r where r.account_id <> a.id and r.role = 'administrator') as other_administrators,
-                (select count(*) from staff_roles r where r.account_id = a.id) as roles
+        "select a.id as account, m.id as member, a.name, a.name_key, a.email, a.email_key, m.number
          from members m join accounts a on a.id = m.account_id where m.id = $1",
         member
     )
@@ -249,10 +240,8 @@ pub(in crate::lifecycle::privacy) async fn membership(
     execute!(tx, "delete from consents where member_id = $1", member)?;
     execute!(
         tx,
-        "update members set number = null, state = 'ended', monthly_minutes = $3, ended_at = coalesce(ended_at, $2)
-         where id = $1",
+        "update members set number = null, monthly_minutes = $2 where id = $1",
         member,
-        now,
         monthly_minutes
     )?;
     Ok(())

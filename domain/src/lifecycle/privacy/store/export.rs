@@ -232,6 +232,11 @@ rows! {
     Made(themes by id: AccountId) { proposal: String, name: String, made_at: Moment }
         = "select p.title as proposal, t.name, t.created_at as made_at
            from themes t join proposals p on p.id = t.proposal_id where t.created_by = $1 order by t.id";
+    /// What the administrator gave to somebody else, from this person or to them.
+    Reassignment(reassignments by id: AccountId) { giver: String, receiver: String, reason: String, made_at: Moment }
+        = "select g.name as giver, r.name as receiver, x.reason, x.made_at
+           from reassignments x join accounts g on g.id = x.from_id join accounts r on r.id = x.to_id
+           where x.from_id = $1 or x.to_id = $1 or x.made_by = $1 order by x.id";
     /// What the person offered to colleagues, and was offered by them.
     HandOver(hand_overs by id: AccountId) {
         giver: String, receiver: String, sentence: String, state: String, offered_at: Moment, ended_at: Option<Moment>,

@@ -11,7 +11,7 @@ use crate::{
         random::Token,
     },
     execute,
-    lifecycle::privacy::operations::ErasureForm,
+    lifecycle::leaving::operations::ErasureForm,
     people::{
         accounts,
         accounts::sessions,

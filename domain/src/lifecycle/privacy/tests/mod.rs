@@ -4,7 +4,8 @@ mod boardroom;
 mod journey;
 mod schema;
 
-use super::{TABLES, operations, queries};
+use super::{TABLES, queries};
+use crate::lifecycle::leaving::{operations, queries::erasable};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Role,
     base::{
@@ -124,8 +125,8 @@ on_both_engines! {
         let lines: Vec<_> = log.lines.iter().filter(|line| line.action == "member.erase").collect();
         assert_eq!(lines.len(), 1);
         assert_eq!((lines[0].account_id, lines[0].detail.as_str()), (panel.admin.account(), ""));
-        let erasable = queries::erasable(&portal, &panel.admin, anna.member).await.unwrap();
-        assert!(erasable.erased && erasable.name.is_empty());
+        let found = erasable(&portal, &panel.admin, anna.member).await.unwrap();
+        assert!(found.erased && found.name.is_empty());
     }
 
     async fn nothing_is_erased_unless_it_is_confirmed(portal: Portal) {
@@ -153,7 +154,7 @@ on_both_engines! {
         for actor in [&bas.actor, &panel.owner.actor, &panel.conscience, &Actor::Visitor] {
             let refused = operations::erase_member(&portal, actor, anna.member, &sure()).await;
             assert!(matches!(refused, Err(Error::Forbidden)), "{refused:?}");
-            assert!(matches!(queries::erasable(&portal, actor, anna.member).await, Err(Error::Forbidden)));
+            assert!(matches!(erasable(&portal, actor, anna.member).await, Err(Error::Forbidden)));
         }
         let unknown = operations::erase_member(&portal, &panel.admin, MemberId(404), &sure()).await;
         assert!(matches!(unknown, Err(Error::NotFound)));
@@ -185,7 +186,7 @@ on_both_engines! {
         let conscience: crate::Result<()> = crate::transaction!(portal.db, tx => {
             execute!(tx, "delete from staff_roles")?;
             execute!(tx, "update conscience_mandates set ends_at = $1", portal.now())?;
-            crate::answering::conscience::store::begin(tx, portal.now(), anna.account, "Waakt.", "").await
+            crate::people::mandates::store::begin(tx, portal.now(), anna.account, "Waakt.", "").await
         });
         conscience.unwrap();
         assert_eq!(refused().await, Some(Conflict::LastOne));

@@ -11,7 +11,7 @@ pub(crate) use sign_in::subjects_of;
 pub use sign_in::{
     AskedCode, CODE_MINUTES, ask_for_code, sign_in_with_code, sign_in_with_password,
 };
-pub use staff::{NewStaff, Welcomed, add_staff, change_roles, end_access, welcome_again};
+pub use staff::{NewStaff, Welcomed, add_staff, welcome_again};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
-//! Who works for the organisation: adding people, changing their roles, ending their access.
+//! Who works for the organisation: adding people. `lifecycle::leaving` changes what they do and ends their access.
 
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles,
+    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles,
     base::{
         audit,
         db::Tx,
@@ -9,14 +9,7 @@ use crate::{
         random::Token,
         values::{self, Email},
     },
-    boardroom::{
-        calendar,
-        sessions::{Part, people},
-    },
-    people::{
-        accounts::{NewAccount, sessions, store, store::staff},
-        panel::{self, MemberState},
-    },
+    people::accounts::{NewAccount, store, store::staff},
     transaction,
 };
 
@@ -43,7 +36,7 @@ pub struct Welcomed {
 }
 
 /// The customer conscience is appointed by a mandate, not by a tick.
-fn parse_roles(roles: &[String]) -> Result<Roles, Problem> {
+pub(crate) fn parse_roles(roles: &[String]) -> Result<Roles, Problem> {
     let roles = roles
         .iter()
         .map(|role| match role.parse()? {
@@ -109,66 +102,6 @@ pub(crate) async fn find_or_insert(
         .ok_or_else(|| Error::invalid("email", Problem::Taken))
 }
 
-/// Changes what somebody does.
-///
-/// # Errors
-/// [`Error::Invalid`] on `roles`; [`Conflict::LastOne`] when nobody would be administrator;
-/// [`Error::NotFound`]; [`Error::Forbidden`].
-pub async fn change_roles(
-    portal: &Portal,
-    actor: &Actor,
-    account: AccountId,
-    roles: &[String],
-) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let roles = parse_roles(roles);
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        if !store::is_staff(tx, account).await? {
-            return Err(Error::NotFound);
-        }
-        let roles = match &roles {
-            Ok(roles) => *roles,
-            // The customer conscience may have no other role.
-            Err(Problem::NotChosen) if staff::is_conscience(tx, account).await? => Roles::default(),
-            Err(problem) => return Err(Error::invalid("roles", problem.clone())),
-        };
-        staff::set_roles(tx, now, account, roles).await?;
-        keep_an_administrator(tx).await?;
-        let subject = format!("account:{account}");
-        audit::note(tx, now, actor, "staff.change_roles", subject, &names(roles)).await
-    })
-}
-
-/// Ends somebody's work here: no roles, no sign-ins, no links, and no part in the sessions to come. What they wrote
-/// keeps their name; a place on the panel stays, and their seat as a customer.
-///
-/// # Errors
-/// [`Conflict::LastOne`] for the last administrator and for the customer conscience;
-/// [`Error::NotFound`]; [`Error::Forbidden`].
-pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        if !store::is_staff(tx, account).await? {
-            return Err(Error::NotFound);
-        }
-        if staff::is_conscience(tx, account).await? {
-            return Err(Conflict::LastOne.into());
-        }
-        staff::set_roles(tx, now, account, Roles::default()).await?;
-        keep_an_administrator(tx).await?;
-        sessions::end_all(tx, account, None).await?;
-        store::tokens::void(tx, now, account).await?;
-        people::leave_coming(tx, now, account, Part::Staff).await?;
-        let member = panel::store::member_of_account(tx, account).await?;
-        if !member.is_some_and(|(_, state)| state == MemberState::Active) {
-            calendar::operations::forget(tx, account).await?;
-        }
-        audit::note(tx, now, actor, "staff.end_access", format!("account:{account}"), "").await
-    })
-}
-
 /// Mails a new link to choose a password; the one before is void.
 ///
 /// # Errors
@@ -185,14 +118,8 @@ pub async fn welcome_again(portal: &Portal, actor: &Actor, account: AccountId) -
     })
 }
 
-async fn keep_an_administrator(tx: &mut Tx) -> Result<()> {
-    if staff::administrators(tx).await? == 0 {
-        return Err(Conflict::LastOne.into());
-    }
-    Ok(())
-}
-
-fn names(roles: Roles) -> String {
+/// The names of roles, for the log.
+pub(crate) fn names(roles: Roles) -> String {
     let names: Vec<_> = Role::ALL
         .iter()
         .filter(|role| roles.has(**role))

@@ -1,9 +1,10 @@
 //! The SQL of accounts and roles.
 
 pub(super) mod codes;
-pub(super) mod staff;
-pub(super) mod tokens;
+pub(crate) mod staff;
+pub(crate) mod tokens;
 
+use self::staff::works_here;
 use super::{Account, NewAccount};
 use crate::{
     Language, Result, Role, Timestamp,
@@ -13,7 +14,9 @@ use crate::{
         random::Token,
         values::Email,
     },
-    execute, optional, optional_value, value,
+    execute, optional, optional_value,
+    people::mandates::store::is_conscience,
+    value,
 };
 
 /// Writes an account; `None` when the address is taken.
@@ -87,12 +90,14 @@ pub(super) struct Credentials {
 pub(super) async fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> {
     let row: Option<CredentialsRow> = optional!(
         tx,
-        "select a.id, a.password_hash,
+        concat!(
+            "select a.id, a.password_hash,
                 (select count(*) from members m where m.account_id = a.id and m.state = 'active') as member,
-                (select count(*) from staff_roles r where r.account_id = a.id)
-              + (select count(*) from conscience_mandates c
-                 where c.account_id = a.id and c.ends_at is null) as staff
-         from accounts a where a.email_key = $1 and a.erased_at is null",
+                (case when ",
+            works_here!("a.id"),
+            " then cast(1 as bigint) else 0 end) as staff
+         from accounts a where a.email_key = $1 and a.erased_at is null"
+        ),
         email_key
     )?;
     Ok(row.map(|row| Credentials {
@@ -150,15 +155,19 @@ pub(super) async fn seat(
 ) -> Result<Option<SignedIn>> {
     optional!(
         tx,
-        "select s.id as sign_in, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,
+        concat!(
+            "select s.id as sign_in, s.data, s.seen_at, a.id as account, a.name, a.language, m.id as member,
                 (select string_agg(r.role, ',') from staff_roles r where r.account_id = a.id) as roles,
-                (select count(*) from conscience_mandates c
-                 where c.account_id = a.id and c.ends_at is null) as conscience
+                (case when ",
+            is_conscience!("a.id"),
+            " then cast(1 as bigint) else 0 end) as conscience
          from sign_ins s
          left join accounts a on a.id = s.account_id and a.erased_at is null
          left join members m on m.account_id = a.id and m.state = 'active'
-         where s.token_hash = $1 and s.expires_at > $2",
-        token_hash, now
+         where s.token_hash = $1 and s.expires_at > $2"
+        ),
+        token_hash,
+        now
     )
 }
 
@@ -169,25 +178,29 @@ pub(super) async fn token_hash(tx: &mut Tx, id: SignInId) -> Result<Option<Strin
 
 /// Whether the account may sign in: it is of staff, or of an active member.
 pub(super) async fn may_sign_in(tx: &mut Tx, id: AccountId) -> Result<bool> {
-    let reasons: i64 = value!(
+    let found: Option<AccountId> = optional_value!(
         tx,
-        "select (select count(*) from staff_roles where account_id = $1)
-              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)
-              + (select count(*) from members where account_id = $1 and state = 'active')",
+        concat!(
+            "select a.id from accounts a where a.id = $1 and (",
+            works_here!("a.id"),
+            " or exists (select 1 from members m where m.account_id = a.id and m.state = 'active'))"
+        ),
         id
     )?;
-    Ok(reasons > 0)
+    Ok(found.is_some())
 }
 
 /// Whether the account is of somebody who works for the organisation.
 pub(crate) async fn is_staff(tx: &mut Tx, id: AccountId) -> Result<bool> {
-    let reasons: i64 = value!(
+    let found: Option<AccountId> = optional_value!(
         tx,
-        "select (select count(*) from staff_roles where account_id = $1)
-              + (select count(*) from conscience_mandates where account_id = $1 and ends_at is null)",
+        concat!(
+            "select a.id from accounts a where a.id = $1 and ",
+            works_here!("a.id")
+        ),
         id
     )?;
-    Ok(reasons > 0)
+    Ok(found.is_some())
 }
 
 /// The hash of an account's password, when it has one.

@@ -3,8 +3,25 @@
 use crate::{
     Language, Result, Role, Roles, Timestamp, all,
     base::{db::Tx, ids::AccountId},
-    execute, value,
+    execute,
+    people::mandates::{self, store::is_conscience},
+    scalars, value,
 };
+
+/// SQL that is true when the account in this column or parameter is of somebody who works for the organisation: with
+/// a role, or as the customer conscience.
+macro_rules! works_here {
+    ($account:literal) => {
+        concat!(
+            "(exists (select 1 from staff_roles work where work.account_id = ",
+            $account,
+            ") or ",
+            $crate::people::mandates::store::is_conscience!($account),
+            ")"
+        )
+    };
+}
+pub(crate) use works_here;
 
 /// Somebody who works for the organisation.
 #[derive(sqlx::FromRow)]
@@ -21,21 +38,24 @@ pub(in crate::people::accounts) struct Row {
 pub(in crate::people::accounts) async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
     all!(
         tx,
-        "select a.id, a.email, a.name, a.language,
+        concat!(
+            "select a.id, a.email, a.name, a.language,
                 (select string_agg(r.role, ',') from staff_roles r where r.account_id = a.id) as roles,
-                (select count(*) from conscience_mandates c
-                 where c.account_id = a.id and c.ends_at is null) as conscience,
+                (case when ",
+            is_conscience!("a.id"),
+            " then cast(1 as bigint) else 0 end) as conscience,
                 (select count(*) from accounts p
                  where p.id = a.id and p.password_hash is not null) as has_password
          from accounts a
-         where a.id in (select account_id from staff_roles)
-            or a.id in (select account_id from conscience_mandates where ends_at is null)
-         order by a.name_key, a.id"
+         where ",
+            works_here!("a.id"),
+            " order by a.name_key, a.id"
+        )
     )
 }
 
 /// Gives exactly these roles; one that was had already keeps its date.
-pub(in crate::people::accounts) async fn set_roles(
+pub(crate) async fn set_roles(
     tx: &mut Tx,
     now: Timestamp,
     account: AccountId,
@@ -56,21 +76,36 @@ pub(in crate::people::accounts) async fn set_roles(
     Ok(())
 }
 
-pub(in crate::people::accounts) async fn administrators(tx: &mut Tx) -> Result<i64> {
+pub(crate) async fn administrators(tx: &mut Tx) -> Result<i64> {
     value!(
         tx,
         "select count(*) from staff_roles where role = 'administrator'"
     )
 }
 
-pub(in crate::people::accounts) async fn is_conscience(
-    tx: &mut Tx,
-    account: AccountId,
-) -> Result<bool> {
-    let mandates: i64 = value!(
+/// What somebody does now, with the role that follows from the mandate.
+pub(crate) async fn roles_of(tx: &mut Tx, account: AccountId) -> Result<Roles> {
+    let given: Vec<Role> = scalars!(
         tx,
-        "select count(*) from conscience_mandates where account_id = $1 and ends_at is null",
+        "select role from staff_roles where account_id = $1",
         account
     )?;
-    Ok(mandates > 0)
+    let roles: Roles = given.into_iter().collect();
+    if mandates::store::current(tx).await? == Some(account) {
+        Ok(roles.with(Role::CustomerConscience))
+    } else {
+        Ok(roles)
+    }
+}
+
+/// Everybody who works for the organisation, by name.
+pub(crate) async fn names(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
+    all!(
+        tx,
+        concat!(
+            "select a.id, a.name from accounts a where a.erased_at is null and ",
+            works_here!("a.id"),
+            " order by a.name_key, a.id"
+        )
+    )
 }

@@ -58,11 +58,7 @@ pub(in crate::people::accounts) async fn spend(
 }
 
 /// Makes every link of an account void.
-pub(in crate::people::accounts) async fn void(
-    tx: &mut Tx,
-    now: Timestamp,
-    account: AccountId,
-) -> Result<()> {
+pub(crate) async fn void(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<()> {
     execute!(
         tx,
         "update password_tokens set used_at = $2 where account_id = $1 and used_at is null",

@@ -10,6 +10,7 @@ use crate::{
         random::Token,
     },
     people::{
+        accounts,
         invitations::{
             Invitation, InvitationState,
             rules::{self, Door, Event},
@@ -72,7 +73,7 @@ pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joi
         panel::store::give_consent(tx, now, invitation.member_id).await?;
         panel::store::set_state(tx, now, invitation.member_id, MemberState::Active).await?;
         let account = invitation.account_id;
-        Ok(Joined { account, may_sign_in: !store::is_staff(tx, account).await? })
+        Ok(Joined { account, may_sign_in: !accounts::store::is_staff(tx, account).await? })
     })
 }
 

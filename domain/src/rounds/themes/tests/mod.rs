@@ -21,7 +21,7 @@ use crate::{
         outbox::{Mail, contents},
     },
     execute,
-    lifecycle::privacy,
+    lifecycle::{leaving, privacy},
     on_both_engines,
     rounds::{
         contributions::{
@@ -298,8 +298,8 @@ on_both_engines! {
         assert_eq!(exported["contributions"][0]["theme"], "Licht");
         let exported = privacy::queries::export(&portal, &stage.owner.actor).await.unwrap();
         assert_eq!(exported["themes"][0]["name"], "Licht");
-        let sure = privacy::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
-        privacy::operations::erase_me(&portal, &stage.members[0].actor, &sure).await.unwrap();
+        let sure = leaving::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        leaving::operations::erase_me(&portal, &stage.members[0].actor, &sure).await.unwrap();
         assert_eq!(places(&portal, &all).await, [(None, None), (None, Some(theme)), (Some(two), Some(theme))]);
         assert_eq!(stage.counts(&portal).await, [row("Licht", 2, 2)]);
     }

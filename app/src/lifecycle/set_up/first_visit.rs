@@ -1,7 +1,7 @@
 //! The first visit to an empty installation.
 
 use crate::{
-    answering::conscience::appointing,
+    lifecycle::appointing::question,
     people::accounts::sign_in::sign_in,
     web::{
         context::{Page, PageContext},
@@ -11,7 +11,8 @@ use crate::{
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Conflict, Error, FieldErrors,
-    people::organisation::operations::{self, SetUp, USUAL_ACCENT},
+    lifecycle::set_up::operations::{self, SetUp},
+    people::organisation::operations::USUAL_ACCENT,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -114,7 +115,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
 
 fn page(cx: &PageContext, typed: &SetUpForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
-    let [in_sales, sales_reason] = appointing::labels(lang);
+    let [in_sales, sales_reason] = question::labels(lang);
     let labels = [
         ("name", name(lang)),
         ("zone", zone(lang)),
@@ -151,7 +152,7 @@ fn page(cx: &PageContext, typed: &SetUpForm, errors: &FieldErrors) -> Page {
                 <p>{about_conscience_hint(lang)}</p>
                 {form.line("conscience_name", &typed.conscience_name).view()}
                 {form.line("conscience_email", &typed.conscience_email).kind("email").view()}
-                {appointing::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
+                {question::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
                 {form.area("mandate", &typed.mandate, 5).view()}
                 <button class="button">{go_on(lang)}</button>
             </form>

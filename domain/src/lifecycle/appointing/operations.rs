@@ -1,22 +1,23 @@
 //! Handing the mandate over.
 
-use super::{
-    rules::{LONGEST_MANDATE, sales_reason},
-    store,
-};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
-    answering::commitments,
+    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::{
         audit,
         values::{self, Email},
     },
-    people::accounts::{
-        NewAccount,
-        operations::{password, staff},
-        store as accounts,
+    lifecycle::leaving,
+    people::{
+        accounts::{
+            NewAccount,
+            operations::{password, staff},
+            store as accounts,
+        },
+        mandates::{
+            self,
+            rules::{LONGEST_MANDATE, sales_reason},
+        },
     },
-    rounds::contributions,
     transaction,
 };
 
@@ -41,8 +42,9 @@ pub struct HandOver {
 /// conscience only goes along.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the present mandate is not
-/// the one that was seen; [`Error::Forbidden`] unless an administrator does it.
+/// [`Error::Invalid`] field by field; [`crate::Conflict::ChangedMeanwhile`] when the present mandate is not
+/// the one that was seen; [`crate::Conflict::StillOwes`] when whoever has the mandate would leave something undone;
+/// [`Error::Forbidden`] unless an administrator does it.
 pub async fn hand_over(
     portal: &Portal,
     actor: &Actor,
@@ -67,13 +69,9 @@ pub async fn hand_over(
     };
     let now = portal.now();
     transaction!(portal.db, tx => {
-        if !store::end(tx, now, typed.from).await? {
-            return Err(Conflict::ChangedMeanwhile.into());
-        }
         let account = staff::find_or_insert(tx, portal, &next).await?;
-        store::begin(tx, now, account, &mandate, &reason).await?;
-        contributions::store::hand_over_of_conscience(tx, account).await?;
-        commitments::store::hand_over_of_conscience(tx, account).await?;
+        leaving::operations::pass_mandate(tx, portal, typed.from, account).await?;
+        mandates::store::begin(tx, now, account, &mandate, &reason).await?;
         if accounts::password_of(tx, account).await?.is_none() {
             password::welcome(tx, portal, account).await?;
         }

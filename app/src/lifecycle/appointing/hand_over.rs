@@ -1,17 +1,19 @@
 //! Handing the customer conscience over.
 
-use super::appointing;
-use crate::web::{
-    context::{Page, PageContext},
-    ui::Form,
+use super::question;
+use crate::{
+    lifecycle::leaving::refusal,
+    web::{
+        context::{Page, PageContext},
+        ui::Form,
+    },
 };
 use axum_extra::extract::Form as Posted;
+use http::StatusCode;
 use klankbord_domain::{
-    Error, FieldErrors,
-    answering::conscience::{
-        operations::{self, HandOver},
-        queries,
-    },
+    Conflict, Error, FieldErrors,
+    lifecycle::appointing::operations::{self, HandOver},
+    people::mandates::queries,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -48,7 +50,7 @@ pub(crate) async fn ask(cx: PageContext) -> Page {
         mandate: present.mandate,
         ..HandOverForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default()).await
+    page(&cx, &typed, &FieldErrors::default(), false).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -> Page {
@@ -62,16 +64,19 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -
     };
     match operations::hand_over(&cx.portal, &cx.actor, cx.lang, &next).await {
         Ok(()) => cx.done("/conscience", done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
+        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors, false).await,
+        Err(Error::Conflict(Conflict::StillOwes)) => {
+            page(&cx, &typed, &FieldErrors::default(), true).await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors, owes: bool) -> Page {
     let lang = cx.lang;
     let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
     let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
-    let [in_sales, sales_reason] = appointing::labels(lang);
+    let [in_sales, sales_reason] = question::labels(lang);
     let labels = [
         ("name", name(lang)),
         ("email", email(lang)),
@@ -80,16 +85,22 @@ async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors) -> P
         ("mandate", mandate(lang)),
     ];
     let form = Form::new(lang, errors, &labels);
-    cx.page(hand_over_title(lang)).invalid(errors).show(|| {
+    let mut builder = cx.page(hand_over_title(lang)).invalid(errors);
+    if owes {
+        builder = builder.status(StatusCode::CONFLICT);
+    }
+    builder.show(|| {
+        let why = owes.then(|| refusal(lang, present.account_id));
         view! {
             {form.summary()}
+            {why}
             <h1>{hand_over_title(lang)}</h1>
             <p class="lead">{hand_over_lead(lang, &present.name)}</p>
             <form method="post" action="/conscience/hand-over" novalidate>
                 <input type="hidden" name="from" value=typed.from.clone()/>
                 {form.line("name", &typed.name).view()}
                 {form.line("email", &typed.email).kind("email").hint(email_hint(lang)).view()}
-                {appointing::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
+                {question::fields(&form, lang, &typed.in_sales, &typed.sales_reason)}
                 {form.area("mandate", &typed.mandate, 6).view()}
                 <button class="button">{hand_over(lang)}</button>
             </form>

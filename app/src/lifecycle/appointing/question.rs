@@ -1,7 +1,7 @@
 //! The question to anybody who appoints a customer conscience.
 
 use crate::web::ui::{Choice, Form};
-use klankbord_domain::{Language, answering::conscience::rules::LONGEST_REASON};
+use klankbord_domain::{Language, people::mandates::rules::LONGEST_REASON};
 use leptos::prelude::*;
 
 texts! {

@@ -1,7 +1,9 @@
-use super::{operations::*, queries, store};
+use super::operations::*;
 use crate::{
-    Actor, Conflict, Error, Language, Portal, Result, on_both_engines,
-    people::organisation::operations::{SetUp, set_up},
+    Actor, Conflict, Error, Language, Portal, Result,
+    lifecycle::set_up::operations::{SetUp, set_up},
+    on_both_engines,
+    people::mandates::{queries, store},
 };
 
 fn next(from: i64, number: usize) -> HandOver {

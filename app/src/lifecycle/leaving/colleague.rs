@@ -1,0 +1,135 @@
+//! One colleague: what they do, a new link, and the end of their access. What is refused because they still owe
+//! something leads to the page on which it is handed on.
+
+use super::{leave, path as leave_path, refusal};
+use crate::{
+    people::accounts::roles::choices,
+    web::{
+        context::{Page, PageContext},
+        ui::Form,
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use http::StatusCode;
+use klankbord_domain::{
+    Conflict, Error, FieldErrors, Role,
+    base::ids::AccountId,
+    lifecycle::leaving::operations,
+    people::accounts::queries::{self, Colleague},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    email = "E-mailadres" | "Email address";
+    roles = "Rollen" | "Roles";
+    conscience_page = "Het klantgeweten aanwijzen" | "Appoint the customer conscience";
+    back = "Alle medewerkers" | "All staff";
+    is_conscience = "Deze persoon is het klantgeweten. Dat verandert alleen als die rol wordt overgedragen."
+        | "This person is the customer conscience. That changes only when the role is handed over.";
+    save = "Rollen opslaan" | "Save the roles";
+    changed = "De rollen zijn gewijzigd." | "The roles have been changed.";
+    welcome = "Nieuwe link om een wachtwoord te kiezen" | "New link to choose a password";
+    welcome_button = "Mail de link en laat hem zien" | "Email the link and show it";
+    end_title = "Toegang beëindigen" | "End access";
+    end_hint = "Deze persoon wordt meteen afgemeld en kan zich niet meer aanmelden. Aan sessies die nog komen, doet deze persoon niet meer mee. Bij wat al is geschreven, blijft deze naam staan."
+        | "This person is signed out at once and can't sign in again. They no longer take part in upcoming sessions. What they wrote keeps their name.";
+    end_button = "Toegang beëindigen" | "End access";
+    look_first = "Kijk eerst wat deze persoon nog heeft" | "See first what this person still has";
+    ended = "De toegang is beëindigd." | "Access has been ended.";
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Ticked {
+    roles: Vec<String>,
+}
+
+pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Page {
+    let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
+    let ticked = Role::ALL
+        .iter()
+        .filter(|role| colleague.roles.has(**role))
+        .map(|role| role.as_str().to_owned())
+        .collect();
+    page(&cx, colleague, ticked, &FieldErrors::default(), false)
+}
+
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(account): Path<AccountId>,
+    Posted(Ticked { roles }): Posted<Ticked>,
+) -> Page {
+    let (errors, owes) =
+        match operations::change_roles(&cx.portal, &cx.actor, account, &roles).await {
+            Ok(()) => return cx.done("/staff", changed(cx.lang)).await,
+            Err(Error::Invalid(errors)) => (errors, false),
+            Err(Error::Conflict(Conflict::StillOwes)) => (FieldErrors::default(), true),
+            Err(error) => return Err(error.into()),
+        };
+    let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
+    page(&cx, colleague, roles, &errors, owes)
+}
+
+fn page(
+    cx: &PageContext,
+    colleague: Colleague,
+    ticked: Vec<String>,
+    errors: &FieldErrors,
+    owes: bool,
+) -> Page {
+    let lang = cx.lang;
+    let labels = [("roles", roles(lang))];
+    let form = Form::new(lang, errors, &labels);
+    let path = format!("/staff/{}", colleague.account);
+    let conscience = colleague.roles.has(Role::CustomerConscience);
+    let welcome_path = format!("{path}/welcome");
+    let end_path = format!("{path}/end");
+    let mut builder = cx.page(colleague.name.clone()).invalid(errors);
+    if owes {
+        builder = builder.status(StatusCode::CONFLICT);
+    }
+    builder.show(|| {
+        let why = owes.then(|| refusal(lang, colleague.account));
+        let leave = leave_path(colleague.account);
+        let ending = (!conscience).then(|| {
+            view! {
+                <h2>{end_title(lang)}</h2>
+                <p>{end_hint(lang)}</p>
+                <form method="post" action=end_path>
+                    <button class="button danger">{end_button(lang)}</button>
+                </form>
+            }
+        });
+        let conscience = conscience.then(|| {
+            view! { <p>{is_conscience(lang)}" "<a href="/conscience/hand-over">{conscience_page(lang)}</a></p> }
+        });
+        view! {
+            {form.summary()}
+            {why}
+            <h1>{colleague.name}</h1>
+            <dl class="facts"><div><dt>{email(lang)}</dt><dd>{colleague.email}</dd></div></dl>
+            {conscience}
+            <form method="post" action=path novalidate>
+                {form.tick("roles", ticked, choices(lang)).view()}
+                <button class="button">{save(lang)}</button>
+            </form>
+            <h2>{welcome(lang)}</h2>
+            <form method="post" action=welcome_path>
+                <button class="button secondary">{welcome_button(lang)}</button>
+            </form>
+            {ending}
+            <p><a href=leave>{look_first(lang)}</a></p>
+            <p><a href="/staff">{back(lang)}</a></p>
+        }
+    })
+}
+
+pub(crate) async fn post_end(cx: PageContext, Path(account): Path<AccountId>) -> Page {
+    match operations::end_access(&cx.portal, &cx.actor, account).await {
+        Ok(()) => cx.done("/staff", ended(cx.lang)).await,
+        Err(Error::Conflict(Conflict::StillOwes)) => leave::refused(&cx, account).await,
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,161 @@
+//! Mails about what goes to somebody else because somebody leaves. They name projects and say how much, and not what
+//! customers wrote.
+
+use crate::{
+    answering::owed_answers::offer,
+    web::{
+        letter::{Draft, Part},
+        mail_context::MailContext,
+    },
+};
+use klankbord_domain::{
+    Error, Language,
+    answering::owed_answers::hand_overs::queries as hand_overs,
+    base::{
+        ids::{HandOverId, ReassignmentId},
+        outbox::Topic,
+    },
+    lifecycle::leaving::queries::{self, Reassigned},
+};
+
+texts! {
+    received_subject(giver: &str) = "Werk van {giver} is nu van u" | "{giver}'s work is now yours";
+    received_say(giver: &str) = "De beheerder heeft u gegeven wat {giver} nog had:" | "The administrator has given you what {giver} still had:";
+    received_why = "U krijgt deze mail omdat u dit nu voor klanten doet." | "You are getting this email because you now do this for customers.";
+    go_debts = "Naar wat u schuldig bent" | "To what you owe";
+    go_sessions = "Naar de sessies" | "To the sessions";
+    reassigned_subject(receiver: &str) = "Uw werk gaat naar {receiver}" | "Your work goes to {receiver}";
+    reassigned_say(receiver: &str) = "De beheerder heeft dit van u aan {receiver} gegeven:" | "The administrator has given this work of yours to {receiver}:";
+    reassigned_why = "U krijgt deze mail omdat dit van u was." | "You are getting this email because this was yours.";
+    wrote(name: &str) = "{name} schrijft:" | "{name} writes:";
+    the_reason = "De reden:" | "The reason:";
+    a_project(name: &str) = "– project “{name}”" | "– project “{name}”";
+    one_answer = "– 1 antwoord waar een klant op wacht" | "– 1 answer that a customer is waiting for";
+    some_answers(count: i64) = "– {count} antwoorden waar klanten op wachten" | "– {count} answers that customers are waiting for";
+    one_commitment = "– 1 afspraak met klanten" | "– 1 commitment to customers";
+    some_commitments(count: i64) = "– {count} afspraken met klanten" | "– {count} commitments to customers";
+    one_series = "– 1 reeks sessies, als secretaris" | "– 1 series of sessions, as its secretary";
+    some_series(count: i64) = "– {count} reeksen sessies, als secretaris" | "– {count} series of sessions, as their secretary";
+    one_session = "– 1 sessie, om te leiden" | "– 1 session, to lead";
+    some_sessions(count: i64) = "– {count} sessies, om te leiden" | "– {count} sessions, to lead";
+    ended_subject(receiver: &str) = "{receiver} kan het niet meer overnemen" | "{receiver} can't take it over any more";
+    ended_say(receiver: &str) = "U vroeg {receiver} om dit over te nemen. {receiver} werkt hier niet meer of heeft een andere rol, dus het blijft van u:"
+        | "You asked {receiver} to take this over. {receiver} no longer works here or has another role, so it stays yours:";
+    ended_next = "Wilt u dat een ander het doet, bied het dan aan iemand anders aan." | "If you would like someone else to do it, offer it to them.";
+    ended_why = "U krijgt deze mail omdat u dit had aangeboden." | "You are getting this email because you had offered this.";
+}
+
+/// What the administrator gave the reader.
+pub(crate) async fn received(
+    cx: &MailContext<'_>,
+    id: ReassignmentId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = queries::reassigned(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let mut parts = vec![Part::Say(received_say(lang, &found.giver))];
+    parts.extend(list(lang, &found));
+    parts.push(reason(lang, &found));
+    let go = if found.owed.asks_for_owner() {
+        Part::Go(go_debts(lang), "/debts?whose=mine".to_owned())
+    } else {
+        Part::Go(go_sessions(lang), "/sessions".to_owned())
+    };
+    parts.push(go);
+    Ok(Some(Draft {
+        subject: received_subject(lang, &found.giver),
+        parts,
+        signed: None,
+        why: received_why(lang).to_owned(),
+        topic: None,
+    }))
+}
+
+/// What of the reader the administrator gave to somebody else.
+pub(crate) async fn reassigned(
+    cx: &MailContext<'_>,
+    id: ReassignmentId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = queries::reassigned(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let mut parts = vec![Part::Say(reassigned_say(lang, &found.receiver))];
+    parts.extend(list(lang, &found));
+    parts.push(reason(lang, &found));
+    Ok(Some(Draft {
+        subject: reassigned_subject(lang, &found.receiver),
+        parts,
+        signed: None,
+        why: reassigned_why(lang).to_owned(),
+        topic: None,
+    }))
+}
+
+fn reason(lang: Language, found: &Reassigned) -> Part {
+    let who = if found.made_by.is_empty() {
+        the_reason(lang).to_owned()
+    } else {
+        wrote(lang, &found.made_by)
+    };
+    Part::Quote(who, found.reason.clone())
+}
+
+fn list(lang: Language, found: &Reassigned) -> Vec<Part> {
+    let count = |count: i64, one: &str, some: String| match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        _ => Some(some),
+    };
+    let owed = &found.owed;
+    let counts = [
+        count(
+            owed.answers,
+            one_answer(lang),
+            some_answers(lang, owed.answers),
+        ),
+        count(
+            owed.commitments,
+            one_commitment(lang),
+            some_commitments(lang, owed.commitments),
+        ),
+        count(
+            owed.series,
+            one_series(lang),
+            some_series(lang, owed.series),
+        ),
+        count(
+            owed.sessions,
+            one_session(lang),
+            some_sessions(lang, owed.sessions),
+        ),
+    ];
+    let projects = found.projects.iter().map(|name| a_project(lang, name));
+    projects
+        .chain(counts.into_iter().flatten())
+        .map(Part::Say)
+        .collect()
+}
+
+/// To whom the reader had offered something can't take it any more.
+pub(crate) async fn offer_ended(
+    cx: &MailContext<'_>,
+    id: HandOverId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = hand_overs::ended(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    Ok(Some(Draft {
+        subject: ended_subject(lang, &found.receiver),
+        parts: vec![
+            Part::Quote(ended_say(lang, &found.receiver), offer::title(lang, &found)),
+            Part::Say(ended_next(lang).to_owned()),
+            Part::Go(go_debts(lang), "/debts?whose=mine".to_owned()),
+        ],
+        signed: None,
+        why: ended_why(lang).to_owned(),
+        topic: Some(Topic::Debt),
+    }))
+}

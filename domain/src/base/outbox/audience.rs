@@ -1,0 +1,155 @@
+//! Who may read a mail at the moment that it is sent. A role can end while a mail waits: what is for a role goes to
+//! nobody without it.
+
+use super::Mail;
+use crate::{Role, Roles};
+
+/// What somebody is by now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// What they do for the organisation.
+    pub roles: Roles,
+    /// Whether they are on the panel.
+    pub member: bool,
+}
+
+/// For whom a kind of mail is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// Whoever it was written to, also after they left: it is about themselves, or asks for its own conditions.
+    Anyone,
+    /// Who works here or is on the panel.
+    Insider,
+    /// Who works here.
+    Staff,
+    /// Who owns projects.
+    Owner,
+    /// Who owes customers an answer: owners and the customer conscience.
+    Answerer,
+    /// The customer conscience.
+    Conscience,
+}
+
+impl Audience {
+    /// Whether this reader is among them.
+    #[must_use]
+    pub const fn admits(self, reader: Reader) -> bool {
+        let owner = reader.roles.has(Role::ProjectOwner);
+        let conscience = reader.roles.has(Role::CustomerConscience);
+        match self {
+            Self::Anyone => true,
+            Self::Insider => reader.member || reader.roles.any(),
+            Self::Staff => reader.roles.any(),
+            Self::Owner => owner,
+            Self::Answerer => owner || conscience,
+            Self::Conscience => conscience,
+        }
+    }
+}
+
+impl Mail {
+    /// For whom it is.
+    #[must_use]
+    pub const fn audience(&self) -> Audience {
+        match self {
+            Self::HandOverOffered { .. }
+            | Self::ReviewDue { .. }
+            | Self::ChallengeRaised { .. }
+            | Self::MeaningInsufficient { .. }
+            | Self::AppealUpheld { .. } => Audience::Owner,
+            Self::AnswerRefused { .. }
+            | Self::HandOverEnded { .. }
+            | Self::DebtsDue
+            | Self::DebtsOfTheWeek
+            | Self::RoundClosed { .. }
+            | Self::DecisionOverdue { .. }
+            | Self::CommitmentDue { .. }
+            | Self::CommitmentDenied { .. }
+            | Self::CommitmentsLate => Audience::Answerer,
+            Self::DebtsOverdue
+            | Self::GateWaived { .. }
+            | Self::AdviceTermsChanged
+            | Self::ChallengeReplied { .. }
+            | Self::AppealMade { .. } => Audience::Conscience,
+            Self::MinutesDue { .. }
+            | Self::RoomLeftOpen { .. }
+            | Self::ExpenseAsked { .. }
+            | Self::SeatsShort { .. }
+            | Self::WorkReceived { .. }
+            | Self::StaffWelcome { .. } => Audience::Staff,
+            Self::SessionReminder { .. }
+            | Self::DatesAsked { .. }
+            | Self::DatesReminder { .. }
+            | Self::DateSettled { .. }
+            | Self::MinutesPublished { .. } => Audience::Insider,
+            Self::Test
+            | Self::SignInCode { .. }
+            | Self::PasswordReset { .. }
+            | Self::Invitation { .. }
+            | Self::InvitationReminder { .. }
+            | Self::AlreadyMember
+            | Self::ProposalOpened { .. }
+            | Self::AnswerPublished { .. }
+            | Self::DecisionTaken { .. }
+            | Self::DecisionReviewed { .. }
+            | Self::CommitmentAsked { .. }
+            | Self::CommitmentMoved { .. }
+            | Self::CommitmentGivenUp { .. }
+            | Self::AppealRuled { .. }
+            | Self::SessionInvite { .. }
+            | Self::SessionCancelled { .. }
+            | Self::LookBackAsked { .. }
+            | Self::ExpensePaid { .. }
+            | Self::SeatOffered { .. }
+            | Self::SeatMoved { .. }
+            | Self::SeatsOpened { .. }
+            | Self::SeatWithdrawn { .. }
+            | Self::WorkReassigned { .. } => Audience::Anyone,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ALL: [Audience; 6] = [
+        Audience::Anyone,
+        Audience::Insider,
+        Audience::Staff,
+        Audience::Owner,
+        Audience::Answerer,
+        Audience::Conscience,
+    ];
+
+    #[test]
+    fn somebody_without_a_role_reads_only_what_is_about_themselves() {
+        let gone = Reader::default();
+        let member = Reader {
+            member: true,
+            ..gone
+        };
+        assert_eq!(
+            ALL.map(|one| one.admits(gone)),
+            [true, false, false, false, false, false]
+        );
+        assert_eq!(
+            ALL.map(|one| one.admits(member)),
+            [true, true, false, false, false, false]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn another_role_never_takes_a_mail_away(
+            roles in prop::collection::vec(prop::sample::select(Role::ALL), 0..4), more in prop::sample::select(Role::ALL),
+            member: bool, audience in prop::sample::select(ALL.to_vec()),
+        ) {
+            let roles: Roles = roles.into_iter().collect();
+            let before = Reader { roles, member };
+            let after = Reader { roles: roles.with(more), member };
+            prop_assert!(!audience.admits(before) || audience.admits(after));
+        }
+    }
+}

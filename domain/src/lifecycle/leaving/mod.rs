@@ -1,0 +1,68 @@
+//! The one way by which somebody stops being a member, a colleague, an owner, a board member, the customer conscience,
+//! or a person at all.
+//!
+//! Owns the table `reassignments`. What must stay true: nobody leaves with something that is owed, unless each thing
+//! has a new owner who accepted it or whom the administrator gave it with a reason; roles are taken away, a mandate and
+//! a place on the panel end, and an account is erased in `operations` only, where what happens to each thing
+//! that was theirs stands in one place, in order.
+
+mod load;
+pub mod operations;
+pub mod queries;
+mod reassigning;
+pub mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use reassigning::{EVERYTHING, ReassignmentForm, project_choice, reassign};
+
+use crate::base::ids::ProjectId;
+
+/// How much somebody owes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Owed {
+    /// Projects that they own.
+    pub projects: i64,
+    /// Answers that customers wait for.
+    pub answers: i64,
+    /// Commitments that they have to keep.
+    pub commitments: i64,
+    /// Series of sessions of which they are the secretary.
+    pub series: i64,
+    /// Sessions that they lead and that were not closed.
+    pub sessions: i64,
+}
+
+impl Owed {
+    /// Whether there is anything.
+    #[must_use]
+    pub const fn any(&self) -> bool {
+        self.asks_for_owner() || self.series > 0 || self.sessions > 0
+    }
+
+    /// Whether there is something that only a project owner can take over.
+    #[must_use]
+    pub const fn asks_for_owner(&self) -> bool {
+        self.projects > 0 || self.answers > 0 || self.commitments > 0
+    }
+}
+
+/// What somebody owes in one project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwedInProject {
+    /// The project.
+    pub id: ProjectId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is theirs; else they owe something in the project of a colleague.
+    pub is_theirs: bool,
+    /// How many of its rounds are open, when it is theirs.
+    pub open_rounds: i64,
+    /// Answers that customers wait for.
+    pub answers: i64,
+    /// Commitments to keep.
+    pub commitments: i64,
+    /// Challenges of the customer conscience that wait for a reply.
+    pub challenges: i64,
+}

@@ -1,0 +1,308 @@
+//! The verbs by which somebody leaves. All of them go through [`leave`].
+
+use super::{
+    load::{Status, check, may_be_erased},
+    rules::Leaving,
+};
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles, Timestamp,
+    answering::{answers, commitments, owed_answers::hand_overs},
+    base::{
+        audit,
+        db::Tx,
+        ids::{AccountId, MemberId},
+        outbox,
+    },
+    boardroom::{
+        calendar, seats,
+        sessions::{Part, people},
+    },
+    lifecycle::privacy::erasing,
+    people::{
+        accounts::{
+            self,
+            operations::staff::{names, parse_roles},
+            store::staff,
+        },
+        invitations, mandates,
+        panel::{self, MemberState},
+    },
+    rounds::contributions,
+    transaction,
+};
+
+/// Lets somebody go from what they are to what they will be, and says what happens to each thing that was theirs, in
+/// this order. Everything that is owed has another owner by then, or nothing happens.
+///
+/// # Errors
+/// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`].
+async fn leave(
+    tx: &mut Tx,
+    portal: &Portal,
+    account: AccountId,
+    before: Status,
+    after: Status,
+) -> Result<()> {
+    let now = portal.now();
+    // Projects, answers that are owed, commitments, series and sessions: somebody else has them, or they stay. Draft
+    // proposals and challenges belong to a project, and went where it went.
+    let leaving = check(tx, account, &before, &after).await?;
+    // What was promised for the customer conscience only went along with the mandate, in `pass_mandate`.
+    what_they_owned(tx, now, account, leaving).await?;
+    // Sessions to come, as a colleague and as a customer, with the seat. What they wrote keeps their name.
+    if leaving.stops_working_here() {
+        people::leave_coming(tx, now, account, Part::Staff).await?;
+    }
+    if let Some((member, state)) = after.member
+        && state == MemberState::Ended
+        && before.member != after.member
+    {
+        leave_panel(tx, now, account, member).await?;
+    }
+    // Roles, and with them what they may read and do.
+    let given = without_conscience(after.roles);
+    staff::set_roles(tx, now, account, given).await?;
+    // Ways in, and the calendar that others read.
+    if leaving.stops_working_here() || !after.signs_in() {
+        accounts::sessions::end_all(tx, account, None).await?;
+        accounts::store::tokens::void(tx, now, account).await?;
+    }
+    if !after.signs_in() {
+        calendar::operations::forget(tx, account).await?;
+    }
+    // Mails to come that they may not read any more.
+    outbox::withdraw_from(tx, now, account, after.reader()).await?;
+    // Everything about the person.
+    if let (true, Some((member, _))) = (after.erased, after.member) {
+        erasing::erase(tx, portal, member).await?;
+    }
+    Ok(())
+}
+
+/// Offers to them and of theirs, answers of theirs that can still be refused, and answers that they hold.
+async fn what_they_owned(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    leaving: Leaving,
+) -> Result<()> {
+    if leaving.stops_owning() {
+        hand_overs::operations::end_of(tx, now, account).await?;
+        hand_overs::store::end_fallen(tx, now, account).await?;
+        contributions::owners::return_to_project(tx, account).await?;
+        answers::held::follow(tx, account).await?;
+        answers::held::leave_to_project(tx, account).await?;
+    }
+    Ok(())
+}
+
+/// The seat goes to who is next, an invitation that is under way is revoked, a consent withdrawn.
+async fn leave_panel(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    member: MemberId,
+) -> Result<()> {
+    seats::operations::forget_member(tx, now, member).await?;
+    people::leave_coming(tx, now, account, Part::Customer).await?;
+    invitations::store::revoke_of(tx, now, member).await?;
+    panel::store::withdraw_consents(tx, now, member).await?;
+    panel::store::set_state(tx, now, member, MemberState::Ended).await
+}
+
+/// The roles that are given; that of the customer conscience follows from the mandate.
+fn without_conscience(roles: Roles) -> Roles {
+    let given = |role: &&Role| **role != Role::CustomerConscience && roles.has(**role);
+    Role::ALL.iter().filter(given).copied().collect()
+}
+
+/// Changes what somebody does. A role with something owed can't be taken away.
+///
+/// # Errors
+/// [`Error::Invalid`] on `roles`; [`Conflict::LastOne`] when nobody would be administrator; [`Conflict::StillOwes`];
+/// [`Error::NotFound`]; [`Error::Forbidden`].
+pub async fn change_roles(
+    portal: &Portal,
+    actor: &Actor,
+    account: AccountId,
+    roles: &[String],
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let roles = parse_roles(roles);
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let before = works_here(tx, account).await?;
+        let conscience = before.roles.has(Role::CustomerConscience);
+        let roles = match &roles {
+            Ok(roles) => *roles,
+            // The customer conscience may have no other role.
+            Err(Problem::NotChosen) if conscience => Roles::default(),
+            Err(problem) => return Err(Error::invalid("roles", problem.clone())),
+        };
+        let all = if conscience { roles.with(Role::CustomerConscience) } else { roles };
+        leave(tx, portal, account, before, Status { roles: all, ..before }).await?;
+        let subject = format!("account:{account}");
+        audit::note(tx, now, actor, "staff.change_roles", subject, &names(roles)).await
+    })
+}
+
+/// Ends somebody's work here: no roles, no sign-ins, no links, and no part in the sessions to come. What they wrote
+/// keeps their name; a place on the panel stays, and their seat as a customer.
+///
+/// # Errors
+/// [`Conflict::LastOne`] for the last administrator and for the customer conscience; [`Conflict::StillOwes`] while
+/// something that they owe has no other owner; [`Error::NotFound`]; [`Error::Forbidden`].
+pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let before = works_here(tx, account).await?;
+        if before.roles.has(Role::CustomerConscience) {
+            return Err(Conflict::LastOne.into());
+        }
+        let after = Status { roles: Roles::default(), ..before };
+        leave(tx, portal, account, before, after).await?;
+        audit::note(tx, now, actor, "staff.end_access", format!("account:{account}"), "").await
+    })
+}
+
+async fn works_here(tx: &mut Tx, account: AccountId) -> Result<Status> {
+    let status = Status::of(tx, account).await?;
+    if status.roles.any() {
+        Ok(status)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Ends a mandate, with all that was written for the customer conscience only and all that they have to keep for it
+/// going to the next one; whoever had it keeps their other roles, and leaves when there are none.
+///
+/// # Errors
+/// [`Conflict::ChangedMeanwhile`] when the mandate had ended already; [`Conflict::StillOwes`].
+pub(in crate::lifecycle) async fn pass_mandate(
+    tx: &mut Tx,
+    portal: &Portal,
+    mandate: i64,
+    to: AccountId,
+) -> Result<()> {
+    let ended = mandates::store::end(tx, portal.now(), mandate).await?;
+    let from = ended.ok_or(Conflict::ChangedMeanwhile)?;
+    contributions::store::hand_over_of_conscience(tx, to).await?;
+    commitments::store::hand_over_of_conscience(tx, to).await?;
+    if from == to {
+        return Ok(());
+    }
+    answers::held::follow(tx, from).await?;
+    let after = Status::of(tx, from).await?;
+    let before = Status {
+        roles: after.roles.with(Role::CustomerConscience),
+        ..after
+    };
+    leave(tx, portal, from, before, after).await
+}
+
+/// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent withdrawn,
+/// and a seat in a session to come goes to who is next. What they said stays. Who declined stays declined.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Conflict::Declined`] or [`Conflict::Closed`] when they are gone already;
+/// [`Error::Forbidden`] for who is not the administrator.
+pub async fn remove_member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let member = panel::store::member(tx, id).await?.ok_or(Error::NotFound)?;
+        match member.state {
+            MemberState::Declined => return Err(Conflict::Declined.into()),
+            MemberState::Ended => return Err(Conflict::Closed.into()),
+            MemberState::Listed | MemberState::Invited | MemberState::Active => {}
+        }
+        let before = Status::of(tx, member.account_id).await?;
+        leave(tx, portal, member.account_id, before, before.without_place()).await?;
+        audit::note(tx, now, actor, "member.remove", format!("member:{id}"), "").await
+    })
+}
+
+/// What has to be filled in before anything is erased.
+#[derive(Clone, Debug, Default)]
+pub struct ErasureForm {
+    /// `yes` when it was ticked that this can't be undone.
+    pub sure: String,
+    /// The word that was typed: [`word`], in either language.
+    pub word: String,
+}
+
+/// What has to be typed before anything is erased.
+#[must_use]
+pub const fn word(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "wissen",
+        Language::En => "erase",
+    }
+}
+
+impl ErasureForm {
+    fn check(&self) -> Result<()> {
+        let mut errors = FieldErrors::default();
+        if self.sure != "yes" {
+            errors.add("sure", Problem::NotChosen);
+        }
+        let typed = self.word.trim().to_lowercase();
+        if typed.is_empty() {
+            errors.add("word", Problem::Missing);
+        } else if !Language::ALL
+            .iter()
+            .any(|&language| word(language) == typed)
+        {
+            errors.add("word", Problem::Wrong);
+        }
+        errors.check()
+    }
+}
+
+/// Erases everything about the member who asks.
+///
+/// # Errors
+/// [`Error::Invalid`] on `sure` and `word`; [`Error::Forbidden`] for who is not a member;
+/// [`Conflict::LastOne`] for the customer conscience and the last administrator,
+/// [`Conflict::StillStaff`] for others who work for the organisation, [`Conflict::StillOwes`] for who left something
+/// undone here.
+pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Result<()> {
+    let member = actor.require_member()?;
+    erase(portal, actor, member, typed).await
+}
+
+/// Erases everything about a member who asked for it. Doing it twice is doing it once.
+///
+/// # Errors
+/// As [`erase_me`]; [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+pub async fn erase_member(
+    portal: &Portal,
+    actor: &Actor,
+    member: MemberId,
+    typed: &ErasureForm,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    erase(portal, actor, member, typed).await
+}
+
+async fn erase(
+    portal: &Portal,
+    actor: &Actor,
+    member: MemberId,
+    typed: &ErasureForm,
+) -> Result<()> {
+    transaction!(portal.db, tx => {
+        let found = panel::store::member(tx, member).await?.ok_or(Error::NotFound)?;
+        let account = accounts::store::find(tx, found.account_id).await?.ok_or(Error::NotFound)?;
+        if account.erased_at.is_some() {
+            return Ok(());
+        }
+        let before = may_be_erased(tx, account.id).await?;
+        typed.check()?;
+        let after = Status { erased: true, ..before.without_place() };
+        leave(tx, portal, account.id, before, after).await?;
+        audit::note(tx, portal.now(), actor, "member.erase", format!("member:{member}"), "").await
+    })
+}

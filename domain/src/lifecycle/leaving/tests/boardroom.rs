@@ -1,0 +1,47 @@
+//! Who arranges a series or leads a session.
+
+use super::*;
+use crate::{
+    boardroom::sessions::{self, testing::boardroom},
+    on_both_engines,
+};
+
+on_both_engines! {
+    async fn a_secretary_keeps_access_until_the_series_has_another(portal: Portal) {
+        let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
+        let room = boardroom(&portal).await.unwrap();
+        let end = async || conflict(end_access(&portal, &ada.actor, room.secretary.account).await);
+        assert_eq!(end().await, Some(OWES));
+        // Arranging asks for no role, so that one can be changed.
+        let roles = ["board_member".to_owned()];
+        change_roles(&portal, &ada.actor, room.secretary.account, &roles).await.unwrap();
+        let typed = sessions::operations::SeriesForm {
+            name: "Klant aan tafel".to_owned(),
+            rhythm: "monthly".to_owned(),
+            secretary: room.outsider.account.to_string(),
+        };
+        sessions::operations::change_series(&portal, &room.board.actor, room.series, &typed).await.unwrap();
+        assert_eq!(end().await, None);
+    }
+
+    async fn who_leads_a_session_to_come_keeps_access_until_another_leads_it(portal: Portal) {
+        let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
+        let room = boardroom(&portal).await.unwrap();
+        let mut typed = sessions::testing::typed(room.series, room.outsider.account);
+        let id = sessions::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
+        let end = async || conflict(end_access(&portal, &ada.actor, room.outsider.account).await);
+        assert_eq!(end().await, Some(OWES));
+        typed.facilitator = room.board.account.to_string();
+        sessions::operations::change(&portal, &room.board.actor, id, &typed).await.unwrap();
+        assert_eq!(end().await, None);
+    }
+
+    async fn who_led_a_session_that_was_cancelled_can_go(portal: Portal) {
+        let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
+        let room = boardroom(&portal).await.unwrap();
+        let typed = sessions::testing::typed(room.series, room.outsider.account);
+        let id = sessions::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
+        sessions::operations::cancel(&portal, &room.board.actor, id, "Ziek").await.unwrap();
+        assert_eq!(conflict(end_access(&portal, &ada.actor, room.outsider.account).await), None);
+    }
+}

@@ -1,0 +1,39 @@
+//! Erasing everything about a person. `lifecycle::leaving` decides who may go and calls this last.
+
+use super::store::erasure;
+use crate::{
+    Error, Portal, Result,
+    base::{db::Tx, ids::MemberId},
+    boardroom::seats,
+    people::{accounts, panel::MONTHLY_MINUTES},
+    rounds::themes,
+};
+
+/// Erases everything about a member: what is personal goes, counts of closed rounds stay.
+pub(in crate::lifecycle) async fn erase(
+    tx: &mut Tx,
+    portal: &Portal,
+    member: MemberId,
+) -> Result<()> {
+    let person = erasure::person(tx, member).await?.ok_or(Error::NotFound)?;
+    let person = &person;
+    let now = portal.now();
+    let email_key = person.email_key.as_deref().unwrap_or_default();
+    let subjects = accounts::operations::subjects_of(email_key, person.account);
+    erasure::positions(tx, now, person.member).await?;
+    for id in erasure::grouped(tx, person.member).await? {
+        themes::store::leave(tx, now, id).await?;
+    }
+    erasure::contributions(tx, now, person.member).await?;
+    erasure::commitments(tx, person.member).await?;
+    erasure::look_backs(tx, person.account).await?;
+    erasure::appeals(tx, person.member).await?;
+    erasure::rooms(tx, now, person.account).await?;
+    seats::operations::forget_member(tx, now, person.member).await?;
+    erasure::membership(tx, now, person.member, MONTHLY_MINUTES).await?;
+    erasure::dates(tx, person.account).await?;
+    erasure::import_rows(tx, person).await?;
+    erasure::ways_in(tx, person, &subjects).await?;
+    erasure::log_details(tx, person).await?;
+    erasure::account(tx, now, person.account, &portal.random.token()).await
+}
