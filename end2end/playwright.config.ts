@@ -8,7 +8,8 @@ import type { PortalOptions } from "./support/portal.js";
 export default defineConfig<object, PortalOptions>({
   testDir: "journeys",
   outputDir: "test-results",
-  reporter: "list",
+  // The report is for `cargo xtask test`, which reads from it which tests are slow.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   forbidOnly: true,
   fullyParallel: false,
   // A test that sometimes passes has failed.

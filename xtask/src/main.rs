@@ -15,6 +15,7 @@ mod portal;
 mod postgres;
 mod program;
 mod site;
+mod slowest;
 mod source;
 mod steps;
 mod styles;

@@ -13,6 +13,13 @@ pub fn build() -> Result<PathBuf> {
     Ok(workspace::target()?.join("debug/klankbord"))
 }
 
+/// Builds the server beside the tests, which bring features that `cargo b` does without: the same
+/// command as `cargo t`, so that a test run builds nothing twice.
+pub fn build_with_tests() -> Result<PathBuf> {
+    program::run(program::cargo().args(["t", "--no-run"]))?;
+    Ok(workspace::target()?.join("debug/klankbord"))
+}
+
 /// Builds the server for production: one file, with the site in it.
 pub fn build_release() -> Result<PathBuf> {
     let mut cargo = program::cargo();

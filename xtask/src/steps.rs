@@ -27,30 +27,28 @@ impl Steps {
     ) -> Result<()> {
         println!("\n==> {title}");
         let start = Instant::now();
-        let outcome = work().with_context(|| format!("failed at \"{title}\""))?;
+        let outcome = work().with_context(|| format!("failed at \"{title}\""));
         let took = start.elapsed();
-        println!("    {outcome}{}({})", space(&outcome), seconds(took));
+        let said = outcome.as_ref().map_or("FAILED", String::as_str);
+        println!("    {said}{}({})", space(said), seconds(took));
         self.0.push(Step {
             title,
             took,
-            outcome,
+            outcome: said.to_owned(),
         });
-        Ok(())
+        outcome.map(|_| ())
     }
 
-    /// All steps with their durations, for the end.
-    pub fn summary(&self) {
+    /// All steps with their durations, for the end; also when that came early.
+    pub fn summary(&self, good: bool) {
         println!();
         for step in &self.0 {
-            println!(
-                "    {:<44}{:>9}  {}",
-                step.title,
-                seconds(step.took),
-                step.outcome
-            );
+            let took = seconds(step.took);
+            println!("    {:<44}{took:>9}  {}", step.title, step.outcome);
         }
         let total = self.0.iter().map(|step| step.took).sum();
-        println!("    {:<44}{:>9}", "All good", seconds(total));
+        let all = if good { "All good" } else { "Not good" };
+        println!("    {all:<44}{:>9}", seconds(total));
     }
 }
 
@@ -58,6 +56,7 @@ fn space(outcome: &str) -> &'static str {
     if outcome.is_empty() { "" } else { " " }
 }
 
-fn seconds(took: Duration) -> String {
+/// A duration as the summaries write it.
+pub fn seconds(took: Duration) -> String {
     format!("{:.1} s", took.as_secs_f64())
 }

@@ -3,12 +3,12 @@
 use crate::{
     calendar, chromium, lint, npm, portal,
     postgres::{self, Postgres},
-    program, site,
+    program, site, slowest,
     steps::Steps,
     workspace,
 };
 use anyhow::{Result, ensure};
-use std::process::Command;
+use std::{fs, path::PathBuf, process::Command};
 
 /// A part of the checks, for whoever works on that part.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -21,30 +21,61 @@ pub enum Part {
     Browser,
 }
 
-/// Runs the parts in order and stops at the first failure.
+/// Where the tests write how long they took.
+struct Times {
+    rust: PathBuf,
+    browser: PathBuf,
+}
+
+impl Times {
+    fn show(&self) -> Result<()> {
+        let rust = slowest::lines(&fs::read_to_string(&self.rust)?);
+        slowest::show("tests with a database", rust);
+        let browser = slowest::reported(&fs::read_to_string(&self.browser)?)?;
+        slowest::show("tests in the browser", browser);
+        Ok(())
+    }
+}
+
+/// Runs the parts in order and stops at the first failure. What it cost is told either way.
 pub fn run(only: Option<Part>) -> Result<()> {
-    let wanted = |part| only.is_none_or(|only| only == part);
     let mut steps = Steps::default();
+    let times = Times {
+        rust: slowest::file()?,
+        browser: slowest::report()?,
+    };
+    let outcome = parts(&mut steps, only, &times);
+    let told = times.show();
+    steps.summary(outcome.is_ok());
+    outcome.and(told)
+}
+
+fn parts(steps: &mut Steps, only: Option<Part>, times: &Times) -> Result<()> {
+    let wanted = |part| only.is_none_or(|only| only == part);
     if wanted(Part::Lint) {
-        lint::run(&mut steps)?;
+        lint::run(steps)?;
     }
     if wanted(Part::Rust) {
-        rust(&mut steps)?;
+        rust(steps, times)?;
     }
     if wanted(Part::Browser) {
-        browser(&mut steps)?;
+        browser(steps, times)?;
     }
-    steps.summary();
     Ok(())
 }
 
-fn rust(steps: &mut Steps) -> Result<()> {
+fn rust(steps: &mut Steps, times: &Times) -> Result<()> {
+    // Apart, so that the summary tells what building costs and what testing does.
+    steps.take("Building the tests", || {
+        portal::build_with_tests().map(|_| ())
+    })?;
     steps.report("Unit and integration tests", || {
         let postgres = Postgres::start()?;
         count(
             program::cargo()
                 .arg("t")
-                .env(postgres::ADDRESS, postgres.address()),
+                .env(postgres::ADDRESS, postgres.address())
+                .env(slowest::FILE, &times.rust),
         )
     })?;
     steps.report("Calendar files, read by others", || {
@@ -60,7 +91,7 @@ fn rust(steps: &mut Steps) -> Result<()> {
     })
 }
 
-fn browser(steps: &mut Steps) -> Result<()> {
+fn browser(steps: &mut Steps, times: &Times) -> Result<()> {
     let journeys = workspace::root().join("end2end");
     steps.take("Packages for the browser tests", || npm::install(&journeys))?;
     steps.take("Type check of the browser tests", || {
@@ -74,12 +105,13 @@ fn browser(steps: &mut Steps) -> Result<()> {
     steps.take("The site", site::build)?;
     let mut binary = None;
     steps.take("The server", || {
-        binary = Some(portal::build()?);
+        binary = Some(portal::build_with_tests()?);
         Ok(())
     })?;
     steps.report("Browser tests", || {
         let mut npm = program::command("npm");
         npm.args(["run", "--silent", "test"]).current_dir(&journeys);
+        npm.env(slowest::REPORT, &times.browser);
         count(npm.envs(binary.map(|binary| ("PORTAL_BINARY", binary))))
     })
 }

@@ -1,6 +1,6 @@
 //! What holds for every page: which address it is, and how it travels.
 
-use crate::support::{TestApp, on_both_engines};
+use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::{Method, StatusCode, header};
 use klankbord_domain::base::db::testing::Engine;
 
@@ -17,7 +17,9 @@ on_both_engines! {
             assert_eq!(answer.text("h1"), "Deze pagina is er niet", "{path}");
         }
     }
+}
 
+on_sqlite! {
     async fn another_language_leaves_the_reader_where_they_are(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let ada = app.signed_in("ada@dewaag.example").await;

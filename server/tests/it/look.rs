@@ -1,6 +1,6 @@
 //! The look: the style sheet of the organisation's colour, and the kit.
 
-use crate::support::{TestApp, on_both_engines};
+use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::base::db::testing::Engine;
 
@@ -12,7 +12,9 @@ on_both_engines! {
         assert_eq!(answer.headers["cache-control"], "public, max-age=31536000, immutable");
         assert!(answer.body.contains("--accent:#1f4e79;"), "{}", answer.body);
     }
+}
 
+on_sqlite! {
     async fn what_is_no_colour_does_not_exist(engine: Engine) {
         let browser = TestApp::set_up(engine).await.browser();
         for file in ["1f4e7.css", "1f4e79", "1f4e7g.css", "%7D%7B0000.css", "%231f4e79.css", "00000%C3%A9.css"] {

@@ -1,6 +1,7 @@
 //! The portal as a browser meets it: real router, real pages, both engines, no network.
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod engines;
 mod support;
 
 mod answering;

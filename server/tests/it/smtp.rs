@@ -2,7 +2,7 @@
 
 use crate::{
     smtp_server::{Security, SmtpServer, Taken},
-    support::{TestApp, on_both_engines},
+    support::{TestApp, on_both_engines, on_sqlite},
 };
 use klankbord_domain::{
     Actor, Language, Problem,
@@ -102,7 +102,9 @@ on_both_engines! {
             assert!(raw(&message, "List-Unsubscribe").is_none(), "nobody subscribed to this");
         }
     }
+}
 
+on_sqlite! {
     async fn both_languages_arrive_as_written_with_all_headers(engine: Engine) {
         let server = SmtpServer::start(Security::None).await;
         let app = TestApp::with(engine, &settings(&server, Security::None), false).await.and_set_up().await;

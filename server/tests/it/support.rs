@@ -27,6 +27,8 @@ use std::{
 };
 use tower::ServiceExt as _;
 
+pub(crate) use crate::engines::{on_both_engines, on_sqlite};
+
 /// The password of everybody in the tests.
 pub const PASSWORD: &str = "een goed wachtwoord";
 
@@ -167,6 +169,18 @@ impl TestApp {
         accounts::testing::staff(portal, &new, &hash, role)
             .await
             .unwrap()
+    }
+
+    /// The same with several roles.
+    pub async fn staff_with(&self, email: &str, roles: &[Role]) -> AccountId {
+        let (first, others) = roles.split_first().unwrap();
+        let account = self.staff(email, *first).await;
+        for role in others {
+            accounts::testing::also(&self.portal, account, *role)
+                .await
+                .unwrap();
+        }
+        account
     }
 
     /// A member of the panel, made directly in the database.
@@ -416,22 +430,3 @@ impl Answer {
             .collect()
     }
 }
-
-/// Makes a test on both engines out of one function that takes an engine.
-macro_rules! on_both_engines {
-    ($($(#[$meta:meta])* async fn $name:ident($engine:ident: Engine) $body:block)*) => {$(
-        mod $name {
-            use super::*;
-            async fn run($engine: Engine) $body
-
-            $(#[$meta])*
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() { run(Engine::Sqlite).await }
-
-            $(#[$meta])*
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() { run(Engine::Postgres).await }
-        }
-    )*};
-}
-pub(crate) use on_both_engines;

@@ -11,11 +11,15 @@ use crate::{
 };
 use sqlx::{Connection as _, Executor as _, postgres::PgConnection};
 use std::{
+    fs::OpenOptions,
+    io::Write as _,
     path::{Path, PathBuf},
+    pin::Pin,
     sync::{
         LazyLock,
         atomic::{AtomicU64, Ordering},
     },
+    time::Instant,
 };
 use tokio::sync::OnceCell;
 
@@ -47,21 +51,65 @@ macro_rules! on_both_engines {
     ($($(#[$meta:meta])* async fn $name:ident($portal:ident: Portal) $body:block)*) => {$(
         mod $name {
             use super::*;
-            async fn run($portal: $crate::Portal) $body
+            use $crate::base::db::testing::{Engine, ToRun, portal, test};
 
-            $(#[$meta])*
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() {
-                run($crate::base::db::testing::portal($crate::base::db::testing::Engine::Sqlite).await).await;
+            fn run(engine: Engine) -> ToRun {
+                Box::pin(async move {
+                    let $portal = portal(engine).await;
+                    $body
+                })
             }
 
             $(#[$meta])*
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() {
-                run($crate::base::db::testing::portal($crate::base::db::testing::Engine::Postgres).await).await;
+            #[test]
+            fn sqlite() {
+                test(concat!(module_path!(), "::sqlite"), run(Engine::Sqlite));
+            }
+
+            $(#[$meta])*
+            #[test]
+            fn postgres() {
+                test(concat!(module_path!(), "::postgres"), run(Engine::Postgres));
             }
         }
     )*};
+}
+
+/// What a test does. Boxed, so that the compiler makes the code that waits for it once and not for each
+/// of a thousand tests.
+pub type ToRun = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Runs a test that has a database, and measures it.
+#[expect(clippy::expect_used, reason = "a test without a runtime has failed")]
+pub fn test(name: &'static str, run: ToRun) {
+    let _timed = Timed {
+        name,
+        start: Instant::now(),
+    };
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(run);
+}
+
+/// How long a test takes; its end writes a line to the file that `TEST_TIMES_FILE` names, if any.
+struct Timed {
+    name: &'static str,
+    start: Instant,
+}
+
+impl Drop for Timed {
+    fn drop(&mut self) {
+        let Some(file) = std::env::var_os("TEST_TIMES_FILE") else {
+            return;
+        };
+        let line = format!("{} {}\n", self.start.elapsed().as_micros(), self.name);
+        let file = OpenOptions::new().append(true).create(true).open(file);
+        // In one piece, for many tests write at once. One that can't be written is not worth a failure.
+        let _ = file.and_then(|mut file| file.write_all(line.as_bytes()));
+    }
 }
 
 static NEXT: AtomicU64 = AtomicU64::new(0);

@@ -1,6 +1,6 @@
 //! Writing, answering, what the writer says of it, and who may read what.
 
-use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
+use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role,
@@ -134,7 +134,9 @@ on_both_engines! {
         assert!(after.text("dl.facts").contains("Afgerond"));
         assert!(stage.member(0).get("/mine").await.text(".items").contains("Op 1 april."));
     }
+}
 
+on_sqlite! {
     async fn hidden_names_stay_hidden_on_every_page_and_in_every_mail(engine: Engine) {
         let names = ["Truus de Vries", "Sjaak Stil", "Karel Kluis", "Anna", "Bea", "Cor"];
         let stage = Stage::set(engine, &names).await;

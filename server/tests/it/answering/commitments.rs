@@ -1,6 +1,6 @@
 //! What was promised: from an answer to "it happened", the dates that move, who is told, who may not.
 
-use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
+use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
@@ -221,7 +221,9 @@ on_both_engines! {
             assert_eq!(browser.get(&twice).await.text("#heard").contains("een bankje"), reads);
         }
     }
+}
 
+on_sqlite! {
     async fn a_date_moves_with_a_reason_that_everybody_gets(engine: Engine) {
         let mut stage = Stage::set(engine).await;
         stage.answered("Waar kan ik zitten?", "name", &stage.olga).await;

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::Panel,
-    support::{Browser, PASSWORD, SET_UP, TestApp, on_both_engines},
+    support::{Browser, PASSWORD, SET_UP, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{
@@ -140,7 +140,9 @@ on_both_engines! {
         let log = stage.panel.app.signed_in("ada@dewaag.example").await.get("/audit").await;
         assert!(log.body.contains("sprak een besluit tegen") && log.body.contains("antwoordde op een tegenspraak"));
     }
+}
 
+on_sqlite! {
     async fn a_dissent_note_travels_with_the_decision(engine: Engine) {
         let mut stage = Stage::set(engine).await;
         let early = stage.bo.post(&stage.path("dissent"), &[("text", "Nee")]).await;

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::{DATES, Panel, SCOPE},
-    support::{Browser, TestApp, on_both_engines},
+    support::{Browser, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{Role, Timestamp, base::db::testing::Engine};
@@ -166,7 +166,9 @@ on_both_engines! {
         let log = stage.panel.app.signed_in("ada@dewaag.example").await.get("/audit").await;
         assert!(log.body.contains("nam een besluit"));
     }
+}
 
+on_sqlite! {
     async fn a_decision_speaks_of_each_theme_that_somebody_wrote_about(engine: Engine) {
         let mut stage = Stage::set(engine).await;
         let inbox = stage.panel.olga.get("/inbox").await;

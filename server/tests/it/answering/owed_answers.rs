@@ -1,6 +1,6 @@
 //! Who owes an answer, who is reminded of it when, and what the customer sees of that.
 
-use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
+use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
@@ -128,7 +128,9 @@ on_both_engines! {
         assert_eq!(odd.all("tbody th").len(), 2);
         assert_eq!(stage.truus.get("/debts").await.status, StatusCode::FORBIDDEN);
     }
+}
 
+on_sqlite! {
     async fn the_customer_sees_that_it_was_read_and_that_it_is_late(engine: Engine) {
         let stage = Stage::set(engine).await;
         let id = stage.write(&stage.truus, "Wanneer begint het?", "name").await;

@@ -1,6 +1,6 @@
 //! The agenda of a session and its briefing: arranging, reading, being reminded.
 
-use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
+use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Timestamp,
@@ -102,7 +102,9 @@ on_both_engines! {
         assert_eq!(stage.nadia.post(&briefing, &[]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(stage.vera.get(&agenda).await.status, StatusCode::FORBIDDEN);
     }
+}
 
+on_sqlite! {
     async fn everybody_is_reminded_a_week_and_a_day_before(engine: Engine) {
         let stage = Stage::set(engine).await;
         let agenda = stage.path("/agenda");

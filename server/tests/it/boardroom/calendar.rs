@@ -1,6 +1,6 @@
 //! Invitations for calendars: what is in the mail, the private address, the file of one session.
 
-use crate::support::{Answer, Browser, PASSWORD, TestApp, on_both_engines};
+use crate::support::{Answer, Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     base::{db::testing::Engine, ids::SessionId},
@@ -128,7 +128,9 @@ on_both_engines! {
         }
         assert_eq!(uid(&off), uid(&invitation));
     }
+}
 
+on_sqlite! {
     async fn who_switched_mails_about_sessions_off_gets_none(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.app.run_jobs().await;

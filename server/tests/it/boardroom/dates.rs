@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::Panel,
-    support::{Browser, TestApp, on_both_engines},
+    support::{Browser, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{Role, base::db::testing::Engine};
@@ -149,7 +149,9 @@ on_both_engines! {
         tom.post("/language", &[("language", "en"), ("next", "/")]).await;
         assert!(tom.get(&dates).await.text("#ranking h3").contains("Tuesday 17 March 2026, 19:30 (Europe/Amsterdam)"));
     }
+}
 
+on_sqlite! {
     async fn who_is_not_asked_finds_nothing_and_who_does_not_answer_is_reminded(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
         let app = &panel.app;

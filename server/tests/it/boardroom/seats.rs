@@ -1,6 +1,6 @@
 //! A customer's seat over HTTP: from being willing to the draw, the offer in the mail, the answer; who may not.
 
-use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
+use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     base::{db::testing::Engine, ids::SessionId},
@@ -203,7 +203,9 @@ on_both_engines! {
         assert!(told.text.contains("is 1 stoel vrij"), "{}", told.text);
         assert_eq!(told.link("/sessions"), stage.seats());
     }
+}
 
+on_sqlite! {
     async fn an_offer_that_is_not_answered_goes_to_the_next_when_its_time_is_over(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.one_seat().await;

@@ -1,6 +1,6 @@
 //! Sessions from the first form to what customers say afterwards.
 
-use crate::support::{Browser, TestApp, on_both_engines};
+use crate::support::{Browser, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
@@ -128,7 +128,9 @@ on_both_engines! {
         assert_eq!(refused.attributes("#theme", "value"), [HOSTILE]);
         assert_eq!(stage.piet.post("/sessions/new", &plan(&series, &stage.nadia_id)).await.status, StatusCode::FORBIDDEN);
     }
+}
 
+on_sqlite! {
     async fn not_everybody_fits_and_what_was_typed_stays(engine: Engine) {
         let stage = Stage::set(engine).await;
         let series = stage.series().await;

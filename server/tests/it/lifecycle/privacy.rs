@@ -1,6 +1,6 @@
 //! Taking everything about oneself along, and erasing it.
 
-use crate::support::{TestApp, on_both_engines};
+use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::{StatusCode, header};
 use klankbord_domain::{Role, base::db::testing::Engine};
 
@@ -30,7 +30,9 @@ on_both_engines! {
         // Reading it changed nothing.
         assert_eq!(browser.get("/account/data/download").await.body, file.body);
     }
+}
 
+on_sqlite! {
     async fn a_member_erases_everything_and_is_signed_out_everywhere(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let (anna, _) = app.member("anna@klant.example").await;

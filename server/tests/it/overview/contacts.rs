@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::Panel,
-    support::{TestApp, on_both_engines},
+    support::{TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{Role, base::db::testing::Engine};
@@ -46,7 +46,9 @@ on_both_engines! {
         let ada = app.signed_in("ada@dewaag.example").await;
         assert!(ada.get("/audit").await.text("tbody").contains("noteerde een klantcontact"));
     }
+}
 
+on_sqlite! {
     async fn a_customer_finds_no_contacts(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let kees = panel.browser("Kees").await;

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::Panel,
-    support::{PASSWORD, TestApp, on_both_engines},
+    support::{PASSWORD, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{
@@ -48,7 +48,9 @@ on_both_engines! {
         let page = tom.get("/board").await;
         assert!(page.body.contains("Answers overdue: 1") && page.body.contains("Q2 2026, so far"));
     }
+}
 
+on_sqlite! {
     async fn nobody_else_reads_the_page_of_the_board(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let kees = panel.browser("Kees").await;

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::Panel,
-    support::{Browser, TestApp, on_both_engines},
+    support::{Browser, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{
@@ -113,7 +113,9 @@ on_both_engines! {
         assert!(stage.panel.olga.get("/").await.attributes("main a", "href").contains(&PAGE_OF_ALL.to_owned()));
         assert_eq!(stage.panel.app.browser().get(PAGE_OF_ALL).await.status, StatusCode::SEE_OTHER);
     }
+}
 
+on_sqlite! {
     async fn it_is_found_by_its_words_and_nothing_typed_does_harm(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.decide().await;

@@ -1,6 +1,6 @@
 //! One's own account: name, language, password, sessions.
 
-use crate::support::{PASSWORD, TestApp, on_both_engines};
+use crate::support::{PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role,
@@ -36,7 +36,9 @@ on_both_engines! {
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.all(".summary li").len(), 2);
     }
+}
 
+on_sqlite! {
     async fn a_member_may_choose_a_password_and_then_has_to_know_it(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let (anna, _) = app.member("anna@klant.example").await;

@@ -2,7 +2,7 @@
 
 use crate::{
     people::panel::segment,
-    support::{TestApp, on_both_engines},
+    support::{TestApp, on_both_engines, on_sqlite},
 };
 use http::{StatusCode, header};
 use klankbord_domain::{
@@ -68,7 +68,9 @@ on_both_engines! {
         assert_eq!(again.all("main form").len(), 0);
         assert!(again.text(".inset").starts_with("Deze lijst verandert niets"));
     }
+}
 
+on_sqlite! {
     async fn everyone_in_a_file_can_be_put_in_a_segment(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;

@@ -2,7 +2,7 @@
 
 use crate::{
     people::panel::{add, segment},
-    support::{Browser, TestApp, on_both_engines},
+    support::{Browser, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{
@@ -145,7 +145,9 @@ on_both_engines! {
         assert_eq!(again.text("h1"), "U doet al mee");
         assert_eq!(stranger.get("/").await.text("h1"), "Welkom");
     }
+}
 
+on_sqlite! {
     async fn a_no_is_one_button_and_is_respected_for_good(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;

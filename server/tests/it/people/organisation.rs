@@ -1,6 +1,6 @@
 //! Settings, the customer conscience, the audit log.
 
-use crate::support::{TestApp, on_both_engines};
+use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{Role, base::db::testing::Engine};
 
@@ -28,7 +28,9 @@ on_both_engines! {
         assert_eq!(wrong.all(".summary li").len(), 4);
         assert!(wrong.text("#accent-problem").contains("contrast"));
     }
+}
 
+on_sqlite! {
     async fn the_log_is_read_page_by_page(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;

@@ -1,6 +1,6 @@
 //! Segments and customers, kept by the administrator.
 
-use crate::support::{Answer, Browser, TestApp, on_both_engines};
+use crate::support::{Answer, Browser, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{Role, base::db::testing::Engine};
 
@@ -63,7 +63,9 @@ on_both_engines! {
         assert_eq!(admin.get("/panel/segments/404").await.status, StatusCode::NOT_FOUND);
         assert_eq!(admin.post("/panel/segments/404", &again).await.status, StatusCode::NOT_FOUND);
     }
+}
 
+on_sqlite! {
     async fn a_customer_added_by_hand_is_on_the_list_once(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use crate::support::{Answer, Browser, TestApp, on_both_engines};
+use crate::support::{Answer, Browser, TestApp, on_both_engines, on_sqlite};
 use http::{StatusCode, header};
 use klankbord_domain::{Role, base::db::testing::Engine};
 use klankbord_server::sessions::Store;
@@ -40,7 +40,9 @@ on_both_engines! {
         browser.post("/sign-out", &[]).await;
         assert_eq!(browser.post("/sign-in/code", &[("code", &code)]).await.location.as_deref(), Some("/sign-in"));
     }
+}
 
+on_sqlite! {
     async fn a_code_works_in_the_browser_that_asked_only(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let (anna, _) = app.member("anna@klant.example").await;

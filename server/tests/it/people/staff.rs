@@ -1,6 +1,6 @@
 //! Who works for the organisation.
 
-use crate::support::{PASSWORD, TestApp, on_both_engines};
+use crate::support::{PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role,
@@ -46,7 +46,9 @@ on_both_engines! {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(admin.get(&format!("/staff/{olga}")).await.status, StatusCode::NOT_FOUND);
     }
+}
 
+on_sqlite! {
     async fn what_is_wrong_is_told_beside_the_field(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::{PROJECT, Panel},
-    support::{TestApp, on_both_engines},
+    support::{TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{Role, base::db::testing::Engine};
@@ -17,7 +17,9 @@ on_both_engines! {
         assert!(page.text("section").contains("nog niets aan klanten voorgelegd"));
         assert_eq!(panel.olga.get("/projects").await.all("tbody th"), ["Nieuwe brug"]);
     }
+}
 
+on_sqlite! {
     async fn what_is_wrong_is_told_beside_the_field_and_kept(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let hostile = "<script>\"'&";

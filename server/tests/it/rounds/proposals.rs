@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::{DATES, Panel, SCOPE},
-    support::{TestApp, on_both_engines},
+    support::{TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{
@@ -33,7 +33,9 @@ on_both_engines! {
         assert_eq!(page.all("label[for^='question']").len(), 2);
         assert!(page.all("#results").is_empty(), "results are hidden until one votes");
     }
+}
 
+on_sqlite! {
     async fn everybody_who_is_asked_gets_one_mail(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 3).await;
         panel.app.run_jobs().await;

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::whole_round::{NAMES, Panel},
-    support::{Browser, TestApp, on_both_engines},
+    support::{Browser, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{base::db::testing::Engine, rounds::proposals::testing::segment};
@@ -63,7 +63,9 @@ on_both_engines! {
             assert!(!page.body.contains("<script>\""));
         }
     }
+}
 
+on_sqlite! {
     async fn what_can_not_be_concluded_is_said_and_no_margin_of_error(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 10).await;
         let (proposal, buyer) = round(&panel).await;
