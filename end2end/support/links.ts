@@ -1,7 +1,7 @@
 /** Where links lead somebody, from page to page. */
 
 import type { Page } from "@playwright/test";
-import { pageOf, pages } from "./staircase.js";
+import { pageOf, pages } from "./pages.js";
 
 /** How many addresses of one page are looked at: a proposal that is open and one that has closed. */
 const OF_ONE_PAGE = 2;

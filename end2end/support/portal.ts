@@ -16,7 +16,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-const BINARY =
+/** The server that is tested. */
+export const BINARY =
   process.env.PORTAL_BINARY ??
   join(import.meta.dirname, "../../target/debug/klankbord");
 const PATIENCE_MS = 60_000;

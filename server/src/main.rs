@@ -57,6 +57,8 @@ enum Command {
     Admin(Admin),
     /// Print every setting with what it means, ready to be a klankbord.toml.
     Settings,
+    /// Print every address, who may go there and what it answers, as JSON.
+    Routes,
 }
 
 #[derive(Subcommand)]
@@ -80,6 +82,10 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     match arguments.command {
         Command::Settings => {
             print!("{}", config::example());
+            return Ok(());
+        }
+        Command::Routes => {
+            println!("{}", routes());
             return Ok(());
         }
         Command::Demo { listen, data } => {
@@ -106,6 +112,19 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         }
         Ok(())
     })
+}
+
+fn routes() -> serde_json::Value {
+    let routes = klankbord_app::routes::all().list.into_iter();
+    routes
+        .map(|route| {
+            serde_json::json!({
+                "path": route.path,
+                "access": route.access.to_string(),
+                "methods": route.methods,
+            })
+        })
+        .collect()
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {

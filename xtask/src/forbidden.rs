@@ -33,6 +33,11 @@ fn offence(line: &str, in_ui: bool) -> Option<&'static str> {
     if opens_attribute(line, "style=") || opens_attribute(line, "style:") {
         return Some("an inline style is refused by our Content-Security-Policy; use a class");
     }
+    if line.contains("routes::all()") {
+        return Some(
+            "a unit test that reaches every page builds them all again; test it in server",
+        );
+    }
     if in_ui {
         return None;
     }
@@ -83,6 +88,7 @@ mod tests {
             "<div inner_html=html></div>",
             "div().inner_html(html)",
             "<p style=\"color: red\">",
+            "    let pages = crate::routes::all();",
             "    style=format!(\"width: {width}px\")",
             "<p style:width=width>",
         ] {

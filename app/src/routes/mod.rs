@@ -22,12 +22,18 @@ use crate::{
 };
 use axum::{
     Router,
+    body::Body,
     extract::Request,
     middleware::{Next, from_fn},
     response::{IntoResponse as _, Redirect, Response},
     routing::{MethodRouter, get, post},
 };
+use futures::FutureExt as _;
 use klankbord_domain::{Error, Role};
+use std::fmt;
+use tower::Service as _;
+
+pub use crate::overview::audit::PAGES as LINKED_FROM_LOG;
 
 /// Who may go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +54,32 @@ pub enum Access {
     OneOf(&'static [Role]),
 }
 
+impl fmt::Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Anyone => f.write_str("anyone"),
+            Self::Demo => f.write_str("anyone in a demonstration"),
+            Self::SignedIn => f.write_str("who signed in"),
+            Self::Member => f.write_str("member"),
+            Self::Staff => f.write_str("staff"),
+            Self::Only(role) => f.write_str(role.as_str()),
+            Self::OneOf(roles) => {
+                let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+                f.write_str(&names.join(" or "))
+            }
+        }
+    }
+}
+
 /// One step of the access table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Route {
     /// The path, as axum writes it.
     pub path: &'static str,
     /// Who may go there.
     pub access: Access,
+    /// What it answers: `GET`, `POST`, …
+    pub methods: Vec<String>,
 }
 
 /// The addresses of the portal.
@@ -68,13 +93,32 @@ pub struct Routes {
 
 impl Routes {
     pub(super) fn at(mut self, access: Access, path: &'static str, serve: MethodRouter) -> Self {
+        let methods = methods(serve.clone());
         let guarded = serve.layer(from_fn(
             move |cx: PageContext, request: Request, next: Next| guard(access, cx, request, next),
         ));
         self.router = self.router.route(path, guarded);
-        self.list.push(Route { path, access });
+        self.list.push(Route {
+            path,
+            access,
+            methods,
+        });
         self
     }
+}
+
+/// What a method router answers. It does not tell, but refuses what nobody asks for with a list.
+fn methods(mut serve: MethodRouter) -> Vec<String> {
+    let mut unheard = Request::<Body>::default();
+    *unheard.method_mut() = http::Method::TRACE;
+    let refused = serve.call(unheard).now_or_never().and_then(Result::ok);
+    let allowed = refused.and_then(|refused| refused.headers().get(http::header::ALLOW).cloned());
+    let allowed = allowed.as_ref().and_then(|allowed| allowed.to_str().ok());
+    allowed
+        .unwrap_or_default()
+        .split(',')
+        .map(str::to_owned)
+        .collect()
 }
 
 async fn guard(access: Access, cx: PageContext, request: Request, next: Next) -> Response {

@@ -2,6 +2,8 @@
 
 mod words;
 
+pub use words::PAGES;
+
 use crate::{
     lifecycle::privacy::name_of,
     web::{

@@ -285,7 +285,7 @@ pub(super) fn subject(lang: Language, subject: &str) -> String {
 }
 
 /// The pages of the things that have one.
-const PAGES: &[(&str, &str)] = &[
+pub const PAGES: &[(&str, &str)] = &[
     ("account", "/staff/{id}"),
     ("import", "/imports/{id}"),
     ("invitation", "/invitations/{id}"),
@@ -335,7 +335,6 @@ fn spoken(lang: Language, part: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes;
     use std::{collections::BTreeSet, fs, path::Path};
 
     /// Every `"noun.verb"` that stands soon after a `note(` in the domain.
@@ -377,11 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_leads_to_a_page() {
-        let pages: BTreeSet<_> = routes::all().list.iter().map(|route| route.path).collect();
-        for (noun, path) in PAGES {
-            assert!(pages.contains(path), "{noun}: there is no page {path}");
-        }
+    fn a_link_leads_to_what_was_changed() {
         let staff = [AccountId(7)];
         assert_eq!(
             link("member:12", &staff).as_deref(),

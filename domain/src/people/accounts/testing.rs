@@ -26,6 +26,15 @@ pub async fn staff(portal: &Portal, new: &NewAccount, hash: &str, role: Role) ->
     })
 }
 
+/// Gives a member of staff one more role.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn also(portal: &Portal, account: AccountId, role: Role) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => { store::give_role(tx, now, account, role).await })
+}
+
 /// An active member of the panel, without a password.
 ///
 /// # Errors

@@ -1,0 +1,34 @@
+/** Every page of the portal, as the portal itself lists them. */
+
+import { execFileSync } from "node:child_process";
+import { BINARY } from "./portal.js";
+
+interface Step {
+  path: string;
+  methods: string[];
+}
+
+let known: string[] | undefined;
+
+/**
+ * The paths of all pages that can be opened, as axum writes them (`/proposals/{id}`), those without
+ * parameters first. What only takes a form is not among them.
+ */
+export function pages(): string[] {
+  if (known === undefined) {
+    const steps = JSON.parse(execFileSync(BINARY, ["routes"], { encoding: "utf8" })) as Step[];
+    const opened = steps.filter(({ methods }) => methods.includes("GET"));
+    const parameters = ({ path }: Step): number => path.split("{").length;
+    opened.sort((one, other) => parameters(one) - parameters(other));
+    known = opened.map(({ path }) => path);
+  }
+  return known;
+}
+
+/** Which of these pages an address is of. */
+export function pageOf(pages: string[], address: string): string | undefined {
+  const path = address.split("?")[0] ?? address;
+  return pages.find((page) =>
+    new RegExp(`^${page.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path),
+  );
+}
