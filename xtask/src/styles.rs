@@ -88,6 +88,26 @@ mod tests {
         );
     }
 
+    /// The browser tests check all of a page by day, and by night only what colours can spoil.
+    #[test]
+    fn the_dark_changes_nothing_but_colours() -> Result<()> {
+        let mut found = 0;
+        for path in crate::fresh::sorted(&crate::workspace::root().join("style"))? {
+            let css = without_comments(&fs::read_to_string(&path)?);
+            for block in css.split("prefers-color-scheme: dark").skip(1) {
+                found += 1;
+                let block = block.split("\n}").next().unwrap_or_default();
+                for line in block.lines().skip(1).map(str::trim) {
+                    let colour = line.starts_with("--") && line.contains(": #");
+                    let bracket = matches!(line, ":root {" | "}");
+                    assert!(colour || bracket, "{}: {line}", path.display());
+                }
+            }
+        }
+        assert!(found > 0, "no style sheet knows the dark");
+        Ok(())
+    }
+
     #[test]
     fn imports_are_understood_or_refused() {
         assert_eq!(parse("\"a.css\";"), Some(("a.css", None)));
