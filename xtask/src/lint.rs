@@ -1,6 +1,6 @@
 //! The checks that need no running portal.
 
-use crate::{forbidden, program, steps::Steps, wasm, wings, workspace};
+use crate::{forbidden, licences, program, steps::Steps, wasm, wings, workspace};
 use anyhow::{Result, bail};
 
 /// What must never reach a browser: SQL, the server, and the rules with the personal data.
@@ -12,6 +12,7 @@ pub fn run(steps: &mut Steps) -> Result<()> {
         program::run(program::cargo().args(["fmt", "--all", "--check"]))
     })?;
     steps.take("Forbidden in app/src", forbidden::check)?;
+    steps.take("Licences and sources", licences::check)?;
     steps.take("No server code in the browser", browser_graph)?;
     steps.take("Clippy: the portal", || {
         // The bench adds no feature that the server lacks, so it costs no second build.

@@ -9,6 +9,7 @@ mod calendar;
 mod chromium;
 mod forbidden;
 mod fresh;
+mod licences;
 mod lint;
 mod npm;
 mod portal;
