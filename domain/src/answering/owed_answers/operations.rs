@@ -102,10 +102,10 @@ pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
             }
         }
         commitments::operations::remind_of_late(tx, now, since, today, has_monday(since, today)).await?;
-        if late {
-            if let Some(conscience) = mandates::store::current(tx).await? {
-                outbox::mail(tx, now, &event("overdue"), conscience, &Mail::DebtsOverdue).await?;
-            }
+        if late
+            && let Some(conscience) = mandates::store::current(tx).await?
+        {
+            outbox::mail(tx, now, &event("overdue"), conscience, &Mail::DebtsOverdue).await?;
         }
         plan_next(tx, now, &zone).await
     })

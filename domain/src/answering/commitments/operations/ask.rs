@@ -118,10 +118,8 @@ pub(crate) async fn remind_of_late(
             outbox::mail(tx, now, &event, owner, &Mail::CommitmentsLate).await?;
         }
     }
-    if became_late {
-        if let Some(conscience) = mandates::store::current(tx).await? {
-            outbox::mail(tx, now, &event, conscience, &Mail::CommitmentsLate).await?;
-        }
+    if became_late && let Some(conscience) = mandates::store::current(tx).await? {
+        outbox::mail(tx, now, &event, conscience, &Mail::CommitmentsLate).await?;
     }
     Ok(())
 }
