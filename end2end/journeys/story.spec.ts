@@ -65,7 +65,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await choose(henk.getByRole("radio", { name: "Zorg", exact: true }));
     await henk.getByLabel("In uw eigen woorden").fill(concern);
     await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
-    await henk.getByRole("button", { name: "Versturen" }).click();
+    await henk.getByRole("button", { name: "Versturen", exact: true }).click();
     await expect(henk.getByRole("status")).toContainText("Bedankt");
 
     // It gets a theme, and the theme an answer.
@@ -83,7 +83,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await linkTo(henk, /^\/contributions\//).click();
     const mine = new URL(henk.url()).pathname;
     await choose(henk.getByRole("radio", { name: "Ja, mijn vraag is beantwoord" }));
-    await henk.getByRole("button", { name: "Versturen" }).click();
+    await henk.getByRole("button", { name: "Versturen", exact: true }).click();
     await expect(henk.getByRole("status")).toContainText("We hebben het afgerond");
 
     // The round closes and asks for the outcome; the conscience objects, and is answered first.
@@ -135,7 +135,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await openMail(henk, HENK, new RegExp(promise));
     await henk.goto(commitment);
     await choose(henk.getByRole("radio", { name: "Ja", exact: true }));
-    await henk.getByRole("button", { name: "Versturen" }).click();
+    await henk.getByRole("button", { name: "Versturen", exact: true }).click();
     await expect(henk.getByRole("status")).toContainText("Dank u.");
     await expect(henk.getByRole("main")).toContainText("Nagekomen");
 

@@ -39,7 +39,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   // With my name, in two languages, after a form that was not complete.
   await henk.goto(proposal);
   await henk.getByLabel("In uw eigen woorden").fill(question);
-  await henk.getByRole("button", { name: "Versturen" }).click();
+  await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expectProblems(henk, [
     "Wat wilt u kwijt? Maak een keuze.",
     "Wie mag weten dat dit van u komt? Maak een keuze.",
@@ -81,7 +81,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(henk.getByRole("main")).toContainText(answer);
   await expectAccessible(henk);
   await choose(henk.getByRole("radio", { name: "Ja, mijn vraag is beantwoord" }));
-  await henk.getByRole("button", { name: "Versturen" }).click();
+  await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(henk.getByRole("status")).toHaveText("Dank u. We hebben het afgerond.");
 
   await openMail(emily, EMILY, `An answer to what you wrote about “${title}”`);

@@ -14,7 +14,7 @@ async function ask(page: Page, proposal: string, text: string): Promise<void> {
   await choose(page.getByRole("radio", { name: "Vraag", exact: true }));
   await page.getByLabel("In uw eigen woorden").fill(text);
   await choose(page.getByRole("radio", { name: "Met mijn naam", exact: true }));
-  await page.getByRole("button", { name: "Versturen" }).click();
+  await page.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("Bedankt");
 }
 
@@ -120,12 +120,12 @@ test("the customers say whether it happened, each in their own language", async 
   await expect(henk.getByRole("main")).toContainText(SAMPLE);
   const commitment = new URL(henk.url()).pathname;
   await expectAccessible(henk);
-  await henk.getByRole("button", { name: "Versturen" }).click();
+  await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expectProblems(henk, ["Is het gebeurd? Maak een keuze."]);
   await choose(henk.getByRole("radio", { name: "Ja", exact: true }));
   const words = own("Hij staat er.");
   await henk.getByLabel(/^Wilt u er iets bij zeggen/).fill(words);
-  await henk.getByRole("button", { name: "Versturen" }).click();
+  await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(henk.getByRole("status")).toContainText("Dank u.");
   await expect(henk.getByRole("main")).toContainText("Nagekomen");
   await expectAccessible(henk);

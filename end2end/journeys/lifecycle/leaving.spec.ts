@@ -40,7 +40,7 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   await choose(henk.getByRole("radio", { name: "Vraag", exact: true }));
   await henk.getByLabel("In uw eigen woorden").fill(own("Waarom is het koud?"));
   await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
-  await henk.getByRole("button", { name: "Versturen" }).click();
+  await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(henk.getByRole("status")).toContainText("Bedankt");
 
   // The administrator is told what is owed, and reads no customer's words.
