@@ -186,7 +186,7 @@ on_sqlite! {
         stage.until(16).await;
         let mut monday = stage.told(OLGA).split_off(2);
         monday.sort();
-        assert_eq!(monday, [due, week]);
+        assert_eq!(monday, [week, due]);
         assert_eq!(stage.told(BO), Vec::<String>::new());
         stage.until(18).await;
         assert_eq!(stage.told(OLGA).len(), 4);
