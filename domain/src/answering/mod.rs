@@ -5,3 +5,4 @@ pub mod commitments;
 pub mod conscience;
 pub mod decisions;
 pub mod owed_answers;
+pub mod publications;

@@ -2,8 +2,7 @@
 
 use crate::{
     Timestamp,
-    base::{db::Db, random::Random, time::Clock},
-    people::accounts::Passwords,
+    base::{db::Db, passwords::Passwords, random::Random, time::Clock},
 };
 
 /// The means of this installation. Cheap to clone.

@@ -1,7 +1,9 @@
 //! What is put to customers and what they say: projects, proposals, positions, contributions and themes.
 
 pub mod contributions;
+pub mod hand_overs;
 pub mod positions;
 pub mod projects;
 pub mod proposals;
+pub mod terms;
 pub mod themes;

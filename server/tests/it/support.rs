@@ -9,9 +9,10 @@ use klankbord_domain::{
         db::testing::{Engine, portal},
         ids::{AccountId, MemberId},
         outbox::Mail,
+        passwords::Password,
         values::Email,
     },
-    people::accounts::{self, NewAccount, Password},
+    people::accounts::{self, NewAccount},
 };
 use klankbord_server::{
     config::Settings,

@@ -5,11 +5,12 @@ use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
 };
+use klankbord_domain::answering::answers::contents;
 use klankbord_domain::{
     Error,
     base::{
         ids::{AnswerId, ContributionId},
-        outbox::{Topic, contents},
+        outbox::Topic,
     },
     rounds::contributions::State,
 };

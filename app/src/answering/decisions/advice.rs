@@ -8,7 +8,7 @@ use crate::web::{
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Role,
-    answering::decisions::terms::{
+    rounds::terms::{
         LONGEST_REASON, Terms,
         operations::{self, TermsForm as Change},
         queries,

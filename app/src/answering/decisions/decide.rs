@@ -19,12 +19,13 @@ use http::StatusCode;
 use klankbord_domain::{
     Conflict, Error, FieldErrors, Language,
     answering::decisions::{
-        LONGEST, Outcome,
+        LONGEST,
         operations::{self, DecisionForm as Decision, DecisionPartForm, field},
         queries::{self, DecisionContext},
         rules::reasons_due,
     },
     base::ids::{ProposalId, ThemeId},
+    rounds::proposals::Outcome,
 };
 use leptos::prelude::*;
 

@@ -8,16 +8,12 @@ use crate::{
     answering::decisions::shown::{about, change_heading, outcome_title, texts},
     web::ui::time::date,
 };
+use klankbord_domain::answering::decisions::contents;
 use klankbord_domain::{
     Actor, Error,
-    answering::{
-        conscience::dissents,
-        decisions::{reviews, terms},
-    },
-    base::{
-        ids::ProposalId,
-        outbox::{Topic, contents},
-    },
+    answering::{conscience::dissents, decisions::reviews},
+    base::{ids::ProposalId, outbox::Topic},
+    rounds::terms,
 };
 
 texts! {

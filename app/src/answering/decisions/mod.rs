@@ -10,8 +10,10 @@ pub(crate) mod waive;
 use crate::web::ui::Tone;
 use klankbord_domain::{
     Language,
-    answering::decisions::{Outcome, terms::Terms},
-    rounds::proposals::Influence,
+    rounds::{
+        proposals::{Influence, Outcome},
+        terms::Terms,
+    },
 };
 
 texts! {

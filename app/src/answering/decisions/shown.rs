@@ -8,10 +8,12 @@ use crate::web::{
 use klankbord_domain::{
     Language, Timestamp,
     answering::decisions::{
-        Decision, Outcome, Part, Waiver, queries::Recorded, reviews::Review,
-        rules::carried_out_from, terms::Terms,
+        Decision, Part, Waiver, queries::Recorded, reviews::Review, rules::carried_out_from,
     },
-    rounds::proposals::Influence,
+    rounds::{
+        proposals::{Influence, Outcome},
+        terms::Terms,
+    },
 };
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
-    answering::owed_answers::hand_overs::{operations, queries},
+    answering::owed_answers::{offers as queries, taking_over as operations},
     base::ids::ContributionId,
 };
 use leptos::prelude::*;

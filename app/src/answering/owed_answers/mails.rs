@@ -9,12 +9,12 @@ use crate::{answering::owed_answers::offer, web::ui::time::date};
 use klankbord_domain::{
     Error, Language, Timestamp,
     answering::owed_answers::{
-        hand_overs::{Thing, queries as hand_overs},
+        offers as hand_overs,
         queries::{self, Owed},
         rules::REMIND_BEFORE,
-        working_days,
     },
-    base::{ids::HandOverId, outbox::Topic},
+    base::{ids::HandOverId, outbox::Topic, working_days},
+    rounds::hand_overs::Thing,
 };
 
 texts! {

@@ -10,8 +10,9 @@ use crate::{
 use axum::extract::Path;
 use klankbord_domain::{
     Language,
-    answering::owed_answers::hand_overs::{Offer, Thing, operations, queries},
+    answering::owed_answers::{offers as queries, taking_over as operations},
     base::ids::HandOverId,
+    rounds::hand_overs::{Offer, Thing},
 };
 use leptos::prelude::*;
 

@@ -11,9 +11,12 @@ use crate::{
 use axum::extract::Query;
 use klankbord_domain::{
     FieldErrors, Timestamp,
-    answering::commitments::{Commitment, State},
+    answering::{
+        commitments::{Commitment, State},
+        publications::Kind,
+    },
     overview::outcomes::{
-        Kind, Told,
+        Told,
         queries::{self, Before},
     },
 };

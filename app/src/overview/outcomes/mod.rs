@@ -6,7 +6,7 @@ pub(crate) mod trace;
 
 use crate::{answering::decisions::outcome_tone, web::ui::Tone};
 use klankbord_domain::{
-    Language, answering::decisions::Outcome, overview::outcomes::PublicationState,
+    Language, answering::publications::PublicationState, rounds::proposals::Outcome,
 };
 
 texts! {

@@ -7,8 +7,11 @@ use crate::web::{
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
-    people::accounts::{operations, queries},
-    rounds::proposals::{load::MOST_MONTHLY_MINUTES, queries::own_month},
+    people::{
+        accounts::{operations, queries},
+        panel::MOST_MONTHLY_MINUTES,
+    },
+    rounds::proposals::queries::own_month,
 };
 use leptos::prelude::*;
 use serde::Deserialize;

@@ -5,11 +5,12 @@ use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
 };
+use klankbord_domain::people::invitations::contents;
 use klankbord_domain::{
     Error, Language,
     base::{
         ids::{InvitationId, LetterId},
-        outbox::{Topic, contents},
+        outbox::Topic,
     },
 };
 

@@ -15,7 +15,7 @@ use axum::{
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
     Error, FieldErrors,
-    answering::{conscience::impact_statements::queries::of_draft, decisions::terms::Terms},
+    answering::conscience::impact_statements::queries::of_draft,
     base::ids::{ProjectId, ProposalId, SegmentId},
     rounds::{
         projects::{self, PhaseKind},
@@ -25,6 +25,7 @@ use klankbord_domain::{
             operations,
             queries::{self, Draft, Load},
         },
+        terms::Terms,
     },
 };
 use leptos::prelude::*;

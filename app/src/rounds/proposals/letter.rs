@@ -9,9 +9,11 @@ use crate::{
     },
 };
 use klankbord_domain::{
-    answering::decisions::terms::Terms,
     base::time::Day,
-    rounds::proposals::{Influence, Proposal, State},
+    rounds::{
+        proposals::{Influence, Proposal, State},
+        terms::Terms,
+    },
 };
 use leptos::prelude::*;
 

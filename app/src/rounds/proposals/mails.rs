@@ -5,13 +5,10 @@ use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
 };
+use klankbord_domain::rounds::proposals::contents;
 use klankbord_domain::{
     Error,
-    base::{
-        ids::ProposalId,
-        outbox::{Topic, contents},
-        values,
-    },
+    base::{ids::ProposalId, outbox::Topic, values},
 };
 
 texts! {

@@ -13,11 +13,14 @@ use crate::{
 use jiff::civil::Date;
 use klankbord_domain::{
     FieldErrors, Language,
-    answering::{conscience::impact_statements::Judgement, decisions::terms::Terms},
-    rounds::proposals::{
-        Influence,
-        draft::{LONGEST_SUMMARY, ProposalForm, QUESTION_FIELDS, Step},
-        queries::{Choosable, Load},
+    answering::conscience::impact_statements::Judgement,
+    rounds::{
+        proposals::{
+            Influence,
+            draft::{LONGEST_SUMMARY, ProposalForm, QUESTION_FIELDS, Step},
+            queries::{Choosable, Load},
+        },
+        terms::Terms,
     },
 };
 use leptos::prelude::*;

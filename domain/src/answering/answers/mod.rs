@@ -4,6 +4,7 @@
 //! it; it is published once, in one transaction with the state of every contribution that it serves
 //! and one mail to each of their writers; the writer, not the owner, says whether it was an answer.
 
+pub mod contents;
 pub(crate) mod held;
 pub mod operations;
 pub mod queries;
@@ -16,9 +17,6 @@ use crate::{Problem, base::values};
 
 /// The most characters of an answer.
 pub const LONGEST: usize = 4000;
-
-/// The most contributions that are chosen one by one for an answer, and the most answers published together.
-pub const MOST_TOGETHER: usize = 100;
 
 /// An answer, checked.
 ///

@@ -1,6 +1,6 @@
 //! Answering, holding, publishing together, and what the writer says of it.
 
-use super::{MOST_TOGETHER, store, text};
+use super::{store, text};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
@@ -12,7 +12,7 @@ use crate::{
     },
     people::mandates,
     rounds::contributions::{
-        self, Attribution, Debt, State, Verdict,
+        self, Attribution, Debt, MOST_TOGETHER, State, Verdict,
         rules::{Status, check_owes, due_after_refusal, require_owes},
     },
     transaction,

@@ -371,7 +371,7 @@ pub async fn item(
 }
 
 /// Several contributions, to answer them together; in the order of `ids`, at most
-/// [`super::MOST_TOGETHER`].
+/// [`contributions::MOST_TOGETHER`].
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is one among them that the actor may not read.
@@ -379,7 +379,7 @@ pub async fn several(portal: &Portal, actor: &Actor, ids: &[ContributionId]) -> 
     require_reader(actor)?;
     let mut tx = portal.db.read().await?;
     let mut items: Vec<Item> = Vec::new();
-    for id in ids.iter().take(super::MOST_TOGETHER) {
+    for id in ids.iter().take(contributions::MOST_TOGETHER) {
         if items.iter().any(|item| item.id == *id) {
             continue;
         }

@@ -10,6 +10,7 @@ pub mod operations;
 pub mod queries;
 pub mod rules;
 pub(crate) mod store;
+pub(crate) mod telling;
 #[cfg(test)]
 mod tests;
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role,
-    answering::{answers::operations as answers, owed_answers::hand_overs::operations::accept},
+    answering::{answers::operations as answers, owed_answers::taking_over::accept},
     base::{
         ids::{AnswerId, CommitmentId, ContributionId},
         outbox::Mail,
@@ -335,7 +335,7 @@ on_both_engines! {
             phases: vec![(crate::rounds::projects::PhaseKind::Design, "2026-03-01".to_owned(), "2026-06-01".to_owned())],
         };
         crate::rounds::projects::operations::change(&portal, &stage.owner.actor, stage.round.project, &project).await.unwrap();
-        let offers = crate::answering::owed_answers::hand_overs::queries::to_me(&portal, &stage.other.actor).await.unwrap();
+        let offers = crate::answering::owed_answers::offers::to_me(&portal, &stage.other.actor).await.unwrap();
         accept(&portal, &stage.other.actor, offers[0].id).await.unwrap();
         assert_eq!(found(&portal, second).await.owner, "Piet");
         assert_eq!(found(&portal, first).await.hand_overs, 1, "it was the receiver's already");

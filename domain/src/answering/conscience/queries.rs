@@ -8,9 +8,8 @@ use super::{
 };
 use crate::{
     Actor, Error, Portal, Result,
-    answering::decisions::Outcome,
     base::ids::ProposalId,
-    rounds::proposals::{State, queries::ProposalView},
+    rounds::proposals::{Outcome, State, queries::ProposalView},
 };
 
 /// What the customer conscience objected to a decision, and noted on it.

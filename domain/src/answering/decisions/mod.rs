@@ -5,12 +5,13 @@
 //! all that they wrote was answered, unless a member of the board waived that in a sentence that the
 //! panel reads; none before the owner replied to a challenge of the customer conscience, waiver or not; what customers were asked to consent to is not adopted against them, waiver or not.
 
+pub mod contents;
 pub mod operations;
 pub mod queries;
 pub mod reviews;
 pub mod rules;
 pub(crate) mod store;
-pub mod terms;
+pub(crate) mod telling;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -22,19 +23,8 @@ use crate::{
         time::Day,
     },
     rounds::contributions::Kind,
+    rounds::proposals::Outcome,
 };
-
-/// What is done with a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// As it was proposed.
-    Adopt,
-    /// Otherwise than it was proposed.
-    Adapt,
-    /// Not.
-    Drop,
-}
-crate::base::db::text_enum!(Outcome { Adopt => "adopt", Adapt => "adapt", Drop => "drop" });
 
 /// The most characters of each text of a decision.
 pub const LONGEST: usize = 2000;

@@ -5,7 +5,7 @@ use super::{
     LONGEST_REASON,
     reviews::operations::plan,
     rules::{check_take, check_waive},
-    store,
+    store, telling,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role,
@@ -15,7 +15,6 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    overview::outcomes,
     people::{mandates, organisation},
     rounds::{
         projects,
@@ -57,7 +56,7 @@ pub async fn take(
             return Err(Conflict::Decided.into());
         }
         proposals::store::decide(tx, now, id).await?;
-        outcomes::operations::decided(tx, id).await?;
+        telling::publish(tx, id).await?;
         if let Some(day) = parsed.review_on {
             plan(tx, now, &zone, id, day).await?;
         }

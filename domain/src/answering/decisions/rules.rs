@@ -1,12 +1,12 @@
 //! Who may decide, when, and what is missing before that.
 
-use super::{Outcome, terms::Terms};
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,
     base::ids::AccountId,
     rounds::{
         projects,
-        proposals::{Influence, State},
+        proposals::{Influence, Outcome, State},
+        terms::Terms,
     },
 };
 

@@ -1,7 +1,6 @@
 //! Many at once, on both engines: one decision, one waiver, one mail for each person.
 
 use super::{
-    Outcome,
     operations::{DecisionForm, DecisionPartForm, fall_due, take, waive},
     queries,
 };
@@ -16,7 +15,7 @@ use crate::{
             operations::{self as contributions, ContributionForm},
             testing::{self, OpenRound, Someone, vote},
         },
-        proposals::{self, State, queries::reading},
+        proposals::{self, Outcome, State, queries::reading},
     },
     transaction,
 };

@@ -1,10 +1,10 @@
 //! A decision as it is typed: what you said, what we decided and why, theme by theme.
 
-use super::{LONGEST, Outcome, Part, reviews::operations::next_day};
+use super::{LONGEST, Part, reviews::operations::next_day};
 use crate::{
     FieldErrors,
     base::{ids::ThemeId, values},
-    rounds::themes::Theme,
+    rounds::{proposals::Outcome, themes::Theme},
 };
 use jiff::civil::Date;
 

@@ -1,18 +1,17 @@
 //! Answer debts: what the organisation owes to those who wrote.
 //!
-//! Owns the table `hand_overs` only: a debt is a contribution that waits, and its owner, due date and reopening stand
-//! with it. What must stay true: how a debt stands follows from its facts and the clock; each reminder
+//! Owns no table: a debt is a contribution that waits, and its owner, due date and reopening stand with it. What must stay true: how a debt stands follows from its facts and the clock; each reminder
 //! is sent once, also when the portal was down when it was due; what was written for the customer
 //! conscience only is nobody else's to know of.
 
-pub mod hand_overs;
+pub mod offers;
 pub mod operations;
 pub mod queries;
 pub mod rules;
 mod store;
+pub mod taking_over;
 #[cfg(test)]
 mod tests;
-pub mod working_days;
 
 /// How a debt stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! How a debt stands, and when its owner is reminded of it: from the facts and the clock alone.
 
-use super::{Status, working_days};
-use crate::{Actor, Role, Timestamp, rounds::contributions::State};
+use super::Status;
+use crate::{Actor, Role, Timestamp, base::working_days, rounds::contributions::State};
 use jiff::{civil::Date, tz::TimeZone};
 
 /// How many working days before the due date the owner is reminded.

@@ -6,8 +6,7 @@
 use super::Db;
 use crate::{
     Portal, Timestamp,
-    base::{random::Random, time::Clock},
-    people::accounts::Passwords,
+    base::{passwords::Passwords, random::Random, time::Clock},
 };
 use sqlx::{Connection as _, Executor as _, postgres::PgConnection};
 use std::{

@@ -6,7 +6,6 @@
 //! with [`mail`] and [`task`]; the worker claims and settles; the administrator looks and retries.
 
 pub mod audience;
-pub mod contents;
 mod many;
 pub mod operations;
 pub mod preferences;

@@ -6,7 +6,7 @@ use crate::{
     base::{db::Tx, ids::MemberId},
     boardroom::seats,
     people::{accounts, panel::MONTHLY_MINUTES},
-    rounds::themes,
+    rounds::contributions,
 };
 
 /// Erases everything about a member: what is personal goes, counts of closed rounds stay.
@@ -22,7 +22,7 @@ pub(in crate::lifecycle) async fn erase(
     let subjects = accounts::operations::subjects_of(email_key, person.account);
     erasure::positions(tx, now, person.member).await?;
     for id in erasure::grouped(tx, person.member).await? {
-        themes::store::leave(tx, now, id).await?;
+        contributions::grouping::leave(tx, now, id).await?;
     }
     erasure::contributions(tx, now, person.member).await?;
     erasure::commitments(tx, person.member).await?;

@@ -1,15 +1,15 @@
 //! What everybody who signed in reads of what was decided and done.
 
 use super::{
-    Kind, Told, store,
+    Told, store,
     trace::{Facts, Link, Promise},
-    words,
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     answering::{
         commitments::{self, Commitment, Source},
         decisions,
+        publications::{Kind, words},
     },
     base::ids::{CommitmentId, DeedId, MemberId, ProposalId},
     rounds::{

@@ -1,84 +1,14 @@
 //! The SQL of deeds and of the words that they are found by.
 
-use super::{Publication, Told, queries::Before, report::ContributionCounts, words::Sought};
+use super::{Told, queries::Before, report::ContributionCounts};
 use crate::{
     Result, all,
+    answering::publications::words::{self, Sought},
     base::{
         db::Tx,
-        ids::{CommitmentId, DeedId, MemberId, ProjectId, ProposalId},
+        ids::{MemberId, ProjectId},
     },
-    execute, scalars, value,
 };
-
-/// Writes a deed, or writes it anew.
-pub(super) async fn put(tx: &mut Tx, deed: &Publication) -> Result<DeedId> {
-    value!(
-        tx,
-        "insert into deeds (kind, subject_id, project_id, title, said, done, fate, done_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (kind, subject_id) do update
-         set project_id = excluded.project_id, title = excluded.title, said = excluded.said,
-             done = excluded.done, fate = excluded.fate, done_at = excluded.done_at
-         returning id",
-        deed.kind,
-        deed.subject,
-        deed.project,
-        deed.title.as_str(),
-        deed.said.as_str(),
-        deed.done.as_str(),
-        deed.fate,
-        deed.at
-    )
-}
-
-/// Writes what a deed is found by, in place of what it was found by.
-pub(super) async fn put_terms(tx: &mut Tx, id: DeedId, terms: &[String]) -> Result<()> {
-    execute!(tx, "delete from search_terms where deed_id = $1", id)?;
-    for some in terms.chunks(8) {
-        // A statement has a fixed number of words; the last of a short chunk is written again, to no effect.
-        let mut term = some.iter().chain(some.last().into_iter().cycle());
-        let mut next = || term.next().map_or("", String::as_str);
-        execute!(
-            tx,
-            "insert into search_terms (deed_id, term)
-             values ($1, $2), ($1, $3), ($1, $4), ($1, $5), ($1, $6), ($1, $7), ($1, $8), ($1, $9)
-             on conflict do nothing",
-            id,
-            next(),
-            next(),
-            next(),
-            next(),
-            next(),
-            next(),
-            next(),
-            next()
-        )?;
-    }
-    Ok(())
-}
-
-/// Decisions that are not told.
-pub(super) async fn error_page(tx: &mut Tx, most: i64) -> Result<Vec<ProposalId>> {
-    scalars!(
-        tx,
-        "select d.proposal_id from decisions d
-         where not exists (select 1 from deeds e where e.kind = 'decision' and e.subject_id = d.proposal_id)
-         order by d.proposal_id limit $1",
-        most
-    )
-}
-
-/// Commitments that are not told, without those for which nobody but the customer conscience was heard.
-pub(super) async fn untold_commitments(tx: &mut Tx, most: i64) -> Result<Vec<CommitmentId>> {
-    scalars!(
-        tx,
-        "select c.id from commitments c
-         where c.of_conscience = 0
-           and not exists (select 1 from deeds e where e.kind = 'commitment' and e.subject_id = c.id)
-         order by c.id limit $1",
-        most
-    )
-}
 
 macro_rules! select_told {
     ($where:expr) => {
@@ -129,7 +59,7 @@ pub(super) async fn found(
     member: MemberId,
     before: Before,
     most: i64,
-    sought: &[Sought; super::words::MOST],
+    sought: &[Sought; words::MOST],
 ) -> Result<Vec<Told>> {
     let [a, b, c, d, e, f, g, h] = sought;
     all!(

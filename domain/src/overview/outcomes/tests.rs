@@ -1,14 +1,18 @@
 //! What is told and found, the same on both engines.
 
 use super::{
-    Kind, Publication, PublicationState, index,
     operations::catch_up,
     queries::{Deeds, PAGE, deeds},
-    words::tests::{INFLECTED, finds},
 };
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
-    answering::decisions::operations::{DecisionForm, DecisionPartForm, take},
+    answering::{
+        decisions::operations::{DecisionForm, DecisionPartForm, take},
+        publications::{
+            Kind, Publication, PublicationState, index,
+            words::tests::{INFLECTED, finds},
+        },
+    },
     execute, on_both_engines,
     rounds::contributions::testing::{self, Someone},
     transaction,

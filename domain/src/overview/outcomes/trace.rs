@@ -5,12 +5,9 @@
 
 use crate::{
     Timestamp,
-    answering::{
-        commitments::{Commitment, Status},
-        decisions::Outcome,
-    },
+    answering::commitments::{Commitment, Status},
     base::ids::CommitmentId,
-    rounds::themes::queries::ThemeState,
+    rounds::{proposals::Outcome, themes::queries::ThemeState},
 };
 use jiff::civil::Date;
 

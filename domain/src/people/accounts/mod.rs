@@ -6,15 +6,12 @@
 
 mod limits;
 pub mod operations;
-mod passwords;
 pub mod prune;
 pub mod queries;
 pub mod sessions;
 pub(crate) mod store;
 #[doc(hidden)]
 pub mod testing;
-
-pub use passwords::{Password, Passwords};
 
 use crate::{
     Language, Timestamp,

@@ -14,6 +14,7 @@
 //! - **Opened** means that the person pressed "read on" under the letter. Mail scanners open every link,
 //!   so merely loading the page says nothing and changes nothing.
 
+pub mod contents;
 pub mod operations;
 pub mod queries;
 pub mod rules;

@@ -5,9 +5,12 @@
 //! recorded with the version of its text and is never deleted, only withdrawn. Only the administrator
 //! keeps the panel, and `lifecycle::leaving` ends a place on it.
 
+mod minutes;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
+
+pub use minutes::{MOST_MONTHLY_MINUTES, monthly_minutes};
 
 use crate::{
     Language, Timestamp,

@@ -6,6 +6,8 @@
 //! looser; nothing that was written disappears without a word. Members write, change and withdraw
 //! here; the slice `answers` answers.
 
+pub(crate) mod grouping;
+pub mod merging;
 pub mod operations;
 pub(crate) mod owners;
 pub mod queries;
@@ -76,6 +78,8 @@ crate::base::db::text_enum!(Verdict { Yes => "yes", Partly => "partly", No => "n
 
 /// The most characters of a contribution.
 pub const LONGEST: usize = 2000;
+/// The most contributions that are chosen one by one, for a theme or an answer, or are published together.
+pub const MOST_TOGETHER: usize = 100;
 
 /// What somebody wrote, checked.
 ///

@@ -1,7 +1,7 @@
 //! Writing, changing and taking back.
 
 use super::{
-    Attribution, Kind,
+    Attribution, Kind, grouping,
     rules::{due_after_session, may_become},
     store::{self, New, RoundRow},
     text,
@@ -14,7 +14,7 @@ use crate::{
         random,
     },
     people::mandates,
-    rounds::{proposals, themes},
+    rounds::proposals,
     transaction,
 };
 
@@ -108,7 +108,7 @@ pub async fn change(
             Some(same) if same == id => Ok(()),
             Some(_) => Err(Error::invalid("text", Problem::Taken)),
             None => {
-                themes::store::stand_alone(tx, now, id).await?;
+                grouping::stand_alone(tx, now, id).await?;
                 store::change_words(tx, now, id, kind, &words, &text_hash).await
             }
         }
@@ -163,7 +163,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Res
         debt.standing().withdrawn()?;
         open_round(tx, now, debt.proposal_id, member).await?;
         store::leave_held_answers(tx, id).await?;
-        themes::store::leave(tx, now, id).await?;
+        grouping::leave(tx, now, id).await?;
         store::withdraw(tx, now, id).await
     })
 }
@@ -264,7 +264,7 @@ async fn show_as(
 ) -> Result<()> {
     if shown_as == Attribution::Conscience {
         store::leave_held_answers(tx, id).await?;
-        themes::store::leave(tx, now, id).await?;
+        grouping::leave(tx, now, id).await?;
     }
     store::change_shown_as(tx, id, shown_as, owner).await
 }

@@ -3,13 +3,13 @@
 use super::{PhaseKind, rules, store};
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
-    answering::owed_answers::hand_overs::{Thing, operations as hand_overs},
     base::{
         audit,
         db::Tx,
         ids::{AccountId, ProjectId},
         values,
     },
+    rounds::hand_overs::{self, Thing},
     transaction,
 };
 
@@ -109,7 +109,15 @@ async fn offer(
     new: &Parsed,
 ) -> Result<()> {
     if actor.account() != Some(new.owner) {
-        hand_overs::offer_to(tx, now, actor, Thing::Project(id), new.owner, &new.sentence).await?;
+        hand_overs::offering::offer_to(
+            tx,
+            now,
+            actor,
+            Thing::Project(id),
+            new.owner,
+            &new.sentence,
+        )
+        .await?;
     }
     Ok(())
 }

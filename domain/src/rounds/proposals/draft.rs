@@ -3,8 +3,8 @@
 use super::{Influence, Proposal, Question};
 use crate::{
     FieldErrors, Problem,
-    answering::decisions::terms::Terms,
     base::{ids::SegmentId, time::Day, values},
+    rounds::terms::Terms,
 };
 use jiff::{Span, civil::Date};
 

@@ -6,7 +6,7 @@
 //! nobody reads who. A round that was taken back counts only for those who had spent their minutes on it.
 
 use crate::{
-    Problem, Result, Timestamp, all,
+    Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{MemberId, ProposalId},
@@ -14,24 +14,6 @@ use crate::{
     execute, one, optional_value,
 };
 use jiff::{civil::Date, tz::TimeZone};
-
-/// The most minutes a month that a member can give.
-pub const MOST_MONTHLY_MINUTES: i64 = 120;
-
-/// The minutes a month that somebody typed; 0 is nothing for now.
-///
-/// # Errors
-/// [`Problem::Missing`] or [`Problem::NotInRange`].
-pub fn monthly_minutes(text: &str) -> Result<i64, Problem> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Problem::Missing);
-    }
-    match text.parse() {
-        Ok(minutes @ 0..=MOST_MONTHLY_MINUTES) => Ok(minutes),
-        _ => Err(Problem::NotInRange(0, MOST_MONTHLY_MINUTES)),
-    }
-}
 
 /// What a round would ask of its audience.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]

@@ -4,23 +4,26 @@
 //! while it is a draft, but for a meaning that the customer conscience found insufficient; a round that is open has an audience, a closing time and a day by which
 //! answers come; what only informs is never opened; time closes a round, the worker only notes it.
 
+pub mod contents;
 pub mod draft;
 pub mod load;
 pub mod operations;
+mod outcome;
 pub mod queries;
 pub(crate) mod store;
 #[doc(hidden)]
 pub mod testing;
 pub mod visibility;
 
+pub use outcome::Outcome;
+
 use crate::{
     Conflict, Timestamp,
-    answering::decisions::{Outcome, terms::Terms},
     base::{
         ids::{AccountId, PhaseId, ProjectId, ProposalId, QuestionId, SegmentId},
         time::Day,
     },
-    rounds::projects::PhaseKind,
+    rounds::{projects::PhaseKind, terms::Terms},
 };
 
 /// A proposal with what it belongs to.

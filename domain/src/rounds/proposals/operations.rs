@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
-    answering::decisions::terms,
     base::{
         audit,
         ids::{ProjectId, ProposalId},
@@ -16,7 +15,10 @@ use crate::{
         values,
     },
     people::organisation,
-    rounds::projects::{self, PhaseKind},
+    rounds::{
+        projects::{self, PhaseKind},
+        terms,
+    },
     transaction,
 };
 use jiff::tz::TimeZone;

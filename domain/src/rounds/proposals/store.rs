@@ -3,13 +3,12 @@
 use super::{Line, Proposal, Question, SegmentAsked, Waiting, draft::Parsed};
 use crate::{
     Result, Timestamp, all,
-    answering::decisions::terms::Terms,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
     },
     execute, optional, optional_value,
-    rounds::projects::PhaseKind,
+    rounds::{projects::PhaseKind, terms::Terms},
     scalars, value,
 };
 

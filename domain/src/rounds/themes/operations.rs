@@ -2,19 +2,25 @@
 
 use super::{
     Name,
-    rules::{Places, check_group, check_groupable},
-    store::{self, Grouped},
+    rules::{check_group, check_groupable},
+    store,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
-    answering::answers::MOST_TOGETHER,
     base::{
         audit,
         db::Tx,
         ids::{ContributionId, ProposalId, ThemeId},
         values,
     },
-    rounds::proposals,
+    rounds::{
+        contributions::{
+            MOST_TOGETHER,
+            grouping::{self, Grouped},
+            merging::Places,
+        },
+        proposals,
+    },
     transaction,
 };
 
@@ -78,7 +84,7 @@ pub async fn group(
         };
         let mut moved = 0;
         for lead in leads {
-            moved += store::put(tx, now, lead, Some(theme)).await?;
+            moved += grouping::put(tx, now, lead, Some(theme)).await?;
         }
         if moved > 0 {
             audit::note(tx, now, actor, "theme.fill", subject(theme), &moved.to_string()).await?;
@@ -109,7 +115,7 @@ pub async fn take_out(
             if found.theme_id.is_some_and(|stands| stands != theme) {
                 return Err(Error::invalid("c", Problem::OtherTheme));
             }
-            moved += store::put(tx, now, found.lead.unwrap_or(*id), None).await?;
+            moved += grouping::put(tx, now, found.lead.unwrap_or(*id), None).await?;
         }
         if moved > 0 {
             audit::note(tx, now, actor, "theme.take_out", subject(theme), &moved.to_string()).await?;
@@ -175,24 +181,24 @@ pub async fn merge(
     let lead = lead.ok_or_else(|| Error::invalid("lead", Problem::NotChosen))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let found = store::grouped(tx, lead).await?.ok_or(Error::NotFound)?;
+        let found = grouping::grouped(tx, lead).await?.ok_or(Error::NotFound)?;
         let proposal = found.proposal_id;
         require_owner(tx, actor, proposal).await?;
         let found = groupable(tx, actor, proposal, lead).await?;
-        let mut all = store::places(tx, found.lead.unwrap_or(lead)).await?;
+        let mut all = grouping::places(tx, found.lead.unwrap_or(lead)).await?;
         for id in &ids {
             let other = groupable(tx, actor, proposal, *id).await?;
             if other.theme_id != found.theme_id {
                 return Err(Error::invalid("c", Problem::OtherTheme));
             }
-            all.extend(store::places(tx, other.lead.unwrap_or(*id)).await?);
+            all.extend(grouping::places(tx, other.lead.unwrap_or(*id)).await?);
         }
         let before: Places = all.into_iter().collect();
         let mut after = before.clone();
         for id in &ids {
             after.merge(lead, *id);
         }
-        let moved = store::write(tx, now, &before, &after).await?;
+        let moved = grouping::write(tx, now, &before, &after).await?;
         let lead = after.lead(lead);
         if moved > 0 {
             let subject = format!("contribution:{lead}");
@@ -210,13 +216,13 @@ pub async fn merge(
 pub async fn unmerge(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let found = store::grouped(tx, id).await?.ok_or(Error::NotFound)?;
+        let found = grouping::grouped(tx, id).await?.ok_or(Error::NotFound)?;
         require_owner(tx, actor, found.proposal_id).await?;
         let found = groupable(tx, actor, found.proposal_id, id).await?;
-        let before: Places = store::places(tx, found.lead.unwrap_or(id)).await?.into_iter().collect();
+        let before: Places = grouping::places(tx, found.lead.unwrap_or(id)).await?.into_iter().collect();
         let mut after = before.clone();
         after.unmerge(id);
-        if store::write(tx, now, &before, &after).await? > 0 {
+        if grouping::write(tx, now, &before, &after).await? > 0 {
             let subject = format!("contribution:{id}");
             audit::note(tx, now, actor, "contribution.unmerge", subject, "").await?;
         }
@@ -261,7 +267,7 @@ async fn groupable(
     proposal: ProposalId,
     id: ContributionId,
 ) -> Result<Grouped> {
-    let found = store::grouped(tx, id).await?.ok_or(Error::NotFound)?;
+    let found = grouping::grouped(tx, id).await?.ok_or(Error::NotFound)?;
     if found.proposal_id != proposal {
         return Err(Error::invalid("c", Problem::OtherProposal));
     }

@@ -3,13 +3,12 @@
 use super::{Theme, rules, store};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
-    answering::answers::MOST_TOGETHER,
     base::{
         db::Tx,
         ids::{ContributionId, ProposalId, ThemeId},
     },
     rounds::{
-        contributions::{Kind, SegmentsByProposal, Speaker, State, Utterance},
+        contributions::{Kind, MOST_TOGETHER, SegmentsByProposal, Speaker, State, Utterance},
         proposals::{
             self,
             queries::ProposalView,

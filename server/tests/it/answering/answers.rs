@@ -4,8 +4,7 @@ use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role,
-    base::db::testing::Engine,
-    people::accounts::Password,
+    base::{db::testing::Engine, passwords::Password},
     rounds::contributions::testing::{self, OpenRound, Someone},
 };
 

@@ -6,7 +6,8 @@ use crate::{
 };
 use http::StatusCode;
 use klankbord_domain::{
-    Role, Timestamp, base::db::testing::Engine, people::accounts::Password,
+    Role, Timestamp,
+    base::{db::testing::Engine, passwords::Password},
     rounds::contributions::testing::password,
 };
 

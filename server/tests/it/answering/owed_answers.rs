@@ -5,8 +5,10 @@ use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
     answering::owed_answers::operations::plan,
-    base::db::testing::{Engine, NOON},
-    people::accounts::Password,
+    base::{
+        db::testing::{Engine, NOON},
+        passwords::Password,
+    },
     rounds::contributions::testing::{self, OpenRound},
 };
 

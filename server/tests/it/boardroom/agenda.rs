@@ -4,12 +4,11 @@ use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Timestamp,
-    base::{db::testing::Engine, ids::SessionId},
+    base::{db::testing::Engine, ids::SessionId, passwords::Password},
     boardroom::sessions::{
         Part,
         testing::{boardroom, dated, take_part},
     },
-    people::accounts::Password,
     rounds::contributions::testing as others,
 };
 

@@ -3,12 +3,11 @@
 use crate::support::{Answer, Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
-    base::{db::testing::Engine, ids::SessionId},
+    base::{db::testing::Engine, ids::SessionId, passwords::Password},
     boardroom::sessions::{
         Part,
         testing::{boardroom, session, take_part},
     },
-    people::accounts::Password,
     rounds::contributions::testing as others,
 };
 use mail_parser::{MessageParser, MimeHeaders as _};

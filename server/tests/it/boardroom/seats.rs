@@ -3,9 +3,8 @@
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
-    base::{db::testing::Engine, ids::SessionId},
+    base::{db::testing::Engine, ids::SessionId, passwords::Password},
     boardroom::sessions::testing::{Boardroom, boardroom, dated},
-    people::accounts::Password,
     rounds::{
         contributions::testing::{self, Someone},
         proposals::testing::segment,

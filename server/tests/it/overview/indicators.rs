@@ -6,7 +6,9 @@ use crate::{
 };
 use http::StatusCode;
 use klankbord_domain::{
-    Role, base::db::testing::Engine, people::accounts::Password, rounds::contributions::testing,
+    Role,
+    base::{db::testing::Engine, passwords::Password},
+    rounds::contributions::testing,
 };
 
 const HOSTILE: &str = "De <b>dijk</b> & \"wij\" 'nu'";

@@ -7,8 +7,9 @@ use crate::{
 use http::StatusCode;
 use klankbord_domain::{
     Result, Role,
+    answering::publications::{Kind, Publication, PublicationState, index},
     base::db::testing::Engine,
-    overview::outcomes::{Kind, Publication, PublicationState, index, queries::PAGE},
+    overview::outcomes::queries::PAGE,
     transaction,
 };
 

@@ -11,10 +11,11 @@ use klankbord_domain::{
         db::testing::Engine,
         ids::{AccountId, InvitationId, LetterId, MemberId},
         outbox::Mail,
+        passwords::Password,
         values::Email,
     },
     people::{
-        accounts::{NewAccount, Password, testing::staff},
+        accounts::{NewAccount, testing::staff},
         invitations::{InvitationState, operations, queries},
         panel::{self, MemberState},
     },

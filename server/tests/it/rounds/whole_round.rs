@@ -4,8 +4,7 @@ use crate::support::{Browser, PASSWORD, TestApp};
 use http::StatusCode;
 use klankbord_domain::{
     Role,
-    base::ids::SegmentId,
-    people::accounts::Password,
+    base::{ids::SegmentId, passwords::Password},
     rounds::{contributions::testing::member, proposals::testing::segment},
 };
 

@@ -4,7 +4,7 @@ use super::{
     super::{
         Action, LONGEST, State,
         rules::{ASK_AFTER_DAYS, check_keeps, check_offer},
-        store,
+        store, telling,
     },
     load, plan_reminders,
     promise::day,
@@ -12,18 +12,14 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
-    answering::owed_answers::hand_overs::{
-        Thing,
-        operations::{LONGEST as LONGEST_OFFER, offer_to},
-    },
     base::{
         audit,
         ids::{CommitmentId, HandOverId},
         outbox::{self, Mail, Task},
         values,
     },
-    overview::outcomes,
     people::organisation,
+    rounds::hand_overs::{LONGEST as LONGEST_OFFER, Thing, offering::offer_to},
     transaction,
 };
 
@@ -104,7 +100,7 @@ pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &
         if !store::call_done(tx, now, id, &note).await? {
             return Err(Conflict::CommitmentEnded.into());
         }
-        outcomes::operations::promised(tx, id).await?;
+        telling::publish(tx, id).await?;
         let at = now.plus_days(ASK_AFTER_DAYS);
         let task = Task::AskOfCommitment { commitment: id };
         outbox::task(tx, now, at, &format!("commitment:{id}:ask"), &task).await?;
@@ -131,7 +127,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str
         if !store::give_up(tx, now, id, &why).await? {
             return Err(Conflict::CommitmentEnded.into());
         }
-        outcomes::operations::promised(tx, id).await?;
+        telling::publish(tx, id).await?;
         let event = format!("commitment:{id}:given-up");
         outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentGivenUp { commitment: id }).await?;
         audit::note(tx, now, actor, "commitment.give_up", subject(id), "").await

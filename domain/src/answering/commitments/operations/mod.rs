@@ -18,11 +18,11 @@ use super::{
 };
 use crate::{
     Error, Result, Timestamp,
-    answering::owed_answers::working_days,
     base::{
         db::Tx,
         ids::CommitmentId,
         outbox::{self, Task},
+        working_days,
     },
 };
 use jiff::{civil::Date, tz::TimeZone};

@@ -5,6 +5,7 @@ use super::{
         LONGEST, Source,
         rules::{Ground, check_promise},
         store::{self, New, Place},
+        telling,
     },
     plan_reminders, subject,
 };
@@ -16,7 +17,6 @@ use crate::{
         ids::{AccountId, AnswerId, CommitmentId, ProjectId, ProposalId, SessionId},
         random, values,
     },
-    overview::outcomes,
     people::organisation,
     rounds::proposals,
     transaction,
@@ -165,7 +165,7 @@ pub async fn promise(
         if store::insert_people(tx, id, &new).await? == 0 {
             return Err(Conflict::NobodyToPromise.into());
         }
-        outcomes::operations::promised(tx, id).await?;
+        telling::publish(tx, id).await?;
         plan_reminders(tx, now, id, parsed.due_on, &zone).await?;
         audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
         Ok(id)
@@ -215,7 +215,7 @@ pub(crate) async fn promise_in_session(
         return Err(Conflict::NobodyToPromise.into());
     }
     let zone = organisation::store::zone(tx).await?;
-    outcomes::operations::promised(tx, id).await?;
+    telling::publish(tx, id).await?;
     plan_reminders(tx, now, id, promised.due_on, &zone).await?;
     audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
     Ok(id)

@@ -1,6 +1,6 @@
 //! Who may appeal against what, and until when.
 
-use crate::{Conflict, Error, Result, Timestamp, answering::decisions::Outcome};
+use crate::{Conflict, Error, Result, Timestamp, rounds::proposals::Outcome};
 
 /// For how many days after a "no" one can appeal.
 pub const DAYS: i64 = 30;

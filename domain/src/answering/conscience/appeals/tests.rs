@@ -7,17 +7,14 @@ use super::{
 };
 use crate::{
     Conflict, Error, Portal, Result,
-    answering::{
-        conscience::{
-            queries::standing,
-            testing::{Stage, conflict},
-        },
-        decisions::Outcome,
+    answering::conscience::{
+        queries::standing,
+        testing::{Stage, conflict},
     },
     base::{ids::AppealId, outbox::Mail},
     on_both_engines,
     people::accounts::testing::mails,
-    rounds::proposals::queries::reading,
+    rounds::proposals::{Outcome, queries::reading},
 };
 use futures::future::join_all;
 

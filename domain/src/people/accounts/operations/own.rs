@@ -5,9 +5,8 @@ use crate::{
     base::{ids::SignInId, values},
     people::{
         accounts::{sessions, store},
-        panel,
+        panel::{self, monthly_minutes},
     },
-    rounds::proposals::load::monthly_minutes,
     transaction,
 };
 

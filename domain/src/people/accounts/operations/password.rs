@@ -7,11 +7,12 @@ use crate::{
         db::Tx,
         ids::{AccountId, SignInId},
         outbox::{self, Mail},
+        passwords::Password,
         random::{self, Token},
         values::Email,
     },
     people::accounts::{
-        Password, limits, sessions,
+        limits, sessions,
         store::{self, tokens},
     },
     transaction,

@@ -5,11 +5,11 @@ use crate::{
     base::{
         ids::AccountId,
         outbox::{self, Mail},
+        passwords::Password,
         random::{self, Token},
         values::Email,
     },
     people::accounts::{
-        Password,
         limits::{self, Scope},
         store::{self, codes},
     },

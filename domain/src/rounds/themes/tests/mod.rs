@@ -25,7 +25,7 @@ use crate::{
     on_both_engines,
     rounds::{
         contributions::{
-            Kind, State,
+            Kind, State, grouping,
             operations::{self as contributions, ContributionForm},
             queries::{Others, by_others, mine, trace},
             testing::{self, OpenRound, Someone},
@@ -163,7 +163,7 @@ async fn places(
     let mut tx = portal.db.read().await.unwrap();
     let mut places = Vec::new();
     for id in ids {
-        let found = store::grouped(&mut tx, *id).await.unwrap().unwrap();
+        let found = grouping::grouped(&mut tx, *id).await.unwrap().unwrap();
         places.push((found.lead, found.theme_id));
     }
     places

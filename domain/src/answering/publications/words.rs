@@ -11,7 +11,7 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 const LONGEST: usize = 40;
 
 /// The most words that are sought at once; those after them don't count.
-pub(super) const MOST: usize = 8;
+pub(crate) const MOST: usize = 8;
 
 /// The words of a text in their order, in small letters without accents.
 fn words(text: &str) -> Vec<String> {
@@ -88,7 +88,7 @@ fn singular(mut stem: String) -> String {
 }
 
 /// Everything that a text is found by.
-pub(super) fn terms(text: &str) -> BTreeSet<String> {
+pub(crate) fn terms(text: &str) -> BTreeSet<String> {
     let stems = Stems::new();
     let mut terms = BTreeSet::new();
     for word in words(text) {
@@ -103,7 +103,7 @@ pub(super) fn terms(text: &str) -> BTreeSet<String> {
 /// One word that is sought: a term from `from` up to and including `to`, or one of the stems. Everything
 /// when `from` is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sought {
+pub(crate) struct Sought {
     pub from: String,
     pub to: String,
     pub dutch: String,
@@ -112,7 +112,7 @@ pub(super) struct Sought {
 
 /// What is sought, word by word; nothing when there is no word in it. The last word may be only the
 /// beginning of one, because people look before they have typed it all.
-pub(super) fn sought(typed: &str) -> Option<[Sought; MOST]> {
+pub(crate) fn sought(typed: &str) -> Option<[Sought; MOST]> {
     let stems = Stems::new();
     let mut typed = words(typed);
     typed.truncate(MOST);
@@ -135,7 +135,7 @@ pub(super) fn sought(typed: &str) -> Option<[Sought; MOST]> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 

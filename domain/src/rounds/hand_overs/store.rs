@@ -33,12 +33,12 @@ macro_rules! select_offers {
     };
 }
 
-pub(super) async fn find(tx: &mut Tx, id: HandOverId) -> Result<Option<Offer>> {
+pub(crate) async fn find(tx: &mut Tx, id: HandOverId) -> Result<Option<Offer>> {
     optional!(tx, select_offers!("h.id = $1"), id)
 }
 
 /// What waits for this receiver, the first offered first.
-pub(super) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
+pub(crate) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
     all!(
         tx,
         select_offers!("h.to_id = $1 and h.state = 'offered'"),
@@ -47,7 +47,7 @@ pub(super) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
 }
 
 /// The offer of this thing that waits; there is one at most.
-pub(super) async fn open_of(tx: &mut Tx, thing: Thing) -> Result<Option<Offer>> {
+pub(crate) async fn open_of(tx: &mut Tx, thing: Thing) -> Result<Option<Offer>> {
     let (contribution, project, commitment) = keys(thing);
     optional!(
         tx,
@@ -74,7 +74,7 @@ const fn keys(thing: Thing) -> Keys {
     }
 }
 
-pub(super) async fn insert(
+pub(crate) async fn insert(
     tx: &mut Tx,
     now: Timestamp,
     thing: Thing,
@@ -98,7 +98,7 @@ pub(super) async fn insert(
 }
 
 /// Ends an offer; `false` when it had ended already.
-pub(super) async fn end(tx: &mut Tx, now: Timestamp, id: HandOverId, state: State) -> Result<bool> {
+pub(crate) async fn end(tx: &mut Tx, now: Timestamp, id: HandOverId, state: State) -> Result<bool> {
     let rows = execute!(
         tx,
         "update hand_overs set state = $3, ended_at = $2 where id = $1 and state = 'offered'",

@@ -1,6 +1,6 @@
 //! What was offered to whom.
 
-use super::{Offer, State, Thing, store};
+use crate::rounds::hand_overs::{Offer, State, Thing, store};
 use crate::{
     Actor, Error, Portal, Result,
     base::ids::{AccountId, ContributionId, HandOverId},
@@ -54,7 +54,7 @@ pub async fn offerable(portal: &Portal, actor: &Actor, id: ContributionId) -> Re
     let debt = contributions::store::debt(&mut tx, id)
         .await?
         .ok_or(Error::NotFound)?;
-    super::operations::check(actor, &debt)?;
+    super::taking_over::check(actor, &debt)?;
     let mut receivers = projects::store::owners(&mut tx).await?;
     receivers.retain(|owner| actor.account() != Some(owner.id));
     let open = store::open_of(&mut tx, Thing::Debt(id)).await?;

@@ -1,14 +1,17 @@
 //! Offering, accepting and declining.
 
-use super::{Offer, State, Thing, store};
+use crate::rounds::hand_overs::{
+    LONGEST, Offer, State, Thing,
+    offering::{offer_to, subject},
+    store,
+};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
     answering::commitments,
     base::{
         audit,
         db::Tx,
-        ids::{AccountId, ContributionId, HandOverId},
-        outbox::{self, Mail},
+        ids::{ContributionId, HandOverId},
         values,
     },
     rounds::{
@@ -17,9 +20,6 @@ use crate::{
     },
     transaction,
 };
-
-/// The most characters of the sentence that goes with an offer.
-pub const LONGEST: usize = 300;
 
 /// Lets only whoever can offer this debt go on.
 pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
@@ -58,47 +58,6 @@ pub async fn offer(
         check(actor, &debt)?;
         offer_to(tx, now, actor, Thing::Debt(id), to, &sentence).await
     })
-}
-
-/// Offers what the actor has to another project owner, who is told by mail.
-pub(crate) async fn offer_to(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    thing: Thing,
-    to: AccountId,
-    sentence: &str,
-) -> Result<HandOverId> {
-    let from = actor.account().ok_or(Error::Forbidden)?;
-    if to == from || !projects::store::is_owner(tx, to).await? {
-        return Err(Error::invalid("to", Problem::NotAChoice));
-    }
-    if let Some(open) = store::open_of(tx, thing).await? {
-        if open.to_id == to && open.from_id == from {
-            return Ok(open.id);
-        }
-        store::end(tx, now, open.id, State::Replaced).await?;
-    }
-    let id = store::insert(tx, now, thing, from, to, sentence).await?;
-    let event = format!("hand-over:{id}:offered");
-    outbox::mail(
-        tx,
-        now,
-        &event,
-        to,
-        &Mail::HandOverOffered { hand_over: id },
-    )
-    .await?;
-    audit::note(tx, now, actor, "hand_over.offer", subject(thing), "").await?;
-    Ok(id)
-}
-
-fn subject(thing: Thing) -> String {
-    match thing {
-        Thing::Debt(id) => format!("contribution:{id}"),
-        Thing::Project(id) => format!("project:{id}"),
-        Thing::Commitment(id) => format!("commitment:{id}"),
-    }
 }
 
 /// Takes what was offered: from now on the receiver owes it. Accepting twice is accepting once.

@@ -4,16 +4,16 @@
 //! administrator gives it away with a reason (`lifecycle::leaving`); one thing is offered to one person at a time; what
 //! is for the customer conscience only goes along with the mandate and in no other way.
 
-pub mod operations;
-pub mod queries;
+pub(crate) mod offering;
 pub(crate) mod store;
-#[cfg(test)]
-mod tests;
 
 use crate::{
     Timestamp,
     base::ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
 };
+
+/// The most characters of the sentence that goes with an offer.
+pub const LONGEST: usize = 300;
 
 /// What became of an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,8 +55,8 @@ pub struct Offer {
     contribution_id: Option<ContributionId>,
     project_id: Option<ProjectId>,
     commitment_id: Option<CommitmentId>,
-    from_id: AccountId,
-    to_id: AccountId,
+    pub(crate) from_id: AccountId,
+    pub(crate) to_id: AccountId,
     /// Who offers.
     pub giver: String,
     /// Who is to take it.

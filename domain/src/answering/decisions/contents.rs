@@ -1,0 +1,171 @@
+//! What the mails of this slice need to know when they are written, just before they are sent: so that
+//! they say how things are and not how they were. Each query answers `None` when the mail should not go out.
+
+use super::{Decision, Waiver, store};
+use crate::{
+    Portal, Result,
+    base::{
+        ids::{AccountId, ProposalId},
+        time::Day,
+    },
+    optional,
+};
+
+/// What the mail about a decision says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct DecisionContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// The decision.
+    #[sqlx(flatten)]
+    pub decision: Decision,
+}
+
+/// A decision, for somebody who voted on it or wrote about it and is still on the panel.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn decision(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<DecisionContent>> {
+    let mut tx = portal.db.read().await?;
+    let found: Option<DecisionContent> = optional!(
+        tx,
+        "select p.title, d.outcome, d.would_change, o.name as taken_by, d.taken_at
+         from decisions d
+         join proposals p on p.id = d.proposal_id
+         join accounts o on o.id = d.written_by
+         join members m on m.account_id = $2 and m.state = 'active'
+         where d.proposal_id = $1 and (
+             exists (select 1 from positions v where v.proposal_id = $1 and v.member_id = m.id)
+             or exists (select 1 from contributions c
+                        where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
+         )",
+        proposal,
+        reader
+    )?;
+    let Some(mut found) = found else {
+        return Ok(None);
+    };
+    found.decision.parts = store::parts(&mut tx, proposal).await?;
+    Ok(Some(found))
+}
+
+/// What the mail about a waiver says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct WaiverContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// The waiver.
+    #[sqlx(flatten)]
+    pub waiver: Waiver,
+}
+
+/// A waiver, for whoever is the customer conscience now.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn waiver(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<WaiverContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, w.reason, b.name as signed_by, w.signed_at
+         from waivers w
+         join proposals p on p.id = w.proposal_id
+         join accounts b on b.id = w.written_by
+         join conscience_mandates k on k.account_id = $2 and k.ends_at is null
+         where w.proposal_id = $1",
+        proposal,
+        reader
+    )
+}
+
+/// What the mails to an owner about a round without a decision say.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct UndecidedContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// Who decides.
+    pub owner: String,
+    /// Whether that is who reads this: 1 or 0.
+    pub is_owner: i64,
+    /// The day on which a decision was promised.
+    #[sqlx(try_from = "String")]
+    pub decide_on: Day,
+    /// How many contributions wait for an answer, without those for the conscience only.
+    pub unanswered: i64,
+}
+
+/// A round that closed and has no decision, for its owner and for the customer conscience.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn undecided(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<UndecidedContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, o.name as owner, p.decide_on,
+                cast(case when j.owner_id = $2 then 1 else 0 end as bigint) as is_owner,
+                (select count(*) from contributions c
+                 where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as <> 'conscience') as unanswered
+         from proposals p
+         join projects j on j.id = p.project_id
+         join accounts o on o.id = j.owner_id
+         where p.id = $1 and p.state = 'closed' and (
+             j.owner_id = $2
+             or exists (select 1 from conscience_mandates m where m.account_id = $2 and m.ends_at is null)
+         )",
+        proposal,
+        reader
+    )
+}
+
+/// What the mail about a look back says.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ReviewContent {
+    /// What the proposal is called.
+    pub title: String,
+    /// What was seen.
+    pub seen: String,
+    /// Who looked.
+    pub reviewed_by: String,
+}
+
+/// What became of a decision, for somebody on the panel who voted on it or wrote about it.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn review(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+    due_on: &str,
+) -> Result<Option<ReviewContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, r.seen, o.name as reviewed_by
+         from decision_reviews r
+         join proposals p on p.id = r.proposal_id
+         join accounts o on o.id = r.written_by
+         join members m on m.account_id = $2 and m.state = 'active'
+         where r.proposal_id = $1 and r.due_on = $3 and r.reviewed_at is not null and (
+             exists (select 1 from positions v where v.proposal_id = $1 and v.member_id = m.id)
+             or exists (select 1 from contributions c
+                        where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
+         )",
+        proposal,
+        reader,
+        due_on
+    )
+}

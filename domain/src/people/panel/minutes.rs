@@ -1,0 +1,21 @@
+//! How many minutes a month a member gives.
+
+use crate::{Problem, Result};
+
+/// The most minutes a month that a member can give.
+pub const MOST_MONTHLY_MINUTES: i64 = 120;
+
+/// The minutes a month that somebody typed; 0 is nothing for now.
+///
+/// # Errors
+/// [`Problem::Missing`] or [`Problem::NotInRange`].
+pub fn monthly_minutes(text: &str) -> Result<i64, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Problem::Missing);
+    }
+    match text.parse() {
+        Ok(minutes @ 0..=MOST_MONTHLY_MINUTES) => Ok(minutes),
+        _ => Err(Problem::NotInRange(0, MOST_MONTHLY_MINUTES)),
+    }
+}
