@@ -1,6 +1,7 @@
 //! Customers at the table: sessions, their dates and seats, the room itself, and what is written and asked afterwards.
 
 pub mod agenda;
+pub mod arranging;
 pub mod calendar;
 pub mod dates;
 pub mod minutes;
@@ -8,3 +9,4 @@ pub mod room;
 pub mod seats;
 pub mod session_feedback;
 pub mod sessions;
+pub mod taking_part;

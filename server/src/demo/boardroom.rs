@@ -7,6 +7,7 @@ use klankbord_domain::{
     base::ids::{ProjectId, ProposalId, SeriesId, SessionId},
     boardroom::{
         agenda::operations as agenda,
+        arranging::operations::{plan, set_date},
         minutes::operations as minutes,
         room::{
             operations::{
@@ -21,7 +22,8 @@ use klankbord_domain::{
         },
         session_feedback::operations as session_feedback,
         sessions::{
-            operations::{SeriesForm, SessionForm, create_series, plan, set_date},
+            SessionForm,
+            operations::{SeriesForm, create_series},
             queries::find,
         },
     },

@@ -11,8 +11,9 @@ use klankbord_domain::{
     Error, FieldErrors,
     base::ids::{DateOptionId, SessionId},
     boardroom::{
+        arranging::polls::Anyway,
         dates::{
-            operations::{self, Anyway, LONGEST_REASON},
+            operations::{self, LONGEST_REASON},
             queries,
             rules::all_declined,
         },

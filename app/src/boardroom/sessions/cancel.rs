@@ -11,7 +11,8 @@ use klankbord_domain::{
     Error, FieldErrors,
     base::ids::SessionId,
     boardroom::sessions::{
-        operations::{self, LONGEST_REASON},
+        LONGEST_REASON,
+        operations::{self},
         queries, rules,
     },
 };

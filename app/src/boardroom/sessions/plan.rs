@@ -11,8 +11,8 @@ use klankbord_domain::{
     Error, FieldErrors,
     base::ids::SessionId,
     boardroom::sessions::{
-        Part, Spoken,
-        operations::{self, LONGEST, SessionForm},
+        LONGEST, Part, SessionForm, Spoken,
+        operations::{self},
         queries, rules,
     },
 };

@@ -159,8 +159,8 @@ on_both_engines! {
             phases: vec![(PhaseKind::Design, "2026-03-01".to_owned(), "2026-06-01".to_owned())],
         };
         projects::operations::change(&portal, &owner.actor, round.project, &project).await.unwrap();
-        let offer = owed_answers::hand_overs::queries::to_me(&portal, &next.actor).await.unwrap().remove(0);
-        owed_answers::hand_overs::operations::accept(&portal, &next.actor, offer.id).await.unwrap();
+        let offer = owed_answers::offers::to_me(&portal, &next.actor).await.unwrap().remove(0);
+        owed_answers::taking_over::accept(&portal, &next.actor, offer.id).await.unwrap();
         let mandates = mandates::queries::mandates(&portal, &Actor::Portal).await.unwrap();
         let hand_over = appointing::operations::HandOver {
             from: mandates[0].id,

@@ -140,7 +140,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     /// Whether a text is found, without a database.
-    pub(in crate::overview::outcomes) fn finds(typed: &str, text: &str) -> bool {
+    pub(crate) fn finds(typed: &str, text: &str) -> bool {
         let terms = terms(text);
         sought(typed).is_some_and(|sought| {
             sought.iter().all(|word| {
@@ -156,7 +156,7 @@ pub(crate) mod tests {
     }
 
     /// Forms of one word, as people write and seek them.
-    pub(in crate::overview::outcomes) const INFLECTED: [(&str, &str); 31] = [
+    pub(crate) const INFLECTED: [(&str, &str); 31] = [
         ("rekening", "rekeningen"),
         ("storing", "storingen"),
         ("monteur", "monteurs"),

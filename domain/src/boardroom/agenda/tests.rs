@@ -9,10 +9,12 @@ use super::{
 use crate::{
     Conflict, Error, Portal, Problem, Timestamp,
     base::outbox::Mail,
-    boardroom::sessions::{
-        Part,
-        operations::{cancel, set_date},
-        testing::{boardroom, dated, session, take_part},
+    boardroom::{
+        arranging::operations::{cancel, set_date},
+        sessions::{
+            Part,
+            testing::{boardroom, dated, session, take_part},
+        },
     },
     on_both_engines,
     people::accounts::testing::mails,

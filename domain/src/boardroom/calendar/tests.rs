@@ -4,11 +4,13 @@ use super::{contents, operations, queries};
 use crate::{
     Actor, Error, Portal, Result,
     base::{ids::SessionId, outbox::Mail},
-    boardroom::sessions::{
-        Part,
-        operations::{cancel, change, set_date},
-        people,
-        testing::{Boardroom, boardroom, dated, session, take_part, typed},
+    boardroom::seats::operations::leaving,
+    boardroom::{
+        arranging::operations::{cancel, change, set_date},
+        sessions::{
+            Part,
+            testing::{Boardroom, boardroom, dated, session, take_part, typed},
+        },
     },
     on_both_engines,
     people::accounts::testing::mails,
@@ -35,7 +37,7 @@ async fn join(portal: &Portal, id: SessionId, who: &Someone) {
 async fn leave(portal: &Portal, id: SessionId, who: &Someone) {
     let (now, account) = (portal.now(), who.account);
     let left: Result<()> = transaction!(portal.db, tx => {
-        people::leave(tx, now, id, account).await
+        leaving::leave(tx, now, id, account).await
     });
     left.unwrap();
 }

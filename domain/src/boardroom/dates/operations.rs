@@ -10,11 +10,14 @@ use crate::{
     base::{
         audit,
         db::Tx,
-        ids::{AccountId, DateOptionId, DatePollId, SegmentId, SessionId},
+        ids::{AccountId, DatePollId, SegmentId, SessionId},
         outbox::{self, Mail, Task},
         values,
     },
-    boardroom::sessions::{self, Action, Part, operations as arranging},
+    boardroom::sessions::{
+        self, Action, Part,
+        operations::{load as load_session, moment, subject},
+    },
     people::{organisation, panel},
     transaction,
 };
@@ -22,10 +25,6 @@ use jiff::tz::TimeZone;
 
 /// The most characters of the reason for a moment that all customers declined.
 pub const LONGEST_REASON: usize = 200;
-
-fn subject(id: SessionId) -> String {
-    format!("session:{id}")
-}
 
 /// Moments that are proposed, as they were typed.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +49,7 @@ fn moments(
         if day.trim().is_empty() && time.trim().is_empty() {
             continue;
         }
-        match arranging::moment(day, time, zone, now) {
+        match moment(day, time, zone, now) {
             Ok(at) => found.push(at),
             Err(wrong) => {
                 for (field, problem) in wrong.iter() {
@@ -86,7 +85,7 @@ async fn open_poll(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
 }
 
 /// Whether every customer who said something of this moment declined it. A poll has each moment once.
-async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Result<bool> {
+pub(crate) async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Result<bool> {
     let tallied = super::queries::tally(tx, poll).await?;
     Ok(tallied
         .iter()
@@ -109,7 +108,7 @@ pub async fn ask(
     let by = actor.account().ok_or(Error::NotFound)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let session = arranging::load(tx, actor, id).await?;
+        let session = load_session(tx, actor, id).await?;
         session.state.after(Action::Settle)?;
         let zone = organisation::store::zone(tx).await?;
         let mut errors = FieldErrors::default();
@@ -243,56 +242,6 @@ pub async fn answer(
     })
 }
 
-/// What is needed to settle a moment that all customers declined, as it was typed.
-#[derive(Clone, Debug, Default)]
-pub struct Anyway {
-    /// `yes` when it was ticked.
-    pub sure: String,
-    /// Why, in one sentence.
-    pub why: String,
-}
-
-/// Settles on one of the moments. The same one twice is once. When every customer who answered declined it,
-/// that needs to be ticked and a reason, which stands in the log.
-///
-/// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for a moment that is not
-/// proposed; [`Error::Invalid`] for `sure` and `why`; [`Conflict::DateSettled`] when it became another one;
-/// [`Conflict::TooLate`] when the moment has passed; [`Conflict::SessionEnded`].
-pub async fn settle(
-    portal: &Portal,
-    actor: &Actor,
-    id: SessionId,
-    option: DateOptionId,
-    anyway: &Anyway,
-) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let session = arranging::load(tx, actor, id).await?;
-        let poll = store::last(tx, id).await?.ok_or(Error::NotFound)?;
-        let options = store::options(tx, poll.id).await?;
-        let chosen = options.iter().find(|one| one.id == option).ok_or(Error::NotFound)?;
-        if poll.ended_at.is_some() {
-            let same = poll.settled_for == Some(chosen.starts_at);
-            return if same { Ok(()) } else { Err(Conflict::DateSettled.into()) };
-        }
-        session.state.after(Action::Settle)?;
-        if chosen.starts_at <= now {
-            return Err(Conflict::TooLate.into());
-        }
-        if is_declined(tx, &poll, chosen.starts_at).await? {
-            let mut errors = FieldErrors::default();
-            if anyway.sure != "yes" {
-                errors.add("sure", Problem::NotChosen);
-            }
-            let why = errors.take("why", values::line(&anyway.why, LONGEST_REASON));
-            errors.check()?;
-            audit::note(tx, now, actor, "date.overrule", subject(id), &why.unwrap_or_default()).await?;
-        }
-        arranging::settle(tx, now, actor, &session, chosen.starts_at).await
-    })
-}
-
 /// Refuses a moment that all customers declined in the open poll: it is settled there, with a reason.
 ///
 /// # Errors
@@ -307,7 +256,7 @@ pub(crate) async fn check_not_declined(tx: &mut Tx, id: SessionId, at: Timestamp
 }
 
 /// Ends the search for a date of a session that gets one. Customers who said when they could and do not take part
-/// are told what it became; who takes part is told by their calendar. The slice `sessions` calls this in the
+/// are told what it became; who takes part is told by their calendar. The slice `arranging` calls this in the
 /// transaction that sets the date.
 pub(crate) async fn end(
     tx: &mut Tx,

@@ -13,7 +13,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// The last poll of a session, open or not.
-pub(super) async fn last(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
+pub(crate) async fn last(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
     optional!(
         tx,
         "select id, session_id, asked_at, ended_at, settled_for from date_polls
@@ -69,7 +69,7 @@ pub(super) async fn insert_option(tx: &mut Tx, poll: DatePollId, at: Timestamp) 
 }
 
 /// The moments of a poll, the first one first.
-pub(super) async fn options(tx: &mut Tx, poll: DatePollId) -> Result<Vec<Candidate>> {
+pub(crate) async fn options(tx: &mut Tx, poll: DatePollId) -> Result<Vec<Candidate>> {
     all!(
         tx,
         "select id, starts_at from date_options where poll_id = $1 order by starts_at, id",
@@ -126,18 +126,6 @@ pub(super) async fn person(
         poll,
         account
     )
-}
-
-/// Whether somebody was asked when a session can be.
-pub(crate) async fn is_asked(tx: &mut Tx, session: SessionId, account: AccountId) -> Result<bool> {
-    let found: Option<i64> = optional_value!(
-        tx,
-        "select q.poll_id from date_polls p join date_people q on q.poll_id = p.id
-         where p.session_id = $1 and q.account_id = $2 limit 1",
-        session,
-        account
-    )?;
-    Ok(found.is_some())
 }
 
 /// What somebody said of each moment of a poll.

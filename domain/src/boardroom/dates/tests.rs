@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Counts, contents,
-    operations::{Anyway, AvailabilityForm, Proposed, answer, ask, remind, settle},
+    operations::{AvailabilityForm, Proposed, answer, ask, remind},
     queries::{Dates, find, progress, to_answer},
 };
 use crate::{
@@ -11,11 +11,15 @@ use crate::{
         ids::{DateOptionId, SegmentId, SessionId},
         outbox::Mail,
     },
-    boardroom::sessions::{
-        Part, State,
-        operations::{cancel, change, set_date},
-        queries as sessions,
-        testing::{Boardroom, boardroom, session, take_part},
+    boardroom::{
+        arranging::{
+            operations::{cancel, change, set_date},
+            polls::{Anyway, settle},
+        },
+        sessions::{
+            Part, State, queries as sessions,
+            testing::{Boardroom, boardroom, session, take_part},
+        },
     },
     lifecycle::leaving::operations::{ErasureForm, erase_me},
     on_both_engines,

@@ -7,12 +7,14 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Problem, Result, Timestamp,
     base::{ids::SessionId, outbox::Mail},
-    boardroom::sessions::{
-        Part,
-        operations::set_date,
-        people,
-        queries::find,
-        testing::{boardroom, dated},
+    boardroom::{
+        arranging::operations::set_date,
+        sessions::{
+            Part,
+            queries::find,
+            testing::{boardroom, dated},
+        },
+        taking_part,
     },
     on_both_engines,
     people::accounts::testing::mails,
@@ -74,7 +76,7 @@ on_both_engines! {
         let wim = others::member(&portal, "Wim", "").await.unwrap();
         let now = portal.now();
         let joined: Result<()> = transaction!(portal.db, tx => {
-            people::join(tx, now, id, vera.account, Part::Customer).await
+            taking_part::join(tx, now, id, vera.account, Part::Customer).await
         });
         joined.unwrap();
         portal.clock.set(AFTER);

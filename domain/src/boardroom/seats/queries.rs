@@ -265,7 +265,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let member = actor.require_member()?;
     let now = portal.now();
     let mut tx = portal.db.read().await?;
-    if !store::is_asked(&mut tx, id, member).await? {
+    if !sessions::store::is_asked_to_sit(&mut tx, id, member).await? {
         return Err(Error::NotFound);
     }
     let session = sessions::store::find(&mut tx, id).await?;

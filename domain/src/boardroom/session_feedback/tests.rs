@@ -11,10 +11,11 @@ use crate::{
     boardroom::{
         minutes,
         sessions::{
-            Part, people,
+            Part,
             queries::find,
             testing::{Boardroom, boardroom, dated, take_part},
         },
+        taking_part,
     },
     execute, on_both_engines,
     people::accounts::testing::mails,
@@ -41,8 +42,8 @@ async fn stage(portal: &Portal) -> Stage {
     let stranger = others::member(portal, "Stef", "").await.unwrap();
     let now = portal.now();
     let joined: Result<()> = transaction!(portal.db, tx => {
-        people::join(tx, now, id, vera.account, Part::Customer).await?;
-        people::join(tx, now, id, wim.account, Part::Customer).await
+        taking_part::join(tx, now, id, vera.account, Part::Customer).await?;
+        taking_part::join(tx, now, id, wim.account, Part::Customer).await
     });
     joined.unwrap();
     Stage {

@@ -6,7 +6,7 @@
 
 pub mod contents;
 pub mod operations;
-pub mod people;
+pub(crate) mod parsed;
 pub mod queries;
 pub mod rules;
 pub(crate) mod store;
@@ -15,10 +15,17 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use parsed::SessionForm;
+
 use crate::{
     Conflict, Language, Timestamp,
     base::ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
 };
+
+/// The most characters of a name, a theme, a place and a link.
+pub const LONGEST: usize = 200;
+/// The most characters of a reason.
+pub const LONGEST_REASON: usize = 500;
 
 /// How often a series has a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

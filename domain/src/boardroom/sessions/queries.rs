@@ -9,7 +9,6 @@ use crate::{
         db::Tx,
         ids::{AccountId, ProposalId, SeriesId, SessionId},
     },
-    boardroom::{dates, seats},
     people::accounts,
 };
 
@@ -58,10 +57,10 @@ pub(crate) async fn load(
     let asked = match actor.account() {
         Some(account) if part.is_none() && !actor.is_staff() => {
             let seat = match actor.require_member() {
-                Ok(member) => seats::store::is_asked(tx, id, member).await?,
+                Ok(member) => store::is_asked_to_sit(tx, id, member).await?,
                 Err(_) => false,
             };
-            seat || dates::store::is_asked(tx, id, account).await?
+            seat || store::is_asked_when(tx, id, account).await?
         }
         _ => false,
     };

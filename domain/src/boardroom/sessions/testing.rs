@@ -2,12 +2,17 @@
 
 use super::{
     Part,
-    operations::{SeriesForm, SessionForm, create_series, plan, set_date},
-    people,
+    operations::{SeriesForm, create_series},
 };
 use crate::{
     Actor, Language, Person, Portal, Result, Role, Roles,
     base::ids::{AccountId, SeriesId, SessionId, SignInId},
+    boardroom::seats::operations::leaving,
+    boardroom::{
+        arranging::operations::{plan, set_date},
+        sessions::SessionForm,
+        taking_part,
+    },
     rounds::contributions::testing::{Someone, staff},
     transaction,
 };
@@ -89,7 +94,7 @@ pub async fn take_part(
     part: Part,
 ) -> Result<()> {
     let now = portal.now();
-    transaction!(portal.db, tx => { people::join(tx, now, id, account, part).await })
+    transaction!(portal.db, tx => { taking_part::join(tx, now, id, account, part).await })
 }
 
 /// A session on Monday 16 March 2026 at two in the afternoon in Amsterdam.
@@ -134,5 +139,5 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn leave(portal: &Portal, id: SessionId, account: AccountId) -> Result<()> {
     let now = portal.now();
-    transaction!(portal.db, tx => { people::leave(tx, now, id, account).await })
+    transaction!(portal.db, tx => { leaving::leave(tx, now, id, account).await })
 }

@@ -2,12 +2,19 @@
 
 use super::{
     Part, State,
-    operations::{SeriesForm, cancel, change, create_series, plan, set_date},
-    people, queries,
+    operations::{SeriesForm, create_series},
+    queries,
     testing::{boardroom, dated, session, typed},
 };
 use crate::{
-    Actor, Conflict, Error, Problem, on_both_engines, rounds::contributions::testing as others,
+    Actor, Conflict, Error, Problem,
+    boardroom::seats::operations::leaving,
+    boardroom::{
+        arranging::operations::{cancel, change, plan, set_date},
+        taking_part,
+    },
+    on_both_engines,
+    rounds::contributions::testing as others,
     transaction,
 };
 
@@ -118,9 +125,9 @@ on_both_engines! {
         assert!(matches!(queries::find(&portal, &vera.actor, id).await, Err(Error::NotFound)));
         let now = portal.now();
         let joined: crate::Result<()> = transaction!(portal.db, tx => {
-            people::join(tx, now, id, vera.account, Part::Customer).await?;
-            people::join(tx, now, id, vera.account, Part::Customer).await?;
-            people::join(tx, now, id, wim.account, Part::Customer).await
+            taking_part::join(tx, now, id, vera.account, Part::Customer).await?;
+            taking_part::join(tx, now, id, vera.account, Part::Customer).await?;
+            taking_part::join(tx, now, id, wim.account, Part::Customer).await
         });
         joined.unwrap();
         let seen = queries::find(&portal, &vera.actor, id).await.unwrap();
@@ -130,7 +137,7 @@ on_both_engines! {
         assert_eq!(queries::find(&portal, &room.outsider.actor, id).await.unwrap().people.len(), 4);
         assert_eq!(queries::mine(&portal, &vera.actor).await.unwrap().len(), 1);
         let left: crate::Result<()> = transaction!(portal.db, tx => {
-            people::leave(tx, now, id, vera.account).await
+            leaving::leave(tx, now, id, vera.account).await
         });
         left.unwrap();
         assert!(queries::mine(&portal, &vera.actor).await.unwrap().is_empty());

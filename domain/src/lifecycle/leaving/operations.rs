@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles, Timestamp,
-    answering::{answers, commitments, owed_answers::hand_overs},
+    answering::{answers, commitments, owed_answers::taking_over},
     base::{
         audit,
         db::Tx,
@@ -14,8 +14,9 @@ use crate::{
         outbox,
     },
     boardroom::{
-        calendar, seats,
-        sessions::{Part, people},
+        calendar,
+        seats::{self, operations::leaving},
+        sessions::Part,
     },
     lifecycle::privacy::erasing,
     people::{
@@ -27,7 +28,7 @@ use crate::{
         invitations, mandates,
         panel::{self, MemberState},
     },
-    rounds::contributions,
+    rounds::{contributions, hand_overs},
     transaction,
 };
 
@@ -51,7 +52,7 @@ async fn leave(
     what_they_owned(tx, now, account, leaving).await?;
     // Sessions to come, as a colleague and as a customer, with the seat. What they wrote keeps their name.
     if leaving.stops_working_here() {
-        people::leave_coming(tx, now, account, Part::Staff).await?;
+        leaving::leave_coming(tx, now, account, Part::Staff).await?;
     }
     if let Some((member, state)) = after.member
         && state == MemberState::Ended
@@ -87,7 +88,7 @@ async fn what_they_owned(
     leaving: Leaving,
 ) -> Result<()> {
     if leaving.stops_owning() {
-        hand_overs::operations::end_of(tx, now, account).await?;
+        taking_over::end_of(tx, now, account).await?;
         hand_overs::store::end_fallen(tx, now, account).await?;
         contributions::owners::return_to_project(tx, account).await?;
         answers::held::follow(tx, account).await?;
@@ -104,7 +105,7 @@ async fn leave_panel(
     member: MemberId,
 ) -> Result<()> {
     seats::operations::forget_member(tx, now, member).await?;
-    people::leave_coming(tx, now, account, Part::Customer).await?;
+    leaving::leave_coming(tx, now, account, Part::Customer).await?;
     invitations::store::revoke_of(tx, now, member).await?;
     panel::store::withdraw_consents(tx, now, member).await?;
     panel::store::set_state(tx, now, member, MemberState::Ended).await

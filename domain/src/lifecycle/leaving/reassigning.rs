@@ -3,7 +3,7 @@
 use super::{Owed, load, store};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
-    answering::{answers, commitments, owed_answers::hand_overs},
+    answering::{answers, commitments},
     base::{
         audit,
         db::Tx,
@@ -11,9 +11,12 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    boardroom::sessions::{self, Part, people},
+    boardroom::{
+        sessions::{self, Part},
+        taking_part,
+    },
     people::accounts,
-    rounds::{contributions, projects},
+    rounds::{contributions, hand_overs, projects},
     transaction,
 };
 
@@ -165,7 +168,7 @@ async fn give(
         sessions::store::pass_on_series(tx, from, to).await?;
         for (session, _) in sessions::store::led_by(tx, from).await? {
             sessions::store::pass_on_session(tx, session, to).await?;
-            people::join(tx, now, session, to, Part::Staff).await?;
+            taking_part::join(tx, now, session, to, Part::Staff).await?;
         }
     }
     let event = format!("reassignment:{id}");

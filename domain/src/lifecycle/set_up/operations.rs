@@ -2,6 +2,7 @@
 
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
+    base::passwords::Password,
     base::{
         audit,
         ids::AccountId,
@@ -9,7 +10,7 @@ use crate::{
         values::{self, Email},
     },
     people::{
-        accounts::{self, NewAccount, Password},
+        accounts::{self, NewAccount},
         mandates::{
             self,
             rules::{LONGEST_MANDATE, sales_reason},

@@ -8,9 +8,12 @@ use super::{
 use crate::{
     Actor, Error, Portal, Problem, Role,
     base::ids::{SegmentId, SessionId},
-    boardroom::sessions::{
-        Part, people,
-        testing::{Boardroom, boardroom, dated},
+    boardroom::{
+        sessions::{
+            Part,
+            testing::{Boardroom, boardroom, dated},
+        },
+        taking_part,
     },
     execute, on_both_engines,
     overview::indicators::queries::board,
@@ -49,7 +52,7 @@ async fn team(portal: &Portal, actor: &Actor) -> Vec<Met> {
 async fn join(portal: &Portal, id: SessionId, who: &Someone, part: Part, attended: bool) {
     let now = portal.now();
     let done: crate::Result<u64> = transaction!(portal.db, tx => {
-        people::join(tx, now, id, who.account, part).await?;
+        taking_part::join(tx, now, id, who.account, part).await?;
         execute!(
             tx,
             "update session_people set attended = $3 where session_id = $1 and account_id = $2",

@@ -19,3 +19,18 @@ pub fn monthly_minutes(text: &str) -> Result<i64, Problem> {
         _ => Err(Problem::NotInRange(0, MOST_MONTHLY_MINUTES)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn from_nothing_to_two_hours_can_be_given(minutes in -10_i64..200) {
+            let parsed = monthly_minutes(&format!(" {minutes} "));
+            let right = (0..=120).contains(&minutes);
+            prop_assert_eq!(parsed, if right { Ok(minutes) } else { Err(Problem::NotInRange(0, 120)) });
+        }
+    }
+}

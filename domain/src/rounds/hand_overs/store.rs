@@ -110,7 +110,7 @@ pub(crate) async fn end(tx: &mut Tx, now: Timestamp, id: HandOverId, state: Stat
 }
 
 /// Who offered what to this receiver and waits for an answer.
-pub(super) async fn offered_to(
+pub(crate) async fn offered_to(
     tx: &mut Tx,
     receiver: AccountId,
 ) -> Result<Vec<(HandOverId, AccountId)>> {

@@ -183,7 +183,6 @@ pub(crate) async fn own(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn a_month_begins_at_midnight_of_the_organisation() {
@@ -200,14 +199,5 @@ mod tests {
             month_begin(at("2026-02-28T23:59:59+01:00"), &zone),
             at("2026-02-01T00:00:00+01:00")
         );
-    }
-
-    proptest! {
-        #[test]
-        fn from_nothing_to_two_hours_can_be_given(minutes in -10_i64..200) {
-            let parsed = monthly_minutes(&format!(" {minutes} "));
-            let right = (0..=120).contains(&minutes);
-            prop_assert_eq!(parsed, if right { Ok(minutes) } else { Err(Problem::NotInRange(0, 120)) });
-        }
     }
 }

@@ -6,12 +6,13 @@ use crate::rounds::hand_overs::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
     answering::commitments,
     base::{
         audit,
         db::Tx,
-        ids::{ContributionId, HandOverId},
+        ids::{AccountId, ContributionId, HandOverId},
+        outbox::{self, Mail},
         values,
     },
     rounds::{

@@ -16,7 +16,8 @@ use crate::{
             rules,
             store::{self, Promised, Unanswered},
         },
-        sessions::{self, Attachable, Part, people},
+        sessions::{self, Attachable, Part},
+        taking_part,
     },
     rounds::contributions,
     transaction,
@@ -83,7 +84,7 @@ pub async fn close(
         let there = attendance(&mut errors, &sessions::store::people(tx, id).await?, typed);
         errors.check()?;
         for account in there {
-            people::attend(tx, id, account, true).await?;
+            taking_part::attend(tx, id, account, true).await?;
         }
         owe(tx, now, &owed).await?;
         promise(tx, now, actor, id, promises).await?;

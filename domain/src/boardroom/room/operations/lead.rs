@@ -13,7 +13,8 @@ use crate::{
             events::{self, Kind},
             rules, store,
         },
-        sessions::{self, people},
+        sessions::{self},
+        taking_part,
     },
     transaction,
 };
@@ -77,7 +78,7 @@ pub async fn attend(
         if !rules::may_tick(room.round, &session, now) {
             return Err(Conflict::SessionEnded.into());
         }
-        if people::attend(tx, id, account, there).await? {
+        if taking_part::attend(tx, id, account, there).await? {
             events::note(tx, now, id, Kind::Attended).await?;
             audit::note(tx, now, actor, "room.attend", subject(id), "").await?;
         }

@@ -24,7 +24,10 @@ use crate::{
         db::Tx,
         ids::{AccountId, SessionId},
     },
-    boardroom::sessions::{self, Part, Session, people},
+    boardroom::{
+        sessions::{self, Part, Session},
+        taking_part,
+    },
 };
 
 fn subject(id: SessionId) -> String {
@@ -84,7 +87,7 @@ async fn spoke(
     account: AccountId,
     did: Option<Kind>,
 ) -> Result<()> {
-    let is_new = people::attend(tx, id, account, true).await?;
+    let is_new = taking_part::attend(tx, id, account, true).await?;
     match did.or(is_new.then_some(Kind::Attended)) {
         Some(kind) => events::note(tx, now, id, kind).await,
         None => Ok(()),

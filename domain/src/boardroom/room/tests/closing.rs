@@ -9,16 +9,13 @@ use crate::{
         outbox::Mail,
     },
     boardroom::{
+        arranging::operations::{change, set_date},
         room::{
             RoomRound, left_open,
             operations::{ClosingForm, HeardForm, attend, close, hear, mark, say, translate},
             queries::{room, to_close},
         },
-        sessions::{
-            self,
-            operations::{change, set_date},
-            testing::typed,
-        },
+        sessions::{self, testing::typed},
     },
     on_both_engines,
     people::accounts::testing::mails,

@@ -14,9 +14,13 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
     base::ids::{QuestionInRoomId, SessionId},
-    boardroom::sessions::{
-        self, Part, people,
-        testing::{Boardroom, boardroom, dated},
+    boardroom::seats::operations::leaving as seat_leaving,
+    boardroom::{
+        sessions::{
+            self, Part,
+            testing::{Boardroom, boardroom, dated},
+        },
+        taking_part,
     },
     lifecycle::leaving::{self, operations::erase_me},
     on_both_engines,
@@ -34,7 +38,7 @@ struct Held {
 async fn join(portal: &Portal, id: SessionId, someone: &Someone) {
     let now = portal.now();
     let joined: Result<()> = transaction!(portal.db, tx => {
-        people::join(tx, now, id, someone.account, Part::Customer).await
+        taking_part::join(tx, now, id, someone.account, Part::Customer).await
     });
     joined.unwrap();
 }
@@ -103,7 +107,7 @@ on_both_engines! {
         assert!(matches!(moved, Err(Error::Forbidden)));
         let now = portal.now();
         let left: Result<()> = transaction!(portal.db, tx => {
-            people::leave(tx, now, held.id, held.vera.account).await
+            seat_leaving::leave(tx, now, held.id, held.vera.account).await
         });
         left.unwrap();
         assert!(matches!(enter(&portal, &held.vera.actor, held.id).await, Err(Error::NotFound)));

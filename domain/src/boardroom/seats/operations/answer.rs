@@ -22,13 +22,16 @@ use crate::{
         ids::{MemberId, SessionId},
         values,
     },
-    boardroom::sessions::{Part, people},
+    boardroom::{
+        sessions::{self, Part},
+        taking_part,
+    },
     transaction,
 };
 
 /// The line, for a member who may know of the session.
 async fn load(tx: &mut Tx, now: Timestamp, id: SessionId, member: MemberId) -> Result<Changing> {
-    if !store::is_asked(tx, id, member).await? {
+    if !sessions::store::is_asked_to_sit(tx, id, member).await? {
         return Err(Error::NotFound);
     }
     let changing = Changing::load(tx, id).await?;
@@ -201,7 +204,7 @@ pub async fn accept(
         changing.line.act(member, Action::Accept, now)?;
         store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
         let account = account(tx, member).await?;
-        people::join(tx, now, id, account, Part::Customer).await?;
+        taking_part::join(tx, now, id, account, Part::Customer).await?;
         plan_forgetting(tx, now, &changing.session).await?;
         changing.keep(tx, now).await?;
         audit::note(tx, now, actor, "seat.accept", subject(id), "").await

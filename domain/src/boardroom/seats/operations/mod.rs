@@ -4,6 +4,7 @@ mod answer;
 mod arrange;
 mod change;
 mod end;
+pub(crate) mod leaving;
 mod refusal;
 mod terms;
 mod willing;
@@ -12,9 +13,7 @@ pub use answer::{Accepting, SeatOutcome, accept, ask, change_needs, decline, giv
 pub use arrange::{DrawForm, draw, field, open, send};
 pub(super) use change::buddies;
 pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};
-pub(crate) use end::{
-    buddy_left, forget_member, given, session_cancelled, session_changed, session_moved,
-};
+pub(crate) use end::{forget_member, given, session_cancelled, session_changed, session_moved};
 pub use end::{forget_needs, lapse};
 pub(super) use refusal::refusal;
 pub use terms::publish_terms;
@@ -32,7 +31,7 @@ use crate::{
         ids::{AccountId, MemberId, SessionId},
         outbox::{self, Mail, Task},
     },
-    boardroom::sessions::{self, Session, people},
+    boardroom::sessions::{self, Session},
 };
 
 /// Who changes a line waits here for who does so already: two hundred people who ask for a seat at the same moment
@@ -123,7 +122,7 @@ impl Changing {
                 && before.is_some_and(|one| one.state == State::Accepted)
             {
                 let account = account(tx, place.member_id).await?;
-                people::leave(tx, now, id, account).await?;
+                leaving::leave(tx, now, id, account).await?;
             }
         }
         self.tell_shortage(tx, now).await?;

@@ -18,7 +18,6 @@ pub(super) use line::{
 };
 pub(super) use terms::{all_terms, is_secretary, publish_terms, terms};
 pub use willing::OpenSession;
-pub(crate) use willing::is_asked;
 pub(super) use willing::{
     account, be_unwilling, be_willing, forget_member, is_willing, open_sessions, seated_at,
 };

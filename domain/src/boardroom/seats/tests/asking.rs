@@ -1,6 +1,7 @@
 //! Who asks for a seat is left out by the same rules as in a draw.
 
 use super::*;
+use crate::boardroom::taking_part;
 
 async fn refusal(portal: &Portal, who: &Someone, id: SessionId) -> Option<Conflict> {
     let own = queries::own(portal, &who.actor, id).await.unwrap();
@@ -20,7 +21,7 @@ async fn left_out(portal: &Portal, room: &Boardroom, recent: &Someone, full: &So
     let before = session(portal, room).await.unwrap();
     let now = portal.now();
     let done: crate::Result<()> = transaction!(portal.db, tx => {
-        sessions::people::join(tx, now, before, recent.account, Part::Customer).await?;
+        taking_part::join(tx, now, before, recent.account, Part::Customer).await?;
         execute!(tx, "update sessions set starts_at = $2, state = 'closed' where id = $1", before, now.plus_days(-60))?;
         execute!(tx, "update members set monthly_minutes = 0 where id = $1", full.member)?;
         Ok(())

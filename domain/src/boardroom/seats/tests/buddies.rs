@@ -1,6 +1,7 @@
 //! Who helps somebody the first time hears of it, and somebody else does when they go.
 
 use super::*;
+use crate::boardroom::taking_part;
 use crate::boardroom::{
     agenda::contents::reminder,
     seats::queries::{Buddy, Helping, own_helping},
@@ -33,7 +34,7 @@ on_both_engines! {
         let wim = willing(&portal, "Wim Jansen").await;
         let now = portal.now();
         let done: crate::Result<()> = transaction!(portal.db, tx => {
-            sessions::people::join(tx, now, before, vera.account, Part::Customer).await?;
+            taking_part::join(tx, now, before, vera.account, Part::Customer).await?;
             execute!(tx, "update sessions set starts_at = $2, state = 'closed' where id = $1", before, now.plus_days(-300))?;
             Ok(())
         });

@@ -2,12 +2,15 @@
 
 use super::*;
 use crate::boardroom::{
+    arranging::{
+        operations::set_date,
+        polls::{Anyway, settle},
+    },
     dates::{
         Answer,
-        operations::{Anyway, AvailabilityForm, Proposed, answer, ask as ask_dates, settle},
+        operations::{AvailabilityForm, Proposed, answer, ask as ask_dates},
         queries::find,
     },
-    sessions::operations::set_date,
 };
 
 /// A session whose date was settled in a poll in which each said this.

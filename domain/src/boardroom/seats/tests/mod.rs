@@ -24,11 +24,13 @@ use crate::{
         ids::{SegmentId, SessionId},
         outbox::Mail,
     },
-    boardroom::sessions::{
-        self, Part,
-        operations::{cancel, change},
-        queries as session_queries,
-        testing::{Boardroom, boardroom, dated, session, typed},
+    boardroom::taking_part,
+    boardroom::{
+        arranging::operations::{cancel, change},
+        sessions::{
+            self, Part, queries as session_queries,
+            testing::{Boardroom, boardroom, dated, session, typed},
+        },
     },
     execute,
     lifecycle::{leaving::operations as leaving_the_panel, privacy},
@@ -313,7 +315,7 @@ on_both_engines! {
         let before = session(&portal, &room).await.unwrap();
         let now = portal.now();
         let done: crate::Result<()> = transaction!(portal.db, tx => {
-            sessions::people::join(tx, now, before, people[0].account, Part::Customer).await?;
+            taking_part::join(tx, now, before, people[0].account, Part::Customer).await?;
             execute!(tx, "update sessions set starts_at = $2, state = 'closed' where id = $1", before, now.plus_days(-60))?;
             execute!(tx, "update members set monthly_minutes = 0 where id = $1", people[1].member)?;
             execute!(tx, "update accounts set language = 'en' where id = $1", people[2].account)?;

@@ -4,9 +4,10 @@ use super::*;
 use crate::{
     Timestamp,
     boardroom::{
+        arranging::operations::set_date,
         dates::{self, operations::Proposed},
         seats::contents,
-        sessions::{State as Stands, operations::set_date},
+        sessions::State as Stands,
     },
     scalars,
 };

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Replaces what a session is about.
-pub(in crate::boardroom::sessions) async fn keep_links(
+pub(crate) async fn keep_links(
     tx: &mut Tx,
     id: SessionId,
     proposals: &[ProposalId],
@@ -63,7 +63,7 @@ pub(crate) async fn projects(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProj
 }
 
 /// The proposals of a session about which this member was asked.
-pub(in crate::boardroom::sessions) async fn asked_about(
+pub(crate) async fn asked_about(
     tx: &mut Tx,
     id: SessionId,
     member: MemberId,
@@ -78,10 +78,7 @@ pub(in crate::boardroom::sessions) async fn asked_about(
 }
 
 /// The proposals that were opened and that a session is about, by themselves or with their project.
-pub(in crate::boardroom::sessions) async fn opened_about(
-    tx: &mut Tx,
-    id: SessionId,
-) -> Result<Vec<AboutProposal>> {
+pub(crate) async fn opened_about(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
     all!(
         tx,
         "select p.id, p.title from proposals p
@@ -94,10 +91,7 @@ pub(in crate::boardroom::sessions) async fn opened_about(
 }
 
 /// Every proposal that was opened, the newest first.
-pub(in crate::boardroom::sessions) async fn open_proposals(
-    tx: &mut Tx,
-    most: i64,
-) -> Result<Vec<AboutProposal>> {
+pub(crate) async fn open_proposals(tx: &mut Tx, most: i64) -> Result<Vec<AboutProposal>> {
     all!(
         tx,
         "select id, title from proposals where opened_at is not null and state <> 'withdrawn'
@@ -106,6 +100,6 @@ pub(in crate::boardroom::sessions) async fn open_proposals(
     )
 }
 
-pub(in crate::boardroom::sessions) async fn all_projects(tx: &mut Tx) -> Result<Vec<AboutProject>> {
+pub(crate) async fn all_projects(tx: &mut Tx) -> Result<Vec<AboutProject>> {
     all!(tx, "select id, name from projects order by id desc")
 }

@@ -12,10 +12,7 @@ use crate::{
 };
 
 /// Those that are planned, and those that end after `since`, the first one first.
-pub(in crate::boardroom::sessions) async fn coming(
-    tx: &mut Tx,
-    since: Timestamp,
-) -> Result<Vec<Session>> {
+pub(crate) async fn coming(tx: &mut Tx, since: Timestamp) -> Result<Vec<Session>> {
     all!(
         tx,
         select_sessions!(
@@ -27,11 +24,7 @@ pub(in crate::boardroom::sessions) async fn coming(
 }
 
 /// Those that began before `until` or were closed or cancelled, the last one first.
-pub(in crate::boardroom::sessions) async fn past(
-    tx: &mut Tx,
-    until: Timestamp,
-    most: i64,
-) -> Result<Vec<Session>> {
+pub(crate) async fn past(tx: &mut Tx, until: Timestamp, most: i64) -> Result<Vec<Session>> {
     all!(
         tx,
         select_sessions!(
@@ -45,7 +38,7 @@ pub(in crate::boardroom::sessions) async fn past(
 }
 
 /// Those that this account takes part in, the first one first.
-pub(in crate::boardroom::sessions) async fn of_account(
+pub(crate) async fn of_account(
     tx: &mut Tx,
     account: AccountId,
     since: Timestamp,
@@ -63,7 +56,7 @@ pub(in crate::boardroom::sessions) async fn of_account(
 }
 
 /// Those that did not begin, in which this account takes part as this.
-pub(in crate::boardroom::sessions) async fn coming_of(
+pub(crate) async fn coming_of(
     tx: &mut Tx,
     now: Timestamp,
     account: AccountId,

@@ -1,6 +1,6 @@
 //! The SQL of series, sessions and who takes part.
 
-use super::{Session, operations::Parsed};
+use super::{Session, parsed::Parsed};
 use crate::{
     Result, Timestamp,
     base::{
@@ -27,23 +27,25 @@ macro_rules! select_sessions {
 }
 
 mod about;
+mod asked;
 mod leading;
 mod lists;
 mod people;
 mod series;
 
 pub(crate) use about::*;
+pub(crate) use asked::*;
 pub(crate) use leading::*;
 pub(crate) use lists::*;
 pub(crate) use people::*;
-pub(super) use series::*;
+pub(crate) use series::*;
 
 pub(crate) async fn find(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> {
     optional!(tx, select_sessions!("where s.id = $1"), id)
 }
 
 /// Whether there is a link that leads into it.
-pub(super) async fn has_link(tx: &mut Tx, id: SessionId) -> Result<bool> {
+pub(crate) async fn has_link(tx: &mut Tx, id: SessionId) -> Result<bool> {
     let found: i64 = value!(
         tx,
         "select count(*) from sessions where id = $1 and link <> ''",
@@ -52,7 +54,7 @@ pub(super) async fn has_link(tx: &mut Tx, id: SessionId) -> Result<bool> {
     Ok(found > 0)
 }
 
-pub(super) async fn insert(
+pub(crate) async fn insert(
     tx: &mut Tx,
     now: Timestamp,
     by: AccountId,
@@ -79,7 +81,7 @@ pub(super) async fn insert(
 }
 
 /// Writes what was changed; `told` when calendars have to be told.
-pub(super) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool) -> Result<()> {
+pub(crate) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool) -> Result<()> {
     execute!(
         tx,
         "update sessions set series_id = $2, theme = $3, scope_open = $4, place = $5, link = $6, minutes = $7,
@@ -102,7 +104,7 @@ pub(super) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool)
     Ok(())
 }
 
-pub(super) async fn settle(tx: &mut Tx, id: SessionId, starts_at: Timestamp) -> Result<()> {
+pub(crate) async fn settle(tx: &mut Tx, id: SessionId, starts_at: Timestamp) -> Result<()> {
     execute!(
         tx,
         "update sessions set starts_at = $2, state = 'dated', sequence = sequence + 1 where id = $1",
@@ -112,7 +114,7 @@ pub(super) async fn settle(tx: &mut Tx, id: SessionId, starts_at: Timestamp) -> 
     Ok(())
 }
 
-pub(super) async fn cancel(tx: &mut Tx, now: Timestamp, id: SessionId, why: &str) -> Result<()> {
+pub(crate) async fn cancel(tx: &mut Tx, now: Timestamp, id: SessionId, why: &str) -> Result<()> {
     execute!(
         tx,
         "update sessions set state = 'cancelled', cancelled_why = $2, ended_at = $3, sequence = sequence + 1
@@ -124,7 +126,7 @@ pub(super) async fn cancel(tx: &mut Tx, now: Timestamp, id: SessionId, why: &str
     Ok(())
 }
 
-pub(super) async fn close(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+pub(crate) async fn close(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     execute!(
         tx,
         "update sessions set state = 'closed', ended_at = $2 where id = $1",

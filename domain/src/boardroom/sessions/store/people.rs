@@ -10,7 +10,7 @@ use crate::{
     execute, optional_value,
 };
 
-pub(in crate::boardroom::sessions) async fn join(
+pub(crate) async fn join(
     tx: &mut Tx,
     now: Timestamp,
     id: SessionId,
@@ -31,7 +31,7 @@ pub(in crate::boardroom::sessions) async fn join(
     Ok(rows > 0)
 }
 
-pub(in crate::boardroom::sessions) async fn leave(
+pub(crate) async fn leave(
     tx: &mut Tx,
     now: Timestamp,
     id: SessionId,
@@ -49,7 +49,7 @@ pub(in crate::boardroom::sessions) async fn leave(
 }
 
 /// Notes whether somebody who takes part is there; `false` when that stands so already.
-pub(in crate::boardroom::sessions) async fn attend(
+pub(crate) async fn attend(
     tx: &mut Tx,
     id: SessionId,
     account: AccountId,

@@ -10,7 +10,7 @@ use crate::{
     execute, optional, value,
 };
 
-pub(in crate::boardroom::sessions) async fn insert_series(
+pub(crate) async fn insert_series(
     tx: &mut Tx,
     now: Timestamp,
     name: &str,
@@ -27,7 +27,7 @@ pub(in crate::boardroom::sessions) async fn insert_series(
     )
 }
 
-pub(in crate::boardroom::sessions) async fn update_series(
+pub(crate) async fn update_series(
     tx: &mut Tx,
     id: SeriesId,
     name: &str,
@@ -45,10 +45,7 @@ pub(in crate::boardroom::sessions) async fn update_series(
     Ok(())
 }
 
-pub(in crate::boardroom::sessions) async fn series(
-    tx: &mut Tx,
-    id: SeriesId,
-) -> Result<Option<Series>> {
+pub(crate) async fn series(tx: &mut Tx, id: SeriesId) -> Result<Option<Series>> {
     optional!(
         tx,
         "select s.id, s.name, s.rhythm, s.secretary_id, a.name as secretary
@@ -57,7 +54,7 @@ pub(in crate::boardroom::sessions) async fn series(
     )
 }
 
-pub(in crate::boardroom::sessions) async fn all_series(tx: &mut Tx) -> Result<Vec<Series>> {
+pub(crate) async fn all_series(tx: &mut Tx) -> Result<Vec<Series>> {
     all!(
         tx,
         "select s.id, s.name, s.rhythm, s.secretary_id, a.name as secretary

@@ -28,11 +28,11 @@ on_both_engines! {
         let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
         let room = boardroom(&portal).await.unwrap();
         let mut typed = sessions::testing::typed(room.series, room.outsider.account);
-        let id = sessions::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
+        let id = crate::boardroom::arranging::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
         let end = async || conflict(end_access(&portal, &ada.actor, room.outsider.account).await);
         assert_eq!(end().await, Some(OWES));
         typed.facilitator = room.board.account.to_string();
-        sessions::operations::change(&portal, &room.board.actor, id, &typed).await.unwrap();
+        crate::boardroom::arranging::operations::change(&portal, &room.board.actor, id, &typed).await.unwrap();
         assert_eq!(end().await, None);
     }
 
@@ -40,8 +40,8 @@ on_both_engines! {
         let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
         let room = boardroom(&portal).await.unwrap();
         let typed = sessions::testing::typed(room.series, room.outsider.account);
-        let id = sessions::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
-        sessions::operations::cancel(&portal, &room.board.actor, id, "Ziek").await.unwrap();
+        let id = crate::boardroom::arranging::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
+        crate::boardroom::arranging::operations::cancel(&portal, &room.board.actor, id, "Ziek").await.unwrap();
         assert_eq!(conflict(end_access(&portal, &ada.actor, room.outsider.account).await), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Result, Role, Roles,
     answering::{
         commitments::operations::{self as commitments, About},
-        owed_answers::hand_overs::operations as hand_overs,
+        owed_answers::taking_over as hand_overs,
     },
     base::{
         ids::{CommitmentId, ContributionId, HandOverId, ProjectId, SignInId},

@@ -51,7 +51,7 @@ on_both_engines! {
         };
         projects::change(&portal, &stage.olga.actor, stage.round.project, &project).await.unwrap();
         assert_eq!(stage.end(&portal, &stage.olga).await, Some(OWES), "an offer is not enough");
-        let offer = crate::answering::owed_answers::hand_overs::queries::to_me(&portal, &stage.piet.actor)
+        let offer = crate::answering::owed_answers::offers::to_me(&portal, &stage.piet.actor)
             .await.unwrap().remove(0);
         hand_overs::accept(&portal, &stage.piet.actor, offer.id).await.unwrap();
         assert_eq!(stage.end(&portal, &stage.olga).await, None);

@@ -114,7 +114,7 @@ on_both_engines! {
         let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
         let room = sessions::testing::boardroom(&portal).await.unwrap();
         let typed = sessions::testing::typed(room.series, room.secretary.account);
-        let id = sessions::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
+        let id = crate::boardroom::arranging::operations::plan(&portal, &room.board.actor, &typed).await.unwrap();
         let page = still_owed(&portal, &ada.actor, room.secretary.account).await.unwrap();
         assert_eq!(page.owed, Owed { series: 1, sessions: 1, ..Owed::default() });
         assert_eq!((page.series, page.sessions), (vec!["Klant aan tafel".to_owned()], vec!["De rekening".to_owned()]));

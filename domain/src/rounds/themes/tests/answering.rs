@@ -22,7 +22,7 @@ on_both_engines! {
         for (who, words) in [(0, vec!["Een", "Twee"]), (1, vec!["Drie"]), (2, vec![])] {
             let account = stage.members[who].account;
             let mails = crate::people::accounts::testing::mails(&portal, account).await.unwrap();
-            let content = contents::answer(&portal, account, given).await.unwrap();
+            let content = crate::answering::answers::contents::answer(&portal, account, given).await.unwrap();
             let quoted: Vec<_> = content.iter().flat_map(|content| &content.contributions).collect();
             assert_eq!(quoted.iter().map(|quoted| quoted.text.as_str()).collect::<Vec<_>>(), words);
             let expected = (!words.is_empty()).then_some(Mail::AnswerPublished { answer: given });
@@ -138,10 +138,10 @@ on_both_engines! {
         let kinds = Filter { kind: Some(Kind::Question), ..Filter::default() };
         let shown = inbox(&portal, &stage.owner.actor, &kinds, None).await.unwrap();
         assert_eq!(shown.lines.len(), 1);
-        owed_answers::hand_overs::operations::offer(&portal, &stage.owner.actor, one,
+        owed_answers::taking_over::offer(&portal, &stage.owner.actor, one,
             &colleague.account.to_string(), "Piet weet dit.").await.unwrap();
-        let offer = owed_answers::hand_overs::queries::to_me(&portal, &colleague.actor).await.unwrap().remove(0);
-        owed_answers::hand_overs::operations::accept(&portal, &colleague.actor, offer.id).await.unwrap();
+        let offer = owed_answers::offers::to_me(&portal, &colleague.actor).await.unwrap().remove(0);
+        owed_answers::taking_over::accept(&portal, &colleague.actor, offer.id).await.unwrap();
         assert_eq!(stage.in_inbox(&portal).await, [(two, 0, Some("Licht".to_owned()))]);
         // Each answers what they owe, of the lead and of the theme.
         let typed = answers::AnswerForm { contributions: vec![one], text: "Van Piet".to_owned(), read_at: portal.now() };

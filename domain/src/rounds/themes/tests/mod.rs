@@ -18,7 +18,7 @@ use crate::{
     },
     base::{
         ids::{ContributionId, ThemeId},
-        outbox::{Mail, contents},
+        outbox::Mail,
     },
     execute,
     lifecycle::{leaving, privacy},

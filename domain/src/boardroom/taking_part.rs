@@ -1,14 +1,18 @@
-//! Who takes part in a session. Other slices call this in their own transaction: a customer who takes a seat
-//! joins, one who gives it back leaves.
+//! Who takes part in a session, and what their calendar is told of it.
+//!
+//! This is the one door: seats, arranging and leaving call it in their own transaction.
 
-use super::{Part, store};
 use crate::{
     Result, Timestamp,
     base::{
         db::Tx,
         ids::{AccountId, SessionId},
     },
-    boardroom::{calendar::tell, dates, seats},
+    boardroom::{
+        calendar::tell,
+        dates,
+        sessions::{Part, store},
+    },
 };
 
 /// Somebody takes part from now on. Who takes part already stays as they are.
@@ -29,7 +33,8 @@ pub(crate) async fn join(
     Ok(())
 }
 
-/// Somebody takes part no longer; nothing for who does not.
+/// Somebody takes part no longer; whether they did until now. Other slices call [`super::seats`] instead, which
+/// also finds another buddy for whom they would have helped.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -38,28 +43,12 @@ pub(crate) async fn leave(
     now: Timestamp,
     id: SessionId,
     account: AccountId,
-) -> Result<()> {
-    if store::leave(tx, now, id, account).await? {
-        seats::operations::buddy_left(tx, id, account).await?;
+) -> Result<bool> {
+    let left = store::leave(tx, now, id, account).await?;
+    if left {
         tell::one(tx, now, id, account, false).await?;
     }
-    Ok(())
-}
-
-/// Somebody takes part in none of the sessions to come any more in which they do so as this.
-///
-/// # Errors
-/// [`crate::Error::Unavailable`] when it can't be written.
-pub(crate) async fn leave_coming(
-    tx: &mut Tx,
-    now: Timestamp,
-    account: AccountId,
-    part: Part,
-) -> Result<()> {
-    for id in store::coming_of(tx, now, account, part).await? {
-        leave(tx, now, id, account).await?;
-    }
-    Ok(())
+    Ok(left)
 }
 
 /// Somebody who takes part is seen to be there, or not; whether that is new.

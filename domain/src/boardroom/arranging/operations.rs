@@ -1,0 +1,182 @@
+//! Planning a session, changing it, giving it a time and calling it off.
+
+use crate::{
+    Actor, Error, Portal, Problem, Result, Timestamp,
+    base::{
+        audit,
+        db::Tx,
+        ids::SessionId,
+        outbox::{self, Mail},
+        values,
+    },
+    boardroom::{
+        agenda::reminders,
+        calendar::tell,
+        dates, minutes,
+        room::left_open,
+        seats::{self, operations::leaving},
+        session_feedback,
+        sessions::{
+            Action, LONGEST_REASON, Part, Session, SessionForm,
+            operations::{load, moment, subject},
+            parsed::{Parsed, parse},
+            rules::{check_arranges, room},
+            store,
+        },
+        taking_part,
+    },
+    people::{accounts, organisation},
+    transaction,
+};
+use std::collections::BTreeSet;
+
+/// Whether everybody fits, and there are as many seats as were `given`.
+fn check_room(new: &Parsed, given: i64) -> Result<()> {
+    let staff: BTreeSet<_> = new.staff.iter().chain([&new.facilitator]).collect();
+    let staff = i64::try_from(staff.len()).unwrap_or(i64::MAX);
+    room(new.capacity, staff, new.seats, given).map_err(Error::Invalid)
+}
+
+/// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
+/// chosen any more.
+async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) -> Result<()> {
+    let staff = accounts::store::staff::names(tx).await?;
+    let mut chosen = new.staff.clone();
+    chosen.push(new.facilitator);
+    if chosen
+        .iter()
+        .any(|account| !staff.iter().any(|(known, _)| known == account))
+    {
+        return Err(Error::invalid("staff", Problem::NotAChoice));
+    }
+    for old in store::people(tx, id).await? {
+        if old.part == Part::Staff && !chosen.contains(&old.account_id) {
+            leaving::leave(tx, now, id, old.account_id).await?;
+        }
+    }
+    for account in chosen {
+        taking_part::join(tx, now, id, account, Part::Staff).await?;
+    }
+    Ok(())
+}
+
+/// Plans a session of a series.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the sessions of the series; [`Error::Invalid`] field by field,
+/// with [`Problem::OnlyInforms`] and [`Problem::NoCustomerSeat`] among them.
+pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result<SessionId> {
+    let by = actor.account().ok_or(Error::Forbidden)?;
+    let new = parse(typed).map_err(Error::Invalid)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let series = store::series(tx, new.series).await?;
+        let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
+        check_arranges(actor, series.secretary_id)?;
+        check_room(&new, 0)?;
+        let id = store::insert(tx, now, by, &new).await?;
+        store::keep_links(tx, id, &new.proposals, &new.projects).await?;
+        keep_staff(tx, now, id, &new).await?;
+        audit::note(tx, now, actor, "session.plan", subject(id), "").await?;
+        Ok(id)
+    })
+}
+
+/// Changes what a session is about, where it is, and which staff take part.
+///
+/// # Errors
+/// As [`plan`]; [`Error::NotFound`]; [`crate::Conflict::SessionEnded`].
+pub async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    typed: &SessionForm,
+) -> Result<()> {
+    let parsed = parse(typed);
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let old = load(tx, actor, id).await?;
+        old.state.after(Action::Change)?;
+        let new = parsed.clone().map_err(Error::Invalid)?;
+        let series = store::series(tx, new.series).await?;
+        let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
+        check_arranges(actor, series.secretary_id)?;
+        check_room(&new, seats::operations::given(tx, now, &old).await?)?;
+        let told = new.differs_in_calendars(&old);
+        store::update(tx, id, &new, told).await?;
+        store::keep_links(tx, id, &new.proposals, &new.projects).await?;
+        if told {
+            tell::everybody(tx, now, id).await?;
+        }
+        keep_staff(tx, now, id, &new).await?;
+        seats::operations::session_changed(tx, now, id).await?;
+        audit::note(tx, now, actor, "session.change", subject(id), "").await
+    })
+}
+
+/// Settles when a session is, or moves it.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange it; [`Error::Invalid`] for `day` and `time`;
+/// [`crate::Conflict::SessionEnded`].
+pub async fn set_date(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    day: &str,
+    time: &str,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let session = load(tx, actor, id).await?;
+        session.state.after(Action::Settle)?;
+        let zone = organisation::store::zone(tx).await?;
+        let at = moment(day, time, &zone, now).map_err(Error::Invalid)?;
+        dates::operations::check_not_declined(tx, id, at).await?;
+        settle(tx, now, actor, &session, at).await
+    })
+}
+
+/// Settles when a session is, which ends the search for a date. The same time again changes nothing else.
+pub(crate) async fn settle(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    session: &Session,
+    at: Timestamp,
+) -> Result<()> {
+    session.state.after(Action::Settle)?;
+    dates::operations::end(tx, now, session.id, at).await?;
+    if session.starts_at == Some(at) {
+        return Ok(());
+    }
+    store::settle(tx, session.id, at).await?;
+    tell::everybody(tx, now, session.id).await?;
+    seats::operations::session_moved(tx, now, session.id).await?;
+    session_feedback::operations::plan_asking(tx, now, session, at).await?;
+    minutes::operations::plan_reminders(tx, now, session, at).await?;
+    left_open::plan(tx, now, session, at).await?;
+    reminders::plan(tx, now, session.id, at).await?;
+    audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
+}
+
+/// Calls a session off, with a reason that everybody reads who takes part, waits for a seat, or was asked when it can
+/// be: each in one mail.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange it; [`Error::Invalid`] for `why`;
+/// [`crate::Conflict::SessionEnded`].
+pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) -> Result<()> {
+    let now = portal.now();
+    let why = values::prose(why, LONGEST_REASON);
+    transaction!(portal.db, tx => {
+        load(tx, actor, id).await?.state.after(Action::Cancel)?;
+        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        store::cancel(tx, now, id, &why).await?;
+        tell::everybody(tx, now, id).await?;
+        seats::operations::session_cancelled(tx, now, id).await?;
+        let event = format!("session:{id}:cancelled");
+        outbox::mail_cancelled(tx, now, &event, id, &Mail::SessionCancelled { session: id }).await?;
+        audit::note(tx, now, actor, "session.cancel", subject(id), "").await
+    })
+}

@@ -1,0 +1,72 @@
+//! Settling on one of the moments that were proposed for a session.
+
+use super::operations::settle as settle_at;
+use crate::{
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    base::{
+        audit,
+        ids::{DateOptionId, SessionId},
+        values,
+    },
+    boardroom::{
+        dates::{
+            operations::{LONGEST_REASON, is_declined},
+            store,
+        },
+        sessions::{
+            Action,
+            operations::{load, subject},
+        },
+    },
+    transaction,
+};
+
+/// What is needed to settle a moment that all customers declined, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Anyway {
+    /// `yes` when it was ticked.
+    pub sure: String,
+    /// Why, in one sentence.
+    pub why: String,
+}
+
+/// Settles on one of the moments. The same one twice is once. When every customer who answered declined it,
+/// that needs to be ticked and a reason, which stands in the log.
+///
+/// # Errors
+/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for a moment that is not
+/// proposed; [`Error::Invalid`] for `sure` and `why`; [`Conflict::DateSettled`] when it became another one;
+/// [`Conflict::TooLate`] when the moment has passed; [`Conflict::SessionEnded`].
+pub async fn settle(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    option: DateOptionId,
+    anyway: &Anyway,
+) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let session = load(tx, actor, id).await?;
+        let poll = store::last(tx, id).await?.ok_or(Error::NotFound)?;
+        let options = store::options(tx, poll.id).await?;
+        let chosen = options.iter().find(|one| one.id == option).ok_or(Error::NotFound)?;
+        if poll.ended_at.is_some() {
+            let same = poll.settled_for == Some(chosen.starts_at);
+            return if same { Ok(()) } else { Err(Conflict::DateSettled.into()) };
+        }
+        session.state.after(Action::Settle)?;
+        if chosen.starts_at <= now {
+            return Err(Conflict::TooLate.into());
+        }
+        if is_declined(tx, &poll, chosen.starts_at).await? {
+            let mut errors = FieldErrors::default();
+            if anyway.sure != "yes" {
+                errors.add("sure", Problem::NotChosen);
+            }
+            let why = errors.take("why", values::line(&anyway.why, LONGEST_REASON));
+            errors.check()?;
+            audit::note(tx, now, actor, "date.overrule", subject(id), &why.unwrap_or_default()).await?;
+        }
+        settle_at(tx, now, actor, &session, chosen.starts_at).await
+    })
+}

@@ -1,0 +1,156 @@
+//! A session as it was typed, and what it says once every field is in order.
+
+use super::{
+    LONGEST, Session, Spoken,
+    rules::{MINUTES, MOST_PEOPLE},
+};
+use crate::{
+    FieldErrors, Problem,
+    base::{
+        ids::{AccountId, ProjectId, ProposalId, SeriesId},
+        values,
+    },
+};
+
+/// A session as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct SessionForm {
+    /// The series.
+    pub series: String,
+    /// What it is about.
+    pub theme: String,
+    /// What customers can still change.
+    pub scope_open: String,
+    /// Where it is.
+    pub place: String,
+    /// Where it is online.
+    pub link: String,
+    /// How many minutes it takes.
+    pub minutes: String,
+    /// How many people there is room for.
+    pub capacity: String,
+    /// How many of them are customers.
+    pub seats: String,
+    /// What is spoken.
+    pub languages: String,
+    /// The account of who leads it.
+    pub facilitator: String,
+    /// The accounts of staff who take part.
+    pub staff: Vec<String>,
+    /// The proposals that it is about.
+    pub proposals: Vec<String>,
+    /// The projects that it is about.
+    pub projects: Vec<String>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Parsed {
+    pub(crate) series: SeriesId,
+    pub(crate) theme: String,
+    pub(crate) scope_open: String,
+    pub(crate) place: String,
+    pub(crate) link: String,
+    pub(crate) minutes: i64,
+    pub(crate) capacity: i64,
+    pub(crate) seats: i64,
+    pub(crate) languages: Spoken,
+    pub(crate) facilitator: AccountId,
+    pub(crate) staff: Vec<AccountId>,
+    pub(crate) proposals: Vec<ProposalId>,
+    pub(crate) projects: Vec<ProjectId>,
+}
+
+impl Parsed {
+    /// Whether a calendar shows something of what changed.
+    pub(crate) fn differs_in_calendars(&self, old: &Session) -> bool {
+        self.theme != old.theme
+            || self.scope_open != old.scope_open
+            || self.place != old.place
+            || self.link != old.link
+            || self.minutes != old.minutes
+    }
+}
+
+/// A web address that begins with `https://`.
+fn link(text: &str) -> Result<String, Problem> {
+    let text = values::line(text, LONGEST)?;
+    let rest = text.strip_prefix("https://").unwrap_or_default();
+    if rest.contains('.') && !rest.contains(char::is_whitespace) {
+        Ok(text)
+    } else {
+        Err(Problem::NotALink)
+    }
+}
+
+fn keys<T: std::str::FromStr>(texts: &[String]) -> Result<Vec<T>, Problem> {
+    texts
+        .iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| text.parse().map_err(|_| Problem::NotAChoice))
+        .collect()
+}
+
+/// Parses every field of a session.
+///
+/// # Errors
+/// All problems, field by field.
+pub(crate) fn parse(typed: &SessionForm) -> Result<Parsed, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let series = errors.take(
+        "series",
+        typed.series.parse().map_err(|_| Problem::NotChosen),
+    );
+    let theme = errors.take("theme", values::line(&typed.theme, LONGEST));
+    let scope_open = errors.take("scope_open", values::influence(&typed.scope_open));
+    let place = errors.take(
+        "place",
+        values::optional(&typed.place, |text| values::line(text, LONGEST)),
+    );
+    let link = errors.take("link", values::optional(&typed.link, link));
+    if place.as_deref() == Some("") && link.as_deref() == Some("") {
+        errors.add("place", Problem::NoPlace);
+    }
+    let minutes = errors.take(
+        "minutes",
+        values::whole(&typed.minutes, MINUTES.0, MINUTES.1),
+    );
+    let capacity = errors.take("capacity", values::whole(&typed.capacity, 2, MOST_PEOPLE));
+    let seats = match values::whole(&typed.seats, 0, MOST_PEOPLE) {
+        Ok(0) | Err(Problem::Missing) => Err(Problem::NoCustomerSeat),
+        Ok(seats) => match capacity {
+            Some(capacity) if seats >= capacity => Err(Problem::NotInRange(1, capacity - 1)),
+            _ => Ok(seats),
+        },
+        Err(problem) => Err(problem),
+    };
+    let seats = errors.take("seats", seats);
+    let languages = errors.take("languages", typed.languages.parse());
+    let facilitator = errors.take(
+        "facilitator",
+        typed.facilitator.parse().map_err(|_| Problem::NotChosen),
+    );
+    let staff = errors.take("staff", keys(&typed.staff));
+    let proposals = errors.take("proposals", keys(&typed.proposals));
+    let projects = errors.take("projects", keys(&typed.projects));
+    let parsed = (|| {
+        Some(Parsed {
+            series: series?,
+            theme: theme?,
+            scope_open: scope_open?,
+            place: place?,
+            link: link?,
+            minutes: minutes?,
+            capacity: capacity?,
+            seats: seats?,
+            languages: languages?,
+            facilitator: facilitator?,
+            staff: staff?,
+            proposals: proposals?,
+            projects: projects?,
+        })
+    })();
+    match parsed {
+        Some(parsed) if errors.is_empty() => Ok(parsed),
+        _ => Err(errors),
+    }
+}
