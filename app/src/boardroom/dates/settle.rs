@@ -11,12 +11,8 @@ use klankbord_domain::{
     Error, FieldErrors,
     base::ids::{DateOptionId, SessionId},
     boardroom::{
-        arranging::polls::Anyway,
-        dates::{
-            operations::{self, LONGEST_REASON},
-            queries,
-            rules::all_declined,
-        },
+        arranging::polls::{self, Anyway},
+        dates::{operations::LONGEST_REASON, queries, rules::all_declined},
         sessions::rules,
     },
 };
@@ -62,7 +58,7 @@ pub(crate) async fn post(
         sure: fields.sure,
         why: fields.why,
     };
-    match operations::settle(&cx.portal, &cx.actor, id, option, &anyway).await {
+    match polls::settle(&cx.portal, &cx.actor, id, option, &anyway).await {
         Ok(()) => {
             cx.done(&crate::boardroom::sessions::path(id), done(cx.lang))
                 .await

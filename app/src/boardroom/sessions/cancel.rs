@@ -10,10 +10,9 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
     base::ids::SessionId,
-    boardroom::sessions::{
-        LONGEST_REASON,
-        operations::{self},
-        queries, rules,
+    boardroom::{
+        arranging::operations as arranging,
+        sessions::{LONGEST_REASON, queries, rules},
     },
 };
 use leptos::prelude::*;
@@ -42,7 +41,7 @@ pub(crate) async fn post(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<CancelForm>,
 ) -> Page {
-    match operations::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
+    match arranging::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
         Ok(()) => cx.done(&path(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),

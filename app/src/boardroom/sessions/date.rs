@@ -10,7 +10,10 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
     base::ids::SessionId,
-    boardroom::sessions::{operations, queries, rules},
+    boardroom::{
+        arranging::operations as arranging,
+        sessions::{queries, rules},
+    },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -54,7 +57,7 @@ pub(crate) async fn post(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<DateForm>,
 ) -> Page {
-    match operations::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
+    match arranging::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
         Ok(()) => cx.done(&path(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),

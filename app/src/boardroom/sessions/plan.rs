@@ -10,10 +10,9 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
     base::ids::SessionId,
-    boardroom::sessions::{
-        LONGEST, Part, SessionForm, Spoken,
-        operations::{self},
-        queries, rules,
+    boardroom::{
+        arranging::operations as arranging,
+        sessions::{LONGEST, Part, SessionForm, Spoken, queries, rules},
     },
 };
 use leptos::prelude::*;
@@ -87,7 +86,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = typed(&fields);
-    match operations::plan(&cx.portal, &cx.actor, &typed).await {
+    match arranging::plan(&cx.portal, &cx.actor, &typed).await {
         Ok(id) => cx.done(&path(id), planned(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, None, &typed, &errors).await,
         Err(error) => Err(error.into()),
@@ -131,7 +130,7 @@ pub(crate) async fn post(
     Posted(fields): Posted<Fields>,
 ) -> Page {
     let typed = typed(&fields);
-    match operations::change(&cx.portal, &cx.actor, id, &typed).await {
+    match arranging::change(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done(&path(id), changed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, Some(id), &typed, &errors).await,
         Err(error) => Err(error.into()),
