@@ -10,7 +10,7 @@ use crate::{
 };
 use klankbord_domain::{
     Error, Language,
-    answering::owed_answers::hand_overs::queries as hand_overs,
+    answering::owed_answers::offers as hand_overs,
     base::{
         ids::{HandOverId, ReassignmentId},
         outbox::Topic,

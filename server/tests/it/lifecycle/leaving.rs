@@ -4,11 +4,12 @@ use crate::support::{Browser, PASSWORD, TestApp, on_both_engines};
 use http::StatusCode;
 use klankbord_domain::{
     Role,
+    base::passwords::Password,
     base::{
         db::testing::{Engine, NOON},
         ids::AccountId,
     },
-    people::accounts::{self, Password},
+    people::accounts,
     rounds::contributions::testing::{self, OpenRound},
 };
 
