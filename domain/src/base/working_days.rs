@@ -69,6 +69,12 @@ fn step(mut day: Date, days: u32, by: Span) -> Date {
     day
 }
 
+/// Whether it became overdue on one of the days after `since` up to `today`.
+#[must_use]
+pub fn became_overdue(due: Date, since: Date, today: Date) -> bool {
+    since <= due && due < today
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

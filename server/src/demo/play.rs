@@ -20,7 +20,10 @@ use klankbord_domain::{
             self,
             operations::{Drafted, LetterForm},
         },
-        panel::operations::{CustomerForm, SegmentForm, add_customer, add_segment},
+        panel::{
+            self,
+            operations::{CustomerForm, SegmentForm, add_customer, add_segment},
+        },
     },
     rounds::{
         contributions, positions,
@@ -192,7 +195,7 @@ impl Play<'_> {
         );
         accounts::operations::change_password(self.portal, &actor, "", PASSWORD).await?;
         let (name, language) = (customer.name, customer.language.as_str());
-        accounts::operations::change_own(self.portal, &actor, name, language, MINUTES).await?;
+        panel::own::change_own(self.portal, &actor, name, language, MINUTES).await?;
         self.customers.push(actor);
         Ok(())
     }

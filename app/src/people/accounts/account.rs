@@ -8,8 +8,8 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
     people::{
-        accounts::{operations, queries},
-        panel::MOST_MONTHLY_MINUTES,
+        accounts::queries,
+        panel::{MOST_MONTHLY_MINUTES, own},
     },
     rounds::proposals::queries::own_month,
 };
@@ -69,7 +69,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AccountForm>) -> Page {
     let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
-    match operations::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
+    match own::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
         Ok(()) => cx.done("/account", saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
         Err(error) => Err(error.into()),

@@ -9,6 +9,7 @@ use crate::{
         db::Tx,
         ids::ContributionId,
         outbox::{self, Mail, Task},
+        working_days,
     },
     people::{mandates, organisation},
     rounds::contributions,
@@ -93,7 +94,7 @@ pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
         let mut late = false;
         for &(owner, due_at) in &owing {
             let due = due_at.date_in(&zone);
-            late |= rules::became_overdue(due, since, today);
+            late |= working_days::became_overdue(due, since, today);
             if rules::reminds(due, since, today) {
                 outbox::mail(tx, now, &event("due"), owner, &Mail::DebtsDue).await?;
             }

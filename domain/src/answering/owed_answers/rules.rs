@@ -48,12 +48,6 @@ pub fn reminds(due: Date, since: Date, today: Date) -> bool {
     within(due) || within(working_days::before(due, REMIND_BEFORE))
 }
 
-/// Whether it became overdue on one of the days after `since` up to `today`.
-#[must_use]
-pub fn became_overdue(due: Date, since: Date, today: Date) -> bool {
-    since <= due && due < today
-}
-
 /// Whether the actor sees who owes what.
 #[must_use]
 pub fn may_look(actor: &Actor) -> bool {
@@ -147,7 +141,7 @@ mod tests {
             for look in looks {
                 let today = due.checked_add(Span::new().days(look - 29)).unwrap();
                 reminders += i32::from(reminds(due, since, today));
-                overdue += i32::from(became_overdue(due, since, today));
+                overdue += i32::from(working_days::became_overdue(due, since, today));
                 (since, last) = (today, today);
             }
             prop_assert!(reminders <= 2);

@@ -121,7 +121,7 @@ async fn chosen(tx: &mut Tx, from: AccountId, project: ProjectId) -> Result<Owed
 
 async fn check_receiver(tx: &mut Tx, from: AccountId, to: AccountId, owed: &Owed) -> Result<()> {
     let able = if owed.asks_for_owner() {
-        projects::store::is_owner(tx, to).await?
+        accounts::store::staff::is_project_owner(tx, to).await?
     } else {
         accounts::store::is_staff(tx, to).await?
     };

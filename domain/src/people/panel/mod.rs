@@ -7,6 +7,7 @@
 
 mod minutes;
 pub mod operations;
+pub mod own;
 pub mod queries;
 pub(crate) mod store;
 

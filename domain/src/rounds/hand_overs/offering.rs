@@ -9,7 +9,7 @@ use crate::{
         ids::{AccountId, HandOverId},
         outbox::{self, Mail},
     },
-    rounds::projects,
+    people::accounts::store::staff,
 };
 
 /// Offers what the actor has to another project owner, who is told by mail.
@@ -22,7 +22,7 @@ pub(crate) async fn offer_to(
     sentence: &str,
 ) -> Result<HandOverId> {
     let from = actor.account().ok_or(Error::Forbidden)?;
-    if to == from || !projects::store::is_owner(tx, to).await? {
+    if to == from || !staff::is_project_owner(tx, to).await? {
         return Err(Error::invalid("to", Problem::NotAChoice));
     }
     if let Some(open) = store::open_of(tx, thing).await? {

@@ -9,6 +9,7 @@ use crate::{
         ids::{AccountId, ProjectId},
         values,
     },
+    people::accounts::store::staff,
     rounds::hand_overs::{self, Thing},
     transaction,
 };
@@ -85,7 +86,7 @@ fn parse(actor: &Actor, written: &ProjectForm) -> Result<Parsed> {
 }
 
 async fn write_phases(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
-    if !store::is_owner(tx, new.owner).await? {
+    if !staff::is_project_owner(tx, new.owner).await? {
         return Err(Error::invalid("owner", Problem::NotAChoice));
     }
     for &kind in PhaseKind::ALL {

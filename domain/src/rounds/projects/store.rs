@@ -144,15 +144,6 @@ pub(crate) async fn owners(tx: &mut Tx) -> Result<Vec<Owner>> {
     )
 }
 
-pub(crate) async fn is_owner(tx: &mut Tx, id: AccountId) -> Result<bool> {
-    let found: i64 = value!(
-        tx,
-        "select count(*) from staff_roles where account_id = $1 and role = 'project_owner'",
-        id
-    )?;
-    Ok(found > 0)
-}
-
 /// The projects of somebody: their names, and how many of their rounds are open.
 pub(crate) async fn owned_by(
     tx: &mut Tx,

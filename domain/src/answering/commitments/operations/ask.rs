@@ -6,12 +6,12 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
-    answering::owed_answers::rules::became_overdue,
     base::{
         db::Tx,
         ids::CommitmentId,
         outbox::{self, Mail},
         values,
+        working_days::became_overdue,
     },
     people::{mandates, organisation},
     transaction,

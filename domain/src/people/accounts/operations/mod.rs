@@ -5,7 +5,7 @@ pub(crate) mod password;
 mod sign_in;
 pub(crate) mod staff;
 
-pub use own::{change_own, choose_language, end_other_sessions, end_session};
+pub use own::{choose_language, end_other_sessions, end_session};
 pub use password::{RESET_MINUTES, ask_for_password, change_password, choose_password};
 pub(crate) use sign_in::subjects_of;
 pub use sign_in::{

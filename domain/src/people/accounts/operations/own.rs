@@ -1,48 +1,11 @@
 //! What people change about their own account.
 
 use crate::{
-    Actor, Error, FieldErrors, Language, Portal, Problem, Result,
-    base::{ids::SignInId, values},
-    people::{
-        accounts::{sessions, store},
-        panel::{self, monthly_minutes},
-    },
+    Actor, Error, Language, Portal, Result,
+    base::ids::SignInId,
+    people::accounts::{sessions, store},
     transaction,
 };
-
-/// Changes the name and the language of whoever asks, and the minutes a month that they give; only
-/// members give those, of others they are not read.
-///
-/// # Errors
-/// [`Error::Invalid`] on `name`, `language` or `monthly_minutes`; [`Error::Forbidden`] when nobody
-/// signed in.
-pub async fn change_own(
-    portal: &Portal,
-    actor: &Actor,
-    name: &str,
-    language: &str,
-    minutes: &str,
-) -> Result<()> {
-    let person = actor.person().ok_or(Error::Forbidden)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(name, 120));
-    let language = errors.take("language", language.parse::<Language>());
-    let gives = person.member.and_then(|member| {
-        let minutes = errors.take("monthly_minutes", monthly_minutes(minutes))?;
-        Some((member, minutes))
-    });
-    errors.check()?;
-    let (Some(name), Some(language)) = (name, language) else {
-        return Err(Error::invalid("name", Problem::Missing));
-    };
-    transaction!(portal.db, tx => {
-        store::rename(tx, person.account, &name).await?;
-        if let Some((member, minutes)) = gives {
-            panel::store::set_monthly_minutes(tx, member, minutes).await?;
-        }
-        store::set_language(tx, person.account, language).await
-    })
-}
 
 /// Keeps the language that somebody chose, for pages and for mails.
 ///

@@ -208,7 +208,7 @@ pub(crate) async fn password_of(tx: &mut Tx, id: AccountId) -> Result<Option<Str
     value!(tx, "select password_hash from accounts where id = $1", id)
 }
 
-pub(super) async fn rename(tx: &mut Tx, id: AccountId, name: &str) -> Result<()> {
+pub(crate) async fn rename(tx: &mut Tx, id: AccountId, name: &str) -> Result<()> {
     execute!(
         tx,
         "update accounts set name = $2, name_key = $3 where id = $1",
@@ -219,7 +219,7 @@ pub(super) async fn rename(tx: &mut Tx, id: AccountId, name: &str) -> Result<()>
     Ok(())
 }
 
-pub(super) async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Result<()> {
+pub(crate) async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Result<()> {
     execute!(
         tx,
         "update accounts set language = $2 where id = $1",

@@ -109,3 +109,13 @@ pub(crate) async fn names(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
         )
     )
 }
+
+/// Whether somebody may own projects.
+pub(crate) async fn is_project_owner(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from staff_roles where account_id = $1 and role = 'project_owner'",
+        id
+    )?;
+    Ok(found > 0)
+}
