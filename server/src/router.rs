@@ -7,12 +7,13 @@ use crate::{
     worker::Wakeup,
 };
 use axum::{
-    Router,
+    Extension, Router,
     extract::{DefaultBodyLimit, Request},
     middleware::{Next, from_fn, from_fn_with_state},
     response::Response,
 };
 use klankbord_app::{
+    boardroom::room::live::Rooms,
     routes,
     web::failure::{Kind, error_page},
 };
@@ -29,8 +30,8 @@ const LARGEST_FORM: usize = 256 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Builds the router of this node.
-pub fn router(builder: visit::ContextBuilder) -> Router {
+/// Builds the router of this node, on which these rooms are followed.
+pub fn router(builder: visit::ContextBuilder, rooms: Rooms) -> Router {
     let portal = builder.portal.clone();
     let https = builder.site.base_url.starts_with("https://");
     let sessions = SessionManagerLayer::new(Store(portal.clone()))
@@ -48,6 +49,7 @@ pub fn router(builder: visit::ContextBuilder) -> Router {
     let wakeup = builder.wakeup.clone();
     routes::all()
         .router
+        .layer(Extension(rooms))
         .fallback(|| async { error_page(Kind::NotFound) })
         .layer(from_fn(origin::check))
         .layer(CatchPanicLayer::custom(|_| error_page(Kind::Unavailable)))

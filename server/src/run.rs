@@ -42,7 +42,6 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         base_url: settings.base_url.clone(),
         demo,
         mailbox,
-        rooms: Rooms::default(),
         asset: assets::url,
     });
     let wakeup = Wakeup::default();
@@ -56,12 +55,13 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         .await
         .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
     let (stop, stopping) = watch::channel(false);
-    let rooms = site.rooms.clone();
+    let rooms = Rooms::default();
+    let followed = rooms.clone();
     tokio::spawn(async move {
         asked_to_stop().await;
         tracing::info!("stopping; what is under way comes to its end");
         stop.send_replace(true);
-        rooms.stop();
+        followed.stop();
     });
     let worker = settings.worker.then(|| {
         let worker = Worker {
@@ -81,7 +81,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
     });
     let serving = axum::serve(
         listener,
-        router(builder).into_make_service_with_connect_info::<SocketAddr>(),
+        router(builder, rooms).into_make_service_with_connect_info::<SocketAddr>(),
     )
     .with_graceful_shutdown(async move {
         // The sender lives as long as the process, so this ends with a stop only.

@@ -2,22 +2,17 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::{
-    boardroom::room::live::Rooms,
-    web::mailbox::Mailbox,
-    web::{failure::Failure, ui::document},
-};
+use crate::web::{failure::Failure, mailbox::Mailbox};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::{StatusCode, request::Parts};
+use http::request::Parts;
 use jiff::tz::TimeZone;
 use klankbord_domain::{
-    Actor, Error, FieldErrors, Language, Portal, base::outbox::queries::Trouble,
+    Actor, Error, Language, Portal, base::outbox::queries::Trouble,
     people::organisation::Organisation,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 use tower_sessions::Session;
 
@@ -33,8 +28,6 @@ pub struct Site {
     pub demo: bool,
     /// Where mails are kept that are not sent.
     pub mailbox: Mailbox,
-    /// The rooms of sessions that are followed on this node.
-    pub rooms: Rooms,
     /// The address of an asset by its plain name.
     pub asset: fn(&str) -> Option<String>,
 }
@@ -98,17 +91,6 @@ pub const SEEN: &str = "seen";
 pub type Notice = String;
 
 impl PageContext {
-    /// Begins a page with this title.
-    #[must_use]
-    pub fn page(&self, title: impl Into<String>) -> PageBuilder<'_> {
-        PageBuilder {
-            cx: self,
-            title: title.into(),
-            status: StatusCode::OK,
-            wide: false,
-        }
-    }
-
     /// Goes on to `path` with a notice of what was done (303).
     ///
     /// # Errors
@@ -153,48 +135,4 @@ pub fn local_path(path: &str) -> &str {
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     if local { path } else { "/" }
-}
-
-/// A page in the making.
-pub struct PageBuilder<'a> {
-    cx: &'a PageContext,
-    title: String,
-    status: StatusCode,
-    wide: bool,
-}
-
-impl PageBuilder<'_> {
-    /// Makes the page wide, for staff: a list beside an item, or a table.
-    #[must_use]
-    pub const fn wide(mut self) -> Self {
-        self.wide = true;
-        self
-    }
-
-    /// With another status than 200.
-    #[must_use]
-    pub const fn status(mut self, status: StatusCode) -> Self {
-        self.status = status;
-        self
-    }
-
-    /// Sets 422 and a title that says so if the form has errors.
-    #[must_use]
-    pub fn invalid(mut self, errors: &FieldErrors) -> Self {
-        if !errors.is_empty() {
-            self.status = StatusCode::UNPROCESSABLE_ENTITY;
-            self.title = document::title_with_error(self.cx.lang, &self.title);
-        }
-        self
-    }
-
-    /// Shows the page. The view is made within a reactive owner, which islands need.
-    ///
-    /// # Errors
-    /// None; a [`Page`] for the sake of its callers.
-    pub fn show<V: IntoView + 'static>(self, body: impl FnOnce() -> V) -> Page {
-        let body = document::render(|| body().into_any());
-        let html = document::whole(self.cx, &self.title, self.wide, &body);
-        Ok((self.status, axum::response::Html(html)).into_response())
-    }
 }

@@ -2,8 +2,10 @@
 
 pub mod calendar_file;
 pub mod context;
+pub mod error_page;
 pub mod failure;
 pub mod letter;
 pub(crate) mod mail_context;
 pub mod mailbox;
+pub(crate) mod page;
 pub mod ui;

@@ -9,7 +9,8 @@ use axum::{
 use http::{Method, StatusCode, header};
 use klankbord_app::web::{
     context::PageContext,
-    failure::{ErrorPage, Kind, show_error},
+    error_page::show_error,
+    failure::{ErrorPage, Kind},
 };
 
 /// Shows what went wrong.

@@ -37,13 +37,14 @@ pub const PASSWORD: &str = "een goed wachtwoord";
 pub struct TestApp {
     pub portal: Portal,
     router: Router,
+    rooms: Rooms,
     worker: Worker,
 }
 
 impl TestApp {
     /// Ends what follows a room, as a node does that stops.
     pub fn stop_rooms(&self) {
-        self.worker.site.rooms.stop();
+        self.rooms.stop();
     }
 
     /// An empty installation.
@@ -74,9 +75,9 @@ impl TestApp {
             base_url: "http://klankbord.test".to_owned(),
             demo,
             mailbox: Default::default(),
-            rooms: Rooms::rechecking(Duration::from_millis(300)),
             asset: |name| Some(format!("/assets/{name}")),
         };
+        let rooms = Rooms::rechecking(Duration::from_millis(300));
         let mailer = Mailer::new(settings, &site.mailbox).unwrap();
         let site = Arc::new(site);
         let builder = ContextBuilder {
@@ -92,7 +93,8 @@ impl TestApp {
         };
         Self {
             portal,
-            router: router(builder),
+            router: router(builder, rooms.clone()),
+            rooms,
             worker,
         }
     }

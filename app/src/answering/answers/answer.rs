@@ -3,7 +3,7 @@
 use super::item;
 use crate::web::{
     context::{Page, PageContext},
-    failure::conflict_text,
+    error_page::conflict_text,
     ui::Form,
 };
 use axum_extra::extract::{Form as Posted, Query};

@@ -11,7 +11,7 @@ pub(crate) mod say;
 pub(crate) mod show;
 pub(crate) mod shown;
 
-use crate::web::{context::PageContext, failure::conflict_text, ui::Tone, ui::time::date};
+use crate::web::{context::PageContext, error_page::conflict_text, ui::Tone, ui::time::date};
 use jiff::civil::Date;
 use klankbord_domain::{
     Conflict, Language,

@@ -13,7 +13,7 @@ pub(crate) mod workbench;
 
 use crate::web::{
     context::{Page, PageContext},
-    failure::conflict_text,
+    error_page::conflict_text,
     ui::{inset, prose::prose},
 };
 use http::StatusCode;

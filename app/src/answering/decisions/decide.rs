@@ -9,7 +9,7 @@ use crate::{
     rounds::contributions::kind_name,
     web::{
         context::{Page, PageContext},
-        failure::conflict_text,
+        error_page::conflict_text,
         ui::{Choice, Facts, Form, Item, items, warning},
     },
 };

@@ -4,7 +4,7 @@ use crate::{
     boardroom::sessions::path,
     web::{
         context::{Page, PageContext},
-        failure::conflict_text,
+        error_page::conflict_text,
         ui::{Form, Item, items, warning},
     },
 };

@@ -1,12 +1,12 @@
 //! Closing a room for good: the promises are read once more, and each question that was not answered gets somebody
 //! who owes the answer.
 
-use super::path;
+use super::{live::Rooms, path};
 use crate::web::{
     context::{Page, PageContext},
     ui::{Choice, Form, Item, items, prose::prose, said, time::date, warning},
 };
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Language,
@@ -84,6 +84,7 @@ fn ticked(fields: &Fields) -> Vec<String> {
 
 pub(crate) async fn post(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(fields): Posted<Fields>,
 ) -> Page {
@@ -105,7 +106,7 @@ pub(crate) async fn post(
     };
     match operations::close(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => {
-            cx.site.rooms.changed(id);
+            rooms.changed(id);
             cx.done(&path(id), done(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors).await,

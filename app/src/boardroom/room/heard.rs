@@ -2,6 +2,7 @@
 
 use super::{
     lead::after,
+    live::Rooms,
     parts::{Audience, Making},
     path,
     unsent::{Line, Unsent},
@@ -10,7 +11,7 @@ use crate::web::{
     context::{Page, PageContext},
     ui::{Choice, Form, prose::prose, time::date},
 };
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, Language,
@@ -286,6 +287,7 @@ pub(crate) struct HeardFields {
 
 pub(crate) async fn post(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<HeardFields>,
 ) -> Page {
@@ -295,7 +297,7 @@ pub(crate) async fn post(
         due_on: typed.due_on,
         project: typed.project,
     };
-    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+    let done = match rooms.press(&cx.portal, &cx.actor) {
         Ok(()) => operations::hear(&cx.portal, &cx.actor, id, &typed).await,
         Err(error) => Err(error),
     };
@@ -305,7 +307,7 @@ pub(crate) async fn post(
     };
     match done {
         Ok(()) => {
-            cx.site.rooms.changed(id);
+            rooms.changed(id);
             cx.done(&path(id), kept(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => super::show::page(&cx, id, &own(), &errors).await,
@@ -331,6 +333,7 @@ impl About {
 
 pub(crate) async fn post_translation(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<About>,
 ) -> Page {
@@ -342,21 +345,22 @@ pub(crate) async fn post_translation(
         problem: None,
     };
     let done = operations::translate(&cx.portal, &cx.actor, id, of, &typed.translation).await;
-    after(&cx, id, done, Some(unsent)).await
+    after(&cx, &rooms, id, done, Some(unsent)).await
 }
 
 pub(crate) async fn post_confirm(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<About>,
 ) -> Page {
     let (of, right) = (typed.of()?, typed.right == "yes");
-    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+    let done = match rooms.press(&cx.portal, &cx.actor) {
         Ok(()) => operations::say(&cx.portal, &cx.actor, id, of, right, &typed.words).await,
         Err(error) => Err(error),
     };
     if done.is_ok() {
-        cx.site.rooms.changed(id);
+        rooms.changed(id);
         return cx.done(&path(id), said(cx.lang)).await;
     }
     let unsent = Unsent {
@@ -365,5 +369,5 @@ pub(crate) async fn post_confirm(
         text: typed.words,
         problem: None,
     };
-    after(&cx, id, done, Some(unsent)).await
+    after(&cx, &rooms, id, done, Some(unsent)).await
 }

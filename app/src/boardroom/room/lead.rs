@@ -1,8 +1,8 @@
 //! The facilitator's controls: the rounds, the attendance, and the state of a question.
 
-use super::{parts::Making, path, round_name, unsent::Unsent};
+use super::{live::Rooms, parts::Making, path, round_name, unsent::Unsent};
 use crate::web::context::{Page, PageContext};
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, Problem,
@@ -132,6 +132,7 @@ pub(crate) struct Move {
 
 pub(crate) async fn post_round(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Move>,
 ) -> Page {
@@ -141,7 +142,7 @@ pub(crate) async fn post_round(
         minutes,
     } = &typed;
     let done = operations::move_round(&cx.portal, &cx.actor, id, seen, round, minutes).await;
-    after(&cx, id, done, None).await
+    after(&cx, &rooms, id, done, None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -154,6 +155,7 @@ pub(crate) struct Marked {
 
 pub(crate) async fn post_question(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Marked>,
 ) -> Page {
@@ -173,11 +175,12 @@ pub(crate) async fn post_question(
         text: typed.why.clone(),
         problem: None,
     };
-    after(&cx, id, done, Some(unsent)).await
+    after(&cx, &rooms, id, done, Some(unsent)).await
 }
 
 pub(crate) async fn post_screen(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Marked>,
 ) -> Page {
@@ -186,7 +189,7 @@ pub(crate) async fn post_screen(
         some => Some(question(some)?),
     };
     let done = operations::put_on_screen(&cx.portal, &cx.actor, id, shown).await;
-    after(&cx, id, done, None).await
+    after(&cx, &rooms, id, done, None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -198,6 +201,7 @@ pub(crate) struct There {
 
 pub(crate) async fn post_attend(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<There>,
 ) -> Page {
@@ -205,7 +209,7 @@ pub(crate) async fn post_attend(
     let account = account.map_err(|_| Error::NotFound)?;
     let there = typed.there == "yes";
     let done = operations::attend(&cx.portal, &cx.actor, id, account, there).await;
-    after(&cx, id, done, None).await
+    after(&cx, &rooms, id, done, None).await
 }
 
 pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
@@ -215,6 +219,7 @@ pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
 /// Goes back to the room, and lets everybody in it know. Errors in a form are shown there, with what was typed.
 pub(super) async fn after(
     cx: &PageContext,
+    rooms: &Rooms,
     id: SessionId,
     done: Result<(), Error>,
     unsent: Option<Unsent>,
@@ -225,7 +230,7 @@ pub(super) async fn after(
     };
     match done {
         Ok(()) => {
-            cx.site.rooms.changed(id);
+            rooms.changed(id);
             cx.go(&path(id))
         }
         Err(Error::Invalid(errors)) => {

@@ -3,6 +3,7 @@
 use super::{
     heard::Own,
     lead::{after, question},
+    live::Rooms,
     parts::{Audience, Making, Part, Reader},
     path,
     unsent::Unsent,
@@ -16,7 +17,7 @@ use crate::{
         ui::{Choice, Form, problem::sentence},
     },
 };
-use axum::{extract::Path, response::IntoResponse as _};
+use axum::{Extension, extract::Path, response::IntoResponse as _};
 use axum_extra::extract::Form as Posted;
 use http::StatusCode;
 use klankbord_domain::{
@@ -90,6 +91,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
 
 pub(crate) async fn post(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<ShowForm>,
 ) -> Page {
@@ -97,13 +99,13 @@ pub(crate) async fn post(
         text: typed.text.clone(),
         shown_as: typed.shown_as.clone(),
     };
-    let done = match cx.site.rooms.press(&cx.portal, &cx.actor) {
+    let done = match rooms.press(&cx.portal, &cx.actor) {
         Ok(()) => operations::ask(&cx.portal, &cx.actor, id, &asked).await,
         Err(error) => Err(error),
     };
     match done {
         Ok(()) => {
-            cx.site.rooms.changed(id);
+            rooms.changed(id);
             cx.done(&path(id), sent(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -123,15 +125,16 @@ pub(crate) struct Supported {
 
 pub(crate) async fn post_support(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Supported>,
 ) -> Page {
-    cx.site.rooms.press(&cx.portal, &cx.actor)?;
+    rooms.press(&cx.portal, &cx.actor)?;
     let question = question(&typed.question)?;
     let give = typed.give != "no";
     let done = operations::support(&cx.portal, &cx.actor, id, question, give).await;
     let is_done = done.is_ok();
-    let page = after(&cx, id, done, None).await;
+    let page = after(&cx, &rooms, id, done, None).await;
     if typed.quiet && is_done {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }

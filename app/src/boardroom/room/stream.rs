@@ -11,6 +11,7 @@ use crate::web::{
     ui::document,
 };
 use axum::{
+    Extension,
     body::{Body, Bytes},
     extract::Path,
     response::IntoResponse as _,
@@ -53,6 +54,7 @@ pub(crate) struct StreamQuery {
 
 pub(crate) async fn show(
     cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
     Path(id): Path<SessionId>,
     Query(asked): Query<StreamQuery>,
     headers: HeaderMap,
@@ -71,7 +73,6 @@ pub(crate) async fn show(
         .max(0);
     let retry = RETRY.0 + inside.account.0.rem_euclid(RETRY.1);
     let begin = Bytes::from(format!("retry: {retry}\n\n"));
-    let rooms = &cx.site.rooms;
     let mut alive = interval_at(
         Instant::now() + rooms.recheck_interval(),
         rooms.recheck_interval(),
@@ -79,7 +80,7 @@ pub(crate) async fn show(
     alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let follower = Follower {
         showing: rooms.follow(&cx.portal, &cx.zone(), id),
-        stopping: Rooms::stopping(rooms),
+        stopping: Rooms::stopping(&rooms),
         place: rooms.streams().begin(inside.account),
         recheck_interval: rooms.recheck_interval(),
         believed: Instant::now(),

@@ -2,7 +2,7 @@
 
 use super::parts::Making;
 use crate::web::{
-    failure::conflict_text,
+    error_page::conflict_text,
     ui::{prose::prose, warning},
 };
 use klankbord_domain::{Conflict, Language};

@@ -6,7 +6,7 @@ use crate::{
     boardroom::sessions::{path, when},
     web::{
         context::{Page, PageContext},
-        failure::conflict_text,
+        error_page::conflict_text,
         ui::{Choice, Facts, Form, inset, prose::prose, warning},
     },
 };

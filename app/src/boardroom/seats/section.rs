@@ -1,10 +1,7 @@
 //! The seats on the page of a session.
 
 use super::{helping_text, seat_path, seats_path, state_tag};
-use crate::web::{
-    context::PageContext,
-    failure::{Failure, conflict_text},
-};
+use crate::web::{context::PageContext, error_page::conflict_text, failure::Failure};
 use klankbord_domain::{
     Error,
     boardroom::{

@@ -10,7 +10,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
-        failure::conflict_text,
+        error_page::conflict_text,
         ui::prose::prose,
     },
 };

@@ -6,7 +6,7 @@ use crate::{
     rounds::contributions::{kind_name, speaker_name},
     web::{
         context::{Page, PageContext},
-        failure::conflict_text,
+        error_page::conflict_text,
         ui::{Form, prose::prose},
     },
 };
