@@ -17,6 +17,8 @@ mod answering;
 #[cfg(feature = "ssr")]
 pub mod boardroom;
 #[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
 mod kit;
 #[cfg(feature = "ssr")]
 mod lifecycle;

@@ -39,7 +39,7 @@ const HOUSES: [House; 2] = [
             &["boardroom", "overview"],
             &["lifecycle"],
         ],
-        roof: &["kit", "mails", "routes"],
+        roof: &["home", "kit", "mails", "routes"],
     },
 ];
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod calendar;
+pub(crate) mod composed;
 pub(crate) mod dates;
 pub(crate) mod minutes;
 pub mod room;

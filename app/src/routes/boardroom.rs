@@ -2,7 +2,9 @@
 
 use super::{Access, Routes};
 use crate::{
-    boardroom::{agenda, calendar, dates, minutes, room, seats, session_feedback, sessions},
+    boardroom::{
+        agenda, calendar, composed, dates, minutes, room, seats, session_feedback, sessions,
+    },
     overview::contacts,
 };
 use axum::routing::{get, post};
@@ -94,9 +96,9 @@ impl Routes {
     }
 
     pub(super) fn sessions(self) -> Self {
-        use sessions::{cancel, date, list, plan, series, show};
+        use sessions::{cancel, date, plan, series};
         let board = Access::Only(Role::BoardMember);
-        self.at(Access::Staff, "/sessions", get(list::show))
+        self.at(Access::Staff, "/sessions", get(composed::sessions::show))
             .at(
                 board,
                 "/series/new",
@@ -108,7 +110,11 @@ impl Routes {
                 "/sessions/new",
                 get(plan::new).post(plan::post_new),
             )
-            .at(Access::SignedIn, "/sessions/{id}", get(show::show))
+            .at(
+                Access::SignedIn,
+                "/sessions/{id}",
+                get(composed::session::show),
+            )
             .at(
                 Access::Staff,
                 "/sessions/{id}/change",

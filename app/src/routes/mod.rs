@@ -10,9 +10,8 @@ mod people;
 mod rounds;
 
 use crate::{
-    kit,
+    home, kit,
     lifecycle::set_up::first_visit,
-    overview::home,
     people::accounts::sign_in,
     web::{
         context::PageContext,

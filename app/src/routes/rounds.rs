@@ -3,12 +3,13 @@
 use super::{ANSWERERS, Access, Routes};
 use crate::{
     answering::{
-        answers::answer, answers::held, answers::inbox, decisions::decide, decisions::review,
-        decisions::waive,
+        answers::{answer, held, inbox, to_theme},
+        decisions::{decide, review, waive},
     },
+    overview::composed::{cast, contribution, draft, project, proposal},
     rounds::{
-        contributions::all, contributions::change, contributions::mine, contributions::section,
-        contributions::trace, positions, projects, proposals, themes,
+        contributions::{all, change, mine, write},
+        positions, projects, proposals, themes,
     },
 };
 use axum::routing::{get, post};
@@ -23,7 +24,7 @@ impl Routes {
                 "/projects/new",
                 get(projects::edit::new).post(projects::edit::post_new),
             )
-            .at(Access::Staff, "/projects/{id}", get(projects::show::show))
+            .at(Access::Staff, "/projects/{id}", get(project::show))
             .at(
                 owner,
                 "/projects/{id}/edit",
@@ -32,7 +33,7 @@ impl Routes {
             .at(
                 owner,
                 "/projects/{id}/propose/{phase}",
-                get(proposals::edit::begin).post(proposals::edit::post_begin),
+                get(draft::begin).post(draft::post_begin),
             )
     }
 
@@ -41,9 +42,9 @@ impl Routes {
         self.at(
             owner,
             "/proposals/{id}/edit/{step}",
-            get(proposals::edit::show).post(proposals::edit::post),
+            get(draft::show).post(draft::post),
         )
-        .at(owner, "/proposals/{id}/load", get(proposals::edit::load))
+        .at(owner, "/proposals/{id}/load", get(draft::load))
         .at(
             owner,
             "/proposals/{id}/preview",
@@ -69,11 +70,7 @@ impl Routes {
             "/proposals/{id}/waive",
             get(waive::show).post(waive::post),
         )
-        .at(
-            Access::SignedIn,
-            "/proposals/{id}",
-            get(proposals::show::show),
-        )
+        .at(Access::SignedIn, "/proposals/{id}", get(proposal::show))
         .at(
             Access::SignedIn,
             "/proposals/{id}/reasons/{position}",
@@ -84,21 +81,21 @@ impl Routes {
             "/proposals/{id}/replies/{place}",
             get(positions::reasons::show_replies),
         )
-        .at(
-            Access::Member,
-            "/proposals/{id}/position",
-            post(positions::cast::post),
-        )
+        .at(Access::Member, "/proposals/{id}/position", post(cast::post))
     }
 
     pub(super) fn contributions(self) -> Self {
         self.at(
             Access::SignedIn,
             "/proposals/{id}/contributions",
-            get(all::show).post(section::post),
+            get(all::show).post(write::post),
         )
         .at(Access::Member, "/mine", get(mine::show))
-        .at(Access::Member, "/contributions/{id}", get(trace::show))
+        .at(
+            Access::Member,
+            "/contributions/{id}",
+            get(contribution::show),
+        )
         .at(
             Access::Member,
             "/contributions/{id}/edit",
@@ -107,17 +104,17 @@ impl Routes {
         .at(
             Access::Member,
             "/contributions/{id}/withdraw",
-            post(trace::withdraw),
+            post(contribution::withdraw),
         )
         .at(
             Access::Member,
             "/contributions/{id}/attribution",
-            post(trace::tighten),
+            post(contribution::tighten),
         )
         .at(
             Access::Member,
             "/contributions/{id}/verdict",
-            post(trace::judge),
+            post(contribution::judge),
         )
     }
 
@@ -158,7 +155,7 @@ impl Routes {
         .at(
             answerers,
             "/themes/{id}/answer",
-            get(themes::answer::show).post(themes::answer::post),
+            get(to_theme::show).post(to_theme::post),
         )
         .at(
             owner,

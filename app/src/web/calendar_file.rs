@@ -1,5 +1,8 @@
 //! A file for a reader's calendar, as it goes with a mail or is fetched (RFC 5545).
 
+use axum::response::{IntoResponse as _, Response};
+use http::header;
+
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -30,4 +33,18 @@ pub struct CalendarFile {
     pub method: Method,
     /// The file.
     pub text: String,
+}
+
+/// A file as the answer to a request, which only the browser that asked may keep.
+pub(crate) fn answer(method: Method, text: String) -> Response {
+    let kind = format!("text/calendar; charset=utf-8; method={}", method.as_str());
+    let headers = [
+        (header::CONTENT_TYPE, kind.as_str()),
+        (header::CACHE_CONTROL, "private, no-cache"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"invite.ics\"",
+        ),
+    ];
+    (headers, text).into_response()
 }

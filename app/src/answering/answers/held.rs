@@ -1,12 +1,11 @@
 //! Answers that are held: read them once more, change them, publish them together.
 
-use super::inbox::first_line;
 use crate::{
     rounds::contributions::kind_name,
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
-        ui::{Form, prose::prose},
+        ui::{Form, first_line, prose::prose},
     },
 };
 use axum::extract::Path;

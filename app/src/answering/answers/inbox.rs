@@ -2,7 +2,7 @@
 
 use super::{Sift, item};
 use crate::{
-    answering::owed_answers::offer,
+    answering::owed_answers::offered,
     islands::InboxKeys,
     rounds::{
         contributions::{due, kind_name, speaker_name, state_tag},
@@ -10,7 +10,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
-        ui::{self, Choice, Form, Tone, tag},
+        ui::{self, Choice, Form, Tone, first_line, tag},
     },
 };
 use axum::extract::Path;
@@ -60,11 +60,11 @@ texts! {
 pub(crate) async fn show(cx: PageContext, Query(sift): Query<Sift>) -> Page {
     let lang = cx.lang;
     let inbox = load(&cx, &sift).await?;
-    let offers = offer::to_me(&cx).await?;
+    let offers = offered::to_me(&cx).await?;
     cx.page(title(lang)).wide().show(|| {
         view! {
             {head(&cx, &sift, &inbox)}
-            {offer::section(&cx, &offers)}
+            {offered::section(&cx, &offers)}
             {ui::inbox(lang, sift.to("/inbox"), left(&cx, &sift, &inbox, None), None, choose_one(lang))}
         }
     })
@@ -241,15 +241,4 @@ fn one(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// The beginning of a text, for a list.
-pub(crate) fn first_line(opening: &str) -> String {
-    let line = opening.lines().next().unwrap_or_default();
-    let short: String = line.chars().take(90).collect();
-    if short.len() < opening.len() {
-        format!("{}…", short.trim_end())
-    } else {
-        short
-    }
 }

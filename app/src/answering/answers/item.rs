@@ -7,7 +7,7 @@ use crate::{
         contributions::{
             attribution_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
         },
-        themes::{like_it, table, theme},
+        themes::{like_it, path as theme_path, table_path},
     },
     web::{
         context::PageContext,
@@ -119,8 +119,8 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     let stands =
         (item.shown_as != Attribution::Conscience && item.state != State::Withdrawn).then(|| {
             let (path, name) = match &item.theme {
-                Some((id, name)) => (theme::path(*id), name.clone()),
-                None => (table::path(item.proposal_id), no_theme(lang).to_owned()),
+                Some((id, name)) => (theme_path(*id), name.clone()),
+                None => (table_path(item.proposal_id), no_theme(lang).to_owned()),
             };
             view! { <div><dt>{theme_title(lang)}</dt><dd><a href=path>{name}</a></dd></div> }
         });

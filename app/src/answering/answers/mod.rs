@@ -6,5 +6,6 @@ pub(crate) mod inbox;
 pub(crate) mod item;
 pub(crate) mod mails;
 mod sift;
+pub(crate) mod to_theme;
 
 use sift::Sift;

@@ -5,8 +5,8 @@ use super::show::customers_text;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    ui::{opening, time::date},
 };
-use crate::{overview::home::opening, web::ui::time::date};
 use klankbord_domain::{
     Error,
     answering::commitments::{Commitment, contents},

@@ -1,12 +1,9 @@
 //! Commitments on other pages: as items of a list, and as a section of its own.
 
 use super::{day, path, standing_name, standing_tone, today};
-use crate::{
-    overview::home::opening,
-    web::{
-        context::PageContext,
-        ui::{Item, clock, items, tag},
-    },
+use crate::web::{
+    context::PageContext,
+    ui::{Item, clock, items, opening, tag},
 };
 use klankbord_domain::answering::commitments::{Commitment, Status};
 use leptos::prelude::*;

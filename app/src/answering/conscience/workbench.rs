@@ -1,11 +1,10 @@
 //! The workbench of the customer conscience: one calm page of everything that needs attention.
 
 use crate::{
-    overview::home::opening,
     rounds::proposals::state_name,
     web::{
         context::{Page, PageContext},
-        ui::{Item, Table, items},
+        ui::{Item, Table, items, opening},
     },
 };
 use klankbord_domain::{

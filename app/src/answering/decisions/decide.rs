@@ -1,16 +1,18 @@
 //! Taking the decision: what is missing first, then what you said, what we decided, why.
 
 use super::{
-    influence_meaning, influence_name, outcome_name,
+    outcome_name,
     shown::{people, waiver_view},
 };
 use crate::{
-    overview::home::opening,
-    rounds::contributions::kind_name,
+    rounds::{
+        contributions::kind_name,
+        proposals::influence::{influence_meaning, influence_name},
+    },
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
-        ui::{Choice, Facts, Form, Item, items, warning},
+        ui::{Choice, Facts, Form, Item, items, opening, warning},
     },
 };
 use axum::extract::Path;

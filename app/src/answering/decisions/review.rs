@@ -2,19 +2,18 @@
 
 use crate::web::{
     context::{Page, PageContext},
-    ui::{Form, Item, clock, items},
+    ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
     answering::decisions::reviews::{
-        Due, LONGEST,
+        LONGEST,
         operations::{self, ReviewForm as Seen},
         queries,
     },
     base::ids::ProposalId,
-    rounds::projects::rules::may_change,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -29,8 +28,6 @@ texts! {
     tell = "Vertellen aan de klanten" | "Tell the customers";
     told = "Iedereen die stemde of schreef, krijgt een mail." | "Everyone who voted or wrote gets an email.";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    list_title = "Terugkijken op een besluit" | "Look back at a decision";
-    look_on = "Terugblik" | "Review";
 }
 
 #[derive(Default, Deserialize)]
@@ -79,28 +76,4 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &ReviewForm, errors: &Fie
             <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
         }
     })
-}
-
-/// The decisions that are due for a look back; omitted when there are none.
-pub(crate) fn list(cx: &PageContext, due: &[Due]) -> Option<AnyView> {
-    if due.is_empty() {
-        return None;
-    }
-    let lang = cx.lang;
-    let today = cx.portal.now().date_in(&cx.zone());
-    let list = due.iter().map(|one| {
-        let path = if may_change(&cx.actor, one.owner_id) {
-            format!("/proposals/{}/review", one.proposal_id)
-        } else {
-            format!("/proposals/{}", one.proposal_id)
-        };
-        let day = one.due_on.0;
-        Item::new(path, one.title.clone())
-            .line(one.owner_name.clone())
-            .meta(day.map(|day| clock(lang, look_on(lang), day, today)))
-    });
-    Some(
-        view! { <section id="reviews"><h2>{list_title(lang)}</h2>{items(list.collect(), "")}</section> }
-            .into_any(),
-    )
 }

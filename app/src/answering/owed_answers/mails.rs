@@ -5,7 +5,7 @@ use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
 };
-use crate::{answering::owed_answers::offer, web::ui::time::date};
+use crate::{answering::owed_answers::offered, web::ui::time::date};
 use klankbord_domain::{
     Error, Language, Timestamp,
     answering::owed_answers::{
@@ -121,7 +121,10 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Opti
     Ok(Some(Draft {
         subject,
         parts: vec![
-            Part::Quote(offered_say(lang, &found.giver), offer::title(lang, &found)),
+            Part::Quote(
+                offered_say(lang, &found.giver),
+                offered::title(lang, &found),
+            ),
             Part::Quote(format!("{}:", found.giver), found.sentence),
             Part::Say(offered_until(lang, &found.giver)),
             Part::Go(offered_go(lang), format!("/debts/hand-overs/{id}")),

@@ -3,6 +3,7 @@
 pub(crate) mod hand_over;
 pub(crate) mod mails;
 pub(crate) mod offer;
+pub(crate) mod offered;
 
 use crate::{
     rounds::contributions::kind_name,

@@ -1,8 +1,10 @@
 //! Files for calendar programs: all sessions of one person under their private address, and a single session.
 
-use super::file::{self, answer};
-use crate::web::calendar_file::Method;
-use crate::web::context::{Page, PageContext};
+use super::file;
+use crate::web::{
+    calendar_file::{Method, answer},
+    context::{Page, PageContext},
+};
 use axum::extract::Path;
 use klankbord_domain::{
     Error, Language, base::ids::SessionId, boardroom::calendar::queries,

@@ -8,7 +8,6 @@ use super::{
     zone,
 };
 use crate::web::calendar_file::{CalendarFile, Method};
-use axum::response::{IntoResponse as _, Response};
 use calcard::{
     common::CalendarScale,
     icalendar::{
@@ -17,7 +16,6 @@ use calcard::{
         ICalendarProperty, ICalendarStatus, ICalendarUserTypes, ICalendarValueType, Uri,
     },
 };
-use http::header;
 use klankbord_domain::{
     Language, Timestamp,
     boardroom::calendar::Entry,
@@ -218,20 +216,6 @@ impl CalendarWriter<'_> {
         parts.push(questions(lang, &organisation.phone, &organisation.email));
         parts.join("\n\n")
     }
-}
-
-/// A file as the answer to a request, which only the browser that asked may keep.
-pub(crate) fn answer(method: Method, text: String) -> Response {
-    let kind = format!("text/calendar; charset=utf-8; method={}", method.as_str());
-    let headers = [
-        (header::CONTENT_TYPE, kind.as_str()),
-        (header::CACHE_CONTROL, "private, no-cache"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"invite.ics\"",
-        ),
-    ];
-    (headers, text).into_response()
 }
 
 fn mailto(email: &str) -> Uri {

@@ -1,6 +1,8 @@
 //! The minutes of a session: reading and writing them.
 
+pub(crate) mod mails;
 pub(crate) mod read;
+pub(crate) mod waits;
 pub(crate) mod write;
 
 use crate::web::context::PageContext;

@@ -5,7 +5,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
-        ui::{Form, Item, items, warning},
+        ui::{Form, warning},
     },
 };
 use axum::extract::Path;
@@ -14,13 +14,10 @@ use http::StatusCode;
 use klankbord_domain::{
     Conflict, Error, FieldErrors,
     base::ids::SessionId,
-    boardroom::{
-        minutes::{
-            operations::{self, MinutesForm},
-            queries,
-            rules::{LONGEST, LONGEST_REASON},
-        },
-        sessions::Session,
+    boardroom::minutes::{
+        operations::{self, MinutesForm},
+        queries,
+        rules::{LONGEST, LONGEST_REASON},
     },
 };
 use leptos::prelude::*;
@@ -42,7 +39,6 @@ texts! {
     meanwhile = "Een collega heeft intussen ook geschreven" | "A colleague has also been writing";
     meanwhile_why = "Hieronder staat wat u typte. Open het verslag in een ander venster, neem over wat u mist, en bewaar opnieuw."
         | "Below is what you typed. Open the minutes in another window, copy what you miss, and save again.";
-    due_title = "Nog een verslag te schrijven" | "Minutes to write";
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -146,23 +142,4 @@ async fn page(
             </form>
         }
     })
-}
-
-/// On the home page of a secretary: the sessions whose minutes are due.
-pub(crate) fn due_section(cx: &PageContext, sessions: &[Session]) -> Option<AnyView> {
-    if sessions.is_empty() {
-        return None;
-    }
-    let list = sessions.iter().map(|session| {
-        Item::new(
-            format!("{}/minutes/write", path(session.id)),
-            session.theme.clone(),
-        )
-        .line(session.series.clone())
-        .meta(session.starts_at.map(|at| cx.day(at)))
-    });
-    Some(
-        view! { <section id="minutes-due"><h2>{due_title(cx.lang)}</h2>{items(list.collect(), "")}</section> }
-            .into_any(),
-    )
 }

@@ -4,7 +4,7 @@
 use super::{live::Rooms, path};
 use crate::web::{
     context::{Page, PageContext},
-    ui::{Choice, Form, Item, items, prose::prose, said, time::date, warning},
+    ui::{Choice, Form, prose::prose, said, time::date, warning},
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
@@ -13,7 +13,6 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::{
         room::{
-            left_open::LeftOpen,
             operations::{self, ClosingForm},
             queries::{self, Heard, ToClose},
         },
@@ -59,9 +58,6 @@ texts! {
     back = "Terug naar de zaal" | "Back to the room";
     close = "Sessie afronden" | "Close the session";
     attach = "Zet de vragen bij deze voorstellen" | "Attach the questions to these proposals";
-    left_title = "Sessies af te ronden" | "Sessions to close";
-    left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
-    left_questions(count: usize) = "Vragen zonder antwoord: {count}" | "Questions without an answer: {count}";
     done = "De sessie is afgerond. Wat beloofd is, staat bij de afspraken." | "The session is closed. What was promised is among the commitments.";
 }
 
@@ -313,27 +309,4 @@ fn questions(
     };
     let all = (!about).then(|| view! { <p>{all_proposals(lang)}</p> });
     view! { <h2>{open_title(lang)}</h2><p>{words}</p>{all}{each} }.into_any()
-}
-
-/// On the home page of somebody who leads: the sessions that were held and wait to be closed.
-pub(crate) fn left_open_section(cx: &PageContext, found: &[LeftOpen]) -> Option<AnyView> {
-    if found.is_empty() {
-        return None;
-    }
-    let lang = cx.lang;
-    let list = found.iter().map(|one| {
-        let session = &one.session;
-        let promises = (one.promises > 0).then(|| left_promises(lang, one.promises));
-        let questions = one.questions.len();
-        let questions = (questions > 0).then(|| left_questions(lang, questions));
-        Item::new(format!("{}/close", path(session.id)), session.theme.clone())
-            .line(session.series.clone())
-            .meta(session.starts_at.map(|at| cx.day(at)))
-            .meta(promises)
-            .meta(questions)
-    });
-    Some(
-        view! { <section id="left-open"><h2>{left_title(lang)}</h2>{items(list.collect(), "")}</section> }
-            .into_any(),
-    )
 }

@@ -7,6 +7,7 @@ pub(crate) mod heard;
 pub(crate) mod lead;
 mod limits;
 pub mod live;
+pub(crate) mod mails;
 mod marking;
 mod parts;
 pub(crate) mod screen;
@@ -14,6 +15,7 @@ pub(crate) mod section;
 pub(crate) mod show;
 pub(crate) mod stream;
 mod unsent;
+pub(crate) mod waits;
 
 use klankbord_domain::{Language, base::ids::SessionId, boardroom::room::RoomRound};
 

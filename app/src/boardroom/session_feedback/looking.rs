@@ -5,7 +5,7 @@ use crate::{
     boardroom::sessions::path,
     web::{
         context::{Page, PageContext},
-        ui::{Choice, Form, Item, inset},
+        ui::{Choice, Form, inset},
     },
 };
 use axum::extract::Path;
@@ -13,14 +13,11 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors,
     base::ids::SessionId,
-    boardroom::{
-        session_feedback::{
-            Expense, Heard, Rating,
-            operations::{self, ExpenseForm, FeedbackForm},
-            queries,
-            rules::{LONGEST, PAY_WITHIN_DAYS},
-        },
-        sessions::Session,
+    boardroom::session_feedback::{
+        Expense, Heard, Rating,
+        operations::{self, ExpenseForm, FeedbackForm},
+        queries,
+        rules::{LONGEST, PAY_WITHIN_DAYS},
     },
 };
 use leptos::prelude::*;
@@ -50,8 +47,6 @@ texts! {
     sent_and_claimed = "Bedankt. Wij betalen u terug wat het kostte. U kunt alles later nog wijzigen." | "Thank you. We will pay you back what it cost. You can still change everything later.";
     owed(amount: &str, day: &str) = "U vraagt {amount} terug. Wij betalen dat uiterlijk op {day}." | "You are claiming {amount}. We will pay it by {day}.";
     paid(amount: &str, day: &str) = "Wij betaalden u {amount} op {day}." | "We paid you {amount} on {day}.";
-    waiting(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
-    two_minutes = "2 minuten" | "2 minutes";
 }
 
 #[derive(Default, Deserialize)]
@@ -63,15 +58,6 @@ pub(crate) struct Fields {
     amount: String,
     what: String,
     iban: String,
-}
-
-/// The item on the home page that asks a customer to look back.
-pub(crate) fn waits(cx: &PageContext, session: &Session) -> Item {
-    Item::new(
-        format!("{}/look-back", path(session.id)),
-        waiting(cx.lang, &session.theme),
-    )
-    .meta(two_minutes(cx.lang))
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {

@@ -5,7 +5,7 @@ use crate::{
     boardroom::sessions::path,
     web::{
         context::{Page, PageContext},
-        ui::{Item, Table, items},
+        ui::Table,
     },
 };
 use axum::extract::Path;
@@ -15,7 +15,7 @@ use klankbord_domain::{
     base::ids::{AccountId, SessionId},
     boardroom::{
         session_feedback::{
-            Expense, Heard, Rating, Results, ToPay, operations, queries, rules::FEWEST_SAID,
+            Expense, Heard, Rating, Results, operations, queries, rules::FEWEST_SAID,
         },
         sessions::rules::may_arrange,
     },
@@ -43,9 +43,6 @@ texts! {
     pay_named(name: &str) = "Op betaald zetten: {name}" | "Mark as paid: {name}";
     done = "Op betaald gezet. Het rekeningnummer is gewist." | "Marked as paid. The account number has been erased.";
     state = "Stand" | "Status";
-    to_pay_title = "Reiskosten te betalen" | "Travel costs to pay";
-    people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers waiting for their money: {people}";
-    pay_before = "Betaling" | "Payment";
     asked_back = "Wat klanten terugvragen" | "What customers are claiming";
 }
 
@@ -154,24 +151,4 @@ pub(crate) async fn post_paid(
     operations::pay(&cx.portal, &cx.actor, id, account, asked_at).await?;
     cx.done(&format!("{}/results", path(id)), done(cx.lang))
         .await
-}
-
-/// On the home page of a secretary: the sessions with something to pay.
-pub(crate) fn to_pay_section(cx: &PageContext, waiting: &[ToPay]) -> Option<AnyView> {
-    if waiting.is_empty() {
-        return None;
-    }
-    let lang = cx.lang;
-    let list = waiting.iter().map(|one| {
-        Item::new(
-            format!("{}/results#expenses", path(one.session_id)),
-            one.theme.clone(),
-        )
-        .line(people_wait(lang, one.people))
-        .meta(cx.clock(pay_before(lang), one.due_at()))
-    });
-    Some(
-        view! { <section id="to-pay"><h2>{to_pay_title(lang)}</h2>{items(list.collect(), "")}</section> }
-            .into_any(),
-    )
 }

@@ -2,11 +2,9 @@
 
 pub(crate) mod cancel;
 pub(crate) mod date;
-pub(crate) mod list;
 pub(crate) mod mails;
 pub(crate) mod plan;
 pub(crate) mod series;
-pub(crate) mod show;
 
 use crate::web::{
     context::PageContext,

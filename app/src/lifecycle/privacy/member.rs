@@ -1,11 +1,9 @@
 //! The administrator erases a customer who asked for it.
 
-use super::{
-    confirm::{self, ConfirmForm},
-    name_of,
-};
+use super::confirm::{self, ConfirmForm};
 use crate::{
     lifecycle::leaving,
+    people::accounts::name_of,
     web::{
         context::{Page, PageContext},
         ui::inset,

@@ -2,7 +2,7 @@
 
 use crate::{
     lifecycle::appointing::question,
-    people::accounts::sign_in::sign_in,
+    people::accounts::sign_in_here,
     web::{
         context::{Page, PageContext},
         ui::Form,
@@ -105,7 +105,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
     };
     match operations::set_up(&cx.portal, cx.lang, &set_up).await {
         Ok(admin) => {
-            sign_in(&cx, admin).await?;
+            sign_in_here(&cx, admin).await?;
             cx.done("/set-up/done", done(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),

@@ -5,7 +5,7 @@ mod words;
 pub use words::PAGES;
 
 use crate::{
-    lifecycle::privacy::name_of,
+    people::accounts::name_of,
     web::{
         context::{Page, PageContext},
         ui::{Choice, Form, Table, pager},

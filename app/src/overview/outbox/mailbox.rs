@@ -1,12 +1,10 @@
 //! The mailbox of a demonstration: the mails that would have been sent, for all to see.
 
-use crate::{
-    boardroom::calendar::file::answer,
-    web::mailbox::Captured,
-    web::{
-        context::{Page, PageContext},
-        ui::{Facts, Item, items, prose::prose},
-    },
+use crate::web::{
+    calendar_file::answer,
+    context::{Page, PageContext},
+    mailbox::Captured,
+    ui::{Facts, Item, items, prose::prose},
 };
 use axum::{
     extract::Path,

@@ -1,7 +1,9 @@
 //! Pages about accounts: signing in and out, passwords, sessions, staff.
 
 pub(crate) mod account;
+mod browser;
 pub(crate) mod mails;
+mod names;
 pub(crate) mod password;
 pub(crate) mod password_link;
 pub(crate) mod roles;
@@ -10,3 +12,6 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_in_code;
 pub(crate) mod sign_in_password;
 pub(crate) mod staff;
+
+pub(crate) use browser::sign_in as sign_in_here;
+pub(crate) use names::name_of;

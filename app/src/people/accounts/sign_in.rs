@@ -1,9 +1,9 @@
 //! Signing in: one question, the e-mail address. The answer is the same for every address.
 
 use crate::{
-    people::accounts::sign_in_code::Pending,
+    people::accounts::{browser, sign_in_code::Pending},
     web::{
-        context::{ACCOUNT, BROWSER, Page, PageContext},
+        context::{Page, PageContext},
         ui::Form,
     },
 };
@@ -92,19 +92,9 @@ pub(crate) fn with_next(path: &str, next: &str) -> String {
     format!("{path}?{query}")
 }
 
-/// Binds this browser to an account, under a new session id.
-pub(crate) async fn sign_in(cx: &PageContext, account: AccountId) -> Result<(), Error> {
-    let bind = async {
-        cx.session.cycle_id().await?;
-        cx.session.insert(ACCOUNT, account).await?;
-        cx.session.insert(BROWSER, &cx.browser).await
-    };
-    bind.await.map_err(Error::unavailable)
-}
-
 /// Binds this browser to an account and goes on to the page that was asked for.
 pub(crate) async fn welcome(cx: &PageContext, account: AccountId, next: &str) -> Page {
-    sign_in(cx, account).await?;
+    browser::sign_in(cx, account).await?;
     cx.done(next, signed_in(cx.lang)).await
 }
 

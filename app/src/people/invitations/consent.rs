@@ -4,7 +4,7 @@
 
 use super::join::{back_to_the_door, no_form, organisation, receive};
 use crate::{
-    people::accounts::sign_in::sign_in,
+    people::accounts::sign_in_here,
     web::{
         context::{Page, PageContext},
         ui::{Choice, Form},
@@ -60,7 +60,7 @@ pub(crate) async fn post(
     receive(&mut cx, &presented).await?;
     match operations::accept(&cx.portal, &presented, typed.consent == "yes").await {
         Ok(joined) if joined.may_sign_in => {
-            sign_in(&cx, joined.account).await?;
+            sign_in_here(&cx, joined.account).await?;
             cx.done("/join", welcome(cx.lang)).await
         }
         Ok(_) => cx.done("/sign-in", welcome_staff(cx.lang)).await,

@@ -2,7 +2,7 @@
 
 use super::{invitations, state_class, state_text};
 use crate::{
-    lifecycle::privacy::name_of,
+    people::accounts::name_of,
     web::context::{Page, PageContext},
 };
 use axum::extract::Query;

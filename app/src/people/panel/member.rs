@@ -2,7 +2,7 @@
 
 use super::{add, segment_choices, state_class, state_text};
 use crate::{
-    lifecycle::privacy::name_of,
+    people::accounts::name_of,
     people::invitations,
     web::{
         context::{Page, PageContext},

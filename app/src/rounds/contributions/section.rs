@@ -4,20 +4,17 @@ use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_ta
 use crate::{
     islands::DraftKeeper,
     web::{
-        context::{Page, PageContext},
+        context::PageContext,
         failure::Failure,
         ui::{Choice, Form, prose::prose},
     },
 };
-use axum::extract::Path;
-use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
-    base::ids::{ContributionId, ProposalId},
+    FieldErrors, Language,
+    base::ids::ContributionId,
     rounds::{
         contributions::{
             Attribution, Kind,
-            operations::{self, ContributionForm},
             queries::{self, About, Given, Mine, Others, Shared},
         },
         proposals::queries::ProposalView,
@@ -59,9 +56,9 @@ texts! {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct SectionForm {
-    kind: String,
-    text: String,
-    shown_as: String,
+    pub(super) kind: String,
+    pub(super) text: String,
+    pub(super) shown_as: String,
 }
 
 /// The section about contributions, loaded before the page is rendered.
@@ -200,7 +197,7 @@ fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
 }
 
 /// The readers of a contribution with this choice, as a sentence.
-pub(super) fn attribution_means(lang: Language, attribution: Attribution, about: &About) -> String {
+pub(crate) fn attribution_means(lang: Language, attribution: Attribution, about: &About) -> String {
     match attribution {
         Attribution::Name => name_means(lang, &about.owner),
         Attribution::Segment => segment_means(lang, &about.owner),
@@ -266,25 +263,4 @@ pub(crate) fn answer_figure(cx: &PageContext, text: &str, by: &str, day: &str) -
         </figure>
     }
     .into_any()
-}
-
-/// Handles the form; shows it again, with what was typed, when it is refused.
-pub(crate) async fn post(
-    cx: PageContext,
-    Path(id): Path<ProposalId>,
-    Posted(typed): Posted<SectionForm>,
-) -> Page {
-    let to_write = ContributionForm {
-        kind: typed.kind.clone(),
-        text: typed.text.clone(),
-        shown_as: typed.shown_as.clone(),
-    };
-    match operations::write(&cx.portal, &cx.actor, id, &to_write).await {
-        Ok(_) => {
-            let path = format!("/proposals/{id}#contributions");
-            cx.done(&path, written(cx.lang)).await
-        }
-        Err(Error::Invalid(errors)) => super::all::page(&cx, id, None, typed, errors).await,
-        Err(error) => Err(error.into()),
-    }
 }

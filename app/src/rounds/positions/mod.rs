@@ -1,6 +1,5 @@
 //! Taking a position on a proposal, and the results.
 
-pub(crate) mod cast;
 pub(crate) mod form;
 pub(crate) mod reasons;
 pub(crate) mod results;

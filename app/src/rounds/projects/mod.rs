@@ -1,9 +1,8 @@
-//! Pages about projects, for staff: all of them, one with its phases, and the form to make or change one.
+//! Pages about projects, for staff: all of them, the phases of one, and the form to make or change one.
 
 pub(crate) mod edit;
 pub(crate) mod list;
 pub(crate) mod phase_map;
-pub(crate) mod show;
 
 use klankbord_domain::{Language, rounds::projects::PhaseKind};
 

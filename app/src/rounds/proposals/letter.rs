@@ -1,7 +1,7 @@
 //! A proposal as its audience reads it: one column, the most important first.
 
+use super::influence::{influence_meaning, influence_name, quorum_text};
 use crate::{
-    answering::decisions::{influence_meaning, influence_name, quorum_text},
     rounds::projects::phase_name,
     web::{
         context::PageContext,

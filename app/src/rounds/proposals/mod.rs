@@ -1,10 +1,9 @@
-//! Pages about proposals: writing one step by step, its preview, and the page that its audience reads.
+//! Proposals: the steps of writing one, the letter that its audience reads, its preview, and taking it back.
 
-pub(crate) mod edit;
+pub(crate) mod influence;
 pub(crate) mod letter;
 pub(crate) mod mails;
 pub(crate) mod preview;
-pub(crate) mod show;
 pub(crate) mod steps;
 pub(crate) mod withdraw;
 

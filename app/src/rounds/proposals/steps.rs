@@ -1,19 +1,10 @@
 //! The fields of each step of the guided form.
 
-use crate::{
-    answering::{
-        conscience::shown::judgement_view,
-        decisions::{influence_meaning, influence_name},
-    },
-    web::{
-        context::PageContext,
-        ui::{Choice, Form, time::date},
-    },
-};
+use super::influence::{influence_meaning, influence_name};
+use crate::web::ui::{Choice, Form, time::date};
 use jiff::civil::Date;
 use klankbord_domain::{
     FieldErrors, Language,
-    answering::conscience::impact_statements::Judgement,
     rounds::{
         proposals::{
             Influence,
@@ -80,7 +71,7 @@ texts! {
 }
 
 /// The title of a step: the question that it asks.
-pub(super) const fn step_title(lang: Language, step: Step) -> &'static str {
+pub(crate) const fn step_title(lang: Language, step: Step) -> &'static str {
     match step {
         Step::Words => words(lang),
         Step::Scope => scope(lang),
@@ -104,30 +95,28 @@ pub(crate) const fn step_name(lang: Language, step: Step) -> &'static str {
 }
 
 /// The data that a step needs besides the typed fields.
-pub(super) struct Panel {
+pub(crate) struct Panel {
     /// All segments.
-    pub(super) choosable: Vec<Choosable>,
+    pub(crate) choosable: Vec<Choosable>,
     /// The load of the chosen segments, once counted.
-    pub(super) load: Option<Load>,
+    pub(crate) load: Option<Load>,
     /// The minutes that the review takes.
-    pub(super) minutes: i64,
+    pub(crate) minutes: i64,
     /// The terms that are promised to customers who advise.
-    pub(super) terms: Terms,
+    pub(crate) terms: Terms,
     /// The first day on which the round may close, when customers advise.
-    pub(super) advice_until: Option<Date>,
-    /// The customer conscience's judgement of the meaning, once there is one.
-    pub(super) judgement: Option<Judgement>,
+    pub(crate) advice_until: Option<Date>,
 }
 
-/// The summary of the errors, and the fields of a step.
-pub(super) fn fields(
-    cx: &PageContext,
+/// The summary of the errors, and the fields of a step. What was `judged` of the meaning stands above it.
+pub(crate) fn fields(
+    lang: Language,
     step: Step,
     written: &ProposalForm,
     errors: &FieldErrors,
     panel: Panel,
+    judged: Option<AnyView>,
 ) -> (AnyView, AnyView) {
-    let lang = cx.lang;
     let numbered: Vec<String> = (1..=QUESTION_FIELDS.len())
         .map(|place| question_label(lang, place))
         .collect();
@@ -170,7 +159,7 @@ pub(super) fn fields(
         }
         .into_any(),
         Step::Meaning => view! {
-            {panel.judgement.map(|judgement| judgement_view(cx, &judgement))}
+            {judged}
             {form.area("meaning", &written.meaning, 5).view()}
             {form.line("minutes", &written.minutes).input_mode("numeric").short().suffix(minutes_suffix(lang)).view()}
         }
@@ -238,7 +227,7 @@ fn levels(lang: Language, terms: Terms) -> Vec<Choice> {
 }
 
 /// The load of a round, in a sentence or two.
-pub(super) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
+pub(crate) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
     if load.people == 0 {
         return view! { <p class="load">{load_nobody(lang)}</p> }.into_any();
     }

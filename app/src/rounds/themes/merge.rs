@@ -1,6 +1,6 @@
 //! Merging contributions that say the same: choosing the one that leads.
 
-use super::theme::path;
+use super::path;
 use crate::{
     rounds::contributions::{kind_name, speaker_name},
     web::{

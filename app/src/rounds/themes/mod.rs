@@ -1,17 +1,19 @@
 //! Themes: those of a proposal, one theme, merging in it and answering it.
 
-pub(crate) mod answer;
 pub(crate) mod merge;
 pub(crate) mod table;
 pub(crate) mod theme;
 
 use crate::{
-    answering::answers::inbox::first_line,
     rounds::contributions::{kind_name, speaker_name, state_tag},
-    web::{context::PageContext, ui::prose::prose},
+    web::{
+        context::PageContext,
+        ui::{first_line, prose::prose},
+    },
 };
 use klankbord_domain::{
     Language,
+    base::ids::{ProposalId, ThemeId},
     rounds::themes::queries::{Line, ThemeState},
 };
 use leptos::prelude::*;
@@ -29,6 +31,16 @@ texts! {
     one_like_it = "En nog één zoals deze" | "And one more like it";
     many_like_it(count: i64) = "En nog {count} zoals deze" | "And {count} more like it";
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
+}
+
+/// The page of a theme.
+pub(crate) fn path(id: ThemeId) -> String {
+    format!("/themes/{id}")
+}
+
+/// The page of the themes of a proposal.
+pub(crate) fn table_path(id: ProposalId) -> String {
+    format!("/proposals/{id}/themes")
 }
 
 /// How many people.

@@ -1,6 +1,6 @@
 //! The themes of a proposal, and the contributions that are in no theme yet.
 
-use super::{contributions, people, said, tick};
+use super::{contributions, people, said, table_path, tick};
 use crate::web::{
     context::{Page, PageContext},
     ui::{Choice, Form, Item, Tone, items, pager, tag},
@@ -81,15 +81,10 @@ pub(crate) async fn post(
         name: typed.name.clone(),
     };
     match operations::group(&cx.portal, &cx.actor, id, &grouping).await {
-        Ok(_) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&table_path(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &range, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
-}
-
-/// The page of the themes of a proposal.
-pub(crate) fn path(id: ProposalId) -> String {
-    format!("/proposals/{id}/themes")
 }
 
 async fn page(
@@ -119,7 +114,7 @@ async fn page(
             {items(themes, no_themes(lang))}
             <h2>{loose_title(lang)}</h2>
             {loose(cx, &form, &table, typed)}
-            {pager(lang, after.map(|_| path(id)), table.next.map(|next| format!("{}?after={next}", path(id))))}
+            {pager(lang, after.map(|_| table_path(id)), table.next.map(|next| format!("{}?after={next}", table_path(id))))}
         }
     })
 }

@@ -1,12 +1,9 @@
 //! One theme: its contributions, its name, and merging.
 
-use super::{contributions, like_it, people, said, table, tick};
-use crate::{
-    answering::answers::inbox::first_line,
-    web::{
-        context::{Page, PageContext},
-        ui::{Form, pager},
-    },
+use super::{contributions, like_it, path, people, said, table_path, tick};
+use crate::web::{
+    context::{Page, PageContext},
+    ui::{Form, first_line, pager},
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};
@@ -60,11 +57,6 @@ pub(crate) struct ThemeForm {
     name: String,
 }
 
-/// The page of a theme.
-pub(crate) fn path(id: ThemeId) -> String {
-    format!("/themes/{id}")
-}
-
 pub(crate) async fn show(
     cx: PageContext,
     Path(id): Path<ThemeId>,
@@ -115,7 +107,7 @@ pub(crate) async fn unmerge_post(
 /// Deletes the theme when it is empty.
 pub(crate) async fn delete_post(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
     let proposal = operations::delete(&cx.portal, &cx.actor, id).await?;
-    cx.done(&table::path(proposal), deleted(cx.lang)).await
+    cx.done(&table_path(proposal), deleted(cx.lang)).await
 }
 
 async fn page(
@@ -144,7 +136,7 @@ async fn page(
         let owner = whole.about.may_group.then(|| owner(cx, &form, &whole, name));
         view! {
             {form.summary()}
-            <p><a href=table::path(whole.about.id)>{back(lang)}</a></p>
+            <p><a href=table_path(whole.about.id)>{back(lang)}</a></p>
             <h1>{theme.name.clone()}</h1>
             <p class="lead">{counted}</p>
             {answers}

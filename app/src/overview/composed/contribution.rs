@@ -1,12 +1,12 @@
 //! One contribution, for its writer: its history, its answers, and the writer's verdict.
 
-use super::{
-    attribution_name, due,
-    section::{answer_figure, attribution_means},
-    state_tag,
-};
 use crate::{
     overview::outcomes::trace::steps,
+    rounds::contributions::{
+        attribution_name, due, path,
+        section::{answer_figure, attribution_means},
+        state_tag,
+    },
     web::{
         context::{Page, PageContext},
         ui::{Choice, Form, prose::prose},
@@ -138,10 +138,6 @@ pub(crate) async fn tighten(
 pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     operations::withdraw(&cx.portal, &cx.actor, id).await?;
     cx.done(&path(id), withdrawn_done(cx.lang)).await
-}
-
-pub(super) fn path(id: ContributionId) -> String {
-    format!("/contributions/{id}")
 }
 
 async fn page(

@@ -1,12 +1,12 @@
 //! The page of a proposal: its text, the form to take a position, and the results.
 
-use super::letter::letter;
 use crate::{
     answering::{commitments, conscience, decisions::shown},
     rounds::{
         contributions::section::{Section, SectionForm},
         positions::{form, results},
-        themes::table,
+        proposals::letter::letter,
+        themes::table_path,
     },
     web::{
         context::{Page, PageContext},
@@ -220,7 +220,7 @@ fn staff(
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(format!("/proposals/{id}/withdraw"), withdraw(lang)));
     let looks = proposal.state != State::Draft && may_look(&cx.actor);
-    let themes = looks.then(|| link(table::path(id), themes(lang)));
+    let themes = looks.then(|| link(table_path(id), themes(lang)));
     let closed = proposal.state == State::Closed;
     let decide = (mine && closed).then(|| link(format!("/proposals/{id}/decide"), decide(lang)));
     let promise = (mine && proposal.state == State::Decided)

@@ -1,12 +1,14 @@
 //! One project: its phases, each with its proposals.
 
-use super::{phase_map, phase_name};
 use crate::{
     answering::{
         commitments::shown,
         decisions::{outcome_name, outcome_tone},
     },
-    rounds::proposals::{state_name, state_tone},
+    rounds::{
+        projects::{phase_map, phase_name},
+        proposals::{state_name, state_tone},
+    },
     web::{
         context::{Page, PageContext},
         ui::{Item, items, prose::prose, tag},

@@ -1,8 +1,10 @@
 //! All sessions and series, for staff.
 
-use super::{item, rhythm_name};
 use crate::{
-    boardroom::agenda::lacks_sign,
+    boardroom::{
+        agenda::lacks_sign,
+        sessions::{item, rhythm_name},
+    },
     web::{
         context::{Page, PageContext},
         ui::{Item, items},

@@ -1,8 +1,10 @@
 //! The page of a session: its subject, date, place and people.
 
-use super::{path, spoken_name, state_tag, when};
 use crate::{
-    boardroom::{agenda, calendar, dates, minutes, room, seats},
+    boardroom::{
+        agenda, calendar, dates, minutes, room, seats,
+        sessions::{path, spoken_name, state_tag, when},
+    },
     web::{
         context::{Page, PageContext},
         ui::{Facts, Item, items, prose::prose, warning},

@@ -2,12 +2,11 @@
 
 use crate::{
     answering::{commitments::shown, decisions::shown::became_text},
-    boardroom::{dates, seats, session_feedback::looking, sessions as boardroom},
-    overview::home::opening,
+    boardroom::{dates, seats, session_feedback::waits as look_back, sessions as boardroom},
     rounds::positions::position_name,
     web::{
         context::{Page, PageContext},
-        ui::{Item, items, time::date},
+        ui::{Item, items, opening, time::date},
     },
 };
 use klankbord_domain::{
@@ -74,7 +73,7 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
                 .chain(dates.iter().map(|one| dates::waits_item(lang, one)))
                 .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
-                .chain(to_look_back.iter().map(|one| looking::waits(cx, one)))
+                .chain(to_look_back.iter().map(|one| look_back::item(cx, one)))
                 .collect(),
             nothing_waits(lang),
         );

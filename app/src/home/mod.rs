@@ -3,10 +3,10 @@
 mod member;
 
 use crate::{
-    answering::{commitments::shown, decisions::review, owed_answers::offer},
+    answering::{commitments::shown, decisions::waits as reviews, owed_answers::offered},
     boardroom::{
-        agenda::flagged_section, dates, minutes::write, room::close,
-        session_feedback::results::to_pay_section,
+        agenda::flagged_section, dates, minutes::waits as to_write, room::waits as to_close,
+        session_feedback::waits as to_pay_for,
     },
     web::{
         context::{LANGUAGE, Page, PageContext},
@@ -63,7 +63,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 return member::show(&cx, hello).await;
             }
             let links = links(lang, person.roles);
-            let offers = offer::to_me(&cx).await?;
+            let offers = offered::to_me(&cx).await?;
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
             let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
@@ -76,14 +76,14 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 view! {
                     <h1>{hello}</h1>
                     {dates::waits_section(lang, &dates)}
-                    {offer::section(&cx, &offers)}
+                    {offered::section(&cx, &offers)}
                     {undecided_view(&cx, &waiting)}
-                    {review::list(&cx, &reviews)}
+                    {reviews::reviews_section(&cx, &reviews)}
                     {shown::due_section(&cx, &due)}
                     {flagged_section(&cx, &flagged)}
-                    {close::left_open_section(&cx, &left_open)}
-                    {write::due_section(&cx, &minutes_due)}
-                    {to_pay_section(&cx, &to_pay)}
+                    {to_close::left_open_section(&cx, &left_open)}
+                    {to_write::due_section(&cx, &minutes_due)}
+                    {to_pay_for::to_pay_section(&cx, &to_pay)}
                     <h2>{your_work(lang)}</h2>
                     {items(links, "")}
                 }
@@ -173,16 +173,4 @@ pub(crate) async fn choose_language(cx: PageContext, Posted(form): Posted<Langua
         cx.session.insert(LANGUAGE, language.as_str()).await?;
     }
     cx.go(&form.next)
-}
-
-/// The number of characters of a contribution in the list.
-const OPENING: usize = 80;
-
-/// The beginning of what was written, on one line.
-pub(crate) fn opening(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(OPENING) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
 }

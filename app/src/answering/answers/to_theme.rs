@@ -1,9 +1,11 @@
 //! One answer to every contribution that waits in a theme.
 
-use super::{contributions, like_it, people, theme};
+use super::item;
 use crate::{
-    answering::answers::item,
-    rounds::contributions::{kind_name, speaker_name},
+    rounds::{
+        contributions::{kind_name, speaker_name},
+        themes::{contributions, like_it, path, people},
+    },
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
@@ -72,7 +74,7 @@ pub(crate) async fn post(
         to_theme::publish(&cx.portal, &cx.actor, &to_answer).await
     };
     match done {
-        Ok(_) if hold => cx.done(&theme::path(id), held(cx.lang)).await,
+        Ok(_) if hold => cx.done(&path(id), held(cx.lang)).await,
         Ok(_) => {
             let left = queries::owed(&cx.portal, &cx.actor, id).await?;
             let notice = if left.contributions > 0 {
@@ -80,7 +82,7 @@ pub(crate) async fn post(
             } else {
                 published(cx.lang).to_owned()
             };
-            cx.done(&theme::path(id), notice).await
+            cx.done(&path(id), notice).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed.text, &errors, None).await,
         Err(Error::Conflict(why)) => {
@@ -147,7 +149,7 @@ async fn page(
         view! {
             {warning}
             {summary.summary()}
-            <p><a href=theme::path(id)>{back(lang)}</a></p>
+            <p><a href=path(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
             {body}
         }

@@ -1,8 +1,9 @@
 //! Writing a proposal: a page for each step, kept as a draft at each step.
 
-use super::steps::{self, Panel, step_name, step_title};
 use crate::{
+    answering::conscience::shown::judgement_view,
     islands::LiveFragment,
+    rounds::proposals::steps::{self, Panel, step_name, step_title},
     web::{
         context::{Page, PageContext},
         ui,
@@ -15,7 +16,7 @@ use axum::{
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
     Error, FieldErrors,
-    answering::conscience::impact_statements::queries::of_draft,
+    answering::conscience::impact_statements::{Judgement, queries::of_draft},
     base::ids::{ProjectId, ProposalId, SegmentId},
     rounds::{
         projects::{self, PhaseKind},
@@ -148,10 +149,14 @@ fn first(
         minutes: 0,
         terms: Terms::LAW,
         advice_until: None,
-        judgement: None,
     };
     let back = (format!("/projects/{project}"), to_project(cx.lang));
-    page(cx, Step::Words, written, errors, panel, back, None)
+    let asked = Asked {
+        step: Step::Words,
+        panel,
+        judgement: None,
+    };
+    page(cx, asked, written, errors, back, None)
 }
 
 pub(crate) async fn show(cx: PageContext, Path((id, step)): Path<(ProposalId, String)>) -> Page {
@@ -256,7 +261,6 @@ async fn step_page(
             let today = cx.portal.now().date_in(&cx.zone());
             Frame::of(&proposal, today).may_close_from()
         }),
-        judgement,
     };
     let id = proposal.id;
     let before = match step.previous() {
@@ -269,19 +273,32 @@ async fn step_page(
             to_project(cx.lang),
         ),
     };
-    page(cx, step, written, errors, panel, before, Some(id))
+    let asked = Asked {
+        step,
+        panel,
+        judgement,
+    };
+    page(cx, asked, written, errors, before, Some(id))
+}
+
+/// What a step asks, with what it has to know for that.
+struct Asked {
+    step: Step,
+    panel: Panel,
+    /// What the customer conscience thinks of the meaning, once it was judged.
+    judgement: Option<Judgement>,
 }
 
 fn page(
     cx: &PageContext,
-    step: Step,
+    asked: Asked,
     written: &ProposalForm,
     errors: &FieldErrors,
-    panel: Panel,
     (back_path, back_text): (String, &'static str),
     id: Option<ProposalId>,
 ) -> Page {
     let lang = cx.lang;
+    let step = asked.step;
     let title = step_title(lang, step);
     let all = Step::ALL
         .iter()
@@ -295,7 +312,8 @@ fn page(
         .collect();
     let row = ui::steps(lang, step as usize, all);
     cx.page(title).invalid(errors).show(|| {
-        let (summary, fields) = steps::fields(cx, step, written, errors, panel);
+        let judged = asked.judgement.map(|one| judgement_view(cx, &one));
+        let (summary, fields) = steps::fields(lang, step, written, errors, asked.panel, judged);
         let preview = id.map(|id| {
             view! { " · "<a href=format!("/proposals/{id}/preview")>{to_preview(lang)}</a> }
         });

@@ -1,9 +1,7 @@
 //! Handles the position that a member sends.
 
-use crate::{
-    rounds::proposals::show::{Outcome, again},
-    web::context::{Page, PageContext},
-};
+use super::proposal::{Outcome, again};
+use crate::web::context::{Page, PageContext};
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{

@@ -1,0 +1,34 @@
+//! What waits for somebody, on their home page: a secretary writes the minutes.
+
+use crate::{
+    boardroom::sessions::path,
+    web::{
+        context::PageContext,
+        ui::{Item, items},
+    },
+};
+use klankbord_domain::boardroom::sessions::Session;
+use leptos::prelude::*;
+
+texts! {
+    due_title = "Nog een verslag te schrijven" | "Minutes to write";
+}
+
+/// On the home page of a secretary: the sessions whose minutes are due.
+pub(crate) fn due_section(cx: &PageContext, sessions: &[Session]) -> Option<AnyView> {
+    if sessions.is_empty() {
+        return None;
+    }
+    let list = sessions.iter().map(|session| {
+        Item::new(
+            format!("{}/minutes/write", path(session.id)),
+            session.theme.clone(),
+        )
+        .line(session.series.clone())
+        .meta(session.starts_at.map(|at| cx.day(at)))
+    });
+    Some(
+        view! { <section id="minutes-due"><h2>{due_title(cx.lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}

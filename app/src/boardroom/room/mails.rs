@@ -1,0 +1,52 @@
+//! Mails about a room that was left open, to who leads the session.
+
+use crate::{
+    boardroom::sessions::mails::{draft, go},
+    web::{
+        letter::{Draft, Part},
+        mail_context::MailContext,
+    },
+};
+use klankbord_domain::{Error, base::ids::SessionId, boardroom::room::left_open};
+
+texts! {
+    open_subject(theme: &str) = "Nog af te ronden: {theme}" | "Still to close: {theme}";
+    open_say(theme: &str) = "De sessie “{theme}” is geweest, maar is nog niet helemaal afgerond. Wat er beloofd is, komt pas bij de afspraken als de sessie is afgerond. Vragen die bleven liggen, krijgen geen antwoord zolang niemand ervoor verantwoordelijk is."
+        | "The session “{theme}” has taken place, but is not fully closed. What was promised joins the commitments only once the session is closed. Questions that were left open get no answer as long as nobody is responsible for them.";
+    open_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
+    open_question = "Een klant vroeg dit, en heeft nog geen antwoord:" | "A customer asked this and has no answer yet:";
+    open_more(count: usize) = "Nog meer vragen: {count}." | "More questions: {count}.";
+    open_look = "Rond de sessie af" | "Close the session";
+    open_why = "U krijgt deze mail omdat u deze sessie leidt of er secretaris van bent. U krijgt hem opnieuw tot de sessie helemaal is afgerond."
+        | "You get this mail because you lead this session or are its secretary. We send it again until the session is fully closed.";
+}
+
+/// How many questions a reminder quotes.
+const QUOTED: usize = 10;
+
+pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+    let Some(found) = left_open::content(cx.portal, cx.reader.id, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let session = found.session;
+    let mut parts = vec![Part::Say(open_say(lang, &session.theme))];
+    if found.promises > 0 {
+        parts.push(Part::Say(open_promises(lang, found.promises)));
+    }
+    let more = found.questions.len().saturating_sub(QUOTED);
+    for question in found.questions.into_iter().take(QUOTED) {
+        parts.push(Part::Quote(open_question(lang).to_owned(), question));
+    }
+    if more > 0 {
+        parts.push(Part::Say(open_more(lang, more)));
+    }
+    parts.push(go(open_look(lang), &session, "room/close"));
+    let subject = open_subject(lang, &session.theme);
+    Ok(draft(
+        subject,
+        parts,
+        cx.organisation.name.clone(),
+        open_why(lang),
+    ))
+}

@@ -1,0 +1,38 @@
+//! What waits for somebody, on their home page: who leads a session closes it.
+
+use super::path;
+use crate::web::{
+    context::PageContext,
+    ui::{Item, items},
+};
+use klankbord_domain::boardroom::room::left_open::LeftOpen;
+use leptos::prelude::*;
+
+texts! {
+    left_title = "Sessies af te ronden" | "Sessions to close";
+    left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
+    left_questions(count: usize) = "Vragen zonder antwoord: {count}" | "Questions without an answer: {count}";
+}
+
+/// On the home page of somebody who leads: the sessions that were held and wait to be closed.
+pub(crate) fn left_open_section(cx: &PageContext, found: &[LeftOpen]) -> Option<AnyView> {
+    if found.is_empty() {
+        return None;
+    }
+    let lang = cx.lang;
+    let list = found.iter().map(|one| {
+        let session = &one.session;
+        let promises = (one.promises > 0).then(|| left_promises(lang, one.promises));
+        let questions = one.questions.len();
+        let questions = (questions > 0).then(|| left_questions(lang, questions));
+        Item::new(format!("{}/close", path(session.id)), session.theme.clone())
+            .line(session.series.clone())
+            .meta(session.starts_at.map(|at| cx.day(at)))
+            .meta(promises)
+            .meta(questions)
+    });
+    Some(
+        view! { <section id="left-open"><h2>{left_title(lang)}</h2>{items(list.collect(), "")}</section> }
+            .into_any(),
+    )
+}

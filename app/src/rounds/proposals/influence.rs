@@ -1,0 +1,53 @@
+//! How far customers decide along, in words: its name, what it means, and from how many votes on.
+
+use klankbord_domain::{
+    Language, answering::decisions::terms::Terms, rounds::proposals::Influence,
+};
+
+texts! {
+    consult = "Wij horen u" | "We hear you";
+    advise = "U adviseert" | "You advise";
+    consent = "U stemt ermee in, of niet" | "You consent, or you don't";
+    consult_means = "Wij besluiten zelf, en vertellen u wat wij met uw inbreng deden."
+        | "We decide ourselves, and tell you what we did with your input.";
+    advise_means(advise: i64, reasons: i64, standstill: i64) = "U krijgt daarvoor ten minste {advise} dagen. Volgen wij uw advies niet, dan leest u binnen {reasons} dagen waarom. Na het besluit wachten wij {standstill} dagen voordat wij beginnen."
+        | "You get at least {advise} days for that. If we don't follow your advice, you read why within {reasons} days. After the decision we wait {standstill} days before we begin.";
+    consent_means = "Het gaat alleen door zoals het er staat, als meer klanten voor zijn dan tegen."
+        | "It goes ahead as it stands only if more customers are for it than against it.";
+    votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hebben gestemd."
+        | "There is no decision until at least {votes} customers have voted.";
+    one_vote_needed = "Er komt pas een besluit als ten minste één klant heeft gestemd."
+        | "There is no decision until at least one customer has voted.";
+}
+
+/// The influence of customers, in words.
+pub(crate) const fn influence_name(lang: Language, influence: Influence) -> &'static str {
+    match influence {
+        Influence::Consult => consult(lang),
+        Influence::Advise => advise(lang),
+        Influence::Consent => consent(lang),
+    }
+}
+
+/// What that influence means for them.
+pub(crate) fn influence_meaning(lang: Language, influence: Influence, terms: Terms) -> String {
+    match influence {
+        Influence::Consult => consult_means(lang).to_owned(),
+        Influence::Advise => advise_means(
+            lang,
+            terms.advise_days,
+            terms.reasons_days,
+            terms.standstill_days,
+        ),
+        Influence::Consent => consent_means(lang).to_owned(),
+    }
+}
+
+/// How many votes there have to be, as a sentence.
+pub(crate) fn quorum_text(lang: Language, quorum: i64) -> String {
+    if quorum == 1 {
+        one_vote_needed(lang).to_owned()
+    } else {
+        votes_needed(lang, quorum)
+    }
+}
