@@ -2,7 +2,7 @@
 //! customers wrote.
 
 use crate::{
-    answering::owed_answers::offer,
+    answering::owed_answers::offered,
     web::{
         letter::{Draft, Part},
         mail_context::MailContext,
@@ -150,7 +150,10 @@ pub(crate) async fn offer_ended(
     Ok(Some(Draft {
         subject: ended_subject(lang, &found.receiver),
         parts: vec![
-            Part::Quote(ended_say(lang, &found.receiver), offer::title(lang, &found)),
+            Part::Quote(
+                ended_say(lang, &found.receiver),
+                offered::title(lang, &found),
+            ),
             Part::Say(ended_next(lang).to_owned()),
             Part::Go(go_debts(lang), "/debts?whose=mine".to_owned()),
         ],
