@@ -12,6 +12,7 @@ pub fn run(steps: &mut Steps) -> Result<()> {
         program::run(program::cargo().args(["fmt", "--all", "--check"]))
     })?;
     steps.take("Forbidden in app/src", forbidden::check)?;
+    house(steps)?;
     steps.take("Licences and sources", licences::check)?;
     steps.take("No server code in the browser", browser_graph)?;
     steps.take("Clippy: the portal", || {

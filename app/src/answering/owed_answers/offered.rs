@@ -6,7 +6,8 @@ use crate::web::{
 };
 use klankbord_domain::{
     Language,
-    answering::owed_answers::hand_overs::{Offer, Thing, queries},
+    answering::owed_answers::offers as queries,
+    rounds::hand_overs::{Offer, Thing},
 };
 use leptos::prelude::*;
 

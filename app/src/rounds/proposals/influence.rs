@@ -1,7 +1,8 @@
 //! How far customers decide along, in words: its name, what it means, and from how many votes on.
 
 use klankbord_domain::{
-    Language, answering::decisions::terms::Terms, rounds::proposals::Influence,
+    Language,
+    rounds::{proposals::Influence, terms::Terms},
 };
 
 texts! {
