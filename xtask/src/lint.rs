@@ -1,6 +1,6 @@
 //! The checks that need no running portal.
 
-use crate::{forbidden, licences, program, steps::Steps, wasm, wings, workspace};
+use crate::{forbidden, licences, program, steps::Steps, tables, wasm, wings, workspace};
 use anyhow::{Result, bail};
 
 /// What must never reach a browser: SQL, the server, and the rules with the personal data.
@@ -28,7 +28,8 @@ pub fn run(steps: &mut Steps) -> Result<()> {
 
 /// What the wings and slices use, and which tables they write.
 pub fn house(steps: &mut Steps) -> Result<()> {
-    steps.take("Wings and slices", wings::check)
+    steps.take("Wings and slices", wings::check)?;
+    steps.take("Each table is written by its own slice", tables::check)
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {

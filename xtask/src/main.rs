@@ -20,6 +20,7 @@ mod slowest;
 mod source;
 mod steps;
 mod styles;
+mod tables;
 mod test;
 mod wasm;
 mod wings;

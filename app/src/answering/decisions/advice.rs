@@ -8,11 +8,8 @@ use crate::web::{
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error, FieldErrors, Role,
-    rounds::terms::{
-        LONGEST_REASON, Terms,
-        operations::{self, TermsForm as Change},
-        queries,
-    },
+    answering::decisions::advice::{self as operations, TermsForm as Change},
+    rounds::terms::{LONGEST_REASON, Terms, queries},
 };
 use leptos::prelude::*;
 use serde::Deserialize;

@@ -5,6 +5,7 @@
 //! all that they wrote was answered, unless a member of the board waived that in a sentence that the
 //! panel reads; none before the owner replied to a challenge of the customer conscience, waiver or not; what customers were asked to consent to is not adopted against them, waiver or not.
 
+pub mod advice;
 pub mod contents;
 pub mod operations;
 pub mod queries;

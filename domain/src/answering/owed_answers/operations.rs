@@ -33,7 +33,7 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
         let debt = contributions::store::debt(tx, id).await?.ok_or(Error::NotFound)?;
         contributions::rules::require_owes(actor, &debt)?;
         debt.standing().answered()?;
-        if store::acknowledge(tx, now, id).await? {
+        if contributions::store::acknowledge(tx, now, id).await? {
             audit::note(tx, now, actor, "debt.acknowledge", format!("contribution:{id}"), "").await?;
         }
         Ok(())

@@ -5,9 +5,9 @@ use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{AccountId, ContributionId, ProjectId},
+        ids::{AccountId, ProjectId},
     },
-    execute, value,
+    value,
 };
 
 /// A part of the list of debts.
@@ -95,17 +95,6 @@ pub(super) async fn owed_in(
         project,
         due_before
     )
-}
-
-/// Notes that its owner has read it; `false` when that was noted before.
-pub(super) async fn acknowledge(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<bool> {
-    let rows = execute!(
-        tx,
-        "update contributions set acknowledged_at = $2 where id = $1 and acknowledged_at is null",
-        id,
-        now
-    )?;
-    Ok(rows == 1)
 }
 
 /// How many debts were due before `now`; it stops counting at `most`.

@@ -342,3 +342,13 @@ pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(String, JobState, i64)>> 
         "select kind, state, count(*) from outbox group by kind, state order by kind, state"
     )
 }
+
+/// Forgets what was done or dropped before an instant.
+pub async fn forget_settled(tx: &mut Tx, before: Timestamp) -> Result<()> {
+    execute!(
+        tx,
+        "delete from outbox where state in ('done', 'dropped') and done_at < $1",
+        before
+    )?;
+    Ok(())
+}

@@ -1,6 +1,6 @@
 //! Forgetting what need not be kept: attempts, ended sessions, codes and links that were used or ran out.
 
-use crate::{Portal, Result, execute, transaction};
+use crate::{Portal, Result, base::outbox, execute, transaction};
 
 /// How long an attempt is kept, in days: far longer than any limit looks back.
 const ATTEMPT_DAYS: i64 = 2;
@@ -20,12 +20,7 @@ pub async fn prune(portal: &Portal) -> Result<()> {
         execute!(tx, "delete from sign_ins where expires_at < $1", now)?;
         execute!(tx, "delete from sign_in_codes where expires_at < $1", now.plus_days(-CODE_DAYS))?;
         execute!(tx, "delete from password_tokens where expires_at < $1", now.plus_days(-CODE_DAYS))?;
-        execute!(
-            tx,
-            "delete from outbox where state in ('done', 'dropped') and done_at < $1",
-            now.plus_days(-JOB_DAYS)
-        )?;
-        Ok(())
+        outbox::forget_settled(tx, now.plus_days(-JOB_DAYS)).await
     })
 }
 

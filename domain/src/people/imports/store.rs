@@ -11,6 +11,7 @@ use crate::{
     },
     execute, optional,
     people::accounts::store::staff::works_here,
+    people::{accounts, panel},
     value,
 };
 
@@ -209,65 +210,11 @@ pub(super) async fn carry_out(
     count: i64,
 ) -> Result<()> {
     let (id, from) = (import.id, import.done_to_line);
-    execute!(
-        tx,
-        "insert into accounts (email, email_key, name, name_key, language, unsubscribe_token, created_at)
-         select email, email_key, name, name_key, case when language = '' then 'nl' else language end,
-                unsubscribe_token, $4
-         from import_rows where import_id = $1 and line > $2 and line <= $3 and verdict = 'new'
-         on conflict do nothing",
-        id, from, to, now
-    )?;
-    execute!(
-        tx,
-        "insert into members (account_id, number, state, added_at)
-         select a.id, nullif(r.number, ''), 'listed', $4
-         from import_rows r join accounts a on a.email_key = r.email_key
-         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'new'
-         on conflict do nothing",
-        id,
-        from,
-        to,
-        now
-    )?;
-    execute!(
-        tx,
-        concat!(
-            "update accounts set name = r.name, name_key = r.name_key
-         from import_rows r, members m
-         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'changed'
-           and r.email_key = accounts.email_key and m.account_id = accounts.id
-           and m.state in ('listed', 'invited')
-           and not ",
-            works_here!("accounts.id")
-        ),
-        id,
-        from,
-        to
-    )?;
-    execute!(
-        tx,
-        "update members set number = r.number
-         from import_rows r, accounts a
-         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict = 'changed' and r.number <> ''
-           and a.email_key = r.email_key and members.account_id = a.id and members.state <> 'declined'",
-        id, from, to
-    )?;
-    execute!(
-        tx,
-        "insert into member_segments (member_id, segment_id)
-         select m.id, s.segment_id
-         from import_row_segments s
-         join import_rows r on r.import_id = s.import_id and r.line = s.line
-         join accounts a on a.email_key = r.email_key
-         join members m on m.account_id = a.id
-         where r.import_id = $1 and r.line > $2 and r.line <= $3 and r.verdict in ('new', 'changed')
-           and m.state <> 'declined'
-         on conflict do nothing",
-        id,
-        from,
-        to
-    )?;
+    accounts::store::listed::add(tx, now, id, from, to).await?;
+    panel::store::listed::add(tx, now, id, from, to).await?;
+    accounts::store::listed::rename(tx, id, from, to).await?;
+    panel::store::listed::number(tx, id, from, to).await?;
+    panel::store::listed::group(tx, id, from, to).await?;
     execute!(
         tx,
         "update imports set done_to_line = $2, rows_done = rows_done + $3 where id = $1",

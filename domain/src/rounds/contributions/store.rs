@@ -382,3 +382,14 @@ pub(super) async fn by_others(
         most
     )
 }
+
+/// Notes that its owner has read it; `false` when that was noted before.
+pub(crate) async fn acknowledge(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update contributions set acknowledged_at = $2 where id = $1 and acknowledged_at is null",
+        id,
+        now
+    )?;
+    Ok(rows == 1)
+}

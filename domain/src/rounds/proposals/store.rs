@@ -350,3 +350,15 @@ pub(super) async fn wrote(tx: &mut Tx, id: ProposalId, member: MemberId) -> Resu
     )?;
     Ok(found > 0)
 }
+
+/// Rounds that open from now on open under these terms of advice.
+pub(crate) async fn set_terms_of_drafts(tx: &mut Tx, terms: Terms) -> Result<()> {
+    execute!(
+        tx,
+        "update proposals set advise_days = $1, reasons_days = $2, standstill_days = $3 where state = 'draft'",
+        terms.advise_days,
+        terms.reasons_days,
+        terms.standstill_days
+    )?;
+    Ok(())
+}

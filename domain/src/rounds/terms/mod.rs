@@ -4,7 +4,6 @@
 //! Owns `advice_terms`. What must stay true: a change needs a reason, which customers read; a round that
 //! is open keeps the terms under which it was opened.
 
-pub mod operations;
 pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(super) async fn changes(tx: &mut Tx) -> Result<Vec<Change>> {
 }
 
 /// Writes new terms, also for what is not opened yet.
-pub(super) async fn change(
+pub(crate) async fn change(
     tx: &mut Tx,
     now: Timestamp,
     by: Option<AccountId>,
@@ -43,13 +43,6 @@ pub(super) async fn change(
         why,
         by,
         now
-    )?;
-    execute!(
-        tx,
-        "update proposals set advise_days = $1, reasons_days = $2, standstill_days = $3 where state = 'draft'",
-        terms.advise_days,
-        terms.reasons_days,
-        terms.standstill_days
     )?;
     Ok(())
 }

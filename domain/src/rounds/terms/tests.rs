@@ -1,12 +1,9 @@
 //! The terms of advice change with a reason, once, and not under a round that is open.
 
-use super::{
-    Terms,
-    operations::{TermsForm, change},
-    queries,
-};
+use super::{Terms, queries};
 use crate::{
     Actor, Error, Role,
+    answering::decisions::advice::{TermsForm, change},
     base::outbox::Mail,
     on_both_engines,
     people::accounts::testing::mails,

@@ -1,6 +1,7 @@
 //! The SQL of accounts and roles.
 
 pub(super) mod codes;
+pub(crate) mod listed;
 pub(crate) mod staff;
 pub(crate) mod tokens;
 

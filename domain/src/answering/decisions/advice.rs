@@ -1,6 +1,5 @@
 //! Changing the terms of advice, never silently.
 
-use super::{LONGEST, LONGEST_REASON, Terms, store};
 use crate::{
     Actor, FieldErrors, Portal, Problem, Result, Role,
     base::{
@@ -9,6 +8,10 @@ use crate::{
         values,
     },
     people::mandates,
+    rounds::{
+        proposals,
+        terms::{LONGEST, LONGEST_REASON, Terms, store},
+    },
     transaction,
 };
 
@@ -60,6 +63,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &TermsForm) -> Result
             return Ok(());
         }
         store::change(tx, now, actor.account(), terms, &why).await?;
+        proposals::store::set_terms_of_drafts(tx, terms).await?;
         if let Some(conscience) = mandates::store::current(tx).await? {
             let event = format!("advice:terms:{}", now.0);
             outbox::mail(tx, now, &event, conscience, &Mail::AdviceTermsChanged).await?;

@@ -1,5 +1,7 @@
 //! The SQL of segments, members and consents.
 
+pub(crate) mod listed;
+
 use super::{CONSENT_VERSION, Member, MemberLine, MemberState, Priority, Segment, SegmentSize};
 use crate::{
     Result, Timestamp, all,
