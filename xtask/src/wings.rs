@@ -46,9 +46,18 @@ const HOUSES: [House; 2] = [
 /// What is written twice would drift apart: one place says where it belongs.
 const ADVICE: &str = "carry the definition down to the wing that both may use, or the caller up";
 
-/// Fails with every path that leads up, and every circle of slices.
+/// Fails with every path that leads up, every circle of slices, and every file that is never compiled.
 pub fn check() -> Result<()> {
     let mut found = Vec::new();
+    for sources in [
+        "domain/src",
+        "app/src",
+        "server/src",
+        "server/tests/it",
+        "bench/src",
+    ] {
+        found.extend(forgotten(sources)?);
+    }
     for house in &HOUSES {
         let files = source::read(&workspace::root(), house.sources)?;
         found.extend(house.arrows_up(&files));
@@ -61,6 +70,35 @@ pub fn check() -> Result<()> {
         bail!("{}", found.join("\n"));
     }
     Ok(())
+}
+
+/// Files that no module declares: cargo says nothing of them, and tests in them would prove nothing.
+fn forgotten(sources: &str) -> Result<Vec<String>> {
+    let root = workspace::root();
+    let mut found = Vec::new();
+    for path in source::rust_files(&root.join(sources))? {
+        let is = |name: &str| path.file_name().is_some_and(|file| file == name);
+        let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else {
+            continue;
+        };
+        let (folder, name) = match (folder.parent(), folder.file_name()) {
+            _ if is("lib.rs") || is("main.rs") => continue,
+            (Some(above), Some(folder)) if is("mod.rs") => (above, folder),
+            _ => (folder, stem),
+        };
+        let declaration = format!("mod {};", name.to_string_lossy());
+        let parents = ["mod.rs", "lib.rs", "main.rs"].map(|parent| folder.join(parent));
+        let declared = parents
+            .into_iter()
+            .chain([folder.with_extension("rs")])
+            .filter_map(|parent| std::fs::read_to_string(parent).ok())
+            .any(|text| text.contains(&declaration));
+        if !declared {
+            let path = path.strip_prefix(&root).unwrap_or(&path).display();
+            found.push(format!("{path}:1: no module declares this file, so it is never compiled: declare or delete it"));
+        }
+    }
+    Ok(found)
 }
 
 impl House {

@@ -1,5 +1,8 @@
 //! Offering, accepting and declining.
 
+#[cfg(test)]
+mod tests;
+
 use crate::rounds::hand_overs::{
     LONGEST, Offer, State, Thing,
     offering::{offer_to, subject},

@@ -1,12 +1,12 @@
 //! Hand-overs on both engines.
 
-use super::{
-    operations::{accept, decline, offer},
-    queries::{find, offerable, to_me},
-};
+use super::{accept, decline, offer};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Role,
-    answering::answers::operations as answers,
+    answering::{
+        answers::operations as answers,
+        owed_answers::offers::{find, offerable, to_me},
+    },
     base::{
         ids::{ContributionId, HandOverId},
         outbox::Mail,
