@@ -146,7 +146,7 @@ async fn commitments(
 
 async fn said(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
-    outcomes::queries::deeds(&bare.portal, &actor, "balie", None).await?;
+    outcomes::queries::publications(&bare.portal, &actor, "balie", None).await?;
     Ok(bare.page("said"))
 }
 

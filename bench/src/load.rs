@@ -22,7 +22,7 @@ use tokio::net::TcpStream;
 pub struct Shot {
     /// The path.
     pub path: String,
-    /// The cookie of who sends it.
+    /// The cookie of whoever sends it.
     pub cookie: String,
     /// The form, for a POST.
     pub form: Option<String>,

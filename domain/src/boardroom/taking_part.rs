@@ -54,7 +54,7 @@ pub(crate) async fn leave(
 /// Somebody who takes part is seen to be there, or not; whether that is new.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] for who does not take part.
+/// [`crate::Error::NotFound`] for anyone who does not take part.
 pub(crate) async fn attend(
     tx: &mut Tx,
     id: SessionId,

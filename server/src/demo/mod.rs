@@ -16,7 +16,7 @@ use std::{error::Error, fs, path::PathBuf};
 
 /// Somebody to sign in as.
 pub struct Login {
-    /// What they are, in words for who tries this out.
+    /// What they are, in words for whoever tries this out.
     pub role: &'static str,
     /// Their address.
     pub email: &'static str,

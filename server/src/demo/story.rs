@@ -206,7 +206,7 @@ pub(super) const BILL_POSITIONS: [(usize, &str, &str); 14] = [
     (
         11,
         "for_with_concerns",
-        "Zet er dan wel bij hoe ik het vorig jaar deed.",
+        "Zet er dan wel bij hoe ik het vorig jaar verb.",
     ),
     (13, "no_opinion", "Mijn boekhouder doet dit."),
     (15, "for_with_concerns", "Grote letters graag."),

@@ -47,7 +47,7 @@ pub(crate) struct AnswerForm {
     text: String,
     read_at: String,
     next: String,
-    deed: String,
+    verb: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Query(ticked): Query<Ticked>) -> Page {
@@ -65,7 +65,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> 
         text: typed.text.clone(),
         read_at: Timestamp(typed.read_at.parse().unwrap_or_default()),
     };
-    let hold = typed.deed == "hold";
+    let hold = typed.verb == "hold";
     let done = if hold {
         operations::hold(&cx.portal, &cx.actor, &to_answer).await
     } else {

@@ -57,7 +57,7 @@ pub(crate) struct Ticked {
 pub(crate) struct HeldForm {
     text: String,
     read_at: String,
-    deed: String,
+    verb: String,
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
@@ -172,7 +172,7 @@ pub(crate) async fn change(
 ) -> Page {
     let lang = cx.lang;
     let read_at = Timestamp(typed.read_at.parse().unwrap_or_default());
-    let (done, notice) = if typed.deed == "discard" {
+    let (done, notice) = if typed.verb == "discard" {
         (
             operations::discard(&cx.portal, &cx.actor, id).await,
             discarded(lang),
@@ -240,8 +240,8 @@ fn edit_page(
                 <input type="hidden" name="read_at" value=read_at.to_string()/>
                 {form.area("text", text, 8).view()}
                 <div class="buttons">
-                    <button class="button" name="deed" value="save">{save(lang)}</button>
-                    <button class="button danger" name="deed" value="discard">{discard(lang)}</button>
+                    <button class="button" name="verb" value="save">{save(lang)}</button>
+                    <button class="button danger" name="verb" value="discard">{discard(lang)}</button>
                 </div>
             </form>
         }

@@ -241,8 +241,8 @@ pub(crate) fn reply(
             <input type="hidden" name="read_at" value=read_at.to_owned()/>
             {form.area("text", text, 8).hint(answer_hint(lang)).view()}
             <div class="buttons">
-                <button class="button" name="deed" value="publish">{publish(lang)}</button>
-                <button class="button secondary" name="deed" value="hold">{hold(lang)}</button>
+                <button class="button" name="verb" value="publish">{publish(lang)}</button>
+                <button class="button secondary" name="verb" value="hold">{hold(lang)}</button>
             </div>
         </form>
         <DraftKeeper/>

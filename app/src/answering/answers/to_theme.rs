@@ -50,7 +50,7 @@ texts! {
 pub(crate) struct AnswerForm {
     text: String,
     read_at: String,
-    deed: String,
+    verb: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
@@ -67,7 +67,7 @@ pub(crate) async fn post(
         text: typed.text.clone(),
         read_at: Timestamp(typed.read_at.parse().unwrap_or_default()),
     };
-    let hold = typed.deed == "hold";
+    let hold = typed.verb == "hold";
     let done = if hold {
         to_theme::hold(&cx.portal, &cx.actor, &to_answer).await
     } else {

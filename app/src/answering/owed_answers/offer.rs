@@ -39,7 +39,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
             Some(Thing::Commitment(_)) => commitment_means(lang),
             Some(Thing::Debt(_)) | None => debt_means(lang),
         };
-        let deeds = if offer.stands() {
+        let verbs = if offer.stands() {
             view! {
                 <p>{means}</p>
                 <form method="post" action=format!("/debts/hand-overs/{id}/accept")>
@@ -58,7 +58,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
             {due}
             <p>{says(lang, &offer.giver)}</p>
             <figure class="said"><blockquote>{prose(&offer.sentence)}</blockquote></figure>
-            {deeds}
+            {verbs}
         }
     })
 }

@@ -51,7 +51,7 @@ texts! {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ArrangeForm {
-    deed: String,
+    verb: String,
     item: String,
     to: String,
     bring: String,
@@ -68,7 +68,7 @@ pub(crate) async fn post(
 ) -> Page {
     let (portal, actor) = (&cx.portal, &cx.actor);
     let item = || typed.item.parse().map_err(|_| Error::NotFound);
-    match typed.deed.as_str() {
+    match typed.verb.as_str() {
         "move" => {
             let to = typed.to.parse().map_err(|_| Error::NotFound)?;
             operations::put_at(portal, actor, id, item()?, to).await?;
@@ -83,7 +83,7 @@ pub(crate) async fn post(
             Err(Error::Invalid(errors)) => page(&cx, id, Some(typed.bring), &errors).await,
             Err(error) => Err(error.into()),
         },
-        _ => Err(Error::invalid("deed", Problem::NotAChoice).into()),
+        _ => Err(Error::invalid("verb", Problem::NotAChoice).into()),
     }
 }
 
@@ -123,7 +123,7 @@ async fn page(
             <p><a class="button" href=format!("{}/new", path(id))>{add(lang)}</a></p>
             <form method="post" data-draft=format!("bring:{id}") data-draft-sent=is_kept novalidate>
                 {form.area("bring", &typed, 3).hint(bring_hint(lang)).limit(LONGEST_TEXT).optional().view()}
-                <button class="button secondary" name="deed" value="bring">{keep(lang)}</button>
+                <button class="button secondary" name="verb" value="bring">{keep(lang)}</button>
             </form>
             <p><a href=sessions::path(id)>{back(lang)}</a></p>
             <DraftKeeper/>
@@ -135,12 +135,12 @@ async fn page(
 /// effect as pressing it once.
 fn row(cx: &PageContext, id: SessionId, item: &Item, place: usize, last: usize) -> AnyView {
     let lang = cx.lang;
-    let button = |deed: &'static str, to: usize, short: &'static str, long: String| {
+    let button = |verb: &'static str, to: usize, short: &'static str, long: String| {
         view! {
             <form method="post">
                 <input type="hidden" name="item" value=item.id.to_string()/>
                 <input type="hidden" name="to" value=to.to_string()/>
-                <button class="button small secondary" name="deed" value=deed aria-label=long>{short}</button>
+                <button class="button small secondary" name="verb" value=verb aria-label=long>{short}</button>
             </form>
         }
     };

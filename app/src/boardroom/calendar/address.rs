@@ -35,7 +35,7 @@ texts! {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct AddressForm {
-    deed: String,
+    verb: String,
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
@@ -43,7 +43,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddressForm>) -> Page {
-    match typed.deed.as_str() {
+    match typed.verb.as_str() {
         "renew" => {
             let token = operations::renew(&cx.portal, &cx.actor).await?;
             let address = format!("{}/calendar/{}.ics", cx.site.base_url, token.secret());
@@ -53,7 +53,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddressForm>) ->
             operations::stop(&cx.portal, &cx.actor).await?;
             cx.done("/account/calendar", stopped(cx.lang)).await
         }
-        _ => Err(Error::invalid("deed", Problem::NotAChoice).into()),
+        _ => Err(Error::invalid("verb", Problem::NotAChoice).into()),
     }
 }
 
@@ -66,10 +66,10 @@ async fn page(cx: &PageContext, address: Option<String>) -> Page {
         warning(made_title(lang), body)
     });
     let has = made_at.is_some();
-    let deed = if has { renew(lang) } else { make(lang) };
+    let verb = if has { renew(lang) } else { make(lang) };
     let hint = has.then(|| view! { <p class="hint">{renew_hint(lang)}</p> });
     let stopping = has.then(|| {
-        view! { <button class="button secondary" name="deed" value="stop">{stop(lang)}</button> }
+        view! { <button class="button secondary" name="verb" value="stop">{stop(lang)}</button> }
     });
     cx.page(title(lang)).show(|| {
         view! {
@@ -82,7 +82,7 @@ async fn page(cx: &PageContext, address: Option<String>) -> Page {
             <form method="post" action="/account/calendar">
                 {hint}
                 <div class="buttons">
-                    <button class="button" name="deed" value="renew">{deed}</button>
+                    <button class="button" name="verb" value="renew">{verb}</button>
                     {stopping}
                 </div>
             </form>

@@ -1,4 +1,4 @@
-//! Mails about minutes: to who was there, and to who has to write them.
+//! Mails about minutes: to whoever was there, and to whoever has to write them.
 
 use crate::{
     boardroom::sessions::mails::{draft, go, secretary_why, took_part},

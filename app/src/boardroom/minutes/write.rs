@@ -47,7 +47,7 @@ pub(crate) struct Fields {
     text: String,
     reason: String,
     seen: String,
-    deed: String,
+    verb: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
@@ -72,7 +72,7 @@ pub(crate) async fn post(
         reason: fields.reason.clone(),
         seen: fields.seen.clone(),
     };
-    let publishes = fields.deed == "publish";
+    let publishes = fields.verb == "publish";
     let outcome = if publishes {
         operations::publish(&cx.portal, &cx.actor, id, &typed).await
     } else {
@@ -135,9 +135,9 @@ async fn page(
                 {reason}
                 <p class="hint">{publish_hint(lang)}</p>
                 <p class="buttons">
-                    <button class="button secondary" name="deed" value="save">{save(lang)}</button>
+                    <button class="button secondary" name="verb" value="save">{save(lang)}</button>
                     " "
-                    <button class="button" name="deed" value="publish">{publish(lang)}</button>
+                    <button class="button" name="verb" value="publish">{publish(lang)}</button>
                 </p>
             </form>
         }

@@ -1,4 +1,4 @@
-//! Mails about a room that was left open, to who leads the session.
+//! Mails about a room that was left open, to whoever leads the session.
 
 use crate::{
     boardroom::sessions::mails::{draft, go},

@@ -107,7 +107,7 @@ pub(crate) async fn post(
 ) -> Page {
     let lang = cx.lang;
     let (portal, actor) = (&cx.portal, &cx.actor);
-    let (outcome, notice) = match of(&fields, "deed").as_str() {
+    let (outcome, notice) = match of(&fields, "verb").as_str() {
         "send" => (operations::send(portal, actor, id).await, sent(lang)),
         "open" => {
             let hours = of(&fields, "hours");
@@ -224,7 +224,7 @@ fn drawing(
             <h2>{heading}</h2>
             <p>{draw_lead(lang)}</p>
             <form method="post" novalidate>
-                <input type="hidden" name="deed" value="draw"/>
+                <input type="hidden" name="verb" value="draw"/>
                 {quotas}
                 {form.line("months", &of(values, "months")).input_mode("numeric").suffix(months_unit(lang)).short().view()}
                 {form.line("hours", &of(values, "hours")).input_mode("numeric").suffix(hours_unit(lang)).short().view()}
@@ -241,7 +241,7 @@ fn opening(lang: Language, values: &Fields) -> AnyView {
             <h2>{open_title(lang)}</h2>
             <p>{open_lead(lang)}</p>
             <form method="post">
-                <input type="hidden" name="deed" value="open"/>
+                <input type="hidden" name="verb" value="open"/>
                 <input type="hidden" name="hours" value=of(values, "hours")/>
                 <button class="button quiet">{open(lang)}</button>
             </form>
@@ -297,7 +297,7 @@ fn suggested(cx: &PageContext, found: &Arranging, to_come: bool) -> AnyView {
         view! {
             <p><a href=format!("{}/add", seats_path(id))>{put_in(lang)}</a></p>
             <form method="post">
-                <input type="hidden" name="deed" value="send"/>
+                <input type="hidden" name="verb" value="send"/>
                 <button class="button">{send(lang)}</button>
             </form>
         }

@@ -49,7 +49,7 @@ texts! {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct PersonForm {
-    deed: String,
+    verb: String,
     why: String,
     buddy: String,
 }
@@ -75,7 +75,7 @@ pub(crate) async fn post(
     let lang = cx.lang;
     let (portal, actor) = (&cx.portal, &cx.actor);
     let who = member.to_string();
-    let (outcome, notice) = match typed.deed.as_str() {
+    let (outcome, notice) = match typed.verb.as_str() {
         "buddy" => {
             let done = operations::choose_buddy(portal, actor, id, &who, &typed.buddy).await;
             (done, buddy_kept(lang))
@@ -202,7 +202,7 @@ fn buddy_form(
             <h2>{buddy_title(lang)}</h2>
             <p>{buddy_lead(lang)}</p>
             <form method="post" novalidate>
-                <input type="hidden" name="deed" value="buddy"/>
+                <input type="hidden" name="verb" value="buddy"/>
                 {form.select("buddy", chosen, choices).view()}
                 <button class="button quiet">{keep_buddy(lang)}</button>
             </form>
@@ -214,7 +214,7 @@ fn buddy_form(
 fn why_form(
     form: &Form<'_>,
     typed: &PersonForm,
-    deed: &'static str,
+    verb: &'static str,
     (title, lead, label): (&'static str, &'static str, &'static str),
 ) -> AnyView {
     view! {
@@ -222,7 +222,7 @@ fn why_form(
             <h2>{title}</h2>
             <p>{lead}</p>
             <form method="post" novalidate>
-                <input type="hidden" name="deed" value=deed/>
+                <input type="hidden" name="verb" value=verb/>
                 {form.line("why", &typed.why).limit(LONGEST_WHY).view()}
                 <button class="button quiet">{label}</button>
             </form>

@@ -82,7 +82,7 @@ texts! {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct SeatForm {
-    deed: String,
+    verb: String,
     terms: String,
     access: String,
     travel: String,
@@ -106,7 +106,7 @@ pub(crate) async fn post(
         diet: typed.diet.clone(),
     };
     let (portal, actor) = (&cx.portal, &cx.actor);
-    let outcome = match typed.deed.as_str() {
+    let outcome = match typed.verb.as_str() {
         "ask" => operations::ask(portal, actor, id)
             .await
             .map(|asked| match asked {
@@ -234,10 +234,10 @@ fn again(lang: Language, own: &Own) -> Option<AnyView> {
 }
 
 /// A form with a single button.
-fn button(deed: &'static str, label: &'static str) -> AnyView {
+fn button(verb: &'static str, label: &'static str) -> AnyView {
     view! {
         <form method="post">
-            <input type="hidden" name="deed" value=deed/>
+            <input type="hidden" name="verb" value=verb/>
             <button class="button quiet">{label}</button>
         </form>
     }
@@ -272,7 +272,7 @@ fn has_seat(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting
     view! {
         <section id="needs">
             <form method="post" novalidate>
-                <input type="hidden" name="deed" value="needs"/>
+                <input type="hidden" name="verb" value="needs"/>
                 {needs(lang, form, typed)}
                 <button class="button">{change_needs(lang)}</button>
             </form>
@@ -302,7 +302,7 @@ fn offer(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) 
         <p class="lead">{offered_lead(lang)}</p>
         <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&own.session.scope_open)}</section>
         <form method="post" novalidate>
-            <input type="hidden" name="deed" value="accept"/>
+            <input type="hidden" name="verb" value="accept"/>
             <h2>{agree_title(lang)}</h2>
             {inset(prose(text))}
             {form.tick("terms", vec![typed.terms.clone()], vec![agreed]).view()}

@@ -1,4 +1,4 @@
-//! Mails about looking back, to the customer; and about expenses, to who pays and who is paid.
+//! Mails about looking back, to the customer; and about expenses, to whoever pays and who is paid.
 
 use super::euros;
 use crate::{

@@ -93,7 +93,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<AuditQuery>) -> Pa
                 let detail = words::detail(lang, &line.detail);
                 view! { <br/><span class="soft">{detail}</span> }
             });
-            let deed = words::action(lang, &line.action);
+            let verb = words::action(lang, &line.action);
             let on = words::subject(lang, &line.subject);
             let on = match words::link(&line.subject, &log.staff) {
                 Some(link) => view! { <a href=link>{on}</a> }.into_any(),
@@ -102,7 +102,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<AuditQuery>) -> Pa
             table.row(vec![
                 cx.moment(line.at).into_any(),
                 name.into_any(),
-                view! { {deed}{detail} }.into_any(),
+                view! { {verb}{detail} }.into_any(),
                 on,
             ])
         });

@@ -79,17 +79,21 @@ impl ListQuery {
 pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let before = asked.before();
-    let deeds = queries::deeds(&cx.portal, &cx.actor, &asked.search, before).await?;
+    let publications = queries::publications(&cx.portal, &cx.actor, &asked.search, before).await?;
     let labels = [("search", search(lang))];
     let errors = FieldErrors::default();
     let form = Form::new(lang, &errors, &labels);
     let first = before.map(|_| asked.address(None));
-    let next = deeds.next.map(|next| asked.address(Some(next)));
+    let next = publications.next.map(|next| asked.address(Some(next)));
     cx.page(title(lang)).show(|| {
-        let list = if deeds.told.is_empty() {
+        let list = if publications.told.is_empty() {
             nothing(&cx, &asked)
         } else {
-            let told: Vec<_> = deeds.told.iter().map(|told| one(&cx, told)).collect();
+            let told: Vec<_> = publications
+                .told
+                .iter()
+                .map(|told| one(&cx, told))
+                .collect();
             view! { <ul class="deeds">{told}</ul> }.into_any()
         };
         view! {

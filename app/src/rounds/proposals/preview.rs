@@ -66,7 +66,7 @@ async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.page(title(lang)).invalid(errors).show(|| {
         let vote = form::view(cx, &reading, &PositionForm::default(), &FieldErrors::default(), false);
-        let deed = match wrong {
+        let verb = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.free() == 0 => view! {
                 {steps::load_view(lang, load, proposal.minutes)}
@@ -91,7 +91,7 @@ async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
                     {vote}
                 </div>
             })}
-            {deed}
+            {verb}
         }
     })
 }

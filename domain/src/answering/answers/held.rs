@@ -6,7 +6,7 @@ use crate::{
     execute,
 };
 
-/// Answers that somebody holds go to who owes what they answer by now; those that answer what several people owe, or
+/// Answers that somebody holds go to whoever owes what they answer by now; those that answer what several people owe, or
 /// nothing any more, stay.
 pub(crate) async fn follow(tx: &mut Tx, from: AccountId) -> Result<()> {
     execute!(
@@ -23,7 +23,7 @@ pub(crate) async fn follow(tx: &mut Tx, from: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Answers that somebody still holds go to who owns the project, who can use the words or throw them away.
+/// Answers that somebody still holds go to whoever owns the project, who can use the words or throw them away.
 pub(crate) async fn leave_to_project(tx: &mut Tx, from: AccountId) -> Result<()> {
     execute!(
         tx,

@@ -89,7 +89,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<
 /// Writes an answer and publishes it at once. The same answer sent twice is published once.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not owe
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe
 /// the answer; [`Conflict::AlreadyAnswered`], [`Conflict::Withdrawn`], [`Conflict::ChangedMeanwhile`].
 pub async fn publish(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<AnswerId> {
     let parsed = parse(actor, typed)?;
@@ -112,7 +112,7 @@ pub async fn publish(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Resu
 /// Changes the words of an answer that is held.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`Error::NotFound`] for who did not write it; [`Conflict::AlreadyAnswered`] when
+/// [`Error::Invalid`]; [`Error::NotFound`] for anyone who did not write it; [`Conflict::AlreadyAnswered`] when
 /// it was published meanwhile.
 pub async fn change_held(
     portal: &Portal,
@@ -134,7 +134,7 @@ pub async fn change_held(
 /// Throws a held answer away.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who did not write it; [`Conflict::AlreadyAnswered`] when it was published.
+/// [`Error::NotFound`] for anyone who did not write it; [`Conflict::AlreadyAnswered`] when it was published.
 pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -178,7 +178,7 @@ pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> R
 /// opens the contribution again, the second is recorded for the customer conscience.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`Error::NotFound`] for who did not write the contribution;
+/// [`Error::Invalid`]; [`Error::NotFound`] for anyone who did not write the contribution;
 /// [`Conflict::AlreadyReopened`], [`Conflict::AlreadyJudged`], [`Conflict::NotAnswered`].
 pub async fn judge(
     portal: &Portal,

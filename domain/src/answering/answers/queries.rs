@@ -233,7 +233,7 @@ fn inbox_viewer(actor: &Actor) -> Viewer {
 }
 
 impl Item {
-    /// Until when what was said is known to who reads this, what was merged into it as well.
+    /// Until when what was said is known to whoever reads this, what was merged into it as well.
     #[must_use]
     pub fn read_at(&self) -> Timestamp {
         self.merged_at
@@ -301,7 +301,7 @@ fn require_reader(actor: &Actor) -> Result<AccountId> {
 /// A page of the inbox, sorted by when answers are due.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who neither owns projects nor is the customer conscience.
+/// [`Error::Forbidden`] for whoever neither owns projects nor is the customer conscience.
 pub async fn inbox(
     portal: &Portal,
     actor: &Actor,
@@ -357,7 +357,7 @@ pub async fn inbox(
 /// One contribution with everything that was answered before.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who may not read it.
+/// [`Error::NotFound`] for anyone who may not read it.
 pub async fn item(
     portal: &Portal,
     actor: &Actor,
@@ -394,7 +394,7 @@ const SERVED: i64 = 20;
 /// The answers that whoever asks has written and not published, with some of what each replies to.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who does not answer.
+/// [`Error::Forbidden`] for anyone who does not answer.
 pub async fn held(portal: &Portal, actor: &Actor) -> Result<Vec<(Held, Vec<Served>)>> {
     let me = require_reader(actor)?;
     let mut tx = portal.db.read().await?;

@@ -50,7 +50,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Re
 /// once: one mail for each of the people who wrote. The same answer sent twice is published once.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`Error::NotFound`] for who does not answer what customers write;
+/// [`Error::Invalid`]; [`Error::NotFound`] for anyone who does not answer what customers write;
 /// [`Conflict::AlreadyAnswered`] when nothing waits that was there when it was read.
 pub async fn publish(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Result<AnswerId> {
     let (by, words) = parse(actor, typed)?;

@@ -65,12 +65,12 @@ pub enum Action {
 }
 
 impl State {
-    /// The state after a deed.
+    /// The state after an action.
     ///
     /// # Errors
     /// [`Conflict::CommitmentEnded`] once it was called done or given up.
-    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
-        match (self, deed) {
+    pub const fn after(self, action: Action) -> Result<Self, Conflict> {
+        match (self, action) {
             (Self::Open, Action::Move | Action::Offer) => Ok(Self::Open),
             (Self::Open, Action::CallDone) => Ok(Self::Done),
             (Self::Open, Action::GiveUp) => Ok(Self::GivenUp),

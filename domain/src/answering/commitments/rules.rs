@@ -69,7 +69,7 @@ pub struct Ground {
 /// conscience in what they answered themselves.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who may not know of it, [`Error::Forbidden`] to the rest of the staff.
+/// [`Error::NotFound`] to anyone who may not know of it, [`Error::Forbidden`] to the rest of the staff.
 pub fn check_promise(actor: &Actor, ground: &Ground) -> Result<()> {
     let conscience = actor.is(Role::CustomerConscience);
     let answered = ground.answered_by.is_some() && ground.answered_by == actor.account();
@@ -202,12 +202,12 @@ mod tests {
         fn whatever_is_tried_in_whatever_order_it_ends_once(tries in prop::collection::vec(0_usize..4, 0..30)) {
             let mut state = State::Open;
             let mut ended = 0;
-            for deed in tries.into_iter().map(|place| DEEDS[place]) {
-                match state.after(deed) {
+            for action in tries.into_iter().map(|place| DEEDS[place]) {
+                match state.after(action) {
                     Ok(after) => {
                         prop_assert_eq!(state, State::Open);
-                        prop_assert_eq!(after == State::Done, deed == Action::CallDone);
-                        prop_assert_eq!(after == State::GivenUp, deed == Action::GiveUp);
+                        prop_assert_eq!(after == State::Done, action == Action::CallDone);
+                        prop_assert_eq!(after == State::GivenUp, action == Action::GiveUp);
                         ended += u32::from(after != State::Open);
                         state = after;
                     }

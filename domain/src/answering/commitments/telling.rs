@@ -19,7 +19,7 @@ pub(crate) async fn publish(tx: &mut Tx, id: CommitmentId) -> Result<()> {
         return Ok(());
     }
     let ended_at = commitment.done_at.or(commitment.given_up_at);
-    let deed = Publication {
+    let publication = Publication {
         kind: Kind::Commitment,
         subject: id.0,
         project: Some(commitment.project_id),
@@ -30,5 +30,5 @@ pub(crate) async fn publish(tx: &mut Tx, id: CommitmentId) -> Result<()> {
         at: ended_at.unwrap_or(commitment.made_at),
     };
     let about = commitment.title.unwrap_or_default();
-    index::put(tx, &deed, &[commitment.project, about].join("\n")).await
+    index::put(tx, &publication, &[commitment.project, about].join("\n")).await
 }

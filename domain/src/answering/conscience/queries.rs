@@ -36,7 +36,7 @@ pub struct ConscienceView {
     pub may_appeal: bool,
 }
 
-/// What the customer conscience has to do with a proposal, for who reads it; `outcome` is that of the
+/// What the customer conscience has to do with a proposal, for whoever reads it; `outcome` is that of the
 /// decision.
 ///
 /// # Errors

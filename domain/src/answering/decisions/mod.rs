@@ -57,7 +57,7 @@ pub struct Part {
     pub theme: String,
     /// How many people had written what stood in it; 0 for what stood in none.
     pub people: i64,
-    /// What customers said, in the words of who decided.
+    /// What customers said, in the words of whoever decided.
     pub heard: String,
     /// What was decided.
     pub decided: String,

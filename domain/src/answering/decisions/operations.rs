@@ -28,7 +28,7 @@ use crate::{
 /// twice is one decision.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Error::Invalid`] field by
+/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own the project; [`Error::Invalid`] field by
 /// field; as [`super::rules::Gate::check`] when the gate is shut; [`Conflict::Decided`] after another
 /// decision.
 pub async fn take(

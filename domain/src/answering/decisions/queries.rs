@@ -1,4 +1,4 @@
-//! What pages read of decisions, filtered by who asks.
+//! What pages read of decisions, filtered by whoever asks.
 
 use super::{
     Became, Decision, Unanswered, Undecided, Waiver,
@@ -27,7 +27,7 @@ pub struct Recorded {
     pub reviews: Vec<Review>,
 }
 
-/// The decision on a proposal, for who reads it.
+/// The decision on a proposal, for whoever reads it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -110,7 +110,7 @@ const MOST: i64 = 50;
 /// The decisions on what the actor voted on or wrote about, the newest first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn became(portal: &Portal, actor: &Actor) -> Result<Vec<Became>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -121,7 +121,7 @@ pub async fn became(portal: &Portal, actor: &Actor) -> Result<Vec<Became>> {
 /// customer conscience, their own for owners, none for others.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn undecided(portal: &Portal, actor: &Actor) -> Result<Vec<Undecided>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

@@ -112,7 +112,7 @@ impl Gate {
 /// Lets the owner of the project decide, when the gate is open.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who does not own the project;
+/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who does not own the project;
 /// then as [`Gate::check`].
 pub fn check_take(
     actor: &Actor,
@@ -128,8 +128,8 @@ pub fn check_take(
 /// Lets a member of the board waive what is missing.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who is not on the board; of the
-/// state as [`Gate::check`]; [`Conflict::OwnWaiver`] to who owns the project; [`Conflict::Waived`] the
+/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not on the board; of the
+/// state as [`Gate::check`]; [`Conflict::OwnWaiver`] to whoever owns the project; [`Conflict::Waived`] the
 /// second time; [`Conflict::NothingMissing`].
 pub fn check_waive(actor: &Actor, gate: &Gate, now: Timestamp) -> Result<()> {
     if !actor.is_staff() {

@@ -21,7 +21,7 @@ pub(crate) async fn publish(tx: &mut Tx, id: ProposalId) -> Result<()> {
     let (proposal, decision) = proposal.zip(decision).ok_or(Error::NotFound)?;
     let project = projects::store::find(tx, proposal.project_id).await?;
     let project = project.ok_or(Error::NotFound)?;
-    let deed = Publication {
+    let publication = Publication {
         kind: Kind::Decision,
         subject: id.0,
         project: Some(project.id),
@@ -34,7 +34,7 @@ pub(crate) async fn publish(tx: &mut Tx, id: ProposalId) -> Result<()> {
     let themes = joined(&decision.parts, |part| &part.theme);
     let why = joined(&decision.parts, |part| &part.why);
     let more = [project.name, themes, why, decision.would_change].join("\n");
-    index::put(tx, &deed, &more).await
+    index::put(tx, &publication, &more).await
 }
 
 /// One text of every part of a decision, a paragraph each.

@@ -73,7 +73,7 @@ pub async fn standing(portal: &Portal, id: HandOverId) -> Result<Option<Offer>> 
     Ok(store::find(&mut tx, id).await?.filter(Offer::stands))
 }
 
-/// An offer that ended because its receiver can't take it any more, for the mail to who offered it and still has it.
+/// An offer that ended because its receiver can't take it any more, for the mail to whoever offered it and still has it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -25,7 +25,7 @@ use jiff::{
 /// twice is once.
 ///
 /// # Errors
-/// [`Error::NotFound`] and [`Error::Forbidden`] for who does not owe the answer;
+/// [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe the answer;
 /// [`crate::Conflict::AlreadyAnswered`], [`crate::Conflict::Withdrawn`].
 pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
     let now = portal.now();

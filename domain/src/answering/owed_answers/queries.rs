@@ -37,7 +37,7 @@ pub struct After {
     pub id: ContributionId,
 }
 
-/// One debt. Not what was written nor by whom: that stands in the inbox, for who may read it.
+/// One debt. Not what was written nor by whom: that stands in the inbox, for anyone who may read it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Line {
     /// The contribution.
@@ -117,7 +117,7 @@ pub const PAGE: usize = 50;
 /// Who owes what.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who is neither owner, board member nor customer conscience.
+/// [`Error::NotFound`] for anyone who is neither owner, board member nor customer conscience.
 pub async fn list(
     portal: &Portal,
     actor: &Actor,
@@ -206,7 +206,7 @@ pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
 /// may know of it.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn overdue_of_project(
     portal: &Portal,
     actor: &Actor,

@@ -10,7 +10,7 @@ pub(crate) mod words;
 
 use crate::{Timestamp, base::ids::ProjectId};
 
-/// What a deed tells of.
+/// What a publication tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A decision; its subject is the proposal.
@@ -37,7 +37,7 @@ crate::base::db::text_enum!(PublicationState {
     Adopted => "adopted", Adapted => "adapted", Dropped => "dropped", Promised => "promised",
 });
 
-/// A deed to be told.
+/// A publication to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
     /// What it tells of.

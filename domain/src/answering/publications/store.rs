@@ -10,8 +10,8 @@ use crate::{
     execute, scalars, value,
 };
 
-/// Writes a deed, or writes it anew.
-pub(super) async fn put(tx: &mut Tx, deed: &Publication) -> Result<DeedId> {
+/// Writes a publication, or writes it anew.
+pub(super) async fn put(tx: &mut Tx, publication: &Publication) -> Result<DeedId> {
     value!(
         tx,
         "insert into deeds (kind, subject_id, project_id, title, said, done, fate, done_at)
@@ -20,18 +20,18 @@ pub(super) async fn put(tx: &mut Tx, deed: &Publication) -> Result<DeedId> {
          set project_id = excluded.project_id, title = excluded.title, said = excluded.said,
              done = excluded.done, fate = excluded.fate, done_at = excluded.done_at
          returning id",
-        deed.kind,
-        deed.subject,
-        deed.project,
-        deed.title.as_str(),
-        deed.said.as_str(),
-        deed.done.as_str(),
-        deed.fate,
-        deed.at
+        publication.kind,
+        publication.subject,
+        publication.project,
+        publication.title.as_str(),
+        publication.said.as_str(),
+        publication.done.as_str(),
+        publication.fate,
+        publication.at
     )
 }
 
-/// Writes what a deed is found by, in place of what it was found by.
+/// Writes what a publication is found by, in place of what it was found by.
 pub(super) async fn put_terms(tx: &mut Tx, id: DeedId, terms: &[String]) -> Result<()> {
     execute!(tx, "delete from search_terms where deed_id = $1", id)?;
     for some in terms.chunks(8) {

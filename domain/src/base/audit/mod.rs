@@ -1,4 +1,4 @@
-//! What staff did: who, what, when, on what. Written in the transaction of the deed itself.
+//! What staff did: who, what, when, on what. Written in the transaction of the action itself.
 //!
 //! Owns the `audit_log` table. What must stay true: a line is never changed or removed, but for a
 //! name or an address in its details when that person is erased; only the administrator reads it.

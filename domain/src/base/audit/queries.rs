@@ -47,7 +47,7 @@ macro_rules! lines {
 /// A page of the log, the newest lines first.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] for who is not the administrator.
+/// [`crate::Error::Forbidden`] unless the actor is an administrator.
 pub async fn log(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<Log> {
     actor.require(Role::Administrator)?;
     let by = filter.by.unwrap_or(AccountId(0));

@@ -9,10 +9,10 @@ use crate::{
     transaction,
 };
 
-async fn deeds(portal: &Portal, actor: &Actor, number: usize) {
+async fn actions(portal: &Portal, actor: &Actor, number: usize) {
     let done: crate::Result<()> = transaction!(portal.db, tx => {
-        for deed in 0..number {
-            audit::note(tx, portal.now(), actor, "segment.add", format!("segment:{deed}"), "").await?;
+        for action in 0..number {
+            audit::note(tx, portal.now(), actor, "segment.add", format!("segment:{action}"), "").await?;
         }
         Ok(())
     });
@@ -30,7 +30,7 @@ async fn administrator(portal: &Portal) -> Someone {
 on_both_engines! {
     async fn every_line_stands_on_one_page_and_the_way_back_is_the_way_there(portal: Portal) {
         let ada = administrator(&portal).await;
-        deeds(&portal, &ada.actor, PAGE * 2 + 7).await;
+        actions(&portal, &ada.actor, PAGE * 2 + 7).await;
         let mut filter = Filter::default();
         let mut pages = Vec::new();
         loop {
@@ -54,9 +54,9 @@ on_both_engines! {
     async fn what_one_person_did_is_found_and_what_the_portal_did_has_no_name(portal: Portal) {
         let ada = administrator(&portal).await;
         let olga = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
-        deeds(&portal, &ada.actor, 2).await;
-        deeds(&portal, &olga.actor, 1).await;
-        deeds(&portal, &Actor::Portal, 1).await;
+        actions(&portal, &ada.actor, 2).await;
+        actions(&portal, &olga.actor, 1).await;
+        actions(&portal, &Actor::Portal, 1).await;
         let everything = log(&portal, &ada.actor, &Filter::default()).await.unwrap();
         let names: Vec<_> = everything.lines.iter().map(|line| line.name.as_deref()).collect();
         assert_eq!(names, [None, Some("Olga"), Some("Ada"), Some("Ada")]);

@@ -97,7 +97,7 @@ mail_to_many! {
                select 1 from date_polls d join seats t on t.session_id = d.session_id
                where d.id = q.poll_id and t.member_id = m.id
                  and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $4)))";
-    /// To everybody who takes part in a session that has no date, and to who is asked when a session can be and does
+    /// To everybody who takes part in a session that has no date, and to whoever is asked when a session can be and does
     /// not take part; not to customers whose place in its line ended with it, since they are told that.
     mail_cancelled(session: SessionId) to
         "select w.account_id from session_people w join sessions s on s.id = w.session_id

@@ -178,7 +178,7 @@ pub enum Mail {
     SeatsOpened { session: SessionId },
     /// The reader's seat, offer or place on the waiting list was taken back.
     SeatWithdrawn { seat: SeatId },
-    /// There are seats that nobody has and nobody waits for; to who arranges the session.
+    /// There are seats that nobody has and nobody waits for; to whoever arranges the session.
     SeatsShort { session: SessionId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
@@ -231,7 +231,7 @@ pub enum Task {
         session: SessionId,
         starts_at: Timestamp,
     },
-    /// Give a seat whose offer was not answered in time to who comes next.
+    /// Give a seat whose offer was not answered in time to whoever comes next.
     LapseSeat { session: SessionId, seat: SeatId },
     /// Forget what people needed in a session that is a month ago.
     ForgetNeeds { session: SessionId },

@@ -6,7 +6,7 @@ use crate::{Actor, Error, Portal, Result, Role, base::ids::AccountId, transactio
 /// The topics that concern whoever asks, each with whether it is on.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who did not sign in.
+/// [`Error::Forbidden`] for anyone who did not sign in.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<(Topic, bool)>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -40,7 +40,7 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
 /// Keeps which topics the actor wants; those that do not concern them are left alone.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who did not sign in.
+/// [`Error::Forbidden`] for anyone who did not sign in.
 pub async fn choose(portal: &Portal, actor: &Actor, wanted: &[Topic]) -> Result<()> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();

@@ -42,7 +42,7 @@ pub struct KindCount {
 /// How many jobs there are, kind by kind.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] for who is no administrator.
+/// [`crate::Error::Forbidden`] for anyone who is not an administrator.
 pub async fn counts(portal: &Portal, actor: &Actor) -> Result<Vec<KindCount>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -73,7 +73,7 @@ pub const PAGE: usize = 50;
 /// at most one more than [`PAGE`].
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] for who is no administrator.
+/// [`crate::Error::Forbidden`] for anyone who is not an administrator.
 pub async fn jobs(
     portal: &Portal,
     actor: &Actor,
@@ -98,7 +98,7 @@ pub async fn jobs(
 /// The last test mail to whoever asks.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] for who is no administrator.
+/// [`crate::Error::Forbidden`] for anyone who is not an administrator.
 pub async fn last_test(portal: &Portal, actor: &Actor) -> Result<Option<Job>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;

@@ -84,6 +84,6 @@ pub struct Marks {
     pub read: usize,
     /// How many there are.
     pub all: usize,
-    /// The names of who read it.
+    /// The names of whoever read it.
     pub names: Vec<String>,
 }

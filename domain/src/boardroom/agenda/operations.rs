@@ -161,7 +161,7 @@ async fn check(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<()> {
 /// Adds an item at the end. The same one again changes nothing. What is new for customers, nobody has read yet.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] field by field;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn add(
     portal: &Portal,
@@ -281,7 +281,7 @@ pub async fn set_bring(portal: &Portal, actor: &Actor, id: SessionId, bring: &st
 /// Notes that the actor read the briefing. Twice is the same as once.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who may not know of the session; [`Error::Forbidden`] to who does not take part.
+/// [`Error::NotFound`] to anyone who may not know of the session; [`Error::Forbidden`] to anyone who does not take part.
 pub async fn mark_read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();

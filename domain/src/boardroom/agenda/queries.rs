@@ -34,7 +34,7 @@ pub struct Agenda {
 /// The agenda of a session.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] to who may not know of the session.
+/// [`crate::Error::NotFound`] to anyone who may not know of the session.
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Agenda> {
     let mut tx = portal.db.read().await?;
     let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
@@ -60,7 +60,7 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
     })
 }
 
-/// Which sessions to come have nothing for customers on their agenda; none for who is not of the staff.
+/// Which sessions to come have nothing for customers on their agenda; none for anyone who is not on the staff.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

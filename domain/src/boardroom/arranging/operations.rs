@@ -63,7 +63,7 @@ async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) ->
 /// Plans a session of a series.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the sessions of the series; [`Error::Invalid`] field by field,
+/// [`Error::Forbidden`] to anyone who does not arrange the sessions of the series; [`Error::Invalid`] field by field,
 /// with [`Problem::OnlyInforms`] and [`Problem::NoCustomerSeat`] among them.
 pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result<SessionId> {
     let by = actor.account().ok_or(Error::Forbidden)?;
@@ -117,7 +117,7 @@ pub async fn change(
 /// Settles when a session is, or moves it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange it; [`Error::Invalid`] for `day` and `time`;
+/// [`Error::Forbidden`] to anyone who does not arrange it; [`Error::Invalid`] for `day` and `time`;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn set_date(
     portal: &Portal,
@@ -164,7 +164,7 @@ pub(crate) async fn settle(
 /// be: each in one mail.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange it; [`Error::Invalid`] for `why`;
+/// [`Error::Forbidden`] to anyone who does not arrange it; [`Error::Invalid`] for `why`;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) -> Result<()> {
     let now = portal.now();

@@ -34,7 +34,7 @@ pub struct Anyway {
 /// that needs to be ticked and a reason, which stands in the log.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for a moment that is not
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for a moment that is not
 /// proposed; [`Error::Invalid`] for `sure` and `why`; [`Conflict::DateSettled`] when it became another one;
 /// [`Conflict::TooLate`] when the moment has passed; [`Conflict::SessionEnded`].
 pub async fn settle(

@@ -16,7 +16,7 @@ fn subject(actor: &Actor) -> Result<(AccountId, String)> {
 /// once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who did not sign in.
+/// [`Error::Forbidden`] to anyone who did not sign in.
 pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
     let (account, subject) = subject(actor)?;
     let now = portal.now();
@@ -32,7 +32,7 @@ pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
 /// Stops the private address. Stopping twice is the same as once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who did not sign in.
+/// [`Error::Forbidden`] to anyone who did not sign in.
 pub async fn stop(portal: &Portal, actor: &Actor) -> Result<()> {
     let (account, subject) = subject(actor)?;
     let now = portal.now();

@@ -29,10 +29,10 @@ pub async fn feed(portal: &Portal, token: &str) -> Result<Feed> {
     })
 }
 
-/// The entry of one session in the calendar of who takes part in it.
+/// The entry of one session in the calendar of whoever takes part in it.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who does not take part, and while it has no time.
+/// [`Error::NotFound`] to anyone who does not take part, and while it has no time.
 pub async fn invite(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Entry> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -45,7 +45,7 @@ pub async fn invite(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Ent
 /// When the private address of whoever asks was made, if they have one.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who did not sign in.
+/// [`Error::Forbidden`] to anyone who did not sign in.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Option<Timestamp>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -55,7 +55,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Option<Timestamp>> {
 /// All sessions that begin from `since` and before `until`, the first one first, for staff.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn between(
     portal: &Portal,
     actor: &Actor,

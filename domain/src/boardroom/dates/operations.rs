@@ -93,10 +93,10 @@ pub(crate) async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Resu
 }
 
 /// Asks everybody who takes part, and the active members of these segments, which of these moments suit. The
-/// same form sent twice asks once; a poll that is open is replaced by who saw it.
+/// same form sent twice asks once; a poll that is open is replaced by whoever saw it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] for `day_N` and `time_N`, and
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] for `day_N` and `time_N`, and
 /// for `segments` when no customer would be asked; [`Conflict::SessionEnded`];
 /// [`Conflict::ChangedMeanwhile`] when somebody else asked meanwhile.
 pub async fn ask(
@@ -177,7 +177,7 @@ pub struct AvailabilityForm {
     pub zone: String,
 }
 
-/// The last poll of a session, for who is asked in it.
+/// The last poll of a session, for whoever is asked in it.
 async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Poll> {
     let account = actor.account().ok_or(Error::NotFound)?;
     let poll = store::last(tx, id).await?.ok_or(Error::NotFound)?;
@@ -191,7 +191,7 @@ async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Poll> {
 /// said has no answer.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not asked; [`Error::Invalid`] for `date_KEY` and `zone`;
+/// [`Error::NotFound`] to anyone who is not asked; [`Error::Invalid`] for `date_KEY` and `zone`;
 /// [`Conflict::DateSettled`] once the poll ended; [`Conflict::SessionEnded`];
 /// [`Conflict::ChangedMeanwhile`] for a moment that is not proposed any more.
 pub async fn answer(

@@ -25,7 +25,7 @@ pub struct Mine {
 pub struct Ranking {
     /// The best moment first.
     pub ranked: Vec<Tallied>,
-    /// What everybody said, by name; for who arranges the session.
+    /// What everybody said, by name; for whoever arranges the session.
     pub voices: Vec<Availability>,
 }
 
@@ -65,7 +65,7 @@ pub struct Progress {
     pub said: bool,
 }
 
-/// The last poll of a session, for who is asked in it and for staff.
+/// The last poll of a session, for whoever is asked in it and for staff.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, and to everybody else.
@@ -147,7 +147,7 @@ pub(super) async fn tally(tx: &mut Tx, poll: &Poll) -> Result<Vec<Tallied>> {
     Ok(tallied)
 }
 
-/// How the open poll of a session goes; nothing when none is open, and to who is neither asked nor staff.
+/// How the open poll of a session goes; nothing when none is open, and to anyone who is neither asked nor staff.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

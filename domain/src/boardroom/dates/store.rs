@@ -114,7 +114,7 @@ pub(super) async fn asked(tx: &mut Tx, poll: DatePollId) -> Result<Vec<(Part, i6
     )
 }
 
-/// In which zone somebody reads times, and when they answered; nothing for who is not asked.
+/// In which zone somebody reads times, and when they answered; nothing for anyone who is not asked.
 pub(super) async fn person(
     tx: &mut Tx,
     poll: DatePollId,

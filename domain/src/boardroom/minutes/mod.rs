@@ -1,4 +1,4 @@
-//! The minutes of a session: written by who arranges or leads it, published to everybody who took part.
+//! The minutes of a session: written by whoever arranges or leads it, published to everybody who took part.
 //!
 //! Owns the tables `minutes` and `minute_revisions`. What must stay true: what was published is never
 //! changed, only followed by a next revision with its reason; customers read nothing that was not published.

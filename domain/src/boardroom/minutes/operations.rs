@@ -55,7 +55,7 @@ async fn begin(
     Ok((session, by))
 }
 
-/// Keeps what was written, for who writes it only.
+/// Keeps what was written, for whoever writes it only.
 ///
 /// # Errors
 /// As [`check_writes`]; [`Error::Invalid`] for `text`; [`Conflict::ChangedMeanwhile`] when a colleague wrote

@@ -17,17 +17,17 @@ pub struct Minutes {
     pub session: Session,
     /// What was published, the last revision first.
     pub revisions: Vec<Revision>,
-    /// What customers wish they had said, in their own words and without their names; for who took part in
+    /// What customers wish they had said, in their own words and without their names; for whoever took part in
     /// the session, who leads it, and the customer conscience.
     pub addenda: Vec<String>,
     /// Whether the actor writes them.
     pub writes: bool,
 }
 
-/// The minutes of a session, for who took part and for staff.
+/// The minutes of a session, for whoever took part and for staff.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such session, or to who may not know of it.
+/// [`Error::NotFound`] when there is no such session, or to anyone who may not know of it.
 pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minutes> {
     let mut tx = portal.db.read().await?;
     let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
@@ -47,7 +47,7 @@ pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minut
     })
 }
 
-/// The minutes of a session, for who writes them.
+/// The minutes of a session, for whoever writes them.
 ///
 /// # Errors
 /// As [`rules::check_writes`]; [`Error::NotFound`].

@@ -35,7 +35,7 @@ pub struct Question {
 }
 
 impl Question {
-    /// Why it was hidden, for who asked it and who leads; empty when it was not.
+    /// Why it was hidden, for whoever asked it and who leads; empty when it was not.
     #[must_use]
     pub fn hidden_why(&self) -> &str {
         &self.hidden_why
@@ -92,11 +92,11 @@ pub struct Room {
     pub on_screen: Option<QuestionInRoomId>,
     /// What was asked and is not hidden, in the order in which it is shown.
     pub questions: Vec<Question>,
-    /// What was hidden, for who leads and who asked it.
+    /// What was hidden, for whoever leads and who asked it.
     pub hidden: Vec<Question>,
     /// What staff heard and will do.
     pub heard: Vec<Heard>,
-    /// Who takes part, for who leads.
+    /// Who takes part, for whoever leads.
     pub people: Vec<Participant>,
     /// Whether who leads can still say who was there.
     pub may_tick: bool,
@@ -267,7 +267,7 @@ pub struct ToClose {
 /// What is left to do when a room is closed.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who does not lead.
+/// [`Error::NotFound`] to anyone who may not enter; [`Error::Forbidden`] to anyone who does not lead.
 pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<ToClose> {
     let inside = enter(portal, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)?;
@@ -295,7 +295,7 @@ pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<T
 pub struct Inside {
     /// The session.
     pub session: Session,
-    /// As what they take part; nothing for who only leads.
+    /// As what they take part; nothing for whoever only leads.
     pub part: Option<Part>,
     /// Whether they lead it.
     pub leads: bool,
@@ -306,7 +306,7 @@ pub struct Inside {
 /// Lets somebody into a room.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who may not enter.
+/// [`Error::NotFound`] to anyone who may not enter.
 pub async fn enter(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Inside> {
     let mut tx = portal.db.read().await?;
     let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;

@@ -43,7 +43,7 @@ pub struct Moved {
     pub session: Session,
     /// When it begins.
     pub starts_at: Timestamp,
-    /// Until when a seat is kept for them; nothing for who waits.
+    /// Until when a seat is kept for them; nothing for whoever waits.
     pub expires_at: Option<Timestamp>,
 }
 

@@ -29,7 +29,7 @@ pub struct Candidate {
     pub segments: Vec<SegmentId>,
     /// What they read.
     pub language: Language,
-    /// When they last had a seat; nothing for who never had.
+    /// When they last had a seat; nothing for whoever never had.
     pub seated_at: Option<Timestamp>,
     /// Whether they were asked for as many minutes this month as they give.
     pub month_full: bool,

@@ -2,7 +2,7 @@
 //!
 //! What must stay true, in whatever order people accept, decline, give back, are withdrawn and let time pass: no
 //! more seats are taken and offered than there are; a seat that is kept for a segment is offered to the first of
-//! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice, but for who
+//! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice, but for whoever
 //! asks again after they declined or let the time pass: they come at the end of the line.
 
 use super::{Action, State};
@@ -97,12 +97,12 @@ impl Line {
     pub fn act(
         &mut self,
         member: MemberId,
-        deed: Action,
+        action: Action,
         now: Timestamp,
     ) -> Result<State, Conflict> {
         let found = self.places.iter_mut().find(|one| one.member_id == member);
         let one = found.ok_or(Conflict::OfferEnded)?;
-        one.state = one.stands(now).after(deed)?;
+        one.state = one.stands(now).after(action)?;
         Ok(one.state)
     }
 
@@ -162,7 +162,7 @@ impl Line {
         drawn.or_else(within).or_else(anybody)
     }
 
-    /// Writes down which offers have lapsed, and offers what is free to who comes next, until `until`.
+    /// Writes down which offers have lapsed, and offers what is free to whoever comes next, until `until`.
     pub fn turn(&mut self, now: Timestamp, until: Timestamp) {
         for one in &mut self.places {
             one.state = one.stands(now);
@@ -196,7 +196,7 @@ mod tests {
     }
 
     fn step() -> impl Strategy<Value = Step> {
-        let deed = prop::sample::select(vec![
+        let action = prop::sample::select(vec![
             Action::Accept,
             Action::Decline,
             Action::GiveBack,
@@ -206,7 +206,7 @@ mod tests {
             4 => (1..15_i64).prop_map(Step::Ask),
             2 => (1..15_i64).prop_map(Step::Again),
             2 => (1..15_i64, 1..4_i64).prop_map(|(member, segment)| Step::Drawn(member, segment)),
-            6 => (1..15_i64, deed).prop_map(|(member, deed)| Step::Act(member, deed)),
+            6 => (1..15_i64, action).prop_map(|(member, action)| Step::Act(member, action)),
             2 => (0..100_i64).prop_map(Step::Pass),
             1 => (1..8_i64).prop_map(Step::Seats),
         ]
@@ -252,8 +252,8 @@ mod tests {
                             offered.retain(|one| *one != member);
                         }
                     }
-                    Step::Act(member, deed) => {
-                        if line.act(MemberId(member), deed, now).is_err() {
+                    Step::Act(member, action) => {
+                        if line.act(MemberId(member), action, now).is_err() {
                             prop_assert_eq!(&line, &before);
                         }
                     }
@@ -284,7 +284,7 @@ mod tests {
                             let earlier = waiting().any(|first| first.place < one.place && is_in(first, segment));
                             prop_assert!(drawn || !earlier, "out of order in the segment");
                         }
-                        // Any other seat goes to who is first.
+                        // Any other seat goes to whoever is first.
                         None => prop_assert!(waiting().all(|first| first.place > one.place), "out of order"),
                     }
                 }

@@ -4,7 +4,7 @@
 //! stay true: only who is willing gets a seat; a draw can be repeated by anybody who has its seed; a session
 //! never has more seats taken and offered than it has; a seat that comes free goes to the next in line in the same
 //! transaction, first to the segment for which it is kept; nobody has two rows for one session; a customer never
-//! learns who else was drawn; who is left out of a draw can't ask for a seat either, but for who said that they could not
+//! learns who else was drawn; who is left out of a draw can't ask for a seat either, but for whoever said that they could not
 //! come: who asks now can come after all; who is not on the panel, or is not willing, waits in no line.
 
 pub mod contents;
@@ -59,12 +59,12 @@ pub enum Action {
 }
 
 impl State {
-    /// The state after a deed.
+    /// The state after an action.
     ///
     /// # Errors
     /// [`Conflict::OfferEnded`] when it can't be done any more.
-    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
-        match (self, deed) {
+    pub const fn after(self, action: Action) -> Result<Self, Conflict> {
+        match (self, action) {
             (Self::Offered, Action::Accept) => Ok(Self::Accepted),
             (Self::Offered | Self::Waiting, Action::Decline) => Ok(Self::Declined),
             (Self::Accepted, Action::GiveBack) => Ok(Self::GivenBack),
@@ -134,7 +134,7 @@ pub struct Kept {
     pub held: i64,
 }
 
-/// What was drawn for somebody, for who arranges the session.
+/// What was drawn for somebody, for whoever arranges the session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Suggestion {
     /// Who.
@@ -170,7 +170,7 @@ impl Suggestion {
     }
 }
 
-/// Somebody in the line, for who arranges the session.
+/// Somebody in the line, for whoever arranges the session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Seat {
     /// Who.

@@ -33,7 +33,7 @@ pub struct Willingness {
 /// Whether the member who asks is willing, and where they can ask for a seat.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -65,7 +65,7 @@ pub(super) async fn refused(
     }
 }
 
-/// Everything about the seats of a session, for who arranges it.
+/// Everything about the seats of a session, for whoever arranges it.
 #[derive(Clone, Debug)]
 pub struct Arranging {
     /// The session.
@@ -116,7 +116,7 @@ fn held(seats: &[Seat], segment: SegmentId, now: Timestamp) -> i64 {
 /// Everything about the seats of a session.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff; [`Error::Forbidden`] to who does not arrange it.
+/// [`Error::NotFound`] to anyone who is not on the staff; [`Error::Forbidden`] to anyone who does not arrange it.
 pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Arranging> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -245,7 +245,7 @@ pub struct Own {
     pub may_ask: bool,
     /// Why they can't ask for one, when that is more than that it is too late.
     pub refused: Option<Conflict>,
-    /// Whether there is a seat for who asks now.
+    /// Whether there is a seat for whoever asks now.
     pub free: bool,
     /// Whether the session is still to come.
     pub to_come: bool,
@@ -260,7 +260,7 @@ fn position(line: &Line, member: MemberId) -> Option<usize> {
 /// A member's own place.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session.
+/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who may not know of the session.
 pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -339,7 +339,7 @@ pub struct Mine {
 /// first comes first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -363,7 +363,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
 /// Every version of what is agreed to with a seat, the newest first, and whether the actor writes the next one.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn terms(portal: &Portal, actor: &Actor) -> Result<(Vec<Terms>, bool)> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

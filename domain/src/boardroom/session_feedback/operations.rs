@@ -85,7 +85,7 @@ fn parse_expense(typed: &ExpenseForm, errors: &mut FieldErrors) -> Option<(i64, 
 /// something to pay.
 ///
 /// # Errors
-/// As [`check_looks_back`]; [`Error::NotFound`] to who may not know of it; [`Error::Invalid`] field by field;
+/// As [`check_looks_back`]; [`Error::NotFound`] to anyone who may not know of it; [`Error::Invalid`] field by field;
 /// [`Conflict::AlreadyPaid`].
 pub async fn say(
     portal: &Portal,
@@ -126,7 +126,7 @@ pub async fn say(
 /// is once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when
 /// the customer asked for something else since.
 pub async fn pay(
     portal: &Portal,

@@ -24,7 +24,7 @@ pub struct Own {
 /// A session that was, for a customer who took part.
 ///
 /// # Errors
-/// As [`rules::check_looks_back`]; [`Error::NotFound`] to who may not know of it.
+/// As [`rules::check_looks_back`]; [`Error::NotFound`] to anyone who may not know of it.
 pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -60,7 +60,7 @@ pub async fn to_pay(portal: &Portal, actor: &Actor) -> Result<Vec<ToPay>> {
     store::to_pay(&mut tx, account).await
 }
 
-/// What customers said of a session, and what coming cost them, for who arranges it; the numbers also for who
+/// What customers said of a session, and what coming cost them, for whoever arranges it; the numbers also for whoever
 /// leads it and for the customer conscience.
 ///
 /// # Errors

@@ -45,7 +45,7 @@ pub(super) async fn keep(
     Ok(())
 }
 
-/// What customers wish they had said. The order says nothing of who or when.
+/// What customers wish they had said. The order says nothing of whoever or when.
 pub(crate) async fn wishes(tx: &mut Tx, id: SessionId) -> Result<Vec<String>> {
     scalars!(
         tx,

@@ -111,13 +111,13 @@ pub enum Action {
 }
 
 impl State {
-    /// The state after a deed.
+    /// The state after an action.
     ///
     /// # Errors
     /// [`Conflict::SessionEnded`] once it was closed or cancelled; [`Conflict::NotOpen`] for closing what has no
     /// time.
-    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
-        match (self, deed) {
+    pub const fn after(self, action: Action) -> Result<Self, Conflict> {
+        match (self, action) {
             (Self::Closed | Self::Cancelled, _) => Err(Conflict::SessionEnded),
             (Self::Planned, Action::Close) => Err(Conflict::NotOpen),
             (state, Action::Change) => Ok(state),

@@ -25,7 +25,7 @@ pub struct SeriesForm {
     pub name: String,
     /// How often it has a session.
     pub rhythm: String,
-    /// The account of who arranges its sessions.
+    /// The account of whoever arranges its sessions.
     pub secretary: String,
 }
 
@@ -100,7 +100,7 @@ pub async fn change_series(
     })
 }
 
-/// The session, for who arranges it.
+/// The session, for whoever arranges it.
 pub(crate) async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Session> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

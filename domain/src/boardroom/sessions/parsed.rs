@@ -33,7 +33,7 @@ pub struct SessionForm {
     pub seats: String,
     /// What is spoken.
     pub languages: String,
-    /// The account of who leads it.
+    /// The account of whoever leads it.
     pub facilitator: String,
     /// The accounts of staff who take part.
     pub staff: Vec<String>,

@@ -19,7 +19,7 @@ const MOST_PROPOSALS: i64 = 50;
 /// For how many days a session stays among somebody's own after it began.
 const OWN_DAYS: i64 = 366;
 
-/// A session with what it is about, for who may know of it.
+/// A session with what it is about, for anyone who may know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// The session.
@@ -38,11 +38,11 @@ pub struct Detail {
     pub part: Option<Part>,
     /// Whether the actor was there as a customer, once the session is over.
     pub was_there: bool,
-    /// Whether there is a link for who takes part; it stands in the session for them and for staff.
+    /// Whether there is a link for whoever takes part; it stands in the session for them and for staff.
     pub online: bool,
 }
 
-/// The session, and as what the actor takes part, for who may know of it. Only who takes part and staff get the
+/// The session, and as what the actor takes part, for anyone who may know of it. Only who takes part and staff get the
 /// link that leads into it.
 pub(crate) async fn load(
     tx: &mut Tx,
@@ -90,7 +90,7 @@ pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Resul
 /// One session.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or to who may not know of it.
+/// [`Error::NotFound`] when there is none, or to anyone who may not know of it.
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detail> {
     let mut tx = portal.db.read().await?;
     let (session, part) = load(&mut tx, actor, id).await?;
@@ -121,7 +121,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
 /// All sessions, for staff: those that come, and those that were.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<Session>)> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -152,7 +152,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
 /// All series.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn all_series(portal: &Portal, actor: &Actor) -> Result<Vec<Series>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -164,7 +164,7 @@ pub async fn all_series(portal: &Portal, actor: &Actor) -> Result<Vec<Series>> {
 /// One series.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or to who is not of the staff.
+/// [`Error::NotFound`] when there is none, or to anyone who is not on the staff.
 pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Series> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -205,7 +205,7 @@ pub struct Choices {
 /// What there is to choose from when a session is planned.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn choices(portal: &Portal, actor: &Actor) -> Result<Choices> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

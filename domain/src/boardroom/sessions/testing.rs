@@ -133,7 +133,7 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
     Ok(id)
 }
 
-/// Somebody gives their seat back, without the offer to who comes next.
+/// Somebody gives their seat back, without the offer to whoever comes next.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.

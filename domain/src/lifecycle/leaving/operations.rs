@@ -97,7 +97,7 @@ async fn what_they_owned(
     Ok(())
 }
 
-/// The seat goes to who is next, an invitation that is under way is revoked, a consent withdrawn.
+/// The seat goes to whoever is next, an invitation that is under way is revoked, a consent withdrawn.
 async fn leave_panel(
     tx: &mut Tx,
     now: Timestamp,
@@ -204,11 +204,11 @@ pub(in crate::lifecycle) async fn pass_mandate(
 }
 
 /// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent withdrawn,
-/// and a seat in a session to come goes to who is next. What they said stays. Who declined stays declined.
+/// and a seat in a session to come goes to whoever is next. What they said stays. Who declined stays declined.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::Declined`] or [`Conflict::Closed`] when they are gone already;
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn remove_member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
@@ -265,9 +265,9 @@ impl ErasureForm {
 /// Erases everything about the member who asks.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `sure` and `word`; [`Error::Forbidden`] for who is not a member;
+/// [`Error::Invalid`] on `sure` and `word`; [`Error::Forbidden`] for anyone who is not a member;
 /// [`Conflict::LastOne`] for the customer conscience and the last administrator,
-/// [`Conflict::StillStaff`] for others who work for the organisation, [`Conflict::StillOwes`] for who left something
+/// [`Conflict::StillStaff`] for others who work for the organisation, [`Conflict::StillOwes`] for whoever left something
 /// undone here.
 pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Result<()> {
     let member = actor.require_member()?;
@@ -277,7 +277,7 @@ pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Re
 /// Erases everything about a member who asked for it. Doing it twice is doing it once.
 ///
 /// # Errors
-/// As [`erase_me`]; [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// As [`erase_me`]; [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn erase_member(
     portal: &Portal,
     actor: &Actor,

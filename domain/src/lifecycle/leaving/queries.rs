@@ -42,7 +42,7 @@ pub struct StillOwed {
 /// What somebody still owes, who works here or did.
 ///
 /// # Errors
-/// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for who neither works here nor owes anything.
+/// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for whoever neither works here nor owes anything.
 pub async fn still_owed(portal: &Portal, actor: &Actor, account: AccountId) -> Result<StillOwed> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -131,7 +131,7 @@ pub struct Reassigned {
     pub projects: Vec<String>,
 }
 
-/// What was given to somebody else, for who had it and for who has it now.
+/// What was given to somebody else, for whoever had it and for whoever has it now.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

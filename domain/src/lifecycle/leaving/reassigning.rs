@@ -79,7 +79,7 @@ fn parse(form: &ReassignmentForm) -> Result<Parsed> {
 /// mail, with the reason. The same form sent twice gives it once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] unless an administrator does it; [`Error::Invalid`] field by field, on `to` for who has not the
+/// [`Error::Forbidden`] unless an administrator does it; [`Error::Invalid`] field by field, on `to` for anyone who has not the
 /// role that it asks for; [`Conflict::ChangedMeanwhile`] when nothing of it is left.
 pub async fn reassign(
     portal: &Portal,

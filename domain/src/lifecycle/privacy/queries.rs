@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 /// are left out: they say nothing about a person, and would open doors.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not signed in.
+/// [`Error::Forbidden`] for anyone who is not signed in.
 pub async fn export(portal: &Portal, actor: &Actor) -> Result<Value> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;

@@ -73,7 +73,7 @@ tables! {
         "contacts", "stays: the words of a member of staff, who name no customer";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
-    deeds [] [kind, title, said, done, fate]
+    actions [] [kind, title, said, done, fate]
         "", "stays: the words of a member of staff";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
@@ -84,7 +84,7 @@ tables! {
     date_people [] [part, zone]
         "dates_asked", "removed";
     date_polls [] []
-        "dates_proposed", "stays: a deed of staff";
+        "dates_proposed", "stays: an action of staff";
     decisions [] [outcome, would_change]
         "decisions", "stays: the words of a member of staff";
     decision_parts [] [theme, heard, decided, why]
@@ -96,7 +96,7 @@ tables! {
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
         "import_rows", "rows with this address, or with this name and customer number, are removed";
     imports [] [file_name, state]
-        "imports", "stays: who read in a list is a deed of staff";
+        "imports", "stays: who read in a list is an action of staff";
     invitation_tokens [token_hash] []
         "invitation_links", "removed: an old link opens nothing";
     invitations [] [state]
@@ -132,7 +132,7 @@ tables! {
     positions [reason] [position]
         "positions", "of an open round removed; of a closed round it stays as a count, without the reason";
     projects [] [name, summary]
-        "projects", "stays: who owns a project is a deed of staff";
+        "projects", "stays: who owns a project is an action of staff";
     proposal_segments [] []
         "", "stays: nothing personal";
     proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, meaning, decide_on, closes_on, answers_by, withdrawn_why, influence]
@@ -162,7 +162,7 @@ tables! {
     seat_quotas [] []
         "", "stays: nothing personal";
     seat_rounds [] [seed]
-        "draws", "stays: who drew is a deed of staff";
+        "draws", "stays: who drew is an action of staff";
     seat_suggestions [] [kind, why]
         "seats_suggested", "removed";
     seat_terms [] [text_nl, text_en]

@@ -35,7 +35,7 @@ pub struct ContactForm {
 /// Logs that the actor spoke with a customer. The same form sent twice is one contact.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not work for the organisation; [`Error::Invalid`] field by field.
+/// [`Error::Forbidden`] to anyone who does not work for the organisation; [`Error::Invalid`] field by field.
 pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<ContactId> {
     let by = check_logs(actor)?;
     let now = portal.now();

@@ -44,7 +44,7 @@ pub struct Contacts {
 /// The contacts, for staff.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who does not work for the organisation.
+/// [`Error::NotFound`] to anyone who does not work for the organisation.
 pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Result<Contacts> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

@@ -1,4 +1,4 @@
-//! The SQL of contacts, and of who of the management team met customers.
+//! The SQL of contacts, and of whoever of the management team met customers.
 
 use super::{Channel, Contact};
 use crate::{

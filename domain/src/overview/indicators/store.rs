@@ -86,7 +86,7 @@ pub(super) async fn phases(tx: &mut Tx, from: Date, before: Date) -> Result<Coun
     )
 }
 
-/// Who voted, of who was asked in the rounds that opened.
+/// Who voted, of whoever was asked in the rounds that opened.
 pub(super) async fn asked(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,

@@ -2,7 +2,7 @@
 //!
 //! Owns the tables `deeds` and `search_terms`. What must stay true: a deed is written in the transaction
 //! that does it, with the words that it is found by; nothing is in it that a customer may not know, for
-//! every member reads every deed; one thing is one deed, however often it is told.
+//! every member reads every publication; one thing is one publication, however often it is told.
 
 pub mod operations;
 pub mod queries;
@@ -19,7 +19,7 @@ use crate::{
     base::ids::DeedId,
 };
 
-/// A deed as it is read.
+/// A publication as it is read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Told {
     /// Its key.

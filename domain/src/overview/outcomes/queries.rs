@@ -35,7 +35,7 @@ const NEWEST: Before = Before {
     id: DeedId(i64::MAX),
 };
 
-/// A page of deeds.
+/// A page of publications.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deeds {
     /// The newest first.
@@ -65,8 +65,8 @@ impl Told {
 /// in Dutch or English and in any form, the last of them perhaps not typed to its end.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who did not sign in.
-pub async fn deeds(
+/// [`Error::Forbidden`] to anyone who did not sign in.
+pub async fn publications(
     portal: &Portal,
     actor: &Actor,
     search: &str,
@@ -90,8 +90,12 @@ pub async fn deeds(
             id: last.id,
         })
     });
-    for deed in told.iter_mut().filter(|deed| deed.kind == Kind::Commitment) {
-        deed.commitment = commitments::store::find(&mut tx, CommitmentId(deed.subject_id)).await?;
+    for publication in told
+        .iter_mut()
+        .filter(|publication| publication.kind == Kind::Commitment)
+    {
+        publication.commitment =
+            commitments::store::find(&mut tx, CommitmentId(publication.subject_id)).await?;
     }
     Ok(Deeds {
         told,
@@ -108,7 +112,7 @@ fn reader(actor: &Actor) -> Result<MemberId> {
     }
 }
 
-/// What became of a contribution, step by step, for who wrote it: whoever has its [`Trace`].
+/// What became of a contribution, step by step, for whoever wrote it: whoever has its [`Trace`].
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

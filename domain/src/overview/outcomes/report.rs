@@ -64,7 +64,7 @@ pub struct ContributionCounts {
 /// The report of a project, for all staff. What was not put to customers yet is not in it.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] when there is none, or to who is not of the staff.
+/// [`crate::Error::NotFound`] when there is none, or to anyone who is not on the staff.
 pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Report> {
     let (project, _) = projects::queries::find(portal, actor, id).await?;
     let inputs = projects::queries::phase_map(portal, actor, id).await?;

@@ -1,4 +1,4 @@
-//! The SQL of deeds and of the words that they are found by.
+//! The SQL of publications and of the words that they are found by.
 
 use super::{Told, queries::Before, report::ContributionCounts};
 use crate::{
@@ -24,7 +24,7 @@ macro_rules! select_told {
     };
 }
 
-/// A word of which each deed that is found has a form.
+/// A word of which each publication that is found has a form.
 macro_rules! word {
     ($from:literal, $to:literal, $dutch:literal, $english:literal) => {
         concat!(

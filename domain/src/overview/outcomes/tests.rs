@@ -2,7 +2,7 @@
 
 use super::{
     operations::catch_up,
-    queries::{Deeds, PAGE, deeds},
+    queries::{Deeds, PAGE, publications},
 };
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
@@ -18,7 +18,7 @@ use crate::{
     transaction,
 };
 
-fn deed(number: i64, said: &str, at: Timestamp) -> Publication {
+fn publication(number: i64, said: &str, at: Timestamp) -> Publication {
     Publication {
         kind: Kind::Decision,
         subject: number,
@@ -31,8 +31,8 @@ fn deed(number: i64, said: &str, at: Timestamp) -> Publication {
     }
 }
 
-async fn put(portal: &Portal, deed: &Publication) {
-    let done: Result<()> = transaction!(portal.db, tx => { index::put(tx, deed, "").await });
+async fn put(portal: &Portal, publication: &Publication) {
+    let done: Result<()> = transaction!(portal.db, tx => { index::put(tx, publication, "").await });
     done.unwrap();
 }
 
@@ -41,7 +41,7 @@ async fn all(portal: &Portal, actor: &Actor, search: &str) -> Vec<i64> {
     let mut found = Vec::new();
     let mut before = None;
     loop {
-        let page = deeds(portal, actor, search, before).await.unwrap();
+        let page = publications(portal, actor, search, before).await.unwrap();
         found.extend(page.told.iter().map(|told| told.subject_id));
         before = page.next;
         if before.is_none() {
@@ -68,7 +68,7 @@ on_both_engines! {
         ]);
         for (number, text) in texts.iter().enumerate() {
             let number = i64::try_from(number).unwrap();
-            put(&portal, &deed(number, text, Timestamp(number / 3))).await;
+            put(&portal, &publication(number, text, Timestamp(number / 3))).await;
         }
         let mut sought: Vec<String> = INFLECTED.iter().flat_map(|(one, other)| {
             [format!("{one} zo"), other.to_string(), format!("{other} {one}")]
@@ -93,8 +93,8 @@ on_both_engines! {
 
     async fn told_again_it_says_the_new_things_only(portal: Portal) {
         let lea = reader(&portal).await;
-        put(&portal, &deed(1, "Ramen", Timestamp(1))).await;
-        put(&portal, &deed(1, "Deuren", Timestamp(2))).await;
+        put(&portal, &publication(1, "Ramen", Timestamp(1))).await;
+        put(&portal, &publication(1, "Deuren", Timestamp(2))).await;
         assert_eq!(all(&portal, &lea.actor, "").await, [1]);
         assert_eq!(all(&portal, &lea.actor, "deur").await, [1]);
         assert!(all(&portal, &lea.actor, "ramen").await.is_empty());
@@ -107,7 +107,7 @@ on_both_engines! {
             for number in 0..most {
                 // Seven of each moment, so that the moment alone tells no order.
                 let text = if number % 2 == 0 { "even" } else { "oneven" };
-                index::put(tx, &deed(number, text, Timestamp(number / 7)), "").await?;
+                index::put(tx, &publication(number, text, Timestamp(number / 7)), "").await?;
             }
             Ok(())
         });
@@ -117,14 +117,14 @@ on_both_engines! {
             let mut before = None;
             let mut newer = most;
             loop {
-                let page = deeds(&portal, &lea.actor, search, before).await.unwrap();
+                let page = publications(&portal, &lea.actor, search, before).await.unwrap();
                 assert!(page.told.len() <= PAGE);
                 seen.extend(page.told.iter().map(|told| told.subject_id));
                 before = page.next;
                 if before.is_none() {
                     break;
                 }
-                put(&portal, &deed(newer, "even", Timestamp(newer))).await;
+                put(&portal, &publication(newer, "even", Timestamp(newer))).await;
                 newer += 1;
             }
             let mut expected: Vec<i64> = (0..most).filter(|number| of == most || number % 2 == 0).collect();
@@ -147,17 +147,17 @@ on_both_engines! {
         assert!(all(&portal, &lea.actor, "").await.is_empty());
         portal.clock.set(Timestamp(round.closes_at.0 + 1));
         take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
-        let page = deeds(&portal, &lea.actor, "stoep breder", None).await.unwrap();
+        let page = publications(&portal, &lea.actor, "stoep breder", None).await.unwrap();
         let told = &page.told[0];
         assert_eq!((told.fate, told.project.as_deref(), told.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
         assert_eq!(told.done_at, portal.now());
         // Whoever was not asked reads it here and can't open the proposal.
         assert_eq!(told.proposal_for(&lea.actor), None);
         for who in [&vera, &staff] {
-            let page = deeds(&portal, &who.actor, "", None).await.unwrap();
+            let page = publications(&portal, &who.actor, "", None).await.unwrap();
             assert_eq!(page.told[0].proposal_for(&who.actor), Some(round.proposal));
         }
-        assert!(matches!(deeds(&portal, &Actor::Visitor, "", None).await, Err(Error::Forbidden)));
+        assert!(matches!(publications(&portal, &Actor::Visitor, "", None).await, Err(Error::Forbidden)));
     }
 
     async fn what_was_decided_before_there_was_this_page_is_told_once(portal: Portal) {
@@ -170,7 +170,7 @@ on_both_engines! {
             portal.clock.set(Timestamp(round.closes_at.0 + 1));
             take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
         }
-        let before = deeds(&portal, &lea.actor, "", None).await.unwrap();
+        let before = publications(&portal, &lea.actor, "", None).await.unwrap();
         let done: Result<u64> = transaction!(portal.db, tx => {
             execute!(tx, "delete from search_terms")?;
             execute!(tx, "delete from deeds where title <> 'Bruggen'")
@@ -179,7 +179,7 @@ on_both_engines! {
         let (one, other) = futures::join!(catch_up(&portal), catch_up(&portal));
         one.unwrap();
         other.unwrap();
-        let after = deeds(&portal, &lea.actor, "", None).await.unwrap();
+        let after = publications(&portal, &lea.actor, "", None).await.unwrap();
         let shown = |page: &Deeds| -> Vec<_> {
             page.told.iter().map(|told| (told.subject_id, told.title.clone(), told.done_at)).collect()
         };

@@ -34,7 +34,7 @@ pub enum Step {
     Kept(Promise),
 }
 
-/// Something that was promised to who wrote.
+/// Something that was promised to whoever wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
     /// The commitment.

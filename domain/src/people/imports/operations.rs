@@ -25,7 +25,7 @@ const CHUNK: usize = 500;
 /// it is put in `segments` too. An earlier file that was not carried out is given up.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `file` or `segments`; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Invalid`] on `file` or `segments`; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn stage(
     portal: &Portal,
     actor: &Actor,
@@ -152,7 +152,7 @@ fn segments_of(cell: &str, names: &HashMap<String, SegmentId>) -> Option<Vec<Seg
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::ImportEnded`] when a newer file was read; [`Error::Forbidden`] for
-/// who is not the administrator.
+/// anyone who is not the administrator.
 pub async fn start(portal: &Portal, actor: &Actor, id: ImportId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();

@@ -31,7 +31,7 @@ impl Preview {
 /// An import and what becomes of its rows.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn preview(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Preview> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -50,7 +50,7 @@ pub async fn preview(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Pre
 /// A page of the rows with this verdict after a line, and where the next page begins.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn rows(
     portal: &Portal,
     actor: &Actor,
@@ -73,7 +73,7 @@ pub async fn rows(
 /// All rows with which something is wrong, in the order of the file.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn wrong_rows(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Vec<Row>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;

@@ -20,7 +20,7 @@ pub const PAGE: usize = 50;
 /// A letter, for the mail that carries it and for the page of its batch.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is neither the administrator nor the portal.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who is neither the administrator nor the portal.
 pub async fn letter(portal: &Portal, actor: &Actor, id: LetterId) -> Result<Letter> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -30,7 +30,7 @@ pub async fn letter(portal: &Portal, actor: &Actor, id: LetterId) -> Result<Lett
 /// How many invitations of a letter are in each state.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn counts_of_letter(
     portal: &Portal,
     actor: &Actor,
@@ -44,7 +44,7 @@ pub async fn counts_of_letter(
 /// How many listed customers were never invited.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn never_invited(portal: &Portal, actor: &Actor) -> Result<i64> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -75,7 +75,7 @@ fn every_state(found: Vec<(InvitationState, i64)>) -> Vec<(InvitationState, i64)
 /// The invitations in `state`, or all, from `before` on.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn invitations(
     portal: &Portal,
     actor: &Actor,
@@ -107,7 +107,7 @@ pub async fn invitations(
 /// One invitation.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn invitation(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<Invitation> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -117,7 +117,7 @@ pub async fn invitation(portal: &Portal, actor: &Actor, id: InvitationId) -> Res
 /// The invitations of one customer, the latest first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn of_member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<Vec<Invitation>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;

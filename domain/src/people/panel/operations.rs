@@ -37,7 +37,7 @@ fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority)> {
 /// Makes a segment.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Invalid`] field by field; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) -> Result<SegmentId> {
     actor.require(Role::Administrator)?;
     let (name, reason, standing) = parse_segment(typed)?;
@@ -109,7 +109,7 @@ async fn known_segments(tx: &mut Tx, chosen: &[String]) -> Result<Vec<SegmentId>
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field: the address is on the list already, or its owner declined;
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn add_customer(
     portal: &Portal,
     actor: &Actor,
@@ -171,8 +171,8 @@ pub struct Correction {
 /// Corrects how a customer is known. Mails that wait go to the new address.
 ///
 /// # Errors
-/// [`Error::NotFound`], also for who was erased; [`Error::Invalid`] field by field;
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`], also for whoever was erased; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn correct(
     portal: &Portal,
     actor: &Actor,
@@ -211,7 +211,7 @@ pub async fn correct(
 /// Puts a customer in exactly these segments.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Invalid`] on `segments`, [`Error::Forbidden`] for who is not the
+/// [`Error::NotFound`], [`Error::Invalid`] on `segments`, [`Error::Forbidden`] for anyone who is not the
 /// administrator.
 pub async fn set_segments(
     portal: &Portal,

@@ -12,7 +12,7 @@ pub const PAGE: usize = 50;
 /// All segments, primary ones first, for staff to choose from.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not of staff.
+/// [`Error::Forbidden`] for anyone who is not of staff.
 pub async fn segments(portal: &Portal, actor: &Actor) -> Result<Vec<Segment>> {
     if !actor.is_staff() {
         return Err(Error::Forbidden);
@@ -24,7 +24,7 @@ pub async fn segments(portal: &Portal, actor: &Actor) -> Result<Vec<Segment>> {
 /// All segments with their sizes.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn segment_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<SegmentSize>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -34,7 +34,7 @@ pub async fn segment_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<Segment
 /// One segment.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<Segment> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -85,7 +85,7 @@ pub(crate) fn prefix_pattern(text: &str) -> String {
 /// The customers.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<Members> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -139,7 +139,7 @@ pub struct MemberFile {
 /// One customer.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<MemberFile> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;

@@ -147,20 +147,20 @@ mod tests {
             .collect()
     }
 
-    fn deeds() -> impl Strategy<Value = Vec<Action>> {
+    fn actions() -> impl Strategy<Value = Vec<Action>> {
         let id = || (1..=MANY).prop_map(ContributionId);
-        let deed = prop_oneof![
+        let action = prop_oneof![
             3 => (id(), id()).prop_map(|(lead, other)| Action::Merge(lead, other)),
             1 => id().prop_map(Action::Unmerge),
             1 => id().prop_map(Action::Leave),
         ];
-        prop::collection::vec(deed, 0..24)
+        prop::collection::vec(action, 0..24)
     }
 
-    fn done(deeds: &[Action]) -> Places {
+    fn done(actions: &[Action]) -> Places {
         let mut places = apart();
-        for deed in deeds {
-            match *deed {
+        for action in actions {
+            match *action {
                 Action::Merge(lead, other) => places.merge(lead, other),
                 Action::Unmerge(id) => places.unmerge(id),
                 Action::Leave(id) => places.leave(id),
@@ -187,9 +187,9 @@ mod tests {
     proptest! {
         #[test]
         fn in_every_order_there_are_no_chains_and_nobody_is_lost(
-            deeds in deeds(), who in prop::collection::vec(0_i64..4, 8),
+            actions in actions(), who in prop::collection::vec(0_i64..4, 8),
         ) {
-            let places = done(&deeds);
+            let places = done(&actions);
             prop_assert!(places.0.keys().copied().eq(all()));
             for place in places.0.values() {
                 prop_assert_ne!(place.lead, Some(place.id));
@@ -207,9 +207,9 @@ mod tests {
 
         #[test]
         fn unmerging_puts_everything_back_as_it_was(
-            deeds in deeds(), lead in 1..=MANY, other in 1..=MANY,
+            actions in actions(), lead in 1..=MANY, other in 1..=MANY,
         ) {
-            let before = done(&deeds);
+            let before = done(&actions);
             let (lead, other) = (ContributionId(lead), ContributionId(other));
             let mut after = before.clone();
             after.merge(lead, other);
@@ -230,8 +230,8 @@ mod tests {
         }
 
         #[test]
-        fn who_leaves_stands_alone_and_the_others_stay_together(deeds in deeds(), id in 1..=MANY) {
-            let before = done(&deeds);
+        fn who_leaves_stands_alone_and_the_others_stay_together(actions in actions(), id in 1..=MANY) {
+            let before = done(&actions);
             let id = ContributionId(id);
             let mut after = before.clone();
             after.leave(id);

@@ -33,7 +33,7 @@ pub struct ContributionForm {
 /// they were sent again to be shown stricter, they are.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] for who was not asked;
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who was not asked;
 /// [`Conflict::Closed`] when the round is over.
 pub async fn write(
     portal: &Portal,
@@ -81,7 +81,7 @@ pub async fn write(
 /// Changes the words, as long as nobody answered and the round is open.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] for who did not write it;
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who did not write it;
 /// [`Conflict::Closed`], [`Conflict::AlreadyAnswered`], [`Conflict::Withdrawn`].
 pub async fn change(
     portal: &Portal,
@@ -118,7 +118,7 @@ pub async fn change(
 /// Shows who wrote it to fewer people than before. Possible at any time; the other way never.
 ///
 /// # Errors
-/// [`Error::Invalid`] when nothing was chosen or it would be looser; [`Error::NotFound`] for who did
+/// [`Error::Invalid`] when nothing was chosen or it would be looser; [`Error::NotFound`] for whoever did
 /// not write it; [`Conflict::Withdrawn`].
 pub async fn tighten(
     portal: &Portal,
@@ -150,7 +150,7 @@ pub async fn tighten(
 /// Takes a contribution back. Its writer goes on seeing it as taken back.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who did not write it; [`Conflict::Closed`], [`Conflict::AlreadyAnswered`].
+/// [`Error::NotFound`] for anyone who did not write it; [`Conflict::Closed`], [`Conflict::AlreadyAnswered`].
 /// Taking back twice is once.
 pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
     let member = actor.require_member()?;
@@ -185,7 +185,7 @@ pub(crate) struct Spoken<'a> {
 /// as the stricter choice of the two.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a proposal that is not there and for who is not on the panel.
+/// [`Error::NotFound`] for a proposal that is not there and for anyone who is not on the panel.
 pub(crate) async fn write_down(
     tx: &mut Tx,
     now: Timestamp,

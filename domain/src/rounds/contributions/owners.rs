@@ -1,4 +1,4 @@
-//! The SQL of who owes answers, for whoever leaves. What is for the customer conscience only is not among it: that goes
+//! The SQL of whoever owes answers, for whoever leaves. What is for the customer conscience only is not among it: that goes
 //! along with the mandate.
 
 use crate::{

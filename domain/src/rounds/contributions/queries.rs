@@ -88,7 +88,7 @@ pub struct Reply {
     pub text: String,
     /// When it was published.
     pub published_at: Timestamp,
-    /// The name of who gave it.
+    /// The name of whoever gave it.
     pub written_by: String,
     /// Whether it answered the writer.
     pub verdict: Option<Verdict>,
@@ -182,7 +182,7 @@ pub enum Others {
 /// How many of the others' contributions stand on one page.
 pub const PAGE: usize = 50;
 
-/// All contributions of whoever asks, the newest first; none for who is no member.
+/// All contributions of whoever asks, the newest first; none for anyone who is not a member.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.

@@ -112,7 +112,7 @@ pub fn due_after_session(promised: Option<Timestamp>, now: Timestamp) -> Timesta
 }
 
 /// Whether this member of staff may read what is shown like this. What is only for the customer
-/// conscience is for whoever is the conscience now, not for who was when it was written.
+/// conscience is for whoever is the conscience now, not for whoever was when it was written.
 #[must_use]
 pub fn staff_may_read(actor: &Actor, shown_as: Attribution) -> bool {
     let conscience = actor.is(Role::CustomerConscience);
@@ -146,7 +146,7 @@ pub(crate) fn require_owes(actor: &Actor, debt: &Debt) -> Result<()> {
 /// The same, of all that is shown alike and owed by one person.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who may not read it, [`Error::Forbidden`] for who may not answer it.
+/// [`Error::NotFound`] for anyone who may not read it, [`Error::Forbidden`] for anyone who may not answer it.
 pub(crate) fn check_owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> Result<()> {
     if owes(actor, shown_as, owner) {
         Ok(())

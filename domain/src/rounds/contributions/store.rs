@@ -42,7 +42,7 @@ pub(super) async fn round(
     )
 }
 
-/// Where something that was said elsewhere is attached, with the place on the panel of who said it.
+/// Where something that was said elsewhere is attached, with the place on the panel of whoever said it.
 #[derive(sqlx::FromRow)]
 pub(super) struct Attached {
     pub project_id: ProjectId,

@@ -31,7 +31,7 @@ const TAKEN: i64 = 20;
 /// What the actor took positions on, the newest proposal first.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to who is no member.
+/// [`crate::Error::Forbidden`] to anyone who is not a member.
 pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -148,10 +148,10 @@ pub async fn reasons(
 }
 
 /// A page of what was replied to the question at `question`, like [`reasons`]. For staff only: a member
-/// reads reasons, and the replies go to who asked.
+/// reads reasons, and the replies go to whoever asked.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] to who is not of the staff or may not see results yet;
+/// [`crate::Error::NotFound`] to anyone who is not on the staff or may not see results yet;
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn replies(
     portal: &Portal,

@@ -101,7 +101,7 @@ async fn write_phases(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
     Ok(())
 }
 
-/// Offers the project to who was named as its owner, unless that is the actor.
+/// Offers the project to whoever was named as its owner, unless that is the actor.
 async fn offer(
     tx: &mut Tx,
     now: Timestamp,
@@ -144,7 +144,7 @@ pub async fn create(portal: &Portal, actor: &Actor, written: &ProjectForm) -> Re
 /// Changes a project. A next owner is offered it, and owes what the one before owed once they accept.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own it; [`Error::Invalid`] field by field.
+/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own it; [`Error::Invalid`] field by field.
 pub async fn change(
     portal: &Portal,
     actor: &Actor,

@@ -13,7 +13,7 @@ pub fn may_change(actor: &Actor, owner: AccountId) -> bool {
 /// Lets the owner pass.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who does not work here and so may not know of it, [`Error::Forbidden`] to
+/// [`Error::NotFound`] to anyone who does not work here and so may not know of it, [`Error::Forbidden`] to
 /// the rest of the staff.
 pub fn check_change(actor: &Actor, owner: AccountId) -> Result<()> {
     if may_change(actor, owner) {

@@ -202,12 +202,12 @@ impl State {
         }
     }
 
-    /// The state after a deed.
+    /// The state after an action.
     ///
     /// # Errors
     /// [`Conflict::NotOpen`], [`Conflict::AlreadyOpen`] or [`Conflict::Closed`]: why not in this state.
-    pub const fn after(self, deed: Action) -> Result<Self, Conflict> {
-        match (self, deed) {
+    pub const fn after(self, action: Action) -> Result<Self, Conflict> {
+        match (self, action) {
             (Self::Draft, Action::Edit) => Ok(Self::Draft),
             (Self::Draft, Action::Open) => Ok(Self::Open),
             (Self::Draft | Self::Open, Action::Withdraw) => Ok(Self::Withdrawn),
@@ -241,12 +241,12 @@ mod tests {
             let mut state = State::Draft;
             let mut opened = 0;
             let mut decided_after = Vec::new();
-            for deed in tries.into_iter().map(|place| DEEDS[place]) {
+            for action in tries.into_iter().map(|place| DEEDS[place]) {
                 let before = state;
-                let Ok(after) = state.after(deed) else { continue };
+                let Ok(after) = state.after(action) else { continue };
                 opened += u32::from(before == State::Draft && after == State::Open);
-                prop_assert!(!matches!(before, State::Decided | State::Withdrawn), "{before:?} changed by {deed:?}");
-                prop_assert!(before == State::Draft || deed != Action::Edit);
+                prop_assert!(!matches!(before, State::Decided | State::Withdrawn), "{before:?} changed by {action:?}");
+                prop_assert!(before == State::Draft || action != Action::Edit);
                 if after == State::Decided {
                     decided_after.push(before);
                 }

@@ -39,19 +39,19 @@ fn check(
     portal: &Portal,
     actor: &Actor,
     proposal: Option<Proposal>,
-    deed: Action,
+    action: Action,
 ) -> Result<Proposal> {
     let mut proposal = proposal.ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
     proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
-    proposal.state.after(deed)?;
+    proposal.state.after(action)?;
     Ok(proposal)
 }
 
 /// Begins a proposal in a phase of a project, with its first step.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such project or phase; [`Error::Forbidden`] to who does not own
+/// [`Error::NotFound`] when there is no such project or phase; [`Error::Forbidden`] to anyone who does not own
 /// the project; [`Error::Invalid`] field by field.
 pub async fn begin(
     portal: &Portal,
@@ -80,7 +80,7 @@ pub async fn begin(
 /// Saves one step of a draft.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Conflict::AlreadyOpen`] or
+/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own the project; [`Conflict::AlreadyOpen`] or
 /// [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them.
 pub async fn save(
     portal: &Portal,
@@ -142,7 +142,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
 /// Takes a proposal back; those who were asked read why.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to who does not own the project; [`Conflict::Closed`];
+/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own the project; [`Conflict::Closed`];
 /// [`Error::Invalid`] on `why`.
 pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str) -> Result<()> {
     actor.require(Role::ProjectOwner)?;

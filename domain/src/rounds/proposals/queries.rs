@@ -1,4 +1,4 @@
-//! What pages read of proposals, filtered by who asks.
+//! What pages read of proposals, filtered by whoever asks.
 
 use super::{
     Line, Proposal, Question, SegmentAsked, Waiting,
@@ -52,7 +52,7 @@ impl ProposalView {
     }
 }
 
-/// A proposal, for who may read it.
+/// A proposal, for anyone who may read it.
 ///
 /// # Errors
 /// [`Error::NotFound`] to everybody else.
@@ -88,7 +88,7 @@ const MOST: i64 = 50;
 /// The open rounds that wait for the actor, the first to close first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -98,7 +98,7 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
 /// The proposals of a project, for staff, the oldest first.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn of_project(portal: &Portal, actor: &Actor, project: ProjectId) -> Result<Vec<Line>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -144,7 +144,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Dra
 /// The load that a review of so many minutes puts on the members of these segments this month.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn load(
     portal: &Portal,
     actor: &Actor,
@@ -169,7 +169,7 @@ async fn this_month(portal: &Portal) -> Result<Timestamp> {
 }
 
 /// What the actor gives a month, and what they were asked for this month, both in minutes; nothing for
-/// who is no member.
+/// anyone who is not a member.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

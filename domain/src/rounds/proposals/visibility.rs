@@ -1,4 +1,4 @@
-//! The one visibility rule: what a viewer may see of a round, of its results, and of who said what.
+//! The one visibility rule: what a viewer may see of a round, of its results, and of whoever said what.
 //!
 //! Pure, and asked by everything that shows something: page, mail, export, live update. What must
 //! stay true: a member sees no results before they voted or the round ended; what was kept for the

@@ -39,7 +39,7 @@ pub struct ThemeForm {
 /// lead. The same form sent twice has one effect.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not own the
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not own the
 /// project; [`Conflict::Decided`] after the decision, [`Conflict::Withdrawn`] for what was taken back.
 pub async fn group(
     portal: &Portal,

@@ -1,4 +1,4 @@
-//! What pages read of themes, filtered by who asks.
+//! What pages read of themes, filtered by whoever asks.
 
 use super::{Theme, rules, store};
 use crate::{
@@ -138,7 +138,7 @@ pub struct Owed {
     pub contributions: i64,
     /// How many people wrote them.
     pub people: i64,
-    /// Until when what was said is known to who reads this.
+    /// Until when what was said is known to whoever reads this.
     pub read_at: Timestamp,
 }
 
@@ -164,7 +164,7 @@ const ONE_MORE: i64 = 51;
 /// The themes of a proposal, and a page of what stands in none.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not answer what customers write.
+/// [`Error::NotFound`] for anyone who does not answer what customers write.
 pub async fn table(
     portal: &Portal,
     actor: &Actor,
@@ -191,7 +191,7 @@ pub async fn table(
 /// A theme with a page of what stands in it.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not answer what customers write.
+/// [`Error::NotFound`] for anyone who does not answer what customers write.
 pub async fn whole(
     portal: &Portal,
     actor: &Actor,
@@ -223,7 +223,7 @@ pub async fn whole(
 /// Contributions of a theme that were ticked, to choose which of them leads; in the order of writing.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not answer what customers write, and for what does not stand in it.
+/// [`Error::NotFound`] for anyone who does not answer what customers write, and for what does not stand in it.
 pub async fn ticked(
     portal: &Portal,
     actor: &Actor,
@@ -248,10 +248,10 @@ pub async fn ticked(
     Ok((theme, lines))
 }
 
-/// What was merged into a contribution, for who answers it; at most [`PAGE`].
+/// What was merged into a contribution, for whoever answers it; at most [`PAGE`].
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not answer what customers write.
+/// [`Error::NotFound`] for anyone who does not answer what customers write.
 pub async fn merged_into(
     portal: &Portal,
     actor: &Actor,
@@ -296,7 +296,7 @@ pub async fn of_contribution(
 /// What waits in a theme for an answer of whoever asks.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not answer what customers write.
+/// [`Error::NotFound`] for anyone who does not answer what customers write.
 pub async fn owed(portal: &Portal, actor: &Actor, id: ThemeId) -> Result<Owed> {
     if !rules::may_look(actor) {
         return Err(Error::NotFound);

@@ -98,7 +98,7 @@ impl Stage {
             ("c", id.as_str()),
             ("text", text),
             ("read_at", &read_at),
-            ("deed", "publish"),
+            ("verb", "publish"),
         ];
         let answer = self.owner.post("/inbox/answer", &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -169,7 +169,7 @@ on_sqlite! {
         }
         assert_eq!(stage.owner.get(&format!("/inbox/{kept_id}")).await.status, StatusCode::NOT_FOUND);
         assert_eq!(stage.owner.get(&format!("/inbox/answer?c={kept_id}")).await.status, StatusCode::NOT_FOUND);
-        let form = [("c", kept_id.as_str()), ("text", "Ik weet het"), ("read_at", "9999999999999999"), ("deed", "publish")];
+        let form = [("c", kept_id.as_str()), ("text", "Ik weet het"), ("read_at", "9999999999999999"), ("verb", "publish")];
         assert_eq!(stage.owner.post("/inbox/answer", &form).await.status, StatusCode::NOT_FOUND);
 
         // The conscience reads it with the name, and answers.
@@ -178,7 +178,7 @@ on_sqlite! {
         let item = bo.get(&format!("/inbox/{kept_id}")).await;
         assert!(item.body.contains("Karel Kluis") && item.body.contains("Dit is vertrouwelijk"));
         assert_eq!(bo.get("/inbox").await.all(".items > li > a"), ["Dit is vertrouwelijk"]);
-        let form = [("c", kept_id.as_str()), ("text", "Ik zoek het uit."), ("read_at", "9999999999999999"), ("deed", "publish")];
+        let form = [("c", kept_id.as_str()), ("text", "Ik zoek het uit."), ("read_at", "9999999999999999"), ("verb", "publish")];
         assert_eq!(bo.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
         assert_eq!(bo.get(&format!("/inbox/{}", id_of(&named))).await.status, StatusCode::OK);
         let form = [("c", id_of(&named)), ("text", "Niet van mij".to_owned()), ("read_at", "9999999999999999".to_owned())];
@@ -289,9 +289,9 @@ on_sqlite! {
             ("attribution", &[("shown_as", "conscience")]),
             ("verdict", &[("verdict", "yes")]),
         ];
-        for (deed, form) in forms {
-            let address = format!("{path}/{deed}");
-            assert_eq!(other.post(&address, form).await.status, StatusCode::NOT_FOUND, "{deed}");
+        for (verb, form) in forms {
+            let address = format!("{path}/{verb}");
+            assert_eq!(other.post(&address, form).await.status, StatusCode::NOT_FOUND, "{verb}");
         }
         for page in ["/inbox", "/inbox/held", "/inbox/answer?c=1", "/inbox/1"] {
             assert_eq!(other.get(page).await.status, StatusCode::FORBIDDEN, "{page}");
@@ -326,9 +326,9 @@ on_sqlite! {
         assert_eq!(page.text("h1"), "2 reacties samen beantwoorden");
         assert_eq!(page.attributes("#answer-form [name=c]", "value"), [first.clone(), second.clone()]);
         let read_at = page.attributes("#answer-form [name=read_at]", "value").remove(0);
-        let form = [("c", first.as_str()), ("c", &second), ("text", "Samen"), ("read_at", &read_at), ("deed", "hold")];
+        let form = [("c", first.as_str()), ("c", &second), ("text", "Samen"), ("read_at", &read_at), ("verb", "hold")];
         assert_eq!(stage.owner.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
-        let form = [("c", third.as_str()), ("text", "Apart"), ("read_at", &read_at), ("deed", "hold")];
+        let form = [("c", third.as_str()), ("text", "Apart"), ("read_at", &read_at), ("verb", "hold")];
         assert_eq!(stage.owner.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
         let before = stage.app.mails().len();
@@ -363,17 +363,17 @@ on_sqlite! {
         stage.app.portal.clock.set(stage.app.portal.now().plus_minutes(1));
         let edit = [("kind", "question"), ("text", "Iets heel anders")];
         stage.member(0).post_and_follow(&format!("{path}/edit"), &edit).await;
-        let form = [("c", id.as_str()), ("text", "Op het eerste"), ("read_at", &read_at), ("deed", "publish")];
+        let form = [("c", id.as_str()), ("text", "Op het eerste"), ("read_at", &read_at), ("verb", "publish")];
         let told = stage.owner.post("/inbox/answer", &form).await;
         assert_eq!(told.status, StatusCode::CONFLICT);
         assert_eq!(told.text("textarea#text"), "Op het eerste");
         assert!(told.body.contains("Iets heel anders"));
         let read_at = told.attributes("#answer-form [name=read_at]", "value").remove(0);
-        let form = [("c", id.as_str()), ("text", "Op het tweede"), ("read_at", &read_at), ("deed", "publish")];
+        let form = [("c", id.as_str()), ("text", "Op het tweede"), ("read_at", &read_at), ("verb", "publish")];
         assert_eq!(stage.owner.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
         // The same form again is the same answer; another one comes too late.
         assert_eq!(stage.owner.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
-        let form = [("c", id.as_str()), ("text", "Nog een"), ("read_at", &read_at), ("deed", "publish")];
+        let form = [("c", id.as_str()), ("text", "Nog een"), ("read_at", &read_at), ("verb", "publish")];
         let late = stage.owner.post("/inbox/answer", &form).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert_eq!(late.text("textarea#text"), "Nog een");

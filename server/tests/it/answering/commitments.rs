@@ -90,7 +90,7 @@ impl Stage {
             ("c", id),
             ("text", "Er komt een bankje."),
             ("read_at", "9999999999999999"),
-            ("deed", "publish"),
+            ("verb", "publish"),
         ];
         let answer = by.post("/inbox/answer", &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -367,14 +367,14 @@ on_sqlite! {
             assert_eq!(browser.get(path).await.status, status, "GET {path}");
             assert_eq!(browser.post(path, &typed).await.status, status, "POST {path}");
         }
-        for deed in ["done", "move", "give-up", "hand-over"] {
-            let deed = format!("{path}/{deed}");
+        for verb in ["done", "move", "give-up", "hand-over"] {
+            let verb = format!("{path}/{verb}");
             for browser in [&stage.piet, &stage.bo, &stage.truus] {
-                assert_eq!(browser.get(&deed).await.status, StatusCode::FORBIDDEN, "{deed}");
+                assert_eq!(browser.get(&verb).await.status, StatusCode::FORBIDDEN, "{verb}");
                 let all = [("note", "Zo"), ("why", "Zo"), ("reason", "Zo"), ("due_on", "2026-04-20"), ("from_on", "2026-03-20")];
-                assert_eq!(browser.post(&deed, &all).await.status, StatusCode::FORBIDDEN, "{deed}");
+                assert_eq!(browser.post(&verb, &all).await.status, StatusCode::FORBIDDEN, "{verb}");
             }
-            let unknown = stage.olga.get(&deed.replace(&path, "/commitments/999")).await;
+            let unknown = stage.olga.get(&verb.replace(&path, "/commitments/999")).await;
             assert_eq!(unknown.status, StatusCode::NOT_FOUND);
         }
         stage.done(&path).await;

@@ -77,7 +77,7 @@ impl Stage {
             ("c", c.as_str()),
             ("text", "Vier meter."),
             ("read_at", &read_at),
-            ("deed", "publish"),
+            ("verb", "publish"),
         ];
         let answer = self.panel.olga.post("/inbox/answer", &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);

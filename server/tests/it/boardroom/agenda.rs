@@ -85,7 +85,7 @@ on_both_engines! {
         stage.nadia.post(&format!("{agenda}/new"), &internal).await;
         let opening = stage.nadia.get(&agenda).await.attributes("main ol > li > a", "href").remove(1);
         let id = opening.rsplit('/').next().unwrap();
-        let page = stage.nadia.post_and_follow(&agenda, &[("deed", "move"), ("item", id), ("to", "0")]).await;
+        let page = stage.nadia.post_and_follow(&agenda, &[("verb", "move"), ("item", id), ("to", "0")]).await;
         assert_eq!(page.all("main ol > li > a")[0], "Opening");
 
         // The customer reads what is for them, and says so with one button.
@@ -108,7 +108,7 @@ on_sqlite! {
         let stage = Stage::set(engine).await;
         let agenda = stage.path("/agenda");
         stage.nadia.post(&format!("{agenda}/new"), &ITEM).await;
-        stage.nadia.post(&agenda, &[("deed", "bring"), ("bring", "De brief van maart")]).await;
+        stage.nadia.post(&agenda, &[("verb", "bring"), ("bring", "De brief van maart")]).await;
         stage.app.run_jobs().await;
         let before = stage.app.mails().len();
         // Two o'clock in Amsterdam on 16 March.

@@ -148,7 +148,7 @@ on_sqlite! {
             let address = answer.text("main code");
             address.strip_prefix("http://klankbord.test").unwrap().to_owned()
         };
-        let old = address(&stage.vera.post(here, &[("deed", "renew")]).await);
+        let old = address(&stage.vera.post(here, &[("verb", "renew")]).await);
         assert!(stage.vera.get(here).await.all("code").is_empty(), "only once");
         let calendar = stage.app.browser();
         let answer = calendar.get(&old).await;
@@ -157,11 +157,11 @@ on_sqlite! {
         assert!(answer.headers["cache-control"].to_str().unwrap().contains("private"));
         assert!(answer.body.contains("\r\nMETHOD:PUBLISH\r\n") && !answer.body.contains("ATTENDEE"));
         assert_eq!(answer.body.matches("BEGIN:VEVENT").count(), 1);
-        let new = address(&stage.vera.post(here, &[("deed", "renew")]).await);
+        let new = address(&stage.vera.post(here, &[("verb", "renew")]).await);
         assert_eq!(calendar.get(&old).await.status, StatusCode::NOT_FOUND);
         assert_eq!(calendar.get(&new).await.status, StatusCode::OK);
         assert_eq!(calendar.get(new.trim_end_matches(".ics")).await.status, StatusCode::NOT_FOUND);
-        stage.vera.post(here, &[("deed", "stop")]).await;
+        stage.vera.post(here, &[("verb", "stop")]).await;
         for gone in [&new, "/calendar/onbekend.ics"] {
             assert_eq!(calendar.get(gone).await.status, StatusCode::NOT_FOUND);
         }

@@ -142,7 +142,7 @@ on_both_engines! {
             customer.post("/seats", &[("willing", "yes")]).await;
         }
         let seats = format!("{session}/seats");
-        let page = tom.post_and_follow(&seats, &[("deed", "draw"), ("months", "6"), ("hours", "72")]).await;
+        let page = tom.post_and_follow(&seats, &[("verb", "draw"), ("months", "6"), ("hours", "72")]).await;
         let drawn = page.text("#suggestion");
         assert!(drawn.contains("Zei dat het kan.") && drawn.contains("Zei dat het kan als het moet."), "{drawn}");
         assert!(page.text("#how").contains("0 kunnen dan niet.") && page.all("#how details code").len() == 1);

@@ -93,7 +93,7 @@ impl Stage {
     }
 
     async fn draw(&self) {
-        let form = [("deed", "draw"), ("months", "6"), ("hours", "72")];
+        let form = [("verb", "draw"), ("months", "6"), ("hours", "72")];
         let answer = self.secretary.post(&self.seats(), &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
@@ -103,7 +103,7 @@ impl Stage {
         let drawn = self.secretary.get(&self.seats()).await.text("#seated a");
         let answer = self
             .secretary
-            .post(&self.seats(), &[("deed", "send")])
+            .post(&self.seats(), &[("verb", "send")])
             .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         if drawn == "Vera" {
@@ -126,7 +126,7 @@ on_both_engines! {
 
         let session = stage.secretary.get(&format!("/sessions/{}", stage.id)).await;
         assert!(session.attributes("#arrange a", "href").contains(&stage.seats()));
-        let wrong = stage.secretary.post(&stage.seats(), &[("deed", "draw"), ("months", "x"), ("hours", "72")]).await;
+        let wrong = stage.secretary.post(&stage.seats(), &[("verb", "draw"), ("months", "x"), ("hours", "72")]).await;
         assert_eq!((wrong.status, wrong.attributes("#months", "value")), (StatusCode::UNPROCESSABLE_ENTITY, vec!["x".to_owned()]));
         stage.draw().await;
         let page = stage.secretary.get(&stage.seats()).await;
@@ -159,12 +159,12 @@ on_both_engines! {
         assert!(offer.text("#scope").contains("De eerste bladzijde") && offer.body.contains("90 minuten"));
 
         // Without agreeing there is no seat, and what was typed stays.
-        let form = [("deed", "accept"), ("access", HOSTILE), ("diet", "Geen noten")];
+        let form = [("verb", "accept"), ("access", HOSTILE), ("diet", "Geen noten")];
         let wrong = first.post(&stage.seat(), &form).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!((wrong.text("#terms-problem").as_str(), wrong.text("#access").as_str()), ("Maak een keuze.", HOSTILE));
         let version = wrong.attributes("[name=terms]", "value").remove(0);
-        let form = [("deed", "accept"), ("terms", version.as_str()), ("access", HOSTILE)];
+        let form = [("verb", "accept"), ("terms", version.as_str()), ("access", HOSTILE)];
         let page = first.post_and_follow(&stage.seat(), &form).await;
         assert!(page.body.contains("Deze stoel is van u."));
         assert!(first.get("/").await.text("#sessions").contains("De rekening"));
@@ -179,23 +179,23 @@ on_both_engines! {
 
         // What is needed can change until the session; who arranges it reads what holds now.
         let too_long = "x".repeat(301);
-        let form = [("deed", "needs"), ("travel", too_long.as_str())];
+        let form = [("verb", "needs"), ("travel", too_long.as_str())];
         let wrong = first.post(&stage.seat(), &form).await;
         assert_eq!((wrong.status, wrong.text("#travel")), (StatusCode::UNPROCESSABLE_ENTITY, too_long.clone()));
         assert_eq!(first.get(&stage.seat()).await.text("#access"), HOSTILE);
-        let page = first.post_and_follow(&stage.seat(), &[("deed", "needs"), ("travel", "Een taxi")]).await;
+        let page = first.post_and_follow(&stage.seat(), &[("verb", "needs"), ("travel", "Een taxi")]).await;
         assert_eq!((page.text("#needs #access"), page.text("#needs #travel")), (String::new(), "Een taxi".to_owned()));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains("Een taxi") && !person.text("dl.facts").contains("een lift"));
         assert!(page.all("#give-back details form").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
 
         // Giving back passes it on at once, with a mail.
-        let page = first.post_and_follow(&stage.seat(), &[("deed", "give_back")]).await;
+        let page = first.post_and_follow(&stage.seat(), &[("verb", "give_back")]).await;
         assert_eq!(page.text(".tag"), "Teruggegeven");
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         stage.app.run_jobs().await;
         assert_eq!(stage.app.mails().iter().filter(|mail| mail.subject.starts_with("Een stoel voor u")).count(), 2);
-        next.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        next.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
         stage.app.run_jobs().await;
         let told = stage.app.mail_to("nadia@klanten.example");
         assert_eq!(told.subject, "Lege stoel: De rekening");
@@ -213,7 +213,7 @@ on_sqlite! {
         stage.app.run_jobs().await;
         stage.app.portal.clock.set(stage.app.portal.now().plus_days(3));
         assert_eq!(first.get(&stage.seat()).await.text(".tag"), "Niet op tijd geantwoord");
-        let late = first.post(&stage.seat(), &[("deed", "accept"), ("terms", "1")]).await;
+        let late = first.post(&stage.seat(), &[("verb", "accept"), ("terms", "1")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         stage.app.run_jobs().await;
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
@@ -221,9 +221,9 @@ on_sqlite! {
         // Who was too late can ask again, and comes at the end of the line.
         let page = first.get(&stage.seat()).await;
         assert!(page.text(".lead").contains("houden de stoel niet meer voor u vast") && page.text("#again button") == "Ik wil toch komen");
-        let page = first.post_and_follow(&stage.seat(), &[("deed", "ask")]).await;
+        let page = first.post_and_follow(&stage.seat(), &[("verb", "ask")]).await;
         assert_eq!(page.text(".tag"), "Op de wachtlijst");
-        next.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        next.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
         assert_eq!(first.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         stage.app.run_jobs().await;
         assert_eq!(stage.app.mails().iter().filter(|mail| mail.subject.starts_with("Een stoel voor u")).count(), 3);
@@ -233,7 +233,7 @@ on_sqlite! {
         let stage = Stage::set(engine).await;
         stage.one_seat().await;
         assert_eq!(stage.vera.get(&format!("/sessions/{}", stage.id)).await.status, StatusCode::NOT_FOUND);
-        let answer = stage.secretary.post(&stage.seats(), &[("deed", "open"), ("hours", "48")]).await;
+        let answer = stage.secretary.post(&stage.seats(), &[("verb", "open"), ("hours", "48")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         stage.app.run_jobs().await;
         let told = stage.app.mail_to("vera@klanten.example");
@@ -242,13 +242,13 @@ on_sqlite! {
         assert_eq!(link, stage.seat());
         let session = stage.vera.get(&format!("/sessions/{}", stage.id)).await;
         assert!(session.text("#seat").contains("U kunt voor deze sessie een stoel vragen."));
-        let page = stage.vera.post_and_follow(&link, &[("deed", "ask")]).await;
+        let page = stage.vera.post_and_follow(&link, &[("verb", "ask")]).await;
         assert_eq!(page.text(".tag"), "Aangeboden");
         assert!(stage.wim.get(&link).await.text(".lead").contains("Alle stoelen zijn nu vergeven"));
-        let page = stage.wim.post_and_follow(&link, &[("deed", "ask")]).await;
+        let page = stage.wim.post_and_follow(&link, &[("verb", "ask")]).await;
         assert!(page.text(".notice").contains("op plaats 1"));
         assert_eq!(stage.lies.get(&link).await.status, StatusCode::NOT_FOUND, "she did not say that she is willing");
-        assert_eq!(stage.lies.post(&link, &[("deed", "ask")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(stage.lies.post(&link, &[("verb", "ask")]).await.status, StatusCode::NOT_FOUND);
         // The session is sooner: who was offered a seat and who waits hear that, and the offer ends by then.
         let sooner = [("day", "2026-03-04"), ("time", "10:00")];
         let answer = stage.secretary.post(&format!("/sessions/{}/date", stage.id), &sooner).await;
@@ -266,7 +266,7 @@ on_sqlite! {
         let mail = stage.app.mail_to("wim@klanten.example");
         assert!(mail.subject.starts_with("Uw plaats is ingetrokken") && mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
         let page = stage.wim.get(&mail.link("/sessions")).await;
-        assert!(page.text(".warning").contains("een lift") && page.all("form[method=post] [name=deed]").is_empty());
+        assert!(page.text(".warning").contains("een lift") && page.all("form[method=post] [name=verb]").is_empty());
     }
 
     async fn a_kept_seat_that_nobody_of_its_segment_wants_is_named(engine: Engine) {
@@ -275,12 +275,12 @@ on_sqlite! {
         let vera = stage.people[0].member.unwrap();
         let segment = segment(&stage.app.portal, "Huurders", "primary", &[vera]).await.unwrap();
         let field = format!("segment-{segment}");
-        let form = [("deed", "draw"), ("months", "6"), ("hours", "72"), (field.as_str(), "1")];
+        let form = [("verb", "draw"), ("months", "6"), ("hours", "72"), (field.as_str(), "1")];
         stage.secretary.post(&stage.seats(), &form).await;
-        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
         let page = stage.secretary.get(&stage.seats()).await;
         assert!(page.text("#line li").contains("Op een stoel voor Huurders.") && page.all("#line .warning").is_empty());
-        stage.vera.post_and_follow(&stage.seat(), &[("deed", "decline")]).await;
+        stage.vera.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
         assert_eq!(stage.wim.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         let page = stage.secretary.get(&stage.seats()).await;
         assert!(page.text("#line .warning").contains("Huurders: 0 van de 1 stoelen die u vrijhield, zijn bezet."), "{}", page.text("#line"));
@@ -292,8 +292,8 @@ on_sqlite! {
         stage.draw().await;
         let page = stage.secretary.get(&stage.seats()).await;
         let (person, name) = (page.attributes("#seated a", "href").remove(0), page.text("#seated a"));
-        stage.secretary.post_and_follow(&person, &[("deed", "out"), ("why", "Is op reis")]).await;
-        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        stage.secretary.post_and_follow(&person, &[("verb", "out"), ("why", "Is op reis")]).await;
+        stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
         let (out, other) = if name == "Vera" { (&stage.vera, &stage.wim) } else { (&stage.wim, &stage.vera) };
         assert_eq!(other.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         let session = format!("/sessions/{}", stage.id);
@@ -302,7 +302,7 @@ on_sqlite! {
             assert!(page.text(place).contains("hebben wij u niet op de lijst gezet"), "{path}: {}", page.body);
             assert!(!page.body.contains("op reis") && page.all("form [value=ask]").is_empty());
         }
-        let answer = out.post(&stage.seat(), &[("deed", "ask")]).await;
+        let answer = out.post(&stage.seat(), &[("verb", "ask")]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("hebben wij u niet op de lijst gezet"));
         assert!(out.get("/seats").await.all("#open a").is_empty());
@@ -327,7 +327,7 @@ on_sqlite! {
             assert_eq!(stage.secretary.get(path).await.status, StatusCode::OK, "{path}");
             for browser in [&stage.outsider, &stage.vera] {
                 assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "GET {path}");
-                let form = [("deed", "send"), ("why", "Zo"), ("member", "1"), ("months", "6"), ("hours", "72")];
+                let form = [("verb", "send"), ("why", "Zo"), ("member", "1"), ("months", "6"), ("hours", "72")];
                 assert_eq!(browser.post(path, &form).await.status, StatusCode::FORBIDDEN, "POST {path}");
             }
         }
@@ -339,9 +339,9 @@ on_sqlite! {
         assert_eq!((wrong.status, wrong.text("#text_nl").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Kort"));
 
         // Changing it by hand asks for a reason, which stands on the page.
-        let wrong = stage.secretary.post(&person, &[("deed", "out"), ("why", " ")]).await;
+        let wrong = stage.secretary.post(&person, &[("verb", "out"), ("why", " ")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let page = stage.secretary.post_and_follow(&person, &[("deed", "out"), ("why", HOSTILE)]).await;
+        let page = stage.secretary.post_and_follow(&person, &[("verb", "out"), ("why", HOSTILE)]).await;
         assert!(page.text("#out").contains("een lift") && page.all("#seated li").is_empty());
         let choices = stage.secretary.get(&add).await;
         let member = choices.attributes("#member option", "value").remove(1);
@@ -349,7 +349,7 @@ on_sqlite! {
         assert!(page.text("#seated").contains("Met de hand gewijzigd: Past er goed bij"));
         let full = stage.secretary.post(&add, &[("member", "999"), ("why", "Zo")]).await;
         assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY);
-        stage.secretary.post(&stage.seats(), &[("deed", "send")]).await;
+        stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
         for (browser, other) in [(&stage.vera, "Wim"), (&stage.wim, "Vera")] {
             for path in ["/".to_owned(), "/seats".to_owned(), stage.seat(), format!("/sessions/{}", stage.id)] {
                 let page = browser.get(&path).await;

@@ -216,14 +216,14 @@ on_sqlite! {
         assert!(stage.nadia.get("/").await.text("#minutes-due").contains("de rekening"));
         let form = stage.nadia.get(&write).await;
         let seen = form.attributes("input[name=seen]", "value").remove(0);
-        let typed = [("seen", seen.as_str()), ("text", HOSTILE), ("deed", "save")];
+        let typed = [("seen", seen.as_str()), ("text", HOSTILE), ("verb", "save")];
         stage.nadia.post_and_follow(&write, &typed).await;
-        let other = [("seen", ""), ("text", "Iets anders"), ("deed", "save")];
+        let other = [("seen", ""), ("text", "Iets anders"), ("verb", "save")];
         let late = stage.tom.post(&write, &other).await;
         assert_eq!((late.status, late.text("#text")), (StatusCode::CONFLICT, "Iets anders".to_owned()));
         assert!(stage.vera.get(&format!("{path}/minutes")).await.all("article.minutes").is_empty());
         let seen = stage.nadia.get(&write).await.attributes("input[name=seen]", "value").remove(0);
-        let typed = [("seen", seen.as_str()), ("text", HOSTILE), ("deed", "publish")];
+        let typed = [("seen", seen.as_str()), ("text", HOSTILE), ("verb", "publish")];
         stage.nadia.post_and_follow(&write, &typed).await;
         stage.app.run_jobs().await;
         let mail = stage.app.mail_to(VERA);

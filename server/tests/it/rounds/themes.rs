@@ -28,7 +28,7 @@ async fn answer(browser: &Browser, theme: &str, text: &str) -> Answer {
     let read_at = page
         .attributes("#answer-form [name=read_at]", "value")
         .remove(0);
-    let form = [("text", text), ("read_at", &read_at), ("deed", "publish")];
+    let form = [("text", text), ("read_at", &read_at), ("verb", "publish")];
     browser.post(&path, &form).await
 }
 
@@ -157,19 +157,19 @@ on_both_engines! {
         let read_at = page.attributes("#answer-form [name=read_at]", "value").remove(0);
         stage.app.portal.clock.set(stage.app.portal.now().plus_minutes(1));
         group(&stage.owner, &table, &[&two], &id_of(&theme), "").await;
-        let form = [("text", "Ja"), ("read_at", read_at.as_str()), ("deed", "publish")];
+        let form = [("text", "Ja"), ("read_at", read_at.as_str()), ("verb", "publish")];
         let done = stage.owner.post_and_follow(&path, &form).await;
         let notice = done.text("[role=status]");
         assert!(notice.contains("wacht nog: 1 reactie"), "{notice}");
         assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a"), ["Twee"]);
         // Sent again it is the same answer; another one that read no more has nothing to answer.
         assert_eq!(stage.owner.post(&path, &form).await.status, StatusCode::SEE_OTHER);
-        let other = [("text", "Nog een <b>keer</b>"), ("read_at", read_at.as_str()), ("deed", "publish")];
+        let other = [("text", "Nog een <b>keer</b>"), ("read_at", read_at.as_str()), ("verb", "publish")];
         let told = stage.owner.post(&path, &other).await;
         assert_eq!(told.status, StatusCode::CONFLICT);
         assert_eq!(told.text("textarea#text"), "Nog een <b>keer</b>");
         // Held, it is published with the others.
-        let held = [("text", "Straks"), ("read_at", "9999999999999999"), ("deed", "hold")];
+        let held = [("text", "Straks"), ("read_at", "9999999999999999"), ("verb", "hold")];
         assert_eq!(stage.owner.post(&path, &held).await.status, StatusCode::SEE_OTHER);
         let ids = stage.owner.get("/inbox/held").await.attributes("input[name=answer]", "value");
         assert_eq!(stage.owner.post("/inbox/held", &[("answer", ids[0].as_str())]).await.status, StatusCode::SEE_OTHER);
@@ -205,10 +205,10 @@ on_both_engines! {
         for who in [&bo, &otto, &bea, stage.member(0)] {
             let grouped = group(who, &table, &[&open], "", "Van mij").await;
             assert_eq!(grouped.status, StatusCode::FORBIDDEN);
-            for (deed, form) in [("", [("name", "X")]), ("/take-out", [("c", &*open)]), ("/merge", [("lead", &*open)]),
+            for (verb, form) in [("", [("name", "X")]), ("/take-out", [("c", &*open)]), ("/merge", [("lead", &*open)]),
                                  ("/unmerge", [("c", &*open)]), ("/delete", [("c", &*open)])] {
-                let done = send(who, &format!("{theme}{deed}"), &[&open, &kept], &form).await;
-                assert_eq!(done.status, StatusCode::FORBIDDEN, "{deed}");
+                let done = send(who, &format!("{theme}{verb}"), &[&open, &kept], &form).await;
+                assert_eq!(done.status, StatusCode::FORBIDDEN, "{verb}");
             }
         }
         for who in [&bea, stage.member(0)] {

@@ -38,7 +38,7 @@ pub async fn ask(portal: &Portal, id: CommitmentId) -> Result<()> {
 /// of each is mailed to its owner and to the customer conscience.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who it was not promised to; [`Error::Invalid`] field by field;
+/// [`Error::NotFound`] for whoever it was not promised to; [`Error::Invalid`] field by field;
 /// [`Conflict::NotAsked`] before they were asked.
 pub async fn say(
     portal: &Portal,

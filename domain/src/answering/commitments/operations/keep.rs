@@ -38,7 +38,7 @@ pub struct ToMove {
 /// twice moves it once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not keep it; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] to anyone who does not keep it; [`Error::Invalid`] field by field;
 /// [`Conflict::CommitmentEnded`]; [`Conflict::ChangedMeanwhile`] when the day that was seen is not its
 /// day any more.
 pub async fn move_day(
@@ -134,7 +134,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str
     })
 }
 
-/// Offers it to another project owner. Until they accept, it stays with who offers it.
+/// Offers it to another project owner. Until they accept, it stays with whoever offers it.
 ///
 /// # Errors
 /// As [`check_offer`]; [`Error::Invalid`] field by field; [`Conflict::CommitmentEnded`].

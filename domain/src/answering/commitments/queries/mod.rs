@@ -55,7 +55,7 @@ pub async fn of_project(portal: &Portal, actor: &Actor, id: ProjectId) -> Result
     store::of_project(&mut tx, id).await
 }
 
-/// What was promised in the answers to a contribution: for who wrote it, and for staff who may read it;
+/// What was promised in the answers to a contribution: for whoever wrote it, and for staff who may read it;
 /// nothing for others.
 ///
 /// # Errors
@@ -83,7 +83,7 @@ const MOST: i64 = 50;
 /// What the actor was promised and is asked about: whether it happened waits for their word.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn to_say(portal: &Portal, actor: &Actor) -> Result<Vec<Commitment>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -93,14 +93,14 @@ pub async fn to_say(portal: &Portal, actor: &Actor) -> Result<Vec<Commitment>> {
 /// Everything that the actor was promised, what is due last first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn promised(portal: &Portal, actor: &Actor) -> Result<Vec<Commitment>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     store::asked(&mut tx, member, 0, MOST).await
 }
 
-/// What the actor has to keep that is late or due soon, the longest due first; nothing for who has
+/// What the actor has to keep that is late or due soon, the longest due first; nothing for whoever has
 /// promised nothing.
 ///
 /// # Errors

@@ -168,8 +168,8 @@ pub async fn may_promise_in(
     Ok(may)
 }
 
-/// A commitment for who keeps it: to move its day, call it done or give it up. One that has ended is
-/// shown only when `ended` says so: to who was a moment late, with what they typed.
+/// A commitment for whoever keeps it: to move its day, call it done or give it up. One that has ended is
+/// shown only when `ended` says so: to whoever was a moment late, with what they typed.
 ///
 /// # Errors
 /// [`Error::NotFound`]; as [`check_keeps`]; [`crate::Conflict::CommitmentEnded`].

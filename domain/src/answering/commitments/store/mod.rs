@@ -259,7 +259,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, id: CommitmentId, to: AccountId) -> R
     Ok(())
 }
 
-/// The open commitments of who gives a project go along with it; not those to what was written for the
+/// The open commitments of whoever gives a project go along with it; not those to what was written for the
 /// customer conscience only.
 pub(crate) async fn hand_over_of_project(
     tx: &mut Tx,
@@ -278,7 +278,7 @@ pub(crate) async fn hand_over_of_project(
     Ok(())
 }
 
-/// What was promised to who wrote for the customer conscience only goes along with the mandate.
+/// What was promised to whoever wrote for the customer conscience only goes along with the mandate.
 pub(crate) async fn hand_over_of_conscience(tx: &mut Tx, to: AccountId) -> Result<()> {
     execute!(
         tx,

@@ -1,4 +1,4 @@
-//! The SQL of who keeps commitments, for whoever leaves. What was promised to who wrote for the customer conscience only
+//! The SQL of whoever keeps commitments, for whoever leaves. What was promised to whoever wrote for the customer conscience only
 //! is not among it: that goes along with the mandate.
 
 use crate::{

@@ -34,7 +34,7 @@ pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> R
 /// Sent again, it counts once and keeps its first words.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; as [`AppealFacts::check`]; [`Error::Invalid`] on `text`;
+/// [`Error::Forbidden`] to anyone who is not a member; as [`AppealFacts::check`]; [`Error::Invalid`] on `text`;
 /// [`Conflict::AlreadyAppealed`] after other words.
 pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
     let member = actor.require_member()?;
@@ -79,7 +79,7 @@ impl RulingForm {
 /// sent twice is one answer.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is not the customer conscience; [`Error::NotFound`]; [`Error::Invalid`] field
+/// [`Error::Forbidden`] to anyone who is not the customer conscience; [`Error::NotFound`]; [`Error::Invalid`] field
 /// by field; [`Conflict::AlreadyAnswered`] after another answer.
 pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &RulingForm) -> Result<()> {
     actor.require(Role::CustomerConscience)?;

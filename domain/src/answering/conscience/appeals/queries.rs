@@ -1,4 +1,4 @@
-//! What pages and mails read of appeals, filtered by who asks.
+//! What pages and mails read of appeals, filtered by whoever asks.
 
 use super::{Appeal, Ruling, Upheld, operations, store};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     rounds::proposals::{State, queries::ProposalView},
 };
 
-/// The appeals that were upheld, for who reads the decision.
+/// The appeals that were upheld, for whoever reads the decision.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     reading: &ProposalView,
@@ -56,7 +56,7 @@ pub struct AppealContext {
 /// The "no" on a proposal with the actor's own appeal against it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; as [`super::rules::AppealFacts::check`] unless they appealed.
+/// [`Error::Forbidden`] to anyone who is not a member; as [`super::rules::AppealFacts::check`] unless they appealed.
 pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<AppealContext> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -82,17 +82,17 @@ const MOST: i64 = 20;
 /// What the actor appealed against, the newest first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member.
+/// [`Error::Forbidden`] to anyone who is not a member.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Appeal>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     store::all_own(&mut tx, member, MOST).await
 }
 
-/// An appeal for the customer conscience, with the name of who made it and the decision it is about.
+/// An appeal for the customer conscience, with the name of whoever made it and the decision it is about.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is not the customer conscience; [`Error::NotFound`].
+/// [`Error::Forbidden`] to anyone who is not the customer conscience; [`Error::NotFound`].
 pub async fn to_rule(
     portal: &Portal,
     actor: &Actor,
@@ -177,7 +177,7 @@ pub async fn ruled(
     )
 }
 
-/// An appeal that was upheld, for who owns the project now.
+/// An appeal that was upheld, for whoever owns the project now.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -22,7 +22,7 @@ impl AppealFacts {
     /// Lets a member appeal.
     ///
     /// # Errors
-    /// [`Error::NotFound`] to who was not asked, and when there is no "no"; [`Error::Forbidden`] to who
+    /// [`Error::NotFound`] to anyone who was not asked, and when there is no "no"; [`Error::Forbidden`] to whoever
     /// kept silent; [`Conflict::TooLate`].
     pub fn check(&self, now: Timestamp) -> Result<()> {
         let Some((Outcome::Drop, taken_at)) = self.decision else {

@@ -92,7 +92,7 @@ pub(super) async fn all_own(tx: &mut Tx, member: MemberId, most: i64) -> Result<
     )
 }
 
-/// An appeal with who made it.
+/// An appeal with whoever made it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Made {
     #[sqlx(flatten)]

@@ -1,4 +1,4 @@
-//! What pages and mails read of challenges, filtered by who asks.
+//! What pages and mails read of challenges, filtered by whoever asks.
 
 use super::{
     Challenge,
@@ -16,7 +16,7 @@ use crate::{
     rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
-/// The challenge to a proposal, for who reads the proposal.
+/// The challenge to a proposal, for whoever reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     reading: &ProposalView,
@@ -75,7 +75,7 @@ pub struct ChallengeContent {
     pub challenge: Challenge,
 }
 
-/// A challenge that waits for a reply, for the mail to who owns the project now.
+/// A challenge that waits for a reply, for the mail to whoever owns the project now.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

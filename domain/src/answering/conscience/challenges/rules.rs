@@ -22,7 +22,7 @@ fn check_undecided(state: State) -> Result<()> {
 /// Lets the customer conscience object to a proposal in this state.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who is not the customer
+/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not the customer
 /// conscience; [`Conflict::NotOpen`], [`Conflict::Decided`] or [`Conflict::Closed`] in the wrong state.
 pub fn check_raise(actor: &Actor, state: State) -> Result<()> {
     if !actor.is_staff() {
@@ -35,7 +35,7 @@ pub fn check_raise(actor: &Actor, state: State) -> Result<()> {
 /// Lets the owner of the project reply.
 ///
 /// # Errors
-/// As [`check_raise`], with [`Error::Forbidden`] to who does not own the project.
+/// As [`check_raise`], with [`Error::Forbidden`] to anyone who does not own the project.
 pub fn check_reply(actor: &Actor, owner: AccountId, state: State) -> Result<()> {
     projects::rules::check_change(actor, owner)?;
     check_undecided(state)

@@ -1,4 +1,4 @@
-//! What pages read of dissent notes, filtered by who asks.
+//! What pages read of dissent notes, filtered by whoever asks.
 
 use super::{
     Dissent,
@@ -12,7 +12,7 @@ use crate::{
     rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
-/// The note on a decision, for who reads the proposal.
+/// The note on a decision, for whoever reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     reading: &ProposalView,

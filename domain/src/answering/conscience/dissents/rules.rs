@@ -22,7 +22,7 @@ pub struct DissentFacts {
 /// Lets the customer conscience write a note, or change it.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who is not the customer
+/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not the customer
 /// conscience; [`Conflict::NotOpen`], [`Conflict::RoundOpen`] and [`Conflict::Closed`] in the wrong state;
 /// [`Conflict::Decided`] for changing a note, and [`Conflict::TooLate`] for a first one, after the
 /// decision.

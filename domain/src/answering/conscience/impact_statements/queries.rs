@@ -1,4 +1,4 @@
-//! What pages and mails read of judgements, filtered by who asks.
+//! What pages and mails read of judgements, filtered by whoever asks.
 
 use super::{
     Judgement,
@@ -98,7 +98,7 @@ pub struct MeaningContent {
     pub judgement: Judgement,
 }
 
-/// A meaning that is insufficient as it stands, for the mail to who owns the project now.
+/// A meaning that is insufficient as it stands, for the mail to whoever owns the project now.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -10,7 +10,7 @@ use crate::{
 /// Lets the customer conscience judge a proposal in this state; a draft when all of it was filled in.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who is not the customer
+/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not the customer
 /// conscience; [`Conflict::NotOpen`] for a draft that is not whole; [`Conflict::Closed`].
 pub fn check_judge(actor: &Actor, state: State, whole: bool) -> Result<()> {
     if !actor.is_staff() {
@@ -29,7 +29,7 @@ pub fn check_judge(actor: &Actor, state: State, whole: bool) -> Result<()> {
 /// draft is changed where it is written.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff, [`Error::Forbidden`] to who does not own the project;
+/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who does not own the project;
 /// [`Conflict::NotOpen`], [`Conflict::Closed`]; [`Conflict::ChangedMeanwhile`] unless it is insufficient.
 pub fn check_improve(
     actor: &Actor,

@@ -105,7 +105,7 @@ const FEW: i64 = 5;
 /// The workbench.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to who is not the customer conscience.
+/// [`crate::Error::Forbidden`] to anyone who is not the customer conscience.
 pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();

@@ -79,7 +79,7 @@ pub async fn remind(portal: &Portal, id: ProposalId) -> Result<()> {
 /// wanted.
 ///
 /// # Errors
-/// [`Error::NotFound`] when none was planned; [`Error::Forbidden`] to who does not own the project;
+/// [`Error::NotFound`] when none was planned; [`Error::Forbidden`] to anyone who does not own the project;
 /// [`Error::Invalid`] field by field; [`Conflict::Reviewed`] when it was done meanwhile.
 pub async fn look_back(
     portal: &Portal,

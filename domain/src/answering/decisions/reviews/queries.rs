@@ -26,7 +26,7 @@ const MOST: i64 = 50;
 /// conscience, their own for owners, none for others.
 ///
 /// # Errors
-/// [`Error::NotFound`] to who is not of the staff.
+/// [`Error::NotFound`] to anyone who is not on the staff.
 pub async fn due(portal: &Portal, actor: &Actor) -> Result<Vec<Due>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

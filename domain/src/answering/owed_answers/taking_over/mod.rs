@@ -39,7 +39,7 @@ pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
 /// place of the one before; the same offer made twice is one.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for who does not owe
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe
 /// the answer, or when it is for the customer conscience only; [`Conflict::AlreadyAnswered`],
 /// [`Conflict::Withdrawn`].
 pub async fn offer(
@@ -67,7 +67,7 @@ pub async fn offer(
 /// Takes what was offered: from now on the receiver owes it. Accepting twice is accepting once.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who was not offered it; [`Error::Forbidden`] for who is no project owner any
+/// [`Error::NotFound`] for anyone who was not offered it; [`Error::Forbidden`] for anyone who is not a project owner any
 /// more; [`Conflict::OfferEnded`] when it was declined, offered to somebody else or answered.
 pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()> {
     let now = portal.now();
@@ -97,7 +97,7 @@ pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()
 /// Leaves what was offered where it is. Declining twice is declining once.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who was not offered it; [`Conflict::OfferEnded`] when it was accepted or
+/// [`Error::NotFound`] for anyone who was not offered it; [`Conflict::OfferEnded`] when it was accepted or
 /// offered to somebody else.
 pub async fn decline(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()> {
     let now = portal.now();

@@ -47,7 +47,7 @@ pub struct ClosingForm {
 /// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice, for `read` when there are corrections that
 /// were not read, and for `there` when nobody was ticked as there; [`Conflict::NotOpen`] unless it is being closed or
 /// the session is over; [`Conflict::NobodyToPromise`] when something is promised and no customer was there;
-/// [`Error::Forbidden`] to who does not lead; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] to anyone who does not lead; [`Conflict::SessionEnded`].
 pub async fn close(
     portal: &Portal,
     actor: &Actor,

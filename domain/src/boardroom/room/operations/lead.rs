@@ -23,7 +23,7 @@ use crate::{
 /// clock anew. The same form sent twice is one move.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] to who does not lead;
+/// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] to anyone who does not lead;
 /// [`Conflict::SessionEnded`]; [`Conflict::ChangedMeanwhile`] when a colleague moved elsewhere.
 pub async fn move_round(
     portal: &Portal,
@@ -61,7 +61,7 @@ pub async fn move_round(
 /// Ticks somebody who takes part as being there, or takes the tick away; for a while after the closing too.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who does not take part; [`Error::Forbidden`] to who does not lead;
+/// [`Error::NotFound`] for anyone who does not take part; [`Error::Forbidden`] to anyone who does not lead;
 /// [`Conflict::SessionEnded`] once that is too late.
 pub async fn attend(
     portal: &Portal,
@@ -90,7 +90,7 @@ pub async fn attend(
 /// the screen.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `state` and `why`; [`Error::NotFound`]; [`Error::Forbidden`] to who does not lead.
+/// [`Error::Invalid`] for `state` and `why`; [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not lead.
 pub async fn mark(
     portal: &Portal,
     actor: &Actor,
@@ -122,7 +122,7 @@ pub async fn mark(
 /// Puts a question on the screen in the place of the one before it, or clears the screen.
 ///
 /// # Errors
-/// [`Error::NotFound`], also for a question that is hidden; [`Error::Forbidden`] to who does not lead.
+/// [`Error::NotFound`], also for a question that is hidden; [`Error::Forbidden`] to anyone who does not lead.
 pub async fn put_on_screen(
     portal: &Portal,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! What people do in a room. Every deed waits for its turn, so that events are numbered in the order in which
+//! What people do in a room. Every action waits for its turn, so that events are numbered in the order in which
 //! they are committed.
 
 mod closing;
@@ -47,7 +47,7 @@ async fn at_the_door(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()
     queries::enter(portal, actor, id).await.map(|_| ())
 }
 
-/// As [`at_the_door`], for who leads.
+/// As [`at_the_door`], for whoever leads.
 async fn at_the_door_to_lead(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let inside = queries::enter(portal, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)

@@ -77,8 +77,8 @@ impl HeardForm {
 /// promise is another one, what customers said of it is asked again. Who writes is noted as there.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
-/// takes no part as staff, and for a promise of who can't keep one; [`Conflict::NotOpen`] before the first
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] to anyone who may not enter; [`Error::Forbidden`] to whoever
+/// takes no part as staff, and for a promise of anyone who can't keep one; [`Conflict::NotOpen`] before the first
 /// round and once it is closed.
 pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardForm) -> Result<()> {
     let now = portal.now();
@@ -117,8 +117,8 @@ pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardFo
 /// Writes beside a promise what it says in the other language.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for who promised nothing; [`Error::Forbidden`] to
-/// who does not lead.
+/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for whoever promised nothing; [`Error::Forbidden`] to
+/// anyone who does not lead.
 pub async fn translate(
     portal: &Portal,
     actor: &Actor,
@@ -145,7 +145,7 @@ pub async fn translate(
 ///
 /// # Errors
 /// [`Error::Invalid`] for `words` when something is not right; [`Error::NotFound`] where nothing was promised;
-/// [`Error::Forbidden`] to who is no customer in the room; [`Conflict::NotOpen`] unless it is being closed.
+/// [`Error::Forbidden`] to anyone who is not a customer in the room; [`Conflict::NotOpen`] unless it is being closed.
 pub async fn say(
     portal: &Portal,
     actor: &Actor,

@@ -29,7 +29,7 @@ pub struct QuestionForm {
 /// Who asks is noted as there.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] to who may not enter; [`Error::Forbidden`] to who
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] to anyone who may not enter; [`Error::Forbidden`] to whoever
 /// leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
 pub async fn ask(
     portal: &Portal,
@@ -68,8 +68,8 @@ pub async fn ask(
 /// Supports a question of somebody else, or takes that back. Twice is once. Who does is noted as there.
 ///
 /// # Errors
-/// [`Error::NotFound`] for what is hidden and to who may not enter; [`Error::Forbidden`] for one's own and to
-/// who leads without taking part; [`Conflict::NotOpen`] when people do not speak.
+/// [`Error::NotFound`] for what is hidden and to anyone who may not enter; [`Error::Forbidden`] for one's own and to
+/// whoever leads without taking part; [`Conflict::NotOpen`] when people do not speak.
 pub async fn support(
     portal: &Portal,
     actor: &Actor,

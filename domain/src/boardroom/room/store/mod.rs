@@ -136,7 +136,7 @@ pub(super) async fn insert(
     )
 }
 
-/// A question with who asked it, so it stays within the domain.
+/// A question with whoever asked it, so it stays within the domain.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Row {
     pub id: QuestionInRoomId,

@@ -1,4 +1,4 @@
-//! What customers do: ask for a seat, take it, decline it, give it back. What is free goes to who comes next in the
+//! What customers do: ask for a seat, take it, decline it, give it back. What is free goes to whoever comes next in the
 //! same transaction.
 
 use super::{
@@ -109,9 +109,9 @@ async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> 
 /// waiting list. Asking again changes nothing; who declined or did not answer in time comes at the end of the line.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who may not know of the session;
-/// [`Conflict::OfferEnded`] for who gave a seat back, whose place was taken back, and who is not willing any more;
-/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for who is left out of a draw;
+/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who may not know of the session;
+/// [`Conflict::OfferEnded`] for whoever gave a seat back, whose place was taken back, and who is not willing any more;
+/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for whoever is left out of a draw;
 /// [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOutcome> {
     let member = actor.require_member()?;
@@ -181,7 +181,7 @@ fn needs(typed: &Accepting, mut errors: FieldErrors) -> Result<Needs> {
 /// Takes the seat that was offered. Taking it twice is taking it once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
+/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who has no place in line; [`Error::Invalid`]
 /// field by field; [`Conflict::OfferEnded`] when it is too late; [`Conflict::SessionEnded`].
 pub async fn accept(
     portal: &Portal,
@@ -214,8 +214,8 @@ pub async fn accept(
 /// Changes what somebody needs who has a seat; `terms` plays no part.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; [`Error::NotFound`] to who has no place in line; [`Error::Invalid`]
-/// field by field; [`Conflict::OfferEnded`] to who has no seat; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who has no place in line; [`Error::Invalid`]
+/// field by field; [`Conflict::OfferEnded`] to anyone who has no seat; [`Conflict::SessionEnded`].
 pub async fn change_needs(
     portal: &Portal,
     actor: &Actor,
@@ -241,8 +241,8 @@ async fn step_back(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    deed: Action,
-    action: &str,
+    step: Action,
+    logged: &str,
 ) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -250,13 +250,13 @@ async fn step_back(
     transaction!(portal.db, tx => {
         let mut changing = load(tx, now, id, member).await?;
         let place = *changing.line.of(member).ok_or(Error::NotFound)?;
-        let done = if deed == Action::Decline { State::Declined } else { State::GivenBack };
+        let done = if step == Action::Decline { State::Declined } else { State::GivenBack };
         if place.state == done {
             return Ok(());
         }
-        changing.line.act(member, deed, now)?;
+        changing.line.act(member, step, now)?;
         changing.keep(tx, now).await?;
-        audit::note(tx, now, actor, action, subject(id), "").await
+        audit::note(tx, now, actor, logged, subject(id), "").await
     })
 }
 

@@ -1,4 +1,4 @@
-//! Giving the seats of a session: by a draw, whose outcome is sent as offers, or to who asks first.
+//! Giving the seats of a session: by a draw, whose outcome is sent as offers, or to whoever asks first.
 
 use super::{
     super::{
@@ -81,7 +81,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// The session, for who arranges it, while its seats can still be drawn.
+/// The session, for whoever arranges it, while its seats can still be drawn.
 pub(super) async fn to_arrange(
     tx: &mut Tx,
     now: Timestamp,
@@ -127,7 +127,7 @@ async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<V
 /// or other months: the seed stays the same, so that nobody draws until they like what comes out.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] field by field;
 /// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
 pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &DrawForm) -> Result<()> {
     let now = portal.now();
@@ -204,7 +204,7 @@ pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<A
 /// Sends what was drawn: the first get an offer, the rest stands on the waiting list. Sent once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Conflict::NothingDrawn`];
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Conflict::NothingDrawn`];
 /// [`Conflict::SessionEnded`].
 pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let now = portal.now();
@@ -248,10 +248,10 @@ async fn tell_who_may_ask(tx: &mut Tx, now: Timestamp, session: &Session) -> Res
     Ok(())
 }
 
-/// Gives the seats to who asks first, without a draw. Who can ask is told.
+/// Gives the seats to whoever asks first, without a draw. Who can ask is told.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::Invalid`] for `hours`;
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] for `hours`;
 /// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
 pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) -> Result<()> {
     let now = portal.now();

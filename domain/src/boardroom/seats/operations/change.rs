@@ -49,7 +49,7 @@ async fn check_drawn(tx: &mut Tx, id: SessionId) -> Result<()> {
 /// Takes somebody out of what was drawn. Whoever comes next on the list gets the seat when the offers are sent.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for who was not drawn;
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for anyone who was not drawn;
 /// [`Error::Invalid`] for `why`; [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
 pub async fn take_out(
     portal: &Portal,
@@ -97,7 +97,7 @@ pub enum PutIn {
 ///
 /// # Errors
 /// As [`take_out`]; [`Error::Invalid`] for `member` when they are not willing; [`Conflict::NoSeatFree`] when
-/// nobody was taken out first; [`Conflict::OfferEnded`] for who had an offer.
+/// nobody was taken out first; [`Conflict::OfferEnded`] for whoever had an offer.
 pub async fn put_in(
     portal: &Portal,
     actor: &Actor,
@@ -204,7 +204,7 @@ pub(in crate::boardroom::seats) async fn buddies(
 /// Chooses who helps somebody the first time; an empty text for nobody.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for who has no place there;
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for anyone who has no place there;
 /// [`Error::Invalid`] for `buddy`; [`Conflict::SessionEnded`].
 pub async fn choose_buddy(
     portal: &Portal,
@@ -236,7 +236,7 @@ pub async fn choose_buddy(
 /// Takes an offer, a seat or a place on the waiting list back. Its member is told why.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who does not arrange the session; [`Error::NotFound`] for who is not in line;
+/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for anyone who is not in line;
 /// [`Error::Invalid`] for `why`; [`Conflict::OfferEnded`]; [`Conflict::SessionEnded`].
 pub async fn withdraw(
     portal: &Portal,

@@ -18,7 +18,7 @@ use crate::{
     transaction,
 };
 
-/// Gives the seats whose offers lapsed to who comes next. Done twice it has one effect.
+/// Gives the seats whose offers lapsed to whoever comes next. Done twice it has one effect.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read or written.
@@ -37,7 +37,7 @@ pub(crate) async fn given(tx: &mut Tx, now: Timestamp, session: &Session) -> Res
     Ok(line.given(now))
 }
 
-/// A session has more or fewer seats now: what is free goes to who comes next.
+/// A session has more or fewer seats now: what is free goes to whoever comes next.
 pub(crate) async fn session_changed(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     if store::round(tx, id).await?.is_some() {
         Changing::load(tx, id).await?.keep(tx, now).await?;
@@ -125,7 +125,7 @@ pub async fn forget_needs(portal: &Portal, id: SessionId) -> Result<()> {
     })
 }
 
-/// A member goes: they are willing no longer, and their seats go to who comes next.
+/// A member goes: they are willing no longer, and their seats go to whoever comes next.
 pub(crate) async fn forget_member(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()> {
     for id in store::live_sessions(tx, member).await? {
         let mut changing = Changing::load(tx, id).await?;

@@ -34,7 +34,7 @@ use crate::{
     boardroom::sessions::{self, Session},
 };
 
-/// Who changes a line waits here for who does so already: two hundred people who ask for a seat at the same moment
+/// Who changes a line waits here for whoever does so already: two hundred people who ask for a seat at the same moment
 /// are served in the order in which they came, where the database would have them collide and try again. Between
 /// nodes the database decides.
 static COUNTER: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
@@ -85,7 +85,7 @@ impl Changing {
         })
     }
 
-    /// Gives what is free to who comes next and writes down everything that changed, with the mails and the rows of
+    /// Gives what is free to whoever comes next and writes down everything that changed, with the mails and the rows of
     /// work that go with it.
     async fn keep(mut self, tx: &mut Tx, now: Timestamp) -> Result<Line> {
         let id = self.session.id;

@@ -14,7 +14,7 @@ use crate::{
 /// not willing stands on no waiting list.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no member; [`Error::Invalid`] for `willing`.
+/// [`Error::Forbidden`] to anyone who is not a member; [`Error::Invalid`] for `willing`.
 pub async fn say_willing(portal: &Portal, actor: &Actor, willing: &str) -> Result<()> {
     let member = actor.require_member()?;
     let willing = match willing {

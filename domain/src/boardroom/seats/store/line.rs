@@ -207,7 +207,7 @@ pub(in crate::boardroom::seats) async fn forget_needs(
     Ok(())
 }
 
-/// Everybody in the line, for who arranges the session.
+/// Everybody in the line, for whoever arranges the session.
 pub(in crate::boardroom::seats) async fn seats(
     tx: &mut Tx,
     session: SessionId,
@@ -283,7 +283,7 @@ pub(in crate::boardroom::seats) async fn helps(
     )
 }
 
-/// Puts somebody else, or nobody, in the place of who helped in a session.
+/// Puts somebody else, or nobody, in the place of whoever helped in a session.
 pub(in crate::boardroom::seats) async fn replace_buddy(
     tx: &mut Tx,
     session: SessionId,

@@ -98,8 +98,8 @@ pub struct OpenSession {
     pub starts_at: Option<Timestamp>,
 }
 
-/// The sessions to come whose seats are given to who asks, in the language of this member, in whose line they have
-/// no place; for who is willing.
+/// The sessions to come whose seats are given to whoever asks, in the language of this member, in whose line they have
+/// no place; for whoever is willing.
 pub(in crate::boardroom::seats) async fn open_sessions(
     tx: &mut Tx,
     member: MemberId,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Whether a member may know of a session: they have or had a place in its line, or they are willing, its seats
-/// are given to who asks, and they read what is spoken.
+/// are given to whoever asks, and they read what is spoken.
 pub(crate) async fn is_asked_to_sit(
     tx: &mut Tx,
     session: SessionId,

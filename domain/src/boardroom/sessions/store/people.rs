@@ -1,4 +1,4 @@
-//! The SQL of who can take part in a session and who does.
+//! The SQL of anyone who can take part in a session and who does.
 
 use crate::{
     Result, Timestamp, all,

@@ -1,4 +1,4 @@
-//! Mails to come for who leaves.
+//! Mails to come for whoever leaves.
 
 use super::*;
 use crate::{base::outbox, on_both_engines, transaction};

@@ -1,4 +1,4 @@
-//! The SQL of who works for the organisation.
+//! The SQL of whoever works for the organisation.
 
 use crate::{
     Language, Result, Role, Roles, Timestamp, all,

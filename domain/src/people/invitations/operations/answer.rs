@@ -81,7 +81,7 @@ pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joi
 /// it twice is saying it once.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict::AlreadyMember`] for who joined, and can leave instead.
+/// [`Error::NotFound`]; [`Conflict::AlreadyMember`] for whoever joined, and can leave instead.
 pub async fn decline(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {

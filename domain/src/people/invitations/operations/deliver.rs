@@ -131,7 +131,7 @@ async fn sendable(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
 /// Sends an invitation once more: a new link, which voids the earlier ones, and thirty new days.
 ///
 /// # Errors
-/// [`Error::NotFound`]; why it can't be sent; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; why it can't be sent; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();

@@ -77,7 +77,7 @@ fn audience(typed: &LetterForm) -> Result<Audience, (&'static str, Problem)> {
 /// # Errors
 /// [`Error::Invalid`] field by field: also when it would reach nobody; [`Conflict::Declined`] for one
 /// who said no, [`Conflict::InvitationUnderWay`] for one who holds an invitation; [`Error::NotFound`];
-/// [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result<Drafted> {
     actor.require(Role::Administrator)?;
     let mut errors = FieldErrors::default();
@@ -135,7 +135,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
 /// once.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for who is not the administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
@@ -153,7 +153,7 @@ pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()
 /// Throws away a letter that was not let go, with all its drafts.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when it was let go; [`Error::Forbidden`] for who is
+/// [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when it was let go; [`Error::Forbidden`] for whoever is
 /// not the administrator.
 pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
     actor.require(Role::Administrator)?;
@@ -171,7 +171,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result
 /// Takes an invitation back: its links open nothing any more.
 ///
 /// # Errors
-/// [`Error::NotFound`]; why it can't be taken back; [`Error::Forbidden`] for who is not the
+/// [`Error::NotFound`]; why it can't be taken back; [`Error::Forbidden`] for anyone who is not the
 /// administrator.
 pub async fn revoke(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
     actor.require(Role::Administrator)?;

@@ -145,7 +145,7 @@ pub(crate) async fn member_of_account(
     )
 }
 
-/// Moves a customer on. `ended_at` is set for who declined or left, `joined_at` for who joined.
+/// Moves a customer on. `ended_at` is set for whoever declined or left, `joined_at` for whoever joined.
 pub(crate) async fn set_state(
     tx: &mut Tx,
     now: Timestamp,
