@@ -78,7 +78,12 @@ fn event(day: i64) -> String {
 }
 
 async fn prune(portal: &Portal) -> Result<(), Error> {
-    accounts::prune::prune(portal).await?;
+    // First, so that a day that fails stops none of those after it.
+    plan_tomorrow(portal).await?;
+    accounts::prune::prune(portal).await
+}
+
+async fn plan_tomorrow(portal: &Portal) -> Result<(), Error> {
     let now = portal.now();
     let tomorrow = now.0 / DAY + 1;
     // Three o'clock UTC: night in Europe.

@@ -44,7 +44,7 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
 const MORNING: i8 = 8;
 
 /// Sees to it that the next morning's reminders stand in the outbox; from then on they plan
-/// themselves.
+/// themselves, before they run.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -52,7 +52,17 @@ pub async fn plan(portal: &Portal) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         let zone = organisation::store::zone(tx).await?;
-        plan_next(tx, now, &zone).await
+        plan_next(tx, now, now, &zone).await
+    })
+}
+
+/// Plans the next morning before this morning's reminders run, so that a run that fails stops none of those
+/// after it. Until this run succeeds, the next one covers its days too.
+async fn plan_ahead(portal: &Portal, since: Timestamp) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let zone = organisation::store::zone(tx).await?;
+        plan_next(tx, now, since, &zone).await
     })
 }
 
@@ -71,44 +81,50 @@ fn next_morning(now: Timestamp, zone: &TimeZone) -> Result<(Date, Timestamp)> {
 }
 
 /// One event for each day, so that many nodes plan it once.
-async fn plan_next(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Result<()> {
+async fn plan_next(tx: &mut Tx, now: Timestamp, since: Timestamp, zone: &TimeZone) -> Result<()> {
     let (day, at) = next_morning(now, zone)?;
-    let task = Task::RemindOfDebts { since: now };
-    outbox::task(tx, now, at, &format!("debts:{day}"), &task).await
+    let task = Task::RemindOfDebts { since };
+    outbox::task(tx, now, at, &event(day), &task).await
+}
+
+fn event(day: Date) -> String {
+    format!("debts:{day}")
 }
 
 /// Reminds of everything that fell due after the day of `since`, tells the customer conscience what
-/// became overdue, sends the week's list on a Monday, and plans the next morning. Done twice it has
-/// one effect.
+/// became overdue, and sends the week's list on a Monday. The next morning is planned first. Idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
 pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
+    plan_ahead(portal, since).await?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let zone = organisation::store::zone(tx).await?;
         let (since, today) = (since.date_in(&zone), now.date_in(&zone));
         let owing = store::owing(tx).await?;
         // A run that is repeated, perhaps after midnight, covers the same days: they name the event.
-        let event = |what: &str| format!("debts:{what}:{since}");
+        let mailed = |what: &str| format!("debts:{what}:{since}");
         let mut late = false;
         for &(owner, due_at) in &owing {
             let due = due_at.date_in(&zone);
             late |= working_days::became_overdue(due, since, today);
             if rules::reminds(due, since, today) {
-                outbox::mail(tx, now, &event("due"), owner, &Mail::DebtsDue).await?;
+                outbox::mail(tx, now, &mailed("due"), owner, &Mail::DebtsDue).await?;
             }
             if has_monday(since, today) {
-                outbox::mail(tx, now, &event("week"), owner, &Mail::DebtsOfTheWeek).await?;
+                outbox::mail(tx, now, &mailed("week"), owner, &Mail::DebtsOfTheWeek).await?;
             }
         }
         commitments::operations::remind_of_late(tx, now, since, today, has_monday(since, today)).await?;
         if late
             && let Some(conscience) = mandates::store::current(tx).await?
         {
-            outbox::mail(tx, now, &event("overdue"), conscience, &Mail::DebtsOverdue).await?;
+            outbox::mail(tx, now, &mailed("overdue"), conscience, &Mail::DebtsOverdue).await?;
         }
-        plan_next(tx, now, &zone).await
+        // This run covered its days: the next one begins after them.
+        let (next, _) = next_morning(now, &zone)?;
+        outbox::change_task(tx, &event(next), &Task::RemindOfDebts { since: now }).await
     })
 }
 

@@ -12,11 +12,12 @@ use crate::{
         ids::ContributionId,
         outbox::{Mail, Task, Work, work},
     },
-    on_both_engines,
+    execute, on_both_engines,
     rounds::contributions::{
         operations::{self as contributions, ContributionForm},
         testing::{self, OpenRound, Someone},
     },
+    scalars, transaction,
 };
 
 struct Stage {
@@ -125,6 +126,33 @@ on_both_engines! {
         let rest = list(&portal, &stage.tom.actor, Filter::default(), first.next).await.unwrap();
         assert_eq!(rest.lines.iter().map(|line| line.id).collect::<Vec<_>>(), [written[queries::PAGE]]);
         assert_eq!(rest.next, None);
+    }
+
+    async fn a_morning_that_fails_stops_none_of_those_after_it(portal: Portal) {
+        let stage = stage(&portal).await;
+        stage.write(&portal, "Wanneer?", "name").await;
+        portal.clock.set(stage.round.due_at.plus_days(-1));
+        let since = portal.now();
+        plan(&portal).await.unwrap();
+        let planned = async || -> Vec<String> {
+            let mut tx = portal.db.read().await.unwrap();
+            scalars!(tx, "select payload from outbox where channel = 'task' and state = 'waiting' and event like 'debts:%' order by run_at").unwrap()
+        };
+        assert_eq!(planned().await.len(), 1);
+        portal.clock.set(since.plus_days(1));
+        transaction!(portal.db, tx => { execute!(tx, "alter table contributions rename to away").map(drop) }).unwrap();
+        assert!(remind(&portal, since).await.is_err());
+        // The next morning stands, and covers the days of the one that failed.
+        let mornings = planned().await;
+        assert_eq!(mornings.len(), 2);
+        assert!(mornings[1].contains(&since.0.to_string()), "{mornings:?}");
+        transaction!(portal.db, tx => { execute!(tx, "alter table away rename to contributions").map(drop) }).unwrap();
+        remind(&portal, since).await.unwrap();
+        assert_eq!(told(&portal, &stage.olga).await.len(), 1);
+        // It succeeded after all: the next one begins after its days.
+        let mornings = planned().await;
+        assert_eq!(mornings.len(), 2);
+        assert!(mornings[1].contains(&portal.now().0.to_string()), "{mornings:?}");
     }
 
     async fn who_owes_it_says_once_that_it_was_read(portal: Portal) {

@@ -20,7 +20,7 @@ pub use many::{
     mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_cancelled,
     mail_heard, mail_promised,
 };
-pub use store::{forget_settled, mail, task, withdraw, withdraw_from};
+pub use store::{change_task, forget_settled, mail, task, withdraw, withdraw_from};
 
 use crate::{
     Timestamp,

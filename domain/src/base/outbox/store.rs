@@ -74,6 +74,21 @@ pub async fn task(
     insert(tx, now, &row).await
 }
 
+/// Changes what a task that still waits will do.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn change_task(tx: &mut Tx, event: &str, task: &Task) -> Result<()> {
+    let payload = serde_json::to_value(task).map_err(crate::Error::unavailable)?;
+    execute!(
+        tx,
+        "update outbox set payload = $2 where event = $1 and channel = 'task' and state = 'waiting'",
+        event,
+        payload.to_string()
+    )?;
+    Ok(())
+}
+
 /// Drops what was put in the outbox for `event` and still waits there, and forgets its payload.
 ///
 /// # Errors

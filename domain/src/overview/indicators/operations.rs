@@ -48,13 +48,18 @@ pub async fn count_now(portal: &Portal, actor: &Actor) -> Result<()> {
     count(portal).await
 }
 
-/// Counts this quarter and the last one, and those before that were never counted; then plans the next
-/// night. Done twice it has one effect.
+/// Plans the next night, then counts this quarter and the last one, and those before that were never
+/// counted. Idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
 pub async fn measure(portal: &Portal) -> Result<()> {
-    count(portal).await?;
+    plan_tomorrow(portal).await?;
+    count(portal).await
+}
+
+/// A night that fails stops none of those after it.
+async fn plan_tomorrow(portal: &Portal) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         let zone = organisation::store::zone(tx).await?;

@@ -12,11 +12,12 @@ use crate::{
         decisions::operations::{self as decisions, DecisionForm, DecisionPartForm},
     },
     base::{ids::ContributionId, time::Day},
-    on_both_engines,
+    execute, on_both_engines,
     rounds::contributions::{
         operations::{self as contributions, ContributionForm},
         testing::{self, OpenRound, Someone, vote},
     },
+    transaction, value,
 };
 use futures::future::join_all;
 use jiff::civil::date;
@@ -65,6 +66,19 @@ async fn counted(portal: &Portal, actor: &Actor, of: Indicator, quarter: Quarter
 }
 
 on_both_engines! {
+    async fn a_night_that_fails_stops_none_of_those_after_it(portal: Portal) {
+        transaction!(portal.db, tx => { execute!(tx, "alter table measures rename to away").map(drop) }).unwrap();
+        assert!(measure(&portal).await.is_err());
+        let mut tx = portal.db.read().await.unwrap();
+        let nights: i64 = value!(
+            tx,
+            "select count(*) from outbox where channel = 'task' and state = 'waiting' and event like 'measure:%' and run_at > $1",
+            portal.now()
+        )
+        .unwrap();
+        assert_eq!(nights, 1);
+    }
+
     async fn events_are_counted_in_the_quarter_in_which_they_happened(portal: Portal) {
         let owner = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
         let board_member = testing::staff(&portal, "Tom", Role::BoardMember).await.unwrap();
