@@ -83,7 +83,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await expectProblems(board, ["Weet u het zeker? Maak een keuze.", "Waarom kiest u deze datum toch? Vul dit in."]);
   await expectAccessible(board);
   await board.getByRole("link", { name: "Een andere datum kiezen" }).click();
-  await board.getByRole("link", { name: "Deze datum kiezen" }).click();
+  await board.getByRole("link", { name: "Deze datum kiezen", exact: true }).click();
   await expect(board.getByRole("main")).toContainText("dan gaan er meteen mails uit");
   await expectAccessible(board);
   await board.getByRole("button", { name: "Datum vastleggen" }).click();
