@@ -44,6 +44,7 @@ const ELSEWHERE: Record<string, string> = {
   "/password/sent": "accounts.spec.ts",
   "/password/{token}": "accounts.spec.ts",
   "/account/data/erased": "accounts.spec.ts",
+  "/unsubscribe/{token}/{topic}": "accounts.spec.ts",
   "/join": "invitations.spec.ts",
   "/join/{token}": "invitations.spec.ts",
   "/join/{token}/consent": "invitations.spec.ts",
