@@ -117,7 +117,7 @@ test("somebody chooses which mails to get, also from the mail itself", async ({ 
   await expect(topics).toHaveCount(before - 1);
 
   await choose(customer.getByRole("checkbox", { checked: false }).first());
-  await customer.getByRole("button", { name: "Bewaren" }).click();
+  await customer.getByRole("button", { name: "Opslaan" }).click();
   await expect(customer.getByRole("status")).toHaveText("Uw keuze is opgeslagen.");
   await expect(topics).toHaveCount(before);
 });
