@@ -73,7 +73,7 @@ tables! {
         "contacts", "stays: the words of a member of staff, who name no customer";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
-    actions [] [kind, title, said, done, fate]
+    deeds [] [kind, title, said, done, fate]
         "", "stays: the words of a member of staff";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
