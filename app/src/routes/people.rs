@@ -1,4 +1,4 @@
-//! The addresses of whoever signs in, who works here and who is on the panel.
+//! The addresses for signing in, for staff and for the panel.
 
 use super::{Access, Routes};
 use crate::{

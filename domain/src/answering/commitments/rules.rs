@@ -148,7 +148,7 @@ mod tests {
     use jiff::{Span, civil::date};
     use proptest::prelude::*;
 
-    const DEEDS: [Action; 4] = [
+    const ACTIONS: [Action; 4] = [
         Action::Move,
         Action::CallDone,
         Action::GiveUp,
@@ -202,7 +202,7 @@ mod tests {
         fn whatever_is_tried_in_whatever_order_it_ends_once(tries in prop::collection::vec(0_usize..4, 0..30)) {
             let mut state = State::Open;
             let mut ended = 0;
-            for action in tries.into_iter().map(|place| DEEDS[place]) {
+            for action in tries.into_iter().map(|place| ACTIONS[place]) {
                 match state.after(action) {
                     Ok(after) => {
                         prop_assert_eq!(state, State::Open);

@@ -49,11 +49,7 @@ const MORNING: i8 = 8;
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
 pub async fn plan(portal: &Portal) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let zone = organisation::store::zone(tx).await?;
-        plan_next(tx, now, now, &zone).await
-    })
+    plan_ahead(portal, portal.now()).await
 }
 
 /// Plans the next morning before this morning's reminders run, so that a run that fails stops none of those

@@ -1,4 +1,4 @@
-//! The SQL of whoever owes answers, for whoever leaves. What is for the customer conscience only is not among it: that goes
+//! The SQL of the people who owe answers, for when one leaves. What is for the customer conscience only is not among it: that goes
 //! along with the mandate.
 
 use crate::{

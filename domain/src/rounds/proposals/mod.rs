@@ -227,7 +227,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const DEEDS: [Action; 5] = [
+    const ACTIONS: [Action; 5] = [
         Action::Edit,
         Action::Open,
         Action::Close,
@@ -241,7 +241,7 @@ mod tests {
             let mut state = State::Draft;
             let mut opened = 0;
             let mut decided_after = Vec::new();
-            for action in tries.into_iter().map(|place| DEEDS[place]) {
+            for action in tries.into_iter().map(|place| ACTIONS[place]) {
                 let before = state;
                 let Ok(after) = state.after(action) else { continue };
                 opened += u32::from(before == State::Draft && after == State::Open);

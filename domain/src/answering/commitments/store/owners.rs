@@ -1,4 +1,4 @@
-//! The SQL of whoever keeps commitments, for whoever leaves. What was promised to whoever wrote for the customer conscience only
+//! The SQL of the owners of commitments, for when one leaves. What was promised to whoever wrote for the customer conscience only
 //! is not among it: that goes along with the mandate.
 
 use crate::{

@@ -1,4 +1,4 @@
-//! The SQL of whoever arranges a series and who leads a session, for whoever leaves.
+//! The SQL of secretaries and facilitators, for when one leaves.
 
 use crate::{
     Result, all,

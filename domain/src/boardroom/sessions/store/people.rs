@@ -1,4 +1,4 @@
-//! The SQL of anyone who can take part in a session and who does.
+//! The SQL of the people in a session.
 
 use crate::{
     Result, Timestamp, all,

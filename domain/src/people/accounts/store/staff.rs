@@ -1,4 +1,4 @@
-//! The SQL of whoever works for the organisation.
+//! The SQL of the people who work for the organisation.
 
 use crate::{
     Language, Result, Role, Roles, Timestamp, all,
