@@ -32,7 +32,7 @@ use klankbord_domain::{Error, Role};
 use std::fmt;
 use tower::Service as _;
 
-pub use crate::overview::audit::PAGES as LINKED_FROM_LOG;
+pub use crate::overview::audit::page_of;
 
 /// Who may go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

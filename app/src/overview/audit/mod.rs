@@ -2,7 +2,7 @@
 
 mod words;
 
-pub use words::PAGES;
+pub use words::page_of;
 
 use crate::{
     people::accounts::name_of,

@@ -5,121 +5,18 @@ use crate::{
     people::accounts::roles::role_text,
     rounds::proposals::{state_name, steps::step_name},
 };
-use klankbord_domain::{Language, base::ids::AccountId};
+use klankbord_domain::{
+    Language,
+    base::{
+        audit::{Action, Recorded, Subject},
+        ids::AccountId,
+    },
+};
 
 texts! {
-    account_choose_password = "koos een wachtwoord" | "chose a password";
-    answer_change = "wijzigde een antwoord" | "changed an answer";
-    answer_discard = "gooide een antwoord weg" | "discarded an answer";
-    answer_hold = "zette een antwoord klaar" | "held an answer";
-    answer_publish = "publiceerde een antwoord" | "published an answer";
-    commitment_call_done = "meldde dat een afspraak gedaan is" | "marked a commitment as done";
-    commitment_give_up = "meldde dat een afspraak niet gebeurt" | "gave up a commitment";
-    commitment_move = "verzette de datum van een afspraak" | "moved the date of a commitment";
-    commitment_promise = "beloofde iets aan klanten" | "made a commitment";
-    appeal_rule = "beantwoordde een beroep" | "answered an appeal";
-    challenge_raise = "sprak een besluit tegen" | "challenged a decision";
-    challenge_reply = "antwoordde op een tegenspraak" | "replied to a challenge";
-    date_ask = "vroeg wanneer een sessie kan" | "asked when a session can be held";
-    date_overrule = "koos een datum waarop geen klant kan" | "chose a date on which no customer can come";
-    dissent_write = "schreef een afwijkende mening" | "wrote a dissenting opinion";
-    meaning_improve = "verbeterde de tekst voor de klant; dit was de oude tekst" | "improved the text for the customer; this was the old text";
-    meaning_judge = "beoordeelde wat een voorstel voor de klant betekent" | "judged what a proposal means for the customer";
-    contact_log = "noteerde een klantcontact" | "logged a customer contact";
-    conscience_hand_over = "droeg het klantgeweten over" | "handed over the customer conscience";
-    debt_acknowledge = "las inbreng van een klant" | "read what a customer wrote";
-    hand_over_accept = "nam dit over van een collega" | "took this over from a colleague";
-    hand_over_decline = "nam dit niet over" | "declined to take this over";
-    hand_over_offer = "vroeg een collega dit over te nemen" | "asked a colleague to take this over";
-    import_start = "liet een klantenlijst verwerken" | "had a customer list processed";
-    import_read = "las een klantenlijst in" | "read a customer list";
-    invitation_already_member = "nodigde een lid opnieuw uit" | "invited a member again";
-    invitation_copy_link = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
-    invitation_revoke = "trok een uitnodiging in" | "revoked an invitation";
-    invitation_send_again = "stuurde een uitnodiging opnieuw" | "sent an invitation again";
-    letter_discard = "gooide een uitnodigingsbrief weg" | "discarded an invitation letter";
-    letter_draft = "schreef een uitnodigingsbrief" | "wrote an invitation letter";
-    letter_send = "verstuurde uitnodigingen" | "sent invitations";
-    member_add = "zette een klant op de lijst" | "added a customer to the list";
-    member_correct = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
-    member_erase = "wiste alle gegevens van een klant" | "erased all data of a customer";
-    decision_take = "nam een besluit" | "took a decision";
-    decision_waive = "stond een uitzondering toe" | "allowed an exception";
-    decision_review = "keek terug op een besluit" | "looked back at a decision";
-    advice_change = "wijzigde de termijnen van advies" | "changed the time limits for advice";
-    member_remove = "haalde een klant van de lijst" | "took a customer off the list";
-    member_segments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
-    organisation_change = "wijzigde de instellingen" | "changed the settings";
-    organisation_set_up = "richtte Klankbord in" | "set up Klankbord";
-    outbox_give_up = "gaf een taak op" | "gave up a task";
-    outbox_retry = "liet een taak opnieuw proberen" | "had a task retried";
-    outbox_retry_all = "liet alle mislukte taken opnieuw proberen" | "had all failed tasks retried";
-    outbox_test = "stuurde een proefmail" | "sent a test email";
-    project_change = "wijzigde een project" | "changed a project";
-    project_create = "maakte een project" | "created a project";
-    proposal_begin = "begon een voorstel" | "started a proposal";
-    proposal_close = "sloot een ronde" | "closed a round";
-    proposal_open = "opende een ronde" | "opened a round";
-    proposal_save = "sloeg een voorstel op" | "saved a proposal";
-    proposal_withdraw = "trok een voorstel in" | "withdrew a proposal";
-    segment_add = "voegde een segment toe" | "added a segment";
-    segment_change = "wijzigde een segment" | "changed a segment";
-    staff_add = "voegde een medewerker toe" | "added a member of staff";
-    staff_change_roles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
-    staff_end_access = "beëindigde de toegang van een medewerker" | "ended a staff member's access";
-    staff_reassign = "gaf door wat een medewerker nog had" | "handed on what a member of staff still had";
-    staff_receive = "gaf een medewerker wat van een ander was" | "gave a member of staff what belonged to someone else";
-    staff_welcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
-    contribution_merge = "voegde inbreng samen" | "merged contributions";
-    contribution_unmerge = "haalde samengevoegde inbreng uit elkaar" | "took merged contributions apart";
-    theme_create = "maakte een thema" | "created a theme";
-    theme_delete = "verwijderde een thema" | "removed a theme";
-    theme_fill = "zette inbreng in een thema" | "added contributions to a theme";
-    theme_rename = "gaf een thema een andere naam" | "renamed a theme";
-    minutes_publish = "publiceerde een verslag" | "published minutes";
-    expense_pay = "betaalde onkosten" | "paid expenses";
-    series_create = "maakte een reeks sessies" | "created a series of sessions";
-    series_change = "wijzigde een reeks sessies" | "changed a series of sessions";
-    agenda_add = "zette iets op de agenda van een sessie" | "put something on the agenda of a session";
-    agenda_change = "wijzigde een agendapunt van een sessie" | "changed an item on the agenda of a session";
-    agenda_remove = "haalde iets van de agenda van een sessie" | "took something off the agenda of a session";
-    agenda_order = "zette de agenda van een sessie in een andere volgorde" | "put the agenda of a session in another order";
-    agenda_bring = "schreef wat men naar een sessie meeneemt" | "wrote what to bring to a session";
-    calendar_renew = "maakte een adres voor de eigen agenda" | "made an address for their own calendar";
-    calendar_stop = "stopte het adres van de eigen agenda" | "stopped the address of their own calendar";
-    session_plan = "plande een sessie" | "planned a session";
-    session_change = "wijzigde een sessie" | "changed a session";
-    session_settle = "legde de datum van een sessie vast" | "set the date of a session";
-    room_hear = "schreef op wat in een sessie gehoord is" | "wrote down what was heard in a session";
-    room_translate = "vertaalde een afspraak uit een sessie" | "translated a commitment of a session";
-    room_attach = "zette vragen uit een sessie bij een voorstel" | "attached questions of a session to a proposal";
-    session_close = "rondde een sessie af" | "closed a session";
-    room_round = "ging in een sessie naar een andere ronde" | "moved a session to another round";
-    room_attend = "noteerde of iemand bij een sessie was" | "noted whether somebody was at a session";
-    room_mark = "nam in een sessie een vraag op, of verborg die" | "took up a question in a session, or hid it";
-    room_screen = "wisselde de vraag op het scherm van een sessie" | "changed the question on the screen of a session";
-    session_cancel = "gelastte een sessie af" | "cancelled a session";
-    seat_accept = "nam een stoel aan" | "accepted a seat";
-    seat_ask = "vroeg om een stoel" | "asked for a seat";
-    seat_decline = "nam een stoel niet aan" | "declined a seat";
-    seat_give_back = "gaf een stoel terug" | "gave a seat back";
-    seat_needs = "wijzigde wat iemand op een stoel nodig heeft" | "changed what somebody needs at their seat";
-    seats_choose_buddy = "koos een maatje voor een klant" | "chose a buddy for a customer";
-    seats_draw = "lootte de stoelen; dit is het zaad" | "drew the seats; this is the seed";
-    seats_open = "stelde de stoelen open voor klanten die willen" | "opened the seats to customers who want one";
-    seats_publish_terms = "publiceerde de afspraken aan tafel" | "published the ground rules";
-    seats_put_in = "zette een klant op een stoel" | "put a customer on a seat";
-    seats_send = "verstuurde de aanbiedingen van stoelen" | "sent the offers of seats";
-    seats_take_out = "haalde een klant uit de loting" | "took a customer out of the draw";
-    seats_unwilling = "wil niet meer aan tafel zitten" | "no longer wants to sit at the table";
-    seats_willing = "wil aan tafel zitten" | "wants to sit at the table";
-    seats_withdraw = "nam de stoel van een klant terug" | "took back a customer's seat";
-    theme_take_out = "haalde inbreng uit een thema" | "took contributions out of a theme";
-    series = "reeks" | "series";
-    session = "sessie" | "session";
     account = "account" | "account";
-    appeal = "beroep" | "appeal";
     answer = "antwoord" | "answer";
+    appeal = "beroep" | "appeal";
     commitment = "afspraak" | "commitment";
     contact = "klantcontact" | "customer contact";
     contribution = "inbreng" | "contribution";
@@ -132,7 +29,10 @@ texts! {
     outbox = "mail en taken" | "mail and tasks";
     project = "project" | "project";
     proposal = "voorstel" | "proposal";
+    seat_terms = "afspraken aan tafel" | "ground rules";
     segment = "segment" | "segment";
+    series = "reeks" | "series";
+    session = "sessie" | "session";
     theme = "thema" | "theme";
     field_name = "naam" | "name";
     field_zone = "tijdzone" | "time zone";
@@ -141,170 +41,211 @@ texts! {
     field_accent = "kleur" | "colour";
 }
 
-/// The action in words; an action without words is shown as it is.
-pub(super) fn action(lang: Language, action: &str) -> String {
-    let words: fn(Language) -> &'static str = match action {
-        "account.choose_password" => account_choose_password,
-        "answer.change" => answer_change,
-        "answer.discard" => answer_discard,
-        "answer.hold" => answer_hold,
-        "answer.publish" => answer_publish,
-        "commitment.call_done" => commitment_call_done,
-        "commitment.give_up" => commitment_give_up,
-        "commitment.move" => commitment_move,
-        "commitment.promise" => commitment_promise,
-        "appeal.rule" => appeal_rule,
-        "challenge.raise" => challenge_raise,
-        "challenge.reply" => challenge_reply,
-        "date.ask" => date_ask,
-        "date.overrule" => date_overrule,
-        "dissent.write" => dissent_write,
-        "meaning.improve" => meaning_improve,
-        "meaning.judge" => meaning_judge,
-        "contact.log" => contact_log,
-        "conscience.hand_over" => conscience_hand_over,
-        "debt.acknowledge" => debt_acknowledge,
-        "hand_over.accept" => hand_over_accept,
-        "hand_over.decline" => hand_over_decline,
-        "hand_over.offer" => hand_over_offer,
-        "decision.take" => decision_take,
-        "decision.waive" => decision_waive,
-        "decision.review" => decision_review,
-        "advice.change" => advice_change,
-        "import.read" => import_read,
-        "import.start" => import_start,
-        "invitation.already_member" => invitation_already_member,
-        "invitation.copy_link" => invitation_copy_link,
-        "invitation.revoke" => invitation_revoke,
-        "invitation.send_again" => invitation_send_again,
-        "letter.discard" => letter_discard,
-        "letter.draft" => letter_draft,
-        "letter.send" => letter_send,
-        "member.add" => member_add,
-        "member.correct" => member_correct,
-        "member.erase" => member_erase,
-        "member.remove" => member_remove,
-        "member.segments" => member_segments,
-        "organisation.change" => organisation_change,
-        "organisation.set_up" => organisation_set_up,
-        "outbox.give_up" => outbox_give_up,
-        "outbox.retry" => outbox_retry,
-        "outbox.retry_all" => outbox_retry_all,
-        "outbox.test" => outbox_test,
-        "project.change" => project_change,
-        "project.create" => project_create,
-        "proposal.begin" => proposal_begin,
-        "proposal.close" => proposal_close,
-        "proposal.open" => proposal_open,
-        "proposal.save" => proposal_save,
-        "proposal.withdraw" => proposal_withdraw,
-        "segment.add" => segment_add,
-        "segment.change" => segment_change,
-        "staff.add" => staff_add,
-        "staff.change_roles" => staff_change_roles,
-        "staff.end_access" => staff_end_access,
-        "staff.reassign" => staff_reassign,
-        "staff.receive" => staff_receive,
-        "staff.welcome" => staff_welcome,
-        "contribution.merge" => contribution_merge,
-        "contribution.unmerge" => contribution_unmerge,
-        "theme.create" => theme_create,
-        "theme.delete" => theme_delete,
-        "theme.fill" => theme_fill,
-        "theme.rename" => theme_rename,
-        "theme.take_out" => theme_take_out,
-        "minutes.publish" => minutes_publish,
-        "expense.pay" => expense_pay,
-        "series.create" => series_create,
-        "series.change" => series_change,
-        "agenda.add" => agenda_add,
-        "agenda.change" => agenda_change,
-        "agenda.remove" => agenda_remove,
-        "agenda.order" => agenda_order,
-        "agenda.bring" => agenda_bring,
-        "calendar.renew" => calendar_renew,
-        "calendar.stop" => calendar_stop,
-        "session.plan" => session_plan,
-        "session.change" => session_change,
-        "session.settle" => session_settle,
-        "seat.accept" => seat_accept,
-        "seat.ask" => seat_ask,
-        "seat.decline" => seat_decline,
-        "seat.give_back" => seat_give_back,
-        "seat.needs" => seat_needs,
-        "seats.choose_buddy" => seats_choose_buddy,
-        "seats.draw" => seats_draw,
-        "seats.open" => seats_open,
-        "seats.publish_terms" => seats_publish_terms,
-        "seats.put_in" => seats_put_in,
-        "seats.send" => seats_send,
-        "seats.take_out" => seats_take_out,
-        "seats.unwilling" => seats_unwilling,
-        "seats.willing" => seats_willing,
-        "seats.withdraw" => seats_withdraw,
-        "session.cancel" => session_cancel,
-        "room.hear" => room_hear,
-        "room.translate" => room_translate,
-        "room.attach" => room_attach,
-        "session.close" => session_close,
-        "room.round" => room_round,
-        "room.attend" => room_attend,
-        "room.mark" => room_mark,
-        "room.screen" => room_screen,
-        _ => return action.to_owned(),
+/// An action without words does not compile.
+macro_rules! words_of_actions {
+    ($($action:ident = $nl:literal | $en:literal;)*) => {
+        const fn words(lang: Language, action: Action) -> &'static str {
+            match (action, lang) {
+                $(
+                    (Action::$action, Language::Nl) => $nl,
+                    (Action::$action, Language::En) => $en,
+                )*
+            }
+        }
     };
-    words(lang).to_owned()
 }
 
-/// The subject of the action: `proposal:7` is `voorstel 7`.
-pub(super) fn subject(lang: Language, subject: &str) -> String {
-    let (noun, id) = subject.split_once(':').unwrap_or((subject, ""));
-    let words = match noun {
-        "account" => account(lang),
-        "answer" => answer(lang),
-        "commitment" => commitment(lang),
-        "appeal" => appeal(lang),
-        "contact" => contact(lang),
-        "contribution" => contribution(lang),
-        "import" => import(lang),
-        "invitation" => invitation(lang),
-        "job" => job(lang),
-        "letter" => letter(lang),
-        "member" => member(lang),
-        "organisation" => organisation(lang),
-        "outbox" => outbox(lang),
-        "project" => project(lang),
-        "proposal" => proposal(lang),
-        "segment" => segment(lang),
-        "theme" => theme(lang),
-        "series" => series(lang),
-        "session" => session(lang),
-        _ => noun,
-    };
-    format!("{words} {id}").trim_end().to_owned()
+words_of_actions! {
+    AccountChoosePassword = "koos een wachtwoord" | "chose a password";
+    AdviceChange = "wijzigde de termijnen van advies" | "changed the time limits for advice";
+    AgendaAdd = "zette iets op de agenda van een sessie" | "put something on the agenda of a session";
+    AgendaBring = "schreef wat men naar een sessie meeneemt" | "wrote what to bring to a session";
+    AgendaChange = "wijzigde een agendapunt van een sessie" | "changed an item on the agenda of a session";
+    AgendaOrder = "zette de agenda van een sessie in een andere volgorde" | "put the agenda of a session in another order";
+    AgendaRemove = "haalde iets van de agenda van een sessie" | "took something off the agenda of a session";
+    AnswerChange = "wijzigde een antwoord" | "changed an answer";
+    AnswerDiscard = "gooide een antwoord weg" | "discarded an answer";
+    AnswerHold = "zette een antwoord klaar" | "held an answer";
+    AnswerPublish = "publiceerde een antwoord" | "published an answer";
+    AppealRule = "beantwoordde een beroep" | "answered an appeal";
+    CalendarRenew = "maakte een adres voor de eigen agenda" | "made an address for their own calendar";
+    CalendarStop = "stopte het adres van de eigen agenda" | "stopped the address of their own calendar";
+    ChallengeRaise = "sprak een besluit tegen" | "challenged a decision";
+    ChallengeReply = "antwoordde op een tegenspraak" | "replied to a challenge";
+    CommitmentCallDone = "meldde dat een afspraak gedaan is" | "marked a commitment as done";
+    CommitmentGiveUp = "meldde dat een afspraak niet gebeurt" | "gave up a commitment";
+    CommitmentMove = "verzette de datum van een afspraak" | "moved the date of a commitment";
+    CommitmentPromise = "beloofde iets aan klanten" | "made a commitment";
+    ConscienceHandOver = "droeg het klantgeweten over" | "handed over the customer conscience";
+    ContactLog = "noteerde een klantcontact" | "logged a customer contact";
+    ContributionMerge = "voegde inbreng samen" | "merged contributions";
+    ContributionUnmerge = "haalde samengevoegde inbreng uit elkaar" | "took merged contributions apart";
+    DateAsk = "vroeg wanneer een sessie kan" | "asked when a session can be held";
+    DateOverrule = "koos een datum waarop geen klant kan" | "chose a date on which no customer can come";
+    DebtAcknowledge = "las inbreng van een klant" | "read what a customer wrote";
+    DecisionReview = "keek terug op een besluit" | "looked back at a decision";
+    DecisionTake = "nam een besluit" | "took a decision";
+    DecisionWaive = "stond een uitzondering toe" | "allowed an exception";
+    DissentWrite = "schreef een afwijkende mening" | "wrote a dissenting opinion";
+    ExpensePay = "betaalde onkosten" | "paid expenses";
+    HandOverAccept = "nam dit over van een collega" | "took this over from a colleague";
+    HandOverDecline = "nam dit niet over" | "declined to take this over";
+    HandOverOffer = "vroeg een collega dit over te nemen" | "asked a colleague to take this over";
+    ImportRead = "las een klantenlijst in" | "read a customer list";
+    ImportStart = "liet een klantenlijst verwerken" | "had a customer list processed";
+    InvitationAlreadyMember = "nodigde een lid opnieuw uit" | "invited a member again";
+    InvitationCopyLink = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
+    InvitationRevoke = "trok een uitnodiging in" | "revoked an invitation";
+    InvitationSendAgain = "stuurde een uitnodiging opnieuw" | "sent an invitation again";
+    LetterDiscard = "gooide een uitnodigingsbrief weg" | "discarded an invitation letter";
+    LetterDraft = "schreef een uitnodigingsbrief" | "wrote an invitation letter";
+    LetterSend = "verstuurde uitnodigingen" | "sent invitations";
+    MeaningImprove = "verbeterde de tekst voor de klant; dit was de oude tekst" | "improved the text for the customer; this was the old text";
+    MeaningJudge = "beoordeelde wat een voorstel voor de klant betekent" | "judged what a proposal means for the customer";
+    MemberAdd = "zette een klant op de lijst" | "added a customer to the list";
+    MemberCorrect = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
+    MemberErase = "wiste alle gegevens van een klant" | "erased all data of a customer";
+    MemberRemove = "haalde een klant van de lijst" | "took a customer off the list";
+    MemberSegments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";
+    MinutesPublish = "publiceerde een verslag" | "published minutes";
+    OrganisationChange = "wijzigde de instellingen" | "changed the settings";
+    OrganisationSetUp = "richtte Klankbord in" | "set up Klankbord";
+    OutboxGiveUp = "gaf een taak op" | "gave up a task";
+    OutboxRetry = "liet een taak opnieuw proberen" | "had a task retried";
+    OutboxRetryAll = "liet alle mislukte taken opnieuw proberen" | "had all failed tasks retried";
+    OutboxTest = "stuurde een proefmail" | "sent a test email";
+    ProjectChange = "wijzigde een project" | "changed a project";
+    ProjectCreate = "maakte een project" | "created a project";
+    ProposalBegin = "begon een voorstel" | "started a proposal";
+    ProposalClose = "sloot een ronde" | "closed a round";
+    ProposalOpen = "opende een ronde" | "opened a round";
+    ProposalSave = "sloeg een voorstel op" | "saved a proposal";
+    ProposalWithdraw = "trok een voorstel in" | "withdrew a proposal";
+    RoomAttach = "zette vragen uit een sessie bij een voorstel" | "attached questions of a session to a proposal";
+    RoomAttend = "noteerde of iemand bij een sessie was" | "noted whether somebody was at a session";
+    RoomHear = "schreef op wat in een sessie gehoord is" | "wrote down what was heard in a session";
+    RoomMark = "nam in een sessie een vraag op, of verborg die" | "took up a question in a session, or hid it";
+    RoomRound = "ging in een sessie naar een andere ronde" | "moved a session to another round";
+    RoomScreen = "wisselde de vraag op het scherm van een sessie" | "changed the question on the screen of a session";
+    RoomTranslate = "vertaalde een afspraak uit een sessie" | "translated a commitment of a session";
+    SeatAccept = "nam een stoel aan" | "accepted a seat";
+    SeatAsk = "vroeg om een stoel" | "asked for a seat";
+    SeatDecline = "nam een stoel niet aan" | "declined a seat";
+    SeatGiveBack = "gaf een stoel terug" | "gave a seat back";
+    SeatNeeds = "wijzigde wat iemand op een stoel nodig heeft" | "changed what somebody needs at their seat";
+    SeatsChooseBuddy = "koos een maatje voor een klant" | "chose a buddy for a customer";
+    SeatsDraw = "lootte de stoelen; dit is het willekeurige getal waarmee geloot is" | "drew the seats; this is the random number of the draw";
+    SeatsOpen = "stelde de stoelen open voor klanten die willen" | "opened the seats to customers who want one";
+    SeatsPublishTerms = "publiceerde de afspraken aan tafel" | "published the ground rules";
+    SeatsPutIn = "zette een klant op een stoel" | "put a customer on a seat";
+    SeatsSend = "verstuurde de aanbiedingen van stoelen" | "sent the offers of seats";
+    SeatsTakeOut = "haalde een klant uit de loting" | "took a customer out of the draw";
+    SeatsUnwilling = "wil niet meer aan tafel zitten" | "no longer wants to sit at the table";
+    SeatsWilling = "wil aan tafel zitten" | "wants to sit at the table";
+    SeatsWithdraw = "nam de stoel van een klant terug" | "took back a customer's seat";
+    SegmentAdd = "voegde een segment toe" | "added a segment";
+    SegmentChange = "wijzigde een segment" | "changed a segment";
+    SeriesChange = "wijzigde een reeks sessies" | "changed a series of sessions";
+    SeriesCreate = "maakte een reeks sessies" | "created a series of sessions";
+    SessionCancel = "gelastte een sessie af" | "cancelled a session";
+    SessionChange = "wijzigde een sessie" | "changed a session";
+    SessionClose = "rondde een sessie af" | "closed a session";
+    SessionPlan = "plande een sessie" | "planned a session";
+    SessionSettle = "legde de datum van een sessie vast" | "set the date of a session";
+    StaffAdd = "voegde een medewerker toe" | "added a member of staff";
+    StaffChangeRoles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
+    StaffEndAccess = "beëindigde de toegang van een medewerker" | "ended a staff member's access";
+    StaffReassign = "gaf door wat een medewerker nog had" | "handed on what a member of staff still had";
+    StaffReceive = "gaf een medewerker wat van een ander was" | "gave a member of staff what belonged to someone else";
+    StaffWelcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
+    ThemeCreate = "maakte een thema" | "created a theme";
+    ThemeDelete = "verwijderde een thema" | "removed a theme";
+    ThemeFill = "zette inbreng in een thema" | "added contributions to a theme";
+    ThemeRename = "gaf een thema een andere naam" | "renamed a theme";
+    ThemeTakeOut = "haalde inbreng uit een thema" | "took contributions out of a theme";
 }
 
-/// The pages of the things that have one.
-pub const PAGES: &[(&str, &str)] = &[
-    ("account", "/staff/{id}"),
-    ("import", "/imports/{id}"),
-    ("invitation", "/invitations/{id}"),
-    ("letter", "/invitations/letters/{id}"),
-    ("member", "/panel/members/{id}"),
-    ("project", "/projects/{id}"),
-    ("proposal", "/proposals/{id}"),
-    ("segment", "/panel/segments/{id}"),
-    ("session", "/sessions/{id}"),
-];
+/// The action in words; one of another version is shown as it is.
+pub(super) fn action(lang: Language, action: &Recorded<Action>) -> String {
+    match action {
+        Recorded::Known(action) => words(lang, *action).to_owned(),
+        Recorded::Other(text) => text.clone(),
+    }
+}
+
+/// The subject of the action: `proposal:7` is `voorstel 7`. One of another version is shown as it is.
+pub(super) fn subject(lang: Language, subject: &Recorded<Subject>) -> String {
+    let subject = match subject {
+        Recorded::Known(subject) => *subject,
+        Recorded::Other(text) => return text.clone(),
+    };
+    let noun = match subject {
+        Subject::Account(_) => account(lang),
+        Subject::Answer(_) => answer(lang),
+        Subject::Appeal(_) => appeal(lang),
+        Subject::Commitment(_) => commitment(lang),
+        Subject::Contact(_) => contact(lang),
+        Subject::Contribution(_) => contribution(lang),
+        Subject::Import(_) => import(lang),
+        Subject::Invitation(_) => invitation(lang),
+        Subject::Job(_) => job(lang),
+        Subject::Letter(_) => letter(lang),
+        Subject::Member(_) => member(lang),
+        Subject::Organisation => organisation(lang),
+        Subject::Outbox => outbox(lang),
+        Subject::Project(_) => project(lang),
+        Subject::Proposal(_) => proposal(lang),
+        Subject::SeatTerms(_) => seat_terms(lang),
+        Subject::Segment(_) => segment(lang),
+        Subject::Series(_) => series(lang),
+        Subject::Session(_) => session(lang),
+        Subject::Theme(_) => theme(lang),
+    };
+    subject
+        .id()
+        .map_or_else(|| noun.to_owned(), |id| format!("{noun} {id}"))
+}
+
+/// The page of what has one, with `{id}` for its key.
+#[must_use]
+pub const fn page_of(subject: Subject) -> Option<&'static str> {
+    match subject {
+        Subject::Account(_) => Some("/staff/{id}"),
+        Subject::Import(_) => Some("/imports/{id}"),
+        Subject::Invitation(_) => Some("/invitations/{id}"),
+        Subject::Letter(_) => Some("/invitations/letters/{id}"),
+        Subject::Member(_) => Some("/panel/members/{id}"),
+        Subject::Project(_) => Some("/projects/{id}"),
+        Subject::Proposal(_) => Some("/proposals/{id}"),
+        Subject::Segment(_) => Some("/panel/segments/{id}"),
+        Subject::Session(_) => Some("/sessions/{id}"),
+        Subject::Answer(_)
+        | Subject::Appeal(_)
+        | Subject::Commitment(_)
+        | Subject::Contact(_)
+        | Subject::Contribution(_)
+        | Subject::Job(_)
+        | Subject::Organisation
+        | Subject::Outbox
+        | Subject::SeatTerms(_)
+        | Subject::Series(_)
+        | Subject::Theme(_) => None,
+    }
+}
 
 /// The address of the subject's page, if it has one. An account has a page as long as it belongs to
 /// `staff`.
-pub(super) fn link(subject: &str, staff: &[AccountId]) -> Option<String> {
-    let (noun, id) = subject.split_once(':')?;
-    let key: i64 = id.parse().ok()?;
-    let (_, path) = PAGES.iter().find(|(of, _)| *of == noun)?;
-    (noun != "account" || staff.contains(&AccountId(key)))
-        .then(|| path.replace("{id}", &key.to_string()))
+pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<String> {
+    let Recorded::Known(subject) = *subject else {
+        return None;
+    };
+    match subject {
+        Subject::Account(id) if !staff.contains(&id) => None,
+        _ => {
+            let id = subject.id()?;
+            page_of(subject).map(|page| page.replace("{id}", &id.to_string()))
+        }
+    }
 }
 
 /// The details: our own names for roles and fields become words.
@@ -335,54 +276,17 @@ fn spoken(lang: Language, part: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{collections::BTreeSet, fs, path::Path};
 
-    /// Every `"noun.verb"` that stands soon after a `note(` in the domain.
-    fn actions(folder: &Path, found: &mut BTreeSet<String>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                actions(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let source = fs::read_to_string(&path).unwrap();
-                for call in source.split("note(").skip(1) {
-                    let arguments = call.split(".await").next().unwrap_or_default();
-                    let action = arguments.split('"').skip(1).step_by(2).find(|text| {
-                        text.split_once('.').is_some_and(|(noun, verb)| {
-                            let plain = |word: &str| {
-                                !word.is_empty()
-                                    && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-                            };
-                            plain(noun) && plain(verb)
-                        })
-                    });
-                    found.extend(action.map(str::to_owned));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_action_of_the_domain_has_words() {
-        let mut found = BTreeSet::new();
-        let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
-        actions(&domain, &mut found);
-        assert!(found.len() > 30, "{found:?}");
-        let without: Vec<_> = found
-            .iter()
-            .filter(|name| action(Language::Nl, name) == **name)
-            .collect();
-        assert!(without.is_empty(), "no words for {without:?}");
+    fn recorded(text: &str) -> Recorded<Subject> {
+        text.to_owned().into()
     }
 
     #[test]
     fn a_link_leads_to_what_was_changed() {
         let staff = [AccountId(7)];
-        assert_eq!(
-            link("member:12", &staff).as_deref(),
-            Some("/panel/members/12")
-        );
-        assert_eq!(link("account:7", &staff).as_deref(), Some("/staff/7"));
+        let link = |text| link(&recorded(text), &staff);
+        assert_eq!(link("member:12").as_deref(), Some("/panel/members/12"));
+        assert_eq!(link("account:7").as_deref(), Some("/staff/7"));
         for nowhere in [
             "account:8",
             "organisation:1",
@@ -390,14 +294,19 @@ mod tests {
             "member:../x",
             "moon:1",
         ] {
-            assert_eq!(link(nowhere, &staff), None, "{nowhere}");
+            assert_eq!(link(nowhere), None, "{nowhere}");
         }
     }
 
     #[test]
     fn a_line_reads_as_words_in_both_languages() {
-        assert_eq!(subject(Language::Nl, "proposal:7"), "voorstel 7");
-        assert_eq!(subject(Language::En, "outbox"), "mail and tasks");
+        let nl = |text| subject(Language::Nl, &recorded(text));
+        assert_eq!(nl("proposal:7"), "voorstel 7");
+        assert_eq!(nl("organisation:1"), "organisatie");
+        assert_eq!(nl("moon:1"), "moon:1");
+        assert_eq!(subject(Language::En, &recorded("outbox")), "mail and tasks");
+        let other = Recorded::Other("moon.paint".to_owned());
+        assert_eq!(action(Language::Nl, &other), "moon.paint");
         assert_eq!(
             detail(Language::Nl, "project_owner, accent"),
             "projecteigenaar, kleur"

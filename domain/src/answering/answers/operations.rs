@@ -4,7 +4,7 @@ use super::{store, text};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, AnswerId, ContributionId, ProposalId},
         outbox::{self, Mail},
@@ -81,7 +81,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<
             return Ok(held);
         }
         let answer = insert(tx, now, proposal, &parsed).await?;
-        audit::note(tx, now, actor, "answer.hold", subject(answer), "").await?;
+        audit::note(tx, now, actor, audit::Action::AnswerHold, Subject::Answer(answer), "").await?;
         Ok(answer)
     })
 }
@@ -127,7 +127,7 @@ pub async fn change_held(
         held_by(tx, actor, id).await?;
         check_served(tx, actor, id, read_at).await?;
         store::change(tx, now, id, &text).await?;
-        audit::note(tx, now, actor, "answer.change", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::AnswerChange, Subject::Answer(id), "").await
     })
 }
 
@@ -140,7 +140,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()>
     transaction!(portal.db, tx => {
         held_by(tx, actor, id).await?;
         store::delete(tx, id).await?;
-        audit::note(tx, now, actor, "answer.discard", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::AnswerDiscard, Subject::Answer(id), "").await
     })
 }
 
@@ -244,10 +244,6 @@ const fn outcome(state: State) -> Judged {
     }
 }
 
-pub(super) fn subject(id: AnswerId) -> String {
-    format!("answer:{id}")
-}
-
 /// Checks that the actor owes an answer to each of these, as they were read, and that one answer can
 /// serve them all. The proposal that they are about.
 async fn answerable(
@@ -334,7 +330,15 @@ pub(super) async fn publish_one(
     contributions::store::mark_answered(tx, now, answer).await?;
     outbox::mail_answered(tx, now, &event, answer, &Mail::AnswerPublished { answer }).await?;
     store::publish(tx, now, answer).await?;
-    audit::note(tx, now, actor, "answer.publish", subject(answer), "").await
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::AnswerPublish,
+        Subject::Answer(answer),
+        "",
+    )
+    .await
 }
 
 async fn held_by(tx: &mut Tx, actor: &Actor, id: AnswerId) -> Result<()> {

@@ -4,7 +4,7 @@ use super::{operations, store, text};
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, AnswerId, ProposalId, ThemeId},
     },
@@ -41,7 +41,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Re
             return Err(Conflict::AlreadyAnswered.into());
         }
         operations::check_served(tx, actor, answer, typed.read_at).await?;
-        audit::note(tx, now, actor, "answer.hold", operations::subject(answer), "").await?;
+        audit::note(tx, now, actor, audit::Action::AnswerHold, Subject::Answer(answer), "").await?;
         Ok(answer)
     })
 }

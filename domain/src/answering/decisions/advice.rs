@@ -3,7 +3,7 @@
 use crate::{
     Actor, FieldErrors, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         outbox::{self, Mail},
         values,
     },
@@ -69,6 +69,6 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &TermsForm) -> Result
             outbox::mail(tx, now, &event, conscience, &Mail::AdviceTermsChanged).await?;
         }
         let detail = format!("{advise_days}/{reasons_days}/{standstill_days}");
-        audit::note(tx, now, actor, "advice.change", "organisation".to_owned(), &detail).await
+        audit::note(tx, now, actor, audit::Action::AdviceChange, Subject::Organisation, &detail).await
     })
 }

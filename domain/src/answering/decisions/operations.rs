@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::ProposalId,
         outbox::{self, Mail},
         values,
@@ -62,8 +62,7 @@ pub async fn take(
         }
         let event = format!("proposal:{id}:decided");
         outbox::mail_heard(tx, now, &event, id, &Mail::DecisionTaken { proposal: id }).await?;
-        let subject = format!("proposal:{id}");
-        audit::note(tx, now, actor, "decision.take", subject, parsed.outcome.as_str()).await
+        audit::note(tx, now, actor, audit::Action::DecisionTake, Subject::Proposal(id), parsed.outcome.as_str()).await
     })
 }
 
@@ -109,6 +108,6 @@ pub async fn waive(portal: &Portal, actor: &Actor, id: ProposalId, reason: &str)
             let event = format!("proposal:{id}:waived");
             outbox::mail(tx, now, &event, conscience, &Mail::GateWaived { proposal: id }).await?;
         }
-        audit::note(tx, now, actor, "decision.waive", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::DecisionWaive, Subject::Proposal(id), "").await
     })
 }

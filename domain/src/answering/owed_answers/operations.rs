@@ -5,7 +5,7 @@ use crate::{
     Actor, Error, Portal, Result, Timestamp,
     answering::commitments,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::ContributionId,
         outbox::{self, Mail, Task},
@@ -34,7 +34,7 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
         contributions::rules::require_owes(actor, &debt)?;
         debt.standing().answered()?;
         if contributions::store::acknowledge(tx, now, id).await? {
-            audit::note(tx, now, actor, "debt.acknowledge", format!("contribution:{id}"), "").await?;
+            audit::note(tx, now, actor, audit::Action::DebtAcknowledge, Subject::Contribution(id), "").await?;
         }
         Ok(())
     })

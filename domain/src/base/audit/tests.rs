@@ -3,16 +3,19 @@
 use super::queries::{Filter, Log, PAGE, log};
 use crate::{
     Actor, Error, Portal, Role,
-    base::audit,
+    base::{
+        audit::{self, Action, Recorded, Subject},
+        ids::{ProposalId, SegmentId, TermsId},
+    },
     on_both_engines,
     rounds::contributions::testing::{Someone, member, staff},
     transaction,
 };
 
-async fn actions(portal: &Portal, actor: &Actor, number: usize) {
+async fn actions(portal: &Portal, actor: &Actor, number: i64) {
     let done: crate::Result<()> = transaction!(portal.db, tx => {
-        for action in 0..number {
-            audit::note(tx, portal.now(), actor, "segment.add", format!("segment:{action}"), "").await?;
+        for segment in 1..=number {
+            audit::note(tx, portal.now(), actor, Action::SegmentAdd, Subject::Segment(SegmentId(segment)), "").await?;
         }
         Ok(())
     });
@@ -30,7 +33,7 @@ async fn administrator(portal: &Portal) -> Someone {
 on_both_engines! {
     async fn every_line_stands_on_one_page_and_the_way_back_is_the_way_there(portal: Portal) {
         let ada = administrator(&portal).await;
-        actions(&portal, &ada.actor, PAGE * 2 + 7).await;
+        actions(&portal, &ada.actor, PAGE as i64 * 2 + 7).await;
         let mut filter = Filter::default();
         let mut pages = Vec::new();
         loop {
@@ -69,6 +72,24 @@ on_both_engines! {
         assert!(hers.newer.is_none() && hers.older.is_none());
     }
 
+    async fn a_line_of_another_version_is_told_as_it_was_written(portal: Portal) {
+        let ada = administrator(&portal).await;
+        actions(&portal, &ada.actor, 1).await;
+        let written: crate::Result<()> = transaction!(portal.db, tx => {
+            crate::execute!(
+                tx,
+                "insert into audit_log (at, account_id, action, subject, detail) values (0, null, 'moon.paint', 'moon:1', '')"
+            )?;
+            Ok(())
+        });
+        written.unwrap();
+        let log = log(&portal, &ada.actor, &Filter::default()).await.unwrap();
+        assert_eq!(log.lines[0].action, Recorded::Other("moon.paint".to_owned()));
+        assert_eq!(log.lines[0].subject, Recorded::Other("moon:1".to_owned()));
+        assert_eq!(log.lines[1].action, Recorded::Known(Action::SegmentAdd));
+        assert_eq!(log.lines[1].subject, Recorded::Known(Subject::Segment(SegmentId(1))));
+    }
+
     async fn only_the_administrator_reads_the_log(portal: Portal) {
         let olga = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
         let bo = staff(&portal, "Bo", Role::CustomerConscience).await.unwrap();
@@ -77,5 +98,37 @@ on_both_engines! {
             let refused = log(&portal, actor, &Filter::default()).await;
             assert!(matches!(refused, Err(Error::Forbidden)));
         }
+    }
+}
+
+/// The texts stand in the databases of the portals that run: they may be added to, never changed.
+#[test]
+fn what_is_written_of_a_subject_is_read_as_the_same_subject() {
+    for noun in Subject::NOUNS {
+        let subject: Subject = format!("{noun}:7").parse().unwrap();
+        assert_eq!(
+            (subject.to_string(), subject.id()),
+            (format!("{noun}:7"), Some(7))
+        );
+    }
+    for (text, subject) in [
+        ("proposal:7", Subject::Proposal(ProposalId(7))),
+        ("seat_terms:2", Subject::SeatTerms(TermsId(2))),
+        ("organisation:1", Subject::Organisation),
+        ("outbox", Subject::Outbox),
+    ] {
+        assert_eq!(subject.to_string(), text);
+        assert_eq!(text.parse(), Ok(subject));
+    }
+    assert_eq!("organisation".parse(), Ok(Subject::Organisation));
+    for nothing in [
+        "",
+        "moon:1",
+        "proposal",
+        "proposal:",
+        "proposal:x",
+        "proposal:7:8",
+    ] {
+        assert!(nothing.parse::<Subject>().is_err(), "{nothing}");
     }
 }

@@ -3,7 +3,10 @@
 use super::testing::Engine;
 use crate::{
     Actor, Error, Portal, Problem,
-    base::{audit, ids::AccountId},
+    base::{
+        audit::{self, Subject},
+        ids::AccountId,
+    },
     on_both_engines, scalars, value,
 };
 use std::collections::BTreeSet;
@@ -13,16 +16,16 @@ async fn lines(portal: &Portal) -> i64 {
     value!(tx, "select count(*) from audit_log").unwrap()
 }
 
-async fn note(portal: &Portal, action: &str) -> crate::Result<()> {
+async fn note(portal: &Portal, action: audit::Action) -> crate::Result<()> {
     crate::transaction!(portal.db, tx => {
-        audit::note(tx, portal.now(), &Actor::Portal, action, "test:1".to_owned(), "").await
+        audit::note(tx, portal.now(), &Actor::Portal, action, Subject::Outbox, "").await
     })
 }
 
 on_both_engines! {
     async fn what_fails_leaves_nothing_behind(portal: Portal) {
         let outcome: crate::Result<()> = crate::transaction!(portal.db, tx => {
-            audit::note(tx, portal.now(), &Actor::Portal, "test", "test:1".to_owned(), "").await?;
+            audit::note(tx, portal.now(), &Actor::Portal, audit::Action::OutboxTest, Subject::Outbox, "").await?;
             Err(Error::invalid("field", Problem::Missing))
         });
         assert!(matches!(outcome, Err(Error::Invalid(_))));
@@ -36,11 +39,11 @@ on_both_engines! {
                 tokio::spawn(async move {
                     if number % 5 == 0 {
                         let _: crate::Result<()> = crate::transaction!(portal.db, tx => {
-                            audit::note(tx, portal.now(), &Actor::Portal, "undone", "test:1".to_owned(), "").await?;
+                            audit::note(tx, portal.now(), &Actor::Portal, audit::Action::OutboxGiveUp, Subject::Outbox, "").await?;
                             Err(Error::NotFound)
                         });
                     } else {
-                        note(&portal, "done").await.unwrap();
+                        note(&portal, audit::Action::OutboxRetry).await.unwrap();
                     }
                 })
             })
@@ -57,14 +60,14 @@ on_both_engines! {
                 let portal = portal.clone();
                 tokio::spawn(async move {
                     let _: crate::Result<()> = crate::transaction!(portal.db, tx => {
-                        audit::note(tx, portal.now(), &Actor::Portal, "hung", "test:1".to_owned(), "").await?;
+                        audit::note(tx, portal.now(), &Actor::Portal, audit::Action::OutboxGiveUp, Subject::Outbox, "").await?;
                         std::future::pending().await
                     });
                 })
             };
             tokio::time::sleep(std::time::Duration::from_micros(wait * 50)).await;
             hung.abort();
-            note(&portal, "done").await.unwrap();
+            note(&portal, audit::Action::OutboxRetry).await.unwrap();
         }
         assert_eq!(lines(&portal).await, 40);
     }

@@ -3,7 +3,10 @@
 use super::{Mail, store};
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role,
-    base::{audit, ids::JobId},
+    base::{
+        audit::{self, Subject},
+        ids::JobId,
+    },
     transaction,
 };
 
@@ -18,7 +21,7 @@ pub async fn retry(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
         if !store::retry(tx, now, id).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        audit::note(tx, now, actor, "outbox.retry", format!("job:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::OutboxRetry, Subject::Job(id), "").await
     })
 }
 
@@ -32,7 +35,7 @@ pub async fn retry_all(portal: &Portal, actor: &Actor) -> Result<u64> {
     transaction!(portal.db, tx => {
         let jobs = store::retry_all(tx, now).await?;
         if jobs > 0 {
-            audit::note(tx, now, actor, "outbox.retry_all", "outbox".to_owned(), &jobs.to_string()).await?;
+            audit::note(tx, now, actor, audit::Action::OutboxRetryAll, Subject::Outbox, &jobs.to_string()).await?;
         }
         Ok(jobs)
     })
@@ -49,7 +52,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
         if !store::give_up(tx, now, id).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        audit::note(tx, now, actor, "outbox.give_up", format!("job:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::OutboxGiveUp, Subject::Job(id), "").await
     })
 }
 
@@ -64,6 +67,6 @@ pub async fn send_test(portal: &Portal, actor: &Actor) -> Result<()> {
     let event = format!("test:{}", now.0);
     transaction!(portal.db, tx => {
         store::mail(tx, now, &event, account, &Mail::Test).await?;
-        audit::note(tx, now, actor, "outbox.test", "outbox".to_owned(), "").await
+        audit::note(tx, now, actor, audit::Action::OutboxTest, Subject::Outbox, "").await
     })
 }

@@ -4,7 +4,7 @@ use super::{Audience, Item, rules, store};
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AgendaItemId, ProjectId, ProposalId, SessionId},
         values,
@@ -19,10 +19,6 @@ pub const LONGEST: usize = 200;
 pub const LONGEST_TEXT: usize = 2000;
 /// The most minutes of an item.
 const MOST_MINUTES: i64 = 480;
-
-fn subject(id: SessionId) -> String {
-    format!("session:{id}")
-}
 
 /// An item as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -181,7 +177,7 @@ pub async fn add(
         if new.audience == Audience::Customers {
             store::forget_readers(tx, id).await?;
         }
-        audit::note(tx, now, actor, "agenda.add", subject(id), "").await?;
+        audit::note(tx, now, actor, audit::Action::AgendaAdd, Subject::Session(id), "").await?;
         Ok(item)
     })
 }
@@ -209,7 +205,7 @@ pub async fn change(
         if new.audience == Audience::Customers {
             store::forget_readers(tx, id).await?;
         }
-        audit::note(tx, now, actor, "agenda.change", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::AgendaChange, Subject::Session(id), "").await
     })
 }
 
@@ -227,7 +223,7 @@ pub async fn remove(
     transaction!(portal.db, tx => {
         check(tx, actor, id).await?;
         if store::remove(tx, id, item).await? {
-            audit::note(tx, now, actor, "agenda.remove", subject(id), "").await?;
+            audit::note(tx, now, actor, audit::Action::AgendaRemove, Subject::Session(id), "").await?;
         }
         Ok(())
     })
@@ -256,7 +252,7 @@ pub async fn put_at(
         for (place, &one) in (0..).zip(&new) {
             store::put_at(tx, one, place).await?;
         }
-        audit::note(tx, now, actor, "agenda.order", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::AgendaOrder, Subject::Session(id), "").await
     })
 }
 
@@ -274,7 +270,7 @@ pub async fn set_bring(portal: &Portal, actor: &Actor, id: SessionId, bring: &st
             return Ok(());
         }
         store::keep_bring(tx, id, &bring).await?;
-        audit::note(tx, now, actor, "agenda.bring", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::AgendaBring, Subject::Session(id), "").await
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::SessionId,
         outbox::{self, Mail},
@@ -18,7 +18,7 @@ use crate::{
         session_feedback,
         sessions::{
             Action, LONGEST_REASON, Part, Session, SessionForm,
-            operations::{load, moment, subject},
+            operations::{load, moment},
             parsed::{Parsed, parse},
             rules::{check_arranges, room},
             store,
@@ -77,7 +77,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result
         let id = store::insert(tx, now, by, &new).await?;
         store::keep_links(tx, id, &new.proposals, &new.projects).await?;
         keep_staff(tx, now, id, &new).await?;
-        audit::note(tx, now, actor, "session.plan", subject(id), "").await?;
+        audit::note(tx, now, actor, audit::Action::SessionPlan, Subject::Session(id), "").await?;
         Ok(id)
     })
 }
@@ -110,7 +110,7 @@ pub async fn change(
         }
         keep_staff(tx, now, id, &new).await?;
         seats::operations::session_changed(tx, now, id).await?;
-        audit::note(tx, now, actor, "session.change", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::SessionChange, Subject::Session(id), "").await
     })
 }
 
@@ -157,7 +157,15 @@ pub(crate) async fn settle(
     minutes::operations::plan_reminders(tx, now, session, at).await?;
     left_open::plan(tx, now, session, at).await?;
     reminders::plan(tx, now, session.id, at).await?;
-    audit::note(tx, now, actor, "session.settle", subject(session.id), "").await
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::SessionSettle,
+        Subject::Session(session.id),
+        "",
+    )
+    .await
 }
 
 /// Calls a session off, with a reason that everybody reads who takes part, waits for a seat, or was asked when it can
@@ -177,6 +185,6 @@ pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) ->
         seats::operations::session_cancelled(tx, now, id).await?;
         let event = format!("session:{id}:cancelled");
         outbox::mail_cancelled(tx, now, &event, id, &Mail::SessionCancelled { session: id }).await?;
-        audit::note(tx, now, actor, "session.cancel", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::SessionCancel, Subject::Session(id), "").await
     })
 }

@@ -4,7 +4,7 @@ use super::operations::settle as settle_at;
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{DateOptionId, SessionId},
         values,
     },
@@ -13,10 +13,7 @@ use crate::{
             operations::{LONGEST_REASON, is_declined},
             store,
         },
-        sessions::{
-            Action,
-            operations::{load, subject},
-        },
+        sessions::{Action, operations::load},
     },
     transaction,
 };
@@ -65,7 +62,7 @@ pub async fn settle(
             }
             let why = errors.take("why", values::line(&anyway.why, LONGEST_REASON));
             errors.check()?;
-            audit::note(tx, now, actor, "date.overrule", subject(id), &why.unwrap_or_default()).await?;
+            audit::note(tx, now, actor, audit::Action::DateOverrule, Subject::Session(id), &why.unwrap_or_default()).await?;
         }
         settle_at(tx, now, actor, &session, chosen.starts_at).await
     })

@@ -3,14 +3,14 @@
 use super::store;
 use crate::{
     Actor, Error, Portal, Result,
-    base::{audit, db::Tx, ids::AccountId, random::Token},
+    base::{
+        audit::{self, Subject},
+        db::Tx,
+        ids::AccountId,
+        random::Token,
+    },
     transaction,
 };
-
-fn subject(actor: &Actor) -> Result<(AccountId, String)> {
-    let account = actor.account().ok_or(Error::Forbidden)?;
-    Ok((account, format!("account:{account}")))
-}
 
 /// Makes a private address, or a new one in the place of the old one, which stops at once. The token is told this
 /// once.
@@ -18,13 +18,13 @@ fn subject(actor: &Actor) -> Result<(AccountId, String)> {
 /// # Errors
 /// [`Error::Forbidden`] to anyone who did not sign in.
 pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
-    let (account, subject) = subject(actor)?;
+    let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     let token = portal.random.token();
     let hash = token.hash();
     transaction!(portal.db, tx => {
         store::keep_feed(tx, now, account, &hash).await?;
-        audit::note(tx, now, actor, "calendar.renew", subject.clone(), "").await
+        audit::note(tx, now, actor, audit::Action::CalendarRenew, Subject::Account(account), "").await
     })?;
     Ok(token)
 }
@@ -34,11 +34,11 @@ pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
 /// # Errors
 /// [`Error::Forbidden`] to anyone who did not sign in.
 pub async fn stop(portal: &Portal, actor: &Actor) -> Result<()> {
-    let (account, subject) = subject(actor)?;
+    let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         if store::drop_feed(tx, account).await? {
-            audit::note(tx, now, actor, "calendar.stop", subject.clone(), "").await?;
+            audit::note(tx, now, actor, audit::Action::CalendarStop, Subject::Account(account), "").await?;
         }
         Ok(())
     })

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, DatePollId, SegmentId, SessionId},
         outbox::{self, Mail, Task},
@@ -16,7 +16,7 @@ use crate::{
     },
     boardroom::sessions::{
         self, Action, Part,
-        operations::{load as load_session, moment, subject},
+        operations::{load as load_session, moment},
     },
     people::{organisation, panel},
     transaction,
@@ -141,7 +141,7 @@ pub async fn ask(
         let task = Task::RemindOfDates { poll };
         let at = now.plus_days(REMIND_AFTER_DAYS);
         outbox::task(tx, now, at, &format!("dates:{poll}:remind"), &task).await?;
-        audit::note(tx, now, actor, "date.ask", subject(id), "").await?;
+        audit::note(tx, now, actor, audit::Action::DateAsk, Subject::Session(id), "").await?;
         Ok(poll)
     })
 }

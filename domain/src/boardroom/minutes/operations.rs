@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, SessionId},
         outbox::{self, Mail, Task},
@@ -119,7 +119,7 @@ pub async fn publish(
                 outbox::mail(tx, now, &event, person.account_id, &mail).await?;
             }
         }
-        audit::note(tx, now, actor, "minutes.publish", format!("session:{id}"), &number.to_string()).await
+        audit::note(tx, now, actor, audit::Action::MinutesPublish, Subject::Session(id), &number.to_string()).await
     })
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, SessionId},
         outbox::{self, Mail, Task},
@@ -152,7 +152,7 @@ pub async fn pay(
         let event = format!("session:{id}:expense:{account}:paid");
         outbox::mail(tx, now, &event, account, &mail).await?;
         let amount = format!("EUR {}.{:02}", expense.cents / 100, expense.cents % 100);
-        audit::note(tx, now, actor, "expense.pay", format!("session:{id}"), &amount).await
+        audit::note(tx, now, actor, audit::Action::ExpensePay, Subject::Session(id), &amount).await
     })
 }
 

@@ -4,7 +4,7 @@ use super::{Action, LONGEST, Rhythm, Session, rules::check_arranges, store};
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, SeriesId, SessionId},
         values,
@@ -13,10 +13,6 @@ use crate::{
     transaction,
 };
 use jiff::{civil::Time, tz::TimeZone};
-
-pub(crate) fn subject(id: SessionId) -> String {
-    format!("session:{id}")
-}
 
 /// A series as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +70,7 @@ pub async fn create_series(portal: &Portal, actor: &Actor, typed: &SeriesForm) -
     transaction!(portal.db, tx => {
         check_staff(tx, "secretary", new.secretary).await?;
         let id = store::insert_series(tx, now, &new.name, new.rhythm, new.secretary).await?;
-        audit::note(tx, now, actor, "series.create", format!("series:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::SeriesCreate, Subject::Series(id), "").await?;
         Ok(id)
     })
 }
@@ -96,7 +92,7 @@ pub async fn change_series(
         store::series(tx, id).await?.ok_or(Error::NotFound)?;
         check_staff(tx, "secretary", new.secretary).await?;
         store::update_series(tx, id, &new.name, new.rhythm, new.secretary).await?;
-        audit::note(tx, now, actor, "series.change", format!("series:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::SeriesChange, Subject::Series(id), "").await
     })
 }
 
@@ -161,5 +157,13 @@ pub(crate) async fn close(
 ) -> Result<()> {
     session.state.after(Action::Close)?;
     store::close(tx, now, session.id).await?;
-    audit::note(tx, now, actor, "session.close", subject(session.id), "").await
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::SessionClose,
+        Subject::Session(session.id),
+        "",
+    )
+    .await
 }

@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         values::{self, Email},
     },
     lifecycle::leaving,
@@ -75,7 +75,6 @@ pub async fn hand_over(
         if accounts::password_of(tx, account).await?.is_none() {
             password::welcome(tx, portal, account).await?;
         }
-        let subject = format!("account:{account}");
-        audit::note(tx, now, actor, "conscience.hand_over", subject, "").await
+        audit::note(tx, now, actor, audit::Action::ConscienceHandOver, Subject::Account(account), "").await
     })
 }

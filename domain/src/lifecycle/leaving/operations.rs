@@ -8,7 +8,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles, Timestamp,
     answering::{answers, commitments, owed_answers::taking_over},
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, MemberId},
         outbox,
@@ -142,8 +142,7 @@ pub async fn change_roles(
         };
         let all = if conscience { roles.with(Role::CustomerConscience) } else { roles };
         leave(tx, portal, account, before, Status { roles: all, ..before }).await?;
-        let subject = format!("account:{account}");
-        audit::note(tx, now, actor, "staff.change_roles", subject, &names(roles)).await
+        audit::note(tx, now, actor, audit::Action::StaffChangeRoles, Subject::Account(account), &names(roles)).await
     })
 }
 
@@ -163,7 +162,7 @@ pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> R
         }
         let after = Status { roles: Roles::default(), ..before };
         leave(tx, portal, account, before, after).await?;
-        audit::note(tx, now, actor, "staff.end_access", format!("account:{account}"), "").await
+        audit::note(tx, now, actor, audit::Action::StaffEndAccess, Subject::Account(account), "").await
     })
 }
 
@@ -221,7 +220,7 @@ pub async fn remove_member(portal: &Portal, actor: &Actor, id: MemberId) -> Resu
         }
         let before = Status::of(tx, member.account_id).await?;
         leave(tx, portal, member.account_id, before, before.without_place()).await?;
-        audit::note(tx, now, actor, "member.remove", format!("member:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::MemberRemove, Subject::Member(id), "").await
     })
 }
 
@@ -304,6 +303,6 @@ async fn erase(
         typed.check()?;
         let after = Status { erased: true, ..before.without_place() };
         leave(tx, portal, account.id, before, after).await?;
-        audit::note(tx, portal.now(), actor, "member.erase", format!("member:{member}"), "").await
+        audit::note(tx, portal.now(), actor, audit::Action::MemberErase, Subject::Member(member), "").await
     })
 }

@@ -5,7 +5,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
     answering::{answers, commitments},
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, ProjectId},
         outbox::{self, Mail},
@@ -192,8 +192,8 @@ async fn give(
         tx,
         now,
         actor,
-        "staff.reassign",
-        format!("account:{from}"),
+        audit::Action::StaffReassign,
+        Subject::Account(from),
         reason,
     )
     .await?;
@@ -201,8 +201,8 @@ async fn give(
         tx,
         now,
         actor,
-        "staff.receive",
-        format!("account:{to}"),
+        audit::Action::StaffReceive,
+        Subject::Account(to),
         reason,
     )
     .await

@@ -4,7 +4,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::passwords::Password,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::AccountId,
         outbox::{self, Mail},
         values::{self, Email},
@@ -135,7 +135,7 @@ pub async fn set_up(portal: &Portal, language: Language, typed: &SetUp) -> Resul
         };
         mandates::store::begin(tx, now, conscience, &parsed.mandate, &parsed.sales_reason).await?;
         outbox::mail(tx, now, "set-up", admin, &Mail::Test).await?;
-        audit::note(tx, now, &Actor::Portal, "organisation.set_up", "organisation:1".to_owned(), "").await?;
+        audit::note(tx, now, &Actor::Portal, audit::Action::OrganisationSetUp, Subject::Organisation, "").await?;
         Ok(admin)
     })
 }

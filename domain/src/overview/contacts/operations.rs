@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{ContactId, SegmentId},
         random, values,
     },
@@ -71,7 +71,7 @@ pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<
         let Some(id) = store::insert(tx, now, &new).await? else {
             return store::same(tx, &once).await;
         };
-        audit::note(tx, now, actor, "contact.log", format!("contact:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::ContactLog, Subject::Contact(id), "").await?;
         Ok(id)
     })
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Language, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{ImportId, SegmentId},
         outbox::{self, Task},
         values::{self, Email},
@@ -81,7 +81,7 @@ pub async fn stage(
         }
         store::judge(tx, id).await?;
         store::set_state(tx, id, ImportState::Ready).await?;
-        audit::note(tx, now, actor, "import.read", format!("import:{id}"), &total.to_string()).await
+        audit::note(tx, now, actor, audit::Action::ImportRead, Subject::Import(id), &total.to_string()).await
     })?;
     Ok(id)
 }
@@ -165,7 +165,7 @@ pub async fn start(portal: &Portal, actor: &Actor, id: ImportId) -> Result<()> {
         }
         store::set_state(tx, id, ImportState::Running).await?;
         outbox::task(tx, now, now, &format!("import:{id}"), &Task::RunImport { import: id }).await?;
-        audit::note(tx, now, actor, "import.start", format!("import:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::ImportStart, Subject::Import(id), "").await
     })
 }
 

@@ -4,7 +4,7 @@ use super::{Organisation, colour, store};
 use crate::{
     Actor, FieldErrors, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         values::{self, Email},
     },
     transaction,
@@ -70,6 +70,6 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             ("accent", old.accent != new.accent),
         ];
         let names: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
-        audit::note(tx, now, actor, "organisation.change", "organisation:1".to_owned(), &names.join(", ")).await
+        audit::note(tx, now, actor, audit::Action::OrganisationChange, Subject::Organisation, &names.join(", ")).await
     })
 }

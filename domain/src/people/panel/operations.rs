@@ -4,7 +4,7 @@ use super::{MemberState, Priority, store};
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{MemberId, SegmentId},
         values::{self, Email},
@@ -46,7 +46,7 @@ pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) ->
         let id = store::insert_segment(tx, now, &name, &reason, standing)
             .await?
             .ok_or_else(|| Error::invalid("name", Problem::Taken))?;
-        audit::note(tx, now, actor, "segment.add", format!("segment:{id}"), &name).await?;
+        audit::note(tx, now, actor, audit::Action::SegmentAdd, Subject::Segment(id), &name).await?;
         Ok(id)
     })
 }
@@ -71,7 +71,7 @@ pub async fn change_segment(
         if !store::update_segment(tx, id, &name, &reason, standing).await? {
             return Err(Error::NotFound);
         }
-        audit::note(tx, now, actor, "segment.change", format!("segment:{id}"), &name).await
+        audit::note(tx, now, actor, audit::Action::SegmentChange, Subject::Segment(id), &name).await
     })
 }
 
@@ -152,7 +152,7 @@ pub async fn add_customer(
         for segment in &segments {
             store::add_segment(tx, id, *segment).await?;
         }
-        audit::note(tx, now, actor, "member.add", format!("member:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::MemberAdd, Subject::Member(id), "").await?;
         Ok(id)
     })
 }
@@ -204,7 +204,7 @@ pub async fn correct(
         accounts::store::correct(tx, member.account_id, name, email).await?;
         let number = (!number.is_empty()).then_some(number.as_str());
         store::set_number(tx, id, number).await?;
-        audit::note(tx, now, actor, "member.correct", format!("member:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::MemberCorrect, Subject::Member(id), "").await
     })
 }
 
@@ -228,6 +228,6 @@ pub async fn set_segments(
         for segment in &segments {
             store::add_segment(tx, id, *segment).await?;
         }
-        audit::note(tx, now, actor, "member.segments", format!("member:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::MemberSegments, Subject::Member(id), "").await
     })
 }

@@ -4,7 +4,7 @@ use super::{State, Thing, store};
 use crate::{
     Actor, Error, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, HandOverId},
         outbox::{self, Mail},
@@ -41,14 +41,22 @@ pub(crate) async fn offer_to(
         &Mail::HandOverOffered { hand_over: id },
     )
     .await?;
-    audit::note(tx, now, actor, "hand_over.offer", subject(thing), "").await?;
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::HandOverOffer,
+        subject(thing),
+        "",
+    )
+    .await?;
     Ok(id)
 }
 
-pub(crate) fn subject(thing: Thing) -> String {
+pub(crate) const fn subject(thing: Thing) -> Subject {
     match thing {
-        Thing::Debt(id) => format!("contribution:{id}"),
-        Thing::Project(id) => format!("project:{id}"),
-        Thing::Commitment(id) => format!("commitment:{id}"),
+        Thing::Debt(id) => Subject::Contribution(id),
+        Thing::Project(id) => Subject::Project(id),
+        Thing::Commitment(id) => Subject::Commitment(id),
     }
 }

@@ -4,7 +4,7 @@ use super::{PhaseKind, rules, store};
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, ProjectId},
         values,
@@ -136,7 +136,7 @@ pub async fn create(portal: &Portal, actor: &Actor, written: &ProjectForm) -> Re
         let id = store::insert(tx, now, maker, &new).await?;
         write_phases(tx, id, &new).await?;
         offer(tx, now, actor, id, &new).await?;
-        audit::note(tx, now, actor, "project.create", format!("project:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::ProjectCreate, Subject::Project(id), "").await?;
         Ok(id)
     })
 }
@@ -165,6 +165,6 @@ pub async fn change(
         store::update(tx, id, new).await?;
         write_phases(tx, id, new).await?;
         offer(tx, now, actor, id, new).await?;
-        audit::note(tx, now, actor, "project.change", format!("project:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::ProjectChange, Subject::Project(id), "").await
     })
 }

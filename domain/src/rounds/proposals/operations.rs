@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{ProjectId, ProposalId},
         outbox::{self, Mail, Task},
         time::Day,
@@ -72,7 +72,7 @@ pub async fn begin(
         let words = written.parse(Step::Words, &frame).map_err(Error::Invalid)?;
         let id = store::insert(tx, now, project, phase, actor.account(), terms).await?;
         store::save(tx, now, id, &words).await?;
-        audit::note(tx, now, actor, "proposal.begin", format!("proposal:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::ProposalBegin, Subject::Proposal(id), "").await?;
         Ok(id)
     })
 }
@@ -98,7 +98,7 @@ pub async fn save(
         if !store::save(tx, now, id, &parsed).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        audit::note(tx, now, actor, "proposal.save", format!("proposal:{id}"), step.as_str()).await
+        audit::note(tx, now, actor, audit::Action::ProposalSave, Subject::Proposal(id), step.as_str()).await
     })
 }
 
@@ -134,7 +134,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
         outbox::mail_audience(tx, now, &event, id, &Mail::ProposalOpened { proposal: id }).await?;
         let event = format!("proposal:{id}:closes");
         outbox::task(tx, now, closes_at, &event, &Task::CloseProposal { proposal: id }).await?;
-        audit::note(tx, now, actor, "proposal.open", format!("proposal:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::ProposalOpen, Subject::Proposal(id), "").await?;
         Ok(left_out)
     })
 }
@@ -152,7 +152,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
         check(portal, actor, store::find(tx, id).await?, Action::Withdraw)?;
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::withdraw(tx, now, id, &why).await?;
-        audit::note(tx, now, actor, "proposal.withdraw", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::ProposalWithdraw, Subject::Proposal(id), "").await
     })
 }
 
@@ -171,7 +171,7 @@ pub async fn close_due(portal: &Portal, id: ProposalId) -> Result<()> {
             let due_at = decision_due(&proposal, &zone);
             let event = format!("proposal:{id}:decision-due");
             outbox::task(tx, now, due_at, &event, &Task::DecisionDue { proposal: id }).await?;
-            audit::note(tx, now, &Actor::Portal, "proposal.close", format!("proposal:{id}"), State::Closed.as_str()).await?;
+            audit::note(tx, now, &Actor::Portal, audit::Action::ProposalClose, Subject::Proposal(id), State::Closed.as_str()).await?;
         }
         Ok(())
     })

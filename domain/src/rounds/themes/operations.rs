@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{ContributionId, ProposalId, ThemeId},
         values,
@@ -66,7 +66,7 @@ pub async fn group(
         let theme = match (&new, old) {
             (Some(name), _) => match store::insert(tx, now, proposal, name, actor.account()).await? {
                 Some(theme) => {
-                    audit::note(tx, now, actor, "theme.create", subject(theme), "").await?;
+                    audit::note(tx, now, actor, audit::Action::ThemeCreate, Subject::Theme(theme), "").await?;
                     theme
                 }
                 None => {
@@ -87,7 +87,7 @@ pub async fn group(
             moved += grouping::put(tx, now, lead, Some(theme)).await?;
         }
         if moved > 0 {
-            audit::note(tx, now, actor, "theme.fill", subject(theme), &moved.to_string()).await?;
+            audit::note(tx, now, actor, audit::Action::ThemeFill, Subject::Theme(theme), &moved.to_string()).await?;
         }
         Ok(theme)
     })
@@ -118,7 +118,7 @@ pub async fn take_out(
             moved += grouping::put(tx, now, found.lead.unwrap_or(*id), None).await?;
         }
         if moved > 0 {
-            audit::note(tx, now, actor, "theme.take_out", subject(theme), &moved.to_string()).await?;
+            audit::note(tx, now, actor, audit::Action::ThemeTakeOut, Subject::Theme(theme), &moved.to_string()).await?;
         }
         Ok(())
     })
@@ -138,7 +138,7 @@ pub async fn rename(portal: &Portal, actor: &Actor, theme: ThemeId, name: &str) 
             Some(_) | None => {}
         }
         store::rename(tx, theme, &name).await?;
-        audit::note(tx, now, actor, "theme.rename", subject(theme), "").await
+        audit::note(tx, now, actor, audit::Action::ThemeRename, Subject::Theme(theme), "").await
     })
 }
 
@@ -153,7 +153,7 @@ pub async fn delete(portal: &Portal, actor: &Actor, theme: ThemeId) -> Result<Pr
         if !store::delete(tx, theme).await? {
             return Err(Conflict::NotEmpty.into());
         }
-        audit::note(tx, now, actor, "theme.delete", subject(theme), "").await?;
+        audit::note(tx, now, actor, audit::Action::ThemeDelete, Subject::Theme(theme), "").await?;
         Ok(proposal)
     })
 }
@@ -201,8 +201,7 @@ pub async fn merge(
         let moved = grouping::write(tx, now, &before, &after).await?;
         let lead = after.lead(lead);
         if moved > 0 {
-            let subject = format!("contribution:{lead}");
-            audit::note(tx, now, actor, "contribution.merge", subject, &moved.to_string()).await?;
+            audit::note(tx, now, actor, audit::Action::ContributionMerge, Subject::Contribution(lead), &moved.to_string()).await?;
         }
         Ok(lead)
     })
@@ -223,15 +222,10 @@ pub async fn unmerge(portal: &Portal, actor: &Actor, id: ContributionId) -> Resu
         let mut after = before.clone();
         after.unmerge(id);
         if grouping::write(tx, now, &before, &after).await? > 0 {
-            let subject = format!("contribution:{id}");
-            audit::note(tx, now, actor, "contribution.unmerge", subject, "").await?;
+            audit::note(tx, now, actor, audit::Action::ContributionUnmerge, Subject::Contribution(id), "").await?;
         }
         Ok(())
     })
-}
-
-fn subject(id: ThemeId) -> String {
-    format!("theme:{id}")
 }
 
 /// What was ticked, each once and in the order of writing.

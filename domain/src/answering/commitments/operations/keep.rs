@@ -8,12 +8,11 @@ use super::{
     },
     load, plan_reminders,
     promise::day,
-    subject,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{CommitmentId, HandOverId},
         outbox::{self, Mail, Task},
         values,
@@ -77,7 +76,7 @@ pub async fn move_day(
         let event = format!("commitment:{id}:moved:{moved}");
         outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentMoved { commitment: id, moved }).await?;
         plan_reminders(tx, now, id, to, &zone).await?;
-        audit::note(tx, now, actor, "commitment.move", subject(id), &format!("{from_on} {to_on}")).await
+        audit::note(tx, now, actor, audit::Action::CommitmentMove, Subject::Commitment(id), &format!("{from_on} {to_on}")).await
     })
 }
 
@@ -104,7 +103,7 @@ pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &
         let at = now.plus_days(ASK_AFTER_DAYS);
         let task = Task::AskOfCommitment { commitment: id };
         outbox::task(tx, now, at, &format!("commitment:{id}:ask"), &task).await?;
-        audit::note(tx, now, actor, "commitment.call_done", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::CommitmentCallDone, Subject::Commitment(id), "").await
     })
 }
 
@@ -130,7 +129,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str
         telling::publish(tx, id).await?;
         let event = format!("commitment:{id}:given-up");
         outbox::mail_promised(tx, now, &event, id, &Mail::CommitmentGivenUp { commitment: id }).await?;
-        audit::note(tx, now, actor, "commitment.give_up", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::CommitmentGiveUp, Subject::Commitment(id), "").await
     })
 }
 

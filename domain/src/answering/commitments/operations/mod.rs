@@ -27,10 +27,6 @@ use crate::{
 };
 use jiff::{civil::Date, tz::TimeZone};
 
-fn subject(id: CommitmentId) -> String {
-    format!("commitment:{id}")
-}
-
 async fn load(tx: &mut Tx, id: CommitmentId) -> Result<Commitment> {
     store::find(tx, id).await?.ok_or(Error::NotFound)
 }

@@ -7,12 +7,12 @@ use super::{
         store::{self, New, Place},
         telling,
     },
-    plan_reminders, subject,
+    plan_reminders,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, AnswerId, CommitmentId, ProjectId, ProposalId, SessionId},
         random, values,
@@ -167,7 +167,7 @@ pub async fn promise(
         }
         telling::publish(tx, id).await?;
         plan_reminders(tx, now, id, parsed.due_on, &zone).await?;
-        audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
+        audit::note(tx, now, actor, audit::Action::CommitmentPromise, Subject::Commitment(id), "").await?;
         Ok(id)
     })
 }
@@ -217,6 +217,14 @@ pub(crate) async fn promise_in_session(
     let zone = organisation::store::zone(tx).await?;
     telling::publish(tx, id).await?;
     plan_reminders(tx, now, id, promised.due_on, &zone).await?;
-    audit::note(tx, now, actor, "commitment.promise", subject(id), "").await?;
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::CommitmentPromise,
+        Subject::Commitment(id),
+        "",
+    )
+    .await?;
     Ok(id)
 }

@@ -9,7 +9,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
     answering::decisions,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AppealId, MemberId, ProposalId},
         outbox::{self, Mail},
@@ -100,6 +100,6 @@ pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &RulingFo
             let event = format!("appeal:{id}:upheld");
             outbox::mail(tx, now, &event, owner, &Mail::AppealUpheld { appeal: id }).await?;
         }
-        audit::note(tx, now, actor, "appeal.rule", format!("appeal:{id}"), ruling.as_str()).await
+        audit::note(tx, now, actor, audit::Action::AppealRule, Subject::Appeal(id), ruling.as_str()).await
     })
 }

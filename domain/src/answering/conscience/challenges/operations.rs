@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::ProposalId,
         outbox::{self, Mail},
         values,
@@ -37,7 +37,7 @@ pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
         }
         let event = format!("proposal:{id}:challenged");
         outbox::mail(tx, now, &event, proposal.owner_id, &Mail::ChallengeRaised { proposal: id }).await?;
-        audit::note(tx, now, actor, "challenge.raise", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::ChallengeRaise, Subject::Proposal(id), "").await
     })
 }
 
@@ -64,6 +64,6 @@ pub async fn reply(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
             let event = format!("proposal:{id}:challenge-replied");
             outbox::mail(tx, now, &event, conscience, &Mail::ChallengeReplied { proposal: id }).await?;
         }
-        audit::note(tx, now, actor, "challenge.reply", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::ChallengeReply, Subject::Proposal(id), "").await
     })
 }

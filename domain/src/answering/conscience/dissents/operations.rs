@@ -8,7 +8,11 @@ use super::{
 use crate::{
     Actor, Error, Portal, Problem, Result, Role,
     answering::decisions,
-    base::{audit, ids::ProposalId, values},
+    base::{
+        audit::{self, Subject},
+        ids::ProposalId,
+        values,
+    },
     rounds::proposals,
     transaction,
 };
@@ -36,6 +40,6 @@ pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
         check_write(actor, standing, now)?;
         let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
         store::write(tx, now, id, actor.account(), &text).await?;
-        audit::note(tx, now, actor, "dissent.write", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::DissentWrite, Subject::Proposal(id), "").await
     })
 }

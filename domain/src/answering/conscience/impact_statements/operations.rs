@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::ProposalId,
         outbox::{self, Mail},
         values,
@@ -76,7 +76,7 @@ pub async fn judge(
             let event = format!("proposal:{id}:insufficient:{}", now.0);
             outbox::mail(tx, now, &event, proposal.owner_id, &Mail::MeaningInsufficient { proposal: id }).await?;
         }
-        audit::note(tx, now, actor, "meaning.judge", format!("proposal:{id}"), verdict.as_str()).await
+        audit::note(tx, now, actor, audit::Action::MeaningJudge, Subject::Proposal(id), verdict.as_str()).await
     })
 }
 
@@ -98,6 +98,6 @@ pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &s
             return Ok(());
         }
         proposals::store::improve(tx, now, id, &meaning).await?;
-        audit::note(tx, now, actor, "meaning.improve", format!("proposal:{id}"), &proposal.meaning).await
+        audit::note(tx, now, actor, audit::Action::MeaningImprove, Subject::Proposal(id), &proposal.meaning).await
     })
 }

@@ -4,7 +4,7 @@ use super::{LONGEST, store};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::ProposalId,
         outbox::{self, Mail, Task},
@@ -109,6 +109,6 @@ pub async fn look_back(
         }
         let event = format!("proposal:{id}:review:{due_on}:seen");
         outbox::mail_heard(tx, now, &event, id, &Mail::DecisionReviewed { proposal: id, due_on: due_on.clone() }).await?;
-        audit::note(tx, now, actor, "decision.review", format!("proposal:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::DecisionReview, Subject::Proposal(id), "").await
     })
 }

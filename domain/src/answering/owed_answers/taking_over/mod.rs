@@ -90,7 +90,7 @@ pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()
             }
             Thing::Commitment(id) => commitments::store::hand_over(tx, id, offer.to_id).await?,
         }
-        audit::note(tx, now, actor, "hand_over.accept", subject(thing), "").await
+        audit::note(tx, now, actor, audit::Action::HandOverAccept, subject(thing), "").await
     })
 }
 
@@ -110,7 +110,7 @@ pub async fn decline(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<(
             return Err(Conflict::OfferEnded.into());
         }
         let thing = offer.thing().ok_or(Error::NotFound)?;
-        audit::note(tx, now, actor, "hand_over.decline", subject(thing), "").await
+        audit::note(tx, now, actor, audit::Action::HandOverDecline, subject(thing), "").await
     })
 }
 

@@ -1,11 +1,11 @@
 //! Closing a room for good, and what is left of it.
 
-use super::{Inside, at_the_door_to_lead, enter, subject};
+use super::{Inside, at_the_door_to_lead, enter};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     answering::commitments,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, ProposalId, QuestionInRoomId, SessionId},
     },
@@ -70,7 +70,7 @@ pub async fn close(
             errors.check()?;
             owe(tx, now, &owed).await?;
             events::note(tx, now, id, Kind::Marked).await?;
-            return audit::note(tx, now, actor, "room.attach", subject(id), "").await;
+            return audit::note(tx, now, actor, audit::Action::RoomAttach, Subject::Session(id), "").await;
         }
         if !rules::may_close(room.round, &session, now) {
             return Err(Conflict::NotOpen.into());

@@ -1,10 +1,10 @@
 //! What the facilitator does.
 
-use super::{Inside, at_the_door_to_lead, enter, enter_to_lead, subject};
+use super::{Inside, at_the_door_to_lead, enter, enter_to_lead};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{AccountId, QuestionInRoomId, SessionId},
     },
     boardroom::{
@@ -54,7 +54,7 @@ pub async fn move_round(
             .map_err(|problem| Error::invalid("minutes", problem))?;
         store::set_round(tx, id, to, ends_at).await?;
         events::note(tx, now, id, Kind::Round).await?;
-        audit::note(tx, now, actor, "room.round", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::RoomRound, Subject::Session(id), "").await
     })
 }
 
@@ -80,7 +80,7 @@ pub async fn attend(
         }
         if taking_part::attend(tx, id, account, there).await? {
             events::note(tx, now, id, Kind::Attended).await?;
-            audit::note(tx, now, actor, "room.attend", subject(id), "").await?;
+            audit::note(tx, now, actor, audit::Action::RoomAttend, Subject::Session(id), "").await?;
         }
         Ok(())
     })
@@ -115,7 +115,7 @@ pub async fn mark(
             store::put_on_screen(tx, id, None).await?;
         }
         events::note(tx, now, id, Kind::Marked).await?;
-        audit::note(tx, now, actor, "room.mark", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::RoomMark, Subject::Session(id), "").await
     })
 }
 
@@ -141,7 +141,7 @@ pub async fn put_on_screen(
         }
         if store::put_on_screen(tx, id, question).await? {
             events::note(tx, now, id, Kind::Screen).await?;
-            audit::note(tx, now, actor, "room.screen", subject(id), "").await?;
+            audit::note(tx, now, actor, audit::Action::RoomScreen, Subject::Session(id), "").await?;
         }
         Ok(())
     })

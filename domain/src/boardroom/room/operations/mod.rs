@@ -30,10 +30,6 @@ use crate::{
     },
 };
 
-fn subject(id: SessionId) -> String {
-    format!("session:{id}")
-}
-
 /// Somebody in a room.
 struct Inside {
     account: AccountId,

@@ -1,11 +1,11 @@
 //! Rounding off: what staff heard and promise, and what customers say of that.
 
-use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, spoke, subject};
+use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, spoke};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
     answering::commitments,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{AccountId, ProjectId, SessionId},
         values,
     },
@@ -110,7 +110,7 @@ pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardFo
         }
         store::hear(tx, now, id, account, &new, same).await?;
         spoke(tx, now, id, account, Some(Kind::Heard)).await?;
-        audit::note(tx, now, actor, "room.hear", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::RoomHear, Subject::Session(id), "").await
     })
 }
 
@@ -135,7 +135,7 @@ pub async fn translate(
         store::heard_by(tx, id, of).await?.ok_or(Error::NotFound)?;
         if store::translate(tx, id, of, &text).await? {
             events::note(tx, now, id, Kind::Heard).await?;
-            audit::note(tx, now, actor, "room.translate", subject(id), "").await?;
+            audit::note(tx, now, actor, audit::Action::RoomTranslate, Subject::Session(id), "").await?;
         }
         Ok(())
     })

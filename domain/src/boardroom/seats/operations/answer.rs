@@ -12,12 +12,11 @@ use super::{
     arrange::buddy_for,
     plan_forgetting,
     refusal::refusal,
-    subject,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{MemberId, SessionId},
         values,
@@ -138,7 +137,7 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOu
             join_line(tx, now, &mut changing, member).await?;
         }
         let line = changing.keep(tx, now).await?;
-        audit::note(tx, now, actor, "seat.ask", subject(id), "").await?;
+        audit::note(tx, now, actor, audit::Action::SeatAsk, Subject::Session(id), "").await?;
         Ok(outcome(&line, member))
     })
 }
@@ -207,7 +206,7 @@ pub async fn accept(
         taking_part::join(tx, now, id, account, Part::Customer).await?;
         plan_forgetting(tx, now, &changing.session).await?;
         changing.keep(tx, now).await?;
-        audit::note(tx, now, actor, "seat.accept", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::SeatAccept, Subject::Session(id), "").await
     })
 }
 
@@ -233,7 +232,7 @@ pub async fn change_needs(
         }
         let needs = needs(typed, FieldErrors::default())?;
         store::keep_needs(tx, place.id, &needs).await?;
-        audit::note(tx, now, actor, "seat.needs", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::SeatNeeds, Subject::Session(id), "").await
     })
 }
 
@@ -242,7 +241,7 @@ async fn step_back(
     actor: &Actor,
     id: SessionId,
     step: Action,
-    logged: &str,
+    logged: audit::Action,
 ) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -256,7 +255,7 @@ async fn step_back(
         }
         changing.line.act(member, step, now)?;
         changing.keep(tx, now).await?;
-        audit::note(tx, now, actor, logged, subject(id), "").await
+        audit::note(tx, now, actor, logged, Subject::Session(id), "").await
     })
 }
 
@@ -265,7 +264,14 @@ async fn step_back(
 /// # Errors
 /// As [`accept`].
 pub async fn decline(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
-    step_back(portal, actor, id, Action::Decline, "seat.decline").await
+    step_back(
+        portal,
+        actor,
+        id,
+        Action::Decline,
+        audit::Action::SeatDecline,
+    )
+    .await
 }
 
 /// Gives back a seat that was taken.
@@ -273,5 +279,12 @@ pub async fn decline(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()
 /// # Errors
 /// As [`accept`].
 pub async fn give_back(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
-    step_back(portal, actor, id, Action::GiveBack, "seat.give_back").await
+    step_back(
+        portal,
+        actor,
+        id,
+        Action::GiveBack,
+        audit::Action::SeatGiveBack,
+    )
+    .await
 }

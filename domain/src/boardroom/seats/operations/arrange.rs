@@ -7,12 +7,12 @@ use super::{
         rules::{self, HEARD_DAYS, HOURS_RANGE, MONTHS, MOST_MONTHS},
         store::{self, NewPlace, NewSuggestion},
     },
-    COUNTER, Changing, account, subject,
+    COUNTER, Changing, account,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, SegmentId, SessionId},
         outbox::{self, Mail},
@@ -186,7 +186,7 @@ pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &DrawFor
             };
             store::suggest(tx, id, &new).await?;
         }
-        audit::note(tx, now, actor, "seats.draw", subject(id), &seed).await
+        audit::note(tx, now, actor, audit::Action::SeatsDraw, Subject::Session(id), &seed).await
     })
 }
 
@@ -229,7 +229,7 @@ pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
         }
         store::open(tx, now, id, round.months, round.hours).await?;
         Changing::load(tx, id).await?.keep(tx, now).await?;
-        audit::note(tx, now, actor, "seats.send", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::SeatsSend, Subject::Session(id), "").await
     })
 }
 
@@ -268,6 +268,6 @@ pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) ->
         let hours = hours.map_err(|problem| Error::invalid("hours", problem))?;
         store::open(tx, now, id, MONTHS, hours).await?;
         tell_who_may_ask(tx, now, &session).await?;
-        audit::note(tx, now, actor, "seats.open", subject(id), "").await
+        audit::note(tx, now, actor, audit::Action::SeatsOpen, Subject::Session(id), "").await
     })
 }

@@ -9,12 +9,12 @@ use super::{
     COUNTER, Changing, account,
     answer::{SeatOutcome, join_line, outcome},
     arrange::{buddy_for, to_arrange},
-    member, subject,
+    member,
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, MemberId, SessionId},
         outbox::{self, Mail},
@@ -79,7 +79,7 @@ pub async fn take_out(
             why: &why,
         };
         store::suggest(tx, id, &new).await?;
-        audit::note(tx, now, actor, "seats.take_out", subject(id), &whom(member)).await
+        audit::note(tx, now, actor, audit::Action::SeatsTakeOut, Subject::Session(id), &whom(member)).await
     })
 }
 
@@ -124,7 +124,7 @@ pub async fn put_in(
             (PutIn::Suggested, suggest(tx, &session, &willing, &why).await?)
         };
         if changed {
-            audit::note(tx, now, actor, "seats.put_in", subject(id), &whom(member)).await?;
+            audit::note(tx, now, actor, audit::Action::SeatsPutIn, Subject::Session(id), &whom(member)).await?;
         }
         Ok(done)
     })
@@ -229,7 +229,7 @@ pub async fn choose_buddy(
         if !store::name_buddy(tx, id, member, chosen).await? {
             return Err(Error::NotFound);
         }
-        audit::note(tx, now, actor, "seats.choose_buddy", subject(id), &whom(member)).await
+        audit::note(tx, now, actor, audit::Action::SeatsChooseBuddy, Subject::Session(id), &whom(member)).await
     })
 }
 
@@ -258,6 +258,6 @@ pub async fn withdraw(
         let reader = account(tx, member).await?;
         let mail = Mail::SeatWithdrawn { seat: place.id };
         outbox::mail(tx, now, &format!("seat:{}:withdrawn", place.id), reader, &mail).await?;
-        audit::note(tx, now, actor, "seats.withdraw", subject(id), &whom(member)).await
+        audit::note(tx, now, actor, audit::Action::SeatsWithdraw, Subject::Session(id), &whom(member)).await
     })
 }

@@ -39,10 +39,6 @@ use crate::{
 /// nodes the database decides.
 static COUNTER: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
-fn subject(id: SessionId) -> String {
-    format!("session:{id}")
-}
-
 async fn session(tx: &mut Tx, id: SessionId) -> Result<Session> {
     sessions::store::find(tx, id).await?.ok_or(Error::NotFound)
 }

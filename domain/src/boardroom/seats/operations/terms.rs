@@ -6,7 +6,10 @@ use super::super::{
 };
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result,
-    base::{audit, values},
+    base::{
+        audit::{self, Subject},
+        values,
+    },
     transaction,
 };
 
@@ -40,6 +43,6 @@ pub async fn publish_terms(
             return Ok(());
         }
         let id = store::publish_terms(tx, now, by, text_nl, text_en).await?;
-        audit::note(tx, now, actor, "seats.publish_terms", format!("seat_terms:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::SeatsPublishTerms, Subject::SeatTerms(id), "").await
     })
 }

@@ -6,7 +6,11 @@ use super::{
 };
 use crate::{
     Actor, Error, Portal, Problem, Result, Timestamp,
-    base::{audit, db::Tx, ids::MemberId},
+    base::{
+        audit::{self, Subject},
+        db::Tx,
+        ids::MemberId,
+    },
     transaction,
 };
 
@@ -26,13 +30,13 @@ pub async fn say_willing(portal: &Portal, actor: &Actor, willing: &str) -> Resul
     let _served = COUNTER.lock().await;
     transaction!(portal.db, tx => {
         let (changed, action) = if willing {
-            (store::be_willing(tx, now, member).await?, "seats.willing")
+            (store::be_willing(tx, now, member).await?, audit::Action::SeatsWilling)
         } else {
             leave_lists(tx, now, member).await?;
-            (store::be_unwilling(tx, member).await?, "seats.unwilling")
+            (store::be_unwilling(tx, member).await?, audit::Action::SeatsUnwilling)
         };
         if changed {
-            audit::note(tx, now, actor, action, format!("member:{member}"), "").await?;
+            audit::note(tx, now, actor, action, Subject::Member(member), "").await?;
         }
         Ok(())
     })

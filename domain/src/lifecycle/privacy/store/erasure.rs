@@ -3,6 +3,7 @@
 use crate::{
     Language, Result, Timestamp,
     base::{
+        audit::Subject,
         db::Tx,
         ids::{AccountId, ContributionId, MemberId, SessionId},
         random::Token,
@@ -332,8 +333,8 @@ pub(in crate::lifecycle::privacy) async fn log_details(tx: &mut Tx, person: &Per
          where replace(lower(detail), lower($1), '') <> lower(detail)
             or (subject in ($2, $3) and replace(lower(detail), lower($4), '') <> lower(detail))",
         person.email.as_deref().unwrap_or_default(),
-        format!("account:{}", person.account),
-        format!("member:{}", person.member),
+        Subject::Account(person.account).to_string(),
+        Subject::Member(person.member).to_string(),
         person.name.as_str()
     )?;
     Ok(())

@@ -5,8 +5,8 @@ use crate::{
     Actor, Language, Person, Portal, Role, Roles,
     answering::answers::operations as answers,
     base::{
-        audit,
-        ids::{AccountId, ContributionId, MemberId, ProposalId, SignInId},
+        audit::{self, Subject},
+        ids::{AccountId, ContributionId, LetterId, MemberId, ProposalId, SignInId},
         outbox::Mail,
         random::Token,
     },
@@ -318,9 +318,9 @@ impl Panel {
                     portal.random.token().secret()
                 )?;
             }
-            let subject = format!("member:{}", who.member);
-            audit::note(tx, now, &self.admin, "member.add", subject, &format!("{name}, op verzoek")).await?;
-            audit::note(tx, now, &self.admin, "letter.draft", format!("letter:{import}"), email).await
+            let subject = Subject::Member(who.member);
+            audit::note(tx, now, &self.admin, audit::Action::MemberAdd, subject, &format!("{name}, op verzoek")).await?;
+            audit::note(tx, now, &self.admin, audit::Action::LetterDraft, Subject::Letter(LetterId(import)), email).await
         });
         done.unwrap();
     }

@@ -9,7 +9,7 @@ use crate::lifecycle::leaving::{operations, queries::erasable};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Role,
     base::{
-        audit,
+        audit::{self, Recorded},
         ids::{MemberId, ProposalId},
     },
     execute, on_both_engines,
@@ -122,7 +122,7 @@ on_both_engines! {
             operations::erase_member(&portal, &panel.admin, anna.member, &sure()).await.unwrap();
         }
         let log = audit::queries::log(&portal, &panel.admin, &Default::default()).await.unwrap();
-        let lines: Vec<_> = log.lines.iter().filter(|line| line.action == "member.erase").collect();
+        let lines: Vec<_> = log.lines.iter().filter(|line| line.action == Recorded::Known(audit::Action::MemberErase)).collect();
         assert_eq!(lines.len(), 1);
         assert_eq!((lines[0].account_id, lines[0].detail.as_str()), (panel.admin.account(), ""));
         let found = erasable(&portal, &panel.admin, anna.member).await.unwrap();

@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{AccountId, SignInId},
         outbox::{self, Mail},
@@ -139,13 +139,12 @@ async fn note(tx: &mut Tx, portal: &Portal, actor: &Actor, account: AccountId) -
     if !store::is_staff(tx, account).await? {
         return Ok(());
     }
-    let subject = format!("account:{account}");
     audit::note(
         tx,
         portal.now(),
         actor,
-        "account.choose_password",
-        subject,
+        audit::Action::AccountChoosePassword,
+        Subject::Account(account),
         "",
     )
     .await

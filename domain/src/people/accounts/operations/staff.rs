@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::AccountId,
         random::Token,
@@ -81,8 +81,7 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, typed: &NewStaff) -> Resu
             return Err(Error::invalid("email", Problem::Taken));
         }
         staff::set_roles(tx, now, account, roles).await?;
-        let subject = format!("account:{account}");
-        audit::note(tx, now, actor, "staff.add", subject, &names(roles)).await?;
+        audit::note(tx, now, actor, audit::Action::StaffAdd, Subject::Account(account), &names(roles)).await?;
         let token = super::password::welcome(tx, portal, account).await?;
         Ok(Welcomed { account, token })
     })
@@ -113,7 +112,7 @@ pub async fn welcome_again(portal: &Portal, actor: &Actor, account: AccountId) -
         if !store::is_staff(tx, account).await? {
             return Err(Error::NotFound);
         }
-        audit::note(tx, now, actor, "staff.welcome", format!("account:{account}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::StaffWelcome, Subject::Account(account), "").await?;
         super::password::welcome(tx, portal, account).await
     })
 }

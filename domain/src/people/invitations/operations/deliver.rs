@@ -3,7 +3,7 @@
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role, Timestamp,
     base::{
-        audit,
+        audit::{self, Subject},
         db::Tx,
         ids::{InvitationId, LetterId},
         outbox::{self, Mail, Task},
@@ -138,7 +138,7 @@ pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Res
     transaction!(portal.db, tx => {
         let invitation = sendable(tx, id).await?;
         deliver(tx, now, &portal.random.token(), &invitation).await?;
-        audit::note(tx, now, actor, "invitation.send_again", format!("invitation:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::InvitationSendAgain, Subject::Invitation(id), "").await
     })
 }
 
@@ -159,7 +159,7 @@ pub async fn copy_link(portal: &Portal, actor: &Actor, id: InvitationId) -> Resu
         } else {
             store::insert_token(tx, now, id, &token).await?;
         }
-        audit::note(tx, now, actor, "invitation.copy_link", format!("invitation:{id}"), "").await?;
+        audit::note(tx, now, actor, audit::Action::InvitationCopyLink, Subject::Invitation(id), "").await?;
         Ok(token)
     })
 }

@@ -3,7 +3,7 @@
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
     base::{
-        audit,
+        audit::{self, Subject},
         ids::{InvitationId, LetterId, MemberId, SegmentId},
         outbox::{self, Mail, Task},
         values,
@@ -112,7 +112,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
                     MemberState::Active => {
                         let event = format!("letter:{letter}:already-member");
                         outbox::mail(tx, now, &event, member.account_id, &Mail::AlreadyMember).await?;
-                        audit::note(tx, now, actor, "invitation.already_member", format!("member:{id}"), "").await?;
+                        audit::note(tx, now, actor, audit::Action::InvitationAlreadyMember, Subject::Member(*id), "").await?;
                         return Ok(Drafted::AlreadyMember(*id));
                     }
                     MemberState::Listed | MemberState::Invited | MemberState::Ended => {}
@@ -126,7 +126,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
         if drafted == 0 {
             return Err(Error::invalid("audience", Problem::Nobody));
         }
-        audit::note(tx, now, actor, "letter.draft", format!("letter:{letter}"), &drafted.to_string()).await?;
+        audit::note(tx, now, actor, audit::Action::LetterDraft, Subject::Letter(letter), &drafted.to_string()).await?;
         Ok(Drafted::Letter(letter))
     })
 }
@@ -144,7 +144,7 @@ pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()
         if store::let_go(tx, now, letter).await? {
             let event = format!("letter:{letter}:send");
             outbox::task(tx, now, now, &event, &Task::SendInvitations { letter }).await?;
-            audit::note(tx, now, actor, "letter.send", format!("letter:{letter}"), "").await?;
+            audit::note(tx, now, actor, audit::Action::LetterSend, Subject::Letter(letter), "").await?;
         }
         Ok(())
     })
@@ -164,7 +164,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result
             return Err(Conflict::ChangedMeanwhile.into());
         }
         store::revoke_drafted(tx, now, letter).await?;
-        audit::note(tx, now, actor, "letter.discard", format!("letter:{letter}"), "").await
+        audit::note(tx, now, actor, audit::Action::LetterDiscard, Subject::Letter(letter), "").await
     })
 }
 
@@ -184,6 +184,6 @@ pub async fn revoke(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<
         if invitation.member_state == MemberState::Invited {
             panel::store::set_state(tx, now, invitation.member_id, MemberState::Listed).await?;
         }
-        audit::note(tx, now, actor, "invitation.revoke", format!("invitation:{id}"), "").await
+        audit::note(tx, now, actor, audit::Action::InvitationRevoke, Subject::Invitation(id), "").await
     })
 }
