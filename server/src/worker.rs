@@ -9,9 +9,9 @@ use crate::mail::{Mailer, Refusal, Stamp};
 use klankbord_app::{mails, web::context::Site};
 use klankbord_domain::{
     Error, Portal,
-    answering::owed_answers::operations as owed_answers,
     base::outbox::{Claimed, Mail, Work, rules::Failure, work},
-    overview::{indicators::operations as indicators, outcomes::operations as outcomes},
+    lifecycle::schedule,
+    overview::outcomes::operations as outcomes,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -53,17 +53,11 @@ pub struct Worker {
 impl Worker {
     /// Works until `stop` turns true, and then finishes what it holds.
     pub async fn run(self, wakeup: Wakeup, mut stop: watch::Receiver<bool>) {
-        if let Err(error) = tasks::plan_pruning(&self.portal).await {
-            tracing::error!(error = %error.source_text(), "pruning could not be planned");
+        if let Err(error) = schedule::plan(&self.portal).await {
+            tracing::error!(error = %error.source_text(), "what comes back could not be planned");
         }
         if let Err(error) = outcomes::catch_up(&self.portal).await {
             tracing::error!(error = %error.source_text(), "earlier decisions could not be told");
-        }
-        if let Err(error) = owed_answers::plan(&self.portal).await {
-            tracing::error!(error = %error.source_text(), "reminders could not be planned");
-        }
-        if let Err(error) = indicators::plan(&self.portal).await {
-            tracing::error!(error = %error.source_text(), "the indicators could not be planned");
         }
         let mut busy = JoinSet::new();
         while !*stop.borrow() {

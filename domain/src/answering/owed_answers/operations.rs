@@ -6,20 +6,15 @@ use crate::{
     answering::commitments,
     base::{
         audit::{self, Subject},
-        db::Tx,
         ids::ContributionId,
-        outbox::{self, Mail, Task},
+        outbox::{self, Mail},
         working_days,
     },
     people::{mandates, organisation},
     rounds::contributions,
     transaction,
 };
-use jiff::{
-    Span,
-    civil::{Date, Weekday},
-    tz::TimeZone,
-};
+use jiff::civil::{Date, Weekday};
 
 /// Says that its owner has read a contribution and is at work on it. The writer sees when. Saying it
 /// twice is once.
@@ -40,61 +35,12 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
     })
 }
 
-/// The hour of the organisation's day at which reminders go out.
-const MORNING: i8 = 8;
-
-/// Sees to it that the next morning's reminders stand in the outbox; from then on they plan
-/// themselves, before they run.
-///
-/// # Errors
-/// [`Error::Unavailable`] when it can't be written.
-pub async fn plan(portal: &Portal) -> Result<()> {
-    plan_ahead(portal, portal.now()).await
-}
-
-/// Plans the next morning before this morning's reminders run, so that a run that fails stops none of those
-/// after it. Until this run succeeds, the next one covers its days too.
-async fn plan_ahead(portal: &Portal, since: Timestamp) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let zone = organisation::store::zone(tx).await?;
-        plan_next(tx, now, since, &zone).await
-    })
-}
-
-/// The first morning after `now`.
-fn next_morning(now: Timestamp, zone: &TimeZone) -> Result<(Date, Timestamp)> {
-    let mut day = now.date_in(zone);
-    loop {
-        let at = Timestamp::at_hour(day, MORNING, zone);
-        if at > now {
-            return Ok((day, at));
-        }
-        day = day
-            .checked_add(Span::new().days(1))
-            .map_err(Error::unavailable)?;
-    }
-}
-
-/// One event for each day, so that many nodes plan it once.
-async fn plan_next(tx: &mut Tx, now: Timestamp, since: Timestamp, zone: &TimeZone) -> Result<()> {
-    let (day, at) = next_morning(now, zone)?;
-    let task = Task::RemindOfDebts { since };
-    outbox::task(tx, now, at, &event(day), &task).await
-}
-
-fn event(day: Date) -> String {
-    format!("debts:{day}")
-}
-
 /// Reminds of everything that fell due after the day of `since`, tells the customer conscience what
-/// became overdue, and sends the week's list on a Monday. The next morning is planned first. Idempotent.
+/// became overdue, and sends the week's list on a Monday, up to the day of `now`. Idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
-pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
-    plan_ahead(portal, since).await?;
-    let now = portal.now();
+pub async fn remind(portal: &Portal, since: Timestamp, now: Timestamp) -> Result<()> {
     transaction!(portal.db, tx => {
         let zone = organisation::store::zone(tx).await?;
         let (since, today) = (since.date_in(&zone), now.date_in(&zone));
@@ -118,9 +64,7 @@ pub async fn remind(portal: &Portal, since: Timestamp) -> Result<()> {
         {
             outbox::mail(tx, now, &mailed("overdue"), conscience, &Mail::DebtsOverdue).await?;
         }
-        // This run covered its days: the next one begins after them.
-        let (next, _) = next_morning(now, &zone)?;
-        outbox::change_task(tx, &event(next), &Task::RemindOfDebts { since: now }).await
+        Ok(())
     })
 }
 

@@ -1,23 +1,18 @@
 //! Debts on both engines.
 
 use super::{
-    operations::{acknowledge, plan, remind},
+    operations::{acknowledge, remind},
     queries::{self, Filter, list, overdue, owed_by},
 };
 use crate::{
     Conflict, Error, Portal, Role, Timestamp,
     answering::answers::operations as answers,
-    base::{
-        db::testing::NOON,
-        ids::ContributionId,
-        outbox::{Mail, Task, Work, work},
-    },
-    execute, on_both_engines,
+    base::{db::testing::NOON, ids::ContributionId, outbox::Mail},
+    on_both_engines,
     rounds::contributions::{
         operations::{self as contributions, ContributionForm},
         testing::{self, OpenRound, Someone},
     },
-    scalars, transaction,
 };
 
 struct Stage {
@@ -128,33 +123,6 @@ on_both_engines! {
         assert_eq!(rest.next, None);
     }
 
-    async fn a_morning_that_fails_stops_none_of_those_after_it(portal: Portal) {
-        let stage = stage(&portal).await;
-        stage.write(&portal, "Wanneer?", "name").await;
-        portal.clock.set(stage.round.due_at.plus_days(-1));
-        let since = portal.now();
-        plan(&portal).await.unwrap();
-        let planned = async || -> Vec<String> {
-            let mut tx = portal.db.read().await.unwrap();
-            scalars!(tx, "select payload from outbox where channel = 'task' and state = 'waiting' and event like 'debts:%' order by run_at").unwrap()
-        };
-        assert_eq!(planned().await.len(), 1);
-        portal.clock.set(since.plus_days(1));
-        transaction!(portal.db, tx => { execute!(tx, "alter table contributions rename to away").map(drop) }).unwrap();
-        assert!(remind(&portal, since).await.is_err());
-        // The next morning stands, and covers the days of the one that failed.
-        let mornings = planned().await;
-        assert_eq!(mornings.len(), 2);
-        assert!(mornings[1].contains(&since.0.to_string()), "{mornings:?}");
-        transaction!(portal.db, tx => { execute!(tx, "alter table away rename to contributions").map(drop) }).unwrap();
-        remind(&portal, since).await.unwrap();
-        assert!(told(&portal, &stage.olga).await.contains(&Mail::DebtsDue));
-        // It succeeded after all: the next one begins after its days.
-        let mornings = planned().await;
-        assert_eq!(mornings.len(), 2);
-        assert!(mornings[1].contains(&portal.now().0.to_string()), "{mornings:?}");
-    }
-
     async fn who_owes_it_says_once_that_it_was_read(portal: Portal) {
         let stage = stage(&portal).await;
         let id = stage.write(&portal, "Wanneer?", "name").await;
@@ -189,7 +157,7 @@ on_both_engines! {
         let run = async |from: i64, to: i64| {
             portal.clock.set(day(to));
             for _ in 0..2 {
-                remind(&portal, day(from)).await.unwrap();
+                remind(&portal, day(from), day(to)).await.unwrap();
             }
         };
         run(10, 11).await;
@@ -220,28 +188,8 @@ on_both_engines! {
         let id = stage.write(&portal, "Wanneer?", "name").await;
         stage.answer(&portal, id).await;
         portal.clock.set(stage.round.due_at.plus_days(3));
-        remind(&portal, NOON).await.unwrap();
+        remind(&portal, NOON, portal.now()).await.unwrap();
         assert_eq!(told(&portal, &stage.olga).await, []);
         assert_eq!(told(&portal, &stage.bo).await, []);
-    }
-
-    async fn each_morning_plans_the_next_one_once(portal: Portal) {
-        for _ in 0..3 {
-            plan(&portal).await.unwrap();
-        }
-        let mut mornings = Vec::new();
-        for hours in 0..72 {
-            portal.clock.set(NOON.plus_minutes(60 * hours));
-            while let Some(job) = work::claim(&portal).await.unwrap() {
-                let Work::Task(Task::RemindOfDebts { since }) = job.work else {
-                    panic!("{job:?}");
-                };
-                mornings.push(portal.now().to_jiff().to_string());
-                remind(&portal, since).await.unwrap();
-                work::done(&portal, &job).await.unwrap();
-            }
-        }
-        // There is no organisation yet, so its zone is UTC.
-        assert_eq!(mornings, ["2026-03-03T08:00:00Z", "2026-03-04T08:00:00Z", "2026-03-05T08:00:00Z"]);
     }
 }

@@ -204,8 +204,6 @@ pub enum Task {
     DecisionDue { proposal: ProposalId },
     /// Remind of a decision that is to be looked at again.
     RemindOfReview { proposal: ProposalId },
-    /// Remind owners of the answers that they owe, of every day after `since`. Every morning.
-    RemindOfDebts { since: Timestamp },
     /// Ask the customers whether it happened.
     AskOfCommitment { commitment: CommitmentId },
     /// Remind its owner of a commitment that is due on this day.
@@ -241,11 +239,35 @@ pub enum Task {
         starts_at: Timestamp,
         hours: i64,
     },
-    /// Count what the events of the last quarters say. Every night.
+    /// Do what comes back by itself, for everything after `since`. Its name stands as the name of the task.
+    #[serde(untagged)]
+    Recurring {
+        #[serde(rename = "task")]
+        work: Recurring,
+        // An earlier version wrote it for some only.
+        #[serde(default = "long_ago")]
+        since: Timestamp,
+    },
+}
+
+const fn long_ago() -> Timestamp {
+    Timestamp(0)
+}
+
+/// What the portal does again and again. The table of `lifecycle::schedule` says of each when and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recurring {
+    /// Remind owners of the answers that they owe.
+    RemindOfDebts,
+    /// Count what the events of the last quarters say.
     Measure,
-    /// Forget what need not be kept: attempts, ended sessions, used codes. Once a day.
+    /// Forget what need not be kept: attempts, ended sessions, used codes.
     Prune,
 }
+crate::base::db::text_enum!(Recurring {
+    RemindOfDebts => "remind_of_debts", Measure => "measure", Prune => "prune",
+});
 
 /// A kind of mail that its reader can switch off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,35 +7,11 @@ use super::{
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     answering::commitments,
-    base::{
-        db::Tx,
-        outbox::{self, Task},
-        time::Day,
-    },
+    base::{db::Tx, time::Day},
     people::organisation,
     transaction,
 };
-use jiff::{civil::Date, tz::TimeZone};
-
-/// The hour of the organisation's day at which is counted.
-const NIGHT: i8 = 4;
-
-/// Sees to it that today's count stands in the outbox; from then on it plans itself.
-///
-/// # Errors
-/// [`Error::Unavailable`] when it can't be written.
-pub async fn plan(portal: &Portal) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let zone = organisation::store::zone(tx).await?;
-        outbox::task(tx, now, now, &event(now.date_in(&zone)), &Task::Measure).await
-    })
-}
-
-/// One event for each day, so that many nodes plan it once.
-fn event(day: Date) -> String {
-    format!("measure:{day}")
-}
+use jiff::tz::TimeZone;
 
 /// Counts now, for somebody who reads the page.
 ///
@@ -45,31 +21,14 @@ pub async fn count_now(portal: &Portal, actor: &Actor) -> Result<()> {
     if !rules::may_look(actor) {
         return Err(Error::Forbidden);
     }
-    count(portal).await
+    measure(portal).await
 }
 
-/// Plans the next night, then counts this quarter and the last one, and those before that were never
-/// counted. Idempotent.
+/// Counts this quarter and the last one, and those before that were never counted. Idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
 pub async fn measure(portal: &Portal) -> Result<()> {
-    plan_tomorrow(portal).await?;
-    count(portal).await
-}
-
-/// A night that fails stops none of those after it.
-async fn plan_tomorrow(portal: &Portal) -> Result<()> {
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let zone = organisation::store::zone(tx).await?;
-        let tomorrow = now.date_in(&zone).tomorrow().map_err(Error::unavailable)?;
-        let at = Timestamp::at_hour(tomorrow, NIGHT, &zone);
-        outbox::task(tx, now, at, &event(tomorrow), &Task::Measure).await
-    })
-}
-
-async fn count(portal: &Portal) -> Result<()> {
     let now = portal.now();
     let mut counted = Vec::new();
     {

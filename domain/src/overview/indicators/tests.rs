@@ -2,7 +2,7 @@
 
 use super::{
     Indicator, Quarter,
-    operations::{count_now, measure, plan},
+    operations::{count_now, measure},
     queries::board,
 };
 use crate::{
@@ -12,12 +12,11 @@ use crate::{
         decisions::operations::{self as decisions, DecisionForm, DecisionPartForm},
     },
     base::{ids::ContributionId, time::Day},
-    execute, on_both_engines,
+    on_both_engines,
     rounds::contributions::{
         operations::{self as contributions, ContributionForm},
         testing::{self, OpenRound, Someone, vote},
     },
-    transaction, value,
 };
 use futures::future::join_all;
 use jiff::civil::date;
@@ -66,19 +65,6 @@ async fn counted(portal: &Portal, actor: &Actor, of: Indicator, quarter: Quarter
 }
 
 on_both_engines! {
-    async fn a_night_that_fails_stops_none_of_those_after_it(portal: Portal) {
-        transaction!(portal.db, tx => { execute!(tx, "alter table measures rename to away").map(drop) }).unwrap();
-        assert!(measure(&portal).await.is_err());
-        let mut tx = portal.db.read().await.unwrap();
-        let nights: i64 = value!(
-            tx,
-            "select count(*) from outbox where channel = 'task' and state = 'waiting' and event like 'measure:%' and run_at > $1",
-            portal.now()
-        )
-        .unwrap();
-        assert_eq!(nights, 1);
-    }
-
     async fn events_are_counted_in_the_quarter_in_which_they_happened(portal: Portal) {
         let owner = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
         let board_member = testing::staff(&portal, "Tom", Role::BoardMember).await.unwrap();
@@ -131,16 +117,10 @@ on_both_engines! {
         assert!(page.waivers.is_empty(), "signed more than ninety days ago");
     }
 
-    async fn counting_at_once_is_counting_once_and_the_night_is_planned_once(portal: Portal) {
+    async fn counting_at_once_is_counting_once(portal: Portal) {
         let conscience = testing::staff(&portal, "Bo", Role::CustomerConscience).await.unwrap();
-        for _ in 0..2 {
-            plan(&portal).await.unwrap();
-        }
         let done = join_all((0..16).map(|_| measure(&portal))).await;
         assert!(done.iter().all(Result::is_ok), "{done:?}");
-        let mut tx = portal.db.read().await.unwrap();
-        let tasks: Vec<i64> = crate::scalars!(tx, "select count(*) from outbox where kind = 'measure'").unwrap();
-        assert_eq!(tasks, [2], "today's and tomorrow's");
         let page = board(&portal, &conscience.actor).await.unwrap();
         assert_eq!(page.measures.len(), Indicator::ALL.len() * 5);
     }

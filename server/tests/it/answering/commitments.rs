@@ -4,11 +4,11 @@ use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
-    answering::owed_answers::operations::plan,
     base::{
         db::testing::{Engine, NOON},
         passwords::Password,
     },
+    lifecycle::schedule::plan,
     rounds::contributions::testing::{self, OpenRound},
 };
 

@@ -137,9 +137,9 @@ on_both_engines! {
         accounts::testing::without_roles(&app.portal, stage.olga).await.unwrap();
         app.run_jobs().await;
         let before = app.mails().len();
-        klankbord_domain::answering::owed_answers::operations::remind(&app.portal, NOON).await.unwrap();
+        klankbord_domain::answering::owed_answers::operations::remind(&app.portal, NOON, app.portal.now()).await.unwrap();
         app.portal.clock.set(stage.round.due_at.plus_days(3));
-        klankbord_domain::answering::owed_answers::operations::remind(&app.portal, NOON).await.unwrap();
+        klankbord_domain::answering::owed_answers::operations::remind(&app.portal, NOON, app.portal.now()).await.unwrap();
         app.run_jobs().await;
         let sent: Vec<_> = app.mails().into_iter().skip(before).filter(|mail| mail.to_email == "olga@dewaag.example").collect();
         assert!(sent.is_empty(), "{}", sent[0].subject);
