@@ -1,7 +1,7 @@
-//! Every address of the portal and who may go there, from top to bottom.
+//! Which page answers at which place, from top to bottom, and the guard before each.
 //!
-//! What must stay true: a route has exactly one [`Access`]; there is none without. Operations and
-//! queries ask again for what depends on the thing itself.
+//! What must stay true: every place of [`paths`] is bound once, and has exactly one [`Access`]. Operations
+//! and queries ask again for what depends on the thing itself.
 
 mod boardroom;
 mod organisation;
@@ -16,6 +16,7 @@ use crate::{
     web::{
         context::PageContext,
         failure::{Failure, Kind, error_page},
+        paths::{self, Access, Place},
         ui::accent,
     },
 };
@@ -28,47 +29,10 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 use futures::FutureExt as _;
-use klankbord_domain::{Error, Role};
-use std::fmt;
+use klankbord_domain::Error;
 use tower::Service as _;
 
 pub use crate::overview::audit::page_of;
-
-/// Who may go somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Everybody.
-    Anyone,
-    /// Everybody, in demo mode only.
-    Demo,
-    /// Whoever signed in.
-    SignedIn,
-    /// Members of the panel.
-    Member,
-    /// Everybody who works for the organisation.
-    Staff,
-    /// Staff with this role.
-    Only(Role),
-    /// Staff with one of these roles.
-    OneOf(&'static [Role]),
-}
-
-impl fmt::Display for Access {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Anyone => f.write_str("anyone"),
-            Self::Demo => f.write_str("anyone in a demonstration"),
-            Self::SignedIn => f.write_str("who signed in"),
-            Self::Member => f.write_str("member"),
-            Self::Staff => f.write_str("staff"),
-            Self::Only(role) => f.write_str(role.as_str()),
-            Self::OneOf(roles) => {
-                let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
-                f.write_str(&names.join(" or "))
-            }
-        }
-    }
-}
 
 /// One step of the access table.
 #[derive(Clone, Debug)]
@@ -91,14 +55,15 @@ pub struct Routes {
 }
 
 impl Routes {
-    pub(super) fn at(mut self, access: Access, path: &'static str, serve: MethodRouter) -> Self {
+    pub(super) fn at(mut self, place: Place, serve: MethodRouter) -> Self {
+        let Place { pattern, access } = place;
         let methods = methods(serve.clone());
         let guarded = serve.layer(from_fn(
             move |cx: PageContext, request: Request, next: Next| guard(access, cx, request, next),
         ));
-        self.router = self.router.route(path, guarded);
+        self.router = self.router.route(pattern, guarded);
         self.list.push(Route {
-            path,
+            path: pattern,
             access,
             methods,
         });
@@ -121,55 +86,32 @@ fn methods(mut serve: MethodRouter) -> Vec<String> {
 }
 
 async fn guard(access: Access, cx: PageContext, request: Request, next: Next) -> Response {
-    let actor = &cx.actor;
-    let person = actor.person();
-    let allowed = match access {
-        Access::Anyone => true,
-        Access::Demo if !cx.site.demo => return error_page(Kind::NotFound),
-        Access::Demo => true,
-        Access::SignedIn => person.is_some(),
-        Access::Member => person.is_some_and(|person| person.member.is_some()),
-        Access::Staff => actor.is_staff(),
-        Access::Only(role) => actor.is(role),
-        Access::OneOf(roles) => roles.iter().any(|role| actor.is(*role)),
-    };
-    if allowed {
+    if access == Access::Demo && !cx.site.demo {
+        return error_page(Kind::NotFound);
+    }
+    if access.admits(&cx.actor) {
         next.run(request).await
-    } else if person.is_none() && request.method() == http::Method::GET {
+    } else if cx.actor.person().is_none() && request.method() == http::Method::GET {
         let next = request.uri().path_and_query();
-        let next = next.map_or("/", |next| next.as_str());
-        Redirect::to(&sign_in::with_next("/sign-in", next)).into_response()
+        let next = next.map_or(paths::home(), |next| next.as_str());
+        Redirect::to(&sign_in::with_next(paths::sign_in(), next)).into_response()
     } else {
         Failure::from(Error::Forbidden).into_response()
     }
 }
 
-/// Who reads what customers write, and answers.
-const ANSWERERS: &[Role] = &[Role::ProjectOwner, Role::CustomerConscience];
-
-/// Who sees what waits for the board.
-const BOARD: &[Role] = &[Role::BoardMember, Role::CustomerConscience];
-
-/// Who sees who owes customers an answer.
-const DECIDERS: &[Role] = &[
-    Role::ProjectOwner,
-    Role::BoardMember,
-    Role::CustomerConscience,
-];
-
 /// All of them.
 #[must_use]
 pub fn all() -> Routes {
     Routes::default()
-        .at(Access::Anyone, "/", get(home::show))
+        .at(paths::HOME, get(home::show))
         .at(
-            Access::Anyone,
-            "/set-up",
+            paths::SET_UP,
             get(first_visit::show).post(first_visit::post),
         )
-        .at(Access::Anyone, "/language", post(home::choose_language))
-        .at(Access::Anyone, "/accent/{file}", get(accent::show))
-        .at(Access::Demo, "/kit", get(kit::show))
+        .at(paths::LANGUAGE, post(home::choose_language))
+        .at(paths::ACCENT, get(accent::show))
+        .at(paths::KIT, get(kit::show))
         .accounts()
         .staff()
         .organisation()

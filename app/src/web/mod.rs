@@ -8,4 +8,5 @@ pub mod letter;
 pub(crate) mod mail_context;
 pub mod mailbox;
 pub(crate) mod page;
+pub mod paths;
 pub mod ui;

@@ -2,7 +2,10 @@
 
 use crate::support::{Browser, TestApp, on_both_engines};
 use http::StatusCode;
-use klankbord_app::routes::{self, Access, Route};
+use klankbord_app::{
+    routes::{self, Route},
+    web::paths::{self, Access},
+};
 use klankbord_domain::{Role, base::db::testing::Engine};
 
 /// Who visits.
@@ -99,6 +102,15 @@ async fn wrong_with(browser: &Browser, step: &Route, who: &Who, method: &str) ->
         answer.status == StatusCode::FORBIDDEN
     };
     (!right).then(|| format!("{method} {path} by {who:?}: {}", answer.status))
+}
+
+#[test]
+fn every_place_is_bound_once() {
+    let mut bound: Vec<_> = routes::all().list.iter().map(|step| step.path).collect();
+    let mut places: Vec<_> = paths::all().map(|place| place.pattern).collect();
+    bound.sort_unstable();
+    places.sort_unstable();
+    assert_eq!(bound, places);
 }
 
 on_both_engines! {

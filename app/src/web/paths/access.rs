@@ -1,0 +1,69 @@
+//! Who may go somewhere: the coarse half of permission. Operations and queries ask again for what
+//! depends on the thing itself.
+
+use klankbord_domain::{Actor, Role};
+use std::fmt;
+
+/// Who may go somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Anyone,
+    /// Everybody, in demo mode only.
+    Demo,
+    /// Whoever signed in.
+    SignedIn,
+    /// Members of the panel.
+    Member,
+    /// Everybody who works for the organisation.
+    Staff,
+    /// Staff with this role.
+    Only(Role),
+    /// Staff with one of these roles.
+    OneOf(&'static [Role]),
+}
+
+/// Those who read what customers write, and answer.
+pub const ANSWERERS: Access = Access::OneOf(&[Role::ProjectOwner, Role::CustomerConscience]);
+
+/// Those who see what waits for the board.
+pub const BOARD: Access = Access::OneOf(&[Role::BoardMember, Role::CustomerConscience]);
+
+/// Those who see who owes customers an answer.
+pub const DECIDERS: Access = Access::OneOf(&[
+    Role::ProjectOwner,
+    Role::BoardMember,
+    Role::CustomerConscience,
+]);
+
+impl Access {
+    /// Whether it lets this actor pass. That a place exists in demo mode only is not about people.
+    #[must_use]
+    pub fn admits(self, actor: &Actor) -> bool {
+        match self {
+            Self::Anyone | Self::Demo => true,
+            Self::SignedIn => actor.person().is_some(),
+            Self::Member => actor.person().is_some_and(|person| person.member.is_some()),
+            Self::Staff => actor.is_staff(),
+            Self::Only(role) => actor.is(role),
+            Self::OneOf(roles) => roles.iter().any(|role| actor.is(*role)),
+        }
+    }
+}
+
+impl fmt::Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Anyone => f.write_str("anyone"),
+            Self::Demo => f.write_str("anyone in a demonstration"),
+            Self::SignedIn => f.write_str("who signed in"),
+            Self::Member => f.write_str("member"),
+            Self::Staff => f.write_str("staff"),
+            Self::Only(role) => f.write_str(role.as_str()),
+            Self::OneOf(roles) => {
+                let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+                f.write_str(&names.join(" or "))
+            }
+        }
+    }
+}

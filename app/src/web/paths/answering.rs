@@ -1,0 +1,54 @@
+//! The addresses of answers, decisions, promises and the customer conscience.
+
+use super::{ANSWERERS, Access::*, DECIDERS, Place, fill, names};
+use klankbord_domain::{
+    Role::{Administrator, BoardMember, CustomerConscience, ProjectOwner},
+    base::ids::{
+        AnswerId, AppealId, CommitmentId, ContributionId, HandOverId, ProjectId, ProposalId,
+        ThemeId,
+    },
+};
+
+places! {
+    INBOX: ANSWERERS, "/inbox" => inbox();
+    INBOX_ITEM: ANSWERERS, "/inbox/{id}" => inbox_item(id: ContributionId);
+    ANSWER: ANSWERERS, "/inbox/answer" => answer();
+    HELD_ANSWERS: ANSWERERS, "/inbox/held" => held_answers();
+    HELD_ANSWER: ANSWERERS, "/inbox/held/{id}" => held_answer(id: AnswerId);
+    ANSWER_THEME: ANSWERERS, "/themes/{id}/answer" => answer_theme(id: ThemeId);
+    JUDGE_ANSWER: Member, "/contributions/{id}/verdict" => judge_answer(id: ContributionId);
+
+    DEBTS: DECIDERS, "/debts" => debts();
+    ACKNOWLEDGE: ANSWERERS, "/debts/{id}/acknowledge" => acknowledge(id: ContributionId);
+    HAND_OVER_DEBT: ANSWERERS, "/debts/{id}/hand-over" => hand_over_debt(id: ContributionId);
+    HAND_OVER: Only(ProjectOwner), "/debts/hand-overs/{id}" => hand_over(id: HandOverId);
+    ACCEPT_HAND_OVER: Only(ProjectOwner), "/debts/hand-overs/{id}/accept" => accept_hand_over(id: HandOverId);
+    DECLINE_HAND_OVER: Only(ProjectOwner), "/debts/hand-overs/{id}/decline" => decline_hand_over(id: HandOverId);
+
+    DECIDE: Only(ProjectOwner), "/proposals/{id}/decide" => decide(id: ProposalId);
+    REVIEW: Only(ProjectOwner), "/proposals/{id}/review" => review(id: ProposalId);
+    WAIVE: Only(BoardMember), "/proposals/{id}/waive" => waive(id: ProposalId);
+    ADVICE: SignedIn, "/advice" => advice();
+    CHANGE_ADVICE: Only(Administrator), "/advice/change" => change_advice();
+
+    COMMITMENTS: SignedIn, "/commitments" => commitments();
+    COMMITMENT: SignedIn, "/commitments/{id}" => commitment(id: CommitmentId);
+    SAY_IF_KEPT: Member, "/commitments/{id}/happened" => say_if_kept(id: CommitmentId);
+    CALL_DONE: DECIDERS, "/commitments/{id}/done" => call_done(id: CommitmentId);
+    MOVE_COMMITMENT: DECIDERS, "/commitments/{id}/move" => move_commitment(id: CommitmentId);
+    GIVE_UP_COMMITMENT: DECIDERS, "/commitments/{id}/give-up" => give_up_commitment(id: CommitmentId);
+    HAND_OVER_COMMITMENT: DECIDERS, "/commitments/{id}/hand-over" => hand_over_commitment(id: CommitmentId);
+    PROMISE_IN_ANSWER: DECIDERS, "/answers/{id}/promise" => promise_in_answer(id: AnswerId);
+    PROMISE_IN_DECISION: Only(ProjectOwner), "/proposals/{id}/promise" => promise_in_decision(id: ProposalId);
+    PROMISE_IN_PROJECT: Only(ProjectOwner), "/projects/{id}/promise" => promise_in_project(id: ProjectId);
+
+    CONSCIENCE: SignedIn, "/conscience" => conscience();
+    WORKBENCH: Only(CustomerConscience), "/conscience/workbench" => workbench();
+    RULE: Only(CustomerConscience), "/conscience/appeals/{id}" => rule(id: AppealId);
+    APPEAL: Member, "/proposals/{id}/appeal" => appeal(id: ProposalId);
+    CHALLENGE: Only(CustomerConscience), "/proposals/{id}/challenge" => challenge(id: ProposalId);
+    REPLY_TO_CHALLENGE: Only(ProjectOwner), "/proposals/{id}/challenge/reply" => reply_to_challenge(id: ProposalId);
+    DISSENT: Only(CustomerConscience), "/proposals/{id}/dissent" => dissent(id: ProposalId);
+    MEANING: Only(CustomerConscience), "/proposals/{id}/meaning" => meaning(id: ProposalId);
+    IMPROVE_MEANING: Only(ProjectOwner), "/proposals/{id}/meaning/improve" => improve_meaning(id: ProposalId);
+}

@@ -1,0 +1,23 @@
+//! The addresses of what touches everything a person has.
+
+use super::{Access::*, Place, fill, names};
+use klankbord_domain::{
+    Role::Administrator,
+    base::ids::{AccountId, MemberId},
+};
+
+places! {
+    SET_UP: Anyone, "/set-up" => set_up();
+    SET_UP_DONE: Only(Administrator), "/set-up/done" => set_up_done();
+    HAND_OVER_CONSCIENCE: Only(Administrator), "/conscience/hand-over" => hand_over_conscience();
+
+    COLLEAGUE: Only(Administrator), "/staff/{id}" => colleague(id: AccountId);
+    LEAVE: Only(Administrator), "/staff/{id}/leave" => leave(id: AccountId);
+    END_ACCESS: Only(Administrator), "/staff/{id}/end" => end_access(id: AccountId);
+    REMOVE_MEMBER: Only(Administrator), "/panel/members/{id}/remove" => remove_member(id: MemberId);
+
+    DATA: SignedIn, "/account/data" => data();
+    DOWNLOAD_DATA: SignedIn, "/account/data/download" => download_data();
+    ERASED: Anyone, "/account/data/erased" => erased();
+    ERASE_MEMBER: Only(Administrator), "/panel/members/{id}/erase" => erase_member(id: MemberId);
+}

@@ -1,0 +1,10 @@
+//! The addresses of the portal itself.
+
+use super::{Access::*, Place, fill, names};
+
+places! {
+    HOME: Anyone, "/" => home();
+    LANGUAGE: Anyone, "/language" => language();
+    ACCENT: Anyone, "/accent/{file}" => accent(file: &str);
+    KIT: Demo, "/kit" => kit();
+}

@@ -1,0 +1,40 @@
+//! The addresses of projects, what is put to customers and what they say of it.
+
+use super::{ANSWERERS, Access::*, Place, fill, names};
+use klankbord_domain::{
+    Role::ProjectOwner,
+    base::ids::{ContributionId, ProjectId, ProposalId, ThemeId},
+    rounds::{positions::Position, projects::PhaseKind, proposals::draft::Step},
+};
+
+places! {
+    PROJECTS: Staff, "/projects" => projects();
+    NEW_PROJECT: Only(ProjectOwner), "/projects/new" => new_project();
+    PROJECT: Staff, "/projects/{id}" => project(id: ProjectId);
+    EDIT_PROJECT: Only(ProjectOwner), "/projects/{id}/edit" => edit_project(id: ProjectId);
+    PROPOSE: Only(ProjectOwner), "/projects/{id}/propose/{phase}" => propose(id: ProjectId, phase: PhaseKind);
+
+    PROPOSAL: SignedIn, "/proposals/{id}" => proposal(id: ProposalId);
+    EDIT_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/edit/{step}" => edit_proposal(id: ProposalId, step: Step);
+    LOAD: Only(ProjectOwner), "/proposals/{id}/load" => load(id: ProposalId);
+    PREVIEW: Only(ProjectOwner), "/proposals/{id}/preview" => preview(id: ProposalId);
+    WITHDRAW_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/withdraw" => withdraw_proposal(id: ProposalId);
+
+    CAST_POSITION: Member, "/proposals/{id}/position" => cast_position(id: ProposalId);
+    REASONS: SignedIn, "/proposals/{id}/reasons/{position}" => reasons(id: ProposalId, position: Position);
+    REPLIES: Staff, "/proposals/{id}/replies/{place}" => replies(id: ProposalId, place: i64);
+
+    CONTRIBUTIONS: SignedIn, "/proposals/{id}/contributions" => contributions(id: ProposalId);
+    MINE: Member, "/mine" => mine();
+    CONTRIBUTION: Member, "/contributions/{id}" => contribution(id: ContributionId);
+    EDIT_CONTRIBUTION: Member, "/contributions/{id}/edit" => edit_contribution(id: ContributionId);
+    WITHDRAW_CONTRIBUTION: Member, "/contributions/{id}/withdraw" => withdraw_contribution(id: ContributionId);
+    TIGHTEN_ATTRIBUTION: Member, "/contributions/{id}/attribution" => tighten_attribution(id: ContributionId);
+
+    THEMES: ANSWERERS, "/proposals/{id}/themes" => themes(id: ProposalId);
+    THEME: ANSWERERS, "/themes/{id}" => theme(id: ThemeId);
+    TAKE_OUT_OF_THEME: Only(ProjectOwner), "/themes/{id}/take-out" => take_out_of_theme(id: ThemeId);
+    MERGE: Only(ProjectOwner), "/themes/{id}/merge" => merge(id: ThemeId);
+    UNMERGE: Only(ProjectOwner), "/themes/{id}/unmerge" => unmerge(id: ThemeId);
+    DELETE_THEME: Only(ProjectOwner), "/themes/{id}/delete" => delete_theme(id: ThemeId);
+}
