@@ -6,6 +6,7 @@ use crate::{
     rounds::positions::position_name,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Item, items, opening, time::date},
     },
 };
@@ -100,24 +101,24 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
         view! {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
-            <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href="/you-said-we-did">{all_deeds(lang)}</a></p></section>
-            <section id="sessions"><h2>{sessions(lang)}</h2>{yours}<p><a href="/seats">{willing(lang)}</a></p></section>
+            <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href=paths::said_and_done()>{all_deeds(lang)}</a></p></section>
+            <section id="sessions"><h2>{sessions(lang)}</h2>{yours}<p><a href=paths::willing()>{willing(lang)}</a></p></section>
         }
     })
 }
 
 fn waits_item(cx: &PageContext, one: &Waiting) -> Item {
-    Item::new(format!("/proposals/{}", one.id), one.title.clone())
+    Item::new(paths::proposal(one.id), one.title.clone())
         .meta(takes(cx.lang, one.minutes))
         .meta(cx.clock(vote(cx.lang), one.closes_at))
 }
 
 fn decided_item(cx: &PageContext, one: &Became) -> Item {
-    Item::new(
-        format!("/proposals/{}#decision", one.proposal_id),
-        one.title.clone(),
-    )
-    .line(became_text(cx.lang, one.outcome, &cx.day(one.taken_at)))
+    Item::new(paths::decision(one.proposal_id), one.title.clone()).line(became_text(
+        cx.lang,
+        one.outcome,
+        &cx.day(one.taken_at),
+    ))
 }
 
 fn appeal_item(cx: &PageContext, one: &Appeal) -> Item {
@@ -127,7 +128,7 @@ fn appeal_item(cx: &PageContext, one: &Appeal) -> Item {
         None => cx.clock(appeal_waits(lang), one.due_at),
     };
     Item::new(
-        format!("/proposals/{}/appeal", one.proposal_id),
+        paths::appeal(one.proposal_id),
         you_appealed(lang, &one.title),
     )
     .meta(stands)
@@ -150,7 +151,7 @@ fn taken_item(cx: &PageContext, one: &Taken) -> Item {
         position_name(lang, one.position),
         &cx.day(one.changed_at),
     );
-    Item::new(format!("/proposals/{}", one.proposal_id), one.title.clone())
+    Item::new(paths::proposal(one.proposal_id), one.title.clone())
         .line(said)
         .meta(state)
 }
@@ -171,7 +172,7 @@ fn mine_item(cx: &PageContext, one: &Mine) -> Item {
         Debt::Withdrawn => taken_back(lang).to_owned(),
     };
     Item::new(
-        format!("/contributions/{}", one.id),
+        paths::contribution(one.id),
         you_wrote(lang, &opening(&one.text)),
     )
     .line(one.title.clone())

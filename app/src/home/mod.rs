@@ -10,6 +10,7 @@ use crate::{
     },
     web::{
         context::{LANGUAGE, Page, PageContext},
+        paths,
         ui::{Item, clock, items},
     },
 };
@@ -93,7 +94,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             view! {
                 <h1>{welcome(lang)}</h1>
                 <p class="lead">{about(lang)}</p>
-                <p><a class="button" href="/sign-in">{sign_in(lang)}</a></p>
+                <p><a class="button" href=paths::sign_in()>{sign_in(lang)}</a></p>
             }
         }),
     }
@@ -108,9 +109,9 @@ fn undecided_view(cx: &PageContext, waiting: &[Undecided]) -> Option<AnyView> {
     let today = cx.portal.now().date_in(&cx.zone());
     let list = waiting.iter().map(|one| {
         let path = if may_change(&cx.actor, one.owner_id) {
-            format!("/proposals/{}/decide", one.proposal_id)
+            paths::decide(one.proposal_id)
         } else {
-            format!("/proposals/{}", one.proposal_id)
+            paths::proposal(one.proposal_id)
         };
         let due = one.decide_on.0;
         let open = (one.unanswered > 0).then(|| unanswered(lang, one.unanswered));
@@ -132,20 +133,20 @@ fn links(lang: Language, roles: Roles) -> Vec<Item> {
     let board = roles.has(Role::BoardMember);
     let admin = roles.has(Role::Administrator);
     [
-        (conscience, "/conscience/workbench", workbench(lang)),
-        (true, "/projects", projects(lang)),
-        (owner || conscience, "/inbox", inbox(lang)),
-        (conscience || board, "/board", board_page(lang)),
-        (owner || conscience || board, "/debts", debts(lang)),
-        (true, "/you-said-we-did", said_and_done(lang)),
-        (true, "/commitments", commitments_link(lang)),
-        (true, "/sessions", sessions(lang)),
-        (true, "/contacts/new", contact(lang)),
-        (owner, "/projects/new", new_project(lang)),
-        (admin, "/panel", panel(lang)),
-        (admin, "/invitations", invitations(lang)),
-        (admin, "/staff", staff(lang)),
-        (admin, "/settings", settings(lang)),
+        (conscience, paths::workbench(), workbench(lang)),
+        (true, paths::projects(), projects(lang)),
+        (owner || conscience, paths::inbox(), inbox(lang)),
+        (conscience || board, paths::indicators(), board_page(lang)),
+        (owner || conscience || board, paths::debts(), debts(lang)),
+        (true, paths::said_and_done(), said_and_done(lang)),
+        (true, paths::commitments(), commitments_link(lang)),
+        (true, paths::sessions(), sessions(lang)),
+        (true, paths::log_contact(), contact(lang)),
+        (owner, paths::new_project(), new_project(lang)),
+        (admin, paths::panel(), panel(lang)),
+        (admin, paths::invitations(), invitations(lang)),
+        (admin, paths::staff(), staff(lang)),
+        (admin, paths::settings(), settings(lang)),
     ]
     .into_iter()
     .filter(|(shown, ..)| *shown)

@@ -2,7 +2,7 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::web::{failure::Failure, mailbox::Mailbox};
+use crate::web::{failure::Failure, mailbox::Mailbox, paths};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -134,5 +134,5 @@ pub fn local_path(path: &str) -> &str {
         && path
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    if local { path } else { "/" }
+    if local { path } else { paths::home() }
 }

@@ -3,6 +3,7 @@
 use crate::web::{
     context::{Page, PageContext},
     failure::Kind,
+    paths,
 };
 use klankbord_domain::{Conflict, Language};
 use leptos::prelude::*;
@@ -169,7 +170,7 @@ pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str) -> Page {
             <h1>{title}</h1>
             <p class="lead">{why}</p>
             {reference.map(|text| view! { <p class="hint">{text}</p> })}
-            <p><a class="button" href="/">{to_home(lang)}</a></p>
+            <p><a class="button" href=paths::home()>{to_home(lang)}</a></p>
         }
     })
 }

@@ -3,7 +3,7 @@
 //! What must stay true: a mail is written in one place and its two forms say the same; everything
 //! that people wrote is escaped here and nowhere else; nothing in it is fetched from elsewhere.
 
-use crate::web::calendar_file::CalendarFile;
+use crate::web::{calendar_file::CalendarFile, paths};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use klankbord_domain::{
     Language,
@@ -93,12 +93,8 @@ impl MailLayout<'_> {
     /// Writes the draft out.
     pub(crate) fn write(&self, draft: &Draft) -> Letter {
         let unsubscribe = draft.topic.map(|topic| {
-            format!(
-                "{}/unsubscribe/{}/{}",
-                self.base_url,
-                self.reader.unsubscribe_token,
-                topic.as_str()
-            )
+            let path = paths::unsubscribe(&self.reader.unsubscribe_token, topic);
+            format!("{}{path}", self.base_url)
         });
         Letter {
             lang: self.reader.language,

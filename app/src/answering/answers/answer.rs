@@ -4,6 +4,7 @@ use super::item;
 use crate::web::{
     context::{Page, PageContext},
     error_page::conflict_text,
+    paths,
     ui::Form,
 };
 use axum_extra::extract::{Form as Posted, Query};
@@ -53,7 +54,7 @@ pub(crate) struct AnswerForm {
 pub(crate) async fn show(cx: PageContext, Query(ticked): Query<Ticked>) -> Page {
     let typed = AnswerForm {
         c: ticked.c,
-        next: "/inbox".to_owned(),
+        next: paths::inbox().to_owned(),
         ..AnswerForm::default()
     };
     page(&cx, &typed, &FieldErrors::default(), None).await
@@ -78,10 +79,10 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> 
             } else {
                 published(cx.lang)
             };
-            let next = if typed.next.starts_with("/inbox") {
+            let next = if typed.next.starts_with(paths::inbox()) {
                 &typed.next
             } else {
-                "/inbox"
+                paths::inbox()
             };
             cx.done(next, notice).await
         }
@@ -147,7 +148,7 @@ async fn page(
         view! {
             {warning}
             {summary.summary()}
-            <p><a href="/inbox">{back(lang)}</a></p>
+            <p><a href=paths::inbox()>{back(lang)}</a></p>
             <h1>{title}</h1>
             <div id="c">{each}</div>
             {form}

@@ -5,6 +5,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
+        paths,
         ui::{Form, first_line, prose::prose},
     },
 };
@@ -66,7 +67,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn publish(cx: PageContext, Posted(ticked): Posted<Ticked>) -> Page {
     match operations::publish_held(&cx.portal, &cx.actor, &ticked.answer).await {
-        Ok(()) => cx.done("/inbox/held", published(cx.lang)).await,
+        Ok(()) => cx.done(paths::held_answers(), published(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &errors, None).await,
         Err(Error::Conflict(why)) => page(&cx, &FieldErrors::default(), Some(why)).await,
         Err(error) => Err(error.into()),
@@ -111,7 +112,7 @@ async fn page(cx: &PageContext, errors: &FieldErrors, conflict: Option<Conflict>
         view! {
             {warning}
             {form.summary()}
-            <p><a href="/inbox">{back(lang)}</a></p>
+            <p><a href=paths::inbox()>{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {body}
@@ -131,7 +132,7 @@ fn one(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
             </div>
             <figure class="said answer"><blockquote>{prose(&held.text)}</blockquote></figure>
             {each}
-            <p><a class="raised" href=format!("/inbox/held/{}", held.id)>{edit_it(lang)}</a></p>
+            <p><a class="raised" href=paths::held_answer(held.id)>{edit_it(lang)}</a></p>
         </li>
     }
     .into_any()
@@ -147,7 +148,7 @@ fn replied_to(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
             view! {
                 <li>
                     {kind_name(lang, served.kind)}": "
-                    <a class="raised" href=format!("/inbox/{}", served.id)>{first_line(&served.opening)}</a>
+                    <a class="raised" href=paths::inbox_item(served.id)>{first_line(&served.opening)}</a>
                     {changed}
                 </li>
             }
@@ -183,7 +184,7 @@ pub(crate) async fn change(
         (changed, saved(lang))
     };
     let (errors, conflict) = match done {
-        Ok(()) => return cx.done("/inbox/held", notice).await,
+        Ok(()) => return cx.done(paths::held_answers(), notice).await,
         Err(Error::Invalid(errors)) => (errors, None),
         Err(Error::Conflict(why)) => (FieldErrors::default(), Some(why)),
         Err(error) => return Err(error.into()),
@@ -233,7 +234,7 @@ fn edit_page(
         view! {
             {warning}
             {form.summary()}
-            <p><a href="/inbox/held">{title(lang)}</a></p>
+            <p><a href=paths::held_answers()>{title(lang)}</a></p>
             <h1>{edit_title(lang)}</h1>
             {replied_to(cx, held, served)}
             <form method="post" novalidate>

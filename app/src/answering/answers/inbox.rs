@@ -10,6 +10,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{self, Choice, Form, Tone, first_line, tag},
     },
 };
@@ -65,7 +66,7 @@ pub(crate) async fn show(cx: PageContext, Query(sift): Query<Sift>) -> Page {
         view! {
             {head(&cx, &sift, &inbox)}
             {offered::section(&cx, &offers)}
-            {ui::inbox(lang, sift.to("/inbox"), left(&cx, &sift, &inbox, None), None, choose_one(lang))}
+            {ui::inbox(lang, sift.to(paths::inbox()), left(&cx, &sift, &inbox, None), None, choose_one(lang))}
         }
     })
 }
@@ -90,7 +91,7 @@ pub(crate) async fn item(
             {head(&cx, &sift, &inbox)}
             {ui::inbox(
                 lang,
-                sift.to("/inbox"),
+                sift.to(paths::inbox()),
                 left(&cx, &sift, &inbox, Some(id)),
                 Some(item::view(
                     &cx, &chosen, &merged, &replies, &promised, &next,
@@ -112,8 +113,8 @@ fn next_address(sift: &Sift, inbox: &Inbox, id: ContributionId) -> String {
         .iter()
         .skip_while(|line| line.id != id)
         .nth(1)
-        .map(|line| sift.to(&format!("/inbox/{}", line.id)));
-    next.unwrap_or_else(|| sift.from(None).to("/inbox"))
+        .map(|line| sift.to(&paths::inbox_item(line.id)));
+    next.unwrap_or_else(|| sift.from(None).to(paths::inbox()))
 }
 
 fn head(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> AnyView {
@@ -156,8 +157,8 @@ fn head(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> AnyView {
     ];
     view! {
         <h1>{title(lang)}</h1>
-        <p><a href="/inbox/held">{held_answers(lang)}</a></p>
-        <form class="filter" action="/inbox">
+        <p><a href=paths::held_answers()>{held_answers(lang)}</a></p>
+        <form class="filter" action=paths::inbox()>
             {form.select("project", &sift.project, projects).view()}
             {form.select("kind", &sift.kind, kinds).view()}
             {form.select("state", &sift.state, states).view()}
@@ -192,7 +193,7 @@ fn left(cx: &PageContext, sift: &Sift, inbox: &Inbox, chosen: Option<Contributio
             }
         });
         view! {
-            <form action="/inbox/answer" id="inbox-form">
+            <form action=paths::answer() id="inbox-form">
                 <ul class="items">{lines}</ul>
                 {together}
             </form>
@@ -200,9 +201,9 @@ fn left(cx: &PageContext, sift: &Sift, inbox: &Inbox, chosen: Option<Contributio
         .into_any()
     };
     let first = (!sift.after.is_empty())
-        .then(|| view! { <a href=sift.from(None).to("/inbox")>{first_page(lang)}</a> });
+        .then(|| view! { <a href=sift.from(None).to(paths::inbox())>{first_page(lang)}</a> });
     let next = inbox.next.map(|next| {
-        view! { <a rel="next" href=sift.from(Some(next)).to("/inbox")>{next_page(lang)}</a> }
+        view! { <a rel="next" href=sift.from(Some(next)).to(paths::inbox())>{next_page(lang)}</a> }
     });
     view! {
         {body}
@@ -214,7 +215,7 @@ fn left(cx: &PageContext, sift: &Sift, inbox: &Inbox, chosen: Option<Contributio
 fn one(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
     let lang = cx.lang;
     let opening = first_line(&line.opening);
-    let href = sift.to(&format!("/inbox/{}", line.id));
+    let href = sift.to(&paths::inbox_item(line.id));
     let due = (line.state == State::Waiting).then(|| due(cx, line.due_at));
     let again = line.reopened_at.map(|_| state_tag(lang, line.state, true));
     let theme = line.theme.clone().map(|name| tag(Tone::Plain, name));

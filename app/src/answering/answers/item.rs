@@ -7,10 +7,11 @@ use crate::{
         contributions::{
             attribution_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
         },
-        themes::{like_it, path as theme_path, table_path},
+        themes::like_it,
     },
     web::{
         context::PageContext,
+        paths,
         ui::{Form, prose::prose},
     },
 };
@@ -119,8 +120,8 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     let stands =
         (item.shown_as != Attribution::Conscience && item.state != State::Withdrawn).then(|| {
             let (path, name) = match &item.theme {
-                Some((id, name)) => (theme_path(*id), name.clone()),
-                None => (table_path(item.proposal_id), no_theme(lang).to_owned()),
+                Some((id, name)) => (paths::theme(*id), name.clone()),
+                None => (paths::themes(item.proposal_id), no_theme(lang).to_owned()),
             };
             view! { <div><dt>{theme_title(lang)}</dt><dd><a href=path>{name}</a></dd></div> }
         });
@@ -134,7 +135,7 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
             {due}
             <div>
                 <dt>{proposal(lang)}</dt>
-                <dd><a href=format!("/proposals/{}", item.proposal_id)>{item.title.clone()}</a></dd>
+                <dd><a href=paths::proposal(item.proposal_id)>{item.title.clone()}</a></dd>
             </div>
             {stands}
             <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
@@ -151,7 +152,7 @@ fn alike(cx: &PageContext, item: &Item, merged: &[Line]) -> AnyView {
     let lang = cx.lang;
     let lead = item
         .lead
-        .map(|lead| view! { <p><a href=format!("/inbox/{lead}")>{under(lang)}</a></p> });
+        .map(|lead| view! { <p><a href=paths::inbox_item(lead)>{under(lang)}</a></p> });
     if merged.is_empty() {
         return lead.into_any();
     }
@@ -195,7 +196,7 @@ fn history(cx: &PageContext, replies: &[Reply], open: &[AnswerId]) -> AnyView {
                 {said.map(|said| view! { <p>{said}</p> })}
                 {reason}
                 {open.contains(&reply.id).then(|| {
-                    let path = format!("/answers/{}/promise", reply.id);
+                    let path = paths::promise_in_answer(reply.id);
                     view! { <p><a href=path>{promise(lang)}</a></p> }
                 })}
             }
@@ -219,7 +220,7 @@ pub(super) fn form(
         .collect();
     let hidden = view! { {each}<input type="hidden" name="next" value=next.to_owned()/> };
     let key = format!("answer:{}", ids.join(","));
-    let action = "/inbox/answer".to_owned();
+    let action = paths::answer().to_owned();
     reply(lang, errors, action, key, hidden.into_any(), text, read_at)
 }
 

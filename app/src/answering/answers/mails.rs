@@ -4,6 +4,7 @@ use crate::web::ui::time::date;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use klankbord_domain::answering::answers::contents;
 use klankbord_domain::{
@@ -57,8 +58,8 @@ pub(crate) async fn published(
     let lang = cx.reader.language;
     let who = &found.answered_by;
     let (ask, path) = match &found.contributions[..] {
-        [only] => (verdict(lang), format!("/contributions/{}", only.id)),
-        _ => (verdict_each(lang), "/mine".to_owned()),
+        [only] => (verdict(lang), paths::contribution(only.id)),
+        _ => (verdict_each(lang), paths::mine().to_owned()),
     };
     let mut parts = vec![Part::Say(say(lang, who, &found.title))];
     for (place, quoted) in found.contributions.into_iter().enumerate() {
@@ -91,7 +92,7 @@ pub(crate) async fn refused(
     let Some(found) = found else { return Ok(None) };
     let lang = cx.reader.language;
     let title = &found.title;
-    let open = |label| Part::Go(label, format!("/inbox/{contribution}"));
+    let open = |label| Part::Go(label, paths::inbox_item(contribution));
     Ok(Some(if found.state == State::Disputed {
         Draft {
             subject: disputed_subject(lang, title),

@@ -4,11 +4,12 @@ use super::item;
 use crate::{
     rounds::{
         contributions::{kind_name, speaker_name},
-        themes::{contributions, like_it, path, people},
+        themes::{contributions, like_it, people},
     },
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
+        paths,
         ui::{Form, prose::prose},
     },
 };
@@ -74,7 +75,7 @@ pub(crate) async fn post(
         to_theme::publish(&cx.portal, &cx.actor, &to_answer).await
     };
     match done {
-        Ok(_) if hold => cx.done(&path(id), held(cx.lang)).await,
+        Ok(_) if hold => cx.done(&paths::theme(id), held(cx.lang)).await,
         Ok(_) => {
             let left = queries::owed(&cx.portal, &cx.actor, id).await?;
             let notice = if left.contributions > 0 {
@@ -82,7 +83,7 @@ pub(crate) async fn post(
             } else {
                 published(cx.lang).to_owned()
             };
-            cx.done(&path(id), notice).await
+            cx.done(&paths::theme(id), notice).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed.text, &errors, None).await,
         Err(Error::Conflict(why)) => {
@@ -135,7 +136,7 @@ async fn page(
                 .next
                 .map(|_| view! { <p class="hint">{more(lang)}</p> });
             let read_at = owed.read_at.0.to_string();
-            let action = format!("/themes/{id}/answer");
+            let action = paths::answer_theme(id);
             let key = format!("answer:theme:{id}");
             view! {
                 <p class="lead">{lead(lang, &people(lang, owed.people), &count)}</p>
@@ -149,7 +150,7 @@ async fn page(
         view! {
             {warning}
             {summary.summary()}
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::theme(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
             {body}
         }

@@ -1,8 +1,9 @@
 //! Marking a commitment as done, with one sentence.
 
-use super::{path, refused};
+use super::refused;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -43,7 +44,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<DoneForm>,
 ) -> Page {
     match operations::call_done(&cx.portal, &cx.actor, id, &typed.note).await {
-        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
         Err(Error::Conflict(why)) => {
             page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await

@@ -1,8 +1,9 @@
 //! Giving a commitment up, with a reason that is mailed to everybody it was promised to.
 
-use super::{path, refused, show::customers_text};
+use super::{refused, show::customers_text};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -50,7 +51,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<GiveUpForm>,
 ) -> Page {
     match operations::give_up(&cx.portal, &cx.actor, id, &typed.why).await {
-        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
         Err(Error::Conflict(why)) => {
             page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await

@@ -1,8 +1,8 @@
 //! Offering a commitment to a colleague.
 
-use super::path;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -44,7 +44,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<HandOverForm>,
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
-        Ok(_) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::commitment(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }

@@ -1,8 +1,9 @@
 //! The ledger: all commitments, for the whole panel and all staff, and how teams keep them.
 
-use super::{day, path, standing_name, standing_tone, today};
+use super::{day, standing_name, standing_tone, today};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, Table, pager, tag},
 };
 use axum_extra::extract::Query;
@@ -77,7 +78,10 @@ impl LedgerQuery {
         let from = after.map_or_else(String::new, |after| {
             format!("&due={}&id={}", after.due_on, after.id)
         });
-        format!("/commitments?standing={standing}&project={project}{from}")
+        format!(
+            "{}?standing={standing}&project={project}{from}",
+            paths::commitments()
+        )
     }
 }
 
@@ -108,7 +112,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<LedgerQuery>) -> P
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form class="filter" action="/commitments">
+            <form class="filter" action=paths::commitments()>
                 {form.select("standing", &asked.standing, standings).view()}
                 {form.select("project", &asked.project, projects).view()}
                 <button class="button small">{filter(lang)}</button>
@@ -136,7 +140,7 @@ fn table(cx: &PageContext, lines: Vec<Commitment>) -> AnyView {
     let row = |table: Table, line: Commitment| {
         let stands = line.standing(today);
         table.row(vec![
-            view! { <a href=path(line.id)>{line.text}</a> }.into_any(),
+            view! { <a href=paths::commitment(line.id)>{line.text}</a> }.into_any(),
             line.owner.into_any(),
             line.project.into_any(),
             day(lang, line.due_on).into_any(),

@@ -5,6 +5,7 @@ use super::show::customers_text;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
     ui::{opening, time::date},
 };
 use klankbord_domain::{
@@ -58,7 +59,7 @@ fn day(cx: &MailContext<'_>, day: Day) -> String {
 }
 
 fn go(label: &'static str, found: &Commitment) -> Part {
-    Part::Go(label, format!("/commitments/{}", found.id))
+    Part::Go(label, paths::commitment(found.id))
 }
 
 fn to_customer(
@@ -192,10 +193,7 @@ pub(crate) async fn late(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
         let due = day(cx, one.due_on);
         Part::Say(late_line(lang, &opening(&one.text), &due, &one.owner))
     }));
-    parts.push(Part::Go(
-        late_look(lang),
-        "/commitments?standing=late".to_owned(),
-    ));
+    parts.push(Part::Go(late_look(lang), paths::late_commitments()));
     Ok(Some(Draft {
         subject: late_subject(lang).to_owned(),
         parts,

@@ -13,11 +13,7 @@ pub(crate) mod shown;
 
 use crate::web::{context::PageContext, error_page::conflict_text, ui::Tone, ui::time::date};
 use jiff::civil::Date;
-use klankbord_domain::{
-    Conflict, Language,
-    answering::commitments::Status,
-    base::{ids::CommitmentId, time::Day},
-};
+use klankbord_domain::{Conflict, Language, answering::commitments::Status, base::time::Day};
 use leptos::prelude::*;
 
 texts! {
@@ -63,11 +59,6 @@ pub(crate) fn today(cx: &PageContext) -> Date {
 /// A day of a commitment, written out.
 pub(crate) fn day(lang: Language, day: Day) -> String {
     day.0.map(|day| date(lang, day)).unwrap_or_default()
-}
-
-/// The path of a commitment.
-pub(crate) fn path(id: CommitmentId) -> String {
-    format!("/commitments/{id}")
 }
 
 /// Says why an action is no longer possible; the typed words stand below it.

@@ -1,8 +1,9 @@
 //! Moving the date of a commitment, with a reason that is mailed to everybody it was promised to.
 
-use super::{day, path, refused, show::customers_text};
+use super::{day, refused, show::customers_text};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
@@ -63,7 +64,7 @@ pub(crate) async fn post(
         reason: typed.reason.clone(),
     };
     match operations::move_day(&cx.portal, &cx.actor, id, &to_move).await {
-        Ok(()) => cx.done(&path(id), moved(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), moved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
         Err(Error::Conflict(why)) => {
             page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await

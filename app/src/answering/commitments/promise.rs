@@ -1,10 +1,11 @@
 //! Promising something: in a published answer, in a decision, or in a project by hand.
 
-use super::{path, refused};
+use super::refused;
 use crate::{
     rounds::contributions::speaker_name,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Form, said},
     },
 };
@@ -109,7 +110,7 @@ async fn post(cx: PageContext, about: About, typed: PromiseForm) -> Page {
         due_on: typed.due_on.clone(),
     };
     match operations::promise(&cx.portal, &cx.actor, about, &to_promise).await {
-        Ok(id) => cx.done(&path(id), promised(cx.lang)).await,
+        Ok(id) => cx.done(&paths::commitment(id), promised(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, about, &typed, &errors, None).await,
         Err(Error::Conflict(why)) => {
             page(&cx, about, &typed, &FieldErrors::default(), Some(why)).await
@@ -174,11 +175,11 @@ fn place(lang: Language, found: &Promisable) -> AnyView {
         .zip(found.title.as_deref())
         .map(|(id, title)| {
             let title = about_proposal(lang, title);
-            view! { <p><a href=format!("/proposals/{id}")>{title}</a></p> }
+            view! { <p><a href=paths::proposal(id)>{title}</a></p> }
         });
     let quotes = (!found.quotes.is_empty())
         .then(|| view! { <h2>{answers_to(lang)}</h2>{quotes(lang, &found.quotes)} });
-    let project = format!("/projects/{}", found.project_id);
+    let project = paths::project(found.project_id);
     view! {
         <p><a href=project>{about_project(lang, &found.project)}</a></p>
         {proposal}

@@ -1,8 +1,9 @@
 //! Did it happen? The question to those to whom it was promised.
 
-use super::{path, show};
+use super::show;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
@@ -92,7 +93,7 @@ pub(super) fn view(
             <h2>{question(lang)}</h2>
             <p>{promised_to_you(lang)}</p>
             {before}
-            <form method="post" action=format!("{}/happened", path(found.id)) novalidate>
+            <form method="post" action=paths::say_if_kept(found.id) novalidate>
                 {form.choose("happened", chosen, choices).view()}
                 {form.area("said", said, 3).hint(words_hint(lang, &found.owner)).limit(LONGEST).optional().view()}
                 <button class="button">{send(lang)}</button>
@@ -108,7 +109,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<SayForm>,
 ) -> Page {
     match operations::say(&cx.portal, &cx.actor, id, &typed.happened, &typed.said).await {
-        Ok(()) => cx.done(&path(id), heard(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), heard(cx.lang)).await,
         Err(Error::Invalid(errors)) => show::page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }

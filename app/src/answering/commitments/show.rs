@@ -1,8 +1,9 @@
 //! One commitment: its text, its dates with every move, and what customers say about it.
 
-use super::{day, path, promise, say, standing_name, standing_tone, today};
+use super::{day, promise, say, standing_name, standing_tone, today};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Facts, Table, answered, clock, prose::prose, said, tag, time::date},
 };
 use axum::extract::Path;
@@ -79,7 +80,7 @@ pub(super) async fn page(
         let who = promised(lang, &found.made_by, &cx.day(found.made_at));
         view! {
             {say::summary(lang, errors)}
-            <p><a href="/commitments">{back(lang)}</a></p>
+            <p><a href=paths::commitments()>{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), who)}
             {facts(cx, &detail)}
@@ -133,7 +134,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     };
     // Only members who were asked about the proposal may read it; the ledger is for the whole panel.
     if cx.actor.is_staff() || detail.mine.is_some() {
-        let link = view! { <a href=format!("/proposals/{id}")>{title}</a> };
+        let link = view! { <a href=paths::proposal(id)>{title}</a> };
         facts.fact(proposal(lang), link).view()
     } else {
         facts.fact(proposal(lang), title).view()
@@ -258,18 +259,17 @@ fn keeping(cx: &PageContext, found: &Commitment) -> AnyView {
         return ().into_any();
     }
     let lang = cx.lang;
-    let path = path(found.id);
     let offer = (!found.is_of_conscience()).then(|| {
-        view! { <li><a href=format!("{path}/hand-over")>{hand_over(lang)}</a></li> }
+        view! { <li><a href=paths::hand_over_commitment(found.id)>{hand_over(lang)}</a></li> }
     });
     view! {
         <section id="keeping">
             <h2>{keep_title(lang)}</h2>
-            <p><a class="button" href=format!("{path}/done")>{call_done(lang)}</a></p>
+            <p><a class="button" href=paths::call_done(found.id)>{call_done(lang)}</a></p>
             <ul>
-                <li><a href=format!("{path}/move")>{move_it(lang)}</a></li>
+                <li><a href=paths::move_commitment(found.id)>{move_it(lang)}</a></li>
                 {offer}
-                <li><a href=format!("{path}/give-up")>{give_up(lang)}</a></li>
+                <li><a href=paths::give_up_commitment(found.id)>{give_up(lang)}</a></li>
             </ul>
         </section>
     }

@@ -1,8 +1,9 @@
 //! Commitments on other pages: as items of a list, and as a section of its own.
 
-use super::{day, path, standing_name, standing_tone, today};
+use super::{day, standing_name, standing_tone, today};
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{Item, clock, items, opening, tag},
 };
 use klankbord_domain::answering::commitments::{Commitment, Status};
@@ -22,7 +23,7 @@ texts! {
 pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     let standing = one.standing(today(cx));
-    Item::new(path(one.id), opening(&one.text))
+    Item::new(paths::commitment(one.id), opening(&one.text))
         .line(by(lang, &one.owner, &day(lang, one.due_on)))
         .meta(tag(standing_tone(standing), standing_name(lang, standing)))
 }
@@ -31,15 +32,18 @@ pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
 pub(crate) fn became(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
     let standing = one.standing(today(cx));
-    Item::new(path(one.id), promised(lang, &opening(&one.text)))
-        .line(by(lang, &one.owner, &day(lang, one.due_on)))
-        .meta(tag(standing_tone(standing), standing_name(lang, standing)))
+    Item::new(
+        paths::commitment(one.id),
+        promised(lang, &opening(&one.text)),
+    )
+    .line(by(lang, &one.owner, &day(lang, one.due_on)))
+    .meta(tag(standing_tone(standing), standing_name(lang, standing)))
 }
 
 /// The question to the reader whether it happened.
 pub(crate) fn question(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
-    Item::new(format!("{}#say", path(one.id)), did_it(lang))
+    Item::new(format!("{}#say", paths::commitment(one.id)), did_it(lang))
         .line(opening(&one.text))
         .meta(say_so(lang))
 }
@@ -66,7 +70,8 @@ pub(crate) fn due_section(cx: &PageContext, all: &[Commitment]) -> Option<AnyVie
     let list = all
         .iter()
         .map(|one| {
-            let item = Item::new(path(one.id), opening(&one.text)).line(one.project.clone());
+            let item =
+                Item::new(paths::commitment(one.id), opening(&one.text)).line(one.project.clone());
             let late = one.standing(today) == Status::Late;
             let item = if late {
                 item.meta(tag(

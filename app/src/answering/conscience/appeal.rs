@@ -3,6 +3,7 @@
 use super::refused;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Form, answered, prose::prose, said},
 };
 use axum::extract::Path;
@@ -55,12 +56,12 @@ pub(crate) async fn post(
     Path(id): Path<ProposalId>,
     Posted(typed): Posted<AppealForm>,
 ) -> Page {
-    let path = format!("/proposals/{id}/appeal");
+    let path = paths::appeal(id);
     match operations::appeal(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&path, done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(Error::Conflict(why)) => {
-            let proposal = format!("/proposals/{id}");
+            let proposal = paths::proposal(id);
             refused(&cx, title(cx.lang), why, &typed.text, &proposal)
         }
         Err(error) => Err(error.into()),
@@ -96,9 +97,9 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &Fie
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{proposal}</p>
-            <p><a href=format!("/proposals/{id}#decision")>{whole(lang)}</a></p>
+            <p><a href=paths::decision(id)>{whole(lang)}</a></p>
             {body}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

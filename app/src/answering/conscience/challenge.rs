@@ -3,6 +3,7 @@
 use super::{refused, shown::challenge_view};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -41,7 +42,7 @@ pub(crate) async fn post(
     Path(id): Path<ProposalId>,
     Posted(typed): Posted<ChallengeForm>,
 ) -> Page {
-    let proposal = format!("/proposals/{id}");
+    let proposal = paths::proposal(id);
     match operations::raise(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -78,7 +79,7 @@ async fn page(
             <h1>{title(lang)}</h1>
             <p class="lead">{proposal.title}</p>
             {body}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -3,6 +3,7 @@
 use super::refused;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -42,7 +43,7 @@ pub(crate) async fn post(
     Path(id): Path<ProposalId>,
     Posted(typed): Posted<DissentForm>,
 ) -> Page {
-    let proposal = format!("/proposals/{id}");
+    let proposal = paths::proposal(id);
     match operations::write(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, Some(typed), &errors).await,
@@ -76,7 +77,7 @@ async fn page(
                 {form.area("text", &text, 6).hint(until(lang, DAYS)).limit(LONGEST).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

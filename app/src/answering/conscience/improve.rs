@@ -3,6 +3,7 @@
 use super::{refused, shown::judgement_view};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -40,7 +41,7 @@ pub(crate) async fn post(
     Path(id): Path<ProposalId>,
     Posted(typed): Posted<ImproveForm>,
 ) -> Page {
-    let proposal = format!("/proposals/{id}");
+    let proposal = paths::proposal(id);
     match operations::improve(&cx.portal, &cx.actor, id, &typed.meaning).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, Some(typed), &errors).await,
@@ -71,7 +72,7 @@ async fn page(
                 {form.area("meaning", &meaning, 6).limit(LONGEST_MEANING).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

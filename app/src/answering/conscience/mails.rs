@@ -3,6 +3,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use crate::{answering::conscience::appeal::ruling_text, web::ui::time::date};
 use klankbord_domain::{
@@ -12,7 +13,7 @@ use klankbord_domain::{
         ids::{AppealId, ProposalId},
         outbox::Topic,
     },
-    rounds::proposals::State,
+    rounds::proposals::{State, draft::Step},
 };
 
 texts! {
@@ -58,7 +59,7 @@ pub(crate) async fn raised(cx: &MailContext<'_>, id: ProposalId) -> Result<Optio
         parts: vec![
             Part::Say(raised_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.challenge.text),
-            Part::Go(raised_go(lang), format!("/proposals/{id}/challenge/reply")),
+            Part::Go(raised_go(lang), paths::reply_to_challenge(id)),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
@@ -78,7 +79,7 @@ pub(crate) async fn replied(cx: &MailContext<'_>, id: ProposalId) -> Result<Opti
         parts: vec![
             Part::Say(replied_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.challenge.reply),
-            Part::Go(to_proposal(lang), format!("/proposals/{id}")),
+            Part::Go(to_proposal(lang), paths::proposal(id)),
         ],
         signed: None,
         why: conscience_why(lang).to_owned(),
@@ -96,10 +97,10 @@ pub(crate) async fn insufficient(
     };
     let lang = cx.reader.language;
     let who = found.judgement.judged_by;
-    let page = if found.state == State::Draft {
-        "edit/meaning"
+    let path = if found.state == State::Draft {
+        paths::edit_proposal(id, Step::Meaning)
     } else {
-        "meaning/improve"
+        paths::improve_meaning(id)
     };
     Ok(Some(Draft {
         subject: meaning_subject(lang, &found.title),
@@ -107,7 +108,7 @@ pub(crate) async fn insufficient(
             Part::Say(meaning_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.judgement.sentence),
             Part::Quote(your_text(lang).to_owned(), found.meaning),
-            Part::Go(meaning_go(lang), format!("/proposals/{id}/{page}")),
+            Part::Go(meaning_go(lang), path),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
@@ -129,7 +130,7 @@ pub(crate) async fn appeal_made(
         subject: made_subject(lang, &found.title),
         parts: vec![
             Part::Say(made_say(lang, &found.title, &day)),
-            Part::Go(made_go(lang), format!("/conscience/appeals/{id}")),
+            Part::Go(made_go(lang), paths::rule(id)),
         ],
         signed: None,
         why: conscience_why(lang).to_owned(),
@@ -159,10 +160,7 @@ pub(crate) async fn appeal_ruled(
                 &ruling_text(lang, ruling, &who),
             )),
             Part::Quote(quote(lang, &who), found.words),
-            Part::Go(
-                ruled_go(lang),
-                format!("/proposals/{}/appeal", found.proposal_id),
-            ),
+            Part::Go(ruled_go(lang), paths::appeal(found.proposal_id)),
         ],
         signed: Some(who),
         why: ruled_why(lang).to_owned(),
@@ -185,10 +183,7 @@ pub(crate) async fn appeal_upheld(
         parts: vec![
             Part::Say(upheld_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.words),
-            Part::Go(
-                to_proposal(lang),
-                format!("/proposals/{}#decision", found.proposal_id),
-            ),
+            Part::Go(to_proposal(lang), paths::decision(found.proposal_id)),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),

@@ -3,6 +3,7 @@
 use super::{refused, shown::judgement_view};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, markdown, prose::prose},
 };
 use axum::extract::Path;
@@ -36,7 +37,7 @@ texts! {
     to_proposal = "Naar het voorstel" | "Go to the proposal";
 }
 
-const WORKBENCH: &str = "/conscience/workbench";
+const WORKBENCH: &str = paths::workbench();
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -64,7 +65,7 @@ pub(crate) async fn post(
         Ok(()) => cx.done(WORKBENCH, done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(Error::Conflict(why)) => {
-            let again = format!("/proposals/{id}/meaning");
+            let again = paths::meaning(id);
             refused(&cx, title(cx.lang), why, &typed.sentence, &again)
         }
         Err(error) => Err(error.into()),
@@ -100,7 +101,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, errors: &Fi
                 {form.line("sentence", &typed.sentence).hint(sentence_hint(lang)).limit(LONGEST).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
-            <p><a href=format!("/proposals/{id}")>{to_proposal(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{to_proposal(lang)}</a></p>
             <p><a href=WORKBENCH>{back(lang)}</a></p>
         }
     })

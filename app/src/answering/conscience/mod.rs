@@ -14,6 +14,7 @@ pub(crate) mod workbench;
 use crate::web::{
     context::{Page, PageContext},
     error_page::conflict_text,
+    paths,
     ui::{inset, prose::prose},
 };
 use http::StatusCode;
@@ -45,10 +46,10 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     let earlier: Vec<_> = mandates.map(|mandate| earlier(&cx, mandate)).collect();
     let since = since(lang, &cx.day(present.begins_at));
     let work = cx.actor.is(Role::CustomerConscience).then(|| {
-        view! { <p><a href="/conscience/workbench">{workbench(lang)}</a></p> }
+        view! { <p><a href=paths::workbench()>{workbench(lang)}</a></p> }
     });
     let link = cx.actor.is(Role::Administrator).then(|| {
-        view! { <p><a class="button secondary" href="/conscience/hand-over">{hand_over(lang)}</a></p> }
+        view! { <p><a class="button secondary" href=paths::hand_over_conscience()>{hand_over(lang)}</a></p> }
     });
     let earlier =
         (!earlier.is_empty()).then(|| view! { <h2>{before(lang)}</h2><ul>{earlier}</ul> });

@@ -3,6 +3,7 @@
 use super::{refused, shown::challenge_view};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -40,7 +41,7 @@ pub(crate) async fn post(
     Path(id): Path<ProposalId>,
     Posted(typed): Posted<ReplyForm>,
 ) -> Page {
-    let proposal = format!("/proposals/{id}");
+    let proposal = paths::proposal(id);
     match operations::reply(&cx.portal, &cx.actor, id, &typed.reply).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
@@ -70,7 +71,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &ReplyForm, errors: &Fiel
             <p class="lead">{proposal.title}</p>
             {challenge_view(cx, &challenge)}
             {fields}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -3,6 +3,7 @@
 use super::refused;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, answered, prose::prose, said},
 };
 use axum::extract::Path;
@@ -38,7 +39,7 @@ texts! {
     back = "Naar de werkbank" | "Back to the workbench";
 }
 
-const WORKBENCH: &str = "/conscience/workbench";
+const WORKBENCH: &str = paths::workbench();
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -112,7 +113,7 @@ async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, errors: &Field
             {said(&appeal.text, by(lang, &name, &cx.day(appeal.written_at)))}
             <h2>{would_change(lang)}</h2>
             {prose(&decision.would_change)}
-            <p><a href=format!("/proposals/{}#decision", appeal.proposal_id)>{whole(lang)}</a></p>
+            <p><a href=paths::decision(appeal.proposal_id)>{whole(lang)}</a></p>
             {body}
             <p><a href=WORKBENCH>{back(lang)}</a></p>
         }

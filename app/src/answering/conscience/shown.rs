@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{answered, inset, prose::prose, warning},
 };
 use klankbord_domain::{
@@ -121,7 +122,7 @@ pub(crate) fn view(cx: &PageContext, proposal: &Proposal, standing: &ConscienceV
         |_| Some(your_appeal(lang)),
     );
     let link = link.map(|text| {
-        let path = format!("/proposals/{}/appeal", proposal.id);
+        let path = paths::appeal(proposal.id);
         view! { <p><a href=path>{text}</a></p> }
     });
     view! {
@@ -153,35 +154,36 @@ pub(crate) fn links(
     let fresh = decision
         .is_some_and(|decision| cx.portal.now() <= decision.taken_at.plus_days(DAYS))
         && standing.objections.dissent.is_none();
+    let id = proposal.id;
     [
         (
             conscience && matches!(state, State::Draft | State::Open),
-            "meaning",
+            paths::meaning(id),
             judge(lang),
         ),
         (
             conscience && undecided && challenge.is_none(),
-            "challenge",
+            paths::challenge(id),
             raise(lang),
         ),
         (
             conscience && (state == State::Closed || fresh),
-            "dissent",
+            paths::dissent(id),
             dissent(lang),
         ),
         (
             owner && undecided && unreplied,
-            "challenge/reply",
+            paths::reply_to_challenge(id),
             reply(lang),
         ),
         (
             owner && state == State::Open && insufficient,
-            "meaning/improve",
+            paths::improve_meaning(id),
             improve(lang),
         ),
     ]
     .into_iter()
     .filter(|(shown, ..)| *shown)
-    .map(|(_, page, text)| (format!("/proposals/{}/{page}", proposal.id), text))
+    .map(|(_, path, text)| (path, text))
     .collect()
 }

@@ -4,6 +4,7 @@ use crate::{
     rounds::proposals::state_name,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Item, Table, items, opening},
     },
 };
@@ -13,6 +14,7 @@ use klankbord_domain::{
         queries::{self, Late, Pending, Segment, Waiting},
         rules::{DAYS, Hearing},
     },
+    base::ids::ProposalId,
 };
 use leptos::prelude::*;
 
@@ -48,11 +50,11 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let bench = queries::workbench(&cx.portal, &cx.actor).await?;
     cx.page(title(lang)).show(|| {
-        let pending = |name, page, list: &[Pending]| {
+        let pending = |name, path: fn(ProposalId) -> String, list: &[Pending]| {
             let total = list.first().map_or(0, |one| one.total);
             let list = list
                 .iter()
-                .map(|one| pending_item(&cx, one, page))
+                .map(|one| pending_item(&cx, one, path(one.id)))
                 .collect();
             section(lang, name, total, list)
         };
@@ -72,7 +74,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             .map(|one| appeal_item(&cx, one))
             .collect();
         let all_late = (!bench.overdue.is_empty())
-            .then(|| view! { <p><a href="/debts?when=overdue">{all_overdue(lang)}</a></p> });
+            .then(|| view! { <p><a href=paths::overdue_debts()>{all_overdue(lang)}</a></p> });
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -81,10 +83,10 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             {late(disputed(lang), &bench.disputed)}
             {late(overdue(lang), &bench.overdue)}
             {all_late}
-            {pending(unreplied(lang), "", &bench.unreplied)}
-            {pending(challengeable(lang), "/challenge", &bench.challengeable)}
-            {pending(to_judge(lang), "/meaning", &bench.to_judge)}
-            {pending(insufficient(lang), "/meaning", &bench.insufficient)}
+            {pending(unreplied(lang), paths::proposal, &bench.unreplied)}
+            {pending(challengeable(lang), paths::challenge, &bench.challengeable)}
+            {pending(to_judge(lang), paths::meaning, &bench.to_judge)}
+            {pending(insufficient(lang), paths::meaning, &bench.insufficient)}
             {segments_view(lang, &bench.segments)}
         }
     })
@@ -100,7 +102,7 @@ fn section(lang: Language, name: &str, total: i64, list: Vec<Item>) -> AnyView {
     .into_any()
 }
 
-fn pending_item(cx: &PageContext, one: &Pending, page: &str) -> Item {
+fn pending_item(cx: &PageContext, one: &Pending, path: String) -> Item {
     let lang = cx.lang;
     let now = cx.portal.now();
     let round = one.closes_at.map(|at| {
@@ -111,7 +113,7 @@ fn pending_item(cx: &PageContext, one: &Pending, page: &str) -> Item {
         }
     });
     let draft = one.closes_at.is_none().then(|| state_name(lang, one.state));
-    Item::new(format!("/proposals/{}{page}", one.id), one.title.clone())
+    Item::new(path, one.title.clone())
         .line(of(lang, &one.project, &one.owner))
         .meta(round)
         .meta(draft)
@@ -119,14 +121,13 @@ fn pending_item(cx: &PageContext, one: &Pending, page: &str) -> Item {
 
 fn late_item(cx: &PageContext, one: &Late) -> Item {
     let lang = cx.lang;
-    Item::new(format!("/inbox/{}", one.id), opening(&one.text))
+    Item::new(paths::inbox_item(one.id), opening(&one.text))
         .line(of(lang, &one.title, &one.owner))
         .meta(cx.clock(answer(lang), one.due_at))
 }
 
 fn appeal_item(cx: &PageContext, one: &Waiting) -> Item {
-    Item::new(format!("/conscience/appeals/{}", one.id), one.title.clone())
-        .meta(cx.clock(answer(cx.lang), one.due_at))
+    Item::new(paths::rule(one.id), one.title.clone()).meta(cx.clock(answer(cx.lang), one.due_at))
 }
 
 fn segments_view(lang: Language, all: &[Segment]) -> AnyView {

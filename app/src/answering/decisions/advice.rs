@@ -3,6 +3,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Facts, Form, prose::prose},
 };
 use axum_extra::extract::Form as Posted;
@@ -74,7 +75,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         let history =
             (!history.is_empty()).then(|| view! { <h2>{changed_title(lang)}</h2>{history} });
         let link = cx.actor.is(Role::Administrator).then(|| {
-            view! { <p><a class="button secondary" href="/advice/change">{change(lang)}</a></p> }
+            view! { <p><a class="button secondary" href=paths::change_advice()>{change(lang)}</a></p> }
         });
         view! {
             <h1>{title(lang)}</h1>
@@ -107,7 +108,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AdviceForm>) -> 
         why: typed.why.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &change).await {
-        Ok(()) => cx.done("/advice", saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::advice(), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -134,7 +135,7 @@ fn page(cx: &PageContext, typed: &AdviceForm, errors: &FieldErrors) -> Page {
             {form.summary()}
             <h1>{change(lang)}</h1>
             <p class="lead">{change_lead(lang)}</p>
-            <form method="post" action="/advice/change" novalidate>
+            <form method="post" action=paths::change_advice() novalidate>
                 {number("advise_days", &typed.advise_days)}
                 {number("reasons_days", &typed.reasons_days)}
                 {number("standstill_days", &typed.standstill_days)}

@@ -12,6 +12,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
+        paths,
         ui::{Choice, Facts, Form, Item, items, opening, warning},
     },
 };
@@ -129,7 +130,7 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = read(&fields);
     match operations::take(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
         Err(Error::Conflict(
             why @ (Conflict::BelowQuorum
@@ -201,7 +202,7 @@ async fn page(
             {missing}
             {facts(cx, &desk)}
             {fields}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }
@@ -250,7 +251,7 @@ fn parts(lang: Language, form: &Form<'_>, desk: &DecisionContext, typed: &Decisi
             let people = people(lang, theme.people);
             view! {
                 <h2>{theme.name.clone()}</h2>
-                <p class="hint">{people}" "<a href=format!("/themes/{}", theme.id)>{read_theme(lang)}</a></p>
+                <p class="hint">{people}" "<a href=paths::theme(theme.id)>{read_theme(lang)}</a></p>
                 {fields(Some(theme.id))}
             }
         })
@@ -306,19 +307,19 @@ fn missing(cx: &PageContext, desk: &DecisionContext) -> AnyView {
         .then(|| view! { <p>{few_votes(lang, gate.votes, gate.quorum)}</p> });
     let list = (gate.unanswered > 0).then(|| {
         let open = desk.unanswered.iter().map(|one| {
-            Item::new(format!("/inbox/{}", one.id), opening(&one.text))
+            Item::new(paths::inbox_item(one.id), opening(&one.text))
                 .meta(kind_name(lang, one.kind))
                 .meta(cx.clock(due(lang), one.due_at))
         });
         view! {
             <p>{unanswered(lang, gate.unanswered)}</p>
             {items(open.collect(), "")}
-            <p><a href="/inbox">{to_inbox(lang)}</a></p>
+            <p><a href=paths::inbox()>{to_inbox(lang)}</a></p>
         }
     });
     let kept = (gate.kept > 0).then(|| view! { <p>{kept(lang)}</p> });
     let challenge = gate.lacks_reply().then(|| {
-        let path = format!("/proposals/{}/challenge/reply", desk.proposal.id);
+        let path = paths::reply_to_challenge(desk.proposal.id);
         view! { <p>{challenged(lang)}" "<a href=path>{to_reply(lang)}</a></p> }
     });
     let waivable = (gate.lacks_votes() || gate.lacks_answers())

@@ -3,6 +3,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use crate::{
     answering::decisions::shown::{about, change_heading, outcome_title, texts},
@@ -87,7 +88,7 @@ pub(crate) async fn taken(
             dissent.text,
         ));
     }
-    parts.push(Part::Go(look(lang), format!("/proposals/{proposal}")));
+    parts.push(Part::Go(look(lang), paths::proposal(proposal)));
     Ok(Some(Draft {
         subject: subject(lang, &found.title),
         parts,
@@ -111,7 +112,7 @@ pub(crate) async fn waived(
         parts: vec![
             Part::Say(waived_say(lang, &waiver.signed_by, &found.title)),
             Part::Quote(waived_reason(lang).to_owned(), waiver.reason),
-            Part::Go(waived_look(lang), format!("/proposals/{proposal}")),
+            Part::Go(waived_look(lang), paths::proposal(proposal)),
         ],
         signed: None,
         why: waived_why(lang).to_owned(),
@@ -146,10 +147,10 @@ pub(crate) async fn asked(
         parts.push(Part::Say(still_unanswered(lang, found.unanswered)));
     }
     let (go, why) = if found.is_owner == 1 {
-        let path = format!("/proposals/{proposal}/decide");
+        let path = paths::decide(proposal);
         (Part::Go(to_deciding(lang), path), owner_why(lang))
     } else {
-        let path = format!("/proposals/{proposal}");
+        let path = paths::proposal(proposal);
         (Part::Go(waived_look(lang), path), waived_why(lang))
     };
     parts.push(go);
@@ -180,7 +181,7 @@ pub(crate) async fn review_due(
         subject: review_subject(lang, &found.title),
         parts: vec![
             Part::Say(review_say(lang, &found.title, &day)),
-            Part::Go(review_go(lang), format!("/proposals/{proposal}/review")),
+            Part::Go(review_go(lang), paths::review(proposal)),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
@@ -203,7 +204,7 @@ pub(crate) async fn reviewed(
         parts: vec![
             Part::Say(seen_say(lang, &found.reviewed_by, &found.title)),
             Part::Quote(seen_heading(lang).to_owned(), found.seen),
-            Part::Go(look(lang), format!("/proposals/{proposal}#decision")),
+            Part::Go(look(lang), paths::decision(proposal)),
         ],
         signed: Some(found.reviewed_by),
         why: why(lang).to_owned(),
@@ -230,7 +231,7 @@ pub(crate) async fn terms(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> 
         parts: vec![
             Part::Say(say),
             Part::Quote(waived_reason(lang).to_owned(), last.why),
-            Part::Go(terms_go(lang), "/advice".to_owned()),
+            Part::Go(terms_go(lang), paths::advice().to_owned()),
         ],
         signed: None,
         why: waived_why(lang).to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -51,7 +52,7 @@ pub(crate) async fn post(
         next_on: typed.next_on.clone(),
     };
     match operations::look_back(&cx.portal, &cx.actor, id, &seen).await {
-        Ok(()) => cx.done(&format!("/proposals/{id}"), told(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), told(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -73,7 +74,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &ReviewForm, errors: &Fie
                 {form.date("next_on", &typed.next_on).short().optional().view()}
                 <button class="button">{tell(lang)}</button>
             </form>
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

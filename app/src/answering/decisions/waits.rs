@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{Item, clock, items},
 };
 use klankbord_domain::{answering::decisions::reviews::Due, rounds::projects::rules::may_change};
@@ -21,9 +22,9 @@ pub(crate) fn reviews_section(cx: &PageContext, due: &[Due]) -> Option<AnyView> 
     let today = cx.portal.now().date_in(&cx.zone());
     let list = due.iter().map(|one| {
         let path = if may_change(&cx.actor, one.owner_id) {
-            format!("/proposals/{}/review", one.proposal_id)
+            paths::review(one.proposal_id)
         } else {
-            format!("/proposals/{}", one.proposal_id)
+            paths::proposal(one.proposal_id)
         };
         let day = one.due_on.0;
         Item::new(path, one.title.clone())

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -44,7 +45,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<WaiveForm>,
 ) -> Page {
     match operations::waive(&cx.portal, &cx.actor, id, &typed.reason).await {
-        Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -76,7 +77,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &WaiveForm, errors: &Fiel
                 {form.line("reason", &typed.reason).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
@@ -43,7 +44,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<HandOverForm>,
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
-        Ok(_) => cx.done("/debts?whose=mine", done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::my_debts(), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -82,7 +83,7 @@ async fn page(
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a href=format!("/inbox/{id}")>{read(lang)}</a></p>
+            <p><a href=paths::inbox_item(id)>{read(lang)}</a></p>
             {offered}
             {body}
         }

@@ -4,6 +4,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use crate::{answering::owed_answers::offered, web::ui::time::date};
 use klankbord_domain::{
@@ -75,7 +76,7 @@ async fn mine(
     let lang = cx.reader.language;
     let mut parts = vec![Part::Say(say.to_owned())];
     parts.extend(owed.iter().map(|owed| Part::Say(line(cx, lang, owed))));
-    parts.push(Part::Go(go_mine(lang), "/debts?whose=mine".to_owned()));
+    parts.push(Part::Go(go_mine(lang), paths::my_debts()));
     Ok(Some(Draft {
         subject: subject.to_owned(),
         parts,
@@ -97,7 +98,7 @@ pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error
         owed.iter()
             .map(|owed| Part::Say(of_owner(lang, &line(cx, lang, owed), &owed.owner))),
     );
-    parts.push(Part::Go(go_overdue(lang), "/debts?when=overdue".to_owned()));
+    parts.push(Part::Go(go_overdue(lang), paths::overdue_debts()));
     Ok(Some(Draft {
         subject: overdue_subject(lang).to_owned(),
         parts,
@@ -127,7 +128,7 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Opti
             ),
             Part::Quote(format!("{}:", found.giver), found.sentence),
             Part::Say(offered_until(lang, &found.giver)),
-            Part::Go(offered_go(lang), format!("/debts/hand-overs/{id}")),
+            Part::Go(offered_go(lang), paths::hand_over(id)),
         ],
         signed: None,
         why: offered_why(lang).to_owned(),

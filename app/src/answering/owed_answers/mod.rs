@@ -9,6 +9,7 @@ use crate::{
     rounds::contributions::kind_name,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Choice, Form, Table, Tone, pager, tag},
     },
 };
@@ -112,7 +113,7 @@ impl OwedAnswersQuery {
         let from = after.map_or_else(String::new, |after| {
             format!("&due={}&id={}", after.due_at.0, after.id)
         });
-        format!("/debts?whose={whose}&when={when}{from}")
+        format!("{}?whose={whose}&when={when}{from}", paths::debts())
     }
 }
 
@@ -137,7 +138,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<OwedAnswersQuery>)
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form class="filter" action="/debts">
+            <form class="filter" action=paths::debts()>
                 {form.select("whose", &asked.whose, owners).view()}
                 {form.select("when", &asked.when, times).view()}
                 <button class="button small">{filter(lang)}</button>
@@ -179,7 +180,7 @@ fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView>
     let read = (line.is_owed_by(&cx.actor) && line.acknowledged_at.is_none()).then(|| {
         let label = read_of(lang, &name);
         view! {
-            <form method="post" action=format!("/debts/{}/acknowledge", line.id)>
+            <form method="post" action=paths::acknowledge(line.id)>
                 <input type="hidden" name="whose" value=asked.whose.clone()/>
                 <input type="hidden" name="when" value=asked.when.clone()/>
                 <button class="quiet" aria-label=label>{read(lang)}</button>
@@ -188,10 +189,10 @@ fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView>
     });
     let give = line.may_be_offered_by(&cx.actor).then(|| {
         let label = offer_of(lang, &name);
-        view! { <a href=format!("/debts/{}/hand-over", line.id) aria-label=label>{offer_it(lang)}</a> }
+        view! { <a href=paths::hand_over_debt(line.id) aria-label=label>{offer_it(lang)}</a> }
     });
     let name = if line.may_be_read_by(&cx.actor) {
-        view! { <a href=format!("/inbox/{}", line.id)>{name}</a> }.into_any()
+        view! { <a href=paths::inbox_item(line.id)>{name}</a> }.into_any()
     } else {
         name.into_any()
     };

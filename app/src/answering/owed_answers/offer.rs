@@ -3,6 +3,7 @@
 use super::offered::title;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::prose::prose,
 };
 use axum::extract::Path;
@@ -42,10 +43,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
         let verbs = if offer.stands() {
             view! {
                 <p>{means}</p>
-                <form method="post" action=format!("/debts/hand-overs/{id}/accept")>
+                <form method="post" action=paths::accept_hand_over(id)>
                     <button class="button">{accept_it(lang)}</button>
                 </form>
-                <form method="post" action=format!("/debts/hand-overs/{id}/decline")>
+                <form method="post" action=paths::decline_hand_over(id)>
                     <button class="button secondary">{decline_it(lang)}</button>
                 </form>
             }
@@ -67,13 +68,13 @@ pub(crate) async fn accept(cx: PageContext, Path(id): Path<HandOverId>) -> Page 
     let offer = queries::find(&cx.portal, &cx.actor, id).await?;
     operations::accept(&cx.portal, &cx.actor, id).await?;
     let path = match offer.thing() {
-        Some(Thing::Commitment(commitment)) => format!("/commitments/{commitment}"),
-        Some(Thing::Debt(_) | Thing::Project(_)) | None => "/debts?whose=mine".to_owned(),
+        Some(Thing::Commitment(commitment)) => paths::commitment(commitment),
+        Some(Thing::Debt(_) | Thing::Project(_)) | None => paths::my_debts(),
     };
     cx.done(&path, accepted(cx.lang)).await
 }
 
 pub(crate) async fn decline(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
     operations::decline(&cx.portal, &cx.actor, id).await?;
-    cx.done("/debts", declined(cx.lang)).await
+    cx.done(paths::debts(), declined(cx.lang)).await
 }

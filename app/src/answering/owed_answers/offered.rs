@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{Item, items, opening},
 };
 use klankbord_domain::{
@@ -46,11 +47,8 @@ pub(crate) fn section(cx: &PageContext, offers: &[Offer]) -> AnyView {
     let list = offers
         .iter()
         .map(|offer| {
-            let item = Item::new(
-                format!("/debts/hand-overs/{}", offer.id),
-                title(lang, offer),
-            )
-            .meta(by(lang, &offer.giver));
+            let item = Item::new(paths::hand_over(offer.id), title(lang, offer))
+                .meta(by(lang, &offer.giver));
             match offer.due_at {
                 Some(due_at) => item.meta(cx.clock(answer(lang), due_at)),
                 None => item,

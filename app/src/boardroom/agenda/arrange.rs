@@ -1,11 +1,11 @@
 //! Arranging an agenda: its items in their order, and what to bring.
 
-use super::{done, meta, path, warn};
+use super::{done, meta, warn};
 use crate::{
-    boardroom::sessions,
     islands::DraftKeeper,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -120,12 +120,12 @@ async fn page(
             <p>{lead(lang)}</p>
             {warn(cx, &agenda)}
             {list}
-            <p><a class="button" href=format!("{}/new", path(id))>{add(lang)}</a></p>
+            <p><a class="button" href=paths::new_agenda_item(id)>{add(lang)}</a></p>
             <form method="post" data-draft=format!("bring:{id}") data-draft-sent=is_kept novalidate>
                 {form.area("bring", &typed, 3).hint(bring_hint(lang)).limit(LONGEST_TEXT).optional().view()}
                 <button class="button secondary" name="verb" value="bring">{keep(lang)}</button>
             </form>
-            <p><a href=sessions::path(id)>{back(lang)}</a></p>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
             <DraftKeeper/>
         }
     })
@@ -156,7 +156,7 @@ fn row(cx: &PageContext, id: SessionId, item: &Item, place: usize, last: usize) 
     );
     view! {
         <li>
-            <a href=format!("{}/{}", path(id), item.id)>{item.title.clone()}</a>" "{meta(lang, item)}
+            <a href=paths::agenda_item(id, item.id)>{item.title.clone()}</a>" "{meta(lang, item)}
             <div class="buttons">{earlier}{later}<details><summary>{remove_ask(lang)}</summary>{off}</details></div>
         </li>
     }

@@ -2,9 +2,10 @@
 
 use super::{marks, meta, nothing};
 use crate::{
-    boardroom::sessions::{path, when},
+    boardroom::sessions::when,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Facts, prose::prose},
     },
 };
@@ -68,7 +69,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             {items}
             {button}
             {marks(lang, &agenda)}
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
         }
     })
 }
@@ -96,7 +97,7 @@ fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
         .map(|(id, title)| {
             let title = proposal(lang, &title);
             if agenda.readable.contains(&id) {
-                view! { <p><a href=format!("/proposals/{id}")>{title}</a></p> }.into_any()
+                view! { <p><a href=paths::proposal(id)>{title}</a></p> }.into_any()
             } else {
                 view! { <p>{title}</p> }.into_any()
             }
@@ -114,6 +115,5 @@ fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
 
 pub(crate) async fn post(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     operations::mark_read(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/sessions/{id}/briefing"), thanks(cx.lang))
-        .await
+    cx.done(&paths::briefing(id), thanks(cx.lang)).await
 }

@@ -1,8 +1,9 @@
 //! One item of an agenda, with its briefing.
 
-use super::{done, path};
+use super::done;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -207,7 +208,7 @@ async fn page(
                 <p class="hint">{read_again(lang)}</p>
                 <button class="button">{keep(lang)}</button>
             </form>
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::agenda(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -3,6 +3,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use crate::{boardroom::seats::helping_text, web::ui::time::moment};
 use klankbord_domain::{
@@ -57,17 +58,17 @@ pub(crate) async fn reminder(
         parts.push(Part::Quote(bring(lang).to_owned(), found.bring.clone()));
     }
     if found.briefing {
-        parts.push(Part::Go(read(lang), format!("/sessions/{id}/briefing")));
+        parts.push(Part::Go(read(lang), paths::briefing(id)));
     }
     if let Some(helping) = &found.helping {
         parts.push(Part::Say(helping_text(lang, helping, &session.secretary)));
     }
     if found.part == Side::Customer {
         parts.push(Part::Say(cancel(lang, &cx.organisation.phone)));
-        parts.push(Part::Go(give_back(lang), format!("/sessions/{id}/seat")));
+        parts.push(Part::Go(give_back(lang), paths::seat(id)));
     } else {
         parts.push(Part::Say(cancel_staff(lang, &session.secretary)));
-        parts.push(Part::Go(look(lang), format!("/sessions/{id}")));
+        parts.push(Part::Go(look(lang), paths::session(id)));
     }
     Ok(Some(Draft {
         subject: subject(lang, &session.theme, &when),

@@ -10,6 +10,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         failure::Failure,
+        paths,
         ui::{Tone, items, tag, warning},
     },
 };
@@ -45,10 +46,6 @@ texts! {
     marks_customers(names: &str) = "Klanten: {names}" | "Customers: {names}";
 }
 
-pub(crate) fn path(id: SessionId) -> String {
-    format!("/sessions/{id}/agenda")
-}
-
 /// A tag for a session whose agenda has nothing for customers.
 pub(crate) fn lacks_sign(lang: Language) -> AnyView {
     tag(Tone::Warn, lacks_tag(lang))
@@ -66,7 +63,7 @@ pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView,
     if agenda.items.is_empty() && session.is_over(cx.portal.now()) {
         return Ok(().into_any());
     }
-    let link = format!("/sessions/{}/briefing", session.id);
+    let link = paths::briefing(session.id);
     let link = briefed.then(|| view! { <p><a href=link>{to_briefing(lang)}</a></p> });
     let marks = briefed.then(|| marks(lang, &agenda));
     Ok(view! {
@@ -136,5 +133,5 @@ pub(crate) fn flagged_section(cx: &PageContext, flagged: &[Session]) -> Option<A
 
 /// Goes back to the agenda, with a notice.
 async fn done(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
-    cx.done(&path(id), notice).await
+    cx.done(&paths::agenda(id), notice).await
 }

@@ -3,6 +3,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::warning,
 };
 use axum_extra::extract::Form as Posted;
@@ -46,12 +47,13 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddressForm>) ->
     match typed.verb.as_str() {
         "renew" => {
             let token = operations::renew(&cx.portal, &cx.actor).await?;
-            let address = format!("{}/calendar/{}.ics", cx.site.base_url, token.secret());
+            let path = paths::calendar_feed(&format!("{}.ics", token.secret()));
+            let address = format!("{}{path}", cx.site.base_url);
             page(&cx, Some(address)).await
         }
         "stop" => {
             operations::stop(&cx.portal, &cx.actor).await?;
-            cx.done("/account/calendar", stopped(cx.lang)).await
+            cx.done(paths::account_calendar(), stopped(cx.lang)).await
         }
         _ => Err(Error::invalid("verb", Problem::NotAChoice).into()),
     }
@@ -79,14 +81,14 @@ async fn page(cx: &PageContext, address: Option<String>) -> Page {
             <p>{how(lang)}</p>
             <p>{secret(lang)}</p>
             <p>{known}</p>
-            <form method="post" action="/account/calendar">
+            <form method="post" action=paths::account_calendar()>
                 {hint}
                 <div class="buttons">
                     <button class="button" name="verb" value="renew">{verb}</button>
                     {stopping}
                 </div>
             </form>
-            <p><a href="/account">{back(lang)}</a></p>
+            <p><a href=paths::account()>{back(lang)}</a></p>
         }
     })
 }

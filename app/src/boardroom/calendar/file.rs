@@ -7,7 +7,10 @@ use super::{
     values::{local, name as spoken, text, utc},
     zone,
 };
-use crate::web::calendar_file::{CalendarFile, Method};
+use crate::web::{
+    calendar_file::{CalendarFile, Method},
+    paths,
+};
 use calcard::{
     common::CalendarScale,
     icalendar::{
@@ -180,7 +183,7 @@ impl CalendarWriter<'_> {
     }
 
     fn address(&self, entry: &Entry) -> String {
-        format!("{}/sessions/{}", self.base_url, entry.session.id)
+        format!("{}{}", self.base_url, paths::session(entry.session.id))
     }
 
     /// A time on the clock of the organisation. In the hour that comes twice such a time means the first one

@@ -4,6 +4,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use crate::{boardroom::calendar::file, web::ui::time::moment};
 use klankbord_domain::{
@@ -62,7 +63,7 @@ pub(crate) async fn invite(
     };
     if !entry.cancelled {
         parts.push(Part::Say(facts(cx, &entry)));
-        parts.push(Part::Go(look(lang), format!("/sessions/{id}")));
+        parts.push(Part::Go(look(lang), paths::session(id)));
     }
     let paper = file::CalendarWriter {
         base_url: cx.base_url,

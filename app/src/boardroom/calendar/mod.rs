@@ -10,7 +10,7 @@ mod tests;
 mod values;
 mod zone;
 
-use crate::web::context::PageContext;
+use crate::web::{context::PageContext, paths};
 use klankbord_domain::boardroom::sessions::{State, queries::Detail};
 use leptos::prelude::*;
 
@@ -24,14 +24,14 @@ texts! {
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let session = &found.session;
     let takes_part = found.part.is_some() && session.state == State::Dated;
-    let file = format!("/sessions/{}/invite.ics", session.id);
+    let file = paths::invite_file(session.id);
     takes_part.then(|| {
         view! {
             <section id="calendar">
                 <h2>{title(cx.lang)}</h2>
                 <ul>
                     <li><a href=file download="">{download(cx.lang)}</a></li>
-                    <li><a href="/account/calendar">{all(cx.lang)}</a></li>
+                    <li><a href=paths::account_calendar()>{all(cx.lang)}</a></li>
                 </ul>
             </section>
         }

@@ -4,6 +4,7 @@ use crate::{
     boardroom::sessions::item,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{items, time::month as month_name},
     },
 };
@@ -54,7 +55,11 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<MonthQuery>) -> Pa
     let found = queries::between(&cx.portal, &cx.actor, since, until).await?;
     let way = |day: Date, text: &str| {
         let text = format!("{text}: {}", month_name(lang, day));
-        let href = format!("/sessions/calendar?month={}", day.strftime("%Y-%m"));
+        let href = format!(
+            "{}?month={}",
+            paths::sessions_by_month(),
+            day.strftime("%Y-%m")
+        );
         view! { <li><a href=href>{text}</a></li> }
     };
     let title = title(lang, &month_name(lang, first));
@@ -66,7 +71,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<MonthQuery>) -> Pa
             <ul>
                 {way(previous, before(lang))}
                 {way(next, after(lang))}
-                <li><a href="/sessions">{all(lang)}</a></li>
+                <li><a href=paths::sessions()>{all(lang)}</a></li>
             </ul>
         }
     })

@@ -3,10 +3,11 @@
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
-        sessions::{path, spoken_name, state_tag, when},
+        sessions::{spoken_name, state_tag, when},
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Facts, Item, items, prose::prose, warning},
     },
 };
@@ -136,11 +137,11 @@ fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     };
     let proposals = found.proposals.iter().map(|one| {
         let path = found.readable.contains(&one.id);
-        let path = path.then(|| format!("/proposals/{}", one.id));
+        let path = path.then(|| paths::proposal(one.id));
         named(path, &one.title, about_proposal(lang))
     });
     let projects = found.projects.iter().map(|one| {
-        let path = cx.actor.is_staff().then(|| format!("/projects/{}", one.id));
+        let path = cx.actor.is_staff().then(|| paths::project(one.id));
         named(path, &one.name, about_project(lang))
     });
     let list: Vec<_> = proposals.chain(projects).collect();
@@ -178,14 +179,13 @@ fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
 }
 
 fn arranging(lang: Language, id: SessionId, find_date: Item) -> AnyView {
-    let here = path(id);
     let list = vec![
         find_date,
-        Item::new(format!("{here}/date"), set_date(lang)),
-        Item::new(format!("{here}/seats"), give_seats(lang)),
-        Item::new(format!("{here}/agenda"), arrange_agenda(lang)),
-        Item::new(format!("{here}/change"), change(lang)),
-        Item::new(format!("{here}/cancel"), call_off(lang)),
+        Item::new(paths::set_date(id), set_date(lang)),
+        Item::new(paths::seats(id), give_seats(lang)),
+        Item::new(paths::agenda(id), arrange_agenda(lang)),
+        Item::new(paths::change_session(id), change(lang)),
+        Item::new(paths::cancel_session(id), call_off(lang)),
     ];
     view! { <section id="arrange"><h2>{arrange(lang)}</h2>{items(list, "")}</section> }.into_any()
 }

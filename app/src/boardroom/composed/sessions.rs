@@ -7,6 +7,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Item, items},
     },
 };
@@ -41,9 +42,10 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     let flagged = agenda::flagged(&cx.portal, &cx.actor).await?;
     let choices = queries::choices(&cx.portal, &cx.actor).await?;
     let plan = (!choices.series.is_empty())
-        .then(|| view! { <p><a class="button" href="/sessions/new">{plan(lang)}</a></p> });
+        .then(|| view! { <p><a class="button" href=paths::plan_session()>{plan(lang)}</a></p> });
     let board = cx.actor.is(Role::BoardMember);
-    let new_series = board.then(|| view! { <p><a href="/series/new">{new_series(lang)}</a></p> });
+    let new_series =
+        board.then(|| view! { <p><a href=paths::new_series()>{new_series(lang)}</a></p> });
     let rows = all_series(lang, series, board);
     cx.page(title(lang)).show(|| {
         let list = |sessions: &[Session], nothing| {
@@ -57,7 +59,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {plan}
-            <section id="coming"><h2>{coming_title(lang)}</h2>{list(&coming, nothing_comes(lang))}<p><a href="/sessions/calendar">{by_month(lang)}</a></p></section>
+            <section id="coming"><h2>{coming_title(lang)}</h2>{list(&coming, nothing_comes(lang))}<p><a href=paths::sessions_by_month()>{by_month(lang)}</a></p></section>
             <section id="past"><h2>{past_title(lang)}</h2>{list(&past, nothing_past(lang))}</section>
             <section id="series">
                 <h2>{series_title(lang)}</h2>
@@ -72,7 +74,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 fn all_series(lang: Language, series: Vec<Series>, board: bool) -> AnyView {
     if board || series.is_empty() {
         let rows = series.into_iter().map(|one| {
-            Item::new(format!("/series/{}", one.id), one.name)
+            Item::new(paths::series(one.id), one.name)
                 .line(rhythm_name(lang, one.rhythm))
                 .meta(secretary(lang, &one.secretary))
         });

@@ -1,12 +1,10 @@
 //! Proposing moments for a session, and choosing the customers to ask.
 
-use super::{back, path};
-use crate::{
-    boardroom::sessions::path as session_path,
-    web::{
-        context::{Page, PageContext},
-        ui::{Choice, Form, inset},
-    },
+use super::back;
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -156,7 +154,7 @@ async fn page(
             <p class="lead">{session.theme.clone()}</p>
             <p>{lead(lang, zone)}</p>
             {replaces}
-            <form method="post" action=format!("{}/new", path(id)) novalidate>
+            <form method="post" action=paths::ask_for_dates(id) novalidate>
                 <input type="hidden" name="instead_of" value=typed.instead_of.clone()/>
                 {rows}
                 {segments}
@@ -166,7 +164,7 @@ async fn page(
                     {more}
                 </div>
             </form>
-            <p><a href=session_path(id)>{back_link(lang)}</a></p>
+            <p><a href=paths::session(id)>{back_link(lang)}</a></p>
         }
     })
 }

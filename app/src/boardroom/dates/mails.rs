@@ -3,6 +3,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use crate::{
     boardroom::dates::{no_seat_text, willing_link},
@@ -51,13 +52,10 @@ pub(crate) async fn asked(
         Part::Say(line(lang, &moment))
     }));
     parts.push(Part::Say(ask(lang).to_owned()));
-    parts.push(Part::Go(
-        go(lang),
-        format!("/sessions/{}/dates", session.id),
-    ));
+    parts.push(Part::Go(go(lang), paths::dates(session.id)));
     if !found.takes_part {
         parts.push(Part::Say(no_seat_text(lang, session.seats)));
-        parts.push(Part::Go(willing_link(lang), "/seats".to_owned()));
+        parts.push(Part::Go(willing_link(lang), paths::willing().to_owned()));
     }
     let subject = if again {
         reminder_subject(lang, &session.theme)
@@ -94,7 +92,7 @@ pub(crate) async fn settled(
         parts: vec![
             Part::Say(settled_say(lang, &session.theme, &moment)),
             Part::Say(settled_seats(lang, session.seats)),
-            Part::Go(settled_go(lang), format!("/sessions/{}", session.id)),
+            Part::Go(settled_go(lang), paths::session(session.id)),
         ],
         signed: Some(session.secretary),
         why: settled_why(lang).to_owned(),

@@ -8,6 +8,7 @@ pub(crate) mod show;
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Item, items},
 };
 use klankbord_domain::{
@@ -66,10 +67,6 @@ pub(crate) const fn willing_link(lang: Language) -> &'static str {
     say_willing(lang)
 }
 
-pub(crate) fn path(id: SessionId) -> String {
-    format!("/sessions/{id}/dates")
-}
-
 /// A moment with its weekday, in the organisation's time zone, which is named.
 pub(crate) fn moment(cx: &PageContext, at: Timestamp) -> String {
     cx.long_moment(at)
@@ -88,7 +85,7 @@ pub(crate) fn section(
 ) -> Option<AnyView> {
     let lang = cx.lang;
     let progress = progress?;
-    let here = path(session.id);
+    let here = paths::dates(session.id);
     let said = match (progress.mine, progress.said) {
         (true, false) => Some(
             view! { <p><a class="button" href=here.clone()>{your_turn(lang)}</a></p> }.into_any(),
@@ -110,8 +107,8 @@ pub(crate) fn section(
 /// The link to the poll, among the things to arrange.
 pub(crate) fn arranging(lang: Language, id: SessionId, progress: Option<&Progress>) -> Item {
     let path = match progress {
-        Some(_) => path(id),
-        None => format!("{}/new", path(id)),
+        Some(_) => paths::dates(id),
+        None => paths::ask_for_dates(id),
     };
     Item::new(path, find_date(lang))
 }
@@ -123,7 +120,7 @@ pub(crate) async fn waiting(cx: &PageContext) -> Result<Vec<ToAnswer>, Error> {
 
 /// The item of one of them.
 pub(crate) fn waits_item(lang: Language, one: &ToAnswer) -> Item {
-    Item::new(path(one.session), question(lang))
+    Item::new(paths::dates(one.session), question(lang))
         .line(format!("{} · {}", one.theme, one.series))
         .meta(takes(lang))
 }
@@ -139,5 +136,5 @@ pub(crate) fn waits_section(lang: Language, all: &[ToAnswer]) -> Option<AnyView>
 
 /// Goes back to the poll.
 async fn back(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
-    cx.done(&path(id), notice).await
+    cx.done(&paths::dates(id), notice).await
 }

@@ -1,8 +1,9 @@
 //! The ranking of the moments, the best one first, with the answers by name; for staff.
 
-use super::{answer_name, moment, path};
+use super::{answer_name, moment};
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{Facts, Tone, tag},
 };
 use klankbord_domain::{
@@ -72,7 +73,7 @@ pub(crate) fn section(cx: &PageContext, dates: &Dates, standing: &Ranking) -> An
         })
         .collect();
     let others = arranges.then(|| {
-        let new = format!("{}/new", path(dates.session.id));
+        let new = paths::ask_for_dates(dates.session.id);
         view! { <p><a href=new>{others(lang)}</a></p> }
     });
     view! {
@@ -89,7 +90,7 @@ pub(crate) fn section(cx: &PageContext, dates: &Dates, standing: &Ranking) -> An
 /// The link to the page on which a moment is settled.
 fn choose(cx: &PageContext, dates: &Dates, one: &Tallied, arranges: bool) -> AnyView {
     let lang = cx.lang;
-    let action = format!("{}/{}/settle", path(dates.session.id), one.candidate.id);
+    let action = paths::settle_date(dates.session.id, one.candidate.id);
     let declined = all_declined(&one.customers);
     if one.candidate.starts_at <= cx.portal.now() {
         return view! { <p>{tag(Tone::Past, passed(lang))}</p> }.into_any();

@@ -1,8 +1,9 @@
 //! Settling on a moment. A reason is required when no customer who answered can come.
 
-use super::{moment, path, ranking};
+use super::{moment, ranking};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, warning},
 };
 use axum::extract::Path;
@@ -59,10 +60,7 @@ pub(crate) async fn post(
         why: fields.why,
     };
     match polls::settle(&cx.portal, &cx.actor, id, option, &anyway).await {
-        Ok(()) => {
-            cx.done(&crate::boardroom::sessions::path(id), done(cx.lang))
-                .await
-        }
+        Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, option, &anyway, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -105,7 +103,7 @@ async fn page(
                 <p>{told(lang)}</p>
                 <button class="button">{keep(lang)}</button>
             </form>
-            <p><a href=path(id)>{other(lang)}</a></p>
+            <p><a href=paths::dates(id)>{other(lang)}</a></p>
         }
     })
 }

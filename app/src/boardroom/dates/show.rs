@@ -2,9 +2,10 @@
 
 use super::{answer_name, back, moment, no_seat_text, ranking, willing_link};
 use crate::{
-    boardroom::sessions::{path as session_path, when},
+    boardroom::sessions::when,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Choice, Facts, Form, time::long_moment},
     },
 };
@@ -121,13 +122,13 @@ fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, errors: &Field
             {asked.filter(|mine| !mine.takes_part).map(|_| no_seat(lang, session.seats))}
             {asked.map(|mine| answer_form(cx, &form, mine, said))}
             {dates.standing.as_ref().map(|standing| ranking::section(cx, dates, standing))}
-            <p><a href=session_path(session.id)>{back_link(lang)}</a></p>
+            <p><a href=paths::session(session.id)>{back_link(lang)}</a></p>
         }
     })
 }
 
 fn no_seat(lang: Language, seats: i64) -> AnyView {
-    view! { <p id="no-seat">{no_seat_text(lang, seats)}" "<a href="/seats">{willing_link(lang)}</a></p> }.into_any()
+    view! { <p id="no-seat">{no_seat_text(lang, seats)}" "<a href=paths::willing()>{willing_link(lang)}</a></p> }.into_any()
 }
 
 fn field(option: Candidate) -> String {

@@ -1,10 +1,11 @@
 //! Mails about minutes: to whoever was there, and to whoever has to write them.
 
 use crate::{
-    boardroom::sessions::mails::{draft, go, secretary_why, took_part},
+    boardroom::sessions::mails::{draft, secretary_why, took_part},
     web::{
         letter::{Draft, Part},
         mail_context::MailContext,
+        paths,
     },
 };
 use klankbord_domain::{Error, base::ids::SessionId, boardroom::minutes::contents};
@@ -35,7 +36,7 @@ pub(crate) async fn published(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
             Part::Quote(minutes_reason(lang, &last.published_by), last.reason),
         ]
     };
-    parts.push(go(minutes_look(lang), &session, "minutes"));
+    parts.push(Part::Go(minutes_look(lang), paths::minutes(session.id)));
     let subject = minutes_subject(lang, &session.theme);
     Ok(draft(subject, parts, last.published_by, took_part(lang)))
 }
@@ -47,7 +48,7 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Dr
     let lang = cx.reader.language;
     let parts = vec![
         Part::Say(due_say(lang, &session.theme)),
-        go(due_look(lang), &session, "minutes/write"),
+        Part::Go(due_look(lang), paths::write_minutes(session.id)),
     ];
     let subject = due_subject(lang, &session.theme);
     Ok(draft(

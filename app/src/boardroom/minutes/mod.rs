@@ -5,7 +5,7 @@ pub(crate) mod read;
 pub(crate) mod waits;
 pub(crate) mod write;
 
-use crate::web::context::PageContext;
+use crate::web::{context::PageContext, paths};
 use klankbord_domain::boardroom::sessions::{queries::Detail, rules::may_lead};
 use leptos::prelude::*;
 
@@ -20,17 +20,16 @@ texts! {
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> AnyView {
     let session = &found.session;
     let lang = cx.lang;
-    let at = |page: &str| format!("/sessions/{}/{page}", session.id);
     let own = found
         .was_there
-        .then(|| view! { <li><a href=at("look-back")>{to_look_back(lang)}</a></li> });
+        .then(|| view! { <li><a href=paths::look_back(session.id)>{to_look_back(lang)}</a></li> });
     let results = may_lead(&cx.actor, session)
-        .then(|| view! { <li><a href=at("results")>{to_results(lang)}</a></li> });
+        .then(|| view! { <li><a href=paths::results(session.id)>{to_results(lang)}</a></li> });
     view! {
         <section id="after">
             <h2>{title(lang)}</h2>
             <ul>
-                <li><a href=at("minutes")>{to_minutes(lang)}</a></li>
+                <li><a href=paths::minutes(session.id)>{to_minutes(lang)}</a></li>
                 {own}
                 {results}
             </ul>

@@ -1,11 +1,9 @@
 //! Reading the minutes: the last revision, what customers wish they had said, and earlier revisions.
 
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::{Page, PageContext},
-        ui::{markdown, prose::prose},
-    },
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{markdown, prose::prose},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -49,7 +47,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         let earlier = (!earlier.is_empty())
             .then(|| view! { <section><h2>{before(lang)}</h2>{earlier}</section> });
         let write = writes.then(|| {
-            view! { <p><a class="button" href=format!("{}/minutes/write", path(id))>{write(lang)}</a></p> }
+            view! { <p><a class="button" href=paths::write_minutes(id)>{write(lang)}</a></p> }
         });
         view! {
             <p class="eyebrow">{session.series.clone()}</p>
@@ -59,7 +57,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             {write}
             {addendum(lang, &addenda)}
             {earlier}
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
         }
     })
 }

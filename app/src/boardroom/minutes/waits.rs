@@ -1,11 +1,9 @@
 //! What waits for somebody, on their home page: a secretary writes the minutes.
 
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::PageContext,
-        ui::{Item, items},
-    },
+use crate::web::{
+    context::PageContext,
+    paths,
+    ui::{Item, items},
 };
 use klankbord_domain::boardroom::sessions::Session;
 use leptos::prelude::*;
@@ -20,12 +18,9 @@ pub(crate) fn due_section(cx: &PageContext, sessions: &[Session]) -> Option<AnyV
         return None;
     }
     let list = sessions.iter().map(|session| {
-        Item::new(
-            format!("{}/minutes/write", path(session.id)),
-            session.theme.clone(),
-        )
-        .line(session.series.clone())
-        .meta(session.starts_at.map(|at| cx.day(at)))
+        Item::new(paths::write_minutes(session.id), session.theme.clone())
+            .line(session.series.clone())
+            .meta(session.starts_at.map(|at| cx.day(at)))
     });
     Some(
         view! { <section id="minutes-due"><h2>{due_title(cx.lang)}</h2>{items(list.collect(), "")}</section> }

@@ -1,12 +1,10 @@
 //! Writing and publishing the minutes.
 
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::{Page, PageContext},
-        error_page::conflict_text,
-        ui::{Form, warning},
-    },
+use crate::web::{
+    context::{Page, PageContext},
+    error_page::conflict_text,
+    paths,
+    ui::{Form, warning},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -78,10 +76,9 @@ pub(crate) async fn post(
     } else {
         operations::save(&cx.portal, &cx.actor, id, &typed).await
     };
-    let here = format!("{}/minutes", path(id));
     match outcome {
-        Ok(()) if publishes => cx.done(&here, published(cx.lang)).await,
-        Ok(()) => cx.done(&format!("{here}/write"), saved(cx.lang)).await,
+        Ok(()) if publishes => cx.done(&paths::minutes(id), published(cx.lang)).await,
+        Ok(()) => cx.done(&paths::write_minutes(id), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors, None).await,
         Err(Error::Conflict(why @ Conflict::ChangedMeanwhile)) => {
             page(&cx, id, &fields, &FieldErrors::default(), Some(why)).await
@@ -128,7 +125,7 @@ async fn page(
             {told}
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <p class="lead"><a href=path(id)>{session.theme}</a></p>
+            <p class="lead"><a href=paths::session(id)>{session.theme}</a></p>
             <form method="post" novalidate>
                 <input type="hidden" name="seen" value=seen />
                 {form.area("text", &fields.text, 18).hint(text_hint(lang)).limit(LONGEST).view()}

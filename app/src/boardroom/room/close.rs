@@ -1,9 +1,10 @@
 //! Closing a room for good: the promises are read once more, and each question that was not answered gets somebody
 //! who owes the answer.
 
-use super::{live::Rooms, path};
+use super::live::Rooms;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, prose::prose, said, time::date, warning},
 };
 use axum::{Extension, extract::Path};
@@ -103,7 +104,7 @@ pub(crate) async fn post(
     match operations::close(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => {
             rooms.changed(id);
-            cx.done(&path(id), done(cx.lang)).await
+            cx.done(&paths::room(id), done(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors).await,
         Err(error) => Err(error.into()),
@@ -138,7 +139,7 @@ async fn page(cx: &PageContext, id: SessionId, fields: &Fields, errors: &FieldEr
         };
         view! {
             {form.summary()}
-            <p class="eyebrow"><a href=path(id)>{back(lang)}</a></p>
+            <p class="eyebrow"><a href=paths::room(id)>{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
             <p class="lead">{found.session.theme.clone()}</p>
             {body}
@@ -210,7 +211,7 @@ fn rest(
         .then(|| missing(lang, &found.people))
         .flatten();
     let missing = missing.map(|text| {
-        let room = format!("{}#room-people", path(found.session.id));
+        let room = format!("{}#room-people", paths::room(found.session.id));
         view! { <p>{text}" "<a href=room>{tick_in_room(lang)}</a></p> }
     });
     view! { <p>{is_closed(lang)}</p>{missing}{kept} }.into_any()

@@ -4,11 +4,11 @@ use super::{
     lead::after,
     live::Rooms,
     parts::{Audience, Making},
-    path,
     unsent::{Line, Unsent},
 };
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, prose::prose, time::date},
 };
 use axum::{Extension, extract::Path};
@@ -103,7 +103,7 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
             .map(|words| crate::web::ui::said(words, correction(lang)))
             .collect();
         let ledger = one.commitment.map(|id| {
-            view! { <p><a href=format!("/commitments/{id}")>{in_ledger(lang)}</a></p> }
+            view! { <p><a href=paths::commitment(id)>{in_ledger(lang)}</a></p> }
         });
         view! {
             <h3>{promises(lang, &one.name, &day)}</h3>
@@ -266,7 +266,7 @@ pub(super) fn form(
     view! {
         <section id="room-heard-form" data-room-rounds=rounds.join(" ") hidden=closed>
             <h2>{title}</h2>
-            <form method="post" action=format!("{}/heard", path(id)) data-draft=key data-draft-sent=sent novalidate>
+            <form method="post" action=paths::heard(id) data-draft=key data-draft-sent=sent novalidate>
                 {form.area("heard", &typed.heard, 3).limit(LONGEST_HEARD).view()}
                 {promising}
                 <button class="button">{keep(lang)}</button>
@@ -308,7 +308,7 @@ pub(crate) async fn post(
     match done {
         Ok(()) => {
             rooms.changed(id);
-            cx.done(&path(id), kept(cx.lang)).await
+            cx.done(&paths::room(id), kept(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => super::show::page(&cx, id, &own(), &errors).await,
         Err(Error::Conflict(why)) => super::show::too_late(&cx, id, own(), why).await,
@@ -361,7 +361,7 @@ pub(crate) async fn post_confirm(
     };
     if done.is_ok() {
         rooms.changed(id);
-        return cx.done(&path(id), said(cx.lang)).await;
+        return cx.done(&paths::room(id), said(cx.lang)).await;
     }
     let unsent = Unsent {
         name: "words",

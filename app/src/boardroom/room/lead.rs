@@ -1,7 +1,10 @@
 //! The facilitator's controls: the rounds, the attendance, and the state of a question.
 
-use super::{live::Rooms, parts::Making, path, round_name, unsent::Unsent};
-use crate::web::context::{Page, PageContext};
+use super::{live::Rooms, parts::Making, round_name, unsent::Unsent};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
@@ -231,7 +234,7 @@ pub(super) async fn after(
     match done {
         Ok(()) => {
             rooms.changed(id);
-            cx.go(&path(id))
+            cx.go(&paths::room(id))
         }
         Err(Error::Invalid(errors)) => {
             // In these forms only these fields can be wrong because of what somebody typed.

@@ -1,10 +1,11 @@
 //! Mails about a room that was left open, to whoever leads the session.
 
 use crate::{
-    boardroom::sessions::mails::{draft, go},
+    boardroom::sessions::mails::draft,
     web::{
         letter::{Draft, Part},
         mail_context::MailContext,
+        paths,
     },
 };
 use klankbord_domain::{Error, base::ids::SessionId, boardroom::room::left_open};
@@ -41,7 +42,7 @@ pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<D
     if more > 0 {
         parts.push(Part::Say(open_more(lang, more)));
     }
-    parts.push(go(open_look(lang), &session, "room/close"));
+    parts.push(Part::Go(open_look(lang), paths::close_room(session.id)));
     let subject = open_subject(lang, &session.theme);
     Ok(draft(
         subject,

@@ -17,7 +17,7 @@ pub(crate) mod stream;
 mod unsent;
 pub(crate) mod waits;
 
-use klankbord_domain::{Language, base::ids::SessionId, boardroom::room::RoomRound};
+use klankbord_domain::{Language, boardroom::room::RoomRound};
 
 texts! {
     before = "Straks beginnen we" | "We will start soon";
@@ -38,8 +38,4 @@ pub(crate) const fn round_name(lang: Language, round: RoomRound) -> &'static str
         RoomRound::Closing => closing(lang),
         RoomRound::Closed => closed(lang),
     }
-}
-
-pub(crate) fn path(id: SessionId) -> String {
-    format!("/sessions/{id}/room")
 }

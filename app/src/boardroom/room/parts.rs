@@ -3,6 +3,7 @@
 use super::{round_name, unsent::Unsent};
 use crate::{
     rounds::contributions::speaker_name,
+    web::paths,
     web::ui::{Tone, tag},
 };
 use jiff::tz::TimeZone;
@@ -331,7 +332,7 @@ impl Making<'_> {
         let form = |give: &'static str, words: &'static str, hidden: bool| {
             let id = question.id;
             view! {
-                <form method="post" action=format!("{}/support", super::path(self.room.id))
+                <form method="post" action=paths::support_question(self.room.id)
                     data-room-support=give hidden=hidden>
                     <input type="hidden" name="question" value=id.0/>
                     <input type="hidden" name="give" value=give/>
@@ -363,7 +364,7 @@ impl Making<'_> {
     }
 
     pub(super) fn action(&self, what: &str) -> String {
-        format!("{}/{what}", super::path(self.room.id))
+        format!("{}/{what}", paths::room(self.room.id))
     }
 
     /// One person's own questions, including hidden ones, without the element around them.
@@ -382,7 +383,7 @@ impl Making<'_> {
                 let why = (question.state == State::Hidden)
                     .then(|| view! { <p>{because(lang, question.hidden_why())}</p> });
                 let follow = question.contribution().map(|id| {
-                    view! { <p><a href=format!("/contributions/{id}")>{becomes(lang)}</a></p> }
+                    view! { <p><a href=paths::contribution(id)>{becomes(lang)}</a></p> }
                 });
                 view! { <li><p>{question.text.clone()}</p><p class="meta">{standing}</p>{why}{follow}</li> }
             })

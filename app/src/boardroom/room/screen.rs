@@ -1,12 +1,10 @@
 //! The room on the screen that everybody sees: large, and without controls.
 
-use super::{
-    parts::{Audience, Making},
-    path,
-};
+use super::parts::{Audience, Making};
 use crate::{
     islands::RoomLive,
     web::context::{Page, PageContext},
+    web::paths,
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -36,13 +34,13 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         reader: None,
     };
     cx.page(title(lang, &theme)).wide().show(|| {
-        let follow = format!("/sessions/{id}/live?screen=true&after={}", room.number);
+        let follow = format!("{}?screen=true&after={}", paths::live(id), room.number);
         view! {
             <h1>{theme.clone()}</h1>
             <div id="room" class="room-screen" data-room=follow data-room-now=cx.portal.now().0 / 1000>
                 {making.all()}
             </div>
-            <p><a href=path(id)>{back(lang)}</a>" "<a href=format!("/sessions/{id}/screen")>{reload(lang)}</a></p>
+            <p><a href=paths::room(id)>{back(lang)}</a>" "<a href=paths::screen(id)>{reload(lang)}</a></p>
             <RoomLive/>
         }
     })

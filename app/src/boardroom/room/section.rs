@@ -1,7 +1,6 @@
 //! The section about the room on the page of a session.
 
-use super::path;
-use crate::web::context::PageContext;
+use crate::web::{context::PageContext, paths};
 use klankbord_domain::boardroom::{
     room::rules::has_room,
     sessions::{State, queries::Detail, rules::may_lead},
@@ -25,7 +24,7 @@ pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     if !has_room(session.state) || !(leads || found.part.is_some()) {
         return None;
     }
-    let room = path(session.id);
+    let room = paths::room(session.id);
     if session.state == State::Closed {
         let said = view! {
             <section id="in-the-room">
@@ -36,7 +35,7 @@ pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
         return Some(said.into_any());
     }
     let screen = leads.then(|| {
-        view! { <p><a href=format!("/sessions/{}/screen", session.id)>{screen(lang)}</a></p> }
+        view! { <p><a href=paths::screen(session.id)>{screen(lang)}</a></p> }
     });
     Some(
         view! {

@@ -5,7 +5,6 @@ use super::{
     lead::{after, question},
     live::Rooms,
     parts::{Audience, Making, Part, Reader},
-    path,
     unsent::Unsent,
 };
 use crate::{
@@ -14,6 +13,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         failure::Kind,
+        paths,
         ui::{Choice, Form, problem::sentence},
     },
 };
@@ -106,7 +106,7 @@ pub(crate) async fn post(
     match done {
         Ok(()) => {
             rooms.changed(id);
-            cx.done(&path(id), sent(cx.lang)).await
+            cx.done(&paths::room(id), sent(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(Error::Conflict(why)) => too_late(&cx, id, typed, why).await,
@@ -222,7 +222,7 @@ pub(super) async fn page(
         returned: typed.heard.is_some(),
     };
     page.show(|| {
-        let follow = format!("/sessions/{id}/live?after={}", room.number);
+        let follow = format!("{}?after={}", paths::live(id), room.number);
         let parts = Part::seen_by(making.audience).iter().map(|part| {
             let asking = (*part == Part::Stage).then(|| {
                 inside
@@ -237,13 +237,13 @@ pub(super) async fn page(
         view! {
             {form.summary()}
             {told}
-            <p class="eyebrow"><a href=format!("/sessions/{id}")>{back(lang)}</a></p>
+            <p class="eyebrow"><a href=paths::session(id)>{back(lang)}</a></p>
             <h1>{session.theme.clone()}</h1>
             <div id="room" data-room=follow data-room-supports=ids.join(" ") data-room-now=cx.portal.now().0 / 1000>
                 {parts}
                 <section id="room-mine" data-room-part="mine">{making.mine(inside.account)}</section>
             </div>
-            <p><a href=path(id)>{reload(lang)}</a></p>
+            <p><a href=paths::room(id)>{reload(lang)}</a></p>
             <DraftKeeper/>
             <RoomLive/>
         }
@@ -292,7 +292,7 @@ fn ask(
     view! {
         <section id="room-ask" data-room-rounds=rounds.join(" ") hidden=closed>
             <h2>{title}</h2>
-            <form method="post" action=path(id) data-draft=key data-draft-sent=is_sent novalidate>
+            <form method="post" action=paths::room(id) data-draft=key data-draft-sent=is_sent novalidate>
                 {form.area("text", &typed.text, 2).hint(text_hint(lang)).limit(LONGEST).view()}
                 {openly}
                 <button class="button">{send(lang)}</button>

@@ -1,8 +1,8 @@
 //! What waits for somebody, on their home page: who leads a session closes it.
 
-use super::path;
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{Item, items},
 };
 use klankbord_domain::boardroom::room::left_open::LeftOpen;
@@ -25,7 +25,7 @@ pub(crate) fn left_open_section(cx: &PageContext, found: &[LeftOpen]) -> Option<
         let promises = (one.promises > 0).then(|| left_promises(lang, one.promises));
         let questions = one.questions.len();
         let questions = (questions > 0).then(|| left_questions(lang, questions));
-        Item::new(format!("{}/close", path(session.id)), session.theme.clone())
+        Item::new(paths::close_room(session.id), session.theme.clone())
             .line(session.series.clone())
             .meta(session.starts_at.map(|at| cx.day(at)))
             .meta(promises)

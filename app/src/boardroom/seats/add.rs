@@ -1,8 +1,8 @@
 //! Adding a customer who is willing by hand, with a reason.
 
-use super::seats_path;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -59,7 +59,7 @@ pub(crate) async fn post(
                 PutIn::InLine(SeatOutcome::Seat) => offered(cx.lang).to_owned(),
                 PutIn::InLine(SeatOutcome::Waiting(position)) => waits(cx.lang, position),
             };
-            cx.done(&seats_path(id), notice).await
+            cx.done(&paths::seats(id), notice).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
@@ -104,7 +104,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &AddForm, errors: &FieldEr
             <p class="lead">{found.session.theme.clone()}</p>
             <p>{lead}</p>
             {body}
-            <p><a href=seats_path(id)>{back(lang)}</a></p>
+            <p><a href=paths::seats(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -1,12 +1,10 @@
 //! Allocating the seats of a session: the draw, its suggestion with the reasons, and the offers.
 
-use super::{seats_path, state_tag};
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::{Page, PageContext},
-        ui::{Facts, Form, Item, Tone, items, tag, warning},
-    },
+use super::state_tag;
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{Facts, Form, Item, Tone, items, tag, warning},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -129,7 +127,7 @@ pub(crate) async fn post(
         }
     };
     match outcome {
-        Ok(()) => cx.done(&seats_path(id), notice).await,
+        Ok(()) => cx.done(&paths::seats(id), notice).await,
         Err(Error::Invalid(errors)) => page(&cx, id, Some(&fields), &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -178,8 +176,8 @@ async fn page(
             {drawing}
             {open}
             {round.filter(|_| was_drawn).map(|round| how(lang, &found, round))}
-            <p><a href="/seats/terms">{terms(lang)}</a></p>
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::seat_terms()>{terms(lang)}</a></p>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
         }
     })
 }
@@ -295,7 +293,7 @@ fn suggested(cx: &PageContext, found: &Arranging, to_come: bool) -> AnyView {
     let out = out.then(|| view! { <h3>{out_title(lang)}</h3>{list(Kind::Out)} });
     let sending = to_come.then(|| {
         view! {
-            <p><a href=format!("{}/add", seats_path(id))>{put_in(lang)}</a></p>
+            <p><a href=paths::put_in_seat(id)>{put_in(lang)}</a></p>
             <form method="post">
                 <input type="hidden" name="verb" value="send"/>
                 <button class="button">{send(lang)}</button>
@@ -379,7 +377,7 @@ fn buddy(lang: Language, first: bool, name: Option<&String>) -> Option<AnyView> 
 }
 
 fn suggestion_item(cx: &PageContext, found: &Arranging, one: &Suggestion) -> Item {
-    let path = format!("{}/{}", seats_path(found.session.id), one.member_id);
+    let path = paths::seat_of_member(found.session.id, one.member_id);
     let first = one.seated_at.is_none() && one.kind == Kind::Seat;
     let item = Item::new(path, one.name.clone()).line(reasons(cx, found, one));
     match buddy(cx.lang, first, one.buddy.as_ref()) {
@@ -404,7 +402,7 @@ fn line(cx: &PageContext, found: &Arranging) -> AnyView {
             <p>{stand(lang, accepted, offered, found.session.seats)}</p>
             {to_come.then(|| kept_shortages(lang, found))}
             {list}
-            {to_come.then(|| view! { <p><a href=format!("{}/add", seats_path(id))>{put_in(lang)}</a></p> })}
+            {to_come.then(|| view! { <p><a href=paths::put_in_seat(id)>{put_in(lang)}</a></p> })}
         </section>
     }
     .into_any()
@@ -413,7 +411,7 @@ fn line(cx: &PageContext, found: &Arranging) -> AnyView {
 fn seat_item(cx: &PageContext, id: SessionId, one: &Seat) -> Item {
     let lang = cx.lang;
     let stands = one.stands(cx.portal.now());
-    let path = format!("{}/{}", seats_path(id), one.member_id);
+    let path = paths::seat_of_member(id, one.member_id);
     let mut item = Item::new(path, one.name.clone()).meta(state_tag(lang, stands));
     if let (State::Offered, Some(at)) = (stands, one.expires_at) {
         item = item.meta(until(lang, &cx.moment(at)));

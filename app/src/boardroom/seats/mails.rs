@@ -4,6 +4,7 @@ use crate::web::ui::time::date;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use klankbord_domain::{
     Error, Timestamp,
@@ -82,7 +83,7 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: SeatId) -> Result<Option<D
     let session = found.session;
     let mut parts = about(cx, &session, offered_say(lang, &session.theme));
     parts.push(Part::Say(answer_say(lang, &moment(cx, found.expires_at))));
-    let path = format!("/sessions/{}/seat", session.id);
+    let path = paths::seat(session.id);
     parts.push(Part::Go(answer_look(lang), path));
     Ok(Some(Draft {
         subject: offered_subject(lang, &session.theme),
@@ -99,7 +100,7 @@ pub(crate) async fn opened(cx: &MailContext<'_>, id: SessionId) -> Result<Option
     };
     let lang = cx.reader.language;
     let mut parts = about(cx, &session, opened_say(lang, &session.theme));
-    let path = format!("/sessions/{id}/seat");
+    let path = paths::seat(id);
     parts.push(Part::Go(opened_look(lang), path));
     Ok(Some(Draft {
         subject: opened_subject(lang, &session.theme),
@@ -126,7 +127,7 @@ pub(crate) async fn moved(
         || moved_wait(lang).to_owned(),
         |at| moved_offer(lang, &moment(cx, at)),
     );
-    let path = format!("/sessions/{}/seat", session.id);
+    let path = paths::seat(session.id);
     Ok(Some(Draft {
         subject: moved_subject(lang, &session.theme, &when),
         parts: vec![
@@ -146,7 +147,7 @@ pub(crate) async fn withdrawn(cx: &MailContext<'_>, id: SeatId) -> Result<Option
         return Ok(None);
     };
     let lang = cx.reader.language;
-    let path = format!("/sessions/{}/seat", session.id);
+    let path = paths::seat(session.id);
     Ok(Some(Draft {
         subject: withdrawn_subject(lang, &session.theme),
         parts: vec![
@@ -166,7 +167,7 @@ pub(crate) async fn short(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
         return Ok(None);
     };
     let lang = cx.reader.language;
-    let path = format!("/sessions/{}/seats", session.id);
+    let path = paths::seats(session.id);
     Ok(Some(Draft {
         subject: short_subject(lang, &session.theme),
         parts: vec![

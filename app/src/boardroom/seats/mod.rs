@@ -15,7 +15,6 @@ pub(crate) use willing::{in_line, offer};
 use crate::web::ui::{Tone, tag};
 use klankbord_domain::{
     Language,
-    base::ids::SessionId,
     boardroom::seats::{State, queries::Helping},
 };
 use leptos::prelude::*;
@@ -57,14 +56,4 @@ pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -
         Helping::Known(names) => helps(lang, &names.join(and(lang))),
         Helping::Introduced => introduced(lang, secretary),
     }
-}
-
-/// The address of the page on which the seats of a session are arranged.
-fn seats_path(id: SessionId) -> String {
-    format!("/sessions/{id}/seats")
-}
-
-/// The address of a customer's own seat in a session.
-fn seat_path(id: SessionId) -> String {
-    format!("/sessions/{id}/seat")
 }

@@ -1,9 +1,10 @@
 //! One customer in the draw or in the line of a session, for those who arrange it: the reasons, the buddy and the
 //! needs, and a form to take the customer out.
 
-use super::{arrange::reasons, seats_path, state_tag};
+use super::{arrange::reasons, state_tag};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Facts, Form, prose::prose},
 };
 use axum::extract::Path;
@@ -90,7 +91,7 @@ pub(crate) async fn post(
         }
     };
     match outcome {
-        Ok(()) => cx.done(&seats_path(id), notice).await,
+        Ok(()) => cx.done(&paths::seats(id), notice).await,
         Err(Error::Invalid(errors)) => page(&cx, id, member, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -124,7 +125,7 @@ async fn page(
             <h1>{name}</h1>
             <p class="lead">{found.session.theme.clone()}</p>
             {body}
-            <p><a href=seats_path(id)>{back(lang)}</a></p>
+            <p><a href=paths::seats(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -1,12 +1,13 @@
 //! A customer's own seat: the offer with its deadline, the ground rules and the customer's needs; the waiting list;
 //! giving the seat back. Opening the page changes nothing.
 
-use super::{seat_path, state_tag};
+use super::state_tag;
 use crate::{
-    boardroom::sessions::{path, when},
+    boardroom::sessions::when,
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
+        paths,
         ui::{Choice, Facts, Form, inset, prose::prose, warning},
     },
 };
@@ -127,7 +128,7 @@ pub(crate) async fn post(
             .map(|()| done_accept(lang).to_owned()),
     };
     match outcome {
-        Ok(notice) => cx.done(&seat_path(id), notice).await,
+        Ok(notice) => cx.done(&paths::seat(id), notice).await,
         Err(Error::Invalid(errors)) => page(&cx, id, Some(&accepting), &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -157,7 +158,7 @@ async fn page(
             {facts(cx, &own)}
             {body(lang, &own, &form, typed)}
             {buddy(lang, &own)}
-            <p><a href=path(id)>{about(lang)}</a></p>
+            <p><a href=paths::session(id)>{about(lang)}</a></p>
         }
     })
 }

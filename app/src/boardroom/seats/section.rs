@@ -1,7 +1,7 @@
 //! The seats on the page of a session.
 
-use super::{helping_text, seat_path, seats_path, state_tag};
-use crate::web::{context::PageContext, error_page::conflict_text, failure::Failure};
+use super::{helping_text, state_tag};
+use crate::web::{context::PageContext, error_page::conflict_text, failure::Failure, paths};
 use klankbord_domain::{
     Error,
     boardroom::{
@@ -42,7 +42,7 @@ pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView,
             <section id="seats">
                 <h2>{seats_title(cx.lang)}</h2>
                 <p>{stand}</p>
-                <p><a href=seats_path(id)>{arrange(cx.lang)}</a></p>
+                <p><a href=paths::seats(id)>{arrange(cx.lang)}</a></p>
             </section>
         })
     } else {
@@ -76,7 +76,7 @@ fn own_view(cx: &PageContext, own: &Own) -> AnyView {
         <section id="seat">
             <h2>{title(lang)}</h2>
             {stands}{place}{asks}
-            <p><a href=seat_path(own.session.id)>{label}</a></p>
+            <p><a href=paths::seat(own.session.id)>{label}</a></p>
         </section>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Form, prose::prose},
 };
 use axum_extra::extract::Form as Posted;
@@ -40,7 +41,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<TermsForm>) -> Page {
     match publish_terms(&cx.portal, &cx.actor, &typed.text_nl, &typed.text_en).await {
-        Ok(()) => cx.done("/seats/terms", done(cx.lang)).await,
+        Ok(()) => cx.done(paths::seat_terms(), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, Some(typed), &errors).await,
         Err(error) => Err(error.into()),
     }

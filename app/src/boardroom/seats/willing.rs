@@ -1,8 +1,8 @@
 //! Saying that one is willing to sit at the table; the sessions with seats to ask for; the items on the home page.
 
-use super::seat_path;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, Item, items},
 };
 use axum_extra::extract::Form as Posted;
@@ -49,8 +49,8 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<WillingForm>) -> Page {
     match say_willing(&cx.portal, &cx.actor, &typed.willing).await {
-        Ok(()) if typed.willing == "yes" => cx.done("/seats", kept_yes(cx.lang)).await,
-        Ok(()) => cx.done("/seats", kept_no(cx.lang)).await,
+        Ok(()) if typed.willing == "yes" => cx.done(paths::willing(), kept_yes(cx.lang)).await,
+        Ok(()) => cx.done(paths::willing(), kept_no(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -70,7 +70,7 @@ async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
         let when = one
             .starts_at
             .map_or_else(|| date_follows(lang).to_owned(), |at| cx.moment(at));
-        Item::new(seat_path(one.id), one.theme).line(when)
+        Item::new(paths::seat(one.id), one.theme).line(when)
     });
     let open = found.willing.then(|| {
         let list = items(open.collect(), no_open(lang));
@@ -95,7 +95,7 @@ pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let one = &mine.line;
     let until = one.expires_at.filter(|_| one.state == State::Offered)?;
     let lang = cx.lang;
-    let item = Item::new(seat_path(one.session_id), a_seat(lang, &one.theme));
+    let item = Item::new(paths::seat(one.session_id), a_seat(lang, &one.theme));
     Some(item.meta(cx.clock(answer(lang), until)))
 }
 
@@ -103,6 +103,6 @@ pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Item> {
 pub(crate) fn in_line(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let position = mine.position?;
     let one = &mine.line;
-    let item = Item::new(seat_path(one.session_id), one.theme.clone());
+    let item = Item::new(paths::seat(one.session_id), one.theme.clone());
     Some(item.line(you_wait(cx.lang, position)))
 }

@@ -1,12 +1,10 @@
 //! A customer looks back on a session, and claims travel costs.
 
 use super::{euros, heard_name, rating_name};
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::{Page, PageContext},
-        ui::{Choice, Form, inset},
-    },
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -81,7 +79,7 @@ pub(crate) async fn post(
             iban: fields.iban.clone(),
         }),
     };
-    let here = format!("{}/look-back", path(id));
+    let here = paths::look_back(id);
     match operations::say(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)).await,
         Ok(()) => cx.done(&here, sent(cx.lang)).await,
@@ -137,7 +135,7 @@ async fn page(
             <p class="eyebrow">{own.session.theme.clone()}</p>
             <h1>{title(lang)}</h1>
             <p class="lead">{thanks(lang)}</p>
-            <form method="post" action=format!("{}/look-back", path(id)) novalidate>
+            <form method="post" action=paths::look_back(id) novalidate>
                 {form.choose("rating", &fields.rating, ratings).view()}
                 {form.choose("heard", &fields.heard, answers).hint(who_reads(lang)).view()}
                 {form.area("wish", &fields.wish, 4).hint(wish_hint(lang)).limit(LONGEST).optional().view()}
@@ -147,7 +145,7 @@ async fn page(
                 </section>
                 <button class="button">{send(lang)}</button>
             </form>
-            <p><a href=format!("{}/minutes", path(id))>{to_minutes(lang)}</a></p>
+            <p><a href=paths::minutes(id)>{to_minutes(lang)}</a></p>
         }
     })
 }

@@ -2,10 +2,11 @@
 
 use super::euros;
 use crate::{
-    boardroom::sessions::mails::{draft, go, secretary_why, took_part},
+    boardroom::sessions::mails::{draft, secretary_why, took_part},
     web::{
         letter::{Draft, Part},
         mail_context::MailContext,
+        paths,
     },
 };
 use klankbord_domain::{
@@ -38,7 +39,7 @@ pub(crate) async fn look_back(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
     let parts = vec![
         Part::Say(back_say(lang, &session.theme)),
         Part::Say(back_expenses(lang).to_owned()),
-        go(back_look(lang), &session, "look-back"),
+        Part::Go(back_look(lang), paths::look_back(session.id)),
     ];
     let subject = back_subject(lang, &session.theme);
     Ok(draft(subject, parts, session.secretary, took_part(lang)))
@@ -54,7 +55,7 @@ pub(crate) async fn expense_asked(
     let lang = cx.reader.language;
     let parts = vec![
         Part::Say(costs_say(lang, &session.theme, PAY_WITHIN_DAYS)),
-        go(costs_look(lang), &session, "results"),
+        Part::Go(costs_look(lang), paths::results(session.id)),
     ];
     let subject = costs_subject(lang, &session.theme);
     let signed = cx.organisation.name.clone();
@@ -72,7 +73,7 @@ pub(crate) async fn expense_paid(
     let lang = cx.reader.language;
     let parts = vec![
         Part::Say(paid_say(lang, &euros(lang, expense.cents))),
-        go(paid_look(lang), &session, "look-back"),
+        Part::Go(paid_look(lang), paths::look_back(session.id)),
     ];
     let subject = paid_subject(lang, &session.theme);
     Ok(draft(subject, parts, session.secretary, took_part(lang)))

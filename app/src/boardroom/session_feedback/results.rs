@@ -1,12 +1,10 @@
 //! The feedback of customers on a session, and the expenses to pay.
 
 use super::{euros, heard_name, rating_name};
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::{Page, PageContext},
-        ui::Table,
-    },
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::Table,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -56,14 +54,14 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         });
         view! {
             <h1>{title(lang)}</h1>
-            <p class="lead"><a href=path(id)>{session.theme}</a></p>
+            <p class="lead"><a href=paths::session(id)>{session.theme}</a></p>
             <p>{said(lang, results.said, results.asked)}</p>
             {if results.said < FEWEST_SAID {
                 view! { <p class="empty">{too_few(lang, FEWEST_SAID)}</p> }.into_any()
             } else {
                 numbers(&cx, &results)
             }}
-            <p><a href=format!("{}/minutes#addendum", path(id))>{to_minutes(lang)}</a></p>
+            <p><a href=format!("{}#addendum", paths::minutes(id))>{to_minutes(lang)}</a></p>
             {claims}
         }
     })
@@ -117,7 +115,7 @@ fn table(cx: &PageContext, id: SessionId, claims: Vec<Expense>) -> AnyView {
         let stands = match one.paid_at {
             Some(at) => paid_on(lang, &cx.day(at)).into_any(),
             None => view! {
-                <form method="post" action=format!("{}/expenses/{}/paid", path(id), one.account_id)>
+                <form method="post" action=paths::pay_expenses(id, one.account_id)>
                     <input type="hidden" name="asked_at" value=one.asked_at.0/>
                     <button class="button small" aria-label=pay_named(lang, &one.name)>{pay(lang)}</button>
                 </form>
@@ -149,6 +147,5 @@ pub(crate) async fn post_paid(
 ) -> Page {
     let asked_at = Timestamp(seen.asked_at);
     operations::pay(&cx.portal, &cx.actor, id, account, asked_at).await?;
-    cx.done(&format!("{}/results", path(id)), done(cx.lang))
-        .await
+    cx.done(&paths::results(id), done(cx.lang)).await
 }

@@ -1,11 +1,9 @@
 //! What waits for somebody, on their home page: a customer looks back, a secretary pays.
 
-use crate::{
-    boardroom::sessions::path,
-    web::{
-        context::PageContext,
-        ui::{Item, items},
-    },
+use crate::web::{
+    context::PageContext,
+    paths,
+    ui::{Item, items},
 };
 use klankbord_domain::boardroom::{session_feedback::ToPay, sessions::Session};
 use leptos::prelude::*;
@@ -21,7 +19,7 @@ texts! {
 /// The item on the home page that asks a customer to look back.
 pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
     Item::new(
-        format!("{}/look-back", path(session.id)),
+        paths::look_back(session.id),
         waiting(cx.lang, &session.theme),
     )
     .meta(two_minutes(cx.lang))
@@ -35,7 +33,7 @@ pub(crate) fn to_pay_section(cx: &PageContext, waiting: &[ToPay]) -> Option<AnyV
     let lang = cx.lang;
     let list = waiting.iter().map(|one| {
         Item::new(
-            format!("{}/results#expenses", path(one.session_id)),
+            format!("{}#expenses", paths::results(one.session_id)),
             one.theme.clone(),
         )
         .line(people_wait(lang, one.people))

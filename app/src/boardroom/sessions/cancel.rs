@@ -1,8 +1,8 @@
 //! Cancelling a session, with a reason for everybody who takes part.
 
-use super::path;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -42,7 +42,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<CancelForm>,
 ) -> Page {
     match arranging::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
-        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -63,7 +63,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &CancelForm, errors: &Fiel
                 {form.area("why", &typed.why, 4).limit(LONGEST_REASON).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
         }
     })
 }

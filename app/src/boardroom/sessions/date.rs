@@ -1,8 +1,8 @@
 //! Setting the date and the time of a session.
 
-use super::path;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -58,7 +58,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<DateForm>,
 ) -> Page {
     match arranging::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
-        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -83,7 +83,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, errors: &FieldE
                 {form.line("time", &typed.time).kind("time").hint(time_hint(lang, zone)).short().view()}
                 <button class="button">{keep(lang)}</button>
             </form>
-            <p><a href=path(id)>{back(lang)}</a></p>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -3,11 +3,12 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use klankbord_domain::{
     Error,
     base::{ids::SessionId, outbox::Topic},
-    boardroom::sessions::{Session, contents},
+    boardroom::sessions::contents,
 };
 
 texts! {
@@ -32,11 +33,6 @@ pub(crate) fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str
     })
 }
 
-/// The way to a page of a session.
-pub(crate) fn go(label: &'static str, session: &Session, page: &str) -> Part {
-    Part::Go(label, format!("/sessions/{}/{page}", session.id))
-}
-
 pub(crate) async fn cancelled(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
     let Some(session) = contents::cancelled(cx.portal, id).await? else {
         return Ok(None);
@@ -48,7 +44,7 @@ pub(crate) async fn cancelled(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
             off_reason(lang, &session.secretary),
             session.cancelled_why.clone(),
         ),
-        Part::Go(off_look(lang), format!("/sessions/{id}")),
+        Part::Go(off_look(lang), paths::session(id)),
     ];
     let subject = off_subject(lang, &session.theme);
     Ok(draft(subject, parts, session.secretary, off_why(lang)))

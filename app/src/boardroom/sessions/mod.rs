@@ -8,11 +8,11 @@ pub(crate) mod series;
 
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{Item, Tone, tag},
 };
 use klankbord_domain::{
     Language,
-    base::ids::SessionId,
     boardroom::sessions::{Rhythm, Session, Spoken, State},
 };
 use leptos::prelude::*;
@@ -66,13 +66,9 @@ pub(crate) fn when(cx: &PageContext, session: &Session) -> String {
         .map_or_else(|| no_date(cx.lang).to_owned(), |at| cx.long_moment(at))
 }
 
-pub(crate) fn path(id: SessionId) -> String {
-    format!("/sessions/{id}")
-}
-
 /// A session in a list.
 pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
-    Item::new(path(session.id), session.theme.clone())
+    Item::new(paths::session(session.id), session.theme.clone())
         .line(when(cx, session))
         .meta(session.series.clone())
         .meta(state_tag(cx.lang, session.state))

@@ -1,8 +1,9 @@
 //! Planning a session, and changing it.
 
-use super::{path, spoken_name};
+use super::spoken_name;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -87,7 +88,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = typed(&fields);
     match arranging::plan(&cx.portal, &cx.actor, &typed).await {
-        Ok(id) => cx.done(&path(id), planned(cx.lang)).await,
+        Ok(id) => cx.done(&paths::session(id), planned(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, None, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -131,7 +132,7 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = typed(&fields);
     match arranging::change(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => cx.done(&path(id), changed(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), changed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, Some(id), &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -145,8 +146,8 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let (title, up, back) = match id {
-        Some(id) => (title_change(lang), path(id), back_to_one(lang)),
-        None => (title_new(lang), "/sessions".to_owned(), back(lang)),
+        Some(id) => (title_change(lang), paths::session(id), back_to_one(lang)),
+        None => (title_new(lang), paths::sessions().to_owned(), back(lang)),
     };
     let choices = queries::choices(&cx.portal, &cx.actor).await?;
     let all_series = choices

@@ -3,6 +3,7 @@
 use super::rhythm_name;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -64,7 +65,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::create_series(&cx.portal, &cx.actor, &typed).await {
-        Ok(_) => cx.done("/sessions", made(cx.lang)).await,
+        Ok(_) => cx.done(paths::sessions(), made(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, title_new(cx.lang), &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -88,7 +89,7 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = fields.into();
     match operations::change_series(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => cx.done("/sessions", changed(cx.lang)).await,
+        Ok(()) => cx.done(paths::sessions(), changed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, title_change(cx.lang), &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -126,7 +127,7 @@ async fn page(
                 {form.select("secretary", &typed.secretary, staff).hint(secretary_hint(lang)).view()}
                 <button class="button">{keep(lang)}</button>
             </form>
-            <p><a href="/sessions">{back(lang)}</a></p>
+            <p><a href=paths::sessions()>{back(lang)}</a></p>
         }
     })
 }

@@ -5,6 +5,7 @@ use crate::{
     lifecycle::leaving::refusal,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -63,7 +64,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -
         sales_reason: typed.sales_reason.clone(),
     };
     match operations::hand_over(&cx.portal, &cx.actor, cx.lang, &next).await {
-        Ok(()) => cx.done("/conscience", done(cx.lang)).await,
+        Ok(()) => cx.done(paths::conscience(), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors, false).await,
         Err(Error::Conflict(Conflict::StillOwes)) => {
             page(&cx, &typed, &FieldErrors::default(), true).await
@@ -96,7 +97,7 @@ async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors, owes
             {why}
             <h1>{hand_over_title(lang)}</h1>
             <p class="lead">{hand_over_lead(lang, &present.name)}</p>
-            <form method="post" action="/conscience/hand-over" novalidate>
+            <form method="post" action=paths::hand_over_conscience() novalidate>
                 <input type="hidden" name="from" value=typed.from.clone()/>
                 {form.line("name", &typed.name).view()}
                 {form.line("email", &typed.email).kind("email").hint(email_hint(lang)).view()}

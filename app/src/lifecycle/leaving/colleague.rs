@@ -1,11 +1,12 @@
 //! One colleague: what they do, a new link, and the end of their access. What is refused because they still owe
 //! something leads to the page on which it is handed on.
 
-use super::{leave, path as leave_path, refusal};
+use super::{leave, refusal};
 use crate::{
     people::accounts::roles::choices,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -63,7 +64,7 @@ pub(crate) async fn post(
 ) -> Page {
     let (errors, owes) =
         match operations::change_roles(&cx.portal, &cx.actor, account, &roles).await {
-            Ok(()) => return cx.done("/staff", changed(cx.lang)).await,
+            Ok(()) => return cx.done(paths::staff(), changed(cx.lang)).await,
             Err(Error::Invalid(errors)) => (errors, false),
             Err(Error::Conflict(Conflict::StillOwes)) => (FieldErrors::default(), true),
             Err(error) => return Err(error.into()),
@@ -82,28 +83,25 @@ fn page(
     let lang = cx.lang;
     let labels = [("roles", roles(lang))];
     let form = Form::new(lang, errors, &labels);
-    let path = format!("/staff/{}", colleague.account);
     let conscience = colleague.roles.has(Role::CustomerConscience);
-    let welcome_path = format!("{path}/welcome");
-    let end_path = format!("{path}/end");
+    let id = colleague.account;
     let mut builder = cx.page(colleague.name.clone()).invalid(errors);
     if owes {
         builder = builder.status(StatusCode::CONFLICT);
     }
     builder.show(|| {
-        let why = owes.then(|| refusal(lang, colleague.account));
-        let leave = leave_path(colleague.account);
+        let why = owes.then(|| refusal(lang, id));
         let ending = (!conscience).then(|| {
             view! {
                 <h2>{end_title(lang)}</h2>
                 <p>{end_hint(lang)}</p>
-                <form method="post" action=end_path>
+                <form method="post" action=paths::end_access(id)>
                     <button class="button danger">{end_button(lang)}</button>
                 </form>
             }
         });
         let conscience = conscience.then(|| {
-            view! { <p>{is_conscience(lang)}" "<a href="/conscience/hand-over">{conscience_page(lang)}</a></p> }
+            view! { <p>{is_conscience(lang)}" "<a href=paths::hand_over_conscience()>{conscience_page(lang)}</a></p> }
         });
         view! {
             {form.summary()}
@@ -111,24 +109,24 @@ fn page(
             <h1>{colleague.name}</h1>
             <dl class="facts"><div><dt>{email(lang)}</dt><dd>{colleague.email}</dd></div></dl>
             {conscience}
-            <form method="post" action=path novalidate>
+            <form method="post" action=paths::colleague(id) novalidate>
                 {form.tick("roles", ticked, choices(lang)).view()}
                 <button class="button">{save(lang)}</button>
             </form>
             <h2>{welcome(lang)}</h2>
-            <form method="post" action=welcome_path>
+            <form method="post" action=paths::welcome_colleague(id)>
                 <button class="button secondary">{welcome_button(lang)}</button>
             </form>
             {ending}
-            <p><a href=leave>{look_first(lang)}</a></p>
-            <p><a href="/staff">{back(lang)}</a></p>
+            <p><a href=paths::leave(id)>{look_first(lang)}</a></p>
+            <p><a href=paths::staff()>{back(lang)}</a></p>
         }
     })
 }
 
 pub(crate) async fn post_end(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     match operations::end_access(&cx.portal, &cx.actor, account).await {
-        Ok(()) => cx.done("/staff", ended(cx.lang)).await,
+        Ok(()) => cx.done(paths::staff(), ended(cx.lang)).await,
         Err(Error::Conflict(Conflict::StillOwes)) => leave::refused(&cx, account).await,
         Err(error) => Err(error.into()),
     }

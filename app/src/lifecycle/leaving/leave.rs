@@ -1,9 +1,10 @@
 //! What somebody still owes: the administrator gives it to somebody else with a reason, and ends the access once there is
 //! nothing left. The administrator reads no customer's words, so that it shows names of projects and numbers.
 
-use super::{path, refusal};
+use super::refusal;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
@@ -98,8 +99,8 @@ pub(crate) async fn post(
             // Who works here no longer and owes nothing any more has no page.
             let left = queries::still_owed(&cx.portal, &cx.actor, account).await;
             let next = match left {
-                Ok(_) => path(account),
-                Err(_) => "/staff".to_owned(),
+                Ok(_) => paths::leave(account),
+                Err(_) => paths::staff().to_owned(),
             };
             cx.done(&next, given(cx.lang)).await
         }
@@ -142,7 +143,7 @@ async fn page(
             {list}
             {giving}
             {ending}
-            <p><a href="/staff">{back(lang)}</a></p>
+            <p><a href=paths::staff()>{back(lang)}</a></p>
         }
     })
 }
@@ -209,7 +210,7 @@ fn giving(lang: Language, form: &Form<'_>, typed: &ReassignmentForm, found: &Sti
     }));
     view! {
         <h2>{hand_on(lang)}</h2>
-        <form method="post" action=path(found.account) novalidate>
+        <form method="post" action=paths::leave(found.account) novalidate>
             {form.choose("what", &typed.what, parts).view()}
             {form.choose("to", &typed.to, receivers).view()}
             {form.line("reason", &typed.reason).hint(reason_hint(lang)).view()}
@@ -223,11 +224,11 @@ fn giving(lang: Language, form: &Form<'_>, typed: &ReassignmentForm, found: &Sti
 fn ending(lang: Language, found: &StillOwed) -> Option<AnyView> {
     if found.roles.has(Role::CustomerConscience) {
         return Some(inset(view! {
-            <p>{is_conscience(lang)}" "<a href="/conscience/hand-over">{hand_over(lang)}</a></p>
+            <p>{is_conscience(lang)}" "<a href=paths::hand_over_conscience()>{hand_over(lang)}</a></p>
         }));
     }
     (found.roles.any() && !found.owed.any()).then(|| {
-        let action = format!("/staff/{}/end", found.account);
+        let action = paths::end_access(found.account);
         view! {
             <h2>{end_title(lang)}</h2>
             <p>{end_hint(lang)}</p>

@@ -6,6 +6,7 @@ use crate::{
     web::{
         letter::{Draft, Part},
         mail_context::MailContext,
+        paths,
     },
 };
 use klankbord_domain::{
@@ -58,9 +59,9 @@ pub(crate) async fn received(
     parts.extend(list(lang, &found));
     parts.push(reason(lang, &found));
     let go = if found.owed.asks_for_owner() {
-        Part::Go(go_debts(lang), "/debts?whose=mine".to_owned())
+        Part::Go(go_debts(lang), paths::my_debts())
     } else {
-        Part::Go(go_sessions(lang), "/sessions".to_owned())
+        Part::Go(go_sessions(lang), paths::sessions().to_owned())
     };
     parts.push(go);
     Ok(Some(Draft {
@@ -155,7 +156,7 @@ pub(crate) async fn offer_ended(
                 offered::title(lang, &found),
             ),
             Part::Say(ended_next(lang).to_owned()),
-            Part::Go(go_debts(lang), "/debts?whose=mine".to_owned()),
+            Part::Go(go_debts(lang), paths::my_debts()),
         ],
         signed: None,
         why: ended_why(lang).to_owned(),

@@ -1,6 +1,9 @@
 //! A customer who leaves the panel.
 
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use klankbord_domain::{
     base::ids::MemberId, lifecycle::leaving::operations::remove_member, people::panel::queries,
@@ -26,7 +29,7 @@ pub(crate) async fn ask_removal(cx: PageContext, Path(id): Path<MemberId>) -> Pa
             <p class="lead">{remove_lead(lang)}</p>
             <form method="post">
                 <button class="button danger">{remove_button(lang)}</button>" "
-                <a class="button secondary" href=format!("/panel/members/{id}")>{keep(lang)}</a>
+                <a class="button secondary" href=paths::member(id)>{keep(lang)}</a>
             </form>
         }
     })
@@ -34,6 +37,5 @@ pub(crate) async fn ask_removal(cx: PageContext, Path(id): Path<MemberId>) -> Pa
 
 pub(crate) async fn remove(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     remove_member(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/panel/members/{id}"), removed(cx.lang))
-        .await
+    cx.done(&paths::member(id), removed(cx.lang)).await
 }

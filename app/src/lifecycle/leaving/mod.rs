@@ -6,6 +6,7 @@ pub(crate) mod leave;
 pub(crate) mod mails;
 pub(crate) mod member;
 
+use crate::web::paths;
 use klankbord_domain::{Language, base::ids::AccountId};
 use leptos::prelude::*;
 
@@ -16,18 +17,13 @@ texts! {
     look = "Kijk wat het is en geef het door" | "See what it is and hand it on";
 }
 
-/// Where it stands what somebody still owes.
-pub(crate) fn path(account: AccountId) -> String {
-    format!("/staff/{account}/leave")
-}
-
 /// Why somebody can't go yet, with the way on.
 pub(crate) fn refusal(lang: Language, account: AccountId) -> AnyView {
     view! {
         <div class="summary" role="alert" tabindex="-1" autofocus=true>
             <h2>{refused_title(lang)}</h2>
             <p>{still_owes(lang)}</p>
-            <p><a href=path(account)>{look(lang)}</a></p>
+            <p><a href=paths::leave(account)>{look(lang)}</a></p>
         </div>
     }
     .into_any()

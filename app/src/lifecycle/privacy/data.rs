@@ -3,6 +3,7 @@
 use super::confirm::{self, ConfirmForm};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::inset,
 };
 use axum::response::IntoResponse as _;
@@ -52,7 +53,7 @@ async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Pa
     cx.page(title(lang)).invalid(errors).show(|| {
         let may_erase = member.is_some() && obstacle.is_none();
         let (summary, erasing) = if may_erase {
-            let (summary, form) = confirm::form(lang, "/account/data".to_owned(), typed, errors);
+            let (summary, form) = confirm::form(lang, paths::data().to_owned(), typed, errors);
             let erasing = view! { <p>{erase_lead(lang)}</p>{confirm::consequences(lang)}{form} };
             (summary, erasing.into_any())
         } else {
@@ -68,7 +69,7 @@ async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Pa
             <p class="lead">{lead(lang)}</p>
             <h2>{take(lang)}</h2>
             <p>{take_what(lang)}</p>
-            <p><a class="button" href="/account/data/download" download="">{download(lang)}</a></p>
+            <p><a class="button" href=paths::download_data() download="">{download(lang)}</a></p>
             <h2>{erase(lang)}</h2>
             {erasing}
         }
@@ -92,7 +93,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) ->
     match operations::erase_me(&cx.portal, &cx.actor, &typed.parsed()).await {
         Ok(()) => {
             cx.session.flush().await?;
-            let mut answer = cx.go("/account/data/erased")?;
+            let mut answer = cx.go(paths::erased())?;
             // Drafts are kept by the browser itself: it has to remove them.
             answer.headers_mut().insert(
                 HeaderName::from_static("clear-site-data"),

@@ -6,6 +6,7 @@ use crate::{
     people::accounts::name_of,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::inset,
     },
 };
@@ -37,17 +38,17 @@ async fn page(cx: &PageContext, id: MemberId, typed: &ConfirmForm, errors: &Fiel
     let person = queries::erasable(&cx.portal, &cx.actor, id).await?;
     let heading = title(lang, &name_of(lang, &person.name));
     cx.page(heading.clone()).invalid(errors).show(|| {
-        let here = format!("/panel/members/{id}");
+        let here = paths::member(id);
         let (summary, body) = if person.erased {
             (().into_any(), inset(view! { <p>{already(lang)}</p> }))
         } else if let Some(why) = person.obstacle {
             let look = (why == Conflict::StillOwes).then(|| {
-                view! { <p><a href=leaving::path(person.account)>{leaving::look(lang)}</a></p> }
+                view! { <p><a href=paths::leave(person.account)>{leaving::look(lang)}</a></p> }
             });
             let why = confirm::obstacle(lang, why);
             (().into_any(), inset(view! { <p>{why}</p>{look} }))
         } else {
-            let (summary, form) = confirm::form(lang, format!("{here}/erase"), typed, errors);
+            let (summary, form) = confirm::form(lang, paths::erase_member(id), typed, errors);
             (
                 summary,
                 view! { <h2>{what_happens(lang)}</h2>{confirm::consequences(lang)}{form} }
@@ -70,10 +71,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<ConfirmForm>,
 ) -> Page {
     match operations::erase_member(&cx.portal, &cx.actor, id, &typed.parsed()).await {
-        Ok(()) => {
-            cx.done(&format!("/panel/members/{id}"), done(cx.lang))
-                .await
-        }
+        Ok(()) => cx.done(&paths::member(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }

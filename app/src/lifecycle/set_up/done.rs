@@ -1,6 +1,9 @@
 //! The page after the set-up: whether email works, and the next steps.
 
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use klankbord_domain::base::outbox::{JobState, queries};
 use leptos::prelude::*;
 
@@ -46,16 +49,16 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             <p class="lead">{words}</p>
             {error}
             <div class="buttons">
-                <p><a class="button" href="/set-up/done">{reload(lang)}</a></p>
-                <form method="post" action="/settings/test-mail">
+                <p><a class="button" href=paths::set_up_done()>{reload(lang)}</a></p>
+                <form method="post" action=paths::test_mail()>
                     <button class="button secondary">{send_another(lang)}</button>
                 </form>
             </div>
             <h2>{next(lang)}</h2>
             <ul>
-                <li><a href="/panel/segments">{segments(lang)}</a></li>
-                <li><a href="/panel">{panel(lang)}</a></li>
-                <li><a href="/staff">{staff(lang)}</a></li>
+                <li><a href=paths::segments()>{segments(lang)}</a></li>
+                <li><a href=paths::panel()>{panel(lang)}</a></li>
+                <li><a href=paths::staff()>{staff(lang)}</a></li>
             </ul>
         }
     })

@@ -5,6 +5,7 @@ use crate::{
     people::accounts::sign_in_here,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -106,7 +107,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
     match operations::set_up(&cx.portal, cx.lang, &set_up).await {
         Ok(admin) => {
             sign_in_here(&cx, admin).await?;
-            cx.done("/set-up/done", done(cx.lang)).await
+            cx.done(paths::set_up_done(), done(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
         Err(error) => Err(error.into()),

@@ -1,7 +1,10 @@
 //! Handles the position that a member sends.
 
 use super::proposal::{Outcome, again};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
@@ -36,7 +39,7 @@ pub(crate) async fn post(
     let written = written(fields);
     match operations::cast(&cx.portal, &cx.actor, id, &written).await {
         // The page says that it was kept; a notice would cost the session a second commit.
-        Ok(()) => cx.go(&format!("/proposals/{id}?kept=true")),
+        Ok(()) => cx.go(&format!("{}?kept=true", paths::proposal(id))),
         Err(Error::Invalid(errors)) => again(&cx, id, &written, Outcome::Invalid(&errors)).await,
         Err(Error::Conflict(why)) => again(&cx, id, &written, Outcome::Refused(why)).await,
         Err(error) => Err(error.into()),

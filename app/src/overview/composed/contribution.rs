@@ -3,12 +3,13 @@
 use crate::{
     overview::outcomes::trace::steps,
     rounds::contributions::{
-        attribution_name, due, path,
+        attribution_name, due,
         section::{answer_figure, attribution_means},
         state_tag,
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Choice, Form, prose::prose},
     },
 };
@@ -114,7 +115,7 @@ pub(crate) async fn judge(
                 Judged::Reopened => reopened_done(cx.lang),
                 Judged::Disputed => disputed_done(cx.lang),
             };
-            cx.done(&path(id), notice).await
+            cx.done(&paths::contribution(id), notice).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
@@ -128,7 +129,7 @@ pub(crate) async fn tighten(
     Posted(typed): Posted<TraceForm>,
 ) -> Page {
     match operations::tighten(&cx.portal, &cx.actor, id, &typed.shown_as).await {
-        Ok(()) => cx.done(&path(id), fewer_done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::contribution(id), fewer_done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -137,7 +138,8 @@ pub(crate) async fn tighten(
 /// Withdraws it.
 pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     operations::withdraw(&cx.portal, &cx.actor, id).await?;
-    cx.done(&path(id), withdrawn_done(cx.lang)).await
+    cx.done(&paths::contribution(id), withdrawn_done(cx.lang))
+        .await
 }
 
 async fn page(
@@ -164,7 +166,7 @@ async fn page(
         .show(|| {
             view! {
                 {form.summary()}
-                <p><a href="/mine">{all_of_yours(lang)}</a></p>
+                <p><a href=paths::mine()>{all_of_yours(lang)}</a></p>
                 <h1>{title(lang, trace.mine.kind)}</h1>
                 <figure class="said"><blockquote>{prose(&trace.mine.text)}</blockquote></figure>
                 {facts(cx, &trace)}
@@ -191,7 +193,7 @@ fn facts(cx: &PageContext, trace: &Trace) -> AnyView {
             {waiting}
             <div>
                 <dt>{about_proposal(lang)}</dt>
-                <dd><a href=format!("/proposals/{}", mine.proposal_id)>{mine.title.clone()}</a></dd>
+                <dd><a href=paths::proposal(mine.proposal_id)>{mine.title.clone()}</a></dd>
             </div>
             {changed}
             <div><dt>{reader(lang)}</dt><dd>{mine.owner.clone()}</dd></div>
@@ -259,7 +261,7 @@ fn judgement(form: &Form<'_>, lang: Language, trace: &Trace, typed: &TraceForm) 
         Choice::new(Verdict::Partly.as_str(), partly(lang)).hint(partly_means(lang)),
         Choice::new(Verdict::No.as_str(), no(lang)).hint(no_means),
     ];
-    let action = format!("{}/verdict", path(trace.mine.id));
+    let action = paths::judge_answer(trace.mine.id);
     view! {
         <h2>{judge_title(lang)}</h2>
         <form method="post" action=action novalidate>
@@ -276,11 +278,11 @@ fn changing(cx: &PageContext, trace: &Trace) -> AnyView {
         return ().into_any();
     }
     let lang = cx.lang;
-    let path = path(trace.mine.id);
+    let id = trace.mine.id;
     view! {
         <h2>{change_title(lang)}</h2>
-        <p><a class="button secondary" href=format!("{path}/edit")>{change(lang)}</a></p>
-        <form method="post" action=format!("{path}/withdraw")>
+        <p><a class="button secondary" href=paths::edit_contribution(id)>{change(lang)}</a></p>
+        <form method="post" action=paths::withdraw_contribution(id)>
             <p class="hint" id="withdraw-hint">{withdraw_means(lang)}</p>
             <button class="button danger" aria-describedby="withdraw-hint">{take_back(lang)}</button>
         </form>
@@ -311,7 +313,7 @@ fn fewer_people(
         Attribution::Name => hide_title(lang),
         Attribution::Segment | Attribution::Conscience => fewer_title(lang),
     };
-    let action = format!("{}/attribution", path(mine.id));
+    let action = paths::tighten_attribution(mine.id);
     view! {
         <h2>{title}</h2>
         <form method="post" action=action novalidate>

@@ -6,7 +6,7 @@ use crate::{
     rounds::proposals::steps::{self, Panel, step_name, step_title},
     web::{
         context::{Page, PageContext},
-        ui,
+        paths, ui,
     },
 };
 use axum::{
@@ -129,7 +129,7 @@ pub(crate) async fn post_begin(
         operations::begin(&cx.portal, &cx.actor, project, phase_of(&phase)?, &written).await;
     match begun {
         Ok(id) => {
-            cx.done(&format!("/proposals/{id}/edit/scope"), kept(cx.lang))
+            cx.done(&paths::edit_proposal(id, Step::Scope), kept(cx.lang))
                 .await
         }
         Err(Error::Invalid(errors)) => first(&cx, project, &written, &errors),
@@ -150,7 +150,7 @@ fn first(
         terms: Terms::LAW,
         advice_until: None,
     };
-    let back = (format!("/projects/{project}"), to_project(cx.lang));
+    let back = (paths::project(project), to_project(cx.lang));
     let asked = Asked {
         step: Step::Words,
         panel,
@@ -175,13 +175,10 @@ pub(crate) async fn post(
     let counting = !typed.count.is_empty();
     let written = typed.into();
     match operations::save(&cx.portal, &cx.actor, id, step, &written).await {
-        Ok(()) if counting => cx.go(&format!("/proposals/{id}/edit/{}", step.as_str())),
+        Ok(()) if counting => cx.go(&paths::edit_proposal(id, step)),
         Ok(()) => match step.next() {
-            Some(next) => cx.go(&format!("/proposals/{id}/edit/{}", next.as_str())),
-            None => {
-                cx.done(&format!("/proposals/{id}/preview"), kept(cx.lang))
-                    .await
-            }
+            Some(next) => cx.go(&paths::edit_proposal(id, next)),
+            None => cx.done(&paths::preview(id), kept(cx.lang)).await,
         },
         Err(Error::Invalid(errors)) => {
             let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
@@ -264,14 +261,8 @@ async fn step_page(
     };
     let id = proposal.id;
     let before = match step.previous() {
-        Some(previous) => (
-            format!("/proposals/{id}/edit/{}", previous.as_str()),
-            back(cx.lang),
-        ),
-        None => (
-            format!("/projects/{}", proposal.project_id),
-            to_project(cx.lang),
-        ),
+        Some(previous) => (paths::edit_proposal(id, previous), back(cx.lang)),
+        None => (paths::project(proposal.project_id), to_project(cx.lang)),
     };
     let asked = Asked {
         step,
@@ -305,7 +296,7 @@ fn page(
         .map(|&of| {
             let name = ui::Step::new(step_name(lang, of));
             match id {
-                Some(id) => name.at(format!("/proposals/{id}/edit/{}", of.as_str())),
+                Some(id) => name.at(paths::edit_proposal(id, of)),
                 None => name,
             }
         })
@@ -315,11 +306,11 @@ fn page(
         let judged = asked.judgement.map(|one| judgement_view(cx, &one));
         let (summary, fields) = steps::fields(lang, step, written, errors, asked.panel, judged);
         let preview = id.map(|id| {
-            view! { " · "<a href=format!("/proposals/{id}/preview")>{to_preview(lang)}</a> }
+            view! { " · "<a href=paths::preview(id)>{to_preview(lang)}</a> }
         });
         let live = id
             .filter(|_| step == Step::Audience)
-            .map(|id| format!("/proposals/{id}/load"));
+            .map(|id| paths::load(id));
         let follows = live.is_some().then(|| view! { <LiveFragment/> });
         view! {
             {summary}

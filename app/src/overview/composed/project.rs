@@ -11,6 +11,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Item, items, prose::prose, tag},
     },
 };
@@ -20,7 +21,7 @@ use klankbord_domain::{
     base::ids::ProjectId,
     rounds::{
         projects::{Phase, queries, rules},
-        proposals::{self, Line, State},
+        proposals::{self, Line, State, draft::Step},
     },
 };
 use leptos::prelude::*;
@@ -46,10 +47,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let mine = rules::may_change(&cx.actor, project.owner_id);
     cx.page(project.name.clone()).wide().show(|| {
         let change = mine.then(|| {
-            view! { <p><a class="button quiet" href=format!("/projects/{id}/edit")>{change(lang)}</a></p> }
+            view! { <p><a class="button quiet" href=paths::edit_project(id)>{change(lang)}</a></p> }
         });
         let promise = mine.then(|| {
-            view! { <p><a href=format!("/projects/{id}/promise")>{promise(lang)}</a></p> }
+            view! { <p><a href=paths::promise_in_project(id)>{promise(lang)}</a></p> }
         });
         let parts: Vec<_> = phases
             .into_iter()
@@ -61,7 +62,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
             {(project.hand_overs > 0).then(|| view! { <p class="hint">{handed_over(lang, project.hand_overs)}</p> })}
             {prose(&project.summary)}
             {change}
-            <p><a href=format!("/projects/{id}/report")>{report(lang)}</a></p>
+            <p><a href=paths::project_report(id)>{report(lang)}</a></p>
             {phase_map::view(&cx, &inputs)}
             {parts}
             {shown::section(&cx, &promised)}
@@ -78,16 +79,16 @@ fn part(cx: &PageContext, id: ProjectId, phase: &Phase, lines: &[Line], mine: bo
         .filter(|line| line.phase_id == phase.id)
         .map(|line| {
             let path = if mine && line.state == State::Draft {
-                format!("/proposals/{}/edit/words", line.id)
+                paths::edit_proposal(line.id, Step::Words)
             } else {
-                format!("/proposals/{}", line.id)
+                paths::proposal(line.id)
             };
             let item = Item::new(path, line.title.clone())
                 .meta(tag(state_tone(line.state), state_name(lang, line.state)));
             let item = match line.outcome {
                 Some(outcome) => item.meta(tag(outcome_tone(outcome), outcome_name(lang, outcome))),
                 None if mine && line.state == State::Closed => {
-                    let path = format!("/proposals/{}/decide", line.id);
+                    let path = paths::decide(line.id);
                     item.meta(view! { <a href=path>{decide(lang)}</a> })
                 }
                 None => item,
@@ -100,7 +101,7 @@ fn part(cx: &PageContext, id: ProjectId, phase: &Phase, lines: &[Line], mine: bo
         })
         .collect();
     let propose = mine.then(|| {
-        let path = format!("/projects/{id}/propose/{}", phase.kind.as_str());
+        let path = paths::propose(id, phase.kind);
         view! { <p><a href=path>{propose(lang)}</a></p> }
     });
     view! {

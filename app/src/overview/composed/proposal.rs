@@ -6,11 +6,11 @@ use crate::{
         contributions::section::{Section, SectionForm},
         positions::{form, results},
         proposals::letter::letter,
-        themes::table_path,
     },
     web::{
         context::{Page, PageContext},
         error_page::conflict_text,
+        paths,
         ui::prose::prose,
     },
 };
@@ -27,7 +27,7 @@ use klankbord_domain::{
         projects::rules::may_change,
         proposals::{
             State,
-            draft::MOST_QUESTIONS,
+            draft::{MOST_QUESTIONS, Step},
             queries::{self, ProposalView},
         },
         themes::rules::may_look,
@@ -213,26 +213,26 @@ fn staff(
     let link = |path: String, text: &'static str| view! { <li><a href=path>{text}</a></li> };
     let draft = (mine && proposal.state == State::Draft).then(|| {
         view! {
-            {link(format!("/proposals/{id}/edit/words"), edit(lang))}
-            {link(format!("/proposals/{id}/preview"), preview(lang))}
+            {link(paths::edit_proposal(id, Step::Words), edit(lang))}
+            {link(paths::preview(id), preview(lang))}
         }
     });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
-        .then(|| link(format!("/proposals/{id}/withdraw"), withdraw(lang)));
+        .then(|| link(paths::withdraw_proposal(id), withdraw(lang)));
     let looks = proposal.state != State::Draft && may_look(&cx.actor);
-    let themes = looks.then(|| link(table_path(id), themes(lang)));
+    let themes = looks.then(|| link(paths::themes(id), themes(lang)));
     let closed = proposal.state == State::Closed;
-    let decide = (mine && closed).then(|| link(format!("/proposals/{id}/decide"), decide(lang)));
+    let decide = (mine && closed).then(|| link(paths::decide(id), decide(lang)));
     let promise = (mine && proposal.state == State::Decided)
-        .then(|| link(format!("/proposals/{id}/promise"), promise(lang)));
+        .then(|| link(paths::promise_in_decision(id), promise(lang)));
     let waive = (cx.actor.is(Role::BoardMember) && closed && !waived)
-        .then(|| link(format!("/proposals/{id}/waive"), waive(lang)));
+        .then(|| link(paths::waive(id), waive(lang)));
     let replies: Vec<_> = reading
         .questions
         .iter()
         .filter(|_| proposal.state != State::Draft)
         .map(|question| {
-            let path = format!("/proposals/{id}/replies/{}", question.place);
+            let path = paths::replies(id, question.place);
             let text = replies_to(lang, &question.text);
             view! { <li><a href=path>{text}</a></li> }
         })
@@ -251,7 +251,7 @@ fn staff(
                     {waive}
                     {links.into_iter().map(|(path, text)| link(path, text)).collect_view()}
                     {replies}
-                    {link(format!("/projects/{}", proposal.project_id), to_project(lang))}
+                    {link(paths::project(proposal.project_id), to_project(lang))}
                     {back}
                 </ul>
             </nav>

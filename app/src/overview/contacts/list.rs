@@ -3,6 +3,7 @@
 use super::{channel_name, met};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{pager, time::date},
 };
 use axum_extra::extract::Query;
@@ -44,13 +45,13 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
     let lang = cx.lang;
     let after = asked.after();
     let Contacts { lines, next, team } = queries::list(&cx.portal, &cx.actor, after).await?;
-    let first = after.map(|_| "/contacts".to_owned());
-    let next = next.map(|next| format!("/contacts?day={}&id={}", next.met_on, next.id));
+    let first = after.map(|_| paths::contacts().to_owned());
+    let next = next.map(|next| format!("{}?day={}&id={}", paths::contacts(), next.met_on, next.id));
     cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href="/contacts/new">{log(lang)}</a></p>
+            <p><a class="button" href=paths::log_contact()>{log(lang)}</a></p>
             {met::section(&cx, &team)}
             <section id="latest">
                 <h2>{latest(lang)}</h2>

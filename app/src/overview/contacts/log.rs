@@ -3,6 +3,7 @@
 use super::channel_name;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -66,7 +67,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::log(&cx.portal, &cx.actor, &typed).await {
-        Ok(_) => cx.done("/contacts", kept(cx.lang)).await,
+        Ok(_) => cx.done(paths::contacts(), kept(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }

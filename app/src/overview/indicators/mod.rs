@@ -4,6 +4,7 @@ use crate::{
     overview::contacts::met,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Item, Spark, Table, clock, items, prose::prose},
     },
 };
@@ -99,7 +100,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn post(cx: PageContext) -> Page {
     operations::count_now(&cx.portal, &cx.actor).await?;
-    cx.go("/board")
+    cx.go(paths::indicators())
 }
 
 /// A count, which stops at the maximum.
@@ -117,7 +118,7 @@ fn overdue(cx: &PageContext, board: &Board) -> AnyView {
     let today = cx.portal.now().date_in(&cx.zone());
     let list = board.longest_overdue.iter().map(|line| {
         let day = line.due_at.date_in(&cx.zone());
-        Item::new("/debts?when=overdue", line.title.clone())
+        Item::new(paths::overdue_debts(), line.title.clone())
             .meta(line.owner.clone())
             .meta(clock(lang, due(lang), day, today))
     });
@@ -125,7 +126,7 @@ fn overdue(cx: &PageContext, board: &Board) -> AnyView {
         <section id="overdue">
             <h3>{overdue_title(lang, &count)}</h3>
             {items(list.collect(), none(lang))}
-            <p><a href="/debts?when=overdue">{all_overdue(lang)}</a></p>
+            <p><a href=paths::overdue_debts()>{all_overdue(lang)}</a></p>
         </section>
     }
     .into_any()
@@ -135,7 +136,7 @@ fn undecided(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
     let list = board.first_undecided.iter().map(|one| {
-        Item::new(format!("/proposals/{}", one.proposal_id), one.title.clone())
+        Item::new(paths::proposal(one.proposal_id), one.title.clone())
             .meta(one.owner_name.clone())
             .meta(
                 one.decide_on
@@ -156,7 +157,7 @@ fn late(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let today = cx.portal.now().date_in(&cx.zone());
     let list = board.longest_late.iter().map(|one| {
-        Item::new(format!("/commitments/{}", one.id), one.text.clone())
+        Item::new(paths::commitment(one.id), one.text.clone())
             .meta(one.owner.clone())
             .meta(
                 one.due_on
@@ -168,7 +169,7 @@ fn late(cx: &PageContext, board: &Board) -> AnyView {
         <section id="late">
             <h3>{late_title(lang, &counted_up(lang, board.late))}</h3>
             {items(list.collect(), none(lang))}
-            <p><a href="/commitments?standing=late">{all_late(lang)}</a></p>
+            <p><a href=paths::late_commitments()>{all_late(lang)}</a></p>
         </section>
     }
     .into_any()
@@ -183,7 +184,7 @@ fn waived(cx: &PageContext, board: &Board) -> AnyView {
             let signed = signed(lang, &one.waiver.signed_by, &cx.day(one.waiver.signed_at));
             view! {
                 <li>
-                    <a href=format!("/proposals/{}", one.proposal_id)>{one.title.clone()}</a>
+                    <a href=paths::proposal(one.proposal_id)>{one.title.clone()}</a>
                     {prose(&one.waiver.reason)}
                     <div class="meta"><span>{signed}</span></div>
                 </li>

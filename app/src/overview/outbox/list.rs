@@ -3,6 +3,7 @@
 use super::outbox;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Table, Tone, pager, tag},
 };
 use axum::extract::{Path, Query};
@@ -161,7 +162,7 @@ fn address(state: JobState, kind: &str, before: Option<JobId>) -> String {
         pairs.push(("before", before.to_string()));
     }
     let query = serde_html_form::to_string(pairs).unwrap_or_default();
-    format!("/outbox?{query}")
+    format!("{}?{query}", paths::outbox())
 }
 
 pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
@@ -195,12 +196,12 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             view! { <p>{kind_name(lang, &asked.kind)}" · "<a href=address(state, "", None)>{all_kinds(lang)}</a></p> }
         });
         let retry_everything = any_failed.then(|| {
-            view! { <form method="post" action="/outbox/retry"><button class="button">{retry_all(lang)}</button></form> }
+            view! { <form method="post" action=paths::retry_all_jobs()><button class="button">{retry_all(lang)}</button></form> }
         });
         view! {
             <h1>{outbox(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form method="post" action="/outbox/test"><button class="quiet">{send_test(lang)}</button></form>
+            <form method="post" action=paths::send_test()><button class="quiet">{send_test(lang)}</button></form>
             {counts_table(lang, &kinds)}
             <h2>{state_name(lang, state)}</h2>
             <nav class="filter" aria-label=states(lang)><ul>{tabs}</ul></nav>
@@ -272,10 +273,10 @@ fn cells(cx: &PageContext, job: &Job, trouble: bool) -> Vec<AnyView> {
         let next = (job.state == JobState::Waiting).then(|| cx.moment(job.run_at));
         // Only a job that went wrong can be tried again; a job that just waits for its time is left alone.
         let retry = job.last_error.is_some().then(|| {
-            view! { <form method="post" action=format!("/outbox/{}/retry", job.id)><button class="quiet">{retry(lang)}</button></form> }
+            view! { <form method="post" action=paths::retry_job(job.id)><button class="quiet">{retry(lang)}</button></form> }
         });
         let give_up = job.last_error.is_some().then(|| {
-            view! { <form method="post" action=format!("/outbox/{}/give-up", job.id)><button class="quiet">{give_up(lang)}</button></form> }
+            view! { <form method="post" action=paths::give_up_job(job.id)><button class="quiet">{give_up(lang)}</button></form> }
         });
         cells.extend([
             times(lang, job.attempts).into_any(),
@@ -301,20 +302,24 @@ fn error_text(lang: Language, error: &str) -> String {
 
 pub(crate) async fn post_test(cx: PageContext) -> Page {
     operations::send_test(&cx.portal, &cx.actor).await?;
-    cx.done("/outbox?kind=test", test_sent(cx.lang)).await
+    cx.done(
+        &format!("{}?kind=test", paths::outbox()),
+        test_sent(cx.lang),
+    )
+    .await
 }
 
 pub(crate) async fn post_retry_all(cx: PageContext) -> Page {
     let jobs = operations::retry_all(&cx.portal, &cx.actor).await?;
-    cx.done("/outbox", retried_all(cx.lang, jobs)).await
+    cx.done(paths::outbox(), retried_all(cx.lang, jobs)).await
 }
 
 pub(crate) async fn post_retry(cx: PageContext, Path(id): Path<JobId>) -> Page {
     operations::retry(&cx.portal, &cx.actor, id).await?;
-    cx.done("/outbox", retried(cx.lang)).await
+    cx.done(paths::outbox(), retried(cx.lang)).await
 }
 
 pub(crate) async fn post_give_up(cx: PageContext, Path(id): Path<JobId>) -> Page {
     operations::give_up(&cx.portal, &cx.actor, id).await?;
-    cx.done("/outbox", given_up(cx.lang)).await
+    cx.done(paths::outbox(), given_up(cx.lang)).await
 }

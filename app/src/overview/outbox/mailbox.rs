@@ -4,6 +4,7 @@ use crate::web::{
     calendar_file::answer,
     context::{Page, PageContext},
     mailbox::Captured,
+    paths,
     ui::{Facts, Item, items, prose::prose},
 };
 use axum::{
@@ -45,7 +46,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
             .map(|mail| {
                 let meta = format!("{} <{}>", mail.letter.to_name, mail.letter.to_email);
                 Item::new(
-                    format!("/mailbox/{}", mail.number),
+                    paths::captured(mail.number),
                     mail.letter.subject.clone(),
                 )
                 .meta(view! { <span>{meta}</span> })
@@ -62,7 +63,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
             {items(list, nothing(lang))}
             <h2>{later(lang)}</h2>
             <p>{later_lead(lang, &cx.moment(cx.portal.now()))}</p>
-            <form method="post" action="/mailbox/later" class="buttons">{jumps}</form>
+            <form method="post" action=paths::later() class="buttons">{jumps}</form>
         }
     })
 }
@@ -83,7 +84,7 @@ pub(crate) async fn later_post(cx: PageContext, Posted(later): Posted<Later>) ->
         .find(|days| days.to_string() == later.days);
     let days = days.ok_or_else(|| Error::invalid("days", Problem::NotAChoice))?;
     cx.portal.clock.put_forward(days);
-    cx.go("/mailbox")
+    cx.go(paths::mailbox())
 }
 
 fn find(cx: &PageContext, number: usize) -> Result<Captured, Error> {
@@ -103,7 +104,7 @@ pub(crate) async fn show(cx: PageContext, Path(number): Path<usize>) -> Page {
         .map(|path| view! { <li><a href=path.to_owned()>{path.to_owned()}</a></li> })
         .collect();
     let calendar = letter.calendar.as_ref().map(|_| {
-        view! { <p><a href=format!("/mailbox/{number}/invite.ics")>{calendar(lang)}</a></p> }
+        view! { <p><a href=paths::captured_invite(number)>{calendar(lang)}</a></p> }
     });
     cx.page(letter.subject.clone()).show(|| {
         let facts = Facts::new()
@@ -113,12 +114,12 @@ pub(crate) async fn show(cx: PageContext, Path(number): Path<usize>) -> Page {
             )
             .fact(sent_at(lang), cx.moment(mail.at));
         view! {
-            <p><a href="/mailbox">{back(lang)}</a></p>
+            <p><a href=paths::mailbox()>{back(lang)}</a></p>
             <h1>{letter.subject.clone()}</h1>
             {facts.view()}
             <h2>{links(lang)}</h2>
             <ul class="list">{here}</ul>
-            <p><a href=format!("/mailbox/{number}/html")>{as_html(lang)}</a></p>
+            <p><a href=paths::captured_html(number)>{as_html(lang)}</a></p>
             {calendar}
             <h2>{as_text(lang)}</h2>
             <div lang=letter.lang.as_str()>{prose(&letter.text)}</div>

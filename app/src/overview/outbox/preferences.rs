@@ -3,6 +3,7 @@
 use super::{topic_about, topic_name};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -61,5 +62,5 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PreferencesForm>
         .filter_map(|topic| topic.parse().ok())
         .collect();
     preferences::choose(&cx.portal, &cx.actor, &wanted).await?;
-    cx.done("/account/mail", saved(cx.lang)).await
+    cx.done(paths::mail_preferences(), saved(cx.lang)).await
 }

@@ -2,7 +2,10 @@
 //! a mail program (RFC 8058), does. Nobody has to sign in for it.
 
 use super::{topic_about, topic_name};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use klankbord_domain::{
     Error,
@@ -67,7 +70,7 @@ pub(crate) async fn post(cx: PageContext, Path((token, topic)): Path<(String, St
         (done(lang), done_how(lang))
     };
     let link = (topic != Topic::Invitation)
-        .then(|| view! { <p><a href="/account/mail">{preferences_link(lang)}</a></p> });
+        .then(|| view! { <p><a href=paths::mail_preferences()>{preferences_link(lang)}</a></p> });
     cx.page(done).show(move || {
         view! {
             <h1>{done}</h1>

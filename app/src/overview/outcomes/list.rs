@@ -5,6 +5,7 @@ use crate::{
     answering::commitments,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Form, pager, tag},
     },
 };
@@ -72,7 +73,7 @@ impl ListQuery {
             before: before.map_or_else(String::new, |before| before.id.to_string()),
         };
         let query = serde_html_form::to_string(&asked).unwrap_or_default();
-        format!("/you-said-we-did?{query}")
+        format!("{}?{query}", paths::said_and_done())
     }
 }
 
@@ -99,7 +100,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form class="filter" method="get" action="/you-said-we-did" role="search">
+            <form class="filter" method="get" action=paths::said_and_done() role="search">
                 {form.line("search", &asked.search).kind("search").hint(search_hint(lang)).view()}
                 <button class="button">{find(lang)}</button>
             </form>
@@ -118,7 +119,7 @@ fn nothing(cx: &PageContext, asked: &ListQuery) -> AnyView {
     }
     view! {
         <p class="empty" role="status">{nothing_found(lang, sought)}" "{try_this(lang)}</p>
-        <p><a href="/you-said-we-did">{all(lang)}</a></p>
+        <p><a href=paths::said_and_done()>{all(lang)}</a></p>
     }
     .into_any()
 }
@@ -133,7 +134,7 @@ fn one(cx: &PageContext, told: &Told) -> AnyView {
 fn decision(cx: &PageContext, told: &Told) -> AnyView {
     let lang = cx.lang;
     let proposal = told.proposal_for(&cx.actor);
-    let path = proposal.map(|id| format!("/proposals/{id}#decision"));
+    let path = proposal.map(|id| paths::decision(id));
     let others = (proposal.is_none() && told.kind == Kind::Decision)
         .then(|| view! { <span>{not_asked(lang)}</span> });
     let state = tag(fate_tone(told.fate), fate_name(lang, told.fate));
@@ -164,7 +165,7 @@ fn promise(cx: &PageContext, told: &Told, commitment: &Commitment) -> AnyView {
     item(
         cx,
         told,
-        Some(commitments::path(commitment.id)),
+        Some(paths::commitment(commitment.id)),
         state,
         rows,
     )

@@ -14,6 +14,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Facts, Table, prose::prose, tag, time::date},
     },
 };
@@ -95,7 +96,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
                 <h1>{project.name}</h1>
                 <p class="lead">{on(lang, &cx.day(cx.portal.now()))}</p>
                 <p class="hint on-screen">
-                    {to_print(lang)}" "<a href=format!("/projects/{id}")>{back(lang)}</a>
+                    {to_print(lang)}" "<a href=paths::project(id)>{back(lang)}</a>
                 </p>
                 {facts.view()}
                 {prose(&project.summary)}
@@ -211,7 +212,7 @@ fn promises(cx: &PageContext, commitments: &[Commitment]) -> AnyView {
         .iter()
         .fold(table, |table, one| {
             let standing = one.standing(today);
-            let path = commitments::path(one.id);
+            let path = paths::commitment(one.id);
             table.row(vec![
                 view! { <a href=path>{one.text.clone()}</a> }.into_any(),
                 one.owner.clone().into_any(),

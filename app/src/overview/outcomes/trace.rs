@@ -1,12 +1,9 @@
 //! The trace of a contribution, step by step, on its page.
 
 use crate::{
-    answering::{
-        commitments::{path, standing_name},
-        decisions::outcome_name,
-    },
+    answering::{commitments::standing_name, decisions::outcome_name},
     rounds::themes::stands,
-    web::{context::PageContext, ui::time::date},
+    web::{context::PageContext, paths, ui::time::date},
 };
 use klankbord_domain::{
     Language,
@@ -67,7 +64,8 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
         Step::TakenBack => taken_back(lang).into_any(),
         Step::Withdrawn => withdrawn(lang).into_any(),
         Step::Promised(promise) => {
-            view! { <a href=path(promise.id)>{promised(lang, &promise.text)}</a> }.into_any()
+            view! { <a href=paths::commitment(promise.id)>{promised(lang, &promise.text)}</a> }
+                .into_any()
         }
         Step::Kept(promise) if promise.ended_at.is_some() => match promise.standing {
             Status::Done | Status::Asked => done(lang).into_any(),
@@ -76,7 +74,7 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
         Step::Kept(_) => to_keep(lang).into_any(),
         Step::Decided(None) => decided(lang).into_any(),
         Step::Decided(Some(outcome)) => {
-            let path = format!("/proposals/{proposal}#decision");
+            let path = paths::decision(proposal);
             view! { <a href=path>{decided(lang)}</a>": "{outcome_name(lang, *outcome)} }.into_any()
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -70,7 +71,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AccountForm>) -> Page {
     let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
     match own::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
-        Ok(()) => cx.done("/account", saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::account(), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -105,7 +106,7 @@ async fn page(cx: &PageContext, typed: &AccountForm, errors: &FieldErrors) -> Pa
             {form.summary()}
             <h1>{title(lang)}</h1>
             <dl class="facts"><div><dt>{email(lang)}</dt><dd>{account.email}</dd></div></dl>
-            <form method="post" action="/account" novalidate>
+            <form method="post" action=paths::account() novalidate>
                 {form.line("name", &typed.name).autocomplete("name").hint(name_hint(lang)).view()}
                 {form.choose("language", &typed.language, languages()).view()}
                 {gives}
@@ -113,11 +114,11 @@ async fn page(cx: &PageContext, typed: &AccountForm, errors: &FieldErrors) -> Pa
             </form>
             <h2>{more(lang)}</h2>
             <ul>
-                <li><a href="/account/password">{password}</a>{hint}</li>
-                <li><a href="/account/sessions">{sessions(lang)}</a></li>
-                <li><a href="/account/mail">{mail(lang)}</a></li>
-                <li><a href="/account/calendar">{calendar(lang)}</a></li>
-                <li><a href="/account/data">{data(lang)}</a></li>
+                <li><a href=paths::account_password()>{password}</a>{hint}</li>
+                <li><a href=paths::account_sessions()>{sessions(lang)}</a></li>
+                <li><a href=paths::mail_preferences()>{mail(lang)}</a></li>
+                <li><a href=paths::account_calendar()>{calendar(lang)}</a></li>
+                <li><a href=paths::data()>{data(lang)}</a></li>
             </ul>
         }
     })

@@ -3,6 +3,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use klankbord_domain::{
     Timestamp,
@@ -56,7 +57,7 @@ pub(crate) fn welcome(cx: &MailContext<'_>, token: &str) -> Draft {
         subject: welcome_subject(lang, organisation),
         parts: vec![
             Part::Say(welcome_say(lang, organisation)),
-            Part::Go(choose_password(lang), format!("/password/{token}")),
+            Part::Go(choose_password(lang), paths::choose_password(token)),
         ],
         signed: None,
         why: welcome_why(lang).to_owned(),
@@ -73,7 +74,7 @@ pub(crate) fn reset(cx: &MailContext<'_>, created_at: Timestamp, token: &str) ->
         subject: reset_subject(lang).to_owned(),
         parts: vec![
             Part::Say(reset_say(lang).to_owned()),
-            Part::Go(choose_password(lang), format!("/password/{token}")),
+            Part::Go(choose_password(lang), paths::choose_password(token)),
         ],
         signed: None,
         why: reset_why(lang).to_owned(),

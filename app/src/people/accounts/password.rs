@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
@@ -38,7 +39,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PasswordForm>) -> Page {
     let PasswordForm { current, new } = &typed;
     match operations::change_password(&cx.portal, &cx.actor, current, new).await {
-        Ok(()) => cx.done("/account", saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::account(), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -62,12 +63,12 @@ async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
                 .view()
         });
         let forgot =
-            has_password.then(|| view! { <p><a href="/password/forgot">{forgot(lang)}</a></p> });
+            has_password.then(|| view! { <p><a href=paths::forgot_password()>{forgot(lang)}</a></p> });
         view! {
             {form.summary()}
             <h1>{title}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form method="post" action="/account/password" novalidate>
+            <form method="post" action=paths::account_password() novalidate>
                 <input type="hidden" name="username" autocomplete="username" value=account.email/>
                 {current}
                 {form.line("new", "").kind("password").autocomplete("new-password").hint(hint(lang)).view()}

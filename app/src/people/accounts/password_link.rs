@@ -4,6 +4,7 @@ use crate::{
     people::accounts::password,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -49,7 +50,7 @@ pub(crate) async fn forgot(cx: PageContext) -> Page {
 
 pub(crate) async fn post_forgot(cx: PageContext, Posted(asked): Posted<PasswordLinkQuery>) -> Page {
     match operations::ask_for_password(&cx.portal, &asked.email, &cx.peer).await {
-        Ok(()) => cx.go("/password/sent"),
+        Ok(()) => cx.go(paths::password_sent()),
         Err(Error::Invalid(errors)) => forgot_page(&cx, &asked, &errors),
         Err(error) => Err(error.into()),
     }
@@ -64,11 +65,11 @@ fn forgot_page(cx: &PageContext, asked: &PasswordLinkQuery, errors: &FieldErrors
             {form.summary()}
             <h1>{forgot_title(lang)}</h1>
             <p class="lead">{forgot_lead(lang)}</p>
-            <form method="post" action="/password/forgot" novalidate>
+            <form method="post" action=paths::forgot_password() novalidate>
                 {form.line("email", &asked.email).kind("email").autocomplete("email").view()}
                 <button class="button">{ask(lang)}</button>
             </form>
-            <p><a href="/sign-in">{to_sign_in(lang)}</a></p>
+            <p><a href=paths::sign_in()>{to_sign_in(lang)}</a></p>
         }
     })
 }
@@ -79,7 +80,7 @@ pub(crate) async fn sent_page(cx: PageContext) -> Page {
         view! {
             <h1>{sent_title(lang)}</h1>
             <p class="lead">{sent(lang)}</p>
-            <p><a href="/sign-in">{to_sign_in(lang)}</a></p>
+            <p><a href=paths::sign_in()>{to_sign_in(lang)}</a></p>
         }
     })
 }
@@ -104,7 +105,7 @@ pub(crate) async fn post_choose(
     Posted(typed): Posted<PasswordLinkForm>,
 ) -> Page {
     match operations::choose_password(&cx.portal, &Token::presented(&token), &typed.new).await {
-        Ok(()) => cx.done("/sign-in/password", chosen(cx.lang)).await,
+        Ok(()) => cx.done(paths::sign_in_password(), chosen(cx.lang)).await,
         Err(Error::Invalid(errors)) => choose_page(&cx, &errors),
         Err(Error::NotFound) => ended_page(&cx),
         Err(error) => Err(error.into()),
@@ -135,7 +136,7 @@ fn ended_page(cx: &PageContext) -> Page {
             view! {
                 <h1>{ended_title(lang)}</h1>
                 <p class="lead">{ended_lead(lang)}</p>
-                <p><a class="button" href="/password/forgot">{ask_again(lang)}</a></p>
+                <p><a class="button" href=paths::forgot_password()>{ask_again(lang)}</a></p>
             }
         })
 }

@@ -1,6 +1,9 @@
 //! The browsers in which somebody is signed in, and ending them.
 
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use klankbord_domain::{
     base::ids::SignInId,
@@ -31,7 +34,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     let here = cx.actor.person().map(|person| person.sign_in);
     let others = (sessions.len() > 1).then(|| {
         view! {
-            <form method="post" action="/account/sessions">
+            <form method="post" action=paths::account_sessions()>
                 <button class="button secondary">{end_others(lang)}</button>
             </form>
         }
@@ -48,7 +51,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 view! { <span class="tag">{this_one(lang)}</span> }.into_any()
             } else {
                 view! {
-                    <form method="post" action=format!("/account/sessions/{}/end", session.id)>
+                    <form method="post" action=paths::end_account_session(session.id)>
                         <button class="button small secondary" aria-label=end_named(lang, &name)>{end(lang)}</button>
                     </form>
                 }
@@ -78,17 +81,18 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 <tbody>{rows}</tbody>
             </table>
             {others}
-            <p><a href="/account">{back(lang)}</a></p>
+            <p><a href=paths::account()>{back(lang)}</a></p>
         }
     })
 }
 
 pub(crate) async fn end_one(cx: PageContext, Path(session): Path<SignInId>) -> Page {
     operations::end_session(&cx.portal, &cx.actor, session).await?;
-    cx.done("/account/sessions", ended(cx.lang)).await
+    cx.done(paths::account_sessions(), ended(cx.lang)).await
 }
 
 pub(crate) async fn end_all_others(cx: PageContext) -> Page {
     operations::end_other_sessions(&cx.portal, &cx.actor).await?;
-    cx.done("/account/sessions", others_ended(cx.lang)).await
+    cx.done(paths::account_sessions(), others_ended(cx.lang))
+        .await
 }

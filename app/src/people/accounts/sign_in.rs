@@ -4,6 +4,7 @@ use crate::{
     people::accounts::{browser, sign_in_code::Pending},
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -56,7 +57,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInForm>) -> 
             Pending::of(&asked, &typed.email, &typed.next)
                 .keep(&cx)
                 .await?;
-            cx.go("/sign-in/code")
+            cx.go(paths::sign_in_code())
         }
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
         Err(error) => Err(error.into()),
@@ -67,13 +68,13 @@ fn page(cx: &PageContext, typed: &SignInForm, errors: &FieldErrors) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang))];
     let form = Form::new(lang, errors, &labels);
-    let password = with_next("/sign-in/password", &typed.next);
+    let password = with_next(paths::sign_in_password(), &typed.next);
     cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form method="post" action="/sign-in" novalidate>
+            <form method="post" action=paths::sign_in() novalidate>
                 {form.line("email", &typed.email).kind("email").autocomplete("email").view()}
                 <input type="hidden" name="next" value=typed.next.clone()/>
                 <button class="button">{go_on(lang)}</button>
@@ -100,5 +101,5 @@ pub(crate) async fn welcome(cx: &PageContext, account: AccountId, next: &str) ->
 
 pub(crate) async fn sign_out(cx: PageContext) -> Page {
     cx.session.flush().await?;
-    cx.done("/", signed_out(cx.lang)).await
+    cx.done(paths::home(), signed_out(cx.lang)).await
 }

@@ -4,6 +4,7 @@ use crate::{
     people::accounts::sign_in,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -73,13 +74,13 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             &SignInCodeForm::default(),
             &FieldErrors::default(),
         ),
-        None => cx.go("/sign-in"),
+        None => cx.go(paths::sign_in()),
     }
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInCodeForm>) -> Page {
     let Some(pending) = Pending::of_session(&cx).await? else {
-        return cx.go("/sign-in");
+        return cx.go(paths::sign_in());
     };
     let browser = Token::presented(&pending.browser);
     match operations::sign_in_with_code(&cx.portal, &browser, &typed.code, &cx.peer).await {
@@ -96,14 +97,14 @@ fn page(cx: &PageContext, pending: &Pending, typed: &SignInCodeForm, errors: &Fi
     let lang = cx.lang;
     let labels = [("code", code(lang))];
     let form = Form::new(lang, errors, &labels);
-    let again = sign_in::with_next("/sign-in", &pending.next);
+    let again = sign_in::with_next(paths::sign_in(), &pending.next);
     let sent = sent(lang, &pending.email);
     cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{sent}</p>
-            <form method="post" action="/sign-in/code" novalidate>
+            <form method="post" action=paths::sign_in_code() novalidate>
                 {form.line("code", &typed.code).input_mode("numeric").autocomplete("one-time-code").short().view()}
                 <button class="button">{go_on(lang)}</button>
             </form>

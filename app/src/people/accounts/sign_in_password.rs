@@ -4,6 +4,7 @@ use crate::{
     people::accounts::sign_in::{self, Next},
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -57,18 +58,18 @@ fn page(cx: &PageContext, typed: &SignInPasswordForm, errors: &FieldErrors) -> P
     let lang = cx.lang;
     let labels = [("email", email(lang)), ("password", password(lang))];
     let form = Form::new(lang, errors, &labels);
-    let code = sign_in::with_next("/sign-in", &typed.next);
+    let code = sign_in::with_next(paths::sign_in(), &typed.next);
     cx.page(title(lang)).invalid(errors).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <form method="post" action="/sign-in/password" novalidate>
+            <form method="post" action=paths::sign_in_password() novalidate>
                 {form.line("email", &typed.email).kind("email").autocomplete("username").view()}
                 {form.line("password", "").kind("password").autocomplete("current-password").view()}
                 <input type="hidden" name="next" value=typed.next.clone()/>
                 <button class="button">{go_on(lang)}</button>
             </form>
-            <p><a href="/password/forgot">{forgot(lang)}</a></p>
+            <p><a href=paths::forgot_password()>{forgot(lang)}</a></p>
             <p><a href=code>{with_code(lang)}</a></p>
         }
     })

@@ -8,6 +8,7 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -56,7 +57,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
     let rows: Vec<_> = staff
         .into_iter()
         .map(|colleague| {
-            let link = format!("/staff/{}", colleague.account);
+            let link = paths::colleague(colleague.account);
             let waiting = (!colleague.has_password)
                 .then(|| view! { <br/><span class="soft">{no_password(lang)}</span> });
             view! {
@@ -72,7 +73,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         .await?
         .into_iter()
         .map(|(account, name)| {
-            view! { <li><a href=format!("/staff/{account}/leave")>{name}</a></li> }
+            view! { <li><a href=paths::leave(account)>{name}</a></li> }
         })
         .collect();
     let gone = (!gone.is_empty()).then(|| {
@@ -82,7 +83,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href="/staff/new">{add(lang)}</a></p>
+            <p><a class="button" href=paths::new_colleague()>{add(lang)}</a></p>
             <table class="stacks">
                 <thead><tr>
                     <th scope="col">{person(lang)}</th>
@@ -92,7 +93,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                 <tbody>{rows}</tbody>
             </table>
             {gone}
-            <p><a href="/conscience/hand-over">{conscience_page(lang)}</a></p>
+            <p><a href=paths::hand_over_conscience()>{conscience_page(lang)}</a></p>
         }
     })
 }
@@ -129,7 +130,7 @@ pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<StaffForm>) 
         roles: typed.roles.clone(),
     };
     match operations::add_staff(&cx.portal, &cx.actor, &new).await {
-        Ok(_) => cx.done("/staff", added(cx.lang)).await,
+        Ok(_) => cx.done(paths::staff(), added(cx.lang)).await,
         Err(Error::Invalid(errors)) => new_page(&cx, &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -149,14 +150,14 @@ fn new_page(cx: &PageContext, typed: &StaffForm, errors: &FieldErrors) -> Page {
             {form.summary()}
             <h1>{add(lang)}</h1>
             <p class="lead">{add_hint(lang)}</p>
-            <form method="post" action="/staff/new" novalidate>
+            <form method="post" action=paths::new_colleague() novalidate>
                 {form.line("name", &typed.name).view()}
                 {form.line("email", &typed.email).kind("email").view()}
                 {form.choose("language", &typed.language, languages()).view()}
                 {form.tick("roles", typed.roles.clone(), choices(lang)).view()}
                 <button class="button">{add(lang)}</button>
             </form>
-            <p><a href="/staff">{back(lang)}</a></p>
+            <p><a href=paths::staff()>{back(lang)}</a></p>
         }
     })
 }
@@ -166,13 +167,17 @@ pub(crate) async fn post_welcome(cx: PageContext, Path(account): Path<AccountId>
     let lang = cx.lang;
     let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
     let token = operations::welcome_again(&cx.portal, &cx.actor, account).await?;
-    let link = format!("{}/password/{}", cx.site.base_url, token.secret());
+    let link = format!(
+        "{}{}",
+        cx.site.base_url,
+        paths::choose_password(token.secret())
+    );
     cx.page(link_title(lang)).show(move || {
         view! {
             <h1>{link_title(lang)}</h1>
             <p class="lead">{link_lead(lang, &colleague.name)}</p>
             <p><code>{link}</code></p>
-            <p><a href="/staff">{back(lang)}</a></p>
+            <p><a href=paths::staff()>{back(lang)}</a></p>
         }
     })
 }

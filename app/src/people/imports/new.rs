@@ -4,6 +4,7 @@ use crate::{
     people::panel::segment_choices,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -99,7 +100,7 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
         ..
     } = received;
     match operations::stage(&cx.portal, &cx.actor, &name, bytes, &segments).await {
-        Ok(id) => cx.go(&format!("/imports/{id}")),
+        Ok(id) => cx.go(&paths::import(id)),
         Err(Error::Invalid(errors)) => page(&cx, segments, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -122,11 +123,11 @@ async fn page(cx: &PageContext, chosen: Vec<String>, errors: &FieldErrors) -> Pa
                 .view()
         });
         view! {
-            <p><a href="/panel">{back(lang)}</a></p>
+            <p><a href=paths::panel()>{back(lang)}</a></p>
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form method="post" action="/imports/new" enctype="multipart/form-data" novalidate>
+            <form method="post" action=paths::new_import() enctype="multipart/form-data" novalidate>
                 {form.file("file").accept(".csv,.txt,.tsv,text/csv,text/plain").hint(file_hint(lang)).view()}
                 {tick}
                 <button class="button">{go_on(lang)}</button>

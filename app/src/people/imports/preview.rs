@@ -1,7 +1,10 @@
 //! The preview of a file, row by row, and the progress of its import.
 
 use super::{verdict_text, verdict_will};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::{
     extract::{Path, Query},
     response::IntoResponse as _,
@@ -95,7 +98,7 @@ pub(crate) async fn show(
 
 fn standing(lang: Language, preview: &Preview) -> AnyView {
     let import = &preview.import;
-    let here = format!("/imports/{}", import.id);
+    let here = paths::import(import.id);
     let acting = preview.count(Verdict::acts);
     match import.state {
         ImportState::Ready => {
@@ -111,7 +114,7 @@ fn standing(lang: Language, preview: &Preview) -> AnyView {
                 } else {
                     view! { <p class="inset">{nothing(lang)}</p> }.into_any()
                 }}
-                <p><a href="/imports/new">{another(lang)}</a></p>
+                <p><a href=paths::new_import()>{another(lang)}</a></p>
             }
             .into_any()
         }
@@ -125,12 +128,12 @@ fn standing(lang: Language, preview: &Preview) -> AnyView {
         .into_any(),
         ImportState::Done => view! {
             <p class="lead">{done_lead(lang, import.rows_done)}</p>
-            <p><a class="button" href="/invitations/new">{to_invite(lang)}</a>" "<a class="button secondary" href="/panel">{to_panel(lang)}</a></p>
+            <p><a class="button" href=paths::new_invitation()>{to_invite(lang)}</a>" "<a class="button secondary" href=paths::panel()>{to_panel(lang)}</a></p>
         }
         .into_any(),
         ImportState::Reading | ImportState::Replaced => view! {
             <p class="lead">{replaced_lead(lang)}</p>
-            <p><a class="button" href="/imports/new">{another(lang)}</a></p>
+            <p><a class="button" href=paths::new_import()>{another(lang)}</a></p>
         }
         .into_any(),
     }
@@ -143,7 +146,7 @@ fn table_of_verdicts(lang: Language, preview: &Preview) -> AnyView {
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|&(of, count)| {
-            let link = format!("/imports/{id}?verdict={}#rows", of.as_str());
+            let link = format!("{}?verdict={}#rows", paths::import(id), of.as_str());
             view! {
                 <tr>
                     <th scope="row"><a href=link>{verdict_text(lang, of)}</a></th>
@@ -157,7 +160,7 @@ fn table_of_verdicts(lang: Language, preview: &Preview) -> AnyView {
         return ().into_any();
     }
     let wrong = (preview.count(Verdict::is_wrong) > 0).then(|| {
-        view! { <p><a href=format!("/imports/{id}/wrong.csv") download="">{download(lang)}</a></p> }
+        view! { <p><a href=paths::wrong_rows(id) download="">{download(lang)}</a></p> }
     });
     view! {
         <table class="stacks">
@@ -195,7 +198,11 @@ fn table_of_rows(
         })
         .collect();
     let next_page = after.map(|after| {
-        let link = format!("/imports/{id}?verdict={}&after={after}#rows", of.as_str());
+        let link = format!(
+            "{}?verdict={}&after={after}#rows",
+            paths::import(id),
+            of.as_str()
+        );
         view! { <a rel="next" href=link>{next(lang)}</a> }
     });
     view! {
@@ -217,7 +224,7 @@ fn table_of_rows(
 
 pub(crate) async fn start(cx: PageContext, Path(id): Path<ImportId>) -> Page {
     operations::start(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/imports/{id}"), started(cx.lang)).await
+    cx.done(&paths::import(id), started(cx.lang)).await
 }
 
 pub(crate) async fn wrong(cx: PageContext, Path(id): Path<ImportId>) -> Page {

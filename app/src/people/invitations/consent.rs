@@ -7,6 +7,7 @@ use crate::{
     people::accounts::sign_in_here,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Choice, Form},
     },
 };
@@ -61,9 +62,9 @@ pub(crate) async fn post(
     match operations::accept(&cx.portal, &presented, typed.consent == "yes").await {
         Ok(joined) if joined.may_sign_in => {
             sign_in_here(&cx, joined.account).await?;
-            cx.done("/join", welcome(cx.lang)).await
+            cx.done(paths::joined(), welcome(cx.lang)).await
         }
-        Ok(_) => cx.done("/sign-in", welcome_staff(cx.lang)).await,
+        Ok(_) => cx.done(paths::sign_in(), welcome_staff(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(cx, &token, &errors).await,
         Err(error) => back_to_the_door(&cx, &token, error),
     }
@@ -71,7 +72,7 @@ pub(crate) async fn post(
 
 async fn page(mut cx: PageContext, token: &str, errors: &FieldErrors) -> Page {
     let reception = receive(&mut cx, &Token::presented(token)).await?;
-    let here = format!("/join/{token}");
+    let here = paths::join(token);
     if reception.door != Door::Letter {
         return cx.go(&here);
     }
@@ -89,11 +90,11 @@ async fn page(mut cx: PageContext, token: &str, errors: &FieldErrors) -> Page {
                 <li>{keep_2(lang)}</li>
                 <li>{keep_3(lang)}</li>
             </ul>
-            <form method="post" action=format!("{here}/consent") novalidate>
+            <form method="post" action=paths::consent(token) novalidate>
                 {form.tick("consent", Vec::new(), choices).view()}
                 <button class="button">{go_on(lang)}</button>
             </form>
-            {no_form(lang, &here)}
+            {no_form(lang, token)}
         }
     })
 }
@@ -105,9 +106,9 @@ pub(crate) async fn joined(cx: PageContext) -> Page {
         view! {
             <h1>{joined_title(lang)}</h1>
             <p class="lead">{joined_text(lang)}</p>
-            <p><a class="button" href="/">{to_home(lang)}</a></p>
+            <p><a class="button" href=paths::home()>{to_home(lang)}</a></p>
             <p>{password(lang)}</p>
-            <p><a href="/account/password">{choose_password(lang)}</a></p>
+            <p><a href=paths::account_password()>{choose_password(lang)}</a></p>
         }
     })
 }

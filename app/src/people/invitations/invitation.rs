@@ -4,6 +4,7 @@ use super::{state_class, state_text};
 use crate::{
     people::accounts::name_of,
     web::context::{Page, PageContext},
+    web::paths,
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -59,21 +60,21 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<InvitationId>) -> Page 
         let date = |term: &'static str, at: Option<klankbord_domain::Timestamp>| {
             at.map(|at| view! { <div><dt>{term}</dt><dd>{cx.moment(at)}</dd></div> })
         };
-        let act = |verb: &str, class: &'static str, label: &'static str, hint: &'static str| {
+        let act = |path: String, class: &'static str, label: &'static str, hint: &'static str| {
             view! {
-                <form method="post" action=format!("/invitations/{id}/{verb}")>
+                <form method="post" action=path>
                     <button class=class>{label}</button>
                     <p class="hint">{hint}</p>
                 </form>
             }
         };
         view! {
-            <p><a href="/invitations">{back(lang)}</a></p>
+            <p><a href=paths::invitations()>{back(lang)}</a></p>
             <h1>{heading}</h1>
             <dl class="facts">
                 <div><dt>{state(lang)}</dt><dd><span class=state_class(found.state)>{state_text(lang, found.state)}</span></dd></div>
-                <div><dt>{customer(lang)}</dt><dd><a href=format!("/panel/members/{}", found.member_id)>{name_of(lang, &found.name)}</a></dd></div>
-                <div><dt>{letter(lang)}</dt><dd><a href=format!("/invitations/letters/{}", found.letter_id)>{letter(lang)}</a></dd></div>
+                <div><dt>{customer(lang)}</dt><dd><a href=paths::member(found.member_id)>{name_of(lang, &found.name)}</a></dd></div>
+                <div><dt>{letter(lang)}</dt><dd><a href=paths::letter(found.letter_id)>{letter(lang)}</a></dd></div>
                 {date(drafted(lang), Some(found.drafted_at))}
                 {date(sent(lang), found.sent_at)}
                 {date(opened(lang), found.opened_at)}
@@ -81,23 +82,21 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<InvitationId>) -> Page 
                 {date(until(lang), found.expires_at)}
                 {date(ended(lang), found.ended_at)}
             </dl>
-            {may_send.then(|| act("again", "button", again(lang), again_hint(lang)))}
-            {may_send.then(|| act("link", "button secondary", link(lang), link_hint(lang)))}
-            {found.state.is_live().then(|| act("revoke", "button danger", revoke(lang), revoke_hint(lang)))}
+            {may_send.then(|| act(paths::invite_again(id), "button", again(lang), again_hint(lang)))}
+            {may_send.then(|| act(paths::invitation_link(id), "button secondary", link(lang), link_hint(lang)))}
+            {found.state.is_live().then(|| act(paths::revoke_invitation(id), "button danger", revoke(lang), revoke_hint(lang)))}
         }
     })
 }
 
 pub(crate) async fn again_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     operations::send_again(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/invitations/{id}"), sent_again(cx.lang))
-        .await
+    cx.done(&paths::invitation(id), sent_again(cx.lang)).await
 }
 
 pub(crate) async fn revoke_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     operations::revoke(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/invitations/{id}"), revoked(cx.lang))
-        .await
+    cx.done(&paths::invitation(id), revoked(cx.lang)).await
 }
 
 /// Shows the link in the response itself and nowhere else, so that no session or log ever holds it.
@@ -113,11 +112,11 @@ pub(crate) async fn link_post(cx: PageContext, Path(id): Path<InvitationId>) -> 
                 <label for="link">{link_label(lang)}</label>
                 <input id="link" type="url" readonly=true value=address/>
             </div>
-            <p><a href=format!("/invitations/{id}")>{back_to_it(lang)}</a></p>
+            <p><a href=paths::invitation(id)>{back_to_it(lang)}</a></p>
         }
     })
 }
 
 fn address(cx: &PageContext, token: &Token) -> String {
-    format!("{}/join/{}", cx.site.base_url, token.secret())
+    format!("{}{}", cx.site.base_url, paths::join(token.secret()))
 }

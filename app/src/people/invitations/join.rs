@@ -3,7 +3,10 @@
 //! Opening the page changes nothing. "Read on" is a button, and only that counts as opened.
 
 use super::letter::paragraphs;
-use crate::web::context::{LANGUAGE, Page, PageContext};
+use crate::web::{
+    context::{LANGUAGE, Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use klankbord_domain::{
     Conflict, Error, Language,
@@ -84,7 +87,7 @@ pub(crate) async fn show(mut cx: PageContext, Path(token): Path<String>) -> Page
 fn letter(cx: &PageContext, token: &str, reception: &InvitationView) -> Page {
     let lang = cx.lang;
     let heading = title(lang, organisation(cx));
-    let here = format!("/join/{token}");
+    let here = paths::join(token);
     cx.page(heading.clone()).show(|| {
         view! {
             <h1>{heading}</h1>
@@ -103,15 +106,15 @@ fn letter(cx: &PageContext, token: &str, reception: &InvitationView) -> Page {
             <form method="post" action=here.clone()>
                 <button class="button">{read_on(lang)}</button>
             </form>
-            {no_form(lang, &here)}
+            {no_form(lang, token)}
         }
     })
 }
 
 /// The button to decline.
-pub(super) fn no_form(lang: Language, here: &str) -> AnyView {
+pub(super) fn no_form(lang: Language, token: &str) -> AnyView {
     view! {
-        <form method="post" action=format!("{here}/decline")>
+        <form method="post" action=paths::decline_to_join(token)>
             <button class="button secondary">{no(lang)}</button>
             <p class="hint">{no_hint(lang)}</p>
         </form>
@@ -122,7 +125,6 @@ pub(super) fn no_form(lang: Language, here: &str) -> AnyView {
 /// The page for a link that does not open the letter. It says why, and offers a way on.
 fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     let lang = cx.lang;
-    let here = format!("/join/{token}");
     let (heading, text) = match door {
         Door::Member => (member(lang), member_text(lang)),
         Door::Declined => (declined(lang), declined_text(lang)),
@@ -133,14 +135,14 @@ fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     cx.page(heading).show(move || {
         let renew = matches!(door, Door::Replaced | Door::Expired).then(|| {
             view! {
-                <form method="post" action=format!("{here}/again")>
+                <form method="post" action=paths::ask_to_join_again(token)>
                     <button class="button">{again(lang)}</button>
                 </form>
-                {no_form(lang, &here)}
+                {no_form(lang, token)}
             }
         });
         let sign_in = (door == Door::Member)
-            .then(|| view! { <p><a class="button" href="/sign-in">{sign_in(lang)}</a></p> });
+            .then(|| view! { <p><a class="button" href=paths::sign_in()>{sign_in(lang)}</a></p> });
         view! {
             <h1>{heading}</h1>
             <p class="lead">{text}</p>
@@ -154,14 +156,14 @@ pub(super) fn back_to_the_door(cx: &PageContext, token: &str, error: Error) -> P
     match error {
         Error::Conflict(
             Conflict::AlreadyMember | Conflict::Declined | Conflict::InvitationEnded,
-        ) => cx.go(&format!("/join/{token}")),
+        ) => cx.go(&paths::join(token)),
         other => Err(other.into()),
     }
 }
 
 pub(crate) async fn read_on_post(cx: PageContext, Path(token): Path<String>) -> Page {
     match operations::open(&cx.portal, &Token::presented(&token)).await {
-        Ok(()) => cx.go(&format!("/join/{token}/consent")),
+        Ok(()) => cx.go(&paths::consent(&token)),
         Err(error) => back_to_the_door(&cx, &token, error),
     }
 }
@@ -170,7 +172,7 @@ pub(crate) async fn decline_post(mut cx: PageContext, Path(token): Path<String>)
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::decline(&cx.portal, &presented).await {
-        Ok(()) => cx.done(&format!("/join/{token}"), goodbye(cx.lang)).await,
+        Ok(()) => cx.done(&paths::join(&token), goodbye(cx.lang)).await,
         Err(error) => back_to_the_door(&cx, &token, error),
     }
 }
@@ -179,10 +181,7 @@ pub(crate) async fn again_post(mut cx: PageContext, Path(token): Path<String>) -
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::send_anew(&cx.portal, &presented).await {
-        Ok(()) => {
-            cx.done(&format!("/join/{token}"), on_its_way(cx.lang))
-                .await
-        }
+        Ok(()) => cx.done(&paths::join(&token), on_its_way(cx.lang)).await,
         Err(error) => back_to_the_door(&cx, &token, error),
     }
 }

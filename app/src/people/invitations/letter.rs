@@ -1,7 +1,10 @@
 //! A letter: its preview before it is sent, and its progress afterwards.
 
 use super::{state_class, state_text};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use klankbord_domain::{
     Language,
@@ -57,7 +60,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<LetterId>) -> Page {
         .iter()
         .find_map(|&(state, count)| (state == InvitationState::Drafted).then_some(count))
         .unwrap_or_default();
-    let here = format!("/invitations/letters/{id}");
+    let here = paths::letter(id);
     let draft = letter.send_at.is_none() && waits > 0;
     let heading = if draft { check(lang) } else { title(lang) };
     cx.page(heading).show(|| {
@@ -85,12 +88,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<LetterId>) -> Page {
             <form method="post" action=here.clone()>
                 <button class="button">{press}</button>
             </form>
-            <form method="post" action=format!("{here}/discard")>
+            <form method="post" action=paths::discard_letter(id)>
                 <button class="quiet">{discard_button(lang)}</button>
             </form>
         });
         view! {
-            <p><a href="/invitations">{back(lang)}</a></p>
+            <p><a href=paths::invitations()>{back(lang)}</a></p>
             <h1>{heading}</h1>
             {draft.then(|| view! { <p class="lead">{lead}</p> })}
             {stand}
@@ -109,11 +112,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<LetterId>) -> Page {
 
 pub(crate) async fn send(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     operations::send(&cx.portal, &cx.actor, id).await?;
-    cx.done(&format!("/invitations/letters/{id}"), sending(cx.lang))
-        .await
+    cx.done(&paths::letter(id), sending(cx.lang)).await
 }
 
 pub(crate) async fn discard(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     operations::discard(&cx.portal, &cx.actor, id).await?;
-    cx.done("/invitations", thrown_away(cx.lang)).await
+    cx.done(paths::invitations(), thrown_away(cx.lang)).await
 }

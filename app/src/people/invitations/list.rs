@@ -4,6 +4,7 @@ use super::{invitations, state_class, state_text};
 use crate::{
     people::accounts::name_of,
     web::context::{Page, PageContext},
+    web::paths,
 };
 use axum::extract::Query;
 use klankbord_domain::people::invitations::{InvitationState, queries};
@@ -42,7 +43,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             .counts
             .iter()
             .map(|&(state, count)| {
-                let link = format!("/invitations?state={}", state.as_str());
+                let link = format!("{}?state={}", paths::invitations(), state.as_str());
                 let current = (only == Some(state)).then_some("true");
                 view! { <div><dt><a href=link aria-current=current>{state_text(lang, state)}</a></dt><dd>{count}</dd></div> }
             })
@@ -53,7 +54,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             .map(|line| {
                 view! {
                     <tr>
-                        <th scope="row"><a href=format!("/invitations/{}", line.id)>{name_of(lang, &line.name)}</a></th>
+                        <th scope="row"><a href=paths::invitation(line.id)>{name_of(lang, &line.name)}</a></th>
                         <td data-label=state(lang)><span class=state_class(line.state)>{state_text(lang, line.state)}</span></td>
                         <td data-label=sent_on(lang)>{line.sent_at.map(|at| cx.day(at))}</td>
                         <td data-label=until(lang)>{line.expires_at.map(|at| cx.day(at))}</td>
@@ -62,17 +63,17 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             })
             .collect();
         let heading = only.map_or(everything(lang), |state| state_text(lang, state));
-        let all = only.map(|_| view! { <p><a href="/invitations">{everything(lang)}</a></p> });
+        let all = only.map(|_| view! { <p><a href=paths::invitations()>{everything(lang)}</a></p> });
         let first_page = before.map(|_| {
-            view! { <a href=format!("/invitations?state={filter}")>{first(lang)}</a> }
+            view! { <a href=format!("{}?state={filter}", paths::invitations())>{first(lang)}</a> }
         });
         let next_page = found.next.map(|id| {
-            view! { <a rel="next" href=format!("/invitations?state={filter}&before={id}")>{older(lang)}</a> }
+            view! { <a rel="next" href=format!("{}?state={filter}&before={id}", paths::invitations())>{older(lang)}</a> }
         });
         view! {
             <h1>{invitations(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href="/invitations/new">{new(lang)}</a></p>
+            <p><a class="button" href=paths::new_invitation()>{new(lang)}</a></p>
             <h2>{counts_title(lang)}</h2>
             <dl class="facts">{counts}</dl>
             {all}

@@ -4,6 +4,7 @@ use crate::web::ui::time::date;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use klankbord_domain::people::invitations::contents;
 use klankbord_domain::{
@@ -60,7 +61,7 @@ pub(crate) async fn invitation(
         parts.push(Part::Say(personal));
     }
     parts.push(Part::Say(asked(lang, found.monthly_minutes)));
-    parts.push(Part::Go(look(lang), format!("/join/{token}")));
+    parts.push(Part::Go(look(lang), paths::join(token)));
     parts.push(Part::Say(nothing_yet(lang).to_owned()));
     if let Some(at) = found.expires_at {
         let day = date(lang, at.date_in(&cx.organisation.time_zone()));
@@ -85,7 +86,7 @@ pub(crate) fn already_member(cx: &MailContext<'_>) -> Draft {
         subject: member_subject(lang).to_owned(),
         parts: vec![
             Part::Say(member_say(lang).to_owned()),
-            Part::Go(member_open(lang), "/".to_owned()),
+            Part::Go(member_open(lang), paths::home().to_owned()),
         ],
         signed: None,
         why: member_why(lang).to_owned(),

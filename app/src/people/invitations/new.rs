@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Query;
@@ -90,11 +91,8 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<NewForm>) -> Pag
         member: typed.member.clone(),
     };
     match operations::draft(&cx.portal, &cx.actor, &form).await {
-        Ok(Drafted::Letter(id)) => cx.go(&format!("/invitations/letters/{id}")),
-        Ok(Drafted::AlreadyMember(id)) => {
-            cx.done(&format!("/panel/members/{id}"), noticed(cx.lang))
-                .await
-        }
+        Ok(Drafted::Letter(id)) => cx.go(&paths::letter(id)),
+        Ok(Drafted::AlreadyMember(id)) => cx.done(&paths::member(id), noticed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -142,11 +140,11 @@ async fn page(cx: &PageContext, typed: &NewForm, errors: &FieldErrors) -> Page {
                 .view()
         });
         view! {
-            <p><a href="/invitations">{back(lang)}</a></p>
+            <p><a href=paths::invitations()>{back(lang)}</a></p>
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form method="post" action="/invitations/new" novalidate>
+            <form method="post" action=paths::new_invitation() novalidate>
                 {customer.as_ref().map(|member| view! { <input type="hidden" name="member" value=member.id.to_string()/> })}
                 {form.choose("audience", &typed.audience, choices).view()}
                 {tick}

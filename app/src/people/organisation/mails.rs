@@ -3,6 +3,7 @@
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 
 texts! {
@@ -20,7 +21,7 @@ pub(crate) fn test(cx: &MailContext<'_>) -> Draft {
         subject: subject(lang).to_owned(),
         parts: vec![
             Part::Say(it_works(lang).to_owned()),
-            Part::Go(open(lang), "/outbox".to_owned()),
+            Part::Go(open(lang), paths::outbox().to_owned()),
         ],
         signed: None,
         why: why(lang).to_owned(),

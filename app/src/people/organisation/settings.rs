@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
@@ -66,7 +67,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
         accent: typed.accent.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &settings).await {
-        Ok(()) => cx.done("/settings", saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::settings(), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -74,7 +75,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
 
 pub(crate) async fn post_test(cx: PageContext) -> Page {
     outbox::operations::send_test(&cx.portal, &cx.actor).await?;
-    cx.go("/set-up/done")
+    cx.go(paths::set_up_done())
 }
 
 fn page(cx: &PageContext, typed: &SettingsForm, errors: &FieldErrors) -> Page {
@@ -91,7 +92,7 @@ fn page(cx: &PageContext, typed: &SettingsForm, errors: &FieldErrors) -> Page {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <form method="post" action="/settings" novalidate>
+            <form method="post" action=paths::settings() novalidate>
                 {form.line("name", &typed.name).autocomplete("organization").view()}
                 {form.line("zone", &typed.zone).hint(zone_hint(lang)).view()}
                 {form.line("phone", &typed.phone).kind("tel").view()}
@@ -101,16 +102,16 @@ fn page(cx: &PageContext, typed: &SettingsForm, errors: &FieldErrors) -> Page {
             </form>
             <h2>{mail(lang)}</h2>
             <p>{mail_lead(lang)}</p>
-            <form method="post" action="/settings/test-mail">
+            <form method="post" action=paths::test_mail()>
                 <button class="button secondary">{send_test(lang)}</button>
             </form>
             <h2>{more(lang)}</h2>
             <ul>
-                <li><a href="/staff">{staff(lang)}</a></li>
-                <li><a href="/conscience">{conscience(lang)}</a></li>
-                <li><a href="/advice">{advice(lang)}</a></li>
-                <li><a href="/audit">{audit(lang)}</a></li>
-                <li><a href="/outbox">{outbox_link(lang)}</a></li>
+                <li><a href=paths::staff()>{staff(lang)}</a></li>
+                <li><a href=paths::conscience()>{conscience(lang)}</a></li>
+                <li><a href=paths::advice()>{advice(lang)}</a></li>
+                <li><a href=paths::audit()>{audit(lang)}</a></li>
+                <li><a href=paths::outbox()>{outbox_link(lang)}</a></li>
             </ul>
         }
     })

@@ -3,6 +3,7 @@
 use super::segment_choices;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
@@ -75,10 +76,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddForm>) -> Pag
         segments: typed.segments.clone(),
     };
     match operations::add_customer(&cx.portal, &cx.actor, &form).await {
-        Ok(id) => {
-            cx.done(&format!("/panel/members/{id}"), added(cx.lang))
-                .await
-        }
+        Ok(id) => cx.done(&paths::member(id), added(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -106,7 +104,7 @@ async fn page(cx: &PageContext, typed: &AddForm, errors: &FieldErrors) -> Page {
             .view()
         });
         view! {
-            <p><a href="/panel">{back(lang)}</a></p>
+            <p><a href=paths::panel()>{back(lang)}</a></p>
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>

@@ -3,6 +3,7 @@
 use super::add::{email, name, number};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -57,10 +58,7 @@ pub(crate) async fn post(
         number: typed.number.clone(),
     };
     match operations::correct(&cx.portal, &cx.actor, id, &correction).await {
-        Ok(()) => {
-            cx.done(&format!("/panel/members/{id}"), saved(cx.lang))
-                .await
-        }
+        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -76,7 +74,7 @@ fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, errors: &FieldError
     let form = Form::new(lang, errors, &labels);
     cx.page(title(lang)).invalid(errors).show(|| {
         view! {
-            <p><a href=format!("/panel/members/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::member(id)>{back(lang)}</a></p>
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>

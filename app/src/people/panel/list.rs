@@ -3,6 +3,7 @@
 use super::{panel, state_class, state_text};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Query;
@@ -79,7 +80,8 @@ impl ListQuery {
             ..self.clone()
         };
         format!(
-            "/panel?{}",
+            "{}?{}",
+            paths::panel(),
             serde_html_form::to_string(&asked).unwrap_or_default()
         )
     }
@@ -115,7 +117,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             .counts
             .iter()
             .map(|&(state, count)| {
-                let link = format!("/panel?state={}", state.as_str());
+                let link = format!("{}?state={}", paths::panel(), state.as_str());
                 view! { <div><dt><a href=link>{state_text(lang, state)}</a></dt><dd>{count}</dd></div> }
             })
             .collect();
@@ -125,7 +127,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             .map(|line| {
                 view! {
                     <tr>
-                        <th scope="row"><a href=format!("/panel/members/{}", line.id)>{line.name.clone()}</a></th>
+                        <th scope="row"><a href=paths::member(line.id)>{line.name.clone()}</a></th>
                         <td data-label=email_column(lang)>{line.email.clone()}</td>
                         <td data-label=segments_column(lang)>{line.segments.clone()}</td>
                         <td data-label=state(lang)><span class=state_class(line.state)>{state_text(lang, line.state)}</span></td>
@@ -143,14 +145,14 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             <h1>{panel(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <div class="buttons">
-                <a class="button" href="/invitations/new">{invite(lang)}</a>
-                <a class="button secondary" href="/imports/new">{import(lang)}</a>
-                <a class="button secondary" href="/panel/new">{add(lang)}</a>
-                <a class="button secondary" href="/panel/segments">{segments_link(lang)}</a>
+                <a class="button" href=paths::new_invitation()>{invite(lang)}</a>
+                <a class="button secondary" href=paths::new_import()>{import(lang)}</a>
+                <a class="button secondary" href=paths::new_member()>{add(lang)}</a>
+                <a class="button secondary" href=paths::segments()>{segments_link(lang)}</a>
             </div>
             <h2>{counts_title(lang)}</h2>
             <dl class="facts">{counts}</dl>
-            <form class="filter" method="get" action="/panel" role="search">
+            <form class="filter" method="get" action=paths::panel() role="search">
                 {form.line("search", &asked.search).kind("search").view()}
                 {form.select("state", &asked.state, states).view()}
                 {form.select("segment", &asked.segment, in_segments).view()}

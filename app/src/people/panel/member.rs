@@ -6,6 +6,7 @@ use crate::{
     people::invitations,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::Form,
     },
 };
@@ -64,10 +65,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<MemberForm>,
 ) -> Page {
     match operations::set_segments(&cx.portal, &cx.actor, id, &typed.segments).await {
-        Ok(()) => {
-            cx.done(&format!("/panel/members/{id}"), saved(cx.lang))
-                .await
-        }
+        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, Some(typed.segments), &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -119,14 +117,14 @@ async fn page(
                 let text = invitations::state_text(lang, line.state);
                 view! {
                     <li>
-                        <a href=format!("/invitations/{}", line.id)>{text}</a>
+                        <a href=paths::invitation(line.id)>{text}</a>
                         <p class="meta">{drafted_on(lang, &cx.day(line.drafted_at))}</p>
                     </li>
                 }
             })
             .collect();
         view! {
-            <p><a href="/panel">{back(lang)}</a></p>
+            <p><a href=paths::panel()>{back(lang)}</a></p>
             {form.summary()}
             <h1>{heading}</h1>
             <dl class="facts">
@@ -155,10 +153,10 @@ async fn page(
             } else {
                 view! { <ul class="items">{lines}</ul> }.into_any()
             }}
-            {may_invite.then(|| view! { <p><a class="button" href=format!("/invitations/new?member={id}")>{invite(lang)}</a></p> })}
-            {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/edit")>{correct_link(lang)}</a></p> })}
-            {may_remove.then(|| view! { <p><a href=format!("/panel/members/{id}/remove")>{remove_link(lang)}</a></p> })}
-            {may_erase.then(|| view! { <p><a href=format!("/panel/members/{id}/erase")>{erase_link(lang)}</a></p> })}
+            {may_invite.then(|| view! { <p><a class="button" href=format!("{}?member={id}", paths::new_invitation())>{invite(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=paths::correct_member(id)>{correct_link(lang)}</a></p> })}
+            {may_remove.then(|| view! { <p><a href=paths::remove_member(id)>{remove_link(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=paths::erase_member(id)>{erase_link(lang)}</a></p> })}
         }
     })
 }

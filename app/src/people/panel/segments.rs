@@ -3,6 +3,7 @@
 use super::{primary, primary_hint, secondary, secondary_hint, standing_text};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -46,8 +47,8 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         .into_iter()
         .map(|size| {
             let segment = size.segment;
-            let link = format!("/panel/segments/{}", segment.id);
-            let people = format!("/panel?segment={}", segment.id);
+            let link = paths::segment(segment.id);
+            let people = format!("{}?segment={}", paths::panel(), segment.id);
             view! {
                 <tr>
                     <th scope="row"><a href=link>{segment.name}</a><br/><span class="soft">{standing_text(lang, segment.standing)}</span></th>
@@ -62,7 +63,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href="/panel/segments/new">{add(lang)}</a></p>
+            <p><a class="button" href=paths::new_segment()>{add(lang)}</a></p>
             {if rows.is_empty() {
                 view! { <p class="empty">{none(lang)}</p> }.into_any()
             } else {
@@ -111,7 +112,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 
 pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<SegmentsForm>) -> Page {
     match operations::add_segment(&cx.portal, &cx.actor, &typed.form()).await {
-        Ok(_) => cx.done("/panel/segments", added(cx.lang)).await,
+        Ok(_) => cx.done(paths::segments(), added(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, add(cx.lang), &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -133,7 +134,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<SegmentsForm>,
 ) -> Page {
     match operations::change_segment(&cx.portal, &cx.actor, id, &typed.form()).await {
-        Ok(()) => cx.done("/panel/segments", changed(cx.lang)).await,
+        Ok(()) => cx.done(paths::segments(), changed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, change(cx.lang), &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -158,7 +159,7 @@ fn page(
     ];
     cx.page(heading).invalid(errors).show(|| {
         view! {
-            <p><a href="/panel/segments">{back(lang)}</a></p>
+            <p><a href=paths::segments()>{back(lang)}</a></p>
             {form.summary()}
             <h1>{heading}</h1>
             <form method="post" novalidate>

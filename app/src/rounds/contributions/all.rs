@@ -2,7 +2,10 @@
 //! too.
 
 use super::section::{Section, SectionForm};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use axum_extra::extract::Query;
 use klankbord_domain::{
@@ -55,7 +58,7 @@ pub(super) async fn page(
     cx.page(title.clone()).invalid(section.errors()).show(|| {
         view! {
             {section.summary(lang)}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
             {section.view(cx)}
         }

@@ -1,10 +1,11 @@
 //! Changing one's own contribution, as long as nobody has answered it.
 
-use super::{kind_means, kind_name, path};
+use super::{kind_means, kind_name};
 use crate::{
     islands::DraftKeeper,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Choice, Form},
     },
 };
@@ -52,7 +53,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<ChangeForm>,
 ) -> Page {
     match operations::change(&cx.portal, &cx.actor, id, &typed.kind, &typed.text).await {
-        Ok(()) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::contribution(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors),
         Err(error) => Err(error.into()),
     }
@@ -77,7 +78,7 @@ fn page(cx: &PageContext, id: ContributionId, typed: &ChangeForm, errors: &Field
                 {form.area("text", &typed.text, 8).view()}
                 <div class="buttons">
                     <button class="button">{save(lang)}</button>
-                    <a href=path(id)>{back(lang)}</a>
+                    <a href=paths::contribution(id)>{back(lang)}</a>
                 </div>
             </form>
             <DraftKeeper/>

@@ -1,7 +1,10 @@
 //! Everything that a member wrote, each with its state and its answer.
 
 use super::{due, kind_name, section::answer_figure, state_tag};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use klankbord_domain::rounds::contributions::{
     State,
     queries::{self, Mine},
@@ -46,10 +49,10 @@ fn one(cx: &PageContext, mine: &Mine) -> AnyView {
         .map(|((text, by), at)| answer_figure(cx, text, by, &cx.day(at)));
     let turn = mine
         .awaits_verdict()
-        .then(|| view! { <p><a class="button small" href=format!("/contributions/{}", mine.id)>{your_turn(lang)}</a></p> });
+        .then(|| view! { <p><a class="button small" href=paths::contribution(mine.id)>{your_turn(lang)}</a></p> });
     view! {
         <li>
-            <a href=format!("/contributions/{}", mine.id)>{opening}</a>
+            <a href=paths::contribution(mine.id)>{opening}</a>
             <p class="meta">
                 <span>{kind_name(lang, mine.kind)}" "{on_proposal(lang, &mine.title)}</span>
                 <span>{cx.day(mine.written_at)}</span>

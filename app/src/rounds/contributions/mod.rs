@@ -9,7 +9,6 @@ pub(crate) mod write;
 use crate::web::context::PageContext;
 use klankbord_domain::{
     Language, Timestamp,
-    base::ids::ContributionId,
     rounds::contributions::{Attribution, Kind, Speaker, State},
 };
 use leptos::prelude::*;
@@ -90,9 +89,4 @@ pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView
 /// The day that the answer is due, as a sentence that also says when it is late.
 pub(crate) fn due(cx: &PageContext, due_at: Timestamp) -> AnyView {
     cx.clock(answer_due(cx.lang), due_at)
-}
-
-/// Where its writer follows a contribution.
-pub(crate) fn path(id: ContributionId) -> String {
-    format!("/contributions/{id}")
 }

@@ -6,6 +6,7 @@ use crate::{
     web::{
         context::PageContext,
         failure::Failure,
+        paths,
         ui::{Choice, Form, prose::prose},
     },
 };
@@ -149,7 +150,7 @@ impl Section {
                     .hint(attribution_means(lang, *attribution, about))
             })
             .collect();
-        let action = format!("/proposals/{}/contributions", about.id);
+        let action = paths::contributions(about.id);
         let key = format!("proposal:{}", about.id);
         let sent = cx.notice.as_deref() == Some(written(lang));
         view! {
@@ -177,8 +178,8 @@ impl Section {
                 let each: Vec<_> = shared.iter().map(|shared| other(cx, shared)).collect();
                 let next = next.map(|before| {
                     let href = format!(
-                        "/proposals/{}/contributions?before={before}#contributions",
-                        self.about.id
+                        "{}?before={before}#contributions",
+                        paths::contributions(self.about.id)
                     );
                     view! { <p class="pager"><a rel="next" href=href>{older(lang)}</a></p> }
                 });
@@ -219,7 +220,7 @@ fn own(cx: &PageContext, mine: &Mine) -> AnyView {
                 {state_tag(lang, mine.state, mine.reopened_at.is_some())}
                 {due}
             </p>
-            <p><a href=format!("/contributions/{}", mine.id)>{follow(lang)}</a></p>
+            <p><a href=paths::contribution(mine.id)>{follow(lang)}</a></p>
         </li>
     }
     .into_any()

@@ -4,7 +4,10 @@ use super::{
     all,
     section::{SectionForm, written},
 };
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
@@ -26,7 +29,7 @@ pub(crate) async fn post(
     };
     match operations::write(&cx.portal, &cx.actor, id, &to_write).await {
         Ok(_) => {
-            let path = format!("/proposals/{id}#contributions");
+            let path = format!("{}#contributions", paths::proposal(id));
             cx.done(&path, written(cx.lang)).await
         }
         Err(Error::Invalid(errors)) => all::page(&cx, id, None, typed, errors).await,

@@ -5,6 +5,7 @@ use crate::{
     islands::DraftKeeper,
     web::{
         context::PageContext,
+        paths,
         ui::{Choice, Form},
     },
 };
@@ -121,7 +122,7 @@ pub(crate) fn view(
     };
     view! {
         <h2 id="your-position">{title(lang)}</h2>
-        <form method="post" action=format!("/proposals/{}/position", reading.proposal.id) id="position-form"
+        <form method="post" action=paths::cast_position(reading.proposal.id) id="position-form"
             class="position-form" data-draft=draft data-draft-sent=sent novalidate>
             {form.choose("position", &written.position, choices).view()}
             <ul class="prompts">{prompts}</ul>

@@ -1,7 +1,10 @@
 //! All reasons for one position, and all replies to one question, page by page.
 
 use super::{position_name, results};
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::{Path, Query};
 use klankbord_domain::{
     Error,
@@ -50,7 +53,7 @@ pub(crate) async fn show(
         .await?
         .ok_or(Error::NotFound)?;
     let title = title(lang, position_name(lang, position));
-    let path = format!("/proposals/{id}/reasons/{}", position.as_str());
+    let path = paths::reasons(id, position);
     page(
         &cx,
         &reading,
@@ -73,7 +76,7 @@ pub(crate) async fn show_replies(
         .iter()
         .find(|question| question.place == place);
     let title = replies_title(cx.lang, &question.ok_or(Error::NotFound)?.text);
-    let path = format!("/proposals/{id}/replies/{place}");
+    let path = paths::replies(id, place);
     page(
         &cx,
         &reading,
@@ -105,7 +108,7 @@ fn page(
             {none}
             {results::list(lang, said)}
             {following}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -3,6 +3,7 @@
 use super::{position_name, segments};
 use crate::web::{
     context::PageContext,
+    paths,
     ui::{self, Bars, Table},
 };
 use klankbord_domain::{
@@ -90,11 +91,7 @@ fn some_reasons(
     more: bool,
 ) -> AnyView {
     let all = more.then(|| {
-        let path = format!(
-            "/proposals/{}/reasons/{}",
-            reading.proposal.id,
-            position.as_str()
-        );
+        let path = paths::reasons(reading.proposal.id, position);
         view! { <p><a href=path>{self::more(lang)}": "{position_name(lang, position)}</a></p> }
     });
     view! {

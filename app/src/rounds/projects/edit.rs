@@ -3,6 +3,7 @@
 use super::phase_name;
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form},
 };
 use axum::extract::Path;
@@ -74,7 +75,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let written = written(&fields);
     match operations::create(&cx.portal, &cx.actor, &written).await {
-        Ok(id) => cx.done(&format!("/projects/{id}"), made(cx.lang)).await,
+        Ok(id) => cx.done(&paths::project(id), made(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, title_new(cx.lang), &written, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -115,7 +116,7 @@ pub(crate) async fn post(
 ) -> Page {
     let written = written(&fields);
     match operations::change(&cx.portal, &cx.actor, id, &written).await {
-        Ok(()) => cx.done(&format!("/projects/{id}"), changed(cx.lang)).await,
+        Ok(()) => cx.done(&paths::project(id), changed(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, title_change(cx.lang), &written, &errors).await,
         Err(error) => Err(error.into()),
     }

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Table,
 };
 use klankbord_domain::{
@@ -23,7 +24,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let projects = queries::list(&cx.portal, &cx.actor).await?;
     let make = cx.actor.is(Role::ProjectOwner).then(|| {
-        view! { <p><a class="button" href="/projects/new">{make(lang)}</a></p> }
+        view! { <p><a class="button" href=paths::new_project()>{make(lang)}</a></p> }
     });
     cx.page(title(lang)).wide().show(move || {
         let list = if projects.is_empty() {
@@ -34,7 +35,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 .column(owner(lang))
                 .number(rounds(lang));
             let row = |table: Table, project: Project| {
-                let path = format!("/projects/{}", project.id);
+                let path = paths::project(project.id);
                 table.row(vec![
                     view! { <a href=path>{project.name}</a> }.into_any(),
                     project.owner_name.into_any(),

@@ -5,6 +5,7 @@ use crate::{
     rounds::projects::phase_name,
     web::{
         context::PageContext,
+        paths,
         ui::{Facts, inset, markdown, prose::prose, time::date, warning},
     },
 };
@@ -71,7 +72,7 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
         .fact(reads(lang), reads_text(lang, &proposal.owner_name))
         .view();
     let other_terms = (proposal.influence == Influence::Advise && proposal.terms != Terms::LAW)
-        .then(|| view! { <p><a href="/advice">{other_terms(lang)}</a></p> });
+        .then(|| view! { <p><a href=paths::advice()>{other_terms(lang)}</a></p> });
     view! {
         <p class="hint">{from(lang, &proposal.owner_name, &proposal.project_name, phase_name(lang, proposal.phase))}</p>
         {over}

@@ -4,6 +4,7 @@ use crate::web::ui::time::date;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
+    paths,
 };
 use klankbord_domain::rounds::proposals::contents;
 use klankbord_domain::{
@@ -45,7 +46,7 @@ pub(crate) async fn opened(
         parts: vec![
             Part::Say(asked(lang, &found.owner, &found.title, &found.project)),
             Part::Say(when.join("\n")),
-            Part::Go(look(lang), format!("/proposals/{proposal}")),
+            Part::Go(look(lang), paths::proposal(proposal)),
         ],
         signed: Some(found.owner),
         why: why(lang).to_owned(),

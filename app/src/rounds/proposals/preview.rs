@@ -5,6 +5,7 @@ use crate::{
     rounds::positions::form,
     web::{
         context::{Page, PageContext},
+        paths,
         ui::sheet,
     },
 };
@@ -45,7 +46,7 @@ pub(crate) async fn open(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 0 => opened(cx.lang).to_owned(),
                 left_out => opened_without(cx.lang, left_out),
             };
-            cx.done(&format!("/proposals/{id}"), told).await
+            cx.done(&paths::proposal(id), told).await
         }
         Err(Error::Invalid(errors)) => page(&cx, id, &errors).await,
         Err(error) => Err(error.into()),
@@ -83,7 +84,7 @@ async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a href=format!("/proposals/{id}/edit/words")>{change(lang)}</a></p>
+            <p><a href=paths::edit_proposal(id, Step::Words)>{change(lang)}</a></p>
             {sheet(begin_preview(lang), view! {
                 <div inert>
                     <h2>{proposal.title.clone()}</h2>
@@ -98,7 +99,7 @@ async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
 
 fn mend_view(cx: &PageContext, id: ProposalId, step: Step) -> AnyView {
     let lang = cx.lang;
-    let path = format!("/proposals/{id}/edit/{}", step.as_str());
+    let path = paths::edit_proposal(id, step);
     view! {
         <h2>{unready(lang)}</h2>
         <p><a href=path>{mend(lang, steps::step_title(lang, step))}</a></p>

@@ -2,6 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::Form,
 };
 use axum::extract::Path;
@@ -39,7 +40,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<WithdrawForm>,
 ) -> Page {
     match operations::withdraw(&cx.portal, &cx.actor, id, &typed.why).await {
-        Ok(()) => cx.done(&format!("/proposals/{id}"), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -65,7 +66,7 @@ async fn page(
                 {form.area("why", &typed.why, 4).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
 }

@@ -1,10 +1,10 @@
 //! Merging contributions that say the same: choosing the one that leads.
 
-use super::path;
 use crate::{
     rounds::contributions::{kind_name, speaker_name},
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{Choice, Form},
     },
 };
@@ -53,7 +53,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<MergeForm>,
 ) -> Page {
     match operations::merge(&cx.portal, &cx.actor, &typed.lead, &typed.c).await {
-        Ok(_) => cx.done(&path(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::theme(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -84,7 +84,7 @@ async fn page(cx: &PageContext, id: ThemeId, typed: &MergeForm, errors: &FieldEr
                 })
                 .collect();
             view! {
-                <form method="post" action=format!("{}/merge", path(id)) id="c" novalidate>
+                <form method="post" action=paths::merge(id) id="c" novalidate>
                     {hidden}
                     {form.choose("lead", &typed.lead, choices).view()}
                     <button class="button">{save(lang)}</button>
@@ -94,7 +94,7 @@ async fn page(cx: &PageContext, id: ThemeId, typed: &MergeForm, errors: &FieldEr
         };
         view! {
             {form.summary()}
-            <p><a href=path(id)>{back(lang)}": "{theme.name}</a></p>
+            <p><a href=paths::theme(id)>{back(lang)}": "{theme.name}</a></p>
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {body}

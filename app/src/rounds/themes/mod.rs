@@ -8,12 +8,12 @@ use crate::{
     rounds::contributions::{kind_name, speaker_name, state_tag},
     web::{
         context::PageContext,
+        paths,
         ui::{first_line, prose::prose},
     },
 };
 use klankbord_domain::{
     Language,
-    base::ids::{ProposalId, ThemeId},
     rounds::themes::queries::{Line, ThemeState},
 };
 use leptos::prelude::*;
@@ -31,16 +31,6 @@ texts! {
     one_like_it = "En nog één zoals deze" | "And one more like it";
     many_like_it(count: i64) = "En nog {count} zoals deze" | "And {count} more like it";
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
-}
-
-/// The page of a theme.
-pub(crate) fn path(id: ThemeId) -> String {
-    format!("/themes/{id}")
-}
-
-/// The page of the themes of a proposal.
-pub(crate) fn table_path(id: ProposalId) -> String {
-    format!("/proposals/{id}/themes")
 }
 
 /// How many people.
@@ -85,7 +75,7 @@ fn said(cx: &PageContext, line: &Line) -> AnyView {
     let opening = first_line(&line.text);
     let all = (opening != line.text).then(|| prose(&line.text));
     view! {
-        <a href=format!("/inbox/{}", line.id)>{opening}</a>
+        <a href=paths::inbox_item(line.id)>{opening}</a>
         {all}
         <p class="meta">
             <span>{kind_name(lang, line.kind)}</span>

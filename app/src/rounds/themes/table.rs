@@ -1,8 +1,9 @@
 //! The themes of a proposal, and the contributions that are in no theme yet.
 
-use super::{contributions, people, said, table_path, tick};
+use super::{contributions, people, said, tick};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Choice, Form, Item, Tone, items, pager, tag},
 };
 use axum::extract::Path;
@@ -81,7 +82,7 @@ pub(crate) async fn post(
         name: typed.name.clone(),
     };
     match operations::group(&cx.portal, &cx.actor, id, &grouping).await {
-        Ok(_) => cx.done(&table_path(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::themes(id), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &range, &typed, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -108,19 +109,19 @@ async fn page(
     cx.page(title.clone()).wide().invalid(errors).show(|| {
         view! {
             {form.summary()}
-            <p><a href=format!("/proposals/{id}")>{back(lang)}</a></p>
+            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
             <p class="lead">{lead(lang)}</p>
             {items(themes, no_themes(lang))}
             <h2>{loose_title(lang)}</h2>
             {loose(cx, &form, &table, typed)}
-            {pager(lang, after.map(|_| table_path(id)), table.next.map(|next| format!("{}?after={next}", table_path(id))))}
+            {pager(lang, after.map(|_| paths::themes(id)), table.next.map(|next| format!("{}?after={next}", paths::themes(id))))}
         }
     })
 }
 
 fn one(lang: Language, theme: &Theme) -> Item {
-    let item = Item::new(format!("/themes/{}", theme.id), theme.name.clone())
+    let item = Item::new(paths::theme(theme.id), theme.name.clone())
         .meta(people(lang, theme.people))
         .meta(contributions(lang, theme.contributions));
     if theme.waiting > 0 {

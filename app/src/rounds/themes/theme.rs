@@ -1,8 +1,9 @@
 //! One theme: its contributions, its name, and merging.
 
-use super::{contributions, like_it, path, people, said, table_path, tick};
+use super::{contributions, like_it, people, said, tick};
 use crate::web::{
     context::{Page, PageContext},
+    paths,
     ui::{Form, first_line, pager},
 };
 use axum::extract::Path;
@@ -72,7 +73,7 @@ pub(crate) async fn rename(
     Posted(typed): Posted<ThemeForm>,
 ) -> Page {
     match operations::rename(&cx.portal, &cx.actor, id, &typed.name).await {
-        Ok(()) => cx.done(&path(id), renamed(cx.lang)).await,
+        Ok(()) => cx.done(&paths::theme(id), renamed(cx.lang)).await,
         Err(Error::Invalid(errors)) => {
             page(&cx, id, &Range::default(), Some(typed.name), &errors).await
         }
@@ -87,7 +88,7 @@ pub(crate) async fn take_out_post(
     Posted(typed): Posted<ThemeForm>,
 ) -> Page {
     match operations::take_out(&cx.portal, &cx.actor, id, &typed.c).await {
-        Ok(()) => cx.done(&path(id), taken_out(cx.lang)).await,
+        Ok(()) => cx.done(&paths::theme(id), taken_out(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &Range::default(), None, &errors).await,
         Err(error) => Err(error.into()),
     }
@@ -101,13 +102,13 @@ pub(crate) async fn unmerge_post(
 ) -> Page {
     let one = typed.c.first().copied().ok_or(Error::NotFound)?;
     operations::unmerge(&cx.portal, &cx.actor, one).await?;
-    cx.done(&path(id), unmerged(cx.lang)).await
+    cx.done(&paths::theme(id), unmerged(cx.lang)).await
 }
 
 /// Deletes the theme when it is empty.
 pub(crate) async fn delete_post(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
     let proposal = operations::delete(&cx.portal, &cx.actor, id).await?;
-    cx.done(&table_path(proposal), deleted(cx.lang)).await
+    cx.done(&paths::themes(proposal), deleted(cx.lang)).await
 }
 
 async fn page(
@@ -131,17 +132,17 @@ async fn page(
     };
     cx.page(theme.name.clone()).wide().invalid(errors).show(|| {
         let answers = (whole.owed.contributions > 0).then(|| {
-            view! { <p><a class="button" href=format!("/themes/{id}/answer")>{answer(lang)}</a></p> }
+            view! { <p><a class="button" href=paths::answer_theme(id)>{answer(lang)}</a></p> }
         });
         let owner = whole.about.may_group.then(|| owner(cx, &form, &whole, name));
         view! {
             {form.summary()}
-            <p><a href=table_path(whole.about.id)>{back(lang)}</a></p>
+            <p><a href=paths::themes(whole.about.id)>{back(lang)}</a></p>
             <h1>{theme.name.clone()}</h1>
             <p class="lead">{counted}</p>
             {answers}
             {lines(cx, &whole)}
-            {pager(lang, after.map(|_| path(id)), whole.next.map(|next| format!("{}?after={next}", path(id))))}
+            {pager(lang, after.map(|_| paths::theme(id)), whole.next.map(|next| format!("{}?after={next}", paths::theme(id))))}
             {owner}
         }
     })
@@ -161,17 +162,17 @@ fn lines(cx: &PageContext, whole: &Whole) -> AnyView {
     if !may_group {
         return view! { <ul class="items">{each}</ul> }.into_any();
     }
-    let path = path(whole.theme.id);
+    let id = whole.theme.id;
     // Forms can't be nested: the buttons that separate belong to a form beside this one.
     view! {
-        <form method="post" action=format!("{path}/take-out")>
+        <form method="post" action=paths::take_out_of_theme(id)>
             <ul class="items" id="c">{each}</ul>
             <div class="buttons">
-                <button class="button" formmethod="get" formaction=format!("{path}/merge")>{merge(lang)}</button>
+                <button class="button" formmethod="get" formaction=paths::merge(id)>{merge(lang)}</button>
                 <button class="button secondary">{take_out(lang)}</button>
             </div>
         </form>
-        <form method="post" action=format!("{path}/unmerge") id="unmerge"></form>
+        <form method="post" action=paths::unmerge(id) id="unmerge"></form>
     }
     .into_any()
 }
@@ -217,14 +218,14 @@ fn owner(cx: &PageContext, form: &Form<'_>, whole: &Whole, name: Option<String>)
     let name = name.unwrap_or_else(|| theme.name.clone());
     let remove = (theme.contributions == 0).then(|| {
         view! {
-            <form method="post" action=format!("{}/delete", path(theme.id))>
+            <form method="post" action=paths::delete_theme(theme.id)>
                 <button class="button danger">{delete(lang)}</button>
             </form>
         }
     });
     view! {
         <h2>{name_title(lang)}</h2>
-        <form method="post" action=path(theme.id) novalidate>
+        <form method="post" action=paths::theme(theme.id) novalidate>
             {form.line("name", &name).hint(name_hint(lang)).limit(LONGEST).view()}
             <button class="button secondary">{save(lang)}</button>
         </form>

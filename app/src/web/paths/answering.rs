@@ -1,6 +1,6 @@
 //! The addresses of answers, decisions, promises and the customer conscience.
 
-use super::{ANSWERERS, Access::*, DECIDERS, Place, fill, names};
+use super::{ANSWERERS, Access::*, DECIDERS, Place, fill, names, proposal};
 use klankbord_domain::{
     Role::{Administrator, BoardMember, CustomerConscience, ProjectOwner},
     base::ids::{
@@ -51,4 +51,28 @@ places! {
     DISSENT: Only(CustomerConscience), "/proposals/{id}/dissent" => dissent(id: ProposalId);
     MEANING: Only(CustomerConscience), "/proposals/{id}/meaning" => meaning(id: ProposalId);
     IMPROVE_MEANING: Only(ProjectOwner), "/proposals/{id}/meaning/improve" => improve_meaning(id: ProposalId);
+}
+
+/// What was decided, on the page of its proposal.
+#[must_use]
+pub fn decision(id: ProposalId) -> String {
+    format!("{}#decision", proposal(id))
+}
+
+/// The answers that the reader owes.
+#[must_use]
+pub fn my_debts() -> String {
+    format!("{}?whose=mine", debts())
+}
+
+/// The answers that are late.
+#[must_use]
+pub fn overdue_debts() -> String {
+    format!("{}?when=overdue", debts())
+}
+
+/// The promises that are late.
+#[must_use]
+pub fn late_commitments() -> String {
+    format!("{}?standing=late", commitments())
 }

@@ -1,7 +1,7 @@
 //! The letter around every page: head, header, notice, footer.
 
 use super::menu;
-use crate::web::context::PageContext;
+use crate::web::{context::PageContext, paths};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
 use klankbord_domain::{Actor, Language};
@@ -60,8 +60,11 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
     if let Some(organisation) = &cx.organisation {
         let _ = write!(
             html,
-            "<link rel=\"stylesheet\" href=\"/accent/{}.css\">",
-            attr(organisation.accent.trim_start_matches('#'))
+            "<link rel=\"stylesheet\" href=\"{}\">",
+            attr(&paths::accent(&format!(
+                "{}.css",
+                organisation.accent.trim_start_matches('#')
+            )))
         );
     }
     if body.contains("<leptos-island") {
@@ -75,9 +78,10 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
     let _ = write!(
         html,
         "</head><body class=\"{width}\"><a class=\"skip\" href=\"#content\">{skip}</a>\
-         <header class=\"masthead\"><a class=\"masthead-name\" href=\"/\">{name}</a>",
+         <header class=\"masthead\"><a class=\"masthead-name\" href=\"{home}\">{name}</a>",
         width = if wide { "wide" } else { "letter" },
         skip = skip(lang),
+        home = paths::home(),
         name = text(name),
     );
     // In the order in which it is seen, so that the focus goes that way too.
@@ -111,7 +115,8 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
         if cx.actor.person().is_some() {
             let _ = write!(
                 html,
-                "<p><a href=\"/conscience\">{}</a></p>",
+                "<p><a href=\"{}\">{}</a></p>",
+                paths::conscience(),
                 conscience(lang)
             );
         }
@@ -123,14 +128,15 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
 /// Tells the administrator, wherever they are, that mail or scheduled work went wrong.
 fn trouble(html: &mut String, cx: &PageContext) {
     let jobs = cx.trouble.failed + cx.trouble.struggling;
-    if jobs > 0 && cx.path != "/outbox" {
+    if jobs > 0 && cx.path != paths::outbox() {
         let told = match jobs {
             1 => job_in_trouble(cx.lang).to_owned(),
             jobs => jobs_in_trouble(cx.lang, jobs),
         };
         let _ = write!(
             html,
-            "<div class=\"warning\"><p>{told} <a href=\"/outbox\">{}</a></p></div>",
+            "<div class=\"warning\"><p>{told} <a href=\"{}\">{}</a></p></div>",
+            paths::outbox(),
             see_why(cx.lang),
         );
     }
@@ -145,8 +151,9 @@ fn account_corner(html: &mut String, cx: &PageContext) {
     html.push_str("<div class=\"corner\">");
     let _ = write!(
         html,
-        "<form method=\"post\" action=\"/language\"><input type=\"hidden\" name=\"next\" value=\"{path}\">\
+        "<form method=\"post\" action=\"{language}\"><input type=\"hidden\" name=\"next\" value=\"{path}\">\
          <button class=\"quiet\" name=\"language\" value=\"{code}\" lang=\"{code}\">{label}</button></form>",
+        language = paths::language(),
         path = attr(&cx.here),
         code = other.as_str(),
         label = other_language(lang),
@@ -154,13 +161,16 @@ fn account_corner(html: &mut String, cx: &PageContext) {
     if let Actor::Person(person) = &cx.actor {
         let _ = write!(
             html,
-            "<a class=\"corner-name\" href=\"/account\">{name}</a>\
-             <form method=\"post\" action=\"/sign-out\"><button class=\"quiet\">{sign_out}</button></form>",
+            "<a class=\"corner-name\" href=\"{account}\">{name}</a>\
+             <form method=\"post\" action=\"{out}\"><button class=\"quiet\">{sign_out}</button></form>",
+            account = paths::account(),
             name = text(&person.name),
+            out = paths::sign_out(),
             sign_out = sign_out(lang),
         );
-    } else if cx.organisation.is_some() && !cx.path.starts_with("/sign-in") {
-        let _ = write!(html, "<a href=\"/sign-in\">{}</a>", sign_in(lang));
+    } else if cx.organisation.is_some() && !cx.path.starts_with(paths::sign_in()) {
+        let path = paths::sign_in();
+        let _ = write!(html, "<a href=\"{path}\">{}</a>", sign_in(lang));
     }
     html.push_str("</div>");
 }

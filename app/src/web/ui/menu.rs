@@ -1,6 +1,6 @@
 //! The menu: the entries for each person, in the order of their work.
 
-use crate::web::context::PageContext;
+use crate::web::{context::PageContext, paths};
 use klankbord_domain::{Language, Person, Role};
 use std::fmt::Write as _;
 
@@ -53,27 +53,27 @@ const BOARD: Whose = Whose::Roles(&[Role::BoardMember, Role::CustomerConscience]
 const ADMINISTRATORS: Whose = Whose::Roles(&[Role::Administrator]);
 
 const MENU: &[Entry] = &[
-    entry("/", home, Whose::Members),
-    entry("/mine", mine, Whose::Members),
-    entry("/you-said-we-did", said_and_done, Whose::Members),
+    entry(paths::home(), home, Whose::Members),
+    entry(paths::mine(), mine, Whose::Members),
+    entry(paths::said_and_done(), said_and_done, Whose::Members),
     entry(
-        "/conscience/workbench",
+        paths::workbench(),
         workbench,
         Whose::Roles(&[Role::CustomerConscience]),
     ),
-    entry("/inbox", inbox, OWNERS),
-    entry("/board", board, BOARD),
-    entry("/debts", debts, DECIDERS),
-    entry("/commitments", commitments, Whose::Everybody),
-    entry("/sessions", sessions, DECIDERS),
-    entry("/contacts", contacts, DECIDERS),
-    entry("/projects", projects, DECIDERS),
-    entry("/panel", panel, ADMINISTRATORS),
-    entry("/invitations", invitations, ADMINISTRATORS),
-    entry("/staff", staff, ADMINISTRATORS),
-    entry("/outbox", outbox, ADMINISTRATORS),
-    entry("/settings", settings, ADMINISTRATORS),
-    entry("/audit", audit, ADMINISTRATORS),
+    entry(paths::inbox(), inbox, OWNERS),
+    entry(paths::indicators(), board, BOARD),
+    entry(paths::debts(), debts, DECIDERS),
+    entry(paths::commitments(), commitments, Whose::Everybody),
+    entry(paths::sessions(), sessions, DECIDERS),
+    entry(paths::contacts(), contacts, DECIDERS),
+    entry(paths::projects(), projects, DECIDERS),
+    entry(paths::panel(), panel, ADMINISTRATORS),
+    entry(paths::invitations(), invitations, ADMINISTRATORS),
+    entry(paths::staff(), staff, ADMINISTRATORS),
+    entry(paths::outbox(), outbox, ADMINISTRATORS),
+    entry(paths::settings(), settings, ADMINISTRATORS),
+    entry(paths::audit(), audit, ADMINISTRATORS),
 ];
 
 impl Whose {
@@ -105,10 +105,9 @@ pub(super) fn write(html: &mut String, cx: &PageContext) {
         main_menu(cx.lang)
     );
     for Entry { path, label, .. } in entries {
-        let below = cx
-            .path
-            .strip_prefix(path)
-            .is_some_and(|rest| rest.is_empty() || (*path != "/" && rest.starts_with('/')));
+        let below = cx.path.strip_prefix(path).is_some_and(|rest| {
+            rest.is_empty() || (*path != paths::home() && rest.starts_with('/'))
+        });
         let current = if below { " aria-current=\"page\"" } else { "" };
         let _ = write!(
             html,
