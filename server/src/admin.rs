@@ -4,7 +4,7 @@
 
 use crate::{config::Config, run};
 use clap::Args;
-use klankbord_app::web::ui::problem::sentence;
+use klankbord_app::web::{paths, ui::problem::sentence};
 use klankbord_domain::{
     Actor, Error, FieldErrors, Language, Role,
     lifecycle::set_up::operations::{SetUp, set_up},
@@ -80,9 +80,9 @@ pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::e
             .await
             .map_err(told)?;
         println!(
-            "Added. Choose a password within seven days: {}/password/{}",
+            "Added. Choose a password within seven days: {}{}",
             config.settings.base_url,
-            added.token.secret()
+            paths::choose_password(added.token.secret())
         );
         return Ok(());
     }
@@ -121,8 +121,9 @@ pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::e
     };
     set_up(&portal, language, &typed).await.map_err(told)?;
     println!(
-        "Klankbord is set up. Once it is served, sign in at {}/sign-in/password; a test mail goes out then.",
-        config.settings.base_url
+        "Klankbord is set up. Once it is served, sign in at {}{}; a test mail goes out then.",
+        config.settings.base_url,
+        paths::sign_in_password()
     );
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The checks that need no running portal.
 
-use crate::{forbidden, licences, program, steps::Steps, tables, wasm, wings, workspace};
+use crate::{
+    addresses, forbidden, licences, program, steps::Steps, tables, wasm, wings, workspace,
+};
 use anyhow::{Result, bail};
 
 /// What must never reach a browser: SQL, the server, and the rules with the personal data.
@@ -26,10 +28,11 @@ pub fn run(steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// What the wings and slices use, and which tables they write.
+/// What the wings and slices use, which tables they write, and where addresses stand.
 pub fn house(steps: &mut Steps) -> Result<()> {
     steps.take("Wings and slices", wings::check)?;
-    steps.take("Each table is written by its own slice", tables::check)
+    steps.take("Each table is written by its own slice", tables::check)?;
+    steps.take("Addresses stand in one table", addresses::check)
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {

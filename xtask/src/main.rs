@@ -3,6 +3,7 @@
 //! Everything a newcomer needs stands behind one command, and none of it lives in a shell script,
 //! so that it runs the same on every machine that has Rust, Node and PostgreSQL.
 
+mod addresses;
 mod apt;
 mod bench;
 mod calendar;

@@ -10,13 +10,13 @@ use crate::{
     },
     web::{
         context::{LANGUAGE, Page, PageContext},
-        paths,
+        paths::{self, Place},
         ui::{Item, clock, items},
     },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Actor, Error, Language, Role, Roles,
+    Actor, Error, Language,
     answering::{
         commitments,
         decisions::{self, Undecided},
@@ -63,7 +63,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             if person.member.is_some() {
                 return member::show(&cx, hello).await;
             }
-            let links = links(lang, person.roles);
+            let links = links(&cx);
             let offers = offered::to_me(&cx).await?;
             let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
             let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
@@ -126,32 +126,29 @@ fn undecided_view(cx: &PageContext, waiting: &[Undecided]) -> Option<AnyView> {
     )
 }
 
-/// The links for each role, in the order of its work.
-fn links(lang: Language, roles: Roles) -> Vec<Item> {
-    let owner = roles.has(Role::ProjectOwner);
-    let conscience = roles.has(Role::CustomerConscience);
-    let board = roles.has(Role::BoardMember);
-    let admin = roles.has(Role::Administrator);
-    [
-        (conscience, paths::workbench(), workbench(lang)),
-        (true, paths::projects(), projects(lang)),
-        (owner || conscience, paths::inbox(), inbox(lang)),
-        (conscience || board, paths::indicators(), board_page(lang)),
-        (owner || conscience || board, paths::debts(), debts(lang)),
-        (true, paths::said_and_done(), said_and_done(lang)),
-        (true, paths::commitments(), commitments_link(lang)),
-        (true, paths::sessions(), sessions(lang)),
-        (true, paths::log_contact(), contact(lang)),
-        (owner, paths::new_project(), new_project(lang)),
-        (admin, paths::panel(), panel(lang)),
-        (admin, paths::invitations(), invitations(lang)),
-        (admin, paths::staff(), staff(lang)),
-        (admin, paths::settings(), settings(lang)),
-    ]
-    .into_iter()
-    .filter(|(shown, ..)| *shown)
-    .map(|(_, path, text)| Item::new(path, text))
-    .collect()
+/// The places where staff work, in the order of the work. Whoever may go there gets the link.
+const WORK: &[(Place, fn(Language) -> &'static str)] = &[
+    (paths::WORKBENCH, workbench),
+    (paths::PROJECTS, projects),
+    (paths::INBOX, inbox),
+    (paths::INDICATORS, board_page),
+    (paths::DEBTS, debts),
+    (paths::SAID_AND_DONE, said_and_done),
+    (paths::COMMITMENTS, commitments_link),
+    (paths::SESSIONS, sessions),
+    (paths::LOG_CONTACT, contact),
+    (paths::NEW_PROJECT, new_project),
+    (paths::PANEL, panel),
+    (paths::INVITATIONS, invitations),
+    (paths::STAFF, staff),
+    (paths::SETTINGS, settings),
+];
+
+fn links(cx: &PageContext) -> Vec<Item> {
+    WORK.iter()
+        .filter(|(place, _)| place.access.admits(&cx.actor))
+        .map(|(place, text)| Item::new(place.pattern, text(cx.lang)))
+        .collect()
 }
 
 #[derive(Deserialize)]

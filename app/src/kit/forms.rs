@@ -1,7 +1,10 @@
 //! Buttons and fields.
 
 use super::name;
-use crate::web::ui::{Choice, Form};
+use crate::web::{
+    paths,
+    ui::{Choice, Form},
+};
 use klankbord_domain::{FieldErrors, Language, Problem};
 use leptos::prelude::*;
 
@@ -72,7 +75,7 @@ pub(super) fn show(lang: Language, errors: &FieldErrors) -> AnyView {
         {right(lang)}
         {name("Form::summary")}
         {wrong.summary()}
-        <form method="get" action="/kit" novalidate>
+        <form method="get" action=paths::kit() novalidate>
             {wrong.line("email", "marieke@").kind("email").hint(email_hint(lang)).view()}
             {wrong.choose("position", "", positions(lang)).view()}
             {wrong.area("reason", for_hint(lang), 4).limit(500).view()}
@@ -105,7 +108,7 @@ fn right(lang: Language) -> AnyView {
         ]
     };
     view! {
-        <form method="get" action="/kit" novalidate>
+        <form method="get" action=paths::kit() novalidate>
             {form.line("name", "Jan <Visser> & \"zonen\"").autocomplete("name").view()}
             {form.line("password", "").kind("password").autocomplete("current-password").view()}
             {form.line("budget", "1200").short().input_mode("numeric").prefix("€").optional().view()}

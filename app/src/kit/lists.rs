@@ -1,6 +1,7 @@
 //! Lists, tables, charts, the inbox, and the way through them.
 
 use super::name;
+use crate::web::paths;
 use crate::web::ui::{
     Bars, Facts, Form, Item, Step, Table, Tone, clock, inbox, items, pager, progress, said, steps,
     tag,
@@ -52,14 +53,14 @@ texts! {
 fn list(lang: Language, here: usize) -> Vec<Item> {
     let today = date(2026, 3, 1);
     vec![
-        Item::new("/kit", lock(lang))
+        Item::new(paths::kit(), lock(lang))
             .meta(tag(Tone::You, waiting(lang)))
             .meta(clock(lang, your_vote(lang), date(2026, 3, 3), today)),
-        Item::new("/kit", bill(lang))
+        Item::new(paths::kit(), bill(lang))
             .line(first_words(lang))
             .meta(tag(Tone::Plain, question(lang)))
             .meta(clock(lang, answer(lang), date(2026, 2, 26), today)),
-        Item::new("/kit", dyke(lang))
+        Item::new(paths::kit(), dyke(lang))
             .meta(tag(Tone::Good, answered(lang)))
             .meta("19-2-2026"),
     ]
@@ -92,14 +93,14 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("items")}
         {items(Vec::new(), nothing(lang))}
         {name("pager")}
-        {pager(lang, Some("/kit".to_owned()), Some("/kit".to_owned()))}
+        {pager(lang, Some(paths::kit().to_owned()), Some(paths::kit().to_owned()))}
         {name("Table")}
         {table}
         {name("Bars")}
         {bars}
         {name("steps, Step")}
         {steps(lang, 1, vec![
-            Step::new(step_summary(lang)).at("/kit"),
+            Step::new(step_summary(lang)).at(paths::kit()),
             Step::new(step_scope(lang)),
             Step::new(step_questions(lang)),
             Step::new(step_audience(lang)),
@@ -109,7 +110,7 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("form.filter")}
         {filter(lang)}
         {name("inbox")}
-        {inbox(lang, "/kit".to_owned(), items(list(lang, 2), nothing(lang)), Some(chosen(lang)), choose_one(lang))}
+        {inbox(lang, paths::kit().to_owned(), items(list(lang, 2), nothing(lang)), Some(chosen(lang)), choose_one(lang))}
     }
     .into_any()
 }
@@ -120,7 +121,7 @@ fn filter(lang: Language) -> AnyView {
     let form = Form::new(lang, &none, &labels);
     let choice = crate::web::ui::Choice::new;
     view! {
-        <form class="filter" method="get" action="/kit">
+        <form class="filter" method="get" action=paths::kit()>
             {form.select("project", "", vec![choice("", all(lang)), choice("1", lock(lang))]).view()}
             {form.select("state", "", vec![choice("", all(lang)), choice("open", open(lang))]).view()}
             <button class="button secondary small">{show_label(lang)}</button>
@@ -139,8 +140,8 @@ fn chosen(lang: Language) -> AnyView {
             .fact(answer(lang), clock(lang, answer(lang), date(2026, 2, 26), today))
             .view()}
         <div class="buttons">
-            <a class="button" href="/kit">{reply(lang)}</a>
-            <a class="button secondary" href="/kit">{pass_on(lang)}</a>
+            <a class="button" href=paths::kit()>{reply(lang)}</a>
+            <a class="button secondary" href=paths::kit()>{pass_on(lang)}</a>
         </div>
     }
     .into_any()

@@ -6,7 +6,10 @@ mod lists;
 mod phases;
 mod words;
 
-use crate::web::context::{Page, PageContext};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+};
 use axum::extract::Query;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -37,7 +40,7 @@ pub(crate) async fn show(mut cx: PageContext, Query(shape): Query<Shape>) -> Pag
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{about(lang)}</p>
-            <p><a href="/kit">{as_letter(lang)}</a>" · "<a href="/kit?wide=true">{as_wide(lang)}</a></p>
+            <p><a href=paths::kit()>{as_letter(lang)}</a>" · "<a href=format!("{}?wide=true", paths::kit())>{as_wide(lang)}</a></p>
             {words::show(lang)}
             {lists::show(lang)}
             {phases::show(lang)}

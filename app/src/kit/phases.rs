@@ -3,6 +3,7 @@
 use super::name;
 use crate::{
     rounds::projects::{phase_map, phase_name},
+    web::paths,
     web::ui::PhaseMap,
 };
 use klankbord_domain::{
@@ -51,7 +52,7 @@ pub(super) fn show(lang: Language) -> AnyView {
             let (mark, words) = phase_map::words(lang, hearing);
             map.phase(
                 mark,
-                ("/kit".to_owned(), phase_name(lang, kind)),
+                (paths::kit().to_owned(), phase_name(lang, kind)),
                 some_days(lang),
                 words,
                 phase_map::counts(lang, &of),

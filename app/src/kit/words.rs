@@ -1,6 +1,7 @@
 //! Colours, type and everything that is read.
 
 use super::name;
+use crate::web::paths;
 use crate::web::ui::{
     Facts, Tone, answered, clock, inset, markdown, prose::prose, said, sheet, tag, warning,
 };
@@ -54,7 +55,7 @@ pub(super) fn show(lang: Language) -> AnyView {
         <h2>{words(lang)}</h2>
         {name("h2, h3, p, a, ul")}
         <h2>{heading_two(lang)}</h2>
-        <p>{running(lang)}" "<a href="/kit">{link(lang)}</a>"."</p>
+        <p>{running(lang)}" "<a href=paths::kit()>{link(lang)}</a>"."</p>
         <h3>{heading_three(lang)}</h3>
         <ul><li>{one_point(lang)}</li><li>{another_point(lang)}</li></ul>
         {name(".hint")}

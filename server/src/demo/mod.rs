@@ -11,6 +11,7 @@ use crate::{
     config::{Config, Mistakes, Settings},
     run,
 };
+use klankbord_app::web::paths;
 use klankbord_domain::{Portal, base::time::Clock, people::organisation};
 use std::{error::Error, fs, path::PathBuf};
 
@@ -96,7 +97,7 @@ fn welcome(config: &Config, logins: &[Login]) -> String {
     let mut lines = vec![
         String::new(),
         format!("Klankbord is at {base_url}"),
-        format!("Sign in at {base_url}/sign-in/password as"),
+        format!("Sign in at {base_url}{} as", paths::sign_in_password()),
     ];
     for login in logins {
         lines.push(format!(
@@ -105,7 +106,8 @@ fn welcome(config: &Config, logins: &[Login]) -> String {
         ));
     }
     lines.push(format!(
-        "Mails are not sent; they are at {base_url}/mailbox"
+        "Mails are not sent; they are at {base_url}{}",
+        paths::mailbox()
     ));
     lines.push("Stop with Ctrl-C.".to_owned());
     lines.push(String::new());

@@ -6,10 +6,10 @@
 
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{Method, header};
-use klankbord_app::web::failure::{Kind, error_page};
-
-/// The address that mail programs post to.
-pub const UNSUBSCRIBE: &str = "/unsubscribe/";
+use klankbord_app::web::{
+    failure::{Kind, error_page},
+    paths,
+};
 
 /// Turns away what does not come from our own pages.
 pub async fn check(request: Request, next: Next) -> Response {
@@ -17,7 +17,7 @@ pub async fn check(request: Request, next: Next) -> Response {
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    if safe || request.uri().path().starts_with(UNSUBSCRIBE) || same_origin(&request) {
+    if safe || paths::UNSUBSCRIBE.is_at(request.uri().path()) || same_origin(&request) {
         next.run(request).await
     } else {
         error_page(Kind::Forbidden)

@@ -8,7 +8,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use http::{Method, StatusCode, Uri, header, request::Parts};
-use klankbord_app::web::context::{LANGUAGE, NOTICE, PageContext, SEEN, Site};
+use klankbord_app::web::{
+    context::{LANGUAGE, NOTICE, PageContext, SEEN, Site},
+    paths,
+};
 use klankbord_domain::{
     Actor, Error, Language, Portal,
     base::outbox,
@@ -44,10 +47,11 @@ pub async fn receive(
     let (parts, body) = request.into_parts();
     match builder.build_context(session, &parts).await {
         Ok(cx) => {
-            let before_set_up = matches!(cx.path.as_str(), "/set-up" | "/language")
-                || cx.path.starts_with("/accent/");
+            let before_set_up = [paths::SET_UP, paths::LANGUAGE, paths::ACCENT]
+                .iter()
+                .any(|place| place.is_at(&cx.path));
             if cx.organisation.is_none() && !before_set_up {
-                return Redirect::to("/set-up").into_response();
+                return Redirect::to(paths::set_up()).into_response();
             }
             let mut request = Request::from_parts(parts, body);
             request.extensions_mut().insert(cx);
@@ -170,7 +174,7 @@ fn here(parts: &Parts) -> String {
     };
     uri.as_ref()
         .and_then(Uri::path_and_query)
-        .map_or_else(|| "/".to_owned(), ToString::to_string)
+        .map_or_else(|| paths::home().to_owned(), ToString::to_string)
 }
 
 /// The first of our languages that the browser asks for (RFC 9110 §12.5.4, in the order written).

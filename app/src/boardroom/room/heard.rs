@@ -152,7 +152,7 @@ pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
 /// The buttons with which customers confirm or correct a promise.
 fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     let lang = making.lang;
-    let (of, action) = (one.account, making.action("confirm"));
+    let (of, action) = (one.account, paths::confirm(making.room.id));
     (making.room.round == RoomRound::Closing && making.audience == Audience::Customer).then(|| {
         let field = format!("words-{of}");
         let opened = making.unsent(&field).is_some();
@@ -200,7 +200,7 @@ fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
         view! {
             <details open=opened>
                 <summary>{translate_open(lang)}</summary>
-                <form method="post" action=making.action("translation")>
+                <form method="post" action=paths::translate(making.room.id)>
                     <input type="hidden" name="of" value=of.0/>
                     {line.view(making)}
                     <button class="button secondary">{translate(lang)}</button>

@@ -68,7 +68,7 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
                 }
             });
             view! {
-                <form method="post" action=making.action("round") class="room-round">
+                <form method="post" action=paths::start_round(making.room.id) class="room-round">
                     <input type="hidden" name="seen" value=now.as_str()/>
                     <input type="hidden" name="round" value=to.as_str()/>
                     {length}
@@ -79,7 +79,7 @@ pub(super) fn rounds(making: &Making<'_>) -> AnyView {
         })
         .collect();
     let close = (now == RoomRound::Closing).then(|| {
-        view! { <p><a class="button" href=making.action("close")>{close(lang)}</a></p> }
+        view! { <p><a class="button" href=paths::close_room(making.room.id)>{close(lang)}</a></p> }
     });
     let runs = now != RoomRound::Before;
     view! { {close}<details class="room-lead" open=runs><summary>{title(lang)}</summary>{each}</details> }
@@ -104,7 +104,7 @@ pub(super) fn people(making: &Making<'_>) -> AnyView {
                     .then(|| crate::web::ui::tag(crate::web::ui::Tone::Good, is_here(lang)));
                 let form = room.may_tick.then(|| {
                     view! {
-                        <form method="post" action=making.action("attend") data-room-send="">
+                        <form method="post" action=paths::attend(making.room.id) data-room-send="">
                             <input type="hidden" name="account" value=one.account_id.0/>
                             <button class="button small secondary" name="there" value=value aria-label=words
                                 id=format!("there-{}", one.account_id)>{short}</button>

@@ -1,6 +1,7 @@
 //! The controls for a question, for those who lead: putting it on the screen, marking it, hiding it.
 
 use super::{parts::Making, unsent};
+use crate::web::paths;
 use klankbord_domain::{
     base::ids::QuestionInRoomId,
     boardroom::room::{LONGEST, RoomRound, State, queries::Question},
@@ -54,7 +55,7 @@ pub(super) fn leading(making: &Making<'_>, question: &Question) -> AnyView {
             {screen}{first}{second}
             <details open=opened>
                 <summary>{hide_open(lang)}</summary>
-                <form method="post" action=making.action("question")>
+                <form method="post" action=paths::mark_question(making.room.id)>
                     <input type="hidden" name="question" value=id.0/>
                     <input type="hidden" name="state" value=State::Hidden.as_str()/>
                     {why.view(making)}
@@ -74,7 +75,7 @@ pub(super) fn mark(
 ) -> AnyView {
     let id = question.id;
     view! {
-        <form method="post" action=making.action("question") data-room-send="">
+        <form method="post" action=paths::mark_question(making.room.id) data-room-send="">
             <input type="hidden" name="question" value=id.0/>
             <button class="button secondary" name="state" value=to.as_str() id=format!("mark-{id}-{}", to.as_str())
                 aria-describedby=format!("question-{id}-text")>{words}</button>
@@ -91,7 +92,7 @@ fn screen(
 ) -> AnyView {
     let value = shown.map(|id| id.to_string()).unwrap_or_default();
     view! {
-        <form method="post" action=making.action("screen") data-room-send="">
+        <form method="post" action=paths::show_on_screen(making.room.id) data-room-send="">
             <input type="hidden" name="question" value=value/>
             <button class="button secondary" id=format!("screen-{about}")
                 aria-describedby=format!("question-{about}-text")>{words}</button>

@@ -363,10 +363,6 @@ impl Making<'_> {
         }
     }
 
-    pub(super) fn action(&self, what: &str) -> String {
-        format!("{}/{what}", paths::room(self.room.id))
-    }
-
     /// One person's own questions, including hidden ones, without the element around them.
     pub(super) fn mine(&self, account: AccountId) -> AnyView {
         let lang = self.lang;

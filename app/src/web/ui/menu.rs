@@ -1,7 +1,10 @@
 //! The menu: the entries for each person, in the order of their work.
 
-use crate::web::{context::PageContext, paths};
-use klankbord_domain::{Language, Person, Role};
+use crate::web::{
+    context::PageContext,
+    paths::{self, Access, DECIDERS, Place},
+};
+use klankbord_domain::{Actor, Language};
 use std::fmt::Write as _;
 
 texts! {
@@ -25,75 +28,66 @@ texts! {
     settings = "Instellingen" | "Settings";
 }
 
-/// One entry.
+/// One entry. Whoever may go to its place sees it.
 struct Entry {
-    path: &'static str,
+    place: Place,
     label: fn(Language) -> &'static str,
-    whose: Whose,
+    /// Who needs it in a menu, when more people may go there; the reason stands with the entry.
+    only_for: Option<Access>,
 }
 
-/// Who sees the entry.
-enum Whose {
-    Everybody,
-    Members,
-    Roles(&'static [Role]),
-}
-
-const fn entry(path: &'static str, label: fn(Language) -> &'static str, whose: Whose) -> Entry {
-    Entry { path, label, whose }
-}
-
-const OWNERS: Whose = Whose::Roles(&[Role::ProjectOwner, Role::CustomerConscience]);
-const DECIDERS: Whose = Whose::Roles(&[
-    Role::ProjectOwner,
-    Role::BoardMember,
-    Role::CustomerConscience,
-]);
-const BOARD: Whose = Whose::Roles(&[Role::BoardMember, Role::CustomerConscience]);
-const ADMINISTRATORS: Whose = Whose::Roles(&[Role::Administrator]);
-
-const MENU: &[Entry] = &[
-    entry(paths::home(), home, Whose::Members),
-    entry(paths::mine(), mine, Whose::Members),
-    entry(paths::said_and_done(), said_and_done, Whose::Members),
-    entry(
-        paths::workbench(),
-        workbench,
-        Whose::Roles(&[Role::CustomerConscience]),
-    ),
-    entry(paths::inbox(), inbox, OWNERS),
-    entry(paths::indicators(), board, BOARD),
-    entry(paths::debts(), debts, DECIDERS),
-    entry(paths::commitments(), commitments, Whose::Everybody),
-    entry(paths::sessions(), sessions, DECIDERS),
-    entry(paths::contacts(), contacts, DECIDERS),
-    entry(paths::projects(), projects, DECIDERS),
-    entry(paths::panel(), panel, ADMINISTRATORS),
-    entry(paths::invitations(), invitations, ADMINISTRATORS),
-    entry(paths::staff(), staff, ADMINISTRATORS),
-    entry(paths::outbox(), outbox, ADMINISTRATORS),
-    entry(paths::settings(), settings, ADMINISTRATORS),
-    entry(paths::audit(), audit, ADMINISTRATORS),
-];
-
-impl Whose {
-    fn includes(&self, person: &Person) -> bool {
-        match self {
-            Self::Everybody => true,
-            Self::Members => person.member.is_some(),
-            Self::Roles(roles) => roles.iter().any(|role| person.roles.has(*role)),
-        }
+const fn entry(place: Place, label: fn(Language) -> &'static str) -> Entry {
+    Entry {
+        place,
+        label,
+        only_for: None,
     }
 }
 
+impl Entry {
+    const fn only_for(self, whose: Access) -> Self {
+        Self {
+            only_for: Some(whose),
+            ..self
+        }
+    }
+
+    fn is_for(&self, actor: &Actor) -> bool {
+        self.place.access.admits(actor) && self.only_for.is_none_or(|whose| whose.admits(actor))
+    }
+}
+
+const MENU: &[Entry] = &[
+    // The home page of staff is their list of work, and the name of the organisation leads there.
+    entry(paths::HOME, home).only_for(Access::Member),
+    entry(paths::MINE, mine),
+    // Staff work with the commitments themselves, and find the publications on their home page.
+    entry(paths::SAID_AND_DONE, said_and_done).only_for(Access::Member),
+    entry(paths::WORKBENCH, workbench),
+    entry(paths::INBOX, inbox),
+    entry(paths::INDICATORS, board),
+    entry(paths::DEBTS, debts),
+    entry(paths::COMMITMENTS, commitments),
+    // Somebody who only administers has a menu of seven entries already; the home page has these too.
+    entry(paths::SESSIONS, sessions).only_for(DECIDERS),
+    entry(paths::CONTACTS, contacts).only_for(DECIDERS),
+    entry(paths::PROJECTS, projects).only_for(DECIDERS),
+    entry(paths::PANEL, panel),
+    entry(paths::INVITATIONS, invitations),
+    entry(paths::STAFF, staff),
+    entry(paths::OUTBOX, outbox),
+    entry(paths::SETTINGS, settings),
+    entry(paths::AUDIT, audit),
+];
+
 /// Writes the actor's menu; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
-    let Some(person) = cx.actor.person() else {
+    if cx.actor.person().is_none() {
         return;
-    };
+    }
     let entries: Vec<_> = MENU
         .iter()
-        .filter(|entry| entry.whose.includes(person))
+        .filter(|entry| entry.is_for(&cx.actor))
         .collect();
     if entries.len() < 2 {
         return;
@@ -104,9 +98,10 @@ pub(super) fn write(html: &mut String, cx: &PageContext) {
         "<nav class=\"menu\" aria-label=\"{}\"><ul>",
         main_menu(cx.lang)
     );
-    for Entry { path, label, .. } in entries {
+    for Entry { place, label, .. } in entries {
+        let path = place.pattern;
         let below = cx.path.strip_prefix(path).is_some_and(|rest| {
-            rest.is_empty() || (*path != paths::home() && rest.starts_with('/'))
+            rest.is_empty() || (path != paths::home() && rest.starts_with('/'))
         });
         let current = if below { " aria-current=\"page\"" } else { "" };
         let _ = write!(
@@ -116,4 +111,86 @@ pub(super) fn write(html: &mut String, cx: &PageContext) {
         );
     }
     html.push_str("</ul></nav>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use klankbord_domain::{
+        Person, Role,
+        base::ids::{AccountId, MemberId, SignInId},
+    };
+
+    fn menu(member: Option<MemberId>, roles: &[Role]) -> Vec<&'static str> {
+        let actor = Actor::Person(Person {
+            account: AccountId(1),
+            name: String::new(),
+            language: Language::Nl,
+            member,
+            roles: roles.iter().copied().collect(),
+            sign_in: SignInId(1),
+        });
+        let shown = MENU.iter().filter(|entry| entry.is_for(&actor));
+        shown.map(|entry| (entry.label)(Language::En)).collect()
+    }
+
+    #[test]
+    fn everybody_has_the_menu_of_their_work() {
+        assert_eq!(
+            menu(Some(MemberId(1)), &[]),
+            [
+                "For you",
+                "What you wrote",
+                "You said, we did",
+                "Commitments"
+            ]
+        );
+        assert_eq!(
+            menu(None, &[Role::ProjectOwner]),
+            [
+                "Inbox",
+                "Answers due",
+                "Commitments",
+                "Sessions",
+                "Contact",
+                "Projects"
+            ]
+        );
+        assert_eq!(
+            menu(None, &[Role::BoardMember]),
+            [
+                "Board",
+                "Answers due",
+                "Commitments",
+                "Sessions",
+                "Contact",
+                "Projects"
+            ]
+        );
+        assert_eq!(
+            menu(None, &[Role::CustomerConscience]),
+            [
+                "Workbench",
+                "Inbox",
+                "Board",
+                "Answers due",
+                "Commitments",
+                "Sessions",
+                "Contact",
+                "Projects"
+            ]
+        );
+        assert_eq!(
+            menu(None, &[Role::Administrator]),
+            [
+                "Commitments",
+                "Panel",
+                "Invitations",
+                "Staff",
+                "Mail",
+                "Settings",
+                "Log"
+            ]
+        );
+    }
 }
