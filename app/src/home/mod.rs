@@ -126,8 +126,11 @@ fn undecided_view(cx: &PageContext, waiting: &[Undecided]) -> Option<AnyView> {
     )
 }
 
+/// A text in the language of its reader.
+type Text = fn(Language) -> &'static str;
+
 /// The places where staff work, in the order of the work. Whoever may go there gets the link.
-const WORK: &[(Place, fn(Language) -> &'static str)] = &[
+const WORK: &[(Place, Text)] = &[
     (paths::WORKBENCH, workbench),
     (paths::PROJECTS, projects),
     (paths::INBOX, inbox),

@@ -37,8 +37,6 @@ texts! {
     to_proposal = "Naar het voorstel" | "Go to the proposal";
 }
 
-const WORKBENCH: &str = paths::workbench();
-
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct MeaningForm {
@@ -62,7 +60,7 @@ pub(crate) async fn post(
         read: typed.read.clone(),
     };
     match operations::judge(&cx.portal, &cx.actor, id, &judgement).await {
-        Ok(()) => cx.done(WORKBENCH, done(cx.lang)).await,
+        Ok(()) => cx.done(paths::workbench(), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
         Err(Error::Conflict(why)) => {
             let again = paths::meaning(id);
@@ -102,7 +100,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, errors: &Fi
                 <button class="button">{do_it(lang)}</button>
             </form>
             <p><a href=paths::proposal(id)>{to_proposal(lang)}</a></p>
-            <p><a href=WORKBENCH>{back(lang)}</a></p>
+            <p><a href=paths::workbench()>{back(lang)}</a></p>
         }
     })
 }

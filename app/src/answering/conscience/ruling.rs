@@ -39,8 +39,6 @@ texts! {
     back = "Naar de werkbank" | "Back to the workbench";
 }
 
-const WORKBENCH: &str = paths::workbench();
-
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct RulingForm {
@@ -70,9 +68,11 @@ pub(crate) async fn post(
         words: typed.words.clone(),
     };
     match operations::rule(&cx.portal, &cx.actor, id, &words).await {
-        Ok(()) => cx.done(WORKBENCH, done(cx.lang)).await,
+        Ok(()) => cx.done(paths::workbench(), done(cx.lang)).await,
         Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.words, WORKBENCH),
+        Err(Error::Conflict(why)) => {
+            refused(&cx, title(cx.lang), why, &typed.words, paths::workbench())
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -115,7 +115,7 @@ async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, errors: &Field
             {prose(&decision.would_change)}
             <p><a href=paths::decision(appeal.proposal_id)>{whole(lang)}</a></p>
             {body}
-            <p><a href=WORKBENCH>{back(lang)}</a></p>
+            <p><a href=paths::workbench()>{back(lang)}</a></p>
         }
     })
 }

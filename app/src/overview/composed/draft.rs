@@ -308,9 +308,7 @@ fn page(
         let preview = id.map(|id| {
             view! { " · "<a href=paths::preview(id)>{to_preview(lang)}</a> }
         });
-        let live = id
-            .filter(|_| step == Step::Audience)
-            .map(|id| paths::load(id));
+        let live = id.filter(|_| step == Step::Audience).map(paths::load);
         let follows = live.is_some().then(|| view! { <LiveFragment/> });
         view! {
             {summary}

@@ -134,7 +134,7 @@ fn one(cx: &PageContext, told: &Told) -> AnyView {
 fn decision(cx: &PageContext, told: &Told) -> AnyView {
     let lang = cx.lang;
     let proposal = told.proposal_for(&cx.actor);
-    let path = proposal.map(|id| paths::decision(id));
+    let path = proposal.map(paths::decision);
     let others = (proposal.is_none() && told.kind == Kind::Decision)
         .then(|| view! { <span>{not_asked(lang)}</span> });
     let state = tag(fate_tone(told.fate), fate_name(lang, told.fate));

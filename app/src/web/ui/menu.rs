@@ -82,9 +82,6 @@ const MENU: &[Entry] = &[
 
 /// Writes the actor's menu; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
-    if cx.actor.person().is_none() {
-        return;
-    }
     let entries: Vec<_> = MENU
         .iter()
         .filter(|entry| entry.is_for(&cx.actor))
