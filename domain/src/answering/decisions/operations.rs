@@ -40,7 +40,7 @@ pub async fn take(
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, proposal.owner_id)?;
         let zone = organisation::store::zone(tx).await?;
         let themes = themes::store::of_proposal(tx, id).await?;
@@ -56,7 +56,7 @@ pub async fn take(
             return Err(Conflict::Decided.into());
         }
         proposals::store::decide(tx, now, id).await?;
-        telling::publish(tx, id).await?;
+        telling::publish(tx, now, id).await?;
         if let Some(day) = parsed.review_on {
             plan(tx, now, &zone, id, day).await?;
         }
@@ -74,7 +74,7 @@ pub async fn take(
 pub async fn fall_due(portal: &Portal, id: ProposalId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?;
+        let proposal = proposals::store::find(tx, now, id).await?;
         let Some(proposal) = proposal.filter(|proposal| proposal.state == State::Closed) else {
             return Ok(());
         };

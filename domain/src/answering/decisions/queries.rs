@@ -72,7 +72,7 @@ const LISTED: i64 = 20;
 /// [`Gate::check_closed`] when the round is not over or there is a decision.
 pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<DecisionContext> {
     let mut tx = portal.db.read().await?;
-    let proposal = proposals::store::find(&mut tx, id).await?;
+    let proposal = proposals::store::find(&mut tx, portal.now(), id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
     let gate = store::gate(&mut tx, id).await?.ok_or(Error::NotFound)?;
@@ -97,7 +97,7 @@ pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result
 /// As [`check_waive`].
 pub async fn to_waive(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<(Proposal, Gate)> {
     let mut tx = portal.db.read().await?;
-    let proposal = proposals::store::find(&mut tx, id).await?;
+    let proposal = proposals::store::find(&mut tx, portal.now(), id).await?;
     let gate = store::gate(&mut tx, id).await?;
     let (proposal, gate) = proposal.zip(gate).ok_or(Error::NotFound)?;
     check_waive(actor, &gate, portal.now())?;

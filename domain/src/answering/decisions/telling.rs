@@ -2,7 +2,7 @@
 
 use super::{Part, store};
 use crate::{
-    Error, Result,
+    Error, Result, Timestamp,
     answering::publications::{Kind, Publication, PublicationState, index},
     base::{db::Tx, ids::ProposalId},
     rounds::{
@@ -15,8 +15,8 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
-pub(crate) async fn publish(tx: &mut Tx, id: ProposalId) -> Result<()> {
-    let proposal = proposals::store::find(tx, id).await?;
+pub(crate) async fn publish(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<()> {
+    let proposal = proposals::store::find(tx, now, id).await?;
     let decision = store::decision(tx, id).await?;
     let (proposal, decision) = proposal.zip(decision).ok_or(Error::NotFound)?;
     let project = projects::store::find(tx, proposal.project_id).await?;

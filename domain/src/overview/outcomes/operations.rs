@@ -14,11 +14,12 @@ const AT_ONCE: i64 = 50;
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
 pub async fn catch_up(portal: &Portal) -> Result<()> {
+    let now = portal.now();
     loop {
         let told = transaction!(portal.db, tx => {
             let untold = store::untold_decisions(tx, AT_ONCE).await?;
             for id in &untold {
-                decisions::telling::publish(tx, *id).await?;
+                decisions::telling::publish(tx, now, *id).await?;
             }
             let commitments = store::untold_commitments(tx, AT_ONCE).await?;
             for id in &commitments {

@@ -43,7 +43,7 @@ pub struct Proposal {
     pub phase_id: PhaseId,
     /// Which phase that is.
     pub phase: PhaseKind,
-    /// Where it stands; what queries return has time taken into account.
+    /// Where it stands at the moment for which it was read.
     pub state: State,
     /// What it is called.
     pub title: String,
@@ -87,6 +87,14 @@ pub struct Proposal {
     pub withdrawn_at: Option<Timestamp>,
     /// Why it was taken back, for those who were asked.
     pub withdrawn_why: String,
+}
+
+impl Proposal {
+    /// As it stands at `now`; only its `store` has reason to ask.
+    fn as_of(mut self, now: Timestamp) -> Self {
+        self.state = self.state.at(now, self.closes_at);
+        self
+    }
 }
 
 /// One of a proposal's own questions.

@@ -9,6 +9,7 @@ use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
     base::{
         audit::{self, Subject},
+        db::Tx,
         ids::{ProjectId, ProposalId},
         outbox::{self, Mail, Task},
         time::Day,
@@ -34,16 +35,16 @@ async fn zone(portal: &Portal) -> Result<TimeZone> {
     Ok(organisation.map_or(TimeZone::UTC, |organisation| organisation.time_zone()))
 }
 
-/// The proposal as it stands now, when the actor may do this with it.
-fn check(
-    portal: &Portal,
+/// The proposal, when the actor may do this with it.
+async fn changeable(
+    tx: &mut Tx,
+    now: Timestamp,
     actor: &Actor,
-    proposal: Option<Proposal>,
+    id: ProposalId,
     action: Action,
 ) -> Result<Proposal> {
-    let mut proposal = proposal.ok_or(Error::NotFound)?;
+    let proposal = store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
-    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
     proposal.state.after(action)?;
     Ok(proposal)
 }
@@ -93,7 +94,7 @@ pub async fn save(
     let now = portal.now();
     let today = now.date_in(&zone(portal).await?);
     transaction!(portal.db, tx => {
-        let proposal = check(portal, actor, store::find(tx, id).await?, Action::Edit)?;
+        let proposal = changeable(tx, now, actor, id, Action::Edit).await?;
         let parsed = written.parse(step, &Frame::of(&proposal, today)).map_err(Error::Invalid)?;
         if !store::save(tx, now, id, &parsed).await? {
             return Err(Conflict::ChangedMeanwhile.into());
@@ -114,7 +115,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
     let today = now.date_in(&zone);
     let since = load::month_begin(now, &zone);
     transaction!(portal.db, tx => {
-        let proposal = check(portal, actor, store::find(tx, id).await?, Action::Open)?;
+        let proposal = changeable(tx, now, actor, id, Action::Open).await?;
         let questions = store::questions(tx, id, None).await?;
         let segments = store::chosen(tx, id).await?;
         let written = ProposalForm::of(&proposal, &questions, &segments);
@@ -149,7 +150,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
     let now = portal.now();
     let why = values::prose(why, 1000);
     transaction!(portal.db, tx => {
-        check(portal, actor, store::find(tx, id).await?, Action::Withdraw)?;
+        changeable(tx, now, actor, id, Action::Withdraw).await?;
         let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
         store::withdraw(tx, now, id, &why).await?;
         audit::note(tx, now, actor, audit::Action::ProposalWithdraw, Subject::Proposal(id), "").await
@@ -165,7 +166,7 @@ pub async fn close_due(portal: &Portal, id: ProposalId) -> Result<()> {
     let zone = zone(portal).await?;
     transaction!(portal.db, tx => {
         if store::close_due(tx, now, id).await? {
-            let proposal = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+            let proposal = store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
             let event = format!("proposal:{id}:closed");
             outbox::mail(tx, now, &event, proposal.owner_id, &Mail::RoundClosed { proposal: id }).await?;
             let due_at = decision_due(&proposal, &zone);

@@ -60,10 +60,9 @@ pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<P
     let mut tx = portal.db.read().await?;
     let member = actor.person().and_then(|person| person.member);
     // A number that no member has was not asked anything.
-    let read = store::read(&mut tx, id, member.unwrap_or(MemberId(0))).await?;
+    let read = store::read(&mut tx, portal.now(), id, member.unwrap_or(MemberId(0))).await?;
     let read = read.ok_or(Error::NotFound)?;
-    let mut proposal = read.proposal;
-    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
+    let proposal = read.proposal;
     let viewer = Viewer::of(actor, read.asked > 0, read.voted > 0);
     // Who asked something in a session that was attached to it reads what it is, and no results of it.
     if !viewer.may_read(proposal.state)
@@ -129,7 +128,9 @@ pub struct Draft {
 /// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project.
 pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Draft> {
     let mut tx = portal.db.read().await?;
-    let proposal = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let proposal = store::find(&mut tx, portal.now(), id)
+        .await?
+        .ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
     let questions = store::questions(&mut tx, id, None).await?;
     let chosen = store::chosen(&mut tx, id).await?;

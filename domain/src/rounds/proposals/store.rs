@@ -158,11 +158,13 @@ macro_rules! select_proposal {
     };
 }
 
-pub(crate) async fn find(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>> {
-    optional!(tx, select_proposal!(""), id)
+/// A proposal as it stands now: a round whose time is over is closed, however late the worker is.
+pub(crate) async fn find(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<Option<Proposal>> {
+    let found: Option<Proposal> = optional!(tx, select_proposal!(""), id)?;
+    Ok(found.map(|proposal| proposal.as_of(now)))
 }
 
-/// A proposal with what the visibility rule needs to know of one member.
+/// A proposal as it stands now, with what the visibility rule needs to know of one member.
 #[derive(sqlx::FromRow)]
 pub(super) struct Read {
     #[sqlx(flatten)]
@@ -172,8 +174,13 @@ pub(super) struct Read {
     pub voted: i64,
 }
 
-pub(super) async fn read(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<Option<Read>> {
-    optional!(
+pub(super) async fn read(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    member: MemberId,
+) -> Result<Option<Read>> {
+    let found: Option<Read> = optional!(
         tx,
         select_proposal!(
             ", (select k.name from conscience_mandates d join accounts k on k.id = d.account_id
@@ -183,7 +190,11 @@ pub(super) async fn read(tx: &mut Tx, id: ProposalId, member: MemberId) -> Resul
         ),
         id,
         member
-    )
+    )?;
+    Ok(found.map(|read| Read {
+        proposal: read.proposal.as_of(now),
+        ..read
+    }))
 }
 
 /// The questions, with what this member replied.

@@ -6,7 +6,7 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -61,7 +61,7 @@ pub async fn group(
     errors.check()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        require_owner(tx, actor, proposal).await?;
+        require_owner(tx, now, actor, proposal).await?;
         let leads = leads(tx, actor, proposal, &ids).await?;
         let theme = match (&new, old) {
             (Some(name), _) => match store::insert(tx, now, proposal, name, actor.account()).await? {
@@ -108,7 +108,7 @@ pub async fn take_out(
     errors.check()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let proposal = require_owner_of(tx, actor, theme).await?;
+        let proposal = require_owner_of(tx, now, actor, theme).await?;
         let mut moved = 0;
         for id in &ids {
             let found = groupable(tx, actor, proposal, *id).await?;
@@ -132,7 +132,7 @@ pub async fn rename(portal: &Portal, actor: &Actor, theme: ThemeId, name: &str) 
     let name = Name::parse(name).map_err(|problem| Error::invalid("name", problem))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let proposal = require_owner_of(tx, actor, theme).await?;
+        let proposal = require_owner_of(tx, now, actor, theme).await?;
         match store::named(tx, proposal, &name).await? {
             Some(other) if other != theme => return Err(Error::invalid("name", Problem::Taken)),
             Some(_) | None => {}
@@ -149,7 +149,7 @@ pub async fn rename(portal: &Portal, actor: &Actor, theme: ThemeId, name: &str) 
 pub async fn delete(portal: &Portal, actor: &Actor, theme: ThemeId) -> Result<ProposalId> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let proposal = require_owner_of(tx, actor, theme).await?;
+        let proposal = require_owner_of(tx, now, actor, theme).await?;
         if !store::delete(tx, theme).await? {
             return Err(Conflict::NotEmpty.into());
         }
@@ -183,7 +183,7 @@ pub async fn merge(
     transaction!(portal.db, tx => {
         let found = grouping::grouped(tx, lead).await?.ok_or(Error::NotFound)?;
         let proposal = found.proposal_id;
-        require_owner(tx, actor, proposal).await?;
+        require_owner(tx, now, actor, proposal).await?;
         let found = groupable(tx, actor, proposal, lead).await?;
         let mut all = grouping::places(tx, found.lead.unwrap_or(lead)).await?;
         for id in &ids {
@@ -216,7 +216,7 @@ pub async fn unmerge(portal: &Portal, actor: &Actor, id: ContributionId) -> Resu
     let now = portal.now();
     transaction!(portal.db, tx => {
         let found = grouping::grouped(tx, id).await?.ok_or(Error::NotFound)?;
-        require_owner(tx, actor, found.proposal_id).await?;
+        require_owner(tx, now, actor, found.proposal_id).await?;
         let found = groupable(tx, actor, found.proposal_id, id).await?;
         let before: Places = grouping::places(tx, found.lead.unwrap_or(id)).await?.into_iter().collect();
         let mut after = before.clone();
@@ -241,16 +241,26 @@ fn chosen(errors: &mut FieldErrors, ticked: &[ContributionId]) -> Vec<Contributi
     ids
 }
 
-async fn require_owner(tx: &mut Tx, actor: &Actor, proposal: ProposalId) -> Result<()> {
-    let proposal = proposals::store::find(tx, proposal).await?;
+async fn require_owner(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    proposal: ProposalId,
+) -> Result<()> {
+    let proposal = proposals::store::find(tx, now, proposal).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     check_group(actor, proposal.owner_id, proposal.state)
 }
 
-async fn require_owner_of(tx: &mut Tx, actor: &Actor, theme: ThemeId) -> Result<ProposalId> {
+async fn require_owner_of(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    theme: ThemeId,
+) -> Result<ProposalId> {
     let proposal = store::proposal_of(tx, theme).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
-    require_owner(tx, actor, proposal).await?;
+    require_owner(tx, now, actor, proposal).await?;
     Ok(proposal)
 }
 

@@ -172,7 +172,7 @@ pub async fn table(
     after: Option<ContributionId>,
 ) -> Result<Table> {
     let mut tx = portal.db.read().await?;
-    let about = about(&mut tx, actor, id).await?;
+    let about = about(&mut tx, portal.now(), actor, id).await?;
     let rows = store::loose(&mut tx, id, after.unwrap_or(ContributionId(0)), ONE_MORE).await?;
     let (rows, next) = page(rows);
     let mut lines = seen(&mut tx, actor, portal.now(), rows).await?;
@@ -201,7 +201,7 @@ pub async fn whole(
     let mut tx = portal.db.read().await?;
     let proposal = store::proposal_of(&mut tx, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
-    let about = about(&mut tx, actor, proposal).await?;
+    let about = about(&mut tx, portal.now(), actor, proposal).await?;
     let theme = store::theme(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let rows = store::leads(&mut tx, id, after.unwrap_or(ContributionId(0)), ONE_MORE).await?;
     let (mut rows, next) = page(rows);
@@ -232,7 +232,13 @@ pub async fn ticked(
 ) -> Result<(Theme, Vec<Line>)> {
     let mut tx = portal.db.read().await?;
     let proposal = store::proposal_of(&mut tx, id).await?;
-    about(&mut tx, actor, proposal.ok_or(Error::NotFound)?).await?;
+    about(
+        &mut tx,
+        portal.now(),
+        actor,
+        proposal.ok_or(Error::NotFound)?,
+    )
+    .await?;
     let theme = store::theme(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let mut ids = ids.to_vec();
     ids.sort_unstable();
@@ -305,11 +311,11 @@ pub async fn owed(portal: &Portal, actor: &Actor, id: ThemeId) -> Result<Owed> {
     owed_in(&mut tx, actor, id).await
 }
 
-async fn about(tx: &mut Tx, actor: &Actor, id: ProposalId) -> Result<About> {
+async fn about(tx: &mut Tx, now: Timestamp, actor: &Actor, id: ProposalId) -> Result<About> {
     if !rules::may_look(actor) {
         return Err(Error::NotFound);
     }
-    let proposal = proposals::store::find(tx, id).await?;
+    let proposal = proposals::store::find(tx, now, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     Ok(About {
         id,

@@ -95,7 +95,7 @@ pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &RulingFo
         let event = format!("appeal:{id}:ruled");
         outbox::mail(tx, now, &event, made.account, &Mail::AppealRuled { appeal: id }).await?;
         if ruling == Ruling::Upheld {
-            let proposal = proposals::store::find(tx, made.appeal.proposal_id).await?;
+            let proposal = proposals::store::find(tx, now, made.appeal.proposal_id).await?;
             let owner = proposal.ok_or(Error::NotFound)?.owner_id;
             let event = format!("appeal:{id}:upheld");
             outbox::mail(tx, now, &event, owner, &Mail::AppealUpheld { appeal: id }).await?;

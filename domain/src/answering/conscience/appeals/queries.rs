@@ -65,7 +65,7 @@ pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Appe
         let standing = operations::standing(&mut tx, id, member).await?;
         standing.check(portal.now())?;
     }
-    let proposal = crate::rounds::proposals::store::find(&mut tx, id).await?;
+    let proposal = crate::rounds::proposals::store::find(&mut tx, portal.now(), id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     Ok(AppealContext {

@@ -28,8 +28,8 @@ pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     let now = portal.now();
     let text = values::prose(text, LONGEST);
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        check_raise(actor, proposal.state.at(now, proposal.closes_at))?;
+        let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
+        check_raise(actor, proposal.state)?;
         let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
         if !store::raise(tx, now, id, actor.account(), &text).await? {
             let same = store::find(tx, id).await?.is_some_and(|standing| standing.text == text);
@@ -52,8 +52,8 @@ pub async fn reply(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     let now = portal.now();
     let text = values::prose(text, LONGEST);
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        check_reply(actor, proposal.owner_id, proposal.state.at(now, proposal.closes_at))?;
+        let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
+        check_reply(actor, proposal.owner_id, proposal.state)?;
         let standing = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         let text = text.clone().map_err(|problem: Problem| Error::invalid("reply", problem))?;
         if !store::reply(tx, now, id, actor.account(), &text).await? {

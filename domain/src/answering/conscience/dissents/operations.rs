@@ -27,10 +27,10 @@ pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     let now = portal.now();
     let text = values::prose(text, LONGEST);
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let noted = store::find(tx, id).await?;
         let standing = DissentFacts {
-            state: proposal.state.at(now, proposal.closes_at),
+            state: proposal.state,
             taken_at: decisions::store::decision(tx, id).await?.map(|decision| decision.taken_at),
             noted: noted.is_some(),
         };

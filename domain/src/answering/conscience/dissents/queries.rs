@@ -34,12 +34,12 @@ pub async fn to_write(
 ) -> Result<(Proposal, Option<Dissent>)> {
     let now = portal.now();
     let mut tx = portal.db.read().await?;
-    let proposal = proposals::store::find(&mut tx, id).await?;
+    let proposal = proposals::store::find(&mut tx, now, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     let noted = store::find(&mut tx, id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;
     let standing = DissentFacts {
-        state: proposal.state.at(now, proposal.closes_at),
+        state: proposal.state,
         taken_at: decision.map(|decision| decision.taken_at),
         noted: noted.is_some(),
     };

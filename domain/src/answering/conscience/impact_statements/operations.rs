@@ -60,9 +60,9 @@ pub async fn judge(
     // Browsers send line ends in a way of their own.
     let read = values::prose(&typed.read, usize::MAX).unwrap_or_default();
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let whole = store::is_whole(tx, id).await?;
-        check_judge(actor, proposal.state.at(now, proposal.closes_at), whole)?;
+        check_judge(actor, proposal.state, whole)?;
         let (verdict, sentence) = parsed.clone().map_err(Error::Invalid)?;
         if proposal.meaning != read {
             return Err(Conflict::ChangedMeanwhile.into());
@@ -90,9 +90,9 @@ pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &s
     let now = portal.now();
     let meaning = values::prose(meaning, LONGEST_MEANING);
     transaction!(portal.db, tx => {
-        let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let verdict = store::standing(tx, id).await?.map(|judgement| judgement.verdict);
-        check_improve(actor, proposal.owner_id, proposal.state.at(now, proposal.closes_at), verdict)?;
+        check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
         let meaning = meaning.clone().map_err(|problem: Problem| Error::invalid("meaning", problem))?;
         if meaning == proposal.meaning {
             return Ok(());

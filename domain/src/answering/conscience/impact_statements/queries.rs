@@ -78,10 +78,8 @@ pub async fn to_improve(
 }
 
 async fn find(tx: &mut Tx, portal: &Portal, id: ProposalId) -> Result<Proposal> {
-    let found = proposals::store::find(tx, id).await?;
-    let mut proposal = found.ok_or(Error::NotFound)?;
-    proposal.state = proposal.state.at(portal.now(), proposal.closes_at);
-    Ok(proposal)
+    let found = proposals::store::find(tx, portal.now(), id).await?;
+    found.ok_or(Error::NotFound)
 }
 
 /// What the mail about a meaning says.
