@@ -5,6 +5,7 @@
 //! module asks which engine it talks to. Only `store` modules, the outbox and the audit log issue SQL.
 
 pub mod live;
+mod migrations;
 mod postgres;
 mod sqlite;
 #[doc(hidden)]

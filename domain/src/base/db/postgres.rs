@@ -7,8 +7,6 @@ use sqlx::{
 };
 use std::time::Duration;
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
-
 /// Connections of one node; PostgreSQL itself allows 100 by default.
 const CONNECTIONS: u32 = 20;
 
@@ -22,7 +20,10 @@ pub(super) async fn open(url: &str) -> Result<PgPool> {
 }
 
 pub(super) async fn migrate(pool: &PgPool) -> Result<()> {
-    MIGRATIONS.run(pool).await.map_err(Error::unavailable)
+    super::migrations::for_postgres()
+        .run(pool)
+        .await
+        .map_err(Error::unavailable)
 }
 
 /// READ COMMITTED would let two transactions count the same votes or give away the same seat.

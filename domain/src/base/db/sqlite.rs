@@ -18,8 +18,6 @@ use sqlx::{
 use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
-
 const READERS: u32 = 4;
 
 /// An embedded database file.
@@ -91,7 +89,7 @@ impl SqliteDb {
 
     pub(super) async fn migrate(&self) -> Result<()> {
         let mut writer = self.writer.lock().await;
-        MIGRATIONS
+        super::migrations::FOR_SQLITE
             .run(&mut writer.connection)
             .await
             .map_err(Error::unavailable)

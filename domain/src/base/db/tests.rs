@@ -147,17 +147,3 @@ async fn both_engines_have_the_same_schema() {
         indexes.into_iter().collect()
     );
 }
-
-#[test]
-fn both_engines_have_the_same_migrations() {
-    let names = |engine: &str| -> BTreeSet<_> {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../migrations")
-            .join(engine);
-        std::fs::read_dir(folder)
-            .unwrap()
-            .map(|file| file.unwrap().file_name())
-            .collect()
-    };
-    assert_eq!(names("sqlite"), names("postgres"));
-}
