@@ -91,7 +91,7 @@ pub struct Proposal {
 
 impl Proposal {
     /// As it stands at `now`; only its `store` has reason to ask.
-    fn as_of(mut self, now: Timestamp) -> Self {
+    fn at(mut self, now: Timestamp) -> Self {
         self.state = self.state.at(now, self.closes_at);
         self
     }

@@ -161,7 +161,7 @@ macro_rules! select_proposal {
 /// A proposal as it stands now: a round whose time is over is closed, however late the worker is.
 pub(crate) async fn find(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<Option<Proposal>> {
     let found: Option<Proposal> = optional!(tx, select_proposal!(""), id)?;
-    Ok(found.map(|proposal| proposal.as_of(now)))
+    Ok(found.map(|proposal| proposal.at(now)))
 }
 
 /// A proposal as it stands now, with what the visibility rule needs to know of one member.
@@ -192,7 +192,7 @@ pub(super) async fn read(
         member
     )?;
     Ok(found.map(|read| Read {
-        proposal: read.proposal.as_of(now),
+        proposal: read.proposal.at(now),
         ..read
     }))
 }
