@@ -12,7 +12,7 @@ use klankbord_domain::{
     base::{
         ids::JobId,
         outbox::{
-            JobState, operations,
+            JobState, Recurring, operations,
             queries::{self, Job, KindCount, PAGE},
         },
     },
@@ -83,6 +83,7 @@ texts! {
     kind_import = "Taak: klantenlijst verwerken" | "Task: process a customer list";
     kind_close = "Taak: ronde sluiten" | "Task: close a round";
     kind_prune = "Taak: opruimen" | "Task: clean up";
+    kind_measure = "Taak: tellen voor het bestuur" | "Task: count for the board";
 }
 
 fn kind_name(lang: Language, name: &str) -> String {
@@ -102,7 +103,6 @@ fn kind_name(lang: Language, name: &str) -> String {
         "hand_over_ended" => kind_hand_over_ended(lang),
         "work_received" => kind_received(lang),
         "work_reassigned" => kind_reassigned(lang),
-        "remind_of_debts" => kind_remind_debts(lang),
         "decision_taken" => kind_decision(lang),
         "gate_waived" => kind_waived(lang),
         "commitment_asked" => kind_asked(lang),
@@ -120,10 +120,21 @@ fn kind_name(lang: Language, name: &str) -> String {
         "send_invitations" => kind_send(lang),
         "run_import" => kind_import(lang),
         "close_proposal" => kind_close(lang),
-        "prune" => kind_prune(lang),
-        other => other,
+        other => match other.parse() {
+            Ok(work) => recurring_name(lang, work),
+            Err(_) => other,
+        },
     }
     .to_owned()
+}
+
+/// What comes back has a name, or does not compile.
+const fn recurring_name(lang: Language, work: Recurring) -> &'static str {
+    match work {
+        Recurring::RemindOfDebts => kind_remind_debts(lang),
+        Recurring::Measure => kind_measure(lang),
+        Recurring::Prune => kind_prune(lang),
+    }
 }
 
 fn state_name(lang: Language, state: JobState) -> &'static str {
