@@ -25,8 +25,6 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
 
-/// The largest form that is taken, in bytes; the import of customer lists has its own limit.
-const LARGEST_FORM: usize = 256 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -56,7 +54,7 @@ pub fn router(builder: visit::ContextBuilder, rooms: Rooms) -> Router {
         .layer(from_fn(error_pages::show))
         .layer(from_fn_with_state(builder, visit::receive))
         .layer(sessions)
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(DefaultBodyLimit::max(error_pages::LARGEST_FORM))
         .layer(from_fn(move |request: Request, next: Next| {
             ring(wakeup.clone(), request, next)
         }))

@@ -3,6 +3,7 @@
 use super::name;
 use crate::web::{
     paths,
+    refusal::Refusal,
     ui::{Choice, Form},
 };
 use klankbord_domain::{FieldErrors, Language, Problem};
@@ -41,23 +42,23 @@ texts! {
 }
 
 /// The errors in the second form of the page.
-pub(super) fn errors() -> FieldErrors {
+pub(super) fn refusal() -> Refusal {
     let mut errors = FieldErrors::default();
     errors.add("email", Problem::NotAnEmail);
     errors.add("position", Problem::NotChosen);
     errors.add("reason", Problem::TooLong(500));
     errors.add("colour", Problem::LowContrast(151));
-    errors
+    errors.into()
 }
 
-pub(super) fn show(lang: Language, errors: &FieldErrors) -> AnyView {
+pub(super) fn show(lang: Language, refusal: &Refusal) -> AnyView {
     let labels = [
         ("email", email(lang)),
         ("position", position(lang)),
         ("reason", reason(lang)),
         ("colour", colour(lang)),
     ];
-    let wrong = Form::new(lang, errors, &labels);
+    let wrong = Form::new(lang, refusal, &labels);
     view! {
         <h2>{forms(lang)}</h2>
         {name(".buttons, .button, .secondary, .quiet, .danger, .small")}
@@ -87,7 +88,7 @@ pub(super) fn show(lang: Language, errors: &FieldErrors) -> AnyView {
 }
 
 fn right(lang: Language) -> AnyView {
-    let none = FieldErrors::default();
+    let none = Refusal::default();
     let labels = [
         ("name", your_name(lang)),
         ("password", password(lang)),

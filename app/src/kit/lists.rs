@@ -1,13 +1,13 @@
 //! Lists, tables, charts, the inbox, and the way through them.
 
 use super::name;
-use crate::web::paths;
 use crate::web::ui::{
     Bars, Facts, Form, Item, Step, Table, Tone, clock, inbox, items, pager, progress, said, steps,
     tag,
 };
+use crate::web::{paths, refusal::Refusal};
 use jiff::civil::date;
-use klankbord_domain::{FieldErrors, Language};
+use klankbord_domain::Language;
 use leptos::prelude::*;
 
 texts! {
@@ -116,7 +116,7 @@ pub(super) fn show(lang: Language) -> AnyView {
 }
 
 fn filter(lang: Language) -> AnyView {
-    let none = FieldErrors::default();
+    let none = Refusal::default();
     let labels = [("project", project(lang)), ("state", state(lang))];
     let form = Form::new(lang, &none, &labels);
     let choice = crate::web::ui::Choice::new;

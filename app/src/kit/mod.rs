@@ -33,7 +33,7 @@ pub(crate) struct Shape {
 pub(crate) async fn show(mut cx: PageContext, Query(shape): Query<Shape>) -> Page {
     let lang = cx.lang;
     cx.notice = Some(notice(lang).to_owned());
-    let errors = forms::errors();
+    let errors = forms::refusal();
     let page = cx.page(title(lang));
     let page = if shape.wide { page.wide() } else { page };
     page.show(|| {

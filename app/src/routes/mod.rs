@@ -95,6 +95,8 @@ async fn guard(access: Access, cx: PageContext, request: Request, next: Next) ->
         let next = request.uri().path_and_query();
         let next = next.map_or(paths::home(), |next| next.as_str());
         Redirect::to(&sign_in::with_next(paths::sign_in(), next)).into_response()
+    } else if cx.actor.person().is_none() {
+        Failure::from(Kind::SignedOut).into_response()
     } else {
         Failure::from(Error::Forbidden).into_response()
     }

@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 impl Routes {
     pub(super) fn accounts(self) -> Self {
         use accounts::{
-            account, password, password_link, sessions, sign_in_code, sign_in_password,
+            account, password, password_link, sessions, sign_in_code, sign_in_password, unsent,
         };
         self.at(paths::SIGN_IN, get(sign_in::show).post(sign_in::post))
             .at(
@@ -32,6 +32,7 @@ impl Routes {
                 get(password_link::choose).post(password_link::post_choose),
             )
             .at(paths::SIGN_OUT, post(sign_in::sign_out))
+            .at(paths::UNSENT, get(unsent::show))
             .at(paths::ACCOUNT, get(account::show).post(account::post))
             .at(
                 paths::ACCOUNT_PASSWORD,

@@ -2,12 +2,12 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::web::{failure::Failure, mailbox::Mailbox, paths};
+use crate::web::{failure::Failure, mailbox::Mailbox, notice::Notice, paths};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::request::Parts;
+use http::{header, request::Parts};
 use jiff::tz::TimeZone;
 use klankbord_domain::{
     Actor, Error, Language, Portal, base::outbox::queries::Trouble,
@@ -55,7 +55,7 @@ pub struct PageContext {
     /// What allows a script on this one page.
     pub nonce: String,
     /// What was done by the request before this one.
-    pub notice: Option<Notice>,
+    pub notice: Option<String>,
     /// The network address of the browser, for limits only.
     pub peer: String,
     /// The trouble with mail and scheduled work; shown to administrators only.
@@ -76,8 +76,6 @@ impl<S: Send + Sync> FromRequestParts<S> for PageContext {
     }
 }
 
-/// Where a notice of something done is kept until the next page shows it.
-pub const NOTICE: &str = "notice";
 /// Where the language that a visitor chose is kept.
 pub const LANGUAGE: &str = "language";
 /// Where the account is kept that a browser signed in to.
@@ -87,20 +85,18 @@ pub const BROWSER: &str = "browser";
 /// Where the day is kept on which a browser was last seen.
 pub const SEEN: &str = "seen";
 
-/// Something that was done, to be told once on the next page. The text is made of our own words only.
-pub type Notice = String;
-
 impl PageContext {
     /// Goes on to `path` with a notice of what was done (303).
     ///
     /// # Errors
-    /// When the session can't be written.
-    pub async fn done(&self, path: &str, notice: impl Into<Notice>) -> Page {
-        self.session
-            .insert(NOTICE, notice.into())
-            .await
-            .map_err(Error::unavailable)?;
-        self.go(path)
+    /// None; a [`Page`] for the sake of its callers.
+    pub async fn done(&self, path: &str, notice: impl Into<String>) -> Page {
+        let mut page = self.go(path)?;
+        let notice = Notice::new(local_path(path), notice.into());
+        if let Some(cookie) = notice.cookie(self.https()) {
+            page.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        Ok(page)
     }
 
     /// Goes on to `path` (303). Anything but a path of this site becomes the home page.

@@ -4,6 +4,7 @@ use crate::web::{
     context::{Page, PageContext},
     failure::Kind,
     paths,
+    unsent::Unsent,
 };
 use klankbord_domain::{Conflict, Language};
 use leptos::prelude::*;
@@ -15,6 +16,16 @@ texts! {
     forbidden = "Dit kunt u niet openen" | "You can't open this";
     forbidden_why = "U bent aangemeld, maar deze pagina hoort bij een andere rol."
         | "You are signed in, but this page belongs to another role.";
+    signed_out = "U bent niet meer aangemeld" | "You are no longer signed in";
+    signed_out_why = "Er is nog niets verstuurd. Meld u aan. Daarna kunt u het met één druk op de knop alsnog versturen."
+        | "Nothing has been sent yet. Sign in. Then you can still send it at the press of a button.";
+    signed_out_empty = "Er is nog niets gedaan. Meld u aan en probeer het dan opnieuw."
+        | "Nothing has been done yet. Sign in, then try again.";
+    sign_in = "Aanmelden" | "Sign in";
+    for_another = "Dit formulier is van iemand anders" | "This form belongs to somebody else";
+    for_another_why(name: &str) = "U bent nu aangemeld als {name}, maar dit formulier was voor iemand anders gemaakt. Er is niets verstuurd."
+        | "You are now signed in as {name}, but this form was made for somebody else. Nothing was sent.";
+    back = "Terug naar de pagina" | "Back to the page";
     invalid = "Dit hebben we niet begrepen" | "We did not understand this";
     invalid_why = "Ga terug, laad de pagina opnieuw en probeer het nog eens."
         | "Go back, reload the page and try again.";
@@ -52,8 +63,8 @@ texts! {
     still_owes = "Deze persoon is klanten of collega's nog iets schuldig. Geef dat eerst aan iemand anders."
         | "This person still owes customers or colleagues something. Give that to someone else first.";
     offer_ended = "Dit aanbod geldt niet meer." | "This offer is no longer open.";
-    changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw."
-        | "Somebody else has changed this in the meantime. Reload the page.";
+    changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Kijk eerst hoe het er nu staat."
+        | "Somebody else has changed this in the meantime. Look first at how it stands now.";
     round_open = "De ronde loopt nog." | "The round is still open.";
     decided = "Er is al besloten." | "A decision has already been taken.";
     below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";
@@ -154,23 +165,58 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
 ///
 /// # Errors
 /// None; a [`Page`] for the sake of its callers.
-pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str) -> Page {
+pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str, unsent: Option<&Unsent>) -> Page {
     let lang = cx.lang;
     let (title, why) = match kind {
-        Kind::NotFound => (not_found(lang), not_found_why(lang)),
-        Kind::Forbidden => (forbidden(lang), forbidden_why(lang)),
-        Kind::Invalid => (invalid(lang), invalid_why(lang)),
-        Kind::TooLarge => (too_large(lang), too_large_why(lang)),
-        Kind::Unavailable => (unavailable(lang), unavailable_why(lang)),
-        Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why)),
+        Kind::NotFound => (not_found(lang), not_found_why(lang).to_owned()),
+        Kind::Forbidden => (forbidden(lang), forbidden_why(lang).to_owned()),
+        Kind::SignedOut if unsent.is_some_and(|unsent| unsent.is_waiting) => {
+            (signed_out(lang), signed_out_why(lang).to_owned())
+        }
+        Kind::SignedOut => (signed_out(lang), signed_out_empty(lang).to_owned()),
+        Kind::ForAnother => {
+            let name = cx.actor.person().map_or("", |person| &person.name);
+            (for_another(lang), for_another_why(lang, name))
+        }
+        Kind::Invalid => (invalid(lang), invalid_why(lang).to_owned()),
+        Kind::TooLarge => (too_large(lang), too_large_why(lang).to_owned()),
+        Kind::Unavailable => (unavailable(lang), unavailable_why(lang).to_owned()),
+        Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why).to_owned()),
     };
     let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));
-    cx.page(title).status(kind.status()).show(move || {
+    cx.page(title).status(kind.status()).show(|| {
+        let words = unsent.and_then(|unsent| unsent.view(lang));
         view! {
             <h1>{title}</h1>
             <p class="lead">{why}</p>
             {reference.map(|text| view! { <p class="hint">{text}</p> })}
-            <p><a class="button" href=paths::home()>{to_home(lang)}</a></p>
+            {way_on(cx, kind, unsent)}
+            {words}
         }
     })
+}
+
+/// What the reader can do next.
+fn way_on(cx: &PageContext, kind: Kind, unsent: Option<&Unsent>) -> AnyView {
+    let lang = cx.lang;
+    let link = |href: &str, text: &'static str| {
+        view! { <p><a class="button" href=href.to_owned()>{text}</a></p> }.into_any()
+    };
+    let passes = matches!(
+        kind,
+        Kind::Unavailable | Kind::Conflict(Conflict::TooManyAttempts | Conflict::TooFast)
+    );
+    let again = unsent
+        .filter(|_| passes)
+        .and_then(|unsent| unsent.resend(lang));
+    match (kind, again) {
+        (_, Some(again)) => again,
+        (Kind::SignedOut, None) if unsent.is_some_and(|unsent| unsent.is_waiting) => {
+            let next = format!("{}?next={}", paths::sign_in(), paths::unsent());
+            link(&next, sign_in(lang))
+        }
+        (Kind::SignedOut, None) => link(&paths::sign_in(), sign_in(lang)),
+        (_, None) if unsent.is_some() && cx.here != paths::home() => link(&cx.here, back(lang)),
+        (_, None) => link(&paths::home(), to_home(lang)),
+    }
 }

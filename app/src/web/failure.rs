@@ -5,19 +5,39 @@ use http::StatusCode;
 use klankbord_domain::{Conflict, Error};
 
 /// An error on its way to the reader. The middleware `error_pages` makes a page of it.
-#[derive(Debug)]
-pub struct Failure(pub Error);
+#[derive(Clone, Copy, Debug)]
+pub struct Failure(Kind);
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self(error)
+        Self(match &error {
+            Error::NotFound => Kind::NotFound,
+            Error::Forbidden => Kind::Forbidden,
+            Error::Invalid(_) => Kind::Invalid,
+            Error::Conflict(conflict) => Kind::Conflict(*conflict),
+            Error::Unavailable(_) => {
+                report(&error);
+                Kind::Unavailable
+            }
+        })
+    }
+}
+
+impl From<Kind> for Failure {
+    fn from(kind: Kind) -> Self {
+        Self(kind)
     }
 }
 
 impl From<tower_sessions::session::Error> for Failure {
     fn from(error: tower_sessions::session::Error) -> Self {
-        Self(Error::unavailable(error))
+        Error::unavailable(error).into()
     }
+}
+
+/// Writes the source of a failure to the log, where alone it may be read.
+pub fn report(error: &Error) {
+    tracing::error!(error = %error.source_text(), "a request failed");
 }
 
 /// Which page of an error the response stands for.
@@ -31,6 +51,10 @@ pub enum Kind {
     NotFound,
     /// 403
     Forbidden,
+    /// 403: nobody is signed in, or not any more.
+    SignedOut,
+    /// 403: a form that was made for somebody else.
+    ForAnother,
     /// 422: a request that none of our forms sends.
     Invalid,
     /// 409
@@ -47,7 +71,7 @@ impl Kind {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::SignedOut | Self::ForAnother => StatusCode::FORBIDDEN,
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(Conflict::TooManyAttempts | Conflict::TooFast) => {
                 StatusCode::TOO_MANY_REQUESTS
@@ -61,17 +85,7 @@ impl Kind {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let kind = match &self.0 {
-            Error::NotFound => Kind::NotFound,
-            Error::Forbidden => Kind::Forbidden,
-            Error::Invalid(_) => Kind::Invalid,
-            Error::Conflict(conflict) => Kind::Conflict(*conflict),
-            Error::Unavailable(_) => {
-                tracing::error!(error = %self.0.source_text(), "a request failed");
-                Kind::Unavailable
-            }
-        };
-        error_page(kind)
+        error_page(self.0)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    refusal::Refusal,
     ui::document,
 };
 use axum::response::IntoResponse as _;
 use http::StatusCode;
-use klankbord_domain::FieldErrors;
 use leptos::prelude::*;
 
 impl PageContext {
@@ -18,6 +18,7 @@ impl PageContext {
             title: title.into(),
             status: StatusCode::OK,
             wide: false,
+            refusal: None,
         }
     }
 }
@@ -28,9 +29,10 @@ pub struct PageBuilder<'a> {
     title: String,
     status: StatusCode,
     wide: bool,
+    refusal: Option<&'a Refusal>,
 }
 
-impl PageBuilder<'_> {
+impl<'a> PageBuilder<'a> {
     /// Makes the page wide, for staff: a list beside an item, or a table.
     #[must_use]
     pub const fn wide(mut self) -> Self {
@@ -45,11 +47,19 @@ impl PageBuilder<'_> {
         self
     }
 
-    /// Sets 422 and a title that says so if the form has errors.
+    /// Shows a form again: with the reason on top when it lies outside the fields, a status, and a title that
+    /// says so.
     #[must_use]
-    pub fn invalid(mut self, errors: &FieldErrors) -> Self {
-        if !errors.is_empty() {
-            self.status = StatusCode::UNPROCESSABLE_ENTITY;
+    pub fn refused(mut self, refusal: &'a Refusal) -> Self {
+        self.refusal = Some(refusal);
+        self.refused_below(refusal)
+    }
+
+    /// The same for a page that tells the reason itself.
+    #[must_use]
+    pub fn refused_below(mut self, refusal: &Refusal) -> Self {
+        if let Some(status) = refusal.status() {
+            self.status = status;
             self.title = document::title_with_error(self.cx.lang, &self.title);
         }
         self
@@ -60,7 +70,10 @@ impl PageBuilder<'_> {
     /// # Errors
     /// None; a [`Page`] for the sake of its callers.
     pub fn show<V: IntoView + 'static>(self, body: impl FnOnce() -> V) -> Page {
-        let body = document::render(|| body().into_any());
+        let notice = self
+            .refusal
+            .and_then(|refusal| refusal.notice(self.cx.lang));
+        let body = document::render(|| view! { {notice}{body()} }.into_any());
         let html = document::whole(self.cx, &self.title, self.wide, &body);
         Ok((self.status, axum::response::Html(html)).into_response())
     }

@@ -4,7 +4,7 @@ mod boardroom;
 mod conscience;
 mod play;
 mod promises;
-mod seed;
+pub mod seed;
 mod story;
 
 use crate::{

@@ -18,7 +18,7 @@ use klankbord_domain::{
 };
 
 /// Who there is to sign in as.
-pub(super) fn logins() -> Vec<Login> {
+pub fn logins() -> Vec<Login> {
     let login = |role, email| Login {
         role,
         email,
@@ -39,7 +39,7 @@ pub(super) fn logins() -> Vec<Login> {
 }
 
 /// Fills an empty database with an organisation that is halfway through two projects.
-pub(super) async fn seed(portal: &Portal) -> Result<()> {
+pub async fn seed(portal: &Portal) -> Result<()> {
     let today = portal.now();
     let past = Portal {
         clock: Clock::held_at(today.plus_days(-90)),

@@ -2,18 +2,23 @@
 
 use super::headers::RequestId;
 use axum::{
+    body::{Body, to_bytes},
     extract::Request,
     middleware::Next,
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Response},
 };
 use http::{Method, StatusCode, header};
 use klankbord_app::web::{
     context::PageContext,
     error_page::show_error,
-    failure::{ErrorPage, Kind},
+    failure::{ErrorPage, Kind, error_page, report},
+    unsent::Unsent,
 };
 
-/// Shows what went wrong.
+/// The largest form that is taken, in bytes; the import of customer lists has its own limit.
+pub const LARGEST_FORM: usize = 256 * 1024;
+
+/// Shows what went wrong, and what was typed.
 pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
     let id = request
         .extensions()
@@ -21,31 +26,95 @@ pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
         .map(|id| id.0.clone())
         .unwrap_or_default();
     let asked = request.method() == Method::GET;
-    let response = next.run(request).await;
-    let kind = match response.extensions().get::<ErrorPage>() {
-        Some(ErrorPage(kind)) => *kind,
-        None => match refused(&response, asked) {
-            Some(kind) => kind,
-            None => return response,
-        },
+    let (mut unsent, response) = match sent(&cx, request).await {
+        Ok((Some(unsent), _)) if unsent.is_for_another(&cx.actor) => {
+            (Some(unsent), error_page(Kind::ForAnother))
+        }
+        Ok((unsent, request)) => (unsent, next.run(request).await),
+        Err(kind) => (None, error_page(kind)),
     };
-    show_error(&cx, kind, &id)
-        .unwrap_or_else(axum::response::IntoResponse::into_response)
-        .into_response()
+    let kind = match response.extensions().get::<ErrorPage>() {
+        Some(ErrorPage(kind)) => Some(*kind),
+        None => refused(&response, asked),
+    };
+    let done = match (kind, &mut unsent) {
+        (None, Some(unsent)) if unsent.has_waited && response.status().is_redirection() => {
+            Unsent::forget(&cx).await
+        }
+        (Some(Kind::SignedOut), Some(unsent)) if unsent.made_for.is_some() => {
+            unsent.wait(&cx).await
+        }
+        _ => Ok(()),
+    };
+    if let Err(error) = done {
+        // The page holds the words in any case.
+        report(&error);
+    }
+    match (kind, unsent) {
+        (Some(kind), unsent) => {
+            show_error(&cx, kind, &id, unsent.as_ref()).unwrap_or_else(IntoResponse::into_response)
+        }
+        (None, Some(unsent)) if !response.status().is_success() && is_page(&response) => {
+            with_words(&cx, &unsent, response).await
+        }
+        (None, _) => response,
+    }
+}
+
+/// A page that refuses a form, with what was typed.
+async fn with_words(cx: &PageContext, unsent: &Unsent, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(page) = to_bytes(body, usize::MAX).await else {
+        return error_page(Kind::Unavailable);
+    };
+    let page = String::from_utf8_lossy(&page).into_owned();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(unsent.added_to(page, cx.lang)))
+}
+
+fn is_page(response: &Response) -> bool {
+    type_is(response, "text/html")
+}
+
+fn type_is(response: &Response, name: &str) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(name.as_bytes()))
+}
+
+/// The form that a request sends, if it sends one, and the request as it was.
+async fn sent(cx: &PageContext, request: Request) -> Result<(Option<Unsent>, Request), Kind> {
+    let is_form = request.method() == Method::POST
+        && request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| {
+                kind.as_bytes()
+                    .starts_with(b"application/x-www-form-urlencoded")
+            });
+    if !is_form {
+        return Ok((None, request));
+    }
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, LARGEST_FORM)
+        .await
+        .map_err(|_| Kind::TooLarge)?;
+    let action = parts
+        .uri
+        .path_and_query()
+        .map_or_else(|| "/".to_owned(), ToString::to_string);
+    let unsent = Unsent::read(action, &body, cx.portal.now());
+    let body = unsent.without_marks(body);
+    Ok((Some(unsent), Request::from_parts(parts, Body::from(body))))
 }
 
 /// What the framework refused by itself, with a line of plain text that no reader should see. Of what
 /// was only `asked` for, an address that can't be read is one that does not exist.
 fn refused(response: &Response, asked: bool) -> Option<Kind> {
     let status = response.status();
-    let type_is = |name: &str| {
-        response
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.starts_with(name))
-    };
-    let plain = !response.headers().contains_key(header::CONTENT_TYPE) || type_is("text/plain");
+    let plain =
+        !response.headers().contains_key(header::CONTENT_TYPE) || type_is(response, "text/plain");
     match status {
         _ if !plain => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Kind::NotFound),

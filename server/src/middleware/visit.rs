@@ -7,9 +7,10 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::{Method, StatusCode, Uri, header, request::Parts};
+use http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts};
 use klankbord_app::web::{
-    context::{LANGUAGE, NOTICE, PageContext, SEEN, Site},
+    context::{LANGUAGE, PageContext, SEEN, Site},
+    notice::Notice,
     paths,
 };
 use klankbord_domain::{
@@ -53,9 +54,15 @@ pub async fn receive(
             if cx.organisation.is_none() && !before_set_up {
                 return Redirect::to(paths::set_up()).into_response();
             }
+            let notice = notice_for(&parts);
+            let https = cx.https();
             let mut request = Request::from_parts(parts, body);
             request.extensions_mut().insert(cx);
-            next.run(request).await
+            let mut response = next.run(request).await;
+            if let Some(cookie) = notice.and_then(|notice| after(notice, &response, https)) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            response
         }
         Err(error) => {
             tracing::error!(error = %error.source_text(), "a request could not be received");
@@ -82,17 +89,6 @@ impl ContextBuilder {
             data.get(name)?.as_str().map(str::to_owned)
         };
         let chosen = kept(LANGUAGE);
-        let notice = if parts.method == Method::GET {
-            kept(NOTICE)
-        } else {
-            None
-        };
-        if notice.is_some() {
-            session
-                .remove::<String>(NOTICE)
-                .await
-                .map_err(Error::unavailable)?;
-        }
         if let Some(Visit {
             actor: Actor::Person(_),
             seen_at,
@@ -130,7 +126,7 @@ impl ContextBuilder {
                 .get::<Nonce>()
                 .map(|nonce| nonce.0.clone())
                 .unwrap_or_default(),
-            notice,
+            notice: notice_for(parts).map(|notice| notice.text),
             peer: self.peer(parts),
             browser: browser::label(
                 parts
@@ -158,6 +154,20 @@ impl ContextBuilder {
                 .map(|info| info.0.ip().to_string())
                 .unwrap_or_default()
         })
+    }
+}
+
+/// The notice that this request is to show.
+fn notice_for(parts: &Parts) -> Option<Notice> {
+    Notice::brought(&parts.headers)
+        .filter(|notice| parts.method == Method::GET && notice.path == parts.uri.path())
+}
+
+/// What becomes of a notice: shown, or on its way to the page that the answer leads to.
+fn after(notice: Notice, response: &Response, https: bool) -> Option<HeaderValue> {
+    match response.headers().get(header::LOCATION) {
+        Some(location) => notice.moved_on(location)?.cookie(https),
+        None => Notice::shown(https),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod engines;
 mod support;
+mod unsent;
 
 mod answering;
 mod base;

@@ -23,6 +23,7 @@ use klankbord_server::{
 };
 use scraper::{Html, Selector};
 use std::{
+    collections::BTreeMap,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -143,7 +144,7 @@ impl TestApp {
     pub fn browser(&self) -> Browser {
         Browser {
             router: self.router.clone(),
-            cookie: Arc::default(),
+            cookies: Arc::default(),
             language: "nl",
         }
     }
@@ -286,7 +287,7 @@ pub const SET_UP: [(&str, &str); 12] = [
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
-    cookie: Arc<Mutex<Option<String>>>,
+    cookies: Arc<Mutex<BTreeMap<String, String>>>,
     pub language: &'static str,
 }
 
@@ -301,9 +302,9 @@ pub struct Answer {
 impl Browser {
     /// Another browser with a copy of this one's cookie.
     pub fn twin(&self) -> Self {
-        let cookie = self.cookie.lock().unwrap().clone();
+        let cookies = self.cookies.lock().unwrap().clone();
         Self {
-            cookie: Arc::new(Mutex::new(cookie)),
+            cookies: Arc::new(Mutex::new(cookies)),
             ..self.clone()
         }
     }
@@ -365,8 +366,13 @@ impl Browser {
             .header(header::ACCEPT_LANGUAGE, self.language)
             .header("x-forwarded-for", "192.0.2.7")
             .header("sec-fetch-site", "same-origin");
-        if let Some(cookie) = self.cookie.lock().unwrap().as_ref() {
-            request = request.header(header::COOKIE, cookie);
+        let cookies = self.cookies.lock().unwrap();
+        let cookies: Vec<_> = cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         if body.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -386,15 +392,15 @@ impl Browser {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status();
         let headers = response.headers().clone();
-        if let Some(cookie) = headers.get(header::SET_COOKIE) {
-            let pair = cookie
-                .to_str()
-                .unwrap()
-                .split(';')
-                .next()
-                .unwrap()
-                .to_owned();
-            *self.cookie.lock().unwrap() = Some(pair);
+        for cookie in headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            let mut cookies = self.cookies.lock().unwrap();
+            if cookie.contains("Max-Age=0") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
         }
         let location = headers
             .get(header::LOCATION)

@@ -3,14 +3,13 @@
 use super::item;
 use crate::web::{
     context::{Page, PageContext},
-    error_page::conflict_text,
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum_extra::extract::{Form as Posted, Query};
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Timestamp,
+    Timestamp,
     answering::answers::{
         operations::{self, AnswerForm as ToAnswer},
         queries,
@@ -25,8 +24,6 @@ texts! {
     title_many(count: usize) = "{count} reacties samen beantwoorden" | "Answer {count} contributions together";
     back = "Terug naar de inbox" | "Back to the inbox";
     none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "In the inbox, first tick what you want to answer.";
-    not_sent = "Uw antwoord is niet verstuurd" | "Your answer was not sent";
-    kept = "Uw tekst staat hieronder nog." | "Your text is still there below.";
     which = "Waarop u antwoordt" | "What you are answering";
     answer = "Uw antwoord" | "Your answer";
     published = "Uw antwoord is gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answer has been published. Everyone who wrote gets an email.";
@@ -57,7 +54,7 @@ pub(crate) async fn show(cx: PageContext, Query(ticked): Query<Ticked>) -> Page 
         next: paths::inbox().to_owned(),
         ..AnswerForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default(), None).await
+    page(&cx, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> Page {
@@ -86,18 +83,11 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> 
             };
             cx.done(next, notice).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors, None).await,
-        Err(Error::Conflict(why)) => page(&cx, &typed, &FieldErrors::default(), Some(why)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    typed: &AnswerForm,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, typed: &AnswerForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let items = queries::several(&cx.portal, &cx.actor, &typed.c).await?;
     // Contributions that were answered or withdrawn in the meantime are shown, but not answered again.
@@ -119,23 +109,8 @@ async fn page(
         title_many(lang, items.len())
     };
     let labels = [("c", which(lang)), ("text", answer(lang))];
-    let summary = Form::new(lang, errors, &labels);
-    let page = cx.page(title.clone()).wide().invalid(errors);
-    let page = if conflict.is_some() {
-        page.status(StatusCode::CONFLICT)
-    } else {
-        page
-    };
-    page.show(|| {
-        let warning = conflict.map(|why| {
-            view! {
-                <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                    <h2>{not_sent(lang)}</h2>
-                    <p>{conflict_text(lang, why)}</p>
-                    <p>{kept(lang)}</p>
-                </div>
-            }
-        });
+    let summary = Form::new(lang, refusal, &labels);
+    cx.page(title.clone()).wide().refused(refusal).show(|| {
         let each: Vec<_> = items
             .iter()
             .map(|one| item::contribution(cx, one))
@@ -143,11 +118,10 @@ async fn page(
         let form = if items.is_empty() {
             view! { <p class="empty">{none(lang)}</p> }.into_any()
         } else {
-            item::form(lang, errors, &ids, &typed.text, &read_at, &typed.next)
+            item::form(lang, refusal, &ids, &typed.text, &read_at, &typed.next)
         };
         view! {
-            {warning}
-            {summary.summary()}
+                        {summary.summary()}
             <p><a href=paths::inbox()>{back(lang)}</a></p>
             <h1>{title}</h1>
             <div id="c">{each}</div>

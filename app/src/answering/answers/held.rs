@@ -4,16 +4,15 @@ use crate::{
     rounds::contributions::kind_name,
     web::{
         context::{Page, PageContext},
-        error_page::conflict_text,
         paths,
+        refusal::{Refusal, show_again},
         ui::{Form, first_line, prose::prose},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Timestamp,
+    Error, Timestamp,
     answering::answers::{
         operations,
         queries::{self, Held, Served},
@@ -36,7 +35,6 @@ texts! {
     edit_it = "Wijzigen" | "Change";
     publish_now = "Samen publiceren en mailen" | "Publish together and email";
     published = "Uw antwoorden zijn gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answers have been published. Everyone who wrote gets an email.";
-    not_sent = "Er is niets verstuurd" | "Nothing was sent";
     edit_title = "Klaargezet antwoord wijzigen" | "Change a held answer";
     answer = "Uw antwoord" | "Your answer";
     save = "Opslaan" | "Save";
@@ -62,38 +60,22 @@ pub(crate) struct HeldForm {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, &FieldErrors::default(), None).await
+    page(&cx, &Refusal::default()).await
 }
 
 pub(crate) async fn publish(cx: PageContext, Posted(ticked): Posted<Ticked>) -> Page {
     match operations::publish_held(&cx.portal, &cx.actor, &ticked.answer).await {
         Ok(()) => cx.done(paths::held_answers(), published(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &errors, None).await,
-        Err(Error::Conflict(why)) => page(&cx, &FieldErrors::default(), Some(why)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, errors: &FieldErrors, conflict: Option<Conflict>) -> Page {
+async fn page(cx: &PageContext, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let held = queries::held(&cx.portal, &cx.actor).await?;
     let labels = [("answer", which(lang))];
-    let form = Form::new(lang, errors, &labels);
-    let page = cx.page(title(lang)).wide().invalid(errors);
-    let page = if conflict.is_some() {
-        page.status(StatusCode::CONFLICT)
-    } else {
-        page
-    };
-    page.show(|| {
-        let warning = conflict.map(|why| {
-            view! {
-                <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                    <h2>{not_sent(lang)}</h2>
-                    <p>{conflict_text(lang, why)}</p>
-                </div>
-            }
-        });
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).wide().refused(refusal).show(|| {
         let body = if held.is_empty() {
             view! { <p class="empty">{nothing(lang)}</p> }.into_any()
         } else {
@@ -110,8 +92,7 @@ async fn page(cx: &PageContext, errors: &FieldErrors, conflict: Option<Conflict>
             .into_any()
         };
         view! {
-            {warning}
-            {form.summary()}
+                        {form.summary()}
             <p><a href=paths::inbox()>{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -163,7 +144,7 @@ fn replied_to(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
 pub(crate) async fn edit(cx: PageContext, Path(id): Path<AnswerId>) -> Page {
     let (held, served) = find(&cx, id).await?;
     let text = held.text.clone();
-    edit_page(&cx, &held, &served, &text, &FieldErrors::default(), None)
+    edit_page(&cx, &held, &served, &text, &Refusal::default())
 }
 
 pub(crate) async fn change(
@@ -183,17 +164,17 @@ pub(crate) async fn change(
             operations::change_held(&cx.portal, &cx.actor, id, &typed.text, read_at).await;
         (changed, saved(lang))
     };
-    let (errors, conflict) = match done {
-        Ok(()) => return cx.done(paths::held_answers(), notice).await,
-        Err(Error::Invalid(errors)) => (errors, None),
-        Err(Error::Conflict(why)) => (FieldErrors::default(), Some(why)),
-        Err(error) => return Err(error.into()),
-    };
-    // An answer that was published in the meantime is no longer held, so there is nothing to change.
-    let Ok((held, served)) = find(&cx, id).await else {
-        return Err(Error::from(Conflict::AlreadyAnswered).into());
-    };
-    edit_page(&cx, &held, &served, &typed.text, &errors, conflict)
+    match done {
+        Ok(()) => cx.done(paths::held_answers(), notice).await,
+        Err(error) => {
+            show_again(error, async |refusal| {
+                // An answer that was published in the meantime is no longer held.
+                let (held, served) = find(&cx, id).await?;
+                edit_page(&cx, &held, &served, &typed.text, &refusal)
+            })
+            .await
+        }
+    }
 }
 
 async fn find(cx: &PageContext, id: AnswerId) -> klankbord_domain::Result<(Held, Vec<Served>)> {
@@ -209,31 +190,15 @@ fn edit_page(
     held: &Held,
     served: &[Served],
     text: &str,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let labels = [("text", answer(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let read_at = held.changed_at.map_or(0, |at| at.0);
-    let page = cx.page(edit_title(lang)).wide().invalid(errors);
-    let page = if conflict.is_some() {
-        page.status(StatusCode::CONFLICT)
-    } else {
-        page
-    };
-    page.show(|| {
-        let warning = conflict.map(|why| {
-            view! {
-                <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                    <h2>{not_sent(lang)}</h2>
-                    <p>{conflict_text(lang, why)}</p>
-                </div>
-            }
-        });
+    cx.page(edit_title(lang)).wide().refused(refusal).show(|| {
         view! {
-            {warning}
-            {form.summary()}
+                        {form.summary()}
             <p><a href=paths::held_answers()>{title(lang)}</a></p>
             <h1>{edit_title(lang)}</h1>
             {replied_to(cx, held, served)}

@@ -11,13 +11,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::Refusal,
         ui::{self, Choice, Form, Tone, first_line, tag},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Query;
 use klankbord_domain::{
-    FieldErrors,
     answering::answers::queries::{self, Inbox, Line},
     base::ids::ContributionId,
     rounds::{
@@ -119,7 +119,7 @@ fn next_address(sift: &Sift, inbox: &Inbox, id: ContributionId) -> String {
 
 fn head(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> AnyView {
     let lang = cx.lang;
-    let none = FieldErrors::default();
+    let none = Refusal::default();
     let labels = [
         ("project", project(lang)),
         ("kind", kind(lang)),

@@ -12,11 +12,12 @@ use crate::{
     web::{
         context::PageContext,
         paths,
+        refusal::Refusal,
         ui::{Form, prose::prose},
     },
 };
 use klankbord_domain::{
-    FieldErrors, Language,
+    Language,
     answering::{
         answers::queries::Item,
         commitments::{Commitment, queries},
@@ -88,7 +89,7 @@ pub(super) fn view(
 ) -> AnyView {
     let lang = cx.lang;
     let form = if item.may_answer(&cx.actor) {
-        let none = FieldErrors::default();
+        let none = Refusal::default();
         let ids = [item.id.to_string()];
         form(lang, &none, &ids, "", &item.read_at().0.to_string(), next)
     } else if item.state == State::Waiting {
@@ -208,7 +209,7 @@ fn history(cx: &PageContext, replies: &[Reply], open: &[AnswerId]) -> AnyView {
 /// The form to answer these contributions.
 pub(super) fn form(
     lang: Language,
-    errors: &FieldErrors,
+    refusal: &Refusal,
     ids: &[String],
     text: &str,
     read_at: &str,
@@ -221,13 +222,13 @@ pub(super) fn form(
     let hidden = view! { {each}<input type="hidden" name="next" value=next.to_owned()/> };
     let key = format!("answer:{}", ids.join(","));
     let action = paths::answer().to_owned();
-    reply(lang, errors, action, key, hidden.into_any(), text, read_at)
+    reply(lang, refusal, action, key, hidden.into_any(), text, read_at)
 }
 
 /// The form to answer, with what it answers in `hidden` fields.
 pub(crate) fn reply(
     lang: Language,
-    errors: &FieldErrors,
+    refusal: &Refusal,
     action: String,
     key: String,
     hidden: AnyView,
@@ -235,7 +236,7 @@ pub(crate) fn reply(
     read_at: &str,
 ) -> AnyView {
     let labels = [("text", answer(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     view! {
         <form method="post" action=action id="answer-form" data-draft=key novalidate>
             {hidden}

@@ -8,16 +8,15 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
-        error_page::conflict_text,
         paths,
+        refusal::{Refusal, show_again},
         ui::{Form, prose::prose},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Timestamp,
+    Timestamp,
     answering::answers::to_theme::{self, ThemeAnswerForm as ToAnswer},
     base::ids::ThemeId,
     rounds::{
@@ -35,8 +34,6 @@ texts! {
     back = "Terug naar het thema" | "Back to the theme";
     nothing = "In dit thema wacht geen inbreng op uw antwoord." | "Nothing in this theme is waiting for your answer.";
     answer = "Uw antwoord" | "Your answer";
-    not_sent = "Uw antwoord is niet verstuurd" | "Your answer was not sent";
-    kept = "Uw tekst staat hieronder nog." | "Your text is still there below.";
     what = "Hierop antwoordt u" | "You are answering this";
     more = "Er is nog meer inbreng. U vindt alles bij het thema." | "There is more. You will find all of it under the theme.";
     published = "Uw antwoord is gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answer has been published. Everyone who wrote gets an email.";
@@ -55,7 +52,7 @@ pub(crate) struct AnswerForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
-    page(&cx, id, "", &FieldErrors::default(), None).await
+    page(&cx, id, "", &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -85,43 +82,23 @@ pub(crate) async fn post(
             };
             cx.done(&paths::theme(id), notice).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed.text, &errors, None).await,
-        Err(Error::Conflict(why)) => {
-            page(&cx, id, &typed.text, &FieldErrors::default(), Some(why)).await
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &typed.text, &refusal).await
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: ThemeId,
-    text: &str,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, id: ThemeId, text: &str, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let whole = queries::whole(&cx.portal, &cx.actor, id, None).await?;
     let owed = whole.owed;
     let title = title(lang, &whole.theme.name);
     let labels = [("text", answer(lang))];
-    let summary = Form::new(lang, errors, &labels);
-    let page = cx.page(title.clone()).wide().invalid(errors);
-    let page = if conflict.is_some() {
-        page.status(StatusCode::CONFLICT)
-    } else {
-        page
-    };
-    page.show(|| {
-        let warning = conflict.map(|why| {
-            view! {
-                <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                    <h2>{not_sent(lang)}</h2>
-                    <p>{conflict_text(lang, why)}</p>
-                    <p>{kept(lang)}</p>
-                </div>
-            }
-        });
+    let summary = Form::new(lang, refusal, &labels);
+    cx.page(title.clone()).wide().refused(refusal).show(|| {
         let body = if owed.contributions == 0 && text.is_empty() {
             view! { <p class="empty">{nothing(lang)}</p> }.into_any()
         } else {
@@ -143,13 +120,12 @@ async fn page(
                 <h2>{what(lang)}</h2>
                 {each}
                 {more}
-                {item::reply(lang, errors, action, key, ().into_any(), text, &read_at)}
+                {item::reply(lang, refusal, action, key, ().into_any(), text, &read_at)}
             }
             .into_any()
         };
         view! {
-            {warning}
-            {summary.summary()}
+                        {summary.summary()}
             <p><a href=paths::theme(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
             {body}

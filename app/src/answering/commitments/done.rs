@@ -1,16 +1,14 @@
 //! Marking a commitment as done, with one sentence.
 
-use super::refused;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
     answering::commitments::{LONGEST, operations, queries::to_keep, rules::ASK_AFTER_DAYS},
     base::ids::CommitmentId,
 };
@@ -35,7 +33,7 @@ pub(crate) struct DoneForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &DoneForm::default(), &FieldErrors::default(), None).await
+    page(&cx, id, &DoneForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -45,33 +43,20 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::call_done(&cx.portal, &cx.actor, id, &typed.note).await {
         Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
-        Err(Error::Conflict(why)) => {
-            page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: CommitmentId,
-    typed: &DoneForm,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, id: CommitmentId, typed: &DoneForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
+    let found = to_keep(&cx.portal, &cx.actor, id, refusal.conflict().is_some()).await?;
     let labels = [("note", note(lang))];
-    let form = Form::new(lang, errors, &labels);
-    let mut page = cx.page(title(lang)).invalid(errors);
-    if conflict.is_some() {
-        page = page.status(StatusCode::CONFLICT);
-    }
-    page.show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
-            {refused(lang, conflict)}
-            {form.summary()}
+                        {form.summary()}
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), by(lang, &found.made_by))}
             <p>{lead(lang, ASK_AFTER_DAYS)}</p>

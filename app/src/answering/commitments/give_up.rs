@@ -1,16 +1,15 @@
 //! Giving a commitment up, with a reason that is mailed to everybody it was promised to.
 
-use super::{refused, show::customers_text};
+use super::show::customers_text;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Form, answered, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
     answering::commitments::{LONGEST, operations, queries::to_keep},
     base::ids::CommitmentId,
 };
@@ -35,14 +34,7 @@ pub(crate) struct GiveUpForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
-    page(
-        &cx,
-        id,
-        &GiveUpForm::default(),
-        &FieldErrors::default(),
-        None,
-    )
-    .await
+    page(&cx, id, &GiveUpForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -52,33 +44,20 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::give_up(&cx.portal, &cx.actor, id, &typed.why).await {
         Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
-        Err(Error::Conflict(why)) => {
-            page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: CommitmentId,
-    typed: &GiveUpForm,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, id: CommitmentId, typed: &GiveUpForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let found = to_keep(&cx.portal, &cx.actor, id, conflict.is_some()).await?;
+    let found = to_keep(&cx.portal, &cx.actor, id, refusal.conflict().is_some()).await?;
     let labels = [("why", why(lang))];
-    let form = Form::new(lang, errors, &labels);
-    let mut page = cx.page(title(lang)).invalid(errors);
-    if conflict.is_some() {
-        page = page.status(StatusCode::CONFLICT);
-    }
-    page.show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
-            {refused(lang, conflict)}
-            {form.summary()}
+                        {form.summary()}
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), by(lang, &found.made_by))}
             <p>{lead(lang, &customers_text(lang, found.people))}</p>

@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, answered, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::commitments::{operations, queries},
     base::ids::CommitmentId,
 };
@@ -35,7 +35,7 @@ pub(crate) struct HandOverForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &HandOverForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &HandOverForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -45,22 +45,18 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
         Ok(_) => cx.done(&paths::commitment(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: CommitmentId,
-    typed: &HandOverForm,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: CommitmentId, typed: &HandOverForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (found, receivers) = queries::to_offer(&cx.portal, &cx.actor, id).await?;
     let labels = [("to", to(lang)), ("sentence", sentence(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let choices: Vec<_> = receivers
             .into_iter()
             .map(|owner| Choice::new(owner.id.to_string(), owner.name))

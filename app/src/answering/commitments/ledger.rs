@@ -4,11 +4,12 @@ use super::{day, standing_name, standing_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::Refusal,
     ui::{Choice, Form, Table, pager, tag},
 };
 use axum_extra::extract::Query;
 use klankbord_domain::{
-    FieldErrors, Language,
+    Language,
     answering::commitments::{
         Commitment, Status,
         queries::{self, After, Counts, Filter, Ledger, Team},
@@ -91,7 +92,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<LedgerQuery>) -> P
     let Ledger { lines, next } =
         queries::ledger(&cx.portal, &cx.actor, asked.filter(), after).await?;
     let teams = queries::teams(&cx.portal, &cx.actor).await?;
-    let none = FieldErrors::default();
+    let none = Refusal::default();
     let labels = [("standing", standing(lang)), ("project", project(lang))];
     let form = Form::new(lang, &none, &labels);
     let mut standings = vec![Choice::new("", any(lang))];

@@ -11,10 +11,9 @@ pub(crate) mod say;
 pub(crate) mod show;
 pub(crate) mod shown;
 
-use crate::web::{context::PageContext, error_page::conflict_text, ui::Tone, ui::time::date};
+use crate::web::{context::PageContext, ui::Tone, ui::time::date};
 use jiff::civil::Date;
-use klankbord_domain::{Conflict, Language, answering::commitments::Status, base::time::Day};
-use leptos::prelude::*;
+use klankbord_domain::{Language, answering::commitments::Status, base::time::Day};
 
 texts! {
     planned = "Beloofd" | "Promised";
@@ -24,8 +23,6 @@ texts! {
     asked = "Aan klanten gevraagd" | "We asked customers";
     kept = "Nagekomen" | "Kept";
     broken = "Niet nagekomen" | "Broken";
-    not_saved = "Dit is niet opgeslagen" | "This was not saved";
-    what_you_wrote = "Uw tekst staat hieronder nog." | "Your text is still there below.";
 }
 
 /// The status of a commitment, in words.
@@ -59,18 +56,4 @@ pub(crate) fn today(cx: &PageContext) -> Date {
 /// A day of a commitment, written out.
 pub(crate) fn day(lang: Language, day: Day) -> String {
     day.0.map(|day| date(lang, day)).unwrap_or_default()
-}
-
-/// Says why an action is no longer possible; the typed words stand below it.
-fn refused(lang: Language, conflict: Option<Conflict>) -> Option<AnyView> {
-    conflict.map(|why| {
-        view! {
-            <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                <h2>{not_saved(lang)}</h2>
-                <p>{conflict_text(lang, why)}</p>
-                <p>{what_you_wrote(lang)}</p>
-            </div>
-        }
-        .into_any()
-    })
 }

@@ -1,19 +1,18 @@
 //! Promising something: in a published answer, in a decision, or in a project by hand.
 
-use super::refused;
 use crate::{
     rounds::contributions::speaker_name,
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::{Form, said},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Language,
+    Language,
     answering::commitments::{
         LONGEST,
         operations::{self, About, CommitmentForm as ToPromise},
@@ -93,14 +92,7 @@ pub(crate) async fn post_in_project(
 }
 
 async fn fresh(cx: PageContext, about: About) -> Page {
-    page(
-        &cx,
-        about,
-        &PromiseForm::default(),
-        &FieldErrors::default(),
-        None,
-    )
-    .await
+    page(&cx, about, &PromiseForm::default(), &Refusal::default()).await
 }
 
 async fn post(cx: PageContext, about: About, typed: PromiseForm) -> Page {
@@ -111,11 +103,12 @@ async fn post(cx: PageContext, about: About, typed: PromiseForm) -> Page {
     };
     match operations::promise(&cx.portal, &cx.actor, about, &to_promise).await {
         Ok(id) => cx.done(&paths::commitment(id), promised(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, about, &typed, &errors, None).await,
-        Err(Error::Conflict(why)) => {
-            page(&cx, about, &typed, &FieldErrors::default(), Some(why)).await
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, about, &typed, &refusal).await
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -127,13 +120,7 @@ const fn lead(lang: Language, about: About) -> &'static str {
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    about: About,
-    typed: &PromiseForm,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, about: About, typed: &PromiseForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let found = queries::promisable(&cx.portal, &cx.actor, about).await?;
     let labels = [
@@ -141,12 +128,8 @@ async fn page(
         ("responds_to", responds_to(lang)),
         ("due_on", due_on(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    let mut page = cx.page(title(lang)).invalid(errors);
-    if conflict.is_some() {
-        page = page.status(StatusCode::CONFLICT);
-    }
-    page.show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let quoted = (!matches!(about, About::Answer(_))).then(|| {
             form.area("responds_to", &typed.responds_to, 3)
                 .limit(LONGEST)
@@ -154,8 +137,7 @@ async fn page(
                 .view()
         });
         view! {
-            {refused(lang, conflict)}
-            {form.summary()}
+                        {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang, about)}</p>
             {place(lang, &found)}

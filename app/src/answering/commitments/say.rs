@@ -4,12 +4,13 @@ use super::show;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     answering::commitments::{Happened, LONGEST, operations, queries::Detail},
     base::ids::CommitmentId,
 };
@@ -52,8 +53,8 @@ const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
 }
 
 /// The error summary, for the top of the page.
-pub(super) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
-    Form::new(lang, errors, &labels(lang)).summary()
+pub(super) fn summary(lang: Language, refusal: &Refusal) -> AnyView {
+    Form::new(lang, refusal, &labels(lang)).summary()
 }
 
 /// Says that it was promised to the reader, and asks whether it happened once it is time.
@@ -61,7 +62,7 @@ pub(super) fn view(
     cx: &PageContext,
     detail: &Detail,
     typed: &SayForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> AnyView {
     let lang = cx.lang;
     let Some(mine) = &detail.mine else {
@@ -76,13 +77,13 @@ pub(super) fn view(
         .zip(mine.said_at)
         .map(|(happened, at)| inset(you_said(lang, happened_name(lang, happened), &cx.day(at))));
     let kept = mine.happened.map_or("", Happened::as_str);
-    let (chosen, said) = if errors.is_empty() {
+    let (chosen, said) = if refusal.is_empty() {
         (kept, mine.said.as_str())
     } else {
         (typed.happened.as_str(), typed.said.as_str())
     };
     let labels = labels(lang);
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let choices = vec![
         Choice::new(Happened::Yes.as_str(), yes(lang)).hint(yes_means(lang)),
         Choice::new(Happened::No.as_str(), no(lang)).hint(no_means(lang)),
@@ -110,7 +111,11 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::say(&cx.portal, &cx.actor, id, &typed.happened, &typed.said).await {
         Ok(()) => cx.done(&paths::commitment(id), heard(cx.lang)).await,
-        Err(Error::Invalid(errors)) => show::page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                show::page(&cx, id, &typed, &refusal).await
+            })
+            .await
+        }
     }
 }

@@ -4,11 +4,12 @@ use super::{day, promise, say, standing_name, standing_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::Refusal,
     ui::{Facts, Table, answered, clock, prose::prose, said, tag, time::date},
 };
 use axum::extract::Path;
 use klankbord_domain::{
-    FieldErrors, Language,
+    Language,
     answering::commitments::{
         Commitment, Happened, Move, Source, State,
         queries::{self, Detail},
@@ -64,27 +65,27 @@ texts! {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<CommitmentId>) -> Page {
-    page(&cx, id, &say::SayForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &say::SayForm::default(), &Refusal::default()).await
 }
 
 pub(super) async fn page(
     cx: &PageContext,
     id: CommitmentId,
     typed: &say::SayForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let detail = queries::find(&cx.portal, &cx.actor, id).await?;
     let found = &detail.commitment;
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         let who = promised(lang, &found.made_by, &cx.day(found.made_at));
         view! {
-            {say::summary(lang, errors)}
+            {say::summary(lang, refusal)}
             <p><a href=paths::commitments()>{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
             {answered(prose(&found.text), who)}
             {facts(cx, &detail)}
-            {say::view(cx, &detail, typed, errors)}
+            {say::view(cx, &detail, typed, refusal)}
             {ended(cx, found)}
             {heard(cx, &detail)}
             {moves(cx, &detail.moves)}

@@ -1,15 +1,15 @@
 //! A customer appeals against an explained "no", and reads the ruling.
 
-use super::refused;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Form, answered, prose::prose, said},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     answering::conscience::appeals::{
         Appeal, LONGEST, Ruling, operations,
         queries::{self, AppealContext},
@@ -48,7 +48,7 @@ pub(crate) struct AppealForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &AppealForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &AppealForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -59,16 +59,13 @@ pub(crate) async fn post(
     let path = paths::appeal(id);
     match operations::appeal(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&path, done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => {
-            let proposal = paths::proposal(id);
-            refused(&cx, title(cx.lang), why, &typed.text, &proposal)
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let AppealContext {
         title: proposal,
@@ -77,8 +74,8 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, errors: &Fie
         own,
     } = queries::desk(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let body = match own {
             Some(own) => appeal_view(cx, &own),
             None => view! {

@@ -1,15 +1,15 @@
 //! The customer conscience objects to a coming decision.
 
-use super::{refused, shown::challenge_view};
+use super::shown::challenge_view;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::conscience::challenges::{LONGEST, operations, queries},
     base::ids::ProposalId,
 };
@@ -34,7 +34,7 @@ pub(crate) struct ChallengeForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &ChallengeForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &ChallengeForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -45,23 +45,18 @@ pub(crate) async fn post(
     let proposal = paths::proposal(id);
     match operations::raise(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.text, &proposal),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: ProposalId,
-    typed: &ChallengeForm,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &ChallengeForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (proposal, standing) = queries::to_raise(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let body = match standing {
             Some(challenge) => challenge_view(cx, &challenge),
             None => view! {

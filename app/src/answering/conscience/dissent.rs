@@ -1,15 +1,14 @@
 //! The customer conscience notes why they disagree with a decision.
 
-use super::refused;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::conscience::dissents::{LONGEST, operations, queries, rules::DAYS},
     base::ids::ProposalId,
 };
@@ -35,7 +34,7 @@ pub(crate) struct DissentForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -46,9 +45,12 @@ pub(crate) async fn post(
     let proposal = paths::proposal(id);
     match operations::write(&cx.portal, &cx.actor, id, &typed.text).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(typed), &errors).await,
-        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.text, &proposal),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, Some(typed), &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -56,7 +58,7 @@ async fn page(
     cx: &PageContext,
     id: ProposalId,
     typed: Option<DissentForm>,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let (proposal, noted) = queries::to_write(&cx.portal, &cx.actor, id).await?;
@@ -66,8 +68,8 @@ async fn page(
         (None, None) => String::new(),
     };
     let labels = [("text", label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

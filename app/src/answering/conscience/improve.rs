@@ -1,15 +1,15 @@
 //! The owner improves the text about what an open proposal means for the customer.
 
-use super::{refused, shown::judgement_view};
+use super::shown::judgement_view;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::conscience::impact_statements::{LONGEST_MEANING, operations, queries},
     base::ids::ProposalId,
 };
@@ -33,7 +33,7 @@ pub(crate) struct ImproveForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -44,9 +44,12 @@ pub(crate) async fn post(
     let proposal = paths::proposal(id);
     match operations::improve(&cx.portal, &cx.actor, id, &typed.meaning).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(typed), &errors).await,
-        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.meaning, &proposal),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, Some(typed), &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -54,14 +57,14 @@ async fn page(
     cx: &PageContext,
     id: ProposalId,
     typed: Option<ImproveForm>,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let (proposal, judgement) = queries::to_improve(&cx.portal, &cx.actor, id).await?;
     let meaning = typed.map_or(proposal.meaning, |typed| typed.meaning);
     let labels = [("meaning", label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

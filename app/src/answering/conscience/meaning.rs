@@ -1,15 +1,15 @@
 //! The customer conscience judges the text about what a proposal means for the customer.
 
-use super::{refused, shown::judgement_view};
+use super::shown::judgement_view;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, markdown, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::conscience::impact_statements::{
         LONGEST, Verdict,
         operations::{self, JudgementForm as Judgement},
@@ -46,7 +46,7 @@ pub(crate) struct MeaningForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &MeaningForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &MeaningForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -61,24 +61,21 @@ pub(crate) async fn post(
     };
     match operations::judge(&cx.portal, &cx.actor, id, &judgement).await {
         Ok(()) => cx.done(paths::workbench(), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => {
-            let again = paths::meaning(id);
-            refused(&cx, title(cx.lang), why, &typed.sentence, &again)
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (proposal, standing) = queries::to_judge(&cx.portal, &cx.actor, id).await?;
     let labels = [
         ("verdict", verdict_label(lang)),
         ("sentence", sentence_label(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let choices = vec![
             Choice::new(Verdict::Sufficient.as_str(), sufficient(lang)),
             Choice::new(Verdict::Insufficient.as_str(), insufficient(lang)),

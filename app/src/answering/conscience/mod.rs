@@ -13,13 +13,11 @@ pub(crate) mod workbench;
 
 use crate::web::{
     context::{Page, PageContext},
-    error_page::conflict_text,
     paths,
     ui::{inset, prose::prose},
 };
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, Language, Role,
+    Error, Language, Role,
     people::mandates::{Mandate, queries},
 };
 use leptos::prelude::*;
@@ -34,9 +32,6 @@ texts! {
     from_to(name: &str, begin: &str, end: &str) = "{name}, {begin} tot {end}" | "{name}, {begin} to {end}";
     hand_over = "Overdragen" | "Hand over";
     workbench = "Naar de werkbank" | "Go to the workbench";
-    not_kept = "Dit is niet opgeslagen" | "This was not saved";
-    go_back = "Terug" | "Back";
-    you_wrote = "Dit had u geschreven:" | "This is what you wrote:";
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
@@ -90,23 +85,4 @@ fn earlier(cx: &PageContext, mandate: Mandate) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// The page that says why a text was not saved. It repeats the text, so that nothing that somebody wrote
-/// is lost.
-fn refused(cx: &PageContext, title: &'static str, why: Conflict, words: &str, back: &str) -> Page {
-    let lang = cx.lang;
-    let back = back.to_owned();
-    cx.page(title).status(StatusCode::CONFLICT).show(|| {
-        view! {
-            <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                <h2>{not_kept(lang)}</h2>
-                <p>{conflict_text(lang, why)}</p>
-                <p>{you_wrote(lang)}</p>
-                <blockquote>{prose(words)}</blockquote>
-            </div>
-            <h1>{title}</h1>
-            <p><a href=back>{go_back(lang)}</a></p>
-        }
-    })
 }

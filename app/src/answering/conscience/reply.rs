@@ -1,15 +1,15 @@
 //! The owner replies to a challenge of the customer conscience.
 
-use super::{refused, shown::challenge_view};
+use super::shown::challenge_view;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::conscience::challenges::{LONGEST, operations, queries},
     base::ids::ProposalId,
 };
@@ -33,7 +33,7 @@ pub(crate) struct ReplyForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &ReplyForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &ReplyForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -44,18 +44,18 @@ pub(crate) async fn post(
     let proposal = paths::proposal(id);
     match operations::reply(&cx.portal, &cx.actor, id, &typed.reply).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => refused(&cx, title(cx.lang), why, &typed.reply, &proposal),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: ProposalId, typed: &ReplyForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &ReplyForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (proposal, challenge) = queries::to_reply(&cx.portal, &cx.actor, id).await?;
     let labels = [("reply", label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let fields = challenge.replied_at.is_none().then(|| {
             view! {
                 <p>{lead(lang)}</p>

@@ -1,15 +1,15 @@
 //! The customer conscience answers an appeal.
 
-use super::refused;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, answered, prose::prose, said},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     answering::conscience::appeals::{
         LONGEST, Ruling,
         operations::{self, RulingForm as Words},
@@ -55,7 +55,7 @@ pub(super) const fn ruling_name(lang: Language, ruling: Ruling) -> &'static str 
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<AppealId>) -> Page {
-    page(&cx, id, &RulingForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &RulingForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -69,20 +69,18 @@ pub(crate) async fn post(
     };
     match operations::rule(&cx.portal, &cx.actor, id, &words).await {
         Ok(()) => cx.done(paths::workbench(), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => {
-            refused(&cx, title(cx.lang), why, &typed.words, paths::workbench())
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (appeal, name, decision) = queries::to_rule(&cx.portal, &cx.actor, id).await?;
     let labels = [("ruling", ruling_label(lang)), ("words", words_label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let body = match (appeal.ruling, appeal.ruled_at) {
             (Some(ruling), Some(at)) => view! {
                 <p class="lead">{ruling_name(lang, ruling)}</p>

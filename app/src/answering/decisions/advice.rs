@@ -4,11 +4,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Facts, Form, prose::prose},
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Role,
+    Role,
     answering::decisions::advice::{self as operations, TermsForm as Change},
     rounds::terms::{LONGEST_REASON, Terms, queries},
 };
@@ -97,7 +98,7 @@ pub(crate) async fn ask(cx: PageContext) -> Page {
         standstill_days: terms.standstill_days.to_string(),
         why: String::new(),
     };
-    page(&cx, &typed, &FieldErrors::default())
+    page(&cx, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AdviceForm>) -> Page {
@@ -109,12 +110,11 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AdviceForm>) -> 
     };
     match operations::change(&cx.portal, &cx.actor, &change).await {
         Ok(()) => cx.done(paths::advice(), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }
 
-fn page(cx: &PageContext, typed: &AdviceForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &AdviceForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [
         ("advise_days", advise_label(lang)),
@@ -122,7 +122,7 @@ fn page(cx: &PageContext, typed: &AdviceForm, errors: &FieldErrors) -> Page {
         ("standstill_days", standstill_label(lang)),
         ("why", why_label(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let number = |name: &'static str, value: &str| {
         form.line(name, value)
             .input_mode("numeric")
@@ -130,7 +130,7 @@ fn page(cx: &PageContext, typed: &AdviceForm, errors: &FieldErrors) -> Page {
             .suffix(suffix(lang))
             .view()
     };
-    cx.page(change(lang)).invalid(errors).show(|| {
+    cx.page(change(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{change(lang)}</h1>

@@ -11,16 +11,15 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
-        error_page::conflict_text,
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Facts, Form, Item, items, opening, warning},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Language,
+    Language,
     answering::decisions::{
         LONGEST,
         operations::{self, DecisionForm as Decision, DecisionPartForm, field},
@@ -36,9 +35,7 @@ texts! {
     title = "Besluit nemen" | "Take the decision";
     lead = "Iedereen die stemde of schreef, krijgt dit besluit in uw woorden. U kunt het daarna niet meer wijzigen."
         | "Everyone who voted or wrote gets this decision in your words. You can't change it afterwards.";
-    not_taken = "Het besluit is niet genomen" | "The decision was not taken";
     not_yet = "U kunt nog niet besluiten" | "You can't decide yet";
-    kept_text = "Uw tekst staat hieronder nog." | "Your text is still there below.";
     few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; u beloofde pas te besluiten bij {quorum}."
         | "{votes} customers voted; you promised not to decide before {quorum} did.";
     unanswered(count: i64) = "Hierop is nog geen antwoord ({count}):" | "These have no answer yet ({count}):";
@@ -120,7 +117,7 @@ fn read(fields: &Fields) -> Decision {
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let typed = Decision::default();
-    page(&cx, id, &typed, &FieldErrors::default(), None).await
+    page(&cx, id, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -131,24 +128,13 @@ pub(crate) async fn post(
     let typed = read(&fields);
     match operations::take(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors, None).await,
-        Err(Error::Conflict(
-            why @ (Conflict::BelowQuorum
-            | Conflict::Unanswered
-            | Conflict::Challenged
-            | Conflict::NoConsent),
-        )) => page(&cx, id, &typed, &FieldErrors::default(), Some(why)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: ProposalId,
-    typed: &Decision,
-    errors: &FieldErrors,
-    refused: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let desk = queries::to_decide(&cx.portal, &cx.actor, id).await?;
     let names = labels(cx, &desk);
@@ -161,24 +147,11 @@ async fn page(
         ("would_change", change_label(lang)),
         ("review_on", review_label(lang)),
     ]);
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let is_open = desk.gate.is_open(cx.portal.now());
     // Typed words are kept, whatever is missing.
-    let shows_form = is_open || refused.is_some() || !errors.is_empty();
-    let mut page = cx.page(title(lang)).invalid(errors);
-    if refused.is_some() {
-        page = page.status(StatusCode::CONFLICT);
-    }
-    page.show(|| {
-        let warning = refused.map(|why| {
-            view! {
-                <div class="summary" role="alert" tabindex="-1" autofocus=true>
-                    <h2>{not_taken(lang)}</h2>
-                    <p>{conflict_text(lang, why)}</p>
-                    <p>{kept_text(lang)}</p>
-                </div>
-            }
-        });
+    let shows_form = is_open || !refusal.is_empty();
+    cx.page(title(lang)).refused(refusal).show(|| {
         let fields = shows_form.then(|| {
             view! {
                 <p>{lead(lang)}</p>
@@ -195,8 +168,7 @@ async fn page(
         let waiver = desk.waiver.as_ref().map(|waiver| waiver_view(cx, waiver));
         view! {
             {form.summary()}
-            {warning}
-            <h1>{title(lang)}</h1>
+                        <h1>{title(lang)}</h1>
             <p class="lead">{desk.proposal.title.clone()}</p>
             {waiver}
             {missing}

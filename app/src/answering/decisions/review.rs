@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::decisions::reviews::{
         LONGEST,
         operations::{self, ReviewForm as Seen},
@@ -39,7 +39,7 @@ pub(crate) struct ReviewForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &ReviewForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &ReviewForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -53,17 +53,18 @@ pub(crate) async fn post(
     };
     match operations::look_back(&cx.portal, &cx.actor, id, &seen).await {
         Ok(()) => cx.done(&paths::proposal(id), told(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: ProposalId, typed: &ReviewForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &ReviewForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let due = queries::to_do(&cx.portal, &cx.actor, id).await?;
     let labels = [("seen", seen_label(lang)), ("next_on", next_label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

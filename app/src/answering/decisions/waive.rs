@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::decisions::{operations, queries},
     base::ids::ProposalId,
 };
@@ -36,7 +36,7 @@ pub(crate) struct WaiveForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &WaiveForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &WaiveForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -46,17 +46,18 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::waive(&cx.portal, &cx.actor, id, &typed.reason).await {
         Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: ProposalId, typed: &WaiveForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &WaiveForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (proposal, gate) = queries::to_waive(&cx.portal, &cx.actor, id).await?;
     let labels = [("reason", reason_label(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let parts: Vec<_> = [
             (gate.lacks_votes(), few_votes(lang, gate.votes, gate.quorum)),
             (gate.unanswered > 0, unanswered(lang, gate.unanswered)),

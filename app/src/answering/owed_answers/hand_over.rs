@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     answering::owed_answers::{offers as queries, taking_over as operations},
     base::ids::ContributionId,
 };
@@ -35,7 +35,7 @@ pub(crate) struct HandOverForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
-    page(&cx, id, &HandOverForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &HandOverForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -45,8 +45,9 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
         Ok(_) => cx.done(&paths::my_debts(), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
@@ -54,13 +55,13 @@ async fn page(
     cx: &PageContext,
     id: ContributionId,
     typed: &HandOverForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let found = queries::offerable(&cx.portal, &cx.actor, id).await?;
     let labels = [("to", to(lang)), ("sentence", sentence(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let offered = found.offered_to.map(|to| inset(offered(lang, &to)));
         let choices: Vec<_> = found
             .receivers

@@ -10,13 +10,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::Refusal,
         ui::{Choice, Form, Table, Tone, pager, tag},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
-    FieldErrors, Language, Timestamp,
+    Language, Timestamp,
     answering::owed_answers::{
         Status, operations,
         queries::{self, After, Debts, Filter, Line},
@@ -121,7 +122,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<OwedAnswersQuery>)
     let lang = cx.lang;
     let after = asked.after();
     let debts = queries::list(&cx.portal, &cx.actor, asked.filter(), after).await?;
-    let none = FieldErrors::default();
+    let none = Refusal::default();
     let labels = [("whose", whose(lang)), ("when", when(lang))];
     let form = Form::new(lang, &none, &labels);
     let owners = vec![

@@ -6,13 +6,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Problem,
+    Error, Problem,
     base::ids::SessionId,
     boardroom::{
         agenda::{
@@ -58,7 +59,7 @@ pub(crate) struct ArrangeForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -80,25 +81,24 @@ pub(crate) async fn post(
         }
         "bring" => match operations::set_bring(portal, actor, id, &typed.bring).await {
             Ok(()) => done(&cx, id, kept(cx.lang)).await,
-            Err(Error::Invalid(errors)) => page(&cx, id, Some(typed.bring), &errors).await,
-            Err(error) => Err(error.into()),
+            Err(error) => {
+                show_again(error, async |refusal| {
+                    page(&cx, id, Some(typed.bring), &refusal).await
+                })
+                .await
+            }
         },
         _ => Err(Error::invalid("verb", Problem::NotAChoice).into()),
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: SessionId,
-    typed: Option<String>,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: Option<String>, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
     rules::check_arranges(&cx.actor, agenda.session.secretary_id)?;
     let typed = typed.unwrap_or_else(|| agenda.bring.clone());
     let labels = [("bring", bring(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let last = agenda.items.len().saturating_sub(1);
     let rows: Vec<_> = agenda
         .items
@@ -112,7 +112,7 @@ async fn page(
         view! { <ol>{rows}</ol> }.into_any()
     };
     let is_kept = cx.notice.as_deref() == Some(kept(lang));
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

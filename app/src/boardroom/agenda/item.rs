@@ -4,12 +4,13 @@ use super::done;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::ids::{AgendaItemId, SessionId},
     boardroom::{
         agenda::{
@@ -84,14 +85,7 @@ pub(crate) async fn new(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         audience: Audience::Customers.as_str().to_owned(),
         ..Fields::default()
     };
-    page(
-        &cx,
-        id,
-        title_new(cx.lang),
-        &fields,
-        &FieldErrors::default(),
-    )
-    .await
+    page(&cx, id, title_new(cx.lang), &fields, &Refusal::default()).await
 }
 
 pub(crate) async fn post_new(
@@ -101,8 +95,12 @@ pub(crate) async fn post_new(
 ) -> Page {
     match operations::add(&cx.portal, &cx.actor, id, &fields.typed()).await {
         Ok(_) => done(&cx, id, added(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, title_new(cx.lang), &fields, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, title_new(cx.lang), &fields, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -126,14 +124,7 @@ pub(crate) async fn show(
         question_two: found.question_two,
         words: found.words,
     };
-    page(
-        &cx,
-        id,
-        title_change(cx.lang),
-        &fields,
-        &FieldErrors::default(),
-    )
-    .await
+    page(&cx, id, title_change(cx.lang), &fields, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -143,8 +134,12 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::change(&cx.portal, &cx.actor, id, item, &fields.typed()).await {
         Ok(()) => done(&cx, id, changed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, title_change(cx.lang), &fields, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, title_change(cx.lang), &fields, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -153,7 +148,7 @@ async fn page(
     id: SessionId,
     heading: &'static str,
     typed: &Fields,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let found = sessions::queries::find(&cx.portal, &cx.actor, id).await?;
@@ -183,8 +178,8 @@ async fn page(
         ("question_two", question_two(lang)),
         ("words", words(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(heading).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(heading).refused(refusal).show(|| {
         let about = (choices.len() > 1)
             .then(|| form.choose("about", &typed.about, choices).optional().view());
         let area = |name: &'static str, text: &str, rows| {

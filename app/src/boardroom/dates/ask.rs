@@ -4,12 +4,12 @@ use super::back;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SessionId,
     boardroom::{
         dates::{
@@ -69,7 +69,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             .unwrap_or_default(),
         ..Proposed::default()
     };
-    page(&cx, id, &typed, ROOM, &FieldErrors::default()).await
+    page(&cx, id, &typed, ROOM, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -79,12 +79,16 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = typed(&fields);
     if fields.iter().any(|(name, _)| name == "more") {
-        return page(&cx, id, &typed, MOST, &FieldErrors::default()).await;
+        return page(&cx, id, &typed, MOST, &Refusal::default()).await;
     }
     match operations::ask(&cx.portal, &cx.actor, id, &typed).await {
         Ok(_) => back(&cx, id, sent(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, ROOM, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &typed, ROOM, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -93,7 +97,7 @@ async fn page(
     id: SessionId,
     typed: &Proposed,
     room: usize,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let session = boardroom::find(&cx.portal, &cx.actor, id).await?.session;
@@ -122,10 +126,10 @@ async fn page(
         .iter()
         .map(|(field, label)| (field.as_str(), label.as_str()))
         .collect();
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let zone = cx.zone();
     let zone = zone.iana_name().unwrap_or("UTC");
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         let rows: Vec<_> = (1..=room)
             .map(|number| {
                 let (on, at) = typed.moments.get(number - 1).cloned().unwrap_or_default();

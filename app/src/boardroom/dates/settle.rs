@@ -4,12 +4,13 @@ use super::{moment, ranking};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, warning},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::ids::{DateOptionId, SessionId},
     boardroom::{
         arranging::polls::{self, Anyway},
@@ -47,7 +48,7 @@ pub(crate) async fn show(
     cx: PageContext,
     Path((id, option)): Path<(SessionId, DateOptionId)>,
 ) -> Page {
-    page(&cx, id, option, &Anyway::default(), &FieldErrors::default()).await
+    page(&cx, id, option, &Anyway::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -61,8 +62,12 @@ pub(crate) async fn post(
     };
     match polls::settle(&cx.portal, &cx.actor, id, option, &anyway).await {
         Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, option, &anyway, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, option, &anyway, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -71,7 +76,7 @@ async fn page(
     id: SessionId,
     option: DateOptionId,
     anyway: &Anyway,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let dates = queries::find(&cx.portal, &cx.actor, id).await?;
@@ -83,8 +88,8 @@ async fn page(
         .ok_or(Error::NotFound)?;
     let declined = all_declined(&one.customers);
     let labels = [("sure", sure(lang)), ("why", why(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let anyway = declined.then(|| {
             let choices = vec![Choice::new("yes", sure_yes(lang))];
             view! {

@@ -6,13 +6,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Facts, Form, time::long_moment},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     base::{ids::SessionId, values},
     boardroom::dates::{
         Answer, Candidate,
@@ -58,7 +59,7 @@ fn said(fields: &Fields) -> AvailabilityForm {
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let dates = queries::find(&cx.portal, &cx.actor, id).await?;
     let said = dates.mine.as_ref().map(kept_before).unwrap_or_default();
-    page(&cx, &dates, &said, &FieldErrors::default())
+    page(&cx, &dates, &said, &Refusal::default())
 }
 
 pub(crate) async fn post(
@@ -69,11 +70,13 @@ pub(crate) async fn post(
     let said = said(&fields);
     match operations::answer(&cx.portal, &cx.actor, id, &said).await {
         Ok(()) => back(&cx, id, kept(cx.lang)).await,
-        Err(Error::Invalid(errors)) => {
-            let dates = queries::find(&cx.portal, &cx.actor, id).await?;
-            page(&cx, &dates, &said, &errors)
+        Err(error) => {
+            show_again(error, async |refusal| {
+                let dates = queries::find(&cx.portal, &cx.actor, id).await?;
+                page(&cx, &dates, &said, &refusal)
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -89,7 +92,7 @@ fn kept_before(mine: &Mine) -> AvailabilityForm {
     }
 }
 
-fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let session = &dates.session;
     let asked = dates.mine.as_ref().filter(|_| dates.open());
@@ -103,8 +106,8 @@ fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, errors: &Field
         .iter()
         .map(|(field, label)| (field.as_str(), label.as_str()))
         .collect();
-    let form = Form::new(lang, errors, &labels);
-    cx.page(heading).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(heading).refused(refusal).show(|| {
         let mut facts = Facts::new()
             .fact(about(lang), session.theme.clone())
             .fact(takes(lang), minutes(lang, session.minutes));

@@ -2,15 +2,14 @@
 
 use crate::web::{
     context::{Page, PageContext},
-    error_page::conflict_text,
     paths,
-    ui::{Form, warning},
+    refusal::{Refusal, show_again},
+    ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
+    Conflict,
     base::ids::SessionId,
     boardroom::minutes::{
         operations::{self, MinutesForm},
@@ -34,7 +33,6 @@ texts! {
         | "Everybody who was there gets a mail with a link. Whatever has been published can still be read.";
     saved = "Het verslag is bewaard. Alleen wie de sessie regelt of leidt, ziet het." | "The minutes have been saved. Only the people who arrange or lead the session can see them.";
     published = "Het verslag is gepubliceerd." | "The minutes have been published.";
-    meanwhile = "Een collega heeft intussen ook geschreven" | "A colleague has also been writing";
     meanwhile_why = "Hieronder staat wat u typte. Open het verslag in een ander venster, neem over wat u mist, en bewaar opnieuw."
         | "Below is what you typed. Open the minutes in another window, copy what you miss, and save again.";
 }
@@ -57,7 +55,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             ..Fields::default()
         })
         .unwrap_or_default();
-    page(&cx, id, &fields, &FieldErrors::default(), None).await
+    page(&cx, id, &fields, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -79,41 +77,28 @@ pub(crate) async fn post(
     match outcome {
         Ok(()) if publishes => cx.done(&paths::minutes(id), published(cx.lang)).await,
         Ok(()) => cx.done(&paths::write_minutes(id), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors, None).await,
-        Err(Error::Conflict(why @ Conflict::ChangedMeanwhile)) => {
-            page(&cx, id, &fields, &FieldErrors::default(), Some(why)).await
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &fields, &refusal).await
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: SessionId,
-    fields: &Fields,
-    errors: &FieldErrors,
-    conflict: Option<Conflict>,
-) -> Page {
+async fn page(cx: &PageContext, id: SessionId, fields: &Fields, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (session, draft, revisions) = queries::writing(&cx.portal, &cx.actor, id).await?;
     // After a conflict the reader knows of the newer text.
-    let seen = match (conflict, draft) {
-        (Some(_), Some(draft)) => draft.changed_at.0.to_string(),
+    let meanwhile = refusal.conflict() == Some(Conflict::ChangedMeanwhile);
+    let seen = match (meanwhile, draft) {
+        (true, Some(draft)) => draft.changed_at.0.to_string(),
         _ => fields.seen.clone(),
     };
     let labels = [("text", text(lang)), ("reason", reason(lang))];
-    let form = Form::new(lang, errors, &labels);
-    let mut page = cx.page(title(lang)).invalid(errors);
-    if conflict.is_some() {
-        page = page.status(StatusCode::CONFLICT);
-    }
-    page.show(|| {
-        let told = conflict.map(|why| {
-            warning(
-                meanwhile(lang),
-                view! { <p>{conflict_text(lang, why)}" "{meanwhile_why(lang)}</p> },
-            )
-        });
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
+        let told = meanwhile.then(|| view! { <p>{meanwhile_why(lang)}</p> });
         let reason = (!revisions.is_empty()).then(|| {
             form.area("reason", &fields.reason, 2)
                 .hint(reason_hint(lang))
@@ -122,8 +107,8 @@ async fn page(
                 .view()
         });
         view! {
-            {told}
             {form.summary()}
+            {told}
             <h1>{title(lang)}</h1>
             <p class="lead"><a href=paths::session(id)>{session.theme}</a></p>
             <form method="post" novalidate>

@@ -5,12 +5,13 @@ use super::live::Rooms;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, prose::prose, said, time::date, warning},
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     base::ids::SessionId,
     boardroom::{
         room::{
@@ -66,7 +67,7 @@ texts! {
 type Fields = Vec<(String, String)>;
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &Vec::new(), &FieldErrors::default()).await
+    page(&cx, id, &Vec::new(), &Refusal::default()).await
 }
 
 fn value(fields: &Fields, name: &str) -> String {
@@ -106,15 +107,19 @@ pub(crate) async fn post(
             rooms.changed(id);
             cx.done(&paths::room(id), done(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, id, &fields, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &fields, &refusal).await
+            })
+            .await
+        }
     }
 }
 
 /// The value that is ticked when no customer was there.
 const NOBODY: &str = "nobody";
 
-async fn page(cx: &PageContext, id: SessionId, fields: &Fields, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, fields: &Fields, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let found = queries::to_close(&cx.portal, &cx.actor, id).await?;
     let names: Vec<_> = found
@@ -128,8 +133,8 @@ async fn page(cx: &PageContext, id: SessionId, fields: &Fields, errors: &FieldEr
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str())),
     );
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let body = if found.closed {
             rest(lang, &form, &found, &names, fields)
         } else if found.may_close {

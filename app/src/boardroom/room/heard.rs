@@ -9,6 +9,7 @@ use super::{
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::show_again,
     ui::{Choice, Form, prose::prose, time::date},
 };
 use axum::{Extension, extract::Path};
@@ -310,9 +311,12 @@ pub(crate) async fn post(
             rooms.changed(id);
             cx.done(&paths::room(id), kept(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => super::show::page(&cx, id, &own(), &errors).await,
-        Err(Error::Conflict(why)) => super::show::too_late(&cx, id, own(), why).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                super::show::page(&cx, id, &own(), &refusal).await
+            })
+            .await
+        }
     }
 }
 

@@ -4,11 +4,12 @@ use super::{live::Rooms, parts::Making, round_name, unsent::Unsent};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::show_again,
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, Problem,
+    Error,
     base::ids::{AccountId, QuestionInRoomId, SessionId},
     boardroom::{
         room::{RoomRound, operations},
@@ -219,6 +220,9 @@ pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
     typed.parse().map_err(|_| Error::NotFound)
 }
 
+/// What somebody types in the forms of this file.
+const TYPED: [&str; 4] = ["why", "minutes", "translation", "words"];
+
 /// Goes back to the room, and lets everybody in it know. Errors in a form are shown there, with what was typed.
 pub(super) async fn after(
     cx: &PageContext,
@@ -236,19 +240,15 @@ pub(super) async fn after(
             rooms.changed(id);
             cx.go(&paths::room(id))
         }
-        Err(Error::Invalid(errors)) => {
-            // In these forms only these fields can be wrong because of what somebody typed.
-            let fields = ["why", "minutes", "translation", "words"];
-            let wrong = fields.iter().any(|field| errors.of(field).is_some());
-            if wrong {
-                super::show::page(cx, id, &typed, &errors).await
-            } else {
-                Err(Error::invalid("round", Problem::NotAChoice).into())
-            }
+        // In these forms only these fields can be wrong because of what somebody typed.
+        Err(Error::Invalid(errors)) if !TYPED.iter().any(|field| errors.of(field).is_some()) => {
+            Err(Error::Invalid(errors).into())
         }
-        Err(Error::Conflict(why)) if typed.unsent.is_some() => {
-            super::show::too_late(cx, id, typed, why).await
+        Err(error) => {
+            show_again(error, async |refusal| {
+                super::show::page(cx, id, &typed, &refusal).await
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }

@@ -12,8 +12,8 @@ use crate::{
     rounds::contributions::attribution_name,
     web::{
         context::{Page, PageContext},
-        failure::Kind,
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Form, problem::sentence},
     },
 };
@@ -21,7 +21,7 @@ use axum::{Extension, extract::Path, response::IntoResponse as _};
 use axum_extra::extract::Form as Posted;
 use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Language,
+    FieldErrors, Language,
     answering::commitments::rules::check_keeps,
     base::ids::SessionId,
     boardroom::{
@@ -64,9 +64,6 @@ pub(crate) struct ShowForm {
     pub(super) heard: Option<HeardForm>,
     #[serde(skip)]
     pub(super) unsent: Option<Unsent>,
-    /// Why it came too late.
-    #[serde(skip)]
-    pub(super) conflict: Option<Conflict>,
 }
 
 impl ShowForm {
@@ -86,7 +83,7 @@ impl ShowForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &ShowForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &ShowForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -108,9 +105,9 @@ pub(crate) async fn post(
             rooms.changed(id);
             cx.done(&paths::room(id), sent(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(Error::Conflict(why)) => too_late(&cx, id, typed, why).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
@@ -141,36 +138,22 @@ pub(crate) async fn post_support(
     page
 }
 
-/// The room with words that came too late to be accepted.
-pub(super) async fn too_late(
-    cx: &PageContext,
-    id: SessionId,
-    typed: ShowForm,
-    why: Conflict,
-) -> Page {
-    let typed = ShowForm {
-        conflict: Some(why),
-        ..typed
-    };
-    page(cx, id, &typed, &FieldErrors::default()).await
-}
-
 pub(super) async fn page(
     cx: &PageContext,
     id: SessionId,
     typed: &ShowForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let mut unsent = typed.unsent.clone();
-    let mut own_errors = None;
+    let mut own: Option<Refusal> = None;
     if let Some(unsent) = &mut unsent
-        && let Some(problem) = errors.of(unsent.name)
+        && let Some(problem) = refusal.errors.of(unsent.name)
     {
         unsent.problem = Some(sentence(lang, problem));
-        own_errors = Some(FieldErrors::one(unsent.field.clone(), problem.clone()));
+        own = Some(FieldErrors::one(unsent.field.clone(), problem.clone()).into());
     }
-    let errors = own_errors.as_ref().unwrap_or(errors);
+    let refusal = own.as_ref().unwrap_or(refusal);
     let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
     let room = queries::room(&cx.portal, id).await?;
     let supported = queries::supported(&cx.portal, &inside).await?;
@@ -192,7 +175,7 @@ pub(super) async fn page(
         let label = label.map_or("", |(_, label)| label);
         labels.push((unsent.field.as_str(), label));
     }
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let making = Making {
         lang,
         zone: &zone,
@@ -206,13 +189,13 @@ pub(super) async fn page(
     };
     let session = &inside.session;
     let ids: Vec<_> = supported.iter().map(ToString::to_string).collect();
-    let told = typed
-        .conflict
-        .map(|why| super::unsent::told(lang, why, &typed.words()));
-    let mut page = cx.page(session.theme.clone()).invalid(errors);
-    if let Some(why) = typed.conflict {
-        page = page.status(Kind::Conflict(why).status());
-    }
+    // The form may be gone with its round, and with it the place where the words would still stand.
+    let words = typed.words();
+    let told = match refusal.conflict() {
+        Some(why) if !words.is_empty() => super::unsent::told(lang, why, &words),
+        _ => view! { {refusal.notice(lang)}{form.summary()} }.into_any(),
+    };
+    let page = cx.page(session.theme.clone()).refused_below(refusal);
     let own = Own {
         account: inside.account,
         typed: &own,
@@ -235,7 +218,6 @@ pub(super) async fn page(
         });
         let parts: Vec<_> = parts.collect();
         view! {
-            {form.summary()}
             {told}
             <p class="eyebrow"><a href=paths::session(id)>{back(lang)}</a></p>
             <h1>{session.theme.clone()}</h1>

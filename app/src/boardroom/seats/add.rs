@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SessionId,
     boardroom::seats::{
         Kind,
@@ -44,7 +44,7 @@ pub(crate) struct AddForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &AddForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &AddForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -61,16 +61,17 @@ pub(crate) async fn post(
             };
             cx.done(&paths::seats(id), notice).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: SessionId, typed: &AddForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: &AddForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let found = queries::arranging(&cx.portal, &cx.actor, id).await?;
     let labels = [("member", member(lang)), ("why", why(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let sits = |who: &_| {
         let mut seated = found.suggestions.iter();
         seated.any(|one| one.member_id == *who && one.kind == Kind::Seat)
@@ -83,7 +84,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &AddForm, errors: &FieldEr
     let choices: Vec<_> = others
         .map(|(who, name)| Choice::new(who.to_string(), name.clone()))
         .collect();
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         let body = if choices.is_empty() {
             view! { <p class="empty">{nobody(lang)}</p> }.into_any()
         } else {

@@ -4,12 +4,13 @@ use super::state_tag;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Facts, Form, Item, Tone, items, tag, warning},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     base::ids::SessionId,
     boardroom::{
         dates::Answer,
@@ -95,7 +96,7 @@ fn of(fields: &Fields, name: &str) -> String {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -128,17 +129,16 @@ pub(crate) async fn post(
     };
     match outcome {
         Ok(()) => cx.done(&paths::seats(id), notice).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(&fields), &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, Some(&fields), &refusal).await
+            })
+            .await
+        }
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: SessionId,
-    typed: Option<&Fields>,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: Option<&Fields>, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let found = queries::arranging(&cx.portal, &cx.actor, id).await?;
     let segments = found.segments.iter();
@@ -151,13 +151,13 @@ async fn page(
         .iter()
         .map(|(name, label)| (name.as_str(), label.as_str()))
         .collect();
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let to_come = is_to_come(&found.session, cx.portal.now());
     let round = found.round.as_ref();
     let sent = round.is_some_and(|round| round.opened_at.is_some());
     let was_drawn = round.is_some_and(|round| round.drawn_at.is_some());
     let values = typed.cloned().unwrap_or_else(|| kept(&found));
-    cx.page(title(lang)).wide().invalid(errors).show(|| {
+    cx.page(title(lang)).wide().refused(refusal).show(|| {
         let middle = if sent {
             line(cx, &found)
         } else if was_drawn {

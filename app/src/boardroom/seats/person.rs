@@ -5,12 +5,13 @@ use super::{arrange::reasons, state_tag};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Facts, Form, prose::prose},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Error, Language,
     base::ids::{MemberId, SessionId},
     boardroom::seats::{
         Kind, Seat, Suggestion, operations,
@@ -58,14 +59,7 @@ pub(crate) struct PersonForm {
 type Place = Path<(SessionId, MemberId)>;
 
 pub(crate) async fn show(cx: PageContext, Path((id, member)): Place) -> Page {
-    page(
-        &cx,
-        id,
-        member,
-        &PersonForm::default(),
-        &FieldErrors::default(),
-    )
-    .await
+    page(&cx, id, member, &PersonForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -92,8 +86,12 @@ pub(crate) async fn post(
     };
     match outcome {
         Ok(()) => cx.done(&paths::seats(id), notice).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, member, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, member, &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -102,7 +100,7 @@ async fn page(
     id: SessionId,
     member: MemberId,
     typed: &PersonForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let found = queries::arranging(&cx.portal, &cx.actor, id).await?;
@@ -112,9 +110,9 @@ async fn page(
     let name = name.or_else(|| seat.map(|one| one.name.clone()));
     let name = name.ok_or(Error::NotFound)?;
     let labels = [("why", why(lang)), ("buddy", buddy(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let to_come = is_to_come(&found.session, cx.portal.now());
-    cx.page(name.clone()).invalid(errors).show(|| {
+    cx.page(name.clone()).refused(refusal).show(|| {
         let body = match (suggested, seat) {
             (_, Some(seat)) => placed(cx, &found, seat, &form, typed, to_come),
             (Some(one), None) => drawn(cx, &found, one, &form, typed, to_come),

@@ -8,13 +8,14 @@ use crate::{
         context::{Page, PageContext},
         error_page::conflict_text,
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Facts, Form, inset, prose::prose, warning},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     base::ids::SessionId,
     boardroom::seats::{
         State,
@@ -91,7 +92,7 @@ pub(crate) struct SeatForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -129,8 +130,12 @@ pub(crate) async fn post(
     };
     match outcome {
         Ok(notice) => cx.done(&paths::seat(id), notice).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(&accepting), &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, Some(&accepting), &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -138,7 +143,7 @@ async fn page(
     cx: &PageContext,
     id: SessionId,
     typed: Option<&Accepting>,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let own = queries::own(&cx.portal, &cx.actor, id).await?;
@@ -148,9 +153,9 @@ async fn page(
         ("travel", travel(lang)),
         ("diet", diet(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let name = title(lang, &own.session.theme);
-    cx.page(name.clone()).invalid(errors).show(|| {
+    cx.page(name.clone()).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <p class="eyebrow">{own.session.series.clone()}" "{own.state.map(|state| state_tag(lang, state))}</p>

@@ -3,11 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Form, prose::prose},
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     boardroom::seats::{Terms, operations::publish_terms, queries, rules::LONGEST_TERMS},
 };
 use leptos::prelude::*;
@@ -36,18 +37,22 @@ pub(crate) struct TermsForm {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, None, &FieldErrors::default()).await
+    page(&cx, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<TermsForm>) -> Page {
     match publish_terms(&cx.portal, &cx.actor, &typed.text_nl, &typed.text_en).await {
         Ok(()) => cx.done(paths::seat_terms(), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, Some(typed), &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, Some(typed), &refusal).await
+            })
+            .await
+        }
     }
 }
 
-async fn page(cx: &PageContext, typed: Option<TermsForm>, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: Option<TermsForm>, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (all, may_publish) = queries::terms(&cx.portal, &cx.actor).await?;
     let current = all.first().map(|current| TermsForm {
@@ -56,8 +61,8 @@ async fn page(cx: &PageContext, typed: Option<TermsForm>, errors: &FieldErrors) 
     });
     let typed = typed.or(current).unwrap_or_default();
     let labels = [("text_nl", text_nl(lang)), ("text_en", text_en(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let next = may_publish.then(|| {
             view! {
                 <form method="post" novalidate>

@@ -3,16 +3,14 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, Item, items},
 };
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{
-    Error, FieldErrors,
-    boardroom::seats::{
-        State,
-        operations::say_willing,
-        queries::{self, Mine},
-    },
+use klankbord_domain::boardroom::seats::{
+    State,
+    operations::say_willing,
+    queries::{self, Mine},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -44,23 +42,22 @@ pub(crate) struct WillingForm {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, &FieldErrors::default()).await
+    page(&cx, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<WillingForm>) -> Page {
     match say_willing(&cx.portal, &cx.actor, &typed.willing).await {
         Ok(()) if typed.willing == "yes" => cx.done(paths::willing(), kept_yes(cx.lang)).await,
         Ok(()) => cx.done(paths::willing(), kept_no(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let found = queries::willingness(&cx.portal, &cx.actor).await?;
     let labels = [("willing", question(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let chosen = if found.willing { "yes" } else { "no" };
     let choices = vec![
         Choice::new("yes", yes(lang)).hint(yes_means(lang)),
@@ -76,7 +73,7 @@ async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
         let list = items(open.collect(), no_open(lang));
         view! { <section id="open"><h2>{open_title(lang)}</h2>{list}</section> }
     });
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

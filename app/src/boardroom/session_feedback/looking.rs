@@ -4,12 +4,12 @@ use super::{euros, heard_name, rating_name};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SessionId,
     boardroom::session_feedback::{
         Expense, Heard, Rating,
@@ -59,7 +59,7 @@ pub(crate) struct Fields {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -83,8 +83,12 @@ pub(crate) async fn post(
     match operations::say(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)).await,
         Ok(()) => cx.done(&here, sent(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(fields), &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, Some(fields), &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -103,12 +107,7 @@ fn kept(own: &queries::Own) -> Fields {
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: SessionId,
-    typed: Option<Fields>,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: Option<Fields>, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let own = queries::own(&cx.portal, &cx.actor, id).await?;
     let fields = typed.unwrap_or_else(|| kept(&own));
@@ -120,7 +119,7 @@ async fn page(
         ("what", what(lang)),
         ("iban", iban(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let ratings = Rating::ALL
         .iter()
         .map(|&one| Choice::new(one.as_str(), rating_name(lang, one)))
@@ -129,7 +128,7 @@ async fn page(
         .iter()
         .map(|&one| Choice::new(one.as_str(), heard_name(lang, one)))
         .collect();
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <p class="eyebrow">{own.session.theme.clone()}</p>

@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SessionId,
     boardroom::{
         arranging::operations as arranging,
@@ -33,7 +33,7 @@ pub(crate) struct CancelForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, &CancelForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &CancelForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -43,18 +43,19 @@ pub(crate) async fn post(
 ) -> Page {
     match arranging::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
         Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: SessionId, typed: &CancelForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: &CancelForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
     let labels = [("why", why(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

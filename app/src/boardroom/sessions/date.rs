@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SessionId,
     boardroom::{
         arranging::operations as arranging,
@@ -49,7 +49,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             }
         })
         .unwrap_or_default();
-    page(&cx, id, &typed, &FieldErrors::default()).await
+    page(&cx, id, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -59,20 +59,21 @@ pub(crate) async fn post(
 ) -> Page {
     match arranging::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
         Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
     let labels = [("day", day(lang)), ("time", time(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let zone = cx.zone();
     let zone = zone.iana_name().unwrap_or("UTC");
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

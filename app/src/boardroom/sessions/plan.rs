@@ -4,12 +4,12 @@ use super::spoken_name;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SessionId,
     boardroom::{
         arranging::operations as arranging,
@@ -82,15 +82,19 @@ pub(crate) async fn new(cx: PageContext) -> Page {
         facilitator: own.unwrap_or_default(),
         ..SessionForm::default()
     };
-    page(&cx, None, &typed, &FieldErrors::default()).await
+    page(&cx, None, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = typed(&fields);
     match arranging::plan(&cx.portal, &cx.actor, &typed).await {
         Ok(id) => cx.done(&paths::session(id), planned(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, None, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, None, &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -122,7 +126,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             .map(|one| one.id.to_string())
             .collect(),
     };
-    page(&cx, Some(id), &typed, &FieldErrors::default()).await
+    page(&cx, Some(id), &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -133,8 +137,12 @@ pub(crate) async fn post(
     let typed = typed(&fields);
     match arranging::change(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done(&paths::session(id), changed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, Some(id), &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, Some(id), &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -142,7 +150,7 @@ async fn page(
     cx: &PageContext,
     id: Option<SessionId>,
     typed: &SessionForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let (title, up, back) = match id {
@@ -190,8 +198,8 @@ async fn page(
         ("proposals", proposals(lang)),
         ("projects", projects(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title).refused(refusal).show(|| {
         let about_proposals = (!about_proposals.is_empty())
             .then(|| form.tick("proposals", typed.proposals.clone(), about_proposals).optional().view());
         let about_projects = (!about_projects.is_empty())

@@ -4,12 +4,13 @@ use super::rhythm_name;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Role,
+    Role,
     base::ids::SeriesId,
     boardroom::sessions::{
         Rhythm,
@@ -59,15 +60,19 @@ pub(crate) async fn new(cx: PageContext) -> Page {
         secretary: own.unwrap_or_default(),
         ..SeriesForm::default()
     };
-    page(&cx, title_new(cx.lang), &typed, &FieldErrors::default()).await
+    page(&cx, title_new(cx.lang), &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::create_series(&cx.portal, &cx.actor, &typed).await {
         Ok(_) => cx.done(paths::sessions(), made(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, title_new(cx.lang), &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, title_new(cx.lang), &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -79,7 +84,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SeriesId>) -> Page {
         rhythm: series.rhythm.as_str().to_owned(),
         secretary: series.secretary_id.to_string(),
     };
-    page(&cx, title_change(cx.lang), &typed, &FieldErrors::default()).await
+    page(&cx, title_change(cx.lang), &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -90,8 +95,12 @@ pub(crate) async fn post(
     let typed = fields.into();
     match operations::change_series(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => cx.done(paths::sessions(), changed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, title_change(cx.lang), &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, title_change(cx.lang), &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -99,7 +108,7 @@ async fn page(
     cx: &PageContext,
     title: &'static str,
     typed: &SeriesForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let staff = queries::choices(&cx.portal, &cx.actor).await?.staff;
@@ -116,8 +125,8 @@ async fn page(
         ("rhythm", rhythm(lang)),
         ("secretary", secretary(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title}</h1>

@@ -2,17 +2,17 @@
 
 use super::question;
 use crate::{
-    lifecycle::leaving::refusal,
+    lifecycle::leaving::hand_over_first,
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
+    Conflict, Error,
     lifecycle::appointing::operations::{self, HandOver},
     people::mandates::queries,
 };
@@ -51,7 +51,7 @@ pub(crate) async fn ask(cx: PageContext) -> Page {
         mandate: present.mandate,
         ..HandOverForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default(), false).await
+    page(&cx, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -> Page {
@@ -65,15 +65,11 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -
     };
     match operations::hand_over(&cx.portal, &cx.actor, cx.lang, &next).await {
         Ok(()) => cx.done(paths::conscience(), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors, false).await,
-        Err(Error::Conflict(Conflict::StillOwes)) => {
-            page(&cx, &typed, &FieldErrors::default(), true).await
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors, owes: bool) -> Page {
+async fn page(cx: &PageContext, typed: &HandOverForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let mandates = queries::mandates(&cx.portal, &cx.actor).await?;
     let present = mandates.into_iter().next().ok_or(Error::NotFound)?;
@@ -85,13 +81,10 @@ async fn page(cx: &PageContext, typed: &HandOverForm, errors: &FieldErrors, owes
         sales_reason,
         ("mandate", mandate(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    let mut builder = cx.page(hand_over_title(lang)).invalid(errors);
-    if owes {
-        builder = builder.status(StatusCode::CONFLICT);
-    }
-    builder.show(|| {
-        let why = owes.then(|| refusal(lang, present.account_id));
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(hand_over_title(lang)).refused(refusal).show(|| {
+        let owes = refusal.conflict() == Some(Conflict::StillOwes);
+        let why = owes.then(|| hand_over_first(lang, present.account_id));
         view! {
             {form.summary()}
             {why}

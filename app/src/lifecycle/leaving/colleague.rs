@@ -1,20 +1,20 @@
 //! One colleague: what they do, a new link, and the end of their access. What is refused because they still owe
 //! something leads to the page on which it is handed on.
 
-use super::{leave, refusal};
+use super::{hand_over_first, leave};
 use crate::{
     people::accounts::roles::choices,
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors, Role,
+    Conflict, Role,
     base::ids::AccountId,
     lifecycle::leaving::operations,
     people::accounts::queries::{self, Colleague},
@@ -54,7 +54,7 @@ pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Pag
         .filter(|role| colleague.roles.has(**role))
         .map(|role| role.as_str().to_owned())
         .collect();
-    page(&cx, colleague, ticked, &FieldErrors::default(), false)
+    page(&cx, colleague, ticked, &Refusal::default())
 }
 
 pub(crate) async fn post(
@@ -62,35 +62,27 @@ pub(crate) async fn post(
     Path(account): Path<AccountId>,
     Posted(Ticked { roles }): Posted<Ticked>,
 ) -> Page {
-    let (errors, owes) =
-        match operations::change_roles(&cx.portal, &cx.actor, account, &roles).await {
-            Ok(()) => return cx.done(paths::staff(), changed(cx.lang)).await,
-            Err(Error::Invalid(errors)) => (errors, false),
-            Err(Error::Conflict(Conflict::StillOwes)) => (FieldErrors::default(), true),
-            Err(error) => return Err(error.into()),
-        };
-    let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
-    page(&cx, colleague, roles, &errors, owes)
+    match operations::change_roles(&cx.portal, &cx.actor, account, &roles).await {
+        Ok(()) => cx.done(paths::staff(), changed(cx.lang)).await,
+        Err(error) => {
+            show_again(error, async |refusal| {
+                let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
+                page(&cx, colleague, roles, &refusal)
+            })
+            .await
+        }
+    }
 }
 
-fn page(
-    cx: &PageContext,
-    colleague: Colleague,
-    ticked: Vec<String>,
-    errors: &FieldErrors,
-    owes: bool,
-) -> Page {
+fn page(cx: &PageContext, colleague: Colleague, ticked: Vec<String>, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("roles", roles(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let conscience = colleague.roles.has(Role::CustomerConscience);
     let id = colleague.account;
-    let mut builder = cx.page(colleague.name.clone()).invalid(errors);
-    if owes {
-        builder = builder.status(StatusCode::CONFLICT);
-    }
-    builder.show(|| {
-        let why = owes.then(|| refusal(lang, id));
+    cx.page(colleague.name.clone()).refused(refusal).show(|| {
+        let owes = refusal.conflict() == Some(Conflict::StillOwes);
+        let why = owes.then(|| hand_over_first(lang, id));
         let ending = (!conscience).then(|| {
             view! {
                 <h2>{end_title(lang)}</h2>
@@ -127,7 +119,11 @@ fn page(
 pub(crate) async fn post_end(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     match operations::end_access(&cx.portal, &cx.actor, account).await {
         Ok(()) => cx.done(paths::staff(), ended(cx.lang)).await,
-        Err(Error::Conflict(Conflict::StillOwes)) => leave::refused(&cx, account).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                leave::refused(&cx, account, &refusal).await
+            })
+            .await
+        }
     }
 }

@@ -1,17 +1,17 @@
 //! What somebody still owes: the administrator gives it to somebody else with a reason, and ends the access once there is
 //! nothing left. The administrator reads no customer's words, so that it shows names of projects and numbers.
 
-use super::refusal;
+use super::hand_over_first;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, inset},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
-    Error, FieldErrors, Language, Role,
+    Conflict, Language, Role,
     base::ids::AccountId,
     lifecycle::leaving::{
         EVERYTHING, OwedInProject, ReassignmentForm as Reassignment, project_choice,
@@ -72,16 +72,16 @@ pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Pag
         what: EVERYTHING.to_owned(),
         ..ReassignmentForm::default()
     };
-    page(&cx, account, &typed, &FieldErrors::default(), false).await
+    page(&cx, account, &typed, &Refusal::default()).await
 }
 
 /// The same page as the answer to whoever would let somebody go too early.
-pub(super) async fn refused(cx: &PageContext, account: AccountId) -> Page {
+pub(super) async fn refused(cx: &PageContext, account: AccountId, refusal: &Refusal) -> Page {
     let typed = ReassignmentForm {
         what: EVERYTHING.to_owned(),
         ..ReassignmentForm::default()
     };
-    page(cx, account, &typed, &FieldErrors::default(), true).await
+    page(cx, account, &typed, refusal).await
 }
 
 pub(crate) async fn post(
@@ -104,8 +104,12 @@ pub(crate) async fn post(
             };
             cx.done(&next, given(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, account, &typed, &errors, false).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, account, &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -113,8 +117,7 @@ async fn page(
     cx: &PageContext,
     account: AccountId,
     typed: &ReassignmentForm,
-    errors: &FieldErrors,
-    too_early: bool,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let found = queries::still_owed(&cx.portal, &cx.actor, account).await?;
@@ -123,14 +126,12 @@ async fn page(
         ("to", to(lang)),
         ("reason", reason(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    let mut builder = cx.page(title(lang, &found.name)).invalid(errors);
-    if too_early {
-        builder = builder.status(StatusCode::CONFLICT);
-    }
-    builder.wide().show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    let page = cx.page(title(lang, &found.name)).refused(refusal);
+    page.wide().show(|| {
+        let too_early = refusal.conflict() == Some(Conflict::StillOwes);
         let owes = found.owed.any();
-        let why = too_early.then(|| refusal(lang, account));
+        let why = too_early.then(|| hand_over_first(lang, account));
         let lead = if owes { lead(lang) } else { nothing_left(lang) };
         let list = owes.then(|| what_is_owed(lang, &found));
         let giving = owes.then(|| giving(lang, &form, typed, &found));

@@ -1,8 +1,9 @@
 //! The consequences and the confirmation before anything is erased, the same for member and administrator.
 
+use crate::web::refusal::Refusal;
 use crate::web::ui::{Choice, Form, warning};
 use klankbord_domain::{
-    Conflict, FieldErrors, Language,
+    Conflict, Language,
     lifecycle::leaving::operations::{self, word},
 };
 use leptos::prelude::*;
@@ -97,14 +98,14 @@ pub(super) fn form(
     lang: Language,
     action: String,
     typed: &ConfirmForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> (AnyView, AnyView) {
     let labels = labels(lang);
     let labels: Vec<_> = labels
         .iter()
         .map(|(field, label)| (*field, label.as_str()))
         .collect();
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let chosen = vec![typed.sure.clone()];
     let yes = vec![Choice::new("yes", sure_yes(lang))];
     let fields = view! {

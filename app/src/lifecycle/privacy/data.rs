@@ -4,13 +4,14 @@ use super::confirm::{self, ConfirmForm};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::inset,
 };
 use axum::response::IntoResponse as _;
 use axum_extra::extract::Form as Posted;
 use http::{HeaderName, HeaderValue, header};
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     lifecycle::{
         leaving::{operations, queries::erasable},
         privacy::queries,
@@ -37,10 +38,10 @@ texts! {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, &ConfirmForm::default(), &FieldErrors::default()).await
+    page(&cx, &ConfirmForm::default(), &Refusal::default()).await
 }
 
-async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &ConfirmForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let member = cx.actor.person().and_then(|person| person.member);
     let obstacle = match member {
@@ -50,10 +51,10 @@ async fn page(cx: &PageContext, typed: &ConfirmForm, errors: &FieldErrors) -> Pa
             .map(|why| confirm::obstacle(lang, why)),
         None => None,
     };
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         let may_erase = member.is_some() && obstacle.is_none();
         let (summary, erasing) = if may_erase {
-            let (summary, form) = confirm::form(lang, paths::data().to_owned(), typed, errors);
+            let (summary, form) = confirm::form(lang, paths::data().to_owned(), typed, refusal);
             let erasing = view! { <p>{erase_lead(lang)}</p>{confirm::consequences(lang)}{form} };
             (summary, erasing.into_any())
         } else {
@@ -101,8 +102,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) ->
             );
             Ok(answer)
         }
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 

@@ -7,13 +7,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::inset,
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
+    Conflict,
     base::ids::MemberId,
     lifecycle::leaving::{operations, queries},
 };
@@ -30,14 +31,14 @@ texts! {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
-    page(&cx, id, &ConfirmForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &ConfirmForm::default(), &Refusal::default()).await
 }
 
-async fn page(cx: &PageContext, id: MemberId, typed: &ConfirmForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: MemberId, typed: &ConfirmForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let person = queries::erasable(&cx.portal, &cx.actor, id).await?;
     let heading = title(lang, &name_of(lang, &person.name));
-    cx.page(heading.clone()).invalid(errors).show(|| {
+    cx.page(heading.clone()).refused(refusal).show(|| {
         let here = paths::member(id);
         let (summary, body) = if person.erased {
             (().into_any(), inset(view! { <p>{already(lang)}</p> }))
@@ -48,7 +49,7 @@ async fn page(cx: &PageContext, id: MemberId, typed: &ConfirmForm, errors: &Fiel
             let why = confirm::obstacle(lang, why);
             (().into_any(), inset(view! { <p>{why}</p>{look} }))
         } else {
-            let (summary, form) = confirm::form(lang, paths::erase_member(id), typed, errors);
+            let (summary, form) = confirm::form(lang, paths::erase_member(id), typed, refusal);
             (
                 summary,
                 view! { <h2>{what_happens(lang)}</h2>{confirm::consequences(lang)}{form} }
@@ -72,7 +73,8 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::erase_member(&cx.portal, &cx.actor, id, &typed.parsed()).await {
         Ok(()) => cx.done(&paths::member(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }

@@ -6,12 +6,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
+    Conflict, Error,
     lifecycle::set_up::operations::{self, SetUp},
     people::organisation::operations::USUAL_ACCENT,
 };
@@ -85,7 +86,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     if cx.organisation.is_some() {
         return Err(Error::from(Conflict::AlreadySetUp).into());
     }
-    page(&cx, &SetUpForm::default(), &FieldErrors::default())
+    page(&cx, &SetUpForm::default(), &Refusal::default())
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> Page {
@@ -109,12 +110,11 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
             sign_in_here(&cx, admin).await?;
             cx.done(paths::set_up_done(), done(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }
 
-fn page(cx: &PageContext, typed: &SetUpForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SetUpForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let [in_sales, sales_reason] = question::labels(lang);
     let labels = [
@@ -132,8 +132,8 @@ fn page(cx: &PageContext, typed: &SetUpForm, errors: &FieldErrors) -> Page {
         sales_reason,
         ("mandate", mandate(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

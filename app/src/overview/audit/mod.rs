@@ -8,14 +8,12 @@ use crate::{
     people::accounts::name_of,
     web::{
         context::{Page, PageContext},
+        refusal::Refusal,
         ui::{Choice, Form, Table, pager},
     },
 };
 use axum::extract::Query;
-use klankbord_domain::{
-    FieldErrors,
-    base::audit::queries::{self, Filter},
-};
+use klankbord_domain::base::audit::queries::{self, Filter};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +69,8 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<AuditQuery>) -> Pa
     let lang = cx.lang;
     let log = queries::log(&cx.portal, &cx.actor, &asked.filter()).await?;
     let labels = [("by", who(lang))];
-    let errors = FieldErrors::default();
-    let form = Form::new(lang, &errors, &labels);
+    let refusal = Refusal::default();
+    let form = Form::new(lang, &refusal, &labels);
     let people = std::iter::once(Choice::new("", everybody(lang)))
         .chain(
             log.people

@@ -1,6 +1,7 @@
 //! Handles the position that a member sends.
 
-use super::proposal::{Outcome, again};
+use super::proposal;
+use crate::web::refusal::show_again;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -8,7 +9,6 @@ use crate::web::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error,
     base::ids::ProposalId,
     rounds::{
         positions::operations::{self, PositionForm},
@@ -40,8 +40,11 @@ pub(crate) async fn post(
     match operations::cast(&cx.portal, &cx.actor, id, &written).await {
         // The page says that it was kept; a notice would cost the session a second commit.
         Ok(()) => cx.go(&format!("{}?kept=true", paths::proposal(id))),
-        Err(Error::Invalid(errors)) => again(&cx, id, &written, Outcome::Invalid(&errors)).await,
-        Err(Error::Conflict(why)) => again(&cx, id, &written, Outcome::Refused(why)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                proposal::again(&cx, id, &written, &refusal).await
+            })
+            .await
+        }
     }
 }

@@ -10,13 +10,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Form, prose::prose},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     answering::answers::operations::{self as answers, Judged},
     base::ids::ContributionId,
     overview::outcomes,
@@ -98,7 +99,7 @@ pub(crate) struct TraceForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
-    page(&cx, id, &TraceForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &TraceForm::default(), &Refusal::default()).await
 }
 
 /// Handles the verdict.
@@ -117,8 +118,9 @@ pub(crate) async fn judge(
             };
             cx.done(&paths::contribution(id), notice).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
@@ -130,8 +132,9 @@ pub(crate) async fn tighten(
 ) -> Page {
     match operations::tighten(&cx.portal, &cx.actor, id, &typed.shown_as).await {
         Ok(()) => cx.done(&paths::contribution(id), fewer_done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
@@ -142,12 +145,7 @@ pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) ->
         .await
 }
 
-async fn page(
-    cx: &PageContext,
-    id: ContributionId,
-    typed: &TraceForm,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: ContributionId, typed: &TraceForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
     let proposal = trace.mine.proposal_id;
@@ -160,9 +158,9 @@ async fn page(
         ("reason", reason(lang)),
         ("shown_as", fewer(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang, trace.mine.kind))
-        .invalid(errors)
+        .refused(refusal)
         .show(|| {
             view! {
                 {form.summary()}

@@ -6,7 +6,9 @@ use crate::{
     rounds::proposals::steps::{self, Panel, step_name, step_title},
     web::{
         context::{Page, PageContext},
-        paths, ui,
+        paths,
+        refusal::{Refusal, show_again},
+        ui,
     },
 };
 use axum::{
@@ -15,7 +17,7 @@ use axum::{
 };
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     answering::conscience::impact_statements::{Judgement, queries::of_draft},
     base::ids::{ProjectId, ProposalId, SegmentId},
     rounds::{
@@ -111,12 +113,7 @@ pub(crate) async fn begin(
     if !phases.iter().any(|of| of.kind == phase) {
         return Err(Error::NotFound.into());
     }
-    first(
-        &cx,
-        project,
-        &ProposalForm::default(),
-        &FieldErrors::default(),
-    )
+    first(&cx, project, &ProposalForm::default(), &Refusal::default())
 }
 
 pub(crate) async fn post_begin(
@@ -132,17 +129,16 @@ pub(crate) async fn post_begin(
             cx.done(&paths::edit_proposal(id, Step::Scope), kept(cx.lang))
                 .await
         }
-        Err(Error::Invalid(errors)) => first(&cx, project, &written, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                first(&cx, project, &written, &refusal)
+            })
+            .await
+        }
     }
 }
 
-fn first(
-    cx: &PageContext,
-    project: ProjectId,
-    written: &ProposalForm,
-    errors: &FieldErrors,
-) -> Page {
+fn first(cx: &PageContext, project: ProjectId, written: &ProposalForm, refusal: &Refusal) -> Page {
     let panel = Panel {
         choosable: Vec::new(),
         load: None,
@@ -156,14 +152,14 @@ fn first(
         panel,
         judgement: None,
     };
-    page(cx, asked, written, errors, back, None)
+    page(cx, asked, written, refusal, back, None)
 }
 
 pub(crate) async fn show(cx: PageContext, Path((id, step)): Path<(ProposalId, String)>) -> Page {
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let step = step_of_path(&step)?;
     let written = draft.written.clone();
-    step_page(&cx, draft, step, &written, &FieldErrors::default()).await
+    step_page(&cx, draft, step, &written, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -180,11 +176,13 @@ pub(crate) async fn post(
             Some(next) => cx.go(&paths::edit_proposal(id, next)),
             None => cx.done(&paths::preview(id), kept(cx.lang)).await,
         },
-        Err(Error::Invalid(errors)) => {
-            let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
-            step_page(&cx, draft, step, &written, &errors).await
+        Err(error) => {
+            show_again(error, async |refusal| {
+                let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+                step_page(&cx, draft, step, &written, &refusal).await
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -231,7 +229,7 @@ async fn step_page(
     draft: Draft,
     step: Step,
     written: &ProposalForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let proposal = draft.proposal;
     proposal
@@ -269,7 +267,7 @@ async fn step_page(
         panel,
         judgement,
     };
-    page(cx, asked, written, errors, before, Some(id))
+    page(cx, asked, written, refusal, before, Some(id))
 }
 
 /// What a step asks, with what it has to know for that.
@@ -284,7 +282,7 @@ fn page(
     cx: &PageContext,
     asked: Asked,
     written: &ProposalForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
     (back_path, back_text): (String, &'static str),
     id: Option<ProposalId>,
 ) -> Page {
@@ -302,9 +300,9 @@ fn page(
         })
         .collect();
     let row = ui::steps(lang, step as usize, all);
-    cx.page(title).invalid(errors).show(|| {
+    cx.page(title).refused(refusal).show(|| {
         let judged = asked.judgement.map(|one| judgement_view(cx, &one));
-        let (summary, fields) = steps::fields(lang, step, written, errors, asked.panel, judged);
+        let (summary, fields) = steps::fields(lang, step, written, refusal, asked.panel, judged);
         let preview = id.map(|id| {
             view! { " · "<a href=paths::preview(id)>{to_preview(lang)}</a> }
         });

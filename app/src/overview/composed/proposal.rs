@@ -9,15 +9,13 @@ use crate::{
     },
     web::{
         context::{Page, PageContext},
-        error_page::conflict_text,
         paths,
-        ui::prose::prose,
+        refusal::Refusal,
     },
 };
 use axum::extract::{Path, Query};
-use http::StatusCode;
 use klankbord_domain::{
-    Conflict, FieldErrors, Role,
+    Role,
     answering::{
         commitments as promises, conscience::queries::standing as conscience_of, decisions,
     },
@@ -38,8 +36,6 @@ use serde::Deserialize;
 
 texts! {
     kept = "Uw stem is opgeslagen. Dank u wel." | "Your vote has been saved. Thank you.";
-    not_kept = "Uw stem is niet opgeslagen" | "Your vote was not saved";
-    what_you_wrote = "Dit had u geschreven" | "This is what you wrote";
     edit = "Verder schrijven" | "Continue writing";
     preview = "Voorvertoning" | "Preview";
     withdraw = "Voorstel intrekken" | "Withdraw the proposal";
@@ -69,17 +65,7 @@ pub(crate) async fn show(
     let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
     let written = of(&reading, own.as_ref());
     let sent = after.kept && own.is_some();
-    page(&cx, reading, own, &written, Outcome::Shown { sent }).await
-}
-
-/// The reason why the page is shown.
-pub(crate) enum Outcome<'a> {
-    /// It was opened, perhaps after a position was sent.
-    Shown { sent: bool },
-    /// The form has errors.
-    Invalid(&'a FieldErrors),
-    /// The round no longer takes positions.
-    Refused(Conflict),
+    page(&cx, reading, own, &written, sent, &Refusal::default()).await
 }
 
 /// Shows the page again, with what was typed, after a position was refused.
@@ -87,11 +73,11 @@ pub(crate) async fn again(
     cx: &PageContext,
     id: ProposalId,
     written: &PositionForm,
-    outcome: Outcome<'_>,
+    refusal: &Refusal,
 ) -> Page {
     let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
     let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
-    page(cx, reading, own, written, outcome).await
+    page(cx, reading, own, written, false, refusal).await
 }
 
 /// The saved position, as the fields of the form.
@@ -114,7 +100,8 @@ async fn page(
     reading: ProposalView,
     own: Option<Own>,
     written: &PositionForm,
-    outcome: Outcome<'_>,
+    sent: bool,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let standing = decisions::queries::of(&cx.portal, &reading).await?;
@@ -130,38 +117,33 @@ async fn page(
         &reading,
         None,
         SectionForm::default(),
-        FieldErrors::default(),
+        Refusal::default(),
     )
     .await?;
-    let none = FieldErrors::default();
-    let errors = match &outcome {
-        Outcome::Invalid(errors) => errors,
-        Outcome::Shown { .. } | Outcome::Refused(_) => &none,
-    };
-    let mut page = cx.page(reading.proposal.title.clone()).invalid(errors);
-    if matches!(outcome, Outcome::Refused(_)) {
-        page = page.status(StatusCode::CONFLICT);
-    }
+    let page = cx
+        .page(reading.proposal.title.clone())
+        .refused_below(refusal);
     page.show(|| {
-        let told = match outcome {
-            Outcome::Shown { sent: true } => {
-                view! { <div class="notice" role="status"><p>{kept(lang)}</p></div> }.into_any()
-            }
-            Outcome::Refused(why) => refused(cx, why, written),
-            Outcome::Shown { sent: false } | Outcome::Invalid(_) => ().into_any(),
-        };
-        let sent = matches!(outcome, Outcome::Shown { sent: true });
         let votes = reading.viewer.asked && reading.proposal.state == State::Open;
+        let told = if sent {
+            view! { <div class="notice" role="status"><p>{kept(lang)}</p></div> }.into_any()
+        } else if votes {
+            view! { {refusal.notice(lang)}{form::summary(lang, refusal)} }.into_any()
+        } else {
+            // The form is gone, and with it the place where the words would still stand.
+            let texts = std::iter::once(written.reason.as_str());
+            let texts = texts.chain(written.replies.iter().flatten().map(String::as_str));
+            refusal.notice_with(lang, texts).into_any()
+        };
         let form = votes.then(|| {
             view! {
                 {form::own(cx, &reading, own.as_ref())}
-                {form::view(cx, &reading, written, errors, sent)}
+                {form::view(cx, &reading, written, refusal, sent)}
             }
         });
         let closed = (!votes).then(|| form::own(cx, &reading, own.as_ref()));
         let stand = tally.map(|tally: Tally| results::view(cx, &reading, &tally));
         view! {
-            {form::summary(lang, errors)}
             {told}
             <h1>{reading.proposal.title.clone()}</h1>
             {shown::view(cx, standing, reading.proposal.influence, reading.proposal.terms)}
@@ -175,25 +157,6 @@ async fn page(
             {staff(cx, &reading, waived, links)}
         }
     })
-}
-
-/// Says why a position was refused, and repeats what was typed so that nothing is lost.
-fn refused(cx: &PageContext, why: Conflict, written: &PositionForm) -> AnyView {
-    let lang = cx.lang;
-    let texts: Vec<_> = std::iter::once(written.reason.as_str())
-        .chain(written.replies.iter().flatten().map(String::as_str))
-        .filter(|text| !text.trim().is_empty())
-        .map(|text| view! { <blockquote>{prose(text)}</blockquote> })
-        .collect();
-    let wrote = (!texts.is_empty()).then(|| view! { <p>{what_you_wrote(lang)}</p>{texts} });
-    view! {
-        <div class="summary" role="alert" tabindex="-1" autofocus=true>
-            <h2>{not_kept(lang)}</h2>
-            <p>{conflict_text(lang, why)}</p>
-            {wrote}
-        </div>
-    }
-    .into_any()
 }
 
 /// The links for staff.

@@ -4,11 +4,11 @@ use super::channel_name;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     overview::contacts::{
         Channel,
         operations::{self, ContactForm, LONGEST},
@@ -61,19 +61,18 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         met_on: cx.portal.now().date_in(&cx.zone()).to_string(),
         ..ContactForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default()).await
+    page(&cx, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::log(&cx.portal, &cx.actor, &typed).await {
         Ok(_) => cx.done(paths::contacts(), kept(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, typed: &ContactForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &ContactForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let segments = panel::queries::segments(&cx.portal, &cx.actor).await?;
     let none = segments.is_empty();
@@ -93,8 +92,8 @@ async fn page(cx: &PageContext, typed: &ContactForm, errors: &FieldErrors) -> Pa
         ("surprise", surprise(lang)),
         ("met_on", met_on(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         if none {
             return view! { <h1>{title(lang)}</h1><p class="empty">{no_segments(lang)}</p> }.into_any();
         }

@@ -4,13 +4,11 @@ use super::{topic_about, topic_name};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::Refusal,
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{
-    FieldErrors,
-    base::outbox::{Topic, preferences},
-};
+use klankbord_domain::base::outbox::{Topic, preferences};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -40,9 +38,9 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             Choice::new(topic.as_str(), topic_name(lang, topic)).hint(topic_about(lang, topic))
         })
         .collect();
-    let errors = FieldErrors::default();
+    let refusal = Refusal::default();
     let labels = [("topics", topics(lang))];
-    let form = Form::new(lang, &errors, &labels);
+    let form = Form::new(lang, &refusal, &labels);
     cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>

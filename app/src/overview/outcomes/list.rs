@@ -6,12 +6,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::Refusal,
         ui::{Form, pager, tag},
     },
 };
 use axum::extract::Query;
 use klankbord_domain::{
-    FieldErrors, Timestamp,
+    Timestamp,
     answering::{
         commitments::{Commitment, State},
         publications::Kind,
@@ -82,8 +83,8 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
     let before = asked.before();
     let publications = queries::publications(&cx.portal, &cx.actor, &asked.search, before).await?;
     let labels = [("search", search(lang))];
-    let errors = FieldErrors::default();
-    let form = Form::new(lang, &errors, &labels);
+    let refusal = Refusal::default();
+    let form = Form::new(lang, &refusal, &labels);
     let first = before.map(|_| asked.address(None));
     let next = publications.next.map(|next| asked.address(Some(next)));
     cx.page(title(lang)).show(|| {

@@ -3,11 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     people::{
         accounts::queries,
         panel::{MOST_MONTHLY_MINUTES, own},
@@ -65,19 +66,18 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         language: account.language.as_str().to_owned(),
         monthly_minutes: month.map_or_else(String::new, |(gives, _)| gives.to_string()),
     };
-    page(&cx, &typed, &FieldErrors::default()).await
+    page(&cx, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AccountForm>) -> Page {
     let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
     match own::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
         Ok(()) => cx.done(paths::account(), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, typed: &AccountForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &AccountForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
     let month = own_month(&cx.portal, &cx.actor).await?;
@@ -86,7 +86,7 @@ async fn page(cx: &PageContext, typed: &AccountForm, errors: &FieldErrors) -> Pa
         ("language", language(lang)),
         ("monthly_minutes", minutes(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let (password, hint) = if has_password {
         (change_password(lang), None)
     } else {
@@ -101,7 +101,7 @@ async fn page(cx: &PageContext, typed: &AccountForm, errors: &FieldErrors) -> Pa
             .hint(minutes_hint(lang, MOST_MONTHLY_MINUTES, asked))
             .view()
     });
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -12,6 +12,7 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_in_code;
 pub(crate) mod sign_in_password;
 pub(crate) mod staff;
+pub(crate) mod unsent;
 
 pub(crate) use browser::sign_in as sign_in_here;
 pub(crate) use names::name_of;

@@ -3,13 +3,11 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{
-    Error, FieldErrors,
-    people::accounts::{operations, queries},
-};
+use klankbord_domain::people::accounts::{operations, queries};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -33,29 +31,28 @@ pub(crate) struct PasswordForm {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, &FieldErrors::default()).await
+    page(&cx, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PasswordForm>) -> Page {
     let PasswordForm { current, new } = &typed;
     match operations::change_password(&cx.portal, &cx.actor, current, new).await {
         Ok(()) => cx.done(paths::account(), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (account, has_password) = queries::own(&cx.portal, &cx.actor).await?;
     let labels = [("current", current(lang)), ("new", new(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let title = if has_password {
         change_title(lang)
     } else {
         choose_title(lang)
     };
-    cx.page(title).invalid(errors).show(|| {
+    cx.page(title).refused(refusal).show(|| {
         let current = has_password.then(|| {
             form.line("current", "")
                 .kind("password")

@@ -5,13 +5,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::random::Token,
     people::accounts::{operations, queries},
 };
@@ -45,22 +46,21 @@ pub(crate) struct PasswordLinkQuery {
 }
 
 pub(crate) async fn forgot(cx: PageContext) -> Page {
-    forgot_page(&cx, &PasswordLinkQuery::default(), &FieldErrors::default())
+    forgot_page(&cx, &PasswordLinkQuery::default(), &Refusal::default())
 }
 
 pub(crate) async fn post_forgot(cx: PageContext, Posted(asked): Posted<PasswordLinkQuery>) -> Page {
     match operations::ask_for_password(&cx.portal, &asked.email, &cx.peer).await {
         Ok(()) => cx.go(paths::password_sent()),
-        Err(Error::Invalid(errors)) => forgot_page(&cx, &asked, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| forgot_page(&cx, &asked, &refusal)).await,
     }
 }
 
-fn forgot_page(cx: &PageContext, asked: &PasswordLinkQuery, errors: &FieldErrors) -> Page {
+fn forgot_page(cx: &PageContext, asked: &PasswordLinkQuery, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(forgot_title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(forgot_title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{forgot_title(lang)}</h1>
@@ -93,7 +93,7 @@ pub(crate) struct PasswordLinkForm {
 
 pub(crate) async fn choose(cx: PageContext, Path(token): Path<String>) -> Page {
     if queries::password_link_works(&cx.portal, &Token::presented(&token)).await? {
-        choose_page(&cx, &FieldErrors::default())
+        choose_page(&cx, &Refusal::default())
     } else {
         ended_page(&cx)
     }
@@ -106,17 +106,16 @@ pub(crate) async fn post_choose(
 ) -> Page {
     match operations::choose_password(&cx.portal, &Token::presented(&token), &typed.new).await {
         Ok(()) => cx.done(paths::sign_in_password(), chosen(cx.lang)).await,
-        Err(Error::Invalid(errors)) => choose_page(&cx, &errors),
         Err(Error::NotFound) => ended_page(&cx),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| choose_page(&cx, &refusal)).await,
     }
 }
 
-fn choose_page(cx: &PageContext, errors: &FieldErrors) -> Page {
+fn choose_page(cx: &PageContext, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("new", new(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(choose_title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(choose_title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{choose_title(lang)}</h1>

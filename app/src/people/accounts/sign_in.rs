@@ -5,12 +5,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Query;
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{Error, FieldErrors, base::ids::AccountId, people::accounts::operations};
+use klankbord_domain::{base::ids::AccountId, people::accounts::operations};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -48,7 +49,7 @@ pub(crate) async fn show(cx: PageContext, Query(Next { next }): Query<Next>) -> 
         next,
         ..SignInForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default())
+    page(&cx, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInForm>) -> Page {
@@ -59,17 +60,16 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInForm>) -> 
                 .await?;
             cx.go(paths::sign_in_code())
         }
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }
 
-fn page(cx: &PageContext, typed: &SignInForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SignInForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let password = with_next(paths::sign_in_password(), &typed.next);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

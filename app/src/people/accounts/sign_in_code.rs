@@ -5,12 +5,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::random::Token,
     people::accounts::operations::{self, AskedCode},
 };
@@ -72,7 +73,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             &cx,
             &pending,
             &SignInCodeForm::default(),
-            &FieldErrors::default(),
+            &Refusal::default(),
         ),
         None => cx.go(paths::sign_in()),
     }
@@ -88,18 +89,19 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInCodeForm>)
             cx.session.remove::<Pending>(PENDING).await?;
             sign_in::welcome(&cx, account, &pending.next).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, &pending, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, &pending, &typed, &refusal)).await
+        }
     }
 }
 
-fn page(cx: &PageContext, pending: &Pending, typed: &SignInCodeForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, pending: &Pending, typed: &SignInCodeForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("code", code(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let again = sign_in::with_next(paths::sign_in(), &pending.next);
     let sent = sent(lang, &pending.email);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

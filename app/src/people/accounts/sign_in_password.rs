@@ -5,12 +5,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Query;
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::{Error, FieldErrors, people::accounts::operations};
+use klankbord_domain::people::accounts::operations;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -40,7 +41,7 @@ pub(crate) async fn show(cx: PageContext, Query(Next { next }): Query<Next>) -> 
         next,
         ..SignInPasswordForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default())
+    page(&cx, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInPasswordForm>) -> Page {
@@ -49,17 +50,16 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInPasswordFo
     } = &typed;
     match operations::sign_in_with_password(&cx.portal, email, password, &cx.peer).await {
         Ok(account) => sign_in::welcome(&cx, account, &typed.next).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }
 
-fn page(cx: &PageContext, typed: &SignInPasswordForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SignInPasswordForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("email", email(lang)), ("password", password(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let code = sign_in::with_next(paths::sign_in(), &typed.next);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

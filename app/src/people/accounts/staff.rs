@@ -9,13 +9,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     base::ids::AccountId,
     lifecycle::leaving::queries::left_behind,
     people::accounts::{
@@ -119,7 +120,7 @@ impl Default for StaffForm {
 }
 
 pub(crate) async fn new(cx: PageContext) -> Page {
-    new_page(&cx, &StaffForm::default(), &FieldErrors::default())
+    new_page(&cx, &StaffForm::default(), &Refusal::default())
 }
 
 pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<StaffForm>) -> Page {
@@ -131,12 +132,11 @@ pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<StaffForm>) 
     };
     match operations::add_staff(&cx.portal, &cx.actor, &new).await {
         Ok(_) => cx.done(paths::staff(), added(cx.lang)).await,
-        Err(Error::Invalid(errors)) => new_page(&cx, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| new_page(&cx, &typed, &refusal)).await,
     }
 }
 
-fn new_page(cx: &PageContext, typed: &StaffForm, errors: &FieldErrors) -> Page {
+fn new_page(cx: &PageContext, typed: &StaffForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
@@ -144,8 +144,8 @@ fn new_page(cx: &PageContext, typed: &StaffForm, errors: &FieldErrors) -> Page {
         ("language", language(lang)),
         ("roles", roles(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(add(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(add(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{add(lang)}</h1>

@@ -5,12 +5,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::{Multipart, multipart::MultipartError};
 use klankbord_domain::{
-    Error, FieldErrors, Problem,
+    FieldErrors, Problem,
     people::{
         imports::{LARGEST_FILE, operations},
         panel::queries as panel_queries,
@@ -38,7 +39,7 @@ texts! {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, Vec::new(), &FieldErrors::default()).await
+    page(&cx, Vec::new(), &Refusal::default()).await
 }
 
 /// A file that is too large is still read up to this size, so that the browser waits for the refusal.
@@ -82,7 +83,7 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
 }
 
 pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
-    let too_large = || FieldErrors::one("file", Problem::FileTooLarge(LARGEST_FILE));
+    let too_large = || FieldErrors::one("file", Problem::FileTooLarge(LARGEST_FILE)).into();
     let Ok(received) = receive(form).await else {
         return page(&cx, Vec::new(), &too_large()).await;
     };
@@ -90,8 +91,8 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
         return page(&cx, received.segments, &too_large()).await;
     }
     if received.size == 0 {
-        let errors = FieldErrors::one("file", Problem::Missing);
-        return page(&cx, received.segments, &errors).await;
+        let missing = FieldErrors::one("file", Problem::Missing).into();
+        return page(&cx, received.segments, &missing).await;
     }
     let Received {
         name,
@@ -101,8 +102,7 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
     } = received;
     match operations::stage(&cx.portal, &cx.actor, &name, bytes, &segments).await {
         Ok(id) => cx.go(&paths::import(id)),
-        Err(Error::Invalid(errors)) => page(&cx, segments, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, segments, &refusal).await).await,
     }
 }
 
@@ -111,12 +111,12 @@ pub(crate) const fn body_limit() -> axum::extract::DefaultBodyLimit {
     axum::extract::DefaultBodyLimit::max(PATIENCE)
 }
 
-async fn page(cx: &PageContext, chosen: Vec<String>, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, chosen: Vec<String>, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let known = panel_queries::segments(&cx.portal, &cx.actor).await?;
     let labels = [("file", file(lang)), ("segments", segments(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let tick = (!known.is_empty()).then(|| {
             form.tick("segments", chosen, segment_choices(lang, &known))
                 .optional()

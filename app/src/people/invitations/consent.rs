@@ -8,13 +8,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Form},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::random::Token,
     people::invitations::{operations, rules::Door},
 };
@@ -49,7 +50,7 @@ pub(crate) struct ConsentForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(token): Path<String>) -> Page {
-    page(cx, &token, &FieldErrors::default()).await
+    page(cx, &token, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -65,12 +66,13 @@ pub(crate) async fn post(
             cx.done(paths::joined(), welcome(cx.lang)).await
         }
         Ok(_) => cx.done(paths::sign_in(), welcome_staff(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(cx, &token, &errors).await,
-        Err(error) => back_to_the_door(&cx, &token, error),
+        // The invitation has changed meanwhile: its own page says how.
+        Err(error @ Error::Conflict(_)) => back_to_the_door(&cx, &token, error),
+        Err(error) => show_again(error, async |refusal| page(cx, &token, &refusal).await).await,
     }
 }
 
-async fn page(mut cx: PageContext, token: &str, errors: &FieldErrors) -> Page {
+async fn page(mut cx: PageContext, token: &str, refusal: &Refusal) -> Page {
     let reception = receive(&mut cx, &Token::presented(token)).await?;
     let here = paths::join(token);
     if reception.door != Door::Letter {
@@ -78,8 +80,8 @@ async fn page(mut cx: PageContext, token: &str, errors: &FieldErrors) -> Page {
     }
     let lang = cx.lang;
     let labels = [("consent", consent(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let choices = vec![Choice::new("yes", agree(lang, organisation(&cx)))];
         view! {
             {form.summary()}

@@ -3,12 +3,13 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Query;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     people::{
         invitations::{
             operations::{self, Drafted, LetterForm},
@@ -79,7 +80,7 @@ pub(crate) async fn show(cx: PageContext, Query(NewQuery { member }): Query<NewQ
         member,
         ..NewForm::default()
     };
-    page(&cx, &typed, &FieldErrors::default()).await
+    page(&cx, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<NewForm>) -> Page {
@@ -93,8 +94,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<NewForm>) -> Pag
     match operations::draft(&cx.portal, &cx.actor, &form).await {
         Ok(Drafted::Letter(id)) => cx.go(&paths::letter(id)),
         Ok(Drafted::AlreadyMember(id)) => cx.done(&paths::member(id), noticed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
@@ -108,7 +108,7 @@ fn segment_choices(lang: Language, sizes: &[panel::SegmentSize]) -> Vec<Choice> 
         .collect()
 }
 
-async fn page(cx: &PageContext, typed: &NewForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &NewForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let sizes = panel_queries::segment_sizes(&cx.portal, &cx.actor).await?;
     let never_invited = queries::never_invited(&cx.portal, &cx.actor).await?;
@@ -126,8 +126,8 @@ async fn page(cx: &PageContext, typed: &NewForm, errors: &FieldErrors) -> Page {
         ("text_nl", text_nl(lang)),
         ("text_en", text_en(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let mut choices: Vec<_> = customer
             .iter()
             .map(|member| Choice::new("member", one_customer(lang, &member.name)))

@@ -3,11 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::outbox,
     people::organisation::operations::{self, Settings},
 };
@@ -55,7 +56,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         email: organisation.email.clone(),
         accent: organisation.accent.clone(),
     };
-    page(&cx, &typed, &FieldErrors::default())
+    page(&cx, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -> Page {
@@ -68,8 +69,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
     };
     match operations::change(&cx.portal, &cx.actor, &settings).await {
         Ok(()) => cx.done(paths::settings(), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn post_test(cx: PageContext) -> Page {
     cx.go(paths::set_up_done())
 }
 
-fn page(cx: &PageContext, typed: &SettingsForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
@@ -87,8 +87,8 @@ fn page(cx: &PageContext, typed: &SettingsForm, errors: &FieldErrors) -> Page {
         ("email", email(lang)),
         ("accent", accent(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -4,11 +4,12 @@ use super::segment_choices;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     people::panel::{
         operations::{self, CustomerForm},
         queries,
@@ -64,7 +65,7 @@ pub(crate) fn languages(lang: Language) -> Vec<Choice> {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    page(&cx, &AddForm::default(), &FieldErrors::default()).await
+    page(&cx, &AddForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddForm>) -> Page {
@@ -77,12 +78,11 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddForm>) -> Pag
     };
     match operations::add_customer(&cx.portal, &cx.actor, &form).await {
         Ok(id) => cx.done(&paths::member(id), added(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, typed: &AddForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, typed: &AddForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let known = queries::segments(&cx.portal, &cx.actor).await?;
     let labels = [
@@ -92,8 +92,8 @@ async fn page(cx: &PageContext, typed: &AddForm, errors: &FieldErrors) -> Page {
         ("language", language(lang)),
         ("segments", segments(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let tick = (!known.is_empty()).then(|| {
             form.tick(
                 "segments",

@@ -4,12 +4,13 @@ use super::add::{email, name, number};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::ids::MemberId,
     people::panel::{
         operations::{self, Correction},
@@ -44,7 +45,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
         email: member.email.ok_or(Error::NotFound)?,
         number: member.number.unwrap_or_default(),
     };
-    page(&cx, id, &typed, &FieldErrors::default())
+    page(&cx, id, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(
@@ -59,20 +60,19 @@ pub(crate) async fn post(
     };
     match operations::correct(&cx.portal, &cx.actor, id, &correction).await {
         Ok(()) => cx.done(&paths::member(id), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, id, &typed, &refusal)).await,
     }
 }
 
-fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
         ("email", email(lang)),
         ("number", number(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             <p><a href=paths::member(id)>{back(lang)}</a></p>
             {form.summary()}

@@ -4,11 +4,11 @@ use super::{panel, state_class, state_text};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::Refusal,
     ui::{Choice, Form},
 };
 use axum::extract::Query;
 use klankbord_domain::{
-    FieldErrors,
     base::ids::AccountId,
     people::panel::{
         MemberState,
@@ -96,8 +96,8 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
         ("state", state(lang)),
         ("segment", segment(lang)),
     ];
-    let errors = FieldErrors::default();
-    let form = Form::new(lang, &errors, &labels);
+    let refusal = Refusal::default();
+    let form = Form::new(lang, &refusal, &labels);
     let states = std::iter::once(Choice::new("", every_state(lang)))
         .chain(
             MemberState::ALL

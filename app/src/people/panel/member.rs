@@ -7,13 +7,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::Form,
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::MemberId,
     people::{
         invitations::queries as invitation_queries,
@@ -56,7 +56,7 @@ pub(crate) struct MemberForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
-    page(&cx, id, None, &FieldErrors::default()).await
+    page(&cx, id, None, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -66,8 +66,12 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::set_segments(&cx.portal, &cx.actor, id, &typed.segments).await {
         Ok(()) => cx.done(&paths::member(id), saved(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, Some(typed.segments), &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, Some(typed.segments), &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -75,7 +79,7 @@ async fn page(
     cx: &PageContext,
     id: MemberId,
     chosen: Option<Vec<String>>,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let file = queries::member(&cx.portal, &cx.actor, id).await?;
@@ -84,7 +88,7 @@ async fn page(
     let member = file.member;
     let chosen = chosen.unwrap_or_else(|| file.segments.iter().map(ToString::to_string).collect());
     let labels = [("segments", segments(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let fact =
         |term: &'static str, value: String| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
     let languages = add::languages(lang);
@@ -99,7 +103,7 @@ async fn page(
     // An account without an address was erased.
     let may_erase = member.email.is_some();
     let heading = name_of(lang, &member.name);
-    cx.page(heading.clone()).invalid(errors).show(|| {
+    cx.page(heading.clone()).refused(refusal).show(|| {
         let consents: Vec<_> = file
             .consents
             .iter()

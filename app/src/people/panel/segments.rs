@@ -4,12 +4,12 @@ use super::{primary, primary_hint, secondary, secondary_hint, standing_text};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::SegmentId,
     people::panel::{
         operations::{self, SegmentForm},
@@ -106,15 +106,19 @@ pub(crate) async fn new(cx: PageContext) -> Page {
         &cx,
         add(cx.lang),
         &SegmentsForm::default(),
-        &FieldErrors::default(),
+        &Refusal::default(),
     )
 }
 
 pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<SegmentsForm>) -> Page {
     match operations::add_segment(&cx.portal, &cx.actor, &typed.form()).await {
         Ok(_) => cx.done(paths::segments(), added(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, add(cx.lang), &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, add(cx.lang), &typed, &refusal)
+            })
+            .await
+        }
     }
 }
 
@@ -125,7 +129,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SegmentId>) -> Page {
         reason: segment.reason,
         standing: segment.standing.as_str().to_owned(),
     };
-    page(&cx, change(cx.lang), &typed, &FieldErrors::default())
+    page(&cx, change(cx.lang), &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(
@@ -135,29 +139,28 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::change_segment(&cx.portal, &cx.actor, id, &typed.form()).await {
         Ok(()) => cx.done(paths::segments(), changed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, change(cx.lang), &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, change(cx.lang), &typed, &refusal)
+            })
+            .await
+        }
     }
 }
 
-fn page(
-    cx: &PageContext,
-    heading: &'static str,
-    typed: &SegmentsForm,
-    errors: &FieldErrors,
-) -> Page {
+fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [
         ("name", name(lang)),
         ("reason", reason(lang)),
         ("standing", standing(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let standings = vec![
         Choice::new("primary", primary(lang)).hint(primary_hint(lang)),
         Choice::new("secondary", secondary(lang)).hint(secondary_hint(lang)),
     ];
-    cx.page(heading).invalid(errors).show(|| {
+    cx.page(heading).refused(refusal).show(|| {
         view! {
             <p><a href=paths::segments()>{back(lang)}</a></p>
             {form.summary()}

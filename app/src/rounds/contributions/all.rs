@@ -2,6 +2,7 @@
 //! too.
 
 use super::section::{Section, SectionForm};
+use crate::web::refusal::Refusal;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -9,7 +10,6 @@ use crate::web::{
 use axum::extract::Path;
 use axum_extra::extract::Query;
 use klankbord_domain::{
-    FieldErrors,
     base::ids::{ContributionId, ProposalId},
     rounds::proposals,
 };
@@ -34,14 +34,7 @@ pub(crate) async fn show(
     Query(range): Query<Range>,
 ) -> Page {
     let before = range.before.parse().ok();
-    page(
-        &cx,
-        id,
-        before,
-        SectionForm::default(),
-        FieldErrors::default(),
-    )
-    .await
+    page(&cx, id, before, SectionForm::default(), Refusal::default()).await
 }
 
 pub(super) async fn page(
@@ -49,13 +42,13 @@ pub(super) async fn page(
     id: ProposalId,
     before: Option<ContributionId>,
     typed: SectionForm,
-    errors: FieldErrors,
+    refusal: Refusal,
 ) -> Page {
     let lang = cx.lang;
     let reading = proposals::queries::reading(&cx.portal, &cx.actor, id).await?;
-    let section = Section::load(cx, &reading, before, typed, errors).await?;
+    let section = Section::load(cx, &reading, before, typed, refusal).await?;
     let title = title(lang, section.title());
-    cx.page(title.clone()).invalid(section.errors()).show(|| {
+    cx.page(title.clone()).refused(section.refusal()).show(|| {
         view! {
             {section.summary(lang)}
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>

@@ -6,13 +6,14 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Form},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Conflict, Error, FieldErrors,
+    Conflict, Error,
     base::ids::ContributionId,
     rounds::contributions::{Kind, operations, queries},
 };
@@ -44,7 +45,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Pag
         kind: trace.mine.kind.as_str().to_owned(),
         text: trace.mine.text,
     };
-    page(&cx, id, &typed, &FieldErrors::default())
+    page(&cx, id, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(
@@ -54,22 +55,21 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::change(&cx.portal, &cx.actor, id, &typed.kind, &typed.text).await {
         Ok(()) => cx.done(&paths::contribution(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors),
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, id, &typed, &refusal)).await,
     }
 }
 
-fn page(cx: &PageContext, id: ContributionId, typed: &ChangeForm, errors: &FieldErrors) -> Page {
+fn page(cx: &PageContext, id: ContributionId, typed: &ChangeForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let labels = [("kind", kind(lang)), ("text", text(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let kinds = Kind::ALL
         .iter()
         .map(|kind| {
             Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
         })
         .collect();
-    cx.page(title(lang)).invalid(errors).show(|| {
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

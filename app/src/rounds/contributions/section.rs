@@ -7,11 +7,12 @@ use crate::{
         context::PageContext,
         failure::Failure,
         paths,
+        refusal::Refusal,
         ui::{Choice, Form, prose::prose},
     },
 };
 use klankbord_domain::{
-    FieldErrors, Language,
+    Language,
     base::ids::ContributionId,
     rounds::{
         contributions::{
@@ -68,11 +69,11 @@ pub(crate) struct Section {
     mine: Vec<Mine>,
     others: Others,
     typed: SectionForm,
-    errors: FieldErrors,
+    refusal: Refusal,
 }
 
 impl Section {
-    /// Loads the section; `typed` and `errors` come from a form that was refused.
+    /// Loads the section; `typed` and `refusal` come from a form that was refused.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when it can't be read.
@@ -81,14 +82,14 @@ impl Section {
         reading: &ProposalView,
         before: Option<ContributionId>,
         typed: SectionForm,
-        errors: FieldErrors,
+        refusal: Refusal,
     ) -> Result<Self, Failure> {
         Ok(Self {
             about: About::of(reading),
             mine: queries::mine_on(&cx.portal, &cx.actor, reading.proposal.id).await?,
             others: queries::by_others(&cx.portal, &cx.actor, reading, before).await?,
             typed,
-            errors,
+            refusal,
         })
     }
 
@@ -97,14 +98,14 @@ impl Section {
         &self.about.title
     }
 
-    /// The errors of the form.
-    pub(crate) const fn errors(&self) -> &FieldErrors {
-        &self.errors
+    /// Why the form is shown again.
+    pub(crate) const fn refusal(&self) -> &Refusal {
+        &self.refusal
     }
 
     /// The summary of the errors, for the top of the page.
     pub(crate) fn summary(&self, lang: Language) -> AnyView {
-        Form::new(lang, &self.errors, &labels(lang)).summary()
+        Form::new(lang, &self.refusal, &labels(lang)).summary()
     }
 
     /// The section, without a title of its own. Call it only while a page is rendered.
@@ -136,7 +137,7 @@ impl Section {
         let lang = cx.lang;
         let about = &self.about;
         let labels = labels(lang);
-        let form = Form::new(lang, &self.errors, &labels);
+        let form = Form::new(lang, &self.refusal, &labels);
         let kinds = Kind::ALL
             .iter()
             .map(|kind| {

@@ -4,6 +4,7 @@ use super::{
     all,
     section::{SectionForm, written},
 };
+use crate::web::refusal::show_again;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -11,7 +12,6 @@ use crate::web::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error,
     base::ids::ProposalId,
     rounds::contributions::operations::{self, ContributionForm},
 };
@@ -32,7 +32,11 @@ pub(crate) async fn post(
             let path = format!("{}#contributions", paths::proposal(id));
             cx.done(&path, written(cx.lang)).await
         }
-        Err(Error::Invalid(errors)) => all::page(&cx, id, None, typed, errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                all::page(&cx, id, None, typed, refusal).await
+            })
+            .await
+        }
     }
 }

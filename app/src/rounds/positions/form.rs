@@ -6,11 +6,12 @@ use crate::{
     web::{
         context::PageContext,
         paths,
+        refusal::Refusal,
         ui::{Choice, Form},
     },
 };
 use klankbord_domain::{
-    FieldErrors, Language,
+    Language,
     rounds::{
         positions::{Own, Position, operations::PositionForm},
         proposals::{State, draft::QUESTION_FIELDS, queries::ProposalView},
@@ -66,8 +67,8 @@ const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
 }
 
 /// The summary of the errors, for the top of the page.
-pub(crate) fn summary(lang: Language, errors: &FieldErrors) -> AnyView {
-    Form::new(lang, errors, &labels(lang)).summary()
+pub(crate) fn summary(lang: Language, refusal: &Refusal) -> AnyView {
+    Form::new(lang, refusal, &labels(lang)).summary()
 }
 
 /// The form, with what was typed or saved. Typed text is kept as a draft of this person in this
@@ -76,7 +77,7 @@ pub(crate) fn view(
     cx: &PageContext,
     reading: &ProposalView,
     written: &PositionForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
     sent: bool,
 ) -> AnyView {
     let lang = cx.lang;
@@ -91,7 +92,7 @@ pub(crate) fn view(
             .zip(&reading.questions)
             .map(|(field, question)| (*field, question.text.as_str())),
     );
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let choices = Position::ALL
         .iter()
         .map(|&position| {

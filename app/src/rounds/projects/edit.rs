@@ -4,12 +4,12 @@ use super::phase_name;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::ProjectId,
     rounds::projects::{
         PhaseKind,
@@ -69,15 +69,19 @@ pub(crate) async fn new(cx: PageContext) -> Page {
             .unwrap_or_default(),
         ..ProjectForm::default()
     };
-    page(&cx, title_new(cx.lang), &written, &FieldErrors::default()).await
+    page(&cx, title_new(cx.lang), &written, &Refusal::default()).await
 }
 
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let written = written(&fields);
     match operations::create(&cx.portal, &cx.actor, &written).await {
         Ok(id) => cx.done(&paths::project(id), made(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, title_new(cx.lang), &written, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, title_new(cx.lang), &written, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -100,13 +104,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
             })
             .collect(),
     };
-    page(
-        &cx,
-        title_change(cx.lang),
-        &written,
-        &FieldErrors::default(),
-    )
-    .await
+    page(&cx, title_change(cx.lang), &written, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -117,8 +115,12 @@ pub(crate) async fn post(
     let written = written(&fields);
     match operations::change(&cx.portal, &cx.actor, id, &written).await {
         Ok(()) => cx.done(&paths::project(id), changed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, title_change(cx.lang), &written, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, title_change(cx.lang), &written, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -126,7 +128,7 @@ async fn page(
     cx: &PageContext,
     title: &'static str,
     written: &ProjectForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let owners: Vec<_> = queries::owners(&cx.portal, &cx.actor)
@@ -151,8 +153,8 @@ async fn page(
         labels.push((kind.begins_field(), begins.as_str()));
         labels.push((kind.ends_field(), ends.as_str()));
     }
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title).refused(refusal).show(|| {
         let rows: Vec<_> = PhaseKind::ALL
             .iter()
             .map(|&kind| {

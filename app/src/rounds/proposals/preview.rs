@@ -6,12 +6,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::sheet,
     },
 };
 use axum::extract::Path;
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::ids::{ProposalId, SegmentId},
     rounds::{
         positions::operations::PositionForm,
@@ -36,7 +37,7 @@ texts! {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &FieldErrors::default()).await
+    page(&cx, id, &Refusal::default()).await
 }
 
 pub(crate) async fn open(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
@@ -48,12 +49,11 @@ pub(crate) async fn open(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
             };
             cx.done(&paths::proposal(id), told).await
         }
-        Err(Error::Invalid(errors)) => page(&cx, id, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show_again(error, async |refusal| page(&cx, id, &refusal).await).await,
     }
 }
 
-async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let proposal = draft.proposal;
@@ -65,8 +65,8 @@ async fn page(cx: &PageContext, id: ProposalId, errors: &FieldErrors) -> Page {
         .map(|(step, _)| step);
     let segments: Vec<SegmentId> = reading.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
-    cx.page(title(lang)).invalid(errors).show(|| {
-        let vote = form::view(cx, &reading, &PositionForm::default(), &FieldErrors::default(), false);
+    cx.page(title(lang)).refused(refusal).show(|| {
+        let vote = form::view(cx, &reading, &PositionForm::default(), &Refusal::default(), false);
         let verb = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.free() == 0 => view! {

@@ -1,10 +1,11 @@
 //! The fields of each step of the guided form.
 
 use super::influence::{influence_meaning, influence_name};
+use crate::web::refusal::Refusal;
 use crate::web::ui::{Choice, Form, time::date};
 use jiff::civil::Date;
 use klankbord_domain::{
-    FieldErrors, Language,
+    Language,
     rounds::{
         proposals::{
             Influence,
@@ -113,7 +114,7 @@ pub(crate) fn fields(
     lang: Language,
     step: Step,
     written: &ProposalForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
     panel: Panel,
     judged: Option<AnyView>,
 ) -> (AnyView, AnyView) {
@@ -141,7 +142,7 @@ pub(crate) fn fields(
             .copied()
             .zip(numbered.iter().map(String::as_str)),
     );
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let fields = match step {
         Step::Words => view! {
             {form.line("title", &written.title).view()}

@@ -3,12 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::Form,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::ProposalId,
     rounds::proposals::{operations, queries},
 };
@@ -31,7 +31,7 @@ pub(crate) struct WithdrawForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, &WithdrawForm::default(), &FieldErrors::default()).await
+    page(&cx, id, &WithdrawForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -41,22 +41,18 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::withdraw(&cx.portal, &cx.actor, id, &typed.why).await {
         Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: ProposalId,
-    typed: &WithdrawForm,
-    errors: &FieldErrors,
-) -> Page {
+async fn page(cx: &PageContext, id: ProposalId, typed: &WithdrawForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let labels = [("why", why(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -5,13 +5,13 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
+        refusal::{Refusal, show_again},
         ui::{Choice, Form},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
-    Error, FieldErrors,
     base::ids::{ContributionId, ThemeId},
     rounds::themes::{operations, queries},
 };
@@ -44,7 +44,7 @@ pub(crate) async fn show(
     Path(id): Path<ThemeId>,
     Query(typed): Query<MergeForm>,
 ) -> Page {
-    page(&cx, id, &typed, &FieldErrors::default()).await
+    page(&cx, id, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -54,17 +54,18 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::merge(&cx.portal, &cx.actor, &typed.lead, &typed.c).await {
         Ok(_) => cx.done(&paths::theme(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-async fn page(cx: &PageContext, id: ThemeId, typed: &MergeForm, errors: &FieldErrors) -> Page {
+async fn page(cx: &PageContext, id: ThemeId, typed: &MergeForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let (theme, lines) = queries::ticked(&cx.portal, &cx.actor, id, &typed.c).await?;
     let labels = [("c", ticked(lang)), ("lead", which(lang))];
-    let form = Form::new(lang, errors, &labels);
-    cx.page(title(lang)).invalid(errors).show(|| {
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
         let body = if lines.len() < 2 {
             view! { <p class="empty" id="c">{few(lang)}</p> }.into_any()
         } else {

@@ -4,12 +4,13 @@ use super::{contributions, people, said, tick};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Choice, Form, Item, Tone, items, pager, tag},
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
-    Error, FieldErrors, Language,
+    Language,
     base::ids::{ContributionId, ProposalId},
     rounds::themes::{
         LONGEST, Theme,
@@ -60,14 +61,7 @@ pub(crate) async fn show(
     Path(id): Path<ProposalId>,
     Query(range): Query<Range>,
 ) -> Page {
-    page(
-        &cx,
-        id,
-        &range,
-        &TableForm::default(),
-        &FieldErrors::default(),
-    )
-    .await
+    page(&cx, id, &range, &TableForm::default(), &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -83,8 +77,12 @@ pub(crate) async fn post(
     };
     match operations::group(&cx.portal, &cx.actor, id, &grouping).await {
         Ok(_) => cx.done(&paths::themes(id), done(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &range, &typed, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &range, &typed, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -93,7 +91,7 @@ async fn page(
     id: ProposalId,
     range: &Range,
     typed: &TableForm,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let after = range.after.parse().ok();
@@ -104,9 +102,9 @@ async fn page(
         ("theme", theme_label(lang)),
         ("name", name_label(lang)),
     ];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let themes: Vec<_> = table.themes.iter().map(|theme| one(lang, theme)).collect();
-    cx.page(title.clone()).wide().invalid(errors).show(|| {
+    cx.page(title.clone()).wide().refused(refusal).show(|| {
         view! {
             {form.summary()}
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>

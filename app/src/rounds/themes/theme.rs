@@ -4,12 +4,13 @@ use super::{contributions, like_it, people, said, tick};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    refusal::{Refusal, show_again},
     ui::{Form, first_line, pager},
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
-    Error, FieldErrors,
+    Error,
     base::ids::{ContributionId, ThemeId},
     rounds::themes::{
         LONGEST, operations,
@@ -63,7 +64,7 @@ pub(crate) async fn show(
     Path(id): Path<ThemeId>,
     Query(range): Query<Range>,
 ) -> Page {
-    page(&cx, id, &range, None, &FieldErrors::default()).await
+    page(&cx, id, &range, None, &Refusal::default()).await
 }
 
 /// Renames the theme.
@@ -74,10 +75,12 @@ pub(crate) async fn rename(
 ) -> Page {
     match operations::rename(&cx.portal, &cx.actor, id, &typed.name).await {
         Ok(()) => cx.done(&paths::theme(id), renamed(cx.lang)).await,
-        Err(Error::Invalid(errors)) => {
-            page(&cx, id, &Range::default(), Some(typed.name), &errors).await
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &Range::default(), Some(typed.name), &refusal).await
+            })
+            .await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -89,8 +92,12 @@ pub(crate) async fn take_out_post(
 ) -> Page {
     match operations::take_out(&cx.portal, &cx.actor, id, &typed.c).await {
         Ok(()) => cx.done(&paths::theme(id), taken_out(cx.lang)).await,
-        Err(Error::Invalid(errors)) => page(&cx, id, &Range::default(), None, &errors).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &Range::default(), None, &refusal).await
+            })
+            .await
+        }
     }
 }
 
@@ -116,13 +123,13 @@ async fn page(
     id: ThemeId,
     range: &Range,
     name: Option<String>,
-    errors: &FieldErrors,
+    refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
     let after = range.after.parse().ok();
     let whole = queries::whole(&cx.portal, &cx.actor, id, after).await?;
     let labels = [("c", which(lang)), ("name", name_label(lang))];
-    let form = Form::new(lang, errors, &labels);
+    let form = Form::new(lang, refusal, &labels);
     let theme = &whole.theme;
     let count = contributions(lang, theme.contributions);
     let counted = if theme.people == 1 {
@@ -130,7 +137,7 @@ async fn page(
     } else {
         counted(lang, &people(lang, theme.people), &count)
     };
-    cx.page(theme.name.clone()).wide().invalid(errors).show(|| {
+    cx.page(theme.name.clone()).wide().refused(refusal).show(|| {
         let answers = (whole.owed.contributions > 0).then(|| {
             view! { <p><a class="button" href=paths::answer_theme(id)>{answer(lang)}</a></p> }
         });

@@ -15,6 +15,7 @@ places! {
     PASSWORD_SENT: Anyone, "/password/sent" => password_sent();
     CHOOSE_PASSWORD: Anyone, "/password/{token}" => choose_password(token: &str);
 
+    UNSENT: SignedIn, "/unsent" => unsent();
     ACCOUNT: SignedIn, "/account" => account();
     ACCOUNT_PASSWORD: SignedIn, "/account/password" => account_password();
     ACCOUNT_SESSIONS: SignedIn, "/account/sessions" => account_sessions();

@@ -1,6 +1,7 @@
 //! The letter around every page: head, header, notice, footer.
 
 use super::menu;
+use crate::web::unsent::stamp;
 use crate::web::{context::PageContext, paths};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
@@ -96,7 +97,7 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
         );
     }
     trouble(&mut html, cx);
-    html.push_str(body);
+    html.push_str(&stamp(body, &cx.actor));
     html.push_str("</main><footer class=\"colophon\">");
     if let Some(organisation) = &cx.organisation {
         let dial: String = organisation

@@ -290,6 +290,7 @@ fn choose(name: &str, kind: &'static str, chosen: &[String], choices: Vec<Choice
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::refusal::Refusal;
     use crate::web::ui::document::render;
     use klankbord_domain::{FieldErrors, Problem};
     use proptest::prelude::*;
@@ -298,9 +299,9 @@ mod tests {
     const HOSTILE: &str = "</textarea><script>alert(1)</script>\"' onfocus=alert(1) x='&amp;";
 
     /// Shows one field and reads it back as a browser would.
-    fn shown(errors: &FieldErrors, make: impl for<'a> FnOnce(&'a Form<'a>) -> Field<'a>) -> Html {
+    fn shown(refusal: &Refusal, make: impl for<'a> FnOnce(&'a Form<'a>) -> Field<'a>) -> Html {
         let labels = [("f", HOSTILE)];
-        let form = Form::new(Language::Nl, errors, &labels);
+        let form = Form::new(Language::Nl, refusal, &labels);
         Html::parse_fragment(&render(|| make(&form).view()))
     }
 
@@ -324,7 +325,7 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text_in_every_control() {
-        let none = FieldErrors::default();
+        let none = Refusal::default();
         let choices = || vec![Choice::new(HOSTILE, HOSTILE).hint(HOSTILE)];
         let line = shown(&none, |form| {
             form.line("f", HOSTILE)
@@ -353,7 +354,7 @@ mod tests {
 
     #[test]
     fn a_password_and_a_file_are_never_sent_back() {
-        let none = FieldErrors::default();
+        let none = Refusal::default();
         for kind in ["password", "file"] {
             let html = shown(&none, |form| form.line("f", "geheim").kind(kind));
             assert_eq!(attribute(&html, "input", "value"), None, "{kind}");
@@ -362,7 +363,7 @@ mod tests {
 
     #[test]
     fn hint_and_problem_are_tied_to_the_control() {
-        let wrong = FieldErrors::one("f", Problem::Missing);
+        let wrong = FieldErrors::one("f", Problem::Missing).into();
         let html = shown(&wrong, |form| form.area("f", "", 3).hint("help").limit(500));
         assert_eq!(
             attribute(&html, "textarea", "aria-describedby").as_deref(),
@@ -378,7 +379,7 @@ mod tests {
 
     #[test]
     fn the_summary_takes_the_focus_and_leads_to_the_field() {
-        let wrong = FieldErrors::one("f", Problem::Missing);
+        let wrong = FieldErrors::one("f", Problem::Missing).into();
         let labels = [("f", HOSTILE)];
         let form = Form::new(Language::Nl, &wrong, &labels);
         let html = Html::parse_fragment(&render(|| form.summary()));
@@ -397,7 +398,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_typed_comes_back_in_a_textarea(typed in "[\\PC\n]{0,60}") {
-            let html = shown(&FieldErrors::default(), |form| form.area("f", &typed, 3));
+            let html = shown(&Refusal::default(), |form| form.area("f", &typed, 3));
             prop_assert_eq!(text(&html, "textarea"), typed);
         }
     }

@@ -4,18 +4,20 @@ use super::{
     field::{Control, Field},
     problem::sentence,
 };
-use klankbord_domain::{FieldErrors, Language};
+use crate::web::refusal::Refusal;
+use klankbord_domain::Language;
 use leptos::prelude::*;
 use std::borrow::Cow;
 
 texts! {
+    kept = "Wat u invulde, staat hieronder nog." | "What you entered is still there below.";
     summary_title = "Er mist nog iets" | "Please check this";
 }
 
-/// One form: its language, its errors, and the label of each field.
+/// One form: its language, why it is shown again, and the label of each field.
 pub struct Form<'a> {
     pub(super) lang: Language,
-    errors: &'a FieldErrors,
+    refusal: &'a Refusal,
     labels: &'a [(&'a str, &'a str)],
 }
 
@@ -53,25 +55,30 @@ impl<'a> Form<'a> {
     #[must_use]
     pub const fn new(
         lang: Language,
-        errors: &'a FieldErrors,
+        refusal: &'a Refusal,
         labels: &'a [(&'a str, &'a str)],
     ) -> Self {
         Self {
             lang,
-            errors,
+            refusal,
             labels,
         }
     }
 
-    /// The list of errors, which takes the focus; omitted when there are none.
+    /// The list of errors, which takes the focus; omitted when the form is shown for the first time. When the
+    /// reason lies outside the fields, the page tells it, and this says that the fields were kept.
     /// Put it first on the page: browsers focus what says `autofocus` without any script, and the
     /// reader should meet it before the form.
     #[must_use]
     pub fn summary(&self) -> AnyView {
-        if self.errors.is_empty() {
+        if self.refusal.is_empty() {
             return ().into_any();
         }
+        if self.refusal.errors.is_empty() {
+            return view! { <p>{kept(self.lang)}</p> }.into_any();
+        }
         let items: Vec<_> = self
+            .refusal
             .errors
             .iter()
             .map(|(name, problem)| {
@@ -99,7 +106,8 @@ impl<'a> Form<'a> {
     }
 
     pub(super) fn problem(&self, name: &str) -> Option<String> {
-        self.errors
+        self.refusal
+            .errors
             .of(name)
             .map(|problem| sentence(self.lang, problem))
     }

@@ -44,6 +44,30 @@ pub async fn portal(engine: Engine) -> Portal {
     }
 }
 
+/// Makes every write to an SQLite database fail from now on, as when the disk is full; reading goes on.
+///
+/// # Errors
+/// When the triggers that do so can't be made.
+pub async fn fill_the_disk(db: &Db) -> crate::Result<()> {
+    crate::transaction!(db, tx => {
+        let tables: Vec<String> = crate::scalars!(
+            tx,
+            "select name from sqlite_master where type = 'table' and substr(name, 1, 1) <> '_' \
+             and name not like 'sqlite%'"
+        )?;
+        for table in tables {
+            for verb in ["insert", "update", "delete"] {
+                let sql = format!(
+                    "create trigger full_{table}_{verb} before {verb} on {table} \
+                     begin select raise(abort, 'the disk is full'); end"
+                );
+                crate::execute!(tx, &*Box::leak(sql.into_boxed_str()))?;
+            }
+        }
+        Ok(())
+    })
+}
+
 /// Makes a test on both engines out of one function that takes a [`Portal`].
 #[macro_export]
 macro_rules! on_both_engines {

@@ -243,7 +243,7 @@ on_sqlite! {
         // From a page that is not true any more: nothing is lost and nothing happens.
         let stale = stage.olga.post(&move_it, &[("from_on", "2026-03-20"), ("due_on", "2026-05-20"), ("reason", "Nog later")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        assert_eq!((stale.text("#reason").as_str(), stale.text(".summary h2").as_str()), ("Nog later", "Dit is niet opgeslagen"));
+        assert_eq!((stale.text("#reason").as_str(), stale.text(".summary h2").as_str()), ("Nog later", "Dit is niet gelukt"));
         stage.app.run_jobs().await;
         for email in [TRUUS, SJAAK] {
             assert_eq!(stage.told(email), ["Nieuwe datum: Een bankje bij de brug"]);

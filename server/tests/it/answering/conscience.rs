@@ -107,7 +107,7 @@ on_both_engines! {
         assert_eq!(stage.bo.post(&stage.path("challenge"), &[("text", HOSTILE)]).await.status, StatusCode::SEE_OTHER);
         let other = stage.bo.post(&stage.path("challenge"), &[("text", "Iets anders")]).await;
         assert_eq!(other.status, StatusCode::CONFLICT);
-        assert_eq!(other.text("blockquote"), "Iets anders");
+        assert!(other.all("blockquote, textarea").contains(&"Iets anders".to_owned()));
         assert!(stage.mail("olga@dewaag.example", "Het klantgeweten spreekt u tegen").await.contains(HOSTILE));
         // The panel reads it after the round, staff at once.
         assert!(stage.kees.get(&stage.proposal).await.all("#challenge").is_empty());
@@ -182,7 +182,8 @@ on_sqlite! {
         assert!(made.text(".said").contains(HOSTILE) && !made.body.contains("<script>alert"));
         assert_eq!(kees.post(&stage.path("appeal"), &[("text", HOSTILE)]).await.status, StatusCode::SEE_OTHER);
         let other = kees.post(&stage.path("appeal"), &[("text", "Nog een")]).await;
-        assert_eq!((other.status, other.text("blockquote").as_str()), (StatusCode::CONFLICT, "Nog een"));
+        assert_eq!(other.status, StatusCode::CONFLICT);
+        assert!(other.all("blockquote, textarea").contains(&"Nog een".to_owned()));
         assert!(kees.get("/").await.text("#became").contains("Antwoord van het klantgeweten uiterlijk 15 april 2026"), "{}", kees.get("/").await.text("#became"));
 
         // The conscience is told, without a word of it in the mail.
@@ -202,7 +203,8 @@ on_sqlite! {
         assert_eq!(stage.bo.post(&path, &form).await.status, StatusCode::SEE_OTHER);
         assert_eq!(stage.bo.post(&path, &form).await.status, StatusCode::SEE_OTHER);
         let other = stage.bo.post(&path, &[("ruling", "explained"), ("words", "Toch niet")]).await;
-        assert_eq!((other.status, other.text("blockquote").as_str()), (StatusCode::CONFLICT, "Toch niet"));
+        assert_eq!(other.status, StatusCode::CONFLICT);
+        assert!(other.all("blockquote").contains(&"Toch niet".to_owned()));
         assert!(stage.bo.get(&path).await.text("main").contains(&words));
 
         assert!(stage.mail("kees@klanten.example", "Antwoord op uw beroep").await.contains(&words));

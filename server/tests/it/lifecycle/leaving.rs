@@ -75,7 +75,7 @@ on_both_engines! {
         // The end is refused with what is owed, in names of projects and in numbers.
         let refused = ada.post(&format!("/staff/{olga}/end"), &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
-        assert_eq!(refused.text(".summary h2"), "Dit kan nog niet");
+        assert_eq!(refused.text(".summary h2"), "Dit is niet gelukt");
         assert_eq!(refused.text("h1"), "Wat olga nog heeft");
         assert_eq!(refused.text("tbody th"), HOSTILE);
         assert_eq!(refused.all("tbody td"), ["1", "1", "0", "0"]);
@@ -84,7 +84,7 @@ on_both_engines! {
         // And so is taking the role away, with a link to that page and what was ticked.
         let refused = ada.post(&format!("/staff/{olga}"), &[("roles", "board_member")]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
-        assert_eq!(refused.attributes(".summary a", "href"), [stage.leave()]);
+        assert!(refused.attributes("main a", "href").contains(&stage.leave()));
         assert_eq!(refused.attributes("input[name=roles][checked]", "value"), ["board_member"]);
         assert_eq!(olgas.get("/inbox").await.status, StatusCode::OK);
 

@@ -72,7 +72,7 @@ on_sqlite! {
         ] {
             let answer = admin.post(&path, &form).await;
             assert_eq!(answer.status, StatusCode::CONFLICT, "{path}");
-            assert!(answer.text(".lead").starts_with("Dit is de laatste persoon met deze rol."));
+            assert!(answer.text(".summary p").starts_with("Dit is de laatste persoon met deze rol."));
         }
         assert_eq!(admin.get("/staff").await.status, StatusCode::OK);
     }

@@ -1,0 +1,124 @@
+//! A notice of what was done, told once on the page that follows.
+//!
+//! It travels in a cookie of its own, so that an action costs no second commit, and names the page that shows
+//! it, so that no other request takes it away. The text is made of our own words only.
+
+use crate::web::context::{PageContext, local_path};
+use http::{HeaderMap, HeaderValue, Uri, header};
+use serde::{Deserialize, Serialize};
+
+/// How long a browser keeps a notice that no page showed, in seconds.
+const LIFETIME: u32 = 120;
+
+/// Something that was done, and the page that says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// The path of that page, without a query.
+    pub path: String,
+    /// What was done.
+    pub text: String,
+}
+
+impl Notice {
+    /// A notice for the page at this address.
+    #[must_use]
+    pub fn new(address: &str, text: String) -> Self {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        Self {
+            path: path.to_owned(),
+            text,
+        }
+    }
+
+    /// The notice that a request brings, if it has one.
+    #[must_use]
+    pub fn brought(headers: &HeaderMap) -> Option<Self> {
+        let cookies = headers.get_all(header::COOKIE).iter();
+        cookies
+            .filter_map(|cookies| cookies.to_str().ok())
+            .flat_map(|cookies| cookies.split(';'))
+            .filter_map(|cookie| cookie.trim().split_once('='))
+            .find(|(name, _)| name.trim_start_matches("__Host-") == NAME)
+            .and_then(|(_, value)| serde_html_form::from_str(value).ok())
+    }
+
+    /// The same for the page to which the answer at its own address leads.
+    #[must_use]
+    pub fn moved_on(self, location: &HeaderValue) -> Option<Self> {
+        let address = local_path(location.to_str().ok()?).parse::<Uri>().ok()?;
+        Some(Self::new(address.path(), self.text))
+    }
+
+    /// The header that gives this notice to a browser.
+    #[must_use]
+    pub fn cookie(&self, https: bool) -> Option<HeaderValue> {
+        let value = serde_html_form::to_string(self).ok()?;
+        cookie(&value, LIFETIME, https)
+    }
+
+    /// The header that takes a notice away again.
+    #[must_use]
+    pub fn shown(https: bool) -> Option<HeaderValue> {
+        cookie("", 0, https)
+    }
+}
+
+const NAME: &str = "klankbord-notice";
+
+fn cookie(value: &str, lifetime: u32, https: bool) -> Option<HeaderValue> {
+    let (prefix, secure) = if https {
+        ("__Host-", "; Secure")
+    } else {
+        ("", "")
+    };
+    let cookie = format!(
+        "{prefix}{NAME}={value}; Path=/; Max-Age={lifetime}; HttpOnly; SameSite=Lax{secure}"
+    );
+    HeaderValue::from_str(&cookie).ok()
+}
+
+impl PageContext {
+    /// Whether this portal is reached by HTTPS.
+    #[must_use]
+    pub fn https(&self) -> bool {
+        self.site.base_url.starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Notice;
+    use http::{HeaderMap, HeaderValue, header};
+
+    fn bring(cookie: &HeaderValue) -> Option<Notice> {
+        let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+        let mut headers = HeaderMap::new();
+        let both = HeaderValue::from_str(&format!("klankbord=abc; {pair}")).unwrap();
+        headers.insert(header::COOKIE, both);
+        Notice::brought(&headers)
+    }
+
+    #[test]
+    fn a_notice_comes_back_as_it_went() {
+        let notice = Notice::new(
+            "/inbox/7?from=9#top",
+            "Opgeslagen; \"3\" ë = 100%".to_owned(),
+        );
+        assert_eq!(notice.path, "/inbox/7");
+        for https in [false, true] {
+            assert_eq!(
+                bring(&notice.cookie(https).unwrap()).as_ref(),
+                Some(&notice)
+            );
+            assert_eq!(bring(&Notice::shown(https).unwrap()), None);
+        }
+    }
+
+    #[test]
+    fn a_notice_follows_a_redirect_within_this_site_only() {
+        let notice = Notice::new("/", "Klaar.".to_owned());
+        let to = |address| notice.clone().moved_on(&HeaderValue::from_static(address));
+        assert_eq!(to("/sign-in?next=/").unwrap().path, "/sign-in");
+        assert_eq!(to("https://elsewhere.example/x").unwrap().path, "/");
+    }
+}

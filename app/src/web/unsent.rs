@@ -1,0 +1,223 @@
+//! A form that could not be taken, whatever the reason: it is kept, so that its words are not lost.
+//!
+//! The middleware keeps every form that is sent until it is answered. When the answer is the page of an error,
+//! that page repeats the words. A form says for whom it was made ([`stamp`]); sent by somebody else, or after
+//! the sign-in ended, it is refused.
+
+use crate::web::{
+    context::PageContext,
+    ui::{document::render, prose::prose},
+};
+use axum::body::Bytes;
+use html_escape::{encode_double_quoted_attribute, encode_text};
+use klankbord_domain::{Actor, Error, Language, Timestamp, base::ids::AccountId};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+texts! {
+    you_wrote = "Dit vulde u in" | "This is what you entered";
+    again = "Opnieuw versturen" | "Send again";
+}
+
+/// The first field of every form that was made for somebody who had signed in.
+const MADE_FOR: &str = "made_for";
+/// Where an unsent form waits in the session of a browser whose sign-in ended.
+const UNSENT: &str = "unsent";
+/// How long it waits, in minutes.
+const MINUTES: i64 = 60;
+/// The field of a form that waited, so that it can be forgotten once it is taken.
+const WAITED: &str = "waited";
+
+/// A form as it was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// The address that it was sent to.
+    pub action: String,
+    /// The account of the person whose page it stood on; none for a visitor.
+    pub made_for: Option<AccountId>,
+    /// Its fields, in their order.
+    pub fields: Vec<(String, String)>,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// Whether it waited in the session before.
+    #[serde(skip)]
+    pub has_waited: bool,
+    /// Whether it waits in the session now.
+    #[serde(skip)]
+    pub is_waiting: bool,
+}
+
+impl Unsent {
+    /// Reads a form that was sent as `application/x-www-form-urlencoded`.
+    #[must_use]
+    pub fn read(action: String, body: &[u8], at: Timestamp) -> Self {
+        let mut fields: Vec<(String, String)> =
+            serde_html_form::from_bytes(body).unwrap_or_default();
+        let made_for = match fields.first() {
+            Some((name, account)) if name == MADE_FOR => account.parse().ok(),
+            _ => None,
+        };
+        let has_waited = fields.iter().any(|(name, _)| name == WAITED);
+        fields.retain(|(name, _)| name != MADE_FOR && name != WAITED);
+        Self {
+            has_waited,
+            is_waiting: false,
+            action,
+            made_for,
+            fields,
+            at,
+        }
+    }
+
+    /// What was sent without the fields that only this module knows, for the page that takes the form.
+    #[must_use]
+    pub fn without_marks(&self, sent: Bytes) -> Bytes {
+        if self.made_for.is_none() && !self.has_waited {
+            return sent;
+        }
+        serde_html_form::to_string(&self.fields).map_or(sent, Bytes::from)
+    }
+
+    /// Whether it was made for somebody other than this person.
+    #[must_use]
+    pub fn is_for_another(&self, actor: &Actor) -> bool {
+        match (self.made_for, actor.account()) {
+            (Some(made_for), Some(account)) => made_for != account,
+            _ => false,
+        }
+    }
+
+    /// Keeps the form in the session of a browser whose sign-in ended.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the session can't be written.
+    pub async fn wait(&mut self, cx: &PageContext) -> Result<(), Error> {
+        let kept = cx.session.insert(UNSENT, &self).await;
+        self.is_waiting = kept.is_ok();
+        kept.map_err(Error::unavailable)
+    }
+
+    /// The form that waits for this person in their browser; another person's is never shown.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the session can't be read.
+    pub async fn waiting(cx: &PageContext) -> Result<Option<Self>, Error> {
+        let waiting: Option<Self> = cx.session.get(UNSENT).await.map_err(Error::unavailable)?;
+        let now = cx.portal.now();
+        Ok(waiting.filter(|unsent| {
+            unsent.made_for == cx.actor.account() && now < unsent.at.plus_minutes(MINUTES)
+        }))
+    }
+
+    /// Forgets the form that waited.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the session can't be written.
+    pub async fn forget(cx: &PageContext) -> Result<(), Error> {
+        let removed = cx.session.remove::<Self>(UNSENT).await;
+        removed.map(drop).map_err(Error::unavailable)
+    }
+
+    /// What somebody wrote: neither secrets, nor what only our own code put into the form.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.fields
+            .iter()
+            .filter(|(name, value)| !is_secret(name) && is_written(value))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Adds the words to a page that refuses the form, if they stand nowhere on it: the form itself may be gone.
+    #[must_use]
+    pub fn added_to(&self, page: String, lang: Language) -> String {
+        let lines = self.words().flat_map(str::lines).map(str::trim);
+        let stand = lines.filter(|line| !line.is_empty()).all(|line| {
+            page.contains(&*encode_text(line))
+                || page.contains(&*encode_double_quoted_attribute(line))
+        });
+        match page.rsplit_once("</main>") {
+            Some((before, after)) if !stand => {
+                let words = render(|| self.view(lang).into_any());
+                format!("{before}{words}</main>{after}")
+            }
+            _ => page,
+        }
+    }
+
+    /// The words, to be read and copied.
+    #[must_use]
+    pub fn view(&self, lang: Language) -> Option<AnyView> {
+        let words: Vec<_> = self
+            .words()
+            .map(|words| view! { <blockquote>{prose(words)}</blockquote> })
+            .collect();
+        (!words.is_empty()).then(|| {
+            view! { <section class="unsent"><h2>{you_wrote(lang)}</h2>{words}</section> }.into_any()
+        })
+    }
+
+    /// The whole form with one button, to send it once more. Secrets have to be typed again.
+    #[must_use]
+    pub fn resend(&self, lang: Language) -> Option<AnyView> {
+        if self.fields.iter().any(|(name, _)| is_secret(name)) {
+            return None;
+        }
+        let fields: Vec<_> = self
+            .fields
+            .iter()
+            .map(|(name, value)| {
+                view! { <input type="hidden" name=name.clone() value=value.clone()/> }
+            })
+            .collect();
+        Some(
+            view! {
+                <form method="post" action=self.action.clone()>
+                    {fields}
+                    <input type="hidden" name=WAITED value="true"/>
+                    <button class="button">{again(lang)}</button>
+                </form>
+            }
+            .into_any(),
+        )
+    }
+}
+
+/// The names of fields that hold secrets.
+fn is_secret(name: &str) -> bool {
+    ["password", "code", "new", "old", "current", "token"].contains(&name)
+        || name.ends_with("_password")
+}
+
+/// Whether a value was written by a person rather than chosen, or put there by our own code: those are numbers,
+/// dates, addresses of pages and names in our own code.
+fn is_written(value: &str) -> bool {
+    let value = value.trim();
+    let of_code =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | ':');
+    let is_token = value.len() >= 20
+        && value
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    !(value.is_empty() || value.starts_with('/') || value.chars().all(of_code) || is_token)
+}
+
+/// Puts into every form of a page for whom it was made.
+#[must_use]
+pub fn stamp(html: &str, actor: &Actor) -> String {
+    const FORM: &str = "<form method=\"post\"";
+    let Some(account) = actor.account() else {
+        return html.to_owned();
+    };
+    let field = format!("<input type=\"hidden\" name=\"{MADE_FOR}\" value=\"{account}\">");
+    let mut stamped = String::with_capacity(html.len() + 1024);
+    let mut parts = html.split(FORM);
+    stamped.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        stamped.push_str(FORM);
+        let (attributes, rest) = part.split_once('>').unwrap_or((part, ""));
+        stamped.push_str(attributes);
+        stamped.push('>');
+        stamped.push_str(&field);
+        stamped.push_str(rest);
+    }
+    stamped
+}
