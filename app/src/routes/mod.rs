@@ -32,8 +32,6 @@ use futures::FutureExt as _;
 use klankbord_domain::Error;
 use tower::Service as _;
 
-pub use crate::overview::audit::page_of;
-
 /// One step of the access table.
 #[derive(Clone, Debug)]
 pub struct Route {

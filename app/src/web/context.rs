@@ -90,7 +90,7 @@ impl PageContext {
     ///
     /// # Errors
     /// None; a [`Page`] for the sake of its callers.
-    pub async fn done(&self, path: &str, notice: impl Into<String>) -> Page {
+    pub fn done(&self, path: &str, notice: impl Into<String>) -> Page {
         let mut page = self.go(path)?;
         let notice = Notice::new(local_path(path), notice.into());
         if let Some(cookie) = notice.cookie(self.https()) {

@@ -81,7 +81,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> 
             } else {
                 paths::inbox()
             };
-            cx.done(next, notice).await
+            cx.done(next, notice)
         }
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }

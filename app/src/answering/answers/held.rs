@@ -65,7 +65,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn publish(cx: PageContext, Posted(ticked): Posted<Ticked>) -> Page {
     match operations::publish_held(&cx.portal, &cx.actor, &ticked.answer).await {
-        Ok(()) => cx.done(paths::held_answers(), published(cx.lang)).await,
+        Ok(()) => cx.done(paths::held_answers(), published(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }
@@ -165,7 +165,7 @@ pub(crate) async fn change(
         (changed, saved(lang))
     };
     match done {
-        Ok(()) => cx.done(paths::held_answers(), notice).await,
+        Ok(()) => cx.done(paths::held_answers(), notice),
         Err(error) => {
             show_again(error, async |refusal| {
                 // An answer that was published in the meantime is no longer held.

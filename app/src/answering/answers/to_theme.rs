@@ -72,7 +72,7 @@ pub(crate) async fn post(
         to_theme::publish(&cx.portal, &cx.actor, &to_answer).await
     };
     match done {
-        Ok(_) if hold => cx.done(&paths::theme(id), held(cx.lang)).await,
+        Ok(_) if hold => cx.done(&paths::theme(id), held(cx.lang)),
         Ok(_) => {
             let left = queries::owed(&cx.portal, &cx.actor, id).await?;
             let notice = if left.contributions > 0 {
@@ -80,7 +80,7 @@ pub(crate) async fn post(
             } else {
                 published(cx.lang).to_owned()
             };
-            cx.done(&paths::theme(id), notice).await
+            cx.done(&paths::theme(id), notice)
         }
         Err(error) => {
             show_again(error, async |refusal| {

@@ -42,7 +42,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<DoneForm>,
 ) -> Page {
     match operations::call_done(&cx.portal, &cx.actor, id, &typed.note).await {
-        Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

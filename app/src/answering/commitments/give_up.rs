@@ -43,7 +43,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<GiveUpForm>,
 ) -> Page {
     match operations::give_up(&cx.portal, &cx.actor, id, &typed.why).await {
-        Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

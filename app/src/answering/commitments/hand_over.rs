@@ -44,7 +44,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<HandOverForm>,
 ) -> Page {
     match operations::offer(&cx.portal, &cx.actor, id, &typed.to, &typed.sentence).await {
-        Ok(_) => cx.done(&paths::commitment(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::commitment(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

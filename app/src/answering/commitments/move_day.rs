@@ -56,7 +56,7 @@ pub(crate) async fn post(
         reason: typed.reason.clone(),
     };
     match operations::move_day(&cx.portal, &cx.actor, id, &to_move).await {
-        Ok(()) => cx.done(&paths::commitment(id), moved(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), moved(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -102,7 +102,7 @@ async fn post(cx: PageContext, about: About, typed: PromiseForm) -> Page {
         due_on: typed.due_on.clone(),
     };
     match operations::promise(&cx.portal, &cx.actor, about, &to_promise).await {
-        Ok(id) => cx.done(&paths::commitment(id), promised(cx.lang)).await,
+        Ok(id) => cx.done(&paths::commitment(id), promised(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, about, &typed, &refusal).await

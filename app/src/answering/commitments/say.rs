@@ -110,7 +110,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<SayForm>,
 ) -> Page {
     match operations::say(&cx.portal, &cx.actor, id, &typed.happened, &typed.said).await {
-        Ok(()) => cx.done(&paths::commitment(id), heard(cx.lang)).await,
+        Ok(()) => cx.done(&paths::commitment(id), heard(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 show::page(&cx, id, &typed, &refusal).await

@@ -58,7 +58,7 @@ pub(crate) async fn post(
 ) -> Page {
     let path = paths::appeal(id);
     match operations::appeal(&cx.portal, &cx.actor, id, &typed.text).await {
-        Ok(()) => cx.done(&path, done(cx.lang)).await,
+        Ok(()) => cx.done(&path, done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

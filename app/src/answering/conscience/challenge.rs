@@ -44,7 +44,7 @@ pub(crate) async fn post(
 ) -> Page {
     let proposal = paths::proposal(id);
     match operations::raise(&cx.portal, &cx.actor, id, &typed.text).await {
-        Ok(()) => cx.done(&proposal, done(cx.lang)).await,
+        Ok(()) => cx.done(&proposal, done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -60,7 +60,10 @@ pub(crate) async fn post(
         read: typed.read.clone(),
     };
     match operations::judge(&cx.portal, &cx.actor, id, &judgement).await {
-        Ok(()) => cx.done(paths::workbench(), done(cx.lang)).await,
+        Ok(()) => cx.done(paths::workbench(), done(cx.lang)),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

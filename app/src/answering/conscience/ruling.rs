@@ -68,7 +68,10 @@ pub(crate) async fn post(
         words: typed.words.clone(),
     };
     match operations::rule(&cx.portal, &cx.actor, id, &words).await {
-        Ok(()) => cx.done(paths::workbench(), done(cx.lang)).await,
+        Ok(()) => cx.done(paths::workbench(), done(cx.lang)),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

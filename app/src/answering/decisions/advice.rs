@@ -109,7 +109,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AdviceForm>) -> 
         why: typed.why.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &change).await {
-        Ok(()) => cx.done(paths::advice(), saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::advice(), saved(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }

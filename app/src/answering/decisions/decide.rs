@@ -127,7 +127,7 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = read(&fields);
     match operations::take(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -52,7 +52,7 @@ pub(crate) async fn post(
         next_on: typed.next_on.clone(),
     };
     match operations::look_back(&cx.portal, &cx.actor, id, &seen).await {
-        Ok(()) => cx.done(&paths::proposal(id), told(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), told(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

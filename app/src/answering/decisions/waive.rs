@@ -45,7 +45,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<WaiveForm>,
 ) -> Page {
     match operations::waive(&cx.portal, &cx.actor, id, &typed.reason).await {
-        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

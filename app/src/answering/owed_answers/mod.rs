@@ -218,5 +218,5 @@ pub(crate) async fn acknowledge(
     Posted(asked): Posted<OwedAnswersQuery>,
 ) -> Page {
     operations::acknowledge(&cx.portal, &cx.actor, id).await?;
-    cx.done(&asked.from(None), read_done(cx.lang)).await
+    cx.done(&asked.from(None), read_done(cx.lang))
 }

@@ -71,10 +71,10 @@ pub(crate) async fn accept(cx: PageContext, Path(id): Path<HandOverId>) -> Page 
         Some(Thing::Commitment(commitment)) => paths::commitment(commitment),
         Some(Thing::Debt(_) | Thing::Project(_)) | None => paths::my_debts(),
     };
-    cx.done(&path, accepted(cx.lang)).await
+    cx.done(&path, accepted(cx.lang))
 }
 
 pub(crate) async fn decline(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
     operations::decline(&cx.portal, &cx.actor, id).await?;
-    cx.done(paths::debts(), declined(cx.lang)).await
+    cx.done(paths::debts(), declined(cx.lang))
 }

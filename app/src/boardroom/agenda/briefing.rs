@@ -115,5 +115,5 @@ fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
 
 pub(crate) async fn post(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     operations::mark_read(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::briefing(id), thanks(cx.lang)).await
+    cx.done(&paths::briefing(id), thanks(cx.lang))
 }

@@ -133,5 +133,5 @@ pub(crate) fn flagged_section(cx: &PageContext, flagged: &[Session]) -> Option<A
 
 /// Goes back to the agenda, with a notice.
 async fn done(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
-    cx.done(&paths::agenda(id), notice).await
+    cx.done(&paths::agenda(id), notice)
 }

@@ -53,7 +53,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddressForm>) ->
         }
         "stop" => {
             operations::stop(&cx.portal, &cx.actor).await?;
-            cx.done(paths::account_calendar(), stopped(cx.lang)).await
+            cx.done(paths::account_calendar(), stopped(cx.lang))
         }
         _ => Err(Error::invalid("verb", Problem::NotAChoice).into()),
     }

@@ -136,5 +136,5 @@ pub(crate) fn waits_section(lang: Language, all: &[ToAnswer]) -> Option<AnyView>
 
 /// Goes back to the poll.
 async fn back(cx: &PageContext, id: SessionId, notice: &'static str) -> Page {
-    cx.done(&paths::dates(id), notice).await
+    cx.done(&paths::dates(id), notice)
 }

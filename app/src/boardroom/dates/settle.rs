@@ -61,7 +61,7 @@ pub(crate) async fn post(
         why: fields.why,
     };
     match polls::settle(&cx.portal, &cx.actor, id, option, &anyway).await {
-        Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, option, &anyway, &refusal).await

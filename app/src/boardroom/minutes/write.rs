@@ -75,8 +75,8 @@ pub(crate) async fn post(
         operations::save(&cx.portal, &cx.actor, id, &typed).await
     };
     match outcome {
-        Ok(()) if publishes => cx.done(&paths::minutes(id), published(cx.lang)).await,
-        Ok(()) => cx.done(&paths::write_minutes(id), saved(cx.lang)).await,
+        Ok(()) if publishes => cx.done(&paths::minutes(id), published(cx.lang)),
+        Ok(()) => cx.done(&paths::write_minutes(id), saved(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, &fields, &refusal).await

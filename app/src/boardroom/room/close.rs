@@ -105,7 +105,7 @@ pub(crate) async fn post(
     match operations::close(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) => {
             rooms.changed(id);
-            cx.done(&paths::room(id), done(cx.lang)).await
+            cx.done(&paths::room(id), done(cx.lang))
         }
         Err(error) => {
             show_again(error, async |refusal| {

@@ -309,7 +309,7 @@ pub(crate) async fn post(
     match done {
         Ok(()) => {
             rooms.changed(id);
-            cx.done(&paths::room(id), kept(cx.lang)).await
+            cx.done(&paths::room(id), kept(cx.lang))
         }
         Err(error) => {
             show_again(error, async |refusal| {
@@ -365,7 +365,7 @@ pub(crate) async fn post_confirm(
     };
     if done.is_ok() {
         rooms.changed(id);
-        return cx.done(&paths::room(id), said(cx.lang)).await;
+        return cx.done(&paths::room(id), said(cx.lang));
     }
     let unsent = Unsent {
         name: "words",

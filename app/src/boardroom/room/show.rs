@@ -103,7 +103,7 @@ pub(crate) async fn post(
     match done {
         Ok(()) => {
             rooms.changed(id);
-            cx.done(&paths::room(id), sent(cx.lang)).await
+            cx.done(&paths::room(id), sent(cx.lang))
         }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await

@@ -59,7 +59,7 @@ pub(crate) async fn post(
                 PutIn::InLine(SeatOutcome::Seat) => offered(cx.lang).to_owned(),
                 PutIn::InLine(SeatOutcome::Waiting(position)) => waits(cx.lang, position),
             };
-            cx.done(&paths::seats(id), notice).await
+            cx.done(&paths::seats(id), notice)
         }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await

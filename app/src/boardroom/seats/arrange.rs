@@ -128,7 +128,7 @@ pub(crate) async fn post(
         }
     };
     match outcome {
-        Ok(()) => cx.done(&paths::seats(id), notice).await,
+        Ok(()) => cx.done(&paths::seats(id), notice),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, Some(&fields), &refusal).await

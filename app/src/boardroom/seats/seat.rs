@@ -129,7 +129,7 @@ pub(crate) async fn post(
             .map(|()| done_accept(lang).to_owned()),
     };
     match outcome {
-        Ok(notice) => cx.done(&paths::seat(id), notice).await,
+        Ok(notice) => cx.done(&paths::seat(id), notice),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, Some(&accepting), &refusal).await

@@ -42,7 +42,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<TermsForm>) -> Page {
     match publish_terms(&cx.portal, &cx.actor, &typed.text_nl, &typed.text_en).await {
-        Ok(()) => cx.done(paths::seat_terms(), done(cx.lang)).await,
+        Ok(()) => cx.done(paths::seat_terms(), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, Some(typed), &refusal).await

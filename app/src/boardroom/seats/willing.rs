@@ -47,8 +47,8 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<WillingForm>) -> Page {
     match say_willing(&cx.portal, &cx.actor, &typed.willing).await {
-        Ok(()) if typed.willing == "yes" => cx.done(paths::willing(), kept_yes(cx.lang)).await,
-        Ok(()) => cx.done(paths::willing(), kept_no(cx.lang)).await,
+        Ok(()) if typed.willing == "yes" => cx.done(paths::willing(), kept_yes(cx.lang)),
+        Ok(()) => cx.done(paths::willing(), kept_no(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }

@@ -81,8 +81,8 @@ pub(crate) async fn post(
     };
     let here = paths::look_back(id);
     match operations::say(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)).await,
-        Ok(()) => cx.done(&here, sent(cx.lang)).await,
+        Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)),
+        Ok(()) => cx.done(&here, sent(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, Some(fields), &refusal).await

@@ -147,5 +147,5 @@ pub(crate) async fn post_paid(
 ) -> Page {
     let asked_at = Timestamp(seen.asked_at);
     operations::pay(&cx.portal, &cx.actor, id, account, asked_at).await?;
-    cx.done(&paths::results(id), done(cx.lang)).await
+    cx.done(&paths::results(id), done(cx.lang))
 }

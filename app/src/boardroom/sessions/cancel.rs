@@ -42,7 +42,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<CancelForm>,
 ) -> Page {
     match arranging::cancel(&cx.portal, &cx.actor, id, &typed.why).await {
-        Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

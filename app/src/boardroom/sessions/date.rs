@@ -58,7 +58,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<DateForm>,
 ) -> Page {
     match arranging::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
-        Ok(()) => cx.done(&paths::session(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -88,7 +88,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = typed(&fields);
     match arranging::plan(&cx.portal, &cx.actor, &typed).await {
-        Ok(id) => cx.done(&paths::session(id), planned(cx.lang)).await,
+        Ok(id) => cx.done(&paths::session(id), planned(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, None, &typed, &refusal).await
@@ -136,7 +136,7 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = typed(&fields);
     match arranging::change(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => cx.done(&paths::session(id), changed(cx.lang)).await,
+        Ok(()) => cx.done(&paths::session(id), changed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, Some(id), &typed, &refusal).await

@@ -66,7 +66,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::create_series(&cx.portal, &cx.actor, &typed).await {
-        Ok(_) => cx.done(paths::sessions(), made(cx.lang)).await,
+        Ok(_) => cx.done(paths::sessions(), made(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, title_new(cx.lang), &typed, &refusal).await
@@ -94,7 +94,7 @@ pub(crate) async fn post(
 ) -> Page {
     let typed = fields.into();
     match operations::change_series(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(()) => cx.done(paths::sessions(), changed(cx.lang)).await,
+        Ok(()) => cx.done(paths::sessions(), changed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, title_change(cx.lang), &typed, &refusal).await

@@ -64,7 +64,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<HandOverForm>) -
         sales_reason: typed.sales_reason.clone(),
     };
     match operations::hand_over(&cx.portal, &cx.actor, cx.lang, &next).await {
-        Ok(()) => cx.done(paths::conscience(), done(cx.lang)).await,
+        Ok(()) => cx.done(paths::conscience(), done(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }

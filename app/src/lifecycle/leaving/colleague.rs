@@ -63,7 +63,7 @@ pub(crate) async fn post(
     Posted(Ticked { roles }): Posted<Ticked>,
 ) -> Page {
     match operations::change_roles(&cx.portal, &cx.actor, account, &roles).await {
-        Ok(()) => cx.done(paths::staff(), changed(cx.lang)).await,
+        Ok(()) => cx.done(paths::staff(), changed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
@@ -118,7 +118,7 @@ fn page(cx: &PageContext, colleague: Colleague, ticked: Vec<String>, refusal: &R
 
 pub(crate) async fn post_end(cx: PageContext, Path(account): Path<AccountId>) -> Page {
     match operations::end_access(&cx.portal, &cx.actor, account).await {
-        Ok(()) => cx.done(paths::staff(), ended(cx.lang)).await,
+        Ok(()) => cx.done(paths::staff(), ended(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 leave::refused(&cx, account, &refusal).await

@@ -102,7 +102,7 @@ pub(crate) async fn post(
                 Ok(_) => paths::leave(account),
                 Err(_) => paths::staff().to_owned(),
             };
-            cx.done(&next, given(cx.lang)).await
+            cx.done(&next, given(cx.lang))
         }
         Err(error) => {
             show_again(error, async |refusal| {

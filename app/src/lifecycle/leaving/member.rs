@@ -37,5 +37,5 @@ pub(crate) async fn ask_removal(cx: PageContext, Path(id): Path<MemberId>) -> Pa
 
 pub(crate) async fn remove(cx: PageContext, Path(id): Path<MemberId>) -> Page {
     remove_member(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::member(id), removed(cx.lang)).await
+    cx.done(&paths::member(id), removed(cx.lang))
 }

@@ -72,7 +72,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<ConfirmForm>,
 ) -> Page {
     match operations::erase_member(&cx.portal, &cx.actor, id, &typed.parsed()).await {
-        Ok(()) => cx.done(&paths::member(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::member(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -108,7 +108,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
     match operations::set_up(&cx.portal, cx.lang, &set_up).await {
         Ok(admin) => {
             sign_in_here(&cx, admin).await?;
-            cx.done(paths::set_up_done(), done(cx.lang)).await
+            cx.done(paths::set_up_done(), done(cx.lang))
         }
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }

@@ -2,12 +2,11 @@
 
 mod words;
 
-pub use words::page_of;
-
 use crate::{
     people::accounts::name_of,
     web::{
         context::{Page, PageContext},
+        paths,
         refusal::Refusal,
         ui::{Choice, Form, Table, pager},
     },
@@ -61,7 +60,7 @@ impl AuditQuery {
             after: text(after),
         };
         let query = serde_html_form::to_string(&asked).unwrap_or_default();
-        format!("/audit?{query}")
+        format!("{}?{query}", paths::audit())
     }
 }
 
@@ -109,7 +108,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<AuditQuery>) -> Pa
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form class="filter" method="get" action="/audit" role="search">
+            <form class="filter" method="get" action=paths::audit() role="search">
                 {form.select("by", &asked.by, people).view()}
                 <button class="button">{show_button(lang)}</button>
             </form>

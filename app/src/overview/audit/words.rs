@@ -4,6 +4,7 @@ use crate::{
     answering::decisions::outcome_name,
     people::accounts::roles::role_text,
     rounds::proposals::{state_name, steps::step_name},
+    web::paths,
 };
 use klankbord_domain::{
     Language,
@@ -206,19 +207,22 @@ pub(super) fn subject(lang: Language, subject: &Recorded<Subject>) -> String {
         .map_or_else(|| noun.to_owned(), |id| format!("{noun} {id}"))
 }
 
-/// The page of what has one, with `{id}` for its key.
-#[must_use]
-pub const fn page_of(subject: Subject) -> Option<&'static str> {
+/// The address of the subject's page, if it has one. An account has a page as long as it belongs to
+/// `staff`.
+pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<String> {
+    let Recorded::Known(subject) = *subject else {
+        return None;
+    };
     match subject {
-        Subject::Account(_) => Some("/staff/{id}"),
-        Subject::Import(_) => Some("/imports/{id}"),
-        Subject::Invitation(_) => Some("/invitations/{id}"),
-        Subject::Letter(_) => Some("/invitations/letters/{id}"),
-        Subject::Member(_) => Some("/panel/members/{id}"),
-        Subject::Project(_) => Some("/projects/{id}"),
-        Subject::Proposal(_) => Some("/proposals/{id}"),
-        Subject::Segment(_) => Some("/panel/segments/{id}"),
-        Subject::Session(_) => Some("/sessions/{id}"),
+        Subject::Account(id) => staff.contains(&id).then(|| paths::colleague(id)),
+        Subject::Import(id) => Some(paths::import(id)),
+        Subject::Invitation(id) => Some(paths::invitation(id)),
+        Subject::Letter(id) => Some(paths::letter(id)),
+        Subject::Member(id) => Some(paths::member(id)),
+        Subject::Project(id) => Some(paths::project(id)),
+        Subject::Proposal(id) => Some(paths::proposal(id)),
+        Subject::Segment(id) => Some(paths::segment(id)),
+        Subject::Session(id) => Some(paths::session(id)),
         Subject::Answer(_)
         | Subject::Appeal(_)
         | Subject::Commitment(_)
@@ -230,21 +234,6 @@ pub const fn page_of(subject: Subject) -> Option<&'static str> {
         | Subject::SeatTerms(_)
         | Subject::Series(_)
         | Subject::Theme(_) => None,
-    }
-}
-
-/// The address of the subject's page, if it has one. An account has a page as long as it belongs to
-/// `staff`.
-pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<String> {
-    let Recorded::Known(subject) = *subject else {
-        return None;
-    };
-    match subject {
-        Subject::Account(id) if !staff.contains(&id) => None,
-        _ => {
-            let id = subject.id()?;
-            page_of(subject).map(|page| page.replace("{id}", &id.to_string()))
-        }
     }
 }
 

@@ -116,7 +116,7 @@ pub(crate) async fn judge(
                 Judged::Reopened => reopened_done(cx.lang),
                 Judged::Disputed => disputed_done(cx.lang),
             };
-            cx.done(&paths::contribution(id), notice).await
+            cx.done(&paths::contribution(id), notice)
         }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
@@ -131,7 +131,7 @@ pub(crate) async fn tighten(
     Posted(typed): Posted<TraceForm>,
 ) -> Page {
     match operations::tighten(&cx.portal, &cx.actor, id, &typed.shown_as).await {
-        Ok(()) => cx.done(&paths::contribution(id), fewer_done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::contribution(id), fewer_done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
@@ -142,7 +142,6 @@ pub(crate) async fn tighten(
 pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     operations::withdraw(&cx.portal, &cx.actor, id).await?;
     cx.done(&paths::contribution(id), withdrawn_done(cx.lang))
-        .await
 }
 
 async fn page(cx: &PageContext, id: ContributionId, typed: &TraceForm, refusal: &Refusal) -> Page {

@@ -125,10 +125,7 @@ pub(crate) async fn post_begin(
     let begun =
         operations::begin(&cx.portal, &cx.actor, project, phase_of(&phase)?, &written).await;
     match begun {
-        Ok(id) => {
-            cx.done(&paths::edit_proposal(id, Step::Scope), kept(cx.lang))
-                .await
-        }
+        Ok(id) => cx.done(&paths::edit_proposal(id, Step::Scope), kept(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 first(&cx, project, &written, &refusal)
@@ -174,7 +171,7 @@ pub(crate) async fn post(
         Ok(()) if counting => cx.go(&paths::edit_proposal(id, step)),
         Ok(()) => match step.next() {
             Some(next) => cx.go(&paths::edit_proposal(id, next)),
-            None => cx.done(&paths::preview(id), kept(cx.lang)).await,
+            None => cx.done(&paths::preview(id), kept(cx.lang)),
         },
         Err(error) => {
             show_again(error, async |refusal| {

@@ -67,7 +67,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let typed = fields.into();
     match operations::log(&cx.portal, &cx.actor, &typed).await {
-        Ok(_) => cx.done(paths::contacts(), kept(cx.lang)).await,
+        Ok(_) => cx.done(paths::contacts(), kept(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }

@@ -317,20 +317,19 @@ pub(crate) async fn post_test(cx: PageContext) -> Page {
         &format!("{}?kind=test", paths::outbox()),
         test_sent(cx.lang),
     )
-    .await
 }
 
 pub(crate) async fn post_retry_all(cx: PageContext) -> Page {
     let jobs = operations::retry_all(&cx.portal, &cx.actor).await?;
-    cx.done(paths::outbox(), retried_all(cx.lang, jobs)).await
+    cx.done(paths::outbox(), retried_all(cx.lang, jobs))
 }
 
 pub(crate) async fn post_retry(cx: PageContext, Path(id): Path<JobId>) -> Page {
     operations::retry(&cx.portal, &cx.actor, id).await?;
-    cx.done(paths::outbox(), retried(cx.lang)).await
+    cx.done(paths::outbox(), retried(cx.lang))
 }
 
 pub(crate) async fn post_give_up(cx: PageContext, Path(id): Path<JobId>) -> Page {
     operations::give_up(&cx.portal, &cx.actor, id).await?;
-    cx.done(paths::outbox(), given_up(cx.lang)).await
+    cx.done(paths::outbox(), given_up(cx.lang))
 }

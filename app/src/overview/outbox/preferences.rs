@@ -60,5 +60,5 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PreferencesForm>
         .filter_map(|topic| topic.parse().ok())
         .collect();
     preferences::choose(&cx.portal, &cx.actor, &wanted).await?;
-    cx.done(paths::mail_preferences(), saved(cx.lang)).await
+    cx.done(paths::mail_preferences(), saved(cx.lang))
 }

@@ -72,7 +72,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AccountForm>) -> Page {
     let (name, language, minutes) = (&typed.name, &typed.language, &typed.monthly_minutes);
     match own::change_own(&cx.portal, &cx.actor, name, language, minutes).await {
-        Ok(()) => cx.done(paths::account(), saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::account(), saved(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }

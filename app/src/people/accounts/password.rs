@@ -37,7 +37,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PasswordForm>) -> Page {
     let PasswordForm { current, new } = &typed;
     match operations::change_password(&cx.portal, &cx.actor, current, new).await {
-        Ok(()) => cx.done(paths::account(), saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::account(), saved(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }

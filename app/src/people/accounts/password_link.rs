@@ -105,7 +105,7 @@ pub(crate) async fn post_choose(
     Posted(typed): Posted<PasswordLinkForm>,
 ) -> Page {
     match operations::choose_password(&cx.portal, &Token::presented(&token), &typed.new).await {
-        Ok(()) => cx.done(paths::sign_in_password(), chosen(cx.lang)).await,
+        Ok(()) => cx.done(paths::sign_in_password(), chosen(cx.lang)),
         Err(Error::NotFound) => ended_page(&cx),
         Err(error) => show_again(error, async |refusal| choose_page(&cx, &refusal)).await,
     }

@@ -88,11 +88,10 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn end_one(cx: PageContext, Path(session): Path<SignInId>) -> Page {
     operations::end_session(&cx.portal, &cx.actor, session).await?;
-    cx.done(paths::account_sessions(), ended(cx.lang)).await
+    cx.done(paths::account_sessions(), ended(cx.lang))
 }
 
 pub(crate) async fn end_all_others(cx: PageContext) -> Page {
     operations::end_other_sessions(&cx.portal, &cx.actor).await?;
     cx.done(paths::account_sessions(), others_ended(cx.lang))
-        .await
 }

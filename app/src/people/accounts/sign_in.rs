@@ -96,10 +96,10 @@ pub(crate) fn with_next(path: &str, next: &str) -> String {
 /// Binds this browser to an account and goes on to the page that was asked for.
 pub(crate) async fn welcome(cx: &PageContext, account: AccountId, next: &str) -> Page {
     browser::sign_in(cx, account).await?;
-    cx.done(next, signed_in(cx.lang)).await
+    cx.done(next, signed_in(cx.lang))
 }
 
 pub(crate) async fn sign_out(cx: PageContext) -> Page {
     cx.session.flush().await?;
-    cx.done(paths::home(), signed_out(cx.lang)).await
+    cx.done(paths::home(), signed_out(cx.lang))
 }

@@ -131,7 +131,7 @@ pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<StaffForm>) 
         roles: typed.roles.clone(),
     };
     match operations::add_staff(&cx.portal, &cx.actor, &new).await {
-        Ok(_) => cx.done(paths::staff(), added(cx.lang)).await,
+        Ok(_) => cx.done(paths::staff(), added(cx.lang)),
         Err(error) => show_again(error, async |refusal| new_page(&cx, &typed, &refusal)).await,
     }
 }

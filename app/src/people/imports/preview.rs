@@ -224,7 +224,7 @@ fn table_of_rows(
 
 pub(crate) async fn start(cx: PageContext, Path(id): Path<ImportId>) -> Page {
     operations::start(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::import(id), started(cx.lang)).await
+    cx.done(&paths::import(id), started(cx.lang))
 }
 
 pub(crate) async fn wrong(cx: PageContext, Path(id): Path<ImportId>) -> Page {

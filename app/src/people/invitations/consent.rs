@@ -63,9 +63,9 @@ pub(crate) async fn post(
     match operations::accept(&cx.portal, &presented, typed.consent == "yes").await {
         Ok(joined) if joined.may_sign_in => {
             sign_in_here(&cx, joined.account).await?;
-            cx.done(paths::joined(), welcome(cx.lang)).await
+            cx.done(paths::joined(), welcome(cx.lang))
         }
-        Ok(_) => cx.done(paths::sign_in(), welcome_staff(cx.lang)).await,
+        Ok(_) => cx.done(paths::sign_in(), welcome_staff(cx.lang)),
         // The invitation has changed meanwhile: its own page says how.
         Err(error @ Error::Conflict(_)) => back_to_the_door(&cx, &token, error),
         Err(error) => show_again(error, async |refusal| page(cx, &token, &refusal).await).await,

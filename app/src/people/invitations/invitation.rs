@@ -91,12 +91,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<InvitationId>) -> Page 
 
 pub(crate) async fn again_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     operations::send_again(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::invitation(id), sent_again(cx.lang)).await
+    cx.done(&paths::invitation(id), sent_again(cx.lang))
 }
 
 pub(crate) async fn revoke_post(cx: PageContext, Path(id): Path<InvitationId>) -> Page {
     operations::revoke(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::invitation(id), revoked(cx.lang)).await
+    cx.done(&paths::invitation(id), revoked(cx.lang))
 }
 
 /// Shows the link in the response itself and nowhere else, so that no session or log ever holds it.

@@ -172,7 +172,7 @@ pub(crate) async fn decline_post(mut cx: PageContext, Path(token): Path<String>)
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::decline(&cx.portal, &presented).await {
-        Ok(()) => cx.done(&paths::join(&token), goodbye(cx.lang)).await,
+        Ok(()) => cx.done(&paths::join(&token), goodbye(cx.lang)),
         Err(error) => back_to_the_door(&cx, &token, error),
     }
 }
@@ -181,7 +181,7 @@ pub(crate) async fn again_post(mut cx: PageContext, Path(token): Path<String>) -
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::send_anew(&cx.portal, &presented).await {
-        Ok(()) => cx.done(&paths::join(&token), on_its_way(cx.lang)).await,
+        Ok(()) => cx.done(&paths::join(&token), on_its_way(cx.lang)),
         Err(error) => back_to_the_door(&cx, &token, error),
     }
 }

@@ -112,10 +112,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<LetterId>) -> Page {
 
 pub(crate) async fn send(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     operations::send(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::letter(id), sending(cx.lang)).await
+    cx.done(&paths::letter(id), sending(cx.lang))
 }
 
 pub(crate) async fn discard(cx: PageContext, Path(id): Path<LetterId>) -> Page {
     operations::discard(&cx.portal, &cx.actor, id).await?;
-    cx.done(paths::invitations(), thrown_away(cx.lang)).await
+    cx.done(paths::invitations(), thrown_away(cx.lang))
 }

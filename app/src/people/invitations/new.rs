@@ -93,7 +93,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<NewForm>) -> Pag
     };
     match operations::draft(&cx.portal, &cx.actor, &form).await {
         Ok(Drafted::Letter(id)) => cx.go(&paths::letter(id)),
-        Ok(Drafted::AlreadyMember(id)) => cx.done(&paths::member(id), noticed(cx.lang)).await,
+        Ok(Drafted::AlreadyMember(id)) => cx.done(&paths::member(id), noticed(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }

@@ -68,7 +68,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
         accent: typed.accent.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &settings).await {
-        Ok(()) => cx.done(paths::settings(), saved(cx.lang)).await,
+        Ok(()) => cx.done(paths::settings(), saved(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
 }

@@ -77,7 +77,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AddForm>) -> Pag
         segments: typed.segments.clone(),
     };
     match operations::add_customer(&cx.portal, &cx.actor, &form).await {
-        Ok(id) => cx.done(&paths::member(id), added(cx.lang)).await,
+        Ok(id) => cx.done(&paths::member(id), added(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }

@@ -59,7 +59,7 @@ pub(crate) async fn post(
         number: typed.number.clone(),
     };
     match operations::correct(&cx.portal, &cx.actor, id, &correction).await {
-        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)).await,
+        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, id, &typed, &refusal)).await,
     }
 }

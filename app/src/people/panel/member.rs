@@ -65,7 +65,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<MemberForm>,
 ) -> Page {
     match operations::set_segments(&cx.portal, &cx.actor, id, &typed.segments).await {
-        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)).await,
+        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, Some(typed.segments), &refusal).await

@@ -112,7 +112,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 
 pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<SegmentsForm>) -> Page {
     match operations::add_segment(&cx.portal, &cx.actor, &typed.form()).await {
-        Ok(_) => cx.done(paths::segments(), added(cx.lang)).await,
+        Ok(_) => cx.done(paths::segments(), added(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, add(cx.lang), &typed, &refusal)
@@ -138,7 +138,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<SegmentsForm>,
 ) -> Page {
     match operations::change_segment(&cx.portal, &cx.actor, id, &typed.form()).await {
-        Ok(()) => cx.done(paths::segments(), changed(cx.lang)).await,
+        Ok(()) => cx.done(paths::segments(), changed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, change(cx.lang), &typed, &refusal)

@@ -54,7 +54,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<ChangeForm>,
 ) -> Page {
     match operations::change(&cx.portal, &cx.actor, id, &typed.kind, &typed.text).await {
-        Ok(()) => cx.done(&paths::contribution(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::contribution(id), done(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, id, &typed, &refusal)).await,
     }
 }

@@ -30,7 +30,7 @@ pub(crate) async fn post(
     match operations::write(&cx.portal, &cx.actor, id, &to_write).await {
         Ok(_) => {
             let path = format!("{}#contributions", paths::proposal(id));
-            cx.done(&path, written(cx.lang)).await
+            cx.done(&path, written(cx.lang))
         }
         Err(error) => {
             show_again(error, async |refusal| {

@@ -75,7 +75,7 @@ pub(crate) async fn new(cx: PageContext) -> Page {
 pub(crate) async fn post_new(cx: PageContext, Posted(fields): Posted<Fields>) -> Page {
     let written = written(&fields);
     match operations::create(&cx.portal, &cx.actor, &written).await {
-        Ok(id) => cx.done(&paths::project(id), made(cx.lang)).await,
+        Ok(id) => cx.done(&paths::project(id), made(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, title_new(cx.lang), &written, &refusal).await
@@ -114,7 +114,7 @@ pub(crate) async fn post(
 ) -> Page {
     let written = written(&fields);
     match operations::change(&cx.portal, &cx.actor, id, &written).await {
-        Ok(()) => cx.done(&paths::project(id), changed(cx.lang)).await,
+        Ok(()) => cx.done(&paths::project(id), changed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, title_change(cx.lang), &written, &refusal).await

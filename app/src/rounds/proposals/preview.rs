@@ -47,7 +47,7 @@ pub(crate) async fn open(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 0 => opened(cx.lang).to_owned(),
                 left_out => opened_without(cx.lang, left_out),
             };
-            cx.done(&paths::proposal(id), told).await
+            cx.done(&paths::proposal(id), told)
         }
         Err(error) => show_again(error, async |refusal| page(&cx, id, &refusal).await).await,
     }

@@ -40,7 +40,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<WithdrawForm>,
 ) -> Page {
     match operations::withdraw(&cx.portal, &cx.actor, id, &typed.why).await {
-        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)).await,
+        Ok(()) => cx.done(&paths::proposal(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -53,7 +53,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<MergeForm>,
 ) -> Page {
     match operations::merge(&cx.portal, &cx.actor, &typed.lead, &typed.c).await {
-        Ok(_) => cx.done(&paths::theme(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::theme(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -76,7 +76,7 @@ pub(crate) async fn post(
         name: typed.name.clone(),
     };
     match operations::group(&cx.portal, &cx.actor, id, &grouping).await {
-        Ok(_) => cx.done(&paths::themes(id), done(cx.lang)).await,
+        Ok(_) => cx.done(&paths::themes(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, &range, &typed, &refusal).await

@@ -74,7 +74,7 @@ pub(crate) async fn rename(
     Posted(typed): Posted<ThemeForm>,
 ) -> Page {
     match operations::rename(&cx.portal, &cx.actor, id, &typed.name).await {
-        Ok(()) => cx.done(&paths::theme(id), renamed(cx.lang)).await,
+        Ok(()) => cx.done(&paths::theme(id), renamed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, &Range::default(), Some(typed.name), &refusal).await
@@ -91,7 +91,7 @@ pub(crate) async fn take_out_post(
     Posted(typed): Posted<ThemeForm>,
 ) -> Page {
     match operations::take_out(&cx.portal, &cx.actor, id, &typed.c).await {
-        Ok(()) => cx.done(&paths::theme(id), taken_out(cx.lang)).await,
+        Ok(()) => cx.done(&paths::theme(id), taken_out(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, &Range::default(), None, &refusal).await
@@ -109,13 +109,13 @@ pub(crate) async fn unmerge_post(
 ) -> Page {
     let one = typed.c.first().copied().ok_or(Error::NotFound)?;
     operations::unmerge(&cx.portal, &cx.actor, one).await?;
-    cx.done(&paths::theme(id), unmerged(cx.lang)).await
+    cx.done(&paths::theme(id), unmerged(cx.lang))
 }
 
 /// Deletes the theme when it is empty.
 pub(crate) async fn delete_post(cx: PageContext, Path(id): Path<ThemeId>) -> Page {
     let proposal = operations::delete(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::themes(proposal), deleted(cx.lang)).await
+    cx.done(&paths::themes(proposal), deleted(cx.lang))
 }
 
 async fn page(

@@ -2,25 +2,7 @@
 
 use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
-use klankbord_app::routes::{self, page_of};
-use klankbord_domain::{
-    Role,
-    base::{audit::Subject, db::testing::Engine},
-};
-
-/// Here and not beside the links: a unit test that reaches the routes makes the compiler build every
-/// page a second time.
-#[test]
-fn what_the_log_links_to_is_a_page() {
-    let routes = routes::all().list;
-    let pages: Vec<_> = routes.iter().map(|route| route.path).collect();
-    for noun in Subject::NOUNS {
-        let subject: Subject = format!("{noun}:1").parse().unwrap();
-        if let Some(path) = page_of(subject) {
-            assert!(pages.contains(&path), "{noun}: there is no page {path}");
-        }
-    }
-}
+use klankbord_domain::{Role, base::db::testing::Engine};
 
 on_both_engines! {
     async fn a_deed_is_told_in_words_with_its_time_its_doer_and_its_page(engine: Engine) {
