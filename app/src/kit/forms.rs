@@ -3,8 +3,7 @@
 use super::name;
 use crate::web::{
     paths,
-    refusal::Refusal,
-    ui::{Choice, Form},
+    ui::{Choice, Form, refusal::Refusal},
 };
 use klankbord_domain::{FieldErrors, Language, Problem};
 use leptos::prelude::*;

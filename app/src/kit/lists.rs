@@ -5,7 +5,7 @@ use crate::web::ui::{
     Bars, Facts, Form, Item, Step, Table, Tone, clock, inbox, items, pager, progress, said, steps,
     tag,
 };
-use crate::web::{paths, refusal::Refusal};
+use crate::web::{paths, ui::refusal::Refusal};
 use jiff::civil::date;
 use klankbord_domain::Language;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::web::{failure::Failure, mailbox::Mailbox, notice::Notice, paths};
+use crate::web::{failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -107,6 +107,12 @@ impl PageContext {
         Ok(Redirect::to(local_path(path)).into_response())
     }
 
+    /// Whether this portal is reached by HTTPS.
+    #[must_use]
+    pub fn https(&self) -> bool {
+        self.site.base_url.starts_with("https://")
+    }
+
     /// The zone in which times are shown.
     #[must_use]
     pub fn zone(&self) -> TimeZone {
@@ -120,15 +126,4 @@ impl PageContext {
     pub fn asset(&self, name: &str) -> String {
         (self.site.asset)(name).unwrap_or_default()
     }
-}
-
-/// `path` when it is one of this site, else the home page: nobody is sent elsewhere.
-#[must_use]
-pub fn local_path(path: &str) -> &str {
-    let local = path.starts_with('/')
-        && !path.starts_with("//")
-        && path
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    if local { path } else { paths::home() }
 }

@@ -1,12 +1,13 @@
-//! The pages of what went wrong, and the sentences for every conflict.
+//! The pages of what went wrong.
 
 use crate::web::{
     context::{Page, PageContext},
     failure::Kind,
     paths,
+    ui::{conflict::conflict_text, unsent},
     unsent::Unsent,
 };
-use klankbord_domain::{Conflict, Language};
+use klankbord_domain::Conflict;
 use leptos::prelude::*;
 
 texts! {
@@ -36,129 +37,8 @@ texts! {
     unavailable_why = "Er ging bij ons iets mis. Er is niets half opgeslagen. Probeer het over een paar minuten nog eens."
         | "Something went wrong on our side. Nothing was half saved. Please try again in a few minutes.";
     conflict = "Dit kan niet meer" | "This is no longer possible";
-    closed = "De ronde is gesloten." | "The round has closed.";
-    not_open = "De ronde is nog niet open." | "The round is not open yet.";
-    already_open = "De ronde is al open." | "The round is open already.";
-    nobody_to_ask = "In deze segmenten is niemand die we nu iets kunnen vragen: er is nog niemand lid van het panel, of hun maand is vol."
-        | "There is nobody in these segments we can ask now: nobody is on the panel yet, or their month is full.";
-    already_answered = "Hier is al antwoord op gegeven." | "This has already been answered.";
-    already_reopened = "U hebt al eens gezegd dat uw vraag niet is beantwoord. Het klantgeweten ziet dat."
-        | "You have said before that your question was not answered. The customer conscience sees that.";
-    already_judged = "U hebt al gezegd of uw vraag is beantwoord." | "You have already said whether your question is answered.";
-    not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
-    withdrawn = "De schrijver heeft dit ingetrokken." | "The writer has withdrawn this.";
-    invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
-    invitation_under_way = "Deze klant heeft al een uitnodiging." | "This customer already has an invitation.";
-    declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
-    already_member = "Deze klant is al lid van het panel." | "This customer is already on the panel.";
-    too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
-        | "That is too often in a row. Wait a quarter of an hour and try again.";
-    too_fast = "Dat ging te snel achter elkaar. Wacht een minuut en probeer het dan opnieuw."
-        | "That went too fast. Wait a minute and try again.";
-    import_ended = "Deze lijst is al verwerkt." | "This list has already been processed.";
-    last_one = "Dit is de laatste persoon met deze rol. Wijs eerst iemand anders aan." | "This is the last person with this role. Appoint somebody else first.";
-    already_set_up = "Klankbord is al ingericht." | "Klankbord has already been set up.";
-    still_staff = "Deze persoon werkt nog voor de organisatie. Haal eerst de rollen weg."
-        | "This person still works for the organisation. Remove the roles first.";
-    still_owes = "Deze persoon is klanten of collega's nog iets schuldig. Geef dat eerst aan iemand anders."
-        | "This person still owes customers or colleagues something. Give that to someone else first.";
-    offer_ended = "Dit aanbod geldt niet meer." | "This offer is no longer open.";
-    changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Kijk eerst hoe het er nu staat."
-        | "Somebody else has changed this in the meantime. Look first at how it stands now.";
-    round_open = "De ronde loopt nog." | "The round is still open.";
-    decided = "Er is al besloten." | "A decision has already been taken.";
-    below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";
-    unanswered = "Nog niet alles wat klanten schreven is beantwoord." | "Not everything that customers wrote has been answered yet.";
-    challenged = "Het klantgeweten spreekt dit tegen, en daar is nog geen antwoord op." | "The customer conscience challenges this, and there is no reply yet.";
-    already_challenged = "U hebt dit al tegengesproken." | "You have already challenged this.";
-    already_appealed = "U bent hier al tegen in beroep gegaan." | "You have already appealed against this.";
-    too_late = "De termijn hiervoor is voorbij." | "The time limit for this has passed.";
-    no_consent = "Dit kan niet doorgaan zoals het er staat: er zijn niet meer klanten voor dan tegen."
-        | "This can't go ahead as it stands: there are not more customers for it than against it.";
-    not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
-        | "There are still contributions in this theme. Take them out first.";
-    waived = "Een bestuurder heeft hiervoor al een uitzondering toegestaan." | "A board member has already allowed an exception for this.";
-    own_waiver = "Voor uw eigen project moet een ander lid van het bestuur tekenen."
-        | "For your own project, another member of the board has to sign.";
-    reviewed = "Op dit besluit is al teruggekeken." | "This decision has already been reviewed.";
-    nothing_missing = "Er ontbreekt niets: er is geen uitzondering nodig." | "Nothing is missing: no exception is needed.";
-    commitment_ended = "Bij deze afspraak is al gemeld dat het gedaan is, of dat het niet gebeurt." | "This commitment has already been marked as done or given up.";
-    nobody_to_promise = "Er is nog niemand aan wie u dit kunt beloven: geen klant stemde of schreef, of was erbij."
-        | "There is nobody to promise this to yet: no customer has voted, written or been there.";
-    not_asked = "Wij hebben u hier nog niet naar gevraagd." | "We have not asked you about this yet.";
-    seats_offered = "De stoelen van deze sessie worden al aangeboden." | "The seats of this session are already being offered.";
-    nothing_drawn = "Er is voor deze sessie nog niet geloot." | "No seats have been drawn for this session yet.";
-    no_seat_free = "Er is geen stoel meer vrij. Haal er eerst iemand af." | "No seat is free. Take somebody off a seat first.";
-    not_this_time = "Voor deze sessie hebben wij u niet op de lijst gezet. Wilt u weten waarom? Bel ons dan."
-        | "We did not put you on the list for this session. If you would like to know why, please call us.";
-    seated_recently = "U had kort geleden een stoel, of u hebt er een in een andere sessie. Nu gaan anderen voor. Later kunt u weer om een stoel vragen."
-        | "You had a seat not long ago, or you have one in another session. Others come first now. You can ask for a seat again later.";
-    month_full = "Wij hebben u deze maand al zoveel gevraagd als u wilt geven. Volgende maand kunt u weer om een stoel vragen."
-        | "We have already asked as much of you this month as you want to give. You can ask for a seat again next month.";
-    other_language = "In deze sessie spreken we een andere taal dan u bij ons koos." | "This session is not in the language that you chose with us.";
-    session_ended = "Deze sessie is geweest of gaat niet door." | "This session is over or was cancelled.";
-    date_settled = "De datum van deze sessie staat al vast." | "The date of this session has already been set.";
-    session_not_held = "Deze sessie is nog niet geweest." | "This session has not been held yet.";
-    already_paid = "Dit is al betaald." | "This has already been paid.";
     to_home = "Naar de beginpagina" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
-}
-
-/// What a conflict means, in one sentence.
-#[must_use]
-pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
-    match why {
-        Conflict::AlreadySetUp => already_set_up(lang),
-        Conflict::Closed => closed(lang),
-        Conflict::NotOpen => not_open(lang),
-        Conflict::AlreadyOpen => already_open(lang),
-        Conflict::NobodyToAsk => nobody_to_ask(lang),
-        Conflict::AlreadyAnswered => already_answered(lang),
-        Conflict::AlreadyReopened => already_reopened(lang),
-        Conflict::AlreadyJudged => already_judged(lang),
-        Conflict::NotAnswered => not_answered(lang),
-        Conflict::Withdrawn => withdrawn(lang),
-        Conflict::InvitationEnded => invitation_ended(lang),
-        Conflict::InvitationUnderWay => invitation_under_way(lang),
-        Conflict::Declined => declined(lang),
-        Conflict::AlreadyMember => already_member(lang),
-        Conflict::TooManyAttempts => too_many_attempts(lang),
-        Conflict::TooFast => too_fast(lang),
-        Conflict::ImportEnded => import_ended(lang),
-        Conflict::LastOne => last_one(lang),
-        Conflict::StillStaff => still_staff(lang),
-        Conflict::StillOwes => still_owes(lang),
-        Conflict::OfferEnded => offer_ended(lang),
-        Conflict::ChangedMeanwhile => changed_meanwhile(lang),
-        Conflict::RoundOpen => round_open(lang),
-        Conflict::Decided => decided(lang),
-        Conflict::BelowQuorum => below_quorum(lang),
-        Conflict::Unanswered => unanswered(lang),
-        Conflict::Challenged => challenged(lang),
-        Conflict::AlreadyChallenged => already_challenged(lang),
-        Conflict::AlreadyAppealed => already_appealed(lang),
-        Conflict::TooLate => too_late(lang),
-        Conflict::NoConsent => no_consent(lang),
-        Conflict::NotEmpty => not_empty(lang),
-        Conflict::Waived => waived(lang),
-        Conflict::OwnWaiver => own_waiver(lang),
-        Conflict::Reviewed => reviewed(lang),
-        Conflict::NothingMissing => nothing_missing(lang),
-        Conflict::CommitmentEnded => commitment_ended(lang),
-        Conflict::NobodyToPromise => nobody_to_promise(lang),
-        Conflict::NotAsked => not_asked(lang),
-        Conflict::NotThisTime => not_this_time(lang),
-        Conflict::SeatedRecently => seated_recently(lang),
-        Conflict::MonthFull => month_full(lang),
-        Conflict::OtherLanguage => other_language(lang),
-        Conflict::SessionEnded => session_ended(lang),
-        Conflict::DateSettled => date_settled(lang),
-        Conflict::SessionNotHeld => session_not_held(lang),
-        Conflict::AlreadyPaid => already_paid(lang),
-        Conflict::SeatsOffered => seats_offered(lang),
-        Conflict::NothingDrawn => nothing_drawn(lang),
-        Conflict::NoSeatFree => no_seat_free(lang),
-    }
 }
 
 /// The page that tells what went wrong and offers a way on.
@@ -185,7 +65,7 @@ pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str, unsent: Option
     };
     let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));
     cx.page(title).status(kind.status()).show(|| {
-        let words = unsent.and_then(|unsent| unsent.view(lang));
+        let words = unsent.and_then(|unsent| unsent::words(lang, unsent));
         view! {
             <h1>{title}</h1>
             <p class="lead">{why}</p>
@@ -208,15 +88,15 @@ fn way_on(cx: &PageContext, kind: Kind, unsent: Option<&Unsent>) -> AnyView {
     );
     let again = unsent
         .filter(|_| passes)
-        .and_then(|unsent| unsent.resend(lang));
+        .and_then(|unsent| unsent::resend(lang, unsent));
     match (kind, again) {
         (_, Some(again)) => again,
         (Kind::SignedOut, None) if unsent.is_some_and(|unsent| unsent.is_waiting) => {
             let next = format!("{}?next={}", paths::sign_in(), paths::unsent());
             link(&next, sign_in(lang))
         }
-        (Kind::SignedOut, None) => link(&paths::sign_in(), sign_in(lang)),
+        (Kind::SignedOut, None) => link(paths::sign_in(), sign_in(lang)),
         (_, None) if unsent.is_some() && cx.here != paths::home() => link(&cx.here, back(lang)),
-        (_, None) => link(&paths::home(), to_home(lang)),
+        (_, None) => link(paths::home(), to_home(lang)),
     }
 }

@@ -10,6 +10,5 @@ pub mod mailbox;
 pub mod notice;
 pub(crate) mod page;
 pub mod paths;
-pub(crate) mod refusal;
 pub mod ui;
 pub mod unsent;

@@ -3,7 +3,7 @@
 //! It travels in a cookie of its own, so that an action costs no second commit, and names the page that shows
 //! it, so that no other request takes it away. The text is made of our own words only.
 
-use crate::web::context::{PageContext, local_path};
+use crate::web::paths::local_path;
 use http::{HeaderMap, HeaderValue, Uri, header};
 use serde::{Deserialize, Serialize};
 
@@ -75,14 +75,6 @@ fn cookie(value: &str, lifetime: u32, https: bool) -> Option<HeaderValue> {
         "{prefix}{NAME}={value}; Path=/; Max-Age={lifetime}; HttpOnly; SameSite=Lax{secure}"
     );
     HeaderValue::from_str(&cookie).ok()
-}
-
-impl PageContext {
-    /// Whether this portal is reached by HTTPS.
-    #[must_use]
-    pub fn https(&self) -> bool {
-        self.site.base_url.starts_with("https://")
-    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use crate::web::{
     context::{Page, PageContext},
-    refusal::Refusal,
-    ui::document,
+    ui::{document, refusal::Refusal},
 };
 use axum::response::IntoResponse as _;
 use http::StatusCode;

@@ -4,20 +4,10 @@
 //! that page repeats the words. A form says for whom it was made ([`stamp`]); sent by somebody else, or after
 //! the sign-in ended, it is refused.
 
-use crate::web::{
-    context::PageContext,
-    ui::{document::render, prose::prose},
-};
+use crate::web::context::PageContext;
 use axum::body::Bytes;
-use html_escape::{encode_double_quoted_attribute, encode_text};
-use klankbord_domain::{Actor, Error, Language, Timestamp, base::ids::AccountId};
-use leptos::prelude::*;
+use klankbord_domain::{Actor, Error, Timestamp, base::ids::AccountId};
 use serde::{Deserialize, Serialize};
-
-texts! {
-    you_wrote = "Dit vulde u in" | "This is what you entered";
-    again = "Opnieuw versturen" | "Send again";
-}
 
 /// The first field of every form that was made for somebody who had signed in.
 const MADE_FOR: &str = "made_for";
@@ -26,7 +16,7 @@ const UNSENT: &str = "unsent";
 /// How long it waits, in minutes.
 const MINUTES: i64 = 60;
 /// The field of a form that waited, so that it can be forgotten once it is taken.
-const WAITED: &str = "waited";
+pub const WAITED: &str = "waited";
 
 /// A form as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,70 +109,17 @@ impl Unsent {
     }
 
     /// What somebody wrote: neither secrets, nor what only our own code put into the form.
-    fn words(&self) -> impl Iterator<Item = &str> {
+    pub fn words(&self) -> impl Iterator<Item = &str> {
         self.fields
             .iter()
             .filter(|(name, value)| !is_secret(name) && is_written(value))
             .map(|(_, value)| value.as_str())
     }
-
-    /// Adds the words to a page that refuses the form, if they stand nowhere on it: the form itself may be gone.
-    #[must_use]
-    pub fn added_to(&self, page: String, lang: Language) -> String {
-        let lines = self.words().flat_map(str::lines).map(str::trim);
-        let stand = lines.filter(|line| !line.is_empty()).all(|line| {
-            page.contains(&*encode_text(line))
-                || page.contains(&*encode_double_quoted_attribute(line))
-        });
-        match page.rsplit_once("</main>") {
-            Some((before, after)) if !stand => {
-                let words = render(|| self.view(lang).into_any());
-                format!("{before}{words}</main>{after}")
-            }
-            _ => page,
-        }
-    }
-
-    /// The words, to be read and copied.
-    #[must_use]
-    pub fn view(&self, lang: Language) -> Option<AnyView> {
-        let words: Vec<_> = self
-            .words()
-            .map(|words| view! { <blockquote>{prose(words)}</blockquote> })
-            .collect();
-        (!words.is_empty()).then(|| {
-            view! { <section class="unsent"><h2>{you_wrote(lang)}</h2>{words}</section> }.into_any()
-        })
-    }
-
-    /// The whole form with one button, to send it once more. Secrets have to be typed again.
-    #[must_use]
-    pub fn resend(&self, lang: Language) -> Option<AnyView> {
-        if self.fields.iter().any(|(name, _)| is_secret(name)) {
-            return None;
-        }
-        let fields: Vec<_> = self
-            .fields
-            .iter()
-            .map(|(name, value)| {
-                view! { <input type="hidden" name=name.clone() value=value.clone()/> }
-            })
-            .collect();
-        Some(
-            view! {
-                <form method="post" action=self.action.clone()>
-                    {fields}
-                    <input type="hidden" name=WAITED value="true"/>
-                    <button class="button">{again(lang)}</button>
-                </form>
-            }
-            .into_any(),
-        )
-    }
 }
 
-/// The names of fields that hold secrets.
-fn is_secret(name: &str) -> bool {
+/// Whether a field of this name holds a secret.
+#[must_use]
+pub fn is_secret(name: &str) -> bool {
     ["password", "code", "new", "old", "current", "token"].contains(&name)
         || name.ends_with("_password")
 }

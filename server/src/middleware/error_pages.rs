@@ -12,6 +12,7 @@ use klankbord_app::web::{
     context::PageContext,
     error_page::show_error,
     failure::{ErrorPage, Kind, error_page, report},
+    ui::unsent::with_words,
     unsent::Unsent,
 };
 
@@ -55,21 +56,21 @@ pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
             show_error(&cx, kind, &id, unsent.as_ref()).unwrap_or_else(IntoResponse::into_response)
         }
         (None, Some(unsent)) if !response.status().is_success() && is_page(&response) => {
-            with_words(&cx, &unsent, response).await
+            refused_with(&cx, &unsent, response).await
         }
         (None, _) => response,
     }
 }
 
 /// A page that refuses a form, with what was typed.
-async fn with_words(cx: &PageContext, unsent: &Unsent, response: Response) -> Response {
+async fn refused_with(cx: &PageContext, unsent: &Unsent, response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(page) = to_bytes(body, usize::MAX).await else {
         return error_page(Kind::Unavailable);
     };
     let page = String::from_utf8_lossy(&page).into_owned();
     parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(unsent.added_to(page, cx.lang)))
+    Response::from_parts(parts, Body::from(with_words(cx.lang, unsent, page)))
 }
 
 fn is_page(response: &Response) -> bool {

@@ -4,8 +4,10 @@ use super::item;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::Form,
+    ui::{
+        Form,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{

@@ -5,8 +5,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Form, first_line, prose::prose},
+        ui::{
+            Form, first_line,
+            prose::prose,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;

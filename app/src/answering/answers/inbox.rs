@@ -11,8 +11,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::Refusal,
-        ui::{self, Choice, Form, Tone, first_line, tag},
+        ui::{self, Choice, Form, Tone, first_line, refusal::Refusal, tag},
     },
 };
 use axum::extract::Path;

@@ -12,8 +12,7 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        refusal::Refusal,
-        ui::{Form, prose::prose},
+        ui::{Form, prose::prose, refusal::Refusal},
     },
 };
 use klankbord_domain::{

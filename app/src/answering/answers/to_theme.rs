@@ -9,8 +9,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Form, prose::prose},
+        ui::{
+            Form,
+            prose::prose,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;

@@ -4,8 +4,11 @@ use super::show::customers_text;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Form, answered, prose::prose},
+    ui::{
+        Form, answered,
+        prose::prose,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

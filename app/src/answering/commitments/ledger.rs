@@ -4,8 +4,7 @@ use super::{day, standing_name, standing_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::Refusal,
-    ui::{Choice, Form, Table, pager, tag},
+    ui::{Choice, Form, Table, pager, refusal::Refusal, tag},
 };
 use axum_extra::extract::Query;
 use klankbord_domain::{

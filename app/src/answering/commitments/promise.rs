@@ -5,8 +5,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Form, said},
+        ui::{
+            Form,
+            refusal::{Refusal, show_again},
+            said,
+        },
     },
 };
 use axum::extract::Path;

@@ -4,8 +4,7 @@ use super::{day, promise, say, standing_name, standing_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::Refusal,
-    ui::{Facts, Table, answered, clock, prose::prose, said, tag, time::date},
+    ui::{Facts, Table, answered, clock, prose::prose, refusal::Refusal, said, tag, time::date},
 };
 use axum::extract::Path;
 use klankbord_domain::{

@@ -3,8 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Form, answered, prose::prose, said},
+    ui::{
+        Form, answered,
+        prose::prose,
+        refusal::{Refusal, show_again},
+        said,
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

@@ -4,8 +4,11 @@ use super::shown::judgement_view;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form, markdown, prose::prose},
+    ui::{
+        Choice, Form, markdown,
+        prose::prose,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -61,9 +64,6 @@ pub(crate) async fn post(
     };
     match operations::judge(&cx.portal, &cx.actor, id, &judgement).await {
         Ok(()) => cx.done(paths::workbench(), done(cx.lang)),
-        Err(error) => {
-            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
-        }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -3,8 +3,12 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form, answered, prose::prose, said},
+    ui::{
+        Choice, Form, answered,
+        prose::prose,
+        refusal::{Refusal, show_again},
+        said,
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -69,9 +73,6 @@ pub(crate) async fn post(
     };
     match operations::rule(&cx.portal, &cx.actor, id, &words).await {
         Ok(()) => cx.done(paths::workbench(), done(cx.lang)),
-        Err(error) => {
-            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
-        }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

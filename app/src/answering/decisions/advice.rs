@@ -4,8 +4,11 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Facts, Form, prose::prose},
+    ui::{
+        Facts, Form,
+        prose::prose,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{

@@ -12,8 +12,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Choice, Facts, Form, Item, items, opening, warning},
+        ui::{
+            Choice, Facts, Form, Item, items, opening,
+            refusal::{Refusal, show_again},
+            warning,
+        },
     },
 };
 use axum::extract::Path;

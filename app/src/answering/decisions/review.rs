@@ -3,8 +3,10 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::Form,
+    ui::{
+        Form,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

@@ -10,8 +10,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::Refusal,
-        ui::{Choice, Form, Table, Tone, pager, tag},
+        ui::{Choice, Form, Table, Tone, pager, refusal::Refusal, tag},
     },
 };
 use axum::extract::Path;

@@ -6,8 +6,10 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::Form,
+        ui::{
+            Form,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;

@@ -4,8 +4,11 @@ use super::{moment, ranking};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form, warning},
+    ui::{
+        Choice, Form,
+        refusal::{Refusal, show_again},
+        warning,
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

@@ -6,8 +6,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Choice, Facts, Form, time::long_moment},
+        ui::{
+            Choice, Facts, Form,
+            refusal::{Refusal, show_again},
+            time::long_moment,
+        },
     },
 };
 use axum::extract::Path;

@@ -5,8 +5,14 @@ use super::live::Rooms;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form, prose::prose, said, time::date, warning},
+    ui::{
+        Choice, Form,
+        prose::prose,
+        refusal::{Refusal, show_again},
+        said,
+        time::date,
+        warning,
+    },
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;

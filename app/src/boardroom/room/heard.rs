@@ -9,8 +9,7 @@ use super::{
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::show_again,
-    ui::{Choice, Form, prose::prose, time::date},
+    ui::{Choice, Form, prose::prose, refusal::show_again, time::date},
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;

@@ -4,7 +4,7 @@ use super::{live::Rooms, parts::Making, round_name, unsent::Unsent};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::show_again,
+    ui::refusal::show_again,
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;

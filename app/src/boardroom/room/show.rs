@@ -13,8 +13,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Choice, Form, problem::sentence},
+        ui::{
+            Choice, Form,
+            problem::sentence,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::{Extension, extract::Path, response::IntoResponse as _};

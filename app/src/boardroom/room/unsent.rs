@@ -1,10 +1,7 @@
 //! Words that somebody typed in the room and that were not accepted: none of them is lost.
 
 use super::parts::Making;
-use crate::web::{
-    error_page::conflict_text,
-    ui::{prose::prose, warning},
-};
+use crate::web::ui::{conflict::conflict_text, prose::prose, warning};
 use klankbord_domain::{Conflict, Language};
 use leptos::prelude::*;
 

@@ -4,8 +4,11 @@ use super::state_tag;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Facts, Form, Item, Tone, items, tag, warning},
+    ui::{
+        Facts, Form, Item, Tone, items,
+        refusal::{Refusal, show_again},
+        tag, warning,
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

@@ -5,8 +5,11 @@ use super::{arrange::reasons, state_tag};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Facts, Form, prose::prose},
+    ui::{
+        Choice, Facts, Form,
+        prose::prose,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

@@ -6,10 +6,15 @@ use crate::{
     boardroom::sessions::when,
     web::{
         context::{Page, PageContext},
-        error_page::conflict_text,
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Choice, Facts, Form, inset, prose::prose, warning},
+        ui::{
+            Choice, Facts, Form,
+            conflict::conflict_text,
+            inset,
+            prose::prose,
+            refusal::{Refusal, show_again},
+            warning,
+        },
     },
 };
 use axum::extract::Path;

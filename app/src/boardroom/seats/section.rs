@@ -1,7 +1,7 @@
 //! The seats on the page of a session.
 
 use super::{helping_text, state_tag};
-use crate::web::{context::PageContext, error_page::conflict_text, failure::Failure, paths};
+use crate::web::{context::PageContext, failure::Failure, paths, ui::conflict::conflict_text};
 use klankbord_domain::{
     Error,
     boardroom::{

@@ -3,8 +3,11 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Form, prose::prose},
+    ui::{
+        Form,
+        prose::prose,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{

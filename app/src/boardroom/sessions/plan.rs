@@ -4,8 +4,10 @@ use super::spoken_name;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form},
+    ui::{
+        Choice, Form,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;

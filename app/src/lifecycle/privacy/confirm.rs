@@ -1,6 +1,6 @@
 //! The consequences and the confirmation before anything is erased, the same for member and administrator.
 
-use crate::web::refusal::Refusal;
+use crate::web::ui::refusal::Refusal;
 use crate::web::ui::{Choice, Form, warning};
 use klankbord_domain::{
     Conflict, Language,

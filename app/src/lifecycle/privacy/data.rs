@@ -4,8 +4,10 @@ use super::confirm::{self, ConfirmForm};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::inset,
+    ui::{
+        inset,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::response::IntoResponse as _;
 use axum_extra::extract::Form as Posted;

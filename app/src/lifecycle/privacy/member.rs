@@ -7,8 +7,10 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::inset,
+        ui::{
+            inset,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;

@@ -7,8 +7,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::Refusal,
-        ui::{Choice, Form, Table, pager},
+        ui::{Choice, Form, Table, pager, refusal::Refusal},
     },
 };
 use axum::extract::Query;

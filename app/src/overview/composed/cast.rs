@@ -1,7 +1,7 @@
 //! Handles the position that a member sends.
 
 use super::proposal;
-use crate::web::refusal::show_again;
+use crate::web::ui::refusal::show_again;
 use crate::web::{
     context::{Page, PageContext},
     paths,

@@ -10,8 +10,11 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Choice, Form, prose::prose},
+        ui::{
+            Choice, Form,
+            prose::prose,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;

@@ -6,9 +6,8 @@ use crate::{
     rounds::proposals::steps::{self, Panel, step_name, step_title},
     web::{
         context::{Page, PageContext},
-        paths,
-        refusal::{Refusal, show_again},
-        ui,
+        paths, ui,
+        ui::refusal::{Refusal, show_again},
     },
 };
 use axum::{

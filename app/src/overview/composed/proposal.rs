@@ -10,7 +10,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::Refusal,
+        ui::refusal::Refusal,
     },
 };
 use axum::extract::{Path, Query};

@@ -4,8 +4,7 @@ use super::{topic_about, topic_name};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::Refusal,
-    ui::{Choice, Form},
+    ui::{Choice, Form, refusal::Refusal},
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::base::outbox::{Topic, preferences};

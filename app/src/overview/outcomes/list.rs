@@ -6,8 +6,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::Refusal,
-        ui::{Form, pager, tag},
+        ui::{Form, pager, refusal::Refusal, tag},
     },
 };
 use axum::extract::Query;

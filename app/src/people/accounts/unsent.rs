@@ -2,6 +2,8 @@
 
 use crate::web::{
     context::{Page, PageContext},
+    paths,
+    ui::unsent::{resend, words},
     unsent::Unsent,
 };
 use leptos::prelude::*;
@@ -23,16 +25,16 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             view! {
                 <h1>{title(lang)}</h1>
                 <p class="lead">{lead(lang)}</p>
-                {unsent.view(lang)}
-                {unsent.resend(lang)}
-                <p><a href="/">{leave(lang)}</a></p>
+                {words(lang, &unsent)}
+                {resend(lang, &unsent)}
+                <p><a href=paths::home()>{leave(lang)}</a></p>
             }
         }),
         None => cx.page(nothing(lang)).show(|| {
             view! {
                 <h1>{nothing(lang)}</h1>
                 <p class="lead">{nothing_why(lang)}</p>
-                <p><a class="button" href="/">{to_home(lang)}</a></p>
+                <p><a class="button" href=paths::home()>{to_home(lang)}</a></p>
             }
         }),
     }

@@ -8,8 +8,10 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::{Choice, Form},
+        ui::{
+            Choice, Form,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;

@@ -3,8 +3,10 @@
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form},
+    ui::{
+        Choice, Form,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Query;
 use axum_extra::extract::Form as Posted;

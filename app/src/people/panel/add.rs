@@ -4,8 +4,10 @@ use super::segment_choices;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form},
+    ui::{
+        Choice, Form,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{

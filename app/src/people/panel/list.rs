@@ -4,8 +4,7 @@ use super::{panel, state_class, state_text};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::Refusal,
-    ui::{Choice, Form},
+    ui::{Choice, Form, refusal::Refusal},
 };
 use axum::extract::Query;
 use klankbord_domain::{

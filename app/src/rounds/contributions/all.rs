@@ -2,7 +2,7 @@
 //! too.
 
 use super::section::{Section, SectionForm};
-use crate::web::refusal::Refusal;
+use crate::web::ui::refusal::Refusal;
 use crate::web::{
     context::{Page, PageContext},
     paths,

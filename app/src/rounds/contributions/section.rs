@@ -7,8 +7,7 @@ use crate::{
         context::PageContext,
         failure::Failure,
         paths,
-        refusal::Refusal,
-        ui::{Choice, Form, prose::prose},
+        ui::{Choice, Form, prose::prose, refusal::Refusal},
     },
 };
 use klankbord_domain::{

@@ -4,7 +4,7 @@ use super::{
     all,
     section::{SectionForm, written},
 };
-use crate::web::refusal::show_again;
+use crate::web::ui::refusal::show_again;
 use crate::web::{
     context::{Page, PageContext},
     paths,

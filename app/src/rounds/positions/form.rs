@@ -6,8 +6,7 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        refusal::Refusal,
-        ui::{Choice, Form},
+        ui::{Choice, Form, refusal::Refusal},
     },
 };
 use klankbord_domain::{

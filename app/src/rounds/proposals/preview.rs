@@ -6,8 +6,10 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        refusal::{Refusal, show_again},
-        ui::sheet,
+        ui::{
+            refusal::{Refusal, show_again},
+            sheet,
+        },
     },
 };
 use axum::extract::Path;

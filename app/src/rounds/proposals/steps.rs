@@ -1,7 +1,7 @@
 //! The fields of each step of the guided form.
 
 use super::influence::{influence_meaning, influence_name};
-use crate::web::refusal::Refusal;
+use crate::web::ui::refusal::Refusal;
 use crate::web::ui::{Choice, Form, time::date};
 use jiff::civil::Date;
 use klankbord_domain::{

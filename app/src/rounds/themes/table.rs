@@ -4,8 +4,11 @@ use super::{contributions, people, said, tick};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Choice, Form, Item, Tone, items, pager, tag},
+    ui::{
+        Choice, Form, Item, Tone, items, pager,
+        refusal::{Refusal, show_again},
+        tag,
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};

@@ -4,8 +4,10 @@ use super::{contributions, like_it, people, said, tick};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    refusal::{Refusal, show_again},
-    ui::{Form, first_line, pager},
+    ui::{
+        Form, first_line, pager,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::extract::Path;
 use axum_extra::extract::{Form as Posted, Query};

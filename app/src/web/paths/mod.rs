@@ -193,6 +193,17 @@ const fn names(pattern: &str, parameters: &[&str]) -> bool {
     met == parameters.len()
 }
 
+/// `path` when it is one of this site, else the home page: nobody is sent elsewhere.
+#[must_use]
+pub fn local_path(path: &str) -> &str {
+    let local = path.starts_with('/')
+        && !path.starts_with("//")
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if local { path } else { home() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

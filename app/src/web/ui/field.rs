@@ -290,8 +290,8 @@ fn choose(name: &str, kind: &'static str, chosen: &[String], choices: Vec<Choice
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::refusal::Refusal;
     use crate::web::ui::document::render;
+    use crate::web::ui::refusal::Refusal;
     use klankbord_domain::{FieldErrors, Problem};
     use proptest::prelude::*;
     use scraper::{Html, Selector};

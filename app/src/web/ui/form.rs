@@ -4,7 +4,7 @@ use super::{
     field::{Control, Field},
     problem::sentence,
 };
-use crate::web::refusal::Refusal;
+use crate::web::ui::refusal::Refusal;
 use klankbord_domain::Language;
 use leptos::prelude::*;
 use std::borrow::Cow;

@@ -4,11 +4,10 @@
 //! A page that can't be shown any more, or that has no form of its own, answers with the error itself.
 //! Then the page of that error holds what was typed ([`crate::web::unsent`]).
 
+use super::{conflict::conflict_text, prose::prose};
 use crate::web::{
     context::Page,
-    error_page::conflict_text,
     failure::{Failure, Kind, report},
-    ui::prose::prose,
 };
 use http::StatusCode;
 use klankbord_domain::{Conflict, Error, FieldErrors, Language};
