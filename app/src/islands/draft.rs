@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 /// Keeps the text fields of each form with `data-draft="KEY"` in the browser's own storage under that
-/// key, so that a reload or a lost tab loses nothing. Renders nothing. When the form also has
+/// key and the account that the form was made for, so that a reload or a lost tab loses nothing and the next
+/// person at a shared computer reads nothing. Renders nothing. When the form also has
 /// `data-draft-sent`, it has been sent, and the draft is removed.
 #[island]
 pub fn DraftKeeper() -> impl IntoView {
@@ -25,6 +26,14 @@ mod browser {
             .collect()
     }
 
+    /// For whom the form was made; empty when nobody has signed in.
+    fn owner(form: &HtmlFormElement) -> String {
+        let field = form.query_selector("input[name=made_for]").ok().flatten();
+        field
+            .and_then(|field| field.get_attribute("value"))
+            .unwrap_or_default()
+    }
+
     fn slot(key: &str, area: &HtmlTextAreaElement) -> String {
         format!("draft:{key}:{}", area.name())
     }
@@ -43,7 +52,8 @@ mod browser {
             if form.remove_attribute("data-draft").is_err() {
                 return;
             }
-            if let Ok(form) = form.dyn_into() {
+            if let Ok(form) = form.dyn_into::<HtmlFormElement>() {
+                let key = format!("{}:{key}", owner(&form));
                 keep(&form, key, &storage);
             }
         }

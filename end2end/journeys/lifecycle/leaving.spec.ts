@@ -47,7 +47,7 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   await admin.goto("/staff");
   await admin.getByRole("link", { name: leaver }).click();
   await admin.getByRole("button", { name: "Toegang beëindigen" }).click();
-  await expect(admin.getByRole("alert")).toContainText("Dit kan nog niet");
+  await expect(admin.getByRole("alert")).toContainText("Dit is niet gelukt");
   await expect(admin.getByRole("heading", { level: 1 })).toHaveText(`Wat ${leaver} nog heeft`);
   await expect(admin.getByRole("main")).not.toContainText("Waarom is het koud?");
   await expect(admin.getByRole("button", { name: "Toegang beëindigen" })).toHaveCount(0);

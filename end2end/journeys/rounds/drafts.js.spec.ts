@@ -1,8 +1,8 @@
 import { choose } from "../../support/forms.js";
 import { expectIslandsAwake } from "../../support/islands.js";
-import { HENK, own, OWNER } from "../../support/names.js";
+import { EMILY, HENK, own, OWNER } from "../../support/names.js";
 import { openRound } from "../../support/rounds.js";
-import { expect, test } from "../../support/sign-in.js";
+import { expect, signIn, test } from "../../support/sign-in.js";
 
 test("what was being written survives a reload and a lost tab, until it is sent", async ({ as }) => {
   const owner = await as(OWNER);
@@ -39,4 +39,28 @@ test("what was being written survives a reload and a lost tab, until it is sent"
   await tab.reload();
   await expectIslandsAwake(tab);
   await expect(tab.getByLabel("In uw eigen woorden")).toHaveValue("");
+});
+
+test("on a shared computer, nobody reads what somebody else was writing", async ({ as }) => {
+  const owner = await as(OWNER);
+  const proposal = await openRound(owner, own("Gedeeld"), ["Huurders"]);
+  const page = await as(HENK);
+  const words = page.getByLabel(/^(In uw eigen woorden|In your own words)$/);
+  await page.goto(proposal);
+  await expectIslandsAwake(page);
+  await words.fill("Alleen van Henk");
+
+  await page.context().clearCookies();
+  await signIn(page, EMILY);
+  await page.goto(proposal);
+  await expectIslandsAwake(page);
+  await expect(words).toHaveValue("");
+  await words.fill("Van een ander");
+
+  // Its writer finds it again.
+  await page.context().clearCookies();
+  await signIn(page, HENK);
+  await page.goto(proposal);
+  await expectIslandsAwake(page);
+  await expect(words).toHaveValue("Alleen van Henk");
 });
