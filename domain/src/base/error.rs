@@ -60,6 +60,12 @@ impl From<sqlx::Error> for Error {
     }
 }
 
+impl From<FieldErrors> for Error {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Invalid(errors)
+    }
+}
+
 impl From<Conflict> for Error {
     fn from(conflict: Conflict) -> Self {
         Self::Conflict(conflict)
@@ -173,7 +179,7 @@ pub enum Problem {
     NoPlace,
 }
 
-/// What is wrong, field by field, in the order of the form.
+/// What is wrong, field by field, in the order of the form. [`super::form`] collects it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<(Cow<'static, str>, Problem)>);
 
@@ -187,6 +193,11 @@ impl FieldErrors {
     /// Adds a problem.
     pub fn add(&mut self, field: impl Into<Cow<'static, str>>, problem: Problem) {
         self.0.push((field.into(), problem));
+    }
+
+    /// Adds the problems of a later part of the form.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.0.extend(later.0);
     }
 
     /// Takes the value, or notes what is wrong with the field and goes on to the next one.

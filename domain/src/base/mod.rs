@@ -4,6 +4,7 @@ pub mod actor;
 pub mod audit;
 pub mod db;
 pub mod error;
+pub mod form;
 pub mod ids;
 pub mod language;
 pub mod outbox;

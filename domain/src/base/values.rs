@@ -1,7 +1,7 @@
 //! Values that are checked once, where they come in.
 
 use crate::Problem;
-use std::str::FromStr as _;
+use std::str::FromStr;
 
 /// An e-mail address: as it was written, and folded so that it can be found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +86,14 @@ pub fn optional<T: Default>(
     } else {
         parse(text)
     }
+}
+
+/// The key of what was chosen from a list.
+///
+/// # Errors
+/// [`Problem::NotChosen`] for anything that is not a key.
+pub fn chosen<K: FromStr>(text: &str) -> Result<K, Problem> {
+    text.parse().map_err(|_| Problem::NotChosen)
 }
 
 fn required(text: &str, most: usize) -> Result<String, Problem> {
