@@ -1,9 +1,10 @@
 //! Handing the mandate over.
 
 use crate::{
-    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
+    Actor, Language, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         values::{self, Email},
     },
     lifecycle::leaving,
@@ -52,16 +53,12 @@ pub async fn hand_over(
     typed: &HandOver,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 120));
-    let email = errors.take("email", Email::parse(&typed.email));
-    let reason = sales_reason(&mut errors, &typed.in_sales, &typed.sales_reason);
-    let mandate = errors.take("mandate", values::prose(&typed.mandate, LONGEST_MANDATE));
-    errors.check()?;
-    let (Some(name), Some(email), Some(mandate), Some(reason)) = (name, email, mandate, reason)
-    else {
-        return Err(Error::invalid("name", Problem::Missing));
-    };
+    let (name, email, reason, mandate) = form::read((
+        ("name", values::line(&typed.name, 120)),
+        ("email", Email::parse(&typed.email)),
+        sales_reason(&typed.in_sales, &typed.sales_reason),
+        ("mandate", values::prose(&typed.mandate, LONGEST_MANDATE)),
+    ))?;
     let next = NewAccount {
         email,
         name,

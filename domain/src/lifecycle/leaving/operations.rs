@@ -10,6 +10,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, MemberId},
         outbox,
     },
@@ -243,21 +244,15 @@ pub const fn word(language: Language) -> &'static str {
 }
 
 impl ErasureForm {
-    fn check(&self) -> Result<()> {
-        let mut errors = FieldErrors::default();
-        if self.sure != "yes" {
-            errors.add("sure", Problem::NotChosen);
-        }
+    fn check(&self) -> Result<(), FieldErrors> {
         let typed = self.word.trim().to_lowercase();
-        if typed.is_empty() {
-            errors.add("word", Problem::Missing);
-        } else if !Language::ALL
-            .iter()
-            .any(|&language| word(language) == typed)
-        {
-            errors.add("word", Problem::Wrong);
-        }
-        errors.check()
+        let mut words = Language::ALL.iter().map(|&language| word(language));
+        let word = match typed.as_str() {
+            "" => Err(Problem::Missing),
+            typed => form::rule(words.any(|word| word == typed), Problem::Wrong),
+        };
+        let sure = form::rule(self.sure == "yes", Problem::NotChosen);
+        form::read((("sure", sure), ("word", word))).map(|_| ())
     }
 }
 

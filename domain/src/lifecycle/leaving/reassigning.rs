@@ -7,6 +7,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, ProjectId},
         outbox::{self, Mail},
         values,
@@ -51,9 +52,8 @@ struct Parsed {
     reason: String,
 }
 
-fn parse(form: &ReassignmentForm) -> Result<Parsed> {
-    let mut errors = FieldErrors::default();
-    let what = match form.what.as_str() {
+fn parse(typed: &ReassignmentForm) -> Result<Parsed, FieldErrors> {
+    let project = match typed.what.as_str() {
         "" => Err(Problem::NotChosen),
         EVERYTHING => Ok(ProjectId(0)),
         one => one
@@ -61,18 +61,16 @@ fn parse(form: &ReassignmentForm) -> Result<Parsed> {
             .and_then(|id| id.parse().ok())
             .ok_or(Problem::NotAChoice),
     };
-    let what = errors.take("what", what);
-    let to = errors.take("to", form.to.parse().map_err(|_| Problem::NotChosen));
-    let reason = errors.take("reason", values::line(&form.reason, LONGEST));
-    errors.check()?;
-    match (what, to, reason) {
-        (Some(project), Some(to), Some(reason)) => Ok(Parsed {
-            project,
-            to,
-            reason,
-        }),
-        _ => Err(Error::invalid("what", Problem::NotChosen)),
-    }
+    let (project, to, reason) = form::read((
+        ("what", project),
+        ("to", values::chosen(&typed.to)),
+        ("reason", values::line(&typed.reason, LONGEST)),
+    ))?;
+    Ok(Parsed {
+        project,
+        to,
+        reason,
+    })
 }
 
 /// Gives what somebody owes to somebody else: everything, or one project with what they owe in it. Both are told by
@@ -85,10 +83,10 @@ pub async fn reassign(
     portal: &Portal,
     actor: &Actor,
     from: AccountId,
-    form: &ReassignmentForm,
+    typed: &ReassignmentForm,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let parsed = parse(form)?;
+    let parsed = parse(typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         accounts::store::find(tx, from).await?.ok_or(Error::NotFound)?;

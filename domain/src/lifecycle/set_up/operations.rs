@@ -5,6 +5,7 @@ use crate::{
     base::passwords::Password,
     base::{
         audit::{self, Subject},
+        form,
         ids::AccountId,
         outbox::{self, Mail},
         values::{self, Email},
@@ -60,52 +61,56 @@ struct Parsed {
     sales_reason: String,
 }
 
-fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed> {
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 120));
-    let zone = errors.take(
-        "zone",
-        values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned()),
-    );
-    let phone = errors.take("phone", values::phone(&typed.phone));
-    let email = errors.take("email", Email::parse(&typed.email));
-    let accent = errors.take("accent", values::optional(&typed.accent, colour));
-    let admin_name = errors.take("admin_name", values::line(&typed.admin_name, 120));
-    let admin_email = errors.take("admin_email", Email::parse(&typed.admin_email));
-    let password = errors.take("admin_password", Password::parse(&typed.admin_password));
-    let conscience_name = errors.take("conscience_name", values::line(&typed.conscience_name, 120));
-    let conscience_email = errors.take("conscience_email", Email::parse(&typed.conscience_email));
-    let reason = sales_reason(&mut errors, &typed.in_sales, &typed.sales_reason);
-    let mandate = errors.take("mandate", values::prose(&typed.mandate, LONGEST_MANDATE));
-    let all = (|| {
-        Some(Parsed {
-            organisation: Organisation {
-                name: name?,
-                zone: zone?,
-                phone: phone?,
-                email: email?.written().to_owned(),
-                accent: accent
-                    .filter(|accent| !accent.is_empty())
-                    .unwrap_or_else(|| USUAL_ACCENT.to_owned()),
-                set_up_at: portal.now(),
-            },
-            admin: NewAccount {
-                email: admin_email?,
-                name: admin_name?,
-                language,
-            },
-            password: password?,
-            conscience: NewAccount {
-                email: conscience_email?,
-                name: conscience_name?,
-                language,
-            },
-            mandate: mandate?,
-            sales_reason: reason?,
-        })
-    })();
-    errors.check()?;
-    all.ok_or(Error::invalid("name", Problem::Missing))
+fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, FieldErrors> {
+    let zone = values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned());
+    let organisation = form::read((
+        ("name", values::line(&typed.name, 120)),
+        ("zone", zone),
+        ("phone", values::phone(&typed.phone)),
+        ("email", Email::parse(&typed.email)),
+        ("accent", values::optional(&typed.accent, colour)),
+    ))
+    .map(|(name, zone, phone, email, accent)| Organisation {
+        name,
+        zone,
+        phone,
+        email: email.written().to_owned(),
+        accent: if accent.is_empty() {
+            USUAL_ACCENT.to_owned()
+        } else {
+            accent
+        },
+        set_up_at: portal.now(),
+    });
+    let account = |(name, email)| NewAccount {
+        email,
+        name,
+        language,
+    };
+    let admin = form::read((
+        ("admin_name", values::line(&typed.admin_name, 120)),
+        ("admin_email", Email::parse(&typed.admin_email)),
+    ));
+    let conscience = form::read((
+        ("conscience_name", values::line(&typed.conscience_name, 120)),
+        ("conscience_email", Email::parse(&typed.conscience_email)),
+    ));
+    let (organisation, admin, password, conscience, sales_reason, mandate) = form::read((
+        organisation,
+        admin.map(account),
+        ("admin_password", Password::parse(&typed.admin_password)),
+        conscience.map(account),
+        sales_reason(&typed.in_sales, &typed.sales_reason),
+        ("mandate", values::prose(&typed.mandate, LONGEST_MANDATE)),
+    ))?;
+    Ok(Parsed {
+        organisation,
+        admin,
+        password,
+        conscience,
+        mandate,
+        sales_reason,
+    })
 }
 
 /// Sets the installation up: the organisation, the first administrator, the customer conscience, and

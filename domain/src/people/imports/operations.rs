@@ -6,9 +6,10 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, Language, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, Language, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         ids::{ImportId, SegmentId},
         outbox::{self, Task},
         values::{self, Email},
@@ -38,28 +39,19 @@ pub async fn stage(
     let mut tx = portal.db.read().await?;
     let known = panel::store::segments(&mut tx).await?;
     drop(tx);
-    let for_all = segments
-        .iter()
-        .map(|text| {
-            known
-                .iter()
-                .map(|segment| segment.id)
-                .find(|id| id.to_string() == *text)
-        })
-        .collect::<Option<Vec<_>>>()
-        .ok_or_else(|| Error::invalid("segments", Problem::NotAChoice))?;
+    let for_all = form::one("segments", panel::chosen_segments(&known, segments))?;
     let names: HashMap<String, SegmentId> = known
         .iter()
         .map(|segment| (segment.name.to_lowercase(), segment.id))
         .collect();
     let file_name = values::line(file_name, 200).unwrap_or_else(|_| "csv".to_owned());
     // Tens of megabytes of text are no work for the threads that serve requests.
-    let staged = tokio::task::spawn_blocking(move || {
+    let judged = tokio::task::spawn_blocking(move || {
         reading::read(&bytes).map(|customers| judge_each(customers, &names, &for_all))
     })
     .await
-    .map_err(Error::unavailable)?
-    .map_err(|problem| Error::invalid("file", problem))?;
+    .map_err(Error::unavailable)?;
+    let staged = form::one("file", judged)?;
     let now = portal.now();
     let total = i64::try_from(staged.len()).unwrap_or(i64::MAX);
     let id = transaction!(portal.db, tx => {

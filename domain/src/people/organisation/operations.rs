@@ -2,9 +2,10 @@
 
 use super::{Organisation, colour, store};
 use crate::{
-    Actor, FieldErrors, Portal, Problem, Result, Role,
+    Actor, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         values::{self, Email},
     },
     transaction,
@@ -35,21 +36,14 @@ pub struct Settings {
 /// does it; [`crate::Error::NotFound`] before the installation was set up.
 pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 120));
-    let zone = errors.take(
-        "zone",
-        values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned()),
-    );
-    let phone = errors.take("phone", values::phone(&typed.phone));
-    let email = errors.take("email", Email::parse(&typed.email));
-    let accent = errors.take("accent", colour(&typed.accent));
-    errors.check()?;
-    let (Some(name), Some(zone), Some(phone), Some(email), Some(accent)) =
-        (name, zone, phone, email, accent)
-    else {
-        return Err(crate::Error::invalid("name", Problem::Missing));
-    };
+    let zone = values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned());
+    let (name, zone, phone, email, accent) = form::read((
+        ("name", values::line(&typed.name, 120)),
+        ("zone", zone),
+        ("phone", values::phone(&typed.phone)),
+        ("email", Email::parse(&typed.email)),
+        ("accent", colour(&typed.accent)),
+    ))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let old = store::find(tx).await?.ok_or(crate::Error::NotFound)?;

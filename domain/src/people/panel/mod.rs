@@ -14,7 +14,7 @@ pub(crate) mod store;
 pub use minutes::{MOST_MONTHLY_MINUTES, monthly_minutes};
 
 use crate::{
-    Language, Timestamp,
+    Language, Problem, Timestamp,
     base::ids::{AccountId, MemberId, SegmentId},
 };
 
@@ -64,6 +64,19 @@ pub struct Segment {
     pub reason: String,
     /// Whom it puts in the centre.
     pub standing: Priority,
+}
+
+/// The segments that were ticked, among those that there are.
+pub(crate) fn chosen_segments(
+    known: &[Segment],
+    ticked: &[String],
+) -> Result<Vec<SegmentId>, Problem> {
+    let chosen = |text: &String| {
+        let mut ids = known.iter().map(|segment| segment.id);
+        ids.find(|id| id.to_string() == *text)
+            .ok_or(Problem::NotAChoice)
+    };
+    ticked.iter().map(chosen).collect()
 }
 
 /// A segment and how many customers are in it.

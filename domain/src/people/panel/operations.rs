@@ -1,11 +1,11 @@
 //! Keeping segments and customers.
 
-use super::{MemberState, Priority, store};
+use super::{MemberState, Priority, chosen_segments, store};
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
-        db::Tx,
+        form,
         ids::{MemberId, SegmentId},
         values::{self, Email},
     },
@@ -24,14 +24,12 @@ pub struct SegmentForm {
     pub standing: String,
 }
 
-fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority)> {
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 80));
-    let reason = errors.take("reason", values::prose(&typed.reason, 600));
-    let standing = errors.take("standing", typed.standing.parse());
-    errors.check()?;
-    let all = (|| Some((name?, reason?, standing?)))();
-    all.ok_or(Error::invalid("name", Problem::Missing))
+fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority), FieldErrors> {
+    form::read((
+        ("name", values::line(&typed.name, 80)),
+        ("reason", values::prose(&typed.reason, 600)),
+        ("standing", typed.standing.parse()),
+    ))
 }
 
 /// Makes a segment.
@@ -90,18 +88,9 @@ pub struct CustomerForm {
     pub segments: Vec<String>,
 }
 
-async fn known_segments(tx: &mut Tx, chosen: &[String]) -> Result<Vec<SegmentId>> {
-    let known = store::segments(tx).await?;
-    chosen
-        .iter()
-        .map(|text| {
-            known
-                .iter()
-                .map(|segment| segment.id)
-                .find(|id| id.to_string() == *text)
-                .ok_or_else(|| Error::invalid("segments", Problem::NotAChoice))
-        })
-        .collect()
+/// The number of the organisation; nothing when it was left out.
+fn number(text: &str) -> Result<Option<String>, Problem> {
+    values::optional(text, |text| values::line(text, 40).map(Some))
 }
 
 /// Puts one customer on the list. An account that is there already, of a member of staff for
@@ -116,26 +105,17 @@ pub async fn add_customer(
     typed: &CustomerForm,
 ) -> Result<MemberId> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 120));
-    let email = errors.take("email", Email::parse(&typed.email));
-    let number = errors.take(
-        "number",
-        values::optional(&typed.number, |text| values::line(text, 40)),
-    );
-    let language: Option<Language> = errors.take("language", typed.language.parse());
-    errors.check()?;
-    let all = (|| Some((name?, email?, number?, language?)))();
-    let (name, email, number, language) = all.ok_or(Error::invalid("name", Problem::Missing))?;
-    let number = (!number.is_empty()).then_some(number);
-    let new = NewAccount {
-        email,
-        name,
-        language,
-    };
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let segments = known_segments(tx, &typed.segments).await?;
+        let known = store::segments(tx).await?;
+        let (name, email, number, language, segments) = form::read((
+            ("name", values::line(&typed.name, 120)),
+            ("email", Email::parse(&typed.email)),
+            ("number", number(&typed.number)),
+            ("language", typed.language.parse::<Language>()),
+            ("segments", chosen_segments(&known, &typed.segments)),
+        ))?;
+        let new = NewAccount { email, name, language };
         let account = match store::by_email(tx, new.email.key()).await? {
             Some((_, _, Some(MemberState::Declined))) => {
                 return Err(Error::invalid("email", Problem::SaidNo));
@@ -180,30 +160,23 @@ pub async fn correct(
     typed: &Correction,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 120));
-    let email = errors.take("email", Email::parse(&typed.email));
-    let number = errors.take(
-        "number",
-        values::optional(&typed.number, |text| values::line(text, 40)),
-    );
     let now = portal.now();
     transaction!(portal.db, tx => {
         let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
         if member.email.is_none() {
             return Err(Error::NotFound);
         }
-        errors.clone().check()?;
-        let (Some(name), Some(email), Some(number)) = (&name, &email, &number) else {
-            return Err(Error::invalid("name", Problem::Missing));
-        };
+        let (name, email, number) = form::read((
+            ("name", values::line(&typed.name, 120)),
+            ("email", Email::parse(&typed.email)),
+            ("number", number(&typed.number)),
+        ))?;
         let holder = store::by_email(tx, email.key()).await?;
         if holder.is_some_and(|(account, ..)| account != member.account_id) {
             return Err(Error::invalid("email", Problem::Taken));
         }
-        accounts::store::correct(tx, member.account_id, name, email).await?;
-        let number = (!number.is_empty()).then_some(number.as_str());
-        store::set_number(tx, id, number).await?;
+        accounts::store::correct(tx, member.account_id, &name, &email).await?;
+        store::set_number(tx, id, number.as_deref()).await?;
         audit::note(tx, now, actor, audit::Action::MemberCorrect, Subject::Member(id), "").await
     })
 }
@@ -223,7 +196,8 @@ pub async fn set_segments(
     let now = portal.now();
     transaction!(portal.db, tx => {
         store::member(tx, id).await?.ok_or(Error::NotFound)?;
-        let segments = known_segments(tx, chosen).await?;
+        let known = store::segments(tx).await?;
+        let segments = form::one("segments", chosen_segments(&known, chosen))?;
         store::clear_segments(tx, id).await?;
         for segment in &segments {
             store::add_segment(tx, id, *segment).await?;

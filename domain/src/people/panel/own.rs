@@ -2,7 +2,9 @@
 
 use super::{monthly_minutes, store};
 use crate::{
-    Actor, Error, FieldErrors, Language, Portal, Problem, Result, base::values, people::accounts,
+    Actor, Error, Language, Portal, Result,
+    base::{form, values},
+    people::accounts,
     transaction,
 };
 
@@ -20,17 +22,12 @@ pub async fn change_own(
     minutes: &str,
 ) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(name, 120));
-    let language = errors.take("language", language.parse::<Language>());
-    let gives = person.member.and_then(|member| {
-        let minutes = errors.take("monthly_minutes", monthly_minutes(minutes))?;
-        Some((member, minutes))
-    });
-    errors.check()?;
-    let (Some(name), Some(language)) = (name, language) else {
-        return Err(Error::invalid("name", Problem::Missing));
-    };
+    let gives = |member| monthly_minutes(minutes).map(|minutes| (member, minutes));
+    let (name, language, gives) = form::read((
+        ("name", values::line(name, 120)),
+        ("language", language.parse::<Language>()),
+        ("monthly_minutes", person.member.map(gives).transpose()),
+    ))?;
     transaction!(portal.db, tx => {
         accounts::store::rename(tx, person.account, &name).await?;
         if let Some((member, minutes)) = gives {

@@ -1,10 +1,11 @@
 //! Choosing, changing and recovering a password.
 
 use crate::{
-    Actor, Error, FieldErrors, Portal, Problem, Result,
+    Actor, Error, Portal, Problem, Result,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, SignInId},
         outbox::{self, Mail},
         passwords::Password,
@@ -35,17 +36,14 @@ pub async fn change_password(
     new: &str,
 ) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
-    let mut errors = FieldErrors::default();
     let mut tx = portal.db.read().await?;
     let hash = store::password_of(&mut tx, person.account).await?;
     drop(tx);
-    if hash.is_some() && current.is_empty() {
-        errors.add("current", Problem::Missing);
-    }
-    let new = errors.take("new", Password::parse(new));
-    let (Some(new), true) = (new, errors.is_empty()) else {
-        return Err(Error::Invalid(errors));
-    };
+    let given = hash.is_none() || !current.is_empty();
+    let ((), new) = form::read((
+        ("current", form::rule(given, Problem::Missing)),
+        ("new", Password::parse(new)),
+    ))?;
     if hash.is_some() {
         let subject = random::hash(&format!("account:{}", person.account));
         limits::count(portal, &[(limits::Scope::Account, subject)]).await?;
@@ -69,7 +67,7 @@ pub async fn change_password(
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
 pub async fn ask_for_password(portal: &Portal, email: &str, peer: &str) -> Result<()> {
-    let email = Email::parse(email).map_err(|problem| Error::invalid("email", problem))?;
+    let email = form::one("email", Email::parse(email))?;
     let mut tx = portal.db.read().await?;
     let known = store::credentials(&mut tx, email.key()).await?;
     drop(tx);
@@ -108,7 +106,7 @@ pub async fn choose_password(portal: &Portal, token: &Token, new: &str) -> Resul
         .await?
         .ok_or(Error::NotFound)?;
     drop(tx);
-    let new = Password::parse(new).map_err(|problem| Error::invalid("new", problem))?;
+    let new = form::one("new", Password::parse(new))?;
     let hash = portal.passwords.hash(new).await?;
     transaction!(portal.db, tx => {
         let account = tokens::spend(tx, now, &token.hash()).await?.ok_or(Error::NotFound)?;

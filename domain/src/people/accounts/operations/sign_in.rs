@@ -1,8 +1,9 @@
 //! Signing in: with a code by mail, or with a password.
 
 use crate::{
-    Error, FieldErrors, Portal, Problem, Result,
+    Error, Portal, Problem, Result,
     base::{
+        form,
         ids::AccountId,
         outbox::{self, Mail},
         passwords::Password,
@@ -69,7 +70,7 @@ fn code_hash(browser: &Token, code: &str) -> String {
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
 pub async fn ask_for_code(portal: &Portal, email: &str, peer: &str) -> Result<AskedCode> {
-    let email = Email::parse(email).map_err(|problem| Error::invalid("email", problem))?;
+    let email = form::one("email", Email::parse(email))?;
     let mut tx = portal.db.read().await?;
     let known = store::credentials(&mut tx, email.key()).await?;
     drop(tx);
@@ -146,7 +147,7 @@ pub async fn sign_in_with_code(
             _ => Ok(Err(Problem::Wrong)),
         }
     });
-    outcome?.map_err(|problem| Error::invalid("code", problem))
+    Ok(form::one("code", outcome?)?)
 }
 
 /// Checks an address and a password; the account that they open.
@@ -160,14 +161,13 @@ pub async fn sign_in_with_password(
     password: &str,
     peer: &str,
 ) -> Result<AccountId> {
-    let mut errors = FieldErrors::default();
-    let email = errors.take("email", Email::parse(email));
-    if password.is_empty() {
-        errors.add("password", Problem::Missing);
-    }
-    let (Some(email), true) = (email, errors.is_empty()) else {
-        return Err(Error::Invalid(errors));
-    };
+    let (email, ()) = form::read((
+        ("email", Email::parse(email)),
+        (
+            "password",
+            form::rule(!password.is_empty(), Problem::Missing),
+        ),
+    ))?;
     let mut tx = portal.db.read().await?;
     let known = store::credentials(&mut tx, email.key()).await?;
     drop(tx);

@@ -1,10 +1,11 @@
 //! Who works for the organisation: adding people. `lifecycle::leaving` changes what they do and ends their access.
 
 use crate::{
-    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles,
+    Actor, Error, Language, Portal, Problem, Result, Role, Roles,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::AccountId,
         random::Token,
         values::{self, Email},
@@ -59,16 +60,12 @@ pub(crate) fn parse_roles(roles: &[String]) -> Result<Roles, Problem> {
 /// [`Error::Forbidden`].
 pub async fn add_staff(portal: &Portal, actor: &Actor, typed: &NewStaff) -> Result<Welcomed> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, 120));
-    let email = errors.take("email", Email::parse(&typed.email));
-    let language = errors.take("language", typed.language.parse::<Language>());
-    let roles = errors.take("roles", parse_roles(&typed.roles));
-    errors.check()?;
-    let (Some(name), Some(email), Some(language), Some(roles)) = (name, email, language, roles)
-    else {
-        return Err(Error::invalid("name", Problem::Missing));
-    };
+    let (name, email, language, roles) = form::read((
+        ("name", values::line(&typed.name, 120)),
+        ("email", Email::parse(&typed.email)),
+        ("language", typed.language.parse::<Language>()),
+        ("roles", parse_roles(&typed.roles)),
+    ))?;
     let new = NewAccount {
         email,
         name,

@@ -4,6 +4,7 @@ use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         ids::{InvitationId, LetterId, MemberId, SegmentId},
         outbox::{self, Mail, Task},
         values,
@@ -49,24 +50,25 @@ enum Audience {
     Member(MemberId),
 }
 
-fn audience(typed: &LetterForm) -> Result<Audience, (&'static str, Problem)> {
+fn audience(typed: &LetterForm) -> Result<Audience, FieldErrors> {
+    let wrong = |field, problem| Err(FieldErrors::one(field, problem));
     match typed.audience.as_str() {
         "everyone" => Ok(Audience::Everyone),
-        "segments" if typed.segments.is_empty() => Err(("segments", Problem::NotChosen)),
+        "segments" if typed.segments.is_empty() => wrong("segments", Problem::NotChosen),
         "segments" => typed
             .segments
             .iter()
             .map(|id| id.parse())
             .collect::<Result<_, _>>()
             .map(Audience::Segments)
-            .map_err(|_| ("segments", Problem::NotAChoice)),
+            .or_else(|_| wrong("segments", Problem::NotAChoice)),
         "member" => typed
             .member
             .parse()
             .map(Audience::Member)
-            .map_err(|_| ("audience", Problem::NotAChoice)),
-        "" => Err(("audience", Problem::NotChosen)),
-        _ => Err(("audience", Problem::NotAChoice)),
+            .or_else(|_| wrong("audience", Problem::NotAChoice)),
+        "" => wrong("audience", Problem::NotChosen),
+        _ => wrong("audience", Problem::NotAChoice),
     }
 }
 
@@ -80,15 +82,11 @@ fn audience(typed: &LetterForm) -> Result<Audience, (&'static str, Problem)> {
 /// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result<Drafted> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let audience = audience(typed)
-        .map_err(|(field, problem)| errors.add(field, problem))
-        .ok();
-    let text_nl = errors.take("text_nl", values::prose(&typed.text_nl, 2000));
-    let text_en = errors.take("text_en", values::prose(&typed.text_en, 2000));
-    errors.check()?;
-    let all = (|| Some((audience?, text_nl?, text_en?)))();
-    let (audience, text_nl, text_en) = all.ok_or(Error::invalid("text_nl", Problem::Missing))?;
+    let (audience, text_nl, text_en) = form::read((
+        audience(typed),
+        ("text_nl", values::prose(&typed.text_nl, 2000)),
+        ("text_en", values::prose(&typed.text_en, 2000)),
+    ))?;
     let by = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
