@@ -81,6 +81,21 @@ pub const LONGEST: usize = 2000;
 /// The most contributions that are chosen one by one, for a theme or an answer, or are published together.
 pub const MOST_TOGETHER: usize = 100;
 
+/// What was ticked to go together: each once, in the order of writing.
+///
+/// # Errors
+/// [`Problem::NotChosen`] or [`Problem::TooMany`].
+pub(crate) fn together<K: Copy + Ord>(ticked: &[K]) -> Result<Vec<K>, Problem> {
+    let mut keys = ticked.to_vec();
+    keys.sort_unstable();
+    keys.dedup();
+    match keys.len() {
+        0 => Err(Problem::NotChosen),
+        ..=MOST_TOGETHER => Ok(keys),
+        _ => Err(Problem::TooMany(MOST_TOGETHER)),
+    }
+}
+
 /// What somebody wrote, checked.
 ///
 /// # Errors

@@ -7,9 +7,10 @@ use super::{
     text,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     base::{
         db::Tx,
+        form,
         ids::{AccountId, ContributionId, MemberId, ProposalId},
         random,
     },
@@ -42,14 +43,11 @@ pub async fn write(
     typed: &ContributionForm,
 ) -> Result<ContributionId> {
     let member = actor.require_member()?;
-    let mut errors = FieldErrors::default();
-    let kind = errors.take("kind", typed.kind.parse::<Kind>());
-    let words = errors.take("text", text(&typed.text));
-    let shown_as = errors.take("shown_as", typed.shown_as.parse::<Attribution>());
-    errors.check()?;
-    let (Some(kind), Some(words), Some(shown_as)) = (kind, words, shown_as) else {
-        return Err(Error::invalid("text", Problem::Missing));
-    };
+    let (kind, words, shown_as) = form::read((
+        ("kind", typed.kind.parse::<Kind>()),
+        ("text", text(&typed.text)),
+        ("shown_as", typed.shown_as.parse::<Attribution>()),
+    ))?;
     let text_hash = random::hash(&words);
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -91,13 +89,7 @@ pub async fn change(
     words: &str,
 ) -> Result<()> {
     let member = actor.require_member()?;
-    let mut errors = FieldErrors::default();
-    let kind = errors.take("kind", kind.parse::<Kind>());
-    let words = errors.take("text", text(words));
-    errors.check()?;
-    let (Some(kind), Some(words)) = (kind, words) else {
-        return Err(Error::invalid("text", Problem::Missing));
-    };
+    let (kind, words) = form::read((("kind", kind.parse::<Kind>()), ("text", text(words))))?;
     let text_hash = random::hash(&words);
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -127,9 +119,7 @@ pub async fn tighten(
     shown_as: &str,
 ) -> Result<()> {
     let member = actor.require_member()?;
-    let to = shown_as
-        .parse::<Attribution>()
-        .map_err(|problem| Error::invalid("shown_as", problem))?;
+    let to = form::one("shown_as", shown_as.parse::<Attribution>())?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = own(tx, id, member).await?;

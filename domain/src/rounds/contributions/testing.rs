@@ -3,6 +3,7 @@
 use crate::{
     Actor, Error, Language, Person, Portal, Problem, Result, Role, Roles, Timestamp,
     base::{
+        form,
         ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId, SignInId},
         values::Email,
     },
@@ -43,7 +44,7 @@ pub struct OpenRound {
 fn new_account(name: &str) -> Result<NewAccount> {
     let address = format!("{}@klanten.example", name.to_lowercase().replace(' ', "."));
     Ok(NewAccount {
-        email: Email::parse(&address).map_err(|problem| Error::invalid("email", problem))?,
+        email: form::one("email", Email::parse(&address))?,
         name: name.to_owned(),
         language: Language::Nl,
     })

@@ -2,8 +2,8 @@
 
 use super::{Position, store};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
-    base::{ids::ProposalId, values},
+    Actor, Conflict, Error, Portal, Problem, Result,
+    base::{form, ids::ProposalId, values},
     rounds::proposals::{
         self, State,
         draft::{MOST_QUESTIONS, QUESTION_FIELDS},
@@ -34,24 +34,20 @@ pub async fn cast(
     written: &PositionForm,
 ) -> Result<()> {
     let member = actor.require_member()?;
-    let mut errors = FieldErrors::default();
-    let position = errors.take("position", written.position.parse::<Position>());
-    let reason = errors.take(
-        "reason",
-        values::optional(&written.reason, |text| values::prose(text, 2000)),
-    );
-    let mut replies = Vec::new();
-    for ((place, field), text) in (1_i64..).zip(QUESTION_FIELDS).zip(&written.replies) {
-        let Some(text) = text else { continue };
-        let parsed = values::optional(text, |text| values::prose(text, 2000));
-        if let Some(text) = errors.take(field, parsed) {
-            replies.push((place, text));
-        }
-    }
-    let (Some(position), Some(reason), true) = (position, reason, errors.is_empty()) else {
+    let words = |text: &String| values::optional(text, |text| values::prose(text, 2000));
+    let replies = (1_i64..).zip(QUESTION_FIELDS).zip(&written.replies);
+    let read = form::read((
+        ("position", written.position.parse::<Position>()),
+        ("reason", words(&written.reason)),
+        form::each(replies.filter_map(|((place, field), text)| {
+            let reply = words(text.as_ref()?);
+            Some((field, reply.map(|reply| (place, reply))))
+        })),
+    ));
+    if read.is_err() {
         refused(portal, actor, proposal).await?;
-        return Err(Error::Invalid(errors));
-    };
+    }
+    let (position, reason, replies) = read?;
     let now = portal.now();
     let place = portal.random.place();
     let kept = transaction!(portal.db, tx => {

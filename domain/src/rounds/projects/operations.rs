@@ -6,6 +6,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, ProjectId},
         values,
     },
@@ -37,45 +38,41 @@ pub(super) struct Parsed {
     phases: Vec<(PhaseKind, String, String)>,
 }
 
-fn parse(actor: &Actor, written: &ProjectForm) -> Result<Parsed> {
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&written.name, 120));
-    let summary = errors.take("summary", values::prose(&written.summary, 1800));
-    let owner = if written.owner.is_empty() {
-        actor.account()
+type Phase = (PhaseKind, String, String);
+
+fn phase((kind, begins_on, ends_on): &Phase) -> Result<Phase, FieldErrors> {
+    let begins_on = values::date(begins_on);
+    let ends_on = match (&begins_on, values::date(ends_on)) {
+        (Ok(begins_on), Ok(ends_on)) if ends_on < *begins_on => Err(Problem::TooEarly),
+        (_, ends_on) => ends_on,
+    };
+    let (begins_on, ends_on) = form::read((
+        (kind.begins_field(), begins_on),
+        (kind.ends_field(), ends_on),
+    ))?;
+    Ok((*kind, begins_on.to_string(), ends_on.to_string()))
+}
+
+/// Reads what `maker` typed; a project is theirs unless they name somebody else.
+fn parse(maker: AccountId, written: &ProjectForm) -> Result<Parsed, FieldErrors> {
+    let owner = match written.owner.as_str() {
+        "" => Ok(maker),
+        typed => typed.parse().map_err(|_| Problem::NotAChoice),
+    };
+    let sentence = if owner == Ok(maker) {
+        Ok(String::new())
     } else {
-        errors.take(
-            "owner",
-            written.owner.parse().map_err(|_| Problem::NotAChoice),
-        )
+        values::line(&written.sentence, hand_overs::LONGEST)
     };
-    let sentence = if owner == actor.account() {
-        Some(String::new())
-    } else {
-        errors.take(
-            "sentence",
-            values::line(&written.sentence, hand_overs::LONGEST),
-        )
-    };
-    if written.phases.is_empty() {
-        errors.add(PhaseKind::Idea.begins_field(), Problem::NotChosen);
-    }
-    let mut phases = Vec::new();
-    for (kind, begins_on, ends_on) in &written.phases {
-        let begins_on = errors.take(kind.begins_field(), values::date(begins_on));
-        let ends_on = errors.take(kind.ends_field(), values::date(ends_on));
-        if let (Some(begins_on), Some(ends_on)) = (begins_on, ends_on) {
-            if ends_on < begins_on {
-                errors.add(kind.ends_field(), Problem::TooEarly);
-            }
-            phases.push((*kind, begins_on.to_string(), ends_on.to_string()));
-        }
-    }
-    errors.check()?;
-    let (Some(name), Some(summary), Some(owner), Some(sentence)) = (name, summary, owner, sentence)
-    else {
-        return Err(Error::Forbidden);
-    };
+    let some_phase = form::rule(!written.phases.is_empty(), Problem::NotChosen);
+    let (name, summary, owner, sentence, (), phases) = form::read((
+        ("name", values::line(&written.name, 120)),
+        ("summary", values::prose(&written.summary, 1800)),
+        ("owner", owner),
+        ("sentence", sentence),
+        (PhaseKind::Idea.begins_field(), some_phase),
+        form::each(written.phases.iter().map(phase)),
+    ))?;
     Ok(Parsed {
         name,
         summary,
@@ -130,7 +127,7 @@ async fn offer(
 pub async fn create(portal: &Portal, actor: &Actor, written: &ProjectForm) -> Result<ProjectId> {
     actor.require(Role::ProjectOwner)?;
     let maker = actor.account().ok_or(Error::Forbidden)?;
-    let new = parse(actor, written)?;
+    let new = parse(maker, written)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let id = store::insert(tx, now, maker, &new).await?;
@@ -152,19 +149,15 @@ pub async fn change(
     written: &ProjectForm,
 ) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
-    let parsed = parse(actor, written);
+    let maker = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let project = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         rules::check_change(actor, project.owner_id)?;
-        let new = match &parsed {
-            Ok(new) => new,
-            Err(Error::Invalid(errors)) => return Err(Error::Invalid(errors.clone())),
-            Err(_) => return Err(Error::Forbidden),
-        };
-        store::update(tx, id, new).await?;
-        write_phases(tx, id, new).await?;
-        offer(tx, now, actor, id, new).await?;
+        let new = parse(maker, written)?;
+        store::update(tx, id, &new).await?;
+        write_phases(tx, id, &new).await?;
+        offer(tx, now, actor, id, &new).await?;
         audit::note(tx, now, actor, audit::Action::ProjectChange, Subject::Project(id), "").await
     })
 }

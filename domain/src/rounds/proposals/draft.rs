@@ -3,7 +3,7 @@
 use super::{Influence, Proposal, Question};
 use crate::{
     FieldErrors, Problem,
-    base::{ids::SegmentId, time::Day, values},
+    base::{form, ids::SegmentId, time::Day, values},
     rounds::terms::Terms,
 };
 use jiff::{Span, civil::Date};
@@ -200,105 +200,98 @@ impl ProposalForm {
 
     /// Reads one step.
     pub(super) fn parse(&self, step: Step, frame: &Frame) -> Result<Parsed, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let parsed = match step {
-            Step::Words => self.words(&mut errors),
-            Step::Scope => self.scope(&mut errors, frame.today),
-            Step::Meaning => self.meaning(&mut errors),
-            Step::Questions => self.questions(&mut errors),
-            Step::Audience => self.audience(&mut errors),
-            Step::Dates => self.dates(&mut errors, frame),
-        };
-        match parsed {
-            Some(parsed) if errors.is_empty() => Ok(parsed),
-            _ => Err(errors),
+        match step {
+            Step::Words => self.words(),
+            Step::Scope => self.scope(frame.today),
+            Step::Meaning => self.meaning(),
+            Step::Questions => self.questions(),
+            Step::Audience => self.audience(),
+            Step::Dates => self.dates(frame),
         }
     }
 
-    fn words(&self, errors: &mut FieldErrors) -> Option<Parsed> {
-        let title = errors.take("title", values::line(&self.title, 120));
-        let summary = errors.take("summary", values::prose(&self.summary, LONGEST_SUMMARY));
-        Some(Parsed::Words {
-            title: title?,
-            summary: summary?,
-        })
+    fn words(&self) -> Result<Parsed, FieldErrors> {
+        let (title, summary) = form::read((
+            ("title", values::line(&self.title, 120)),
+            ("summary", values::prose(&self.summary, LONGEST_SUMMARY)),
+        ))?;
+        Ok(Parsed::Words { title, summary })
     }
 
-    fn scope(&self, errors: &mut FieldErrors, today: Date) -> Option<Parsed> {
-        let fixed = errors.take("fixed", values::prose(&self.fixed, 1000));
-        let open = errors.take("open", values::influence(&self.open));
-        let course = errors.take("course", values::influence(&self.course));
-        let decide_on = errors.take("decide_on", not_before(&self.decide_on, today));
+    fn scope(&self, today: Date) -> Result<Parsed, FieldErrors> {
         let influence = match self.influence.parse() {
             Err(Problem::NotChosen) => Ok(Influence::Consult),
             parsed => parsed,
         };
-        let influence = errors.take("influence", influence);
-        let quorum = errors.take("quorum", quorum(&self.quorum));
-        Some(Parsed::Scope {
-            fixed: fixed?,
-            open: open?,
-            course: course?,
-            decide_on: decide_on?,
-            influence: influence?,
-            quorum: quorum?,
+        let (fixed, open, course, decide_on, influence, quorum) = form::read((
+            ("fixed", values::prose(&self.fixed, 1000)),
+            ("open", values::influence(&self.open)),
+            ("course", values::influence(&self.course)),
+            ("decide_on", not_before(&self.decide_on, today)),
+            ("influence", influence),
+            ("quorum", quorum(&self.quorum)),
+        ))?;
+        Ok(Parsed::Scope {
+            fixed,
+            open,
+            course,
+            decide_on,
+            influence,
+            quorum,
         })
     }
 
-    fn meaning(&self, errors: &mut FieldErrors) -> Option<Parsed> {
-        let meaning = errors.take("meaning", values::prose(&self.meaning, 1000));
-        let minutes = errors.take("minutes", values::whole(&self.minutes, 1, MOST_MINUTES));
-        Some(Parsed::Meaning {
-            meaning: meaning?,
-            minutes: minutes?,
-        })
+    fn meaning(&self) -> Result<Parsed, FieldErrors> {
+        let (meaning, minutes) = form::read((
+            ("meaning", values::prose(&self.meaning, 1000)),
+            ("minutes", values::whole(&self.minutes, 1, MOST_MINUTES)),
+        ))?;
+        Ok(Parsed::Meaning { meaning, minutes })
     }
 
-    fn questions(&self, errors: &mut FieldErrors) -> Option<Parsed> {
-        let texts = QUESTION_FIELDS.iter().zip(&self.questions);
-        let parsed: Vec<_> = texts
-            .filter_map(|(field, text)| {
-                errors.take(
-                    *field,
-                    values::optional(text, |text| values::line(text, 300)),
-                )
-            })
-            .filter(|text| !text.is_empty())
-            .collect();
-        Some(Parsed::Questions(parsed))
+    fn questions(&self) -> Result<Parsed, FieldErrors> {
+        let line = |text: &String| values::optional(text, |text| values::line(text, 300));
+        let fields = QUESTION_FIELDS
+            .into_iter()
+            .zip(self.questions.iter().map(line));
+        let mut questions = form::each(fields)?;
+        questions.retain(|text| !text.is_empty());
+        Ok(Parsed::Questions(questions))
     }
 
-    fn audience(&self, errors: &mut FieldErrors) -> Option<Parsed> {
-        if self.segments.is_empty() {
-            errors.add("segments", Problem::NotChosen);
-        }
-        let segments: Result<Vec<SegmentId>, _> = self
-            .segments
-            .iter()
-            .map(|segment| segment.parse().map_err(|_| Problem::NotAChoice))
-            .collect();
-        errors.take("segments", segments).map(Parsed::Audience)
+    fn audience(&self) -> Result<Parsed, FieldErrors> {
+        let segments = if self.segments.is_empty() {
+            Err(Problem::NotChosen)
+        } else {
+            let ids = self.segments.iter().map(|segment| segment.parse());
+            ids.collect::<Result<_, _>>()
+                .map_err(|_| Problem::NotAChoice)
+        };
+        form::one("segments", segments).map(Parsed::Audience)
     }
 
-    fn dates(&self, errors: &mut FieldErrors, frame: &Frame) -> Option<Parsed> {
-        let closes_on = errors.take("closes_on", not_before(&self.closes_on, frame.today));
-        let answers_by = errors.take("answers_by", values::date(&self.answers_by));
-        let (closes_on, answers_by) = (closes_on?, answers_by?);
+    fn dates(&self, frame: &Frame) -> Result<Parsed, FieldErrors> {
+        let typed = not_before(&self.closes_on, frame.today);
         let decide_on = frame.decide_on.0;
-        if closes_on < frame.may_close_from() {
-            errors.add("closes_on", Problem::RoundTooShort(frame.terms.advise_days));
-        } else if decide_on.is_some_and(|decision| decision > frame.decides_by(closes_on)) {
-            errors.add(
-                "closes_on",
-                Problem::DecidesTooLate(frame.terms.reasons_days),
-            );
-        }
-        if answers_by <= closes_on {
-            errors.add("answers_by", Problem::TooEarly);
-        } else if decide_on.is_some_and(|decision| decision < answers_by) {
-            errors.add("answers_by", Problem::AfterDecision);
-        }
-        Some(Parsed::Dates {
+        let closes_on = match typed {
+            Ok(day) if day < frame.may_close_from() => {
+                Err(Problem::RoundTooShort(frame.terms.advise_days))
+            }
+            Ok(day) if decide_on.is_some_and(|decision| decision > frame.decides_by(day)) => {
+                Err(Problem::DecidesTooLate(frame.terms.reasons_days))
+            }
+            _ => typed.clone(),
+        };
+        let answers_by = match values::date(&self.answers_by) {
+            Ok(day) if matches!(typed, Ok(closes_on) if day <= closes_on) => Err(Problem::TooEarly),
+            Ok(day) if decide_on.is_some_and(|decision| decision < day) => {
+                Err(Problem::AfterDecision)
+            }
+            other => other,
+        };
+        let (closes_on, answers_by) =
+            form::read((("closes_on", closes_on), ("answers_by", answers_by)))?;
+        Ok(Parsed::Dates {
             closes_on,
             answers_by,
         })

@@ -10,6 +10,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{ProjectId, ProposalId},
         outbox::{self, Mail, Task},
         time::Day,
@@ -70,7 +71,7 @@ pub async fn begin(
         let phase = store::phase(tx, project, phase).await?.ok_or(Error::NotFound)?;
         let terms = terms::store::current(tx).await?;
         let frame = Frame { today, decide_on: Day::default(), influence: Influence::Consult, terms };
-        let words = written.parse(Step::Words, &frame).map_err(Error::Invalid)?;
+        let words = written.parse(Step::Words, &frame)?;
         let id = store::insert(tx, now, project, phase, actor.account(), terms).await?;
         store::save(tx, now, id, &words).await?;
         audit::note(tx, now, actor, audit::Action::ProposalBegin, Subject::Proposal(id), "").await?;
@@ -95,7 +96,7 @@ pub async fn save(
     let today = now.date_in(&zone(portal).await?);
     transaction!(portal.db, tx => {
         let proposal = changeable(tx, now, actor, id, Action::Edit).await?;
-        let parsed = written.parse(step, &Frame::of(&proposal, today)).map_err(Error::Invalid)?;
+        let parsed = written.parse(step, &Frame::of(&proposal, today))?;
         if !store::save(tx, now, id, &parsed).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -148,10 +149,9 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
 pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
-    let why = values::prose(why, 1000);
     transaction!(portal.db, tx => {
         changeable(tx, now, actor, id, Action::Withdraw).await?;
-        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        let why = form::one("why", values::prose(why, 1000))?;
         store::withdraw(tx, now, id, &why).await?;
         audit::note(tx, now, actor, audit::Action::ProposalWithdraw, Subject::Proposal(id), "").await
     })

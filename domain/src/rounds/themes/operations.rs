@@ -6,18 +6,19 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{ContributionId, ProposalId, ThemeId},
         values,
     },
     rounds::{
         contributions::{
-            MOST_TOGETHER,
             grouping::{self, Grouped},
             merging::Places,
+            together,
         },
         proposals,
     },
@@ -47,18 +48,16 @@ pub async fn group(
     proposal: ProposalId,
     typed: &ThemeForm,
 ) -> Result<ThemeId> {
-    let mut errors = FieldErrors::default();
-    let ids = chosen(&mut errors, &typed.contributions);
-    let new = errors.take("name", values::optional(&typed.name, Name::parse));
-    let new = new.filter(|name| !name.key().is_empty());
-    let old = match &new {
-        Some(_) => None,
-        None => typed.theme.parse::<ThemeId>().ok(),
+    let new = values::optional(&typed.name, |name| Name::parse(name).map(Some));
+    let old = match new {
+        Ok(None) => values::chosen::<ThemeId>(&typed.theme).map(Some),
+        Ok(Some(_)) | Err(_) => Ok(None),
     };
-    if new.is_none() && old.is_none() && errors.of("name").is_none() {
-        errors.add("theme", Problem::NotChosen);
-    }
-    errors.check()?;
+    let (ids, new, old) = form::read((
+        ("c", together(&typed.contributions)),
+        ("name", new),
+        ("theme", old),
+    ))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         require_owner(tx, now, actor, proposal).await?;
@@ -103,9 +102,7 @@ pub async fn take_out(
     theme: ThemeId,
     contributions: &[ContributionId],
 ) -> Result<()> {
-    let mut errors = FieldErrors::default();
-    let ids = chosen(&mut errors, contributions);
-    errors.check()?;
+    let ids = form::one("c", together(contributions))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let proposal = require_owner_of(tx, now, actor, theme).await?;
@@ -129,7 +126,7 @@ pub async fn take_out(
 /// # Errors
 /// As [`group`]; [`Problem::Taken`] when another theme of the proposal has it.
 pub async fn rename(portal: &Portal, actor: &Actor, theme: ThemeId, name: &str) -> Result<()> {
-    let name = Name::parse(name).map_err(|problem| Error::invalid("name", problem))?;
+    let name = form::one("name", Name::parse(name))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let proposal = require_owner_of(tx, now, actor, theme).await?;
@@ -170,15 +167,13 @@ pub async fn merge(
     lead: &str,
     contributions: &[ContributionId],
 ) -> Result<ContributionId> {
-    let mut errors = FieldErrors::default();
-    let lead: Option<ContributionId> =
-        errors.take("lead", lead.parse().map_err(|_| Problem::NotChosen));
-    let ids = chosen(&mut errors, contributions);
-    if lead.is_some() && ids.iter().all(|id| Some(*id) == lead) && errors.is_empty() {
-        errors.add("c", Problem::NotChosen);
+    let (lead, ids) = form::read((
+        ("lead", values::chosen::<ContributionId>(lead)),
+        ("c", together(contributions)),
+    ))?;
+    if ids == [lead] {
+        return Err(Error::invalid("c", Problem::NotChosen));
     }
-    errors.check()?;
-    let lead = lead.ok_or_else(|| Error::invalid("lead", Problem::NotChosen))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let found = grouping::grouped(tx, lead).await?.ok_or(Error::NotFound)?;
@@ -226,19 +221,6 @@ pub async fn unmerge(portal: &Portal, actor: &Actor, id: ContributionId) -> Resu
         }
         Ok(())
     })
-}
-
-/// What was ticked, each once and in the order of writing.
-fn chosen(errors: &mut FieldErrors, ticked: &[ContributionId]) -> Vec<ContributionId> {
-    let mut ids = ticked.to_vec();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        errors.add("c", Problem::NotChosen);
-    } else if ids.len() > MOST_TOGETHER {
-        errors.add("c", Problem::TooMany(MOST_TOGETHER));
-    }
-    ids
 }
 
 async fn require_owner(
