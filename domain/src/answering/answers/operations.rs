@@ -2,18 +2,20 @@
 
 use super::{store, text};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, AnswerId, ContributionId, ProposalId},
         outbox::{self, Mail},
         values,
     },
     people::mandates,
     rounds::contributions::{
-        self, Attribution, Debt, MOST_TOGETHER, State, Verdict,
+        self, Attribution, Debt, State, Verdict,
         rules::{Status, check_owes, due_after_refusal, require_owes},
+        together,
     },
     transaction,
 };
@@ -49,21 +51,14 @@ struct Parsed {
 
 fn parse(actor: &Actor, typed: &AnswerForm) -> Result<Parsed> {
     let by = actor.account().ok_or(Error::Forbidden)?;
-    let mut errors = FieldErrors::default();
-    let mut contributions = typed.contributions.clone();
-    contributions.sort_unstable();
-    contributions.dedup();
-    if contributions.is_empty() {
-        errors.add("c", Problem::NotChosen);
-    } else if contributions.len() > MOST_TOGETHER {
-        errors.add("c", Problem::TooMany(MOST_TOGETHER));
-    }
-    let text = errors.take("text", text(&typed.text));
-    errors.check()?;
+    let (contributions, text) = form::read((
+        ("c", together(&typed.contributions)),
+        ("text", text(&typed.text)),
+    ))?;
     Ok(Parsed {
         by,
         contributions,
-        text: text.unwrap_or_default(),
+        text,
         read_at: typed.read_at,
     })
 }
@@ -121,7 +116,7 @@ pub async fn change_held(
     typed: &str,
     read_at: Timestamp,
 ) -> Result<()> {
-    let text = text(typed).map_err(|problem| Error::invalid("text", problem))?;
+    let text = form::one("text", text(typed))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         held_by(tx, actor, id).await?;
@@ -149,15 +144,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()>
 /// # Errors
 /// [`Error::Invalid`] when none or too many were chosen; otherwise as [`publish`].
 pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> Result<()> {
-    let mut ids = ids.to_vec();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Err(Error::invalid("answer", Problem::NotChosen));
-    }
-    if ids.len() > MOST_TOGETHER {
-        return Err(Error::invalid("answer", Problem::TooMany(MOST_TOGETHER)));
-    }
+    let ids = form::one("answer", together(ids))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         for id in &ids {
@@ -188,19 +175,12 @@ pub async fn judge(
     reason: &str,
 ) -> Result<Judged> {
     let member = actor.require_member()?;
-    let mut errors = FieldErrors::default();
-    let verdict = errors.take("verdict", verdict.parse::<Verdict>());
-    let reason = errors.take(
-        "reason",
-        match verdict {
-            Some(Verdict::No) => contributions::text(reason),
-            _ => values::optional(reason, contributions::text),
-        },
-    );
-    errors.check()?;
-    let (Some(verdict), Some(reason)) = (verdict, reason) else {
-        return Err(Error::invalid("verdict", Problem::NotChosen));
+    let verdict = verdict.parse();
+    let reason = match verdict {
+        Ok(Verdict::No) => contributions::text(reason),
+        _ => values::optional(reason, contributions::text),
     };
+    let (verdict, reason) = form::read((("verdict", verdict), ("reason", reason)))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = contributions::store::debt(tx, id)

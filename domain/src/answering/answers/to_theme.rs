@@ -6,6 +6,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, AnswerId, ProposalId, ThemeId},
     },
     rounds::themes,
@@ -74,7 +75,7 @@ fn parse(actor: &Actor, typed: &ThemeAnswerForm) -> Result<(AccountId, String)> 
     if !actor.is(Role::ProjectOwner) && !actor.is(Role::CustomerConscience) {
         return Err(Error::NotFound);
     }
-    let words = text(&typed.text).map_err(|problem| Error::invalid("text", problem))?;
+    let words = form::one("text", text(&typed.text))?;
     Ok((by, words))
 }
 

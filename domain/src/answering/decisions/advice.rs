@@ -1,9 +1,10 @@
 //! Changing the terms of advice, never silently.
 
 use crate::{
-    Actor, FieldErrors, Portal, Problem, Result, Role,
+    Actor, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         outbox::{self, Mail},
         values,
     },
@@ -35,23 +36,13 @@ pub struct TermsForm {
 /// [`crate::Error::Forbidden`] unless an administrator does it; [`crate::Error::Invalid`] field by field.
 pub async fn change(portal: &Portal, actor: &Actor, typed: &TermsForm) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let mut errors = FieldErrors::default();
-    let advise_days = errors.take("advise_days", values::whole(&typed.advise_days, 1, LONGEST));
-    let reasons_days = errors.take(
-        "reasons_days",
-        values::whole(&typed.reasons_days, 1, LONGEST),
-    );
-    let standstill_days = errors.take(
-        "standstill_days",
-        values::whole(&typed.standstill_days, 0, LONGEST),
-    );
-    let why = errors.take("why", values::line(&typed.why, LONGEST_REASON));
-    errors.check()?;
-    let (Some(advise_days), Some(reasons_days), Some(standstill_days), Some(why)) =
-        (advise_days, reasons_days, standstill_days, why)
-    else {
-        return Err(crate::Error::invalid("why", Problem::Missing));
-    };
+    let days = |text: &str, least| values::whole(text, least, LONGEST);
+    let (advise_days, reasons_days, standstill_days, why) = form::read((
+        ("advise_days", days(&typed.advise_days, 1)),
+        ("reasons_days", days(&typed.reasons_days, 1)),
+        ("standstill_days", days(&typed.standstill_days, 0)),
+        ("why", values::line(&typed.why, LONGEST_REASON)),
+    ))?;
     let terms = Terms {
         advise_days,
         reasons_days,

@@ -8,9 +8,10 @@ use super::{
     store, telling,
 };
 use crate::{
-    Actor, Conflict, Error, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         ids::ProposalId,
         outbox::{self, Mail},
         values,
@@ -49,7 +50,7 @@ pub async fn take(
             let same = parsed.is_ok_and(|parsed| taken.says(&parsed));
             return if same { Ok(()) } else { Err(Conflict::Decided.into()) };
         }
-        let parsed = parsed.map_err(Error::Invalid)?;
+        let parsed = parsed?;
         let gate = store::gate(tx, id).await?.ok_or(Error::NotFound)?;
         check_take(actor, proposal.owner_id, &gate, now, parsed.outcome)?;
         if !store::insert(tx, now, id, actor.account(), &parsed).await? {
@@ -96,11 +97,10 @@ pub async fn fall_due(portal: &Portal, id: ProposalId) -> Result<()> {
 pub async fn waive(portal: &Portal, actor: &Actor, id: ProposalId, reason: &str) -> Result<()> {
     actor.require(Role::BoardMember)?;
     let now = portal.now();
-    let reason = values::line(reason, LONGEST_REASON);
     transaction!(portal.db, tx => {
         let gate = store::gate(tx, id).await?.ok_or(Error::NotFound)?;
         check_waive(actor, &gate, now)?;
-        let reason = reason.clone().map_err(|problem: Problem| Error::invalid("reason", problem))?;
+        let reason = form::one("reason", values::line(reason, LONGEST_REASON))?;
         if !store::waive(tx, now, id, actor.account(), &reason).await? {
             return Err(Conflict::Waived.into());
         }

@@ -3,7 +3,7 @@
 use super::{LONGEST, Part, reviews::operations::next_day};
 use crate::{
     FieldErrors,
-    base::{ids::ThemeId, values},
+    base::{form, ids::ThemeId, values},
     rounds::{proposals::Outcome, themes::Theme},
 };
 use jiff::civil::Date;
@@ -74,55 +74,52 @@ impl DecisionForm {
     /// Reads a decision on a proposal with these themes: each of them needs its part. What stands in
     /// none needs one when there are no themes, and may have one when there are.
     pub(super) fn parse(&self, today: Date, themes: &[Theme]) -> Result<Parsed, FieldErrors> {
-        let mut errors = FieldErrors::default();
         let prose = |text: &str| values::prose(text, LONGEST);
-        let outcome = errors.take("outcome", self.outcome.parse());
-        let mut parts: Vec<_> = themes
-            .iter()
-            .filter(|theme| theme.people > 0)
-            .map(|theme| parse_part(&mut errors, &self.part(Some(theme.id)), Some(theme)))
-            .collect();
-        let rest = self.part(None);
-        if parts.is_empty() || !rest.is_empty() {
-            parts.push(parse_part(&mut errors, &rest, None));
-        }
+        let outcome = self.outcome.parse();
         let would_change = match outcome {
-            Some(Outcome::Drop) => prose(&self.would_change),
+            Ok(Outcome::Drop) => prose(&self.would_change),
             _ => values::optional(&self.would_change, prose),
         };
-        let would_change = errors.take("would_change", would_change);
-        let review_on = errors.take("review_on", next_day(&self.review_on, today));
-        let parsed = (|| {
-            Some(Parsed {
-                outcome: outcome?,
-                parts: parts.into_iter().collect::<Option<_>>()?,
-                would_change: would_change?,
-                review_on: review_on?,
-            })
-        })();
-        parsed.ok_or(errors)
+        let mut about: Vec<_> = themes
+            .iter()
+            .filter(|theme| theme.people > 0)
+            .map(Some)
+            .collect();
+        if about.is_empty() || !self.part(None).is_empty() {
+            about.push(None);
+        }
+        let (outcome, parts, would_change, review_on) = form::read((
+            ("outcome", outcome),
+            form::each(about.into_iter().map(|theme| self.parse_part(theme))),
+            ("would_change", would_change),
+            ("review_on", next_day(&self.review_on, today)),
+        ))?;
+        Ok(Parsed {
+            outcome,
+            parts,
+            would_change,
+            review_on,
+        })
     }
-}
 
-fn parse_part(
-    errors: &mut FieldErrors,
-    typed: &DecisionPartForm,
-    theme: Option<&Theme>,
-) -> Option<Part> {
-    let id = theme.map(|theme| theme.id);
-    let mut take =
-        |text: &str, value: &str| errors.take(field(text, id), values::prose(value, LONGEST));
-    let heard = take("heard", &typed.heard);
-    let decided = take("decided", &typed.decided);
-    let why = take("why", &typed.why);
-    Some(Part {
-        theme_id: id,
-        theme: theme.map(|theme| theme.name.clone()).unwrap_or_default(),
-        people: theme.map(|theme| theme.people).unwrap_or_default(),
-        heard: heard?,
-        decided: decided?,
-        why: why?,
-    })
+    fn parse_part(&self, theme: Option<&Theme>) -> Result<Part, FieldErrors> {
+        let theme_id = theme.map(|theme| theme.id);
+        let typed = self.part(theme_id);
+        let prose = |name, text: &str| (field(name, theme_id), values::prose(text, LONGEST));
+        let (heard, decided, why) = form::read((
+            prose("heard", &typed.heard),
+            prose("decided", &typed.decided),
+            prose("why", &typed.why),
+        ))?;
+        Ok(Part {
+            theme_id,
+            theme: theme.map(|theme| theme.name.clone()).unwrap_or_default(),
+            people: theme.map(|theme| theme.people).unwrap_or_default(),
+            heard,
+            decided,
+            why,
+        })
+    }
 }
 
 #[cfg(test)]

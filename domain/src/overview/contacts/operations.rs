@@ -6,9 +6,10 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Error, FieldErrors, Portal, Problem, Result,
+    Actor, Portal, Problem, Result,
     base::{
         audit::{self, Subject},
+        form,
         ids::{ContactId, SegmentId},
         random, values,
     },
@@ -43,21 +44,16 @@ pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<
         let zone = organisation::store::zone(tx).await?;
         let today = now.date_in(&zone);
         let segments = panel::store::segments(tx).await?;
-        let mut errors = FieldErrors::default();
-        let segment = errors.take("segment", segment(&typed.segment, &segments));
-        let channel = errors.take("channel", typed.channel.parse::<Channel>());
-        let surprise = errors.take("surprise", values::line(&typed.surprise, LONGEST));
         let met_on = match values::date(&typed.met_on) {
             Err(Problem::Missing) => Ok(today),
             other => other.and_then(|day| check_day(day, today)),
         };
-        let met_on = errors.take("met_on", met_on);
-        errors.check()?;
-        let (Some(segment), Some(channel), Some(surprise), Some(met_on)) =
-            (segment, channel, surprise, met_on)
-        else {
-            return Err(Error::Forbidden);
-        };
+        let (segment, channel, surprise, met_on) = form::read((
+            ("segment", segment(&typed.segment, &segments)),
+            ("channel", typed.channel.parse::<Channel>()),
+            ("surprise", values::line(&typed.surprise, LONGEST)),
+            ("met_on", met_on),
+        ))?;
         let met_on = met_on.to_string();
         let once = random::hash(&format!("{by}\n{segment}\n{}\n{met_on}\n{surprise}", channel.as_str()));
         let new = store::New {

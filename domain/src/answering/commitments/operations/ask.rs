@@ -5,9 +5,10 @@ use super::{
     load,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Result, Timestamp,
     base::{
         db::Tx,
+        form,
         ids::CommitmentId,
         outbox::{self, Mail},
         values,
@@ -48,26 +49,20 @@ pub async fn say(
     said: &str,
 ) -> Result<()> {
     let member = actor.require_member()?;
-    let mut errors = FieldErrors::default();
-    let happened = errors.take("happened", happened.parse::<Happened>());
-    let said = errors.take(
-        "said",
-        values::optional(said, |text| values::prose(text, LONGEST)),
-    );
     let now = portal.now();
     transaction!(portal.db, tx => {
         let mine = store::mine(tx, id, member).await?.ok_or(Error::NotFound)?;
         if mine.asked_at.is_none() {
             return Err(Conflict::NotAsked.into());
         }
-        errors.clone().check()?;
-        let (Some(happened), Some(said)) = (happened, &said) else {
-            return Err(Error::invalid("happened", Problem::NotChosen));
-        };
-        if mine.happened == Some(happened) && mine.said == *said {
+        let (happened, said) = form::read((
+            ("happened", happened.parse::<Happened>()),
+            ("said", values::optional(said, |text| values::prose(text, LONGEST))),
+        ))?;
+        if mine.happened == Some(happened) && mine.said == said {
             return Ok(());
         }
-        store::hear(tx, now, id, member, happened, said).await?;
+        store::hear(tx, now, id, member, happened, &said).await?;
         if happened == Happened::No {
             let owner = load(tx, id).await?.owner_id;
             let conscience = mandates::store::current(tx).await?;

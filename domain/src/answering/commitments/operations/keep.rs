@@ -10,9 +10,10 @@ use super::{
     promise::day,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    Actor, Conflict, Error, Portal, Problem, Result,
     base::{
         audit::{self, Subject},
+        form,
         ids::{CommitmentId, HandOverId},
         outbox::{self, Mail, Task},
         values,
@@ -53,18 +54,16 @@ pub async fn move_day(
         check_keeps(actor, found.owner_id)?;
         found.state.after(Action::Move)?;
         let zone = organisation::store::zone(tx).await?;
-        let mut errors = FieldErrors::default();
-        let to = errors.take("due_on", day(&typed.due_on, now.date_in(&zone)));
-        let reason = errors.take("reason", values::prose(&typed.reason, LONGEST));
-        errors.check()?;
-        let (Some(to), Some(reason)) = (to, reason) else {
-            return Err(Error::invalid("reason", Problem::Missing));
-        };
         let from_on = typed.from_on.trim();
+        let to = match day(&typed.due_on, now.date_in(&zone)) {
+            Ok(day) if day.to_string() == from_on => Err(Problem::SameDay),
+            other => other,
+        };
+        let (to, reason) = form::read((
+            ("due_on", to),
+            ("reason", values::prose(&typed.reason, LONGEST)),
+        ))?;
         let to_on = to.to_string();
-        if from_on == to_on {
-            return Err(Error::invalid("due_on", Problem::SameDay));
-        }
         if !store::move_day(tx, id, from_on, &to_on).await? {
             let moves = store::moves(tx, id).await?;
             let same = moves.last().is_some_and(|last| {
@@ -87,11 +86,10 @@ pub async fn move_day(
 /// As [`move_day`].
 pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &str) -> Result<()> {
     let now = portal.now();
-    let note = values::prose(note, LONGEST);
     transaction!(portal.db, tx => {
         let found = load(tx, id).await?;
         check_keeps(actor, found.owner_id)?;
-        let note = note.clone().map_err(|problem| Error::invalid("note", problem))?;
+        let note = form::one("note", values::prose(note, LONGEST))?;
         if found.state == State::Done && found.done_note == note {
             return Ok(());
         }
@@ -114,11 +112,10 @@ pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &
 /// As [`move_day`].
 pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str) -> Result<()> {
     let now = portal.now();
-    let why = values::prose(why, LONGEST);
     transaction!(portal.db, tx => {
         let found = load(tx, id).await?;
         check_keeps(actor, found.owner_id)?;
-        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        let why = form::one("why", values::prose(why, LONGEST))?;
         if found.state == State::GivenUp && found.given_up_why == why {
             return Ok(());
         }
@@ -144,18 +141,15 @@ pub async fn offer(
     to: &str,
     sentence: &str,
 ) -> Result<HandOverId> {
-    let mut errors = FieldErrors::default();
-    let to = errors.take("to", to.parse().map_err(|_| Problem::NotChosen));
-    let sentence = errors.take("sentence", values::line(sentence, LONGEST_OFFER));
     let now = portal.now();
     transaction!(portal.db, tx => {
         let found = load(tx, id).await?;
         check_offer(actor, &found)?;
         found.state.after(Action::Offer)?;
-        errors.clone().check()?;
-        let (Some(to), Some(sentence)) = (to, &sentence) else {
-            return Err(Error::invalid("to", Problem::NotChosen));
-        };
-        offer_to(tx, now, actor, Thing::Commitment(id), to, sentence).await
+        let (to, sentence) = form::read((
+            ("to", values::chosen(to)),
+            ("sentence", values::line(sentence, LONGEST_OFFER)),
+        ))?;
+        offer_to(tx, now, actor, Thing::Commitment(id), to, &sentence).await
     })
 }

@@ -14,6 +14,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, AnswerId, CommitmentId, ProjectId, ProposalId, SessionId},
         random, values,
     },
@@ -63,26 +64,24 @@ struct Parsed {
 }
 
 impl CommitmentForm {
-    fn parse(&self, source: Source, today: Date) -> Result<Parsed> {
-        let mut errors = FieldErrors::default();
-        let text = errors.take("text", values::prose(&self.text, LONGEST));
+    fn parse(&self, source: Source, today: Date) -> Result<Parsed, FieldErrors> {
+        let prose = |text: &str| values::prose(text, LONGEST);
         let responds_to = match source {
-            Source::Answer => Some(String::new()),
-            Source::Decision | Source::Session | Source::Hand => errors.take(
-                "responds_to",
-                values::optional(&self.responds_to, |text| values::prose(text, LONGEST)),
-            ),
+            Source::Answer => Ok(String::new()),
+            Source::Decision | Source::Session | Source::Hand => {
+                values::optional(&self.responds_to, prose)
+            }
         };
-        let due_on = errors.take("due_on", day(&self.due_on, today));
-        errors.check()?;
-        match (text, responds_to, due_on) {
-            (Some(text), Some(responds_to), Some(due_on)) => Ok(Parsed {
-                text,
-                responds_to,
-                due_on,
-            }),
-            _ => Err(Error::invalid("text", Problem::Missing)),
-        }
+        let (text, responds_to, due_on) = form::read((
+            ("text", prose(&self.text)),
+            ("responds_to", responds_to),
+            ("due_on", day(&self.due_on, today)),
+        ))?;
+        Ok(Parsed {
+            text,
+            responds_to,
+            due_on,
+        })
     }
 }
 

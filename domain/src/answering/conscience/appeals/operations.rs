@@ -6,11 +6,12 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, FieldErrors, Portal, Result, Role,
     answering::decisions,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AppealId, MemberId, ProposalId},
         outbox::{self, Mail},
         values,
@@ -39,10 +40,9 @@ pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> R
 pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();
-    let text = values::prose(text, LONGEST);
     transaction!(portal.db, tx => {
         standing(tx, id, member).await?.check(now)?;
-        let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
+        let text = form::one("text", values::prose(text, LONGEST))?;
         let due_at = now.plus_days(ANSWER_DAYS);
         let Some(appeal) = store::insert(tx, now, due_at, (id, member), &text).await? else {
             let own = store::own(tx, id, member).await?;
@@ -68,10 +68,10 @@ pub struct RulingForm {
 
 impl RulingForm {
     fn parse(&self) -> Result<(Ruling, String), FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let ruling = errors.take("ruling", self.ruling.parse());
-        let words = errors.take("words", values::prose(&self.words, LONGEST));
-        ruling.zip(words).ok_or(errors)
+        form::read((
+            ("ruling", self.ruling.parse()),
+            ("words", values::prose(&self.words, LONGEST)),
+        ))
     }
 }
 
@@ -84,10 +84,9 @@ impl RulingForm {
 pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &RulingForm) -> Result<()> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();
-    let parsed = typed.parse();
     transaction!(portal.db, tx => {
         let made = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        let (ruling, words) = parsed.clone().map_err(Error::Invalid)?;
+        let (ruling, words) = typed.parse()?;
         if !store::rule(tx, now, id, actor.account(), (ruling, &words)).await? {
             let same = made.appeal.ruling == Some(ruling) && made.appeal.words == words;
             return if same { Ok(()) } else { Err(Conflict::AlreadyAnswered.into()) };

@@ -6,9 +6,10 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         ids::ProposalId,
         outbox::{self, Mail},
         values,
@@ -26,11 +27,10 @@ use crate::{
 pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();
-    let text = values::prose(text, LONGEST);
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         check_raise(actor, proposal.state)?;
-        let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
+        let text = form::one("text", values::prose(text, LONGEST))?;
         if !store::raise(tx, now, id, actor.account(), &text).await? {
             let same = store::find(tx, id).await?.is_some_and(|standing| standing.text == text);
             return if same { Ok(()) } else { Err(Conflict::AlreadyChallenged.into()) };
@@ -50,12 +50,11 @@ pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
 pub async fn reply(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
-    let text = values::prose(text, LONGEST);
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         check_reply(actor, proposal.owner_id, proposal.state)?;
         let standing = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        let text = text.clone().map_err(|problem: Problem| Error::invalid("reply", problem))?;
+        let text = form::one("reply", values::prose(text, LONGEST))?;
         if !store::reply(tx, now, id, actor.account(), &text).await? {
             let same = standing.reply == text;
             return if same { Ok(()) } else { Err(Conflict::AlreadyAnswered.into()) };

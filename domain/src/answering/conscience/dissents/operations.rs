@@ -6,10 +6,11 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Error, Portal, Problem, Result, Role,
+    Actor, Error, Portal, Result, Role,
     answering::decisions,
     base::{
         audit::{self, Subject},
+        form,
         ids::ProposalId,
         values,
     },
@@ -38,7 +39,7 @@ pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
             return Ok(());
         }
         check_write(actor, standing, now)?;
-        let text = text.clone().map_err(|problem: Problem| Error::invalid("text", problem))?;
+        let text = form::one("text", text.clone())?;
         store::write(tx, now, id, actor.account(), &text).await?;
         audit::note(tx, now, actor, audit::Action::DissentWrite, Subject::Proposal(id), "").await
     })

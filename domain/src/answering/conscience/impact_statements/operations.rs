@@ -6,9 +6,10 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, FieldErrors, Portal, Result, Role,
     base::{
         audit::{self, Subject},
+        form,
         ids::ProposalId,
         outbox::{self, Mail},
         values,
@@ -30,15 +31,13 @@ pub struct JudgementForm {
 
 impl JudgementForm {
     fn parse(&self) -> Result<(Verdict, String), FieldErrors> {
-        let mut errors = FieldErrors::default();
         let line = |text: &str| values::line(text, LONGEST);
-        let verdict = errors.take("verdict", self.verdict.parse());
+        let verdict = self.verdict.parse();
         let sentence = match verdict {
-            Some(Verdict::Insufficient) => line(&self.sentence),
+            Ok(Verdict::Insufficient) => line(&self.sentence),
             _ => values::optional(&self.sentence, line),
         };
-        let sentence = errors.take("sentence", sentence);
-        verdict.zip(sentence).ok_or(errors)
+        form::read((("verdict", verdict), ("sentence", sentence)))
     }
 }
 
@@ -56,14 +55,13 @@ pub async fn judge(
 ) -> Result<()> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();
-    let parsed = typed.parse();
     // Browsers send line ends in a way of their own.
     let read = values::prose(&typed.read, usize::MAX).unwrap_or_default();
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let whole = store::is_whole(tx, id).await?;
         check_judge(actor, proposal.state, whole)?;
-        let (verdict, sentence) = parsed.clone().map_err(Error::Invalid)?;
+        let (verdict, sentence) = typed.parse()?;
         if proposal.meaning != read {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -88,12 +86,11 @@ pub async fn judge(
 pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &str) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
-    let meaning = values::prose(meaning, LONGEST_MEANING);
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let verdict = store::standing(tx, id).await?.map(|judgement| judgement.verdict);
         check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
-        let meaning = meaning.clone().map_err(|problem: Problem| Error::invalid("meaning", problem))?;
+        let meaning = form::one("meaning", values::prose(meaning, LONGEST_MEANING))?;
         if meaning == proposal.meaning {
             return Ok(());
         }

@@ -2,10 +2,11 @@
 
 use super::{LONGEST, store};
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::ProposalId,
         outbox::{self, Mail, Task},
         values,
@@ -93,13 +94,10 @@ pub async fn look_back(
         let due = store::to_come(tx, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, due.owner_id)?;
         let zone = organisation::store::zone(tx).await?;
-        let mut errors = FieldErrors::default();
-        let seen = errors.take("seen", values::prose(&typed.seen, LONGEST));
-        let next_on = errors.take("next_on", next_day(&typed.next_on, now.date_in(&zone)));
-        errors.check()?;
-        let (Some(seen), Some(next_on)) = (seen, next_on) else {
-            return Err(Error::invalid("seen", Problem::Missing));
-        };
+        let (seen, next_on) = form::read((
+            ("seen", values::prose(&typed.seen, LONGEST)),
+            ("next_on", next_day(&typed.next_on, now.date_in(&zone))),
+        ))?;
         let due_on = due.due_on.as_text();
         if !store::look_back(tx, now, id, &due_on, actor.account(), &seen).await? {
             return Err(Conflict::Reviewed.into());

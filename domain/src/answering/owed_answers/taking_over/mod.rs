@@ -9,11 +9,12 @@ use crate::rounds::hand_overs::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
+    Actor, Conflict, Error, Portal, Result, Role, Timestamp,
     answering::commitments,
     base::{
         audit,
         db::Tx,
+        form,
         ids::{AccountId, ContributionId, HandOverId},
         outbox::{self, Mail},
         values,
@@ -49,13 +50,10 @@ pub async fn offer(
     to: &str,
     sentence: &str,
 ) -> Result<HandOverId> {
-    let mut errors = FieldErrors::default();
-    let to = errors.take("to", to.parse().map_err(|_| Problem::NotChosen));
-    let sentence = errors.take("sentence", values::line(sentence, LONGEST));
-    errors.check()?;
-    let (Some(to), Some(sentence)) = (to, sentence) else {
-        return Err(Error::invalid("to", Problem::NotChosen));
-    };
+    let (to, sentence) = form::read((
+        ("to", values::chosen(to)),
+        ("sentence", values::line(sentence, LONGEST)),
+    ))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = contributions::store::debt(tx, id).await?.ok_or(Error::NotFound)?;
