@@ -21,6 +21,9 @@ pub fn run(steps: &mut Steps) -> Result<()> {
         // The bench adds no feature that the server lacks, so it costs no second build.
         clippy(&["lint", "--package", "klankbord-bench"])
     })?;
+    steps.take("The program without what only tests need", || {
+        program::run(program::cargo().args(["check", "--package", "klankbord-server"]))
+    })?;
     steps.take("Clippy: the browser part", clippy_browser)?;
     steps.take("Clippy: xtask", || {
         // Apart, because its features would unify with the portal's and rebuild half of it.

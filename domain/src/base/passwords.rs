@@ -69,7 +69,7 @@ impl Passwords {
     }
 
     /// The cheapest parameters, for tests.
-    #[doc(hidden)]
+    #[cfg(any(test, feature = "testing"))]
     #[must_use]
     #[expect(clippy::expect_used, reason = "constants that are in range")]
     pub fn quick() -> Self {

@@ -20,7 +20,8 @@ impl Random {
         Self(Arc::new(Mutex::new(StdRng::from_rng(&mut rand::rng()))))
     }
 
-    /// A source that always gives the same sequence.
+    /// A source that always gives the same sequence, for tests.
+    #[cfg(any(test, feature = "testing"))]
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
         Self(Arc::new(Mutex::new(StdRng::seed_from_u64(seed))))

@@ -8,7 +8,7 @@ pub mod live;
 mod migrations;
 mod postgres;
 mod sqlite;
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
 mod tests;

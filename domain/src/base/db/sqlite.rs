@@ -96,6 +96,7 @@ impl SqliteDb {
     }
 
     /// Closes the readers and writes everything back into the one file.
+    #[cfg(any(test, feature = "testing"))]
     pub(super) async fn close(&self) {
         self.readers.close().await;
         let mut writer = self.writer.lock().await;

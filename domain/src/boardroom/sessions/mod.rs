@@ -10,7 +10,7 @@ pub(crate) mod parsed;
 pub mod queries;
 pub mod rules;
 pub(crate) mod store;
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ pub mod prune;
 pub mod queries;
 pub mod sessions;
 pub(crate) mod store;
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 use crate::{

@@ -13,7 +13,7 @@ pub(crate) mod owners;
 pub mod queries;
 pub mod rules;
 pub(crate) mod store;
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod voices;
 

@@ -11,7 +11,7 @@ pub mod operations;
 mod outcome;
 pub mod queries;
 pub(crate) mod store;
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod visibility;
 
