@@ -57,7 +57,7 @@ async fn commitments(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()>
     execute!(
         tx,
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
-         insert into commitments (project_id, proposal_id, source, text, responds_to, once, owner_id, made_by,
+         insert into commitments (project_id, proposal_id, source, text, responds_to, dedup_key, owner_id, made_by,
              made_at, due_on, state, done_at)
          select p.project_id, p.id, 'decision', 'Voor de zomer staat er een peilschaal bij deel ' || p.id, 'Hoe nat?',
                 'once ' || p.id || ' ' || n.i, $2, $2, $3,

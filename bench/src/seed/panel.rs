@@ -23,7 +23,7 @@ async fn organisation(tx: &mut Tx) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < 6)
-         insert into segments (name, name_key, reason, standing, created_at)
+         insert into segments (name, name_key, reason, priority, created_at)
          select 'Segment ' || i, 'segment ' || i, 'Omdat zij er veel van merken.',
                 case when i <= 2 then 'primary' else 'secondary' end, 0
          from n"

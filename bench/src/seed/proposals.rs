@@ -47,7 +47,7 @@ async fn proposals(tx: &mut Tx, long_ago: i64, later: i64) -> klankbord_domain::
         tx,
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
          insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open, scope_course,
-             meaning, minutes, decide_on, closes_on, answers_by, closes_at, answers_due_at, created_by,
+             impact_statement, minutes, decide_on, closes_on, answers_by, closes_at, answers_due_at, created_by,
              created_at, changed_at, opened_at, closed_at)
          select 1 + i % 40, 1 + i % 40, case when i > $1 - $2 then 'open' else 'closed' end,
              'Een hoger waterpeil in de winter, deel ' || i, $3 || $3 || $3, $3, $3, $3, $3, 5,

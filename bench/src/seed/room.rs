@@ -49,7 +49,7 @@ async fn questions(tx: &mut Tx, now: i64) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
-         insert into room_questions (session_id, account_id, part, text, once, shown_as, state, asked_at)
+         insert into room_questions (session_id, account_id, part, text, dedup_key, shown_as, state, asked_at)
          select 1, $2, 'customer', 'Hoe hoog komt het water te staan in deel ' || i || ' van de polder?', 'q' || i,
                 'segment', 'waiting', $3 + i
          from n order by i",

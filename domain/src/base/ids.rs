@@ -58,7 +58,7 @@ ids! {
     /// What the administrator gave to somebody else.
     ReassignmentId,
     /// Something that was decided or done, as it is told.
-    DeedId,
+    PublicationId,
     /// Something that was promised.
     CommitmentId,
     /// A member's request to look at a "no" again.

@@ -114,11 +114,11 @@ impl Play<'_> {
     }
 
     async fn segments(&mut self) -> Result<()> {
-        for (name, reason, standing) in SEGMENTS {
+        for (name, reason, priority) in SEGMENTS {
             let form = SegmentForm {
                 name: name.to_owned(),
                 reason: reason.to_owned(),
-                standing: standing.to_owned(),
+                priority: priority.to_owned(),
             };
             self.segments
                 .push(add_segment(self.portal, &self.staff.administrator, &form).await?);

@@ -42,7 +42,7 @@ aan de raad van bestuur.";
 /// The minutes a month that each customer gives: enough to try the portal out with several rounds.
 pub(super) const MINUTES: &str = "60";
 
-/// A segment: name, reason, standing.
+/// A segment: name, reason, priority.
 pub(super) const SEGMENTS: [(&str, &str, &str); 4] = [
     (
         "Huurders",

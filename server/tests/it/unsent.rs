@@ -210,7 +210,7 @@ on_sqlite! {
         let ada = app.signed_in("ada@dewaag.example").await;
         let page = ada.get("/panel/segments/new").await;
         let made_for = page.attributes("input[name=made_for]", "value").remove(0);
-        let form = [("made_for", made_for.as_str()), ("name", "Huurders <3"), ("reason", "Zij horen we te weinig."), ("standing", "primary")];
+        let form = [("made_for", made_for.as_str()), ("name", "Huurders <3"), ("reason", "Zij horen we te weinig."), ("priority", "primary")];
 
         let browser = app.browser();
         let refused = browser.post("/panel/segments/new", &form).await;

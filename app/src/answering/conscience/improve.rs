@@ -63,7 +63,7 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let (proposal, judgement) = queries::to_improve(&cx.portal, &cx.actor, id).await?;
-    let meaning = typed.map_or(proposal.meaning, |typed| typed.meaning);
+    let meaning = typed.map_or(proposal.impact_statement, |typed| typed.meaning);
     let labels = [("meaning", label(lang))];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {

@@ -107,7 +107,7 @@ pub(crate) async fn insufficient(
         parts: vec![
             Part::Say(meaning_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.judgement.sentence),
-            Part::Quote(your_text(lang).to_owned(), found.meaning),
+            Part::Quote(your_text(lang).to_owned(), found.impact_statement),
             Part::Go(meaning_go(lang), path),
         ],
         signed: None,

@@ -91,10 +91,10 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, refusal: &R
             <h2>{summary(lang)}</h2>
             {markdown(&proposal.summary, 2)}
             <h2>{meaning(lang)}</h2>
-            {prose(&proposal.meaning)}
+            {prose(&proposal.impact_statement)}
             {standing.map(|judgement| judgement_view(cx, &judgement))}
             <form method="post" novalidate>
-                <input type="hidden" name="read" value=proposal.meaning.clone()/>
+                <input type="hidden" name="read" value=proposal.impact_statement.clone()/>
                 {form.choose("verdict", &typed.verdict, choices).view()}
                 {form.line("sentence", &typed.sentence).hint(sentence_hint(lang)).limit(LONGEST).view()}
                 <button class="button">{do_it(lang)}</button>

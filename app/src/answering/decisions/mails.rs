@@ -203,7 +203,7 @@ pub(crate) async fn reviewed(
         subject: seen_subject(lang, &found.title),
         parts: vec![
             Part::Say(seen_say(lang, &found.reviewed_by, &found.title)),
-            Part::Quote(seen_heading(lang).to_owned(), found.seen),
+            Part::Quote(seen_heading(lang).to_owned(), found.findings),
             Part::Go(look(lang), paths::decision(proposal)),
         ],
         signed: Some(found.reviewed_by),

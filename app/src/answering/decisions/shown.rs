@@ -161,7 +161,7 @@ fn review_view(cx: &PageContext, review: &Review) -> AnyView {
     match (review.reviewed_at, &review.reviewed_by) {
         (Some(at), Some(who)) => view! {
             <h3>{seen(lang)}</h3>
-            {prose(&review.seen)}
+            {prose(&review.findings)}
             <p class="hint">{seen_by(lang, who, &cx.day(at))}</p>
         }
         .into_any(),

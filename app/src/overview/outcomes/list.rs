@@ -1,6 +1,6 @@
 //! Everything that was decided and done, the newest first, to be searched.
 
-use super::{fate_name, fate_tone, title};
+use super::{state_name, state_tone, title};
 use crate::{
     answering::commitments,
     web::{
@@ -137,7 +137,7 @@ fn decision(cx: &PageContext, told: &Told) -> AnyView {
     let path = proposal.map(paths::decision);
     let others = (proposal.is_none() && told.kind == Kind::Decision)
         .then(|| view! { <span>{not_asked(lang)}</span> });
-    let state = tag(fate_tone(told.fate), fate_name(lang, told.fate));
+    let state = tag(state_tone(told.state), state_name(lang, told.state));
     let rows = vec![
         (said(lang), short(&told.said)),
         (decided(lang), short(&told.done)),

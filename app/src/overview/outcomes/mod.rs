@@ -18,8 +18,8 @@ texts! {
 }
 
 /// What became of it.
-const fn fate_name(lang: Language, fate: PublicationState) -> &'static str {
-    match fate {
+const fn state_name(lang: Language, state: PublicationState) -> &'static str {
+    match state {
         PublicationState::Adopted => adopted(lang),
         PublicationState::Adapted => adapted(lang),
         PublicationState::Dropped => dropped(lang),
@@ -27,8 +27,8 @@ const fn fate_name(lang: Language, fate: PublicationState) -> &'static str {
     }
 }
 
-const fn fate_tone(fate: PublicationState) -> Tone {
-    match fate {
+const fn state_tone(state: PublicationState) -> Tone {
+    match state {
         PublicationState::Adopted => outcome_tone(Outcome::Adopt),
         PublicationState::Adapted => outcome_tone(Outcome::Adapt),
         PublicationState::Dropped => outcome_tone(Outcome::Drop),

@@ -25,9 +25,9 @@ texts! {
     ended = "gestopt" | "left";
 }
 
-/// The name of a standing.
-pub(crate) const fn standing_text(lang: Language, standing: Priority) -> &'static str {
-    match standing {
+/// The name of a priority.
+pub(crate) const fn priority_text(lang: Language, priority: Priority) -> &'static str {
+    match priority {
         Priority::Primary => primary(lang),
         Priority::Secondary => secondary(lang),
     }
@@ -59,7 +59,7 @@ pub(crate) fn segment_choices(lang: Language, segments: &[Segment]) -> Vec<Choic
         .iter()
         .map(|segment| {
             Choice::new(segment.id.to_string(), &segment.name)
-                .hint(standing_text(lang, segment.standing))
+                .hint(priority_text(lang, segment.priority))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Segments: the list, making one, changing one.
 
-use super::{primary, primary_hint, secondary, secondary_hint, standing_text};
+use super::{primary, primary_hint, priority_text, secondary, secondary_hint};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -35,7 +35,7 @@ texts! {
     name = "Naam van het segment" | "Name of the segment";
     name_hint = "Bijvoorbeeld: huurders met een kind jonger dan 12." | "For example: tenants with a child under 12.";
     reason = "Waarom luisteren we naar deze klanten?" | "Why do we listen to these customers?";
-    standing = "Wat voor segment is dit?" | "What kind of segment is this?";
+    priority = "Wat voor segment is dit?" | "What kind of segment is this?";
     save = "Opslaan" | "Save";
     added = "Het segment is toegevoegd." | "The segment was added.";
     changed = "Het segment is gewijzigd." | "The segment was changed.";
@@ -53,7 +53,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
             let people = format!("{}?segment={}", paths::panel(), segment.id);
             view! {
                 <tr>
-                    <th scope="row"><a href=link>{segment.name}</a><br/><span class="soft">{standing_text(lang, segment.standing)}</span></th>
+                    <th scope="row"><a href=link>{segment.name}</a><br/><span class="soft">{priority_text(lang, segment.priority)}</span></th>
                     <td data-label=reason_column(lang)>{segment.reason}</td>
                     <td class="number" data-label=members(lang)><a href=people>{size.active}</a></td>
                     <td class="number" data-label=on_list(lang)>{size.listed}</td>
@@ -90,7 +90,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
 pub(crate) struct SegmentsForm {
     name: String,
     reason: String,
-    standing: String,
+    priority: String,
 }
 
 impl SegmentsForm {
@@ -98,7 +98,7 @@ impl SegmentsForm {
         SegmentForm {
             name: self.name.clone(),
             reason: self.reason.clone(),
-            standing: self.standing.clone(),
+            priority: self.priority.clone(),
         }
     }
 }
@@ -129,7 +129,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SegmentId>) -> Page {
     let typed = SegmentsForm {
         name: segment.name,
         reason: segment.reason,
-        standing: segment.standing.as_str().to_owned(),
+        priority: segment.priority.as_str().to_owned(),
     };
     page(&cx, change(cx.lang), &typed, &Refusal::default())
 }
@@ -155,10 +155,10 @@ fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: 
     let labels = [
         ("name", name(lang)),
         ("reason", reason(lang)),
-        ("standing", standing(lang)),
+        ("priority", priority(lang)),
     ];
     let form = Form::new(lang, refusal, &labels);
-    let standings = vec![
+    let priorities = vec![
         Choice::new("primary", primary(lang)).hint(primary_hint(lang)),
         Choice::new("secondary", secondary(lang)).hint(secondary_hint(lang)),
     ];
@@ -170,7 +170,7 @@ fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: 
             <form method="post" novalidate>
                 {form.line("name", &typed.name).hint(name_hint(lang)).view()}
                 {form.area("reason", &typed.reason, 4).view()}
-                {form.choose("standing", &typed.standing, standings).view()}
+                {form.choose("priority", &typed.priority, priorities).view()}
                 <button class="button">{save(lang)}</button>
             </form>
         }

@@ -79,7 +79,7 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
         {facts}
         {markdown(&proposal.summary, 2)}
         <h2>{meaning(lang)}</h2>
-        {prose(&proposal.meaning)}
+        {prose(&proposal.impact_statement)}
         <h2>{influence(lang)}</h2>
         <p>{level(lang, influence_name(lang, proposal.influence), influence_meaning(lang, proposal.influence, proposal.terms).as_str())}</p>
         {other_terms}

@@ -26,7 +26,7 @@ pub(crate) async fn publish(tx: &mut Tx, id: CommitmentId) -> Result<()> {
         title: commitment.text,
         said: commitment.responds_to,
         done: [commitment.done_note, commitment.given_up_why].concat(),
-        fate: PublicationState::Promised,
+        state: PublicationState::Promised,
         at: ended_at.unwrap_or(commitment.made_at),
     };
     let about = commitment.title.unwrap_or_default();

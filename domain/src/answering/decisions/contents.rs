@@ -136,7 +136,7 @@ pub struct ReviewContent {
     /// What the proposal is called.
     pub title: String,
     /// What was seen.
-    pub seen: String,
+    pub findings: String,
     /// Who looked.
     pub reviewed_by: String,
 }
@@ -154,7 +154,7 @@ pub async fn review(
     let mut tx = portal.db.read().await?;
     optional!(
         tx,
-        "select p.title, r.seen, o.name as reviewed_by
+        "select p.title, r.findings, o.name as reviewed_by
          from decision_reviews r
          join proposals p on p.id = r.proposal_id
          join accounts o on o.id = r.written_by

@@ -28,7 +28,7 @@ pub(crate) async fn publish(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Resu
         title: proposal.title,
         said: joined(&decision.parts, |part| &part.heard),
         done: joined(&decision.parts, |part| &part.decided),
-        fate: decision.outcome.into(),
+        state: decision.outcome.into(),
         at: decision.taken_at,
     };
     let themes = joined(&decision.parts, |part| &part.theme);

@@ -1,6 +1,6 @@
 //! What was decided and promised, as it is told to everybody: the index that is read on "You said, we did".
 //!
-//! Owns the tables `deeds` and `search_terms`. What must stay true: a publication is written in the
+//! Owns the tables `publications` and `search_terms`. What must stay true: a publication is written in the
 //! transaction that decides or promises, with the words it is found by; it holds nothing that a customer may
 //! not know, for every member reads all of them; one thing is published once, however often it changes.
 
@@ -53,7 +53,7 @@ pub struct Publication {
     /// What was decided or done.
     pub done: String,
     /// What became of it.
-    pub fate: PublicationState,
+    pub state: PublicationState,
     /// When.
     pub at: Timestamp,
 }

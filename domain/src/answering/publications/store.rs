@@ -5,20 +5,20 @@ use crate::{
     Result,
     base::{
         db::Tx,
-        ids::{CommitmentId, DeedId, ProposalId},
+        ids::{CommitmentId, ProposalId, PublicationId},
     },
     execute, scalars, value,
 };
 
 /// Writes a publication, or writes it anew.
-pub(super) async fn put(tx: &mut Tx, publication: &Publication) -> Result<DeedId> {
+pub(super) async fn put(tx: &mut Tx, publication: &Publication) -> Result<PublicationId> {
     value!(
         tx,
-        "insert into deeds (kind, subject_id, project_id, title, said, done, fate, done_at)
+        "insert into publications (kind, subject_id, project_id, title, said, done, state, done_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (kind, subject_id) do update
          set project_id = excluded.project_id, title = excluded.title, said = excluded.said,
-             done = excluded.done, fate = excluded.fate, done_at = excluded.done_at
+             done = excluded.done, state = excluded.state, done_at = excluded.done_at
          returning id",
         publication.kind,
         publication.subject,
@@ -26,21 +26,21 @@ pub(super) async fn put(tx: &mut Tx, publication: &Publication) -> Result<DeedId
         publication.title.as_str(),
         publication.said.as_str(),
         publication.done.as_str(),
-        publication.fate,
+        publication.state,
         publication.at
     )
 }
 
 /// Writes what a publication is found by, in place of what it was found by.
-pub(super) async fn put_terms(tx: &mut Tx, id: DeedId, terms: &[String]) -> Result<()> {
-    execute!(tx, "delete from search_terms where deed_id = $1", id)?;
+pub(super) async fn put_terms(tx: &mut Tx, id: PublicationId, terms: &[String]) -> Result<()> {
+    execute!(tx, "delete from search_terms where publication_id = $1", id)?;
     for some in terms.chunks(8) {
         // A statement has a fixed number of words; the last of a short chunk is written again, to no effect.
         let mut term = some.iter().chain(some.last().into_iter().cycle());
         let mut next = || term.next().map_or("", String::as_str);
         execute!(
             tx,
-            "insert into search_terms (deed_id, term)
+            "insert into search_terms (publication_id, term)
              values ($1, $2), ($1, $3), ($1, $4), ($1, $5), ($1, $6), ($1, $7), ($1, $8), ($1, $9)
              on conflict do nothing",
             id,
@@ -62,7 +62,7 @@ pub(crate) async fn untold_decisions(tx: &mut Tx, most: i64) -> Result<Vec<Propo
     scalars!(
         tx,
         "select d.proposal_id from decisions d
-         where not exists (select 1 from deeds e where e.kind = 'decision' and e.subject_id = d.proposal_id)
+         where not exists (select 1 from publications e where e.kind = 'decision' and e.subject_id = d.proposal_id)
          order by d.proposal_id limit $1",
         most
     )
@@ -74,7 +74,7 @@ pub(crate) async fn untold_commitments(tx: &mut Tx, most: i64) -> Result<Vec<Com
         tx,
         "select c.id from commitments c
          where c.of_conscience = 0
-           and not exists (select 1 from deeds e where e.kind = 'commitment' and e.subject_id = c.id)
+           and not exists (select 1 from publications e where e.kind = 'commitment' and e.subject_id = c.id)
          order by c.id limit $1",
         most
     )

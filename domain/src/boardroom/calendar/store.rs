@@ -44,11 +44,11 @@ pub(super) struct Row {
 pub(super) async fn keep_told(tx: &mut Tx, now: Timestamp, row: &Row) -> Result<()> {
     execute!(
         tx,
-        "insert into calendar_entries (session_id, account_id, sequence, since, cancelled, told_at)
+        "insert into calendar_entries (session_id, account_id, sequence, since, cancelled, sent_at)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (session_id, account_id) do update
          set sequence = excluded.sequence, since = excluded.since, cancelled = excluded.cancelled,
-             told_at = excluded.told_at",
+             sent_at = excluded.sent_at",
         row.session,
         row.account,
         row.sequence,

@@ -1,7 +1,7 @@
 //! The room of a session while it is held, after the Dutch *klantarena*: rounds with a clock, questions that
 //! people support, what staff heard and promise, and the closing.
 //!
-//! Owns the tables `rooms`, `room_events`, `room_questions`, `room_supports`, `room_heard` and `room_words`.
+//! Owns the tables `rooms`, `room_events`, `room_questions`, `room_supports`, `room_promises` and `room_confirmations`.
 //! What must stay true: whatever changes a room writes one event in the same transaction, numbered without a
 //! gap; a support counts once; what was hidden is read by nobody but the one who asked and those who lead;
 //! who asked is shown as they chose.

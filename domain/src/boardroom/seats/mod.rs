@@ -1,6 +1,6 @@
 //! Seats: who is willing to sit at the table, who is drawn, and the offers by which seats are given.
 //!
-//! Owns the tables `seat_willing`, `seat_terms`, `seat_rounds`, `seat_quotas`, `seat_suggestions` and `seats`. What must
+//! Owns the tables `seat_volunteers`, `seat_terms`, `seat_rounds`, `seat_quotas`, `seat_suggestions` and `seats`. What must
 //! stay true: only who is willing gets a seat; a draw can be repeated by anybody who has its seed; a session
 //! never has more seats taken and offered than it has; a seat that comes free goes to the next in line in the same
 //! transaction, first to the segment for which it is kept; nobody has two rows for one session; a customer never

@@ -1,7 +1,7 @@
 //! After a session: how it was, whether the customer felt heard, what they wish they had said, and what coming
 //! cost them.
 //!
-//! Owns the tables `look_backs` and `expenses`. What must stay true: only a customer who took part says how it
+//! Owns the tables `session_feedback` and `expenses`. What must stay true: only a customer who took part says how it
 //! was; what they wish they had said stands in the minutes without their name; a bank account is kept until it
 //! was paid and no longer.
 

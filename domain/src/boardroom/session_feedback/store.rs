@@ -17,7 +17,7 @@ pub(super) async fn find(
 ) -> Result<Option<LookBack>> {
     optional!(
         tx,
-        "select rating, heard, wish, said_at from look_backs where session_id = $1 and account_id = $2",
+        "select rating, heard, wish, said_at from session_feedback where session_id = $1 and account_id = $2",
         id,
         account
     )
@@ -32,7 +32,7 @@ pub(super) async fn keep(
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into look_backs (session_id, account_id, rating, heard, wish, said_at) values ($1, $2, $3, $4, $5, $6)
+        "insert into session_feedback (session_id, account_id, rating, heard, wish, said_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (session_id, account_id) do update
          set rating = excluded.rating, heard = excluded.heard, wish = excluded.wish, said_at = excluded.said_at",
         id,
@@ -49,7 +49,7 @@ pub(super) async fn keep(
 pub(crate) async fn wishes(tx: &mut Tx, id: SessionId) -> Result<Vec<String>> {
     scalars!(
         tx,
-        "select wish from look_backs where session_id = $1 and wish <> '' order by wish",
+        "select wish from session_feedback where session_id = $1 and wish <> '' order by wish",
         id
     )
 }
@@ -57,7 +57,7 @@ pub(crate) async fn wishes(tx: &mut Tx, id: SessionId) -> Result<Vec<String>> {
 pub(super) async fn ratings(tx: &mut Tx, id: SessionId) -> Result<Vec<(Rating, i64)>> {
     all!(
         tx,
-        "select rating, count(*) from look_backs where session_id = $1 group by rating",
+        "select rating, count(*) from session_feedback where session_id = $1 group by rating",
         id
     )
 }
@@ -65,7 +65,7 @@ pub(super) async fn ratings(tx: &mut Tx, id: SessionId) -> Result<Vec<(Rating, i
 pub(super) async fn heard(tx: &mut Tx, id: SessionId) -> Result<Vec<(Heard, i64)>> {
     all!(
         tx,
-        "select heard, count(*) from look_backs where session_id = $1 group by heard",
+        "select heard, count(*) from session_feedback where session_id = $1 group by heard",
         id
     )
 }

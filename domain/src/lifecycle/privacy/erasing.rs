@@ -26,7 +26,7 @@ pub(in crate::lifecycle) async fn erase(
     }
     erasure::contributions(tx, now, person.member).await?;
     erasure::commitments(tx, person.member).await?;
-    erasure::look_backs(tx, person.account).await?;
+    erasure::session_feedback(tx, person.account).await?;
     erasure::appeals(tx, person.member).await?;
     erasure::rooms(tx, now, person.account).await?;
     seats::operations::forget_member(tx, now, person.member).await?;

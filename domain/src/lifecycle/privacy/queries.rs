@@ -66,8 +66,11 @@ async fn ways_in(
         "room_questions",
         &export::room_questions(tx, account).await?,
     )?;
-    all.add("room_heard", &export::room_heard(tx, account).await?)?;
-    all.add("room_words", &export::room_words(tx, account).await?)?;
+    all.add("room_heard", &export::room_promises(tx, account).await?)?;
+    all.add(
+        "room_words",
+        &export::room_confirmations(tx, account).await?,
+    )?;
     all.add("room_supports", &export::room_supports(tx, account).await?)?;
     all.add(
         "sessions_planned",
@@ -91,7 +94,10 @@ async fn ways_in(
         "dates_proposed",
         &export::dates_proposed(tx, account).await?,
     )?;
-    all.add("look_backs", &export::look_backs(tx, account).await?)?;
+    all.add(
+        "session_feedback",
+        &export::session_feedback(tx, account).await?,
+    )?;
     all.add("expenses", &export::expenses(tx, account).await?)?;
     all.add(
         "minutes_published",
@@ -157,7 +163,10 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
     all.add("reviews", &export::reviews(tx, account).await?)?;
     all.add("challenges", &export::challenges(tx, account).await?)?;
     all.add("dissents", &export::dissents(tx, account).await?)?;
-    all.add("meanings", &export::meanings(tx, account).await?)?;
+    all.add(
+        "impact_judgements",
+        &export::impact_judgements(tx, account).await?,
+    )?;
     all.add("appeals_ruled", &export::appeals_ruled(tx, account).await?)?;
     all.add("letters", &export::letters(tx, account).await?)?;
     all.add("imports", &export::imports(tx, account).await?)?;

@@ -61,7 +61,7 @@ tables! {
         "commitments_moved", "stays: the words of a member of staff";
     commitment_people [said] [happened]
         "commitments", "what the member said of a promise stays as a count, without the words";
-    commitments [] [source, text, responds_to, once, due_on, state, done_note, given_up_why]
+    commitments [] [source, text, responds_to, dedup_key, due_on, state, done_note, given_up_why]
         "commitments_made", "stays: the words of a member of staff";
     challenges [] [text, reply]
         "challenges", "stays: the words of members of staff";
@@ -69,11 +69,11 @@ tables! {
         "mandates", "stays: the words of the organisation";
     consents [] [text_version]
         "consents", "removed";
-    contacts [] [channel, surprise, met_on, once]
+    contacts [] [channel, surprise, met_on, dedup_key]
         "contacts", "stays: the words of a member of staff, who name no customer";
     contributions [text, text_hash] [kind, shown_as, state]
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
-    deeds [] [kind, title, said, done, fate]
+    publications [] [kind, title, said, done, state]
         "", "stays: the words of a member of staff";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
@@ -105,12 +105,12 @@ tables! {
         "letters", "stays: the words of a member of staff";
     expenses [what, iban] []
         "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
-    look_backs [wish] [rating, heard]
-        "look_backs", "stays as a count, without the words";
+    session_feedback [wish] [rating, heard]
+        "session_feedback", "stays as a count, without the words";
     mail_preferences [] [kind]
         "mail_preferences", "removed";
-    meanings [] [meaning, verdict, sentence]
-        "meanings", "stays: the words of members of staff";
+    impact_judgements [] [impact_statement, verdict, sentence]
+        "impact_judgements", "stays: the words of members of staff";
     member_segments [] []
         "segments", "removed";
     members [number] [state]
@@ -135,7 +135,7 @@ tables! {
         "projects", "stays: who owns a project is an action of staff";
     proposal_segments [] []
         "", "stays: nothing personal";
-    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, meaning, decide_on, closes_on, answers_by, withdrawn_why, influence]
+    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, impact_statement, decide_on, closes_on, answers_by, withdrawn_why, influence]
         "proposals", "stays: the words of a member of staff";
     questions [] [text]
         "", "stays: nothing personal";
@@ -145,11 +145,11 @@ tables! {
         "replies", "removed";
     room_events [] [kind]
         "", "stays: nothing personal";
-    room_heard [] [heard, promise, translation, due_on]
+    room_promises [] [heard, promise, translation, due_on]
         "room_heard", "stays: the words of a member of staff";
-    room_words [words] []
+    room_confirmations [words] []
         "room_words", "what the member said of a promise stays as a count, without the words";
-    room_questions [text, once, hidden_why] [part, shown_as, state]
+    room_questions [text, dedup_key, hidden_why] [part, shown_as, state]
         "room_questions", "the words are blanked and it is hidden";
     room_supports [] []
         "room_supports", "removed";
@@ -167,9 +167,9 @@ tables! {
         "seats_suggested", "removed";
     seat_terms [] [text_nl, text_en]
         "seat_terms", "stays: the words of a member of staff";
-    seat_willing [] []
+    seat_volunteers [] []
         "willing", "removed";
-    segments [] [name, name_key, reason, standing]
+    segments [] [name, name_key, reason, priority]
         "", "stays: nothing personal";
     series [] [name, rhythm]
         "", "stays: nothing personal";
@@ -193,7 +193,7 @@ tables! {
         "themes", "stays: the words of a member of staff; nothing of this member stands in it any more";
     advice_terms [] [why]
         "advice_terms", "stays: the words of a member of staff";
-    decision_reviews [] [due_on, seen]
+    decision_reviews [] [due_on, findings]
         "reviews", "stays: the words of a member of staff";
     waivers [] [reason]
         "waivers", "stays: the words of a member of staff";

@@ -55,17 +55,17 @@ pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<
             ("met_on", met_on),
         ))?;
         let met_on = met_on.to_string();
-        let once = random::hash(&format!("{by}\n{segment}\n{}\n{met_on}\n{surprise}", channel.as_str()));
+        let dedup_key = random::hash(&format!("{by}\n{segment}\n{}\n{met_on}\n{surprise}", channel.as_str()));
         let new = store::New {
             by,
             segment,
             channel,
             surprise: &surprise,
             met_on: &met_on,
-            once: &once,
+            dedup_key: &dedup_key,
         };
         let Some(id) = store::insert(tx, now, &new).await? else {
-            return store::same(tx, &once).await;
+            return store::same(tx, &dedup_key).await;
         };
         audit::note(tx, now, actor, audit::Action::ContactLog, Subject::Contact(id), "").await?;
         Ok(id)

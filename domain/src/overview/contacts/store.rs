@@ -17,7 +17,7 @@ pub(super) struct New<'a> {
     pub channel: Channel,
     pub surprise: &'a str,
     pub met_on: &'a str,
-    pub once: &'a str,
+    pub dedup_key: &'a str,
 }
 
 /// Writes a contact; `None` when the same one was written before.
@@ -28,20 +28,24 @@ pub(super) async fn insert(
 ) -> Result<Option<ContactId>> {
     optional_value!(
         tx,
-        "insert into contacts (account_id, segment_id, channel, surprise, met_on, once, logged_at)
+        "insert into contacts (account_id, segment_id, channel, surprise, met_on, dedup_key, logged_at)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id",
         new.by,
         new.segment,
         new.channel,
         new.surprise,
         new.met_on,
-        new.once,
+        new.dedup_key,
         now
     )
 }
 
-pub(super) async fn same(tx: &mut Tx, once: &str) -> Result<ContactId> {
-    value!(tx, "select id from contacts where once = $1", once)
+pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<ContactId> {
+    value!(
+        tx,
+        "select id from contacts where dedup_key = $1",
+        dedup_key
+    )
 }
 
 /// Those before this day and key, the last one first.

@@ -1,6 +1,6 @@
 //! You said, we did: everything that was decided and done with what customers said, for all of them.
 //!
-//! Owns the tables `deeds` and `search_terms`. What must stay true: a deed is written in the transaction
+//! Owns the tables `publications` and `search_terms`. What must stay true: a deed is written in the transaction
 //! that does it, with the words that it is found by; nothing is in it that a customer may not know, for
 //! every member reads every publication; one thing is one publication, however often it is told.
 
@@ -16,14 +16,14 @@ use crate::{
     Timestamp,
     answering::commitments::Commitment,
     answering::publications::{Kind, PublicationState},
-    base::ids::DeedId,
+    base::ids::PublicationId,
 };
 
 /// A publication as it is read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Told {
     /// Its key.
-    pub id: DeedId,
+    pub id: PublicationId,
     /// What it tells of.
     pub kind: Kind,
     /// Which one: the key in the table of that kind.
@@ -37,7 +37,7 @@ pub struct Told {
     /// What was decided or done.
     pub done: String,
     /// What became of it.
-    pub fate: PublicationState,
+    pub state: PublicationState,
     /// When.
     pub done_at: Timestamp,
     /// The commitment, when it is one.

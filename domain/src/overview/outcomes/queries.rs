@@ -11,7 +11,7 @@ use crate::{
         decisions,
         publications::{Kind, words},
     },
-    base::ids::{CommitmentId, DeedId, MemberId, ProposalId},
+    base::ids::{CommitmentId, MemberId, ProposalId, PublicationId},
     rounds::{
         contributions::{State, queries::Trace},
         proposals::queries::ProposalView,
@@ -26,13 +26,13 @@ pub struct Before {
     /// When it was done.
     pub at: Timestamp,
     /// Which one it is.
-    pub id: DeedId,
+    pub id: PublicationId,
 }
 
 /// The newest ones.
 const NEWEST: Before = Before {
     at: Timestamp(i64::MAX),
-    id: DeedId(i64::MAX),
+    id: PublicationId(i64::MAX),
 };
 
 /// A page of publications.

@@ -13,10 +13,10 @@ use crate::{
 macro_rules! select_told {
     ($where:expr) => {
         concat!(
-            "select d.id, d.kind, d.subject_id, j.name as project, d.title, d.said, d.done, d.fate, d.done_at,
+            "select d.id, d.kind, d.subject_id, j.name as project, d.title, d.said, d.done, d.state, d.done_at,
                     (select count(*) from audience a
                      where d.kind = 'decision' and a.proposal_id = d.subject_id and a.member_id = $1) as asked
-             from deeds d left join projects j on j.id = d.project_id
+             from publications d left join projects j on j.id = d.project_id
              where (d.done_at, d.id) < ($2, $3)",
             $where,
             " order by d.done_at desc, d.id desc limit $4"
@@ -30,7 +30,7 @@ macro_rules! word {
         concat!(
             " and ($",
             $from,
-            " = '' or d.id in (select t.deed_id from search_terms t where t.term between $",
+            " = '' or d.id in (select t.publication_id from search_terms t where t.term between $",
             $from,
             " and $",
             $to,

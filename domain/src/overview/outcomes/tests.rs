@@ -26,7 +26,7 @@ fn publication(number: i64, said: &str, at: Timestamp) -> Publication {
         title: format!("Nummer {number}"),
         said: said.to_owned(),
         done: "Gedaan".to_owned(),
-        fate: PublicationState::Adopted,
+        state: PublicationState::Adopted,
         at,
     }
 }
@@ -131,8 +131,8 @@ on_both_engines! {
             expected.reverse();
             assert_eq!(seen, expected);
             let done: Result<u64> = transaction!(portal.db, tx => {
-                execute!(tx, "delete from search_terms where deed_id in (select id from deeds where subject_id >= $1)", most)?;
-                execute!(tx, "delete from deeds where subject_id >= $1", most)
+                execute!(tx, "delete from search_terms where publication_id in (select id from publications where subject_id >= $1)", most)?;
+                execute!(tx, "delete from publications where subject_id >= $1", most)
             });
             done.unwrap();
         }
@@ -149,7 +149,7 @@ on_both_engines! {
         take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
         let page = publications(&portal, &lea.actor, "stoep breder", None).await.unwrap();
         let told = &page.told[0];
-        assert_eq!((told.fate, told.project.as_deref(), told.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
+        assert_eq!((told.state, told.project.as_deref(), told.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
         assert_eq!(told.done_at, portal.now());
         // Whoever was not asked reads it here and can't open the proposal.
         assert_eq!(told.proposal_for(&lea.actor), None);
@@ -173,7 +173,7 @@ on_both_engines! {
         let before = publications(&portal, &lea.actor, "", None).await.unwrap();
         let done: Result<u64> = transaction!(portal.db, tx => {
             execute!(tx, "delete from search_terms")?;
-            execute!(tx, "delete from deeds where title <> 'Bruggen'")
+            execute!(tx, "delete from publications where title <> 'Bruggen'")
         });
         done.unwrap();
         let (one, other) = futures::join!(catch_up(&portal), catch_up(&portal));

@@ -49,7 +49,7 @@ async fn segment(portal: &Portal, admin: &Actor, name: &str) -> String {
     let form = SegmentForm {
         name: name.to_owned(),
         reason: "Zij wachten het langst.".to_owned(),
-        standing: "primary".to_owned(),
+        priority: "primary".to_owned(),
     };
     let id = panel::operations::add_segment(portal, admin, &form).await;
     id.unwrap().to_string()

@@ -63,7 +63,7 @@ pub struct Segment {
     /// Why these customers are heard.
     pub reason: String,
     /// Whom it puts in the centre.
-    pub standing: Priority,
+    pub priority: Priority,
 }
 
 /// The segments that were ticked, among those that there are.

@@ -21,14 +21,14 @@ pub struct SegmentForm {
     /// Why these customers are heard.
     pub reason: String,
     /// `primary` or `secondary`.
-    pub standing: String,
+    pub priority: String,
 }
 
 fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority), FieldErrors> {
     form::read((
         ("name", values::line(&typed.name, 80)),
         ("reason", values::prose(&typed.reason, 600)),
-        ("standing", typed.standing.parse()),
+        ("priority", typed.priority.parse()),
     ))
 }
 
@@ -38,10 +38,10 @@ fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority), Fiel
 /// [`Error::Invalid`] field by field; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) -> Result<SegmentId> {
     actor.require(Role::Administrator)?;
-    let (name, reason, standing) = parse_segment(typed)?;
+    let (name, reason, priority) = parse_segment(typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let id = store::insert_segment(tx, now, &name, &reason, standing)
+        let id = store::insert_segment(tx, now, &name, &reason, priority)
             .await?
             .ok_or_else(|| Error::invalid("name", Problem::Taken))?;
         audit::note(tx, now, actor, audit::Action::SegmentAdd, Subject::Segment(id), &name).await?;
@@ -60,13 +60,13 @@ pub async fn change_segment(
     typed: &SegmentForm,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let (name, reason, standing) = parse_segment(typed)?;
+    let (name, reason, priority) = parse_segment(typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         if store::name_is_taken(tx, id, &name).await? {
             return Err(Error::invalid("name", Problem::Taken));
         }
-        if !store::update_segment(tx, id, &name, &reason, standing).await? {
+        if !store::update_segment(tx, id, &name, &reason, priority).await? {
             return Err(Error::NotFound);
         }
         audit::note(tx, now, actor, audit::Action::SegmentChange, Subject::Segment(id), &name).await

@@ -137,7 +137,7 @@ pub async fn round(
         let proposal: ProposalId = value!(
             tx,
             "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open, scope_course,
-                    meaning, minutes, decide_on, closes_on, answers_by, closes_at, answers_due_at, created_by, created_at,
+                    impact_statement, minutes, decide_on, closes_on, answers_by, closes_at, answers_due_at, created_by, created_at,
                     changed_at, opened_at)
              values ($1, $2, 'open', $3, 'Kort', 'Vast', 'Open', 'Koers', 'Voor u', 5, '2026-04-01', '2026-03-09',
                     '2026-03-16', $4, $5, $6, $7, $7, $7) returning id",
@@ -145,7 +145,7 @@ pub async fn round(
         )?;
         let segment: SegmentId = value!(
             tx,
-            "insert into segments (name, name_key, reason, standing, created_at)
+            "insert into segments (name, name_key, reason, priority, created_at)
              values ($1, $2, 'Omdat', 'primary', $3) returning id",
             format!("Huurders van {title}"), format!("huurders van {title}").to_lowercase(), now
         )?;

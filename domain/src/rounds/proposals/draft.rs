@@ -189,7 +189,7 @@ impl ProposalForm {
             decide_on: proposal.decide_on.as_text(),
             influence: proposal.influence.as_str().to_owned(),
             quorum: proposal.quorum.to_string(),
-            meaning: proposal.meaning.clone(),
+            meaning: proposal.impact_statement.clone(),
             minutes,
             questions: texts,
             segments: segments.iter().map(ToString::to_string).collect(),

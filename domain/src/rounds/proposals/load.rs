@@ -108,7 +108,7 @@ pub(super) async fn ask(
                  select ms.member_id, ms.segment_id, m.monthly_minutes, o.minutes,
                         row_number() over (
                             partition by ms.member_id
-                            order by case s.standing when 'primary' then 0 else 1 end, s.id
+                            order by case s.priority when 'primary' then 0 else 1 end, s.id
                         ) as place
                  from proposals o
                  join proposal_segments ps on ps.proposal_id = o.id

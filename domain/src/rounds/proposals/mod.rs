@@ -63,7 +63,7 @@ pub struct Proposal {
     #[sqlx(flatten)]
     pub terms: Terms,
     /// What it means for the customer.
-    pub meaning: String,
+    pub impact_statement: String,
     /// How long it takes to review; 0 until it was filled in.
     pub minutes: i64,
     /// The day of the decision.

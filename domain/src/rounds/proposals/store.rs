@@ -36,7 +36,7 @@ pub(super) async fn insert(
     value!(
         tx,
         "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open,
-                                scope_course, meaning, minutes, decide_on, closes_on, answers_by,
+                                scope_course, impact_statement, minutes, decide_on, closes_on, answers_by,
                                 created_by, created_at, changed_at, advise_days, reasons_days, standstill_days)
          values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4, $5, $6, $7)
          returning id",
@@ -89,7 +89,7 @@ pub(super) async fn save(
         Parsed::Meaning { meaning, minutes } => {
             execute!(
                 tx,
-                "update proposals set meaning = $2, minutes = $3 where id = $1",
+                "update proposals set impact_statement = $2, minutes = $3 where id = $1",
                 id,
                 meaning.as_str(),
                 *minutes
@@ -145,7 +145,7 @@ macro_rules! select_proposal {
         concat!(
             "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
                     h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
-                    p.influence, p.quorum, p.advise_days, p.reasons_days, p.standstill_days, p.meaning, p.minutes,
+                    p.influence, p.quorum, p.advise_days, p.reasons_days, p.standstill_days, p.impact_statement, p.minutes,
                     p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
                     p.opened_at, p.left_out, p.withdrawn_at, p.withdrawn_why",
             $more,
@@ -248,7 +248,7 @@ pub(crate) async fn improve(
 ) -> Result<()> {
     execute!(
         tx,
-        "update proposals set meaning = $2, changed_at = $3 where id = $1",
+        "update proposals set impact_statement = $2, changed_at = $3 where id = $1",
         id,
         meaning,
         now
@@ -336,7 +336,7 @@ pub struct Choosable {
 pub(super) async fn choosable(tx: &mut Tx) -> Result<Vec<Choosable>> {
     all!(
         tx,
-        "select s.id, s.name, cast(case s.standing when 'primary' then 1 else 0 end as bigint) as is_primary,
+        "select s.id, s.name, cast(case s.priority when 'primary' then 1 else 0 end as bigint) as is_primary,
                 (select count(*) from member_segments ms join members m on m.id = ms.member_id
                  where ms.segment_id = s.id and m.state = 'active') as people
          from segments s order by is_primary desc, s.name_key, s.id"

@@ -6,23 +6,23 @@ use crate::{
     execute, transaction, value,
 };
 
-/// A segment with these members; `standing` is `primary` or `secondary`.
+/// A segment with these members; `priority` is `primary` or `secondary`.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
 pub async fn segment(
     portal: &Portal,
     name: &str,
-    standing: &str,
+    priority: &str,
     members: &[MemberId],
 ) -> Result<SegmentId> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         let id: SegmentId = value!(
             tx,
-            "insert into segments (name, name_key, reason, standing, created_at)
+            "insert into segments (name, name_key, reason, priority, created_at)
              values ($1, $2, 'Omdat', $3, $4) returning id",
-            name, name.to_lowercase(), standing, now
+            name, name.to_lowercase(), priority, now
         )?;
         for member in members {
             execute!(

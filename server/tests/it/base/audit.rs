@@ -9,7 +9,7 @@ on_both_engines! {
         let app = TestApp::set_up(engine).await;
         let (_, anna) = app.member("anna@klant.example").await;
         let ada = app.signed_in("ada@dewaag.example").await;
-        ada.post("/panel/segments/new", &[("name", "<script>\"'&"), ("reason", "Zij huren."), ("standing", "primary")]).await;
+        ada.post("/panel/segments/new", &[("name", "<script>\"'&"), ("reason", "Zij huren."), ("priority", "primary")]).await;
         ada.post(&format!("/panel/members/{anna}/remove"), &[]).await;
         let log = ada.get("/audit").await;
         assert_eq!(log.status, StatusCode::OK);
@@ -36,9 +36,9 @@ on_sqlite! {
         let (ada, cor) = (app.signed_in("ada@dewaag.example").await, app.signed_in("cor@dewaag.example").await);
         for number in 0..51 {
             let name = format!("Segment {number}");
-            ada.post("/panel/segments/new", &[("name", &name), ("reason", "Omdat."), ("standing", "primary")]).await;
+            ada.post("/panel/segments/new", &[("name", &name), ("reason", "Omdat."), ("priority", "primary")]).await;
         }
-        cor.post("/panel/segments/new", &[("name", "Van Cor"), ("reason", "Omdat."), ("standing", "primary")]).await;
+        cor.post("/panel/segments/new", &[("name", "Van Cor"), ("reason", "Omdat."), ("priority", "primary")]).await;
         let log = ada.get("/audit").await;
         assert_eq!(log.all("#by option"), ["Iedereen", "Ada", "cor"]);
         assert_eq!(log.all("tbody tr").len(), 50);

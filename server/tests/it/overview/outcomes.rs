@@ -71,7 +71,7 @@ impl Stage {
                     title: format!("Besluit {number}"),
                     said: "Te smal".to_owned(),
                     done: "Breder".to_owned(),
-                    fate: PublicationState::Dropped,
+                    state: PublicationState::Dropped,
                     at: portal.now().plus_minutes(number),
                 };
                 index::put(tx, &publication, "").await?;

@@ -20,7 +20,7 @@ pub async fn segment(browser: &Browser, name: &str) -> String {
     let form = [
         ("name", name),
         ("reason", "Zij wachten het langst."),
-        ("standing", "primary"),
+        ("priority", "primary"),
     ];
     let answer = browser.post_and_follow("/panel/segments/new", &form).await;
     let links = answer.attributes("th a", "href");
@@ -43,14 +43,14 @@ on_both_engines! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let id = segment(&admin, "Huurders").await;
 
-        let again = [("name", "HUURDERS"), ("reason", HOSTILE), ("standing", "secondary")];
+        let again = [("name", "HUURDERS"), ("reason", HOSTILE), ("priority", "secondary")];
         let answer = admin.post("/panel/segments/new", &again).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.text("#name-problem"), "Dit is al in gebruik.");
         assert_eq!(answer.text("#reason"), HOSTILE);
 
         let page = format!("/panel/segments/{id}");
-        let renamed = [("name", "Huurders met kinderen"), ("reason", HOSTILE), ("standing", "secondary")];
+        let renamed = [("name", "Huurders met kinderen"), ("reason", HOSTILE), ("priority", "secondary")];
         let list = admin.post_and_follow(&page, &renamed).await;
         assert_eq!(list.all("th a"), ["Huurders met kinderen"]);
         assert!(list.text("tbody").contains(HOSTILE));

@@ -141,7 +141,7 @@ pub async fn promise(
         let zone = organisation::store::zone(tx).await?;
         let parsed = typed.parse(about.source(), now.date_in(&zone))?;
         let due_on = parsed.due_on.to_string();
-        let once = random::hash(&format!("{about:?}\n{by}\n{due_on}\n{}", parsed.text));
+        let dedup_key = random::hash(&format!("{about:?}\n{by}\n{due_on}\n{}", parsed.text));
         let new = New {
             project: place.project_id,
             proposal: place.proposal_id,
@@ -154,12 +154,12 @@ pub async fn promise(
             of_conscience: place.of_conscience,
             text: &parsed.text,
             responds_to: &parsed.responds_to,
-            once: &once,
+            dedup_key: &dedup_key,
             by,
             due_on: &due_on,
         };
         let Some(id) = store::insert(tx, now, &new).await? else {
-            return store::same(tx, &once).await?.ok_or(Error::NotFound);
+            return store::same(tx, &dedup_key).await?.ok_or(Error::NotFound);
         };
         if store::insert_people(tx, id, &new).await? == 0 {
             return Err(Conflict::NobodyToPromise.into());
@@ -193,7 +193,7 @@ pub(crate) async fn promise_in_session(
     promised: &InSession<'_>,
 ) -> Result<CommitmentId> {
     let due_on = promised.due_on.to_string();
-    let once = random::hash(&format!("session:{}\n{}", promised.session, promised.by));
+    let dedup_key = random::hash(&format!("session:{}\n{}", promised.session, promised.by));
     let new = New {
         project: promised.project,
         proposal: None,
@@ -203,12 +203,12 @@ pub(crate) async fn promise_in_session(
         of_conscience: 0,
         text: promised.text,
         responds_to: promised.responds_to,
-        once: &once,
+        dedup_key: &dedup_key,
         by: promised.by,
         due_on: &due_on,
     };
     let Some(id) = store::insert(tx, now, &new).await? else {
-        return store::same(tx, &once).await?.ok_or(Error::NotFound);
+        return store::same(tx, &dedup_key).await?.ok_or(Error::NotFound);
     };
     if store::insert_people(tx, id, &new).await? == 0 {
         return Err(Conflict::NobodyToPromise.into());

@@ -105,7 +105,7 @@ pub(super) struct New<'a> {
     pub of_conscience: i64,
     pub text: &'a str,
     pub responds_to: &'a str,
-    pub once: &'a str,
+    pub dedup_key: &'a str,
     pub by: AccountId,
     pub due_on: &'a str,
 }
@@ -118,10 +118,10 @@ pub(super) async fn insert(
 ) -> Result<Option<CommitmentId>> {
     optional_value!(
         tx,
-        "insert into commitments (project_id, proposal_id, source, answer_id, of_conscience, text, responds_to, once,
+        "insert into commitments (project_id, proposal_id, source, answer_id, of_conscience, text, responds_to, dedup_key,
                                   owner_id, made_by, made_at, due_on, state, session_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, 'open', $12)
-         on conflict (once) do nothing returning id",
+         on conflict (dedup_key) do nothing returning id",
         new.project,
         new.proposal,
         new.source,
@@ -129,7 +129,7 @@ pub(super) async fn insert(
         new.of_conscience,
         new.text,
         new.responds_to,
-        new.once,
+        new.dedup_key,
         new.by,
         now,
         new.due_on,
@@ -137,8 +137,12 @@ pub(super) async fn insert(
     )
 }
 
-pub(super) async fn same(tx: &mut Tx, once: &str) -> Result<Option<CommitmentId>> {
-    optional_value!(tx, "select id from commitments where once = $1", once)
+pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<Option<CommitmentId>> {
+    optional_value!(
+        tx,
+        "select id from commitments where dedup_key = $1",
+        dedup_key
+    )
 }
 
 /// Every move of its day, the first one first.

@@ -1,6 +1,6 @@
 //! Meanings: whether a proposal says well enough what it means for the customer.
 //!
-//! Owns the table `meanings`. What must stay true: a judgement is about one text and lapses when the
+//! Owns the table `impact_judgements`. What must stay true: a judgement is about one text and lapses when the
 //! proposal says something else; it never keeps a proposal from opening; the meaning of an open
 //! proposal is changed only after it was found insufficient, and its old text stays in the audit log.
 

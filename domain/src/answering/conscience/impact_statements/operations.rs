@@ -62,14 +62,14 @@ pub async fn judge(
         let whole = store::is_whole(tx, id).await?;
         check_judge(actor, proposal.state, whole)?;
         let (verdict, sentence) = typed.parse()?;
-        if proposal.meaning != read {
+        if proposal.impact_statement != read {
             return Err(Conflict::ChangedMeanwhile.into());
         }
         let before = store::standing(tx, id).await?;
         if before.is_some_and(|before| before.verdict == verdict && before.sentence == sentence) {
             return Ok(());
         }
-        store::judge(tx, now, id, actor.account(), (&proposal.meaning, verdict, &sentence)).await?;
+        store::judge(tx, now, id, actor.account(), (&proposal.impact_statement, verdict, &sentence)).await?;
         if verdict == Verdict::Insufficient {
             let event = format!("proposal:{id}:insufficient:{}", now.0);
             outbox::mail(tx, now, &event, proposal.owner_id, &Mail::MeaningInsufficient { proposal: id }).await?;
@@ -91,10 +91,10 @@ pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &s
         let verdict = store::standing(tx, id).await?.map(|judgement| judgement.verdict);
         check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
         let meaning = form::one("meaning", values::prose(meaning, LONGEST_MEANING))?;
-        if meaning == proposal.meaning {
+        if meaning == proposal.impact_statement {
             return Ok(());
         }
         proposals::store::improve(tx, now, id, &meaning).await?;
-        audit::note(tx, now, actor, audit::Action::MeaningImprove, Subject::Proposal(id), &proposal.meaning).await
+        audit::note(tx, now, actor, audit::Action::MeaningImprove, Subject::Proposal(id), &proposal.impact_statement).await
     })
 }

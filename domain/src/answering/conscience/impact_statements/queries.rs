@@ -90,7 +90,7 @@ pub struct MeaningContent {
     /// Where it stands.
     pub state: State,
     /// What it says.
-    pub meaning: String,
+    pub impact_statement: String,
     /// The judgement.
     #[sqlx(flatten)]
     pub judgement: Judgement,
@@ -108,9 +108,9 @@ pub async fn insufficient(
     let mut tx = portal.db.read().await?;
     optional!(
         tx,
-        "select p.title, p.state, p.meaning, g.verdict, g.sentence, a.name as judged_by, g.judged_at
-         from meanings g
-         join proposals p on p.id = g.proposal_id and p.meaning = g.meaning
+        "select p.title, p.state, p.impact_statement, g.verdict, g.sentence, a.name as judged_by, g.judged_at
+         from impact_judgements g
+         join proposals p on p.id = g.proposal_id and p.impact_statement = g.impact_statement
          join projects j on j.id = p.project_id
          join accounts a on a.id = g.written_by
          where g.proposal_id = $1 and j.owner_id = $2 and g.verdict = 'insufficient'

@@ -15,8 +15,8 @@ pub(crate) async fn standing(tx: &mut Tx, id: ProposalId) -> Result<Option<Judge
     optional!(
         tx,
         "select g.verdict, g.sentence, a.name as judged_by, g.judged_at
-         from meanings g
-         join proposals p on p.id = g.proposal_id and p.meaning = g.meaning
+         from impact_judgements g
+         join proposals p on p.id = g.proposal_id and p.impact_statement = g.impact_statement
          join accounts a on a.id = g.written_by
          where g.proposal_id = $1",
         id
@@ -28,7 +28,7 @@ pub(super) async fn is_whole(tx: &mut Tx, id: ProposalId) -> Result<bool> {
     let count: i64 = value!(
         tx,
         "select count(*) from proposals p
-         where p.id = $1 and p.meaning <> '' and p.scope_open <> '' and p.closes_on <> ''
+         where p.id = $1 and p.impact_statement <> '' and p.scope_open <> '' and p.closes_on <> ''
            and exists (select 1 from proposal_segments s where s.proposal_id = p.id)",
         id
     )?;
@@ -45,10 +45,10 @@ pub(super) async fn judge(
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into meanings (proposal_id, meaning, verdict, sentence, written_by, judged_at)
+        "insert into impact_judgements (proposal_id, impact_statement, verdict, sentence, written_by, judged_at)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (proposal_id) do update
-         set meaning = excluded.meaning, verdict = excluded.verdict, sentence = excluded.sentence,
+         set impact_statement = excluded.impact_statement, verdict = excluded.verdict, sentence = excluded.sentence,
              written_by = excluded.written_by, judged_at = excluded.judged_at",
         id,
         meaning,

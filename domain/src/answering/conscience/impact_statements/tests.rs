@@ -45,7 +45,7 @@ on_both_engines! {
         assert_eq!(bench().await, (0, 1));
         assert_eq!(mails(&portal, stage.owner.account).await.unwrap(), [Mail::MeaningInsufficient { proposal: id }]);
         let told = queries::insufficient(&portal, stage.owner.account, id).await.unwrap().unwrap();
-        assert_eq!((told.judgement.sentence.as_str(), told.meaning.as_str()), ("Wat kost het?", "Voor u"));
+        assert_eq!((told.judgement.sentence.as_str(), told.impact_statement.as_str()), ("Wat kost het?", "Voor u"));
         for who in [&stage.board, &stage.conscience, &stage.voter] {
             assert!(matches!(improve(&portal, &who.actor, id, "Beter").await, Err(Error::Forbidden)));
         }

@@ -12,7 +12,7 @@ macro_rules! select_pending {
              from proposals p
              join projects j on j.id = p.project_id
              join accounts o on o.id = j.owner_id
-             left join meanings g on g.proposal_id = p.id and g.meaning = p.meaning
+             left join impact_judgements g on g.proposal_id = p.id and g.impact_statement = p.impact_statement
              left join challenges c on c.proposal_id = p.id
              where ",
             $which,
@@ -32,7 +32,7 @@ pub(super) async fn meanings(
         tx,
         select_pending!(
             "((p.state = 'open' and p.closes_at > $2)
-              or (p.state = 'draft' and p.meaning <> '' and p.scope_open <> '' and p.closes_on <> ''
+              or (p.state = 'draft' and p.impact_statement <> '' and p.scope_open <> '' and p.closes_on <> ''
                   and exists (select 1 from proposal_segments s where s.proposal_id = p.id)))
              and coalesce(g.verdict, '') = $3"
         ),

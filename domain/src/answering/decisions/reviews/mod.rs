@@ -28,7 +28,7 @@ pub struct Review {
     #[sqlx(try_from = "String")]
     pub due_on: Day,
     /// What was seen; empty while it is to come.
-    pub seen: String,
+    pub findings: String,
     /// Who looked.
     pub reviewed_by: Option<String>,
     /// When; nothing while it is to come.

@@ -29,7 +29,7 @@ pub(in crate::answering::decisions) async fn of(
 ) -> Result<Vec<Review>> {
     all!(
         tx,
-        "select r.due_on, r.seen, a.name as reviewed_by, r.reviewed_at
+        "select r.due_on, r.findings, a.name as reviewed_by, r.reviewed_at
          from decision_reviews r left join accounts a on a.id = r.written_by
          where r.proposal_id = $1 order by r.due_on",
         id
@@ -47,7 +47,7 @@ pub(super) async fn look_back(
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "update decision_reviews set seen = $3, written_by = $4, reviewed_at = $5
+        "update decision_reviews set findings = $3, written_by = $4, reviewed_at = $5
          where proposal_id = $1 and due_on = $2 and reviewed_at is null",
         id,
         due_on,

@@ -89,7 +89,7 @@ on_both_engines! {
         let read = reading(&portal, &stage.voter.actor, id).await.unwrap();
         let reviews = crate::answering::decisions::queries::of(&portal, &read).await.unwrap().reviews;
         assert_eq!(reviews.len(), 2);
-        assert_eq!(reviews[0].seen, "De stoep is breder.");
+        assert_eq!(reviews[0].findings, "De stoep is breder.");
         assert_eq!(reviews[1].reviewed_at, None);
         portal.clock.set(Timestamp::at_hour(jiff::civil::date(2026, 9, 1), 8, &TimeZone::UTC));
         look_back(&portal, owner, id, &seen("Nog steeds.", "")).await.unwrap();

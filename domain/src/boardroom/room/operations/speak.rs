@@ -54,8 +54,8 @@ pub async fn ask(
         let (Some(text), Some(shown_as)) = (text, shown_as) else {
             return Err(Error::invalid("text", Problem::Missing));
         };
-        let once = random::hash(&text);
-        let new = New { session: id, account, part, text: &text, once: &once, shown_as };
+        let dedup_key = random::hash(&text);
+        let new = New { session: id, account, part, text: &text, dedup_key: &dedup_key, shown_as };
         let is_new = store::insert(tx, now, &new).await?.is_some();
         if is_new && store::asked(tx, id, account).await? > most {
             return Err(Error::invalid("text", Problem::TooMany(MOST_QUESTIONS)));

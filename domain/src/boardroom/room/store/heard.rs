@@ -25,7 +25,7 @@ pub(in crate::boardroom::room) async fn heard_by(
 ) -> Result<Option<Heard>> {
     optional!(
         tx,
-        "select heard, promise, due_on, project_id from room_heard where session_id = $1 and account_id = $2",
+        "select heard, promise, due_on, project_id from room_promises where session_id = $1 and account_id = $2",
         session,
         account
     )
@@ -42,12 +42,12 @@ pub(in crate::boardroom::room) async fn hear(
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into room_heard (session_id, account_id, heard, promise, due_on, project_id, changed_at)
+        "insert into room_promises (session_id, account_id, heard, promise, due_on, project_id, changed_at)
          values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (session_id, account_id) do update
          set heard = excluded.heard, promise = excluded.promise, due_on = excluded.due_on,
              project_id = excluded.project_id, changed_at = excluded.changed_at,
-             translation = case when $8 = 1 then room_heard.translation else '' end",
+             translation = case when $8 = 1 then room_promises.translation else '' end",
         session,
         account,
         new.heard.as_str(),
@@ -69,7 +69,7 @@ pub(in crate::boardroom::room) async fn translate(
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "update room_heard set translation = $3
+        "update room_promises set translation = $3
          where session_id = $1 and account_id = $2 and translation <> $3",
         session,
         account,
@@ -85,7 +85,7 @@ pub(in crate::boardroom::room) async fn forget_words(
 ) -> Result<()> {
     execute!(
         tx,
-        "delete from room_words where session_id = $1 and heard_by = $2",
+        "delete from room_confirmations where session_id = $1 and heard_by = $2",
         session,
         of
     )?;
@@ -102,11 +102,11 @@ pub(in crate::boardroom::room) async fn say(
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "insert into room_words (session_id, heard_by, account_id, is_right, words, said_at)
+        "insert into room_confirmations (session_id, heard_by, account_id, is_right, words, said_at)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (session_id, heard_by, account_id) do update
          set is_right = excluded.is_right, words = excluded.words, said_at = excluded.said_at
-         where room_words.is_right <> excluded.is_right or room_words.words <> excluded.words",
+         where room_confirmations.is_right <> excluded.is_right or room_confirmations.words <> excluded.words",
         session,
         of,
         account,
@@ -137,9 +137,9 @@ pub(in crate::boardroom::room) async fn heard(
     all!(
         tx,
         "select h.account_id, a.name, h.heard, h.promise, h.translation, h.due_on, h.commitment_id,
-                (select count(*) from room_words w
+                (select count(*) from room_confirmations w
                  where w.session_id = h.session_id and w.heard_by = h.account_id and w.is_right = 1) as said_right
-         from room_heard h join accounts a on a.id = h.account_id
+         from room_promises h join accounts a on a.id = h.account_id
          where h.session_id = $1 order by a.name_key, a.id",
         session
     )
@@ -152,7 +152,7 @@ pub(in crate::boardroom::room) async fn corrections(
 ) -> Result<Vec<(AccountId, String)>> {
     all!(
         tx,
-        "select heard_by, words from room_words
+        "select heard_by, words from room_confirmations
          where session_id = $1 and is_right = 0 and words <> '' order by heard_by, words",
         session
     )
@@ -165,7 +165,7 @@ pub(in crate::boardroom::room) async fn said(
 ) -> Result<Vec<(AccountId, AccountId, i64, String)>> {
     all!(
         tx,
-        "select heard_by, account_id, is_right, words from room_words
+        "select heard_by, account_id, is_right, words from room_confirmations
          where session_id = $1 order by heard_by, account_id",
         session
     )
@@ -187,7 +187,7 @@ pub(in crate::boardroom::room) async fn promises(
 ) -> Result<Vec<Promised>> {
     all!(
         tx,
-        "select account_id, heard, promise, due_on, project_id, translation from room_heard
+        "select account_id, heard, promise, due_on, project_id, translation from room_promises
          where session_id = $1 and promise <> '' and commitment_id is null order by account_id",
         session
     )
@@ -201,7 +201,7 @@ pub(in crate::boardroom::room) async fn promised(
 ) -> Result<()> {
     execute!(
         tx,
-        "update room_heard set commitment_id = $3 where session_id = $1 and account_id = $2",
+        "update room_promises set commitment_id = $3 where session_id = $1 and account_id = $2",
         session,
         account,
         commitment

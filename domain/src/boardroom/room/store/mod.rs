@@ -87,7 +87,7 @@ pub(super) struct New<'a> {
     pub account: AccountId,
     pub part: Part,
     pub text: &'a str,
-    pub once: &'a str,
+    pub dedup_key: &'a str,
     pub shown_as: Attribution,
 }
 
@@ -106,10 +106,10 @@ pub(super) async fn tighten(tx: &mut Tx, same: &New<'_>) -> Result<bool> {
     let rows = execute!(
         tx,
         "update room_questions set shown_as = $4
-         where session_id = $1 and account_id = $2 and once = $3 and shown_as = 'name' and $4 <> 'name'",
+         where session_id = $1 and account_id = $2 and dedup_key = $3 and shown_as = 'name' and $4 <> 'name'",
         same.session,
         same.account,
-        same.once,
+        same.dedup_key,
         same.shown_as
     )?;
     Ok(rows == 1)
@@ -123,14 +123,14 @@ pub(super) async fn insert(
 ) -> Result<Option<QuestionInRoomId>> {
     optional_value!(
         tx,
-        "insert into room_questions (session_id, account_id, part, text, once, shown_as, state, asked_at)
+        "insert into room_questions (session_id, account_id, part, text, dedup_key, shown_as, state, asked_at)
          values ($1, $2, $3, $4, $5, $6, 'waiting', $7)
-         on conflict (session_id, account_id, once) do nothing returning id",
+         on conflict (session_id, account_id, dedup_key) do nothing returning id",
         new.session,
         new.account,
         new.part,
         new.text,
-        new.once,
+        new.dedup_key,
         new.shown_as,
         now
     )
@@ -290,7 +290,7 @@ pub(super) async fn left_open(
         "select s.id from sessions s join series r on r.id = s.series_id
          where (r.secretary_id = $1 or s.facilitator_id = $1) and s.state in ('dated', 'closed')
            and s.starts_at + s.minutes * 60000000 <= $2
-           and (exists (select 1 from room_heard h
+           and (exists (select 1 from room_promises h
                         where h.session_id = s.id and h.promise <> '' and h.commitment_id is null)
                 or exists (select 1 from room_questions q
                            where q.session_id = s.id and q.part = 'customer' and q.state in ('waiting', 'listed')

@@ -30,7 +30,7 @@ macro_rules! select_willing {
                  from session_people w join sessions s on s.id = w.session_id
                  where w.account_id = a.id and w.part = 'customer' and w.left_at is null
                    and s.state <> 'cancelled' and s.id <> $1) as seated_at
-         from seat_willing v
+         from seat_volunteers v
          join members m on m.id = v.member_id and m.state = 'active'
          join accounts a on a.id = m.account_id
          where not exists (select 1 from session_people p
@@ -76,7 +76,7 @@ pub(in crate::boardroom::seats) async fn segments(
 ) -> Result<Vec<(MemberId, SegmentId)>> {
     all!(
         tx,
-        "select ms.member_id, ms.segment_id from seat_willing v
+        "select ms.member_id, ms.segment_id from seat_volunteers v
          join member_segments ms on ms.member_id = v.member_id order by ms.member_id, ms.segment_id"
     )
 }
@@ -266,7 +266,7 @@ pub(in crate::boardroom::seats) async fn suggestions(
                 g.buddy_id, b.name as buddy, g.why
          from seat_suggestions g
          join members m on m.id = g.member_id and m.state = 'active'
-         join seat_willing v on v.member_id = m.id
+         join seat_volunteers v on v.member_id = m.id
          join accounts a on a.id = m.account_id
          left join segments s on s.id = g.segment_id
          left join accounts b on b.id = g.buddy_id

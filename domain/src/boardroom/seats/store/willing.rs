@@ -12,7 +12,7 @@ use crate::{
 pub(in crate::boardroom::seats) async fn is_willing(tx: &mut Tx, member: MemberId) -> Result<bool> {
     let rows: i64 = value!(
         tx,
-        "select count(*) from seat_willing v join members m on m.id = v.member_id and m.state = 'active'
+        "select count(*) from seat_volunteers v join members m on m.id = v.member_id and m.state = 'active'
          where v.member_id = $1",
         member
     )?;
@@ -27,7 +27,7 @@ pub(in crate::boardroom::seats) async fn be_willing(
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "insert into seat_willing (member_id, since) values ($1, $2) on conflict (member_id) do nothing",
+        "insert into seat_volunteers (member_id, since) values ($1, $2) on conflict (member_id) do nothing",
         member,
         now
     )?;
@@ -39,7 +39,11 @@ pub(in crate::boardroom::seats) async fn be_unwilling(
     tx: &mut Tx,
     member: MemberId,
 ) -> Result<bool> {
-    let rows = execute!(tx, "delete from seat_willing where member_id = $1", member)?;
+    let rows = execute!(
+        tx,
+        "delete from seat_volunteers where member_id = $1",
+        member
+    )?;
     Ok(rows > 0)
 }
 
@@ -110,7 +114,7 @@ pub(in crate::boardroom::seats) async fn open_sessions(
         "select s.id, s.theme, s.starts_at
          from seat_rounds r
          join sessions s on s.id = r.session_id and s.state in ('planned', 'dated')
-         join seat_willing v on v.member_id = $1
+         join seat_volunteers v on v.member_id = $1
          join members m on m.id = v.member_id and m.state = 'active'
          join accounts a on a.id = m.account_id and s.languages like '%' || a.language || '%'
          where r.opened_at is not null and (s.starts_at is null or s.starts_at > $2)

@@ -112,7 +112,7 @@ async fn in_segment(portal: &Portal, name: &str, members: &[&Someone]) -> Segmen
     transaction!(portal.db, tx => {
         let id: SegmentId = value!(
             tx,
-            "insert into segments (name, name_key, reason, standing, created_at)
+            "insert into segments (name, name_key, reason, priority, created_at)
              values ($1, $1, '', 'primary', $2) returning id",
             name, now
         )?;

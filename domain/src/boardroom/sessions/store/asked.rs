@@ -21,7 +21,7 @@ pub(crate) async fn is_asked_to_sit(
         "select (select count(*) from seats where session_id = $1 and member_id = $2)
               + (select count(*) from seat_rounds r
                  join sessions s on s.id = r.session_id and s.state in ('planned', 'dated')
-                 join seat_willing v on v.member_id = $2
+                 join seat_volunteers v on v.member_id = $2
                  join members m on m.id = v.member_id and m.state = 'active'
                  join accounts a on a.id = m.account_id and s.languages like '%' || a.language || '%'
                  where r.session_id = $1 and r.opened_at is not null and not exists (

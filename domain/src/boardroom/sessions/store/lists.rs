@@ -141,7 +141,7 @@ pub(crate) async fn to_look_back(
                and (w.attended = 1 or not exists (
                    select 1 from session_people t where t.session_id = s.id and t.left_at is null and t.attended = 1))
                and (s.state = 'closed' or (s.state = 'dated' and s.starts_at + s.minutes * 60000000 <= $3))
-               and not exists (select 1 from look_backs b where b.session_id = s.id and b.account_id = $1)
+               and not exists (select 1 from session_feedback b where b.session_id = s.id and b.account_id = $1)
              order by s.starts_at, s.id"
         ),
         account,

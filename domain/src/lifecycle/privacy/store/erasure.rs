@@ -127,13 +127,13 @@ pub(in crate::lifecycle::privacy) async fn commitments(
 
 /// What was said of a session stays as a count, and what coming cost as an amount: both lose their words, and
 /// the bank account is forgotten.
-pub(in crate::lifecycle::privacy) async fn look_backs(
+pub(in crate::lifecycle::privacy) async fn session_feedback(
     tx: &mut Tx,
     account: AccountId,
 ) -> Result<()> {
     execute!(
         tx,
-        "update look_backs set wish = '' where account_id = $1",
+        "update session_feedback set wish = '' where account_id = $1",
         account
     )?;
     execute!(
@@ -155,7 +155,7 @@ pub(in crate::lifecycle::privacy) async fn rooms(
         tx,
         "select r.session_id from rooms r
          where exists (select 1 from room_questions q where q.session_id = r.session_id and q.account_id = $1)
-            or exists (select 1 from room_words w where w.session_id = r.session_id and w.account_id = $1)
+            or exists (select 1 from room_confirmations w where w.session_id = r.session_id and w.account_id = $1)
             or exists (select 1 from room_supports s join room_questions q on q.id = s.question_id
                        where q.session_id = r.session_id and s.account_id = $1)
          order by r.session_id",
@@ -169,13 +169,13 @@ pub(in crate::lifecycle::privacy) async fn rooms(
     )?;
     execute!(
         tx,
-        "update room_questions set text = '', once = 'erased:' || cast(id as text), hidden_why = '', state = 'hidden'
+        "update room_questions set text = '', dedup_key = 'erased:' || cast(id as text), hidden_why = '', state = 'hidden'
          where account_id = $1",
         account
     )?;
     execute!(
         tx,
-        "update room_words set words = '' where account_id = $1",
+        "update room_confirmations set words = '' where account_id = $1",
         account
     )?;
     execute!(

@@ -143,16 +143,16 @@ rows! {
         = "select s.theme, r.read_at from briefing_reads r join sessions s on s.id = r.session_id
            where r.account_id = $1 order by s.id";
     /// What the calendar of the person was told of sessions.
-    CalendarEntry(calendar_entries by id: AccountId) { theme: String, sequence: i64, cancelled: i64, told_at: Moment }
-        = "select s.theme, e.sequence, e.cancelled, e.told_at
+    CalendarEntry(calendar_entries by id: AccountId) { theme: String, sequence: i64, cancelled: i64, sent_at: Moment }
+        = "select s.theme, e.sequence, e.cancelled, e.sent_at
            from calendar_entries e join sessions s on s.id = e.session_id where e.account_id = $1 order by s.id";
     /// Whether the person has a private address for a calendar.
     CalendarFeed(calendar_feed by id: AccountId) { made_at: Moment }
         = "select made_at from calendar_feeds where account_id = $1";
     /// What the person said of sessions.
-    LookBack(look_backs by id: AccountId) { theme: String, rating: String, heard: String, wish: String, said_at: Moment }
+    SessionFeedback(session_feedback by id: AccountId) { theme: String, rating: String, heard: String, wish: String, said_at: Moment }
         = "select s.theme, l.rating, l.heard, l.wish, l.said_at
-           from look_backs l join sessions s on s.id = l.session_id where l.account_id = $1 order by s.id";
+           from session_feedback l join sessions s on s.id = l.session_id where l.account_id = $1 order by s.id";
     /// What coming to sessions cost the person.
     Expense(expenses by id: AccountId) { theme: String, cents: i64, what: String, iban: String, asked_at: Moment, paid_at: Option<Moment> }
         = "select s.theme, e.cents, e.what, e.iban, e.asked_at, e.paid_at
@@ -166,14 +166,14 @@ rows! {
         = "select s.theme as session, q.text, q.shown_as, q.state, q.hidden_why, q.asked_at
            from room_questions q join sessions s on s.id = q.session_id where q.account_id = $1 order by q.id";
     /// What the person heard and promised in the room of a session, for the organisation.
-    HeardInRoom(room_heard by id: AccountId) { session: String, heard: String, promise: String, due_on: String, changed_at: Moment }
+    HeardInRoom(room_promises by id: AccountId) { session: String, heard: String, promise: String, due_on: String, changed_at: Moment }
         = "select s.theme as session, h.heard, h.promise, h.due_on, h.changed_at
-           from room_heard h join sessions s on s.id = h.session_id where h.account_id = $1 order by s.id";
+           from room_promises h join sessions s on s.id = h.session_id where h.account_id = $1 order by s.id";
     /// What the person said of promises before a session was closed.
-    SaidInRoom(room_words by id: AccountId) { session: String, promise: String, is_right: i64, words: String, said_at: Moment }
+    SaidInRoom(room_confirmations by id: AccountId) { session: String, promise: String, is_right: i64, words: String, said_at: Moment }
         = "select s.theme as session, h.promise, w.is_right, w.words, w.said_at
-           from room_words w join sessions s on s.id = w.session_id
-           join room_heard h on h.session_id = w.session_id and h.account_id = w.heard_by
+           from room_confirmations w join sessions s on s.id = w.session_id
+           join room_promises h on h.session_id = w.session_id and h.account_id = w.heard_by
            where w.account_id = $1 order by w.said_at, w.heard_by";
     /// What the person supported in the room of a session.
     SupportedInRoom(room_supports by id: AccountId) { session: String, given_at: Moment }
@@ -200,7 +200,7 @@ rows! {
            where p.asked_by = $1 order by p.id";
     /// Since when the customer is willing to sit at the table.
     Willing(willing by id: MemberId) { since: Moment }
-        = "select since from seat_willing where member_id = $1";
+        = "select since from seat_volunteers where member_id = $1";
     /// Seats that the customer was offered or waited for.
     Seat(seats by id: MemberId) {
         theme: String, state: String, offered_at: Option<Moment>, expires_at: Option<Moment>, accepted_at: Option<Moment>,
@@ -277,7 +277,7 @@ rows! {
          from advice_terms where written_by = $1 order by id";
     /// What the person saw when they looked back at decisions.
     Review(reviews by id: AccountId) { proposal: String, due_on: String, seen: String, reviewed_at: Moment }
-        = "select p.title as proposal, r.due_on, r.seen, r.reviewed_at
+        = "select p.title as proposal, r.due_on, r.findings as seen, r.reviewed_at
            from decision_reviews r join proposals p on p.id = r.proposal_id
            where r.written_by = $1 order by r.reviewed_at, p.id";
     /// Challenges that the person raised or replied to.
@@ -292,10 +292,10 @@ rows! {
         = "select p.title as proposal, d.text, d.written_at
            from dissents d join proposals p on p.id = d.proposal_id where d.written_by = $1 order by d.written_at, p.id";
     /// Meanings that the person judged.
-    Judgement(meanings by id: AccountId) {
-        proposal: String, meaning: String, verdict: String, sentence: String, judged_at: Moment,
-    } = "select p.title as proposal, g.meaning, g.verdict, g.sentence, g.judged_at
-         from meanings g join proposals p on p.id = g.proposal_id where g.written_by = $1 order by g.judged_at, p.id";
+    Judgement(impact_judgements by id: AccountId) {
+        proposal: String, impact_statement: String, verdict: String, sentence: String, judged_at: Moment,
+    } = "select p.title as proposal, g.impact_statement, g.verdict, g.sentence, g.judged_at
+         from impact_judgements g join proposals p on p.id = g.proposal_id where g.written_by = $1 order by g.judged_at, p.id";
     /// Appeals that the person answered; not who appealed, nor in which words.
     Ruled(appeals_ruled by id: AccountId) { proposal: String, ruling: Option<String>, words: String, ruled_at: Option<Moment> }
         = "select p.title as proposal, e.ruling, e.words, e.ruled_at

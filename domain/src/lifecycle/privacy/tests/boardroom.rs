@@ -31,7 +31,7 @@ pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, 
              values ($1, $2, 'customer', $3, 1)",
             session, who.account, now
         )?;
-        execute!(tx, "insert into seat_willing (member_id, since) values ($1, $2)", who.member, now)?;
+        execute!(tx, "insert into seat_volunteers (member_id, since) values ($1, $2)", who.member, now)?;
         execute!(
             tx, "insert into seat_rounds (session_id, months, hours, opened_at) values ($1, 6, 72, $2)", session, now
         )?;
@@ -44,7 +44,7 @@ pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, 
         )?;
         execute!(
             tx,
-            "insert into look_backs (session_id, account_id, rating, heard, wish, said_at)
+            "insert into session_feedback (session_id, account_id, rating, heard, wish, said_at)
              values ($1, $2, 'good', 'yes', $3, $4)",
             session, who.account, format!("{name} had nog een wens"), now
         )?;

@@ -57,7 +57,7 @@ impl Panel {
         let form = SegmentForm {
             name: "Huurders".to_owned(),
             reason: "Zij wonen er.".to_owned(),
-            standing: "primary".to_owned(),
+            priority: "primary".to_owned(),
         };
         let segment = panel::add_segment(portal, &admin, &form).await.unwrap();
         Self {
@@ -222,20 +222,20 @@ impl Panel {
             )?;
             execute!(
                 tx,
-                "insert into room_questions (session_id, account_id, part, text, once, shown_as, state, hidden_why, asked_at)
+                "insert into room_questions (session_id, account_id, part, text, dedup_key, shown_as, state, hidden_why, asked_at)
                  values ($1, $2, 'customer', $3, $4, 'name', 'hidden', $5, $6)",
                 session, who.account, format!("{word} is mijn vraag"), format!("{word}-{}", who.account),
                 format!("{word} hoort hier niet"), now
             )?;
             execute!(
                 tx,
-                "insert into room_heard (session_id, account_id, heard, promise, due_on, changed_at)
+                "insert into room_promises (session_id, account_id, heard, promise, due_on, changed_at)
                  values ($1, $2, 'De rekening is lang', 'Een kortere', '2026-04-01', $3)",
                 session, self.owner.account, now
             )?;
             execute!(
                 tx,
-                "insert into room_words (session_id, heard_by, account_id, is_right, words, said_at)
+                "insert into room_confirmations (session_id, heard_by, account_id, is_right, words, said_at)
                  values ($1, $2, $3, 0, $4, $5)",
                 session, self.owner.account, who.account, format!("{word} klopt niet"), now
             )
@@ -291,7 +291,7 @@ impl Panel {
             )?;
             let commitment: i64 = value!(
                 tx,
-                "insert into commitments (project_id, source, text, responds_to, once, owner_id, made_by, made_at, due_on, state)
+                "insert into commitments (project_id, source, text, responds_to, dedup_key, owner_id, made_by, made_at, due_on, state)
                  select j.id, 'hand', 'Het komt.', '', $1, $2, $2, $3, '2026-03-09', 'done'
                  from projects j where j.owner_id = $2 order by j.id desc limit 1 returning id",
                 format!("{}", who.member), self.owner.account, now

@@ -18,13 +18,13 @@ pub(super) async fn insert_segment(
     now: Timestamp,
     name: &str,
     reason: &str,
-    standing: Priority,
+    priority: Priority,
 ) -> Result<Option<SegmentId>> {
     optional_value!(
         tx,
-        "insert into segments (name, name_key, reason, standing, created_at) values ($1, $2, $3, $4, $5)
+        "insert into segments (name, name_key, reason, priority, created_at) values ($1, $2, $3, $4, $5)
          on conflict do nothing returning id",
-        name, name.to_lowercase(), reason, standing, now
+        name, name.to_lowercase(), reason, priority, now
     )
 }
 
@@ -44,16 +44,16 @@ pub(super) async fn update_segment(
     id: SegmentId,
     name: &str,
     reason: &str,
-    standing: Priority,
+    priority: Priority,
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "update segments set name = $2, name_key = $3, reason = $4, standing = $5 where id = $1",
+        "update segments set name = $2, name_key = $3, reason = $4, priority = $5 where id = $1",
         id,
         name,
         name.to_lowercase(),
         reason,
-        standing
+        priority
     )?;
     Ok(rows == 1)
 }
@@ -61,7 +61,7 @@ pub(super) async fn update_segment(
 pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment>> {
     optional!(
         tx,
-        "select id, name, reason, standing from segments where id = $1",
+        "select id, name, reason, priority from segments where id = $1",
         id
     )
 }
@@ -69,19 +69,19 @@ pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment
 pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
     all!(
         tx,
-        "select id, name, reason, standing from segments order by standing, name_key, id"
+        "select id, name, reason, priority from segments order by priority, name_key, id"
     )
 }
 
 pub(super) async fn segment_sizes(tx: &mut Tx) -> Result<Vec<SegmentSize>> {
     all!(
         tx,
-        "select s.id, s.name, s.reason, s.standing,
+        "select s.id, s.name, s.reason, s.priority,
                 (select count(*) from member_segments ms join members m on m.id = ms.member_id
                  where ms.segment_id = s.id and m.state = 'active') as active,
                 (select count(*) from member_segments ms join members m on m.id = ms.member_id
                  where ms.segment_id = s.id and m.state = 'listed') as listed
-         from segments s order by s.standing, s.name_key, s.id"
+         from segments s order by s.priority, s.name_key, s.id"
     )
 }
 
