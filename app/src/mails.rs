@@ -150,7 +150,7 @@ async fn draft(
         Mail::MinutesPublished { session } => minutes::published(cx, *session).await?,
         Mail::MinutesDue { session } => minutes::due(cx, *session).await?,
         Mail::RoomLeftOpen { session } => room::open(cx, *session).await?,
-        Mail::LookBackAsked { session } => session_feedback::look_back(cx, *session).await?,
+        Mail::SessionFeedbackAsked { session } => session_feedback::asked(cx, *session).await?,
         Mail::ExpenseAsked { session } => session_feedback::expense_asked(cx, *session).await?,
         Mail::ExpensePaid { session } => session_feedback::expense_paid(cx, *session).await?,
         Mail::AppealMade { appeal } => conscience::appeal_made(cx, *appeal).await?,

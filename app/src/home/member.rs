@@ -2,7 +2,7 @@
 
 use crate::{
     answering::{commitments::shown, decisions::shown::became_text},
-    boardroom::{dates, seats, session_feedback::waits as look_back, sessions as boardroom},
+    boardroom::{dates, seats, session_feedback::waits as feedback, sessions as boardroom},
     rounds::positions::position_name,
     web::{
         context::{Page, PageContext},
@@ -47,7 +47,7 @@ texts! {
     settled = "Beantwoord. U zei dat het zo goed is." | "Answered. You said that it is fine.";
     disputed = "U zei dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You said that your question is not answered. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You have withdrawn this.";
-    all_deeds = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
+    all_publications = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     sessions = "Uw sessies" | "Your sessions";
     willing = "Wilt u aan tafel zitten bij het bestuur?" | "Would you like to sit at the table with the board?";
     no_sessions = "U hebt nu geen stoel in een sessie." | "You don't have a seat in a session now.";
@@ -64,7 +64,7 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
     let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
     let dates = dates::waiting(cx).await?;
     let seated = seated::mine(&cx.portal, &cx.actor).await?;
-    let to_look_back = session_feedback::queries::waiting(&cx.portal, &cx.actor).await?;
+    let wanted = session_feedback::queries::waiting(&cx.portal, &cx.actor).await?;
     let places = seats_queries::mine(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.page(hello.clone()).show(|| {
@@ -74,7 +74,7 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
                 .chain(dates.iter().map(|one| dates::waits_item(lang, one)))
                 .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
-                .chain(to_look_back.iter().map(|one| look_back::item(cx, one)))
+                .chain(wanted.iter().map(|one| feedback::item(cx, one)))
                 .collect(),
             nothing_waits(lang),
         );
@@ -101,7 +101,7 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
         view! {
             <h1>{hello}</h1>
             <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
-            <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href=paths::said_and_done()>{all_deeds(lang)}</a></p></section>
+            <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href=paths::said_and_done()>{all_publications(lang)}</a></p></section>
             <section id="sessions"><h2>{sessions(lang)}</h2>{yours}<p><a href=paths::willing()>{willing(lang)}</a></p></section>
         }
     })

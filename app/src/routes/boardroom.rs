@@ -29,7 +29,10 @@ impl Routes {
         use session_feedback::{looking, results};
         self.at(paths::MINUTES, get(read::show))
             .at(paths::WRITE_MINUTES, get(write::show).post(write::post))
-            .at(paths::LOOK_BACK, get(looking::show).post(looking::post))
+            .at(
+                paths::SESSION_FEEDBACK,
+                get(looking::show).post(looking::post),
+            )
             .at(paths::RESULTS, get(results::show))
             .at(paths::PAY_EXPENSES, post(results::post_paid))
     }

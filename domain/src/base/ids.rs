@@ -57,7 +57,7 @@ ids! {
     HandOverId,
     /// What the administrator gave to somebody else.
     ReassignmentId,
-    /// Something that was decided or done, as it is told.
+    /// Something that was decided or done, as everybody reads it.
     PublicationId,
     /// Something that was promised.
     CommitmentId,

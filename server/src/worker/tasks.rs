@@ -42,7 +42,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
             starts_at,
             turn,
         } => left_open::remind(portal, *session, *starts_at, *turn).await,
-        Task::AskToLookBack { session, starts_at } => {
+        Task::AskForSessionFeedback { session, starts_at } => {
             session_feedback::ask(portal, *session, *starts_at).await
         }
         Task::LapseSeat { session, .. } => seats::lapse(portal, *session).await,

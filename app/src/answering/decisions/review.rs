@@ -53,7 +53,7 @@ pub(crate) async fn post(
         seen: typed.seen.clone(),
         next_on: typed.next_on.clone(),
     };
-    match operations::look_back(&cx.portal, &cx.actor, id, &seen).await {
+    match operations::record(&cx.portal, &cx.actor, id, &seen).await {
         Ok(()) => cx.done(&paths::proposal(id), told(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await

@@ -43,14 +43,14 @@ pub(crate) async fn invite(
     sequence: i64,
 ) -> Result<Option<Draft>, Error> {
     let found = contents::invite(cx.portal, cx.reader.id, id, sequence).await?;
-    let Some((entry, told)) = found else {
+    let Some((entry, sent)) = found else {
         return Ok(None);
     };
     let lang = cx.reader.language;
     let theme = &entry.session.theme;
     let (subject, mut parts) = if entry.cancelled {
         taken_back(cx, &entry)
-    } else if told.changes() {
+    } else if sent.changes() {
         (
             changed_subject(lang, theme),
             vec![Part::Say(changed_say(lang, theme))],

@@ -81,7 +81,7 @@ pub(crate) async fn post(
             iban: fields.iban.clone(),
         }),
     };
-    let here = paths::look_back(id);
+    let here = paths::session_feedback(id);
     match operations::say(&cx.portal, &cx.actor, id, &typed).await {
         Ok(()) if asks => cx.done(&here, sent_and_claimed(cx.lang)),
         Ok(()) => cx.done(&here, sent(cx.lang)),
@@ -136,7 +136,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<Fields>, refusal: &
             <p class="eyebrow">{own.session.theme.clone()}</p>
             <h1>{title(lang)}</h1>
             <p class="lead">{thanks(lang)}</p>
-            <form method="post" action=paths::look_back(id) novalidate>
+            <form method="post" action=paths::session_feedback(id) novalidate>
                 {form.choose("rating", &fields.rating, ratings).view()}
                 {form.choose("heard", &fields.heard, answers).hint(who_reads(lang)).view()}
                 {form.area("wish", &fields.wish, 4).hint(wish_hint(lang)).limit(LONGEST).optional().view()}

@@ -30,7 +30,7 @@ texts! {
     paid_look = "Bekijk de betaling" | "View the payment";
 }
 
-pub(crate) async fn look_back(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
+pub(crate) async fn asked(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
     let asked = queries::asked(cx.portal, cx.reader.id, id).await?;
     let Some(session) = asked else {
         return Ok(None);
@@ -39,7 +39,7 @@ pub(crate) async fn look_back(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
     let parts = vec![
         Part::Say(back_say(lang, &session.theme)),
         Part::Say(back_expenses(lang).to_owned()),
-        Part::Go(back_look(lang), paths::look_back(session.id)),
+        Part::Go(back_look(lang), paths::session_feedback(session.id)),
     ];
     let subject = back_subject(lang, &session.theme);
     Ok(draft(subject, parts, session.secretary, took_part(lang)))
@@ -73,7 +73,7 @@ pub(crate) async fn expense_paid(
     let lang = cx.reader.language;
     let parts = vec![
         Part::Say(paid_say(lang, &euros(lang, expense.cents))),
-        Part::Go(paid_look(lang), paths::look_back(session.id)),
+        Part::Go(paid_look(lang), paths::session_feedback(session.id)),
     ];
     let subject = paid_subject(lang, &session.theme);
     Ok(draft(subject, parts, session.secretary, took_part(lang)))

@@ -19,7 +19,7 @@ texts! {
 /// The item on the home page that asks a customer to look back.
 pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
     Item::new(
-        paths::look_back(session.id),
+        paths::session_feedback(session.id),
         waiting(cx.lang, &session.theme),
     )
     .meta(two_minutes(cx.lang))

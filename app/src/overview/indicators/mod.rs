@@ -15,7 +15,7 @@ use klankbord_domain::{
     overview::indicators::{
         Indicator, Measure, Quarter, operations,
         queries::{self, Board, WAIVER_DAYS},
-        rules::{Told, height, told},
+        rules::{Shown, height, shown},
     },
 };
 use leptos::prelude::*;
@@ -271,11 +271,11 @@ fn performance(lang: Language, board: &Board) -> AnyView {
 }
 
 fn told_text(lang: Language, measure: Option<&Measure>) -> String {
-    match measure.map_or(Told::Nothing, told) {
-        Told::Nothing => nothing(lang).to_owned(),
-        Told::Counts(part, whole) => of_whole(lang, part, whole),
-        Told::Percent(value) => percent(lang, value),
-        Told::TenthsOfDays(tenths) => {
+    match measure.map_or(Shown::Nothing, shown) {
+        Shown::Nothing => nothing(lang).to_owned(),
+        Shown::Counts(part, whole) => of_whole(lang, part, whole),
+        Shown::Percent(value) => percent(lang, value),
+        Shown::TenthsOfDays(tenths) => {
             let point = match lang {
                 Language::Nl => ',',
                 Language::En => '.',
@@ -298,8 +298,8 @@ fn in_and_out(lang: Language, board: &Board) -> AnyView {
     let mut table = heads(lang, board, flows(lang));
     for of in Indicator::FLOWS {
         let mut cells = vec![name(lang, of).into_any()];
-        let told = row(board, of).into_iter();
-        cells.extend(told.map(|measure| flow_text(lang, of, measure).into_any()));
+        let measures = row(board, of).into_iter();
+        cells.extend(measures.map(|measure| flow_text(lang, of, measure).into_any()));
         table = table.row(cells);
     }
     table.view()

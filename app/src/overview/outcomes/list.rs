@@ -17,7 +17,7 @@ use klankbord_domain::{
         publications::Kind,
     },
     overview::outcomes::{
-        Told,
+        PublicationLine,
         queries::{self, Before},
     },
 };
@@ -87,15 +87,15 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
     let first = before.map(|_| asked.address(None));
     let next = publications.next.map(|next| asked.address(Some(next)));
     cx.page(title(lang)).show(|| {
-        let list = if publications.told.is_empty() {
+        let list = if publications.lines.is_empty() {
             nothing(&cx, &asked)
         } else {
-            let told: Vec<_> = publications
-                .told
+            let lines: Vec<_> = publications
+                .lines
                 .iter()
-                .map(|told| one(&cx, told))
+                .map(|line| one(&cx, line))
                 .collect();
-            view! { <ul class="deeds">{told}</ul> }.into_any()
+            view! { <ul class="publications">{lines}</ul> }.into_any()
         };
         view! {
             <h1>{title(lang)}</h1>
@@ -124,29 +124,29 @@ fn nothing(cx: &PageContext, asked: &ListQuery) -> AnyView {
     .into_any()
 }
 
-fn one(cx: &PageContext, told: &Told) -> AnyView {
-    match &told.commitment {
-        Some(commitment) => promise(cx, told, commitment),
-        None => decision(cx, told),
+fn one(cx: &PageContext, line: &PublicationLine) -> AnyView {
+    match &line.commitment {
+        Some(commitment) => promise(cx, line, commitment),
+        None => decision(cx, line),
     }
 }
 
-fn decision(cx: &PageContext, told: &Told) -> AnyView {
+fn decision(cx: &PageContext, line: &PublicationLine) -> AnyView {
     let lang = cx.lang;
-    let proposal = told.proposal_for(&cx.actor);
+    let proposal = line.proposal_for(&cx.actor);
     let path = proposal.map(paths::decision);
-    let others = (proposal.is_none() && told.kind == Kind::Decision)
+    let others = (proposal.is_none() && line.kind == Kind::Decision)
         .then(|| view! { <span>{not_asked(lang)}</span> });
-    let state = tag(state_tone(told.state), state_name(lang, told.state));
+    let state = tag(state_tone(line.state), state_name(lang, line.state));
     let rows = vec![
-        (said(lang), short(&told.said)),
-        (decided(lang), short(&told.done)),
+        (said(lang), short(&line.said)),
+        (decided(lang), short(&line.done)),
     ];
-    item(cx, told, path, view! { {state}{others} }.into_any(), rows)
+    item(cx, line, path, view! { {state}{others} }.into_any(), rows)
 }
 
 /// A commitment shows its current status, also when it is late or broken.
-fn promise(cx: &PageContext, told: &Told, commitment: &Commitment) -> AnyView {
+fn promise(cx: &PageContext, line: &PublicationLine, commitment: &Commitment) -> AnyView {
     let lang = cx.lang;
     let standing = commitment.standing(commitments::today(cx));
     let state = tag(
@@ -161,10 +161,10 @@ fn promise(cx: &PageContext, told: &Told, commitment: &Commitment) -> AnyView {
         State::Done => (did(lang), short(&commitment.done_note)),
         State::GivenUp => (given_up(lang), short(&commitment.given_up_why)),
     };
-    let rows = vec![(said(lang), short(&told.said)), last];
+    let rows = vec![(said(lang), short(&line.said)), last];
     item(
         cx,
-        told,
+        line,
         Some(paths::commitment(commitment.id)),
         state,
         rows,
@@ -173,12 +173,12 @@ fn promise(cx: &PageContext, told: &Told, commitment: &Commitment) -> AnyView {
 
 fn item(
     cx: &PageContext,
-    told: &Told,
+    line: &PublicationLine,
     path: Option<String>,
     state: AnyView,
     rows: Vec<(&'static str, String)>,
 ) -> AnyView {
-    let title = short(&told.title);
+    let title = short(&line.title);
     let heading = match path {
         Some(path) => view! { <a href=path>{title}</a> }.into_any(),
         None => title.into_any(),
@@ -193,8 +193,8 @@ fn item(
             <h2>{heading}</h2>
             <p class="meta">
                 {state}
-                <span>{cx.day(told.done_at)}</span>
-                {told.project.clone().map(|project| view! { <span>{project}</span> })}
+                <span>{cx.day(line.done_at)}</span>
+                {line.project.clone().map(|project| view! { <span>{project}</span> })}
             </p>
             <dl>{rows}</dl>
         </li>

@@ -48,7 +48,7 @@ places! {
 
     MINUTES: SignedIn, "/sessions/{id}/minutes" => minutes(id: SessionId);
     WRITE_MINUTES: Staff, "/sessions/{id}/minutes/write" => write_minutes(id: SessionId);
-    LOOK_BACK: Member, "/sessions/{id}/look-back" => look_back(id: SessionId);
+    SESSION_FEEDBACK: Member, "/sessions/{id}/look-back" => session_feedback(id: SessionId);
     RESULTS: Staff, "/sessions/{id}/results" => results(id: SessionId);
     PAY_EXPENSES: Staff, "/sessions/{id}/expenses/{account}/paid" => pay_expenses(id: SessionId, account: AccountId);
 

@@ -57,8 +57,8 @@ pub(super) async fn put_terms(tx: &mut Tx, id: PublicationId, terms: &[String]) 
     Ok(())
 }
 
-/// Decisions that are not told.
-pub(crate) async fn untold_decisions(tx: &mut Tx, most: i64) -> Result<Vec<ProposalId>> {
+/// Decisions that are not published.
+pub(crate) async fn unpublished_decisions(tx: &mut Tx, most: i64) -> Result<Vec<ProposalId>> {
     scalars!(
         tx,
         "select d.proposal_id from decisions d
@@ -68,8 +68,8 @@ pub(crate) async fn untold_decisions(tx: &mut Tx, most: i64) -> Result<Vec<Propo
     )
 }
 
-/// Commitments that are not told, without those for which nobody but the customer conscience was heard.
-pub(crate) async fn untold_commitments(tx: &mut Tx, most: i64) -> Result<Vec<CommitmentId>> {
+/// Commitments that are not published, without those for which nobody but the customer conscience was heard.
+pub(crate) async fn unpublished_commitments(tx: &mut Tx, most: i64) -> Result<Vec<CommitmentId>> {
     scalars!(
         tx,
         "select c.id from commitments c

@@ -98,7 +98,7 @@ impl Mail {
             | Self::AppealRuled { .. }
             | Self::SessionInvite { .. }
             | Self::SessionCancelled { .. }
-            | Self::LookBackAsked { .. }
+            | Self::SessionFeedbackAsked { .. }
             | Self::ExpensePaid { .. }
             | Self::SeatOffered { .. }
             | Self::SeatMoved { .. }

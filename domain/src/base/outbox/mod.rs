@@ -165,7 +165,9 @@ pub enum Mail {
     /// A session was held, and promises or questions wait for its closing; to its facilitator and secretary.
     RoomLeftOpen { session: SessionId },
     /// The reader is asked how a session was.
-    LookBackAsked { session: SessionId },
+    // Rows that wait in the outbox carry the name in `rename`.
+    #[serde(rename = "look_back_asked")]
+    SessionFeedbackAsked { session: SessionId },
     /// A customer asked for what coming to a session cost; to its secretary.
     ExpenseAsked { session: SessionId },
     /// What coming to a session cost the reader was paid.
@@ -225,7 +227,8 @@ pub enum Task {
         turn: i64,
     },
     /// Ask the customers how a session was that began then.
-    AskToLookBack {
+    #[serde(rename = "ask_to_look_back")]
+    AskForSessionFeedback {
         session: SessionId,
         starts_at: Timestamp,
     },
@@ -344,7 +347,7 @@ impl Mail {
             | Self::MinutesPublished { .. }
             | Self::MinutesDue { .. }
             | Self::RoomLeftOpen { .. }
-            | Self::LookBackAsked { .. }
+            | Self::SessionFeedbackAsked { .. }
             | Self::ExpenseAsked { .. }
             | Self::ExpensePaid { .. }
             | Self::SeatOffered { .. }

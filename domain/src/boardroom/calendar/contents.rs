@@ -1,6 +1,6 @@
 //! What the mail with an invitation needs to know just before it is sent.
 
-use super::{Entry, Told, store};
+use super::{Entry, LastSent, store};
 use crate::{
     Portal, Result,
     base::ids::{AccountId, SessionId},
@@ -16,30 +16,31 @@ pub async fn invite(
     reader: AccountId,
     id: SessionId,
     sequence: i64,
-) -> Result<Option<(Entry, Told)>> {
+) -> Result<Option<(Entry, LastSent)>> {
     let mut tx = portal.db.read().await?;
-    let Some(told) = store::told(&mut tx, id, reader).await? else {
+    let Some(sent) = store::last_sent(&mut tx, id, reader).await? else {
         return Ok(None);
     };
     let session = sessions::store::find(&mut tx, id).await?;
-    let entry = session.and_then(|session| entry(session, reader, Some(&told)));
+    let entry = session.and_then(|session| entry(session, reader, Some(&sent)));
     Ok(entry
-        .filter(|_| told.sequence == sequence)
-        .map(|entry| (entry, told)))
+        .filter(|_| sent.sequence == sequence)
+        .map(|entry| (entry, sent)))
 }
 
 /// A session as it stands in somebody's calendar; nothing without a time.
 pub(super) fn entry(
     session: sessions::Session,
     account: AccountId,
-    told: Option<&Told>,
+    sent: Option<&LastSent>,
 ) -> Option<Entry> {
     let (starts_at, ends_at) = (session.starts_at?, session.ends_at()?);
     Some(Entry {
         starts_at,
         ends_at,
-        sequence: told.map_or(session.sequence, |told| told.sequence),
-        cancelled: session.state == sessions::State::Cancelled || told.is_some_and(Told::cancelled),
+        sequence: sent.map_or(session.sequence, |sent| sent.sequence),
+        cancelled: session.state == sessions::State::Cancelled
+            || sent.is_some_and(LastSent::cancelled),
         account,
         session,
     })

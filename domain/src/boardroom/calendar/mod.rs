@@ -22,7 +22,7 @@ use crate::{
 
 /// What one person's calendar was told last of one session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Told {
+pub struct LastSent {
     /// The session.
     pub session_id: SessionId,
     /// The number of that message.
@@ -32,7 +32,7 @@ pub struct Told {
     cancelled: i64,
 }
 
-impl Told {
+impl LastSent {
     /// Whether it was told that the person need not come.
     #[must_use]
     pub const fn cancelled(&self) -> bool {

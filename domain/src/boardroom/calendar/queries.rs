@@ -18,10 +18,10 @@ pub async fn feed(portal: &Portal, token: &str) -> Result<Feed> {
         .ok_or(Error::NotFound)?;
     let since = portal.now().plus_days(-DAYS_BACK);
     let sessions = sessions::store::dated_of_account(&mut tx, account, since).await?;
-    let told = store::all_told(&mut tx, account).await?;
+    let sent = store::all_last_sent(&mut tx, account).await?;
     let entries = sessions.into_iter().filter_map(|session| {
-        let told = told.iter().find(|told| told.session_id == session.id);
-        entry(session, account, told)
+        let sent = sent.iter().find(|sent| sent.session_id == session.id);
+        entry(session, account, sent)
     });
     Ok(Feed {
         language,
@@ -37,8 +37,8 @@ pub async fn invite(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Ent
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
     let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;
-    let told = store::told(&mut tx, id, account).await?;
-    part.and_then(|_| entry(session, account, told.as_ref()))
+    let sent = store::last_sent(&mut tx, id, account).await?;
+    part.and_then(|_| entry(session, account, sent.as_ref()))
         .ok_or(Error::NotFound)
 }
 

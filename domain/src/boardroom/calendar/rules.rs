@@ -17,8 +17,8 @@ pub fn is_told(session: &Session, now: Timestamp) -> bool {
 
 /// The number of the next message: that of the session, and higher than the last one to this person.
 #[must_use]
-pub fn next_sequence(told: Option<i64>, session: i64) -> i64 {
-    told.map_or(session, |told| session.max(told + 1))
+pub fn next_sequence(sent: Option<i64>, session: i64) -> i64 {
+    sent.map_or(session, |sent| session.max(sent + 1))
 }
 
 #[cfg(test)]
@@ -28,10 +28,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_rise_and_never_fall_behind_those_of_the_session(told: Option<u16>, session in 0..70_000_i64) {
-            let told = told.map(i64::from);
-            let next = next_sequence(told, session);
-            prop_assert!(next >= session && told.is_none_or(|told| next > told));
+        fn numbers_rise_and_never_fall_behind_those_of_the_session(sent: Option<u16>, session in 0..70_000_i64) {
+            let sent = sent.map(i64::from);
+            let next = next_sequence(sent, session);
+            prop_assert!(next >= session && sent.is_none_or(|sent| next > sent));
         }
     }
 }

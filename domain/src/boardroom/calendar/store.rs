@@ -1,6 +1,6 @@
 //! The SQL of calendars.
 
-use super::Told;
+use super::LastSent;
 use crate::{
     Language, Result, Timestamp, all,
     base::{
@@ -10,11 +10,11 @@ use crate::{
     execute, optional, optional_value,
 };
 
-pub(super) async fn told(
+pub(super) async fn last_sent(
     tx: &mut Tx,
     session: SessionId,
     account: AccountId,
-) -> Result<Option<Told>> {
+) -> Result<Option<LastSent>> {
     optional!(
         tx,
         "select session_id, sequence, since, cancelled from calendar_entries where session_id = $1 and account_id = $2",
@@ -24,7 +24,7 @@ pub(super) async fn told(
 }
 
 /// Everything that this person's calendar was told.
-pub(super) async fn all_told(tx: &mut Tx, account: AccountId) -> Result<Vec<Told>> {
+pub(super) async fn all_last_sent(tx: &mut Tx, account: AccountId) -> Result<Vec<LastSent>> {
     all!(
         tx,
         "select session_id, sequence, since, cancelled from calendar_entries where account_id = $1",
@@ -41,7 +41,7 @@ pub(super) struct Row {
     pub(super) cancelled: bool,
 }
 
-pub(super) async fn keep_told(tx: &mut Tx, now: Timestamp, row: &Row) -> Result<()> {
+pub(super) async fn keep_last_sent(tx: &mut Tx, now: Timestamp, row: &Row) -> Result<()> {
     execute!(
         tx,
         "insert into calendar_entries (session_id, account_id, sequence, since, cancelled, sent_at)

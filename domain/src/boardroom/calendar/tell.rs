@@ -51,14 +51,14 @@ async fn person_of(
     if !is_told(session, now) {
         return Ok(());
     }
-    let told = store::told(tx, session.id, account).await?;
+    let sent = store::last_sent(tx, session.id, account).await?;
     // Who never heard of it, or heard that it is off, need not hear that again.
-    if cancelled && told.as_ref().is_none_or(super::Told::cancelled) {
+    if cancelled && sent.as_ref().is_none_or(super::LastSent::cancelled) {
         return Ok(());
     }
-    let sequence = next_sequence(told.as_ref().map(|told| told.sequence), session.sequence);
-    let since = match &told {
-        Some(told) if !told.cancelled() => told.since,
+    let sequence = next_sequence(sent.as_ref().map(|sent| sent.sequence), session.sequence);
+    let since = match &sent {
+        Some(sent) if !sent.cancelled() => sent.since,
         _ => sequence,
     };
     let row = Row {
@@ -68,7 +68,7 @@ async fn person_of(
         since,
         cancelled,
     };
-    store::keep_told(tx, now, &row).await?;
+    store::keep_last_sent(tx, now, &row).await?;
     let event = format!("session:{}:invite:{sequence}", session.id);
     let mail = Mail::SessionInvite {
         session: session.id,

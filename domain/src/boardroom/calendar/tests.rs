@@ -72,8 +72,8 @@ on_both_engines! {
         cancel(&portal, by, id, "Er is een storing").await.unwrap();
         assert_eq!(numbers(&portal, &vera).await, [1, 2, 3]);
         assert!(contents::invite(&portal, vera.account, id, 2).await.unwrap().is_none(), "there is a newer one");
-        let (entry, told) = contents::invite(&portal, vera.account, id, 3).await.unwrap().unwrap();
-        assert!(entry.cancelled && told.changes());
+        let (entry, sent) = contents::invite(&portal, vera.account, id, 3).await.unwrap().unwrap();
+        assert!(entry.cancelled && sent.changes());
     }
 
     async fn who_leaves_and_comes_back_gets_higher_numbers_and_others_hear_nothing(portal: Portal) {
@@ -84,15 +84,15 @@ on_both_engines! {
         assert!(numbers(&portal, &vera).await.is_empty(), "who never took part hears nothing");
         join(&portal, id, &vera).await;
         join(&portal, id, &vera).await;
-        let (entry, told) = contents::invite(&portal, vera.account, id, 1).await.unwrap().unwrap();
-        assert!(!entry.cancelled && !told.changes());
+        let (entry, sent) = contents::invite(&portal, vera.account, id, 1).await.unwrap().unwrap();
+        assert!(!entry.cancelled && !sent.changes());
         leave(&portal, id, &vera).await;
         leave(&portal, id, &vera).await;
         let (entry, _) = contents::invite(&portal, vera.account, id, 2).await.unwrap().unwrap();
         assert!(entry.cancelled);
         join(&portal, id, &vera).await;
-        let (entry, told) = contents::invite(&portal, vera.account, id, 3).await.unwrap().unwrap();
-        assert!(!entry.cancelled && !told.changes(), "it is a new invitation");
+        let (entry, sent) = contents::invite(&portal, vera.account, id, 3).await.unwrap().unwrap();
+        assert!(!entry.cancelled && !sent.changes(), "it is a new invitation");
         set_date(&portal, &room.board.actor, id, "2026-03-17", "14:00").await.unwrap();
         assert_eq!(numbers(&portal, &vera).await, [1, 2, 3, 4]);
         assert_eq!(numbers(&portal, &room.board).await, [1, 2]);

@@ -43,7 +43,7 @@ crate::base::db::text_enum!(Heard { Yes => "yes", Partly => "partly", No => "no"
 
 /// What a customer said of a session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct LookBack {
+pub struct Feedback {
     /// How it was.
     pub rating: Rating,
     /// Whether they felt heard.

@@ -2,7 +2,7 @@
 
 use super::{
     Expense, Heard, Rating,
-    rules::{ASK_AFTER_HOURS, LONGEST, MOST_CENTS, check_looks_back},
+    rules::{ASK_AFTER_HOURS, LONGEST, MOST_CENTS, check_gives_feedback},
     store,
 };
 use crate::{
@@ -56,7 +56,7 @@ async fn begin(
     let account = actor.account().ok_or(Error::Forbidden)?;
     let (session, _) = sessions::queries::load(tx, actor, id).await?;
     let people = sessions::store::people(tx, id).await?;
-    check_looks_back(actor, &people, &session, now)?;
+    check_gives_feedback(actor, &people, &session, now)?;
     Ok((session, account))
 }
 
@@ -85,7 +85,7 @@ fn parse_expense(typed: &ExpenseForm, errors: &mut FieldErrors) -> Option<(i64, 
 /// something to pay.
 ///
 /// # Errors
-/// As [`check_looks_back`]; [`Error::NotFound`] to anyone who may not know of it; [`Error::Invalid`] field by field;
+/// As [`check_gives_feedback`]; [`Error::NotFound`] to anyone who may not know of it; [`Error::Invalid`] field by field;
 /// [`Conflict::AlreadyPaid`].
 pub async fn say(
     portal: &Portal,
@@ -164,7 +164,7 @@ pub(crate) async fn plan_asking(
     at: Timestamp,
 ) -> Result<()> {
     let id = session.id;
-    let task = Task::AskToLookBack {
+    let task = Task::AskForSessionFeedback {
         session: id,
         starts_at: at,
     };
@@ -189,7 +189,7 @@ pub async fn ask(portal: &Portal, id: SessionId, starts_at: Timestamp) -> Result
         let people = sessions::store::people(tx, id).await?;
         let event = format!("session:{id}:look-back");
         for person in customers_there(&people) {
-            let mail = Mail::LookBackAsked { session: id };
+            let mail = Mail::SessionFeedbackAsked { session: id };
             outbox::mail(tx, now, &event, person.account_id, &mail).await?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! What pages and mails read of looking back.
 
-use super::{Expense, LookBack, Results, ToPay, rules, store};
+use super::{Expense, Feedback, Results, ToPay, rules, store};
 use crate::{
     Actor, Error, Portal, Result,
     base::ids::{AccountId, SessionId},
@@ -16,7 +16,7 @@ pub struct Own {
     /// The session.
     pub session: Session,
     /// What they said.
-    pub said: Option<LookBack>,
+    pub said: Option<Feedback>,
     /// What coming cost them.
     pub expense: Option<Expense>,
 }
@@ -24,13 +24,13 @@ pub struct Own {
 /// A session that was, for a customer who took part.
 ///
 /// # Errors
-/// As [`rules::check_looks_back`]; [`Error::NotFound`] to anyone who may not know of it.
+/// As [`rules::check_gives_feedback`]; [`Error::NotFound`] to anyone who may not know of it.
 pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
     let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
     let people = sessions::store::people(&mut tx, id).await?;
-    rules::check_looks_back(actor, &people, &session, portal.now())?;
+    rules::check_gives_feedback(actor, &people, &session, portal.now())?;
     Ok(Own {
         said: store::find(&mut tx, id, account).await?,
         expense: store::expense(&mut tx, id, account).await?,
@@ -47,7 +47,7 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     let now = portal.now();
     let since = now.plus_days(-rules::ASK_FOR_DAYS);
     let mut tx = portal.db.read().await?;
-    sessions::store::to_look_back(&mut tx, account, since, now).await
+    sessions::store::without_feedback(&mut tx, account, since, now).await
 }
 
 /// The sessions of the actor's series at which customers wait for what coming cost them, the longest first.

@@ -24,7 +24,7 @@ pub const PAY_WITHIN_DAYS: i64 = 14;
 
 /// # Errors
 /// [`Error::Forbidden`] unless the actor was there as a customer; [`Conflict::SessionNotHeld`] before it was over.
-pub fn check_looks_back(
+pub fn check_gives_feedback(
     actor: &Actor,
     people: &[Participant],
     session: &Session,

@@ -1,6 +1,6 @@
 //! The SQL of looking back and of expenses.
 
-use super::{Expense, Heard, LookBack, Rating, ToPay};
+use super::{Expense, Feedback, Heard, Rating, ToPay};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -14,7 +14,7 @@ pub(super) async fn find(
     tx: &mut Tx,
     id: SessionId,
     account: AccountId,
-) -> Result<Option<LookBack>> {
+) -> Result<Option<Feedback>> {
     optional!(
         tx,
         "select rating, heard, wish, said_at from session_feedback where session_id = $1 and account_id = $2",

@@ -127,7 +127,7 @@ on_both_engines! {
         ask(&portal, id, starts_at).await.unwrap();
         let asked = async |someone: &Someone| {
             let all = mails(&portal, someone.account).await.unwrap();
-            all.into_iter().filter(|mail| matches!(mail, Mail::LookBackAsked { .. })).count()
+            all.into_iter().filter(|mail| matches!(mail, Mail::SessionFeedbackAsked { .. })).count()
         };
         assert_eq!((asked(&vera).await, asked(&wim).await), (0, 1));
     }

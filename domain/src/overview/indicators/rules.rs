@@ -1,4 +1,4 @@
-//! How a measure is told, and who reads the page of the board.
+//! How a measure is shown, and who reads the page of the board.
 
 use super::{Indicator, Measure};
 use crate::{Actor, Role};
@@ -8,9 +8,9 @@ pub const FEWEST: i64 = 10;
 
 const MINUTES_A_DAY: i64 = 24 * 60;
 
-/// What is told of a measure.
+/// What is shown of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Shown {
     /// There was nothing to count.
     Nothing,
     /// The part and the whole.
@@ -21,19 +21,19 @@ pub enum Told {
     TenthsOfDays(i64),
 }
 
-/// What is told of a measure, small numbers as they are.
+/// What is shown of a measure, small numbers as they are.
 #[must_use]
-pub const fn told(measure: &Measure) -> Told {
+pub const fn shown(measure: &Measure) -> Shown {
     let Measure { part, whole, .. } = *measure;
     if whole <= 0 {
-        return Told::Nothing;
+        return Shown::Nothing;
     }
     match measure.indicator {
         Indicator::TimeToAnswer => {
-            Told::TenthsOfDays((part * 10 + MINUTES_A_DAY / 2) / MINUTES_A_DAY)
+            Shown::TenthsOfDays((part * 10 + MINUTES_A_DAY / 2) / MINUTES_A_DAY)
         }
-        _ if whole < FEWEST => Told::Counts(part, whole),
-        _ => Told::Percent((part * 100 + whole / 2) / whole),
+        _ if whole < FEWEST => Shown::Counts(part, whole),
+        _ => Shown::Percent((part * 100 + whole / 2) / whole),
     }
 }
 
@@ -76,11 +76,11 @@ mod tests {
 
     #[test]
     fn small_numbers_are_counts_and_nothing_is_nothing() {
-        assert_eq!(told(&measure(Indicator::Kept, 0, 0)), Told::Nothing);
-        assert_eq!(told(&measure(Indicator::Kept, 3, 9)), Told::Counts(3, 9));
-        assert_eq!(told(&measure(Indicator::Kept, 2, 12)), Told::Percent(17));
+        assert_eq!(shown(&measure(Indicator::Kept, 0, 0)), Shown::Nothing);
+        assert_eq!(shown(&measure(Indicator::Kept, 3, 9)), Shown::Counts(3, 9));
+        assert_eq!(shown(&measure(Indicator::Kept, 2, 12)), Shown::Percent(17));
         let day_and_a_half = measure(Indicator::TimeToAnswer, 36 * 60, 1);
-        assert_eq!(told(&day_and_a_half), Told::TenthsOfDays(15));
+        assert_eq!(shown(&day_and_a_half), Shown::TenthsOfDays(15));
     }
 
     #[test]
@@ -102,7 +102,7 @@ mod tests {
         ) {
             let measure = measure(Indicator::ALL[place], part, whole);
             prop_assert!((0..=1000).contains(&height(&measure, longest)));
-            if let Told::Percent(percent) = told(&measure) {
+            if let Shown::Percent(percent) = shown(&measure) {
                 prop_assert!(whole >= FEWEST && (part > whole || (0..=100).contains(&percent)));
             }
         }

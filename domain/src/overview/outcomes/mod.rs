@@ -1,6 +1,6 @@
 //! You said, we did: everything that was decided and done with what customers said, for all of them.
 //!
-//! Owns the tables `publications` and `search_terms`. What must stay true: a deed is written in the transaction
+//! Owns the tables `publications` and `search_terms`. What must stay true: a publication is written in the transaction
 //! that does it, with the words that it is found by; nothing is in it that a customer may not know, for
 //! every member reads every publication; one thing is one publication, however often it is told.
 
@@ -21,7 +21,7 @@ use crate::{
 
 /// A publication as it is read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Told {
+pub struct PublicationLine {
     /// Its key.
     pub id: PublicationId,
     /// What it tells of.

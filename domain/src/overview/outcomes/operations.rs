@@ -1,4 +1,4 @@
-//! Telling what was decided and promised, when it is and for what was before there was this page.
+//! Publishing what was decided and promised, when it is and for what was before there was this page.
 
 use crate::{
     Portal, Result,
@@ -6,28 +6,28 @@ use crate::{
     transaction,
 };
 
-/// How many are told in one transaction.
+/// How many are published in one transaction.
 const AT_ONCE: i64 = 50;
 
-/// Tells what was decided and promised and is not told yet. Done twice, or by two nodes at once, it has one effect.
+/// Publishes what was decided and promised and is not published yet. Done twice, or by two nodes at once, it has one effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
 pub async fn catch_up(portal: &Portal) -> Result<()> {
     let now = portal.now();
     loop {
-        let told = transaction!(portal.db, tx => {
-            let untold = store::untold_decisions(tx, AT_ONCE).await?;
-            for id in &untold {
+        let published = transaction!(portal.db, tx => {
+            let decisions = store::unpublished_decisions(tx, AT_ONCE).await?;
+            for id in &decisions {
                 decisions::telling::publish(tx, now, *id).await?;
             }
-            let commitments = store::untold_commitments(tx, AT_ONCE).await?;
+            let commitments = store::unpublished_commitments(tx, AT_ONCE).await?;
             for id in &commitments {
                 commitments::telling::publish(tx, *id).await?;
             }
-            Ok(untold.len() + commitments.len())
+            Ok(decisions.len() + commitments.len())
         })?;
-        if told == 0 {
+        if published == 0 {
             return Ok(());
         }
     }

@@ -1,7 +1,7 @@
 //! What everybody who signed in reads of what was decided and done.
 
 use super::{
-    Told, store,
+    PublicationLine, store,
     trace::{Facts, Link, Promise},
 };
 use crate::{
@@ -37,9 +37,9 @@ const NEWEST: Before = Before {
 
 /// A page of publications.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Deeds {
+pub struct PublicationPage {
     /// The newest first.
-    pub told: Vec<Told>,
+    pub lines: Vec<PublicationLine>,
     /// Where the next page begins.
     pub next: Option<Before>,
 }
@@ -47,7 +47,7 @@ pub struct Deeds {
 /// How many stand on one page.
 pub const PAGE: usize = 20;
 
-impl Told {
+impl PublicationLine {
     /// The proposal that it is about, when this reader may open it: staff always, a member who was
     /// asked.
     #[must_use]
@@ -71,34 +71,34 @@ pub async fn publications(
     actor: &Actor,
     search: &str,
     before: Option<Before>,
-) -> Result<Deeds> {
+) -> Result<PublicationPage> {
     let member = reader(actor)?;
     let before = before.unwrap_or(NEWEST);
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
-    let mut told = if search.trim().is_empty() {
-        store::told(&mut tx, member, before, most).await?
+    let mut lines = if search.trim().is_empty() {
+        store::newest(&mut tx, member, before, most).await?
     } else if let Some(sought) = words::sought(search) {
         store::found(&mut tx, member, before, most, &sought).await?
     } else {
         Vec::new()
     };
-    let next = (told.len() > PAGE).then(|| {
-        told.truncate(PAGE);
-        told.last().map(|last| Before {
+    let next = (lines.len() > PAGE).then(|| {
+        lines.truncate(PAGE);
+        lines.last().map(|last| Before {
             at: last.done_at,
             id: last.id,
         })
     });
-    for publication in told
+    for publication in lines
         .iter_mut()
         .filter(|publication| publication.kind == Kind::Commitment)
     {
         publication.commitment =
             commitments::store::find(&mut tx, CommitmentId(publication.subject_id)).await?;
     }
-    Ok(Deeds {
-        told,
+    Ok(PublicationPage {
+        lines,
         next: next.flatten(),
     })
 }

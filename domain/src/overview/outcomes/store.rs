@@ -1,6 +1,6 @@
 //! The SQL of publications and of the words that they are found by.
 
-use super::{Told, queries::Before, report::ContributionCounts};
+use super::{PublicationLine, queries::Before, report::ContributionCounts};
 use crate::{
     Result, all,
     answering::publications::words::{self, Sought},
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-macro_rules! select_told {
+macro_rules! select_lines {
     ($where:expr) => {
         concat!(
             "select d.id, d.kind, d.subject_id, j.name as project, d.title, d.said, d.done, d.state, d.done_at,
@@ -43,14 +43,14 @@ macro_rules! word {
     };
 }
 
-/// Deeds before `before`, the newest first.
-pub(super) async fn told(
+/// Publications before `before`, the newest first.
+pub(super) async fn newest(
     tx: &mut Tx,
     member: MemberId,
     before: Before,
     most: i64,
-) -> Result<Vec<Told>> {
-    all!(tx, select_told!(""), member, before.at, before.id, most)
+) -> Result<Vec<PublicationLine>> {
+    all!(tx, select_lines!(""), member, before.at, before.id, most)
 }
 
 /// Those of them in which every word that is sought stands.
@@ -60,11 +60,11 @@ pub(super) async fn found(
     before: Before,
     most: i64,
     sought: &[Sought; words::MOST],
-) -> Result<Vec<Told>> {
+) -> Result<Vec<PublicationLine>> {
     let [a, b, c, d, e, f, g, h] = sought;
     all!(
         tx,
-        select_told!(concat!(
+        select_lines!(concat!(
             word!(5, 6, 7, 8),
             word!(9, 10, 11, 12),
             word!(13, 14, 15, 16),

@@ -2,7 +2,7 @@
 
 use super::{
     operations::catch_up,
-    queries::{Deeds, PAGE, publications},
+    queries::{PAGE, PublicationPage, publications},
 };
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
@@ -42,7 +42,7 @@ async fn all(portal: &Portal, actor: &Actor, search: &str) -> Vec<i64> {
     let mut before = None;
     loop {
         let page = publications(portal, actor, search, before).await.unwrap();
-        found.extend(page.told.iter().map(|told| told.subject_id));
+        found.extend(page.lines.iter().map(|line| line.subject_id));
         before = page.next;
         if before.is_none() {
             return found;
@@ -118,8 +118,8 @@ on_both_engines! {
             let mut newer = most;
             loop {
                 let page = publications(&portal, &lea.actor, search, before).await.unwrap();
-                assert!(page.told.len() <= PAGE);
-                seen.extend(page.told.iter().map(|told| told.subject_id));
+                assert!(page.lines.len() <= PAGE);
+                seen.extend(page.lines.iter().map(|line| line.subject_id));
                 before = page.next;
                 if before.is_none() {
                     break;
@@ -148,14 +148,14 @@ on_both_engines! {
         portal.clock.set(Timestamp(round.closes_at.0 + 1));
         take(&portal, &staff.actor, round.proposal, &decision()).await.unwrap();
         let page = publications(&portal, &lea.actor, "stoep breder", None).await.unwrap();
-        let told = &page.told[0];
-        assert_eq!((told.state, told.project.as_deref(), told.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
-        assert_eq!(told.done_at, portal.now());
+        let line = &page.lines[0];
+        assert_eq!((line.state, line.project.as_deref(), line.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
+        assert_eq!(line.done_at, portal.now());
         // Whoever was not asked reads it here and can't open the proposal.
-        assert_eq!(told.proposal_for(&lea.actor), None);
+        assert_eq!(line.proposal_for(&lea.actor), None);
         for who in [&vera, &staff] {
             let page = publications(&portal, &who.actor, "", None).await.unwrap();
-            assert_eq!(page.told[0].proposal_for(&who.actor), Some(round.proposal));
+            assert_eq!(page.lines[0].proposal_for(&who.actor), Some(round.proposal));
         }
         assert!(matches!(publications(&portal, &Actor::Visitor, "", None).await, Err(Error::Forbidden)));
     }
@@ -180,8 +180,8 @@ on_both_engines! {
         one.unwrap();
         other.unwrap();
         let after = publications(&portal, &lea.actor, "", None).await.unwrap();
-        let shown = |page: &Deeds| -> Vec<_> {
-            page.told.iter().map(|told| (told.subject_id, told.title.clone(), told.done_at)).collect()
+        let shown = |page: &PublicationPage| -> Vec<_> {
+            page.lines.iter().map(|line| (line.subject_id, line.title.clone(), line.done_at)).collect()
         };
         assert_eq!(shown(&after), shown(&before));
         assert_eq!(all(&portal, &lea.actor, "lamp").await.len(), 1);

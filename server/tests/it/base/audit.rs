@@ -5,7 +5,7 @@ use http::StatusCode;
 use klankbord_domain::{Role, base::db::testing::Engine};
 
 on_both_engines! {
-    async fn a_deed_is_told_in_words_with_its_time_its_doer_and_its_page(engine: Engine) {
+    async fn an_action_is_told_in_words_with_its_time_its_doer_and_its_page(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let (_, anna) = app.member("anna@klant.example").await;
         let ada = app.signed_in("ada@dewaag.example").await;

@@ -95,19 +95,19 @@ on_both_engines! {
         assert!(empty.text(".empty").contains("Er is nog niets besloten"));
         stage.decide().await;
         let page = stage.kees.get(PAGE_OF_ALL).await;
-        assert_eq!(page.all(".deeds h2"), ["Een brug voor fietsers"]);
-        let item = page.text(".deeds li");
+        assert_eq!(page.all(".publications h2"), ["Een brug voor fietsers"]);
+        let item = page.text(".publications li");
         for words in [HOSTILE, "Wij maken de brug breder.", "Het gaat door, maar anders", "Nieuwe brug", "1 april 2026"] {
             assert!(item.contains(words), "{words}: {item}");
         }
         assert!(!page.body.contains("<script>alert"));
-        assert_eq!(page.attributes(".deeds h2 a", "href"), [format!("{}#decision", stage.proposal)]);
+        assert_eq!(page.attributes(".publications h2 a", "href"), [format!("{}#decision", stage.proposal)]);
         assert_eq!(stage.kees.get(&stage.proposal).await.status, StatusCode::OK);
 
         // Who was not asked reads it all the same, without a way to what they may not open.
         let page = stage.ida.get(PAGE_OF_ALL).await;
-        assert!(page.text(".deeds li").contains("Wij maken de brug breder."));
-        assert!(page.all(".deeds a").is_empty());
+        assert!(page.text(".publications li").contains("Wij maken de brug breder."));
+        assert!(page.all(".publications a").is_empty());
         assert_eq!(stage.ida.get(&stage.proposal).await.status, StatusCode::NOT_FOUND);
         assert!(stage.ida.get("/").await.attributes("main a", "href").contains(&PAGE_OF_ALL.to_owned()));
         assert!(stage.ida.get("/").await.attributes(".menu a", "href").contains(&PAGE_OF_ALL.to_owned()));
@@ -123,13 +123,13 @@ on_sqlite! {
         for sought in ["bruggen", "BRUG fiets", "fietser maak", "smal script", "lopen", "maken de br", "a brug"] {
             let page = stage.ida.get(&found(sought)).await;
             let expected = usize::from(sought != "a brug");
-            assert_eq!(page.all(".deeds li").len(), expected, "{sought}");
+            assert_eq!(page.all(".publications li").len(), expected, "{sought}");
             assert_eq!(page.attributes("[name=search]", "value"), [sought]);
         }
         for sought in ["%", "_", "' or '1'='1", "<script>alert(2)</script>", "\"><b>x", "\0", "\\", "zzzz", &"q".repeat(9000)] {
             let page = stage.ida.get(&found(sought)).await;
             assert_eq!(page.status, StatusCode::OK, "{sought}");
-            assert!(page.all(".deeds li").is_empty(), "{sought}");
+            assert!(page.all(".publications li").is_empty(), "{sought}");
             assert!(page.text(".empty").contains("Probeer minder woorden"), "{sought}");
             assert!(!page.body.contains("<script>alert") && !page.body.contains("<b>x"), "{sought}");
         }
@@ -150,7 +150,7 @@ on_sqlite! {
         let mut path = found("smalle");
         for page in 0..pages {
             let answer = stage.ida.get(&path).await;
-            seen.extend(answer.all(".deeds h2"));
+            seen.extend(answer.all(".publications h2"));
             let next = answer.attributes("[rel=next]", "href");
             assert_eq!(next.len(), usize::from(page + 1 < pages));
             assert_eq!(answer.all("[rel=prev]").len(), usize::from(page > 0));
@@ -282,10 +282,10 @@ on_sqlite! {
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
 
         let page = kees.get(&found("steile")).await;
-        let item = page.text(".deeds li");
+        let item = page.text(".publications li");
         assert!(item.contains(HOSTILE) && item.contains("Beloofd") && item.contains("20 maart 2026"), "{item}");
         assert!(!page.body.contains("<script>alert"));
-        let commitment = page.attributes(".deeds a", "href").remove(0);
+        let commitment = page.attributes(".publications a", "href").remove(0);
         assert_eq!(kees.get(&commitment).await.status, StatusCode::OK);
         let trace = kees.get(&mine).await.all(".trace li");
         assert_eq!(trace[4..], [
@@ -298,14 +298,14 @@ on_sqlite! {
         portal.clock.set(portal.now().plus_days(20));
         let olga = panel.app.signed_in("olga@dewaag.example").await;
         let kees = panel.browser("Kees").await;
-        assert!(kees.get(PAGE_OF_ALL).await.text(".deeds li").contains("Te laat"));
+        assert!(kees.get(PAGE_OF_ALL).await.text(".publications li").contains("Te laat"));
         assert!(kees.get(&mine).await.all(".trace .late")[0].starts_with("Deze afspraak nakomen"));
         let done = olga.post(&format!("{commitment}/done"), &[("note", "Het bankje staat er.")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         let page = kees.get(&found("bankjes")).await;
-        assert!(page.text(".deeds li").contains("Wij dedenHet bankje staat er."), "{}", page.body);
-        assert!(page.text(".deeds li").contains("22 maart 2026"));
-        assert_eq!(kees.get(PAGE_OF_ALL).await.all(".deeds li").len(), 1);
+        assert!(page.text(".publications li").contains("Wij dedenHet bankje staat er."), "{}", page.body);
+        assert!(page.text(".publications li").contains("22 maart 2026"));
+        assert_eq!(kees.get(PAGE_OF_ALL).await.all(".publications li").len(), 1);
         assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Volgens ons klaar"));
         let project = olga.get(&proposal).await.attributes("main nav a", "href");
         let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();

@@ -82,7 +82,7 @@ pub async fn remind(portal: &Portal, id: ProposalId) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] when none was planned; [`Error::Forbidden`] to anyone who does not own the project;
 /// [`Error::Invalid`] field by field; [`Conflict::Reviewed`] when it was done meanwhile.
-pub async fn look_back(
+pub async fn record(
     portal: &Portal,
     actor: &Actor,
     id: ProposalId,
@@ -99,7 +99,7 @@ pub async fn look_back(
             ("next_on", next_day(&typed.next_on, now.date_in(&zone))),
         ))?;
         let due_on = due.due_on.as_text();
-        if !store::look_back(tx, now, id, &due_on, actor.account(), &seen).await? {
+        if !store::record(tx, now, id, &due_on, actor.account(), &seen).await? {
             return Err(Conflict::Reviewed.into());
         }
         if let Some(next_on) = next_on {

@@ -37,7 +37,7 @@ pub(in crate::answering::decisions) async fn of(
 }
 
 /// Writes what was seen; `false` when that was done before.
-pub(super) async fn look_back(
+pub(super) async fn record(
     tx: &mut Tx,
     now: Timestamp,
     id: ProposalId,

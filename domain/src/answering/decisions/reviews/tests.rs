@@ -1,7 +1,7 @@
 //! A decision comes back on its day, and what was seen is told once.
 
 use super::{
-    operations::{ReviewForm, look_back, remind},
+    operations::{ReviewForm, record, remind},
     queries,
 };
 use crate::{
@@ -76,14 +76,14 @@ on_both_engines! {
         assert_eq!(mine.iter().filter(|mail| matches!(mail, Mail::ReviewDue { .. })).count(), 1);
         assert_eq!(queries::due(&portal, owner).await.unwrap().len(), 1);
 
-        match look_back(&portal, owner, id, &seen(" ", "2026-06-01")).await {
+        match record(&portal, owner, id, &seen(" ", "2026-06-01")).await {
             Err(Error::Invalid(errors)) => {
                 assert_eq!(errors.of("seen"), Some(&Problem::Missing));
                 assert_eq!(errors.of("next_on"), Some(&Problem::InThePast));
             }
             other => panic!("{other:?}"),
         }
-        look_back(&portal, owner, id, &seen("De stoep is breder.", "2026-09-01")).await.unwrap();
+        record(&portal, owner, id, &seen("De stoep is breder.", "2026-09-01")).await.unwrap();
         assert_eq!(told(&portal, &stage.voter).await, 1);
         assert!(queries::due(&portal, owner).await.unwrap().is_empty());
         let read = reading(&portal, &stage.voter.actor, id).await.unwrap();
@@ -92,16 +92,16 @@ on_both_engines! {
         assert_eq!(reviews[0].findings, "De stoep is breder.");
         assert_eq!(reviews[1].reviewed_at, None);
         portal.clock.set(Timestamp::at_hour(jiff::civil::date(2026, 9, 1), 8, &TimeZone::UTC));
-        look_back(&portal, owner, id, &seen("Nog steeds.", "")).await.unwrap();
+        record(&portal, owner, id, &seen("Nog steeds.", "")).await.unwrap();
         assert_eq!(told(&portal, &stage.voter).await, 2);
-        let none = look_back(&portal, owner, id, &seen("En weer.", "")).await;
+        let none = record(&portal, owner, id, &seen("En weer.", "")).await;
         assert!(matches!(none, Err(Error::NotFound)));
     }
 
     async fn of_64_looks_back_at_once_one_is_told(portal: Portal) {
         let stage = decided(&portal, "2026-06-01").await.unwrap();
         let texts: Vec<_> = (0..64).map(|number| seen(&format!("Gezien {number}"), "")).collect();
-        let done = join_all(texts.iter().map(|typed| look_back(&portal, &stage.owner.actor, stage.proposal, typed))).await;
+        let done = join_all(texts.iter().map(|typed| record(&portal, &stage.owner.actor, stage.proposal, typed))).await;
         assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1, "{done:?}");
         assert!(done.iter().all(|done| matches!(
             done, Ok(()) | Err(Error::NotFound | Error::Conflict(Conflict::Reviewed))
@@ -114,7 +114,7 @@ on_both_engines! {
         let other = testing::staff(&portal, "Piet", Role::ProjectOwner).await.unwrap();
         let board = testing::staff(&portal, "Tom", Role::BoardMember).await.unwrap();
         for who in [&other.actor, &board.actor, &stage.voter.actor, &Actor::Visitor] {
-            assert!(look_back(&portal, who, stage.proposal, &seen("Ik zag iets", "")).await.is_err());
+            assert!(record(&portal, who, stage.proposal, &seen("Ik zag iets", "")).await.is_err());
         }
         assert!(matches!(queries::to_do(&portal, &other.actor, stage.proposal).await, Err(Error::Forbidden)));
         assert!(matches!(queries::due(&portal, &stage.voter.actor).await, Err(Error::NotFound)));

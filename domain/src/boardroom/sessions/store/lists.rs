@@ -127,7 +127,7 @@ pub(crate) async fn without_minutes(
 
 /// Those from `since` on that are over, at which this account was as a customer (as [`crate::boardroom::sessions::rules::customers_there`] has
 /// it), and of which they have not said how they were; the first one first.
-pub(crate) async fn to_look_back(
+pub(crate) async fn without_feedback(
     tx: &mut Tx,
     account: AccountId,
     since: Timestamp,
