@@ -1,6 +1,6 @@
 //! The ledger: all commitments, for the whole panel and all staff, and how teams keep them.
 
-use super::{day, standing_name, standing_tone, today};
+use super::{day, status_name, status_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -23,7 +23,7 @@ texts! {
     lead = "Afspraak is afspraak. Hier staat alles wat wij klanten beloofden: wie het beloofde, voor wanneer, en of het gebeurd is. Dat laatste zeggen de klanten, niet wij."
         | "A deal is a deal. Here is everything that we promised customers: who promised it, by when, and whether it happened. Customers tell us whether it happened; we don't decide that ourselves.";
     nothing = "Hier staan nog geen afspraken." | "There are no commitments here yet.";
-    standing = "Status" | "Status";
+    status = "Status" | "Status";
     any = "Alles" | "All";
     project = "Project" | "Project";
     all_projects = "Alle projecten" | "All projects";
@@ -49,7 +49,9 @@ texts! {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct LedgerQuery {
-    standing: String,
+    // Addresses that people keep have this word.
+    #[serde(rename = "standing")]
+    status: String,
     project: String,
     due: String,
     id: String,
@@ -58,7 +60,7 @@ pub(crate) struct LedgerQuery {
 impl LedgerQuery {
     fn filter(&self) -> Filter {
         Filter {
-            standing: self.standing.parse().ok(),
+            status: self.status.parse().ok(),
             project: self.project.parse().ok(),
         }
     }
@@ -72,14 +74,14 @@ impl LedgerQuery {
 
     /// The address of the ledger from there on, built from our own words and numbers only.
     fn from(&self, after: Option<After>) -> String {
-        let Filter { standing, project } = self.filter();
-        let standing = standing.map_or("", Status::as_str);
+        let Filter { status, project } = self.filter();
+        let status = status.map_or("", Status::as_str);
         let project = project.map_or_else(String::new, |project| project.to_string());
         let from = after.map_or_else(String::new, |after| {
             format!("&due={}&id={}", after.due_on, after.id)
         });
         format!(
-            "{}?standing={standing}&project={project}{from}",
+            "{}?standing={status}&project={project}{from}",
             paths::commitments()
         )
     }
@@ -92,13 +94,13 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<LedgerQuery>) -> P
         queries::ledger(&cx.portal, &cx.actor, asked.filter(), after).await?;
     let teams = queries::teams(&cx.portal, &cx.actor).await?;
     let none = Refusal::default();
-    let labels = [("standing", standing(lang)), ("project", project(lang))];
+    let labels = [("standing", status(lang)), ("project", project(lang))];
     let form = Form::new(lang, &none, &labels);
-    let mut standings = vec![Choice::new("", any(lang))];
-    standings.extend(
+    let mut statuses = vec![Choice::new("", any(lang))];
+    statuses.extend(
         Status::ALL
             .iter()
-            .map(|&one| Choice::new(one.as_str(), standing_name(lang, one))),
+            .map(|&one| Choice::new(one.as_str(), status_name(lang, one))),
     );
     let mut projects = vec![Choice::new("", all_projects(lang))];
     projects.extend(
@@ -113,7 +115,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<LedgerQuery>) -> P
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <form class="filter" action=paths::commitments()>
-                {form.select("standing", &asked.standing, standings).view()}
+                {form.select("standing", &asked.status, statuses).view()}
                 {form.select("project", &asked.project, projects).view()}
                 <button class="button small">{filter(lang)}</button>
             </form>
@@ -135,16 +137,16 @@ fn table(cx: &PageContext, lines: Vec<Commitment>) -> AnyView {
         .column(who(lang))
         .column(project(lang))
         .column(due(lang))
-        .column(standing(lang))
+        .column(status(lang))
         .number(people(lang));
     let row = |table: Table, line: Commitment| {
-        let stands = line.standing(today);
+        let stands = line.status(today);
         table.row(vec![
             view! { <a href=paths::commitment(line.id)>{line.text}</a> }.into_any(),
             line.owner.into_any(),
             line.project.into_any(),
             day(lang, line.due_on).into_any(),
-            tag(standing_tone(stands), standing_name(lang, stands)),
+            tag(status_tone(stands), status_name(lang, stands)),
             line.people.into_any(),
         ])
     };

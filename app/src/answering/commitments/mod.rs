@@ -26,8 +26,8 @@ texts! {
 }
 
 /// The status of a commitment, in words.
-pub(crate) const fn standing_name(lang: Language, standing: Status) -> &'static str {
-    match standing {
+pub(crate) const fn status_name(lang: Language, status: Status) -> &'static str {
+    match status {
         Status::Planned => planned(lang),
         Status::Moved => moved(lang),
         Status::Late => late(lang),
@@ -39,8 +39,8 @@ pub(crate) const fn standing_name(lang: Language, standing: Status) -> &'static 
 }
 
 /// The tone of that status.
-pub(crate) const fn standing_tone(standing: Status) -> Tone {
-    match standing {
+pub(crate) const fn status_tone(status: Status) -> Tone {
+    match status {
         Status::Planned | Status::Done | Status::Asked => Tone::Plain,
         Status::Moved => Tone::Warn,
         Status::Late | Status::Broken => Tone::Bad,

@@ -1,6 +1,6 @@
 //! One commitment: its text, its dates with every move, and what customers say about it.
 
-use super::{day, promise, say, standing_name, standing_tone, today};
+use super::{day, promise, say, status_name, status_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -98,7 +98,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     let lang = cx.lang;
     let found = &detail.commitment;
     let today = today(cx);
-    let standing = found.standing(today);
+    let status = found.status(today);
     let due_by = match (found.state, found.due_on.0) {
         // The clock of a late commitment says how late it is, but not since which day.
         (State::Open, Some(due_on)) if due_on < today => {
@@ -122,7 +122,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     let facts = Facts::new()
         .fact(
             stands(lang),
-            tag(standing_tone(standing), standing_name(lang, standing)),
+            tag(status_tone(status), status_name(lang, status)),
         )
         .fact(due_title(lang), due_by)
         .fact(keeper(lang), keeper_text)

@@ -1,6 +1,6 @@
 //! Commitments on other pages: as items of a list, and as a section of its own.
 
-use super::{day, standing_name, standing_tone, today};
+use super::{day, status_name, status_tone, today};
 use crate::web::{
     context::PageContext,
     paths,
@@ -22,22 +22,22 @@ texts! {
 /// One commitment as an item of a list.
 pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
-    let standing = one.standing(today(cx));
+    let status = one.status(today(cx));
     Item::new(paths::commitment(one.id), opening(&one.text))
         .line(by(lang, &one.owner, &day(lang, one.due_on)))
-        .meta(tag(standing_tone(standing), standing_name(lang, standing)))
+        .meta(tag(status_tone(status), status_name(lang, status)))
 }
 
 /// The outcome of a promise to the reader.
 pub(crate) fn became(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
-    let standing = one.standing(today(cx));
+    let status = one.status(today(cx));
     Item::new(
         paths::commitment(one.id),
         promised(lang, &opening(&one.text)),
     )
     .line(by(lang, &one.owner, &day(lang, one.due_on)))
-    .meta(tag(standing_tone(standing), standing_name(lang, standing)))
+    .meta(tag(status_tone(status), status_name(lang, status)))
 }
 
 /// The question to the reader whether it happened.
@@ -72,11 +72,11 @@ pub(crate) fn due_section(cx: &PageContext, all: &[Commitment]) -> Option<AnyVie
         .map(|one| {
             let item =
                 Item::new(paths::commitment(one.id), opening(&one.text)).line(one.project.clone());
-            let late = one.standing(today) == Status::Late;
+            let late = one.status(today) == Status::Late;
             let item = if late {
                 item.meta(tag(
-                    standing_tone(Status::Late),
-                    standing_name(lang, Status::Late),
+                    status_tone(Status::Late),
+                    status_name(lang, Status::Late),
                 ))
             } else {
                 item

@@ -55,11 +55,11 @@ pub(crate) async fn post(
 
 async fn page(cx: &PageContext, id: ProposalId, typed: &ChallengeForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let (proposal, standing) = queries::to_raise(&cx.portal, &cx.actor, id).await?;
+    let (proposal, before) = queries::to_raise(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {
-        let body = match standing {
+        let body = match before {
             Some(challenge) => challenge_view(cx, &challenge),
             None => view! {
                 <p>{lead(lang)}</p>

@@ -72,7 +72,7 @@ pub(crate) async fn post(
 
 async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let (proposal, standing) = queries::to_judge(&cx.portal, &cx.actor, id).await?;
+    let (proposal, before) = queries::to_judge(&cx.portal, &cx.actor, id).await?;
     let labels = [
         ("verdict", verdict_label(lang)),
         ("sentence", sentence_label(lang)),
@@ -92,7 +92,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &MeaningForm, refusal: &R
             {markdown(&proposal.summary, 2)}
             <h2>{meaning(lang)}</h2>
             {prose(&proposal.impact_statement)}
-            {standing.map(|judgement| judgement_view(cx, &judgement))}
+            {before.map(|judgement| judgement_view(cx, &judgement))}
             <form method="post" novalidate>
                 <input type="hidden" name="read" value=proposal.impact_statement.clone()/>
                 {form.choose("verdict", &typed.verdict, choices).view()}

@@ -115,10 +115,10 @@ pub(crate) fn judgement_view(cx: &PageContext, judgement: &Judgement) -> AnyView
 }
 
 /// All of it, below the decision: what stands with it, the reader's own appeal, and the judgement.
-pub(crate) fn view(cx: &PageContext, proposal: &Proposal, standing: &ConscienceView) -> AnyView {
+pub(crate) fn view(cx: &PageContext, proposal: &Proposal, found: &ConscienceView) -> AnyView {
     let lang = cx.lang;
-    let link = standing.appeal.as_ref().map_or_else(
-        || standing.may_appeal.then(|| appeal(lang)),
+    let link = found.appeal.as_ref().map_or_else(
+        || found.may_appeal.then(|| appeal(lang)),
         |_| Some(your_appeal(lang)),
     );
     let link = link.map(|text| {
@@ -126,9 +126,9 @@ pub(crate) fn view(cx: &PageContext, proposal: &Proposal, standing: &ConscienceV
         view! { <p><a href=path>{text}</a></p> }
     });
     view! {
-        {objections_view(cx, &standing.objections)}
+        {objections_view(cx, &found.objections)}
         {link}
-        {standing.judgement.as_ref().map(|judgement| judgement_view(cx, judgement))}
+        {found.judgement.as_ref().map(|judgement| judgement_view(cx, judgement))}
     }
     .into_any()
 }
@@ -137,7 +137,7 @@ pub(crate) fn view(cx: &PageContext, proposal: &Proposal, standing: &ConscienceV
 pub(crate) fn links(
     cx: &PageContext,
     proposal: &Proposal,
-    standing: &ConscienceView,
+    found: &ConscienceView,
     decision: Option<&Decision>,
 ) -> Vec<(String, &'static str)> {
     let lang = cx.lang;
@@ -145,15 +145,15 @@ pub(crate) fn links(
     let undecided = matches!(state, State::Open | State::Closed);
     let owner = may_change(&cx.actor, proposal.owner_id);
     let conscience = cx.actor.is(Role::CustomerConscience);
-    let challenge = standing.objections.challenge.as_ref();
+    let challenge = found.objections.challenge.as_ref();
     let unreplied = challenge.is_some_and(|challenge| challenge.replied_at.is_none());
-    let insufficient = standing
+    let insufficient = found
         .judgement
         .as_ref()
         .is_some_and(|judgement| judgement.verdict == Verdict::Insufficient);
     let fresh = decision
         .is_some_and(|decision| cx.portal.now() <= decision.taken_at.plus_days(DAYS))
-        && standing.objections.dissent.is_none();
+        && found.objections.dissent.is_none();
     let id = proposal.id;
     [
         (

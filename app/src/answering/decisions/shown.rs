@@ -99,13 +99,13 @@ pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String
 /// The decision and the waiver before it; omitted while there is neither.
 pub(crate) fn view(
     cx: &PageContext,
-    standing: Recorded,
+    recorded: Recorded,
     influence: Influence,
     terms: Terms,
 ) -> AnyView {
-    let waiver = standing.waiver.map(|waiver| waiver_view(cx, &waiver));
-    let reviews = standing.reviews;
-    let decision = standing.decision.map(|decision| {
+    let waiver = recorded.waiver.map(|waiver| waiver_view(cx, &waiver));
+    let reviews = recorded.reviews;
+    let decision = recorded.decision.map(|decision| {
         let from = carried_out_from(influence, decision.outcome, decision.taken_at, terms);
         decision_view(cx, &decision, from, &reviews)
     });

@@ -110,7 +110,7 @@ pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error
 
 /// A colleague's offer, while it stands.
 pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Option<Draft>, Error> {
-    let Some(found) = hand_overs::standing(cx.portal, id).await? else {
+    let Some(found) = hand_overs::open_offer(cx.portal, id).await? else {
         return Ok(None);
     };
     let lang = cx.reader.language;

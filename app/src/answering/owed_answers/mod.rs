@@ -44,7 +44,7 @@ texts! {
     owner = "Wie" | "Who";
     since = "Sinds" | "Since";
     due = "Uiterlijk" | "By";
-    standing = "Status" | "Status";
+    status = "Status" | "Status";
     hand_overs = "Overgedragen" | "Handed over";
     act = "Wat u kunt doen" | "What you can do";
     open = "Wacht" | "Waiting";
@@ -60,8 +60,8 @@ texts! {
 }
 
 /// The status of a debt, in words.
-fn standing_name(lang: Language, standing: Status, days_late: i32) -> String {
-    match standing {
+fn status_name(lang: Language, status: Status, days_late: i32) -> String {
+    match status {
         Status::Open => open(lang).to_owned(),
         Status::Acknowledged => acknowledged(lang).to_owned(),
         Status::Answered => answered(lang).to_owned(),
@@ -70,8 +70,8 @@ fn standing_name(lang: Language, standing: Status, days_late: i32) -> String {
     }
 }
 
-const fn tone(standing: Status) -> Tone {
-    match standing {
+const fn tone(status: Status) -> Tone {
+    match status {
         Status::Open => Tone::Plain,
         Status::Acknowledged => Tone::You,
         Status::Answered => Tone::Good,
@@ -160,7 +160,7 @@ fn table(cx: &PageContext, asked: &OwedAnswersQuery, debts: Debts) -> AnyView {
         .column(owner(lang))
         .column(since(lang))
         .column(due(lang))
-        .column(standing(lang))
+        .column(status(lang))
         .number(hand_overs(lang))
         .column(act(lang));
     debts
@@ -174,7 +174,7 @@ fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView>
     let lang = cx.lang;
     let name = on(lang, kind_name(lang, line.kind), &line.title);
     let (now, zone) = (cx.portal.now(), cx.zone());
-    let stands = line.standing(now, &zone);
+    let stands = line.status(now, &zone);
     let late = line.due_at.date_in(&zone).until(now.date_in(&zone));
     let days_late = late.map_or(0, |span| span.get_days());
     let read = (line.is_owed_by(&cx.actor) && line.acknowledged_at.is_none()).then(|| {
@@ -203,7 +203,7 @@ fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView>
         cx.day(line.since()).into_any(),
         cx.day(line.due_at).into_any(),
         stands
-            .map(|stands| tag(tone(stands), standing_name(lang, stands, days_late)))
+            .map(|stands| tag(tone(stands), status_name(lang, stands, days_late)))
             .into_any(),
         line.hand_overs.into_any(),
         view! { {read}{give} }.into_any(),

@@ -54,10 +54,10 @@ pub(crate) fn declined_tag(lang: Language) -> AnyView {
     tag(Tone::Bad, declined(lang))
 }
 
-pub(crate) fn section(cx: &PageContext, dates: &Dates, standing: &Ranking) -> AnyView {
+pub(crate) fn section(cx: &PageContext, dates: &Dates, ranking: &Ranking) -> AnyView {
     let lang = cx.lang;
     let arranges = may_arrange(&cx.actor, dates.session.secretary_id) && dates.open();
-    let list: Vec<_> = standing
+    let list: Vec<_> = ranking
         .ranked
         .iter()
         .enumerate()
@@ -66,7 +66,7 @@ pub(crate) fn section(cx: &PageContext, dates: &Dates, standing: &Ranking) -> An
                 <section class="candidate">
                     <h3>{place(lang, number + 1, &moment(cx, one.candidate.starts_at))}</h3>
                     {facts(lang, one)}
-                    {names(lang, standing, one)}
+                    {names(lang, ranking, one)}
                     {choose(cx, dates, one, arranges)}
                 </section>
             }
@@ -108,9 +108,9 @@ fn choose(cx: &PageContext, dates: &Dates, one: &Tallied, arranges: bool) -> Any
 }
 
 /// The names by answer, customers first.
-fn names(lang: Language, standing: &Ranking, one: &Tallied) -> Option<AnyView> {
+fn names(lang: Language, ranking: &Ranking, one: &Tallied) -> Option<AnyView> {
     let named = |part: Part, answer: Answer| {
-        let said = standing.voices.iter().filter(|voice| {
+        let said = ranking.voices.iter().filter(|voice| {
             voice.option_id == one.candidate.id && voice.part == part && voice.answer == answer
         });
         let names: Vec<_> = said.map(|voice| voice.name.as_str()).collect();

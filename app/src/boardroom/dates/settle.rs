@@ -84,7 +84,7 @@ async fn page(
     let lang = cx.lang;
     let dates = queries::find(&cx.portal, &cx.actor, id).await?;
     rules::check_arranges(&cx.actor, dates.session.secretary_id)?;
-    let ranked = dates.standing.map(|standing| standing.ranked);
+    let ranked = dates.ranking.map(|ranking| ranking.ranked);
     let mut ranked = ranked.unwrap_or_default().into_iter();
     let one = ranked
         .find(|one| one.candidate.id == option)

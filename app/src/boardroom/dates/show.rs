@@ -127,7 +127,7 @@ fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, refusal: &Refu
             {facts.view()}
             {asked.filter(|mine| !mine.takes_part).map(|_| no_seat(lang, session.seats))}
             {asked.map(|mine| answer_form(cx, &form, mine, said))}
-            {dates.standing.as_ref().map(|standing| ranking::section(cx, dates, standing))}
+            {dates.ranking.as_ref().map(|ranking| ranking::section(cx, dates, ranking))}
             <p><a href=paths::session(session.id)>{back_link(lang)}</a></p>
         }
     })

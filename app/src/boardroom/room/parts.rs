@@ -372,7 +372,7 @@ impl Making<'_> {
             .own(account)
             .map(|question| {
                 ids.push(question.id.to_string());
-                let standing = match question.state {
+                let state = match question.state {
                     State::Waiting => tag(Tone::Past, waiting(lang)),
                     other => self.state(other),
                 };
@@ -381,7 +381,7 @@ impl Making<'_> {
                 let follow = question.contribution().map(|id| {
                     view! { <p><a href=paths::contribution(id)>{becomes(lang)}</a></p> }
                 });
-                view! { <li><p>{question.text.clone()}</p><p class="meta">{standing}</p>{why}{follow}</li> }
+                view! { <li><p>{question.text.clone()}</p><p class="meta">{state}</p>{why}{follow}</li> }
             })
             .collect();
         let asked = (!each.is_empty()).then(|| {

@@ -16,9 +16,7 @@ use crate::{
 use axum::extract::{Path, Query};
 use klankbord_domain::{
     Role,
-    answering::{
-        commitments as promises, conscience::queries::standing as conscience_of, decisions,
-    },
+    answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
     base::ids::ProposalId,
     rounds::{
         positions::{self, Own, Tally, operations::PositionForm},
@@ -104,13 +102,13 @@ async fn page(
     refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
-    let standing = decisions::queries::of(&cx.portal, &reading).await?;
+    let recorded = decisions::queries::of(&cx.portal, &reading).await?;
     let promised =
         promises::queries::of_proposal(&cx.portal, &cx.actor, reading.proposal.id).await?;
-    let waived = standing.waiver.is_some();
-    let outcome_of = standing.decision.as_ref().map(|decision| decision.outcome);
+    let waived = recorded.waiver.is_some();
+    let outcome_of = recorded.decision.as_ref().map(|decision| decision.outcome);
     let said = conscience_of(&cx.portal, &cx.actor, &reading, outcome_of).await?;
-    let links = conscience::shown::links(cx, &reading.proposal, &said, standing.decision.as_ref());
+    let links = conscience::shown::links(cx, &reading.proposal, &said, recorded.decision.as_ref());
     let tally = positions::queries::tally(&cx.portal, &reading).await?;
     let contributions = Section::load(
         cx,
@@ -146,7 +144,7 @@ async fn page(
         view! {
             {told}
             <h1>{reading.proposal.title.clone()}</h1>
-            {shown::view(cx, standing, reading.proposal.influence, reading.proposal.terms)}
+            {shown::view(cx, recorded, reading.proposal.influence, reading.proposal.terms)}
             {conscience::shown::view(cx, &reading.proposal, &said)}
             {commitments::shown::section(cx, &promised)}
             {letter(cx, &reading.proposal)}

@@ -148,10 +148,10 @@ fn decision(cx: &PageContext, line: &PublicationLine) -> AnyView {
 /// A commitment shows its current status, also when it is late or broken.
 fn promise(cx: &PageContext, line: &PublicationLine, commitment: &Commitment) -> AnyView {
     let lang = cx.lang;
-    let standing = commitment.standing(commitments::today(cx));
+    let status = commitment.status(commitments::today(cx));
     let state = tag(
-        commitments::standing_tone(standing),
-        commitments::standing_name(lang, standing),
+        commitments::status_tone(status),
+        commitments::status_name(lang, status),
     );
     let last = match commitment.state {
         State::Open => (

@@ -154,9 +154,9 @@ fn round(cx: &PageContext, of: &RoundReport) -> AnyView {
     if line.state == State::Withdrawn {
         facts = facts.fact(withdrawn(lang), prose(&proposal.withdrawn_why));
     }
-    let decision = of.standing.decision.as_ref();
+    let decision = of.recorded.decision.as_ref();
     let decision = decision.map(|decision| decided(cx, decision));
-    let waiver = of.standing.waiver.as_ref();
+    let waiver = of.recorded.waiver.as_ref();
     let waiver = waiver.map(|waiver| waiver_view(cx, waiver));
     view! {
         <section class="round">
@@ -211,15 +211,15 @@ fn promises(cx: &PageContext, commitments: &[Commitment]) -> AnyView {
     commitments
         .iter()
         .fold(table, |table, one| {
-            let standing = one.standing(today);
+            let status = one.status(today);
             let path = paths::commitment(one.id);
             table.row(vec![
                 view! { <a href=path>{one.text.clone()}</a> }.into_any(),
                 one.owner.clone().into_any(),
                 commitments::day(lang, one.due_on).into_any(),
                 tag(
-                    commitments::standing_tone(standing),
-                    commitments::standing_name(lang, standing),
+                    commitments::status_tone(status),
+                    commitments::status_name(lang, status),
                 ),
             ])
         })

@@ -1,7 +1,7 @@
 //! The trace of a contribution, step by step, on its page.
 
 use crate::{
-    answering::{commitments::standing_name, decisions::outcome_name},
+    answering::{commitments::status_name, decisions::outcome_name},
     rounds::themes::stands,
     web::{context::PageContext, paths, ui::time::date},
 };
@@ -67,9 +67,9 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
             view! { <a href=paths::commitment(promise.id)>{promised(lang, &promise.text)}</a> }
                 .into_any()
         }
-        Step::Kept(promise) if promise.ended_at.is_some() => match promise.standing {
+        Step::Kept(promise) if promise.ended_at.is_some() => match promise.status {
             Status::Done | Status::Asked => done(lang).into_any(),
-            standing => standing_name(lang, standing).into_any(),
+            status => status_name(lang, status).into_any(),
         },
         Step::Kept(_) => to_keep(lang).into_any(),
         Step::Decided(None) => decided(lang).into_any(),

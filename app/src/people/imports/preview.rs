@@ -89,14 +89,14 @@ pub(crate) async fn show(
     cx.page(heading).wide().show(|| {
         view! {
             <h1>{heading}</h1>
-            {standing(lang, &preview)}
+            {counts(lang, &preview)}
             {table_of_verdicts(lang, &preview)}
             {shown.map(|verdict| table_of_rows(lang, id, verdict, &rows.0, rows.1))}
         }
     })
 }
 
-fn standing(lang: Language, preview: &Preview) -> AnyView {
+fn counts(lang: Language, preview: &Preview) -> AnyView {
     let import = &preview.import;
     let here = paths::import(import.id);
     let acting = preview.count(Verdict::acts);

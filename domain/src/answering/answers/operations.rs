@@ -187,7 +187,7 @@ pub async fn judge(
             .await?
             .filter(|debt| debt.member_id == member)
             .ok_or(Error::NotFound)?;
-        let before = debt.standing();
+        let before = debt.status();
         let latest = store::latest(tx, id).await?;
         if let Some(latest) = &latest
             && latest.verdict == Some(verdict)
@@ -238,7 +238,7 @@ async fn answerable(
             .await?
             .ok_or(Error::NotFound)?;
         require_owes(actor, &debt)?;
-        debt.standing().answered()?;
+        debt.status().answered()?;
         if debt.changed_at > read_at {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -284,11 +284,11 @@ pub(super) async fn check_served(
     let kept = |part: &store::Part| part.shown_as == Attribution::Conscience;
     for part in &parts {
         check_owes(actor, part.shown_as, part.owner_id)?;
-        let standing = Status {
+        let status = Status {
             state: part.state,
             reopened: false,
         };
-        standing.answered()?;
+        status.answered()?;
         if part.changed_at > read_at {
             return Err(Conflict::ChangedMeanwhile.into());
         }

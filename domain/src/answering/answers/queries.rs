@@ -244,12 +244,11 @@ impl Item {
     /// Whether this actor owes the answer, and it is owed.
     #[must_use]
     pub fn may_answer(&self, actor: &Actor) -> bool {
-        let standing = Status {
+        let status = Status {
             state: self.state,
             reopened: self.reopened_at.is_some(),
         };
-        contributions::rules::owes(actor, self.shown_as, self.owner_id)
-            && standing.answered().is_ok()
+        contributions::rules::owes(actor, self.shown_as, self.owner_id) && status.answered().is_ok()
     }
 }
 

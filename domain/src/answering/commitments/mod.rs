@@ -180,8 +180,8 @@ pub struct Commitment {
 impl Commitment {
     /// How it stands on this day of the organisation.
     #[must_use]
-    pub fn standing(&self, today: Date) -> Status {
-        rules::standing(
+    pub fn status(&self, today: Date) -> Status {
+        rules::status(
             rules::Facts {
                 state: self.state,
                 due_on: self.due_on,

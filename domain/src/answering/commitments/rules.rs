@@ -20,7 +20,7 @@ pub const SOON_DAYS: i64 = 14;
 /// The hour of the organisation's day at which reminders go out.
 const MORNING: i8 = 8;
 
-/// What a standing follows from.
+/// What a status follows from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// Where it stands with its owner.
@@ -39,7 +39,7 @@ pub struct Facts {
 
 /// How it stands. The SQL of the ledger says the same, to filter and to count.
 #[must_use]
-pub fn standing(facts: Facts, today: Date) -> Status {
+pub fn status(facts: Facts, today: Date) -> Status {
     match facts.state {
         State::GivenUp => Status::Broken,
         State::Open if facts.due_on.0.is_some_and(|due| due < today) => Status::Late,
@@ -187,7 +187,7 @@ mod tests {
                 yes,
                 no,
             };
-            standing(facts, day(400))
+            status(facts, day(400))
         };
         assert_eq!(done(false, 0, 0), Status::Done);
         assert_eq!(done(true, 0, 0), Status::Asked);
@@ -226,7 +226,7 @@ mod tests {
             moved: bool, asked: bool, yes in 0_i64..5, no in 0_i64..5,
         ) {
             let facts = Facts { state, due_on: Day(Some(day(due))), moved, asked, yes, no };
-            let seen = standing(facts, day(today));
+            let seen = status(facts, day(today));
             prop_assert_eq!(seen == Status::Late, state == State::Open && due < today);
             prop_assert_eq!(seen == Status::Moved, state == State::Open && due >= today && moved);
             prop_assert_eq!(seen == Status::Planned, state == State::Open && due >= today && !moved);

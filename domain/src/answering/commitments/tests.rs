@@ -164,7 +164,7 @@ on_both_engines! {
         let ids: Vec<_> = done.into_iter().map(Result::unwrap).collect();
         assert!(ids.iter().all(|id| *id == ids[0]));
         let one = found(&portal, ids[0]).await;
-        assert_eq!((one.people, one.owner.as_str(), one.standing(TODAY)), (2, "Olga", Status::Planned));
+        assert_eq!((one.people, one.owner.as_str(), one.status(TODAY)), (2, "Olga", Status::Planned));
         assert_eq!(count(&portal, "select count(*) from commitments").await, 1);
         assert_eq!(count(&portal, "select count(*) from outbox where kind = 'remind_of_commitment'").await, 2);
         assert_eq!(count(&portal, "select count(*) from audit_log where action = 'commitment.promise'").await, 1);
@@ -183,7 +183,7 @@ on_both_engines! {
         assert!(done.into_iter().all(|done| done.is_ok() || conflict(done) == Some(Conflict::ChangedMeanwhile)));
         assert_eq!(told(&portal, &stage.voter, is_moved).await, 1);
         let one = found(&portal, id).await;
-        assert_eq!((one.moves, one.due_on.as_text().as_str(), one.standing(TODAY)), (1, "2026-04-20", Status::Moved));
+        assert_eq!((one.moves, one.due_on.as_text().as_str(), one.status(TODAY)), (1, "2026-04-20", Status::Moved));
         // The same form sent again and again moves it once.
         let again = to_move("2026-04-20", "2026-04-10", "Toch eerder");
         let done = join_all((0..64).map(|_| move_day(&portal, &stage.owner.actor, id, &again))).await;
@@ -206,7 +206,7 @@ on_both_engines! {
         assert_eq!(conflict(give_up(&portal, &stage.owner.actor, done, "Toch").await), Some(Conflict::CommitmentEnded));
         let later = to_move("2026-03-20", "2026-05-01", "Later");
         assert_eq!(conflict(move_day(&portal, &stage.owner.actor, done, &later).await), Some(Conflict::CommitmentEnded));
-        assert_eq!(found(&portal, given_up).await.standing(TODAY), Status::Broken);
+        assert_eq!(found(&portal, given_up).await.status(TODAY), Status::Broken);
     }
 
     async fn thirty_days_later_the_customers_say_whether_it_happened(portal: Portal) {
@@ -224,7 +224,7 @@ on_both_engines! {
         }
         assert_eq!((told(&portal, &stage.voter, is_asked).await, told(&portal, &stage.silent, is_asked).await), (1, 0));
         assert_eq!(queries::to_say(&portal, &stage.voter.actor).await.unwrap().len(), 1);
-        assert_eq!(found(&portal, id).await.standing(later), Status::Asked);
+        assert_eq!(found(&portal, id).await.status(later), Status::Asked);
 
         let said = say(&portal, &stage.silent.actor, id, "no", "").await;
         assert!(matches!(said, Err(Error::NotFound)));
@@ -238,13 +238,13 @@ on_both_engines! {
         }
         let calls = join_all((0..64).map(|_| say(&portal, &stage.voter.actor, id, "no", "Er staat niets"))).await;
         assert!(calls.iter().all(Result::is_ok), "{calls:?}");
-        assert_eq!(found(&portal, id).await.standing(later), Status::Broken);
+        assert_eq!(found(&portal, id).await.status(later), Status::Broken);
         assert_eq!(told(&portal, &stage.owner, is_denied).await, 1);
         assert_eq!(told(&portal, &stage.conscience, is_denied).await, 1);
         say(&portal, &stage.writer.actor, id, "yes", "").await.unwrap();
-        assert_eq!(found(&portal, id).await.standing(later), Status::Broken, "as many deny it");
+        assert_eq!(found(&portal, id).await.status(later), Status::Broken, "as many deny it");
         say(&portal, &stage.voter.actor, id, "unsure", "Ik zie het nu").await.unwrap();
-        assert_eq!(found(&portal, id).await.standing(later), Status::Kept);
+        assert_eq!(found(&portal, id).await.status(later), Status::Kept);
         for (who, words) in [(&stage.owner, 1), (&stage.conscience, 1), (&stage.other, 0), (&stage.writer, 0)] {
             let detail = queries::find(&portal, &who.actor, id).await.unwrap();
             assert_eq!(detail.words.len(), words, "{:?}", who.actor);
@@ -408,15 +408,15 @@ on_both_engines! {
             }
         }
         let mut counts = Counts::default();
-        for &standing in Status::ALL {
+        for &status in Status::ALL {
             let mut after = None;
             loop {
-                let filter = Filter { standing: Some(standing), project: Some(stage.round.project) };
+                let filter = Filter { status: Some(status), project: Some(stage.round.project) };
                 let ledger = queries::ledger(&portal, &stage.silent.actor, filter, after).await.unwrap();
                 for line in &ledger.lines {
-                    assert_eq!(line.standing(TODAY), standing, "{line:?}");
+                    assert_eq!(line.status(TODAY), status, "{line:?}");
                     made -= 1;
-                    match standing {
+                    match status {
                         Status::Planned => counts.planned += 1,
                         Status::Moved => counts.moved += 1,
                         Status::Late => counts.late += 1,

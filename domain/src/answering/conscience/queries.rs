@@ -41,7 +41,7 @@ pub struct ConscienceView {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
-pub async fn standing(
+pub async fn find(
     portal: &Portal,
     actor: &Actor,
     reading: &ProposalView,

@@ -68,7 +68,7 @@ pub async fn offerable(portal: &Portal, actor: &Actor, id: ContributionId) -> Re
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
-pub async fn standing(portal: &Portal, id: HandOverId) -> Result<Option<Offer>> {
+pub async fn open_offer(portal: &Portal, id: HandOverId) -> Result<Option<Offer>> {
     let mut tx = portal.db.read().await?;
     Ok(store::find(&mut tx, id).await?.filter(Offer::stands))
 }

@@ -27,7 +27,7 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
     transaction!(portal.db, tx => {
         let debt = contributions::store::debt(tx, id).await?.ok_or(Error::NotFound)?;
         contributions::rules::require_owes(actor, &debt)?;
-        debt.standing().answered()?;
+        debt.status().answered()?;
         if contributions::store::acknowledge(tx, now, id).await? {
             audit::note(tx, now, actor, audit::Action::DebtAcknowledge, Subject::Contribution(id), "").await?;
         }

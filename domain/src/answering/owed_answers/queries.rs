@@ -74,13 +74,13 @@ impl Line {
 
     /// How it stands.
     #[must_use]
-    pub fn standing(&self, now: Timestamp, zone: &TimeZone) -> Option<Status> {
+    pub fn status(&self, now: Timestamp, zone: &TimeZone) -> Option<Status> {
         let facts = Facts {
             state: self.state,
             acknowledged: self.acknowledged_at.is_some(),
             due_at: self.due_at,
         };
-        rules::standing(facts, now, zone)
+        rules::status(facts, now, zone)
     }
 
     /// Whether the actor owes it.

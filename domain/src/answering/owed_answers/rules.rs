@@ -9,7 +9,7 @@ pub const REMIND_BEFORE: u32 = 2;
 /// How many working days a debt is overdue before it is escalated.
 pub const ESCALATE_AFTER: u32 = 2;
 
-/// What a standing follows from.
+/// What a status follows from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// Where the contribution stands.
@@ -22,7 +22,7 @@ pub struct Facts {
 
 /// How the debt stands at `now`; `None` when nothing is owed because the writer took it back.
 #[must_use]
-pub fn standing(facts: Facts, now: Timestamp, zone: &TimeZone) -> Option<Status> {
+pub fn status(facts: Facts, now: Timestamp, zone: &TimeZone) -> Option<Status> {
     match facts.state {
         State::Withdrawn => None,
         // Two answers were given. That they were none is between the writer and the conscience.
@@ -89,7 +89,7 @@ mod tests {
         let debt = facts(State::Waiting, false, date(2026, 4, 2));
         let at = |day: Date, hour: i8| {
             let at = day.at(hour, 0, 0, 0).to_zoned(amsterdam()).unwrap();
-            standing(
+            status(
                 debt,
                 Timestamp(at.timestamp().as_microsecond()),
                 &amsterdam(),
@@ -110,11 +110,11 @@ mod tests {
             let zone = amsterdam();
             let facts = facts(state, acknowledged, day(due));
             let early = facts.due_at.plus_seconds(first);
-            let (early, late) = (standing(facts, early, &zone), standing(facts, early.plus_seconds(later), &zone));
+            let (early, late) = (status(facts, early, &zone), status(facts, early.plus_seconds(later), &zone));
             match state {
                 State::Withdrawn => prop_assert_eq!((early, late), (None, None)),
                 State::Waiting => {
-                    let age = |standing| match standing {
+                    let age = |status| match status {
                         Some(Status::Open | Status::Acknowledged) => 0,
                         Some(Status::Overdue) => 1,
                         Some(Status::Escalated) => 2,

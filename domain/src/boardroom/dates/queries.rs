@@ -39,7 +39,7 @@ pub struct Dates {
     /// What the actor is asked, when they are.
     pub mine: Option<Mine>,
     /// What staff read.
-    pub standing: Option<Ranking>,
+    pub ranking: Option<Ranking>,
 }
 
 impl Dates {
@@ -95,7 +95,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates
         }
         None => None,
     };
-    let standing = if actor.is_staff() {
+    let ranking = if actor.is_staff() {
         Some(Ranking {
             ranked: tally(&mut tx, &poll).await?,
             voices: if may_arrange(actor, session.secretary_id) {
@@ -111,7 +111,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates
         session,
         poll,
         mine,
-        standing,
+        ranking,
     })
 }
 

@@ -207,19 +207,19 @@ on_both_engines! {
         ];
         let said = join_all(answers.iter().map(|(who, answers)| search.say(&portal, who, *answers))).await;
         assert!(said.iter().all(Result::is_ok), "{said:?}");
-        let standing = search.read(&portal, search.board()).await.standing.unwrap();
-        let best = standing.ranked[0];
+        let ranking = search.read(&portal, search.board()).await.ranking.unwrap();
+        let best = ranking.ranked[0];
         assert_eq!(best.customers, Counts { yes: 1, if_need_be: 1, no: 0, none: 0 });
         assert_eq!(best.staff, Counts { yes: 1, if_need_be: 0, no: 0, none: 1 });
-        assert_eq!(standing.ranked[1].customers.no, 2);
-        assert_eq!(standing.voices.len(), 6);
+        assert_eq!(ranking.ranked[1].customers.no, 2);
+        assert_eq!(ranking.voices.len(), 6);
 
         // They change it, take it back, and the same twice is once.
         for _ in 0..2 {
             search.say(&portal, &search.vera, ["no", ""]).await.unwrap();
         }
         let mine = search.read(&portal, &search.vera.actor).await;
-        assert_eq!(mine.standing, None, "customers do not read what others said");
+        assert_eq!(mine.ranking, None, "customers do not read what others said");
         let told: Vec<_> = mine.mine.unwrap().answers.iter().map(|(_, said)| *said).collect();
         assert_eq!(told, [Some(Answer::No), None]);
         assert!(to_answer(&portal, &search.vera.actor).await.unwrap().is_empty());
@@ -255,8 +255,8 @@ on_both_engines! {
         assert_eq!((seen.session.link.as_str(), seen.online), ("", true));
         search.say(&portal, &search.vera, ["yes", ""]).await.unwrap();
         let staff = search.read(&portal, &search.room.outsider.actor).await;
-        assert!(staff.mine.is_none() && staff.standing.unwrap().voices.is_empty());
-        assert_eq!(search.read(&portal, search.board()).await.standing.unwrap().voices.len(), 1);
+        assert!(staff.mine.is_none() && staff.ranking.unwrap().voices.is_empty());
+        assert_eq!(search.read(&portal, search.board()).await.ranking.unwrap().voices.len(), 1);
         let unasked = answer(&portal, &search.room.outsider.actor, id, &AvailabilityForm::default()).await;
         assert!(matches!(unasked, Err(Error::NotFound)));
         let told = progress(&portal, &search.vera.actor, id).await.unwrap().unwrap();
@@ -375,8 +375,8 @@ on_both_engines! {
         search.say(&portal, &search.vera, ["no", "no"]).await.unwrap();
         let sure = ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         erase_me(&portal, &search.vera.actor, &sure).await.unwrap();
-        let standing = search.read(&portal, search.board()).await.standing.unwrap();
-        assert!(standing.voices.is_empty());
-        assert_eq!(standing.ranked[0].customers, Counts { none: 1, ..Counts::default() });
+        let ranking = search.read(&portal, search.board()).await.ranking.unwrap();
+        assert!(ranking.voices.is_empty());
+        assert_eq!(ranking.ranked[0].customers, Counts { none: 1, ..Counts::default() });
     }
 }

@@ -143,7 +143,7 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
     let mut tx = portal.db.read().await?;
     // The number first: what is written meanwhile is shown now and told again, and never missed.
     let number = events::last(&mut tx, id).await?;
-    let standing = store::standing(&mut tx, id).await?;
+    let room = store::room(&mut tx, id).await?;
     let (mut questions, mut hidden) = (Vec::new(), Vec::new());
     for row in store::questions(&mut tx, id).await? {
         let question = Question {
@@ -178,13 +178,13 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
             },
         )
     });
-    let may_tick = |session| rules::may_tick(standing.round, session, portal.now());
+    let may_tick = |session| rules::may_tick(room.round, session, portal.now());
     Ok(Room {
         id,
         number,
-        round: standing.round,
-        round_ends_at: standing.round_ends_at,
-        on_screen: standing.on_screen,
+        round: room.round,
+        round_ends_at: room.round_ends_at,
+        on_screen: room.on_screen,
         questions,
         hidden,
         heard,
@@ -273,7 +273,7 @@ pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<T
     sessions::rules::check_leads(actor, &inside.session)?;
     let mut tx = portal.db.read().await?;
     let open = store::unanswered(&mut tx, id).await?;
-    let round = store::standing(&mut tx, id).await?.round;
+    let round = store::room(&mut tx, id).await?.round;
     let mut promises = heard(&mut tx, id).await?;
     promises.retain(|one| !one.promise.is_empty() && one.commitment.is_none());
     let corrections = store::corrections(&mut tx, id).await?;

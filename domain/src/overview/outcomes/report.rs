@@ -45,7 +45,7 @@ pub struct RoundReport {
     /// The proposal itself.
     pub reading: ProposalView,
     /// What was decided and what was waived.
-    pub standing: Recorded,
+    pub recorded: Recorded,
     /// What customers wrote.
     pub written: ContributionCounts,
 }
@@ -90,7 +90,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
             continue;
         }
         let reading = proposals::queries::reading(portal, actor, line.id).await?;
-        let standing = decisions::queries::of(portal, &reading).await?;
+        let recorded = decisions::queries::of(portal, &reading).await?;
         let chapter = chapters
             .iter_mut()
             .find(|chapter| chapter.input.phase.id == line.phase_id);
@@ -99,7 +99,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
                 written: of(line.id),
                 line,
                 reading,
-                standing,
+                recorded,
             });
         }
     }

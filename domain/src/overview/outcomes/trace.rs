@@ -42,7 +42,7 @@ pub struct Promise {
     /// What was promised.
     pub text: String,
     /// How it stands.
-    pub standing: Status,
+    pub status: Status,
     /// When it was promised.
     pub made_at: Timestamp,
     /// By when it will be done.
@@ -56,7 +56,7 @@ impl Promise {
     #[must_use]
     pub fn of(commitment: Commitment, today: Date) -> Self {
         Self {
-            standing: commitment.standing(today),
+            status: commitment.status(today),
             id: commitment.id,
             made_at: commitment.made_at,
             due_on: commitment.due_on.0,
@@ -278,7 +278,7 @@ mod tests {
                 promises: promises.iter().map(|(due, ended)| Promise {
                     id: CommitmentId(1),
                     text: "Een bankje".to_owned(),
-                    standing: Status::Planned,
+                    status: Status::Planned,
                     made_at: Timestamp(5),
                     due_on: due.map(day),
                     ended_at: ended.map(Timestamp),

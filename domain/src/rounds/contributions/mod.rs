@@ -122,7 +122,7 @@ pub(crate) struct Debt {
 }
 
 impl Debt {
-    pub(crate) const fn standing(&self) -> rules::Status {
+    pub(crate) const fn status(&self) -> rules::Status {
         rules::Status {
             state: self.state,
             reopened: self.reopened_at.is_some(),

@@ -94,7 +94,7 @@ pub async fn change(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = own(tx, id, member).await?;
-        debt.standing().untouched()?;
+        debt.status().untouched()?;
         open_round(tx, now, debt.proposal_id, member).await?;
         match store::same(tx, debt.proposal_id, member, kind, &text_hash).await? {
             Some(same) if same == id => Ok(()),
@@ -150,7 +150,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Res
         if debt.state == super::State::Withdrawn {
             return Ok(());
         }
-        debt.standing().withdrawn()?;
+        debt.status().withdrawn()?;
         open_round(tx, now, debt.proposal_id, member).await?;
         store::leave_held_answers(tx, id).await?;
         grouping::leave(tx, now, id).await?;

@@ -58,12 +58,12 @@ impl Mine {
     /// Whether its words may still be changed or taken back.
     #[must_use]
     pub fn may_change(&self, now: Timestamp) -> bool {
-        let standing = Status {
+        let status = Status {
             state: self.state,
             reopened: self.reopened_at.is_some(),
         };
         self.round_state.at(now, self.closes_at) == proposals::State::Open
-            && standing.untouched().is_ok()
+            && status.untouched().is_ok()
     }
 
     /// Whether the promised date has passed without an answer.

@@ -182,11 +182,11 @@ mod tests {
         prop::collection::vec(event, 0..12)
     }
 
-    fn apply(standing: Status, event: Event) -> Result<Status, Conflict> {
+    fn apply(status: Status, event: Event) -> Result<Status, Conflict> {
         match event {
-            Event::Answer => standing.answered(),
-            Event::Judge(verdict) => standing.judged(verdict),
-            Event::Withdraw => standing.withdrawn(),
+            Event::Answer => status.answered(),
+            Event::Judge(verdict) => status.judged(verdict),
+            Event::Withdraw => status.withdrawn(),
         }
     }
 
@@ -227,9 +227,9 @@ mod tests {
 
         #[test]
         fn an_end_stays_an_end(events in events(), end in prop::sample::select(vec![State::Settled, State::Disputed, State::Withdrawn]), reopened: bool) {
-            let standing = Status { state: end, reopened };
+            let status = Status { state: end, reopened };
             for event in events {
-                prop_assert!(apply(standing, event).is_err());
+                prop_assert!(apply(status, event).is_err());
             }
         }
 

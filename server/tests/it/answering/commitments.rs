@@ -143,7 +143,7 @@ impl Stage {
 }
 
 /// How the one commitment that this reader finds in the ledger stands.
-async fn standing(browser: &Browser) -> String {
+async fn status(browser: &Browser) -> String {
     let ledger = browser.get("/commitments").await;
     assert_eq!(ledger.status, StatusCode::OK, "{}", ledger.body);
     assert_eq!(ledger.all("tbody .tag").len(), 1, "{}", ledger.body);
@@ -191,7 +191,7 @@ on_both_engines! {
         let wrong = stage.olga.post(&format!("{twice}/done"), &[("note", " ")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         stage.done(&twice).await;
-        assert_eq!(standing(&stage.lies).await, "Nog niet bevestigd");
+        assert_eq!(status(&stage.lies).await, "Nog niet bevestigd");
         assert!(stage.truus.get(&twice).await.body.contains("Op 1 april 2026 vragen wij"));
         let early = stage.truus.post(&format!("{twice}/happened"), &[("happened", "yes")]).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
@@ -208,7 +208,7 @@ on_both_engines! {
         for _ in 0..2 {
             assert_eq!(stage.truus.get(&twice).await.all("#say form").len(), 1, "opening changes nothing");
         }
-        assert_eq!(standing(&stage.truus).await, "Aan klanten gevraagd");
+        assert_eq!(status(&stage.truus).await, "Aan klanten gevraagd");
         assert!(stage.truus.get("/").await.attributes("#waiting a", "href").contains(&format!("{twice}#say")));
         let wrong = stage.truus.post(&format!("{twice}/happened"), &[("said", HOSTILE)]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -216,7 +216,7 @@ on_both_engines! {
         let page = stage.truus.post_and_follow(&format!("{twice}/happened"), &[("happened", "yes"), ("said", HOSTILE)]).await;
         assert!(page.text(".notice").contains("Dank u") && page.text("#say .inset").contains("zei u: "));
         assert_eq!(page.all("#heard td"), ["1", "0", "0", "0"]);
-        assert_eq!(standing(&stage.sjaak).await, "Nagekomen");
+        assert_eq!(status(&stage.sjaak).await, "Nagekomen");
         assert_eq!(stage.lies.get("/commitments").await.text("#teams tbody td"), "1 van 1 nagekomen");
         assert!(!stage.truus.get("/").await.text("#waiting").contains("gebeurd"));
         for (browser, reads) in [(&stage.olga, true), (&stage.bo, true), (&stage.piet, false), (&stage.sjaak, false)] {
@@ -255,10 +255,10 @@ on_sqlite! {
         assert_eq!(page.all("#moves tbody th"), ["2 maart 2026"]);
         assert_eq!(page.all("#moves tbody td"), ["20 maart 2026", "20 april 2026", HOSTILE, "olga"]);
         assert_eq!(page.text("#responds blockquote"), "U wilt zitten.");
-        assert_eq!(standing(&stage.lies).await, "Datum verzet");
+        assert_eq!(status(&stage.lies).await, "Datum verzet");
         stage.app.portal.clock.set(NOON.plus_days(50));
         stage.sign_in().await;
-        assert_eq!(standing(&stage.lies).await, "Te laat");
+        assert_eq!(status(&stage.lies).await, "Te laat");
         assert!(stage.olga.get("/").await.text("#due").contains("Te laat"));
     }
 
@@ -275,7 +275,7 @@ on_sqlite! {
         let mail = stage.app.mail_to(SJAAK);
         assert!(mail.text.contains(HOSTILE) && !mail.html.contains("<script>"));
         assert_eq!(stage.told(TRUUS), Vec::<String>::new(), "she neither voted nor wrote");
-        assert_eq!(standing(&stage.truus).await, "Niet nagekomen");
+        assert_eq!(status(&stage.truus).await, "Niet nagekomen");
         assert_eq!(stage.olga.get(&give_up).await.status, StatusCode::CONFLICT);
         let late = stage.olga.post(&format!("{path}/done"), &[("note", "Toch gedaan")]).await;
         assert_eq!((late.status, late.text("#note").as_str()), (StatusCode::CONFLICT, "Toch gedaan"));
@@ -336,7 +336,7 @@ on_sqlite! {
             assert!(!mail.text.contains("<script>"), "what was added is read on the page: {}", mail.text);
             assert_eq!(mail.link("/commitments"), path);
         }
-        assert_eq!(standing(&stage.lies).await, "Niet nagekomen");
+        assert_eq!(status(&stage.lies).await, "Niet nagekomen");
         assert_eq!(stage.bo.get(&path).await.text("#heard blockquote"), HOSTILE);
         assert!(!stage.bo.get(&path).await.text("#heard").contains("Sjaak"));
         assert!(stage.lies.get(&path).await.all("#heard blockquote").is_empty());

@@ -298,9 +298,9 @@ on_both_engines! {
         let page = stage.owner.get(&theme).await;
         assert!(page.text(".lead").starts_with("4 mensen schreven hierover: 4 reacties."));
         // Each stands once: in front, or under the one lead that it has.
-        let mut standing = page.attributes(".items [name=c]", "value");
-        standing.sort();
-        assert_eq!(standing, ids);
+        let mut shown = page.attributes(".items [name=c]", "value");
+        shown.sort();
+        assert_eq!(shown, ids);
         assert_eq!(answer(&stage.owner, &theme, "Ja").await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
         let mails = stage.app.mails();

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only what stands like this.
-    pub standing: Option<Status>,
+    pub status: Option<Status>,
     /// Only of this project.
     pub project: Option<ProjectId>,
 }
@@ -77,8 +77,8 @@ impl Counts {
         self.planned + self.moved + self.late + self.done + self.judged()
     }
 
-    const fn add(&mut self, standing: Status, commitments: i64) {
-        let of = match standing {
+    const fn add(&mut self, status: Status, commitments: i64) {
+        let of = match status {
             Status::Planned => &mut self.planned,
             Status::Moved => &mut self.moved,
             Status::Late => &mut self.late,
@@ -117,7 +117,7 @@ pub async fn ledger(
     let after_on = after.map_or_else(|| LAST.to_owned(), |after| after.due_on.to_string());
     let range = Range {
         today: &today,
-        standing: filter.standing.map_or("", Status::as_str),
+        status: filter.status.map_or("", Status::as_str),
         project: filter.project.unwrap_or(ProjectId(0)),
         after: (
             &after_on,
@@ -150,12 +150,12 @@ pub async fn teams(portal: &Portal, actor: &Actor) -> Result<Vec<Team>> {
     let today = today(portal, &mut tx).await?.to_string();
     let rows = ledger::counts(&mut tx, &today, ("", LAST), ProjectId(0)).await?;
     let mut teams: Vec<Team> = Vec::new();
-    for (id, name, standing, commitments) in rows {
+    for (id, name, status, commitments) in rows {
         match teams.iter_mut().find(|team| team.id == id) {
-            Some(team) => team.counts.add(standing, commitments),
+            Some(team) => team.counts.add(status, commitments),
             None => {
                 let mut counts = Counts::default();
-                counts.add(standing, commitments);
+                counts.add(status, commitments);
                 teams.push(Team { id, name, counts });
             }
         }
@@ -194,10 +194,10 @@ pub(crate) async fn counts_in(
     );
     let project = project.unwrap_or(ProjectId(0));
     let mut counts = Counts::default();
-    for (_, _, standing, commitments) in
+    for (_, _, status, commitments) in
         ledger::counts(tx, &today.to_string(), (&from, &until), project).await?
     {
-        counts.add(standing, commitments);
+        counts.add(status, commitments);
     }
     Ok(counts)
 }

@@ -1,4 +1,4 @@
-//! The SQL of the ledger: lists by standing, and counts. How a commitment stands is said here once more,
+//! The SQL of the ledger: lists by status, and counts. How a commitment stands is said here once more,
 //! in the words of the database; a test holds the two against each other.
 
 use super::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How a row of facts stands on the day that is bound as `$1`.
-macro_rules! standing {
+macro_rules! status {
     () => {
         "case when f.state = 'given_up' then 'broken'
               when f.state = 'open' and f.due_on < $1 then 'late'
@@ -32,7 +32,7 @@ macro_rules! standing {
 pub(in crate::answering::commitments) struct Range<'a> {
     pub today: &'a str,
     /// Only what stands like this; everything when empty.
-    pub standing: &'static str,
+    pub status: &'static str,
     /// Only of this project, unless it is 0.
     pub project: ProjectId,
     /// After this day and key, on the way back in time.
@@ -51,12 +51,12 @@ pub(in crate::answering::commitments) async fn list(
             "select f.* from (",
             select_commitments!(""),
             ") f where ($2 = '' or $2 = ",
-            standing!(),
+            status!(),
             ") and ($3 = 0 or f.project_id = $3) and (f.due_on, f.id) < ($4, $5)
              order by f.due_on desc, f.id desc limit $6"
         ),
         range.today,
-        range.standing,
+        range.status,
         range.project,
         range.after.0,
         range.after.1,
@@ -108,12 +108,12 @@ pub(in crate::answering::commitments) async fn counts(
         tx,
         concat!(
             "select f.project_id, f.project, ",
-            standing!(),
-            " as standing, count(*) as commitments from (
+            status!(),
+            " as status, count(*) as commitments from (
                  select k.project_id, j.name as project, k.state, k.due_on, k.asked_at, k.moves, k.said_yes, k.said_no
                  from commitments k join projects j on j.id = k.project_id
                  where k.due_on >= $2 and k.due_on <= $3 and ($4 = 0 or k.project_id = $4)
-             ) f group by f.project_id, f.project, standing order by f.project, f.project_id, standing"
+             ) f group by f.project_id, f.project, status order by f.project, f.project_id, status"
         ),
         today,
         days.0,

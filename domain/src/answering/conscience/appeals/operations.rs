@@ -21,7 +21,7 @@ use crate::{
     transaction,
 };
 
-pub(super) async fn standing(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<AppealFacts> {
+pub(super) async fn facts(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<AppealFacts> {
     let spoke = store::spoke(tx, id, member).await?;
     let decision = decisions::store::decision(tx, id).await?;
     Ok(AppealFacts {
@@ -41,7 +41,7 @@ pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) 
     let member = actor.require_member()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        standing(tx, id, member).await?.check(now)?;
+        facts(tx, id, member).await?.check(now)?;
         let text = form::one("text", values::prose(text, LONGEST))?;
         let due_at = now.plus_days(ANSWER_DAYS);
         let Some(appeal) = store::insert(tx, now, due_at, (id, member), &text).await? else {

@@ -32,11 +32,7 @@ pub(in crate::answering::conscience) async fn own(
     member: MemberId,
 ) -> Result<(bool, Option<Appeal>)> {
     let own = store::own(tx, id, member).await?;
-    let may = own.is_none()
-        && operations::standing(tx, id, member)
-            .await?
-            .check(now)
-            .is_ok();
+    let may = own.is_none() && operations::facts(tx, id, member).await?.check(now).is_ok();
     Ok((may, own))
 }
 
@@ -62,8 +58,8 @@ pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Appe
     let mut tx = portal.db.read().await?;
     let own = store::own(&mut tx, id, member).await?;
     if own.is_none() {
-        let standing = operations::standing(&mut tx, id, member).await?;
-        standing.check(portal.now())?;
+        let facts = operations::facts(&mut tx, id, member).await?;
+        facts.check(portal.now())?;
     }
     let proposal = crate::rounds::proposals::store::find(&mut tx, portal.now(), id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;

@@ -52,8 +52,8 @@ mod tests {
             asked: bool, spoke: bool, decided: bool, days in 0_i64..60,
             outcome in prop::sample::select(Outcome::ALL),
         ) {
-            let standing = AppealFacts { asked, spoke, decision: decided.then_some((outcome, Timestamp(0))) };
-            let checked = standing.check(Timestamp(0).plus_days(days));
+            let facts = AppealFacts { asked, spoke, decision: decided.then_some((outcome, Timestamp(0))) };
+            let checked = facts.check(Timestamp(0).plus_days(days));
             let no = decided && outcome == Outcome::Drop;
             prop_assert_eq!(checked.is_ok(), no && asked && spoke && days <= DAYS);
             // Who was not asked does not learn that there was a decision.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Conflict, Error, Portal, Result,
     answering::conscience::{
-        queries::standing,
+        queries::find,
         testing::{Stage, conflict},
     },
     base::{ids::AppealId, outbox::Mail},
@@ -67,8 +67,8 @@ on_both_engines! {
         let (voter, id) = (&stage.voter.actor, stage.round.proposal);
         let reads = async || {
             let reading = reading(&portal, &stage.owner.actor, id).await.unwrap();
-            let standing = standing(&portal, &stage.owner.actor, &reading, Some(Outcome::Drop)).await.unwrap();
-            standing.objections.upheld
+            let found = find(&portal, &stage.owner.actor, &reading, Some(Outcome::Drop)).await.unwrap();
+            found.objections.upheld
         };
         appeal(&portal, voter, id, "Ik, Vera, woon daar").await.unwrap();
         let made = appeal_of(&portal, &stage).await;

@@ -32,7 +32,7 @@ pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
         check_raise(actor, proposal.state)?;
         let text = form::one("text", values::prose(text, LONGEST))?;
         if !store::raise(tx, now, id, actor.account(), &text).await? {
-            let same = store::find(tx, id).await?.is_some_and(|standing| standing.text == text);
+            let same = store::find(tx, id).await?.is_some_and(|challenge| challenge.text == text);
             return if same { Ok(()) } else { Err(Conflict::AlreadyChallenged.into()) };
         }
         let event = format!("proposal:{id}:challenged");
@@ -53,10 +53,10 @@ pub async fn reply(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         check_reply(actor, proposal.owner_id, proposal.state)?;
-        let standing = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let challenge = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         let text = form::one("reply", values::prose(text, LONGEST))?;
         if !store::reply(tx, now, id, actor.account(), &text).await? {
-            let same = standing.reply == text;
+            let same = challenge.reply == text;
             return if same { Ok(()) } else { Err(Conflict::AlreadyAnswered.into()) };
         }
         if let Some(conscience) = mandates::store::current(tx).await? {

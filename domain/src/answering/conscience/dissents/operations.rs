@@ -30,7 +30,7 @@ pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let noted = store::find(tx, id).await?;
-        let standing = DissentFacts {
+        let facts = DissentFacts {
             state: proposal.state,
             taken_at: decisions::store::decision(tx, id).await?.map(|decision| decision.taken_at),
             noted: noted.is_some(),
@@ -38,7 +38,7 @@ pub async fn write(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
         if noted.is_some_and(|noted| text.as_ref() == Ok(&noted.text)) {
             return Ok(());
         }
-        check_write(actor, standing, now)?;
+        check_write(actor, facts, now)?;
         let text = form::one("text", text.clone())?;
         store::write(tx, now, id, actor.account(), &text).await?;
         audit::note(tx, now, actor, audit::Action::DissentWrite, Subject::Proposal(id), "").await

@@ -38,12 +38,12 @@ pub async fn to_write(
     let proposal = proposal.ok_or(Error::NotFound)?;
     let noted = store::find(&mut tx, id).await?;
     let decision = decisions::store::decision(&mut tx, id).await?;
-    let standing = DissentFacts {
+    let facts = DissentFacts {
         state: proposal.state,
         taken_at: decision.map(|decision| decision.taken_at),
         noted: noted.is_some(),
     };
-    check_write(actor, standing, now)?;
+    check_write(actor, facts, now)?;
     Ok((proposal, noted))
 }
 

@@ -26,17 +26,17 @@ pub struct DissentFacts {
 /// conscience; [`Conflict::NotOpen`], [`Conflict::RoundOpen`] and [`Conflict::Closed`] in the wrong state;
 /// [`Conflict::Decided`] for changing a note, and [`Conflict::TooLate`] for a first one, after the
 /// decision.
-pub fn check_write(actor: &Actor, standing: DissentFacts, now: Timestamp) -> Result<()> {
+pub fn check_write(actor: &Actor, facts: DissentFacts, now: Timestamp) -> Result<()> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
     }
     actor.require(Role::CustomerConscience)?;
-    let late = standing
+    let late = facts
         .taken_at
         .is_none_or(|taken_at| now > taken_at.plus_days(DAYS));
-    match standing.state {
+    match facts.state {
         State::Closed => Ok(()),
-        State::Decided if standing.noted => Err(Conflict::Decided.into()),
+        State::Decided if facts.noted => Err(Conflict::Decided.into()),
         State::Decided if late => Err(Conflict::TooLate.into()),
         State::Decided => Ok(()),
         State::Draft => Err(Conflict::NotOpen.into()),
@@ -64,8 +64,8 @@ mod tests {
             actor in actors(), state in prop::sample::select(State::ALL), noted: bool, days in 0_i64..30,
         ) {
             let decided = state == State::Decided;
-            let standing = DissentFacts { state, taken_at: decided.then_some(Timestamp(0)), noted };
-            let written = check_write(&actor, standing, Timestamp(0).plus_days(days));
+            let facts = DissentFacts { state, taken_at: decided.then_some(Timestamp(0)), noted };
+            let written = check_write(&actor, facts, Timestamp(0).plus_days(days));
             let may = state == State::Closed || (decided && !noted && days <= DAYS);
             prop_assert_eq!(written.is_ok(), may && actor.is(Role::CustomerConscience));
             if !actor.is_staff() {

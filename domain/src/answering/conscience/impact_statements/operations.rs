@@ -65,7 +65,7 @@ pub async fn judge(
         if proposal.impact_statement != read {
             return Err(Conflict::ChangedMeanwhile.into());
         }
-        let before = store::standing(tx, id).await?;
+        let before = store::current(tx, id).await?;
         if before.is_some_and(|before| before.verdict == verdict && before.sentence == sentence) {
             return Ok(());
         }
@@ -88,7 +88,7 @@ pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &s
     let now = portal.now();
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
-        let verdict = store::standing(tx, id).await?.map(|judgement| judgement.verdict);
+        let verdict = store::current(tx, id).await?.map(|judgement| judgement.verdict);
         check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
         let meaning = form::one("meaning", values::prose(meaning, LONGEST_MEANING))?;
         if meaning == proposal.impact_statement {

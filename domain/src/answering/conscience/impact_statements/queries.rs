@@ -28,7 +28,7 @@ pub(in crate::answering::conscience) async fn of(
     if !may || !matches!(proposal.state, State::Draft | State::Open) {
         return Ok(None);
     }
-    store::standing(tx, proposal.id).await
+    store::current(tx, proposal.id).await
 }
 
 /// The judgement of what a draft says, where its owner writes it.
@@ -57,7 +57,7 @@ pub async fn to_judge(
     let proposal = find(&mut tx, portal, id).await?;
     let whole = store::is_whole(&mut tx, id).await?;
     check_judge(actor, proposal.state, whole)?;
-    Ok((proposal, store::standing(&mut tx, id).await?))
+    Ok((proposal, store::current(&mut tx, id).await?))
 }
 
 /// An open proposal for its owner to improve the meaning of.
@@ -71,7 +71,7 @@ pub async fn to_improve(
 ) -> Result<(Proposal, Judgement)> {
     let mut tx = portal.db.read().await?;
     let proposal = find(&mut tx, portal, id).await?;
-    let judgement = store::standing(&mut tx, id).await?;
+    let judgement = store::current(&mut tx, id).await?;
     let verdict = judgement.as_ref().map(|judgement| judgement.verdict);
     check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
     Ok((proposal, judgement.ok_or(Error::NotFound)?))

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The judgement of what the proposal says now.
-pub(crate) async fn standing(tx: &mut Tx, id: ProposalId) -> Result<Option<Judgement>> {
+pub(crate) async fn current(tx: &mut Tx, id: ProposalId) -> Result<Option<Judgement>> {
     optional!(
         tx,
         "select g.verdict, g.sentence, a.name as judged_by, g.judged_at

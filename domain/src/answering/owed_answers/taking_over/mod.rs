@@ -32,7 +32,7 @@ pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
     if debt.shown_as == Attribution::Conscience {
         return Err(Error::Forbidden);
     }
-    debt.standing().answered()?;
+    debt.status().answered()?;
     Ok(())
 }
 

@@ -59,7 +59,7 @@ async fn enter(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
     store::open(tx, id).await?;
     Ok(Inside {
         account: actor.account().ok_or(Error::NotFound)?,
-        room: store::standing(tx, id).await?,
+        room: store::room(tx, id).await?,
         session,
         part,
     })

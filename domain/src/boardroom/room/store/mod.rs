@@ -41,7 +41,7 @@ pub(super) async fn open(tx: &mut Tx, id: SessionId) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn standing(tx: &mut Tx, id: SessionId) -> Result<RoomRow> {
+pub(super) async fn room(tx: &mut Tx, id: SessionId) -> Result<RoomRow> {
     let found: Option<RoomRow> = optional!(
         tx,
         "select round, round_ends_at, on_screen from rooms where session_id = $1",

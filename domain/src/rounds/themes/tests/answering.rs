@@ -169,8 +169,8 @@ on_both_engines! {
         let pairs: Vec<_> = (0..64).map(|n| (ids[n % 8].to_string(), [ids[(n / 8 + n % 8) % 8], ids[(n + 1) % 8]])).collect();
         let done = join_all(pairs.iter().map(|(lead, others)| merge(&portal, owner, lead, others))).await;
         assert!(done.iter().all(Result::is_ok));
-        let standing = places(&portal, &ids).await;
-        let leads: Vec<_> = standing.iter().filter(|(lead, _)| lead.is_none()).collect();
+        let stored = places(&portal, &ids).await;
+        let leads: Vec<_> = stored.iter().filter(|(lead, _)| lead.is_none()).collect();
         assert_eq!(leads.len(), 1);
         assert_eq!(stage.counts(&portal).await, [row("Licht", 3, 8)]);
         let done = join_all((0..64).map(|n| unmerge(&portal, owner, ids[n % 8]))).await;
