@@ -97,7 +97,7 @@ pub(crate) fn objections_view(cx: &PageContext, objections: &Objections) -> AnyV
     .into_any()
 }
 
-/// A judgement of the meaning, for the owner and the customer conscience.
+/// A judgement of the impact statement, for the owner and the customer conscience.
 pub(crate) fn judgement_view(cx: &PageContext, judgement: &Judgement) -> AnyView {
     let lang = cx.lang;
     let who = by_conscience(lang, &judgement.judged_by, &cx.day(judgement.judged_at));

@@ -155,7 +155,7 @@ fn decision_view(
     .into_any()
 }
 
-/// The findings of a look back, or its day.
+/// The findings of a review, or its day.
 fn review_view(cx: &PageContext, review: &Review) -> AnyView {
     let lang = cx.lang;
     match (review.reviewed_at, &review.reviewed_by) {

@@ -13,7 +13,7 @@ texts! {
     look_on = "Terugblik" | "Review";
 }
 
-/// The decisions that are due for a look back; omitted when there are none.
+/// The decisions that are due for a review; omitted when there are none.
 pub(crate) fn reviews_section(cx: &PageContext, due: &[Due]) -> Option<AnyView> {
     if due.is_empty() {
         return None;

@@ -16,7 +16,7 @@ texts! {
     pay_before = "Betaling" | "Payment";
 }
 
-/// The item on the home page that asks a customer to look back.
+/// The item on the home page that asks a customer for feedback.
 pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
     Item::new(
         paths::session_feedback(session.id),

@@ -270,7 +270,7 @@ async fn step_page(
 struct Asked {
     step: Step,
     panel: Panel,
-    /// What the customer conscience thinks of the meaning, once it was judged.
+    /// What the customer conscience thinks of the impact statement, once it was judged.
     judgement: Option<Judgement>,
 }
 

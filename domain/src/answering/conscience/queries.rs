@@ -28,7 +28,7 @@ pub struct Objections {
 pub struct ConscienceView {
     /// What stands with the decision.
     pub objections: Objections,
-    /// The judgement of its meaning, for the owner and the customer conscience.
+    /// The judgement of its impact statement, for the owner and the customer conscience.
     pub judgement: Option<Judgement>,
     /// What the reader appealed.
     pub appeal: Option<Appeal>,

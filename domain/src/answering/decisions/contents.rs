@@ -130,7 +130,7 @@ pub async fn undecided(
     )
 }
 
-/// What the mail about a look back says.
+/// What the mail about a review says.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ReviewContent {
     /// What the proposal is called.

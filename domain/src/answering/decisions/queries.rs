@@ -23,7 +23,7 @@ pub struct Recorded {
     pub decision: Option<Decision>,
     /// The waiver, when there is one.
     pub waiver: Option<Waiver>,
-    /// Every look back at the decision; the last one may be to come.
+    /// Every review of the decision; the last one may be to come.
     pub reviews: Vec<Review>,
 }
 

@@ -1,8 +1,8 @@
 //! Proposals: what is put to customers within one phase of a project.
 //!
 //! Owns proposals, their questions and their audience. What must stay true: a proposal changes only
-//! while it is a draft, but for a meaning that the customer conscience found insufficient; a round that is open has an audience, a closing time and a day by which
-//! answers come; what only informs is never opened; time closes a round, the worker only notes it.
+//! while it is a draft, but for an impact statement that the customer conscience found insufficient; a round that
+//! is open has an audience, a closing time and a day by which answers come; what only informs is never opened; time closes a round, the worker only notes it.
 
 pub mod contents;
 pub mod draft;

@@ -1,7 +1,7 @@
-//! Meanings: whether a proposal says well enough what it means for the customer.
+//! Impact statements: whether a proposal says well enough what it means for the customer.
 //!
 //! Owns the table `impact_judgements`. What must stay true: a judgement is about one text and lapses when the
-//! proposal says something else; it never keeps a proposal from opening; the meaning of an open
+//! proposal says something else; it never keeps a proposal from opening; the impact statement of an open
 //! proposal is changed only after it was found insufficient, and its old text stays in the audit log.
 
 pub mod operations;
@@ -18,7 +18,7 @@ pub const LONGEST: usize = 500;
 /// The most characters of what a proposal means for the customer.
 pub const LONGEST_MEANING: usize = 1000;
 
-/// What the customer conscience thinks of a meaning.
+/// What the customer conscience thinks of an impact statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Customers know what they will notice.

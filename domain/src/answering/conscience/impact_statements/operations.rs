@@ -1,4 +1,4 @@
-//! Judging a meaning, and improving it.
+//! Judging an impact statement, and improving it.
 
 use super::{
     LONGEST, LONGEST_MEANING, Verdict,
@@ -25,7 +25,7 @@ pub struct JudgementForm {
     pub verdict: String,
     /// Why; has to be there when it is insufficient.
     pub sentence: String,
-    /// The meaning that was read: what is judged.
+    /// The impact statement that was read: what is judged.
     pub read: String,
 }
 

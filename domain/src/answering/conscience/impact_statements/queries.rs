@@ -60,7 +60,7 @@ pub async fn to_judge(
     Ok((proposal, store::current(&mut tx, id).await?))
 }
 
-/// An open proposal for its owner to improve the meaning of.
+/// An open proposal for its owner to improve the impact statement of.
 ///
 /// # Errors
 /// As [`check_improve`].
@@ -82,7 +82,7 @@ async fn find(tx: &mut Tx, portal: &Portal, id: ProposalId) -> Result<Proposal> 
     found.ok_or(Error::NotFound)
 }
 
-/// What the mail about a meaning says.
+/// What the mail about an impact statement says.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct MeaningContent {
     /// What the proposal is called.

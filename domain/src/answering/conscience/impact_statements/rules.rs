@@ -1,4 +1,4 @@
-//! Who judges a meaning, and who improves it.
+//! Who judges an impact statement, and who improves it.
 
 use super::Verdict;
 use crate::{
@@ -25,7 +25,7 @@ pub fn check_judge(actor: &Actor, state: State, whole: bool) -> Result<()> {
     }
 }
 
-/// Lets the owner of the project improve the meaning of an open proposal that was found insufficient. A
+/// Lets the owner of the project improve the impact statement of an open proposal that was found insufficient. A
 /// draft is changed where it is written.
 ///
 /// # Errors

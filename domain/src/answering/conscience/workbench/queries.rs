@@ -79,9 +79,9 @@ pub struct Segment {
 /// Everything on the workbench; each list holds the first few.
 #[derive(Clone, Debug)]
 pub struct Workbench {
-    /// Proposals whose meaning waits to be judged.
+    /// Proposals whose impact statement waits to be judged.
     pub to_judge: Vec<Pending>,
-    /// Proposals whose meaning was found insufficient.
+    /// Proposals whose impact statement was found insufficient.
     pub insufficient: Vec<Pending>,
     /// Decisions to come that can be objected to.
     pub challengeable: Vec<Pending>,

@@ -21,7 +21,7 @@ macro_rules! select_pending {
     };
 }
 
-/// Open proposals and whole drafts whose meaning has this judgement, or none.
+/// Open proposals and whole drafts whose impact statement has this judgement, or none.
 pub(super) async fn meanings(
     tx: &mut Tx,
     now: Timestamp,

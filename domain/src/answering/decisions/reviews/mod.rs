@@ -21,7 +21,7 @@ use crate::{
 /// The most characters of what was seen.
 pub const LONGEST: usize = 2000;
 
-/// A look back at a decision.
+/// A review of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Review {
     /// The day for which it was planned.

@@ -1,4 +1,4 @@
-//! Planning a look back, reminding of it, and telling what was seen.
+//! Planning a review, reminding of it, and telling what was seen.
 
 use super::{LONGEST, store};
 use crate::{
@@ -47,7 +47,7 @@ pub(in crate::answering::decisions) fn next_day(
     Ok(Some(day))
 }
 
-/// Plans a look back with the row that reminds of it.
+/// Plans a review with the row that reminds of it.
 pub(in crate::answering::decisions) async fn plan(
     tx: &mut Tx,
     now: Timestamp,
@@ -61,7 +61,7 @@ pub(in crate::answering::decisions) async fn plan(
     outbox::task(tx, now, at, &event, &Task::RemindOfReview { proposal: id }).await
 }
 
-/// Reminds the owner of a look back whose day has come. Done twice it has one effect.
+/// Reminds the owner of a review whose day has come. Done twice it has one effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.

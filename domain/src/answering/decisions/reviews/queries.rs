@@ -8,7 +8,7 @@ use crate::{
     rounds::projects,
 };
 
-/// The look back that is to come, for the owner who does it.
+/// The review that is to come, for the owner who does it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when none is planned; [`Error::Forbidden`] to staff who do not own the project.
@@ -42,7 +42,7 @@ pub async fn due(portal: &Portal, actor: &Actor) -> Result<Vec<Due>> {
     store::due(&mut tx, portal.now().date_in(&zone), owner, MOST).await
 }
 
-/// The look back that is to come, for the mail that reminds its owner; nothing when it was done.
+/// The review that is to come, for the mail that reminds its owner; nothing when it was done.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -11,7 +11,7 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// Plans a look back; on the same day twice is once.
+/// Plans a review; on the same day twice is once.
 pub(super) async fn plan(tx: &mut Tx, id: ProposalId, due_on: Date) -> Result<()> {
     execute!(
         tx,
@@ -22,7 +22,7 @@ pub(super) async fn plan(tx: &mut Tx, id: ProposalId, due_on: Date) -> Result<()
     Ok(())
 }
 
-/// Every look back at a decision, the first one first.
+/// Every review of a decision, the first one first.
 pub(in crate::answering::decisions) async fn of(
     tx: &mut Tx,
     id: ProposalId,

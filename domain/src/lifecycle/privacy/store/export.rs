@@ -291,7 +291,7 @@ rows! {
     Dissent(dissents by id: AccountId) { proposal: String, text: String, written_at: Moment }
         = "select p.title as proposal, d.text, d.written_at
            from dissents d join proposals p on p.id = d.proposal_id where d.written_by = $1 order by d.written_at, p.id";
-    /// Meanings that the person judged.
+    /// Impact statements that the person judged.
     Judgement(impact_judgements by id: AccountId) {
         proposal: String, impact_statement: String, verdict: String, sentence: String, judged_at: Moment,
     } = "select p.title as proposal, g.impact_statement, g.verdict, g.sentence, g.judged_at
