@@ -91,7 +91,7 @@ pub(crate) fn together<K: Copy + Ord>(ticked: &[K]) -> Result<Vec<K>, Problem> {
     keys.dedup();
     match keys.len() {
         0 => Err(Problem::NotChosen),
-        ..=MOST_TOGETHER => Ok(keys),
+        1..=MOST_TOGETHER => Ok(keys),
         _ => Err(Problem::TooMany(MOST_TOGETHER)),
     }
 }
