@@ -73,9 +73,17 @@ test("a customer list from a file: looked at first, then imported, twice", async
   await page.getByRole("button", { name: "Bestand nakijken" }).click();
   await expectProblems(page, ["Bestand: We missen een kolom met het e-mailadres."]);
 
+  // The worker reads it; until then the page says how far that is.
+  const wasRead = async () => {
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wat er met deze lijst gebeurt", { timeout: 100 });
+    }).toPass({ timeout: 20_000 });
+  };
   await page.getByLabel("Bestand").setInputFiles(file);
   await page.getByRole("button", { name: "Bestand nakijken" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wat er met deze lijst gebeurt");
+  await expect(page).toHaveURL(/\/imports\/\d+$/);
+  await wasRead();
   await expectAccessible(page);
   const verdict = (name: string) => page.getByRole("row").filter({ hasText: name });
   await expect(verdict("Nieuw").getByRole("cell").first()).toHaveText("2");
@@ -109,6 +117,8 @@ test("a customer list from a file: looked at first, then imported, twice", async
   await page.goto("/imports/new");
   await page.getByLabel("Bestand").setInputFiles(file);
   await page.getByRole("button", { name: "Bestand nakijken" }).click();
+  await expect(page).toHaveURL(/\/imports\/\d+$/);
+  await wasRead();
   await expect(page.getByRole("main")).toContainText("Deze lijst verandert niets");
   await expect(page.getByRole("button", { name: /^Lees/ })).toHaveCount(0);
 });

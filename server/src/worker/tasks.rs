@@ -15,7 +15,10 @@ use klankbord_domain::{
         session_feedback::operations as session_feedback,
     },
     lifecycle::schedule,
-    people::{imports::operations as imports, invitations::operations as invitations},
+    people::{
+        imports::{operations as imports, staging},
+        invitations::operations as invitations,
+    },
     rounds::proposals::operations as proposals,
 };
 
@@ -52,6 +55,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
             starts_at,
             hours,
         } => reminders::remind(portal, *session, *starts_at, *hours).await,
+        Task::ReadImport { import } => staging::stage(portal, *import).await,
         Task::RunImport { import } => imports::run(portal, *import).await,
     }
     .map(|()| Done::Done)

@@ -93,6 +93,8 @@ words_of_actions! {
     HandOverDecline = "nam dit niet over" | "declined to take this over";
     HandOverOffer = "vroeg een collega dit over te nemen" | "asked a colleague to take this over";
     ImportRead = "las een klantenlijst in" | "read a customer list";
+    ImportReceive = "leverde een klantenlijst aan" | "uploaded a customer list";
+    ImportRefuse = "kon een klantenlijst niet lezen" | "could not read a customer list";
     ImportStart = "liet een klantenlijst verwerken" | "had a customer list processed";
     InvitationAlreadyMember = "nodigde een lid opnieuw uit" | "invited a member again";
     InvitationCopyLink = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";

@@ -80,6 +80,7 @@ texts! {
     kind_remind = "Taak: herinneren" | "Task: remind";
     kind_expire = "Taak: uitnodiging beëindigen" | "Task: end an invitation";
     kind_send = "Taak: uitnodigingen versturen" | "Task: send invitations";
+    kind_read = "Taak: klantenlijst nakijken" | "Task: check a customer list";
     kind_import = "Taak: klantenlijst verwerken" | "Task: process a customer list";
     kind_close = "Taak: ronde sluiten" | "Task: close a round";
     kind_prune = "Taak: opruimen" | "Task: clean up";
@@ -118,6 +119,7 @@ fn kind_name(lang: Language, name: &str) -> String {
         "remind_of_invitation" => kind_remind(lang),
         "expire_invitation" => kind_expire(lang),
         "send_invitations" => kind_send(lang),
+        "read_import" => kind_read(lang),
         "run_import" => kind_import(lang),
         "close_proposal" => kind_close(lang),
         other => match other.parse() {

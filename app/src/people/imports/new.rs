@@ -102,7 +102,7 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
         segments,
         ..
     } = received;
-    match operations::stage(&cx.portal, &cx.actor, &name, bytes, &segments).await {
+    match operations::receive(&cx.portal, &cx.actor, &name, &bytes, &segments).await {
         Ok(id) => cx.go(&paths::import(id)),
         Err(error) => show_again(error, async |refusal| page(&cx, segments, &refusal).await).await,
     }

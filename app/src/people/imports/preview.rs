@@ -4,6 +4,7 @@ use super::{verdict_text, verdict_will};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    ui::problem::sentence,
 };
 use axum::{
     extract::{Path, Query},
@@ -14,7 +15,7 @@ use klankbord_domain::{
     Language,
     base::ids::ImportId,
     people::imports::{
-        ImportState, Row, Verdict, operations,
+        ImportState, Row, Unreadable, Verdict, operations,
         queries::{self, Preview},
         wrong_list,
     },
@@ -26,6 +27,14 @@ texts! {
     title = "Wat er met deze lijst gebeurt" | "What will happen to this list";
     file(name: &str, total: i64) = "{name}: {total} regels. Er is nog niets op de lijst gezet."
         | "{name}: {total} rows. Nothing has been added to the list yet.";
+    reading_title = "De lijst wordt nagekeken" | "The list is being checked";
+    reading_lead(name: &str) = "We lezen {name}. Er komt nog niets op de lijst." | "We are reading {name}. Nothing is added to the list yet.";
+    not_begun = "nog niet begonnen" | "not started yet";
+    rows_read(read: i64, total: i64) = "{read} van {total} regels" | "{read} of {total} rows";
+    leave_reading = "U kunt deze pagina gerust verlaten: het nakijken gaat vanzelf door." | "You can leave this page: the check continues by itself.";
+    unreadable_title = "Deze lijst kunnen we niet lezen" | "We can't read this list";
+    no_customers = "In dit bestand staan geen klanten." | "There are no customers in this file.";
+    unreadable_lead(name: &str) = "Er is niets uit {name} bewaard." | "Nothing from {name} was kept.";
     running_title = "De lijst wordt ingelezen" | "The list is being imported";
     done_title = "De lijst is ingelezen" | "The list has been imported";
     replaced_title = "Deze lijst is niet ingelezen" | "This list has not been imported";
@@ -33,7 +42,7 @@ texts! {
     done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were added to the list or completed.";
     progress(done: i64, total: i64) = "{done} van {total} klanten" | "{done} of {total} customers";
     progress_label = "Voortgang" | "Progress";
-    reload = "Opnieuw laden" | "Reload";
+    refresh = "Vernieuwen" | "Refresh";
     leave = "U kunt deze pagina gerust verlaten: het inlezen gaat vanzelf door." | "You can leave this page: the import continues by itself.";
     verdict = "Uitkomst" | "Result";
     count_column = "Regels" | "Rows";
@@ -84,7 +93,9 @@ pub(crate) async fn show(
         ImportState::Ready => title(lang),
         ImportState::Running => running_title(lang),
         ImportState::Done => done_title(lang),
-        ImportState::Reading | ImportState::Replaced => replaced_title(lang),
+        ImportState::Reading => reading_title(lang),
+        ImportState::Unreadable => unreadable_title(lang),
+        ImportState::Replaced => replaced_title(lang),
     };
     cx.page(heading).wide().show(|| {
         view! {
@@ -118,12 +129,34 @@ fn counts(lang: Language, preview: &Preview) -> AnyView {
             }
             .into_any()
         }
+        ImportState::Reading => {
+            let read = preview.count(|_| true);
+            let known = import.rows_total > 0;
+            let so_far = if known { rows_read(lang, read, import.rows_total) } else { not_begun(lang).to_owned() };
+            view! {
+                <p class="lead">{reading_lead(lang, &import.file_name)}</p>
+                {bar(lang, so_far, read, import.rows_total.max(1))}
+                <p>{leave_reading(lang)}" "<a href=here>{refresh(lang)}</a></p>
+                <p><a href=paths::new_import()>{another(lang)}</a></p>
+            }
+            .into_any()
+        }
+        ImportState::Unreadable => {
+            let why = import.problem.map(|why| match why {
+                // Beside the field it is asked to be filled in, which says nothing here.
+                Unreadable::Empty => no_customers(lang).to_owned(),
+                _ => sentence(lang, &why.into()),
+            });
+            view! {
+                <p class="inset">{why}</p>
+                <p>{unreadable_lead(lang, &import.file_name)}</p>
+                <p><a class="button" href=paths::new_import()>{another(lang)}</a></p>
+            }
+            .into_any()
+        }
         ImportState::Running => view! {
-            <div class="progress">
-                <label for="progress"><span>{progress_label(lang)}</span>" "<span>{progress(lang, import.rows_done, acting)}</span></label>
-                <progress id="progress" value=import.rows_done.to_string() max=acting.to_string()></progress>
-            </div>
-            <p>{leave(lang)}" "<a href=here>{reload(lang)}</a></p>
+            {bar(lang, progress(lang, import.rows_done, acting), import.rows_done, acting)}
+            <p>{leave(lang)}" "<a href=here>{refresh(lang)}</a></p>
         }
         .into_any(),
         ImportState::Done => view! {
@@ -131,7 +164,7 @@ fn counts(lang: Language, preview: &Preview) -> AnyView {
             <p><a class="button" href=paths::new_invitation()>{to_invite(lang)}</a>" "<a class="button secondary" href=paths::panel()>{to_panel(lang)}</a></p>
         }
         .into_any(),
-        ImportState::Reading | ImportState::Replaced => view! {
+        ImportState::Replaced => view! {
             <p class="lead">{replaced_lead(lang)}</p>
             <p><a class="button" href=paths::new_import()>{another(lang)}</a></p>
         }
@@ -139,7 +172,19 @@ fn counts(lang: Language, preview: &Preview) -> AnyView {
     }
 }
 
+fn bar(lang: Language, so_far: String, done: i64, total: i64) -> impl IntoView {
+    view! {
+        <div class="progress">
+            <label for="progress"><span>{progress_label(lang)}</span>" "<span>{so_far}</span></label>
+            <progress id="progress" value=done.to_string() max=total.to_string()></progress>
+        </div>
+    }
+}
+
 fn table_of_verdicts(lang: Language, preview: &Preview) -> AnyView {
+    if preview.import.state == ImportState::Reading {
+        return ().into_any();
+    }
     let id = preview.import.id;
     let rows: Vec<_> = preview
         .counts

@@ -48,6 +48,8 @@ actions! {
     HandOverDecline => "hand_over.decline",
     HandOverOffer => "hand_over.offer",
     ImportRead => "import.read",
+    ImportReceive => "import.receive",
+    ImportRefuse => "import.refuse",
     ImportStart => "import.start",
     InvitationAlreadyMember => "invitation.already_member",
     InvitationCopyLink => "invitation.copy_link",

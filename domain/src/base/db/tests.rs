@@ -116,7 +116,7 @@ async fn both_engines_have_the_same_schema() {
     let mut tx = postgres.db.read().await.unwrap();
     let theirs: Vec<String> = scalars!(
         tx,
-        "select table_name || '.' || column_name || ' ' || case data_type when 'bigint' then 'integer' else data_type end
+        "select table_name || '.' || column_name || ' ' || case data_type when 'bigint' then 'integer' when 'bytea' then 'blob' else data_type end
                 || case when is_nullable = 'NO' then ' not null' else '' end
          from information_schema.columns
          where table_schema = 'public' and table_name not like '\\_sqlx%'"

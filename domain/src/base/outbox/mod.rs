@@ -198,6 +198,8 @@ pub enum Task {
     ExpireInvitation { invitation: InvitationId },
     /// Send the invitations of a letter that was let go.
     SendInvitations { letter: LetterId },
+    /// Read the file of a customer list.
+    ReadImport { import: ImportId },
     /// Write the accepted rows of a customer list into the panel.
     RunImport { import: ImportId },
     /// Close a round whose closing time has come.

@@ -5,7 +5,7 @@ use crate::{
     Error, Portal, Result,
     base::{db::Tx, ids::MemberId},
     boardroom::seats,
-    people::{accounts, panel::MONTHLY_MINUTES},
+    people::{accounts, imports, panel::MONTHLY_MINUTES},
     rounds::contributions,
 };
 
@@ -33,6 +33,8 @@ pub(in crate::lifecycle) async fn erase(
     erasure::membership(tx, now, person.member, MONTHLY_MINUTES).await?;
     erasure::dates(tx, person.account).await?;
     erasure::import_rows(tx, person).await?;
+    let number = person.number.as_deref().unwrap_or_default();
+    imports::operations::forget_person(tx, email_key, number).await?;
     erasure::ways_in(tx, person, &subjects).await?;
     erasure::log_details(tx, person).await?;
     erasure::account(tx, now, person.account, &portal.random.token()).await

@@ -91,11 +91,15 @@ tables! {
         "decisions", "stays: the words of a member of staff";
     dissents [] [text]
         "dissents", "stays: the words of a member of staff";
+    import_file_segments [] []
+        "", "removed with their file";
+    import_files [bytes] []
+        "import_rows", "a file that was not read yet and holds this address or customer number is removed, and not read";
     import_row_segments [] []
         "", "removed with their row";
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
         "import_rows", "rows with this address, or with this name and customer number, are removed";
-    imports [] [file_name, state]
+    imports [] [file_name, state, problem]
         "imports", "stays: who read in a list is an action of staff";
     invitation_tokens [token_hash] []
         "invitation_links", "removed: an old link opens nothing";

@@ -1,24 +1,25 @@
-//! Customer lists: reading a file, telling what would happen to each row, and doing it.
+//! Customer lists: keeping a file, telling what would happen to each row, and doing it.
 //!
-//! Owns imports and their rows. What must stay true: nothing is written to the panel before the
+//! Owns imports, their files and their rows. A request only keeps the file; the worker reads it. What must stay true: nothing is written to the panel before the
 //! administrator has seen what would happen; importing the same file twice changes nothing; a run that
 //! was broken off goes on where it stopped. A file only adds: it puts customers on the list, puts them
 //! in segments, and corrects a name or a customer number. It never takes a customer out of a segment,
 //! changes the language that somebody reads, or brings back who declined; and it leaves the names of
 //! panel members and of staff to themselves.
 //!
-//! The rows hold personal data, so they are kept only until the next file is read.
+//! Files and rows hold personal data: a file is kept only until it was read, and rows until the next file comes.
 
 pub mod operations;
 pub mod queries;
 pub mod reading;
+pub mod staging;
 mod store;
 #[cfg(test)]
 mod tests;
 pub mod wrong_list;
 
 use crate::{
-    Timestamp,
+    Problem, Timestamp,
     base::ids::{ImportId, SegmentId},
 };
 
@@ -27,22 +28,56 @@ pub const LARGEST_FILE: usize = 20_000_000;
 /// How many customers a file may hold.
 pub const MOST_ROWS: usize = 100_000;
 
+/// Why a file as a whole can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It holds no customers.
+    Empty,
+    /// It is not a list at all.
+    NotAList,
+    /// It has no column of addresses.
+    NoAddresses,
+    /// It has no column of names.
+    NoNames,
+    /// It holds more than [`MOST_ROWS`] customers.
+    TooMany,
+}
+crate::base::db::text_enum!(Unreadable {
+    Empty => "empty", NotAList => "not_a_list", NoAddresses => "no_addresses", NoNames => "no_names",
+    TooMany => "too_many",
+});
+
+impl From<Unreadable> for Problem {
+    fn from(why: Unreadable) -> Self {
+        match why {
+            Unreadable::Empty => Self::Missing,
+            Unreadable::NotAList => Self::NotAList,
+            Unreadable::NoAddresses => Self::NoSuchColumn,
+            Unreadable::NoNames => Self::NoNameColumn,
+            Unreadable::TooMany => Self::TooMany(MOST_ROWS),
+        }
+    }
+}
+
 /// Where an import stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportState {
-    /// Its rows are being read.
+    /// Its file waits for the worker, or is being read.
     Reading,
+    /// Its file turned out to be no customer list.
+    Unreadable,
     /// Waits for the administrator's word.
     Ready,
     /// Is being carried out.
     Running,
     /// Was carried out.
     Done,
-    /// A newer file was read instead.
+    /// A newer file came instead, or its file was given up before it was read.
     Replaced,
 }
 crate::base::db::text_enum!(ImportState {
-    Reading => "reading", Ready => "ready", Running => "running", Done => "done", Replaced => "replaced",
+    Reading => "reading", Unreadable => "unreadable", Ready => "ready", Running => "running", Done => "done",
+    Replaced => "replaced",
 });
 
 /// What becomes of a row.
@@ -97,13 +132,15 @@ pub struct Import {
     pub file_name: String,
     /// Where it stands.
     pub state: ImportState,
-    /// How many rows the file has.
+    /// Why its file can't be read, when it can't.
+    pub problem: Option<Unreadable>,
+    /// How many rows the file has; zero until that is known.
     pub rows_total: i64,
     /// How many of the rows that do something were done.
     pub rows_done: i64,
     /// Up to which line of the file that is.
     pub done_to_line: i64,
-    /// When it was read.
+    /// When its file came.
     pub created_at: Timestamp,
     /// When it was done.
     pub finished_at: Option<Timestamp>,

@@ -1,8 +1,8 @@
 //! From the bytes of a file to customers: encoding, separator, columns. Pure; nothing is judged here
 //! but whether it is a customer list at all.
 
-use super::MOST_ROWS;
-use crate::{Language, Problem};
+use super::{MOST_ROWS, Unreadable};
+use crate::Language;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
@@ -65,50 +65,75 @@ fn column(header: &str) -> Option<Column> {
     })
 }
 
+/// How much of a file is read at once when it comes.
+const HEAD: usize = 64 * 1024;
+
+/// Whether a file may be a customer list, as far as its head tells. A small file is read to its end.
+///
+/// # Errors
+/// The reason, when it is none.
+pub fn glance(bytes: &[u8]) -> Result<(), Unreadable> {
+    let Some(head) = bytes.get(..HEAD) else {
+        return read(bytes).map(drop);
+    };
+    // The last line may have been cut in two, also within a letter.
+    let lines = head.iter().rposition(|byte| *byte == b'\n');
+    let whole = lines.and_then(|end| head.get(..=end));
+    match decode(whole.unwrap_or(head)) {
+        Ok(text) if whole.is_some() => open(&text).map(drop),
+        Ok(_) | Err(Unreadable::Empty) => Ok(()),
+        Err(why) => Err(why),
+    }
+}
+
 /// Reads a customer list.
 ///
 /// # Errors
-/// [`Problem::Missing`] for a file without customers, [`Problem::NotAList`],
-/// [`Problem::NoSuchColumn`] without a column of addresses, [`Problem::NoNameColumn`],
-/// [`Problem::TooMany`].
-pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Problem> {
+/// The reason, when it is none.
+pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Unreadable> {
     let text = decode(bytes)?;
-    let (text, skipped, separator) = separator(&text);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let columns = columns(reader.headers().map_err(|_| Problem::NotAList)?)?;
+    let (mut reader, columns, skipped) = open(&text)?;
     let mut customers = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|_| Problem::NotAList)?;
+        let record = record.map_err(|_| Unreadable::NotAList)?;
         if record.iter().all(str::is_empty) {
             continue;
         }
         if customers.len() == MOST_ROWS {
-            return Err(Problem::TooMany(MOST_ROWS));
+            return Err(Unreadable::TooMany);
         }
         let line = record.position().map_or(0, csv::Position::line) + skipped;
         customers.push(customer(&columns, &record, line));
     }
     if customers.is_empty() {
-        return Err(Problem::Missing);
+        return Err(Unreadable::Empty);
     }
     Ok(customers)
 }
 
+/// A reader of the rows, the columns, and how many lines stand before the one with their names.
+fn open(text: &str) -> Result<(csv::Reader<&[u8]>, Vec<Option<Column>>, u64), Unreadable> {
+    let (text, skipped, separator) = separator(text);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let columns = columns(reader.headers().map_err(|_| Unreadable::NotAList)?)?;
+    Ok((reader, columns, skipped))
+}
+
 /// A byte order mark is believed; what is UTF-8 throughout is UTF-8; the rest is what it looks like to
 /// the detector that browsers use, told that the file is Dutch.
-fn decode(bytes: &[u8]) -> Result<String, Problem> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
     let (text, _, _) = encoding.decode(bytes);
     // Spreadsheets, pictures and archives hold these; no text does.
     if text.contains('\0') || bytes.starts_with(b"PK\x03\x04") {
-        return Err(Problem::NotAList);
+        return Err(Unreadable::NotAList);
     }
     if text.trim().is_empty() {
-        return Err(Problem::Missing);
+        return Err(Unreadable::Empty);
     }
     // One kind of line end, so that lines are counted as a text editor counts them.
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -151,11 +176,11 @@ fn separator(text: &str) -> (&str, u64, u8) {
     (text, 0, most.map_or(b';', |(separator, _)| *separator))
 }
 
-fn columns(headers: &csv::StringRecord) -> Result<Vec<Option<Column>>, Problem> {
+fn columns(headers: &csv::StringRecord) -> Result<Vec<Option<Column>>, Unreadable> {
     let mut columns: Vec<_> = headers.iter().map(column).collect();
     let has = |column: Column, columns: &[Option<Column>]| columns.contains(&Some(column));
     if !has(Column::Email, &columns) {
-        return Err(Problem::NoSuchColumn);
+        return Err(Unreadable::NoAddresses);
     }
     // "Voornaam; Naam": then the name is the family name.
     if has(Column::Given, &columns) && !has(Column::Family, &columns) {
@@ -168,7 +193,7 @@ fn columns(headers: &csv::StringRecord) -> Result<Vec<Option<Column>>, Problem> 
     if has(Column::Name, &columns) || has(Column::Family, &columns) {
         Ok(columns)
     } else {
-        Err(Problem::NoNameColumn)
+        Err(Unreadable::NoNames)
     }
 }
 
@@ -312,20 +337,37 @@ mod tests {
 
     #[test]
     fn what_is_no_customer_list() {
-        assert_eq!(read(b""), Err(Problem::Missing));
-        assert_eq!(read(b"naam;email\n;\n"), Err(Problem::Missing));
-        assert_eq!(read(b"PK\x03\x04\x14\x00"), Err(Problem::NotAList));
-        assert_eq!(read(b"\x89PNG\r\n\x1a\n\x00\x00"), Err(Problem::NotAList));
+        assert_eq!(read(b""), Err(Unreadable::Empty));
+        assert_eq!(read(b"naam;email\n;\n"), Err(Unreadable::Empty));
+        assert_eq!(read(b"PK\x03\x04\x14\x00"), Err(Unreadable::NotAList));
+        assert_eq!(
+            read(b"\x89PNG\r\n\x1a\n\x00\x00"),
+            Err(Unreadable::NotAList)
+        );
         assert_eq!(
             read(b"naam;adres\nKees;Dam 1\n"),
-            Err(Problem::NoSuchColumn)
+            Err(Unreadable::NoAddresses)
         );
         assert_eq!(
             read(b"email;klantnummer\nk@a.example;1\n"),
-            Err(Problem::NoNameColumn)
+            Err(Unreadable::NoNames)
         );
         let long = format!("naam;email\n{}", "a;b\n".repeat(MOST_ROWS + 1));
-        assert_eq!(read(long.as_bytes()), Err(Problem::TooMany(MOST_ROWS)));
+        assert_eq!(read(long.as_bytes()), Err(Unreadable::TooMany));
+    }
+
+    #[test]
+    fn the_head_of_a_large_file_tells_what_it_can() {
+        let many = "Zoë;zoe@a.example\n".repeat(HEAD / 10);
+        let of = |head: &str| glance(format!("{head}{many}").as_bytes());
+        assert_eq!(of("naam;email\n"), Ok(()));
+        assert_eq!(of("naam;adres\n"), Err(Unreadable::NoAddresses));
+        assert_eq!(of("email\n"), Err(Unreadable::NoNames));
+        assert_eq!(of("PK\x03\x04"), Err(Unreadable::NotAList));
+        assert_eq!(of(&"\n".repeat(HEAD)), Ok(()), "customers may follow");
+        assert_eq!(glance(b"naam;email\n;\n"), Err(Unreadable::Empty));
+        let apple = format!("naam;email\n{many}").replace('\n', "\r");
+        assert_eq!(glance(apple.as_bytes()), Ok(()));
     }
 
     proptest! {

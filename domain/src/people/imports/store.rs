@@ -1,18 +1,18 @@
 //! The SQL of imports. A chunk of rows is carried out by a handful of statements over whole sets, so
 //! that 50,000 customers take seconds and hold nobody up.
 
-use super::{Import, ImportState, Row, Staged, Verdict};
+use super::{Import, ImportState, Row, Staged, Unreadable, Verdict};
 use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{AccountId, ImportId},
+        ids::{AccountId, ImportId, SegmentId},
         random::Token,
     },
-    execute, optional,
+    execute, optional, optional_value,
     people::accounts::store::staff::works_here,
     people::{accounts, panel},
-    value,
+    scalars, value,
 };
 
 pub(super) async fn insert(
@@ -20,20 +20,19 @@ pub(super) async fn insert(
     now: Timestamp,
     by: AccountId,
     file_name: &str,
-    rows_total: i64,
 ) -> Result<ImportId> {
     value!(
         tx,
         "insert into imports (file_name, state, rows_total, created_by, created_at)
-         values ($1, 'reading', $2, $3, $4) returning id",
+         values ($1, 'reading', 0, $2, $3) returning id",
         file_name,
-        rows_total,
         by,
         now
     )
 }
 
-/// Gives up imports that were not let go, and forgets the rows of all that are not being carried out.
+/// Gives up imports that were not let go, and forgets their files and the rows of all that are not being
+/// carried out.
 pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     execute!(
         tx,
@@ -41,7 +40,117 @@ pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     )?;
     execute!(
         tx,
+        "delete from import_files where import_id in (select id from imports where state = 'replaced')"
+    )?;
+    execute!(
+        tx,
         "delete from import_rows where import_id in (select id from imports where state <> 'running')"
+    )?;
+    Ok(())
+}
+
+/// Keeps a file until it was read, with the segments of everyone in it.
+pub(super) async fn keep_file(
+    tx: &mut Tx,
+    id: ImportId,
+    bytes: &[u8],
+    segments: &[SegmentId],
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into import_files (import_id, bytes) values ($1, $2)",
+        id,
+        bytes
+    )?;
+    for segment in segments {
+        execute!(
+            tx,
+            "insert into import_file_segments (import_id, segment_id) values ($1, $2) on conflict do nothing",
+            id,
+            *segment
+        )?;
+    }
+    Ok(())
+}
+
+/// The imports whose file was not read to its end.
+pub(super) async fn files(tx: &mut Tx) -> Result<Vec<ImportId>> {
+    scalars!(tx, "select import_id from import_files order by import_id")
+}
+
+pub(super) async fn file(tx: &mut Tx, id: ImportId) -> Result<Option<Vec<u8>>> {
+    optional_value!(
+        tx,
+        "select bytes from import_files where import_id = $1",
+        id
+    )
+}
+
+pub(super) async fn file_segments(tx: &mut Tx, id: ImportId) -> Result<Vec<SegmentId>> {
+    scalars!(
+        tx,
+        "select segment_id from import_file_segments where import_id = $1 order by segment_id",
+        id
+    )
+}
+
+pub(super) async fn forget_file(tx: &mut Tx, id: ImportId) -> Result<()> {
+    execute!(tx, "delete from import_files where import_id = $1", id)?;
+    Ok(())
+}
+
+/// Gives up an import whose file was not read to its end.
+pub(super) async fn give_up(tx: &mut Tx, id: ImportId) -> Result<()> {
+    execute!(
+        tx,
+        "update imports set state = 'replaced' where id = $1 and state = 'reading'",
+        id
+    )?;
+    forget_file(tx, id).await
+}
+
+/// Begins to read a file anew; the turn of this reading. Nothing when the import does not wait for that.
+pub(super) async fn take_turn(tx: &mut Tx, id: ImportId) -> Result<Option<i64>> {
+    let turn = optional_value!(
+        tx,
+        "update imports set reading_turn = reading_turn + 1, rows_total = 0
+         where id = $1 and state = 'reading' returning reading_turn",
+        id
+    )?;
+    if turn.is_some() {
+        execute!(tx, "delete from import_rows where import_id = $1", id)?;
+    }
+    Ok(turn)
+}
+
+/// Whether this reading is the last that began, and the import still waits for it.
+pub(super) async fn has_turn(tx: &mut Tx, id: ImportId, turn: i64) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from imports where id = $1 and state = 'reading' and reading_turn = $2",
+        id,
+        turn
+    )?;
+    Ok(found == 1)
+}
+
+pub(super) async fn set_total(tx: &mut Tx, id: ImportId, turn: i64, total: i64) -> Result<()> {
+    execute!(
+        tx,
+        "update imports set rows_total = $3 where id = $1 and state = 'reading' and reading_turn = $2",
+        id,
+        turn,
+        total
+    )?;
+    Ok(())
+}
+
+pub(super) async fn refuse(tx: &mut Tx, id: ImportId, why: Unreadable) -> Result<()> {
+    execute!(
+        tx,
+        "update imports set state = 'unreadable', problem = $2 where id = $1",
+        id,
+        why
     )?;
     Ok(())
 }
@@ -76,29 +185,33 @@ pub(super) async fn insert_row(
 }
 
 /// Tells customers on the list from new ones, those of whom the file knows more from the others, and
-/// leaves out who declined.
-pub(super) async fn judge(tx: &mut Tx, import: ImportId) -> Result<()> {
+/// leaves out who declined; for the rows from a line up to and including another.
+pub(super) async fn judge(tx: &mut Tx, import: ImportId, from: i64, to: i64) -> Result<()> {
     execute!(
         tx,
         "update import_rows set verdict = 'unchanged'
-         where import_id = $1 and verdict = 'new' and exists (
+         where import_id = $1 and line between $2 and $3 and verdict = 'new' and exists (
              select 1 from accounts a join members m on m.account_id = a.id
              where a.email_key = import_rows.email_key)",
-        import
+        import,
+        from,
+        to
     )?;
     execute!(
         tx,
         "update import_rows set verdict = 'declined'
-         where import_id = $1 and verdict = 'unchanged' and exists (
+         where import_id = $1 and line between $2 and $3 and verdict = 'unchanged' and exists (
              select 1 from accounts a join members m on m.account_id = a.id
              where a.email_key = import_rows.email_key and m.state = 'declined')",
-        import
+        import,
+        from,
+        to
     )?;
     execute!(
         tx,
         concat!(
             "update import_rows set verdict = 'changed'
-         where import_id = $1 and verdict = 'unchanged' and exists (
+         where import_id = $1 and line between $2 and $3 and verdict = 'unchanged' and exists (
              select 1 from accounts a join members m on m.account_id = a.id
              where a.email_key = import_rows.email_key
                and ((import_rows.number <> '' and coalesce(m.number, '') <> import_rows.number)
@@ -112,7 +225,9 @@ pub(super) async fn judge(tx: &mut Tx, import: ImportId) -> Result<()> {
                        and not exists (select 1 from member_segments ms
                                        where ms.member_id = m.id and ms.segment_id = s.segment_id))))"
         ),
-        import
+        import,
+        from,
+        to
     )?;
     Ok(())
 }
@@ -135,7 +250,7 @@ pub(super) async fn finish(tx: &mut Tx, now: Timestamp, id: ImportId) -> Result<
 pub(super) async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
     optional!(
         tx,
-        "select id, file_name, state, rows_total, rows_done, done_to_line, created_at, finished_at
+        "select id, file_name, state, problem, rows_total, rows_done, done_to_line, created_at, finished_at
          from imports where id = $1",
         id
     )

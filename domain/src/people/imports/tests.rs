@@ -1,9 +1,9 @@
 //! Files that are read and carried out, on both engines.
 
 use super::{
-    ImportState, Verdict, operations,
+    ImportState, Unreadable, Verdict, operations,
     queries::{self, Preview},
-    wrong_list,
+    staging, wrong_list,
 };
 use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Problem, Role, Roles,
@@ -55,10 +55,15 @@ async fn segment(portal: &Portal, admin: &Actor, name: &str) -> String {
     id.unwrap().to_string()
 }
 
-async fn read(portal: &Portal, admin: &Actor, text: &str) -> Preview {
-    let id = operations::stage(portal, admin, "klanten.csv", text.as_bytes().to_vec(), &[])
+async fn receive(portal: &Portal, admin: &Actor, text: &str) -> ImportId {
+    operations::receive(portal, admin, "klanten.csv", text.as_bytes(), &[])
         .await
-        .unwrap();
+        .unwrap()
+}
+
+async fn read(portal: &Portal, admin: &Actor, text: &str) -> Preview {
+    let id = receive(portal, admin, text).await;
+    staging::stage(portal, id).await.unwrap();
     queries::preview(portal, admin, id).await.unwrap()
 }
 
@@ -67,6 +72,11 @@ async fn import(portal: &Portal, admin: &Actor, text: &str) -> Preview {
     operations::start(portal, admin, id).await.unwrap();
     operations::run(portal, id).await.unwrap();
     queries::preview(portal, admin, id).await.unwrap()
+}
+
+async fn files(portal: &Portal) -> i64 {
+    let mut tx = portal.db.read().await.unwrap();
+    crate::value!(tx, "select count(*) from import_files").unwrap()
 }
 
 fn count(preview: &Preview, verdict: Verdict) -> i64 {
@@ -145,7 +155,8 @@ on_both_engines! {
         import(&portal, &admin, "Naam;Email;Klantnummer;Segment\nKees;kees@a.example;1;Huurders\nMies;mies@a.example;2;\n").await;
         let preview = read(&portal, &admin, "Naam;Email;Klantnummer\nKees de Wit;kees@a.example;\nMies;mies@a.example;\n").await;
         assert_eq!((count(&preview, Verdict::Changed), count(&preview, Verdict::Unchanged)), (1, 1));
-        let id = operations::stage(&portal, &admin, "x.csv", b"Naam;Email\nKees de Wit;kees@a.example\n".to_vec(), &[families]).await.unwrap();
+        let id = operations::receive(&portal, &admin, "x.csv", b"Naam;Email\nKees de Wit;kees@a.example\n", &[families]).await.unwrap();
+        staging::stage(&portal, id).await.unwrap();
         operations::start(&portal, &admin, id).await.unwrap();
         operations::run(&portal, id).await.unwrap();
         let kees = people(&portal, &admin, "kees").await.remove(0);
@@ -192,6 +203,66 @@ on_both_engines! {
         assert_eq!(counts[0], (MemberState::Listed, 1200));
     }
 
+    async fn a_reading_that_was_broken_off_begins_anew(portal: Portal) {
+        let admin = admin(&portal).await;
+        let text: String = (0..1200).map(|number| format!("Klant {number};klant{number}@a.example\n")).collect();
+        let id = receive(&portal, &admin, &format!("Naam;Email\n{text}")).await;
+        let early = operations::start(&portal, &admin, id).await;
+        assert!(matches!(early, Err(Error::Conflict(Conflict::ImportEnded))), "{early:?}");
+        let (turn, rows) = staging::begin(&portal, id).await.unwrap().unwrap();
+        let rows = rows.unwrap();
+        assert!(staging::keep(&portal, id, turn, &rows[..500]).await.unwrap());
+        let halfway = queries::preview(&portal, &admin, id).await.unwrap();
+        assert_eq!((halfway.import.state, halfway.import.rows_total, halfway.count(|_| true)), (ImportState::Reading, 1200, 500));
+
+        // Somebody else takes it over; the first was not dead.
+        let (later, _) = staging::begin(&portal, id).await.unwrap().unwrap();
+        assert!(!staging::keep(&portal, id, turn, &rows[500..]).await.unwrap());
+        assert!(staging::keep(&portal, id, later, &rows[..500]).await.unwrap());
+        let (one, other) = tokio::join!(staging::stage(&portal, id), staging::stage(&portal, id));
+        one.and(other).unwrap();
+        let done = queries::preview(&portal, &admin, id).await.unwrap();
+        assert_eq!((done.import.state, count(&done, Verdict::New)), (ImportState::Ready, 1200));
+        staging::stage(&portal, id).await.unwrap();
+        assert_eq!(queries::preview(&portal, &admin, id).await.unwrap().count(|_| true), 1200);
+        assert_eq!(files(&portal).await, 0);
+    }
+
+    async fn a_newer_file_ends_a_reading(portal: Portal) {
+        let admin = admin(&portal).await;
+        let first = receive(&portal, &admin, "Naam;Email\nKees;kees@a.example\n").await;
+        let (turn, rows) = staging::begin(&portal, first).await.unwrap().unwrap();
+        let second = read(&portal, &admin, "Naam;Email\nMies;mies@a.example\n").await;
+        assert!(!staging::keep(&portal, first, turn, &rows.unwrap()).await.unwrap());
+        staging::stage(&portal, first).await.unwrap();
+        let old = queries::preview(&portal, &admin, first).await.unwrap();
+        assert_eq!((old.import.state, old.count(|_| true)), (ImportState::Replaced, 0));
+        assert_eq!((second.import.state, count(&second, Verdict::New)), (ImportState::Ready, 1));
+        assert_eq!(files(&portal).await, 0);
+    }
+
+    async fn a_large_file_that_turns_out_to_be_no_list_is_kept_out(portal: Portal) {
+        let admin = admin(&portal).await;
+        let many = "Kees;kees@a.example\n".repeat(5000);
+        let preview = read(&portal, &admin, &format!("Naam;Email\n{many}\0")).await;
+        assert_eq!((preview.import.state, preview.import.problem), (ImportState::Unreadable, Some(Unreadable::NotAList)));
+        assert_eq!((preview.count(|_| true), files(&portal).await), (0, 0));
+        let started = operations::start(&portal, &admin, preview.import.id).await;
+        assert!(matches!(started, Err(Error::Conflict(Conflict::ImportEnded))), "{started:?}");
+    }
+
+    async fn a_file_that_names_somebody_who_is_erased_is_not_read(portal: Portal) {
+        let admin = admin(&portal).await;
+        let id = receive(&portal, &admin, "Naam;Email;Nr\nKees;KEES@a.example;K12\n").await;
+        for (email, number, left) in [("mies@a.example", "", 1), ("mies@a.example", "k13", 1), ("kees@a.example", "", 0)] {
+            crate::transaction!(portal.db, tx => { operations::forget_person(tx, email, number).await }).unwrap();
+            assert_eq!(files(&portal).await, left, "{email}");
+        }
+        staging::stage(&portal, id).await.unwrap();
+        let preview = queries::preview(&portal, &admin, id).await.unwrap();
+        assert_eq!((preview.import.state, preview.count(|_| true)), (ImportState::Replaced, 0));
+    }
+
     async fn fifty_thousand_customers(portal: Portal) {
         let admin = admin(&portal).await;
         segment(&portal, &admin, "Huurders").await;
@@ -212,12 +283,12 @@ on_both_engines! {
 
     async fn what_is_no_list_is_told_beside_the_field(portal: Portal) {
         let admin = admin(&portal).await;
-        let staged = operations::stage(&portal, &admin, "", b"PK\x03\x04".to_vec(), &[]).await;
+        let staged = operations::receive(&portal, &admin, "", b"PK\x03\x04", &[]).await;
         assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("file") == Some(&Problem::NotAList)));
-        let staged = operations::stage(&portal, &admin, "", b"naam;email\na;b".to_vec(), &["404".to_owned()]).await;
+        let staged = operations::receive(&portal, &admin, "", b"naam;email\na;b", &["404".to_owned()]).await;
         assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("segments") == Some(&Problem::NotAChoice)));
         let owner = actor(AccountId(1), Role::ProjectOwner);
-        assert!(matches!(operations::stage(&portal, &owner, "", Vec::new(), &[]).await, Err(Error::Forbidden)));
+        assert!(matches!(operations::receive(&portal, &owner, "", b"", &[]).await, Err(Error::Forbidden)));
         assert!(matches!(operations::start(&portal, &owner, ImportId(1)).await, Err(Error::Forbidden)));
         assert!(matches!(queries::preview(&portal, &owner, ImportId(1)).await, Err(Error::Forbidden)));
         assert!(matches!(queries::preview(&portal, &admin, ImportId(1)).await, Err(Error::NotFound)));

@@ -5,11 +5,7 @@ use crate::{
     support::{TestApp, on_both_engines, on_sqlite},
 };
 use http::{StatusCode, header};
-use klankbord_domain::{
-    Role,
-    base::{db::testing::Engine, ids::ImportId},
-    people::{imports::LARGEST_FILE, imports::operations},
-};
+use klankbord_domain::{Role, base::db::testing::Engine, people::imports::LARGEST_FILE};
 
 const FILE: &str = "Naam;E-mailadres;Klantnummer;Taal;Segment\r\n\
     \"Kees\r\nde Wit\";kees@voorbeeld.example;1;nl;Huurders\r\n\
@@ -24,10 +20,6 @@ fn windows_1252(text: &str) -> Vec<u8> {
         .collect()
 }
 
-fn key(path: &str) -> ImportId {
-    path.rsplit('/').next().unwrap().parse().unwrap()
-}
-
 on_both_engines! {
     async fn from_a_file_to_the_list(engine: Engine) {
         let app = TestApp::set_up(engine).await;
@@ -36,6 +28,12 @@ on_both_engines! {
         let answer = admin.upload("/imports/new", &windows_1252(FILE), &[]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         let page = answer.location.unwrap();
+        let reading = admin.get(&page).await;
+        assert_eq!(reading.text("h1"), "De lijst wordt nagekeken");
+        assert!(reading.text(".progress").contains("nog niet begonnen"));
+        assert_eq!(reading.attributes("main p:nth-of-type(2) a", "href"), std::slice::from_ref(&page));
+        assert_eq!(reading.all("main form").len(), 0);
+        app.run_jobs().await;
         let preview = admin.get(&page).await;
         assert_eq!(preview.text("h1"), "Wat er met deze lijst gebeurt");
         assert!(preview.text(".lead").starts_with("klanten<script>.csv: 4 regels"));
@@ -56,7 +54,7 @@ on_both_engines! {
         let running = admin.post_and_follow(&page, &[]).await;
         assert_eq!(running.text("h1"), "De lijst wordt ingelezen");
         assert_eq!(running.attributes("progress", "max"), ["2"]);
-        operations::run(&app.portal, key(&page)).await.unwrap();
+        app.run_jobs().await;
         let done = admin.get(&page).await;
         assert_eq!(done.text("h1"), "De lijst is ingelezen");
         assert!(done.text(".lead").starts_with("2 klanten"));
@@ -64,6 +62,7 @@ on_both_engines! {
 
         // The same file once more.
         let again = admin.upload("/imports/new", &windows_1252(FILE), &[]).await.location.unwrap();
+        app.run_jobs().await;
         let again = admin.get(&again).await;
         assert_eq!(again.all("main form").len(), 0);
         assert!(again.text(".inset").starts_with("Deze lijst verandert niets"));
@@ -76,8 +75,9 @@ on_sqlite! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let families = segment(&admin, "Gezinnen").await;
         let page = admin.upload("/imports/new", b"naam,email\nKees,k@a.example\n", &[("segments", &families)]).await.location.unwrap();
+        app.run_jobs().await;
         admin.post(&page, &[]).await;
-        operations::run(&app.portal, key(&page)).await.unwrap();
+        app.run_jobs().await;
         assert_eq!(admin.get(&format!("/panel?segment={families}")).await.all("tbody th"), ["Kees"]);
     }
 
@@ -100,11 +100,30 @@ on_sqlite! {
         }
     }
 
+    async fn what_is_no_list_after_all_is_told_on_its_page(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        for (rows, why) in [
+            ("Kees;k@a.example\n".repeat(5000) + "\0", "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."),
+            (";\n".repeat(50_000), "In dit bestand staan geen klanten."),
+            ("a;b\n".repeat(100_001), "Dit zijn er te veel: hooguit 100000."),
+        ] {
+            let page = admin.upload("/imports/new", format!("naam;email\n{rows}").as_bytes(), &[]).await.location.unwrap();
+            app.run_jobs().await;
+            let page = admin.get(&page).await;
+            assert_eq!(page.text("h1"), "Deze lijst kunnen we niet lezen");
+            assert_eq!(page.text(".inset"), why);
+            assert_eq!(page.attributes("main a.button", "href"), ["/imports/new"]);
+        }
+    }
+
     async fn a_newer_file_replaces_one_that_was_not_carried_out(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;
         let first = admin.upload("/imports/new", b"naam,email\nKees,k@a.example\n", &[]).await.location.unwrap();
+        app.run_jobs().await;
         admin.upload("/imports/new", b"naam,email\nMies,m@a.example\n", &[]).await;
+        app.run_jobs().await;
         assert_eq!(admin.get(&first).await.text("h1"), "Deze lijst is niet ingelezen");
         assert_eq!(admin.post(&first, &[]).await.status, StatusCode::CONFLICT);
     }

@@ -318,6 +318,11 @@ impl Panel {
                     portal.random.token().secret()
                 )?;
             }
+            execute!(
+                tx,
+                "insert into import_files (import_id, bytes) values ($1, $2)",
+                import, format!("Naam;E-mail\n{name};{email}\n").as_bytes()
+            )?;
             let subject = Subject::Member(who.member);
             audit::note(tx, now, &self.admin, audit::Action::MemberAdd, subject, &format!("{name}, op verzoek")).await?;
             audit::note(tx, now, &self.admin, audit::Action::LetterDraft, Subject::Letter(LetterId(import)), email).await

@@ -37,8 +37,14 @@ async fn columns(portal: &Portal) -> BTreeMap<String, Vec<(String, bool)>> {
 async fn texts(portal: &Portal, table: &str, column: &str) -> BTreeSet<String> {
     let mut tx = portal.db.read().await.unwrap();
     let sql = format!("select {column} from {table} where {column} is not null and {column} <> ''");
-    let found: Vec<String> = scalars!(tx, AssertSqlSafe(sql.as_str())).unwrap();
-    found.into_iter().collect()
+    let found: crate::Result<Vec<String>> = scalars!(tx, AssertSqlSafe(sql.as_str()));
+    if let Ok(texts) = found {
+        return texts.into_iter().collect();
+    }
+    // A file, whose words count as well.
+    let files: Vec<Vec<u8>> = scalars!(tx, AssertSqlSafe(sql.as_str())).unwrap();
+    let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
+    files.iter().map(text).collect()
 }
 
 /// What stands in each column that is declared personal, by `table.column`.
