@@ -92,9 +92,9 @@ pub fn glance(bytes: &[u8]) -> Result<(), Unreadable> {
 /// The reason, when it is none.
 pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Unreadable> {
     let text = decode(bytes)?;
-    let (mut reader, columns, skipped) = open(&text)?;
+    let mut opened = open(&text)?;
     let mut customers = Vec::new();
-    for record in reader.records() {
+    for record in opened.rows.records() {
         let record = record.map_err(|_| Unreadable::NotAList)?;
         if record.iter().all(str::is_empty) {
             continue;
@@ -102,8 +102,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Unreadable> {
         if customers.len() == MOST_ROWS {
             return Err(Unreadable::TooMany);
         }
-        let line = record.position().map_or(0, csv::Position::line) + skipped;
-        customers.push(customer(&columns, &record, line));
+        let line = record.position().map_or(0, csv::Position::line) + opened.skipped;
+        customers.push(customer(&opened.columns, &record, line));
     }
     if customers.is_empty() {
         return Err(Unreadable::Empty);
@@ -111,16 +111,27 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Unreadable> {
     Ok(customers)
 }
 
-/// A reader of the rows, the columns, and how many lines stand before the one with their names.
-fn open(text: &str) -> Result<(csv::Reader<&[u8]>, Vec<Option<Column>>, u64), Unreadable> {
+/// A list of which the names of the columns were read.
+struct Opened<'a> {
+    rows: csv::Reader<&'a [u8]>,
+    columns: Vec<Option<Column>>,
+    /// How many lines stand before what `rows` reads.
+    skipped: u64,
+}
+
+fn open(text: &str) -> Result<Opened<'_>, Unreadable> {
     let (text, skipped, separator) = separator(text);
-    let mut reader = csv::ReaderBuilder::new()
+    let mut rows = csv::ReaderBuilder::new()
         .delimiter(separator)
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let columns = columns(reader.headers().map_err(|_| Unreadable::NotAList)?)?;
-    Ok((reader, columns, skipped))
+    let columns = columns(rows.headers().map_err(|_| Unreadable::NotAList)?)?;
+    Ok(Opened {
+        rows,
+        columns,
+        skipped,
+    })
 }
 
 /// A byte order mark is believed; what is UTF-8 throughout is UTF-8; the rest is what it looks like to
