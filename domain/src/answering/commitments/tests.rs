@@ -366,6 +366,13 @@ on_both_engines! {
                 other => panic!("{other:?}"),
             }
         }
+        match move_day(&portal, &stage.owner.actor, id, &to_move("2026-03-20", "2026-03-20", "")).await {
+            Err(Error::Invalid(errors)) => assert_eq!(
+                errors.iter().collect::<Vec<_>>(),
+                [("due_on", &Problem::SameDay), ("reason", &Problem::Missing)]
+            ),
+            other => panic!("{other:?}"),
+        }
         let empty = testing::round(&portal, "Leeg", stage.owner.account, &[]).await.unwrap();
         let nobody = promise(&portal, &stage.owner.actor, About::Project(empty.project), &typed("Zo", "2026-03-20")).await;
         assert_eq!(conflict(nobody), Some(Conflict::NobodyToPromise));

@@ -305,6 +305,14 @@ on_both_engines! {
         panel::operations::add_customer(&portal, &admin, &form).await.unwrap();
         let preview = read(&portal, &admin, "Naam;Email;Taal\nKees;kees@a.example;nl\n").await;
         assert_eq!(count(&preview, Verdict::Unchanged), 1, "the language is the customer's own");
+        let wrong = CustomerForm { segments: vec!["404".to_owned()], ..CustomerForm::default() };
+        match panel::operations::add_customer(&portal, &admin, &wrong).await {
+            Err(Error::Invalid(errors)) => {
+                let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
+                assert_eq!(fields, ["name", "email", "language", "segments"]);
+            }
+            other => panic!("{other:?}"),
+        }
     }
 }
 

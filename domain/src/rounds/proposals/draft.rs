@@ -395,6 +395,25 @@ mod tests {
     }
 
     #[test]
+    fn a_closing_day_is_judged_also_when_the_day_of_the_answers_is_missing() {
+        let advice = ProposalForm {
+            influence: "advise".into(),
+            closes_on: "2026-04-12".into(),
+            answers_by: String::new(),
+            ..written()
+        };
+        let (step, errors) = advice.unready(TODAY, Terms::LAW).unwrap();
+        assert_eq!(step, Step::Dates);
+        assert_eq!(
+            errors.iter().collect::<Vec<_>>(),
+            [
+                ("closes_on", &Problem::RoundTooShort(42)),
+                ("answers_by", &Problem::Missing)
+            ]
+        );
+    }
+
+    #[test]
     fn what_is_right_is_ready() {
         assert_eq!(written().unready(TODAY, Terms::LAW), None);
     }
