@@ -200,25 +200,10 @@ impl FieldErrors {
         self.0.extend(later.0);
     }
 
-    /// Takes the value, or notes what is wrong with the field and goes on to the next one.
-    pub fn take<T>(
-        &mut self,
-        field: impl Into<Cow<'static, str>>,
-        parsed: Result<T, Problem>,
-    ) -> Option<T> {
-        parsed.map_err(|problem| self.add(field, problem)).ok()
-    }
-
-    /// `Ok` when nothing is wrong.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] with everything that was noted.
-    pub fn check(self) -> Result<()> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(Error::Invalid(self))
-        }
+    /// What is wrong with fields that come again and again: `day` of the third is `day_3`.
+    pub(crate) fn of_place(self, place: usize) -> Self {
+        let name = |(field, problem)| (format!("{field}_{place}").into(), problem);
+        Self(self.0.into_iter().map(name).collect())
     }
 
     /// What is wrong with `field`.

@@ -6,6 +6,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AgendaItemId, ProjectId, ProposalId, SessionId},
         values,
     },
@@ -97,45 +98,39 @@ fn parse(
     proposals: &[ProposalId],
     projects: &[ProjectId],
 ) -> Result<Parsed, FieldErrors> {
-    let mut errors = FieldErrors::default();
-    let title = errors.take("title", values::line(&typed.title, LONGEST));
-    let minutes = errors.take("minutes", values::whole(&typed.minutes, 1, MOST_MINUTES));
-    let audience: Option<Audience> = errors.take("audience", typed.audience.parse());
-    let about = errors.take("about", about(&typed.about, proposals, projects));
-    let for_customers = audience == Some(Audience::Customers);
-    let mut part = |name: &'static str, text: &str, wanted: bool| {
-        let read = |text: &str| values::prose(text, LONGEST_TEXT);
-        let parsed = if wanted {
-            read(text)
-        } else {
-            values::optional(text, read)
-        };
-        errors.take(name, parsed)
+    let audience = typed.audience.parse();
+    let prose = |text: &str| values::prose(text, LONGEST_TEXT);
+    let part = |text: &str| match audience {
+        Ok(Audience::Customers) => prose(text),
+        _ => values::optional(text, prose),
     };
-    let why = part("why", &typed.why, for_customers);
-    let known = part("known", &typed.known, for_customers);
-    let question_one = part("question_one", &typed.question_one, for_customers);
-    let question_two = part("question_two", &typed.question_two, for_customers);
-    let words = part("words", &typed.words, false);
-    let parsed = (|| {
-        let (proposal, project) = about?;
-        Some(Parsed {
-            title: title?,
-            minutes: minutes?,
-            audience: audience?,
-            proposal,
-            project,
-            why: why?,
-            known: known?,
-            question_one: question_one?,
-            question_two: question_two?,
-            words: words?,
-        })
-    })();
-    match parsed {
-        Some(parsed) if errors.is_empty() => Ok(parsed),
-        _ => Err(errors),
-    }
+    let briefing = form::read((
+        ("why", part(&typed.why)),
+        ("known", part(&typed.known)),
+        ("question_one", part(&typed.question_one)),
+        ("question_two", part(&typed.question_two)),
+        ("words", values::optional(&typed.words, prose)),
+    ));
+    let (title, minutes, audience, (proposal, project), briefing) = form::read((
+        ("title", values::line(&typed.title, LONGEST)),
+        ("minutes", values::whole(&typed.minutes, 1, MOST_MINUTES)),
+        ("audience", audience),
+        ("about", about(&typed.about, proposals, projects)),
+        briefing,
+    ))?;
+    let (why, known, question_one, question_two, words) = briefing;
+    Ok(Parsed {
+        title,
+        minutes,
+        audience,
+        proposal,
+        project,
+        why,
+        known,
+        question_one,
+        question_two,
+        words,
+    })
 }
 
 /// Reads what was typed for a session that the actor arranges and that has not ended.
@@ -145,7 +140,7 @@ async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &AgendaItemForm)
     let projects = sessions::store::projects(tx, id).await?;
     let proposals: Vec<_> = proposals.iter().map(|one| one.id).collect();
     let projects: Vec<_> = projects.iter().map(|one| one.id).collect();
-    parse(typed, &proposals, &projects).map_err(Error::Invalid)
+    Ok(parse(typed, &proposals, &projects)?)
 }
 
 async fn check(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<()> {
@@ -262,10 +257,10 @@ pub async fn put_at(
 /// As [`add`].
 pub async fn set_bring(portal: &Portal, actor: &Actor, id: SessionId, bring: &str) -> Result<()> {
     let now = portal.now();
-    let bring = values::optional(bring, |text| values::prose(text, LONGEST_TEXT));
     transaction!(portal.db, tx => {
         check(tx, actor, id).await?;
-        let bring = bring.clone().map_err(|problem| Error::invalid("bring", problem))?;
+        let bring = values::optional(bring, |text| values::prose(text, LONGEST_TEXT));
+        let bring = form::one("bring", bring)?;
         if store::bring(tx, id).await? == bring {
             return Ok(());
         }

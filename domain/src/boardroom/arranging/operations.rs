@@ -1,10 +1,11 @@
 //! Planning a session, changing it, giving it a time and calling it off.
 
 use crate::{
-    Actor, Error, Portal, Problem, Result, Timestamp,
+    Actor, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::SessionId,
         outbox::{self, Mail},
         values,
@@ -31,10 +32,10 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Whether everybody fits, and there are as many seats as were `given`.
-fn check_room(new: &Parsed, given: i64) -> Result<()> {
+fn check_room(new: &Parsed, given: i64) -> Result<(), FieldErrors> {
     let staff: BTreeSet<_> = new.staff.iter().chain([&new.facilitator]).collect();
     let staff = i64::try_from(staff.len()).unwrap_or(i64::MAX);
-    room(new.capacity, staff, new.seats, given).map_err(Error::Invalid)
+    room(new.capacity, staff, new.seats, given)
 }
 
 /// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
@@ -67,7 +68,7 @@ async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) ->
 /// with [`Problem::OnlyInforms`] and [`Problem::NoCustomerSeat`] among them.
 pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result<SessionId> {
     let by = actor.account().ok_or(Error::Forbidden)?;
-    let new = parse(typed).map_err(Error::Invalid)?;
+    let new = parse(typed)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let series = store::series(tx, new.series).await?;
@@ -92,12 +93,11 @@ pub async fn change(
     id: SessionId,
     typed: &SessionForm,
 ) -> Result<()> {
-    let parsed = parse(typed);
     let now = portal.now();
     transaction!(portal.db, tx => {
         let old = load(tx, actor, id).await?;
         old.state.after(Action::Change)?;
-        let new = parsed.clone().map_err(Error::Invalid)?;
+        let new = parse(typed)?;
         let series = store::series(tx, new.series).await?;
         let series = series.ok_or_else(|| Error::invalid("series", Problem::NotAChoice))?;
         check_arranges(actor, series.secretary_id)?;
@@ -131,7 +131,7 @@ pub async fn set_date(
         let session = load(tx, actor, id).await?;
         session.state.after(Action::Settle)?;
         let zone = organisation::store::zone(tx).await?;
-        let at = moment(day, time, &zone, now).map_err(Error::Invalid)?;
+        let at = moment(day, time, &zone, now)?;
         dates::operations::check_not_declined(tx, id, at).await?;
         settle(tx, now, actor, &session, at).await
     })
@@ -176,10 +176,9 @@ pub(crate) async fn settle(
 /// [`crate::Conflict::SessionEnded`].
 pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) -> Result<()> {
     let now = portal.now();
-    let why = values::prose(why, LONGEST_REASON);
     transaction!(portal.db, tx => {
         load(tx, actor, id).await?.state.after(Action::Cancel)?;
-        let why = why.clone().map_err(|problem| Error::invalid("why", problem))?;
+        let why = form::one("why", values::prose(why, LONGEST_REASON))?;
         store::cancel(tx, now, id, &why).await?;
         tell::everybody(tx, now, id).await?;
         seats::operations::session_cancelled(tx, now, id).await?;

@@ -2,9 +2,10 @@
 
 use super::operations::settle as settle_at;
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
+    Actor, Conflict, Error, Portal, Problem, Result,
     base::{
         audit::{self, Subject},
+        form,
         ids::{DateOptionId, SessionId},
         values,
     },
@@ -56,13 +57,11 @@ pub async fn settle(
             return Err(Conflict::TooLate.into());
         }
         if is_declined(tx, &poll, chosen.starts_at).await? {
-            let mut errors = FieldErrors::default();
-            if anyway.sure != "yes" {
-                errors.add("sure", Problem::NotChosen);
-            }
-            let why = errors.take("why", values::line(&anyway.why, LONGEST_REASON));
-            errors.check()?;
-            audit::note(tx, now, actor, audit::Action::DateOverrule, Subject::Session(id), &why.unwrap_or_default()).await?;
+            let ((), why) = form::read((
+                ("sure", form::rule(anyway.sure == "yes", Problem::NotChosen)),
+                ("why", values::line(&anyway.why, LONGEST_REASON)),
+            ))?;
+            audit::note(tx, now, actor, audit::Action::DateOverrule, Subject::Session(id), &why).await?;
         }
         settle_at(tx, now, actor, &session, chosen.starts_at).await
     })

@@ -10,7 +10,8 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
-        ids::{AccountId, DatePollId, SegmentId, SessionId},
+        form,
+        ids::{AccountId, DatePollId, SessionId},
         outbox::{self, Mail, Task},
         values,
     },
@@ -42,40 +43,21 @@ fn moments(
     typed: &Proposed,
     zone: &TimeZone,
     now: Timestamp,
-    errors: &mut FieldErrors,
-) -> Vec<Timestamp> {
-    let mut found = Vec::new();
-    for (place, (day, time)) in typed.moments.iter().enumerate() {
-        if day.trim().is_empty() && time.trim().is_empty() {
-            continue;
-        }
-        match moment(day, time, zone, now) {
-            Ok(at) => found.push(at),
-            Err(wrong) => {
-                for (field, problem) in wrong.iter() {
-                    errors.add(format!("{field}_{}", place + 1), problem.clone());
-                }
-            }
-        }
-    }
-    if found.is_empty() && errors.is_empty() {
-        errors.add("day_1", Problem::Missing);
-    }
-    if typed.moments.len() > MOST {
-        errors.add("day_1", Problem::TooMany(MOST));
+) -> Result<Vec<Timestamp>, FieldErrors> {
+    let written = (1..).zip(&typed.moments);
+    let written =
+        written.filter(|(_, (day, time))| !day.trim().is_empty() || !time.trim().is_empty());
+    let found = written.map(|(place, (day, time))| {
+        moment(day, time, zone, now).map_err(|wrong| wrong.of_place(place))
+    });
+    let few = form::rule(typed.moments.len() <= MOST, Problem::TooMany(MOST));
+    let (mut found, ()) = form::read((form::each(found), ("day_1", few)))?;
+    if found.is_empty() {
+        return Err(FieldErrors::one("day_1", Problem::Missing));
     }
     found.sort_unstable();
     found.dedup();
-    found
-}
-
-fn segments(typed: &Proposed, known: &[panel::Segment]) -> Result<Vec<SegmentId>, Problem> {
-    let parse = |text: &String| {
-        let id = text.parse().ok();
-        id.filter(|id| known.iter().any(|one| one.id == *id))
-            .ok_or(Problem::NotAChoice)
-    };
-    typed.segments.iter().map(parse).collect()
+    Ok(found)
 }
 
 /// The poll of a session that can still be answered.
@@ -111,11 +93,11 @@ pub async fn ask(
         let session = load_session(tx, actor, id).await?;
         session.state.after(Action::Settle)?;
         let zone = organisation::store::zone(tx).await?;
-        let mut errors = FieldErrors::default();
-        let moments = moments(typed, &zone, now, &mut errors);
         let known = panel::store::segments(tx).await?;
-        let chosen = errors.take("segments", segments(typed, &known));
-        errors.check()?;
+        let (moments, segments) = form::read((
+            moments(typed, &zone, now),
+            ("segments", panel::chosen_segments(&known, &typed.segments)),
+        ))?;
         if let Some(open) = open_poll(tx, id).await? {
             if open.id.to_string() != typed.instead_of {
                 let asked = store::options(tx, open.id).await?;
@@ -129,7 +111,7 @@ pub async fn ask(
             store::insert_option(tx, poll, *at).await?;
         }
         store::ask_people(tx, poll, id).await?;
-        for segment in chosen.unwrap_or_default() {
+        for segment in segments {
             store::ask_segment(tx, poll, segment).await?;
         }
         let asked = store::asked(tx, poll).await?;
@@ -219,18 +201,15 @@ pub async fn answer(
         if poll.ended_at.is_some() {
             return Err(Conflict::DateSettled.into());
         }
-        let mut errors = FieldErrors::default();
         let zone = values::optional(&said.zone, |zone| values::zone(zone).map(|_| zone.to_owned()));
-        let zone = errors.take("zone", zone);
-        let mut answers = Vec::new();
-        for option in &options {
+        let answers = options.iter().map(|option| {
             let answer = match said_of(option) {
                 "" => Ok(None),
                 text => text.parse::<Answer>().map(Some),
             };
-            answers.push((option.id, errors.take(format!("date_{}", option.id), answer).flatten()));
-        }
-        errors.check()?;
+            (format!("date_{}", option.id), answer.map(|answer| (option.id, answer)))
+        });
+        let (zone, answers) = form::read((("zone", zone), form::each(answers)))?;
         for (option, answer) in &answers {
             match answer {
                 Some(answer) => store::say(tx, *option, account, *answer).await?,
@@ -238,7 +217,7 @@ pub async fn answer(
             }
         }
         let answered_at = answers.iter().any(|(_, answer)| answer.is_some()).then_some(now);
-        store::mark(tx, poll.id, account, &zone.unwrap_or_default(), answered_at).await
+        store::mark(tx, poll.id, account, &zone, answered_at).await
     })
 }
 

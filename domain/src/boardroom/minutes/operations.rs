@@ -5,10 +5,11 @@ use super::{
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, SessionId},
         outbox::{self, Mail, Task},
         values,
@@ -67,10 +68,9 @@ pub async fn save(
     typed: &MinutesForm,
 ) -> Result<()> {
     let now = portal.now();
-    let text = values::prose(&typed.text, LONGEST);
     transaction!(portal.db, tx => {
         let (_, by) = begin(tx, now, actor, id, typed).await?;
-        let text = text.clone().map_err(|problem| Error::invalid("text", problem))?;
+        let text = form::one("text", values::prose(&typed.text, LONGEST))?;
         store::keep_draft(tx, now, id, &text, by).await
     })
 }
@@ -89,26 +89,19 @@ pub async fn publish(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let (_, by) = begin(tx, now, actor, id, typed).await?;
-        let mut errors = FieldErrors::default();
-        let text = errors.take("text", values::prose(&typed.text, LONGEST));
+        let text = values::prose(&typed.text, LONGEST);
         let last = store::revisions(tx, id).await?.into_iter().next();
         let reason = match &last {
-            None => Some(String::new()),
-            Some(_) => errors.take("reason", values::prose(&typed.reason, LONGEST_REASON)),
+            None => Ok(String::new()),
+            Some(_) => values::prose(&typed.reason, LONGEST_REASON),
         };
-        if let (Some(last), Some(text)) = (&last, &text)
-            && last.text == *text
+        if let Some(last) = &last
+            && text.as_ref() == Ok(&last.text)
         {
-            return if reason.as_ref().is_none_or(|reason| *reason == last.reason) {
-                Ok(())
-            } else {
-                Err(Error::invalid("text", Problem::Taken))
-            };
+            let other = reason.is_ok_and(|reason| reason != last.reason);
+            return Ok(form::one("text", form::rule(!other, Problem::Taken))?);
         }
-        errors.check()?;
-        let (Some(text), Some(reason)) = (text, reason) else {
-            return Err(Error::invalid("text", Problem::Missing));
-        };
+        let (text, reason) = form::read((("text", text), ("reason", reason)))?;
         let number = store::last_number(tx, id).await? + 1;
         store::keep_draft(tx, now, id, &text, by).await?;
         store::insert_revision(tx, now, id, number, &text, &reason, by).await?;

@@ -10,6 +10,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, SessionId},
         outbox::{self, Mail, Task},
         values,
@@ -73,11 +74,12 @@ fn iban(text: &str) -> Result<String, Problem> {
 }
 
 /// How many cents, what for, and to which bank account.
-fn parse_expense(typed: &ExpenseForm, errors: &mut FieldErrors) -> Option<(i64, String, String)> {
-    let cents = errors.take("amount", values::cents(&typed.amount, MOST_CENTS));
-    let what = errors.take("what", values::line(&typed.what, 200));
-    let iban = errors.take("iban", iban(&typed.iban));
-    Some((cents?, what?, iban?))
+fn parse_expense(typed: &ExpenseForm) -> Result<(i64, String, String), FieldErrors> {
+    form::read((
+        ("amount", values::cents(&typed.amount, MOST_CENTS)),
+        ("what", values::line(&typed.what, 200)),
+        ("iban", iban(&typed.iban)),
+    ))
 }
 
 /// Keeps what a customer says of a session and asks for what coming cost; both can be changed, the latter until it
@@ -94,26 +96,19 @@ pub async fn say(
     typed: &FeedbackForm,
 ) -> Result<()> {
     let now = portal.now();
-    let mut errors = FieldErrors::default();
-    let rating = errors.take("rating", typed.rating.parse::<Rating>());
-    let heard = errors.take("heard", typed.heard.parse::<Heard>());
-    let wish = errors.take(
-        "wish",
-        values::optional(&typed.wish, |text| values::prose(text, LONGEST)),
-    );
-    let expense = typed.expense.as_ref();
-    let expense = expense.and_then(|expense| parse_expense(expense, &mut errors));
     transaction!(portal.db, tx => {
         let (session, account) = begin(tx, now, actor, id).await?;
-        errors.clone().check()?;
-        let (Some(rating), Some(heard), Some(wish)) = (rating, heard, &wish) else {
-            return Err(Error::invalid("rating", Problem::NotChosen));
-        };
-        store::keep(tx, now, id, account, (rating, heard, wish)).await?;
-        let Some((cents, what, iban)) = &expense else {
+        let (rating, heard, wish, expense) = form::read((
+            ("rating", typed.rating.parse::<Rating>()),
+            ("heard", typed.heard.parse::<Heard>()),
+            ("wish", values::optional(&typed.wish, |text| values::prose(text, LONGEST))),
+            typed.expense.as_ref().map(parse_expense).transpose(),
+        ))?;
+        store::keep(tx, now, id, account, (rating, heard, &wish)).await?;
+        let Some((cents, what, iban)) = expense else {
             return Ok(());
         };
-        if !store::claim(tx, now, id, account, (*cents, what, iban)).await? {
+        if !store::claim(tx, now, id, account, (cents, &what, &iban)).await? {
             return Err(Conflict::AlreadyPaid.into());
         }
         let mail = Mail::ExpenseAsked { session: id };

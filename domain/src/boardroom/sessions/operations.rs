@@ -6,6 +6,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, SeriesId, SessionId},
         values,
     },
@@ -31,23 +32,17 @@ struct ParsedSeries {
     secretary: AccountId,
 }
 
-fn parse_series(typed: &SeriesForm) -> Result<ParsedSeries> {
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", values::line(&typed.name, LONGEST));
-    let rhythm = errors.take("rhythm", typed.rhythm.parse());
-    let secretary = errors.take(
-        "secretary",
-        typed.secretary.parse().map_err(|_| Problem::NotChosen),
-    );
-    errors.check()?;
-    match (name, rhythm, secretary) {
-        (Some(name), Some(rhythm), Some(secretary)) => Ok(ParsedSeries {
-            name,
-            rhythm,
-            secretary,
-        }),
-        _ => Err(Error::Forbidden),
-    }
+fn parse_series(typed: &SeriesForm) -> Result<ParsedSeries, FieldErrors> {
+    let (name, rhythm, secretary) = form::read((
+        ("name", values::line(&typed.name, LONGEST)),
+        ("rhythm", typed.rhythm.parse()),
+        ("secretary", values::chosen(&typed.secretary)),
+    ))?;
+    Ok(ParsedSeries {
+        name,
+        rhythm,
+        secretary,
+    })
 }
 
 async fn check_staff(tx: &mut Tx, field: &'static str, account: AccountId) -> Result<()> {
@@ -119,18 +114,11 @@ pub fn moment(
     zone: &TimeZone,
     now: Timestamp,
 ) -> Result<Timestamp, FieldErrors> {
-    let mut errors = FieldErrors::default();
-    let day = errors.take("day", values::date(day));
-    let time = errors.take(
-        "time",
-        match time.trim() {
-            "" => Err(Problem::Missing),
-            text => text.parse::<Time>().map_err(|_| Problem::NotATime),
-        },
-    );
-    let (Some(day), Some(time)) = (day, time) else {
-        return Err(errors);
+    let time = match time.trim() {
+        "" => Err(Problem::Missing),
+        text => text.parse::<Time>().map_err(|_| Problem::NotATime),
     };
+    let (day, time) = form::read((("day", values::date(day)), ("time", time)))?;
     let at = zone
         .to_ambiguous_zoned(day.to_datetime(time))
         .compatible()

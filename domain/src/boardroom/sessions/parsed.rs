@@ -7,6 +7,7 @@ use super::{
 use crate::{
     FieldErrors, Problem,
     base::{
+        form,
         ids::{AccountId, ProjectId, ProposalId, SeriesId},
         values,
     },
@@ -95,62 +96,58 @@ fn keys<T: std::str::FromStr>(texts: &[String]) -> Result<Vec<T>, Problem> {
 /// # Errors
 /// All problems, field by field.
 pub(crate) fn parse(typed: &SessionForm) -> Result<Parsed, FieldErrors> {
-    let mut errors = FieldErrors::default();
-    let series = errors.take(
-        "series",
-        typed.series.parse().map_err(|_| Problem::NotChosen),
-    );
-    let theme = errors.take("theme", values::line(&typed.theme, LONGEST));
-    let scope_open = errors.take("scope_open", values::influence(&typed.scope_open));
-    let place = errors.take(
-        "place",
-        values::optional(&typed.place, |text| values::line(text, LONGEST)),
-    );
-    let link = errors.take("link", values::optional(&typed.link, link));
-    if place.as_deref() == Some("") && link.as_deref() == Some("") {
-        errors.add("place", Problem::NoPlace);
-    }
-    let minutes = errors.take(
-        "minutes",
-        values::whole(&typed.minutes, MINUTES.0, MINUTES.1),
-    );
-    let capacity = errors.take("capacity", values::whole(&typed.capacity, 2, MOST_PEOPLE));
-    let seats = match values::whole(&typed.seats, 0, MOST_PEOPLE) {
-        Ok(0) | Err(Problem::Missing) => Err(Problem::NoCustomerSeat),
-        Ok(seats) => match capacity {
-            Some(capacity) if seats >= capacity => Err(Problem::NotInRange(1, capacity - 1)),
-            _ => Ok(seats),
-        },
-        Err(problem) => Err(problem),
+    let link = values::optional(&typed.link, link);
+    let place = match values::optional(&typed.place, |text| values::line(text, LONGEST)) {
+        Ok(place) if place.is_empty() && link.as_deref() == Ok("") => Err(Problem::NoPlace),
+        other => other,
     };
-    let seats = errors.take("seats", seats);
-    let languages = errors.take("languages", typed.languages.parse());
-    let facilitator = errors.take(
-        "facilitator",
-        typed.facilitator.parse().map_err(|_| Problem::NotChosen),
-    );
-    let staff = errors.take("staff", keys(&typed.staff));
-    let proposals = errors.take("proposals", keys(&typed.proposals));
-    let projects = errors.take("projects", keys(&typed.projects));
-    let parsed = (|| {
-        Some(Parsed {
-            series: series?,
-            theme: theme?,
-            scope_open: scope_open?,
-            place: place?,
-            link: link?,
-            minutes: minutes?,
-            capacity: capacity?,
-            seats: seats?,
-            languages: languages?,
-            facilitator: facilitator?,
-            staff: staff?,
-            proposals: proposals?,
-            projects: projects?,
-        })
-    })();
-    match parsed {
-        Some(parsed) if errors.is_empty() => Ok(parsed),
-        _ => Err(errors),
-    }
+    let capacity = values::whole(&typed.capacity, 2, MOST_PEOPLE);
+    let seats = match (values::whole(&typed.seats, 0, MOST_PEOPLE), &capacity) {
+        (Ok(0) | Err(Problem::Missing), _) => Err(Problem::NoCustomerSeat),
+        (Ok(seats), Ok(capacity)) if seats >= *capacity => {
+            Err(Problem::NotInRange(1, capacity - 1))
+        }
+        (other, _) => other,
+    };
+    let about = form::read((
+        ("series", values::chosen(&typed.series)),
+        ("theme", values::line(&typed.theme, LONGEST)),
+        ("scope_open", values::influence(&typed.scope_open)),
+    ));
+    let room = form::read((
+        ("place", place),
+        ("link", link),
+        (
+            "minutes",
+            values::whole(&typed.minutes, MINUTES.0, MINUTES.1),
+        ),
+        ("capacity", capacity),
+        ("seats", seats),
+    ));
+    let rest = form::read((
+        ("languages", typed.languages.parse()),
+        ("facilitator", values::chosen(&typed.facilitator)),
+        ("staff", keys(&typed.staff)),
+        ("proposals", keys(&typed.proposals)),
+        ("projects", keys(&typed.projects)),
+    ));
+    let (about, room, rest) = form::read((about, room, rest))?;
+    let (series, theme, scope_open) = about;
+    let (place, link, minutes, capacity, seats) = room;
+    let (languages, facilitator, staff, proposals, projects) = rest;
+    Ok(Parsed {
+        series,
+        theme,
+        scope_open,
+        place,
+        link,
+        minutes,
+        capacity,
+        seats,
+        languages,
+        facilitator,
+        staff,
+        proposals,
+        projects,
+    })
 }

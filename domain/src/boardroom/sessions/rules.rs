@@ -1,7 +1,10 @@
 //! Who arranges a session, who leads it and who may know of it.
 
 use super::{Part, Participant, Session};
-use crate::{Actor, Error, FieldErrors, Problem, Result, Role, base::ids::AccountId};
+use crate::{
+    Actor, Error, FieldErrors, Problem, Result, Role,
+    base::{form, ids::AccountId},
+};
 
 /// The fewest and the most minutes that a session takes.
 pub const MINUTES: (i64, i64) = (15, 480);
@@ -31,25 +34,14 @@ pub fn check_arranges(actor: &Actor, secretary: AccountId) -> Result<()> {
 /// # Errors
 /// [`Problem::RoomTooSmall`] for `capacity`; [`Problem::SeatsGiven`] for `seats`.
 pub fn room(capacity: i64, staff: i64, seats: i64, given: i64) -> Result<(), FieldErrors> {
-    let mut errors = FieldErrors::default();
-    if staff.saturating_add(seats) > capacity {
-        errors.add(
-            "capacity",
-            Problem::RoomTooSmall {
-                capacity,
-                staff,
-                seats,
-            },
-        );
-    }
-    if seats < given {
-        errors.add("seats", Problem::SeatsGiven(given));
-    }
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(errors)
-    }
+    let too_small = Problem::RoomTooSmall {
+        capacity,
+        staff,
+        seats,
+    };
+    let fits = form::rule(staff.saturating_add(seats) <= capacity, too_small);
+    let enough = form::rule(seats >= given, Problem::SeatsGiven(given));
+    form::read((("capacity", fits), ("seats", enough))).map(|_| ())
 }
 
 /// Whether the actor leads a session: its facilitator, or whoever arranges it.

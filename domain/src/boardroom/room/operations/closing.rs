@@ -7,6 +7,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, ProposalId, QuestionInRoomId, SessionId},
     },
     boardroom::{
@@ -61,14 +62,12 @@ pub async fn close(
         sessions::rules::check_leads(actor, &session)?;
         let open = store::unanswered(tx, id).await?;
         let proposals = sessions::queries::to_attach(tx, id).await?;
-        let mut errors = FieldErrors::default();
-        let owed = attach(&mut errors, &open, &proposals, &typed.chosen);
+        let owed = attach(&open, &proposals, &typed.chosen);
         if room.round == RoomRound::Closed {
             if open.is_empty() || proposals.proposals.is_empty() {
                 return Err(Conflict::SessionEnded.into());
             }
-            errors.check()?;
-            owe(tx, now, &owed).await?;
+            owe(tx, now, &owed?).await?;
             events::note(tx, now, id, Kind::Marked).await?;
             return audit::note(tx, now, actor, audit::Action::RoomAttach, Subject::Session(id), "").await;
         }
@@ -77,12 +76,12 @@ pub async fn close(
         }
         let corrections = store::corrections(tx, id).await?;
         let read = typed.read == "yes" && typed.seen == rules::mark(&corrections);
-        if !corrections.is_empty() && !read {
-            errors.add("read", Problem::NotChosen);
-        }
         let promises = store::promises(tx, id).await?;
-        let there = attendance(&mut errors, &sessions::store::people(tx, id).await?, typed);
-        errors.check()?;
+        let (owed, (), there) = form::read((
+            owed,
+            ("read", form::rule(read || corrections.is_empty(), Problem::NotChosen)),
+            ("there", attendance(&sessions::store::people(tx, id).await?, typed)),
+        ))?;
         for account in there {
             taking_part::attend(tx, id, account, true).await?;
         }
@@ -97,10 +96,9 @@ pub async fn close(
 
 /// Who was there as well. Some customer was, or it is said that none was.
 fn attendance(
-    errors: &mut FieldErrors,
     people: &[sessions::Participant],
     typed: &ClosingForm,
-) -> Vec<AccountId> {
+) -> Result<Vec<AccountId>, Problem> {
     let named = |one: &&sessions::Participant| typed.there.contains(&one.account_id.to_string());
     let there: Vec<_> = people
         .iter()
@@ -111,24 +109,22 @@ fn attendance(
     let asked = customers.clone().next().is_some();
     let nobody = !customers.any(|one| one.attended() || there.contains(&one.account_id));
     if asked && nobody && typed.nobody != "yes" {
-        errors.add("there", Problem::NotChosen);
+        return Err(Problem::NotChosen);
     }
-    there
+    Ok(there)
 }
 
 /// Names a proposal for every question: the one that was chosen, or the only one that the session is about. Without
 /// any proposal there is nothing to name.
 fn attach<'a>(
-    errors: &mut FieldErrors,
     open: &'a [Unanswered],
     to: &Attachable,
     chosen: &[(QuestionInRoomId, String)],
-) -> Vec<(&'a Unanswered, ProposalId)> {
+) -> Result<Vec<(&'a Unanswered, ProposalId)>, FieldErrors> {
     if to.proposals.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let mut owed = Vec::new();
-    for question in open {
+    form::each(open.iter().map(|question| {
         let typed = chosen.iter().find(|(id, _)| *id == question.id);
         let parsed = match typed.map_or("", |(_, typed)| typed.as_str()) {
             "" => to.only().ok_or(Problem::NotChosen),
@@ -138,11 +134,9 @@ fn attach<'a>(
                 known.next().ok_or(Problem::NotAChoice)
             }
         };
-        if let Some(id) = errors.take(format!("proposal-{}", question.id), parsed) {
-            owed.push((question, id));
-        }
-    }
-    owed
+        let field = format!("proposal-{}", question.id);
+        (field, parsed.map(|id| (question, id)))
+    }))
 }
 
 async fn owe(tx: &mut Tx, now: Timestamp, owed: &[(&Unanswered, ProposalId)]) -> Result<()> {

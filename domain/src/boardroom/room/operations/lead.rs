@@ -2,9 +2,10 @@
 
 use super::{Inside, at_the_door_to_lead, enter, enter_to_lead};
 use crate::{
-    Actor, Conflict, Error, Portal, Problem, Result,
+    Actor, Conflict, Error, Portal, Result,
     base::{
         audit::{self, Subject},
+        form,
         ids::{AccountId, QuestionInRoomId, SessionId},
     },
     boardroom::{
@@ -33,12 +34,8 @@ pub async fn move_round(
     to: &str,
     minutes: &str,
 ) -> Result<()> {
-    let seen: RoomRound = seen
-        .parse()
-        .map_err(|problem| Error::invalid("round", problem))?;
-    let to: RoomRound = to
-        .parse()
-        .map_err(|problem| Error::invalid("round", problem))?;
+    let seen = form::one("round", seen.parse::<RoomRound>())?;
+    let to = form::one("round", to.parse::<RoomRound>())?;
     let now = portal.now();
     at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
@@ -50,8 +47,7 @@ pub async fn move_round(
             return Err(Conflict::ChangedMeanwhile.into());
         }
         let to = rules::moved(room.round, to)?;
-        let ends_at = rules::ends_at(to, minutes, now)
-            .map_err(|problem| Error::invalid("minutes", problem))?;
+        let ends_at = form::one("minutes", rules::ends_at(to, minutes, now))?;
         store::set_round(tx, id, to, ends_at).await?;
         events::note(tx, now, id, Kind::Round).await?;
         audit::note(tx, now, actor, audit::Action::RoomRound, Subject::Session(id), "").await
@@ -99,15 +95,13 @@ pub async fn mark(
     state: &str,
     why: &str,
 ) -> Result<()> {
-    let state: State = state
-        .parse()
-        .map_err(|problem: Problem| Error::invalid("state", problem))?;
+    let state = form::one("state", state.parse::<State>())?;
     let now = portal.now();
     at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
         let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
         store::question(tx, id, question).await?.ok_or(Error::NotFound)?;
-        let why = rules::reason(state, why).map_err(|problem| Error::invalid("why", problem))?;
+        let why = form::one("why", rules::reason(state, why))?;
         if !store::mark(tx, question, state, &why).await? {
             return Ok(());
         }

@@ -6,6 +6,7 @@ use crate::{
     answering::commitments,
     base::{
         audit::{self, Subject},
+        form,
         ids::{AccountId, ProjectId, SessionId},
         values,
     },
@@ -37,36 +38,28 @@ pub struct HeardForm {
 }
 
 impl HeardForm {
-    fn parse(&self, today: Date) -> Result<Heard> {
-        let mut errors = FieldErrors::default();
-        let heard = errors.take("heard", values::prose(&self.heard, LONGEST_HEARD));
-        let promise = errors.take(
-            "promise",
-            values::optional(&self.promise, |text| values::prose(text, LONGEST_HEARD)),
-        );
-        let (mut due_on, mut project_id) = (String::new(), None);
-        if promise.as_ref().is_none_or(|promise| !promise.is_empty()) {
-            let day = values::date(&self.due_on).and_then(|day| {
-                if day < today {
-                    Err(Problem::InThePast)
-                } else {
-                    Ok(day)
-                }
-            });
-            due_on = errors
-                .take("due_on", day)
-                .map(|day| day.to_string())
-                .unwrap_or_default();
-            let project = self
-                .project
-                .parse::<ProjectId>()
-                .map_err(|_| Problem::NotChosen);
-            project_id = errors.take("project", project);
-        }
-        errors.check()?;
+    fn parse(&self, today: Date) -> Result<Heard, FieldErrors> {
+        let prose = |text: &str| values::prose(text, LONGEST_HEARD);
+        let promise = values::optional(&self.promise, prose);
+        let (due_on, project) = if promise.as_ref().is_ok_and(String::is_empty) {
+            (Ok(String::new()), Ok(None))
+        } else {
+            let day = match values::date(&self.due_on) {
+                Ok(day) if day < today => Err(Problem::InThePast),
+                other => other,
+            };
+            let project = values::chosen::<ProjectId>(&self.project);
+            (day.map(|day| day.to_string()), project.map(Some))
+        };
+        let (heard, promise, due_on, project_id) = form::read((
+            ("heard", prose(&self.heard)),
+            ("promise", promise),
+            ("due_on", due_on),
+            ("project", project),
+        ))?;
         Ok(Heard {
-            heard: heard.unwrap_or_default(),
-            promise: promise.unwrap_or_default(),
+            heard,
+            promise,
             due_on,
             project_id,
         })
@@ -126,8 +119,8 @@ pub async fn translate(
     of: AccountId,
     translation: &str,
 ) -> Result<()> {
-    let text = values::optional(translation, |text| values::prose(text, LONGEST_HEARD))
-        .map_err(|problem| Error::invalid("translation", problem))?;
+    let text = values::optional(translation, |text| values::prose(text, LONGEST_HEARD));
+    let text = form::one("translation", text)?;
     let now = portal.now();
     at_the_door_to_lead(portal, actor, id).await?;
     transaction!(portal.db, tx => {
@@ -173,7 +166,7 @@ pub async fn say(
         if promised.is_none_or(|heard| heard.promise.is_empty()) {
             return Err(Error::NotFound);
         }
-        let words = words.clone().map_err(|problem| Error::invalid("words", problem))?;
+        let words = form::one("words", words.clone())?;
         let is_new = store::say(tx, now, (id, of, account), is_right, &words).await?;
         spoke(tx, now, id, account, is_new.then_some(Kind::Word)).await
     })

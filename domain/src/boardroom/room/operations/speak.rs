@@ -4,6 +4,7 @@ use super::{Inside, at_the_door, enter, spoke};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
     base::{
+        form,
         ids::{QuestionInRoomId, SessionId},
         random, values,
     },
@@ -37,7 +38,6 @@ pub async fn ask(
     id: SessionId,
     typed: &QuestionForm,
 ) -> Result<()> {
-    let text = values::line(&typed.text, LONGEST);
     let most = i64::try_from(MOST_QUESTIONS).unwrap_or(i64::MAX);
     let now = portal.now();
     at_the_door(portal, actor, id).await?;
@@ -47,13 +47,10 @@ pub async fn ask(
         if !rules::may_ask(room.round, part) {
             return Err(Conflict::NotOpen.into());
         }
-        let mut errors = crate::FieldErrors::default();
-        let text = errors.take("text", text.clone());
-        let shown_as = errors.take("shown_as", rules::shown_as(part, &typed.shown_as));
-        errors.check()?;
-        let (Some(text), Some(shown_as)) = (text, shown_as) else {
-            return Err(Error::invalid("text", Problem::Missing));
-        };
+        let (text, shown_as) = form::read((
+            ("text", values::line(&typed.text, LONGEST)),
+            ("shown_as", rules::shown_as(part, &typed.shown_as)),
+        ))?;
         let dedup_key = random::hash(&text);
         let new = New { session: id, account, part, text: &text, dedup_key: &dedup_key, shown_as };
         let is_new = store::insert(tx, now, &new).await?.is_some();

@@ -18,6 +18,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{MemberId, SessionId},
         values,
     },
@@ -155,25 +156,17 @@ pub struct Accepting {
     pub diet: String,
 }
 
-fn parse(typed: &Accepting, terms: &str) -> Result<Needs> {
-    let mut errors = FieldErrors::default();
-    // Who ticked an older text agreed to something else: they read the new one first.
-    if typed.terms != terms {
-        errors.add("terms", Problem::NotChosen);
-    }
-    needs(typed, errors)
-}
-
-fn needs(typed: &Accepting, mut errors: FieldErrors) -> Result<Needs> {
+fn needs(typed: &Accepting) -> Result<Needs, FieldErrors> {
     let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
-    let access = errors.take("access", need(&typed.access));
-    let travel = errors.take("travel", need(&typed.travel));
-    let diet = errors.take("diet", need(&typed.diet));
-    errors.check()?;
+    let (access, travel, diet) = form::read((
+        ("access", need(&typed.access)),
+        ("travel", need(&typed.travel)),
+        ("diet", need(&typed.diet)),
+    ))?;
     Ok(Needs {
-        access: access.unwrap_or_default(),
-        travel: travel.unwrap_or_default(),
-        diet: diet.unwrap_or_default(),
+        access,
+        travel,
+        diet,
     })
 }
 
@@ -199,7 +192,9 @@ pub async fn accept(
         }
         place.stands(now).after(Action::Accept)?;
         let terms = store::terms(tx).await?;
-        let needs = parse(typed, &terms.id.to_string())?;
+        // Who ticked an older text agreed to something else: they read the new one first.
+        let agreed = form::rule(typed.terms == terms.id.to_string(), Problem::NotChosen);
+        let ((), needs) = form::read((("terms", agreed), needs(typed)))?;
         changing.line.act(member, Action::Accept, now)?;
         store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
         let account = account(tx, member).await?;
@@ -230,7 +225,7 @@ pub async fn change_needs(
         if place.state != State::Accepted {
             return Err(Conflict::OfferEnded.into());
         }
-        let needs = needs(typed, FieldErrors::default())?;
+        let needs = needs(typed)?;
         store::keep_needs(tx, place.id, &needs).await?;
         audit::note(tx, now, actor, audit::Action::SeatNeeds, Subject::Session(id), "").await
     })

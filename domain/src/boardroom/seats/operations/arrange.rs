@@ -14,6 +14,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, SegmentId, SessionId},
         outbox::{self, Mail},
         values,
@@ -45,32 +46,29 @@ pub fn field(segment: SegmentId) -> String {
     format!("segment-{segment}")
 }
 
-fn parse(typed: &DrawForm, seats: i64) -> Result<(Vec<Quota>, i64, i64)> {
-    let mut errors = FieldErrors::default();
-    let mut quotas = Vec::new();
+fn parse(typed: &DrawForm, seats: i64) -> Result<(Vec<Quota>, i64, i64), FieldErrors> {
     let mut sum = 0;
-    for (segment, text) in &typed.quotas {
+    let quotas = typed.quotas.iter().map(|&(segment, ref text)| {
         let kept = values::optional(text, |text| values::whole(text, 0, seats));
-        if let Some(kept) = errors.take(field(*segment), kept) {
+        let quota = kept.and_then(|kept| {
+            let before = sum;
             sum += kept;
-            if sum > seats {
-                errors.add(field(*segment), Problem::TooMany(count(seats)));
-                break;
-            }
-            quotas.push(Quota {
-                segment: *segment,
+            // Only the first that is too much is told.
+            let fits = before > seats || sum <= seats;
+            form::rule(fits, Problem::TooMany(count(seats)))?;
+            Ok(Quota {
+                segment,
                 seats: count(kept),
-            });
-        }
-    }
-    let months = errors.take("months", values::whole(&typed.months, 0, MOST_MONTHS));
+            })
+        });
+        (field(segment), quota)
+    });
     let hours = values::whole(&typed.hours, HOURS_RANGE.0, HOURS_RANGE.1);
-    let hours = errors.take("hours", hours);
-    errors.check()?;
-    match (months, hours) {
-        (Some(months), Some(hours)) => Ok((quotas, months, hours)),
-        _ => Err(Error::invalid("months", Problem::Missing)),
-    }
+    form::read((
+        form::each(quotas),
+        ("months", values::whole(&typed.months, 0, MOST_MONTHS)),
+        ("hours", hours),
+    ))
 }
 
 fn count(number: i64) -> usize {
@@ -265,7 +263,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) ->
             return Ok(());
         }
         let hours = values::whole(hours, HOURS_RANGE.0, HOURS_RANGE.1);
-        let hours = hours.map_err(|problem| Error::invalid("hours", problem))?;
+        let hours = form::one("hours", hours)?;
         store::open(tx, now, id, MONTHS, hours).await?;
         tell_who_may_ask(tx, now, &session).await?;
         audit::note(tx, now, actor, audit::Action::SeatsOpen, Subject::Session(id), "").await

@@ -16,6 +16,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
+        form,
         ids::{AccountId, MemberId, SessionId},
         outbox::{self, Mail},
         values,
@@ -24,13 +25,11 @@ use crate::{
     transaction,
 };
 
-fn parse(who: &str, why: &str) -> Result<(MemberId, String)> {
-    let mut errors = FieldErrors::default();
-    let who = errors.take("member", who.parse().map_err(|_| Problem::NotChosen));
-    let why = errors.take("why", values::line(why, LONGEST_WHY));
-    errors.check()?;
-    who.zip(why)
-        .ok_or_else(|| Error::invalid("why", Problem::Missing))
+fn parse(who: &str, why: &str) -> Result<(MemberId, String), FieldErrors> {
+    form::read((
+        ("member", values::chosen(who)),
+        ("why", values::line(why, LONGEST_WHY)),
+    ))
 }
 
 /// In the log, about whom it was. The reason stands with the seat, and goes when its member is erased.

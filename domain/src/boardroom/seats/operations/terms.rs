@@ -5,10 +5,10 @@ use super::super::{
     store,
 };
 use crate::{
-    Actor, Error, FieldErrors, Portal, Problem, Result,
+    Actor, Portal, Result,
     base::{
         audit::{self, Subject},
-        values,
+        form, values,
     },
     transaction,
 };
@@ -24,9 +24,6 @@ pub async fn publish_terms(
     text_en: &str,
 ) -> Result<()> {
     let by = actor.account();
-    let mut errors = FieldErrors::default();
-    let text_nl = errors.take("text_nl", values::prose(text_nl, LONGEST_TERMS));
-    let text_en = errors.take("text_en", values::prose(text_en, LONGEST_TERMS));
     let now = portal.now();
     transaction!(portal.db, tx => {
         let secretary = match by {
@@ -34,15 +31,15 @@ pub async fn publish_terms(
             None => false,
         };
         check_publishes(actor, secretary)?;
-        errors.clone().check()?;
-        let (Some(text_nl), Some(text_en)) = (&text_nl, &text_en) else {
-            return Err(Error::invalid("text_nl", Problem::Missing));
-        };
+        let (text_nl, text_en) = form::read((
+            ("text_nl", values::prose(text_nl, LONGEST_TERMS)),
+            ("text_en", values::prose(text_en, LONGEST_TERMS)),
+        ))?;
         let current = store::terms(tx).await?;
-        if current.text_nl == *text_nl && current.text_en == *text_en {
+        if current.text_nl == text_nl && current.text_en == text_en {
             return Ok(());
         }
-        let id = store::publish_terms(tx, now, by, text_nl, text_en).await?;
+        let id = store::publish_terms(tx, now, by, &text_nl, &text_en).await?;
         audit::note(tx, now, actor, audit::Action::SeatsPublishTerms, Subject::SeatTerms(id), "").await
     })
 }

@@ -344,6 +344,18 @@ on_both_engines! {
         let too_many = DrawForm { quotas: vec![(segment, "4".to_owned())], ..usual() };
         let field = crate::boardroom::seats::operations::field(segment);
         assert_eq!(problem(draw(&portal, by, id, &too_many).await, &field), Some(Problem::NotInRange(0, 3)));
+        let (over, strange) = (SegmentId(98), SegmentId(99));
+        let kept = [(segment, "2"), (over, "2"), (strange, "x")];
+        let quotas = kept.map(|(segment, seats)| (segment, seats.to_owned())).to_vec();
+        match draw(&portal, by, id, &DrawForm { quotas, ..usual() }).await {
+            Err(Error::Invalid(errors)) => {
+                let field = |segment| crate::boardroom::seats::operations::field(segment);
+                let expected = [(field(over), Problem::TooMany(3)), (field(strange), Problem::NotInRange(0, 3))];
+                let told = errors.iter().map(|(field, problem)| (field.to_owned(), problem.clone()));
+                assert_eq!(told.collect::<Vec<_>>(), expected);
+            }
+            other => panic!("{other:?}"),
+        }
         let odd = DrawForm { hours: "12".to_owned(), ..usual() };
         assert_eq!(problem(draw(&portal, by, id, &odd).await, "hours"), Some(Problem::NotInRange(24, 168)));
     }
