@@ -82,6 +82,7 @@ pub async fn write(
         organisation: &organisation,
         reader: &reader,
         email,
+        topic: mail.topic(),
     };
     let draft = draft(&cx, created_at, mail).await?;
     Ok(draft.map(|draft| paper.write(&draft)))

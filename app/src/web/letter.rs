@@ -50,8 +50,6 @@ pub(crate) struct Draft {
     pub signed: Option<String>,
     /// Why the reader gets it.
     pub why: String,
-    /// The topic that the reader can switch off.
-    pub topic: Option<Topic>,
 }
 
 /// A mail that is ready to be sent.
@@ -87,12 +85,14 @@ pub(crate) struct MailLayout<'a> {
     pub reader: &'a Account,
     /// The reader's address.
     pub email: &'a str,
+    /// What the reader can switch off to get no more of these.
+    pub topic: Option<Topic>,
 }
 
 impl MailLayout<'_> {
     /// Writes the draft out.
     pub(crate) fn write(&self, draft: &Draft) -> Letter {
-        let unsubscribe = draft.topic.map(|topic| {
+        let unsubscribe = self.topic.map(|topic| {
             let path = paths::unsubscribe(&self.reader.unsubscribe_token, topic);
             format!("{}{path}", self.base_url)
         });
@@ -112,8 +112,8 @@ impl MailLayout<'_> {
         }
     }
 
-    fn leave(&self, draft: &Draft) -> &'static str {
-        match draft.topic {
+    fn leave(&self) -> &'static str {
+        match self.topic {
             Some(Topic::Invitation) => decline(self.reader.language),
             _ => unsubscribe(self.reader.language),
         }
@@ -147,7 +147,7 @@ impl MailLayout<'_> {
             why = draft.why
         );
         if let Some(address) = unsubscribe {
-            let _ = write!(out, "{}:\n{address}\n", self.leave(draft));
+            let _ = write!(out, "{}:\n{address}\n", self.leave());
         }
         out
     }
@@ -213,7 +213,7 @@ impl MailLayout<'_> {
                 out,
                 "<p><a href=\"{}\">{}</a></p>",
                 attr(address),
-                self.leave(draft)
+                self.leave()
             );
         }
         out.push_str("</div>\n</div>\n</body>\n</html>\n");
@@ -295,6 +295,7 @@ mod tests {
             organisation: &organisation,
             reader: &reader,
             email: "anna@klant.example",
+            topic: Some(Topic::Proposal),
         };
         paper.write(&Draft {
             subject: HOSTILE.to_owned(),
@@ -306,7 +307,6 @@ mod tests {
             ],
             signed: Some(HOSTILE.to_owned()),
             why: HOSTILE.to_owned(),
-            topic: Some(Topic::Proposal),
         })
     }
 

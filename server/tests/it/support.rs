@@ -4,7 +4,7 @@ use axum::{Router, body::Body};
 use http::{Method, Request, StatusCode, header};
 use klankbord_app::{boardroom::room::live::Rooms, mails::Letter, web::context::Site};
 use klankbord_domain::{
-    Language, Portal, Role,
+    Language, Portal, Role, Timestamp,
     base::{
         db::testing::{Engine, portal},
         ids::{AccountId, MemberId},
@@ -116,6 +116,14 @@ impl TestApp {
     /// [`Self::mails`]), closes rounds, and so on. Returns how many jobs that were.
     pub async fn run_jobs(&self) -> usize {
         self.worker.run_due().await.unwrap()
+    }
+
+    /// A mail of the outbox as it would be written now; nothing when it would not go out.
+    pub async fn write(&self, to: AccountId, at: Timestamp, mail: &Mail) -> Option<Letter> {
+        let site = &self.worker.site;
+        klankbord_app::mails::write(&self.portal, site, to, at, mail)
+            .await
+            .unwrap()
     }
 
     /// Every mail that was sent so far, the oldest first.

@@ -9,10 +9,7 @@ use crate::web::{
 use klankbord_domain::answering::answers::contents;
 use klankbord_domain::{
     Error,
-    base::{
-        ids::{AnswerId, ContributionId},
-        outbox::Topic,
-    },
+    base::ids::{AnswerId, ContributionId},
     rounds::contributions::State,
 };
 
@@ -80,7 +77,6 @@ pub(crate) async fn published(
         parts,
         signed: Some(found.answered_by),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Answer),
     }))
 }
 
@@ -102,7 +98,6 @@ pub(crate) async fn refused(
             ],
             signed: None,
             why: disputed_why(lang).to_owned(),
-            topic: Some(Topic::Refusal),
         }
     } else {
         let day = date(lang, found.due_at.date_in(&cx.organisation.time_zone()));
@@ -115,7 +110,6 @@ pub(crate) async fn refused(
             ],
             signed: None,
             why: refused_why(lang).to_owned(),
-            topic: Some(Topic::Refusal),
         }
     }))
 }

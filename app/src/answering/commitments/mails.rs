@@ -11,7 +11,7 @@ use crate::web::{
 use klankbord_domain::{
     Error,
     answering::commitments::{Commitment, contents},
-    base::{ids::CommitmentId, outbox::Topic, time::Day},
+    base::{ids::CommitmentId, time::Day},
 };
 
 texts! {
@@ -73,7 +73,6 @@ fn to_customer(
         parts,
         signed: Some(signed),
         why: why(cx.reader.language).to_owned(),
-        topic: Some(Topic::Commitment),
     })
 }
 
@@ -160,7 +159,6 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: CommitmentId) -> Result<Option
         ],
         signed: None,
         why: due_why(lang).to_owned(),
-        topic: Some(Topic::Commitment),
     }))
 }
 
@@ -178,7 +176,6 @@ pub(crate) async fn denied(cx: &MailContext<'_>, id: CommitmentId) -> Result<Opt
         ],
         signed: None,
         why: denied_why(lang).to_owned(),
-        topic: Some(Topic::Commitment),
     }))
 }
 
@@ -199,6 +196,5 @@ pub(crate) async fn late(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
         parts,
         signed: None,
         why: late_why(lang).to_owned(),
-        topic: Some(Topic::Commitment),
     }))
 }

@@ -9,10 +9,7 @@ use crate::{answering::conscience::appeal::ruling_text, web::ui::time::date};
 use klankbord_domain::{
     Error, Timestamp,
     answering::conscience::{appeals, challenges, impact_statements},
-    base::{
-        ids::{AppealId, ProposalId},
-        outbox::Topic,
-    },
+    base::ids::{AppealId, ProposalId},
     rounds::proposals::{State, draft::Step},
 };
 
@@ -63,7 +60,6 @@ pub(crate) async fn raised(cx: &MailContext<'_>, id: ProposalId) -> Result<Optio
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
-        topic: Some(Topic::Conscience),
     }))
 }
 
@@ -83,7 +79,6 @@ pub(crate) async fn replied(cx: &MailContext<'_>, id: ProposalId) -> Result<Opti
         ],
         signed: None,
         why: conscience_why(lang).to_owned(),
-        topic: Some(Topic::Conscience),
     }))
 }
 
@@ -112,7 +107,6 @@ pub(crate) async fn insufficient(
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
-        topic: Some(Topic::Conscience),
     }))
 }
 
@@ -134,7 +128,6 @@ pub(crate) async fn appeal_made(
         ],
         signed: None,
         why: conscience_why(lang).to_owned(),
-        topic: Some(Topic::Appeal),
     }))
 }
 
@@ -164,7 +157,6 @@ pub(crate) async fn appeal_ruled(
         ],
         signed: Some(who),
         why: ruled_why(lang).to_owned(),
-        topic: Some(Topic::Appeal),
     }))
 }
 
@@ -187,7 +179,6 @@ pub(crate) async fn appeal_upheld(
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
-        topic: Some(Topic::Conscience),
     }))
 }
 

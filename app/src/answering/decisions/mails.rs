@@ -13,7 +13,7 @@ use klankbord_domain::answering::decisions::contents;
 use klankbord_domain::{
     Actor, Error,
     answering::{conscience::dissents, decisions::reviews},
-    base::{ids::ProposalId, outbox::Topic},
+    base::ids::ProposalId,
     rounds::terms,
 };
 
@@ -94,7 +94,6 @@ pub(crate) async fn taken(
         parts,
         signed: Some(decision.taken_by),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Decision),
     }))
 }
 
@@ -116,7 +115,6 @@ pub(crate) async fn waived(
         ],
         signed: None,
         why: waived_why(lang).to_owned(),
-        topic: Some(Topic::Waiver),
     }))
 }
 
@@ -159,7 +157,6 @@ pub(crate) async fn asked(
         parts,
         signed: None,
         why: why.to_owned(),
-        topic: Some(Topic::Debt),
     }))
 }
 
@@ -185,7 +182,6 @@ pub(crate) async fn review_due(
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
-        topic: Some(Topic::Debt),
     }))
 }
 
@@ -208,7 +204,6 @@ pub(crate) async fn reviewed(
         ],
         signed: Some(found.reviewed_by),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Decision),
     }))
 }
 
@@ -235,6 +230,5 @@ pub(crate) async fn terms(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> 
         ],
         signed: None,
         why: waived_why(lang).to_owned(),
-        topic: Some(Topic::Waiver),
     }))
 }

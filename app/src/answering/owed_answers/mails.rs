@@ -14,7 +14,7 @@ use klankbord_domain::{
         queries::{self, Owed},
         rules::REMIND_BEFORE,
     },
-    base::{ids::HandOverId, outbox::Topic, working_days},
+    base::{ids::HandOverId, working_days},
     rounds::hand_overs::Thing,
 };
 
@@ -82,7 +82,6 @@ async fn mine(
         parts,
         signed: None,
         why: why(lang).to_owned(),
-        topic: Some(Topic::Debt),
     }))
 }
 
@@ -104,7 +103,6 @@ pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error
         parts,
         signed: None,
         why: overdue_why(lang).to_owned(),
-        topic: Some(Topic::Debt),
     }))
 }
 
@@ -132,7 +130,6 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Opti
         ],
         signed: None,
         why: offered_why(lang).to_owned(),
-        topic: Some(Topic::Debt),
     }))
 }
 

@@ -8,7 +8,7 @@ use crate::web::{
 use crate::{boardroom::seats::helping_text, web::ui::time::moment};
 use klankbord_domain::{
     Error, Timestamp,
-    base::{ids::SessionId, outbox::Topic},
+    base::ids::SessionId,
     boardroom::{agenda::contents, sessions::Part as Side},
 };
 
@@ -75,6 +75,5 @@ pub(crate) async fn reminder(
         parts,
         signed: Some(session.secretary.clone()),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }

@@ -9,7 +9,7 @@ use crate::web::{
 use crate::{boardroom::calendar::file, web::ui::time::moment};
 use klankbord_domain::{
     Error,
-    base::{ids::SessionId, outbox::Topic},
+    base::ids::SessionId,
     boardroom::{
         calendar::{Entry, contents},
         sessions::State,
@@ -78,7 +78,6 @@ pub(crate) async fn invite(
         parts,
         signed: None,
         why: why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }
 

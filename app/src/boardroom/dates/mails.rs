@@ -9,11 +9,7 @@ use crate::{
     boardroom::dates::{no_seat_text, willing_link},
     web::ui::time::long_moment,
 };
-use klankbord_domain::{
-    Error,
-    base::{ids::DatePollId, outbox::Topic},
-    boardroom::dates::contents,
-};
+use klankbord_domain::{Error, base::ids::DatePollId, boardroom::dates::contents};
 
 texts! {
     subject(theme: &str) = "Wanneer kunt u? {theme}" | "When can you come? {theme}";
@@ -72,7 +68,6 @@ pub(crate) async fn asked(
             why_asked(lang)
         }
         .to_owned(),
-        topic: Some(Topic::Session),
     }))
 }
 
@@ -96,6 +91,5 @@ pub(crate) async fn settled(
         ],
         signed: Some(session.secretary),
         why: settled_why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }

@@ -8,10 +8,7 @@ use crate::web::{
 };
 use klankbord_domain::{
     Error, Timestamp,
-    base::{
-        ids::{SeatId, SessionId},
-        outbox::Topic,
-    },
+    base::ids::{SeatId, SessionId},
     boardroom::{seats::contents, sessions::Session},
 };
 
@@ -20,7 +17,7 @@ texts! {
     offered_say(theme: &str) = "Er is een stoel voor u aan tafel bij het bestuur. De sessie gaat over “{theme}”." | "There is a seat for you at the table with the board. The session is about “{theme}”.";
     when_say(moment: &str) = "De sessie is op {moment}." | "The session is on {moment}.";
     no_date = "De datum volgt nog." | "The date will follow.";
-    place_say(place: &str) = "Waar: {place}." | "Where: {place}.";
+    place_say(place: &str) = "Waar: {place}" | "Where: {place}";
     takes(minutes: i64) = "Het duurt {minutes} minuten." | "It takes {minutes} minutes.";
     answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Hebt u dan niet geantwoord, dan gaat hij naar de volgende op de wachtlijst." | "We keep the seat for you until {moment}. If you have not answered by then, it goes to the next person on the waiting list.";
     answer_look = "Bekijk uw stoel en antwoord" | "View your seat and answer";
@@ -90,7 +87,6 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: SeatId) -> Result<Option<D
         parts,
         signed: Some(session.secretary),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }
 
@@ -107,7 +103,6 @@ pub(crate) async fn opened(cx: &MailContext<'_>, id: SessionId) -> Result<Option
         parts,
         signed: Some(session.secretary),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }
 
@@ -137,7 +132,6 @@ pub(crate) async fn moved(
         ],
         signed: Some(session.secretary),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }
 
@@ -157,7 +151,6 @@ pub(crate) async fn withdrawn(cx: &MailContext<'_>, id: SeatId) -> Result<Option
         ],
         signed: Some(session.secretary),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }
 
@@ -179,6 +172,5 @@ pub(crate) async fn short(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
         ],
         signed: None,
         why: short_why(lang).to_owned(),
-        topic: Some(Topic::Session),
     }))
 }

@@ -5,11 +5,7 @@ use crate::web::{
     mail_context::MailContext,
     paths,
 };
-use klankbord_domain::{
-    Error,
-    base::{ids::SessionId, outbox::Topic},
-    boardroom::sessions::contents,
-};
+use klankbord_domain::{Error, base::ids::SessionId, boardroom::sessions::contents};
 
 texts! {
     off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
@@ -29,7 +25,6 @@ pub(crate) fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str
         parts,
         signed: Some(signed),
         why: why.to_owned(),
-        topic: Some(Topic::Session),
     })
 }
 

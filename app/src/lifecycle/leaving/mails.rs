@@ -12,10 +12,7 @@ use crate::{
 use klankbord_domain::{
     Error, Language,
     answering::owed_answers::offers as hand_overs,
-    base::{
-        ids::{HandOverId, ReassignmentId},
-        outbox::Topic,
-    },
+    base::ids::{HandOverId, ReassignmentId},
     lifecycle::leaving::queries::{self, Reassigned},
 };
 
@@ -69,7 +66,6 @@ pub(crate) async fn received(
         parts,
         signed: None,
         why: received_why(lang).to_owned(),
-        topic: None,
     }))
 }
 
@@ -90,7 +86,6 @@ pub(crate) async fn reassigned(
         parts,
         signed: None,
         why: reassigned_why(lang).to_owned(),
-        topic: None,
     }))
 }
 
@@ -160,6 +155,5 @@ pub(crate) async fn offer_ended(
         ],
         signed: None,
         why: ended_why(lang).to_owned(),
-        topic: Some(Topic::Debt),
     }))
 }

@@ -46,7 +46,6 @@ pub(crate) fn code(cx: &MailContext<'_>, created_at: Timestamp, code: &str) -> O
         ],
         signed: None,
         why: code_why(lang).to_owned(),
-        topic: None,
     })
 }
 
@@ -61,7 +60,6 @@ pub(crate) fn welcome(cx: &MailContext<'_>, token: &str) -> Draft {
         ],
         signed: None,
         why: welcome_why(lang).to_owned(),
-        topic: None,
     }
 }
 
@@ -78,6 +76,5 @@ pub(crate) fn reset(cx: &MailContext<'_>, created_at: Timestamp, token: &str) ->
         ],
         signed: None,
         why: reset_why(lang).to_owned(),
-        topic: None,
     })
 }

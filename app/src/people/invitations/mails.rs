@@ -9,10 +9,7 @@ use crate::web::{
 use klankbord_domain::people::invitations::contents;
 use klankbord_domain::{
     Error, Language,
-    base::{
-        ids::{InvitationId, LetterId},
-        outbox::Topic,
-    },
+    base::ids::{InvitationId, LetterId},
 };
 
 texts! {
@@ -76,7 +73,6 @@ pub(crate) async fn invitation(
         parts,
         signed: Some(found.inviter),
         why: why(lang, organisation),
-        topic: Some(Topic::Invitation),
     }))
 }
 
@@ -90,6 +86,5 @@ pub(crate) fn already_member(cx: &MailContext<'_>) -> Draft {
         ],
         signed: None,
         why: member_why(lang).to_owned(),
-        topic: Some(Topic::Invitation),
     }
 }

@@ -25,6 +25,5 @@ pub(crate) fn test(cx: &MailContext<'_>) -> Draft {
         ],
         signed: None,
         why: why(lang).to_owned(),
-        topic: None,
     }
 }

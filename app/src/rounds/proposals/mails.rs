@@ -9,7 +9,7 @@ use crate::web::{
 use klankbord_domain::rounds::proposals::contents;
 use klankbord_domain::{
     Error,
-    base::{ids::ProposalId, outbox::Topic, values},
+    base::{ids::ProposalId, values},
 };
 
 texts! {
@@ -50,6 +50,5 @@ pub(crate) async fn opened(
         ],
         signed: Some(found.owner),
         why: why(lang).to_owned(),
-        topic: Some(Topic::Proposal),
     }))
 }

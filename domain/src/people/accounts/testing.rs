@@ -2,7 +2,7 @@
 
 use super::{NewAccount, store};
 use crate::{
-    Error, Portal, Problem, Result, Role, Roles,
+    Error, Portal, Problem, Result, Role, Roles, Timestamp, all,
     base::{
         ids::{AccountId, MemberId},
         outbox::Mail,
@@ -68,6 +68,28 @@ pub async fn mails(portal: &Portal, account: AccountId) -> Result<Vec<Mail>> {
     payloads
         .iter()
         .map(|payload| serde_json::from_str(payload).map_err(Error::unavailable))
+        .collect()
+}
+
+/// Every mail that waits in the outbox and came after that one, with its number and its moment.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn mails_after(
+    portal: &Portal,
+    last: i64,
+) -> Result<Vec<(i64, AccountId, Timestamp, Mail)>> {
+    let mut tx = portal.db.read().await?;
+    let rows: Vec<(i64, AccountId, Timestamp, String)> = all!(
+        tx,
+        "select id, account_id, created_at, payload from outbox where channel = 'mail' and state = 'waiting' and id > $1 order by id",
+        last
+    )?;
+    rows.into_iter()
+        .map(|(id, to, at, payload)| {
+            let mail = serde_json::from_str(&payload).map_err(Error::unavailable)?;
+            Ok((id, to, at, mail))
+        })
         .collect()
 }
 
