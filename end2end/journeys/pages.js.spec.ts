@@ -64,6 +64,7 @@ const ELSEWHERE: Record<string, string> = {
   "/sessions/{id}/briefing": "agenda.spec.ts",
   "/sessions/{id}/room/close": "room.spec.ts",
   "/sessions/{id}/seats/add": "seats.spec.ts",
+  "/unsent": "unsent.spec.ts",
   "/accent/{file}": "a style sheet of every page",
 };
 

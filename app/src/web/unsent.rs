@@ -68,6 +68,12 @@ impl Unsent {
         serde_html_form::to_string(&self.fields).map_or(sent, Bytes::from)
     }
 
+    /// Whether something in it is a secret, which has to be typed again.
+    #[must_use]
+    pub fn has_secret(&self) -> bool {
+        self.fields.iter().any(|(name, _)| is_secret(name))
+    }
+
     /// Whether it was made for somebody other than this person.
     #[must_use]
     pub fn is_for_another(&self, actor: &Actor) -> bool {
@@ -77,11 +83,15 @@ impl Unsent {
         }
     }
 
-    /// Keeps the form in the session of a browser whose sign-in ended.
+    /// Keeps the form in the session of a browser whose sign-in ended. A form with a secret is not kept: it would
+    /// stand in the database as it was typed.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the session can't be written.
     pub async fn wait(&mut self, cx: &PageContext) -> Result<(), Error> {
+        if self.has_secret() {
+            return Ok(());
+        }
         let kept = cx.session.insert(UNSENT, &self).await;
         self.is_waiting = kept.is_ok();
         kept.map_err(Error::unavailable)
@@ -118,8 +128,7 @@ impl Unsent {
 }
 
 /// Whether a field of this name holds a secret.
-#[must_use]
-pub fn is_secret(name: &str) -> bool {
+fn is_secret(name: &str) -> bool {
     ["password", "code", "new", "old", "current", "token"].contains(&name)
         || name.ends_with("_password")
 }

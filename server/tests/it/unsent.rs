@@ -22,6 +22,8 @@ struct Found {
     to_write: Vec<String>,
 }
 
+/// What is typed into every field for a password.
+const SECRET: &str = "Mijn geheim, 1 keer";
 const WORDS: &str = "Mijn <b>woorden</b> & \"meer\"";
 
 impl Found {
@@ -46,6 +48,11 @@ impl Found {
         let mut text: String = html.root_element().text().collect();
         let inputs = Selector::parse("input").unwrap();
         text.extend(html.select(&inputs).filter_map(|input| input.attr("value")));
+        assert!(
+            !answer.body.contains(SECRET),
+            "{} repeats a password",
+            self.action
+        );
         let written = self.filled();
         written
             .into_iter()
@@ -85,6 +92,7 @@ fn form_of(page: &str, form: ElementRef<'_>) -> Option<Found> {
             ("input", "text" | "search" | "email" | "tel" | "url") => {
                 to_write.push(name.to_owned())
             }
+            ("input", "password") => fields.push((name.to_owned(), SECRET.to_owned())),
             ("input", "radio" | "checkbox") if control.attr("checked").is_none() => {}
             ("button", _) if fields.iter().any(|(other, _)| other == name) => {}
             _ => fields.push((
@@ -94,7 +102,8 @@ fn form_of(page: &str, form: ElementRef<'_>) -> Option<Found> {
         }
     }
     let action = form.attr("action").unwrap_or(page).to_owned();
-    (!to_write.is_empty()).then(|| Found {
+    let has_secret = fields.iter().any(|(_, value)| value == SECRET);
+    (has_secret || !to_write.is_empty()).then(|| Found {
         page: page.to_owned(),
         action,
         fields,
@@ -224,6 +233,15 @@ on_sqlite! {
         let page = other.get("/unsent").await;
         assert_eq!(page.text("h1"), "Er wacht niets");
         assert!(!page.body.contains("Huurders"));
+
+        // A password is not kept anywhere.
+        let secret = [("made_for", made_for.as_str()), ("current", PASSWORD), ("new", "een heel nieuw geheim")];
+        let browser = app.browser();
+        let refused = browser.post("/account/password", &secret).await;
+        assert_eq!(refused.attributes("main a.button", "href"), ["/sign-in"]);
+        assert!(!refused.body.contains("geheim") && !refused.body.contains(PASSWORD));
+        browser.post("/sign-in/password", &[("email", "ada@dewaag.example"), ("password", PASSWORD)]).await;
+        assert_eq!(browser.get("/unsent").await.text("h1"), "Er wacht niets");
 
         let browser = app.browser();
         browser.post("/panel/segments/new", &form).await;

@@ -1,7 +1,7 @@
 //! What was typed into a form that was not taken, and the form with one button to send it once more.
 
 use super::{document::render, prose::prose};
-use crate::web::unsent::{Unsent, WAITED, is_secret};
+use crate::web::unsent::{Unsent, WAITED};
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use klankbord_domain::Language;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn words(lang: Language, unsent: &Unsent) -> Option<AnyView> {
 /// The whole form with one button, to send it once more; none where secrets have to be typed again.
 #[must_use]
 pub fn resend(lang: Language, unsent: &Unsent) -> Option<AnyView> {
-    if unsent.fields.iter().any(|(name, _)| is_secret(name)) {
+    if unsent.has_secret() {
         return None;
     }
     let fields: Vec<_> = unsent
