@@ -4,7 +4,7 @@ use crate::web::{
     context::{Page, PageContext},
     failure::Kind,
     paths,
-    ui::{conflict::conflict_text, unsent},
+    ui::{conflict::conflict_text, refusal::failed, unsent},
     unsent::Unsent,
 };
 use klankbord_domain::Conflict;
@@ -34,8 +34,6 @@ texts! {
     too_large_why = "Wat u stuurde is groter dan wij kunnen aannemen."
         | "What you sent is larger than we can accept.";
     unavailable = "Het lukt ons nu even niet" | "This is not working right now";
-    unavailable_why = "Er ging bij ons iets mis. Er is niets half opgeslagen. Probeer het over een paar minuten nog eens."
-        | "Something went wrong on our side. Nothing was half saved. Please try again in a few minutes.";
     conflict = "Dit kan niet meer" | "This is no longer possible";
     to_home = "Naar de beginpagina" | "To the home page";
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
@@ -60,7 +58,7 @@ pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str, unsent: Option
         }
         Kind::Invalid => (invalid(lang), invalid_why(lang).to_owned()),
         Kind::TooLarge => (too_large(lang), too_large_why(lang).to_owned()),
-        Kind::Unavailable => (unavailable(lang), unavailable_why(lang).to_owned()),
+        Kind::Unavailable => (unavailable(lang), failed(lang).to_owned()),
         Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why).to_owned()),
     };
     let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));

@@ -146,24 +146,20 @@ fn is_written(value: &str) -> bool {
     !(value.is_empty() || value.starts_with('/') || value.chars().all(of_code) || is_token)
 }
 
-/// Puts into every form of a page for whom it was made.
-#[must_use]
-pub fn stamp(html: &str, actor: &Actor) -> String {
+/// Adds the body of a page to `html`, and says in every form for whom it was made.
+pub fn stamp(html: &mut String, body: &str, actor: &Actor) {
     const FORM: &str = "<form method=\"post\"";
     let Some(account) = actor.account() else {
-        return html.to_owned();
+        html.push_str(body);
+        return;
     };
     let field = format!("<input type=\"hidden\" name=\"{MADE_FOR}\" value=\"{account}\">");
-    let mut stamped = String::with_capacity(html.len() + 1024);
-    let mut parts = html.split(FORM);
-    stamped.push_str(parts.next().unwrap_or_default());
+    let mut parts = body.split(FORM);
+    html.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        stamped.push_str(FORM);
         let (attributes, rest) = part.split_once('>').unwrap_or((part, ""));
-        stamped.push_str(attributes);
-        stamped.push('>');
-        stamped.push_str(&field);
-        stamped.push_str(rest);
+        for piece in [FORM, attributes, ">", &field, rest] {
+            html.push_str(piece);
+        }
     }
-    stamped
 }

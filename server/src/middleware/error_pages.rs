@@ -55,7 +55,9 @@ pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
         (Some(kind), unsent) => {
             show_error(&cx, kind, &id, unsent.as_ref()).unwrap_or_else(IntoResponse::into_response)
         }
-        (None, Some(unsent)) if !response.status().is_success() && is_page(&response) => {
+        (None, Some(unsent))
+            if !response.status().is_success() && type_is(&response, "text/html") =>
+        {
             refused_with(&cx, &unsent, response).await
         }
         (None, _) => response,
@@ -71,10 +73,6 @@ async fn refused_with(cx: &PageContext, unsent: &Unsent, response: Response) -> 
     let page = String::from_utf8_lossy(&page).into_owned();
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(with_words(cx.lang, unsent, page)))
-}
-
-fn is_page(response: &Response) -> bool {
-    type_is(response, "text/html")
 }
 
 fn type_is(response: &Response, name: &str) -> bool {

@@ -54,7 +54,8 @@ pub async fn receive(
             if cx.organisation.is_none() && !before_set_up {
                 return Redirect::to(paths::set_up()).into_response();
             }
-            let notice = notice_for(&parts);
+            let notice = cx.notice.clone();
+            let notice = notice.map(|text| Notice::new(&cx.path, text));
             let https = cx.https();
             let mut request = Request::from_parts(parts, body);
             request.extensions_mut().insert(cx);
@@ -126,7 +127,7 @@ impl ContextBuilder {
                 .get::<Nonce>()
                 .map(|nonce| nonce.0.clone())
                 .unwrap_or_default(),
-            notice: notice_for(parts).map(|notice| notice.text),
+            notice: notice_for(parts),
             peer: self.peer(parts),
             browser: browser::label(
                 parts
@@ -158,9 +159,10 @@ impl ContextBuilder {
 }
 
 /// The notice that this request is to show.
-fn notice_for(parts: &Parts) -> Option<Notice> {
+fn notice_for(parts: &Parts) -> Option<String> {
     Notice::brought(&parts.headers)
         .filter(|notice| parts.method == Method::GET && notice.path == parts.uri.path())
+        .map(|notice| notice.text)
 }
 
 /// What becomes of a notice: shown, or on its way to the page that the answer leads to.

@@ -1,4 +1,4 @@
-//! Mails about looking back, to the customer; and about expenses, to whoever pays and who is paid.
+//! Mails about session feedback, to the customer; and about expenses, to the secretary who pays them and the customer who is paid.
 
 use super::euros;
 use crate::{

@@ -70,14 +70,10 @@ pub(crate) struct ReassignmentForm {
 }
 
 pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Page {
-    let typed = ReassignmentForm {
-        what: EVERYTHING.to_owned(),
-        ..ReassignmentForm::default()
-    };
-    page(&cx, account, &typed, &Refusal::default()).await
+    refused(&cx, account, &Refusal::default()).await
 }
 
-/// The same page as the answer to whoever would let somebody go too early.
+/// The page with an empty form, also as the answer when somebody would be let go too early.
 pub(super) async fn refused(cx: &PageContext, account: AccountId, refusal: &Refusal) -> Page {
     let typed = ReassignmentForm {
         what: EVERYTHING.to_owned(),

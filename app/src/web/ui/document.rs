@@ -97,7 +97,7 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
         );
     }
     trouble(&mut html, cx);
-    html.push_str(&stamp(body, &cx.actor));
+    stamp(&mut html, body, &cx.actor);
     html.push_str("</main><footer class=\"colophon\">");
     if let Some(organisation) = &cx.organisation {
         let dial: String = organisation

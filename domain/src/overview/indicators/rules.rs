@@ -1,4 +1,4 @@
-//! How a measure is shown, and who reads the page of the board.
+//! How a measure is shown, and which roles read the page of the board.
 
 use super::{Indicator, Measure};
 use crate::{Actor, Role};

@@ -110,7 +110,7 @@ async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> 
 ///
 /// # Errors
 /// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who may not know of the session;
-/// [`Conflict::OfferEnded`] for whoever gave a seat back, whose place was taken back, and who is not willing any more;
+/// [`Conflict::OfferEnded`] when the member gave the seat back, lost their place, or is not willing any more;
 /// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for whoever is left out of a draw;
 /// [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOutcome> {
