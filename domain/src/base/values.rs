@@ -181,6 +181,18 @@ pub fn date(text: &str) -> Result<jiff::civil::Date, Problem> {
     jiff::civil::Date::from_str(text).map_err(|_| Problem::NotADate)
 }
 
+/// A calendar date that is not over yet; today is not.
+///
+/// # Errors
+/// As [`date`], or [`Problem::InThePast`].
+pub fn date_to_come(text: &str, today: jiff::civil::Date) -> Result<jiff::civil::Date, Problem> {
+    let date = date(text)?;
+    if date < today {
+        return Err(Problem::InThePast);
+    }
+    Ok(date)
+}
+
 /// The name of a time zone in the IANA database, such as `Europe/Amsterdam`.
 ///
 /// # Errors

@@ -227,7 +227,7 @@ impl ProposalForm {
             ("fixed", values::prose(&self.fixed, 1000)),
             ("open", values::influence(&self.open)),
             ("course", values::influence(&self.course)),
-            ("decide_on", not_before(&self.decide_on, today)),
+            ("decide_on", values::date_to_come(&self.decide_on, today)),
             ("influence", influence),
             ("quorum", quorum(&self.quorum)),
         ))?;
@@ -271,7 +271,7 @@ impl ProposalForm {
     }
 
     fn dates(&self, frame: &Frame) -> Result<Parsed, FieldErrors> {
-        let typed = not_before(&self.closes_on, frame.today);
+        let typed = values::date_to_come(&self.closes_on, frame.today);
         let decide_on = frame.decide_on.0;
         let closes_on = match typed {
             Ok(day) if day < frame.may_close_from() => {
@@ -310,14 +310,6 @@ impl ProposalForm {
             .iter()
             .find_map(|&step| self.parse(step, &frame).err().map(|errors| (step, errors)))
     }
-}
-
-fn not_before(text: &str, today: Date) -> Result<Date, Problem> {
-    let date = values::date(text)?;
-    if date < today {
-        return Err(Problem::InThePast);
-    }
-    Ok(date)
 }
 
 fn quorum(text: &str) -> Result<i64, Problem> {

@@ -7,7 +7,6 @@ use super::{
         store, telling,
     },
     load, plan_reminders,
-    promise::day,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
@@ -55,7 +54,7 @@ pub async fn move_day(
         found.state.after(Action::Move)?;
         let zone = organisation::store::zone(tx).await?;
         let from_on = typed.from_on.trim();
-        let to = match day(&typed.due_on, now.date_in(&zone)) {
+        let to = match values::date_to_come(&typed.due_on, now.date_in(&zone)) {
             Ok(day) if day.to_string() == from_on => Err(Problem::SameDay),
             other => other,
         };

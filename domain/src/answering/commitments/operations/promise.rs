@@ -10,7 +10,7 @@ use super::{
     plan_reminders,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, FieldErrors, Portal, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -75,23 +75,13 @@ impl CommitmentForm {
         let (text, responds_to, due_on) = form::read((
             ("text", prose(&self.text)),
             ("responds_to", responds_to),
-            ("due_on", day(&self.due_on, today)),
+            ("due_on", values::date_to_come(&self.due_on, today)),
         ))?;
         Ok(Parsed {
             text,
             responds_to,
             due_on,
         })
-    }
-}
-
-/// A day that is not over.
-pub(super) fn day(typed: &str, today: Date) -> Result<Date, Problem> {
-    let day = values::date(typed)?;
-    if day < today {
-        Err(Problem::InThePast)
-    } else {
-        Ok(day)
     }
 }
 

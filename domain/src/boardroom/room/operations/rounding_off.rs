@@ -44,10 +44,7 @@ impl HeardForm {
         let (due_on, project) = if promise.as_ref().is_ok_and(String::is_empty) {
             (Ok(String::new()), Ok(None))
         } else {
-            let day = match values::date(&self.due_on) {
-                Ok(day) if day < today => Err(Problem::InThePast),
-                other => other,
-            };
+            let day = values::date_to_come(&self.due_on, today);
             let project = values::chosen::<ProjectId>(&self.project);
             (day.map(|day| day.to_string()), project.map(Some))
         };
