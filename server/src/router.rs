@@ -43,7 +43,7 @@ pub fn router(builder: visit::ContextBuilder, rooms: Rooms) -> Router {
         .with_http_only(true)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)));
-    let chance = portal.random.clone();
+    let random = portal.random.clone();
     let wakeup = builder.wakeup.clone();
     routes::all()
         .router
@@ -69,7 +69,7 @@ pub fn router(builder: visit::ContextBuilder, rooms: Rooms) -> Router {
             PATIENCE,
         ))
         .layer(from_fn(move |request: Request, next: Next| {
-            headers::add(chance.clone(), request, next)
+            headers::add(random.clone(), request, next)
         }))
 }
 

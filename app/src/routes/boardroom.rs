@@ -26,12 +26,12 @@ impl Routes {
 
     pub(super) fn after_sessions(self) -> Self {
         use minutes::{read, write};
-        use session_feedback::{looking, results};
+        use session_feedback::{feedback_form, results};
         self.at(paths::MINUTES, get(read::show))
             .at(paths::WRITE_MINUTES, get(write::show).post(write::post))
             .at(
                 paths::SESSION_FEEDBACK,
-                get(looking::show).post(looking::post),
+                get(feedback_form::show).post(feedback_form::post),
             )
             .at(paths::RESULTS, get(results::show))
             .at(paths::PAY_EXPENSES, post(results::post_paid))

@@ -29,7 +29,9 @@ impl Routes {
     }
 
     pub(super) fn conscience(self) -> Self {
-        use conscience::{appeal, challenge, dissent, improve, meaning, reply, ruling, workbench};
+        use conscience::{
+            appeal, challenge, dissent, impact_statement, improve, reply, ruling, workbench,
+        };
         self.at(paths::WORKBENCH, get(workbench::show))
             .at(paths::RULE, get(ruling::show).post(ruling::post))
             .at(paths::CHALLENGE, get(challenge::show).post(challenge::post))
@@ -38,9 +40,12 @@ impl Routes {
                 get(reply::show).post(reply::post),
             )
             .at(paths::DISSENT, get(dissent::show).post(dissent::post))
-            .at(paths::MEANING, get(meaning::show).post(meaning::post))
             .at(
-                paths::IMPROVE_MEANING,
+                paths::IMPACT_STATEMENT,
+                get(impact_statement::show).post(impact_statement::post),
+            )
+            .at(
+                paths::IMPROVE_IMPACT_STATEMENT,
                 get(improve::show).post(improve::post),
             )
             .at(paths::APPEAL, get(appeal::show).post(appeal::post))

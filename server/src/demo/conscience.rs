@@ -22,7 +22,7 @@ const QUARTER: Story = Story {
     fixed: "Wat u per jaar betaalt, blijft gelijk.",
     open: "Wie kan kiezen, en vanaf wanneer.",
     course: "Als klanten hierdoor in de knel komen met geld, doen wij het niet.",
-    meaning: "U betaalt vier keer per jaar een groter bedrag in plaats van elke maand een kleiner.",
+    impact_statement: "U betaalt vier keer per jaar een groter bedrag in plaats van elke maand een kleiner.",
     minutes: "3",
     questions: &[],
 };
@@ -61,12 +61,16 @@ impl Play<'_> {
     }
 
     /// The faults are open, and don't say well enough what they mean.
-    pub(super) async fn judge_faults(&self, proposal: ProposalId, meaning: &str) -> Result<()> {
+    pub(super) async fn judge_faults(
+        &self,
+        proposal: ProposalId,
+        impact_statement: &str,
+    ) -> Result<()> {
         self.on_day(-3);
         let typed = impact_statements::operations::JudgementForm {
             verdict: impact_statements::Verdict::Insufficient.as_str().to_owned(),
             sentence: FAULTS_SENTENCE.to_owned(),
-            read: meaning.to_owned(),
+            read: impact_statement.to_owned(),
         };
         impact_statements::operations::judge(self.portal, &self.staff.conscience, proposal, &typed)
             .await

@@ -249,7 +249,7 @@ impl Play<'_> {
             decide_on: self.date(days[2]),
             influence: String::new(),
             quorum: String::new(),
-            meaning: story.meaning.to_owned(),
+            impact_statement: story.impact_statement.to_owned(),
             minutes: story.minutes.to_owned(),
             questions,
             segments: segments
@@ -471,7 +471,7 @@ impl Play<'_> {
             )
             .await?;
         proposals::operations::open(self.portal, &self.staff.owner, proposal).await?;
-        self.judge_faults(proposal, FAULTS.meaning).await?;
+        self.judge_faults(proposal, FAULTS.impact_statement).await?;
         self.on_day(-2);
         self.vote(proposal, &FAULT_POSITIONS).await?;
         self.write(proposal, &FAULT_CONTRIBUTIONS).await?;

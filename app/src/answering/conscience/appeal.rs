@@ -76,7 +76,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, refusal: &Re
         owner,
         decision,
         own,
-    } = queries::desk(&cx.portal, &cx.actor, id).await?;
+    } = queries::appeal_context(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {

@@ -12,7 +12,7 @@ use crate::web::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    answering::conscience::impact_statements::{LONGEST_MEANING, operations, queries},
+    answering::conscience::impact_statements::{LONGEST_IMPACT_STATEMENT, operations, queries},
     base::ids::ProposalId,
 };
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ texts! {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ImproveForm {
-    meaning: String,
+    impact_statement: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
@@ -44,7 +44,7 @@ pub(crate) async fn post(
     Posted(typed): Posted<ImproveForm>,
 ) -> Page {
     let proposal = paths::proposal(id);
-    match operations::improve(&cx.portal, &cx.actor, id, &typed.meaning).await {
+    match operations::improve(&cx.portal, &cx.actor, id, &typed.impact_statement).await {
         Ok(()) => cx.done(&proposal, done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
@@ -63,8 +63,8 @@ async fn page(
 ) -> Page {
     let lang = cx.lang;
     let (proposal, judgement) = queries::to_improve(&cx.portal, &cx.actor, id).await?;
-    let meaning = typed.map_or(proposal.impact_statement, |typed| typed.meaning);
-    let labels = [("meaning", label(lang))];
+    let impact_statement = typed.map_or(proposal.impact_statement, |typed| typed.impact_statement);
+    let labels = [("impact_statement", label(lang))];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {
         view! {
@@ -74,7 +74,7 @@ async fn page(
             {judgement_view(cx, &judgement)}
             <p>{lead(lang)}</p>
             <form method="post" novalidate>
-                {form.area("meaning", &meaning, 6).limit(LONGEST_MEANING).view()}
+                {form.area("impact_statement", &impact_statement, 6).limit(LONGEST_IMPACT_STATEMENT).view()}
                 <button class="button">{do_it(lang)}</button>
             </form>
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>

@@ -93,9 +93,9 @@ pub(crate) async fn insufficient(
     let lang = cx.reader.language;
     let who = found.judgement.judged_by;
     let path = if found.state == State::Draft {
-        paths::edit_proposal(id, Step::Meaning)
+        paths::edit_proposal(id, Step::ImpactStatement)
     } else {
-        paths::improve_meaning(id)
+        paths::improve_impact_statement(id)
     };
     Ok(Some(Draft {
         subject: meaning_subject(lang, &found.title),

@@ -3,9 +3,9 @@
 pub(crate) mod appeal;
 pub(crate) mod challenge;
 pub(crate) mod dissent;
+pub(crate) mod impact_statement;
 pub(crate) mod improve;
 pub(crate) mod mails;
-pub(crate) mod meaning;
 pub(crate) mod reply;
 pub(crate) mod ruling;
 pub(crate) mod shown;

@@ -158,7 +158,7 @@ pub(crate) fn links(
     [
         (
             conscience && matches!(state, State::Draft | State::Open),
-            paths::meaning(id),
+            paths::impact_statement(id),
             judge(lang),
         ),
         (
@@ -178,7 +178,7 @@ pub(crate) fn links(
         ),
         (
             owner && state == State::Open && insufficient,
-            paths::improve_meaning(id),
+            paths::improve_impact_statement(id),
             improve(lang),
         ),
     ]

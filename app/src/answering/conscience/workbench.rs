@@ -48,7 +48,7 @@ texts! {
 
 pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
-    let bench = queries::workbench(&cx.portal, &cx.actor).await?;
+    let workbench = queries::workbench(&cx.portal, &cx.actor).await?;
     cx.page(title(lang)).show(|| {
         let pending = |name, path: fn(ProposalId) -> String, list: &[Pending]| {
             let total = list.first().map_or(0, |one| one.total);
@@ -67,27 +67,27 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 list.iter().map(|one| late_item(&cx, one)).collect(),
             )
         };
-        let appealed = bench.appeals.first().map_or(0, |one| one.total);
-        let appealing = bench
+        let appealed = workbench.appeals.first().map_or(0, |one| one.total);
+        let appealing = workbench
             .appeals
             .iter()
             .map(|one| appeal_item(&cx, one))
             .collect();
-        let all_late = (!bench.overdue.is_empty())
+        let all_late = (!workbench.overdue.is_empty())
             .then(|| view! { <p><a href=paths::overdue_debts()>{all_overdue(lang)}</a></p> });
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {section(lang, appeals(lang), appealed, appealing)}
-            {late(kept(lang), &bench.kept)}
-            {late(disputed(lang), &bench.disputed)}
-            {late(overdue(lang), &bench.overdue)}
+            {late(kept(lang), &workbench.kept)}
+            {late(disputed(lang), &workbench.disputed)}
+            {late(overdue(lang), &workbench.overdue)}
             {all_late}
-            {pending(unreplied(lang), paths::proposal, &bench.unreplied)}
-            {pending(challengeable(lang), paths::challenge, &bench.challengeable)}
-            {pending(to_judge(lang), paths::meaning, &bench.to_judge)}
-            {pending(insufficient(lang), paths::meaning, &bench.insufficient)}
-            {segments_view(lang, &bench.segments)}
+            {pending(unreplied(lang), paths::proposal, &workbench.unreplied)}
+            {pending(challengeable(lang), paths::challenge, &workbench.challengeable)}
+            {pending(to_judge(lang), paths::impact_statement, &workbench.to_judge)}
+            {pending(insufficient(lang), paths::impact_statement, &workbench.insufficient)}
+            {segments_view(lang, &workbench.segments)}
         }
     })
 }

@@ -139,8 +139,8 @@ pub(crate) async fn post(
 
 async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let desk = queries::to_decide(&cx.portal, &cx.actor, id).await?;
-    let names = labels(cx, &desk);
+    let context = queries::to_decide(&cx.portal, &cx.actor, id).await?;
+    let names = labels(cx, &context);
     let mut labels: Vec<_> = names
         .iter()
         .map(|(name, label)| (name.as_str(), label.as_str()))
@@ -151,7 +151,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refu
         ("review_on", review_label(lang)),
     ]);
     let form = Form::new(lang, refusal, &labels);
-    let is_open = desk.gate.is_open(cx.portal.now());
+    let is_open = context.gate.is_open(cx.portal.now());
     // Typed words are kept, whatever is missing.
     let shows_form = is_open || !refusal.is_empty();
     cx.page(title(lang)).refused(refusal).show(|| {
@@ -160,22 +160,22 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refu
                 <p>{lead(lang)}</p>
                 <form method="post" novalidate>
                     {form.choose("outcome", &typed.outcome, outcomes(cx)).view()}
-                    {parts(lang, &form, &desk, typed)}
+                    {parts(lang, &form, &context, typed)}
                     {form.area("would_change", &typed.would_change, 3).hint(change_hint(lang)).limit(LONGEST).view()}
                     {form.date("review_on", &typed.review_on).hint(review_hint(lang)).short().optional().view()}
                     <button class="button">{do_it(lang)}</button>
                 </form>
             }
         });
-        let missing = (!is_open).then(|| missing(cx, &desk));
-        let waiver = desk.waiver.as_ref().map(|waiver| waiver_view(cx, waiver));
+        let missing = (!is_open).then(|| missing(cx, &context));
+        let waiver = context.waiver.as_ref().map(|waiver| waiver_view(cx, waiver));
         view! {
             {form.summary()}
                         <h1>{title(lang)}</h1>
-            <p class="lead">{desk.proposal.title.clone()}</p>
+            <p class="lead">{context.proposal.title.clone()}</p>
             {waiver}
             {missing}
-            {facts(cx, &desk)}
+            {facts(cx, &context)}
             {fields}
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
@@ -186,10 +186,10 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refu
 const TEXTS: [&str; 3] = ["heard", "decided", "why"];
 
 /// The labels of the parts. A summary of errors says which theme each is of.
-fn labels(cx: &PageContext, desk: &DecisionContext) -> Vec<(String, String)> {
+fn labels(cx: &PageContext, context: &DecisionContext) -> Vec<(String, String)> {
     let lang = cx.lang;
     let questions = [heard_label(lang), decided_label(lang), why_label(lang)];
-    let themes = desk
+    let themes = context
         .themes
         .iter()
         .map(|theme| (Some(theme.id), theme.name.as_str()));
@@ -209,7 +209,7 @@ fn labels(cx: &PageContext, desk: &DecisionContext) -> Vec<(String, String)> {
 }
 
 /// A part for each theme, and one for what stands in none.
-fn parts(lang: Language, form: &Form<'_>, desk: &DecisionContext, typed: &Decision) -> AnyView {
+fn parts(lang: Language, form: &Form<'_>, context: &DecisionContext, typed: &Decision) -> AnyView {
     let fields = |theme: Option<ThemeId>| {
         let part = typed.part(theme);
         let area = |text: &str, value: &str| form.area(field(text, theme), value, 4).limit(LONGEST);
@@ -219,7 +219,7 @@ fn parts(lang: Language, form: &Form<'_>, desk: &DecisionContext, typed: &Decisi
             {area("why", &part.why).view()}
         }
     };
-    let themes: Vec<_> = desk
+    let themes: Vec<_> = context
         .themes
         .iter()
         .map(|theme| {
@@ -231,7 +231,7 @@ fn parts(lang: Language, form: &Form<'_>, desk: &DecisionContext, typed: &Decisi
             }
         })
         .collect();
-    let rest = (!desk.themes.is_empty())
+    let rest = (!context.themes.is_empty())
         .then(|| view! { <h2>{rest(lang)}</h2><p class="hint">{rest_hint(lang)}</p> });
     view! { {themes}{rest}{fields(None)} }.into_any()
 }
@@ -251,9 +251,9 @@ fn outcomes(cx: &PageContext) -> Vec<Choice> {
         .collect()
 }
 
-fn facts(cx: &PageContext, desk: &DecisionContext) -> AnyView {
+fn facts(cx: &PageContext, context: &DecisionContext) -> AnyView {
     let lang = cx.lang;
-    let gate = &desk.gate;
+    let gate = &context.gate;
     let level = format!(
         "{}. {}",
         influence_name(lang, gate.influence),
@@ -274,14 +274,14 @@ fn facts(cx: &PageContext, desk: &DecisionContext) -> AnyView {
 }
 
 /// The things to do first, each with a link.
-fn missing(cx: &PageContext, desk: &DecisionContext) -> AnyView {
+fn missing(cx: &PageContext, context: &DecisionContext) -> AnyView {
     let lang = cx.lang;
-    let gate = &desk.gate;
+    let gate = &context.gate;
     let few = gate
         .lacks_votes()
         .then(|| view! { <p>{few_votes(lang, gate.votes, gate.quorum)}</p> });
     let list = (gate.unanswered > 0).then(|| {
-        let open = desk.unanswered.iter().map(|one| {
+        let open = context.unanswered.iter().map(|one| {
             Item::new(paths::inbox_item(one.id), opening(&one.text))
                 .meta(kind_name(lang, one.kind))
                 .meta(cx.clock(due(lang), one.due_at))
@@ -294,7 +294,7 @@ fn missing(cx: &PageContext, desk: &DecisionContext) -> AnyView {
     });
     let kept = (gate.kept > 0).then(|| view! { <p>{kept(lang)}</p> });
     let challenge = gate.lacks_reply().then(|| {
-        let path = paths::reply_to_challenge(desk.proposal.id);
+        let path = paths::reply_to_challenge(context.proposal.id);
         view! { <p>{challenged(lang)}" "<a href=path>{to_reply(lang)}</a></p> }
     });
     let waivable = (gate.lacks_votes() || gate.lacks_answers())

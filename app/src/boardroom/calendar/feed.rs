@@ -11,7 +11,7 @@ use klankbord_domain::{
     people::organisation::Organisation,
 };
 
-fn desk<'a>(
+fn writer<'a>(
     cx: &'a PageContext,
     organisation: &'a Organisation,
     lang: Language,
@@ -29,7 +29,7 @@ pub(crate) async fn show(cx: PageContext, Path(file): Path<String>) -> Page {
     let token = file.strip_suffix(".ics").ok_or(Error::NotFound)?;
     let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
     let feed = queries::feed(&cx.portal, token).await?;
-    let text = desk(&cx, organisation, feed.language).published(&feed.entries);
+    let text = writer(&cx, organisation, feed.language).published(&feed.entries);
     Ok(answer(Method::Publish, text))
 }
 
@@ -37,6 +37,6 @@ pub(crate) async fn show(cx: PageContext, Path(file): Path<String>) -> Page {
 pub(crate) async fn one(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;
     let entry = queries::invite(&cx.portal, &cx.actor, id).await?;
-    let text = desk(&cx, organisation, cx.lang).published(&[entry]);
+    let text = writer(&cx, organisation, cx.lang).published(&[entry]);
     Ok(answer(Method::Publish, text))
 }

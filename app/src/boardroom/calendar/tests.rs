@@ -182,7 +182,7 @@ fn write(sample: &Sample, lang: Language) -> String {
 
 fn written_for(sample: &Sample, lang: Language, name: &str) -> String {
     let organisation = organisation(sample.zone);
-    let desk = CalendarWriter {
+    let writer = CalendarWriter {
         base_url: "https://klankbord.example",
         organisation: &organisation,
         lang,
@@ -197,9 +197,9 @@ fn written_for(sample: &Sample, lang: Language, name: &str) -> String {
         erased_at: None,
     };
     if sample.method == Method::Publish {
-        desk.published(&sample.entries)
+        writer.published(&sample.entries)
     } else {
-        let file = desk.invitation(&sample.entries[0], &reader, ANNA);
+        let file = writer.invitation(&sample.entries[0], &reader, ANNA);
         assert_eq!(file.method, sample.method);
         file.text
     }

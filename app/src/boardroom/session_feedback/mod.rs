@@ -1,6 +1,6 @@
 //! After a session: the customer looks back and claims travel costs; the secretary reads and pays.
 
-pub(crate) mod looking;
+pub(crate) mod feedback_form;
 pub(crate) mod mails;
 pub(crate) mod results;
 pub(crate) mod waits;

@@ -103,8 +103,8 @@ words_of_actions! {
     LetterDiscard = "gooide een uitnodigingsbrief weg" | "discarded an invitation letter";
     LetterDraft = "schreef een uitnodigingsbrief" | "wrote an invitation letter";
     LetterSend = "verstuurde uitnodigingen" | "sent invitations";
-    MeaningImprove = "verbeterde de tekst voor de klant; dit was de oude tekst" | "improved the text for the customer; this was the old text";
-    MeaningJudge = "beoordeelde wat een voorstel voor de klant betekent" | "judged what a proposal means for the customer";
+    ImpactStatementImprove = "verbeterde de tekst voor de klant; dit was de oude tekst" | "improved the text for the customer; this was the old text";
+    ImpactStatementJudge = "beoordeelde wat een voorstel voor de klant betekent" | "judged what a proposal means for the customer";
     MemberAdd = "zette een klant op de lijst" | "added a customer to the list";
     MemberCorrect = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
     MemberErase = "wiste alle gegevens van een klant" | "erased all data of a customer";

@@ -151,10 +151,10 @@ async fn page(cx: &PageContext, id: ContributionId, typed: &TraceForm, refusal: 
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
     let proposal = trace.mine.proposal_id;
-    let reading = proposals::queries::reading(&cx.portal, &cx.actor, proposal).await?;
-    let about = About::of(&reading);
+    let view = proposals::queries::view(&cx.portal, &cx.actor, proposal).await?;
+    let about = About::of(&view);
     let (portal, actor, zone) = (&cx.portal, &cx.actor, cx.zone());
-    let links = outcomes::queries::trace(portal, actor, &trace, &reading, &zone).await?;
+    let links = outcomes::queries::trace(portal, actor, &trace, &view, &zone).await?;
     let labels = [
         ("verdict", verdict(lang)),
         ("reason", reason(lang)),

@@ -53,7 +53,7 @@ pub(crate) struct EditForm {
     decide_on: String,
     influence: String,
     quorum: String,
-    meaning: String,
+    impact_statement: String,
     minutes: String,
     question_1: String,
     question_2: String,
@@ -77,7 +77,7 @@ impl From<EditForm> for ProposalForm {
             decide_on: typed.decide_on,
             influence: typed.influence,
             quorum: typed.quorum,
-            meaning: typed.meaning,
+            impact_statement: typed.impact_statement,
             minutes: typed.minutes,
             questions: [
                 typed.question_1,
@@ -238,7 +238,7 @@ async fn step_page(
     } else {
         None
     };
-    let judgement = if step == Step::Meaning {
+    let judgement = if step == Step::ImpactStatement {
         of_draft(&cx.portal, &cx.actor, &proposal).await?
     } else {
         None

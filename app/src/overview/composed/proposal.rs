@@ -59,11 +59,11 @@ pub(crate) async fn show(
     Path(id): Path<ProposalId>,
     Query(after): Query<After>,
 ) -> Page {
-    let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
-    let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
-    let written = of(&reading, own.as_ref());
+    let view = queries::view(&cx.portal, &cx.actor, id).await?;
+    let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
+    let written = of(&view, own.as_ref());
     let sent = after.kept && own.is_some();
-    page(&cx, reading, own, &written, sent, &Refusal::default()).await
+    page(&cx, view, own, &written, sent, &Refusal::default()).await
 }
 
 /// Shows the page again, with what was typed, after a position was refused.
@@ -73,15 +73,15 @@ pub(crate) async fn again(
     written: &PositionForm,
     refusal: &Refusal,
 ) -> Page {
-    let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
-    let own = positions::queries::own(&cx.portal, &cx.actor, &reading).await?;
-    page(cx, reading, own, written, false, refusal).await
+    let view = queries::view(&cx.portal, &cx.actor, id).await?;
+    let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
+    page(cx, view, own, written, false, refusal).await
 }
 
 /// The saved position, as the fields of the form.
-fn of(reading: &ProposalView, own: Option<&Own>) -> PositionForm {
+fn of(view: &ProposalView, own: Option<&Own>) -> PositionForm {
     let mut replies: [Option<String>; MOST_QUESTIONS] = Default::default();
-    for (reply, question) in replies.iter_mut().zip(&reading.questions) {
+    for (reply, question) in replies.iter_mut().zip(&view.questions) {
         reply.clone_from(&question.reply);
     }
     PositionForm {
@@ -95,34 +95,25 @@ fn of(reading: &ProposalView, own: Option<&Own>) -> PositionForm {
 
 async fn page(
     cx: &PageContext,
-    reading: ProposalView,
+    view: ProposalView,
     own: Option<Own>,
     written: &PositionForm,
     sent: bool,
     refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
-    let recorded = decisions::queries::of(&cx.portal, &reading).await?;
-    let promised =
-        promises::queries::of_proposal(&cx.portal, &cx.actor, reading.proposal.id).await?;
+    let recorded = decisions::queries::of(&cx.portal, &view).await?;
+    let promised = promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id).await?;
     let waived = recorded.waiver.is_some();
     let outcome_of = recorded.decision.as_ref().map(|decision| decision.outcome);
-    let said = conscience_of(&cx.portal, &cx.actor, &reading, outcome_of).await?;
-    let links = conscience::shown::links(cx, &reading.proposal, &said, recorded.decision.as_ref());
-    let tally = positions::queries::tally(&cx.portal, &reading).await?;
-    let contributions = Section::load(
-        cx,
-        &reading,
-        None,
-        SectionForm::default(),
-        Refusal::default(),
-    )
-    .await?;
-    let page = cx
-        .page(reading.proposal.title.clone())
-        .refused_below(refusal);
+    let said = conscience_of(&cx.portal, &cx.actor, &view, outcome_of).await?;
+    let links = conscience::shown::links(cx, &view.proposal, &said, recorded.decision.as_ref());
+    let tally = positions::queries::tally(&cx.portal, &view).await?;
+    let contributions =
+        Section::load(cx, &view, None, SectionForm::default(), Refusal::default()).await?;
+    let page = cx.page(view.proposal.title.clone()).refused_below(refusal);
     page.show(|| {
-        let votes = reading.viewer.asked && reading.proposal.state == State::Open;
+        let votes = view.viewer.asked && view.proposal.state == State::Open;
         let told = if sent {
             view! { <div class="notice" role="status"><p>{kept(lang)}</p></div> }.into_any()
         } else if votes {
@@ -135,24 +126,24 @@ async fn page(
         };
         let form = votes.then(|| {
             view! {
-                {form::own(cx, &reading, own.as_ref())}
-                {form::view(cx, &reading, written, refusal, sent)}
+                {form::own(cx, &view, own.as_ref())}
+                {form::view(cx, &view, written, refusal, sent)}
             }
         });
-        let closed = (!votes).then(|| form::own(cx, &reading, own.as_ref()));
-        let stand = tally.map(|tally: Tally| results::view(cx, &reading, &tally));
+        let closed = (!votes).then(|| form::own(cx, &view, own.as_ref()));
+        let stand = tally.map(|tally: Tally| results::view(cx, &view, &tally));
         view! {
             {told}
-            <h1>{reading.proposal.title.clone()}</h1>
-            {shown::view(cx, recorded, reading.proposal.influence, reading.proposal.terms)}
-            {conscience::shown::view(cx, &reading.proposal, &said)}
+            <h1>{view.proposal.title.clone()}</h1>
+            {shown::view(cx, recorded, view.proposal.influence, view.proposal.terms)}
+            {conscience::shown::view(cx, &view.proposal, &said)}
             {commitments::shown::section(cx, &promised)}
-            {letter(cx, &reading.proposal)}
+            {letter(cx, &view.proposal)}
             {closed}
             {form}
             {stand}
             {contributions.view(cx)}
-            {staff(cx, &reading, waived, links)}
+            {staff(cx, &view, waived, links)}
         }
     })
 }
@@ -160,15 +151,15 @@ async fn page(
 /// The links for staff.
 fn staff(
     cx: &PageContext,
-    reading: &ProposalView,
+    view: &ProposalView,
     waived: bool,
     links: Vec<(String, &'static str)>,
 ) -> Option<AnyView> {
-    if !reading.viewer.staff {
+    if !view.viewer.staff {
         return None;
     }
     let lang = cx.lang;
-    let proposal = &reading.proposal;
+    let proposal = &view.proposal;
     let id = proposal.id;
     let mine = may_change(&cx.actor, proposal.owner_id);
     let link = |path: String, text: &'static str| view! { <li><a href=path>{text}</a></li> };
@@ -188,7 +179,7 @@ fn staff(
         .then(|| link(paths::promise_in_decision(id), promise(lang)));
     let waive = (cx.actor.is(Role::BoardMember) && closed && !waived)
         .then(|| link(paths::waive(id), waive(lang)));
-    let replies: Vec<_> = reading
+    let replies: Vec<_> = view
         .questions
         .iter()
         .filter(|_| proposal.state != State::Draft)

@@ -135,7 +135,7 @@ fn one(cx: &PageContext, chapter: &Chapter) -> AnyView {
 
 fn round(cx: &PageContext, of: &RoundReport) -> AnyView {
     let lang = cx.lang;
-    let (line, proposal) = (&of.line, &of.reading.proposal);
+    let (line, proposal) = (&of.line, &of.view.proposal);
     let mut facts = Facts::new()
         .fact(asked(lang), people(lang, line.asked))
         .fact(voted(lang), people(lang, line.votes))

@@ -45,8 +45,8 @@ pub(super) async fn page(
     refusal: Refusal,
 ) -> Page {
     let lang = cx.lang;
-    let reading = proposals::queries::reading(&cx.portal, &cx.actor, id).await?;
-    let section = Section::load(cx, &reading, before, typed, refusal).await?;
+    let view = proposals::queries::view(&cx.portal, &cx.actor, id).await?;
+    let section = Section::load(cx, &view, before, typed, refusal).await?;
     let title = title(lang, section.title());
     cx.page(title.clone()).refused(section.refusal()).show(|| {
         view! {

@@ -78,15 +78,15 @@ impl Section {
     /// [`Error::Unavailable`] when it can't be read.
     pub(crate) async fn load(
         cx: &PageContext,
-        reading: &ProposalView,
+        view: &ProposalView,
         before: Option<ContributionId>,
         typed: SectionForm,
         refusal: Refusal,
     ) -> Result<Self, Failure> {
         Ok(Self {
-            about: About::of(reading),
-            mine: queries::mine_on(&cx.portal, &cx.actor, reading.proposal.id).await?,
-            others: queries::by_others(&cx.portal, &cx.actor, reading, before).await?,
+            about: About::of(view),
+            mine: queries::mine_on(&cx.portal, &cx.actor, view.proposal.id).await?,
+            others: queries::by_others(&cx.portal, &cx.actor, view, before).await?,
             typed,
             refusal,
         })

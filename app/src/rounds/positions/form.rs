@@ -74,7 +74,7 @@ pub(crate) fn summary(lang: Language, refusal: &Refusal) -> AnyView {
 /// browser, until it is `sent`.
 pub(crate) fn view(
     cx: &PageContext,
-    reading: &ProposalView,
+    view: &ProposalView,
     written: &PositionForm,
     refusal: &Refusal,
     sent: bool,
@@ -83,12 +83,12 @@ pub(crate) fn view(
     let draft = cx
         .actor
         .account()
-        .map(|account| format!("position:{account}:{}", reading.proposal.id));
+        .map(|account| format!("position:{account}:{}", view.proposal.id));
     let mut labels = labels(lang).to_vec();
     labels.extend(
         QUESTION_FIELDS
             .iter()
-            .zip(&reading.questions)
+            .zip(&view.questions)
             .map(|(field, question)| (*field, question.text.as_str())),
     );
     let form = Form::new(lang, refusal, &labels);
@@ -108,21 +108,21 @@ pub(crate) fn view(
         .collect();
     let questions: Vec<_> = QUESTION_FIELDS
         .iter()
-        .zip(&reading.questions)
+        .zip(&view.questions)
         .zip(&written.replies)
         .map(|((field, _), reply)| {
             let reply = reply.as_deref().unwrap_or_default();
             form.area(*field, reply, 3).optional().view()
         })
         .collect();
-    let go = if reading.viewer.voted {
+    let go = if view.viewer.voted {
         change(lang)
     } else {
         send(lang)
     };
     view! {
         <h2 id="your-position">{title(lang)}</h2>
-        <form method="post" action=paths::cast_position(reading.proposal.id) id="position-form"
+        <form method="post" action=paths::cast_position(view.proposal.id) id="position-form"
             class="position-form" data-draft=draft data-draft-sent=sent novalidate>
             {form.choose("position", &written.position, choices).view()}
             <ul class="prompts">{prompts}</ul>
@@ -136,7 +136,7 @@ pub(crate) fn view(
 }
 
 /// The member's present position, and until when it can be changed.
-pub(crate) fn own(cx: &PageContext, reading: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
+pub(crate) fn own(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
     let lang = cx.lang;
     let own = own?;
     let said = you_voted(
@@ -144,10 +144,10 @@ pub(crate) fn own(cx: &PageContext, reading: &ProposalView, own: Option<&Own>) -
         position_name(lang, own.position),
         &cx.day(own.changed_at),
     );
-    let until = reading
+    let until = view
         .proposal
         .closes_at
-        .filter(|_| reading.proposal.state == State::Open)
+        .filter(|_| view.proposal.state == State::Open)
         .map(|at| until(lang, &cx.moment(at)));
     Some(view! { <p class="own-position">{said}" "{until}</p> }.into_any())
 }

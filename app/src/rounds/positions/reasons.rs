@@ -14,7 +14,7 @@ use klankbord_domain::{
             Position, Reason,
             queries::{reasons, replies},
         },
-        proposals::queries::{ProposalView, reading},
+        proposals::queries::{ProposalView, view},
     },
 };
 use leptos::prelude::*;
@@ -48,15 +48,15 @@ pub(crate) async fn show(
 ) -> Page {
     let lang = cx.lang;
     let position: Position = position.parse().map_err(|_| Error::NotFound)?;
-    let reading = reading(&cx.portal, &cx.actor, id).await?;
-    let (said, following) = reasons(&cx.portal, &reading, position, begin.after)
+    let view = view(&cx.portal, &cx.actor, id).await?;
+    let (said, following) = reasons(&cx.portal, &view, position, begin.after)
         .await?
         .ok_or(Error::NotFound)?;
     let title = title(lang, position_name(lang, position));
     let path = paths::reasons(id, position);
     page(
         &cx,
-        &reading,
+        &view,
         title,
         &said,
         following.map(|after| (path, after)),
@@ -69,9 +69,9 @@ pub(crate) async fn show_replies(
     Path((id, place)): Path<(ProposalId, i64)>,
     Query(begin): Query<From>,
 ) -> Page {
-    let reading = reading(&cx.portal, &cx.actor, id).await?;
-    let (said, following) = replies(&cx.portal, &reading, place, begin.after).await?;
-    let question = reading
+    let view = view(&cx.portal, &cx.actor, id).await?;
+    let (said, following) = replies(&cx.portal, &view, place, begin.after).await?;
+    let question = view
         .questions
         .iter()
         .find(|question| question.place == place);
@@ -79,7 +79,7 @@ pub(crate) async fn show_replies(
     let path = paths::replies(id, place);
     page(
         &cx,
-        &reading,
+        &view,
         title,
         &said,
         following.map(|after| (path, after)),
@@ -88,13 +88,13 @@ pub(crate) async fn show_replies(
 
 fn page(
     cx: &PageContext,
-    reading: &ProposalView,
+    view: &ProposalView,
     title: String,
     said: &[Reason],
     following: Option<(String, i64)>,
 ) -> Page {
     let lang = cx.lang;
-    let id = reading.proposal.id;
+    let id = view.proposal.id;
     cx.page(title.clone()).show(|| {
         let none = said
             .is_empty()
@@ -103,7 +103,7 @@ fn page(
             view! { <p><a href=format!("{path}?after={after}")>{next(lang)}</a></p> }
         });
         view! {
-            <p class="hint">{reading.proposal.title.clone()}</p>
+            <p class="hint">{view.proposal.title.clone()}</p>
             <h1>{title}</h1>
             {none}
             {results::list(lang, said)}

@@ -34,9 +34,9 @@ texts! {
 }
 
 /// The results.
-pub(crate) fn view(cx: &PageContext, reading: &ProposalView, tally: &Tally) -> AnyView {
+pub(crate) fn view(cx: &PageContext, view: &ProposalView, tally: &Tally) -> AnyView {
     let lang = cx.lang;
-    let heading = if reading.proposal.state == State::Open {
+    let heading = if view.proposal.state == State::Open {
         so_far(lang)
     } else {
         outcome(lang)
@@ -64,7 +64,7 @@ pub(crate) fn view(cx: &PageContext, reading: &ProposalView, tally: &Tally) -> A
     let parts: Vec<_> = tally
         .reasons
         .iter()
-        .map(|(position, said, more)| some_reasons(lang, reading, *position, said, *more))
+        .map(|(position, said, more)| some_reasons(lang, view, *position, said, *more))
         .collect();
     let reasons = (!parts.is_empty()).then(
         || view! { <h3>{reasons(lang)}</h3><p class="hint">{minority_first(lang)}</p>{parts} },
@@ -85,13 +85,13 @@ pub(crate) fn view(cx: &PageContext, reading: &ProposalView, tally: &Tally) -> A
 
 fn some_reasons(
     lang: Language,
-    reading: &ProposalView,
+    view: &ProposalView,
     position: Position,
     said: &[Reason],
     more: bool,
 ) -> AnyView {
     let all = more.then(|| {
-        let path = paths::reasons(reading.proposal.id, position);
+        let path = paths::reasons(view.proposal.id, position);
         view! { <p><a href=path>{self::more(lang)}": "{position_name(lang, position)}</a></p> }
     });
     view! {

@@ -60,15 +60,15 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let proposal = draft.proposal;
     proposal.state.after(Action::Open).map_err(Error::from)?;
-    let reading = queries::reading(&cx.portal, &cx.actor, id).await?;
+    let view = queries::view(&cx.portal, &cx.actor, id).await?;
     let wrong = draft
         .written
         .unready(cx.portal.now().date_in(&cx.zone()), proposal.terms)
         .map(|(step, _)| step);
-    let segments: Vec<SegmentId> = reading.segments.iter().map(|asked| asked.id).collect();
+    let segments: Vec<SegmentId> = view.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.page(title(lang)).refused(refusal).show(|| {
-        let vote = form::view(cx, &reading, &PositionForm::default(), &Refusal::default(), false);
+        let vote = form::view(cx, &view, &PositionForm::default(), &Refusal::default(), false);
         let verb = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.free() == 0 => view! {

@@ -27,7 +27,7 @@ texts! {
 
     short_words = "Samenvatting" | "Summary";
     short_scope = "Invloed" | "Influence";
-    short_meaning = "Betekenis" | "Meaning";
+    short_impact_statement = "Betekenis" | "Meaning";
     short_questions = "Vragen" | "Questions";
     short_audience = "Publiek" | "Audience";
     short_dates = "Data" | "Dates";
@@ -48,7 +48,7 @@ texts! {
     influence_hint = "De klant leest het zoals het hier staat." | "The customer reads this as it stands here.";
     quorum_label = "Hoeveel klanten moeten stemmen voordat u besluit?" | "How many customers have to vote before you decide?";
     quorum_suffix = "klanten" | "customers";
-    meaning_label = "Wat merkt de klant ervan?" | "What will the customer notice?";
+    impact_statement_label = "Wat merkt de klant ervan?" | "What will the customer notice?";
     minutes_label = "Hoeveel minuten kost het lezen en stemmen?" | "How many minutes does it take to read and vote?";
     questions_lead = "Hooguit vijf. Een vraag die u niet nodig hebt voor uw besluit, kunt u beter weglaten."
         | "Five at most. Better leave out a question that you don't need for your decision.";
@@ -76,7 +76,7 @@ pub(crate) const fn step_title(lang: Language, step: Step) -> &'static str {
     match step {
         Step::Words => words(lang),
         Step::Scope => scope(lang),
-        Step::Meaning => meaning(lang),
+        Step::ImpactStatement => meaning(lang),
         Step::Questions => questions(lang),
         Step::Audience => audience(lang),
         Step::Dates => dates(lang),
@@ -88,7 +88,7 @@ pub(crate) const fn step_name(lang: Language, step: Step) -> &'static str {
     match step {
         Step::Words => short_words(lang),
         Step::Scope => short_scope(lang),
-        Step::Meaning => short_meaning(lang),
+        Step::ImpactStatement => short_impact_statement(lang),
         Step::Questions => short_questions(lang),
         Step::Audience => short_audience(lang),
         Step::Dates => short_dates(lang),
@@ -130,7 +130,7 @@ pub(crate) fn fields(
         ("decide_on", decide_label(lang)),
         ("influence", influence_label(lang)),
         ("quorum", quorum_label(lang)),
-        ("meaning", meaning_label(lang)),
+        ("impact_statement", impact_statement_label(lang)),
         ("minutes", minutes_label(lang)),
         ("segments", segments_label(lang)),
         ("closes_on", closes_label(lang)),
@@ -159,9 +159,9 @@ pub(crate) fn fields(
             {form.line("quorum", &written.quorum).input_mode("numeric").short().suffix(quorum_suffix(lang)).view()}
         }
         .into_any(),
-        Step::Meaning => view! {
+        Step::ImpactStatement => view! {
             {judged}
-            {form.area("meaning", &written.meaning, 5).view()}
+            {form.area("impact_statement", &written.impact_statement, 5).view()}
             {form.line("minutes", &written.minutes).input_mode("numeric").short().suffix(minutes_suffix(lang)).view()}
         }
         .into_any(),

@@ -49,8 +49,8 @@ places! {
     CHALLENGE: Only(CustomerConscience), "/proposals/{id}/challenge" => challenge(id: ProposalId);
     REPLY_TO_CHALLENGE: Only(ProjectOwner), "/proposals/{id}/challenge/reply" => reply_to_challenge(id: ProposalId);
     DISSENT: Only(CustomerConscience), "/proposals/{id}/dissent" => dissent(id: ProposalId);
-    MEANING: Only(CustomerConscience), "/proposals/{id}/meaning" => meaning(id: ProposalId);
-    IMPROVE_MEANING: Only(ProjectOwner), "/proposals/{id}/meaning/improve" => improve_meaning(id: ProposalId);
+    IMPACT_STATEMENT: Only(CustomerConscience), "/proposals/{id}/meaning" => impact_statement(id: ProposalId);
+    IMPROVE_IMPACT_STATEMENT: Only(ProjectOwner), "/proposals/{id}/meaning/improve" => improve_impact_statement(id: ProposalId);
 }
 
 /// What was decided, on the page of its proposal.

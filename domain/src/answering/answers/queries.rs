@@ -97,7 +97,12 @@ pub(super) struct LineRow {
 }
 
 impl LineRow {
-    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Line> {
+    fn seen(
+        self,
+        viewer: Viewer,
+        nameable_by_proposal: &SegmentsByProposal,
+        now: Timestamp,
+    ) -> Option<Line> {
         Some(Line {
             id: self.id,
             kind: self.kind,
@@ -109,7 +114,7 @@ impl LineRow {
             title: self.title,
             theme: self.theme,
             like_it: self.like_it,
-            speaker: self.said.speaker(viewer, crowds, now)?,
+            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
         })
     }
 }
@@ -191,7 +196,12 @@ pub(super) struct ItemRow {
 }
 
 impl ItemRow {
-    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Item> {
+    fn seen(
+        self,
+        viewer: Viewer,
+        nameable_by_proposal: &SegmentsByProposal,
+        now: Timestamp,
+    ) -> Option<Item> {
         Some(Item {
             id: self.id,
             proposal_id: self.said.proposal_id,
@@ -211,7 +221,7 @@ impl ItemRow {
             lead: self.lead,
             like_it: self.like_it,
             merged_at: self.merged_at,
-            speaker: self.said.speaker(viewer, crowds, now)?,
+            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
         })
     }
 }
@@ -222,8 +232,8 @@ async fn read_one(tx: &mut Tx, actor: &Actor, id: ContributionId, now: Timestamp
         .await?
         .filter(|row| staff_may_read(actor, row.said.shown_as))
         .ok_or(Error::NotFound)?;
-    let crowds = SegmentsByProposal::of(tx, std::iter::once(&row.said)).await?;
-    row.seen(inbox_viewer(actor), &crowds, now)
+    let nameable_by_proposal = SegmentsByProposal::of(tx, std::iter::once(&row.said)).await?;
+    row.seen(inbox_viewer(actor), &nameable_by_proposal, now)
         .ok_or(Error::NotFound)
 }
 
@@ -340,11 +350,12 @@ pub async fn inbox(
             id: row.id,
         })
     });
-    let crowds = SegmentsByProposal::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
+    let nameable_by_proposal =
+        SegmentsByProposal::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
     let viewer = inbox_viewer(actor);
     let lines = rows
         .into_iter()
-        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .filter_map(|row| row.seen(viewer, &nameable_by_proposal, now))
         .collect();
     Ok(Inbox {
         lines,

@@ -44,7 +44,7 @@ pub struct ConscienceView {
 pub async fn find(
     portal: &Portal,
     actor: &Actor,
-    reading: &ProposalView,
+    view: &ProposalView,
     outcome: Option<Outcome>,
 ) -> Result<ConscienceView> {
     let mut tx = portal.db.read().await?;
@@ -52,17 +52,17 @@ pub async fn find(
     let member = actor.person().and_then(|person| person.member);
     let (may_appeal, appeal) = match member {
         Some(member) if outcome == Some(Outcome::Drop) => {
-            appeals::queries::own(tx, portal.now(), reading.proposal.id, member).await?
+            appeals::queries::own(tx, portal.now(), view.proposal.id, member).await?
         }
         _ => (false, None),
     };
     Ok(ConscienceView {
         objections: Objections {
-            challenge: challenges::queries::of(tx, reading).await?,
-            dissent: dissents::queries::of(tx, reading).await?,
-            upheld: appeals::queries::of(tx, reading).await?,
+            challenge: challenges::queries::of(tx, view).await?,
+            dissent: dissents::queries::of(tx, view).await?,
+            upheld: appeals::queries::of(tx, view).await?,
         },
-        judgement: impact_statements::queries::of(tx, actor, &reading.proposal).await?,
+        judgement: impact_statements::queries::of(tx, actor, &view.proposal).await?,
         appeal,
         may_appeal,
     })
@@ -73,14 +73,14 @@ pub async fn find(
 /// # Errors
 /// [`Error::NotFound`] unless there is a decision that the actor may read.
 pub async fn objections(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Objections> {
-    let reading = crate::rounds::proposals::queries::reading(portal, actor, id).await?;
-    if reading.proposal.state != State::Decided {
+    let view = crate::rounds::proposals::queries::view(portal, actor, id).await?;
+    if view.proposal.state != State::Decided {
         return Err(Error::NotFound);
     }
     let mut tx = portal.db.read().await?;
     Ok(Objections {
-        challenge: challenges::queries::of(&mut tx, &reading).await?,
-        dissent: dissents::queries::of(&mut tx, &reading).await?,
-        upheld: appeals::queries::of(&mut tx, &reading).await?,
+        challenge: challenges::queries::of(&mut tx, &view).await?,
+        dissent: dissents::queries::of(&mut tx, &view).await?,
+        upheld: appeals::queries::of(&mut tx, &view).await?,
     })
 }

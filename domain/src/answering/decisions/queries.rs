@@ -31,16 +31,16 @@ pub struct Recorded {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
-pub async fn of(portal: &Portal, reading: &ProposalView) -> Result<Recorded> {
-    if !matches!(reading.proposal.state, State::Closed | State::Decided) {
+pub async fn of(portal: &Portal, view: &ProposalView) -> Result<Recorded> {
+    if !matches!(view.proposal.state, State::Closed | State::Decided) {
         return Ok(Recorded::default());
     }
     let mut tx = portal.db.read().await?;
     Ok(Recorded {
-        decision: store::decision(&mut tx, reading.proposal.id).await?,
-        waiver: store::waiver(&mut tx, reading.proposal.id).await?,
-        reviews: if reading.proposal.state == State::Decided {
-            reviews::store::of(&mut tx, reading.proposal.id).await?
+        decision: store::decision(&mut tx, view.proposal.id).await?,
+        waiver: store::waiver(&mut tx, view.proposal.id).await?,
+        reviews: if view.proposal.state == State::Decided {
+            reviews::store::of(&mut tx, view.proposal.id).await?
         } else {
             Vec::new()
         },

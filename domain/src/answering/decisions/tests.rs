@@ -15,7 +15,7 @@ use crate::{
             operations::{self as contributions, ContributionForm},
             testing::{self, OpenRound, Someone, vote},
         },
-        proposals::{self, Outcome, State, queries::reading},
+        proposals::{self, Outcome, State, queries::view},
     },
     transaction,
 };
@@ -133,7 +133,7 @@ on_both_engines! {
         let done = join_all(typed.iter().map(|typed| take(&portal, &stage.owner.actor, stage.round.proposal, typed))).await;
         assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1, "{done:?}");
         assert!(done.into_iter().all(|done| done.is_ok() || conflict(done) == Some(Conflict::Decided)));
-        let read = reading(&portal, &stage.voter.actor, stage.round.proposal).await.unwrap();
+        let read = view(&portal, &stage.voter.actor, stage.round.proposal).await.unwrap();
         assert_eq!(read.proposal.state, State::Decided);
         assert!(queries::of(&portal, &read).await.unwrap().decision.unwrap().parts[0].why.starts_with("Reden "));
         // Who voted and who wrote, each once; who kept silent is not told.

@@ -120,13 +120,13 @@ pub async fn trace(
     portal: &Portal,
     actor: &Actor,
     of: &Trace,
-    reading: &ProposalView,
+    view: &ProposalView,
     zone: &TimeZone,
 ) -> Result<Vec<Link>> {
     let mine = &of.mine;
-    let proposal = &reading.proposal;
-    let decision = decisions::queries::of(portal, reading).await?.decision;
-    let theme = themes::queries::of_contribution(portal, actor, reading, mine.id).await?;
+    let proposal = &view.proposal;
+    let decision = decisions::queries::of(portal, view).await?.decision;
+    let theme = themes::queries::of_contribution(portal, actor, view, mine.id).await?;
     let today = portal.now().date_in(zone);
     let mut promises = commitments::queries::of_contribution(portal, actor, mine.id).await?;
     // What was promised in the decision was promised to everybody who wrote.

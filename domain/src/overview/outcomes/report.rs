@@ -43,7 +43,7 @@ pub struct RoundReport {
     /// The proposal, with how many were asked and how many took a position.
     pub line: Line,
     /// The proposal itself.
-    pub reading: ProposalView,
+    pub view: ProposalView,
     /// What was decided and what was waived.
     pub recorded: Recorded,
     /// What customers wrote.
@@ -89,8 +89,8 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
         if line.state == State::Draft {
             continue;
         }
-        let reading = proposals::queries::reading(portal, actor, line.id).await?;
-        let recorded = decisions::queries::of(portal, &reading).await?;
+        let view = proposals::queries::view(portal, actor, line.id).await?;
+        let recorded = decisions::queries::of(portal, &view).await?;
         let chapter = chapters
             .iter_mut()
             .find(|chapter| chapter.input.phase.id == line.phase_id);
@@ -98,7 +98,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
             chapter.rounds.push(RoundReport {
                 written: of(line.id),
                 line,
-                reading,
+                view,
                 recorded,
             });
         }

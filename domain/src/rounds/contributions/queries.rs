@@ -153,7 +153,12 @@ pub(super) struct SharedRow {
 }
 
 impl SharedRow {
-    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Shared> {
+    fn seen(
+        self,
+        viewer: Viewer,
+        nameable_by_proposal: &SegmentsByProposal,
+        now: Timestamp,
+    ) -> Option<Shared> {
         let answer = match (self.answer, self.answered_by, self.answered_at) {
             (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
             _ => None,
@@ -163,7 +168,7 @@ impl SharedRow {
             kind: self.kind,
             text: self.text,
             written_at: self.written_at,
-            speaker: self.said.speaker(viewer, crowds, now)?,
+            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
             like_it: self.like_it,
             answer,
         })
@@ -242,16 +247,16 @@ pub struct About {
 impl About {
     /// What whoever reads this proposal needs to know before they write.
     #[must_use]
-    pub fn of(reading: &ProposalView) -> Self {
-        let proposal = &reading.proposal;
+    pub fn of(view: &ProposalView) -> Self {
+        let proposal = &view.proposal;
         Self {
             id: proposal.id,
             title: proposal.title.clone(),
             owner: proposal.owner_name.clone(),
-            conscience: reading.conscience.clone(),
+            conscience: view.conscience.clone(),
             answers_due_at: proposal.answers_due_at.unwrap_or(Timestamp(0)),
             open: proposal.state == proposals::State::Open,
-            asked: reading.viewer.asked,
+            asked: view.viewer.asked,
         }
     }
 }
@@ -263,10 +268,10 @@ impl About {
 pub async fn by_others(
     portal: &Portal,
     actor: &Actor,
-    reading: &ProposalView,
+    view: &ProposalView,
     before: Option<ContributionId>,
 ) -> Result<Others> {
-    let (viewer, proposal) = (reading.viewer, &reading.proposal);
+    let (viewer, proposal) = (view.viewer, &view.proposal);
     if viewer.results(proposal.state, 0) == Results::Hidden {
         return Ok(Others::Hidden);
     }
@@ -282,10 +287,10 @@ pub async fn by_others(
         rows.truncate(PAGE);
         rows.last().map(|last| last.id)
     });
-    let crowds = SegmentsByProposal::on(proposal.id, reading.crowd());
+    let nameable_by_proposal = SegmentsByProposal::on(proposal.id, view.nameable_segments());
     let seen = rows
         .into_iter()
-        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .filter_map(|row| row.seen(viewer, &nameable_by_proposal, now))
         .collect();
     Ok(Others::Shown(seen, next.flatten()))
 }

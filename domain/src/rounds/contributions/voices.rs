@@ -43,11 +43,11 @@ impl Utterance {
     pub(crate) fn speaker(
         self,
         viewer: Viewer,
-        crowds: &SegmentsByProposal,
+        nameable_by_proposal: &SegmentsByProposal,
         now: Timestamp,
     ) -> Option<Speaker> {
         let state = self.round_state.at(now, self.closes_at);
-        let shown = crowds.show(self.proposal_id, self.segment_id);
+        let shown = nameable_by_proposal.show(self.proposal_id, self.segment_id);
         match viewer.voice(state, false, self.shown_as, shown) {
             Voice::Hidden => None,
             Voice::Own | Voice::Name => Some(Speaker::Name(self.writer_name)),
@@ -63,8 +63,8 @@ pub(crate) struct SegmentsByProposal(HashMap<ProposalId, NameableSegments>);
 
 impl SegmentsByProposal {
     /// Of one proposal, when it is known already.
-    pub(crate) fn on(proposal: ProposalId, crowd: NameableSegments) -> Self {
-        Self(HashMap::from([(proposal, crowd)]))
+    pub(crate) fn on(proposal: ProposalId, nameable: NameableSegments) -> Self {
+        Self(HashMap::from([(proposal, nameable)]))
     }
 
     /// Of the proposals that these were said about.
@@ -107,6 +107,6 @@ impl SegmentsByProposal {
     fn show(&self, proposal: ProposalId, segment: Option<SegmentId>) -> bool {
         self.0
             .get(&proposal)
-            .is_some_and(|crowd| crowd.shows(segment))
+            .is_some_and(|nameable| nameable.shows(segment))
     }
 }

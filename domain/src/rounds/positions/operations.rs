@@ -69,9 +69,9 @@ pub async fn cast(
 
 /// Why nothing was written: not asked, not open, or over.
 async fn refused(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Result<()> {
-    let reading = proposals::queries::reading(portal, actor, proposal).await?;
-    match reading.proposal.state {
-        _ if !reading.viewer.asked => Err(Error::NotFound),
+    let view = proposals::queries::view(portal, actor, proposal).await?;
+    match view.proposal.state {
+        _ if !view.viewer.asked => Err(Error::NotFound),
         State::Draft => Err(Conflict::NotOpen.into()),
         State::Open => Ok(()),
         State::Closed | State::Decided | State::Withdrawn => Err(Conflict::Closed.into()),

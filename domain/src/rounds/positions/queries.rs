@@ -14,15 +14,15 @@ use crate::{
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
-pub async fn own(portal: &Portal, actor: &Actor, reading: &ProposalView) -> Result<Option<Own>> {
+pub async fn own(portal: &Portal, actor: &Actor, view: &ProposalView) -> Result<Option<Own>> {
     let Some(member) = actor.person().and_then(|person| person.member) else {
         return Ok(None);
     };
-    if !reading.viewer.voted {
+    if !view.viewer.voted {
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
-    store::own(&mut tx, reading.proposal.id, member).await
+    store::own(&mut tx, view.proposal.id, member).await
 }
 
 /// How many proposals the home page shows; older ones are found through what was written about them.
@@ -52,41 +52,41 @@ const REASONS_ON_A_PAGE: usize = 50;
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when they can't be read.
-pub async fn tally(portal: &Portal, reading: &ProposalView) -> Result<Option<Tally>> {
-    let (viewer, state) = (reading.viewer, reading.proposal.state);
+pub async fn tally(portal: &Portal, view: &ProposalView) -> Result<Option<Tally>> {
+    let (viewer, state) = (view.viewer, view.proposal.state);
     if viewer.results(state, 0) == Results::Hidden {
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
-    let cast = store::counts(&mut tx, reading.proposal.id).await?;
+    let cast = store::counts(&mut tx, view.proposal.id).await?;
     let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
-    let written = store::reasons(&mut tx, reading.proposal.id, each).await?;
+    let written = store::reasons(&mut tx, view.proposal.id, each).await?;
     drop(tx);
     let votes = cast.iter().map(|(.., count)| count).sum();
     let counts = each_position(|position| {
         let of = cast.iter().filter(|(_, of, _)| *of == position);
         of.map(|(.., count)| count).sum()
     });
-    let crowd = reading.crowd();
-    let groups = crowd.divide(viewer.results(state, votes), &reading.people(), &cast);
+    let nameable = view.nameable_segments();
+    let groups = nameable.divide(viewer.results(state, votes), &view.people(), &cast);
     let of = |position: Position| {
         let mut reasons: Vec<_> = written
             .iter()
             .filter(|(of, ..)| *of == position)
-            .map(|(_, text, segment)| reason(reading, &crowd, text.clone(), *segment))
+            .map(|(_, text, segment)| reason(view, &nameable, text.clone(), *segment))
             .collect();
         let more = reasons.len() > REASONS;
         reasons.truncate(REASONS);
         (position, reasons, more)
     };
     Ok(Some(Tally {
-        asked: reading.asked(),
+        asked: view.asked(),
         votes,
         shares: viewer.results(state, votes) == Results::Shares,
         by_segment: groups
             .iter()
             .map(|group| SegmentTally {
-                segment: name(reading, group.segment),
+                segment: name(view, group.segment),
                 asked: group.asked,
                 votes: group.votes(),
                 counts: each_position(|position| {
@@ -109,21 +109,21 @@ fn each_position(count: impl Fn(Position) -> i64) -> Vec<(Position, i64)> {
     all.map(|&position| (position, count(position))).collect()
 }
 
-fn name(reading: &ProposalView, segment: Option<SegmentId>) -> Option<String> {
-    let mut segments = reading.segments.iter();
+fn name(view: &ProposalView, segment: Option<SegmentId>) -> Option<String> {
+    let mut segments = view.segments.iter();
     let found = segments.find(|asked| Some(asked.id) == segment);
     found.map(|asked| asked.name.clone())
 }
 
 fn reason(
-    reading: &ProposalView,
-    crowd: &NameableSegments,
+    view: &ProposalView,
+    nameable: &NameableSegments,
     text: String,
     segment: Option<SegmentId>,
 ) -> Reason {
     Reason {
         text,
-        segment: name(reading, segment.filter(|_| crowd.shows(segment))),
+        segment: name(view, segment.filter(|_| nameable.shows(segment))),
     }
 }
 
@@ -135,16 +135,16 @@ fn reason(
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn reasons(
     portal: &Portal,
-    reading: &ProposalView,
+    view: &ProposalView,
     position: Position,
     after: i64,
 ) -> Result<Option<(Vec<Reason>, Option<i64>)>> {
-    if reading.viewer.results(reading.proposal.state, 0) == Results::Hidden {
+    if view.viewer.results(view.proposal.state, 0) == Results::Hidden {
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
-    let rows = store::reasons_after(&mut tx, reading.proposal.id, position, after, most()).await?;
-    Ok(Some(page(reading, rows)))
+    let rows = store::reasons_after(&mut tx, view.proposal.id, position, after, most()).await?;
+    Ok(Some(page(view, rows)))
 }
 
 /// A page of what was replied to the question at `question`, like [`reasons`]. For staff only: a member
@@ -155,17 +155,17 @@ pub async fn reasons(
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn replies(
     portal: &Portal,
-    reading: &ProposalView,
+    view: &ProposalView,
     question: i64,
     after: i64,
 ) -> Result<(Vec<Reason>, Option<i64>)> {
-    let hidden = reading.viewer.results(reading.proposal.state, 0) == Results::Hidden;
-    if hidden || !reading.viewer.staff {
+    let hidden = view.viewer.results(view.proposal.state, 0) == Results::Hidden;
+    if hidden || !view.viewer.staff {
         return Err(crate::Error::NotFound);
     }
     let mut tx = portal.db.read().await?;
-    let rows = store::replies_after(&mut tx, reading.proposal.id, question, after, most()).await?;
-    Ok(page(reading, rows))
+    let rows = store::replies_after(&mut tx, view.proposal.id, question, after, most()).await?;
+    Ok(page(view, rows))
 }
 
 /// One more than a page shows, to know whether there is another.
@@ -174,16 +174,16 @@ fn most() -> i64 {
 }
 
 fn page(
-    reading: &ProposalView,
+    view: &ProposalView,
     mut rows: Vec<(i64, String, Option<SegmentId>)>,
 ) -> (Vec<Reason>, Option<i64>) {
     let more = rows.len() > REASONS_ON_A_PAGE;
     rows.truncate(REASONS_ON_A_PAGE);
     let next = rows.last().filter(|_| more).map(|(place, ..)| *place);
-    let crowd = reading.crowd();
+    let nameable = view.nameable_segments();
     let said = rows
         .into_iter()
-        .map(|(_, text, segment)| reason(reading, &crowd, text, segment))
+        .map(|(_, text, segment)| reason(view, &nameable, text, segment))
         .collect();
     (said, next)
 }

@@ -16,7 +16,7 @@ pub enum Step {
     /// What is fixed, what is open, what would change our course, when we decide.
     Scope,
     /// What it means for the customer, and the minutes it takes.
-    Meaning,
+    ImpactStatement,
     /// Up to five questions.
     Questions,
     /// Who is asked.
@@ -25,7 +25,7 @@ pub enum Step {
     Dates,
 }
 crate::base::db::text_enum!(Step {
-    Words => "words", Scope => "scope", Meaning => "meaning", Questions => "questions",
+    Words => "words", Scope => "scope", ImpactStatement => "meaning", Questions => "questions",
     Audience => "audience", Dates => "dates",
 });
 
@@ -80,7 +80,7 @@ pub struct ProposalForm {
     /// How many votes there have to be; one when nothing is given.
     pub quorum: String,
     /// What it means for the customer.
-    pub meaning: String,
+    pub impact_statement: String,
     /// The minutes it takes.
     pub minutes: String,
     /// The questions, in their order.
@@ -156,8 +156,8 @@ pub(super) enum Parsed {
         influence: Influence,
         quorum: i64,
     },
-    Meaning {
-        meaning: String,
+    ImpactStatement {
+        impact_statement: String,
         minutes: i64,
     },
     Questions(Vec<String>),
@@ -189,7 +189,7 @@ impl ProposalForm {
             decide_on: proposal.decide_on.as_text(),
             influence: proposal.influence.as_str().to_owned(),
             quorum: proposal.quorum.to_string(),
-            meaning: proposal.impact_statement.clone(),
+            impact_statement: proposal.impact_statement.clone(),
             minutes,
             questions: texts,
             segments: segments.iter().map(ToString::to_string).collect(),
@@ -203,7 +203,7 @@ impl ProposalForm {
         match step {
             Step::Words => self.words(),
             Step::Scope => self.scope(frame.today),
-            Step::Meaning => self.meaning(),
+            Step::ImpactStatement => self.impact_statement(),
             Step::Questions => self.questions(),
             Step::Audience => self.audience(),
             Step::Dates => self.dates(frame),
@@ -241,12 +241,18 @@ impl ProposalForm {
         })
     }
 
-    fn meaning(&self) -> Result<Parsed, FieldErrors> {
-        let (meaning, minutes) = form::read((
-            ("meaning", values::prose(&self.meaning, 1000)),
+    fn impact_statement(&self) -> Result<Parsed, FieldErrors> {
+        let (impact_statement, minutes) = form::read((
+            (
+                "impact_statement",
+                values::prose(&self.impact_statement, 1000),
+            ),
             ("minutes", values::whole(&self.minutes, 1, MOST_MINUTES)),
         ))?;
-        Ok(Parsed::Meaning { meaning, minutes })
+        Ok(Parsed::ImpactStatement {
+            impact_statement,
+            minutes,
+        })
     }
 
     fn questions(&self) -> Result<Parsed, FieldErrors> {
@@ -334,7 +340,7 @@ mod tests {
             open: "De vorm".into(),
             course: "Als de meesten lopen".into(),
             decide_on: "2026-04-01".into(),
-            meaning: "U bent sneller thuis".into(),
+            impact_statement: "U bent sneller thuis".into(),
             minutes: "5".into(),
             segments: vec!["1".into()],
             closes_on: "2026-03-20".into(),

@@ -47,7 +47,7 @@ impl ProposalView {
 
     /// The segments that may be named.
     #[must_use]
-    pub fn crowd(&self) -> NameableSegments {
+    pub fn nameable_segments(&self) -> NameableSegments {
         NameableSegments::of(&self.people())
     }
 }
@@ -56,7 +56,7 @@ impl ProposalView {
 ///
 /// # Errors
 /// [`Error::NotFound`] to everybody else.
-pub async fn reading(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<ProposalView> {
+pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<ProposalView> {
     let mut tx = portal.db.read().await?;
     let member = actor.person().and_then(|person| person.member);
     // A number that no member has was not asked anything.

@@ -86,12 +86,15 @@ pub(super) async fn save(
                 id, fixed.as_str(), open.as_str(), course.as_str(), decide_on.to_string(), *influence, *quorum
             )?;
         }
-        Parsed::Meaning { meaning, minutes } => {
+        Parsed::ImpactStatement {
+            impact_statement,
+            minutes,
+        } => {
             execute!(
                 tx,
                 "update proposals set impact_statement = $2, minutes = $3 where id = $1",
                 id,
-                meaning.as_str(),
+                impact_statement.as_str(),
                 *minutes
             )?;
         }
@@ -244,13 +247,13 @@ pub(crate) async fn improve(
     tx: &mut Tx,
     now: Timestamp,
     id: ProposalId,
-    meaning: &str,
+    impact_statement: &str,
 ) -> Result<()> {
     execute!(
         tx,
         "update proposals set impact_statement = $2, changed_at = $3 where id = $1",
         id,
-        meaning,
+        impact_statement,
         now
     )?;
     Ok(())

@@ -373,9 +373,9 @@ mod tests {
                     [(Some(id), true, yes), (Some(id), false, (*no).min(asked - yes))]
                 })
                 .collect();
-            let crowd = NameableSegments::of(&people);
-            prop_assert_eq!(crowd.divide(Results::Hidden, &people, &cast), vec![]);
-            let groups = crowd.divide(Results::Shares, &people, &cast);
+            let nameable = NameableSegments::of(&people);
+            prop_assert_eq!(nameable.divide(Results::Hidden, &people, &cast), vec![]);
+            let groups = nameable.divide(Results::Shares, &people, &cast);
             prop_assert_ne!(groups.len(), 1);
             if !groups.is_empty() {
                 let asked: i64 = people.iter().map(|(_, asked)| asked).sum();
@@ -389,23 +389,23 @@ mod tests {
             }
             for group in &groups {
                 prop_assert!(group.asked >= FEWEST_PEOPLE && group.votes() <= group.asked);
-                prop_assert!(group.segment.is_none() || crowd.shows(group.segment));
+                prop_assert!(group.segment.is_none() || nameable.shows(group.segment));
             }
         }
 
         #[test]
         fn neither_a_named_segment_nor_the_rest_is_ever_fewer_than_five(sizes in prop::collection::vec(0_i64..40, 0..8)) {
             let people: Vec<_> = (1..).map(SegmentId).zip(sizes).collect();
-            let crowd = NameableSegments::of(&people);
+            let nameable = NameableSegments::of(&people);
             let mut rest = 0;
             for (segment, size) in people {
-                if crowd.shows(Some(segment)) {
+                if nameable.shows(Some(segment)) {
                     prop_assert!(size >= FEWEST_PEOPLE);
                 } else {
                     rest += size;
                 }
             }
-            prop_assert!(rest == 0 || rest >= FEWEST_PEOPLE || crowd == NameableSegments::default());
+            prop_assert!(rest == 0 || rest >= FEWEST_PEOPLE || nameable == NameableSegments::default());
         }
     }
 }

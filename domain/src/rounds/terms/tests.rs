@@ -7,7 +7,7 @@ use crate::{
     base::outbox::Mail,
     on_both_engines,
     people::accounts::testing::mails,
-    rounds::{contributions::testing, proposals::queries::reading},
+    rounds::{contributions::testing, proposals::queries::view},
 };
 use futures::future::join_all;
 
@@ -44,7 +44,7 @@ on_both_engines! {
         assert_eq!(changes[0].terms, Terms { advise_days: 28, reasons_days: 21, standstill_days: 0 });
         assert_eq!((changes[0].why.as_str(), changes[0].changed_by.as_str()), ("Zomer", "Ada"));
         assert_eq!(mails(&portal, conscience.account).await.unwrap(), [Mail::AdviceTermsChanged]);
-        let read = reading(&portal, &member.actor, round.proposal).await.unwrap();
+        let read = view(&portal, &member.actor, round.proposal).await.unwrap();
         assert_eq!(read.proposal.terms, Terms::LAW);
         assert!(matches!(queries::changes(&portal, &Actor::Visitor).await, Err(Error::Forbidden)));
     }

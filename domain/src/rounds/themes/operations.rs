@@ -71,7 +71,7 @@ pub async fn group(
                 None => {
                     let same = store::named(tx, proposal, name).await?.ok_or(Error::NotFound)?;
                     for id in &ids {
-                        if !store::standing_in(tx, same, *id).await? {
+                        if !store::is_in_theme(tx, same, *id).await? {
                             return Err(Error::invalid("name", Problem::Taken));
                         }
                     }

@@ -55,7 +55,12 @@ pub(super) struct LineRow {
 }
 
 impl LineRow {
-    fn seen(self, viewer: Viewer, crowds: &SegmentsByProposal, now: Timestamp) -> Option<Line> {
+    fn seen(
+        self,
+        viewer: Viewer,
+        nameable_by_proposal: &SegmentsByProposal,
+        now: Timestamp,
+    ) -> Option<Line> {
         Some(Line {
             id: self.id,
             kind: self.kind,
@@ -65,7 +70,7 @@ impl LineRow {
             reopened_at: self.reopened_at,
             lead: self.lead,
             like_it: self.like_it,
-            speaker: self.said.speaker(viewer, crowds, now)?,
+            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
         })
     }
 }
@@ -245,7 +250,7 @@ pub async fn ticked(
     ids.dedup();
     let mut rows = Vec::new();
     for one in ids.into_iter().take(MOST_TOGETHER) {
-        if !store::standing_in(&mut tx, id, one).await? {
+        if !store::is_in_theme(&mut tx, id, one).await? {
             return Err(Error::NotFound);
         }
         rows.extend(store::line(&mut tx, one).await?);
@@ -281,13 +286,13 @@ pub async fn merged_into(
 pub async fn of_contribution(
     portal: &Portal,
     actor: &Actor,
-    reading: &ProposalView,
+    view: &ProposalView,
     id: ContributionId,
 ) -> Result<Option<ThemeState>> {
     let Ok(member) = actor.require_member() else {
         return Ok(None);
     };
-    if reading.viewer.results(reading.proposal.state, 0) == Results::Hidden {
+    if view.viewer.results(view.proposal.state, 0) == Results::Hidden {
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
@@ -347,10 +352,10 @@ fn page(mut rows: Vec<LineRow>) -> (Vec<LineRow>, Option<ContributionId>) {
 /// Whoever groups reads as staff, also when they were asked as a customer.
 async fn seen(tx: &mut Tx, actor: &Actor, now: Timestamp, rows: Vec<LineRow>) -> Result<Vec<Line>> {
     let viewer = Viewer::of(actor, false, false);
-    let crowds = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let nameable_by_proposal = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
     let lines = rows.into_iter();
     Ok(lines
-        .filter_map(|row| row.seen(viewer, &crowds, now))
+        .filter_map(|row| row.seen(viewer, &nameable_by_proposal, now))
         .collect())
 }
 

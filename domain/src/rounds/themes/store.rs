@@ -216,7 +216,7 @@ pub(super) async fn of_member(
 }
 
 /// Whether a contribution stands in this theme.
-pub(super) async fn standing_in(tx: &mut Tx, theme: ThemeId, id: ContributionId) -> Result<bool> {
+pub(super) async fn is_in_theme(tx: &mut Tx, theme: ThemeId, id: ContributionId) -> Result<bool> {
     let found: i64 = value!(
         tx,
         "select count(*) from contributions where id = $2 and theme_id = $1",

@@ -250,9 +250,9 @@ on_sqlite! {
         // Customers read the proposal and not what staff say of it.
         assert!(!stage.kees.get(&stage.proposal).await.body.contains("de 'lift'"));
         let form = olga.get(&stage.path("meaning/improve")).await;
-        assert_eq!(form.text("[name=meaning]"), "U bent vijf minuten sneller thuis.");
-        assert_eq!(olga.post(&stage.path("meaning/improve"), &[("meaning", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        olga.post_and_follow(&stage.path("meaning/improve"), &[("meaning", "U wacht niet meer.")]).await;
+        assert_eq!(form.text("[name=impact_statement]"), "U bent vijf minuten sneller thuis.");
+        assert_eq!(olga.post(&stage.path("meaning/improve"), &[("impact_statement", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        olga.post_and_follow(&stage.path("meaning/improve"), &[("impact_statement", "U wacht niet meer.")]).await;
         assert!(stage.kees.get(&stage.proposal).await.text("main").contains("U wacht niet meer."));
         let log = stage.panel.app.signed_in("ada@dewaag.example").await.get("/audit").await;
         assert!(log.text("tbody").contains("U bent vijf minuten sneller thuis."));
@@ -260,7 +260,7 @@ on_sqlite! {
         assert!(bo.get("/conscience/workbench").await.attributes("main .items a", "href").contains(&stage.path("meaning")));
         let old = bo.post(&stage.path("meaning"), &[("verdict", "sufficient"), ("read", &read)]).await;
         assert_eq!(old.status, StatusCode::CONFLICT);
-        let again = olga.post(&stage.path("meaning/improve"), &[("meaning", "Nog eens")]).await;
+        let again = olga.post(&stage.path("meaning/improve"), &[("impact_statement", "Nog eens")]).await;
         assert_eq!((again.status, again.text("blockquote").as_str()), (StatusCode::CONFLICT, "Nog eens"));
     }
 
@@ -293,7 +293,7 @@ on_sqlite! {
         let piet = stage.panel.app.signed_in("piet@dewaag.example").await;
         stage.bo.post_and_follow(&stage.path("challenge"), &[("text", "Nee")]).await;
         for page in ["challenge/reply", "meaning/improve"] {
-            assert_eq!(piet.post(&stage.path(page), &[("reply", "Ik"), ("meaning", "Ik")]).await.status, StatusCode::FORBIDDEN, "{page}");
+            assert_eq!(piet.post(&stage.path(page), &[("reply", "Ik"), ("impact_statement", "Ik")]).await.status, StatusCode::FORBIDDEN, "{page}");
         }
     }
 

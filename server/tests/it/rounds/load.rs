@@ -1,7 +1,7 @@
 //! The map of a project's phases, and how much of a customer's time may be asked.
 
 use crate::{
-    rounds::whole_round::{DATES, MEANING, Panel, QUESTIONS, SCOPE, WORDS},
+    rounds::whole_round::{DATES, IMPACT_STATEMENT, Panel, QUESTIONS, SCOPE, WORDS},
     support::{Answer, Browser, TestApp, on_both_engines},
 };
 use http::StatusCode;
@@ -42,7 +42,7 @@ impl Panel {
             .collect();
         for (step, form) in [
             ("scope", &SCOPE[..]),
-            ("meaning", &[MEANING[0], ("minutes", minutes)][..]),
+            ("meaning", &[IMPACT_STATEMENT[0], ("minutes", minutes)][..]),
             ("questions", &QUESTIONS[..]),
             ("audience", &audience[..]),
             ("dates", &DATES[..]),

@@ -63,7 +63,7 @@ on_sqlite! {
         for (step, form) in [
             ("words", &[("title", HOSTILE), ("summary", HOSTILE)][..]),
             ("scope", &[("fixed", HOSTILE), ("open", "x<script>"), ("course", "y<script>"), ("decide_on", "2026-04-01")][..]),
-            ("meaning", &[("meaning", HOSTILE), ("minutes", "5")][..]),
+            ("meaning", &[("impact_statement", HOSTILE), ("minutes", "5")][..]),
             ("questions", &[("question_1", HOSTILE), ("question_2", HOSTILE), ("question_3", HOSTILE), ("question_4", HOSTILE), ("question_5", HOSTILE)][..]),
         ] {
             let answer = panel.olga.post(&format!("{proposal}/edit/{step}"), form).await;
@@ -87,7 +87,7 @@ on_sqlite! {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let proposal = panel.draft().await;
         let long = "a".repeat(1801);
-        let minutes = [("meaning", "Ja"), ("minutes", "veel")];
+        let minutes = [("impact_statement", "Ja"), ("minutes", "veel")];
         let late = [("closes_on", DATES[0].1), ("answers_by", "2026-04-02")];
         let early = [("closes_on", DATES[0].1), ("answers_by", DATES[0].1)];
         let past = [("closes_on", "2026-03-01"), ("answers_by", DATES[1].1)];
@@ -95,7 +95,7 @@ on_sqlite! {
         let summary = [("title", "Titel"), ("summary", long.as_str())];
         for (step, field, form, problem) in [
             ("words", "summary", &summary[..], "1800"),
-            ("meaning", "minutes", &minutes[..], "van 1 tot en met 120"),
+            ("impact_statement", "minutes", &minutes[..], "van 1 tot en met 120"),
             ("dates", "answers_by", &late[..], "op of voor de dag waarop u besluit"),
             ("dates", "answers_by", &early[..], "later zijn"),
             ("dates", "closes_on", &past[..], "al voorbij"),
@@ -121,7 +121,7 @@ on_sqlite! {
         assert!(answer.text(".load").starts_with("3 mensen krijgen dit voorstel. Het kost elk van hen 5 minuten"));
         let first = panel.round().await;
         panel.olga.post(&format!("{first}/edit/meaning"), &[]).await;
-        panel.olga.post(&format!("{proposal}/edit/meaning"), &[("meaning", "Ja"), ("minutes", "6")]).await;
+        panel.olga.post(&format!("{proposal}/edit/meaning"), &[("impact_statement", "Ja"), ("minutes", "6")]).await;
         // What the island shows while one chooses is the same; nothing was saved for it.
         let fragment = panel.olga.get(&format!("{proposal}/load?segments={renters}&segments=7x")).await;
         assert!(fragment.text(".load").starts_with("Van de 3 mensen in deze segmenten kunnen we niemand vragen"), "{}", fragment.body);

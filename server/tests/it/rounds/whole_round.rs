@@ -66,7 +66,7 @@ impl Panel {
         let renters = self.renters.to_string();
         for (step, form) in [
             ("scope", &SCOPE[..]),
-            ("meaning", &MEANING[..]),
+            ("meaning", &IMPACT_STATEMENT[..]),
             ("questions", &QUESTIONS[..]),
             ("audience", &[("segments", renters.as_str())][..]),
             ("dates", &DATES[..]),
@@ -110,8 +110,8 @@ pub const SCOPE: [(&str, &str); 4] = [
     ("course", "Als de meesten lopen."),
     ("decide_on", "2026-04-01"),
 ];
-pub const MEANING: [(&str, &str); 2] = [
-    ("meaning", "U bent vijf minuten sneller thuis."),
+pub const IMPACT_STATEMENT: [(&str, &str); 2] = [
+    ("impact_statement", "U bent vijf minuten sneller thuis."),
     ("minutes", "5"),
 ];
 pub const QUESTIONS: [(&str, &str); 2] = [

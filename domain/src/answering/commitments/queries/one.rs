@@ -94,7 +94,7 @@ async fn quotes(
     };
     let (asked, voted) = store::part_in(tx, proposal, me).await?;
     let viewer = Viewer::of(actor, asked > 0, voted > 0);
-    let crowds = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let nameable_by_proposal = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
     let now = portal.now();
     Ok(rows
         .into_iter()
@@ -102,7 +102,7 @@ async fn quotes(
             let speaker = if row.member_id == me {
                 None
             } else {
-                Some(row.said.speaker(viewer, &crowds, now)?)
+                Some(row.said.speaker(viewer, &nameable_by_proposal, now)?)
             };
             Some(Quote {
                 text: row.text,

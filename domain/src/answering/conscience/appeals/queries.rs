@@ -16,12 +16,12 @@ use crate::{
 /// The appeals that were upheld, for whoever reads the decision.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
-    reading: &ProposalView,
+    view: &ProposalView,
 ) -> Result<Vec<Upheld>> {
-    if reading.proposal.state != State::Decided {
+    if view.proposal.state != State::Decided {
         return Ok(Vec::new());
     }
-    store::upheld(tx, reading.proposal.id).await
+    store::upheld(tx, view.proposal.id).await
 }
 
 /// Whether this member may appeal against the decision now, and what they appealed.
@@ -53,7 +53,11 @@ pub struct AppealContext {
 ///
 /// # Errors
 /// [`Error::Forbidden`] to anyone who is not a member; as [`super::rules::AppealFacts::check`] unless they appealed.
-pub async fn desk(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<AppealContext> {
+pub async fn appeal_context(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+) -> Result<AppealContext> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     let own = store::own(&mut tx, id, member).await?;

@@ -14,7 +14,7 @@ use crate::{
     base::{ids::AppealId, outbox::Mail},
     on_both_engines,
     people::accounts::testing::mails,
-    rounds::proposals::{Outcome, queries::reading},
+    rounds::proposals::{Outcome, queries::view},
 };
 use futures::future::join_all;
 
@@ -66,8 +66,8 @@ on_both_engines! {
         let stage = dropped(&portal).await;
         let (voter, id) = (&stage.voter.actor, stage.round.proposal);
         let reads = async || {
-            let reading = reading(&portal, &stage.owner.actor, id).await.unwrap();
-            let found = find(&portal, &stage.owner.actor, &reading, Some(Outcome::Drop)).await.unwrap();
+            let view = view(&portal, &stage.owner.actor, id).await.unwrap();
+            let found = find(&portal, &stage.owner.actor, &view, Some(Outcome::Drop)).await.unwrap();
             found.objections.upheld
         };
         appeal(&portal, voter, id, "Ik, Vera, woon daar").await.unwrap();
@@ -100,7 +100,7 @@ on_both_engines! {
         appeal(&portal, voter, id, "Nee").await.unwrap();
         // What they appealed they read for ever.
         portal.clock.set(decided.plus_days(300));
-        assert_eq!(queries::desk(&portal, voter, id).await.unwrap().own.unwrap().text, "Nee");
+        assert_eq!(queries::appeal_context(&portal, voter, id).await.unwrap().own.unwrap().text, "Nee");
         let made = appeal_of(&portal, &stage).await;
         for who in [&stage.owner, &stage.board, &stage.voter] {
             assert!(matches!(rule(&portal, &who.actor, made, &ruling("explained")).await, Err(Error::Forbidden)));

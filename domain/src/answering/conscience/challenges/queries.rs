@@ -19,12 +19,12 @@ use crate::{
 /// The challenge to a proposal, for whoever reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
-    reading: &ProposalView,
+    view: &ProposalView,
 ) -> Result<Option<Challenge>> {
-    if !may_read(reading.viewer, reading.proposal.state) {
+    if !may_read(view.viewer, view.proposal.state) {
         return Ok(None);
     }
-    store::find(tx, reading.proposal.id).await
+    store::find(tx, view.proposal.id).await
 }
 
 /// A proposal for the customer conscience to object to, with the challenge that there is already.

@@ -12,7 +12,7 @@ use crate::{
     people::accounts::testing::mails,
     rounds::{
         contributions::testing::{self, Someone},
-        proposals::queries::reading,
+        proposals::queries::view,
     },
 };
 use futures::future::join_all;
@@ -70,9 +70,9 @@ on_both_engines! {
         let id = stage.round.proposal;
         raise(&portal, &stage.conscience.actor, id, "De lift is stuk").await.unwrap();
         let read = async |who: &Someone| {
-            let reading = reading(&portal, &who.actor, id).await.unwrap();
+            let view = view(&portal, &who.actor, id).await.unwrap();
             let mut tx = portal.db.read().await.unwrap();
-            queries::of(&mut tx, &reading).await.unwrap().map(|challenge| challenge.text)
+            queries::of(&mut tx, &view).await.unwrap().map(|challenge| challenge.text)
         };
         assert_eq!(read(&stage.voter).await, None);
         assert_eq!(read(&stage.board).await.as_deref(), Some("De lift is stuk"));

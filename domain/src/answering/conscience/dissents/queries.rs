@@ -15,12 +15,12 @@ use crate::{
 /// The note on a decision, for whoever reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
-    reading: &ProposalView,
+    view: &ProposalView,
 ) -> Result<Option<Dissent>> {
-    if !may_read(reading.viewer, reading.proposal.state) {
+    if !may_read(view.viewer, view.proposal.state) {
         return Ok(None);
     }
-    store::find(tx, reading.proposal.id).await
+    store::find(tx, view.proposal.id).await
 }
 
 /// A proposal for the customer conscience to note a dissent on, with the note that there is already.

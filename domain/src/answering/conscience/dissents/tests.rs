@@ -5,16 +5,16 @@ use crate::{
     Conflict, Error, Portal, Result,
     answering::conscience::testing::{Stage, conflict},
     on_both_engines,
-    rounds::{contributions::testing::Someone, proposals::queries::reading},
+    rounds::{contributions::testing::Someone, proposals::queries::view},
 };
 use futures::future::join_all;
 
 async fn read(portal: &Portal, stage: &Stage, who: &Someone) -> Option<String> {
-    let reading = reading(portal, &who.actor, stage.round.proposal)
+    let view = view(portal, &who.actor, stage.round.proposal)
         .await
         .unwrap();
     let mut tx = portal.db.read().await.unwrap();
-    let dissent = queries::of(&mut tx, &reading).await.unwrap();
+    let dissent = queries::of(&mut tx, &view).await.unwrap();
     dissent.map(|dissent| dissent.text)
 }
 

@@ -16,7 +16,7 @@ use crate::Timestamp;
 /// The most characters of the sentence that goes with a judgement.
 pub const LONGEST: usize = 500;
 /// The most characters of what a proposal means for the customer.
-pub const LONGEST_MEANING: usize = 1000;
+pub const LONGEST_IMPACT_STATEMENT: usize = 1000;
 
 /// What the customer conscience thinks of an impact statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Judging an impact statement, and improving it.
 
 use super::{
-    LONGEST, LONGEST_MEANING, Verdict,
+    LONGEST, LONGEST_IMPACT_STATEMENT, Verdict,
     rules::{check_improve, check_judge},
     store,
 };
@@ -74,7 +74,7 @@ pub async fn judge(
             let event = format!("proposal:{id}:insufficient:{}", now.0);
             outbox::mail(tx, now, &event, proposal.owner_id, &Mail::MeaningInsufficient { proposal: id }).await?;
         }
-        audit::note(tx, now, actor, audit::Action::MeaningJudge, Subject::Proposal(id), verdict.as_str()).await
+        audit::note(tx, now, actor, audit::Action::ImpactStatementJudge, Subject::Proposal(id), verdict.as_str()).await
     })
 }
 
@@ -83,18 +83,23 @@ pub async fn judge(
 ///
 /// # Errors
 /// As [`check_improve`]; [`Error::Invalid`] on `meaning`.
-pub async fn improve(portal: &Portal, actor: &Actor, id: ProposalId, meaning: &str) -> Result<()> {
+pub async fn improve(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    impact_statement: &str,
+) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         let verdict = store::current(tx, id).await?.map(|judgement| judgement.verdict);
         check_improve(actor, proposal.owner_id, proposal.state, verdict)?;
-        let meaning = form::one("meaning", values::prose(meaning, LONGEST_MEANING))?;
-        if meaning == proposal.impact_statement {
+        let impact_statement = form::one("impact_statement", values::prose(impact_statement, LONGEST_IMPACT_STATEMENT))?;
+        if impact_statement == proposal.impact_statement {
             return Ok(());
         }
-        proposals::store::improve(tx, now, id, &meaning).await?;
-        audit::note(tx, now, actor, audit::Action::MeaningImprove, Subject::Proposal(id), &proposal.impact_statement).await
+        proposals::store::improve(tx, now, id, &impact_statement).await?;
+        audit::note(tx, now, actor, audit::Action::ImpactStatementImprove, Subject::Proposal(id), &proposal.impact_statement).await
     })
 }

@@ -41,7 +41,7 @@ pub(super) async fn judge(
     now: Timestamp,
     id: ProposalId,
     by: Option<AccountId>,
-    (meaning, verdict, sentence): (&str, Verdict, &str),
+    (impact_statement, verdict, sentence): (&str, Verdict, &str),
 ) -> Result<()> {
     execute!(
         tx,
@@ -51,7 +51,7 @@ pub(super) async fn judge(
          set impact_statement = excluded.impact_statement, verdict = excluded.verdict, sentence = excluded.sentence,
              written_by = excluded.written_by, judged_at = excluded.judged_at",
         id,
-        meaning,
+        impact_statement,
         verdict,
         sentence,
         by,

@@ -121,8 +121,8 @@ pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
         .collect();
     segments.sort_by(|one, two| one.hearing.order(&two.hearing));
     Ok(Workbench {
-        to_judge: store::meanings(tx, now, FEW, None).await?,
-        insufficient: store::meanings(tx, now, FEW, Some(Verdict::Insufficient)).await?,
+        to_judge: store::impact_statements(tx, now, FEW, None).await?,
+        insufficient: store::impact_statements(tx, now, FEW, Some(Verdict::Insufficient)).await?,
         challengeable: store::challengeable(tx, FEW).await?,
         unreplied: store::unreplied(tx, FEW).await?,
         appeals: store::appeals(tx, FEW).await?,

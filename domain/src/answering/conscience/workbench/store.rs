@@ -22,7 +22,7 @@ macro_rules! select_pending {
 }
 
 /// Open proposals and whole drafts whose impact statement has this judgement, or none.
-pub(super) async fn meanings(
+pub(super) async fn impact_statements(
     tx: &mut Tx,
     now: Timestamp,
     most: i64,

@@ -12,7 +12,7 @@ use crate::{
     people::accounts::testing::mails,
     rounds::{
         contributions::testing::{self, Someone, vote},
-        proposals::queries::reading,
+        proposals::queries::view,
     },
 };
 use futures::future::join_all;
@@ -86,7 +86,7 @@ on_both_engines! {
         record(&portal, owner, id, &seen("De stoep is breder.", "2026-09-01")).await.unwrap();
         assert_eq!(told(&portal, &stage.voter).await, 1);
         assert!(queries::due(&portal, owner).await.unwrap().is_empty());
-        let read = reading(&portal, &stage.voter.actor, id).await.unwrap();
+        let read = view(&portal, &stage.voter.actor, id).await.unwrap();
         let reviews = crate::answering::decisions::queries::of(&portal, &read).await.unwrap().reviews;
         assert_eq!(reviews.len(), 2);
         assert_eq!(reviews[0].findings, "De stoep is breder.");

@@ -141,8 +141,8 @@ on_both_engines! {
         let own = seen.own(held.vera.account).find(|one| one.id == open).unwrap();
         assert_eq!(own.contribution(), Some(mine[0].id));
         // Who was not asked in that round reads what it is about.
-        proposals::queries::reading(&portal, &held.vera.actor, round.proposal).await.unwrap();
-        let stranger = proposals::queries::reading(&portal, &held.wim.actor, round.proposal).await;
+        proposals::queries::view(&portal, &held.vera.actor, round.proposal).await.unwrap();
+        let stranger = proposals::queries::view(&portal, &held.wim.actor, round.proposal).await;
         assert!(matches!(stranger, Err(Error::NotFound)));
         let session = sessions::queries::find(&portal, lead, held.id).await.unwrap().session;
         assert_eq!(session.state, sessions::State::Closed);

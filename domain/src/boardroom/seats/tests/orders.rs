@@ -47,7 +47,7 @@ on_both_engines! {
         let room = boardroom(&portal).await.unwrap();
         let people = all_willing(&portal, 9).await;
         for seed in 0..6 {
-            let mut chance = StdRng::seed_from_u64(seed);
+            let mut rng = StdRng::seed_from_u64(seed);
             let id = session(&portal, &room).await.unwrap();
             resize(&portal, &room, id, 3).await;
             let by = &room.secretary.actor;
@@ -60,8 +60,8 @@ on_both_engines! {
             }
             let mut offered = BTreeMap::new();
             for _ in 0..40 {
-                let who = &people[chance.random_range(0..people.len())];
-                let step = chance.random_range(0..100);
+                let who = &people[rng.random_range(0..people.len())];
+                let step = rng.random_range(0..100);
                 let outcome = match step {
                     0..30 => ask(&portal, &who.actor, id).await.map(|_| ()),
                     30..55 => accept(&portal, &who.actor, id, &agreed(1)).await,

@@ -15,15 +15,15 @@ use crate::{
     execute, on_both_engines,
     rounds::{
         positions::{Position, queries::tally},
-        proposals::queries::reading,
+        proposals::queries::view,
     },
     value,
 };
 use journey::{Panel, sure};
 
 async fn counts(portal: &Portal, actor: &Actor, id: ProposalId) -> (i64, Vec<(Position, i64)>) {
-    let reading = reading(portal, actor, id).await.unwrap();
-    let tally = tally(portal, &reading).await.unwrap().unwrap();
+    let view = view(portal, actor, id).await.unwrap();
+    let tally = tally(portal, &view).await.unwrap().unwrap();
     (tally.asked, tally.counts)
 }
 

@@ -30,7 +30,7 @@ use crate::{
             queries::{Others, by_others, mine, trace},
             testing::{self, OpenRound, Someone},
         },
-        proposals::queries::reading,
+        proposals::queries::view,
     },
     transaction,
 };
@@ -336,9 +336,9 @@ on_both_engines! {
         merge(&portal, &stage.owner.actor, &one.to_string(), &[two]).await.unwrap();
         let read = async |who: usize| {
             let actor = &stage.members[who].actor;
-            let reading = reading(&portal, actor, stage.round.proposal).await.unwrap();
-            let shown = by_others(&portal, actor, &reading, None).await.unwrap();
-            let stand = of_contribution(&portal, actor, &reading, if who == 0 { one } else { two }).await.unwrap();
+            let view = view(&portal, actor, stage.round.proposal).await.unwrap();
+            let shown = by_others(&portal, actor, &view, None).await.unwrap();
+            let stand = of_contribution(&portal, actor, &view, if who == 0 { one } else { two }).await.unwrap();
             (shown, stand.map(|stand| (stand.theme, stand.others)))
         };
         // Nothing of others, nor the name of a theme, before one voted.
