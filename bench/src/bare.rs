@@ -111,11 +111,11 @@ async fn proposal(
     headers: HeaderMap,
 ) -> Result<Html<String>, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
-    let reading = proposals::queries::reading(&bare.portal, &actor, PROPOSAL).await?;
-    positions::queries::own(&bare.portal, &actor, &reading).await?;
-    positions::queries::tally(&bare.portal, &reading).await?;
+    let view = proposals::queries::view(&bare.portal, &actor, PROPOSAL).await?;
+    positions::queries::own(&bare.portal, &actor, &view).await?;
+    positions::queries::tally(&bare.portal, &view).await?;
     contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
-    contributions::queries::by_others(&bare.portal, &actor, &reading, None).await?;
+    contributions::queries::by_others(&bare.portal, &actor, &view, None).await?;
     Ok(bare.page("proposal"))
 }
 

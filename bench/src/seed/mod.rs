@@ -8,10 +8,7 @@ mod room;
 
 use crate::Result;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use klankbord_domain::{
-    Portal,
-    base::{db::Db, random},
-};
+use klankbord_domain::{Portal, base::random};
 use std::time::Instant;
 
 /// How many customers are on the panel.
@@ -64,7 +61,7 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     proposals::seed(portal).await?;
     outcomes::seed(portal).await?;
     room::seed(portal).await?;
-    if matches!(portal.db, Db::Postgres(_)) {
+    if portal.db.is_postgres() {
         proposals::analyze(portal).await?;
     }
     eprintln!("  seeded in {:.1} s", begun.elapsed().as_secs_f64());

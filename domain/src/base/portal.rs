@@ -30,6 +30,24 @@ impl Portal {
         }
     }
 
+    /// The same portal, whose reads all see one state of the database. For the page of one request.
+    #[must_use]
+    pub fn snapshot(&self) -> Self {
+        Self {
+            db: self.db.snapshot(),
+            ..self.clone()
+        }
+    }
+
+    /// The same portal, whose reads see the latest state.
+    #[must_use]
+    pub fn live(&self) -> Self {
+        Self {
+            db: self.db.live(),
+            ..self.clone()
+        }
+    }
+
     /// The present instant.
     #[must_use]
     pub fn now(&self) -> Timestamp {

@@ -78,11 +78,16 @@ pub async fn receive(
 
 impl ContextBuilder {
     async fn build_context(&self, session: Session, parts: &Parts) -> Result<PageContext, Error> {
-        let organisation = organisation::queries::organisation(&self.portal)
+        // A page shows one state of things. What is asked and done with a form is about the latest.
+        let portal = match parts.method {
+            Method::GET | Method::HEAD => self.portal.snapshot(),
+            _ => self.portal.clone(),
+        };
+        let organisation = organisation::queries::organisation(&portal)
             .await?
             .map(Arc::new);
         let visit = match session.id() {
-            Some(id) => visit(&self.portal, &hash_of(&id)).await?,
+            Some(id) => visit(&portal, &hash_of(&id)).await?,
             None => None,
         };
         let kept = |name: &str| {
@@ -97,7 +102,7 @@ impl ContextBuilder {
         }) = &visit
         {
             // Once a day is enough to keep a session from ending, and tells little about a person.
-            let now = self.portal.now();
+            let now = portal.now();
             if seen_at.plus_days(1) <= now {
                 session
                     .insert(SEEN, now)
@@ -111,10 +116,10 @@ impl ContextBuilder {
             .map(|person| person.language)
             .or_else(|| chosen?.parse().ok())
             .unwrap_or_else(|| accepted(parts));
-        let trouble = outbox::queries::trouble(&self.portal, &actor).await?;
+        let trouble = outbox::queries::trouble(&portal, &actor).await?;
         Ok(PageContext {
             trouble,
-            portal: self.portal.clone(),
+            portal,
             site: Arc::clone(&self.site),
             organisation,
             actor,

@@ -59,7 +59,9 @@ pub(crate) async fn show(
     Query(asked): Query<StreamQuery>,
     headers: HeaderMap,
 ) -> Page {
-    let inside = queries::enter(&cx.portal, &cx.actor, id).await?;
+    // A stream outlives its request by hours.
+    let portal = cx.portal.live();
+    let inside = queries::enter(&portal, &cx.actor, id).await?;
     let person = cx.actor.person().cloned().ok_or(Error::NotFound)?;
     let audience = if asked.screen {
         Audience::Screen
@@ -79,14 +81,14 @@ pub(crate) async fn show(
     );
     alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let follower = Follower {
-        showing: rooms.follow(&cx.portal, &cx.zone(), id),
+        showing: rooms.follow(&portal, &cx.zone(), id),
         stopping: Rooms::stopping(&rooms),
         place: rooms.streams().begin(inside.account),
         recheck_interval: rooms.recheck_interval(),
         believed: Instant::now(),
         unknown: 0,
         ends: false,
-        portal: cx.portal.clone(),
+        portal,
         person,
         inside,
         audience,

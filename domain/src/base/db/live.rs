@@ -2,7 +2,7 @@
 //! NOTIFY. An embedded database has one node, which needs no telling. What is told may be lost; whoever
 //! listens also looks from time to time.
 
-use super::{Connection, Db, Tx};
+use super::{Connection, Db, Pools, Tx};
 use crate::base::error::Result;
 use sqlx::postgres::{PgListener, PgPoolOptions};
 
@@ -26,7 +26,7 @@ impl Db {
     /// # Errors
     /// [`crate::Error::Unavailable`] when there is no connection to be had.
     pub async fn listen(&self, channel: &'static str) -> Result<Option<Listener>> {
-        let Self::Postgres(pool) = self else {
+        let Pools::Postgres(pool) = &self.pools else {
             return Ok(None);
         };
         let own = PgPoolOptions::new()

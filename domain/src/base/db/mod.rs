@@ -7,6 +7,7 @@
 pub mod live;
 mod migrations;
 mod postgres;
+mod snapshot;
 mod sqlite;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -21,11 +22,20 @@ use sqlx::{
     postgres::{PgConnection, PgPool},
     sqlite::SqliteConnection,
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
+use tokio::sync::Semaphore;
 
-/// The database of this deployment.
+/// The database of this deployment. Cheap to clone.
 #[derive(Clone)]
-pub enum Db {
+pub struct Db {
+    pools: Pools,
+    /// One state of it, for everything that is read from now on.
+    snapshot: Option<snapshot::Snapshot>,
+    permits: Arc<Semaphore>,
+}
+
+#[derive(Clone)]
+enum Pools {
     /// An embedded file: many readers, one writer that commits waiting transactions in groups.
     Sqlite(sqlite::SqliteDb),
     /// A PostgreSQL server: serializable transactions, retried when they collide.
@@ -42,6 +52,8 @@ pub enum Tx {
     PostgresRead(PoolConnection<Postgres>),
     /// A writing transaction on PostgreSQL.
     PostgresWrite(sqlx::Transaction<'static, Postgres>),
+    /// A snapshot of either, for one query.
+    Snapshot(snapshot::Turn),
 }
 
 /// What a statement runs on; only the macros of this module look inside.
@@ -59,6 +71,7 @@ impl Tx {
             Self::SqliteWrite(write) => Connection::Sqlite(write.connection()),
             Self::PostgresRead(read) => Connection::Postgres(read),
             Self::PostgresWrite(write) => Connection::Postgres(write),
+            Self::Snapshot(turn) => turn.connection(),
         }
     }
 }
@@ -72,13 +85,46 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`] when it can't be reached.
     pub async fn open(url: &str) -> Result<Self> {
-        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            Ok(Self::Postgres(postgres::open(url).await?))
+        let (pools, connections) = if url.starts_with("postgres:") || url.starts_with("postgresql:")
+        {
+            let pool = postgres::open(url).await?;
+            (Pools::Postgres(pool), postgres::CONNECTIONS)
         } else {
             let path = url.strip_prefix("sqlite:").unwrap_or(url);
             let path = path.strip_prefix("//").unwrap_or(path);
-            Ok(Self::Sqlite(sqlite::SqliteDb::open(Path::new(path)).await?))
+            let db = sqlite::SqliteDb::open(Path::new(path)).await?;
+            (Pools::Sqlite(db), sqlite::READERS)
+        };
+        Ok(Self {
+            pools,
+            snapshot: None,
+            permits: snapshot::permits(connections),
+        })
+    }
+
+    /// The same database, in which every read from the first one on sees one state. For the page of one
+    /// request: it holds a connection until its last copy is dropped.
+    #[must_use]
+    pub fn snapshot(&self) -> Self {
+        Self {
+            snapshot: Some(snapshot::Snapshot::default()),
+            ..self.clone()
         }
+    }
+
+    /// The same database, in which every read sees the latest state.
+    #[must_use]
+    pub fn live(&self) -> Self {
+        Self {
+            snapshot: None,
+            ..self.clone()
+        }
+    }
+
+    /// Whether this is a PostgreSQL server.
+    #[must_use]
+    pub const fn is_postgres(&self) -> bool {
+        matches!(self.pools, Pools::Postgres(_))
     }
 
     /// Brings the schema up to date.
@@ -86,9 +132,9 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`] when a migration fails; what it began is undone.
     pub async fn migrate(&self) -> Result<()> {
-        match self {
-            Self::Sqlite(db) => db.migrate().await,
-            Self::Postgres(pool) => postgres::migrate(pool).await,
+        match &self.pools {
+            Pools::Sqlite(db) => db.migrate().await,
+            Pools::Postgres(pool) => postgres::migrate(pool).await,
         }
     }
 
@@ -97,18 +143,23 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`] when none can be had.
     pub async fn read(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite(db) => Tx::SqliteRead(db.read().await?),
-            Self::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+        if let Some(snapshot) = &self.snapshot {
+            return Ok(Tx::Snapshot(
+                snapshot.turn(&self.pools, &self.permits).await?,
+            ));
+        }
+        Ok(match &self.pools {
+            Pools::Sqlite(db) => Tx::SqliteRead(db.read().await?),
+            Pools::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
         })
     }
 
     /// Begins a transaction that writes. Use [`transaction!`](crate::transaction), which also retries.
     #[doc(hidden)]
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite(db) => Tx::SqliteWrite(db.begin().await?),
-            Self::Postgres(pool) => Tx::PostgresWrite(postgres::begin(pool).await?),
+        Ok(match &self.pools {
+            Pools::Sqlite(db) => Tx::SqliteWrite(db.begin().await?),
+            Pools::Postgres(pool) => Tx::PostgresWrite(postgres::begin(pool).await?),
         })
     }
 
@@ -155,7 +206,7 @@ impl Tx {
         match self {
             Self::SqliteWrite(write) => write.commit().await,
             Self::PostgresWrite(write) => Ok(write.commit().await?),
-            Self::SqliteRead(_) | Self::PostgresRead(_) => Ok(()),
+            Self::SqliteRead(_) | Self::PostgresRead(_) | Self::Snapshot(_) => Ok(()),
         }
     }
 }

@@ -8,7 +8,7 @@ use sqlx::{
 use std::time::Duration;
 
 /// Connections of one node; PostgreSQL itself allows 100 by default.
-const CONNECTIONS: u32 = 20;
+pub(super) const CONNECTIONS: u32 = 20;
 
 pub(super) async fn open(url: &str) -> Result<PgPool> {
     Ok(PgPoolOptions::new()

@@ -8,7 +8,7 @@
 
 use crate::base::error::{Error, Result};
 use sqlx::{
-    Connection as _, SqlSafeStr as _, Sqlite,
+    Connection as _, SqlSafeStr as _, Sqlite, Transaction,
     pool::PoolConnection,
     sqlite::{
         SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
@@ -18,7 +18,7 @@ use sqlx::{
 use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-const READERS: u32 = 4;
+pub(super) const READERS: u32 = 5;
 
 /// An embedded database file.
 #[derive(Clone)]
@@ -107,6 +107,10 @@ impl SqliteDb {
 
     pub(super) async fn read(&self) -> Result<PoolConnection<Sqlite>> {
         Ok(self.readers.acquire().await?)
+    }
+
+    pub(super) async fn begin_snapshot(&self) -> Result<Transaction<'static, Sqlite>> {
+        Ok(self.readers.begin().await?)
     }
 
     pub(super) async fn begin(&self) -> Result<SqliteWrite> {

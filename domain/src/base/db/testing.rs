@@ -3,7 +3,7 @@
 //! PostgreSQL's address comes from `KLANKBORD_TEST_POSTGRES`; without it the tests fail, they are
 //! not skipped. `cargo xtask test` starts a server of its own.
 
-use super::Db;
+use super::{Db, Pools};
 use crate::{
     Portal, Timestamp,
     base::{passwords::Passwords, random::Random, time::Clock},
@@ -177,7 +177,9 @@ async fn sqlite(name: &str) -> Db {
             {
                 let db = Db::open(&path.to_string_lossy()).await.expect("a template");
                 db.migrate().await.expect("its migrations");
-                let Db::Sqlite(db) = &db else { unreachable!() };
+                let Pools::Sqlite(db) = &db.pools else {
+                    unreachable!()
+                };
                 db.close().await;
             }
             path
@@ -207,7 +209,7 @@ async fn postgres(name: &str) -> Db {
                 .expect("a template");
             let db = Db::open(&address(&template)).await.expect("the template");
             db.migrate().await.expect("its migrations");
-            let Db::Postgres(pool) = db else {
+            let Pools::Postgres(pool) = db.pools else {
                 unreachable!()
             };
             pool.close().await;

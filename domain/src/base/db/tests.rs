@@ -32,6 +32,39 @@ on_both_engines! {
         assert_eq!(lines(&portal).await, 0);
     }
 
+    async fn a_page_reads_one_state_whatever_is_written_meanwhile(portal: Portal) {
+        let page = portal.snapshot();
+        let another = portal.snapshot();
+        assert_eq!(lines(&page).await, 0);
+        note(&portal, audit::Action::OutboxTest).await.unwrap();
+        assert_eq!((lines(&page).await, lines(&page.clone()).await), (0, 0));
+        assert_eq!((lines(&another).await, lines(&page.live()).await), (1, 1));
+        drop(page);
+        assert_eq!(lines(&portal).await, 1);
+    }
+
+    async fn a_page_can_write_and_the_snapshot_stays(portal: Portal) {
+        let page = portal.snapshot();
+        assert_eq!(lines(&page).await, 0);
+        note(&page, audit::Action::OutboxTest).await.unwrap();
+        assert_eq!((lines(&page).await, lines(&portal).await), (0, 1));
+    }
+
+    async fn many_pages_at_once_leave_a_connection_for_other_reads(portal: Portal) {
+        let pages: Vec<_> = (0..60)
+            .map(|_| {
+                let portal = portal.clone();
+                tokio::spawn(async move {
+                    let page = portal.snapshot();
+                    lines(&page).await + lines(&portal).await
+                })
+            })
+            .collect();
+        for page in pages {
+            assert_eq!(page.await.unwrap(), 0);
+        }
+    }
+
     async fn many_writers_at_once_each_have_their_effect(portal: Portal) {
         let writers: Vec<_> = (0..200)
             .map(|number| {

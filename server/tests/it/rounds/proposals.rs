@@ -95,7 +95,7 @@ on_sqlite! {
         let summary = [("title", "Titel"), ("summary", long.as_str())];
         for (step, field, form, problem) in [
             ("words", "summary", &summary[..], "1800"),
-            ("impact_statement", "minutes", &minutes[..], "van 1 tot en met 120"),
+            ("meaning", "minutes", &minutes[..], "van 1 tot en met 120"),
             ("dates", "answers_by", &late[..], "op of voor de dag waarop u besluit"),
             ("dates", "answers_by", &early[..], "later zijn"),
             ("dates", "closes_on", &past[..], "al voorbij"),

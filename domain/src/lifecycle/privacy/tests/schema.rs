@@ -2,7 +2,7 @@
 
 use crate::{
     Portal,
-    base::db::{Db, testing::Engine, testing::portal},
+    base::db::{testing::Engine, testing::portal},
     lifecycle::privacy::TABLES,
     scalars,
 };
@@ -12,17 +12,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every table with its columns, and whether each holds text.
 async fn columns(portal: &Portal) -> BTreeMap<String, Vec<(String, bool)>> {
     let mut tx = portal.db.read().await.unwrap();
-    let rows: Vec<(String, String, String)> = match portal.db {
-        Db::Sqlite(_) => crate::all!(
-            tx,
-            "select m.name, c.name, lower(c.type) from sqlite_schema m, pragma_table_info(m.name) c
-             where m.type = 'table' and m.name not like 'sqlite%' and m.name not like '_sqlx%'"
-        ),
-        Db::Postgres(_) => crate::all!(
+    let rows: Vec<(String, String, String)> = if portal.db.is_postgres() {
+        crate::all!(
             tx,
             "select table_name::text, column_name::text, data_type::text from information_schema.columns
              where table_schema = 'public' and table_name not like '\\_sqlx%'"
-        ),
+        )
+    } else {
+        crate::all!(
+            tx,
+            "select m.name, c.name, lower(c.type) from sqlite_schema m, pragma_table_info(m.name) c
+             where m.type = 'table' and m.name not like 'sqlite%' and m.name not like '_sqlx%'"
+        )
     }
     .unwrap();
     let mut tables: BTreeMap<String, Vec<_>> = BTreeMap::new();
