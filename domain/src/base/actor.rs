@@ -1,14 +1,14 @@
-//! Who asks.
+//! The actor: the person or program that makes a request.
 
 use crate::{
     Error, Language, Result,
     base::ids::{AccountId, MemberId, SignInId},
 };
 
-/// Who makes a request.
+/// The person or program that makes a request.
 #[derive(Clone, Debug)]
 pub enum Actor {
-    /// Nobody that we know.
+    /// Somebody that we do not know.
     Visitor,
     /// Somebody who signed in.
     Person(Person),
@@ -27,13 +27,13 @@ pub struct Person {
     pub language: Language,
     /// Their place on the panel, when they are a customer.
     pub member: Option<MemberId>,
-    /// What they do for the organisation.
+    /// Their roles in the organisation.
     pub roles: Roles,
     /// The session of this browser.
     pub sign_in: SignInId,
 }
 
-/// What a member of staff does.
+/// A role of a member of staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Opens proposals, answers, decides.
@@ -129,10 +129,10 @@ impl Actor {
         }
     }
 
-    /// The member of the panel who asks.
+    /// The membership of the panel that the actor has.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] when it is not a member.
+    /// [`Error::Forbidden`] when the actor is not a member.
     pub fn require_member(&self) -> Result<MemberId> {
         self.person()
             .and_then(|person| person.member)

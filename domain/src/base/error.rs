@@ -1,26 +1,26 @@
-//! What can go wrong, as five kinds. No sentences: the app has the texts.
+//! The errors of the domain, as five kinds. They hold no sentences: the app has the texts.
 
 use std::{borrow::Cow, error::Error as StdError};
 
 /// The result of everything in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why something was not done.
+/// The reason why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// It does not exist, or the actor may not know that it does.
     #[error("not found")]
     NotFound,
-    /// The actor may know of it and may not do this.
+    /// The actor may know of it but may not do this.
     #[error("forbidden")]
     Forbidden,
-    /// What was typed can't be taken.
+    /// Something that was typed can't be accepted.
     #[error("invalid input: {0:?}")]
     Invalid(FieldErrors),
-    /// It can't be done in the state that things are in.
+    /// The present state does not allow it.
     #[error("conflict: {0:?}")]
     Conflict(Conflict),
-    /// Something this depends on failed; the source says what, for the log only.
+    /// Something that this depends on failed; the source says what, for the log only.
     #[error("unavailable")]
     Unavailable(#[source] Box<dyn StdError + Send + Sync>),
 }
@@ -72,7 +72,7 @@ impl From<Conflict> for Error {
     }
 }
 
-/// What is wrong with one field.
+/// The problem with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing was given.
@@ -105,11 +105,11 @@ pub enum Problem {
     TooEarly,
     /// After the day of the decision, which it has to precede.
     AfterDecision,
-    /// A round in which customers advise lasts this many days at least.
+    /// A round in which customers advise lasts at least this many days.
     RoundTooShort(i64),
-    /// Customers who advise are told why within this many days after the round.
+    /// Customers who advise hear the decision and its reasons within this many days after the round.
     DecidesTooLate(i64),
-    /// The day that stands there already.
+    /// The day is the same as before.
     SameDay,
     /// Something depends on it, so it can't be left out.
     InUse,
@@ -131,14 +131,14 @@ pub enum Problem {
     NotInRange(i64, i64),
     /// More than this many.
     TooMany(usize),
-    /// It leaves nothing open: it would only inform.
+    /// The text leaves nothing open, so it would only inform.
     OnlyInforms,
-    /// Contributions that one answer can't serve: of several proposals, or some for all to read and
-    /// some only for the customer conscience.
+    /// Contributions that one answer can't serve: they belong to several proposals, or some are for all to read
+    /// and some only for the customer conscience.
     NotTogether,
     /// A contribution on another proposal.
     OtherProposal,
-    /// A contribution that does not stand in the same theme.
+    /// A contribution that is not in the same theme.
     OtherTheme,
     /// The file can't be read as a customer list.
     NotAList,
@@ -148,7 +148,7 @@ pub enum Problem {
     NoNameColumn,
     /// A file of more than this many bytes.
     FileTooLarge(usize),
-    /// The customer with this address said no, and that is respected.
+    /// The customer with this address declined, and that is respected.
     SaidNo,
     /// It would reach nobody.
     Nobody,
@@ -158,15 +158,15 @@ pub enum Problem {
     NoCustomerAsked,
     /// A session without a seat for a customer.
     NoCustomerSeat,
-    /// So many seats are taken or offered already.
+    /// This many seats are taken or offered already.
     SeatsGiven(i64),
-    /// There is room for so many people; so many of the staff and so many customers are more.
+    /// The room has too few places for the staff and the customers together.
     RoomTooSmall {
-        /// For how many there is room.
+        /// The number of people that the room holds.
         capacity: i64,
-        /// How many of the staff take part.
+        /// The number of staff who take part.
         staff: i64,
-        /// How many seats there are for customers.
+        /// The number of seats for customers.
         seats: i64,
     },
     /// Not a web address that begins with `https://`.
@@ -179,7 +179,7 @@ pub enum Problem {
     NoPlace,
 }
 
-/// What is wrong, field by field, in the order of the form. [`super::form`] collects it.
+/// The problems of a form, field by field, in the order of the form. [`super::form`] collects them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<(Cow<'static, str>, Problem)>);
 
@@ -200,13 +200,13 @@ impl FieldErrors {
         self.0.extend(later.0);
     }
 
-    /// What is wrong with fields that come again and again: `day` of the third is `day_3`.
+    /// Renames repeated fields by their place: `day` of the third becomes `day_3`.
     pub(crate) fn of_place(self, place: usize) -> Self {
         let name = |(field, problem)| (format!("{field}_{place}").into(), problem);
         Self(self.0.into_iter().map(name).collect())
     }
 
-    /// What is wrong with `field`.
+    /// The problem with `field`, if there is one.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&Problem> {
         self.0
@@ -228,7 +228,7 @@ impl FieldErrors {
     }
 }
 
-/// Why the present state forbids something.
+/// The reason why the present state forbids something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conflict {
     /// The installation was set up already.
@@ -243,9 +243,9 @@ pub enum Conflict {
     NobodyToAsk,
     /// It was answered.
     AlreadyAnswered,
-    /// "This does not answer me" was said before.
+    /// The writer already said once that the answer does not answer them.
     AlreadyReopened,
-    /// The writer has said already whether this answered them.
+    /// The writer has already said whether this answered them.
     AlreadyJudged,
     /// There is no answer yet.
     NotAnswered,
@@ -255,7 +255,7 @@ pub enum Conflict {
     InvitationEnded,
     /// The customer holds an invitation already.
     InvitationUnderWay,
-    /// The customer said no, and that is respected.
+    /// The customer declined, and that is respected.
     Declined,
     /// Already a member of the panel.
     AlreadyMember,
@@ -271,7 +271,7 @@ pub enum Conflict {
     StillStaff,
     /// They still owe something that nobody else took over.
     StillOwes,
-    /// The offer was declined, made to somebody else, or is about what was answered.
+    /// The offer was declined, was made to somebody else, or is about something that was answered.
     OfferEnded,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
@@ -281,7 +281,7 @@ pub enum Conflict {
     Decided,
     /// Too few customers voted for there to be a decision.
     BelowQuorum,
-    /// Not all that customers wrote was answered.
+    /// Not everything that customers wrote was answered.
     Unanswered,
     /// The customer conscience objects, and the owner has not replied.
     Challenged,
@@ -289,7 +289,7 @@ pub enum Conflict {
     AlreadyChallenged,
     /// This member has appealed against this before.
     AlreadyAppealed,
-    /// The days in which it could be done are over.
+    /// The period in which it could be done is over.
     TooLate,
     /// It needs the consent of customers, and they did not give it.
     NoConsent,
@@ -297,7 +297,7 @@ pub enum Conflict {
     NotEmpty,
     /// The gate was waived already.
     Waived,
-    /// Who owns the project waives nothing for themselves.
+    /// The owner of the project can't waive anything for themselves.
     OwnWaiver,
     /// This was looked at again already.
     Reviewed,
@@ -305,17 +305,17 @@ pub enum Conflict {
     NothingMissing,
     /// The commitment was called done, or given up.
     CommitmentEnded,
-    /// Nobody voted or wrote yet to whom it could be promised.
+    /// Nobody has voted or written yet, so there is nobody to promise it to.
     NobodyToPromise,
     /// The people it was promised to were not asked yet.
     NotAsked,
-    /// Who arranges the session took this member out of the draw.
+    /// The arranger of the session took this member out of the draw.
     NotThisTime,
     /// This member had a seat not long ago, or has one in another session.
     SeatedRecently,
-    /// This member was asked for as much as they give this month.
+    /// This member was already asked for all the time that they give this month.
     MonthFull,
-    /// What is spoken is not what this member reads.
+    /// The session is not in the language that this member reads.
     OtherLanguage,
     /// The session was closed or cancelled.
     SessionEnded,

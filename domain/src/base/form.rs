@@ -1,4 +1,4 @@
-//! How what was typed in a form becomes values: everything that is wrong is told at once, field by field, in the
+//! Reading forms: typed text becomes values, and every problem is reported at once, field by field, in the
 //! order of the form.
 //!
 //! ```text
@@ -16,18 +16,19 @@
 //! let text = form::one("text", values::prose(&typed.text, LONGEST))?; // a form of one field
 //! ```
 //!
-//! Each part is a field with what became of it, or what another [`read`], [`each`] or [`one`] gave: a form can be
-//! read in pieces. What needs two values is decided between their results, before they are read.
+//! Each part is a field with its parsed value or problem, or the result of another [`read`], [`each`] or
+//! [`one`]: a form can be read in pieces. A check that needs two values is made between their results, before
+//! they are read.
 
 use crate::{FieldErrors, Problem};
 use std::borrow::Cow;
 
 /// A part of a form: one field, or several that were read already.
 pub trait Part {
-    /// What it becomes.
+    /// The type of its value.
     type Value;
 
-    /// The value, or nothing when something is wrong, which is added to `errors`.
+    /// Returns the value; when something is wrong, adds it to `errors` and returns nothing.
     fn take(self, errors: &mut FieldErrors) -> Option<Self::Value>;
 }
 
@@ -50,7 +51,7 @@ impl<T> Part for Result<T, FieldErrors> {
 
 /// Parts of different types: a tuple of two to eight.
 pub trait Parts {
-    /// The tuple of what they become.
+    /// The tuple of their values.
     type Values;
 
     /// As [`read`].
@@ -121,7 +122,7 @@ pub fn one<T>(
     parsed.map_err(|problem| FieldErrors::one(field, problem))
 }
 
-/// What has to hold without giving a value.
+/// A condition that has to hold and gives no value.
 ///
 /// # Errors
 /// `problem` when it does not hold.

@@ -27,7 +27,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Whoever can be written to or can sign in.
+    /// Somebody who can receive mail or can sign in.
     AccountId,
     /// A customer on the panel.
     MemberId,
@@ -43,27 +43,27 @@ ids! {
     ProjectId,
     /// A phase of a project.
     PhaseId,
-    /// What is put to customers.
+    /// Something that is put to customers in a round.
     ProposalId,
     /// One of a proposal's own questions.
     QuestionId,
-    /// What contributions are grouped under.
+    /// A group of contributions.
     ThemeId,
-    /// What a member wrote.
+    /// A text that a member wrote.
     ContributionId,
     /// The owner's reply.
     AnswerId,
     /// An offer to take over what somebody owes.
     HandOverId,
-    /// What the administrator gave to somebody else.
+    /// A task that the administrator gave to another person.
     ReassignmentId,
-    /// Something that was decided or done, as everybody reads it.
+    /// A decision or commitment, as everybody reads it.
     PublicationId,
     /// Something that was promised.
     CommitmentId,
     /// A member's request to look at a "no" again.
     AppealId,
-    /// A row of sessions of a board with customers.
+    /// A series of sessions of a board with customers.
     SeriesId,
     /// A session of a board with customers.
     SessionId,
@@ -77,9 +77,9 @@ ids! {
     DateOptionId,
     /// A question in the room of a session.
     QuestionInRoomId,
-    /// A place in the line for a seat.
+    /// A place in the queue for a seat.
     SeatId,
-    /// A version of what is agreed to with a seat.
+    /// A version of the terms that somebody agrees to with a seat.
     TermsId,
     /// A row of the outbox.
     JobId,

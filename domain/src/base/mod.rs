@@ -1,4 +1,4 @@
-//! What everything stands on: ids, time, errors, values, the database, the audit log and the outbox.
+//! The foundation of all slices: ids, time, errors, values, the database, the audit log and the outbox.
 
 pub mod actor;
 pub mod audit;

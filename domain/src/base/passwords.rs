@@ -8,10 +8,10 @@ use argon2::{
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
-/// How many passwords are hashed at the same time; each takes 19 MiB.
+/// The number of passwords that are hashed at the same time; each takes 19 MiB.
 const AT_ONCE: usize = 2;
-/// Fewer characters than this are guessed (NIST SP 800-63B-4 §3.1.1.2 asks for 15 where the
-/// password stands alone, 8 where it does not; attempts are limited here).
+/// A password with fewer characters than this can be guessed (NIST SP 800-63B-4 §3.1.1.2 asks for 15 when the
+/// password is the only factor, 8 when it is not; attempts are limited here).
 const FEWEST: usize = 12;
 const MOST: usize = 200;
 
@@ -51,7 +51,7 @@ impl std::fmt::Debug for Password {
 pub struct Passwords {
     argon2: Argon2<'static>,
     places: Arc<Semaphore>,
-    /// A hash that nothing matches, verified when there is no account, so that it takes as long.
+    /// A hash that nothing matches. It is verified when there is no account, so that this takes as long.
     decoy: Arc<str>,
 }
 

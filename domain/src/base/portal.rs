@@ -1,4 +1,4 @@
-//! What every operation and query is given: the database, the clock, chance, the password hasher.
+//! The means of every operation and query: the database, the clock, chance and the password hasher.
 
 use crate::{
     Timestamp,
@@ -8,11 +8,11 @@ use crate::{
 /// The means of this installation. Cheap to clone.
 #[derive(Clone)]
 pub struct Portal {
-    /// Where everything is kept.
+    /// The database.
     pub db: Db,
-    /// What tells the time.
+    /// The source of the present time.
     pub clock: Clock,
-    /// Where tokens and codes come from.
+    /// The source of tokens and codes.
     pub random: Random,
     /// Hashes passwords, a few at once and never on the threads that serve requests.
     pub passwords: Passwords,

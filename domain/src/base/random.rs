@@ -1,4 +1,4 @@
-//! Everything random: tokens, codes. Tests hold a seeded source.
+//! Everything random: tokens and codes. Tests use a seeded source.
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use rand::{Rng as _, RngExt as _, SeedableRng as _, rngs::StdRng};
@@ -41,7 +41,7 @@ impl Random {
         self.with(|rng| format!("{:06}", rng.random_range(0..1_000_000_u32)))
     }
 
-    /// A random place in an order that must say nothing.
+    /// A random place in an order that must not reveal anything.
     #[must_use]
     pub fn place(&self) -> i64 {
         self.with(|rng| rng.random_range(0..i64::MAX))
@@ -74,7 +74,7 @@ impl Token {
         &self.0
     }
 
-    /// What is stored: SHA-256 in hexadecimal. No salt is needed for 192 random bits.
+    /// The stored form: SHA-256 in hexadecimal. No salt is needed for 192 random bits.
     #[must_use]
     pub fn hash(&self) -> String {
         hash(&self.0)

@@ -7,8 +7,8 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-/// An instant: microseconds since 1970-01-01T00:00:00Z. Stored as BIGINT, bound from the clock and
-/// never from the database's own.
+/// An instant: microseconds since 1970-01-01T00:00:00Z. It is stored as BIGINT and bound from the clock, never
+/// from the clock of the database.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, Serialize, Deserialize,
 )]
@@ -66,7 +66,7 @@ impl Timestamp {
     }
 }
 
-/// Tells the time; tests hold one that they move themselves.
+/// Tells the time; tests hold a clock that they move themselves.
 #[derive(Clone, Debug)]
 pub struct Clock(Inner);
 
@@ -84,7 +84,7 @@ impl Clock {
         Self(Inner::System)
     }
 
-    /// The machine's clock, which can be put forward: for a demonstration, in which nobody wants to wait.
+    /// The machine's clock, which can be put forward, for a demonstration in which nobody wants to wait.
     #[must_use]
     pub fn of_demonstration() -> Self {
         Self(Inner::Ahead(Arc::new(AtomicI64::new(0))))
@@ -127,12 +127,12 @@ impl Clock {
     }
 }
 
-/// A calendar day that may still have to be chosen. Stored as `2026-03-31`, or as an empty text.
+/// A calendar day that may still have to be chosen. It is stored as `2026-03-31`, or as an empty text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Day(pub Option<Date>);
 
 impl Day {
-    /// As it is stored, and as browsers send it.
+    /// The text that is stored and that browsers send.
     #[must_use]
     pub fn as_text(self) -> String {
         self.0.map_or_else(String::new, |date| date.to_string())

@@ -1,4 +1,4 @@
-//! Values that are checked once, where they come in.
+//! Values that are checked once, where they enter the system.
 
 use crate::Problem;
 use std::str::FromStr;
@@ -76,7 +76,7 @@ pub fn prose(text: &str, most: usize) -> Result<String, Problem> {
 /// Text that may be left out; an empty string when it was.
 ///
 /// # Errors
-/// What `parse` finds wrong with a text that is there.
+/// The problem that `parse` finds with a text that is there.
 pub fn optional<T: Default>(
     text: &str,
     parse: impl FnOnce(&str) -> Result<T, Problem>,
@@ -88,7 +88,7 @@ pub fn optional<T: Default>(
     }
 }
 
-/// The key of what was chosen from a list.
+/// The key that was chosen from a list.
 ///
 /// # Errors
 /// [`Problem::NotChosen`] for anything that is not a key.
@@ -106,7 +106,7 @@ fn required(text: &str, most: usize) -> Result<String, Problem> {
     }
 }
 
-/// What people write when they mean that nothing is open.
+/// The texts that people write when they mean that nothing is open.
 const NOTHING: [&str; 12] = [
     "niets", "niks", "geen", "nee", "nvt", "n.v.t", "nothing", "none", "no", "na", "n/a", "-",
 ];

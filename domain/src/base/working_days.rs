@@ -1,9 +1,9 @@
 //! Working days in the Netherlands.
 //!
-//! Saturdays, Sundays and the days of article 3 of the Dutch Algemene termijnenwet are none: the
-//! generally recognised holidays, 5 May, and Good Friday, which the law treats as one of them.
-//! <https://wetten.overheid.nl/BWBR0002448>. Holidays of one branch or one collective agreement are
-//! working days here.
+//! Saturdays, Sundays and the days of article 3 of the Dutch Algemene termijnenwet are not working days:
+//! the generally recognised holidays, 5 May, and Good Friday, which the law treats as one of them.
+//! <https://wetten.overheid.nl/BWBR0002448>. Holidays of one branch or one collective agreement are working
+//! days here.
 
 use jiff::{
     Span,
@@ -23,7 +23,7 @@ pub fn is_holiday(day: Date) -> bool {
     fixed || is_kings_day(day) || from_easter(day).is_some_and(moves_with_easter)
 }
 
-/// Celebrated on 27 April, and on the day before when that is a Sunday.
+/// Whether it is King's Day: 27 April, or the day before when that is a Sunday.
 fn is_kings_day(day: Date) -> bool {
     match (day.month(), day.day()) {
         (4, 27) => day.weekday() != Weekday::Sunday,
@@ -32,12 +32,13 @@ fn is_kings_day(day: Date) -> bool {
     }
 }
 
-/// Good Friday, Easter and the day after, Ascension Day, Whitsun and the day after.
+/// Whether a day this far from Easter is Good Friday, Easter, Ascension Day, Whitsun or the day after one of
+/// the latter two.
 const fn moves_with_easter(days: i32) -> bool {
     matches!(days, -2 | 0 | 1 | 39 | 49 | 50)
 }
 
-/// How many days the day comes after Easter of its year; `None` before the Gregorian calendar.
+/// The number of days between Easter of its year and the day; `None` before the Gregorian calendar.
 fn from_easter(day: Date) -> Option<i32> {
     let easter = computus::gregorian(i32::from(day.year())).ok()?;
     let month = i8::try_from(easter.month).ok()?;

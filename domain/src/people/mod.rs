@@ -1,4 +1,4 @@
-//! Who takes part: the organisation, its staff, its panel, and how customers come to be on it.
+//! The people who take part: the organisation, its staff, its panel, and the ways for customers to join it.
 
 pub mod accounts;
 pub mod imports;

@@ -1,4 +1,4 @@
-//! What is put to customers and what they say: projects, proposals, positions, contributions and themes.
+//! Rounds and what customers say in them: projects, proposals, positions, contributions and themes.
 
 pub mod contributions;
 pub mod hand_overs;

@@ -1,8 +1,9 @@
-//! Everything that is written in the log, each with its text.
+//! Every action that the log records, each with its text.
 
 macro_rules! actions {
     ($($action:ident => $text:literal),* $(,)?) => {
-        /// What was done. The text stands in databases: an action may be added, its text never changed.
+        /// An action that was done. Its text is stored in databases: an action may be added, but its text never
+        /// changes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
             $(#[doc = concat!("`", $text, "`")] $action),*

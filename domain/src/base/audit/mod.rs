@@ -1,7 +1,8 @@
-//! What staff did: who, what, when, on what. Written in the transaction of the action itself.
+//! The record of what staff did: who did it, when, and to what. It is written in the transaction of the
+//! action itself.
 //!
-//! Owns the `audit_log` table. What must stay true: a line is never changed or removed, but for a
-//! name or an address in its details when that person is erased; only the administrator reads it.
+//! Owns the `audit_log` table. What must stay true: a line is never changed or removed, except that a name
+//! or an address in its details goes when that person is erased; only the administrator reads it.
 
 mod action;
 pub mod queries;
@@ -24,28 +25,29 @@ use std::str::FromStr;
 pub struct Entry {
     /// Its place in the log.
     pub id: i64,
-    /// When it was done.
+    /// The moment of the action.
     pub at: Timestamp,
-    /// Who did it; nobody when the portal did.
+    /// The account that did it; `None` when the portal did it.
     pub account_id: Option<AccountId>,
-    /// Their name; empty once everything about them was erased.
+    /// The name of that person; empty once everything about them was erased.
     pub name: Option<String>,
-    /// What was done.
+    /// The action.
     #[sqlx(try_from = "String")]
     pub action: Recorded<Action>,
-    /// On what.
+    /// The thing that it was done to.
     #[sqlx(try_from = "String")]
     pub subject: Recorded<Subject>,
-    /// What else there is to know; never a secret, never what a customer wrote.
+    /// Further details; never a secret, never the words of a customer.
     pub detail: String,
 }
 
-/// What a line holds. Lines outlive the version that wrote them, so they are read whatever they say.
+/// A value in a line. Lines outlive the version that wrote them, so a text that this version does not know is
+/// read too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recorded<T> {
-    /// Something that this version writes too.
+    /// A value that this version writes as well.
     Known(T),
-    /// The text of another version.
+    /// A text that another version wrote.
     Other(String),
 }
 

@@ -1,15 +1,15 @@
-//! What the administrator reads of the log.
+//! The log as the administrator reads it.
 
 use super::Entry;
 use crate::{Actor, Portal, Result, Role, all, base::ids::AccountId, optional_value, scalars};
 
-/// How many lines stand on a page.
+/// The number of lines on a page.
 pub const PAGE: usize = 50;
 
-/// Which part of the log is asked for.
+/// The part of the log to read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only what this person did.
+    /// Only actions of this person.
     pub by: Option<AccountId>,
     /// Only lines before this one, which is the last of the page before.
     pub before: Option<i64>,
@@ -22,13 +22,13 @@ pub struct Filter {
 pub struct Log {
     /// The lines, the newest first.
     pub lines: Vec<Entry>,
-    /// What newer lines come after.
+    /// The position after which the newer lines begin, when there are any.
     pub newer: Option<i64>,
-    /// What older lines come before.
+    /// The position before which the older lines begin, when there are any.
     pub older: Option<i64>,
     /// Everybody who did something, to filter by.
     pub people: Vec<(AccountId, String)>,
-    /// Who works here now: their accounts have a page.
+    /// The people who work here now: their accounts have a page.
     pub staff: Vec<AccountId>,
 }
 

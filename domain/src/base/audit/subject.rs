@@ -1,4 +1,4 @@
-//! Everything that something is done to, each with its text.
+//! Every kind of thing that an action can be done to, each with its text.
 
 use crate::{
     Problem,
@@ -18,8 +18,8 @@ macro_rules! subjects {
         $($subject:ident($id:ident) => $noun:literal,)*
         @only $($only:ident => $text:literal $(or $also:literal)*,)*
     ) => {
-        /// What something was done to: `proposal:7`. The text stands in databases: a subject may be added,
-        /// its text never changed.
+        /// The thing that something was done to: `proposal:7`. Its text is stored in databases: a subject may
+        /// be added, but its text never changes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Subject {
             $(#[doc = concat!("`", $noun, ":id`")] $subject($id),)*
@@ -27,10 +27,10 @@ macro_rules! subjects {
         }
 
         impl Subject {
-            /// The nouns of what there is more than one of.
+            /// The nouns of subjects of which there are several.
             pub const NOUNS: &'static [&'static str] = &[$($noun),*];
 
-            /// Its key, unless there is only one.
+            /// Its key, unless there is only one such subject.
             #[must_use]
             pub const fn id(self) -> Option<i64> {
                 match self {

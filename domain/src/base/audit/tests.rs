@@ -101,7 +101,7 @@ on_both_engines! {
     }
 }
 
-/// The texts stand in the databases of the portals that run: they may be added to, never changed.
+/// The texts are stored in the databases of running portals: texts may be added, but never changed.
 #[test]
 fn what_is_written_of_a_subject_is_read_as_the_same_subject() {
     for noun in Subject::NOUNS {

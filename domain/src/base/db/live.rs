@@ -1,16 +1,16 @@
-//! Telling other nodes that something changed, and hearing it from them: by PostgreSQL's own LISTEN and
-//! NOTIFY. An embedded database has one node, which needs no telling. What is told may be lost; whoever
-//! listens also looks from time to time.
+//! Telling other nodes that something changed, and hearing it from them, through PostgreSQL's LISTEN and
+//! NOTIFY. An embedded database has one node, so nothing has to be told. A notification can be lost; listeners
+//! also check from time to time.
 
 use super::{Connection, Db, Pools, Tx};
 use crate::base::error::Result;
 use sqlx::postgres::{PgListener, PgPoolOptions};
 
-/// What other nodes say.
+/// Hears the notifications of other nodes.
 pub struct Listener(PgListener);
 
 impl Listener {
-    /// What is said next.
+    /// Waits for the next notification and returns its text.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] when the connection was lost and can't be made again.
@@ -20,11 +20,11 @@ impl Listener {
 }
 
 impl Db {
-    /// Listens to what any node says on this channel, on a connection of its own; `None` when there is no
-    /// other node to listen to.
+    /// Listens to what any node says on this channel, on a connection of its own; `None` when there can be no
+    /// other node.
     ///
     /// # Errors
-    /// [`crate::Error::Unavailable`] when there is no connection to be had.
+    /// [`crate::Error::Unavailable`] when no connection can be made.
     pub async fn listen(&self, channel: &'static str) -> Result<Option<Listener>> {
         let Pools::Postgres(pool) = &self.pools else {
             return Ok(None);
@@ -54,9 +54,9 @@ impl Tx {
         Ok(())
     }
 
-    /// Waits for its turn among the transactions that write what happens in rooms. Must be the first thing
-    /// that the transaction does: until then it has no snapshot, so that it sees what the one before it wrote
-    /// and does not collide with it. An embedded database has one writer anyway.
+    /// Waits for its turn among the transactions that write the events of rooms. This must be the first
+    /// statement of the transaction: until then it has no snapshot, so it sees what the transaction before it
+    /// wrote and does not collide with it. An embedded database has only one writer anyway.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] when it can't wait.

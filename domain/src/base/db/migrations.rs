@@ -1,8 +1,8 @@
 //! The migrations, written once.
 //!
-//! What stands in `migrations/` is the text for SQLite; PostgreSQL's is derived from it. Where that does not do, a file
-//! of the same number in `migrations/postgres/` stands in its place. What must stay true: a migration that was applied
-//! is never changed, so neither is what is derived from it.
+//! `migrations/` holds the text for SQLite; PostgreSQL's is derived from it. Where the derived text would
+//! not do, a file of the same number in `migrations/postgres/` replaces it. What must stay true: a migration
+//! that was applied is never changed, so the text derived from it does not change either.
 
 use sqlx::{
     AssertSqlSafe, SqlSafeStr as _,
@@ -34,7 +34,7 @@ fn derive(written: &Migration) -> Migration {
     )
 }
 
-/// A text for SQLite in the words of PostgreSQL.
+/// Returns a text for SQLite in the words of PostgreSQL.
 fn translated(text: &str) -> String {
     text.split_inclusive('\n').map(translated_line).collect()
 }

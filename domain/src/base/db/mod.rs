@@ -56,7 +56,7 @@ pub enum Tx {
     Snapshot(snapshot::Turn),
 }
 
-/// What a statement runs on; only the macros of this module look inside.
+/// The connection that a statement runs on; only the macros of this module look inside.
 #[doc(hidden)]
 pub enum Connection<'c> {
     Sqlite(&'c mut SqliteConnection),
@@ -76,7 +76,7 @@ impl Tx {
     }
 }
 
-/// How often a write is tried again when PostgreSQL reports a collision.
+/// The number of times that a write is tried again when PostgreSQL reports a collision.
 const ATTEMPTS: u32 = 20;
 
 impl Db {
@@ -163,7 +163,7 @@ impl Db {
         })
     }
 
-    /// Commits what went well and undoes what did not. `Ok(None)` asks for another try.
+    /// Commits a transaction that succeeded and undoes one that failed. `Ok(None)` asks for another try.
     #[doc(hidden)]
     pub async fn settle<T>(
         &self,
@@ -177,7 +177,7 @@ impl Db {
                 Err(error) => error,
             },
             Err(error) => {
-                // Dropped, not committed: both engines undo it.
+                // It is dropped without a commit, so both engines undo it.
                 drop(tx);
                 error
             }
@@ -227,10 +227,10 @@ impl Error {
 
 /// Runs a block in a transaction that writes: `transaction!(portal.db, tx => { … Ok(value) })`.
 ///
-/// The block is an `async` block that yields [`Result`]; within it `tx` is a `&mut Tx`. `Ok` commits,
-/// anything else undoes all of it. On PostgreSQL the block may run several times, so it must not
-/// have effects outside the transaction. A macro and not a function with an async closure, because
-/// the future of such a function would not be `Send`.
+/// The block is an `async` block that yields [`Result`]; within it `tx` is a `&mut Tx`. `Ok` commits, anything
+/// else undoes all of it. On PostgreSQL the block may run several times, so it must not have effects outside
+/// the transaction. This is a macro and not a function with an async closure, because the future of such a
+/// function would not be `Send`.
 #[macro_export]
 macro_rules! transaction {
     ($db:expr, $tx:ident => $body:block) => {{
@@ -278,7 +278,7 @@ macro_rules! all {
     };
 }
 
-/// The one row there must be.
+/// The one row that there must be.
 #[macro_export]
 macro_rules! one {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
@@ -318,7 +318,7 @@ macro_rules! scalars {
     };
 }
 
-/// Runs a statement; the number of rows that it changed.
+/// Runs a statement and returns the number of rows that it changed.
 #[macro_export]
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
@@ -339,7 +339,7 @@ macro_rules! execute {
 macro_rules! text_enum {
     ($name:ident { $($variant:ident => $text:literal),* $(,)? }) => {
         impl $name {
-            /// Every value, in the order of its meaning.
+            /// Every value, in the order of the declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// Its name in the database, in addresses and in forms.

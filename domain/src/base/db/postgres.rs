@@ -33,7 +33,8 @@ pub(super) async fn begin(pool: &PgPool) -> Result<Transaction<'static, Postgres
         .await?)
 }
 
-/// Full jitter over a growing ceiling (Brooker, "Exponential Backoff and Jitter", 2015), in ms.
+/// Waits a random time below a growing ceiling, in ms ("full jitter": Brooker, "Exponential Backoff and
+/// Jitter", 2015).
 pub(super) async fn wait_before_retry(attempt: u32) {
     let ceiling = (4_u64 << attempt.min(6)).min(200);
     let millis = rand::random_range(0..=ceiling);

@@ -47,7 +47,7 @@ enum Outcome {
 
 /// A transaction that writes.
 pub struct SqliteWrite {
-    /// Taken only when the transaction ends.
+    /// `None` only once the transaction ends.
     writer: Option<OwnedMutexGuard<Writer>>,
     lock: Arc<Mutex<Writer>>,
 }
@@ -61,7 +61,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(400)
-        // A page of rows in one go: a reader that waits for room costs two changes of thread a row.
+        // A page of rows at once: otherwise, when the buffer is full, each row costs two changes of thread.
         .row_buffer_size(512)
         .pragma("cache_size", "-8000")
         .pragma("mmap_size", "67108864")
@@ -121,8 +121,8 @@ impl SqliteDb {
             lock: Arc::clone(&self.writer),
         };
         if write.writer().group.is_none() {
-            // A task of its own: the engine begins even when a browser hangs up meanwhile, and then
-            // the group must be known, or no transaction can be begun any more.
+            // This is a task of its own: the engine begins the transaction even when a browser hangs up
+            // meanwhile, and then the group must be known, or no transaction can be begun any more.
             write = tokio::spawn(async move {
                 write.run("begin immediate").await?;
                 write.writer().group = Some(Group {
@@ -168,7 +168,7 @@ impl Writer {
     /// Undoes one transaction, and the group with it when it was the only one.
     async fn undo_one(&mut self) {
         if self.group.is_none() {
-            // It was not even begun.
+            // This transaction was not even begun.
             return;
         }
         let undone = self
@@ -203,8 +203,8 @@ impl SqliteWrite {
         self.writer().run(sql).await
     }
 
-    /// Ends the transaction in a task of its own: a browser that hangs up must not leave the group
-    /// open, nor undo what others of the group have written.
+    /// Ends the transaction in a task of its own: a browser that hangs up must not leave the group open, nor
+    /// undo what others in the group have written.
     pub(super) async fn commit(self) -> Result<()> {
         tokio::spawn(self.commit_with_group())
             .await

@@ -22,10 +22,10 @@ use std::{
 };
 use tokio::sync::OnceCell;
 
-/// Noon of Monday 2 March 2026 in Amsterdam: where the clocks of tests stand.
+/// Noon of Monday 2 March 2026 in Amsterdam: the time on the clocks of tests.
 pub const NOON: Timestamp = Timestamp(1_772_449_200_000_000);
 
-/// Which engine a test runs on.
+/// The engine that a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// An SQLite file.
@@ -44,10 +44,10 @@ pub async fn portal(engine: Engine) -> Portal {
     }
 }
 
-/// Makes every write to an SQLite database fail from now on, as when the disk is full; reading goes on.
+/// Makes every write to an SQLite database fail from now on, as a full disk would; reading still works.
 ///
 /// # Errors
-/// When the triggers that do so can't be made.
+/// [`Error::Unavailable`](crate::Error::Unavailable) when the triggers for this can't be made.
 pub async fn fill_the_disk(db: &Db) -> crate::Result<()> {
     crate::transaction!(db, tx => {
         let tables: Vec<String> = crate::scalars!(
@@ -98,8 +98,8 @@ macro_rules! on_both_engines {
     )*};
 }
 
-/// What a test does. Boxed, so that the compiler makes the code that waits for it once and not for each
-/// of a thousand tests.
+/// The body of a test. It is boxed, so that the code that awaits it is compiled once and not for each of a
+/// thousand tests.
 pub type ToRun = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Runs a test that has a database, and measures it.
@@ -117,7 +117,7 @@ pub fn test(name: &'static str, run: ToRun) {
         .block_on(run);
 }
 
-/// How long a test takes; its end writes a line to the file that `TEST_TIMES_FILE` names, if any.
+/// Measures the time of a test; when it ends, it writes a line to the file that `TEST_TIMES_FILE` names, if any.
 struct Timed {
     name: &'static str,
     start: Instant,
@@ -130,7 +130,8 @@ impl Drop for Timed {
         };
         let line = format!("{} {}\n", self.start.elapsed().as_micros(), self.name);
         let file = OpenOptions::new().append(true).create(true).open(file);
-        // In one piece, for many tests write at once. One that can't be written is not worth a failure.
+        // The line is written in one piece, since many tests write at once. A failure to write it must not
+        // fail the test.
         let _ = file.and_then(|mut file| file.write_all(line.as_bytes()));
     }
 }
@@ -147,8 +148,8 @@ pub async fn fresh(engine: Engine) -> Db {
     }
 }
 
-/// A folder for the databases of this run of tests. Those of runs that have ended are removed, so
-/// that a machine that tests often does not fill up.
+/// A folder for the databases of this run of tests. Folders of earlier runs are removed, so that a machine that
+/// tests often does not fill up.
 #[expect(clippy::expect_used, reason = "a test that has no database has failed")]
 fn folder() -> &'static Path {
     static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {

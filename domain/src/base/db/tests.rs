@@ -1,4 +1,4 @@
-//! What the rest of the project relies on.
+//! Properties of the databases that the rest of the project relies on.
 
 use super::testing::Engine;
 use crate::{

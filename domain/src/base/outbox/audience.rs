@@ -1,30 +1,30 @@
-//! Who may read a mail at the moment that it is sent. A role can end while a mail waits: what is for a role goes to
-//! nobody without it.
+//! Who may read a mail at the moment that it is sent. A role can end while a mail waits, and a mail for a
+//! role is then not sent.
 
 use super::Mail;
 use crate::{Role, Roles};
 
-/// What somebody is by now.
+/// The roles and membership that the reader of a mail has now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
-    /// What they do for the organisation.
+    /// Their roles in the organisation.
     pub roles: Roles,
     /// Whether they are on the panel.
     pub member: bool,
 }
 
-/// For whom a kind of mail is.
+/// The people that a kind of mail is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Audience {
-    /// Whoever it was written to, also after they left: it is about themselves, or asks for its own conditions.
+    /// The addressee, even after they left: the mail is about themselves, or checks its own conditions.
     Anyone,
-    /// Who works here or is on the panel.
+    /// Staff and panel members.
     Insider,
-    /// Who works here.
+    /// Staff.
     Staff,
-    /// Who owns projects.
+    /// Project owners.
     Owner,
-    /// Who owes customers an answer: owners and the customer conscience.
+    /// People who owe customers an answer: owners and the customer conscience.
     Answerer,
     /// The customer conscience.
     Conscience,
@@ -48,7 +48,7 @@ impl Audience {
 }
 
 impl Mail {
-    /// For whom it is.
+    /// The people that this mail is for.
     #[must_use]
     pub const fn audience(&self) -> Audience {
         match self {

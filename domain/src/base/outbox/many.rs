@@ -10,12 +10,12 @@ use crate::{
     execute,
 };
 
-/// Each verb puts one mail in the outbox for every account that the table expression names; `$5` is what it is
-/// about. Who switched such mails off is left out.
+/// Each function puts one mail in the outbox for every account that the table expression names; `$5` is the id
+/// that it is about. People who switched such mails off are left out.
 macro_rules! mail_to_many {
     ($($(#[$doc:meta])* $name:ident($of:ident: $key:ty) to $whom:literal;)*) => {$(
         $(#[$doc])*
-        /// Who switched such mails off is left out.
+        /// People who switched such mails off are left out.
         ///
         /// # Errors
         /// [`crate::Error::Unavailable`] when they can't be written.
@@ -84,8 +84,8 @@ mail_to_many! {
                       or exists (select 1 from conscience_mandates c
                                  where c.account_id = q.account_id and c.ends_at is null)))
                 or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))";
-    /// To every customer on the panel who said when they could come to a session, does not take part in it and stands
-    /// not in its line: they are told of their place.
+    /// To every customer on the panel who said when they could come to a session, does not take part in it and
+    /// is not in its queue: the mail tells them their place.
     mail_answered_dates(poll: DatePollId) to
         "select q.account_id from date_people q
          join members m on m.account_id = q.account_id
@@ -97,8 +97,9 @@ mail_to_many! {
                select 1 from date_polls d join seats t on t.session_id = d.session_id
                where d.id = q.poll_id and t.member_id = m.id
                  and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $4)))";
-    /// To everybody who takes part in a session that has no date, and to whoever is asked when a session can be and does
-    /// not take part; not to customers whose place in its line ended with it, since they are told that.
+    /// To everybody who takes part in a session that has no date, and to everybody who is asked for dates and
+    /// does not take part; not to customers whose place in the queue ended with it, since another mail tells
+    /// them so.
     mail_cancelled(session: SessionId) to
         "select w.account_id from session_people w join sessions s on s.id = w.session_id
          where s.id = $5 and s.starts_at is null and w.left_at is null

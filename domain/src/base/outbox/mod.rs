@@ -1,9 +1,9 @@
-//! What has to be sent or done, as rows written in the transaction that causes them.
+//! Mails to send and tasks to do, as rows written in the transaction that causes them.
 //!
-//! Owns the tables `outbox` and `mail_preferences`. What must stay true: a row is unique by event,
-//! person and channel, so that nothing is sent twice; a row is claimed with a lease by one worker at
-//! a time; a secret in a payload is gone once the mail is sent. Operations of other slices put rows in
-//! with [`mail`] and [`task`]; the worker claims and settles; the administrator looks and retries.
+//! Owns the tables `outbox` and `mail_preferences`. What must stay true: a row is unique by event, person and
+//! channel, so that nothing is sent twice; a row is claimed with a lease by one worker at a time; a secret in a
+//! payload is gone once the mail is sent. Operations of other slices put rows in //! with [`mail`] and
+//! [`task`]; the worker claims and settles; the administrator looks and retries.
 
 pub mod audience;
 mod many;
@@ -31,7 +31,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// How a job reaches its goal.
+/// The way in which a job is carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// A mail to one account.
@@ -41,7 +41,7 @@ pub enum Channel {
 }
 crate::base::db::text_enum!(Channel { Mail => "mail", Task => "task" });
 
-/// Where a job stands.
+/// The state of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobState {
     /// To be run at its time.
@@ -57,7 +57,7 @@ crate::base::db::text_enum!(JobState {
     Waiting => "waiting", Done => "done", Failed => "failed", Dropped => "dropped",
 });
 
-/// What a mail says. The app puts it into words, in the reader's language, when it is sent.
+/// The content of a mail. The app puts it into words, in the reader's language, when it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "mail", rename_all = "snake_case")]
 pub enum Mail {
@@ -81,13 +81,13 @@ pub enum Mail {
     AlreadyMember,
     /// A proposal waits for the reader's view.
     ProposalOpened { proposal: ProposalId },
-    /// What the reader wrote was answered, all that this answer serves in one mail.
+    /// Something that the reader wrote was answered; one mail for all that this answer serves.
     AnswerPublished { answer: AnswerId },
-    /// A customer says that an answer was none; to the owner.
+    /// A customer says that an answer did not answer them; to the owner.
     AnswerRefused { contribution: ContributionId },
     /// Answers that the reader owes are due, or soon will be.
     DebtsDue,
-    /// What became overdue; to the customer conscience.
+    /// Answers that became overdue; to the customer conscience.
     DebtsOverdue,
     /// Everything that the reader owes, on a Monday.
     DebtsOfTheWeek,
@@ -103,74 +103,74 @@ pub enum Mail {
     DecisionTaken { proposal: ProposalId },
     /// The board waived what was missing before a decision; to the customer conscience.
     GateWaived { proposal: ProposalId },
-    /// A round of the reader's closed: customers wait for the outcome.
+    /// A round of the reader closed: customers wait for the outcome.
     RoundClosed { proposal: ProposalId },
     /// The day of a decision passed without one; to its owner and to the customer conscience.
     DecisionOverdue { proposal: ProposalId },
     /// The day has come to look at a decision again; to its owner.
     ReviewDue { proposal: ProposalId },
-    /// What became of a decision on what the reader voted on or wrote about.
+    /// The result of a decision on which the reader voted or wrote.
     DecisionReviewed {
         proposal: ProposalId,
         due_on: String,
     },
     /// The terms of advice were changed; to the customer conscience.
     AdviceTermsChanged,
-    /// The reader is asked whether what was promised to them happened.
+    /// The reader is asked whether a promise to them was kept.
     CommitmentAsked { commitment: CommitmentId },
-    /// The day of what was promised to the reader moved.
+    /// The day of a promise to the reader moved.
     CommitmentMoved {
         commitment: CommitmentId,
         moved: i64,
     },
-    /// What was promised to the reader will not happen.
+    /// A promise to the reader will not be kept.
     CommitmentGivenUp { commitment: CommitmentId },
     /// A commitment of the reader is due, or soon will be.
     CommitmentDue { commitment: CommitmentId },
-    /// A customer says that it did not happen; to its owner and the customer conscience.
+    /// A customer says that a promise was not kept; to its owner and the customer conscience.
     CommitmentDenied { commitment: CommitmentId },
     /// Commitments that are late: their own to owners, all of them to the customer conscience.
     CommitmentsLate,
-    /// The customer conscience objects to a decision that is to come; to the owner.
+    /// The customer conscience objects to a coming decision; to the owner.
     ChallengeRaised { proposal: ProposalId },
-    /// The owner replied to that; to the customer conscience.
+    /// The owner replied to a challenge; to the customer conscience.
     ChallengeReplied { proposal: ProposalId },
-    /// What a proposal says that it means for the customer is insufficient; to the owner.
+    /// The customer conscience finds insufficient what a proposal says that it means for customers; to its owner.
     MeaningInsufficient { proposal: ProposalId },
     /// A member appeals against a "no"; to the customer conscience.
     AppealMade { appeal: AppealId },
     /// The reader's appeal was answered.
     AppealRuled { appeal: AppealId },
-    /// An appeal was upheld: look at the decision again; to the owner.
+    /// An appeal was upheld, so the owner has to look at the decision again; to the owner.
     AppealUpheld { appeal: AppealId },
-    /// What the reader's calendar has to be told of a session; the newest message is the one that counts.
+    /// A change for the reader's calendar about a session; only the newest message counts.
     SessionInvite { session: SessionId, sequence: i64 },
     /// A session that the reader takes part in is near.
     SessionReminder {
         session: SessionId,
         starts_at: Timestamp,
     },
-    /// A session was called off that stands in no calendar of the reader yet.
+    /// A session was cancelled that is not in the reader's calendar yet.
     SessionCancelled { session: SessionId },
-    /// The reader is asked when a session can be.
+    /// The reader is asked when they can come to a session.
     DatesAsked { poll: DatePollId },
-    /// The one reminder of that.
+    /// The one reminder of the question about dates.
     DatesReminder { poll: DatePollId },
-    /// The date was settled that the reader was asked about.
+    /// The date of a session was settled about which the reader was asked.
     DateSettled { poll: DatePollId },
     /// The minutes of a session that the reader took part in.
     MinutesPublished { session: SessionId },
     /// The minutes of a session were not published yet; to its secretary.
     MinutesDue { session: SessionId },
-    /// A session was held, and promises or questions wait for its closing; to its facilitator and secretary.
+    /// A session was held, and promises or questions wait until its room is closed; to its facilitator and secretary.
     RoomLeftOpen { session: SessionId },
     /// The reader is asked how a session was.
     // Rows that wait in the outbox carry the name in `rename`.
     #[serde(rename = "look_back_asked")]
     SessionFeedbackAsked { session: SessionId },
-    /// A customer asked for what coming to a session cost; to its secretary.
+    /// A customer claims the costs of coming to a session; to its secretary.
     ExpenseAsked { session: SessionId },
-    /// What coming to a session cost the reader was paid.
+    /// The reader's costs of coming to a session were paid.
     ExpensePaid { session: SessionId },
     /// A seat in a session is kept for the reader until they answer.
     SeatOffered { seat: SeatId },
@@ -180,15 +180,15 @@ pub enum Mail {
     SeatsOpened { session: SessionId },
     /// The reader's seat, offer or place on the waiting list was taken back.
     SeatWithdrawn { seat: SeatId },
-    /// There are seats that nobody has and nobody waits for; to whoever arranges the session.
+    /// Seats are left that nobody has and nobody waits for; to the arranger of the session.
     SeatsShort { session: SessionId },
     /// A member of staff was given an account; the link lets them choose a password.
     StaffWelcome { token: String },
-    /// The way to a new password.
+    /// A link to choose a new password.
     PasswordReset { token: String },
 }
 
-/// What the portal does by itself.
+/// A task that the portal does by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
 pub enum Task {
@@ -196,7 +196,7 @@ pub enum Task {
     RemindOfInvitation { invitation: InvitationId },
     /// End an invitation whose time is over.
     ExpireInvitation { invitation: InvitationId },
-    /// Send the invitations of a letter that was let go.
+    /// Send the invitations of a letter that was released.
     SendInvitations { letter: LetterId },
     /// Read the file of a customer list.
     ReadImport { import: ImportId },
@@ -208,48 +208,48 @@ pub enum Task {
     DecisionDue { proposal: ProposalId },
     /// Remind of a decision that is to be looked at again.
     RemindOfReview { proposal: ProposalId },
-    /// Ask the customers whether it happened.
+    /// Ask the customers whether a promise was kept.
     AskOfCommitment { commitment: CommitmentId },
     /// Remind its owner of a commitment that is due on this day.
     RemindOfCommitment {
         commitment: CommitmentId,
         due_on: String,
     },
-    /// Remind who was asked when a session can be, and has not answered.
+    /// Remind the people who were asked about dates and have not answered.
     RemindOfDates { poll: DatePollId },
-    /// Remind the secretary of the minutes of a session that began then.
+    /// Remind the secretary of the minutes of a session that began at this moment.
     RemindOfMinutes {
         session: SessionId,
         starts_at: Timestamp,
     },
-    /// Remind who leads a session that began then of what waits for its closing; `turn` counts from one.
+    /// Remind the people who lead a session that began at this moment to close its room; `turn` counts from one.
     RemindToClose {
         session: SessionId,
         starts_at: Timestamp,
         turn: i64,
     },
-    /// Ask the customers how a session was that began then.
+    /// Ask the customers how a session was that began at this moment.
     #[serde(rename = "ask_to_look_back")]
     AskForSessionFeedback {
         session: SessionId,
         starts_at: Timestamp,
     },
-    /// Give a seat whose offer was not answered in time to whoever comes next.
+    /// Offer a seat to the next in the queue when its offer was not answered in time.
     LapseSeat { session: SessionId, seat: SeatId },
-    /// Forget what people needed in a session that is a month ago.
+    /// Forget what people needed in a session of a month ago.
     ForgetNeeds { session: SessionId },
-    /// Remind everybody who takes part of a session that is at this time, these hours before it.
+    /// Remind everybody who takes part in a session at this moment, these hours before it.
     RemindOfSession {
         session: SessionId,
         starts_at: Timestamp,
         hours: i64,
     },
-    /// Do what comes back by itself, for everything after `since`. Its name stands as the name of the task.
+    /// Do a recurring task, for everything after `since`. The name of the recurring task is the name of this one.
     #[serde(untagged)]
     Recurring {
         #[serde(rename = "task")]
         work: Recurring,
-        // An earlier version wrote it for some only.
+        // An earlier version wrote it for some tasks only.
         #[serde(default = "long_ago")]
         since: Timestamp,
     },
@@ -259,13 +259,13 @@ const fn long_ago() -> Timestamp {
     Timestamp(0)
 }
 
-/// What the portal does again and again. The table of `lifecycle::schedule` says of each when and how.
+/// A recurring task of the portal. The table of `lifecycle::schedule` says when and how each is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Recurring {
     /// Remind owners of the answers that they owe.
     RemindOfDebts,
-    /// Count what the events of the last quarters say.
+    /// Count the indicators of the last quarters from their events.
     Measure,
     /// Forget what need not be kept: attempts, ended sessions, used codes.
     Prune,
@@ -277,27 +277,27 @@ crate::base::db::text_enum!(Recurring {
 /// A kind of mail that its reader can switch off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
-    /// Invitations to join the panel. Who switches them off declines.
+    /// Invitations to join the panel. Somebody who switches them off declines.
     Invitation,
     /// A proposal that waits for the reader's view.
     Proposal,
     /// The answer to what the reader wrote.
     Answer,
-    /// A customer said that the reader's answer was none.
+    /// A customer said that an answer of the reader did not answer them.
     Refusal,
     /// Answers that the reader owes, and for the customer conscience those that are overdue.
     Debt,
-    /// A decision on what the reader voted on or wrote about.
+    /// A decision on which the reader voted or wrote.
     Decision,
     /// The board waived what was missing before a decision.
     Waiver,
-    /// What was promised to the reader, or by them.
+    /// Promises to the reader, or by them.
     Commitment,
-    /// What the customer conscience asks of the reader.
+    /// Requests of the customer conscience to the reader.
     Conscience,
     /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
     Appeal,
-    /// Sessions that the reader takes part in, or may.
+    /// Sessions in which the reader takes part, or may.
     Session,
 }
 crate::base::db::text_enum!(Topic {
@@ -308,8 +308,8 @@ crate::base::db::text_enum!(Topic {
 });
 
 impl Mail {
-    /// What the reader can switch off to get no more of these; nothing for what they asked for
-    /// themselves or have to know.
+    /// The topic that the reader can switch off to get no more of these; `None` for mails that they asked for
+    /// themselves or have to get.
     #[must_use]
     pub const fn topic(&self) -> Option<Topic> {
         match self {
@@ -366,7 +366,7 @@ impl Mail {
         }
     }
 
-    /// Whether somebody sits waiting for it, so that it goes before the rest.
+    /// Whether somebody is waiting for it at this moment, so that it goes before the rest.
     #[must_use]
     pub const fn is_urgent(&self) -> bool {
         matches!(
@@ -379,24 +379,24 @@ impl Mail {
 /// A job that a worker has claimed.
 #[derive(Clone, Debug)]
 pub struct Claimed {
-    /// Which row.
+    /// The key of its row.
     pub id: JobId,
-    /// For a mail, to whom.
+    /// The account that a mail is for.
     pub account: Option<AccountId>,
-    /// How often it was claimed, this time included. Tells this claim from a later one of another
-    /// worker, after the lease ran out.
+    /// The number of times that it was claimed, this time included. It tells this claim from a later one of
+    /// another worker, after the lease ran out.
     pub attempt: i64,
-    /// When it was put in the outbox.
+    /// The moment when it was put in the outbox.
     pub created_at: Timestamp,
-    /// What is to be done.
+    /// The work to do.
     pub work: Work,
 }
 
-/// What a claimed job is.
+/// The work of a claimed job.
 #[derive(Clone, Debug)]
 pub enum Work {
-    /// Send this.
+    /// A mail to send.
     Mail(Mail),
-    /// Do this.
+    /// A task to do.
     Task(Task),
 }

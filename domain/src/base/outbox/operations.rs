@@ -1,4 +1,4 @@
-//! What the administrator does with the outbox.
+//! The verbs of the administrator for the outbox.
 
 use super::{Mail, store};
 use crate::{
@@ -10,10 +10,10 @@ use crate::{
     transaction,
 };
 
-/// Tries a job again that failed.
+/// Tries a failed job again.
 ///
 /// # Errors
-/// [`Error::Forbidden`]; [`Conflict::ChangedMeanwhile`] when it does not stand still as failed.
+/// [`Error::Forbidden`]; [`Conflict::ChangedMeanwhile`] when it is no longer failed.
 pub async fn retry(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
@@ -25,7 +25,7 @@ pub async fn retry(portal: &Portal, actor: &Actor, id: JobId) -> Result<()> {
     })
 }
 
-/// Tries everything again that failed; how many jobs that were.
+/// Tries all failed jobs again and returns their number.
 ///
 /// # Errors
 /// [`Error::Forbidden`].

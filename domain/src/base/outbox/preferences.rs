@@ -1,9 +1,9 @@
-//! Which mails somebody wants.
+//! The kinds of mail that somebody wants to get.
 
 use super::{Topic, store};
 use crate::{Actor, Error, Portal, Result, Role, base::ids::AccountId, transaction};
 
-/// The topics that concern whoever asks, each with whether it is on.
+/// The topics that concern the actor, each with whether it is on.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who did not sign in.
@@ -66,7 +66,7 @@ pub async fn wants(portal: &Portal, account: AccountId, topic: Topic) -> Result<
     Ok(!store::off(&mut tx, account).await?.contains(&topic))
 }
 
-/// Whose mail a link to unsubscribe belongs to.
+/// The account whose mail a link to unsubscribe belongs to.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the token belongs to nobody.

@@ -1,33 +1,33 @@
-//! What the administrator sees of the outbox.
+//! The outbox as the administrator sees it.
 
 use super::{JobState, store};
 use crate::{Actor, Portal, Result, Role, Timestamp, all, base::ids::JobId, optional, value};
 
-/// One job, as the administrator sees it: never what the mail says.
+/// One job, as the administrator sees it: the text of the mail is never shown.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Job {
-    /// Which row.
+    /// The key of its row.
     pub id: JobId,
-    /// What kind of mail or task it is.
+    /// The kind of mail or task.
     pub kind: String,
-    /// Where it stands.
+    /// The state of the job.
     pub state: JobState,
-    /// How often it was tried.
+    /// The number of attempts.
     pub attempts: i64,
-    /// When it is tried next, when it waits.
+    /// The moment of the next attempt, while it waits.
     pub run_at: Timestamp,
-    /// When it was put in the outbox.
+    /// The moment when it was put in the outbox.
     pub created_at: Timestamp,
-    /// What went wrong the last time.
+    /// The error of the last attempt.
     pub last_error: Option<String>,
-    /// Whom a mail is for.
+    /// The name of the addressee of a mail.
     pub name: Option<String>,
 }
 
-/// How many jobs of one kind there are.
+/// The number of jobs of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KindCount {
-    /// What kind of mail or task.
+    /// The kind of mail or task.
     pub kind: String,
     /// To be done.
     pub waiting: i64,
@@ -39,7 +39,7 @@ pub struct KindCount {
     pub dropped: i64,
 }
 
-/// How many jobs there are, kind by kind.
+/// The number of jobs of each kind.
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] for anyone who is not an administrator.
@@ -66,7 +66,7 @@ pub async fn counts(portal: &Portal, actor: &Actor) -> Result<Vec<KindCount>> {
     Ok(kinds)
 }
 
-/// How many jobs a page of the outbox shows.
+/// The number of jobs on a page of the outbox.
 pub const PAGE: usize = 50;
 
 /// Jobs in this state and of this kind (empty for all), the newest first, those before `before`;
@@ -95,7 +95,7 @@ pub async fn jobs(
     )
 }
 
-/// The last test mail to whoever asks.
+/// The last test mail to the actor.
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] for anyone who is not an administrator.
@@ -111,7 +111,7 @@ pub async fn last_test(portal: &Portal, actor: &Actor) -> Result<Option<Job>> {
     )
 }
 
-/// What is wrong with mail and scheduled work.
+/// The problems with mail and scheduled work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trouble {
     /// Jobs that were given up.
@@ -120,7 +120,7 @@ pub struct Trouble {
     pub struggling: i64,
 }
 
-/// What the administrator should know on every visit; nothing for anybody else.
+/// The problems that the administrator should see on every visit; empty for anybody else.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

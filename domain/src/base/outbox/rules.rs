@@ -2,8 +2,8 @@
 
 use crate::Timestamp;
 
-/// How long one worker may hold a job before another takes it over, in minutes. A worker that is
-/// still busy asks for more time before that.
+/// The time that one worker may hold a job before another takes it over, in minutes. A worker that is still
+/// busy asks for more time before that.
 pub const LEASE_MINUTES: i64 = 5;
 
 /// The waits between attempts, in seconds: soon at first, because most failures pass, and half a day
@@ -20,7 +20,7 @@ const WAITS: [i64; 9] = [
     12 * 3600,
 ];
 
-/// How a job failed.
+/// The kind of failure of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// Trying again may help: no connection, a server that is busy.
@@ -29,7 +29,7 @@ pub enum Failure {
     Permanent,
 }
 
-/// When a job is tried again that failed for the `attempt`th time; `None` when it is given up.
+/// The moment when a job is tried again after it failed for the `attempt`th time; `None` when it is given up.
 #[must_use]
 pub fn next_try(now: Timestamp, attempt: i64, failure: Failure) -> Option<Timestamp> {
     if failure == Failure::Permanent {

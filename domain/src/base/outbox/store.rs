@@ -74,7 +74,7 @@ pub async fn task(
     insert(tx, now, &row).await
 }
 
-/// Changes what a task that still waits will do.
+/// Changes the work of a task that still waits.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -89,7 +89,7 @@ pub async fn change_task(tx: &mut Tx, event: &str, task: &Task) -> Result<()> {
     Ok(())
 }
 
-/// Drops what was put in the outbox for `event` and still waits there, and forgets its payload.
+/// Drops the jobs of `event` that still wait, and forgets their payload.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -104,7 +104,7 @@ pub async fn withdraw(tx: &mut Tx, now: Timestamp, event: &str) -> Result<()> {
     Ok(())
 }
 
-/// Drops the mails to an account that wait and that it may not read any more.
+/// Drops the waiting mails to an account that it may not read any more.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -149,7 +149,7 @@ async fn insert(tx: &mut Tx, now: Timestamp, row: &Row<'_>) -> Result<()> {
     Ok(())
 }
 
-/// How many jobs are due and not held by a worker.
+/// The number of jobs that are due and not held by a worker.
 pub(super) async fn due(tx: &mut Tx, now: Timestamp) -> Result<i64> {
     value!(
         tx,
@@ -201,7 +201,7 @@ pub(super) async fn claim(tx: &mut Tx, now: Timestamp) -> Result<Option<Claimed>
                         work,
                     }));
                 }
-                // It would be claimed again and again and hold up all that stand behind it.
+                // Otherwise it would be claimed again and again and hold up all jobs behind it.
                 Err(_) => settle(tx, now, id, attempt, JobState::Failed, Some(UNREADABLE)).await?,
             };
         }
@@ -225,9 +225,9 @@ pub(super) async fn hold(tx: &mut Tx, now: Timestamp, job: &Claimed) -> Result<b
     Ok(rows == 1)
 }
 
-/// Ends a claim for good. What was sent or is not needed any more loses its payload, which may hold a
-/// secret; what failed keeps it, so that it can be tried again. Nothing happens when another worker
-/// has taken the job over meanwhile.
+/// Ends a claim for good. A job that was done or is not needed any more loses its payload, which may hold a
+/// secret; a failed job keeps it, so that it can be tried again. Nothing happens when another worker has taken
+/// the job over meanwhile.
 pub(super) async fn settle(
     tx: &mut Tx,
     now: Timestamp,
@@ -282,7 +282,7 @@ pub(super) async fn retry(tx: &mut Tx, now: Timestamp, id: JobId) -> Result<bool
     Ok(rows == 1)
 }
 
-/// Makes every failed job wait again; how many there were.
+/// Makes every failed job wait again and returns their number.
 pub(super) async fn retry_all(tx: &mut Tx, now: Timestamp) -> Result<u64> {
     execute!(
         tx,
@@ -350,7 +350,7 @@ pub(super) async fn switch_on(tx: &mut Tx, account: AccountId, topic: Topic) -> 
     Ok(())
 }
 
-/// How many jobs there are of each kind in each state.
+/// The number of jobs of each kind in each state.
 pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(String, JobState, i64)>> {
     all!(
         tx,
@@ -358,7 +358,7 @@ pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(String, JobState, i64)>> 
     )
 }
 
-/// Forgets what was done or dropped before an instant.
+/// Forgets jobs that were done or dropped before an instant.
 pub async fn forget_settled(tx: &mut Tx, before: Timestamp) -> Result<()> {
     execute!(
         tx,

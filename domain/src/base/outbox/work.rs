@@ -1,9 +1,9 @@
-//! What the worker does with the outbox: claim, hold, settle.
+//! The verbs of the worker for the outbox: claim, hold, settle.
 
 use super::{Claimed, JobState, rules, rules::Failure, store};
 use crate::{Portal, Result, transaction};
 
-/// How many jobs are due, counted to a hundred.
+/// The number of jobs that are due, counted up to a hundred.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -68,5 +68,5 @@ pub async fn failed(portal: &Portal, job: &Claimed, failure: Failure, why: &str)
     })
 }
 
-/// The most characters that are kept of what a mail server says.
+/// The most characters that are kept of an answer of a mail server.
 const LONGEST_REASON: usize = 500;

@@ -1,8 +1,8 @@
-//! How often somebody may try: counted for an address, an account and a network address.
+//! Limits on attempts: counted for an address, an account and a network address.
 //!
-//! What must stay true: an unknown address is counted as a known one is, so that a limit doesn't
-//! tell them apart; an attempt that is turned away is not counted, so that nobody can be kept out
-//! for longer than the window by somebody who goes on knocking.
+//! What must stay true: an unknown address is counted as a known one is, so that a limit doesn't tell them
+//! apart; an attempt that is refused is not counted, so that nobody can be kept out for longer than the window
+//! by somebody who keeps trying.
 
 use crate::{
     Conflict, Portal, Result, Timestamp,
@@ -11,12 +11,12 @@ use crate::{
 };
 use std::net::IpAddr;
 
-/// What an attempt is counted for.
+/// The subject that an attempt is counted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// An address that was typed.
     Address,
-    /// An account, known or not, whatever the way in.
+    /// An account, known or not, for every way to sign in.
     Account,
     /// A network address.
     Network,
@@ -31,8 +31,8 @@ impl Scope {
         }
     }
 
-    /// How often within [`WINDOW_MINUTES`]. For an account that is 80 in an hour, under the 100 of
-    /// OWASP ASVS 4.0 §2.2.1.
+    /// The number of attempts allowed within [`WINDOW_MINUTES`]. For an account that is 80 in an hour, under
+    /// the 100 of OWASP ASVS 4.0 §2.2.1.
     const fn most(self) -> i64 {
         match self {
             Self::Address => 10,
@@ -42,10 +42,10 @@ impl Scope {
     }
 }
 
-/// How long an attempt counts.
+/// The time for which an attempt counts.
 pub(super) const WINDOW_MINUTES: i64 = 15;
 
-/// Counts one attempt in every scope, or none when it is one too many in any.
+/// Counts one attempt in every scope, or in none when any scope has no attempt left.
 ///
 /// # Errors
 /// [`Conflict::TooManyAttempts`].
@@ -74,7 +74,7 @@ pub(crate) async fn count(portal: &Portal, attempt: &[(Scope, String)]) -> Resul
     }
 }
 
-/// Writes a row that no limit counts: what an unknown address costs in place of a mail.
+/// Writes a row that no limit counts, so that an unknown address costs as much as a mail to a known one.
 pub(super) async fn pretend(tx: &mut Tx, now: Timestamp, subject: &str) -> Result<()> {
     insert(tx, now, "pretence", subject).await
 }
@@ -90,8 +90,8 @@ async fn insert(tx: &mut Tx, now: Timestamp, scope: &str, subject: &str) -> Resu
     Ok(())
 }
 
-/// What stands for a network address: the address itself, or the 64 bits of an IPv6 address that a
-/// household or an office shares (RFC 6177 §2).
+/// The subject that is counted for a network address: the address itself, or the 64 bits of an IPv6 address
+/// that a household or an office shares (RFC 6177 §2).
 pub(super) fn network(peer: &str) -> String {
     let network = match peer.parse::<IpAddr>() {
         Ok(IpAddr::V6(address)) if address.to_ipv4_mapped().is_none() => {
@@ -127,7 +127,7 @@ mod tests {
                 let refused = count(&portal, &attempt).await;
                 assert!(matches!(refused, Err(Error::Conflict(Conflict::TooManyAttempts))));
             }
-            // Another address from the same network still may.
+            // Another address from the same network is still allowed.
             count(&portal, &[(Scope::Address, "two".to_owned()), (Scope::Network, "net".to_owned())]).await.unwrap();
             portal.clock.set(portal.now().plus_minutes(WINDOW_MINUTES));
             count(&portal, &attempt).await.unwrap();

@@ -1,8 +1,8 @@
-//! Accounts: whoever can be written to or can sign in, staff and customers alike.
+//! Accounts: everybody who can receive mail or sign in, staff and customers alike.
 //!
-//! Owns accounts, roles, codes, passwords and sessions. What must stay true: whether an address is known can't be told
-//! from outside; an account that was ended can't sign in; there is always an administrator. Roles are taken away by
-//! `lifecycle::leaving` only.
+//! Owns accounts, roles, codes, passwords and sessions. What must stay true: nobody can tell from outside
+//! whether an address is known; an account that was ended can't sign in; there is always an administrator. Only
+//! `lifecycle::leaving` takes roles away.
 
 mod limits;
 pub mod operations;
@@ -18,7 +18,7 @@ use crate::{
     base::{ids::AccountId, values::Email},
 };
 
-/// Somebody who can be written to.
+/// Somebody who can receive mail.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Account {
     /// Its key.
@@ -29,16 +29,16 @@ pub struct Account {
     pub name: String,
     /// The language they read.
     pub language: Language,
-    /// What one-click unsubscribe presents.
+    /// The secret that a link to unsubscribe presents.
     pub unsubscribe_token: String,
-    /// When everything about the person was erased.
+    /// The moment when everything about the person was erased.
     pub erased_at: Option<Timestamp>,
 }
 
-/// What is needed to make an account.
+/// The data that a new account needs.
 #[derive(Clone, Debug)]
 pub struct NewAccount {
-    /// Where to write to.
+    /// The address to write to.
     pub email: Email,
     /// The person's name.
     pub name: String,

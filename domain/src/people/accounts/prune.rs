@@ -1,15 +1,15 @@
-//! Forgetting what need not be kept: attempts, ended sessions, codes and links that were used or ran out.
+//! Forgetting data that need not be kept: attempts, ended sessions, codes and links that were used or expired.
 
 use crate::{Portal, Result, base::outbox, execute, transaction};
 
-/// How long an attempt is kept, in days: far longer than any limit looks back.
+/// The days that an attempt is kept: far longer than any limit looks back.
 const ATTEMPT_DAYS: i64 = 2;
-/// How long a code or a link is kept after its end, in days.
+/// The days that a code or a link is kept after its end.
 const CODE_DAYS: i64 = 1;
-/// How long a job is kept that is done, in days, so that nothing is sent twice meanwhile.
+/// The days that a finished job is kept, so that nothing is sent twice meanwhile.
 const JOB_DAYS: i64 = 400;
 
-/// Forgets it, once a day.
+/// Forgets all of it, once a day.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.

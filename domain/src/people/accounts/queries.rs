@@ -1,4 +1,4 @@
-//! What pages and the middleware read of accounts.
+//! The queries of pages and of the middleware on accounts.
 
 use super::{
     Account,
@@ -10,17 +10,17 @@ use crate::{
     base::{ids::AccountId, random::Token},
 };
 
-/// Who sits behind a session, and what the session holds.
+/// The person of a session, and the data that it holds.
 pub struct Visit {
-    /// Who asks.
+    /// The actor who makes the request.
     pub actor: Actor,
     /// The session's data, as JSON.
     pub data: String,
-    /// When the session was last seen.
+    /// The moment when the session was last used.
     pub seen_at: Timestamp,
 }
 
-/// Finds out who sits behind the session with this hash.
+/// Finds the person of the session with this hash.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -50,8 +50,8 @@ pub async fn visit(portal: &Portal, token_hash: &str) -> Result<Option<Visit>> {
     }))
 }
 
-/// Who sits now behind the browser of somebody who signed in: nobody once that sign-in ended, and with the
-/// roles that they have by now.
+/// The person who is signed in now in the browser of `person`: nobody once that sign-in ended, and with the
+/// roles that they have now.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -68,7 +68,7 @@ pub async fn visit_again(portal: &Portal, person: &Person) -> Result<Actor> {
     Ok(if same { actor } else { Actor::Visitor })
 }
 
-/// The account, for whoever sends it mail.
+/// The account, for the code that sends it mail.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
@@ -91,7 +91,7 @@ fn roles(stored: Option<&str>, mandates: i64) -> Roles {
     }
 }
 
-/// The account of whoever asks, and whether it has a password.
+/// The account of the actor, and whether it has a password.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.
@@ -103,7 +103,7 @@ pub async fn own(portal: &Portal, actor: &Actor) -> Result<(Account, bool)> {
     Ok((account.ok_or(Error::NotFound)?, password.is_some()))
 }
 
-/// The browsers in which whoever asks is signed in, the latest first.
+/// The browsers in which the actor is signed in, the latest first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.
@@ -128,13 +128,13 @@ pub async fn password_link_works(portal: &Portal, token: &Token) -> Result<bool>
 pub struct Colleague {
     /// The account.
     pub account: AccountId,
-    /// Where to write to them.
+    /// The address to write to.
     pub email: String,
     /// Their name.
     pub name: String,
     /// The language they read.
     pub language: Language,
-    /// What they do.
+    /// Their roles.
     pub roles: Roles,
     /// Whether they chose a password.
     pub has_password: bool,
@@ -161,7 +161,7 @@ pub async fn staff(portal: &Portal, actor: &Actor) -> Result<Vec<Colleague>> {
         .collect())
 }
 
-/// One of them.
+/// One person who works for the organisation.
 ///
 /// # Errors
 /// [`Error::NotFound`] when they don't work here; [`Error::Forbidden`] unless an administrator asks.

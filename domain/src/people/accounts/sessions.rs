@@ -13,12 +13,12 @@ use crate::{
     execute, optional, transaction,
 };
 
-/// How long a session lasts that is not used.
+/// The time that an unused session lasts.
 pub const IDLE_DAYS: i64 = 30;
-/// How long any session lasts.
+/// The time that any session lasts.
 pub const ABSOLUTE_DAYS: i64 = 90;
-/// How long a session lasts in which nobody signed in: it holds a code that was asked for, the
-/// language that was chosen.
+/// The time that a session lasts in which nobody signed in: it holds a code that was asked for, or the language
+/// that was chosen.
 const VISITOR_DAYS: i64 = 1;
 
 fn idle_until(now: Timestamp, account: Option<AccountId>) -> Timestamp {
@@ -64,7 +64,7 @@ pub async fn save(
 ) -> Result<()> {
     let now = portal.now();
     let idle_until = idle_until(now, account);
-    // The time of creation from which this one would be over before it is idle.
+    // Sessions that began before this moment end by their age before they end by being idle.
     let oldest = idle_until.plus_days(-ABSOLUTE_DAYS);
     transaction!(portal.db, tx => {
         execute!(
@@ -78,7 +78,7 @@ pub async fn save(
     })
 }
 
-/// What a live session holds, and until when.
+/// The data of a live session, and its end.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -108,11 +108,11 @@ pub async fn delete(portal: &Portal, token_hash: &str) -> Result<()> {
 pub struct Session {
     /// Its key.
     pub id: SignInId,
-    /// What browser it is, in a few words.
+    /// The browser, in a few words.
     pub browser: String,
-    /// When they signed in.
+    /// The moment when they signed in.
     pub created_at: Timestamp,
-    /// When it was last seen, give or take a day.
+    /// The moment when it was last used, give or take a day.
     pub seen_at: Timestamp,
 }
 

@@ -54,7 +54,7 @@ pub async fn member(portal: &Portal, new: &NewAccount) -> Result<(AccountId, Mem
     })
 }
 
-/// What waits in the outbox for this account, oldest first.
+/// The mails that wait in the outbox for this account, the oldest first.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -71,7 +71,7 @@ pub async fn mails(portal: &Portal, account: AccountId) -> Result<Vec<Mail>> {
         .collect()
 }
 
-/// Every mail that waits in the outbox and came after that one, with its number and its moment.
+/// Every mail that waits in the outbox and came after the mail of this number, with its number and its moment.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -93,7 +93,7 @@ pub async fn mails_after(
         .collect()
 }
 
-/// Takes every role away from somebody, as a version did that let people go with what they owed.
+/// Takes every role away from somebody, as an earlier version did without asking what they owed.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.

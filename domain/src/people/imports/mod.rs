@@ -1,11 +1,11 @@
-//! Customer lists: keeping a file, telling what would happen to each row, and doing it.
+//! Customer lists: keeping a file, showing what would happen to each row, and doing it.
 //!
-//! Owns imports, their files and their rows. A request only keeps the file; the worker reads it. What must stay true: nothing is written to the panel before the
-//! administrator has seen what would happen; importing the same file twice changes nothing; a run that
-//! was broken off goes on where it stopped. A file only adds: it puts customers on the list, puts them
-//! in segments, and corrects a name or a customer number. It never takes a customer out of a segment,
-//! changes the language that somebody reads, or brings back who declined; and it leaves the names of
-//! panel members and of staff to themselves.
+//! Owns imports, their files and their rows. A request only keeps the file; the worker reads it. What must stay
+//! true: nothing is written to the panel before the administrator has seen what would happen; importing the
+//! same file twice changes nothing; a run that was interrupted resumes where it stopped. A file only adds: it
+//! puts customers on the list, puts them in segments, and corrects a name or a customer number. It never takes
+//! a customer out of a segment, changes the language that somebody reads, or brings back a customer who
+//! declined; panel members and staff keep the names that they have.
 //!
 //! Files and rows hold personal data: a file is kept only until it was read, and rows until the next file comes.
 
@@ -25,10 +25,10 @@ use crate::{
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 20_000_000;
-/// How many customers a file may hold.
+/// The most customers that a file may hold.
 pub const MOST_ROWS: usize = 100_000;
 
-/// Why a file as a whole can't be read.
+/// The reason why a file as a whole can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It holds no customers.
@@ -59,20 +59,20 @@ impl From<Unreadable> for Problem {
     }
 }
 
-/// Where an import stands.
+/// The state of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportState {
     /// Its file waits for the worker, or is being read.
     Reading,
     /// Its file turned out to be no customer list.
     Unreadable,
-    /// Waits for the administrator's word.
+    /// It waits until the administrator starts it.
     Ready,
-    /// Is being carried out.
+    /// It is being carried out.
     Running,
-    /// Was carried out.
+    /// It was carried out.
     Done,
-    /// A newer file came instead, or its file was given up before it was read.
+    /// A newer file replaced it, or its file was given up before it was read.
     Replaced,
 }
 crate::base::db::text_enum!(ImportState {
@@ -80,22 +80,22 @@ crate::base::db::text_enum!(ImportState {
     Replaced => "replaced",
 });
 
-/// What becomes of a row.
+/// The verdict on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// A customer who is not on the list yet.
     New,
-    /// A customer on the list, of whom the file knows something else or more.
+    /// A customer on the list, about whom the file says something else or more.
     Changed,
-    /// A customer on the list, exactly so.
+    /// A customer on the list, with the same data.
     Unchanged,
-    /// A customer who said no: the row is left alone.
+    /// A customer who declined: the row is left alone.
     Declined,
     /// No e-mail address, or none that can be written to.
     WrongAddress,
     /// No name, or one that is too long.
     WrongName,
-    /// The address stands earlier in the file.
+    /// The same address comes earlier in the file.
     Twice,
     /// A segment that does not exist.
     UnknownSegment,
@@ -107,13 +107,13 @@ crate::base::db::text_enum!(Verdict {
 });
 
 impl Verdict {
-    /// Whether the row does something.
+    /// Whether the row changes something.
     #[must_use]
     pub const fn acts(self) -> bool {
         matches!(self, Self::New | Self::Changed)
     }
 
-    /// Whether something is wrong with the row, which the administrator can mend in the file.
+    /// Whether something is wrong with the row that the administrator can correct in the file.
     #[must_use]
     pub const fn is_wrong(self) -> bool {
         matches!(
@@ -128,30 +128,30 @@ impl Verdict {
 pub struct Import {
     /// Its key.
     pub id: ImportId,
-    /// What the file is called.
+    /// The name of the file.
     pub file_name: String,
-    /// Where it stands.
+    /// The state of the import.
     pub state: ImportState,
-    /// Why its file can't be read, when it can't.
+    /// The reason why its file can't be read, if so.
     pub problem: Option<Unreadable>,
-    /// How many rows the file has; zero until that is known.
+    /// The number of rows in the file; zero until it is known.
     pub rows_total: i64,
-    /// How many of the rows that do something were done.
+    /// The number of rows that were carried out, of those that change something.
     pub rows_done: i64,
-    /// Up to which line of the file that is.
+    /// The line of the file up to which the rows were carried out.
     pub done_to_line: i64,
-    /// When its file came.
+    /// The moment when its file came.
     pub created_at: Timestamp,
-    /// When it was done.
+    /// The moment when it was done.
     pub finished_at: Option<Timestamp>,
 }
 
 /// A row, to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Row {
-    /// On which line of the file it begins.
+    /// The line of the file on which it begins.
     pub line: i64,
-    /// What becomes of it.
+    /// The verdict on it.
     pub verdict: Verdict,
     /// The customer's name.
     pub name: String,

@@ -15,14 +15,14 @@ use crate::{
     transaction,
 };
 
-/// How many rows are staged or carried out in one transaction.
+/// The number of rows that are staged or carried out in one transaction.
 pub(super) const CHUNK: usize = 500;
 
-/// Keeps a file, to be read by the worker; nothing comes on the panel yet. Everyone in it will be put in
+/// Keeps a file, to be read by the worker; nothing is written to the panel yet. Everyone in it will be put in
 /// `segments` too. An earlier file that was not carried out is given up.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `segments`, or on `file` when a glance tells that it is no customer list;
+/// [`Error::Invalid`] on `segments`, or on `file` when its beginning shows that it is no customer list;
 /// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn receive(
     portal: &Portal,
@@ -52,8 +52,8 @@ pub async fn receive(
     })
 }
 
-/// Gives up files that may name this person and were not read to their end, because they are erased: read
-/// afterwards, such a file would bring them back.
+/// Gives up files that were not read to their end and may name this person, because the person is erased: if
+/// such a file were read afterwards, it would bring them back.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when a file can't be read or removed.
@@ -71,7 +71,7 @@ pub async fn forget_person(tx: &mut Tx, email_key: &str, number: &str) -> Result
     Ok(())
 }
 
-/// Lets an import go: the worker carries it out. Doing it twice is doing it once.
+/// Starts an import: the worker carries it out. Starting it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::ImportEnded`] unless its rows were read and no newer file came; [`Error::Forbidden`] for
@@ -94,17 +94,17 @@ pub async fn start(portal: &Portal, actor: &Actor, id: ImportId) -> Result<()> {
     })
 }
 
-/// Carries an import out, chunk by chunk; the worker does this. It goes on where it was broken off, and
-/// running it again, or two at once, changes nothing.
+/// Carries an import out, chunk by chunk, for the worker. It resumes where it was interrupted, and running it
+/// again, or two at once, changes nothing.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when it was broken off.
+/// [`Error::Unavailable`] when it was interrupted.
 pub async fn run(portal: &Portal, id: ImportId) -> Result<()> {
     while run_chunk(portal, id).await? {}
     Ok(())
 }
 
-/// Carries out the next chunk; whether there may be more.
+/// Carries out the next chunk and returns whether there may be more.
 pub(super) async fn run_chunk(portal: &Portal, id: ImportId) -> Result<bool> {
     let now = portal.now();
     let most = i64::try_from(CHUNK).unwrap_or(i64::MAX);

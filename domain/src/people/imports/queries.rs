@@ -1,24 +1,24 @@
-//! What the pages of an import read.
+//! The queries of the pages of an import.
 
 use super::{Import, Row, Verdict, store};
 use crate::{Actor, Error, Portal, Result, Role, base::ids::ImportId};
 
-/// How many rows stand on a page.
+/// The number of rows on a page.
 pub const PAGE: usize = 50;
-/// How many rows of a download are read at once.
+/// The number of rows of a download that are read at once.
 const PORTION: usize = 1000;
 
-/// An import and what becomes of its rows.
+/// An import and the verdicts on its rows.
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// The import.
     pub import: Import,
-    /// How many rows have which verdict; every verdict is there.
+    /// The number of rows with each verdict; every verdict is there.
     pub counts: Vec<(Verdict, i64)>,
 }
 
 impl Preview {
-    /// How many rows have one of the verdicts that `wanted` holds of.
+    /// The number of rows whose verdict `wanted` accepts.
     pub fn count(&self, wanted: impl Fn(Verdict) -> bool) -> i64 {
         self.counts
             .iter()
@@ -28,7 +28,7 @@ impl Preview {
     }
 }
 
-/// An import and what becomes of its rows.
+/// An import and the verdicts on its rows.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
@@ -47,7 +47,7 @@ pub async fn preview(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Pre
     Ok(Preview { import, counts })
 }
 
-/// A page of the rows with this verdict after a line, and where the next page begins.
+/// A page of the rows with this verdict after a line, and the line after which the next page begins.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is an administrator.
@@ -70,7 +70,7 @@ pub async fn rows(
     Ok((rows, next))
 }
 
-/// All rows with which something is wrong, in the order of the file.
+/// All rows that have something wrong, in the order of the file.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.

@@ -1,12 +1,12 @@
-//! From the bytes of a file to customers: encoding, separator, columns. Pure; nothing is judged here
-//! but whether it is a customer list at all.
+//! From the bytes of a file to customers: encoding, separator, columns. The code is pure and judges only
+//! whether the file is a customer list at all.
 
 use super::{MOST_ROWS, Unreadable};
 use crate::Language;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
-/// A customer as the file has it.
+/// A customer as read from the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Customer {
     /// The line of the file on which the row begins, from 1.
@@ -17,13 +17,13 @@ pub struct Customer {
     pub email: String,
     /// The customer number.
     pub number: String,
-    /// The language, when the file says one of ours.
+    /// The language, when the file names one that we know.
     pub language: Option<Language>,
-    /// The segments, as they stand in the cell.
+    /// The segments, as written in the cell.
     pub segments: String,
 }
 
-/// The most characters that are kept of a cell; a customer's own are far fewer.
+/// The most characters that are kept of a cell; the values of a customer are far shorter.
 const LONGEST_CELL: usize = 500;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,8 @@ enum Column {
     Segments,
 }
 
-/// What columns are called in the files of Dutch organisations: folded, letters and digits only.
+/// The column with this header. The names are those in the files of Dutch organisations: folded, letters and
+/// digits only.
 fn column(header: &str) -> Option<Column> {
     let key: String = header
         .to_lowercase()
@@ -65,13 +66,13 @@ fn column(header: &str) -> Option<Column> {
     })
 }
 
-/// How much of a file is read at once when it comes.
+/// The size of the beginning of a file that is checked when it comes.
 const HEAD: usize = 64 * 1024;
 
-/// Whether a file may be a customer list, as far as its head tells. A small file is read to its end.
+/// Checks whether a file may be a customer list, from its beginning. A small file is read to its end.
 ///
 /// # Errors
-/// The reason, when it is none.
+/// The reason, when it is no customer list.
 pub fn glance(bytes: &[u8]) -> Result<(), Unreadable> {
     let Some(head) = bytes.get(..HEAD) else {
         return read(bytes).map(drop);
@@ -89,7 +90,7 @@ pub fn glance(bytes: &[u8]) -> Result<(), Unreadable> {
 /// Reads a customer list.
 ///
 /// # Errors
-/// The reason, when it is none.
+/// The reason, when it is no customer list.
 pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Unreadable> {
     let text = decode(bytes)?;
     let mut opened = open(&text)?;
@@ -111,11 +112,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Customer>, Unreadable> {
     Ok(customers)
 }
 
-/// A list of which the names of the columns were read.
+/// A list whose column names were read.
 struct Opened<'a> {
     rows: csv::Reader<&'a [u8]>,
     columns: Vec<Option<Column>>,
-    /// How many lines stand before what `rows` reads.
+    /// The number of lines before those that `rows` reads.
     skipped: u64,
 }
 
@@ -134,8 +135,8 @@ fn open(text: &str) -> Result<Opened<'_>, Unreadable> {
     })
 }
 
-/// A byte order mark is believed; what is UTF-8 throughout is UTF-8; the rest is what it looks like to
-/// the detector that browsers use, told that the file is Dutch.
+/// Decodes text: a byte order mark decides; valid UTF-8 is UTF-8; otherwise the detector that browsers use
+/// decides, with the hint that the file is Dutch.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
     let (text, _, _) = encoding.decode(bytes);
@@ -159,8 +160,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"nl"), Utf8Detection::Deny)
 }
 
-/// The text without a line that only names the separator (spreadsheets write `sep=;`), how many lines
-/// that took, and the separator: the one that the line of headers has most of, outside quotes.
+/// Returns the text without a line that only names the separator (spreadsheets write `sep=;`), the number of
+/// lines that this took, and the separator: the one that the header line has most of, outside quotes.
 fn separator(text: &str) -> (&str, u64, u8) {
     let first = text.lines().next().unwrap_or_default();
     if let Some(named) = first.strip_prefix("sep=").map(str::as_bytes)
@@ -193,7 +194,7 @@ fn columns(headers: &csv::StringRecord) -> Result<Vec<Option<Column>>, Unreadabl
     if !has(Column::Email, &columns) {
         return Err(Unreadable::NoAddresses);
     }
-    // "Voornaam; Naam": then the name is the family name.
+    // "Voornaam; Naam": here "Naam" is the family name.
     if has(Column::Given, &columns) && !has(Column::Family, &columns) {
         for column in &mut columns {
             if *column == Some(Column::Name) {
@@ -219,7 +220,7 @@ fn cell(text: &str) -> String {
 }
 
 fn customer(columns: &[Option<Column>], record: &csv::StringRecord, line: u64) -> Customer {
-    // Of two columns with the same meaning, the first that says something counts.
+    // Of two columns with the same meaning, the first with a value counts.
     let of = |wanted: Column| {
         columns
             .iter()
@@ -390,7 +391,7 @@ mod tests {
         ) {
             let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
             writer.write_record(["Naam", "E-mailadres", "Klantnummer"]).unwrap();
-            // A row with every accent, so that the encoding can be told.
+            // A row with several accents, so that the encoding can be detected.
             writer.write_record(["Zoë Müller-Façade, één", "zoe@voorbeeld.example", "0"]).unwrap();
             for (place, (name, email)) in rows.iter().enumerate() {
                 writer.write_record([name, email, &(place + 1).to_string()]).unwrap();

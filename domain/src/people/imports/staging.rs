@@ -1,7 +1,8 @@
-//! Reading a file into rows with a verdict for each; the worker does this.
+//! Reading a file into rows with a verdict for each, for the worker.
 //!
 //! What must stay true: each reading takes a turn and begins anew, and only the reading with the last turn
-//! writes. So a worker that died leaves nothing half read, and one that was believed dead disturbs nothing.
+//! writes. So a worker that died leaves nothing half read, and a worker that was wrongly believed dead disturbs
+//! nothing.
 
 use super::{
     ImportState, Row, Staged, Unreadable, Verdict,
@@ -25,7 +26,7 @@ use std::collections::{HashMap, HashSet};
 /// Doing it again after it was done changes nothing.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when it was broken off.
+/// [`Error::Unavailable`] when it was interrupted.
 pub async fn stage(portal: &Portal, id: ImportId) -> Result<()> {
     let Some((turn, read)) = begin(portal, id).await? else {
         return Ok(());
@@ -42,7 +43,7 @@ pub async fn stage(portal: &Portal, id: ImportId) -> Result<()> {
     finish(portal, id, turn, staged.len()).await
 }
 
-/// The turn of a new reading, and what the file says. Nothing when the file is not wanted any more.
+/// The turn of a new reading, and the content of the file. `None` when the file is not wanted any more.
 pub(super) async fn begin(
     portal: &Portal,
     id: ImportId,
@@ -59,7 +60,7 @@ pub(super) async fn begin(
         .iter()
         .map(|segment| (segment.name.to_lowercase(), segment.id))
         .collect();
-    // Tens of megabytes of text are no work for the threads that serve requests.
+    // Tens of megabytes of text would block the threads that serve requests.
     let read = tokio::task::spawn_blocking(move || {
         reading::read(&bytes).map(|customers| judge_each(customers, &names, &for_all))
     })
@@ -72,7 +73,7 @@ pub(super) async fn begin(
     Ok(Some((turn, read)))
 }
 
-/// Keeps a chunk of rows, judged by the list of customers; whether this reading still has the turn.
+/// Keeps a chunk of rows, compared with the list of customers; returns whether this reading still has the turn.
 pub(super) async fn keep(
     portal: &Portal,
     id: ImportId,
@@ -124,7 +125,7 @@ fn count(rows: usize) -> i64 {
     i64::try_from(rows).unwrap_or(i64::MAX)
 }
 
-/// Everything that the file alone tells of its rows; the list of customers is asked later.
+/// Judges the rows by the file alone; the comparison with the list of customers comes later.
 fn judge_each(
     customers: Vec<Customer>,
     names: &HashMap<String, SegmentId>,

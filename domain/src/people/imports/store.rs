@@ -31,7 +31,7 @@ pub(super) async fn insert(
     )
 }
 
-/// Gives up imports that were not let go, and forgets their files and the rows of all that are not being
+/// Gives up imports that were not started, and forgets their files and the rows of all that are not being
 /// carried out.
 pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     execute!(
@@ -109,7 +109,7 @@ pub(super) async fn give_up(tx: &mut Tx, id: ImportId) -> Result<()> {
     forget_file(tx, id).await
 }
 
-/// Begins to read a file anew; the turn of this reading. Nothing when the import does not wait for that.
+/// Begins to read a file anew and returns the turn of this reading; `None` when the import does not wait for one.
 pub(super) async fn take_turn(tx: &mut Tx, id: ImportId) -> Result<Option<i64>> {
     let turn = optional_value!(
         tx,
@@ -184,8 +184,8 @@ pub(super) async fn insert_row(
     Ok(())
 }
 
-/// Tells customers on the list from new ones, those of whom the file knows more from the others, and
-/// leaves out who declined; for the rows from a line up to and including another.
+/// Compares the rows from a line up to and including another with the list of customers: finds those who are on
+/// it, those about whom the file says more, and those who declined.
 pub(super) async fn judge(tx: &mut Tx, import: ImportId, from: i64, to: i64) -> Result<()> {
     execute!(
         tx,
@@ -256,7 +256,7 @@ pub(super) async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
     )
 }
 
-/// How many rows have which verdict.
+/// The number of rows with each verdict.
 pub(super) async fn counts(tx: &mut Tx, id: ImportId) -> Result<Vec<(Verdict, i64)>> {
     all!(
         tx,
@@ -301,7 +301,7 @@ pub(super) async fn wrong_rows(
     )
 }
 
-/// The last line, and the number of rows, of the next chunk that does something.
+/// The last line, and the number of rows, of the next chunk that changes something.
 pub(super) async fn next_chunk(
     tx: &mut Tx,
     import: &Import,

@@ -1,4 +1,4 @@
-//! Files that are read and carried out, on both engines.
+//! Reading files and carrying them out, on both engines.
 
 use super::{
     ImportState, Unreadable, Verdict, operations,
@@ -215,7 +215,7 @@ on_both_engines! {
         let halfway = queries::preview(&portal, &admin, id).await.unwrap();
         assert_eq!((halfway.import.state, halfway.import.rows_total, halfway.count(|_| true)), (ImportState::Reading, 1200, 500));
 
-        // Somebody else takes it over; the first was not dead.
+        // Somebody else takes over, but the first was not dead.
         let (later, _) = staging::begin(&portal, id).await.unwrap().unwrap();
         assert!(!staging::keep(&portal, id, turn, &rows[500..]).await.unwrap());
         assert!(staging::keep(&portal, id, later, &rows[..500]).await.unwrap());

@@ -1,4 +1,4 @@
-//! The wrong rows as a file that spreadsheets open, so that they can be mended and read again.
+//! The wrong rows as a file for spreadsheets, so that they can be corrected and read again.
 
 use super::{Row, Verdict};
 use crate::{Error, Language, Result};

@@ -1,5 +1,5 @@
-//! What the mails of this slice need to know when they are written, just before they are sent: so that
-//! they say how things are and not how they were. Each query answers `None` when the mail should not go out.
+//! The data that the mails of this slice need, read just before they are sent, so that they say how things are
+//! at that moment. Each query answers `None` when the mail should not go out.
 
 use crate::{
     Portal, Result, Timestamp,
@@ -7,18 +7,18 @@ use crate::{
     optional,
 };
 
-/// What an invitation to join the panel says.
+/// The content of an invitation to join the panel.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct InvitationContent {
     /// The personal text in Dutch.
     pub text_nl: String,
     /// The personal text in English.
     pub text_en: String,
-    /// Who invites.
+    /// The name of the person who invites.
     pub inviter: String,
-    /// Until when the link works.
+    /// The moment until which the link works.
     pub expires_at: Option<Timestamp>,
-    /// How many minutes a month are asked.
+    /// The minutes a month that are asked.
     pub monthly_minutes: i64,
 }
 

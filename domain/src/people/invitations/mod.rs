@@ -1,8 +1,8 @@
-//! Invitations: a letter, the customers it goes to, and what each of them says.
+//! Invitations: a letter, the customers who get it, and the reply of each.
 //!
-//! Owns letters, invitations and the links to them. What must stay true: a customer has at most one
-//! invitation under way; a link is kept only as its hash; who declined is never invited again; nothing
-//! changes because a link was opened.
+//! Owns letters, invitations and the links to them. What must stay true: a customer has at most one invitation
+//! under way; a link is kept only as its hash; a customer who declined is never invited again; opening a link
+//! changes nothing.
 //!
 //! Three choices that are not obvious:
 //!
@@ -26,17 +26,17 @@ use crate::{
     people::panel::MemberState,
 };
 
-/// How many days an invitation can be accepted.
+/// The days that an invitation can be accepted.
 pub const VALID_DAYS: i64 = 30;
-/// After how many days it is reminded of, once.
+/// The days after which the one reminder is sent.
 pub const REMINDER_DAYS: i64 = 7;
 
-/// Where an invitation stands.
+/// The state of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InvitationState {
     /// Written, not sent.
     Drafted,
-    /// On its way, or with the customer.
+    /// Being sent, or with the customer.
     Sent,
     /// The customer pressed "read on".
     Opened,
@@ -44,11 +44,11 @@ pub enum InvitationState {
     Reminded,
     /// The customer joined.
     Accepted,
-    /// The customer said no.
+    /// The customer declined.
     Declined,
     /// The organisation took it back.
     Revoked,
-    /// Its time is over.
+    /// It has expired.
     Expired,
 }
 crate::base::db::text_enum!(InvitationState {
@@ -76,11 +76,11 @@ pub struct Letter {
     pub text_nl: String,
     /// The text in English.
     pub text_en: String,
-    /// Who invites.
+    /// The name of the person who invites.
     pub sender: String,
-    /// When it was written.
+    /// The moment when it was written.
     pub created_at: Timestamp,
-    /// When the batch was let go.
+    /// The moment when the batch was released.
     pub send_at: Option<Timestamp>,
 }
 
@@ -95,7 +95,7 @@ impl Letter {
     }
 }
 
-/// One invitation, with the customer that it goes to.
+/// One invitation, with the customer who gets it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Invitation {
     /// Its key.
@@ -106,28 +106,28 @@ pub struct Invitation {
     pub account_id: AccountId,
     /// The customer's name.
     pub name: String,
-    /// Where to write to; gone when the account was erased.
+    /// The address to write to; gone when the account was erased.
     pub email: Option<String>,
     /// The language the customer reads.
     pub language: Language,
-    /// Where the customer stands.
+    /// The state of the customer.
     pub member_state: MemberState,
-    /// What it says.
+    /// The letter with its text.
     pub letter_id: LetterId,
-    /// Where it stands.
+    /// The state of the invitation.
     pub state: InvitationState,
-    /// How often it was sent.
+    /// The number of times that it was sent.
     pub sendings: i64,
-    /// When it was written.
+    /// The moment when it was written.
     pub drafted_at: Timestamp,
-    /// When it was last sent.
+    /// The moment when it was last sent.
     pub sent_at: Option<Timestamp>,
-    /// When the customer read on.
+    /// The moment when the customer read on.
     pub opened_at: Option<Timestamp>,
-    /// When it was reminded of.
+    /// The moment of the reminder.
     pub reminded_at: Option<Timestamp>,
-    /// Until when it can be accepted.
+    /// The moment until which it can be accepted.
     pub expires_at: Option<Timestamp>,
-    /// When it was accepted, declined, revoked or expired.
+    /// The moment when it was accepted, declined, revoked or expired.
     pub ended_at: Option<Timestamp>,
 }

@@ -1,4 +1,4 @@
-//! What pages and mails read of invitations.
+//! The queries of pages and mails on invitations.
 
 use super::{
     Invitation, InvitationState, Letter,
@@ -14,20 +14,20 @@ use crate::{
     people::mandates,
 };
 
-/// How many invitations stand on a page of the list.
+/// The number of invitations on a page of the list.
 pub const PAGE: usize = 50;
 
 /// A letter, for the mail that carries it and for the page of its batch.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who is neither the administrator nor the portal.
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator or the portal.
 pub async fn letter(portal: &Portal, actor: &Actor, id: LetterId) -> Result<Letter> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
     store::letter(&mut tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// How many invitations of a letter are in each state.
+/// The number of invitations of a letter in each state.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is an administrator.
@@ -41,7 +41,7 @@ pub async fn counts_of_letter(
     Ok(every_state(store::counts_of_letter(&mut tx, id).await?))
 }
 
-/// How many listed customers were never invited.
+/// The number of listed customers who were never invited.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is an administrator.
@@ -56,9 +56,9 @@ pub async fn never_invited(portal: &Portal, actor: &Actor) -> Result<i64> {
 pub struct Invitations {
     /// The lines, the latest first.
     pub lines: Vec<Invitation>,
-    /// Before which key the next page begins, when there is one.
+    /// The key before which the next page begins, when there is one.
     pub next: Option<InvitationId>,
-    /// How many there are in each state, whatever the filter.
+    /// The number in each state, regardless of the filter.
     pub counts: Vec<(InvitationState, i64)>,
 }
 
@@ -124,20 +124,20 @@ pub async fn of_member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<V
     store::of_member(&mut tx, id).await
 }
 
-/// What somebody meets who comes with a link.
+/// The page that somebody with a link sees.
 #[derive(Clone, Debug)]
 pub struct InvitationView {
     /// The invitation behind the link.
     pub invitation: Invitation,
-    /// What it says.
+    /// The letter.
     pub letter: Letter,
-    /// Which page it opens.
+    /// The page that the link opens.
     pub door: Door,
     /// The name of the customer conscience.
     pub conscience: Option<String>,
 }
 
-/// Receives somebody with a link. Changes nothing.
+/// Finds the page for somebody with a link. It changes nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a link that was never given out.

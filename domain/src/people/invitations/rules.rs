@@ -1,31 +1,31 @@
-//! The life of an invitation, and which page its link opens. Pure.
+//! The state machine of an invitation, and the page that its link opens. Pure.
 
 use super::{Invitation, InvitationState as State, REMINDER_DAYS};
 use crate::{Conflict, Timestamp, people::panel::MemberState};
 
-/// What happens to an invitation.
+/// An event in the life of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// It is sent, or sent again.
     Send,
     /// The customer reads on.
     Open,
-    /// It is reminded of.
+    /// The customer is reminded of it.
     Remind,
     /// The customer joins.
     Accept,
-    /// The customer says no.
+    /// The customer declines.
     Decline,
     /// The organisation takes it back.
     Revoke,
-    /// Its time is over.
+    /// It expires.
     Expire,
 }
 
-/// Where an invitation stands after `event`; `reminded` tells whether it was reminded of before.
+/// The state of an invitation after `event`; `reminded` says whether the reminder was sent before.
 ///
 /// # Errors
-/// Why the event can't happen in this state.
+/// The reason why the event can't happen in this state.
 pub const fn next(state: State, reminded: bool, event: Event) -> Result<State, Conflict> {
     use State::{Accepted, Declined, Drafted, Expired, Opened, Reminded, Revoked, Sent};
     Ok(match (state, event) {
@@ -42,24 +42,24 @@ pub const fn next(state: State, reminded: bool, event: Event) -> Result<State, C
     })
 }
 
-/// What somebody meets who comes with a link.
+/// The page that a link opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
     /// The letter: they can read on and join.
     Letter,
     /// They joined already, and can sign in.
     Member,
-    /// They said no, which is respected.
+    /// They declined, and that is respected.
     Declined,
-    /// A newer link was sent; another can be asked for.
+    /// A newer link was sent; they can ask for another.
     Replaced,
-    /// The time is over; a new link can be asked for.
+    /// The invitation has expired; they can ask for a new link.
     Expired,
     /// The organisation took it back, or they left the panel: only a talk helps.
     Closed,
 }
 
-/// What a link of `invitation` opens at `now`; `void` when a newer link replaced it.
+/// The page that a link of `invitation` opens at `now`; `void` when a newer link replaced it.
 #[must_use]
 pub fn door(invitation: &Invitation, void: bool, now: Timestamp) -> Door {
     match (invitation.member_state, invitation.state) {
@@ -79,7 +79,7 @@ pub fn door(invitation: &Invitation, void: bool, now: Timestamp) -> Door {
     }
 }
 
-/// Whether the reminder is due: once, seven days after it was last sent, while it is still valid.
+/// Whether the reminder is due: once, seven days after the invitation was last sent, while it is still valid.
 #[must_use]
 pub fn is_reminder_due(invitation: &Invitation, now: Timestamp) -> bool {
     next(

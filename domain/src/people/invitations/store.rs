@@ -48,7 +48,7 @@ pub(super) async fn letter(tx: &mut Tx, id: LetterId) -> Result<Option<Letter>> 
     )
 }
 
-/// Marks the batch as let go; `false` when it was before.
+/// Marks the batch as released; `false` when it was released before.
 pub(super) async fn let_go(tx: &mut Tx, now: Timestamp, id: LetterId) -> Result<bool> {
     let rows = execute!(
         tx,
@@ -59,7 +59,7 @@ pub(super) async fn let_go(tx: &mut Tx, now: Timestamp, id: LetterId) -> Result<
     Ok(rows == 1)
 }
 
-/// How many listed customers were never invited: all of them.
+/// The number of all listed customers who were never invited.
 pub(super) async fn count_everyone(tx: &mut Tx) -> Result<i64> {
     value!(
         tx,
@@ -69,7 +69,7 @@ pub(super) async fn count_everyone(tx: &mut Tx) -> Result<i64> {
     )
 }
 
-/// Drafts an invitation for each listed customer who was never invited; how many.
+/// Drafts an invitation for each listed customer who was never invited, and returns their number.
 pub(super) async fn draft_for_everyone(
     tx: &mut Tx,
     now: Timestamp,
@@ -87,7 +87,7 @@ pub(super) async fn draft_for_everyone(
     )
 }
 
-/// Drafts an invitation for each listed customer of this segment who was never invited; how many.
+/// Drafts an invitation for each listed customer of this segment who was never invited, and returns their number.
 pub(super) async fn draft_for_segment(
     tx: &mut Tx,
     now: Timestamp,
@@ -132,7 +132,7 @@ pub(super) async fn drafted(tx: &mut Tx, letter: LetterId, most: i64) -> Result<
     )
 }
 
-/// Takes back what of a letter was not sent; how many.
+/// Takes back the invitations of a letter that were not sent, and returns their number.
 pub(super) async fn revoke_drafted(tx: &mut Tx, now: Timestamp, letter: LetterId) -> Result<u64> {
     execute!(
         tx,

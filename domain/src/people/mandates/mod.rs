@@ -1,8 +1,8 @@
 //! The mandate of the customer conscience, which customers can read.
 //!
-//! Owns the table `conscience_mandates`. What must stay true: there is always exactly one without an end, and the
-//! database refuses two. Whoever asks who is the customer conscience asks here: with [`store::current`], or in a
-//! statement with the fragment `is_conscience`.
+//! Owns the table `conscience_mandates`. What must stay true: there is always exactly one mandate without an
+//! end, and the database refuses a second. All other code learns here who the customer conscience is: with
+//! [`store::current`], or in a statement with the fragment `is_conscience`.
 
 pub mod queries;
 pub mod rules;
@@ -10,21 +10,21 @@ pub(crate) mod store;
 
 use crate::{Timestamp, base::ids::AccountId};
 
-/// What somebody was charged with, and when.
+/// A mandate of somebody, and its period.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Mandate {
     /// Its key.
     pub id: i64,
-    /// Whose it is.
+    /// The account of the customer conscience.
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// What they are charged with, for customers to read.
+    /// The text of the mandate, for customers to read.
     pub mandate: String,
-    /// Why somebody from sales or marketing was appointed, for customers to read; empty for others.
+    /// The reason to appoint somebody from sales or marketing, for customers to read; empty for others.
     pub sales_reason: String,
-    /// Since when.
+    /// The beginning of the mandate.
     pub begins_at: Timestamp,
-    /// Until when; the present one has no end.
+    /// The end of the mandate; the present one has none.
     pub ends_at: Option<Timestamp>,
 }

@@ -1,4 +1,4 @@
-//! What everybody who signed in may read about mandates.
+//! Mandates, for everybody who signed in.
 
 use super::{Mandate, store};
 use crate::{Actor, Error, Portal, Result};

@@ -10,11 +10,11 @@ pub const LONGEST_MANDATE: usize = 1800;
 /// The most characters of the reason to appoint somebody from sales or marketing.
 pub const LONGEST_REASON: usize = 500;
 
-/// Why somebody from sales or marketing is appointed, as it was typed in the fields `in_sales` (`yes` or
+/// Reads the reason to appoint somebody from sales or marketing, as typed in the fields `in_sales` (`yes` or
 /// `no`) and `sales_reason`; an empty text for everybody else.
 ///
 /// # Errors
-/// What is wrong with either field.
+/// The problem with either field.
 pub(crate) fn sales_reason(in_sales: &str, reason: &str) -> Result<String, FieldErrors> {
     match in_sales {
         "no" => Ok(String::new()),

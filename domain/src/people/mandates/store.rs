@@ -56,7 +56,7 @@ pub(crate) async fn begin(
     Ok(())
 }
 
-/// Ends a mandate; whose it was, or nothing when it had ended already.
+/// Ends a mandate and returns its account, or nothing when it had ended already.
 pub(crate) async fn end(tx: &mut Tx, now: Timestamp, id: i64) -> Result<Option<AccountId>> {
     optional_value!(
         tx,

@@ -1,8 +1,8 @@
 //! Colours and whether text in them can be read.
 //!
-//! Luminance and contrast follow WCAG 2.2 ("relative luminance" and "contrast ratio" in its
-//! glossary, <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>). That is one formula of ten lines,
-//! which is why no colour library stands in its place.
+//! Luminance and contrast follow WCAG 2.2 ("relative luminance" and "contrast ratio" in its glossary,
+//! <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>). That is one formula of ten lines, so no colour library
+//! is used for it.
 
 use crate::{Problem, base::values};
 use std::fmt;
@@ -20,18 +20,18 @@ pub struct Colour {
 
 /// The paper by day, on which the accent has to be readable.
 pub const PAPER: Colour = Colour::new(0xff, 0xff, 0xff);
-/// What stands apart on the paper by day.
+/// The ground of sunken areas on the paper by day.
 pub const SUNK: Colour = Colour::new(0xf4, 0xf3, 0xef);
 /// The paper in the dark.
 pub const DARK_PAPER: Colour = Colour::new(0x19, 0x1a, 0x1b);
-/// What stands apart on the paper in the dark.
+/// The ground of sunken areas on the paper in the dark.
 pub const DARK_SUNK: Colour = Colour::new(0x24, 0x25, 0x26);
 
 const WHITE: Colour = Colour::new(0xff, 0xff, 0xff);
 const BLACK: Colour = Colour::new(0, 0, 0);
 /// The least contrast of text (WCAG 2.2, 1.4.3).
 pub const READABLE: f64 = 4.5;
-/// In the dark a little more than the least: thin light letters look thinner than they are.
+/// In the dark the contrast is a little higher than the least: thin light letters look thinner than they are.
 const READABLE_IN_THE_DARK: f64 = 6.0;
 
 impl Colour {
@@ -99,7 +99,7 @@ impl Colour {
             .unwrap_or(other)
     }
 
-    /// The same hue with its largest part as large as can be; white for black.
+    /// The same hue with its largest part as large as possible; white for black.
     fn brightest(self) -> Self {
         let largest = u32::from(self.red.max(self.green).max(self.blue));
         let stretch = |part: u8| match u32::from(part) * 255 {
@@ -124,11 +124,11 @@ impl fmt::Display for Colour {
     }
 }
 
-/// What an accent becomes on one kind of paper. Text in any of these colours is readable wherever the
-/// style sheet puts it, also when the accent itself would not have been accepted.
+/// The shades of an accent on one kind of paper. Text in any of these colours is readable wherever the style
+/// sheet puts it, even when the accent itself would not have been accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shades {
-    /// What buttons and bars are filled with.
+    /// The fill of buttons and bars.
     pub accent: Colour,
     /// Links and other text in the accent.
     pub text: Colour,
@@ -139,7 +139,7 @@ pub struct Shades {
 }
 
 impl Shades {
-    /// By day: the accent as it was chosen, as far as it can be read.
+    /// By day: the accent as it was chosen, darkened where it would not be readable.
     #[must_use]
     pub fn by_day(chosen: Colour) -> Self {
         let accent = chosen.until_readable(BLACK, &[PAPER], READABLE);
@@ -152,7 +152,7 @@ impl Shades {
         }
     }
 
-    /// In the dark: as much lighter as it takes, first in its own hue and then towards white.
+    /// In the dark: the accent, lightened as much as needed, first in its own hue and then towards white.
     #[must_use]
     pub fn in_the_dark(chosen: Colour) -> Self {
         let tint = chosen.brightest().mixed(WHITE, 40);

@@ -17,13 +17,13 @@ pub struct Organisation {
     pub name: String,
     /// The IANA name of the zone in which times are shown.
     pub zone: String,
-    /// The phone number that stands on every page.
+    /// The phone number on every page.
     pub phone: String,
-    /// The address that stands on every page.
+    /// The address on every page.
     pub email: String,
     /// The accent colour, as `#rrggbb`.
     pub accent: String,
-    /// When it was set up.
+    /// The moment when it was set up.
     pub set_up_at: Timestamp,
 }
 

@@ -11,10 +11,10 @@ use crate::{
     transaction,
 };
 
-/// The colour of an organisation that chose none: a deep blue of 8.6 to 1 on white.
+/// The colour of an organisation that chose none: a deep blue with a contrast of 8.6 to 1 on white.
 pub const USUAL_ACCENT: &str = "#1f4e79";
 
-/// The settings, as they were typed.
+/// The settings, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The organisation's name.
@@ -29,7 +29,7 @@ pub struct Settings {
     pub accent: String,
 }
 
-/// Changes what stands on every page. Days that were promised stay the instants that they were.
+/// Changes the settings that every page shows. Days that were promised keep their instants.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] field by field; [`crate::Error::Forbidden`] unless an administrator

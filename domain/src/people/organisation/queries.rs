@@ -1,4 +1,4 @@
-//! What every page reads of the organisation.
+//! The query of every page on the organisation.
 
 use super::{Organisation, store};
 use crate::{Portal, Result};

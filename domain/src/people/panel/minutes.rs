@@ -1,11 +1,11 @@
-//! How many minutes a month a member gives.
+//! The minutes a month that a member gives.
 
 use crate::{Problem, Result};
 
 /// The most minutes a month that a member can give.
 pub const MOST_MONTHLY_MINUTES: i64 = 120;
 
-/// The minutes a month that somebody typed; 0 is nothing for now.
+/// Reads the minutes a month that somebody typed; 0 means none for now.
 ///
 /// # Errors
 /// [`Problem::Missing`] or [`Problem::NotInRange`].

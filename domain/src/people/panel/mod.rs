@@ -18,24 +18,24 @@ use crate::{
     base::ids::{AccountId, MemberId, SegmentId},
 };
 
-/// Which version of the consent text (`app`, the join page) a customer agrees to. A new text needs a
-/// new version here, so that it can be told later who agreed to what.
+/// The version of the consent text (`app`, the join page) that customers agree to. A new text needs a new
+/// version here, so that it stays known who agreed to which text.
 pub const CONSENT_VERSION: &str = "2026-1";
 
-/// How many minutes a month a member is asked for, unless agreed otherwise.
+/// The minutes a month that a member is asked for, unless agreed otherwise.
 pub const MONTHLY_MINUTES: i64 = 10;
 
-/// Whom a segment puts in the centre.
+/// The priority of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Priority {
-    /// The customers that everything is done for in the first place.
+    /// The customers whom the organisation serves in the first place.
     Primary,
-    /// Customers that are heard too.
+    /// Customers who are heard too.
     Secondary,
 }
 crate::base::db::text_enum!(Priority { Primary => "primary", Secondary => "secondary" });
 
-/// Where a customer stands.
+/// The state of a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MemberState {
     /// On the customer list, not invited yet.
@@ -44,9 +44,9 @@ pub enum MemberState {
     Invited,
     /// On the panel.
     Active,
-    /// Said no, for good.
+    /// Declined, for good.
     Declined,
-    /// Was on the list or the panel, and is no longer.
+    /// No longer on the list or the panel.
     Ended,
 }
 crate::base::db::text_enum!(MemberState {
@@ -60,13 +60,13 @@ pub struct Segment {
     pub id: SegmentId,
     /// Its name.
     pub name: String,
-    /// Why these customers are heard.
+    /// The reason why these customers are heard.
     pub reason: String,
-    /// Whom it puts in the centre.
+    /// Its priority.
     pub priority: Priority,
 }
 
-/// The segments that were ticked, among those that there are.
+/// The segments that were ticked, among those that exist.
 pub(crate) fn chosen_segments(
     known: &[Segment],
     ticked: &[String],
@@ -79,7 +79,7 @@ pub(crate) fn chosen_segments(
     ticked.iter().map(chosen).collect()
 }
 
-/// A segment and how many customers are in it.
+/// A segment and the number of customers in it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct SegmentSize {
     /// The segment.
@@ -100,13 +100,13 @@ pub struct MemberLine {
     pub account_id: AccountId,
     /// The customer's name.
     pub name: String,
-    /// The name, folded: what the list is sorted by.
+    /// The folded name, by which the list is sorted.
     pub name_key: String,
-    /// Where to write to; gone when the account was erased.
+    /// The address to write to; gone when the account was erased.
     pub email: Option<String>,
-    /// Where the customer stands.
+    /// The state of the customer.
     pub state: MemberState,
-    /// The names of the segments, with commas.
+    /// The names of the segments, separated by commas.
     pub segments: Option<String>,
 }
 
@@ -119,18 +119,18 @@ pub struct Member {
     pub account_id: AccountId,
     /// The customer's name.
     pub name: String,
-    /// Where to write to; gone when the account was erased.
+    /// The address to write to; gone when the account was erased.
     pub email: Option<String>,
     /// The language the customer reads.
     pub language: Language,
     /// The customer number of the organisation.
     pub number: Option<String>,
-    /// Where the customer stands.
+    /// The state of the customer.
     pub state: MemberState,
-    /// When the customer came on the list.
+    /// The moment when the customer came on the list.
     pub added_at: Timestamp,
-    /// When the customer joined the panel.
+    /// The moment when the customer joined the panel.
     pub joined_at: Option<Timestamp>,
-    /// When the customer said no or left.
+    /// The moment when the customer declined or left.
     pub ended_at: Option<Timestamp>,
 }

@@ -13,12 +13,12 @@ use crate::{
     transaction,
 };
 
-/// A segment, as it was typed.
+/// A segment, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct SegmentForm {
     /// Its name.
     pub name: String,
-    /// Why these customers are heard.
+    /// The reason why these customers are heard.
     pub reason: String,
     /// `primary` or `secondary`.
     pub priority: String,
@@ -73,12 +73,12 @@ pub async fn change_segment(
     })
 }
 
-/// One customer, as they were typed.
+/// One customer, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct CustomerForm {
     /// Their name.
     pub name: String,
-    /// Where to write to.
+    /// The address to write to.
     pub email: String,
     /// The customer number of the organisation; may be left out.
     pub number: String,
@@ -88,13 +88,13 @@ pub struct CustomerForm {
     pub segments: Vec<String>,
 }
 
-/// The number of the organisation; nothing when it was left out.
+/// Reads the customer number of the organisation; `None` when it was left out.
 fn number(text: &str) -> Result<Option<String>, Problem> {
     values::optional(text, |text| values::line(text, 40).map(Some))
 }
 
-/// Puts one customer on the list. An account that is there already, of a member of staff for
-/// instance, is used as it is.
+/// Puts one customer on the list. An account that exists already, of a member of staff for instance, is used as
+/// it is.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field: the address is on the list already, or its owner declined;
@@ -137,21 +137,21 @@ pub async fn add_customer(
     })
 }
 
-/// What can be corrected of a customer, as it was typed.
+/// The data of a customer that can be corrected, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Correction {
     /// Their name.
     pub name: String,
-    /// Where to write to.
+    /// The address to write to.
     pub email: String,
     /// The customer number of the organisation; may be left out.
     pub number: String,
 }
 
-/// Corrects how a customer is known. Mails that wait go to the new address.
+/// Corrects the name, the address and the number of a customer. Mails that wait go to the new address.
 ///
 /// # Errors
-/// [`Error::NotFound`], also for whoever was erased; [`Error::Invalid`] field by field;
+/// [`Error::NotFound`], also for a customer who was erased; [`Error::Invalid`] field by field;
 /// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn correct(
     portal: &Portal,
@@ -184,8 +184,7 @@ pub async fn correct(
 /// Puts a customer in exactly these segments.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Invalid`] on `segments`, [`Error::Forbidden`] for anyone who is not the
-/// administrator.
+/// [`Error::NotFound`], [`Error::Invalid`] on `segments`, [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn set_segments(
     portal: &Portal,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! What people change about themselves: their name and language, and as a member the minutes they give.
+//! Changes that people make to their own data: their name and language, and for members the minutes they give.
 
 use super::{monthly_minutes, store};
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
     transaction,
 };
 
-/// Changes the name and the language of whoever asks, and the minutes a month that they give; only
-/// members give those, of others they are not read.
+/// Changes the name and the language of the actor, and the minutes a month that they give; the minutes are read
+/// for members only.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `name`, `language` or `monthly_minutes`; [`Error::Forbidden`] when nobody

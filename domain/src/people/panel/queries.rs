@@ -1,4 +1,4 @@
-//! What the pages of the panel read. Only the administrator sees customers one by one.
+//! The queries of the pages of the panel. Only the administrator sees individual customers.
 
 use super::{Member, MemberLine, MemberState, Segment, SegmentSize, store};
 use crate::{
@@ -6,13 +6,13 @@ use crate::{
     base::ids::{AccountId, MemberId, SegmentId},
 };
 
-/// How many customers stand on a page of the list.
+/// The number of customers on a page of the list.
 pub const PAGE: usize = 50;
 
 /// All segments, primary ones first, for staff to choose from.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anyone who is not of staff.
+/// [`Error::Forbidden`] unless the actor works here.
 pub async fn segments(portal: &Portal, actor: &Actor) -> Result<Vec<Segment>> {
     if !actor.is_staff() {
         return Err(Error::Forbidden);
@@ -41,16 +41,16 @@ pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<Se
     store::segment(&mut tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// What part of the customers is asked for.
+/// The part of the customers to read.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// The beginning of a word of the name, or of the address.
     pub search: String,
-    /// Only in this state.
+    /// Only customers in this state.
     pub state: Option<MemberState>,
-    /// Only in this segment.
+    /// Only customers in this segment.
     pub segment: Option<SegmentId>,
-    /// Only after this place: the folded name and the account.
+    /// Only customers after this place: the folded name and the account.
     pub after: Option<(String, AccountId)>,
 }
 
@@ -59,13 +59,13 @@ pub struct Filter {
 pub struct Members {
     /// The lines, sorted by name.
     pub lines: Vec<MemberLine>,
-    /// Where the next page begins, when there is one.
+    /// The place after which the next page begins, when there is one.
     pub next: Option<(String, AccountId)>,
-    /// How many customers there are in each state, whatever the filter.
+    /// The number of customers in each state, regardless of the filter.
     pub counts: Vec<(MemberState, i64)>,
 }
 
-/// A pattern for `like` that finds what begins with `text`.
+/// A pattern for `like` that finds texts that begin with `text`.
 pub(crate) fn prefix_pattern(text: &str) -> String {
     let folded = text.trim().to_lowercase();
     if folded.is_empty() {
@@ -132,7 +132,7 @@ pub struct MemberFile {
     pub member: Member,
     /// The segments they are in.
     pub segments: Vec<SegmentId>,
-    /// Version of the text, when it was agreed to, when that was taken back.
+    /// The version of the text, the moment of the consent, and the moment when it was withdrawn.
     pub consents: Vec<(String, Timestamp, Option<Timestamp>)>,
 }
 

@@ -1,4 +1,4 @@
-//! The SQL of where a contribution stands: in which theme, and among which that say the same.
+//! The SQL of grouping: the theme of a contribution, and the contributions that it was merged with.
 
 use super::{
     Attribution, State,
@@ -31,7 +31,7 @@ pub(crate) async fn grouped(tx: &mut Tx, id: ContributionId) -> Result<Option<Gr
     )
 }
 
-/// Where all stand that have this lead, and the lead itself.
+/// The places of all contributions that have this lead, and of the lead itself.
 pub(crate) async fn places(tx: &mut Tx, lead: ContributionId) -> Result<Vec<Place>> {
     all!(
         tx,
@@ -53,7 +53,7 @@ async fn stand(tx: &mut Tx, now: Timestamp, place: &Place) -> Result<()> {
     Ok(())
 }
 
-/// Writes down what stands elsewhere than `before`; how many that are.
+/// Writes the places that differ from `before`, and returns their number.
 pub(crate) async fn write(
     tx: &mut Tx,
     now: Timestamp,
@@ -67,7 +67,7 @@ pub(crate) async fn write(
     Ok(moved.len())
 }
 
-/// Puts a lead, with all that was merged into it, into a theme or in none; how many went elsewhere.
+/// Puts a lead, with all that was merged into it, into a theme or in none; returns the number that moved.
 pub(crate) async fn put(
     tx: &mut Tx,
     now: Timestamp,
@@ -84,8 +84,8 @@ pub(crate) async fn put(
     )
 }
 
-/// Takes a contribution from among those that it was merged with, who stay together: its words are not
-/// those that were judged to say the same.
+/// Takes a contribution out of those that it was merged with, which stay together: its words are not those that
+/// were judged to say the same.
 pub(crate) async fn stand_alone(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
     let Some(found) = grouped(tx, id).await? else {
         return Ok(());
@@ -98,8 +98,8 @@ pub(crate) async fn stand_alone(tx: &mut Tx, now: Timestamp, id: ContributionId)
     Ok(())
 }
 
-/// Takes a contribution that is taken back or kept for the customer conscience out of its theme and from
-/// among those that it was merged with, who stay together.
+/// Takes a contribution that is withdrawn or kept for the customer conscience out of its theme and out of those
+/// that it was merged with, which stay together.
 pub(crate) async fn leave(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
     stand_alone(tx, now, id).await?;
     execute!(

@@ -1,20 +1,20 @@
-//! How contributions come to stand under each other, and apart again.
+//! Merging contributions under a lead, and taking them apart again.
 
 use crate::base::ids::ContributionId;
 use std::collections::BTreeMap;
 
-/// Where a contribution stands among those that were merged.
+/// The place of a contribution among those that were merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Place {
     /// The contribution.
     pub id: ContributionId,
-    /// The lead of all that it was merged with; nothing for a lead and for what stands by itself.
+    /// The lead of all that it was merged with; `None` for a lead and for a contribution that was not merged.
     pub lead: Option<ContributionId>,
-    /// What it was merged into by hand; the lead, or something else that was merged later.
+    /// The contribution that it was merged into by hand: the lead, or another one that was merged later.
     pub under: Option<ContributionId>,
 }
 
-/// Contributions that were merged or stand by themselves.
+/// A set of contributions that were merged or stand alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places(BTreeMap<ContributionId, Place>);
 
@@ -62,8 +62,8 @@ impl Places {
         }
     }
 
-    /// Merges `other`, with all that stands under the same lead, into what leads `lead`. Nothing happens
-    /// when they have one lead already.
+    /// Merges `other`, with all contributions under the same lead, into the lead of `lead`. Nothing happens
+    /// when they have the same lead already.
     pub fn merge(&mut self, lead: ContributionId, other: ContributionId) {
         let (lead, other) = (self.lead(lead), self.lead(other));
         if lead != other {
@@ -73,8 +73,8 @@ impl Places {
         }
     }
 
-    /// Takes a contribution from under its lead, with all that came along when it was merged. Nothing
-    /// happens to what was not merged.
+    /// Takes a contribution out from under its lead, with all that came along when it was merged. Nothing
+    /// happens when it was not merged.
     pub fn unmerge(&mut self, id: ContributionId) {
         if self.lead(id) != id {
             let along = self.below(id);
@@ -83,8 +83,8 @@ impl Places {
         }
     }
 
-    /// Takes one contribution away. All others stay together; when it was their lead, the first that was
-    /// merged into it leads from now on.
+    /// Removes one contribution. All others stay together; when it was their lead, the first that was merged
+    /// into it becomes the lead.
     pub fn leave(&mut self, id: ContributionId) {
         let Some(place) = self.0.get(&id).copied() else {
             return;
@@ -107,7 +107,7 @@ impl Places {
         self.stand_under(id, None);
     }
 
-    /// What stands elsewhere than it did `before`.
+    /// The places that differ from `before`.
     #[must_use]
     pub fn moved(&self, before: &Self) -> Vec<Place> {
         let places = self.0.iter();
@@ -169,13 +169,13 @@ mod tests {
         places
     }
 
-    /// Who stands with whom.
+    /// The groups of contributions with the same lead.
     fn groups(places: &Places) -> BTreeSet<BTreeSet<ContributionId>> {
         let with = |id| all().filter(move |other| places.lead(*other) == places.lead(id));
         all().map(|id| with(id).collect()).collect()
     }
 
-    /// How many people are counted, when `who` wrote what: each of them once.
+    /// The number of people who wrote, when `who` holds the writer of each contribution: each person counts once.
     fn people(places: &Places, who: &[i64]) -> usize {
         let leads: BTreeSet<_> = all().map(|id| places.lead(id)).collect();
         let wrote = |id: ContributionId| who[usize::try_from(id.0 - 1).unwrap()];
@@ -215,7 +215,7 @@ mod tests {
             after.merge(lead, other);
             prop_assert_eq!(after.lead(lead), before.lead(lead));
             prop_assert_eq!(after.lead(other), before.lead(lead));
-            // Everybody who stood with either stands with both now, and nobody else is touched.
+            // Every contribution grouped with either of them is now grouped with both, and no other is touched.
             for id in all() {
                 let joins = before.lead(id) == before.lead(other);
                 let expected = if joins { before.lead(lead) } else { before.lead(id) };

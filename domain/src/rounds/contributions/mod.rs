@@ -1,10 +1,10 @@
-//! What members write about a proposal: a question, a concern, an idea, an experience.
+//! Contributions: what members write about a proposal, as a question, a concern, an idea or an experience.
 //!
-//! Owns the `contributions` table. What must stay true: each contribution is a debt with an owner
-//! and a due date until the one who wrote it says that it was answered; what is only for the customer
-//! conscience is read by nobody else of the organisation; how a writer is shown gets stricter, never
-//! looser; nothing that was written disappears without a word. Members write, change and withdraw
-//! here; the slice `answers` answers.
+//! Owns the `contributions` table. What must stay true: each contribution is a debt with an owner and a due
+//! date until its writer says that it was answered; a contribution for the customer conscience only is read by
+//! nobody else in the organisation; the way in which a writer is shown gets stricter, never looser; nothing
+//! that was written disappears without notice. Members write, change and withdraw here; the slice `answers`
+//! answers.
 
 pub(crate) mod grouping;
 pub mod merging;
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// What a contribution is.
+/// The kind of a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Something the member wants to know.
@@ -45,12 +45,12 @@ crate::base::db::text_enum!(Kind {
     Question => "question", Concern => "concern", Idea => "idea", Experience => "experience",
 });
 
-/// Where a contribution stands.
+/// The state of a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// An answer is owed.
     Waiting,
-    /// It was answered; the writer has not said yet whether that was an answer.
+    /// It was answered; the writer has not said yet whether the answer will do.
     Answered,
     /// The writer says that it was answered, at least partly.
     Settled,
@@ -64,7 +64,7 @@ crate::base::db::text_enum!(State {
     Withdrawn => "withdrawn",
 });
 
-/// What the writer says of an answer.
+/// The writer's verdict on an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// This answers me.
@@ -81,7 +81,7 @@ pub const LONGEST: usize = 2000;
 /// The most contributions that are chosen one by one, for a theme or an answer, or are published together.
 pub const MOST_TOGETHER: usize = 100;
 
-/// What was ticked to go together: each once, in the order of writing.
+/// The contributions that were ticked, each once, in the order of writing.
 ///
 /// # Errors
 /// [`Problem::NotChosen`] or [`Problem::TooMany`].
@@ -96,7 +96,7 @@ pub(crate) fn together<K: Copy + Ord>(ticked: &[K]) -> Result<Vec<K>, Problem> {
     }
 }
 
-/// What somebody wrote, checked.
+/// Checks the text that somebody wrote.
 ///
 /// # Errors
 /// [`Problem::Missing`] or [`Problem::TooLong`].

@@ -19,19 +19,19 @@ use crate::{
     transaction,
 };
 
-/// What a member fills in, as it was typed.
+/// The form of a contribution, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ContributionForm {
-    /// What it is.
+    /// The kind.
     pub kind: String,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Who may know who wrote it.
+    /// The people who may know the writer.
     pub shown_as: String,
 }
 
-/// Writes a contribution on an open proposal. The same words sent twice are one contribution; when
-/// they were sent again to be shown stricter, they are.
+/// Writes a contribution on an open proposal. The same words sent twice are one contribution; when the second
+/// time asks for a stricter way to be shown, that applies.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who was not asked;
@@ -76,7 +76,7 @@ pub async fn write(
     })
 }
 
-/// Changes the words, as long as nobody answered and the round is open.
+/// Changes the words, as long as there is no answer and the round is open.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who did not write it;
@@ -107,11 +107,11 @@ pub async fn change(
     })
 }
 
-/// Shows who wrote it to fewer people than before. Possible at any time; the other way never.
+/// Shows the writer to fewer people than before. This is possible at any time; the reverse never is.
 ///
 /// # Errors
-/// [`Error::Invalid`] when nothing was chosen or it would be looser; [`Error::NotFound`] for whoever did
-/// not write it; [`Conflict::Withdrawn`].
+/// [`Error::Invalid`] when nothing was chosen or it would be looser; [`Error::NotFound`] for anyone who did not
+/// write it; [`Conflict::Withdrawn`].
 pub async fn tighten(
     portal: &Portal,
     actor: &Actor,
@@ -137,11 +137,10 @@ pub async fn tighten(
     })
 }
 
-/// Takes a contribution back. Its writer goes on seeing it as taken back.
+/// Withdraws a contribution. Its writer still sees it, as withdrawn. Withdrawing it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who did not write it; [`Conflict::Closed`], [`Conflict::AlreadyAnswered`].
-/// Taking back twice is once.
 pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -162,20 +161,20 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Res
 pub(crate) struct Spoken<'a> {
     /// The proposal that it is attached to.
     pub proposal: ProposalId,
-    /// Who asked.
+    /// The account of the member who asked.
     pub account: AccountId,
-    /// The words.
+    /// The text.
     pub text: &'a str,
-    /// Who may know who asked.
+    /// The people who may know the member.
     pub shown_as: Attribution,
 }
 
-/// Writes down what was asked in a session and not answered there, so that an answer is owed by the owner of the
-/// project. The round may be over. What the member wrote there in the same words is the same, shown
-/// as the stricter choice of the two.
+/// Writes down a question that was asked in a session and not answered there, so that the owner of the project
+/// owes an answer. The round may be over. When the member wrote the same words there before, it is the same
+/// contribution, shown as the stricter choice of the two.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a proposal that is not there and for anyone who is not on the panel.
+/// [`Error::NotFound`] for a proposal that does not exist and for anyone who is not on the panel.
 pub(crate) async fn write_down(
     tx: &mut Tx,
     now: Timestamp,
@@ -235,7 +234,7 @@ async fn open_round(
     }
 }
 
-/// Who owes the answer.
+/// The account that owes the answer.
 async fn owner(tx: &mut Tx, shown_as: Attribution, project_owner: AccountId) -> Result<AccountId> {
     match shown_as {
         Attribution::Conscience => mandates::store::current(tx)

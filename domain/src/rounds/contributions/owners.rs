@@ -1,5 +1,5 @@
-//! The SQL of the people who owe answers, for when one leaves. What is for the customer conscience only is not among it: that goes
-//! along with the mandate.
+//! The SQL of the people who owe answers, for when one of them leaves. It leaves out contributions for the
+//! customer conscience only: those go along with the mandate.
 
 use crate::{
     Result, all,
@@ -12,7 +12,7 @@ use crate::{
     scalars,
 };
 
-/// How many answers somebody owes in each project.
+/// The number of answers that somebody owes in each project.
 pub(crate) async fn owed_by(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, i64)>> {
     all!(
         tx,
@@ -23,7 +23,7 @@ pub(crate) async fn owed_by(tx: &mut Tx, owner: AccountId) -> Result<Vec<(Projec
     )
 }
 
-/// Who owe answers and don't work here any more.
+/// The people who owe answers and don't work here any more.
 pub(crate) async fn debtors_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     scalars!(
         tx,
@@ -35,8 +35,8 @@ pub(crate) async fn debtors_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     )
 }
 
-/// What somebody owes or answered, in one project or in all when `project` is 0, becomes owed by somebody else. What
-/// was answered goes along, because it can be refused and is owed again then.
+/// Makes somebody else owe the answers that somebody owes or gave, in one project or in all when `project` is
+/// 0. Answered contributions go along, because an answer can be refused and is owed again then.
 pub(crate) async fn pass_on(
     tx: &mut Tx,
     from: AccountId,
@@ -54,7 +54,8 @@ pub(crate) async fn pass_on(
     Ok(())
 }
 
-/// What somebody answered in the projects of others becomes theirs: an answer that is refused is owed again.
+/// Gives the contributions that somebody answered in the projects of others to the owners of those projects: an
+/// answer that is refused is owed again.
 pub(crate) async fn return_to_project(tx: &mut Tx, from: AccountId) -> Result<()> {
     execute!(
         tx,

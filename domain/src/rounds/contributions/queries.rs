@@ -1,4 +1,4 @@
-//! What pages read of contributions, for the member who wrote them and for the other members.
+//! The queries of pages on contributions, for the member who wrote them and for the other members.
 
 use super::{
     Attribution, Kind, SegmentsByProposal, Speaker, State, Utterance, Verdict, rules::Status, store,
@@ -13,49 +13,49 @@ use crate::{
     },
 };
 
-/// One of one's own contributions with its latest answer.
+/// One of the actor's own contributions with its latest answer.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Mine {
     /// Its key.
     pub id: ContributionId,
-    /// What it is about.
+    /// The proposal that it is about.
     pub proposal_id: ProposalId,
     /// The title of that proposal.
     pub title: String,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Who may know who wrote it.
+    /// The people who may know the writer.
     pub shown_as: Attribution,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When it was written.
+    /// The moment of writing.
     pub written_at: Timestamp,
-    /// When its words were last changed.
+    /// The last change of its words.
     pub changed_at: Timestamp,
-    /// When an answer was promised.
+    /// The moment at which an answer is due.
     pub due_at: Timestamp,
-    /// When an answer was refused for the first time.
+    /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
-    /// When whoever owes the answer said that they had read it.
+    /// The moment when the person who owes the answer said that they had read it.
     pub acknowledged_at: Option<Timestamp>,
-    /// When it was taken back.
+    /// The moment when it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
-    /// Who owes the answer.
+    /// The name of the person who owes the answer.
     pub owner: String,
     /// The latest answer.
     pub answer: Option<String>,
-    /// When that was published.
+    /// The moment when that was published.
     pub answered_at: Option<Timestamp>,
-    /// Who gave it.
+    /// The name of the person who gave it.
     pub answered_by: Option<String>,
     round_state: proposals::State,
     closes_at: Option<Timestamp>,
 }
 
 impl Mine {
-    /// Whether its words may still be changed or taken back.
+    /// Whether its words may still be changed or withdrawn.
     #[must_use]
     pub fn may_change(&self, now: Timestamp) -> bool {
         let status = Status {
@@ -79,26 +79,26 @@ impl Mine {
     }
 }
 
-/// One published answer and what the writer of the contribution said of it.
+/// One published answer and the verdict of the writer of the contribution.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Reply {
     /// Its key.
     pub id: AnswerId,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// When it was published.
+    /// The moment when it was published.
     pub published_at: Timestamp,
-    /// The name of whoever gave it.
+    /// The name of the person who gave it.
     pub written_by: String,
-    /// Whether it answered the writer.
+    /// The writer's verdict.
     pub verdict: Option<Verdict>,
-    /// Why it did not.
+    /// The reason of a "no".
     pub verdict_reason: String,
-    /// When that was said.
+    /// The moment of the verdict.
     pub verdict_at: Option<Timestamp>,
 }
 
-/// What became of one contribution.
+/// The history of one contribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
     /// The contribution.
@@ -107,37 +107,37 @@ pub struct Trace {
     pub replies: Vec<Reply>,
 }
 
-/// What somebody else wrote, as far as the viewer may know.
+/// A contribution of somebody else, as far as the viewer may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     /// Its key.
     pub id: ContributionId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// When it was written.
+    /// The moment of writing.
     pub written_at: Timestamp,
-    /// Who wrote it.
+    /// The writer, as the viewer sees them.
     pub speaker: Speaker,
-    /// How many other people wrote what was merged into it.
+    /// The number of other people who wrote contributions that were merged into it.
     pub like_it: i64,
     /// The latest answer.
     pub answer: Option<Given>,
 }
 
-/// An answer as everybody sees it who sees what it replies to.
+/// An answer, as seen by everybody who sees the contribution that it replies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Who gave it.
+    /// The name of the person who gave it.
     pub by: String,
-    /// When it was published.
+    /// The moment when it was published.
     pub at: Timestamp,
 }
 
-/// What somebody else wrote, before the visibility rule was asked.
+/// A contribution of somebody else, before the visibility rule is applied.
 #[derive(sqlx::FromRow)]
 pub(super) struct SharedRow {
     pub id: ContributionId,
@@ -175,19 +175,19 @@ impl SharedRow {
     }
 }
 
-/// What others wrote on a proposal.
+/// The contributions of others on a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Others {
-    /// Not before the viewer voted or the round closed.
+    /// They are hidden until the viewer votes or the round closes.
     Hidden,
-    /// The newest first, and where the next page begins.
+    /// The contributions, the newest first, and the place where the next page begins.
     Shown(Vec<Shared>, Option<ContributionId>),
 }
 
-/// How many of the others' contributions stand on one page.
+/// The number of contributions of others on one page.
 pub const PAGE: usize = 50;
 
-/// All contributions of whoever asks, the newest first; none for anyone who is not a member.
+/// All contributions of the actor, the newest first; none for anyone who is not a member.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.
@@ -199,7 +199,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     store::mine(&mut tx, member).await
 }
 
-/// The contributions of whoever asks on one proposal, the newest first.
+/// The contributions of the actor on one proposal, the newest first.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.
@@ -211,7 +211,7 @@ pub async fn mine_on(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Re
     store::mine_on(&mut tx, member, proposal).await
 }
 
-/// What became of one contribution, for the one who wrote it.
+/// The history of one contribution, for its writer.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
@@ -225,27 +225,27 @@ pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result
     Ok(Trace { mine, replies })
 }
 
-/// A round, as far as whoever writes needs to know it.
+/// A round, as far as a writer needs to know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     /// The proposal.
     pub id: ProposalId,
     /// Its title.
     pub title: String,
-    /// Who answers.
+    /// The name of the person who answers.
     pub owner: String,
-    /// The customer conscience of today.
+    /// The name of the present customer conscience.
     pub conscience: String,
-    /// When answers were promised; meaningless for a draft.
+    /// The moment by which answers are due; meaningless for a draft.
     pub answers_due_at: Timestamp,
-    /// Whether one can write now.
+    /// Whether members can write now.
     pub open: bool,
-    /// Whether whoever asks was asked.
+    /// Whether the actor was asked.
     pub asked: bool,
 }
 
 impl About {
-    /// What whoever reads this proposal needs to know before they write.
+    /// The facts that the reader of this proposal needs before they write.
     #[must_use]
     pub fn of(view: &ProposalView) -> Self {
         let proposal = &view.proposal;
@@ -261,7 +261,7 @@ impl About {
     }
 }
 
-/// What others wrote on a proposal, as far as its reader may see it: those before `before`.
+/// The contributions of others on a proposal, as far as its reader may see them, before `before`.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.

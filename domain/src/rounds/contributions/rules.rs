@@ -1,25 +1,25 @@
-//! How a contribution moves from state to state, and who may do what with it.
+//! The state machine of a contribution, and who may do what with it.
 
 use super::{Attribution, Debt, State, Verdict};
 use crate::{Actor, Conflict, Error, Result, Role, Timestamp, base::ids::AccountId};
 
-/// Where a contribution stands, with whether an answer was refused before.
+/// The state of a contribution, with whether an answer was refused before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
     /// Its state.
     pub state: State,
-    /// Whether a first answer was refused, which opens it again once.
+    /// Whether a first answer was refused; the contribution is opened again only once.
     pub reopened: bool,
 }
 
 impl Status {
-    /// How every contribution begins.
+    /// The status of every new contribution.
     pub const NEW: Self = Self {
         state: State::Waiting,
         reopened: false,
     };
 
-    /// Whether an answer is owed.
+    /// The status after an answer, if one is owed.
     ///
     /// # Errors
     /// [`Conflict::Withdrawn`] or [`Conflict::AlreadyAnswered`].
@@ -34,8 +34,8 @@ impl Status {
         }
     }
 
-    /// What the writer says of the answer. The first "no" opens it again; the second is recorded, is
-    /// seen by the customer conscience, and does not.
+    /// The status after the writer's verdict. The first "no" opens the contribution again; the second is
+    /// recorded and shown to the customer conscience, but does not open it.
     ///
     /// # Errors
     /// [`Conflict::AlreadyReopened`] when "no" was said before and there is no new answer, or was said
@@ -62,10 +62,10 @@ impl Status {
         }
     }
 
-    /// Taken back by the writer.
+    /// The status after the writer withdrew it.
     ///
     /// # Errors
-    /// What [`Self::untouched`] says.
+    /// The same as [`Self::untouched`].
     pub const fn withdrawn(self) -> Result<Self, Conflict> {
         match self.untouched() {
             Ok(()) => Ok(Self {
@@ -76,7 +76,7 @@ impl Status {
         }
     }
 
-    /// Whether nobody answered it yet, so that its text is still the writer's alone.
+    /// Checks that it has no answer yet, so that the writer may still change or withdraw it.
     ///
     /// # Errors
     /// [`Conflict::Withdrawn`] or [`Conflict::AlreadyAnswered`].
@@ -95,24 +95,25 @@ pub fn may_become(from: Attribution, to: Attribution) -> bool {
     to >= from
 }
 
-/// How long an answer is owed after it was refused: the promised date, and at least this many days.
+/// The least number of days for a second answer after the first was refused, or until the promised date when
+/// that is later.
 const DAYS_AFTER_REFUSAL: i64 = 14;
 
-/// When the second answer is due.
+/// The moment when the second answer is due.
 #[must_use]
 pub fn due_after_refusal(promised: Timestamp, now: Timestamp) -> Timestamp {
     promised.max(now.plus_days(DAYS_AFTER_REFUSAL))
 }
 
-/// When the answer is due to what was asked in a session and not answered there: the date that was promised in
-/// the round, and at least as long as after a refusal.
+/// The moment when an answer is due to a question that was asked in a session and not answered there: the date
+/// that was promised in the round, but at least as long as after a refusal.
 #[must_use]
 pub fn due_after_session(promised: Option<Timestamp>, now: Timestamp) -> Timestamp {
     due_after_refusal(promised.unwrap_or(now), now)
 }
 
-/// Whether this member of staff may read what is shown like this. What is only for the customer
-/// conscience is for whoever is the conscience now, not for whoever was when it was written.
+/// Whether this member of staff may read a contribution that is shown like this. One for the customer
+/// conscience only is for the present conscience, not for the conscience at the time of writing.
 #[must_use]
 pub fn staff_may_read(actor: &Actor, shown_as: Attribution) -> bool {
     let conscience = actor.is(Role::CustomerConscience);
@@ -135,7 +136,7 @@ pub(crate) fn owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> bo
     }
 }
 
-/// Lets only whoever owes the answer go on.
+/// Checks that the actor owes the answer.
 ///
 /// # Errors
 /// As [`check_owes`].
@@ -143,10 +144,10 @@ pub(crate) fn require_owes(actor: &Actor, debt: &Debt) -> Result<()> {
     check_owes(actor, debt.shown_as, debt.owner_id)
 }
 
-/// The same, of all that is shown alike and owed by one person.
+/// The same, for contributions that are shown alike and owed by one person.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who may not read it, [`Error::Forbidden`] for anyone who may not answer it.
+/// [`Error::NotFound`] for anyone who may not read them, [`Error::Forbidden`] for anyone who may not answer them.
 pub(crate) fn check_owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> Result<()> {
     if owes(actor, shown_as, owner) {
         Ok(())
@@ -215,7 +216,7 @@ mod tests {
                         prop_assert_eq!(after.state, State::Withdrawn);
                     }
                 }
-                // Once an answer was refused, that is never forgotten.
+                // A refusal of an answer is never forgotten.
                 prop_assert!(after.reopened || !before.reopened);
                 now = after;
             }

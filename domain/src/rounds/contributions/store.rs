@@ -1,4 +1,4 @@
-//! The SQL of contributions. Rows name their writers; `voices` says who may know.
+//! The SQL of contributions. Rows name their writers; `voices` decides who may know them.
 
 use super::{
     Attribution, Debt, Kind, State,
@@ -14,7 +14,7 @@ use crate::{
     rounds::proposals,
 };
 
-/// The round that a member was asked in.
+/// The round in which a member was asked.
 #[derive(sqlx::FromRow)]
 pub(super) struct RoundRow {
     pub state: proposals::State,
@@ -42,7 +42,7 @@ pub(super) async fn round(
     )
 }
 
-/// Where something that was said elsewhere is attached, with the place on the panel of whoever said it.
+/// The round of a question that was asked elsewhere, with the membership of its writer.
 #[derive(sqlx::FromRow)]
 pub(super) struct Attached {
     pub project_id: ProjectId,
@@ -70,7 +70,7 @@ pub(super) async fn attached(
     )
 }
 
-/// What is written into a new row.
+/// The values of a new row.
 pub(super) struct New<'a> {
     pub proposal: ProposalId,
     pub project: ProjectId,
@@ -177,7 +177,7 @@ pub(super) async fn change_shown_as(
     Ok(())
 }
 
-/// One answer becomes owed by somebody else.
+/// Makes somebody else owe one answer.
 pub(crate) async fn hand_over(tx: &mut Tx, id: ContributionId, to: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -188,7 +188,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, id: ContributionId, to: AccountId) ->
     Ok(())
 }
 
-/// What a project's customers are owed becomes owed by its next owner.
+/// Makes the next owner of a project owe all its answers.
 pub(crate) async fn hand_over_of_project(
     tx: &mut Tx,
     project: ProjectId,
@@ -204,7 +204,7 @@ pub(crate) async fn hand_over_of_project(
     Ok(())
 }
 
-/// What was written for the customer conscience only becomes owed by the next one.
+/// Makes the next customer conscience owe the answers to contributions for the conscience only.
 pub(crate) async fn hand_over_of_conscience(tx: &mut Tx, to: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -225,7 +225,7 @@ pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ContributionId) ->
     Ok(())
 }
 
-/// Everything that an answer serves was answered.
+/// Marks all contributions that an answer serves as answered.
 pub(crate) async fn mark_answered(tx: &mut Tx, now: Timestamp, answer: AnswerId) -> Result<()> {
     execute!(
         tx,
@@ -342,9 +342,9 @@ pub(crate) async fn replies(tx: &mut Tx, id: ContributionId) -> Result<Vec<Reply
     )
 }
 
-/// What others wrote on a proposal, the newest first; what was withdrawn is left out, and so is what
-/// is only for the conscience unless `conscience` is 1. What was merged stands under its lead, unless the
-/// lead is the reader's own and so not among these.
+/// The contributions of others on a proposal, the newest first, without those that were withdrawn, and without
+/// those for the conscience only unless `conscience` is 1. A merged contribution comes under its lead, unless
+/// the lead is the reader's own and so not among these.
 pub(super) async fn by_others(
     tx: &mut Tx,
     proposal: ProposalId,

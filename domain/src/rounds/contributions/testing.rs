@@ -22,7 +22,7 @@ pub struct Someone {
     pub account: AccountId,
     /// The place on the panel; none for staff.
     pub member: Option<MemberId>,
-    /// As whom they act.
+    /// The actor with the rights of this person.
     pub actor: Actor,
 }
 
@@ -35,9 +35,9 @@ pub struct OpenRound {
     pub proposal: ProposalId,
     /// The segment of everybody who was asked.
     pub segment: SegmentId,
-    /// When it closes.
+    /// The moment when it closes.
     pub closes_at: Timestamp,
-    /// When answers are due.
+    /// The moment when answers are due.
     pub due_at: Timestamp,
 }
 
@@ -165,7 +165,7 @@ pub async fn round(
     })
 }
 
-/// A position, so that the member may see what others wrote.
+/// Takes a position, so that the member may see what others wrote.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -182,7 +182,7 @@ pub async fn vote(portal: &Portal, round: &OpenRound, someone: &Someone) -> Resu
     })
 }
 
-/// A password for whoever has this address.
+/// Sets a password for the account with this address.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.

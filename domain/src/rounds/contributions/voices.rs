@@ -1,4 +1,4 @@
-//! Who is seen to have written something: the visibility rule, applied to rows.
+//! How writers are shown: the visibility rule, applied to rows.
 
 use super::Attribution;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// Who somebody is seen to be.
+/// The writer, as the viewer sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
     /// By name.
@@ -25,8 +25,7 @@ pub enum Speaker {
     Panel,
 }
 
-/// What the rule needs to know of something that was written. It names the writer, so it stays
-/// within the domain.
+/// The facts about something written that the rule needs. They name the writer, so they stay within the domain.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(crate) struct Utterance {
     pub shown_as: Attribution,
@@ -39,7 +38,7 @@ pub(crate) struct Utterance {
 }
 
 impl Utterance {
-    /// Who the viewer sees as the writer; `None` when they may not even know that it was written.
+    /// The writer as the viewer sees them; `None` when the viewer may not even know that it was written.
     pub(crate) fn speaker(
         self,
         viewer: Viewer,
@@ -67,7 +66,7 @@ impl SegmentsByProposal {
         Self(HashMap::from([(proposal, nameable)]))
     }
 
-    /// Of the proposals that these were said about.
+    /// The segments of the proposals of these utterances.
     pub(crate) async fn of(tx: &mut Tx, said: impl Iterator<Item = &Utterance>) -> Result<Self> {
         let mut ids: Vec<_> = said
             .filter(|said| said.shown_as == Attribution::Segment)
@@ -76,7 +75,7 @@ impl SegmentsByProposal {
         ids.sort_unstable();
         ids.dedup();
         let mut people: HashMap<ProposalId, Vec<(SegmentId, i64)>> = HashMap::new();
-        // A statement is static text, so a few places at a time; those left over find nothing.
+        // A statement is static text, so a fixed number of places is read at a time; unused places find nothing.
         for some in ids.chunks(8) {
             let place = |i: usize| some.get(i).copied().unwrap_or(ProposalId(0));
             let rows: Vec<(ProposalId, SegmentId, i64)> = all!(

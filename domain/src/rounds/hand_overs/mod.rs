@@ -1,8 +1,8 @@
 //! Handing over one debt, one commitment, or a project with all that its customers are owed.
 //!
-//! Owns the table `hand_overs`. What must stay true: nothing changes hands before the receiver accepts, unless the
-//! administrator gives it away with a reason (`lifecycle::leaving`); one thing is offered to one person at a time; what
-//! is for the customer conscience only goes along with the mandate and in no other way.
+//! Owns the table `hand_overs`. What must stay true: nothing changes hands before the receiver accepts, unless
+//! the administrator reassigns it with a reason (`lifecycle::leaving`); one thing is offered to one person at a
+//! time; contributions for the customer conscience only go along with the mandate and in no other way.
 
 pub(crate) mod offering;
 pub(crate) mod store;
@@ -15,18 +15,18 @@ use crate::{
 /// The most characters of the sentence that goes with an offer.
 pub const LONGEST: usize = 300;
 
-/// What became of an offer.
+/// The state of an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// It waits for the receiver.
     Offered,
-    /// The receiver took it.
+    /// The receiver accepted it.
     Accepted,
-    /// The receiver did not.
+    /// The receiver declined it.
     Declined,
     /// It was offered to somebody else instead.
     Replaced,
-    /// Who was to take it can't any more, or who offered it has it no longer.
+    /// The receiver can't take it any more, or the giver has it no longer.
     Ended,
     /// The administrator gave it to the receiver, without an offer.
     Assigned,
@@ -36,7 +36,7 @@ crate::base::db::text_enum!(State {
     Ended => "ended", Assigned => "assigned",
 });
 
-/// What is offered.
+/// The thing that is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     /// One answer that is owed.
@@ -57,26 +57,26 @@ pub struct Offer {
     commitment_id: Option<CommitmentId>,
     pub(crate) from_id: AccountId,
     pub(crate) to_id: AccountId,
-    /// Who offers.
+    /// The name of the person who offers it.
     pub giver: String,
-    /// Who is to take it.
+    /// The name of the person to whom it is offered.
     pub receiver: String,
-    /// Why, in one sentence.
+    /// The reason, in one sentence.
     pub sentence: String,
-    /// What became of it.
+    /// The state of the offer.
     pub state: State,
-    /// When it was offered.
+    /// The moment when it was offered.
     pub offered_at: Timestamp,
-    /// The name of the project, the title of the proposal that the debt is about, or what was promised.
+    /// The name of the project, the title of the proposal that the debt is about, or the text of the promise.
     pub title: String,
-    /// When the answer is due, for one debt.
+    /// The moment when the answer is due, for one debt.
     pub due_at: Option<Timestamp>,
     /// 1 while the giver still has it to give.
     stands: i64,
 }
 
 impl Offer {
-    /// What is offered.
+    /// The thing that is offered.
     #[must_use]
     pub fn thing(&self) -> Option<Thing> {
         self.contribution_id
@@ -91,7 +91,7 @@ impl Offer {
         self.stands == 1
     }
 
-    /// Whether it can be accepted: nobody answered yet, and the giver still has it to give.
+    /// Whether it can be accepted: the receiver has not replied yet, and the giver still has it to give.
     #[must_use]
     pub fn stands(&self) -> bool {
         self.state == State::Offered && self.stands == 1

@@ -12,7 +12,7 @@ use crate::{
     people::accounts::store::staff,
 };
 
-/// Offers what the actor has to another project owner, who is told by mail.
+/// Offers something that the actor has to another project owner, with a mail to them.
 pub(crate) async fn offer_to(
     tx: &mut Tx,
     now: Timestamp,

@@ -37,7 +37,7 @@ pub(crate) async fn find(tx: &mut Tx, id: HandOverId) -> Result<Option<Offer>> {
     optional!(tx, select_offers!("h.id = $1"), id)
 }
 
-/// What waits for this receiver, the first offered first.
+/// The offers that wait for this receiver, the first offered first.
 pub(crate) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
     all!(
         tx,
@@ -46,7 +46,7 @@ pub(crate) async fn to(tx: &mut Tx, receiver: AccountId) -> Result<Vec<Offer>> {
     )
 }
 
-/// The offer of this thing that waits; there is one at most.
+/// The waiting offer of this thing; there is at most one.
 pub(crate) async fn open_of(tx: &mut Tx, thing: Thing) -> Result<Option<Offer>> {
     let (contribution, project, commitment) = keys(thing);
     optional!(
@@ -109,7 +109,7 @@ pub(crate) async fn end(tx: &mut Tx, now: Timestamp, id: HandOverId, state: Stat
     Ok(rows == 1)
 }
 
-/// Who offered what to this receiver and waits for an answer.
+/// The waiting offers to this receiver, with their givers.
 pub(crate) async fn offered_to(
     tx: &mut Tx,
     receiver: AccountId,
@@ -121,7 +121,7 @@ pub(crate) async fn offered_to(
     )
 }
 
-/// Ends the offers of what this giver has no longer.
+/// Ends the offers of things that this giver has no longer.
 pub(crate) async fn end_fallen(tx: &mut Tx, now: Timestamp, giver: AccountId) -> Result<()> {
     execute!(
         tx,

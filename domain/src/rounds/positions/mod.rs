@@ -1,7 +1,7 @@
 //! Positions: the votes of members on a proposal, their reasons, and their replies to its questions.
 //!
-//! What must stay true: a member has one position on a proposal, however often it is sent; only who
-//! was asked can take one, and only while the round is open; what was acknowledged is on disk.
+//! What must stay true: a member has one position on a proposal, however often it is sent; only members who
+//! were asked can take one, and only while the round is open; a position that was acknowledged is on disk.
 
 pub mod operations;
 pub mod queries;
@@ -14,16 +14,16 @@ use crate::{
     rounds::proposals::State,
 };
 
-/// What a member thinks of a proposal.
+/// A member's opinion of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Position {
     /// Do it.
     For,
-    /// Do it, and mind this.
+    /// Do it, with care for a concern.
     ForWithConcerns,
     /// Don't do it like this.
     Against,
-    /// Has read it and leaves it to others.
+    /// The member has read it and leaves it to others.
     NoOpinion,
 }
 crate::base::db::text_enum!(Position {
@@ -33,70 +33,70 @@ crate::base::db::text_enum!(Position {
 /// A member's own position.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Own {
-    /// What it is.
+    /// The position.
     pub position: Position,
-    /// Why.
+    /// The reason.
     pub reason: String,
-    /// When it was first taken.
+    /// The moment when it was first taken.
     pub cast_at: Timestamp,
-    /// When it was last changed.
+    /// The moment when it was last changed.
     pub changed_at: Timestamp,
 }
 
-/// A position that a member took, with what became of the proposal.
+/// A position that a member took, with the present state of the proposal.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Taken {
     /// The proposal.
     pub proposal_id: ProposalId,
     /// Its title.
     pub title: String,
-    /// What the member took.
+    /// The position.
     pub position: Position,
-    /// When it was last changed.
+    /// The moment when it was last changed.
     pub changed_at: Timestamp,
-    /// Where the proposal stands; what queries return has time taken into account.
+    /// The state of the proposal; the queries take the present time into account.
     pub state: State,
-    /// When its round closes.
+    /// The moment when its round closes.
     pub closes_at: Option<Timestamp>,
     /// The day of the decision.
     #[sqlx(try_from = "String")]
     pub decide_on: Day,
 }
 
-/// Why somebody took a position; never with a name.
+/// The reason of a position; never with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// What they wrote.
+    /// The text.
     pub text: String,
-    /// The segment that they were asked as, when it may be shown.
+    /// The segment as part of which the writer was asked, when it may be shown.
     pub segment: Option<String>,
 }
 
-/// What some of the people who were asked think: those of one segment, or of all that are not named.
+/// The positions of some of the people who were asked: those of one segment, or of all segments that are not named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SegmentTally {
-    /// The segment; nothing for all the others together.
+    /// The segment; `None` for all the others together.
     pub segment: Option<String>,
-    /// How many of them were asked.
+    /// The number of them who were asked.
     pub asked: i64,
-    /// How many of them took a position.
+    /// The number of them who took a position.
     pub votes: i64,
-    /// How many took each position, in the order of their meaning.
+    /// The number of people for each position, in the order of the enum.
     pub counts: Vec<(Position, i64)>,
 }
 
 /// The results of a round, as far as one viewer may see them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many were asked.
+    /// The number of people who were asked.
     pub asked: i64,
-    /// How many took a position.
+    /// The number of people who took a position.
     pub votes: i64,
-    /// How many took each position, in the order of their meaning.
+    /// The number of people for each position, in the order of the enum.
     pub counts: Vec<(Position, i64)>,
-    /// Whether there are votes enough for percentages.
+    /// Whether there are enough votes for percentages.
     pub shares: bool,
-    /// The same segment by segment; nothing when the segments can't be told apart.
+    /// The same for each segment; empty when the segments can't be told apart.
     pub by_segment: Vec<SegmentTally>,
     /// Some reasons for each position, the minority first, and whether there are more.
     pub reasons: Vec<(Position, Vec<Reason>, bool)>,

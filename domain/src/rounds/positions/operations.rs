@@ -11,12 +11,12 @@ use crate::{
     transaction,
 };
 
-/// A position as it was typed.
+/// A position, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct PositionForm {
     /// The name of the position.
     pub position: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
     /// The replies to the questions in their order; `None` where the form had no such field.
     pub replies: [Option<String>; MOST_QUESTIONS],
@@ -67,7 +67,7 @@ pub async fn cast(
     }
 }
 
-/// Why nothing was written: not asked, not open, or over.
+/// The reason why nothing was written: not asked, not open, or over.
 async fn refused(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Result<()> {
     let view = proposals::queries::view(portal, actor, proposal).await?;
     match view.proposal.state {

@@ -1,4 +1,4 @@
-//! What pages read of positions, as far as the visibility rule lets them.
+//! The queries of pages on positions, as far as the visibility rule allows.
 
 use super::{Own, Position, Reason, SegmentTally, Taken, Tally, rules, store};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// The actor's own position on what they read.
+/// The actor's own position on the proposal that they read.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -25,10 +25,10 @@ pub async fn own(portal: &Portal, actor: &Actor, view: &ProposalView) -> Result<
     store::own(&mut tx, view.proposal.id, member).await
 }
 
-/// How many proposals the home page shows; older ones are found through what was written about them.
+/// The number of proposals on the home page; older ones are found through the contributions to them.
 const TAKEN: i64 = 20;
 
-/// What the actor took positions on, the newest proposal first.
+/// The positions of the actor, the newest proposal first.
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] to anyone who is not a member.
@@ -43,12 +43,12 @@ pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
     Ok(taken)
 }
 
-/// How many reasons a page shows for each position.
+/// The number of reasons that a page shows for each position.
 const REASONS: usize = 10;
-/// How many reasons a page with nothing else shows.
+/// The number of reasons on a page with nothing else.
 const REASONS_ON_A_PAGE: usize = 50;
 
-/// The results of a round; nothing while they are hidden from this reader.
+/// The results of a round; `None` while they are hidden from this reader.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when they can't be read.
@@ -127,9 +127,8 @@ fn reason(
     }
 }
 
-/// A page of the reasons for one position, after the place `after`, and the place after which
-/// the next page begins.
-/// Nothing while results are hidden from this reader.
+/// A page of the reasons for one position, after the place `after`, and the place after which the next page
+/// begins; `None` while results are hidden from this reader.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when they can't be read.
@@ -147,8 +146,8 @@ pub async fn reasons(
     Ok(Some(page(view, rows)))
 }
 
-/// A page of what was replied to the question at `question`, like [`reasons`]. For staff only: a member
-/// reads reasons, and the replies go to whoever asked.
+/// A page of the replies to the question at `question`, like [`reasons`]. It is for staff only: members read
+/// reasons, but the replies go to the people who asked.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`] to anyone who is not on the staff or may not see results yet;

@@ -1,40 +1,40 @@
-//! How results are told: whose reasons come first, and what the numbers can't say.
+//! Rules for presenting results: the order of the reasons, and the limits of the numbers.
 
 use super::{Position, Tally};
 use crate::rounds::proposals::visibility::FEWEST_VOTERS;
 
-/// The positions, that of the fewest people first; who left it to others comes last.
+/// The positions, that of the fewest people first; "no opinion" comes last.
 #[must_use]
 pub fn minority_first(counts: &[(Position, i64)]) -> Vec<Position> {
     let mut counts = counts.to_vec();
     counts.sort_by_key(|&(position, count)| {
-        // Between equals, what speaks against comes before what speaks for.
+        // When two are equal, the one more against the proposal comes first.
         let order = std::cmp::Reverse(position);
         (position == Position::NoOpinion, count, order)
     });
     counts.into_iter().map(|(position, _)| position).collect()
 }
 
-/// Something that results don't say.
+/// A limit to what the results can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// Nobody took a position.
     NobodyVoted,
-    /// So few did that each of them changes the picture.
+    /// So few people took one that each of them changes the picture.
     FewVoted,
-    /// Most of those who were asked did not: how many, of how many.
+    /// Most of the people who were asked did not: this many, of this many.
     MostSilent(i64, i64),
-    /// Nobody of this segment did.
+    /// Nobody in this segment took one.
     SegmentSilent(String),
-    /// For and against are this close, in people.
+    /// The votes for and against differ by only this many people.
     Close(i64),
 }
 
-/// For and against are close when they differ by no more than one in so many of their votes.
+/// For and against are close when they differ by no more than one in this many of their votes.
 const CLOSE: i64 = 10;
 
-/// What these results don't say, from how many were asked and how many took a position. Never a margin
-/// of error: a panel is no random sample.
+/// The limits of these results, from the numbers of people who were asked and who took a position. There is
+/// never a margin of error: a panel is no random sample.
 #[must_use]
 pub fn limits(tally: &Tally) -> Vec<Limit> {
     if tally.votes == 0 {

@@ -84,7 +84,7 @@ pub(super) async fn own(
     )
 }
 
-/// How many of which segment took which position.
+/// The number of people in each segment for each position.
 pub(super) async fn counts(
     tx: &mut Tx,
     proposal: ProposalId,
@@ -145,8 +145,8 @@ pub(super) async fn reasons_after(
     )
 }
 
-/// Replies to the question at `question` of a proposal whose place is after `after`, in the same order
-/// that says nothing as reasons.
+/// Replies to the question at `question` of a proposal whose place is after `after`, in the same random order
+/// as reasons.
 pub(super) async fn replies_after(
     tx: &mut Tx,
     proposal: ProposalId,
@@ -169,7 +169,7 @@ pub(super) async fn replies_after(
     )
 }
 
-/// What a member took positions on, the newest proposal first.
+/// The positions of a member, the newest proposal first.
 pub(super) async fn taken(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Taken>> {
     all!(
         tx,

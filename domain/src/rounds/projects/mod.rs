@@ -1,6 +1,6 @@
-//! Projects: what the organisation works on, in phases, each with the proposals that customers review.
+//! Projects: the work of the organisation, in phases, each with the proposals that customers review.
 //!
-//! What must stay true: a project has one owner, who holds that role and took it on; a phase that has proposals
+//! What must stay true: a project has one owner, who has that role and accepted it; a phase that has proposals
 //! can't be taken out of its project.
 
 pub mod operations;
@@ -23,28 +23,28 @@ pub struct Project {
     pub id: ProjectId,
     /// Its name.
     pub name: String,
-    /// What it is about, in a few sentences.
+    /// The subject, in a few sentences.
     pub summary: String,
-    /// Who opens its proposals and answers for them.
+    /// The account of the owner, who opens its proposals and answers for them.
     pub owner_id: AccountId,
-    /// Their name.
+    /// The name of the owner.
     pub owner_name: String,
-    /// How often it changed hands.
+    /// The number of times that it changed hands.
     pub hand_overs: i64,
-    /// When it was made.
+    /// The moment when it was made.
     pub created_at: Timestamp,
-    /// How many of its rounds are open.
+    /// The number of its rounds that are open.
     pub open_rounds: i64,
 }
 
-/// The phases that a project can have, in the order in which they come.
+/// The phases that a project can have, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PhaseKind {
-    /// What could be done.
+    /// Deciding what could be done.
     Idea,
-    /// What is needed.
+    /// Learning what is needed.
     Research,
-    /// How it will look and work.
+    /// Designing how it will look and work.
     Design,
     /// Making it.
     Build,
@@ -95,7 +95,7 @@ impl PhaseKind {
 pub struct Phase {
     /// Its key.
     pub id: PhaseId,
-    /// Which one.
+    /// The kind of phase.
     pub kind: PhaseKind,
     /// Its first day.
     #[sqlx(try_from = "String")]
@@ -105,19 +105,19 @@ pub struct Phase {
     pub ends_on: Day,
 }
 
-/// What customers gave to one phase of a project. Numbers of a phase, never of a segment; what was
-/// kept for the customer conscience is not counted, so that nobody can tell it is there.
+/// The customer input to one phase of a project. The numbers are of a phase, never of a segment; contributions
+/// for the customer conscience only are not counted, so that nobody can tell that they exist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Input {
     /// The rounds that were opened.
     pub rounds: i64,
     /// The people who were asked, each counted once.
     pub asked: i64,
-    /// The positions they took.
+    /// The positions that they took.
     pub positions: i64,
     /// The people who took them, each counted once.
     pub voters: i64,
-    /// What they wrote.
+    /// The contributions that they wrote.
     pub contributions: i64,
 }
 
@@ -127,7 +127,7 @@ pub struct PhaseInput {
     /// The phase.
     #[sqlx(flatten)]
     pub phase: Phase,
-    /// What customers gave to it.
+    /// Its customer input.
     #[sqlx(flatten)]
     pub input: Input,
 }

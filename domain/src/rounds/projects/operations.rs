@@ -15,16 +15,16 @@ use crate::{
     transaction,
 };
 
-/// A project as it was typed.
+/// A project, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectForm {
     /// Its name.
     pub name: String,
-    /// What it is about.
+    /// The subject.
     pub summary: String,
-    /// The account of its owner; whoever makes it when left out. Somebody else is offered it.
+    /// The account of its owner; when it is left out, the maker owns it. Another owner gets an offer.
     pub owner: String,
-    /// Why somebody else should own it, in one sentence.
+    /// The reason why somebody else should own it, in one sentence.
     pub sentence: String,
     /// The phases that were chosen, and for each of them its first and last day.
     pub phases: Vec<(PhaseKind, String, String)>,
@@ -53,7 +53,7 @@ fn phase((kind, begins_on, ends_on): &Phase) -> Result<Phase, FieldErrors> {
     Ok((*kind, begins_on.to_string(), ends_on.to_string()))
 }
 
-/// Reads what `maker` typed; a project is theirs unless they name somebody else.
+/// Reads the form that `maker` typed; the project belongs to them unless they name somebody else.
 fn parse(maker: AccountId, written: &ProjectForm) -> Result<Parsed, FieldErrors> {
     let owner = match written.owner.as_str() {
         "" => Ok(maker),
@@ -98,7 +98,7 @@ async fn write_phases(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<()> {
     Ok(())
 }
 
-/// Offers the project to whoever was named as its owner, unless that is the actor.
+/// Offers the project to the person who was named as its owner, unless that is the actor.
 async fn offer(
     tx: &mut Tx,
     now: Timestamp,
@@ -120,7 +120,7 @@ async fn offer(
     Ok(())
 }
 
-/// Makes a project. It is the actor's until whoever else was named as its owner accepts.
+/// Makes a project. It belongs to the actor until another person who was named as its owner accepts.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor is a project owner; [`Error::Invalid`] field by field.
@@ -138,7 +138,7 @@ pub async fn create(portal: &Portal, actor: &Actor, written: &ProjectForm) -> Re
     })
 }
 
-/// Changes a project. A next owner is offered it, and owes what the one before owed once they accept.
+/// Changes a project. A next owner gets an offer, and owes the answers of the project once they accept.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own it; [`Error::Invalid`] field by field.

@@ -1,4 +1,4 @@
-//! What pages read of projects. Everybody on the staff may read them, no customer does.
+//! The queries of pages on projects. All staff may read them, but no customers.
 
 use super::{Owner, Phase, PhaseInput, Project, store};
 use crate::{Actor, Error, Portal, Result, base::ids::ProjectId};

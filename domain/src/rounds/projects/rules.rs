@@ -1,4 +1,4 @@
-//! Who may do what with a project and what belongs to it, and what its phases say of how it listens.
+//! Who may do what with a project and what belongs to it, and how well its phases listen to customers.
 
 use super::{Input, PhaseKind};
 use crate::{Actor, Error, Result, Role, base::ids::AccountId};
@@ -10,10 +10,10 @@ pub fn may_change(actor: &Actor, owner: AccountId) -> bool {
     actor.is(Role::ProjectOwner) && actor.account() == Some(owner)
 }
 
-/// Lets the owner pass.
+/// Checks that the actor is the owner.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who does not work here and so may not know of it, [`Error::Forbidden`] to
+/// [`Error::NotFound`] for anyone who does not work here and so may not know of it, [`Error::Forbidden`] for
 /// the rest of the staff.
 pub fn check_change(actor: &Actor, owner: AccountId) -> Result<()> {
     if may_change(actor, owner) {
@@ -25,21 +25,21 @@ pub fn check_change(actor: &Actor, owner: AccountId) -> Result<()> {
     }
 }
 
-/// How one phase stands with its customers.
+/// The customer input of one phase, as a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Hearing {
     /// Customers took positions or wrote.
     Heard,
-    /// Customers were asked, and none of them has said anything.
+    /// Customers were asked, but none of them has said anything.
     Silent,
     /// Nothing was put to customers.
     Unasked,
-    /// The same, and the phase has not begun.
+    /// Nothing was put to customers, and the phase has not begun.
     Ahead,
 }
 
 impl Hearing {
-    /// Of a phase that begins on `begins_on`, as of `today`.
+    /// The verdict on a phase that begins on `begins_on`, as of `today`.
     #[must_use]
     pub fn of(input: &Input, begins_on: Option<Date>, today: Date) -> Self {
         if input.positions > 0 || input.contributions > 0 {
@@ -54,12 +54,12 @@ impl Hearing {
     }
 }
 
-/// What the phases say together of how a project listens.
+/// The verdict on how a whole project listens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Listening {
     /// Customers were heard in none of the phases.
     Nowhere,
-    /// Customers were heard at the start and from acceptance on, and in no phase between those.
+    /// Customers were heard at the start and from acceptance on, but in no phase between those.
     OnlyStartAndAcceptance,
     /// Customers were heard in some of the phases.
     Partly,
@@ -67,7 +67,7 @@ pub enum Listening {
     Throughout,
 }
 
-/// What these phases say, each with whether customers were heard in it.
+/// The verdict on these phases, each with whether customers were heard in it.
 #[must_use]
 pub fn listening(phases: &[(PhaseKind, bool)]) -> Listening {
     let heard = |of: fn(PhaseKind) -> bool| {
@@ -134,7 +134,7 @@ mod tests {
                 &[(Idea, true), (Design, false), (Build, true), (Test, true)],
                 Listening::Partly,
             ),
-            // Nothing lies between research and test, so nothing between was passed over.
+            // No phase lies between research and test here, so none was passed over.
             (
                 &[
                     (Idea, false),

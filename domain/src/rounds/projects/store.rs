@@ -39,7 +39,7 @@ pub(super) async fn update(tx: &mut Tx, id: ProjectId, new: &Parsed) -> Result<(
     Ok(())
 }
 
-/// The project has another owner from now on.
+/// Gives the project another owner.
 pub(crate) async fn hand_over(tx: &mut Tx, id: ProjectId, to: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -144,7 +144,7 @@ pub(crate) async fn owners(tx: &mut Tx) -> Result<Vec<Owner>> {
     )
 }
 
-/// The projects of somebody: their names, and how many of their rounds are open.
+/// The projects of somebody, with their names and the numbers of their open rounds.
 pub(crate) async fn owned_by(
     tx: &mut Tx,
     owner: AccountId,
@@ -158,7 +158,7 @@ pub(crate) async fn owned_by(
     )
 }
 
-/// Who own projects and don't work here any more.
+/// The people who own projects and don't work here any more.
 pub(crate) async fn owners_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     scalars!(
         tx,

@@ -1,5 +1,5 @@
-//! What the mails of this slice need to know when they are written, just before they are sent: so that
-//! they say how things are and not how they were. Each query answers `None` when the mail should not go out.
+//! The data that the mails of this slice need, read just before they are sent, so that they say how things are
+//! at that moment. Each query answers `None` when the mail should not go out.
 
 use crate::{
     Portal, Result, Timestamp,
@@ -7,24 +7,24 @@ use crate::{
     optional,
 };
 
-/// What the mail about a proposal says.
+/// The content of the mail about a proposal.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ProposalContent {
     /// Its title.
     pub title: String,
     /// The project that it belongs to.
     pub project: String,
-    /// How many minutes it takes.
+    /// The minutes that it takes.
     pub minutes: i64,
-    /// Until when it is open.
+    /// The moment until which it is open.
     pub closes_at: Option<Timestamp>,
-    /// When the answers come, as a calendar date.
+    /// The calendar date by which answers come.
     pub answers_by: String,
-    /// Who answers.
+    /// The name of the person who answers.
     pub owner: String,
 }
 
-/// A proposal that is open, for somebody who was asked and is still on the panel.
+/// An open proposal, for somebody who was asked and is still on the panel.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

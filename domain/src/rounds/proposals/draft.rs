@@ -1,4 +1,4 @@
-//! Writing a proposal, step by step: what each step asks, and what it takes.
+//! Writing a proposal, step by step: the fields of each step and their checks.
 
 use super::{Influence, Proposal, Question};
 use crate::{
@@ -8,20 +8,20 @@ use crate::{
 };
 use jiff::{Span, civil::Date};
 
-/// A step of the guided form: one theme each.
+/// A step of the guided form, about one subject each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Title and summary.
     Words,
-    /// What is fixed, what is open, what would change our course, when we decide.
+    /// The fixed part, the open part, what would change our course, and the day of the decision.
     Scope,
     /// What it means for the customer, and the minutes it takes.
     ImpactStatement,
     /// Up to five questions.
     Questions,
-    /// Who is asked.
+    /// The segments that are asked.
     Audience,
-    /// When the round closes and when answers come.
+    /// The end of the round and the date for answers.
     Dates,
 }
 crate::base::db::text_enum!(Step {
@@ -43,7 +43,7 @@ impl Step {
     }
 }
 
-/// How many questions a proposal can have.
+/// The most questions that a proposal can have.
 pub const MOST_QUESTIONS: usize = 5;
 /// The names of the form fields of the questions.
 pub const QUESTION_FIELDS: [&str; MOST_QUESTIONS] = [
@@ -53,31 +53,31 @@ pub const QUESTION_FIELDS: [&str; MOST_QUESTIONS] = [
     "question_4",
     "question_5",
 ];
-/// One screen: the characters that a summary can have.
+/// The most characters of a summary: one screen.
 pub const LONGEST_SUMMARY: usize = 1800;
 /// No round asks for more votes than this.
 pub const MOST_QUORUM: i64 = 10_000;
 /// No review takes longer than this, in minutes.
 pub const MOST_MINUTES: i64 = 120;
 
-/// A proposal as it was typed; a step uses its own part.
+/// A proposal, as typed; a step uses its own part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProposalForm {
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// In plain words, as Markdown.
+    /// The summary in plain words, as Markdown.
     pub summary: String,
-    /// What is fixed.
+    /// The part that is fixed.
     pub fixed: String,
-    /// What is open.
+    /// The part that is open.
     pub open: String,
-    /// What would change our course.
+    /// The findings that would change our course.
     pub course: String,
     /// The day of the decision.
     pub decide_on: String,
-    /// How far customers decide along; consulting when nothing is chosen.
+    /// The degree of influence of customers; consulting when nothing is chosen.
     pub influence: String,
-    /// How many votes there have to be; one when nothing is given.
+    /// The number of votes that there have to be; one when nothing is given.
     pub quorum: String,
     /// What it means for the customer.
     pub impact_statement: String,
@@ -93,21 +93,21 @@ pub struct ProposalForm {
     pub answers_by: String,
 }
 
-/// What a step is held against, besides what was typed in it.
+/// The facts that a step is checked against, besides its own fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The day on which it is read.
     pub today: Date,
     /// The day of the decision, as far as it is known.
     pub decide_on: Day,
-    /// How far customers decide along.
+    /// The degree of influence of customers.
     pub influence: Influence,
-    /// What those who advise are promised.
+    /// The terms that are promised to customers who advise.
     pub terms: Terms,
 }
 
 impl Frame {
-    /// What a step of this draft is held against.
+    /// The facts that a step of this draft is checked against.
     #[must_use]
     pub const fn of(proposal: &Proposal, today: Date) -> Self {
         Self {
@@ -127,7 +127,8 @@ impl Frame {
         }
     }
 
-    /// The last day of the decision on a round that closes then; any, where nobody advises.
+    /// The last day of the decision on a round that closes on this day; any day is allowed when customers don't
+    /// advise.
     #[must_use]
     pub fn decides_by(&self, closes_on: Date) -> Date {
         match self.influence {
@@ -141,7 +142,7 @@ fn later(day: Date, days: i64) -> Date {
     day.saturating_add(Span::new().days(days))
 }
 
-/// What a step yields when it is right.
+/// The parsed values of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Parsed {
     Words {
@@ -169,7 +170,7 @@ pub(super) enum Parsed {
 }
 
 impl ProposalForm {
-    /// What was stored of a draft, as it would be typed.
+    /// The stored values of a draft, as text for the form.
     #[must_use]
     pub fn of(proposal: &Proposal, questions: &[Question], segments: &[SegmentId]) -> Self {
         let mut texts: [String; MOST_QUESTIONS] = Default::default();
@@ -303,7 +304,7 @@ impl ProposalForm {
         })
     }
 
-    /// The first step that is not right yet, and what is wrong with it.
+    /// The first step that is not valid yet, and its problems.
     #[must_use]
     pub fn unready(&self, today: Date, terms: Terms) -> Option<(Step, FieldErrors)> {
         let frame = Frame {

@@ -1,9 +1,9 @@
-//! How much of a customer's month rounds take: each member says how many minutes, and no round asks
-//! for more.
+//! The time that rounds ask of customers: each member says how many minutes a month they give, and no round
+//! asks for more.
 //!
-//! What must stay true: a member is asked for no more minutes in a calendar month, in the
-//! organisation's zone, than they want to give; whoever opens a round reads how many were left out, and
-//! nobody reads who. A round that was taken back counts only for those who had spent their minutes on it.
+//! What must stay true: a member is asked for no more minutes in a calendar month, in the organisation's zone,
+//! than they want to give; the owner who opens a round reads how many members were left out, but nobody reads
+//! which. A round that was withdrawn counts only for members who had spent their minutes on it.
 
 use crate::{
     Result, Timestamp, all,
@@ -15,24 +15,24 @@ use crate::{
 };
 use jiff::{civil::Date, tz::TimeZone};
 
-/// What a round would ask of its audience.
+/// The load that a round would put on its audience.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Load {
-    /// How many people are in its segments.
+    /// The number of people in its segments.
     pub people: i64,
-    /// How many of them can't be asked: it does not fit in what is left of their month.
+    /// The number of them who can't be asked, because it does not fit in the rest of their month.
     pub full: i64,
 }
 
 impl Load {
-    /// How many of them would be asked.
+    /// The number of them who would be asked.
     #[must_use]
     pub const fn free(self) -> i64 {
         self.people - self.full
     }
 }
 
-/// When the month began in which it is `now` in this zone.
+/// The beginning of the month of `now` in this zone.
 #[must_use]
 pub fn month_begin(now: Timestamp, zone: &TimeZone) -> Timestamp {
     let before = now.date_in(zone).first_of_month().yesterday();
@@ -54,13 +54,13 @@ macro_rules! asked_since {
     };
 }
 
-/// The minutes that each member was asked for since `since`; who was asked nothing is not in it.
+/// The minutes that each member was asked for since `since`; members who were asked for nothing are left out.
 pub(crate) async fn asked(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>> {
     all!(tx, asked_since!("$1"), since)
 }
 
-/// The load on the active members of the segments in `segments`, a list like `,3,7,`, of a review of
-/// so many `minutes`, beside what they were asked since `since`.
+/// The load of a review of this many `minutes` on the active members of the segments in `segments`, a list like
+/// `,3,7,`, with what they were asked for since `since`.
 pub(super) async fn load(
     tx: &mut Tx,
     segments: &str,
@@ -90,9 +90,9 @@ pub(super) async fn load(
     )
 }
 
-/// Writes who is asked: every active member of the chosen segments once whose month has room, as part
-/// of the primary segment, or else the oldest, that they are in. How many that are, and how many were
-/// left out.
+/// Writes the audience: every active member of the chosen segments whose month has room, each once, as part of
+/// the primary segment that they are in, or else of the oldest. Returns the numbers of members who are asked
+/// and who were left out.
 pub(super) async fn ask(
     tx: &mut Tx,
     now: Timestamp,
@@ -154,7 +154,7 @@ pub(super) async fn ask(
     Ok((asked, people - asked))
 }
 
-/// What one member gives a month, and what they were asked since `since`; both in minutes.
+/// The minutes a month that one member gives, and the minutes that they were asked for since `since`.
 pub(crate) async fn own(
     tx: &mut Tx,
     member: MemberId,

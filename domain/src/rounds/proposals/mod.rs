@@ -1,8 +1,9 @@
-//! Proposals: what is put to customers within one phase of a project.
+//! Proposals, which are put to customers within one phase of a project.
 //!
-//! Owns proposals, their questions and their audience. What must stay true: a proposal changes only
-//! while it is a draft, but for an impact statement that the customer conscience found insufficient; a round that
-//! is open has an audience, a closing time and a day by which answers come; what only informs is never opened; time closes a round, the worker only notes it.
+//! Owns proposals, their questions and their audience. What must stay true: a proposal changes only while it is
+//! a draft, except for an impact statement that the customer conscience found insufficient; a round that is
+//! open has an audience, a closing time and a day by which answers come; a proposal that would only inform is
+//! never opened; time closes a round, and the worker only notes it.
 
 pub mod contents;
 pub mod draft;
@@ -35,36 +36,36 @@ pub struct Proposal {
     pub project_id: ProjectId,
     /// The name of that project.
     pub project_name: String,
-    /// Who owns the project, reads what comes in and answers.
+    /// The account of the project's owner, who reads the contributions and answers.
     pub owner_id: AccountId,
-    /// Their name.
+    /// The name of the owner.
     pub owner_name: String,
     /// The phase of the project.
     pub phase_id: PhaseId,
-    /// Which phase that is.
+    /// The kind of that phase.
     pub phase: PhaseKind,
-    /// Where it stands at the moment for which it was read.
+    /// The state at the moment for which it was read.
     pub state: State,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// In plain words, as Markdown.
+    /// The summary in plain words, as Markdown.
     pub summary: String,
-    /// What can't be changed.
+    /// The part that can't be changed.
     pub scope_fixed: String,
-    /// What is still open.
+    /// The part that is still open.
     pub scope_open: String,
-    /// What would change our course.
+    /// The findings that would change our course.
     pub scope_course: String,
-    /// How far customers decide along.
+    /// The degree of influence of customers.
     pub influence: Influence,
-    /// How many customers have to vote before there can be a decision.
+    /// The number of customers who have to vote before there can be a decision.
     pub quorum: i64,
-    /// What those who advise on it are promised.
+    /// The terms that are promised to customers who advise on it.
     #[sqlx(flatten)]
     pub terms: Terms,
-    /// What it means for the customer.
+    /// The meaning for the customer.
     pub impact_statement: String,
-    /// How long it takes to review; 0 until it was filled in.
+    /// The minutes that a review takes; 0 until it was filled in.
     pub minutes: i64,
     /// The day of the decision.
     #[sqlx(try_from = "String")]
@@ -75,22 +76,22 @@ pub struct Proposal {
     /// The day by which everything is answered.
     #[sqlx(try_from = "String")]
     pub answers_by: Day,
-    /// When the round closes; known once it opened.
+    /// The moment when the round closes; known once it opened.
     pub closes_at: Option<Timestamp>,
-    /// When every answer is due; known once it opened.
+    /// The moment when every answer is due; known once it opened.
     pub answers_due_at: Option<Timestamp>,
-    /// When it was opened.
+    /// The moment when it was opened.
     pub opened_at: Option<Timestamp>,
-    /// How many people of its segments were not asked, because their month was full.
+    /// The number of people in its segments who were not asked, because their month was full.
     pub left_out: i64,
-    /// When it was taken back.
+    /// The moment when it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
-    /// Why it was taken back, for those who were asked.
+    /// The reason why it was withdrawn, for those who were asked.
     pub withdrawn_why: String,
 }
 
 impl Proposal {
-    /// As it stands at `now`; only its `store` has reason to ask.
+    /// The proposal with its state at `now`; only its `store` needs this.
     fn at(mut self, now: Timestamp) -> Self {
         self.state = self.state.at(now, self.closes_at);
         self
@@ -104,9 +105,9 @@ pub struct Question {
     pub id: QuestionId,
     /// Its place, from 1.
     pub place: i64,
-    /// What is asked.
+    /// The text of the question.
     pub text: String,
-    /// What the one who reads replied, if anything.
+    /// The reply of the reader, if there is one.
     pub reply: Option<String>,
 }
 
@@ -117,7 +118,7 @@ pub struct SegmentAsked {
     pub id: SegmentId,
     /// Its name.
     pub name: String,
-    /// How many people were asked as part of it; 0 until the round opened.
+    /// The number of people who were asked as part of it; 0 until the round opened.
     pub people: i64,
 }
 
@@ -130,15 +131,15 @@ pub struct Line {
     pub phase_id: PhaseId,
     /// Its title.
     pub title: String,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When its round closes.
+    /// The moment when its round closes.
     pub closes_at: Option<Timestamp>,
-    /// How many were asked.
+    /// The number of people who were asked.
     pub asked: i64,
-    /// How many took a position.
+    /// The number of people who took a position.
     pub votes: i64,
-    /// What was decided.
+    /// The outcome of the decision.
     pub outcome: Option<Outcome>,
 }
 
@@ -149,46 +150,46 @@ pub struct Waiting {
     pub id: ProposalId,
     /// Its title.
     pub title: String,
-    /// How long it takes to review.
+    /// The minutes that a review takes.
     pub minutes: i64,
-    /// When its round closes.
+    /// The moment when its round closes.
     pub closes_at: Timestamp,
 }
 
-/// Where a proposal stands.
+/// The state of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Being written; nobody but staff knows of it.
+    /// Being written; only staff know of it.
     Draft,
     /// The audience reads, votes and writes.
     Open,
-    /// The round is over; answers and a decision are to come.
+    /// The round is over; the answers and the decision are still to come.
     Closed,
     /// A decision was taken.
     Decided,
-    /// Taken back by its owner.
+    /// Withdrawn by its owner.
     Withdrawn,
 }
 crate::base::db::text_enum!(State {
     Draft => "draft", Open => "open", Closed => "closed", Decided => "decided", Withdrawn => "withdrawn",
 });
 
-/// How far customers decide along: declared before the round opens.
+/// The degree of influence of customers, which is declared before the round opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Influence {
-    /// They are heard, and told what was done with it.
+    /// They are heard, and hear what was done with what they said.
     Consult,
-    /// They advise; who does not follow them says why, and waits before carrying it out.
+    /// They advise; an owner who does not follow them says why, and waits before carrying the decision out.
     Advise,
-    /// It is not adopted unless more of them are for it than against.
+    /// The proposal is adopted only if more of them are for it than against.
     Consent,
 }
 crate::base::db::text_enum!(Influence { Consult => "consult", Advise => "advise", Consent => "consent" });
 
-/// What can be done with a proposal.
+/// An action on a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Change what it says.
+    /// Change the text.
     Edit,
     /// Put it to its audience.
     Open,
@@ -196,7 +197,7 @@ pub enum Action {
     Close,
     /// Record a decision.
     Decide,
-    /// Take it back.
+    /// Withdraw it.
     Withdraw,
 }
 
@@ -213,7 +214,8 @@ impl State {
     /// The state after an action.
     ///
     /// # Errors
-    /// [`Conflict::NotOpen`], [`Conflict::AlreadyOpen`] or [`Conflict::Closed`]: why not in this state.
+    /// [`Conflict::NotOpen`], [`Conflict::AlreadyOpen`] or [`Conflict::Closed`]: the reason why this state does
+    /// not allow it.
     pub const fn after(self, action: Action) -> Result<Self, Conflict> {
         match (self, action) {
             (Self::Draft, Action::Edit) => Ok(Self::Draft),

@@ -25,7 +25,7 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 
-/// When the promised day of the decision is over.
+/// The end of the promised day of the decision.
 fn decision_due(proposal: &Proposal, zone: &TimeZone) -> Timestamp {
     let day = proposal.decide_on.0.unwrap_or_default();
     Timestamp(Timestamp::end_of(day, zone).0.saturating_add(1))
@@ -53,7 +53,7 @@ async fn changeable(
 /// Begins a proposal in a phase of a project, with its first step.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such project or phase; [`Error::Forbidden`] to anyone who does not own
+/// [`Error::NotFound`] when there is no such project or phase; [`Error::Forbidden`] for anyone who does not own
 /// the project; [`Error::Invalid`] field by field.
 pub async fn begin(
     portal: &Portal,
@@ -82,8 +82,8 @@ pub async fn begin(
 /// Saves one step of a draft.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own the project; [`Conflict::AlreadyOpen`] or
-/// [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Conflict::AlreadyOpen`]
+/// or [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them.
 pub async fn save(
     portal: &Portal,
     actor: &Actor,
@@ -104,8 +104,8 @@ pub async fn save(
     })
 }
 
-/// Opens the round: fixes who is asked and until when, and invites them, all at once. How many people
-/// of its segments were left out, because their month is full.
+/// Opens the round: fixes its audience and its end, and invites the audience, all at once. Returns the number
+/// of people in its segments who were left out, because their month is full.
 ///
 /// # Errors
 /// As [`save`]; [`Conflict::NobodyToAsk`] when nobody in the chosen segments can be asked.
@@ -141,10 +141,10 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
     })
 }
 
-/// Takes a proposal back; those who were asked read why.
+/// Withdraws a proposal; the people who were asked read the reason.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own the project; [`Conflict::Closed`];
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Conflict::Closed`];
 /// [`Error::Invalid`] on `why`.
 pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
@@ -157,7 +157,8 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
     })
 }
 
-/// Notes that the round is over, when it is, and asks its owner for the outcome. For the worker; doing it again changes nothing.
+/// Notes that the round is over, when it is, and asks its owner for the outcome. It is for the worker; doing it
+/// again changes nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.

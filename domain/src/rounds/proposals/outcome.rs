@@ -1,13 +1,13 @@
-//! What can be decided of a proposal.
+//! The possible outcomes of a proposal.
 
-/// What is done with a proposal.
+/// The outcome of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// As it was proposed.
+    /// It is adopted as proposed.
     Adopt,
-    /// Otherwise than it was proposed.
+    /// It is adopted in another form.
     Adapt,
-    /// Not.
+    /// It is dropped.
     Drop,
 }
 crate::base::db::text_enum!(Outcome { Adopt => "adopt", Adapt => "adapt", Drop => "drop" });

@@ -1,4 +1,4 @@
-//! What pages read of proposals, filtered by whoever asks.
+//! The queries of pages on proposals, filtered by the actor.
 
 use super::{
     Line, Proposal, Question, SegmentAsked, Waiting,
@@ -21,24 +21,24 @@ use jiff::tz::TimeZone;
 pub struct ProposalView {
     /// The proposal, its state as of now.
     pub proposal: Proposal,
-    /// Who reads it.
+    /// The rights of the reader.
     pub viewer: Viewer,
     /// Its questions, with the reader's own replies.
     pub questions: Vec<Question>,
     /// The segments that are asked.
     pub segments: Vec<SegmentAsked>,
-    /// The customer conscience of today; empty while there is none.
+    /// The name of the present customer conscience; empty while there is none.
     pub conscience: String,
 }
 
 impl ProposalView {
-    /// How many people were asked.
+    /// The number of people who were asked.
     #[must_use]
     pub fn asked(&self) -> i64 {
         self.segments.iter().map(|segment| segment.people).sum()
     }
 
-    /// How many people were asked in each segment.
+    /// The number of people who were asked in each segment.
     #[must_use]
     pub fn people(&self) -> Vec<(SegmentId, i64)> {
         let segments = self.segments.iter();
@@ -59,12 +59,12 @@ impl ProposalView {
 pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<ProposalView> {
     let mut tx = portal.db.read().await?;
     let member = actor.person().and_then(|person| person.member);
-    // A number that no member has was not asked anything.
+    // No member has the key 0, so this reads as somebody who was not asked.
     let read = store::read(&mut tx, portal.now(), id, member.unwrap_or(MemberId(0))).await?;
     let read = read.ok_or(Error::NotFound)?;
     let proposal = read.proposal;
     let viewer = Viewer::of(actor, read.asked > 0, read.voted > 0);
-    // Who asked something in a session that was attached to it reads what it is, and no results of it.
+    // A member whose question in a session was attached to the proposal may read it, but none of its results.
     if !viewer.may_read(proposal.state)
         && !store::wrote(&mut tx, id, member.unwrap_or(MemberId(0))).await?
     {
@@ -81,7 +81,7 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     })
 }
 
-/// How many proposals a list on the home page shows; nobody is asked for so many at once.
+/// The most proposals in a list on the home page; nobody is asked for so many at once.
 const MOST: i64 = 50;
 
 /// The open rounds that wait for the actor, the first to close first.
@@ -116,9 +116,9 @@ pub async fn of_project(portal: &Portal, actor: &Actor, project: ProjectId) -> R
 pub struct Draft {
     /// The proposal.
     pub proposal: Proposal,
-    /// What was filled in.
+    /// The values that were filled in.
     pub written: ProposalForm,
-    /// The segments there are to choose from.
+    /// The segments that can be chosen.
     pub choosable: Vec<Choosable>,
 }
 
@@ -169,7 +169,7 @@ async fn this_month(portal: &Portal) -> Result<Timestamp> {
     Ok(month_begin(portal.now(), &zone))
 }
 
-/// What the actor gives a month, and what they were asked for this month, both in minutes; nothing for
+/// The minutes a month that the actor gives, and the minutes that they were asked for this month; `None` for
 /// anyone who is not a member.
 ///
 /// # Errors

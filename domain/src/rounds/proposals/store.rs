@@ -161,13 +161,13 @@ macro_rules! select_proposal {
     };
 }
 
-/// A proposal as it stands now: a round whose time is over is closed, however late the worker is.
+/// A proposal in its present state: a round whose time is over is closed, however late the worker is.
 pub(crate) async fn find(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<Option<Proposal>> {
     let found: Option<Proposal> = optional!(tx, select_proposal!(""), id)?;
     Ok(found.map(|proposal| proposal.at(now)))
 }
 
-/// A proposal as it stands now, with what the visibility rule needs to know of one member.
+/// A proposal in its present state, with the facts about one member that the visibility rule needs.
 #[derive(sqlx::FromRow)]
 pub(super) struct Read {
     #[sqlx(flatten)]
@@ -200,7 +200,7 @@ pub(super) async fn read(
     }))
 }
 
-/// The questions, with what this member replied.
+/// The questions, with the replies of this member.
 pub(crate) async fn questions(
     tx: &mut Tx,
     id: ProposalId,
@@ -242,7 +242,7 @@ pub(super) async fn open(
     Ok(())
 }
 
-/// Says what an open proposal means for the customer in other words.
+/// Replaces the impact statement of an open proposal.
 pub(crate) async fn improve(
     tx: &mut Tx,
     now: Timestamp,
@@ -330,9 +330,9 @@ pub struct Choosable {
     pub id: SegmentId,
     /// Its name.
     pub name: String,
-    /// Whether it is one of those that the organisation centres.
+    /// 1 when it is one of the organisation's primary segments.
     pub is_primary: i64,
-    /// How many active members are in it.
+    /// The number of active members in it.
     pub people: i64,
 }
 
@@ -365,7 +365,7 @@ pub(super) async fn wrote(tx: &mut Tx, id: ProposalId, member: MemberId) -> Resu
     Ok(found > 0)
 }
 
-/// Rounds that open from now on open under these terms of advice.
+/// Sets the terms of advice of all rounds that are still to open.
 pub(crate) async fn set_terms_of_drafts(tx: &mut Tx, terms: Terms) -> Result<()> {
     execute!(
         tx,

@@ -1,20 +1,20 @@
-//! The one visibility rule: what a viewer may see of a round, of its results, and of whoever said what.
+//! The one visibility rule: what a viewer may see of a round, of its results, and of who said what.
 //!
-//! Pure, and asked by everything that shows something: page, mail, export, live update. What must
-//! stay true: a member sees no results before they voted or the round ended; what was kept for the
-//! customer conscience reaches nobody else; a segment that would point at fewer than
-//! [`FEWEST_PEOPLE`] people is not named, nor can it be worked out from the segments that are; and that
-//! holds for what its people chose as well.
+//! The rule is pure, and everything that shows something asks it: pages, mails, exports, live updates. What
+//! must stay true: a member sees no results before they voted or the round ended; a contribution for the
+//! customer conscience only reaches nobody else; a segment that would point at fewer than [`FEWEST_PEOPLE`]
+//! people is not named, nor can it be worked out from the segments that are; and the same holds for the choices
+//! of its people.
 
 use super::State;
 use crate::{Actor, Role, base::ids::SegmentId};
 
 /// A segment is never shown for fewer people than this.
 pub const FEWEST_PEOPLE: i64 = 5;
-/// Under so many voters there are counts and reasons, no percentages.
+/// With fewer voters than this there are counts and reasons, but no percentages.
 pub const FEWEST_VOTERS: i64 = 10;
 
-/// How openly a member speaks, from open to kept.
+/// How openly a member speaks, from open to kept for the customer conscience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Attribution {
     /// With their name.
@@ -26,21 +26,21 @@ pub enum Attribution {
 }
 crate::base::db::text_enum!(Attribution { Name => "name", Segment => "segment", Conscience => "conscience" });
 
-/// Who looks at a round.
+/// The rights of somebody who looks at a round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Viewer {
-    /// Is in the audience of the round.
+    /// Whether they are in the audience of the round.
     pub asked: bool,
-    /// Has taken a position in it.
+    /// Whether they have taken a position in it.
     pub voted: bool,
-    /// Works for the organisation.
+    /// Whether they work for the organisation.
     pub staff: bool,
-    /// Is the customer conscience.
+    /// Whether they are the customer conscience.
     pub conscience: bool,
 }
 
 impl Viewer {
-    /// The actor, who was asked and has voted or not.
+    /// The viewer for an actor who was or was not asked, and has or has not voted.
     #[must_use]
     pub fn of(actor: &Actor, asked: bool, voted: bool) -> Self {
         Self {
@@ -57,7 +57,7 @@ impl Viewer {
         self.staff || (self.asked && !matches!(state, State::Draft))
     }
 
-    /// What they may see of the results of a round in this state with so many `votes`.
+    /// The results that they may see of a round in this state with this many `votes`.
     ///
     /// A member of staff who was asked as a customer waits like every other customer.
     #[must_use]
@@ -77,10 +77,10 @@ impl Viewer {
         }
     }
 
-    /// What they may know of the one who said something, in a round in this state. `own` when they
-    /// said it themselves; `segment_shown` is what [`NameableSegments::shows`] says of the speaker's segment.
+    /// The way in which the viewer sees the speaker of something, in a round in this state. `own` is true for
+    /// their own words; `segment_shown` is what [`NameableSegments::shows`] says of the speaker's segment.
     ///
-    /// Staff read what comes in from the first day, because they have to answer it.
+    /// Staff read contributions from the first day, because they have to answer them.
     #[must_use]
     pub const fn voice(
         self,
@@ -104,23 +104,23 @@ impl Viewer {
     }
 }
 
-/// What may be seen of results.
+/// The part of the results that may be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Results {
     /// Nothing yet.
     Hidden,
-    /// How many chose what, and the reasons.
+    /// The counts of each position, and the reasons.
     Counts,
-    /// Also which part of the votes that is.
+    /// The percentages as well.
     Shares,
 }
 
-/// How somebody who said something is shown.
+/// The way in which the speaker of something is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
-    /// What was said is not shown at all.
+    /// The words are not shown at all.
     Hidden,
-    /// It is the viewer's own.
+    /// The words are the viewer's own.
     Own,
     /// By name.
     Name,
@@ -135,11 +135,10 @@ pub enum Voice {
 pub struct NameableSegments(Vec<SegmentId>);
 
 impl NameableSegments {
-    /// Of an audience with so many people in each segment.
+    /// The segments to name in an audience with this many people in each segment.
     ///
-    /// When those without a named segment would be fewer than [`FEWEST_PEOPLE`] together, leaving
-    /// their segment out would be as good as naming it; then the smallest segment that is left is
-    /// not named either.
+    /// When the people without a named segment would be fewer than [`FEWEST_PEOPLE`] together, leaving their
+    /// segment out would be as good as naming it; then the smallest remaining segment is not named either.
     #[must_use]
     pub fn of(people: &[(SegmentId, i64)]) -> Self {
         let mut named: Vec<_> = people
@@ -164,12 +163,12 @@ impl NameableSegments {
         segment.is_some_and(|segment| self.0.contains(&segment))
     }
 
-    /// The results of a round group by group: each segment that may be named, the largest first, and
-    /// all others together. `people` is what the crowd was made of, `cast` how many of which segment
-    /// chose what.
+    /// The results of a round for each group: each segment that may be named, the largest first, and all others
+    /// together. `people` holds the size of each segment, `cast` the number of people in each segment for each
+    /// choice.
     ///
-    /// Whichever groups somebody takes from the whole, at least [`FEWEST_PEOPLE`] people are left, or
-    /// nobody. Where that can't be kept, or where one group would be everybody, there are none.
+    /// Whichever groups are subtracted from the whole, at least [`FEWEST_PEOPLE`] people remain, or nobody.
+    /// Where that can't be guaranteed, or where one group would be everybody, there are no groups.
     #[must_use]
     pub fn divide<K: Copy + PartialEq>(
         &self,
@@ -216,19 +215,19 @@ impl NameableSegments {
     }
 }
 
-/// Some of the people who were asked, and what they chose.
+/// Some of the people who were asked, and their choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group<K> {
-    /// Their segment; nothing for all the segments together that are not named.
+    /// Their segment; `None` for all the segments together that are not named.
     pub segment: Option<SegmentId>,
-    /// How many of them were asked.
+    /// The number of them who were asked.
     pub asked: i64,
-    /// How many chose what; what nobody chose is left out.
+    /// The number of people for each choice; choices of nobody are left out.
     pub counts: Vec<(K, i64)>,
 }
 
 impl<K> Group<K> {
-    /// How many of them chose.
+    /// The number of them who chose.
     #[must_use]
     pub fn votes(&self) -> i64 {
         self.counts.iter().map(|(_, count)| count).sum()
@@ -340,7 +339,7 @@ mod tests {
                 group(None, 5, &[('n', 3), ('y', 1)])
             ]
         );
-        // Three people alone would be known from the whole without the two named segments.
+        // Three people would be left when the two named segments are subtracted from the whole.
         assert_eq!(
             divide(&[(a, 20), (b, 6), (c, 3)]),
             [

@@ -1,8 +1,8 @@
-//! The terms of advice: how long customers have, by when they are told why they are not followed, and how
-//! long a decision then stands still.
+//! The terms of advice: how long customers have to advise, the term for the reasons when they are not followed,
+//! and how long a decision is then not carried out.
 //!
-//! Owns `advice_terms`. What must stay true: a change needs a reason, which customers read; a round that
-//! is open keeps the terms under which it was opened.
+//! Owns `advice_terms`. What must stay true: a change needs a reason, which customers read; a round that is
+//! open keeps the terms under which it was opened.
 
 pub mod queries;
 pub(crate) mod store;
@@ -11,14 +11,14 @@ mod tests;
 
 use crate::Timestamp;
 
-/// What those who advise are promised, all in days.
+/// The terms that are promised to customers who advise, all in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Terms {
-    /// How long a round lasts at least.
+    /// The least duration of a round.
     pub advise_days: i64,
-    /// How long after the round the reasons are due when an advice is not followed.
+    /// The days after the round within which the reasons are due when an advice is not followed.
     pub reasons_days: i64,
-    /// For how long a decision on an advice is not carried out.
+    /// The days for which a decision against an advice is not carried out.
     pub standstill_days: i64,
 }
 
@@ -48,10 +48,10 @@ pub struct Change {
     /// The terms from then on.
     #[sqlx(flatten)]
     pub terms: Terms,
-    /// Why, for customers to read.
+    /// The reason, for customers to read.
     pub why: String,
-    /// Who changed them.
+    /// The name of the person who changed them.
     pub changed_by: String,
-    /// When.
+    /// The moment of the change.
     pub changed_at: Timestamp,
 }

@@ -1,4 +1,4 @@
-//! What everybody may read of the terms of advice.
+//! The terms of advice, for everybody.
 
 use super::{Change, store};
 use crate::{Actor, Error, Portal, Result};

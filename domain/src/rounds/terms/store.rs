@@ -7,7 +7,7 @@ use crate::{
     execute, optional,
 };
 
-/// The terms for what is opened now.
+/// The terms for rounds that are opened now.
 pub(crate) async fn current(tx: &mut Tx) -> Result<Terms> {
     let found: Option<Terms> = optional!(
         tx,
@@ -25,7 +25,7 @@ pub(super) async fn changes(tx: &mut Tx) -> Result<Vec<Change>> {
     )
 }
 
-/// Writes new terms, also for what is not opened yet.
+/// Writes new terms, also for rounds that are not open yet.
 pub(crate) async fn change(
     tx: &mut Tx,
     now: Timestamp,

@@ -1,4 +1,4 @@
-//! The terms of advice change with a reason, once, and not under a round that is open.
+//! The terms of advice change with a reason, once, and not for a round that is open.
 
 use super::{Terms, queries};
 use crate::{

@@ -1,10 +1,10 @@
 //! Contributions that belong together, grouped by hand.
 //!
-//! Owns the table `themes` and where a contribution stands: `theme_id`, `merged_into`, `merged_under`
-//! and `grouped_at` of `contributions`. What must stay true: only the owner of the project groups; what
-//! is for the customer conscience only and what was taken back stands in no theme and is merged with
-//! nothing; what was merged stands in the theme of its lead, and the lead was itself not merged; a
-//! person is counted once, however often they wrote; unmerging puts everything back as it was.
+//! Owns the table `themes` and the grouping of contributions: `theme_id`, `merged_into`, `merged_under` and
+//! `grouped_at` of `contributions`. What must stay true: only the owner of the project groups; contributions
+//! that are for the customer conscience only or were withdrawn are in no theme and are merged with nothing; a
+//! merged contribution is in the theme of its lead, and the lead was itself not merged; a person is counted
+//! once, however often they wrote; unmerging restores what was there.
 
 pub mod operations;
 pub mod queries;
@@ -18,18 +18,18 @@ use crate::{
     base::{ids::ThemeId, values},
 };
 
-/// A theme and how much was said in it. What was taken back does not count.
+/// A theme and its size. Withdrawn contributions do not count.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Theme {
     /// Its key.
     pub id: ThemeId,
-    /// What it is called.
+    /// The name.
     pub name: String,
-    /// How many people wrote what stands in it, each of them once.
+    /// The number of people who wrote in it, each counted once.
     pub people: i64,
-    /// How many contributions stand in it, those that were merged as well.
+    /// The number of contributions in it, merged ones included.
     pub contributions: i64,
-    /// How many of them wait for an answer.
+    /// The number of them that wait for an answer.
     pub waiting: i64,
 }
 

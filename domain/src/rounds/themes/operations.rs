@@ -1,4 +1,4 @@
-//! Grouping contributions into themes, and merging what says the same.
+//! Grouping contributions into themes, and merging those that say the same.
 
 use super::{
     Name,
@@ -25,23 +25,23 @@ use crate::{
     transaction,
 };
 
-/// What the owner fills in, as it was typed.
+/// The form of the owner, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ThemeForm {
-    /// What was ticked.
+    /// The contributions that were ticked.
     pub contributions: Vec<ContributionId>,
     /// The theme that was chosen; empty for a new one.
     pub theme: String,
-    /// The name of a new theme. When there is one, it goes before the theme that was chosen.
+    /// The name of a new theme. When it is filled in, it goes before the theme that was chosen.
     pub name: String,
 }
 
-/// Puts contributions into a theme, a new one when a name was typed. What was merged goes along with its
+/// Puts contributions into a theme, a new one when a name was typed. Merged contributions go along with their
 /// lead. The same form sent twice has one effect.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not own the
-/// project; [`Conflict::Decided`] after the decision, [`Conflict::Withdrawn`] for what was taken back.
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not own
+/// the project; [`Conflict::Decided`] after the decision, [`Conflict::Withdrawn`] for a withdrawn contribution.
 pub async fn group(
     portal: &Portal,
     actor: &Actor,
@@ -95,7 +95,7 @@ pub async fn group(
 /// Takes contributions out of a theme, with all that was merged into them.
 ///
 /// # Errors
-/// As [`group`]; [`Problem::OtherTheme`] for what does not stand in it.
+/// As [`group`]; [`Problem::OtherTheme`] for a contribution that is not in it.
 pub async fn take_out(
     portal: &Portal,
     actor: &Actor,
@@ -139,7 +139,7 @@ pub async fn rename(portal: &Portal, actor: &Actor, theme: ThemeId, name: &str) 
     })
 }
 
-/// Removes a theme in which nothing stands.
+/// Removes an empty theme.
 ///
 /// # Errors
 /// As [`group`]; [`Conflict::NotEmpty`].
@@ -155,12 +155,11 @@ pub async fn delete(portal: &Portal, actor: &Actor, theme: ThemeId) -> Result<Pr
     })
 }
 
-/// Merges contributions that say the same into the one that leads. What was merged before goes along, and
-/// what leads is never itself merged: choosing something that was merged chooses its lead.
+/// Merges contributions that say the same into a lead. Contributions that were merged into them go along, and a
+/// lead is never itself merged: choosing a merged contribution chooses its lead.
 ///
 /// # Errors
-/// [`Error::Invalid`] when nothing is left to merge, or when not all stand in one theme; otherwise as
-/// [`group`].
+/// [`Error::Invalid`] when nothing is left to merge, or when not all are in one theme; otherwise as [`group`].
 pub async fn merge(
     portal: &Portal,
     actor: &Actor,
@@ -202,8 +201,8 @@ pub async fn merge(
     })
 }
 
-/// Takes a contribution from under its lead, with all that came along when it was merged. It stays in its
-/// theme. Unmerging twice is unmerging once.
+/// Takes a contribution out from under its lead, with all that came along when it was merged. It stays in its
+/// theme. Unmerging twice has no further effect.
 ///
 /// # Errors
 /// As [`group`].

@@ -1,4 +1,4 @@
-//! What pages read of themes, filtered by whoever asks.
+//! The queries of pages on themes, filtered by the actor.
 
 use super::{Theme, rules, store};
 use crate::{
@@ -17,29 +17,29 @@ use crate::{
     },
 };
 
-/// A contribution as it is grouped.
+/// A contribution in a list to be grouped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Its key.
     pub id: ContributionId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When it was written.
+    /// The moment of writing.
     pub written_at: Timestamp,
-    /// When an answer was refused for the first time.
+    /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
-    /// Who wrote it, as far as staff may know.
+    /// The writer, as far as staff may know them.
     pub speaker: Speaker,
-    /// How many contributions were merged into it.
+    /// The number of contributions that were merged into it.
     pub like_it: i64,
     lead: Option<ContributionId>,
 }
 
-/// A line before the visibility rule was asked.
+/// A line before the visibility rule is applied.
 #[derive(sqlx::FromRow)]
 pub(super) struct LineRow {
     id: ContributionId,
@@ -75,7 +75,7 @@ impl LineRow {
     }
 }
 
-/// What waits in a theme, before it is known whether there is anything.
+/// The contributions that wait in a theme, which may be none.
 #[derive(sqlx::FromRow)]
 pub(super) struct FoundRow {
     contributions: i64,
@@ -84,89 +84,89 @@ pub(super) struct FoundRow {
     grouped_at: Option<Timestamp>,
 }
 
-/// A proposal of which the contributions are grouped.
+/// A proposal whose contributions are grouped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     /// The proposal.
     pub id: ProposalId,
     /// Its title.
     pub title: String,
-    /// Whether whoever asks may group.
+    /// Whether the actor may group.
     pub may_group: bool,
 }
 
-/// The themes of a proposal, and what stands in none.
+/// The themes of a proposal, and the contributions in none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The proposal.
     pub about: About,
-    /// Those of the most people first.
+    /// The themes, those of the most people first.
     pub themes: Vec<Theme>,
-    /// What stands in no theme, the oldest first.
+    /// The contributions in no theme, the oldest first.
     pub loose: Vec<Line>,
-    /// How many people wrote what stands in no theme.
+    /// The number of people who wrote contributions that are in no theme.
     pub loose_people: i64,
-    /// How much stands in no theme, what was merged as well.
+    /// The number of contributions in no theme, merged ones included.
     pub loose_contributions: i64,
-    /// After which one the next page begins.
+    /// The contribution after which the next page begins.
     pub next: Option<ContributionId>,
 }
 
-/// A contribution with what was merged into it.
+/// A contribution with those that were merged into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lead {
-    /// The one that leads.
+    /// The lead.
     pub line: Line,
-    /// What says the same; not all of it, when it is very much.
+    /// The contributions that say the same; not all of them when there are very many.
     pub merged: Vec<Line>,
 }
 
-/// One theme with what stands in it.
+/// One theme with its contributions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
     /// The proposal.
     pub about: About,
     /// The theme.
     pub theme: Theme,
-    /// The oldest first.
+    /// The leads, the oldest first.
     pub leads: Vec<Lead>,
-    /// After which one the next page begins.
+    /// The contribution after which the next page begins.
     pub next: Option<ContributionId>,
-    /// What waits in it for an answer of whoever asks.
+    /// The contributions in it that wait for an answer of the actor.
     pub owed: Owed,
 }
 
-/// What waits in a theme for an answer of whoever asks.
+/// The contributions in a theme that wait for an answer of the actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Owed {
-    /// How many contributions.
+    /// The number of contributions.
     pub contributions: i64,
-    /// How many people wrote them.
+    /// The number of people who wrote them.
     pub people: i64,
-    /// Until when what was said is known to whoever reads this.
+    /// The moment up to which the reader knows the contributions.
     pub read_at: Timestamp,
 }
 
 /// The theme of a member's own contribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeState {
-    /// What the theme is called.
+    /// The name of the theme.
     pub theme: String,
-    /// How many others wrote in it.
+    /// The number of others who wrote in it.
     pub others: i64,
-    /// Since when it stands there.
+    /// The moment since when it is there.
     pub since: Timestamp,
 }
 
-/// How many contributions stand on a page, those that were merged not counted.
+/// The number of contributions on a page, merged ones not counted.
 pub const PAGE: usize = 50;
 
-/// How many that were merged are read with a page of leads, at most.
+/// The most merged contributions that are read with a page of leads.
 const MERGED: i64 = 500;
 
 const ONE_MORE: i64 = 51;
 
-/// The themes of a proposal, and a page of what stands in none.
+/// The themes of a proposal, and a page of the contributions in none.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not answer what customers write.
@@ -193,7 +193,7 @@ pub async fn table(
     })
 }
 
-/// A theme with a page of what stands in it.
+/// A theme with a page of its contributions.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not answer what customers write.
@@ -225,10 +225,10 @@ pub async fn whole(
     })
 }
 
-/// Contributions of a theme that were ticked, to choose which of them leads; in the order of writing.
+/// Contributions of a theme that were ticked, to choose the lead among them; in the order of writing.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who does not answer what customers write, and for what does not stand in it.
+/// [`Error::NotFound`] for anyone who does not answer what customers write, and for contributions that are not in it.
 pub async fn ticked(
     portal: &Portal,
     actor: &Actor,
@@ -259,7 +259,7 @@ pub async fn ticked(
     Ok((theme, lines))
 }
 
-/// What was merged into a contribution, for whoever answers it; at most [`PAGE`].
+/// The contributions that were merged into another, for the person who answers it; at most [`PAGE`].
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not answer what customers write.
@@ -278,8 +278,7 @@ pub async fn merged_into(
     seen(&mut tx, actor, portal.now(), rows).await
 }
 
-/// The theme of a contribution, for the member who wrote it; nothing as long as they may not see what
-/// others said.
+/// The theme of a contribution, for the member who wrote it; `None` as long as they may not see what others said.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -304,7 +303,7 @@ pub async fn of_contribution(
     }))
 }
 
-/// What waits in a theme for an answer of whoever asks.
+/// The contributions in a theme that wait for an answer of the actor.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not answer what customers write.
@@ -341,7 +340,7 @@ async fn owed_in(tx: &mut Tx, actor: &Actor, id: ThemeId) -> Result<Owed> {
     })
 }
 
-/// One page, and after which one the next begins.
+/// One page, and the contribution after which the next begins.
 fn page(mut rows: Vec<LineRow>) -> (Vec<LineRow>, Option<ContributionId>) {
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
@@ -349,7 +348,7 @@ fn page(mut rows: Vec<LineRow>) -> (Vec<LineRow>, Option<ContributionId>) {
     (rows, next)
 }
 
-/// Whoever groups reads as staff, also when they were asked as a customer.
+/// Shows writers as staff see them, even to an actor who was also asked as a customer.
 async fn seen(tx: &mut Tx, actor: &Actor, now: Timestamp, rows: Vec<LineRow>) -> Result<Vec<Line>> {
     let viewer = Viewer::of(actor, false, false);
     let nameable_by_proposal = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;

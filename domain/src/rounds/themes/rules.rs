@@ -15,7 +15,7 @@ pub fn may_look(actor: &Actor) -> bool {
     staff_may_read(actor, Attribution::Name)
 }
 
-/// Lets only the owner of the project go on, as long as there is no decision.
+/// Checks that the actor owns the project and that there is no decision yet.
 ///
 /// # Errors
 /// [`Error::NotFound`] or [`Error::Forbidden`] to everybody else; [`Conflict::Decided`].
@@ -33,8 +33,8 @@ pub fn check_group(actor: &Actor, owner: AccountId, state: proposals::State) -> 
 /// Whether the owner of the project may group a contribution.
 ///
 /// # Errors
-/// [`Error::NotFound`] for what is for the customer conscience only, [`Error::Forbidden`] when they may
-/// read it nevertheless; [`Conflict::Withdrawn`].
+/// [`Error::NotFound`] for a contribution for the customer conscience only, [`Error::Forbidden`] for those who
+/// may read it nevertheless; [`Conflict::Withdrawn`].
 pub fn check_groupable(actor: &Actor, shown_as: Attribution, state: State) -> Result<()> {
     match (shown_as, state) {
         (Attribution::Conscience, _) if staff_may_read(actor, shown_as) => Err(Error::Forbidden),

@@ -1,4 +1,4 @@
-//! The SQL of themes and of what was merged.
+//! The SQL of themes and of merged contributions.
 
 use super::{
     Name, Theme,
@@ -83,7 +83,7 @@ pub(super) async fn rename(tx: &mut Tx, id: ThemeId, name: &Name) -> Result<()> 
     Ok(())
 }
 
-/// Removes a theme in which nothing stands; `false` when something does.
+/// Removes an empty theme; `false` when it is not empty.
 pub(super) async fn delete(tx: &mut Tx, id: ThemeId) -> Result<bool> {
     let rows = execute!(
         tx,
@@ -112,7 +112,7 @@ macro_rules! select_lines {
     };
 }
 
-/// What stands in no theme and under no lead, the oldest first.
+/// The contributions in no theme and under no lead, the oldest first.
 pub(super) async fn loose(
     tx: &mut Tx,
     proposal: ProposalId,
@@ -131,7 +131,7 @@ pub(super) async fn loose(
     )
 }
 
-/// How much stands in no theme: people and contributions.
+/// The numbers of people and of contributions in no theme.
 pub(super) async fn count_loose(tx: &mut Tx, proposal: ProposalId) -> Result<(i64, i64)> {
     crate::one!(
         tx,
@@ -141,7 +141,7 @@ pub(super) async fn count_loose(tx: &mut Tx, proposal: ProposalId) -> Result<(i6
     )
 }
 
-/// What stands in a theme and under no lead, the oldest first.
+/// The contributions in a theme and under no lead, the oldest first.
 pub(super) async fn leads(
     tx: &mut Tx,
     theme: ThemeId,
@@ -159,7 +159,7 @@ pub(super) async fn leads(
     )
 }
 
-/// What was merged into the leads from `first` to `last` on one proposal.
+/// The contributions that were merged into the leads from `first` to `last` on one proposal.
 pub(super) async fn followers(
     tx: &mut Tx,
     proposal: ProposalId,
@@ -180,12 +180,12 @@ pub(super) async fn followers(
     )
 }
 
-/// One contribution as it is listed.
+/// One contribution as a line.
 pub(super) async fn line(tx: &mut Tx, id: ContributionId) -> Result<Option<LineRow>> {
     optional!(tx, select_lines!("c.id = $1"), id)
 }
 
-/// What waits in a theme for an answer of this account.
+/// The contributions in a theme that wait for an answer of this account.
 pub(super) async fn owed(tx: &mut Tx, theme: ThemeId, by: Option<AccountId>) -> Result<FoundRow> {
     crate::one!(
         tx,
@@ -197,7 +197,7 @@ pub(super) async fn owed(tx: &mut Tx, theme: ThemeId, by: Option<AccountId>) -> 
     )
 }
 
-/// The theme in which a member's contribution stands, and how many others wrote in it.
+/// The theme of a member's contribution, and the number of others who wrote in it.
 pub(super) async fn of_member(
     tx: &mut Tx,
     id: ContributionId,

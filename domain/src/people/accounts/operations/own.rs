@@ -1,4 +1,4 @@
-//! What people change about their own account.
+//! Changes that people make to their own account.
 
 use crate::{
     Actor, Error, Language, Portal, Result,
@@ -16,10 +16,10 @@ pub async fn choose_language(portal: &Portal, actor: &Actor, language: Language)
     transaction!(portal.db, tx => { store::set_language(tx, person.account, language).await })
 }
 
-/// Ends one of one's own sessions.
+/// Ends one of the actor's own sessions.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not one's own; [`Error::Forbidden`] when nobody signed in.
+/// [`Error::NotFound`] when it is not the actor's; [`Error::Forbidden`] when nobody signed in.
 pub async fn end_session(portal: &Portal, actor: &Actor, sign_in: SignInId) -> Result<()> {
     let person = actor.person().ok_or(Error::Forbidden)?;
     transaction!(portal.db, tx => {
@@ -31,7 +31,7 @@ pub async fn end_session(portal: &Portal, actor: &Actor, sign_in: SignInId) -> R
     })
 }
 
-/// Ends all of one's own sessions but this one.
+/// Ends all of the actor's sessions but this one.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.

@@ -19,12 +19,12 @@ use crate::{
     transaction,
 };
 
-/// How long the way to a new password is open.
+/// The time for which a link to a new password works.
 pub const RESET_MINUTES: i64 = 60;
-/// How long the welcome of somebody new can be followed.
+/// The time for which the link in a welcome works.
 const WELCOME_DAYS: i64 = 7;
 
-/// Changes the password of whoever asks, or chooses the first one. Every other session ends.
+/// Changes the actor's password, or sets their first one. Every other session ends.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `current` or `new`; [`Error::Forbidden`] when nobody signed in;
@@ -61,8 +61,8 @@ pub async fn change_password(
     })
 }
 
-/// Mails the way to a new password to whoever may sign in with this address; an unknown one takes
-/// the same path and gets no mail. `peer` is the network address of the browser.
+/// Mails a link to choose a new password to the person who may sign in with this address; an unknown address
+/// takes the same path and gets no mail. `peer` is the network address of the browser.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
@@ -94,14 +94,14 @@ pub async fn ask_for_password(portal: &Portal, email: &str, peer: &str) -> Resul
     })
 }
 
-/// Chooses a password by a link. The link works once, and every session of the account ends.
+/// Sets a password by a link. The link works once, and every session of the account ends.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `new`; [`Error::NotFound`] when the link does not work, or no longer.
+/// [`Error::Invalid`] on `new`; [`Error::NotFound`] when the link does not work, or not any more.
 pub async fn choose_password(portal: &Portal, token: &Token, new: &str) -> Result<()> {
     let now = portal.now();
     let mut tx = portal.db.read().await?;
-    // Hashing is dear: not for links that we never gave out.
+    // Hashing is expensive, so it is not done for links that we never gave out.
     tokens::account_of(&mut tx, now, &token.hash())
         .await?
         .ok_or(Error::NotFound)?;
@@ -115,8 +115,8 @@ pub async fn choose_password(portal: &Portal, token: &Token, new: &str) -> Resul
     })
 }
 
-/// Puts the welcome of somebody new in the outbox: a link to choose a password. For operations that
-/// give somebody work to do here; the link is returned so that it can be handed over otherwise.
+/// Puts the welcome of a new colleague in the outbox: a link to choose a password. Operations that appoint
+/// somebody call this; the link is returned so that it can also be handed over in another way.
 pub(crate) async fn welcome(tx: &mut Tx, portal: &Portal, account: AccountId) -> Result<Token> {
     let (now, token) = (portal.now(), portal.random.token());
     let expires_at = now.plus_days(WELCOME_DAYS);

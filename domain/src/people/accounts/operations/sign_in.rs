@@ -18,19 +18,19 @@ use crate::{
 };
 use subtle::ConstantTimeEq as _;
 
-/// How long a code can be typed.
+/// The time for which a code can be typed.
 pub const CODE_MINUTES: i64 = 10;
-/// How often a code can be typed wrong.
+/// The number of times that a code can be typed wrong.
 const CODE_ATTEMPTS: i64 = 5;
 
-/// A code was asked for.
+/// A code that somebody asked for.
 #[derive(Clone, Debug)]
 pub struct AskedCode {
-    /// What the browser that asked keeps, and shows again with the code.
+    /// The token that the browser keeps, and shows again with the code.
     pub browser: Token,
 }
 
-/// What is counted when somebody tries an address; the same whether it is known or not.
+/// The subjects that an attempt with an address counts for; the same whether the address is known or not.
 pub(super) fn attempt(
     email: &Email,
     account: Option<AccountId>,
@@ -50,7 +50,7 @@ fn subject(email: &Email, account: Option<AccountId>) -> String {
     ))
 }
 
-/// Everything that attempts with this address or at this account were counted for.
+/// All subjects that attempts with this address or at this account were counted for.
 pub(crate) fn subjects_of(email_key: &str, account: AccountId) -> [String; 3] {
     [
         random::hash(email_key),
@@ -59,13 +59,13 @@ pub(crate) fn subjects_of(email_key: &str, account: AccountId) -> [String; 3] {
     ]
 }
 
-/// What is stored of a code: six digits alone would be found by trying them all.
+/// The stored hash of a code: a hash of six digits alone could be reversed by trying them all.
 fn code_hash(browser: &Token, code: &str) -> String {
     random::hash(&format!("{}:{code}", browser.secret()))
 }
 
-/// Mails a code to a member of the panel with this address. An address that is unknown, or of
-/// staff, takes the same path and gets no mail. `peer` is the network address of the browser.
+/// Mails a code to a member of the panel with this address. An address that is unknown, or belongs to staff,
+/// takes the same path and gets no mail. `peer` is the network address of the browser.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
@@ -103,12 +103,12 @@ pub async fn ask_for_code(portal: &Portal, email: &str, peer: &str) -> Result<As
     Ok(AskedCode { browser })
 }
 
-/// Checks a code that was typed in the browser that asked for it; the account that it opens. It
-/// opens once.
+/// Checks a code that was typed in the browser that asked for it, and returns the account that it opens. A code
+/// works once.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `code`: [`Problem::Wrong`], or [`Problem::CodeEnded`] when no attempt is
-/// left, it was used or its time is over; [`crate::Conflict::TooManyAttempts`].
+/// [`Error::Invalid`] on `code`: [`Problem::Wrong`], or [`Problem::CodeEnded`] when no attempt is left or it
+/// was used or has expired; [`crate::Conflict::TooManyAttempts`].
 pub async fn sign_in_with_code(
     portal: &Portal,
     browser: &Token,
@@ -133,7 +133,7 @@ pub async fn sign_in_with_code(
     ];
     limits::count(portal, &counted).await?;
     let typed = code_hash(browser, &code);
-    // What is wrong is a value here: an error would give the attempt back.
+    // A wrong code is a value here: an error would undo the transaction and give the attempt back.
     let outcome: Result<Result<AccountId, Problem>> = transaction!(portal.db, tx => {
         let Some(attempt) = codes::take_attempt(tx, now, &browser_hash).await? else {
             return Ok(Err(Problem::CodeEnded));
@@ -150,10 +150,10 @@ pub async fn sign_in_with_code(
     Ok(form::one("code", outcome?)?)
 }
 
-/// Checks an address and a password; the account that they open.
+/// Checks an address and a password, and returns the account that they open.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `password` when they open nothing, whatever the reason;
+/// [`Error::Invalid`] on `password` when they open no account, whatever the reason;
 /// [`crate::Conflict::TooManyAttempts`].
 pub async fn sign_in_with_password(
     portal: &Portal,

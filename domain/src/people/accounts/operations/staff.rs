@@ -1,4 +1,4 @@
-//! Who works for the organisation: adding people. `lifecycle::leaving` changes what they do and ends their access.
+//! Adding people who work for the organisation. `lifecycle::leaving` changes their roles and ends their access.
 
 use crate::{
     Actor, Error, Language, Portal, Problem, Result, Role, Roles,
@@ -14,29 +14,29 @@ use crate::{
     transaction,
 };
 
-/// Somebody new, as it was typed.
+/// A new colleague, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct NewStaff {
     /// Their name.
     pub name: String,
-    /// Where to write to them.
+    /// The address to write to.
     pub email: String,
     /// The language they read.
     pub language: String,
-    /// What they do.
+    /// Their roles.
     pub roles: Vec<String>,
 }
 
-/// Who was added, and the link by which they choose a password.
+/// A colleague who was added, and the link by which they choose a password.
 #[derive(Clone, Debug)]
 pub struct Welcomed {
     /// The account.
     pub account: AccountId,
-    /// What the link in the mail holds.
+    /// The token in the link of the mail.
     pub token: Token,
 }
 
-/// The customer conscience is appointed by a mandate, not by a tick.
+/// Reads roles. The customer conscience is not among them: a mandate appoints them, not a tick.
 pub(crate) fn parse_roles(roles: &[String]) -> Result<Roles, Problem> {
     let roles = roles
         .iter()

@@ -31,7 +31,7 @@ pub(in crate::people::accounts) async fn insert(
     )
 }
 
-/// The subject that a browser's code is counted for, while it can be typed.
+/// The subject that a browser's code is counted for, while the code can be typed.
 pub(in crate::people::accounts) async fn subject(
     tx: &mut Tx,
     now: Timestamp,

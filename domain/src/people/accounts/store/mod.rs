@@ -69,7 +69,7 @@ pub(crate) async fn email_key(tx: &mut Tx, id: AccountId) -> Result<String> {
     )
 }
 
-/// What an address can sign in with.
+/// The credentials of an address.
 #[derive(sqlx::FromRow)]
 struct CredentialsRow {
     id: AccountId,
@@ -78,13 +78,13 @@ struct CredentialsRow {
     staff: i64,
 }
 
-/// What an address can sign in with.
+/// The credentials of an address.
 pub(super) struct Credentials {
     pub id: AccountId,
     pub password_hash: Option<String>,
-    /// Whether it is of an active member of the panel.
+    /// Whether it belongs to an active member of the panel.
     pub member: bool,
-    /// Whether it is of somebody who works for the organisation.
+    /// Whether it belongs to somebody who works for the organisation.
     pub staff: bool,
 }
 
@@ -135,7 +135,7 @@ pub(crate) async fn give_role(
     Ok(())
 }
 
-/// Who sits behind a session: one row with everything an actor needs.
+/// The person of a session: one row with everything that an actor needs.
 #[derive(sqlx::FromRow)]
 pub(super) struct SignedIn {
     pub sign_in: SignInId,
@@ -177,7 +177,7 @@ pub(super) async fn token_hash(tx: &mut Tx, id: SignInId) -> Result<Option<Strin
     optional_value!(tx, "select token_hash from sign_ins where id = $1", id)
 }
 
-/// Whether the account may sign in: it is of staff, or of an active member.
+/// Whether the account may sign in: it belongs to staff or to an active member.
 pub(super) async fn may_sign_in(tx: &mut Tx, id: AccountId) -> Result<bool> {
     let found: Option<AccountId> = optional_value!(
         tx,
@@ -191,7 +191,7 @@ pub(super) async fn may_sign_in(tx: &mut Tx, id: AccountId) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Whether the account is of somebody who works for the organisation.
+/// Whether the account belongs to somebody who works for the organisation.
 pub(crate) async fn is_staff(tx: &mut Tx, id: AccountId) -> Result<bool> {
     let found: Option<AccountId> = optional_value!(
         tx,

@@ -8,8 +8,8 @@ use crate::{
     scalars, value,
 };
 
-/// SQL that is true when the account in this column or parameter is of somebody who works for the organisation: with
-/// a role, or as the customer conscience.
+/// SQL that is true when the account in this column or parameter belongs to somebody who works for the
+/// organisation: with a role, or as the customer conscience.
 macro_rules! works_here {
     ($account:literal) => {
         concat!(
@@ -54,7 +54,7 @@ pub(in crate::people::accounts) async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
     )
 }
 
-/// Gives exactly these roles; one that was had already keeps its date.
+/// Gives exactly these roles; a role that they had already keeps its date.
 pub(crate) async fn set_roles(
     tx: &mut Tx,
     now: Timestamp,
@@ -83,7 +83,7 @@ pub(crate) async fn administrators(tx: &mut Tx) -> Result<i64> {
     )
 }
 
-/// What somebody does now, with the role that follows from the mandate.
+/// The roles that somebody has now, with the one that follows from the mandate.
 pub(crate) async fn roles_of(tx: &mut Tx, account: AccountId) -> Result<Roles> {
     let given: Vec<Role> = scalars!(
         tx,

@@ -26,7 +26,7 @@ pub(in crate::people::accounts) async fn insert(
     )
 }
 
-/// Whose link this is, while it works.
+/// The account of this link, while the link works.
 pub(in crate::people::accounts) async fn account_of(
     tx: &mut Tx,
     now: Timestamp,

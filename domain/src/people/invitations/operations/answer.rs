@@ -1,4 +1,4 @@
-//! What a customer does with a link. The link is the proof; nobody is signed in here.
+//! The verbs of a customer with a link. The link is the proof; nobody is signed in here.
 
 use super::deliver::{deliver, event};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
     transaction,
 };
 
-/// How many minutes a customer waits before another link is mailed at their own request.
+/// The minutes that a customer waits before another link is mailed at their own request.
 const MINUTES_BETWEEN_LINKS: i64 = 10;
 
 /// Somebody who joined.
@@ -29,8 +29,8 @@ const MINUTES_BETWEEN_LINKS: i64 = 10;
 pub struct Joined {
     /// Their account.
     pub account: AccountId,
-    /// Whether this browser may be signed in: the link is the same proof as a code by mail. Staff sign
-    /// in with a password, so not when they are of staff too.
+    /// Whether this browser may be signed in: the link is the same proof as a code by mail. Staff sign in with
+    /// a password, so it is `false` for a customer who works here too.
     pub may_sign_in: bool,
 }
 
@@ -47,7 +47,7 @@ async fn at_the_letter(tx: &mut Tx, token: &Token, now: crate::Timestamp) -> Res
 /// Notes that the customer read on.
 ///
 /// # Errors
-/// [`Error::NotFound`]; why the link opens nothing.
+/// [`Error::NotFound`]; a [`Conflict`] with the reason when the link no longer works.
 pub async fn open(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -60,7 +60,8 @@ pub async fn open(portal: &Portal, token: &Token) -> Result<()> {
 /// Puts the customer on the panel and records their consent: the version of the text, and when.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `consent` without it; [`Error::NotFound`]; why the link opens nothing.
+/// [`Error::Invalid`] on `consent` without it; [`Error::NotFound`]; a [`Conflict`] with the reason when the
+/// link no longer works.
 pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joined> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -77,11 +78,11 @@ pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joi
     })
 }
 
-/// Takes the customer's no, for good. Every link that was ever mailed to them can say it, and saying
-/// it twice is saying it once.
+/// Records that the customer declines, for good. Every link that was ever mailed to them can do it, and
+/// declining twice has no further effect.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict::AlreadyMember`] for whoever joined, and can leave instead.
+/// [`Error::NotFound`]; [`Conflict::AlreadyMember`] for a customer who joined, and can leave instead.
 pub async fn decline(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -93,7 +94,7 @@ pub async fn decline(portal: &Portal, token: &Token) -> Result<()> {
     })
 }
 
-/// Takes the no of somebody who unsubscribed from invitations. Who is on the panel stays on it.
+/// Records that somebody declines who unsubscribed from invitations. A member of the panel stays on it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -127,11 +128,11 @@ async fn say_no(tx: &mut Tx, now: crate::Timestamp, member: MemberId) -> Result<
     Ok(())
 }
 
-/// Mails a new link to the address on file, for somebody whose link was replaced or has expired. Asked
-/// for again within ten minutes, nothing more is sent: the first one is on its way.
+/// Mails a new link to the address on file, for somebody whose link was replaced or has expired. When they ask
+/// again within ten minutes, nothing more is sent: the first mail is on its way.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict`] when the link is good, or when only a talk helps.
+/// [`Error::NotFound`]; [`Conflict`] when the link still works, or when only a talk helps.
 pub async fn send_anew(portal: &Portal, token: &Token) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -140,7 +141,7 @@ pub async fn send_anew(portal: &Portal, token: &Token) -> Result<()> {
         if !matches!(door, Door::Expired | Door::Replaced) {
             return Err(Conflict::InvitationEnded.into());
         }
-        // The one under way, when there is a newer one.
+        // The invitation under way, when there is a newer one.
         let invitation = store::live_of(tx, invitation.member_id).await?.unwrap_or(invitation);
         let valid = invitation.expires_at.is_some_and(|end| end > now);
         let just_sent = invitation

@@ -1,4 +1,4 @@
-//! Getting invitations to customers: the batch, once more, the reminder, a link by hand; and the end.
+//! Getting invitations to customers: the batch, sending again, the reminder, a link by hand, and their end.
 
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role, Timestamp,
@@ -20,7 +20,7 @@ use crate::{
     transaction,
 };
 
-/// How many invitations are sent in one transaction, so that a large batch holds nobody up.
+/// The number of invitations that are sent in one transaction, so that a large batch holds nobody up.
 const CHUNK: i64 = 100;
 
 /// The event of the `sending`th mail of an invitation.
@@ -76,11 +76,12 @@ pub(super) async fn deliver(
     .await
 }
 
-/// Sends what of a letter waits to be sent; the worker does this. It takes up where it was broken off,
-/// and running it twice sends nothing twice. Who joined meanwhile gets a notice, who declined nothing.
+/// Sends the invitations of a letter that wait to be sent, for the worker. It resumes where it was interrupted,
+/// and running it twice sends nothing twice. A customer who joined meanwhile gets a notice; one who declined
+/// gets nothing.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when it was broken off.
+/// [`Error::Unavailable`] when it was interrupted.
 pub async fn send_drafted(portal: &Portal, letter: LetterId) -> Result<()> {
     loop {
         let now = portal.now();
@@ -117,7 +118,7 @@ async fn sendable(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
         MemberState::Declined => return Err(Conflict::Declined.into()),
         MemberState::Listed | MemberState::Invited | MemberState::Ended => {}
     }
-    // An expired one comes to life again, unless a newer one is under way.
+    // An expired invitation becomes valid again, unless a newer one is under way.
     if !invitation.state.is_live() && store::live_of(tx, invitation.member_id).await?.is_some() {
         return Err(Conflict::InvitationUnderWay.into());
     }
@@ -128,10 +129,11 @@ async fn sendable(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
     Ok(invitation)
 }
 
-/// Sends an invitation once more: a new link, which voids the earlier ones, and thirty new days.
+/// Sends an invitation again with a new link, which voids the earlier ones, and thirty new days.
 ///
 /// # Errors
-/// [`Error::NotFound`]; why it can't be sent; [`Error::Forbidden`] unless the actor is an administrator.
+/// [`Error::NotFound`]; a [`Conflict`] with the reason when it can't be sent; [`Error::Forbidden`] unless the
+/// actor is an administrator.
 pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
@@ -142,9 +144,9 @@ pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Res
     })
 }
 
-/// Makes one more link, to be given by hand when mail is down. It is shown once and kept only as its
-/// hash. Links that were mailed stay good, so that a mail that arrives late is no dead end. A draft or
-/// an expired invitation counts as sent by this.
+/// Makes one more link, to be given by hand when mail does not work. It is shown once and kept only as its
+/// hash. Links that were mailed keep working, so that a mail that arrives late is no dead end. A draft or an
+/// expired invitation counts as sent by this.
 ///
 /// # Errors
 /// As [`send_again`].
@@ -164,7 +166,7 @@ pub async fn copy_link(portal: &Portal, actor: &Actor, id: InvitationId) -> Resu
     })
 }
 
-/// Reminds of an invitation, if that is due; the worker does this. The reminder carries a second link.
+/// Reminds of an invitation, if that is due, for the worker. The reminder carries a second link.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -189,7 +191,7 @@ pub async fn remind(portal: &Portal, id: InvitationId) -> Result<()> {
     })
 }
 
-/// Ends an invitation whose time is over, if it is; the worker does this.
+/// Ends an invitation that has expired, for the worker.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.

@@ -1,5 +1,5 @@
-//! What is done to invitations: staff write and send them, customers answer, the worker sends the
-//! batches, reminds and ends.
+//! The verbs of invitations: staff write and send them, customers reply, the worker sends the batches, reminds
+//! and ends them.
 
 mod answer;
 mod deliver;

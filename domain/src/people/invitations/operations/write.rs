@@ -1,4 +1,4 @@
-//! Writing a letter, choosing whom it goes to, letting it go and taking it back.
+//! Writing a letter, choosing the customers who get it, releasing it and taking it back.
 
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
@@ -20,7 +20,7 @@ use crate::{
     transaction,
 };
 
-/// A letter and whom it goes to, as they were typed.
+/// A letter and its audience, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct LetterForm {
     /// The personal text in Dutch.
@@ -35,10 +35,10 @@ pub struct LetterForm {
     pub member: String,
 }
 
-/// What came of a letter.
+/// The result of writing a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drafted {
-    /// It waits to be let go.
+    /// It waits to be released.
     Letter(LetterId),
     /// The one customer is on the panel already, and gets a notice instead of an invitation.
     AlreadyMember(MemberId),
@@ -72,13 +72,13 @@ fn audience(typed: &LetterForm) -> Result<Audience, FieldErrors> {
     }
 }
 
-/// Writes a letter and drafts an invitation for everyone that it goes to: customers on the list who
-/// were never invited, or one customer. Nothing is sent yet, but to one customer who is on the panel
-/// already: that one gets a notice.
+/// Writes a letter and drafts an invitation for everyone who gets it: customers on the list who were never
+/// invited, or one customer. Nothing is sent yet, except to one customer who is on the panel already: that
+/// customer gets a notice.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field: also when it would reach nobody; [`Conflict::Declined`] for one
-/// who said no, [`Conflict::InvitationUnderWay`] for one who holds an invitation; [`Error::NotFound`];
+/// [`Error::Invalid`] field by field, also when it would reach nobody; [`Conflict::Declined`] for a customer
+/// who declined, [`Conflict::InvitationUnderWay`] for one who holds an invitation; [`Error::NotFound`];
 /// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result<Drafted> {
     actor.require(Role::Administrator)?;
@@ -129,8 +129,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
     })
 }
 
-/// Lets a letter go: the worker sends it to everyone it was drafted for. Doing it twice is doing it
-/// once.
+/// Releases a letter: the worker sends it to everyone it was drafted for. Releasing it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
@@ -148,11 +147,11 @@ pub async fn send(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()
     })
 }
 
-/// Throws away a letter that was not let go, with all its drafts.
+/// Throws away a letter that was not released, with all its drafts.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when it was let go; [`Error::Forbidden`] for whoever is
-/// not the administrator.
+/// [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when it was released; [`Error::Forbidden`] unless the
+/// actor is an administrator.
 pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
@@ -166,11 +165,11 @@ pub async fn discard(portal: &Portal, actor: &Actor, letter: LetterId) -> Result
     })
 }
 
-/// Takes an invitation back: its links open nothing any more.
+/// Takes an invitation back: its links stop working.
 ///
 /// # Errors
-/// [`Error::NotFound`]; why it can't be taken back; [`Error::Forbidden`] for anyone who is not the
-/// administrator.
+/// [`Error::NotFound`]; a [`Conflict`] with the reason when it can't be taken back; [`Error::Forbidden`] unless
+/// the actor is an administrator.
 pub async fn revoke(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();

@@ -112,7 +112,7 @@ pub(super) async fn set_number(tx: &mut Tx, id: MemberId, number: Option<&str>) 
     Ok(())
 }
 
-/// The customer with this address, and where they stand.
+/// The customer with this address, and their state.
 pub(super) async fn by_email(
     tx: &mut Tx,
     email_key: &str,
@@ -145,7 +145,7 @@ pub(crate) async fn member_of_account(
     )
 }
 
-/// Moves a customer on. `ended_at` is set for whoever declined or left, `joined_at` for whoever joined.
+/// Changes the state of a customer. `ended_at` is set when they declined or left, `joined_at` when they joined.
 pub(crate) async fn set_state(
     tx: &mut Tx,
     now: Timestamp,
@@ -252,7 +252,7 @@ pub(super) async fn page(
     )
 }
 
-/// Writes how many minutes a month a member gives.
+/// Writes the minutes a month that a member gives.
 pub(crate) async fn set_monthly_minutes(tx: &mut Tx, id: MemberId, minutes: i64) -> Result<()> {
     execute!(
         tx,

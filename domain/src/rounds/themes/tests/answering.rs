@@ -1,4 +1,4 @@
-//! Answering themes and what was merged, on both engines, and many at once.
+//! Answering themes and merged contributions, on both engines, and many at once.
 
 use super::*;
 
@@ -13,7 +13,7 @@ on_both_engines! {
         merge(&portal, owner, &three.to_string(), &[two]).await.unwrap();
         let read_at = owed(&portal, owner, theme).await.unwrap().read_at;
         later(&portal);
-        // What is put in meanwhile was not read, and goes on waiting.
+        // A contribution that is added meanwhile was not read, and still waits.
         let late = stage.write(&portal, 2, "Vier", "name").await;
         group(&portal, owner, stage.round.proposal, &typed(&[late], &theme.to_string(), "")).await.unwrap();
         let answer = to_theme::ThemeAnswerForm { theme, text: "Ja".to_owned(), read_at };
@@ -30,7 +30,8 @@ on_both_engines! {
         }
         assert_eq!(owed(&portal, owner, theme).await.unwrap().contributions, 1);
         assert_eq!(stage.in_inbox(&portal).await, [(late, 0, Some("Licht".to_owned()))]);
-        // Whoever was merged judges for themselves, and comes back to the inbox by themselves.
+        // Each writer of a merged contribution judges for themselves, and their refusal comes back to the inbox
+        // alone.
         judge(&portal, &stage.members[0].actor, two, "no", "Nee").await.unwrap();
         let waiting: Vec<_> = stage.in_inbox(&portal).await.into_iter().map(|(id, ..)| id).collect();
         assert!(waiting.contains(&two) && waiting.contains(&late));
@@ -65,7 +66,7 @@ on_both_engines! {
         }
         assert_eq!(stage.in_inbox(&portal).await, [(three, 0, None)]);
         assert_eq!(owing().await, 1);
-        // Who refuses stands for themselves, also when the lead is refused too.
+        // A refused contribution stands alone, also when the lead is refused too.
         for (who, id) in [(1, two), (0, one)] {
             judge(&portal, &stage.members[who].actor, id, "no", "Nee").await.unwrap();
         }
@@ -143,7 +144,7 @@ on_both_engines! {
         let offer = owed_answers::offers::to_me(&portal, &colleague.actor).await.unwrap().remove(0);
         owed_answers::taking_over::accept(&portal, &colleague.actor, offer.id).await.unwrap();
         assert_eq!(stage.in_inbox(&portal).await, [(two, 0, Some("Licht".to_owned()))]);
-        // Each answers what they owe, of the lead and of the theme.
+        // Each person answers what they owe, of the lead and of the theme.
         let typed = answers::AnswerForm { contributions: vec![one], text: "Van Piet".to_owned(), read_at: portal.now() };
         publish(&portal, &colleague.actor, &typed).await.unwrap();
         assert_eq!(mine(&portal, &stage.members[1].actor).await.unwrap()[0].state, State::Waiting);
@@ -165,7 +166,7 @@ on_both_engines! {
         let mut themes: Vec<_> = made.into_iter().map(Result::unwrap).collect();
         themes.dedup();
         assert_eq!(themes.len(), 1);
-        // Everybody merges into everybody, both ways round: in the end there is one lead.
+        // All are merged into all, in both directions: in the end there is one lead.
         let pairs: Vec<_> = (0..64).map(|n| (ids[n % 8].to_string(), [ids[(n / 8 + n % 8) % 8], ids[(n + 1) % 8]])).collect();
         let done = join_all(pairs.iter().map(|(lead, others)| merge(&portal, owner, lead, others))).await;
         assert!(done.iter().all(Result::is_ok));
@@ -176,7 +177,7 @@ on_both_engines! {
         let done = join_all((0..64).map(|n| unmerge(&portal, owner, ids[n % 8]))).await;
         assert!(done.iter().all(Result::is_ok));
         assert_eq!(stage.counts(&portal).await, [row("Licht", 3, 8)]);
-        // However merging and unmerging fall among each other, nobody leads who was merged.
+        // Whatever the order of merging and unmerging, no lead is itself merged.
         let done = join_all((0..64).map(|n| {
             let (portal, ids, pairs) = (&portal, &ids, &pairs);
             async move {

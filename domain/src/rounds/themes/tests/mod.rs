@@ -155,7 +155,7 @@ fn row(name: &str, people: i64, contributions: i64) -> (String, i64, i64) {
     (name.to_owned(), people, contributions)
 }
 
-/// All that stands anywhere, as it stands.
+/// The places of all contributions.
 async fn places(
     portal: &Portal,
     ids: &[ContributionId],
@@ -179,7 +179,7 @@ on_both_engines! {
         let four = stage.write(&portal, 2, "Vier", "name").await;
         let light = stage.theme(&portal, " Het  Licht ", &[one, two, three]).await;
         assert_eq!(stage.counts(&portal).await, [row("Het Licht", 2, 3)]);
-        // Again, by any spelling, is the same theme; with something else in it the name is taken.
+        // The same name again, in any spelling, is the same theme; with another contribution the name is taken.
         assert_eq!(stage.theme(&portal, "het licht", &[one]).await, light);
         let taken = group(&portal, owner, stage.round.proposal, &typed(&[four], "", "HET LICHT")).await;
         assert!(matches!(taken, Err(Error::Invalid(errors)) if errors.of("name") == Some(&Problem::Taken)));
@@ -196,7 +196,7 @@ on_both_engines! {
         assert_eq!(whole.leads.len(), 1);
         let merged: Vec<_> = whole.leads[0].merged.iter().map(|line| line.id).collect();
         assert_eq!(merged, [two, three]);
-        // A lead moves with all that was merged into it, also by way of one of them.
+        // A lead moves with all that was merged into it, also when one of those is chosen.
         let dark = stage.theme(&portal, "Donker", &[three]).await;
         assert_eq!(stage.counts(&portal).await, [row("Donker", 2, 3), row("Het Licht", 0, 0)]);
         group(&portal, owner, stage.round.proposal, &typed(&[one], &light.to_string(), "")).await.unwrap();
@@ -247,7 +247,7 @@ on_both_engines! {
         assert!(matches!(put(gone).await, Err(Error::Conflict(Conflict::Withdrawn))));
         let merged = merge(&portal, owner, &open.to_string(), &[kept]).await;
         assert!(matches!(merged, Err(Error::NotFound)));
-        // Of another proposal, or of another theme.
+        // A contribution of another proposal, or of another theme.
         let elsewhere = testing::round(&portal, "Bomen", stage.owner.account, &[&stage.members[0]]).await.unwrap();
         let words = ContributionForm { kind: "idea".to_owned(), text: "Bomen".to_owned(), shown_as: "name".to_owned() };
         let tree = contributions::write(&portal, &stage.members[0].actor, elsewhere.proposal, &words).await.unwrap();
@@ -341,7 +341,7 @@ on_both_engines! {
             let stand = of_contribution(&portal, actor, &view, if who == 0 { one } else { two }).await.unwrap();
             (shown, stand.map(|stand| (stand.theme, stand.others)))
         };
-        // Nothing of others, nor the name of a theme, before one voted.
+        // Before a member votes they see nothing of others, nor the name of a theme.
         assert_eq!(read(0).await, (Others::Hidden, None));
         for someone in &stage.members {
             testing::vote(&portal, &stage.round, someone).await.unwrap();
