@@ -15,7 +15,7 @@ const MOST: usize = 2000;
 pub struct Captured {
     /// Its place in the order of sending, from 1.
     pub number: usize,
-    /// When it was sent.
+    /// The moment when it was sent.
     pub at: Timestamp,
     /// What it says.
     pub letter: Letter,

@@ -27,7 +27,7 @@ pub struct Unsent {
     pub made_for: Option<AccountId>,
     /// Its fields, in their order.
     pub fields: Vec<(String, String)>,
-    /// When it was sent.
+    /// The moment when it was sent.
     pub at: Timestamp,
     /// Whether it waited in the session before.
     #[serde(skip)]

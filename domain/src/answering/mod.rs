@@ -1,4 +1,4 @@
-//! What customers get back: answers, decisions, commitments, and the customer conscience who guards them.
+//! The answers that customers get: answers, decisions, commitments, and the customer conscience who guards them.
 
 pub mod answers;
 pub mod commitments;

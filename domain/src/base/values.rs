@@ -35,7 +35,7 @@ impl Email {
         })
     }
 
-    /// As it was written.
+    /// The text as it was written.
     #[must_use]
     pub fn written(&self) -> &str {
         &self.written

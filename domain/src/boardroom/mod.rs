@@ -1,4 +1,4 @@
-//! Customers at the table: sessions, their dates and seats, the room itself, and what is written and asked afterwards.
+//! Customers at the table: sessions, their dates and seats, the room itself, minutes and feedback.
 
 pub mod agenda;
 pub mod arranging;

@@ -1,6 +1,6 @@
-//! Who takes part in a session, and what their calendar is told of it.
+//! The participants of a session, and the messages to their calendars.
 //!
-//! This is the one door: seats, arranging and leaving call it in their own transaction.
+//! All changes go through here: seats, arranging and leaving call it in their own transaction.
 
 use crate::{
     Result, Timestamp,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Somebody takes part from now on. Who takes part already stays as they are.
+/// Adds a participant. Somebody who takes part already keeps their part.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -33,8 +33,8 @@ pub(crate) async fn join(
     Ok(())
 }
 
-/// Somebody takes part no longer; whether they did until now. Other slices call [`super::seats`] instead, which
-/// also finds another buddy for whom they would have helped.
+/// Removes a participant; returns whether they took part until now. Other slices call [`super::seats`] instead,
+/// which also finds another buddy for the people whom they would have helped.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -51,7 +51,7 @@ pub(crate) async fn leave(
     Ok(left)
 }
 
-/// Somebody who takes part is seen to be there, or not; whether that is new.
+/// Notes that a participant is there, or not; returns whether that is new.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`] for anyone who does not take part.

@@ -35,7 +35,7 @@ pub struct Refusal {
 pub struct Stamp {
     /// The job that it is.
     pub job: JobId,
-    /// When it was put in the outbox.
+    /// The moment when it was put in the outbox.
     pub created_at: Timestamp,
     /// The present instant.
     pub now: Timestamp,

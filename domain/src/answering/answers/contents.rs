@@ -1,5 +1,5 @@
-//! What the mails of this slice need to know when they are written, just before they are sent: so that
-//! they say how things are and not how they were. Each query answers `None` when the mail should not go out.
+//! The data that the mails of this slice need, read just before they are sent, so that they say how things are
+//! at that moment. Each query answers `None` when the mail should not go out.
 
 use crate::{
     Portal, Result, Timestamp, all,
@@ -8,14 +8,14 @@ use crate::{
     rounds::contributions::State,
 };
 
-/// What the mail about an answer says.
+/// The content of the mail about an answer.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct AnswerContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
-    /// What was answered.
+    /// The text of the answer.
     pub answer: String,
-    /// Who answered.
+    /// The name of the person who answered.
     pub answered_by: String,
     /// Everything that the reader wrote and this answer serves, the oldest first.
     #[sqlx(skip)]
@@ -70,20 +70,20 @@ pub async fn answer(
     }))
 }
 
-/// What the mail about a refused answer says. Not who refused it and not what they wrote: the reader
-/// finds that where the rule of visibility holds.
+/// The content of the mail about a refused answer. It holds neither the writer nor their words: the reader
+/// finds those on the page, where the visibility rule applies.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct RefusalContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
-    /// When the next answer is due, when one is.
+    /// The moment when the next answer is due, if there is to be one.
     pub due_at: Timestamp,
-    /// Where the contribution stands.
+    /// The state of the contribution.
     pub state: State,
 }
 
-/// A contribution that was refused an answer: to its owner while it waits for another one, to the
-/// customer conscience once two were none.
+/// A contribution whose answer was refused: for its owner while it waits for another answer, for the customer
+/// conscience once two answers were refused.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

@@ -1,4 +1,4 @@
-//! The SQL of answers that are held, for whoever leaves: nothing that was written is lost.
+//! The SQL of answers that are held, for people who leave: no text is lost.
 
 use crate::{
     Result,
@@ -6,8 +6,8 @@ use crate::{
     execute,
 };
 
-/// Answers that somebody holds go to whoever owes what they answer by now; those that answer what several people owe, or
-/// nothing any more, stay.
+/// Gives answers that somebody holds to the person who owes those answers now. Answers to contributions that
+/// several people owe, or that nobody owes any more, stay where they are.
 pub(crate) async fn follow(tx: &mut Tx, from: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -23,7 +23,8 @@ pub(crate) async fn follow(tx: &mut Tx, from: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Answers that somebody still holds go to whoever owns the project, who can use the words or throw them away.
+/// Gives the answers that somebody still holds to the owners of the projects, who can use the texts or throw
+/// them away.
 pub(crate) async fn leave_to_project(tx: &mut Tx, from: AccountId) -> Result<()> {
     execute!(
         tx,

@@ -1,8 +1,8 @@
 //! Replies to contributions, by a named person.
 //!
-//! Owns `answers` and `answer_contributions`. What must stay true: only whoever owes the answer gives
-//! it; it is published once, in one transaction with the state of every contribution that it serves
-//! and one mail to each of their writers; the writer, not the owner, says whether it was an answer.
+//! Owns `answers` and `answer_contributions`. What must stay true: only the person who owes the answer gives
+//! it; it is published once, in one transaction with the state of every contribution that it serves and one
+//! mail to each of their writers; the writer, not the owner, judges whether it answers them.
 
 pub mod contents;
 pub(crate) mod held;

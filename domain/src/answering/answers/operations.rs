@@ -1,4 +1,4 @@
-//! Answering, holding, publishing together, and what the writer says of it.
+//! Answering, holding, publishing together, and the writer's verdict.
 
 use super::{store, text};
 use crate::{
@@ -20,25 +20,25 @@ use crate::{
     transaction,
 };
 
-/// What somebody answers, as it was typed.
+/// An answer, as typed.
 #[derive(Clone, Debug)]
 pub struct AnswerForm {
-    /// What it replies to.
+    /// The contributions that it replies to.
     pub contributions: Vec<ContributionId>,
     /// The words.
     pub text: String,
-    /// When the answerer last read the contributions: what was changed since is not answered.
+    /// The moment when the answerer last read the contributions: later changes are not answered.
     pub read_at: Timestamp,
 }
 
-/// What became of a contribution after its writer judged the answer.
+/// The state of a contribution after its writer judged the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judged {
     /// It was answered, at least partly.
     Settled,
     /// An answer is owed again.
     Reopened,
-    /// Recorded for the customer conscience.
+    /// The verdict was recorded for the customer conscience.
     Disputed,
 }
 
@@ -139,7 +139,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()>
     })
 }
 
-/// Publishes held answers together: all of them or none. What was published already stays as it is.
+/// Publishes held answers together: all of them or none. Answers that were published already stay as they are.
 ///
 /// # Errors
 /// [`Error::Invalid`] when none or too many were chosen; otherwise as [`publish`].
@@ -161,8 +161,8 @@ pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> R
     })
 }
 
-/// What the writer of a contribution says of its latest answer. A "no" needs a reason; the first one
-/// opens the contribution again, the second is recorded for the customer conscience.
+/// Records the verdict of the writer of a contribution on its latest answer. A "no" needs a reason; the first
+/// one opens the contribution again, the second is recorded for the customer conscience.
 ///
 /// # Errors
 /// [`Error::Invalid`]; [`Error::NotFound`] for anyone who did not write the contribution;
@@ -224,8 +224,8 @@ const fn outcome(state: State) -> Judged {
     }
 }
 
-/// Checks that the actor owes an answer to each of these, as they were read, and that one answer can
-/// serve them all. The proposal that they are about.
+/// Checks that the actor owes an answer to each of these, as they were read, and that one answer can serve them
+/// all. Returns the proposal that they are about.
 async fn answerable(
     tx: &mut Tx,
     actor: &Actor,
@@ -251,7 +251,7 @@ async fn answerable(
             Some(_) => {}
         }
     }
-    // What an answer served may all have been taken back meanwhile.
+    // All contributions that the answer served may have been withdrawn meanwhile.
     first
         .map(|debt| debt.proposal_id)
         .ok_or_else(|| Conflict::Withdrawn.into())
@@ -271,8 +271,8 @@ async fn insert(
     Ok(answer)
 }
 
-/// Checks that the actor still owes an answer to everything that this one serves, as it was read. The
-/// same as [`answerable`], for any number at once.
+/// Checks that the actor still owes an answer to everything that this one serves, as it was read. It is the
+/// same check as [`answerable`], for any number at once.
 pub(super) async fn check_served(
     tx: &mut Tx,
     actor: &Actor,
@@ -299,7 +299,7 @@ pub(super) async fn check_served(
     Ok(())
 }
 
-/// Makes an answer public and tells each writer once.
+/// Makes an answer public and mails each writer once.
 pub(super) async fn publish_one(
     tx: &mut Tx,
     now: Timestamp,

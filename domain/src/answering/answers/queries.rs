@@ -17,18 +17,18 @@ use crate::{
     },
 };
 
-/// What part of the inbox is asked for.
+/// The part of the inbox to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Filter {
-    /// Of one project only.
+    /// Only contributions in this project.
     pub project: Option<ProjectId>,
-    /// Of one kind only.
+    /// Only contributions of this kind.
     pub kind: Option<Kind>,
-    /// In this state.
+    /// Only contributions in this state.
     pub state: State,
-    /// Also what others owe an answer to.
+    /// Whether contributions that others have to answer are included.
     pub everybody: bool,
-    /// Only what should have been answered by now.
+    /// Whether only overdue contributions are included.
     pub overdue: bool,
 }
 
@@ -47,9 +47,9 @@ impl Default for Filter {
 /// Where the next page of the inbox begins: after this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct After {
-    /// When it is due.
+    /// The moment when it is due.
     pub due_at: Timestamp,
-    /// Which one it is.
+    /// Its key.
     pub id: ContributionId,
 }
 
@@ -58,29 +58,29 @@ pub struct After {
 pub struct Line {
     /// Its key.
     pub id: ContributionId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// How it begins.
+    /// Its beginning.
     pub opening: String,
     /// How openly it was written.
     pub shown_as: Attribution,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When the answer was promised.
+    /// The moment when the answer was promised.
     pub due_at: Timestamp,
-    /// When an answer was refused for the first time.
+    /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
     /// The title of the proposal.
     pub title: String,
-    /// The theme in which it stands.
+    /// The name of its theme.
     pub theme: Option<String>,
-    /// How many contributions were merged into it.
+    /// The number of contributions that were merged into it.
     pub like_it: i64,
-    /// Who wrote it.
+    /// The writer, as the viewer sees them.
     pub speaker: Speaker,
 }
 
-/// A line before the visibility rule was asked.
+/// A line before the visibility rule is applied.
 #[derive(sqlx::FromRow)]
 pub(super) struct LineRow {
     id: ContributionId,
@@ -122,56 +122,56 @@ impl LineRow {
 /// A page of the inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inbox {
-    /// Sorted by when they are due.
+    /// The lines, sorted by due date.
     pub lines: Vec<Line>,
-    /// Where the next page begins.
+    /// The place after which the next page begins.
     pub next: Option<After>,
     /// The projects to filter by.
     pub projects: Vec<(ProjectId, String)>,
 }
 
-/// One contribution as whoever answers it sees it.
+/// One contribution, as seen by the person who answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Its key.
     pub id: ContributionId,
-    /// What it is about.
+    /// The proposal that it is about.
     pub proposal_id: ProposalId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// The words; empty when they were taken back.
+    /// The text; empty when it was withdrawn.
     pub text: String,
     /// How openly it was written.
     pub shown_as: Attribution,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When it was written.
+    /// The moment of writing.
     pub written_at: Timestamp,
-    /// When its words were last changed.
+    /// The moment when its words were last changed.
     pub changed_at: Timestamp,
-    /// When the answer was promised.
+    /// The moment when the answer was promised.
     pub due_at: Timestamp,
-    /// When an answer was refused for the first time.
+    /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
     owner_id: AccountId,
-    /// Who owes the answer.
+    /// The name of the person who owes the answer.
     pub owner: String,
     /// The title of the proposal.
     pub title: String,
     /// The name of the project.
     pub project: String,
-    /// The theme in which it stands.
+    /// Its theme.
     pub theme: Option<(ThemeId, String)>,
-    /// What it was merged into.
+    /// The contribution that it was merged into.
     pub lead: Option<ContributionId>,
-    /// How many contributions were merged into it.
+    /// The number of contributions that were merged into it.
     pub like_it: i64,
     merged_at: Option<Timestamp>,
-    /// Who wrote it.
+    /// The writer, as the viewer sees them.
     pub speaker: Speaker,
 }
 
-/// A contribution before the visibility rule was asked.
+/// A contribution before the visibility rule is applied.
 #[derive(sqlx::FromRow)]
 pub(super) struct ItemRow {
     id: ContributionId,
@@ -237,13 +237,13 @@ async fn read_one(tx: &mut Tx, actor: &Actor, id: ContributionId, now: Timestamp
         .ok_or(Error::NotFound)
 }
 
-/// Whoever has to answer reads as staff, also when they were asked as a customer.
+/// The viewer for the inbox: somebody who has to answer reads as staff, also when they were asked as a customer.
 fn inbox_viewer(actor: &Actor) -> Viewer {
     Viewer::of(actor, false, false)
 }
 
 impl Item {
-    /// Until when what was said is known to whoever reads this, what was merged into it as well.
+    /// The moment of the last change to the contribution or to those that were merged into it.
     #[must_use]
     pub fn read_at(&self) -> Timestamp {
         self.merged_at
@@ -251,7 +251,7 @@ impl Item {
             .max(self.changed_at)
     }
 
-    /// Whether this actor owes the answer, and it is owed.
+    /// Whether an answer is owed, and by this actor.
     #[must_use]
     pub fn may_answer(&self, actor: &Actor) -> bool {
         let status = Status {
@@ -269,34 +269,34 @@ pub struct Held {
     pub id: AnswerId,
     /// The words.
     pub text: String,
-    /// When it was last changed.
+    /// The moment when it was last changed.
     pub written_at: Timestamp,
     /// The title of the proposal.
     pub title: String,
-    /// How many contributions it replies to.
+    /// The number of contributions that it replies to.
     pub serves: i64,
-    /// When the words that it replies to were last changed; nothing when they were all taken back.
+    /// The moment when the contributions that it replies to were last changed; `None` when they were all withdrawn.
     pub changed_at: Option<Timestamp>,
 }
 
-/// What a held answer replies to.
+/// A contribution that a held answer replies to.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Served {
-    /// Which answer.
+    /// The held answer.
     pub answer_id: AnswerId,
-    /// Which contribution.
+    /// The contribution.
     pub id: ContributionId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// How it begins.
+    /// Its beginning.
     pub opening: String,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When its words were last changed.
+    /// The moment when its words were last changed.
     pub changed_at: Timestamp,
 }
 
-/// How many stand on a page of the inbox.
+/// The number of contributions on a page of the inbox.
 pub const PAGE: usize = 25;
 
 fn require_reader(actor: &Actor) -> Result<AccountId> {
@@ -310,7 +310,7 @@ fn require_reader(actor: &Actor) -> Result<AccountId> {
 /// A page of the inbox, sorted by when answers are due.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for whoever neither owns projects nor is the customer conscience.
+/// [`Error::Forbidden`] for anyone who neither owns projects nor is the customer conscience.
 pub async fn inbox(
     portal: &Portal,
     actor: &Actor,
@@ -398,10 +398,10 @@ pub async fn several(portal: &Portal, actor: &Actor, ids: &[ContributionId]) -> 
     Ok(items)
 }
 
-/// How many of the contributions that a held answer replies to are shown.
+/// The number of contributions that are shown with a held answer.
 const SERVED: i64 = 20;
 
-/// The answers that whoever asks has written and not published, with some of what each replies to.
+/// The answers that the actor has written and not published, with some of the contributions that each replies to.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who does not answer.

@@ -88,9 +88,9 @@ pub(super) async fn serve(
     Ok(())
 }
 
-/// What was merged into what an answer serves is answered as well, as far as the same person owes it and
-/// it stood there when it was read. Who refused an answer before gets one of their own.
-/// Found from the few that were merged, and not from all that waits.
+/// Makes an answer also serve the contributions that were merged into those that it serves, as far as the same
+/// person owes them and they were merged when it was read. Contributions whose answer was refused before get an
+/// answer of their own. The query starts from the few that were merged, not from all that wait.
 pub(super) async fn serve_merged(
     tx: &mut Tx,
     answer: AnswerId,
@@ -114,8 +114,8 @@ pub(super) async fn serve_merged(
     Ok(())
 }
 
-/// Everything that waits in a theme for an answer of this person and stood there when it was read; how
-/// much that is.
+/// Makes an answer serve everything that waits in a theme for an answer of this person and was there when it
+/// was read; returns the number.
 pub(super) async fn serve_theme(
     tx: &mut Tx,
     answer: AnswerId,
@@ -160,7 +160,7 @@ pub(super) async fn same_in_theme(
     )
 }
 
-/// Some of what an answer serves: all that is alike for the rules.
+/// Some of the contributions that an answer serves: those that are alike for the rules.
 #[derive(sqlx::FromRow)]
 pub(super) struct Part {
     pub proposal_id: ProposalId,
@@ -170,7 +170,7 @@ pub(super) struct Part {
     pub changed_at: Timestamp,
 }
 
-/// What an answer serves, part by part.
+/// The contributions that an answer serves, part by part.
 pub(super) async fn parts(tx: &mut Tx, answer: AnswerId) -> Result<Vec<Part>> {
     all!(
         tx,
@@ -226,7 +226,7 @@ pub(super) async fn publish(tx: &mut Tx, now: Timestamp, id: AnswerId) -> Result
     Ok(())
 }
 
-/// The latest published answer to a contribution and what was said of it.
+/// The latest published answer to a contribution, with its verdict.
 #[derive(sqlx::FromRow)]
 pub(super) struct Latest {
     pub answer_id: AnswerId,
@@ -266,9 +266,9 @@ pub(super) async fn judge(
     Ok(())
 }
 
-/// Which part of the inbox is asked for. Everything is bound; each of the three statements below
-/// walks one index in the order of due dates. What was merged is left out where its lead
-/// stands for it; who refused an answer stands for themselves.
+/// The part of the inbox to read. All values are bound; each of the three statements below walks one index in
+/// the order of due dates. Merged contributions are left out when their lead is listed, except those whose
+/// answer was refused, which are listed themselves.
 pub(super) struct Range {
     pub state: State,
     pub kind: &'static str,
@@ -326,7 +326,7 @@ pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Re
     )
 }
 
-/// Of one project, and of one owner in it when `owner` is not 0.
+/// In one project, and of one owner in it when `owner` is not 0.
 pub(super) async fn of_project(
     tx: &mut Tx,
     range: &Range,
@@ -407,8 +407,8 @@ pub(super) async fn held(tx: &mut Tx, by: AccountId) -> Result<Vec<Held>> {
     )
 }
 
-/// What the held answers of somebody reply to, all of them in one statement: of each answer at most so
-/// many, and first what was changed since it was written.
+/// The contributions that the held answers of somebody reply to, for all answers in one statement: for each
+/// answer at most `most`, starting with those that changed since it was written.
 pub(super) async fn served(tx: &mut Tx, by: AccountId, most: i64) -> Result<Vec<Served>> {
     all!(
         tx,

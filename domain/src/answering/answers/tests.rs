@@ -133,7 +133,7 @@ on_both_engines! {
         let stale = publish_held(&portal, &owner.actor, &[answer]).await;
         assert!(matches!(stale, Err(Error::Conflict(Conflict::ChangedMeanwhile))));
         operations::change_held(&portal, &owner.actor, answer, "Ja, op twee", portal.now()).await.unwrap();
-        // What is now only for the conscience leaves the owner's answers.
+        // A contribution that is now only for the conscience leaves the owner's answers.
         contributions::tighten(&portal, &writer.actor, id, "conscience").await.unwrap();
         let gone = publish_held(&portal, &owner.actor, &[answer]).await;
         assert!(matches!(gone, Err(Error::Conflict(Conflict::Withdrawn))));

@@ -1,4 +1,4 @@
-//! One answer to everything that waits in a theme, however much that is.
+//! One answer to everything that waits in a theme.
 
 use super::{operations, store, text};
 use crate::{
@@ -13,15 +13,15 @@ use crate::{
     transaction,
 };
 
-/// What somebody answers to a theme, as it was typed.
+/// An answer to a theme, as typed.
 #[derive(Clone, Debug)]
 pub struct ThemeAnswerForm {
     /// The theme.
     pub theme: ThemeId,
     /// The words.
     pub text: String,
-    /// When the answerer last read the theme: what came or was changed since is not answered, and goes on
-    /// waiting.
+    /// The moment when the answerer last read the theme: contributions that came or changed later are not
+    /// answered, and still wait.
     pub read_at: Timestamp,
 }
 
@@ -52,7 +52,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Re
 ///
 /// # Errors
 /// [`Error::Invalid`]; [`Error::NotFound`] for anyone who does not answer what customers write;
-/// [`Conflict::AlreadyAnswered`] when nothing waits that was there when it was read.
+/// [`Conflict::AlreadyAnswered`] when nothing waits any more that was there when it was read.
 pub async fn publish(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Result<AnswerId> {
     let (by, words) = parse(actor, typed)?;
     let now = portal.now();

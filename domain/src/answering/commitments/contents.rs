@@ -1,5 +1,5 @@
-//! What mails about commitments need to know just before they are sent. Each answers `None` when the
-//! mail should not go out any more.
+//! The data that mails about commitments need, read just before they are sent. Each query answers `None` when
+//! the mail should not go out any more.
 
 use super::{Commitment, Move, State, store};
 use crate::{
@@ -8,10 +8,10 @@ use crate::{
     people::{mandates, organisation},
 };
 
-/// How many lines a mail has at most; the ledger has the rest.
+/// The most lines in a mail; the ledger has the rest.
 const LINES: i64 = 20;
 
-/// A commitment that the reader has not said of whether it happened.
+/// A commitment about which the reader has not said whether it was kept.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -32,7 +32,7 @@ pub async fn asked(
     }
 }
 
-/// A commitment with its last move, while that is the one that the mail is about.
+/// A commitment with its last move, while that is the move that the mail is about.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -84,8 +84,8 @@ pub async fn due(
     Ok(found.filter(|found| found.state == State::Open && found.owner_id == reader))
 }
 
-/// A commitment that somebody denies, for its owner and the customer conscience. What they wrote is
-/// read on the page.
+/// A commitment that somebody denies, for its owner and the customer conscience. The page shows the words of
+/// that person.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -100,7 +100,7 @@ pub async fn denied(
     Ok(found.filter(|found| found.said_no > 0 && (conscience || found.owner_id == reader)))
 }
 
-/// What is late: everything for the customer conscience, their own for others.
+/// The commitments that are late: all for the customer conscience, their own for others.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

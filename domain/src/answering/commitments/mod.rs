@@ -1,9 +1,9 @@
-//! Commitments: a deal is a deal. What was promised to customers, by whom and by when.
+//! Commitments: what was promised to customers, who promised it, and the day by which it will be done.
 //!
-//! Owns the tables `commitments`, `commitment_moves` and `commitment_people`. What must stay true: a
-//! date moves only with a reason that is sent to everybody it was promised to; that it is late follows
-//! from the clock; its owner calls it done, and the customers say whether it happened; what was
-//! written for the customer conscience only is quoted to nobody else.
+//! Owns the tables `commitments`, `commitment_moves` and `commitment_people`. What must stay true: a date moves
+//! only with a reason that is sent to everybody to whom it was promised; lateness follows from the clock; the
+//! owner marks it as done, and the customers say whether it was kept; words for the customer conscience only
+//! are quoted to nobody else.
 
 pub mod contents;
 pub mod operations;
@@ -23,10 +23,10 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What it was promised in.
+/// The occasion on which it was promised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
-    /// An answer to what customers wrote.
+    /// An answer to contributions of customers.
     Answer,
     /// A decision on a proposal.
     Decision,
@@ -39,7 +39,7 @@ crate::base::db::text_enum!(Source {
     Answer => "answer", Decision => "decision", Session => "session", Hand => "hand",
 });
 
-/// Where it stands with its owner.
+/// The state that its owner gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// It is still to be done.
@@ -51,12 +51,12 @@ pub enum State {
 }
 crate::base::db::text_enum!(State { Open => "open", Done => "done", GivenUp => "given_up" });
 
-/// What its owner can do with it.
+/// An action of its owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Name another day, with a reason.
     Move,
-    /// Say that it was done.
+    /// Mark it as done.
     CallDone,
     /// Say that it will not happen, with a reason.
     GiveUp,
@@ -68,7 +68,7 @@ impl State {
     /// The state after an action.
     ///
     /// # Errors
-    /// [`Conflict::CommitmentEnded`] once it was called done or given up.
+    /// [`Conflict::CommitmentEnded`] once it was marked as done or given up.
     pub const fn after(self, action: Action) -> Result<Self, Conflict> {
         match (self, action) {
             (Self::Open, Action::Move | Action::Offer) => Ok(Self::Open),
@@ -79,7 +79,7 @@ impl State {
     }
 }
 
-/// How it stands, as everybody reads it.
+/// The status that everybody reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
     /// To be done, by the day that was promised.
@@ -88,9 +88,9 @@ pub enum Status {
     Moved,
     /// Not done, and the day has passed.
     Late,
-    /// Called done by its owner; nobody was asked yet.
+    /// Marked as done by its owner; nobody was asked yet.
     Done,
-    /// Called done by its owner; the customers were asked, and none has said yes or no.
+    /// Marked as done by its owner; the customers were asked, and none has said yes or no.
     Asked,
     /// It happened: more customers say so than deny it.
     Kept,
@@ -102,7 +102,7 @@ crate::base::db::text_enum!(Status {
     Broken => "broken",
 });
 
-/// What somebody says of a promise that was made to them.
+/// The word of somebody about a promise that was made to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Happened {
     /// It happened.
@@ -114,7 +114,7 @@ pub enum Happened {
 }
 crate::base::db::text_enum!(Happened { Yes => "yes", No => "no", Unsure => "unsure" });
 
-/// The most characters of what is promised, and of the words around it.
+/// The most characters of a promise, and of the words around it.
 pub const LONGEST: usize = 500;
 
 /// A commitment. Everybody who signed in may read it; no customer is named in it.
@@ -130,55 +130,55 @@ pub struct Commitment {
     pub proposal_id: Option<ProposalId>,
     /// The title of that proposal.
     pub title: Option<String>,
-    /// What it was promised in.
+    /// The occasion on which it was promised.
     pub source: Source,
     /// The answer that it was promised in.
     pub answer_id: Option<AnswerId>,
     of_conscience: i64,
-    /// What is promised.
+    /// The text of the promise.
     pub text: String,
-    /// The words that it responds to, as its owner quoted them; empty for an answer, whose words are
-    /// quoted from what it answers.
+    /// The words that it responds to, as its owner quoted them; empty for an answer, which has the
+    /// contributions themselves.
     pub responds_to: String,
-    /// Who keeps it.
+    /// The account of the person who keeps it.
     pub owner_id: AccountId,
     /// Their name.
     pub owner: String,
-    /// Who promised it.
+    /// The name of the person who promised it.
     pub made_by: String,
-    /// When.
+    /// The moment.
     pub made_at: Timestamp,
-    /// By when it will be done.
+    /// The day by which it will be done.
     #[sqlx(try_from = "String")]
     pub due_on: Day,
-    /// Where it stands with its owner.
+    /// The state that its owner gave it.
     pub state: State,
-    /// When the customers were asked whether it happened.
+    /// The moment when the customers were asked whether it happened.
     pub asked_at: Option<Timestamp>,
-    /// When its owner called it done.
+    /// The moment when its owner marked it as done.
     pub done_at: Option<Timestamp>,
-    /// What was done, in one sentence.
+    /// A sentence about what was done.
     pub done_note: String,
-    /// When its owner gave it up.
+    /// The moment when its owner gave it up.
     pub given_up_at: Option<Timestamp>,
-    /// Why.
+    /// The reason.
     pub given_up_why: String,
-    /// How often it changed hands.
+    /// The number of times that it changed hands.
     pub hand_overs: i64,
-    /// How often its day moved.
+    /// The number of times that its day moved.
     pub moves: i64,
-    /// To how many people it was promised.
+    /// The number of people to whom it was promised.
     pub people: i64,
-    /// How many of them say that it happened.
+    /// The number of them who say that it happened.
     pub said_yes: i64,
-    /// How many of them deny it.
+    /// The number of them who deny it.
     pub said_no: i64,
-    /// How many of them can't tell.
+    /// The number of them who can't tell.
     pub said_unsure: i64,
 }
 
 impl Commitment {
-    /// How it stands on this day of the organisation.
+    /// Its status on this day of the organisation.
     #[must_use]
     pub fn status(&self, today: Date) -> Status {
         rules::status(
@@ -194,7 +194,7 @@ impl Commitment {
         )
     }
 
-    /// Whether it answers what was written for the customer conscience only.
+    /// Whether it belongs to an answer to contributions for the customer conscience only.
     #[must_use]
     pub const fn is_of_conscience(&self) -> bool {
         self.of_conscience == 1
@@ -212,23 +212,23 @@ pub struct Move {
     /// The day from then on.
     #[sqlx(try_from = "String")]
     pub to_on: Day,
-    /// Why.
+    /// The reason.
     pub reason: String,
-    /// Who moved it.
+    /// The name of the person who moved it.
     pub moved_by: String,
-    /// When.
+    /// The moment.
     pub moved_at: Timestamp,
 }
 
-/// Somebody to whom it was promised, as they see themselves.
+/// The viewer's own place among the people to whom it was promised.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Mine {
-    /// When they were asked whether it happened.
+    /// The moment when they were asked whether it happened.
     pub asked_at: Option<Timestamp>,
-    /// What they said.
+    /// Their word.
     pub happened: Option<Happened>,
-    /// In their own words.
+    /// Their explanation.
     pub said: String,
-    /// When.
+    /// The moment.
     pub said_at: Option<Timestamp>,
 }

@@ -1,4 +1,4 @@
-//! Who may promise and keep, and how a commitment stands: from its facts, what customers say and the clock.
+//! Who may promise and keep, and the status of a commitment, from its facts, the customers' words and the clock.
 
 use super::{Commitment, Source, State, Status};
 use crate::{
@@ -11,33 +11,33 @@ use jiff::{
     tz::TimeZone,
 };
 
-/// How many days after it was called done the customers are asked whether it happened.
+/// The days after a commitment was marked as done until the customers are asked whether it happened.
 pub const ASK_AFTER_DAYS: i64 = 30;
-/// How many working days before the day its owner is reminded.
+/// The working days before its day on which its owner is reminded.
 pub const REMIND_BEFORE: u32 = 3;
-/// How many days ahead its owner finds it on their home page.
+/// The days ahead that its owner finds it on their home page.
 pub const SOON_DAYS: i64 = 14;
 /// The hour of the organisation's day at which reminders go out.
 const MORNING: i8 = 8;
 
-/// What a status follows from.
+/// The facts that a status follows from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// Where it stands with its owner.
+    /// The state that its owner gave it.
     pub state: State,
-    /// By when it will be done.
+    /// The day by which it will be done.
     pub due_on: Day,
     /// Whether that day moved.
     pub moved: bool,
     /// Whether the customers were asked.
     pub asked: bool,
-    /// How many of them say that it happened.
+    /// The number of people who say that it happened.
     pub yes: i64,
-    /// How many of them deny it.
+    /// The number of people who deny it.
     pub no: i64,
 }
 
-/// How it stands. The SQL of the ledger says the same, to filter and to count.
+/// The status. The SQL of the ledger computes the same, to filter and to count.
 #[must_use]
 pub fn status(facts: Facts, today: Date) -> Status {
     match facts.state {
@@ -52,24 +52,24 @@ pub fn status(facts: Facts, today: Date) -> Status {
     }
 }
 
-/// What somebody would promise something in.
+/// The occasion on which somebody would promise something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ground {
-    /// What it is.
+    /// Its kind.
     pub source: Source,
-    /// Who owns the project.
+    /// The owner of the project.
     pub owner_id: AccountId,
-    /// Who gave the answer, when it is one.
+    /// The account that gave the answer, when it is one.
     pub answered_by: Option<AccountId>,
-    /// Whether it answers what was written for the customer conscience only.
+    /// Whether it is an answer to contributions for the customer conscience only.
     pub of_conscience: bool,
 }
 
-/// Lets only those pass who may promise something there: the owner of the project, and the customer
-/// conscience in what they answered themselves.
+/// Checks that the actor may promise something there: the owner of the project may, and the customer conscience
+/// in the answers that they gave themselves.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who may not know of it, [`Error::Forbidden`] to the rest of the staff.
+/// [`Error::NotFound`] for anyone who may not know of it, [`Error::Forbidden`] for the rest of the staff.
 pub fn check_promise(actor: &Actor, ground: &Ground) -> Result<()> {
     let conscience = actor.is(Role::CustomerConscience);
     let answered = ground.answered_by.is_some() && ground.answered_by == actor.account();
@@ -84,8 +84,8 @@ pub fn check_promise(actor: &Actor, ground: &Ground) -> Result<()> {
     }
 }
 
-/// Whether the actor keeps this commitment: moves its day, calls it done, gives it up. Members of the board keep
-/// what they promised in a session.
+/// Whether the actor keeps this commitment: moves its day, marks it as done, gives it up. Members of the board
+/// keep the promises that they made in a session.
 #[must_use]
 pub fn keeps(actor: &Actor, owner: AccountId) -> bool {
     actor.account() == Some(owner)
@@ -98,10 +98,10 @@ pub fn keeps(actor: &Actor, owner: AccountId) -> bool {
         .any(|role| actor.is(role))
 }
 
-/// Lets only its owner pass. That it exists is no secret.
+/// Checks that the actor is its owner. Its existence is no secret.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to everybody else.
+/// [`Error::Forbidden`] for everybody else.
 pub fn check_keeps(actor: &Actor, owner: AccountId) -> Result<()> {
     if keeps(actor, owner) {
         Ok(())
@@ -110,7 +110,7 @@ pub fn check_keeps(actor: &Actor, owner: AccountId) -> Result<()> {
     }
 }
 
-/// Whether the actor may offer it to a colleague. What answers words that were for the customer
+/// Whether the actor may offer it to a colleague. A commitment that belongs to an answer for the customer
 /// conscience only goes along with the mandate and in no other way.
 ///
 /// # Errors
@@ -131,7 +131,7 @@ pub fn hears(actor: &Actor, owner: AccountId) -> bool {
     keeps(actor, owner) || actor.is(Role::CustomerConscience)
 }
 
-/// When reminders of a day go out.
+/// The moment when the reminders of a day go out.
 #[must_use]
 pub fn morning(day: Date, zone: &TimeZone) -> Timestamp {
     day.to_datetime(time(MORNING, 0, 0, 0))

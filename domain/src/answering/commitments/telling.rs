@@ -1,4 +1,4 @@
-//! Publishing a commitment: everybody reads on "You said, we did" what was promised.
+//! Publishing a commitment on "You said, we did", for everybody.
 
 use super::store;
 use crate::{
@@ -7,8 +7,8 @@ use crate::{
     base::{db::Tx, ids::CommitmentId},
 };
 
-/// Tells a commitment, within the transaction that makes or ends it. What answers words that were kept
-/// for the customer conscience is not told to everybody.
+/// Publishes a commitment, within the transaction that makes or ends it. A commitment that belongs to an answer
+/// for the customer conscience only is not published.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.

@@ -1,4 +1,4 @@
-//! Commitments on both engines: many at once, who may do what, and the two ways to say how one stands.
+//! Commitments on both engines: many at once, who may do what, and the two ways to compute a status.
 
 use super::{
     Commitment, Happened, Status,
@@ -26,7 +26,7 @@ use crate::{
 use futures::future::join_all;
 use jiff::civil::{Date, date};
 
-/// The day on which the clocks of tests stand.
+/// The day on the clocks of tests.
 const TODAY: Date = date(2026, 3, 2);
 
 struct Stage {
@@ -281,7 +281,7 @@ on_both_engines! {
             let moving = to_move("2026-03-20", "2026-05-01", "Zo");
             assert!(matches!(move_day(&portal, &who.actor, id, &moving).await, Err(Error::Forbidden)));
         }
-        // The words that were for the conscience only are quoted to nobody else, and neither is their number told.
+        // Words for the conscience only are quoted to nobody else, and their number is not shown either.
         let secret = try_it(&stage.conscience, About::Answer(kept_answer)).await.unwrap();
         for (who, quotes) in [(&stage.silent, 1), (&stage.conscience, 1), (&stage.owner, 0), (&stage.voter, 0)] {
             let detail = queries::find(&portal, &who.actor, secret).await.unwrap();
@@ -289,7 +289,7 @@ on_both_engines! {
         }
         let hand = by_hand(&portal, &stage, "Een boom").await;
         assert_eq!(found(&portal, hand).await.people, 2, "who wrote to the conscience only is not counted");
-        // ContributionForm that others may read once they voted.
+        // A contribution that others may read once they voted.
         for (who, quotes) in [(&stage.writer, 1), (&stage.voter, 1), (&stage.silent, 0), (&stage.other, 1)] {
             let detail = queries::find(&portal, &who.actor, id).await.unwrap();
             assert_eq!(detail.quotes.len(), quotes, "{:?}", who.actor);
@@ -308,7 +308,7 @@ on_both_engines! {
         let of_proposal = queries::of_proposal(&portal, &stage.silent.actor, stage.round.proposal).await.unwrap();
         assert_eq!(of_proposal.iter().map(|one| one.id).collect::<Vec<_>>(), [id, secret, decision]);
         assert_eq!((of_proposal[2].people, of_proposal[2].responds_to.as_str()), (2, "U wilt weten wanneer."));
-        // The mandate takes along what answers the words that were for the conscience only, and nothing else.
+        // The mandate takes along the commitments of answers for the conscience only, and nothing else.
         let handed: Result<()> = transaction!(portal.db, tx => {
             store::hand_over_of_conscience(tx, stage.other.account).await
         });

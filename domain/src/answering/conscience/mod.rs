@@ -1,7 +1,6 @@
-//! The work of the customer conscience: challenges, dissent notes, appeals, and what a proposal means for the customer, a
-//! module each.
+//! The work of the customer conscience: challenges, dissent notes, appeals, and impact statements, a module each.
 //!
-//! Who has the mandate stands in `people::mandates`; `lifecycle::appointing` hands it over.
+//! `people::mandates` knows who has the mandate; `lifecycle::appointing` hands it over.
 
 pub mod appeals;
 pub mod challenges;

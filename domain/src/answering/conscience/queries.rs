@@ -1,4 +1,4 @@
-//! What everybody who signed in may read about the customer conscience.
+//! The queries on the customer conscience for everybody who signed in.
 
 use super::{
     appeals::{self, Appeal, Upheld},
@@ -12,7 +12,7 @@ use crate::{
     rounds::proposals::{Outcome, State, queries::ProposalView},
 };
 
-/// What the customer conscience objected to a decision, and noted on it.
+/// The objections and notes of the customer conscience on a decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Objections {
     /// The challenge, with the reply.
@@ -23,21 +23,20 @@ pub struct Objections {
     pub upheld: Vec<Upheld>,
 }
 
-/// What the customer conscience has to do with a proposal, for one who reads it.
+/// The part of the customer conscience in a proposal, for its reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConscienceView {
-    /// What stands with the decision.
+    /// The objections that are shown with the decision.
     pub objections: Objections,
     /// The judgement of its impact statement, for the owner and the customer conscience.
     pub judgement: Option<Judgement>,
-    /// What the reader appealed.
+    /// The appeal of the reader.
     pub appeal: Option<Appeal>,
     /// Whether the reader may appeal now.
     pub may_appeal: bool,
 }
 
-/// What the customer conscience has to do with a proposal, for whoever reads it; `outcome` is that of the
-/// decision.
+/// The part of the customer conscience in a proposal, for its reader; `outcome` is that of the decision.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -68,7 +67,7 @@ pub async fn find(
     })
 }
 
-/// What stands with the decision on a proposal that the actor may know of; for pages that tell of many.
+/// The objections to the decision on a proposal that the actor may know of, for pages that show many.
 ///
 /// # Errors
 /// [`Error::NotFound`] unless there is a decision that the actor may read.

@@ -1,4 +1,4 @@
-//! Whoever could come along, for property tests, and a round with everybody around it.
+//! All possible actors, for property tests, and a round with everybody around it.
 
 use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Result, Role, Roles, Timestamp,
@@ -8,7 +8,7 @@ use crate::{
 };
 use proptest::prelude::*;
 
-/// Who owns the project in these tests.
+/// The owner of the project in these tests.
 pub(super) const OWNER: AccountId = AccountId(1);
 
 /// Somebody with any roles, who may be the owner and may be a customer as well.
@@ -30,7 +30,7 @@ pub(super) fn actors() -> impl Strategy<Value = Actor> {
     })
 }
 
-/// A round of two members, of whom one voted.
+/// A round of two members, one of whom voted.
 pub(super) struct Stage {
     pub owner: Someone,
     pub board: Someone,
@@ -62,12 +62,12 @@ impl Stage {
         }
     }
 
-    /// The round is over.
+    /// Lets the round end.
     pub(super) fn close(&self, portal: &Portal) {
         portal.clock.set(Timestamp(self.round.closes_at.0 + 1));
     }
 
-    /// The owner decides, once the round is over.
+    /// Lets the owner decide, once the round is over.
     pub(super) async fn decide(&self, portal: &Portal, outcome: &str) -> Result<()> {
         take(
             portal,
@@ -93,7 +93,7 @@ fn decision(outcome: &str) -> DecisionForm {
     }
 }
 
-/// Why something was refused.
+/// The conflict for which something was refused.
 pub(super) fn conflict<T>(done: Result<T>) -> Option<Conflict> {
     match done {
         Err(Error::Conflict(why)) => Some(why),

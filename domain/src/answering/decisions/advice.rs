@@ -1,4 +1,4 @@
-//! Changing the terms of advice, never silently.
+//! Changing the terms of advice, always with notice.
 
 use crate::{
     Actor, Portal, Result, Role,
@@ -19,18 +19,18 @@ use crate::{
 /// Terms as they were typed.
 #[derive(Clone, Debug, Default)]
 pub struct TermsForm {
-    /// How many days a round lasts at least.
+    /// The least number of days that a round lasts.
     pub advise_days: String,
-    /// Within how many days reasons are told.
+    /// The days within which customers hear the reasons.
     pub reasons_days: String,
-    /// For how many days a decision stands still.
+    /// The days for which a decision is not carried out.
     pub standstill_days: String,
-    /// Why they change.
+    /// The reason of the change.
     pub why: String,
 }
 
-/// Changes the terms for rounds that open from now on; customers read why, and the customer conscience
-/// is told. The same form sent twice is one change.
+/// Changes the terms for rounds that open from now on; customers read the reason, and the customer conscience
+/// gets a mail. The same form sent twice is one change.
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] unless an administrator does it; [`crate::Error::Invalid`] field by field.

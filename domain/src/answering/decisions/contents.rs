@@ -1,5 +1,5 @@
-//! What the mails of this slice need to know when they are written, just before they are sent: so that
-//! they say how things are and not how they were. Each query answers `None` when the mail should not go out.
+//! The data that the mails of this slice need, read just before they are sent, so that they say how things are
+//! at that moment. Each query answers `None` when the mail should not go out.
 
 use super::{Decision, Waiver, store};
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
     optional,
 };
 
-/// What the mail about a decision says.
+/// The content of the mail about a decision.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct DecisionContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
     /// The decision.
     #[sqlx(flatten)]
@@ -53,17 +53,17 @@ pub async fn decision(
     Ok(Some(found))
 }
 
-/// What the mail about a waiver says.
+/// The content of the mail about a waiver.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct WaiverContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
     /// The waiver.
     #[sqlx(flatten)]
     pub waiver: Waiver,
 }
 
-/// A waiver, for whoever is the customer conscience now.
+/// A waiver, for the present customer conscience.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -86,19 +86,19 @@ pub async fn waiver(
     )
 }
 
-/// What the mails to an owner about a round without a decision say.
+/// The content of the mails to an owner about a round without a decision.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct UndecidedContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
-    /// Who decides.
+    /// The name of the person who decides.
     pub owner: String,
-    /// Whether that is who reads this: 1 or 0.
+    /// Whether that is the reader: 1 or 0.
     pub is_owner: i64,
     /// The day on which a decision was promised.
     #[sqlx(try_from = "String")]
     pub decide_on: Day,
-    /// How many contributions wait for an answer, without those for the conscience only.
+    /// The number of contributions that wait for an answer, without those for the conscience only.
     pub unanswered: i64,
 }
 
@@ -130,18 +130,18 @@ pub async fn undecided(
     )
 }
 
-/// What the mail about a review says.
+/// The content of the mail about a review.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ReviewContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
-    /// What was seen.
+    /// The findings.
     pub findings: String,
-    /// Who looked.
+    /// The name of the person who reviewed it.
     pub reviewed_by: String,
 }
 
-/// What became of a decision, for somebody on the panel who voted on it or wrote about it.
+/// The review of a decision, for somebody on the panel who voted on the proposal or wrote about it.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

@@ -1,9 +1,10 @@
-//! Decisions: adopt, adapt or drop; always what you said, what we decided, why.
+//! Decisions: adopt, adapt or drop, always with what customers said, what was decided, and why.
 //!
-//! Owns the tables `decisions`, `decision_parts` and `waivers`. What must stay true: a proposal has at most one decision,
-//! which is never changed; none is taken before its round closed, nor before enough customers voted and
-//! all that they wrote was answered, unless a member of the board waived that in a sentence that the
-//! panel reads; none before the owner replied to a challenge of the customer conscience, waiver or not; what customers were asked to consent to is not adopted against them, waiver or not.
+//! Owns the tables `decisions`, `decision_parts` and `waivers`. What must stay true: a proposal has at most one
+//! decision, which is never changed. None is taken before its round closed, nor before enough customers voted
+//! and every contribution was answered, unless a member of the board waived that in a sentence that the panel
+//! reads. None is taken before the owner replied to a challenge of the customer conscience, and a proposal that
+//! needs the consent of customers is not adopted without it; no waiver lifts these two.
 
 pub mod advice;
 pub mod contents;
@@ -32,36 +33,36 @@ pub const LONGEST: usize = 2000;
 /// The most characters of the sentence that waives the gate.
 pub const LONGEST_REASON: usize = 500;
 
-/// A decision as it is read.
+/// A decision, to be read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Decision {
-    /// What is done with the proposal.
+    /// The outcome.
     pub outcome: Outcome,
-    /// A part for each theme, and one for what stands in none.
+    /// A part for each theme, and one for contributions in none.
     #[sqlx(skip)]
     pub parts: Vec<Part>,
-    /// What would change it; always there when the proposal was dropped.
+    /// The findings that would change it; always there when the proposal was dropped.
     pub would_change: String,
-    /// Who decided.
+    /// The name of the person who decided.
     pub taken_by: String,
-    /// When.
+    /// The moment of the decision.
     pub taken_at: Timestamp,
 }
 
-/// What a decision says of one theme, or of everything that stands in none.
+/// The part of a decision about one theme, or about everything in no theme.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Part {
-    /// The theme, unless it is gone since.
+    /// The theme, unless it was removed since.
     pub theme_id: Option<ThemeId>,
-    /// What it was called on the day of the decision; empty for what stood in none.
+    /// Its name on the day of the decision; empty for the part about no theme.
     pub theme: String,
-    /// How many people had written what stood in it; 0 for what stood in none.
+    /// The number of people who had written in it; 0 for the part about no theme.
     pub people: i64,
-    /// What customers said, in the words of whoever decided.
+    /// What customers said, in the words of the person who decided.
     pub heard: String,
-    /// What was decided.
+    /// The decision.
     pub decided: String,
-    /// Why.
+    /// The reason.
     pub why: String,
 }
 
@@ -81,37 +82,37 @@ impl Decision {
 /// A waiver of the gate.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Waiver {
-    /// Why.
+    /// The reason.
     pub reason: String,
-    /// Who signed it.
+    /// The name of the person who signed it.
     pub signed_by: String,
-    /// When.
+    /// The moment of signing.
     pub signed_at: Timestamp,
 }
 
 /// A contribution that still has to be answered before there can be a decision.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Unanswered {
-    /// Which one.
+    /// Its key.
     pub id: ContributionId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
     /// The words.
     pub text: String,
-    /// When the answer is due.
+    /// The moment when the answer is due.
     pub due_at: Timestamp,
 }
 
-/// A decision on something that the reader voted on or wrote about.
+/// A decision on a proposal that the reader voted on or wrote about.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Became {
     /// The proposal.
     pub proposal_id: ProposalId,
     /// Its title.
     pub title: String,
-    /// What was done with it.
+    /// The outcome.
     pub outcome: Outcome,
-    /// When that was decided.
+    /// The moment of the decision.
     pub taken_at: Timestamp,
 }
 
@@ -124,15 +125,15 @@ pub struct Undecided {
     pub title: String,
     /// Its project.
     pub project_name: String,
-    /// Who has to decide.
+    /// The account of the person who has to decide.
     pub owner_id: AccountId,
     /// Their name.
     pub owner_name: String,
-    /// When the round closed.
+    /// The moment when the round closed.
     pub closes_at: Timestamp,
     /// The day on which a decision was promised.
     #[sqlx(try_from = "String")]
     pub decide_on: Day,
-    /// How many contributions wait for an answer, without those for the conscience only.
+    /// The number of contributions that wait for an answer, without those for the conscience only.
     pub unanswered: i64,
 }

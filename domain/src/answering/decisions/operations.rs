@@ -25,12 +25,12 @@ use crate::{
     transaction,
 };
 
-/// Records the decision on a proposal and tells everybody who voted or wrote. The same form sent
-/// twice is one decision.
+/// Records the decision on a proposal, with a mail to everybody who voted or wrote. The same form sent twice is
+/// one decision.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own the project; [`Error::Invalid`] field by
-/// field; as [`super::rules::Gate::check`] when the gate is shut; [`Conflict::Decided`] after another
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Error::Invalid`] field
+/// by field; as [`super::rules::Gate::check`] when the gate is closed; [`Conflict::Decided`] after another
 /// decision.
 pub async fn take(
     portal: &Portal,
@@ -67,8 +67,8 @@ pub async fn take(
     })
 }
 
-/// Tells the owner and the customer conscience that the day of the decision has passed without one. For
-/// the worker; done twice it has one effect.
+/// Tells the owner and the customer conscience that the day of the decision has passed without one. It is for
+/// the worker; doing it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -89,8 +89,8 @@ pub async fn fall_due(portal: &Portal, id: ProposalId) -> Result<()> {
     })
 }
 
-/// Waives what is missing before a decision, in one sentence that the panel reads; the customer
-/// conscience is told.
+/// Waives the missing conditions of a decision, in one sentence that the panel reads, with a mail to the
+/// customer conscience.
 ///
 /// # Errors
 /// As [`check_waive`]; [`Error::Invalid`] on `reason`.

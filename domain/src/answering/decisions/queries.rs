@@ -1,4 +1,4 @@
-//! What pages read of decisions, filtered by whoever asks.
+//! The queries of pages on decisions, filtered by the actor.
 
 use super::{
     Became, Decision, Unanswered, Undecided, Waiver,
@@ -16,18 +16,18 @@ use crate::{
     },
 };
 
-/// What was decided on a proposal, and whether its gate was waived.
+/// The decision on a proposal, with its waiver and reviews.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recorded {
     /// The decision, once it was taken.
     pub decision: Option<Decision>,
     /// The waiver, when there is one.
     pub waiver: Option<Waiver>,
-    /// Every review of the decision; the last one may be to come.
+    /// Every review of the decision; the last one may still be planned.
     pub reviews: Vec<Review>,
 }
 
-/// The decision on a proposal, for whoever reads it.
+/// The decision on a proposal, for its reader.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -47,28 +47,28 @@ pub async fn of(portal: &Portal, view: &ProposalView) -> Result<Recorded> {
     })
 }
 
-/// What somebody has before them who decides, or waives what is missing.
+/// The data for somebody who decides, or waives missing conditions.
 #[derive(Clone, Debug)]
 pub struct DecisionContext {
     /// The proposal.
     pub proposal: Proposal,
-    /// What stands between it and its decision.
+    /// The conditions of the decision.
     pub gate: Gate,
-    /// What waits for an answer from staff, the first to be due first.
+    /// The contributions that wait for an answer from staff, the first due first.
     pub unanswered: Vec<Unanswered>,
     /// The waiver, when there is one.
     pub waiver: Option<Waiver>,
-    /// The themes that somebody wrote about: the decision speaks of each of them.
+    /// The themes that somebody wrote in: the decision has a part about each of them.
     pub themes: Vec<Theme>,
 }
 
-/// How many unanswered contributions are listed; the inbox has them all.
+/// The most unanswered contributions in the list; the inbox has them all.
 const LISTED: i64 = 20;
 
 /// A proposal for its owner to decide on.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project; as
+/// [`Error::NotFound`]; [`Error::Forbidden`] for staff who do not own the project; as
 /// [`Gate::check_closed`] when the round is not over or there is a decision.
 pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<DecisionContext> {
     let mut tx = portal.db.read().await?;
@@ -90,8 +90,7 @@ pub async fn to_decide(portal: &Portal, actor: &Actor, id: ProposalId) -> Result
     })
 }
 
-/// A proposal for the board to waive what is missing. What customers wrote is not in it: the counts
-/// are enough.
+/// A proposal for the board to waive missing conditions. It leaves out the contributions: the counts are enough.
 ///
 /// # Errors
 /// As [`check_waive`].
@@ -104,24 +103,24 @@ pub async fn to_waive(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<
     Ok((proposal, gate))
 }
 
-/// How many a list on the home page shows.
+/// The most decisions in a list on the home page.
 const MOST: i64 = 50;
 
-/// The decisions on what the actor voted on or wrote about, the newest first.
+/// The decisions on proposals that the actor voted on or wrote about, the newest first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn became(portal: &Portal, actor: &Actor) -> Result<Vec<Became>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     store::became(&mut tx, member, MOST).await
 }
 
-/// The decisions that wait, the first that was promised first: all of them for the board and the
+/// The decisions that are still to be taken, the first promised first: all of them for the board and the
 /// customer conscience, their own for owners, none for others.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn undecided(portal: &Portal, actor: &Actor) -> Result<Vec<Undecided>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -139,7 +138,7 @@ pub async fn undecided(portal: &Portal, actor: &Actor) -> Result<Vec<Undecided>>
     }
 }
 
-/// A waiver with what it is about.
+/// A waiver with its proposal.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct SignedWaiver {
     /// The proposal.

@@ -1,4 +1,4 @@
-//! Who may decide, when, and what is missing before that.
+//! Who may decide, when, and under which conditions.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,
@@ -10,35 +10,35 @@ use crate::{
     },
 };
 
-/// What stands between a proposal and its decision.
+/// The conditions of a decision on a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Gate {
-    /// Where the proposal stands, as it was stored.
+    /// The state of the proposal, as it was stored.
     pub state: State,
-    /// When its round closes.
+    /// The moment when its round closes.
     pub closes_at: Option<Timestamp>,
-    /// How far customers decide along.
+    /// The degree of influence of customers.
     pub influence: Influence,
-    /// How many customers have to vote.
+    /// The number of customers who have to vote.
     pub quorum: i64,
-    /// How many did.
+    /// The number of customers who voted.
     pub votes: i64,
-    /// How many of those are for it, with concerns or without.
+    /// The number of votes for it, with concerns or without.
     pub in_favour: i64,
-    /// How many are against it.
+    /// The number of votes against it.
     pub against: i64,
-    /// How many contributions wait for an answer from staff.
+    /// The number of contributions that wait for an answer from staff.
     pub unanswered: i64,
-    /// How many contributions wait for an answer from the customer conscience, who alone reads them.
+    /// The number of contributions that wait for an answer from the customer conscience, who alone reads them.
     pub kept: i64,
-    /// How many waivers were signed: none or one.
+    /// The number of waivers that were signed: none or one.
     pub waivers: i64,
-    /// Who owns the project.
+    /// The owner of the project.
     pub owner_id: AccountId,
-    /// What those who advise are promised.
+    /// The terms that are promised to customers who advise.
     #[sqlx(flatten)]
     pub terms: Terms,
-    /// How many challenges of the customer conscience wait for a reply: none or one.
+    /// The number of challenges of the customer conscience that wait for a reply: none or one.
     pub challenges: i64,
 }
 
@@ -49,7 +49,7 @@ impl Gate {
         self.votes < self.quorum
     }
 
-    /// Whether something that customers wrote waits for an answer.
+    /// Whether a contribution of a customer waits for an answer.
     #[must_use]
     pub const fn lacks_answers(&self) -> bool {
         self.unanswered > 0 || self.kept > 0
@@ -61,19 +61,19 @@ impl Gate {
         self.challenges > 0
     }
 
-    /// Whether the round is over and nothing is missing, or what is missing was waived.
+    /// Whether the round is over and nothing is missing, or the missing conditions were waived.
     #[must_use]
     pub fn is_open(&self, now: Timestamp) -> bool {
         self.check(now, Outcome::Drop).is_ok()
     }
 
-    /// Lets a decision pass.
+    /// Checks that a decision may be taken.
     ///
     /// # Errors
     /// [`Conflict::NotOpen`], [`Conflict::RoundOpen`], [`Conflict::Decided`] or [`Conflict::Closed`] in the
-    /// wrong state; [`Conflict::BelowQuorum`] and [`Conflict::Unanswered`] unless that was waived;
-    /// [`Conflict::Challenged`], which no waiver lifts;
-    /// [`Conflict::NoConsent`] when what needs consent is to be adopted without it.
+    /// wrong state; [`Conflict::BelowQuorum`] and [`Conflict::Unanswered`] unless waived;
+    /// [`Conflict::Challenged`], which no waiver lifts; [`Conflict::NoConsent`] when a proposal that needs
+    /// consent is to be adopted without it.
     pub fn check(&self, now: Timestamp, outcome: Outcome) -> Result<(), Conflict> {
         self.check_closed(now)?;
         if self.waivers == 0 {
@@ -94,7 +94,7 @@ impl Gate {
         Ok(())
     }
 
-    /// Lets pass what can be done between the end of a round and its decision.
+    /// Checks that the round is over and there is no decision yet.
     ///
     /// # Errors
     /// As [`Self::check`], of the state only.
@@ -109,11 +109,11 @@ impl Gate {
     }
 }
 
-/// Lets the owner of the project decide, when the gate is open.
+/// Checks that the owner of the project may decide: the gate is open.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who does not own the project;
-/// then as [`Gate::check`].
+/// [`Error::NotFound`] for anyone who is not on the staff, [`Error::Forbidden`] for anyone who does not own the
+/// project; then as [`Gate::check`].
 pub fn check_take(
     actor: &Actor,
     owner: AccountId,
@@ -125,12 +125,12 @@ pub fn check_take(
     Ok(gate.check(now, outcome)?)
 }
 
-/// Lets a member of the board waive what is missing.
+/// Checks that a member of the board may waive missing conditions.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not on the board; of the
-/// state as [`Gate::check`]; [`Conflict::OwnWaiver`] to whoever owns the project; [`Conflict::Waived`] the
-/// second time; [`Conflict::NothingMissing`].
+/// [`Error::NotFound`] for anyone who is not on the staff, [`Error::Forbidden`] for anyone who is not on the
+/// board; for the state as [`Gate::check`]; [`Conflict::OwnWaiver`] for the owner of the project;
+/// [`Conflict::Waived`] the second time; [`Conflict::NothingMissing`].
 pub fn check_waive(actor: &Actor, gate: &Gate, now: Timestamp) -> Result<()> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -149,7 +149,7 @@ pub fn check_waive(actor: &Actor, gate: &Gate, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// From when a decision may be carried out; nothing when it may be at once, or never is.
+/// The moment from which a decision may be carried out; `None` when that is at once, or never.
 #[must_use]
 pub fn carried_out_from(
     influence: Influence,
@@ -161,7 +161,7 @@ pub fn carried_out_from(
         .then(|| taken_at.plus_days(terms.standstill_days))
 }
 
-/// Until when those who advised can be told the reasons why they are not followed.
+/// The moment by which customers who advised have to hear the reasons why they are not followed.
 #[must_use]
 pub fn reasons_due(influence: Influence, closes_at: Timestamp, terms: Terms) -> Option<Timestamp> {
     (influence == Influence::Advise).then(|| closes_at.plus_days(terms.reasons_days))
@@ -266,7 +266,7 @@ mod tests {
                 && actor.account() != Some(OWNER)
                 && (gate.votes < gate.quorum || gate.unanswered + gate.kept > 0);
             prop_assert_eq!(check_waive(&actor, &gate, NOW).is_ok(), may);
-            // What was waived lets the owner drop or adapt, whatever was missing; a challenge is not waived.
+            // A waiver lets the owner drop or adapt, whatever was missing; a challenge is not waived.
             if may {
                 let waived = Gate { waivers: 1, ..gate };
                 prop_assert!(!gate.is_open(NOW));

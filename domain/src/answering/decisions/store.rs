@@ -109,7 +109,7 @@ pub(crate) async fn decision(tx: &mut Tx, id: ProposalId) -> Result<Option<Decis
     Ok(Some(decision))
 }
 
-/// What a decision says, part by part.
+/// The parts of a decision.
 pub(crate) async fn parts(tx: &mut Tx, id: ProposalId) -> Result<Vec<Part>> {
     all!(
         tx,
@@ -128,7 +128,7 @@ pub(super) async fn waiver(tx: &mut Tx, id: ProposalId) -> Result<Option<Waiver>
     )
 }
 
-/// What waits for an answer from staff, the first to be due first.
+/// The contributions that wait for an answer from staff, the first due first.
 pub(super) async fn unanswered(tx: &mut Tx, id: ProposalId, most: i64) -> Result<Vec<Unanswered>> {
     all!(
         tx,
@@ -140,7 +140,7 @@ pub(super) async fn unanswered(tx: &mut Tx, id: ProposalId, most: i64) -> Result
     )
 }
 
-/// The decisions on what this member voted on or wrote about, the newest first.
+/// The decisions on proposals that this member voted on or wrote about, the newest first.
 pub(super) async fn became(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Became>> {
     all!(
         tx,
@@ -181,7 +181,7 @@ pub(super) async fn undecided(tx: &mut Tx, now: Timestamp, most: i64) -> Result<
     all!(tx, select_undecided!(""), now, most)
 }
 
-/// Those of one owner.
+/// The rounds of one owner that closed and have no decision.
 pub(super) async fn undecided_of(
     tx: &mut Tx,
     now: Timestamp,

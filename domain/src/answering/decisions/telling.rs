@@ -1,4 +1,4 @@
-//! Publishing a decision: everybody reads on "You said, we did" what was decided and why.
+//! Publishing a decision on "You said, we did", with its reasons, for everybody.
 
 use super::{Part, store};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Tells the decision on a proposal, within the transaction that takes it.
+/// Publishes the decision on a proposal, within the transaction that takes it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.

@@ -136,7 +136,7 @@ on_both_engines! {
         let read = view(&portal, &stage.voter.actor, stage.round.proposal).await.unwrap();
         assert_eq!(read.proposal.state, State::Decided);
         assert!(queries::of(&portal, &read).await.unwrap().decision.unwrap().parts[0].why.starts_with("Reden "));
-        // Who voted and who wrote, each once; who kept silent is not told.
+        // Everybody who voted or wrote gets one mail; a member who did neither gets none.
         assert_eq!(decided(&portal, &stage).await.len(), 2);
         assert!(mails(&portal, stage.silent.account).await.unwrap().is_empty());
         let mut tx = portal.db.read().await.unwrap();
@@ -188,7 +188,7 @@ on_both_engines! {
         set(1).await;
         assert_eq!(tried().await, Some(Conflict::Unanswered));
         answer(&portal, owner, stage.written).await;
-        // What is only for the conscience counts as well, and the owner is shown no word of it.
+        // Contributions for the conscience only count as well, but the owner sees no word of them.
         assert_eq!(tried().await, Some(Conflict::Unanswered));
         let desk = queries::to_decide(&portal, owner, id).await.unwrap();
         assert_eq!((desk.gate.unanswered, desk.gate.kept, desk.unanswered), (0, 1, Vec::new()));

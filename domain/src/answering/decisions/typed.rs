@@ -1,4 +1,4 @@
-//! A decision as it is typed: what you said, what we decided and why, theme by theme.
+//! A decision, as typed: what customers said, what we decided and why, theme by theme.
 
 use super::{LONGEST, Part, reviews::operations::next_day};
 use crate::{
@@ -8,16 +8,16 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What is said of one theme, or of everything that stands in none.
+/// The part about one theme, or about everything in no theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DecisionPartForm {
-    /// The theme; nothing for what stands in none.
+    /// The theme; `None` for contributions in no theme.
     pub theme: Option<ThemeId>,
     /// What customers said.
     pub heard: String,
-    /// What was decided.
+    /// The decision.
     pub decided: String,
-    /// Why.
+    /// The reason.
     pub why: String,
 }
 
@@ -29,20 +29,20 @@ impl DecisionPartForm {
     }
 }
 
-/// A decision as it was typed.
+/// A decision, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct DecisionForm {
-    /// What is done with the proposal.
+    /// The outcome.
     pub outcome: String,
-    /// A part for each theme, and one for what stands in none.
+    /// A part for each theme, and one for contributions in none.
     pub parts: Vec<DecisionPartForm>,
-    /// What would change it; has to be there when the proposal is dropped.
+    /// The findings that would change it; required when the proposal is dropped.
     pub would_change: String,
-    /// When it is looked at again; may be left out.
+    /// The day of the review; may be left out.
     pub review_on: String,
 }
 
-/// A decision that is right.
+/// A decision that was parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parsed {
     pub outcome: Outcome,
@@ -61,7 +61,7 @@ pub fn field(text: &str, theme: Option<ThemeId>) -> String {
 }
 
 impl DecisionForm {
-    /// What was typed of a part; empty when nothing was.
+    /// The typed text of a part; empty when there is none.
     #[must_use]
     pub fn part(&self, theme: Option<ThemeId>) -> DecisionPartForm {
         let found = self.parts.iter().find(|part| part.theme == theme);
@@ -71,8 +71,8 @@ impl DecisionForm {
         })
     }
 
-    /// Reads a decision on a proposal with these themes: each of them needs its part. What stands in
-    /// none needs one when there are no themes, and may have one when there are.
+    /// Reads a decision on a proposal with these themes: each of them needs its part. Contributions in no theme
+    /// need a part when there are no themes, and may have one when there are.
     pub(super) fn parse(&self, today: Date, themes: &[Theme]) -> Result<Parsed, FieldErrors> {
         let prose = |text: &str| values::prose(text, LONGEST);
         let outcome = self.outcome.parse();

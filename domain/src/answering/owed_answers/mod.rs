@@ -1,8 +1,8 @@
-//! Answer debts: what the organisation owes to those who wrote.
+//! Answer debts: the answers that the organisation owes to the writers of contributions.
 //!
-//! Owns no table: a debt is a contribution that waits, and its owner, due date and reopening stand with it. What must stay true: how a debt stands follows from its facts and the clock; each reminder
-//! is sent once, also when the portal was down when it was due; what was written for the customer
-//! conscience only is nobody else's to know of.
+//! Owns no table: a debt is a contribution that waits, with its owner, due date and reopening. What must stay
+//! true: the status of a debt follows from its facts and the clock; each reminder is sent once, even when the
+//! portal was down when it was due; nobody else knows of contributions for the customer conscience only.
 
 pub mod offers;
 pub mod operations;
@@ -13,12 +13,12 @@ pub mod taking_over;
 #[cfg(test)]
 mod tests;
 
-/// How a debt stands.
+/// The status of a debt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
     /// An answer is owed.
     Open,
-    /// An answer is owed, and its owner has read what was written.
+    /// An answer is owed, and its owner has read the contribution.
     Acknowledged,
     /// It was answered.
     Answered,

@@ -1,4 +1,4 @@
-//! What was offered to whom.
+//! Offers of debts, and their receivers.
 
 use crate::rounds::hand_overs::{Offer, State, Thing, store};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// What was offered to whoever asks and can still be accepted.
+/// The offers to the actor that can still be accepted.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -24,7 +24,7 @@ pub async fn to_me(portal: &Portal, actor: &Actor) -> Result<Vec<Offer>> {
     Ok(offers)
 }
 
-/// One offer, for whom it was made to.
+/// One offer, for its receiver.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
@@ -39,13 +39,13 @@ pub async fn find(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<Offe
 /// A debt that its owner may offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offerable {
-    /// To whom it can be offered.
+    /// The people to whom it can be offered.
     pub receivers: Vec<Owner>,
-    /// To whom it was offered already.
+    /// The name of the person to whom it was offered already.
     pub offered_to: Option<String>,
 }
 
-/// To whom a debt can be offered.
+/// The people to whom a debt can be offered.
 ///
 /// # Errors
 /// As [`super::operations::offer`].
@@ -64,7 +64,7 @@ pub async fn offerable(portal: &Portal, actor: &Actor, id: ContributionId) -> Re
     })
 }
 
-/// An offer as the mail about it needs it, while it stands.
+/// An offer with the data for its mail, while it can be accepted.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -73,7 +73,8 @@ pub async fn open_offer(portal: &Portal, id: HandOverId) -> Result<Option<Offer>
     Ok(store::find(&mut tx, id).await?.filter(Offer::stands))
 }
 
-/// An offer that ended because its receiver can't take it any more, for the mail to whoever offered it and still has it.
+/// An offer that ended because its receiver can't take it any more, for the mail to the giver, who still has
+/// the debt.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -1,4 +1,4 @@
-//! Saying that one has read what was written, and the reminders of every morning.
+//! Noting that a contribution was read, and the reminders of every morning.
 
 use super::{rules, store};
 use crate::{
@@ -16,8 +16,8 @@ use crate::{
 };
 use jiff::civil::{Date, Weekday};
 
-/// Says that its owner has read a contribution and is at work on it. The writer sees when. Saying it
-/// twice is once.
+/// Notes that the owner of a debt has read the contribution and works on it. The writer sees the moment. Doing
+/// it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe the answer;
@@ -35,8 +35,8 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
     })
 }
 
-/// Reminds of everything that fell due after the day of `since`, tells the customer conscience what
-/// became overdue, and sends the week's list on a Monday, up to the day of `now`. Idempotent.
+/// Reminds owners of everything that fell due after the day of `since`, tells the customer conscience what
+/// became overdue, and sends the week's list on a Monday, up to the day of `now`. It is idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -45,7 +45,8 @@ pub async fn remind(portal: &Portal, since: Timestamp, now: Timestamp) -> Result
         let zone = organisation::store::zone(tx).await?;
         let (since, today) = (since.date_in(&zone), now.date_in(&zone));
         let owing = store::owing(tx).await?;
-        // A run that is repeated, perhaps after midnight, covers the same days: they name the event.
+        // A run that is repeated, perhaps after midnight, covers the same days, since the event is named by its
+        // first day.
         let mailed = |what: &str| format!("debts:{what}:{since}");
         let mut late = false;
         for &(owner, due_at) in &owing {

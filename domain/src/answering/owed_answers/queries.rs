@@ -1,4 +1,4 @@
-//! Who owes what, for pages and for mails.
+//! The list of owed answers, for pages and for mails.
 
 use super::{
     Status,
@@ -19,45 +19,45 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 
-/// What part of the list is asked for.
+/// The part of the list to read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only what the actor owes.
+    /// Only debts of the actor.
     pub mine: bool,
-    /// Only what is overdue.
+    /// Only debts that are overdue.
     pub overdue: bool,
 }
 
-/// Where the next page begins: after this one.
+/// The last line of a page, after which the next page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct After {
-    /// When it is due.
+    /// The moment when it is due.
     pub due_at: Timestamp,
-    /// Which one it is.
+    /// Its key.
     pub id: ContributionId,
 }
 
-/// One debt. Not what was written nor by whom: that stands in the inbox, for anyone who may read it.
+/// One debt. It holds neither the contribution nor its writer: the inbox shows those to the people who may read them.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Line {
     /// The contribution.
     pub id: ContributionId,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
     shown_as: Attribution,
     state: State,
-    /// When it was written.
+    /// The moment of writing.
     pub written_at: Timestamp,
-    /// When the answer was promised.
+    /// The moment when the answer was promised.
     pub due_at: Timestamp,
-    /// When an answer was refused for the first time.
+    /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
-    /// When its owner said that they had read it.
+    /// The moment when its owner said that they had read it.
     pub acknowledged_at: Option<Timestamp>,
-    /// How often it changed hands.
+    /// The number of times that it changed hands.
     pub hand_overs: i64,
     owner_id: AccountId,
-    /// Who owes the answer.
+    /// The name of the person who owes the answer.
     pub owner: String,
     /// The title of the proposal.
     pub title: String,
@@ -66,13 +66,13 @@ pub struct Line {
 }
 
 impl Line {
-    /// Since when the answer is owed.
+    /// The moment since when the answer is owed.
     #[must_use]
     pub fn since(&self) -> Timestamp {
         self.reopened_at.unwrap_or(self.written_at)
     }
 
-    /// How it stands.
+    /// The status.
     #[must_use]
     pub fn status(&self, now: Timestamp, zone: &TimeZone) -> Option<Status> {
         let facts = Facts {
@@ -105,19 +105,19 @@ impl Line {
 /// A page of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Debts {
-    /// The longest overdue first, then by due date.
+    /// The lines: the longest overdue first, then by due date.
     pub lines: Vec<Line>,
-    /// Where the next page begins.
+    /// The place after which the next page begins.
     pub next: Option<After>,
 }
 
-/// How many debts stand on one page.
+/// The number of debts on one page.
 pub const PAGE: usize = 50;
 
-/// Who owes what.
+/// The list of owed answers.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who is neither owner, board member nor customer conscience.
+/// [`Error::NotFound`] for anyone who is not an owner, a board member or the customer conscience.
 pub async fn list(
     portal: &Portal,
     actor: &Actor,
@@ -161,23 +161,23 @@ pub async fn list(
     })
 }
 
-/// What somebody owes on one proposal by one day, as a mail counts it.
+/// The answers that somebody owes on one proposal by one day, as counted in a mail.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Owed {
-    /// Who owes it.
+    /// The name of the person who owes them.
     pub owner: String,
     /// The title of the proposal.
     pub title: String,
-    /// By when.
+    /// The moment by which it is due.
     pub due_at: Timestamp,
-    /// How many answers.
+    /// The number of answers.
     pub debts: i64,
 }
 
-/// How many lines a mail has at most; the page has the rest.
+/// The most lines in a mail; the page has the rest.
 const LINES: i64 = 20;
 
-/// What this account owes and is due before `due_before`, for the mail to them.
+/// The answers that this account owes and that are due before `due_before`, for the mail to them.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -202,11 +202,11 @@ pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
     store::owed(&mut tx, AccountId(0), portal.now(), LINES).await
 }
 
-/// What is overdue in a project, the longest first, without what the customer conscience owes: all staff
-/// may know of it.
+/// The overdue answers in a project, the longest first, without those that the customer conscience owes: all
+/// staff may know of them.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn overdue_of_project(
     portal: &Portal,
     actor: &Actor,
@@ -219,10 +219,10 @@ pub async fn overdue_of_project(
     store::owed_in(&mut tx, project, portal.now()).await
 }
 
-/// No more overdue debts than this are counted one by one.
+/// The most overdue debts that are counted one by one.
 pub const MOST_COUNTED: i64 = 1000;
 
-/// How many answers are overdue, up to [`MOST_COUNTED`].
+/// The number of overdue answers, counted up to [`MOST_COUNTED`].
 pub(crate) async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<i64> {
     store::count_overdue(tx, now, MOST_COUNTED).await
 }

@@ -1,31 +1,31 @@
-//! How a debt stands, and when its owner is reminded of it: from the facts and the clock alone.
+//! The status of a debt, and the days on which its owner is reminded, from the facts and the clock alone.
 
 use super::Status;
 use crate::{Actor, Role, Timestamp, base::working_days, rounds::contributions::State};
 use jiff::{civil::Date, tz::TimeZone};
 
-/// How many working days before the due date the owner is reminded.
+/// The working days before the due date on which the owner is reminded.
 pub const REMIND_BEFORE: u32 = 2;
-/// How many working days a debt is overdue before it is escalated.
+/// The working days that a debt is overdue before it is escalated.
 pub const ESCALATE_AFTER: u32 = 2;
 
-/// What a status follows from.
+/// The facts that a status follows from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// Where the contribution stands.
+    /// The state of the contribution.
     pub state: State,
     /// Whether its owner said that they had read it.
     pub acknowledged: bool,
-    /// When the answer was promised: the last instant of a day.
+    /// The moment when the answer was promised: the last instant of a day.
     pub due_at: Timestamp,
 }
 
-/// How the debt stands at `now`; `None` when nothing is owed because the writer took it back.
+/// The status of the debt at `now`; `None` when nothing is owed because the writer withdrew the contribution.
 #[must_use]
 pub fn status(facts: Facts, now: Timestamp, zone: &TimeZone) -> Option<Status> {
     match facts.state {
         State::Withdrawn => None,
-        // Two answers were given. That they were none is between the writer and the conscience.
+        // Two answers were given. Their refusal is a matter between the writer and the conscience.
         State::Answered | State::Settled | State::Disputed => Some(Status::Answered),
         State::Waiting if now > escalates_at(facts.due_at, zone) => Some(Status::Escalated),
         State::Waiting if now > facts.due_at => Some(Status::Overdue),
@@ -48,7 +48,7 @@ pub fn reminds(due: Date, since: Date, today: Date) -> bool {
     within(due) || within(working_days::before(due, REMIND_BEFORE))
 }
 
-/// Whether the actor sees who owes what.
+/// Whether the actor may see the list of owed answers.
 #[must_use]
 pub fn may_look(actor: &Actor) -> bool {
     [
@@ -135,7 +135,7 @@ mod tests {
             due in 20_i64..2000, looks in prop::collection::btree_set(0_i64..60, 1..40),
         ) {
             let due = day(due);
-            // The portal may have been down for days: from look to look, nothing falls in between.
+            // The portal may have been down for days: no reminder falls between two runs.
             let mut since = due.checked_sub(Span::new().days(30)).unwrap();
             let (mut reminders, mut overdue, mut last) = (0, 0, since);
             for look in looks {

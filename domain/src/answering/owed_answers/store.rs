@@ -12,19 +12,19 @@ use crate::{
 
 /// A part of the list of debts.
 pub(super) struct Range {
-    /// 1 to include what is for the customer conscience only.
+    /// 1 to include contributions for the customer conscience only.
     pub conscience: i64,
-    /// Only of this owner, unless it is 0.
+    /// Only debts of this owner, unless it is 0.
     pub owner: AccountId,
-    /// Only what is due before this.
+    /// Only debts that are due before this.
     pub due_before: Timestamp,
-    /// After this one.
+    /// Only debts after this one.
     pub after: After,
-    /// At most so many.
+    /// At most this many.
     pub most: i64,
 }
 
-/// What waits, the longest overdue first.
+/// The debts, the longest overdue first.
 pub(super) async fn list(tx: &mut Tx, range: &Range) -> Result<Vec<Line>> {
     all!(
         tx,
@@ -46,7 +46,7 @@ pub(super) async fn list(tx: &mut Tx, range: &Range) -> Result<Vec<Line>> {
     )
 }
 
-/// Whoever owes what by when, for reminders: each owner and due date once.
+/// The people who owe answers, with the due dates, for reminders: each owner and due date once.
 pub(super) async fn owing(tx: &mut Tx) -> Result<Vec<(AccountId, Timestamp)>> {
     all!(
         tx,
@@ -55,7 +55,7 @@ pub(super) async fn owing(tx: &mut Tx) -> Result<Vec<(AccountId, Timestamp)>> {
     )
 }
 
-/// What somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
+/// The answers that somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
 pub(super) async fn owed(
     tx: &mut Tx,
     owner: AccountId,
@@ -77,7 +77,7 @@ pub(super) async fn owed(
     )
 }
 
-/// What is due before `due_before` in a project, without what the customer conscience owes.
+/// The answers that are due before `due_before` in a project, without those that the customer conscience owes.
 pub(super) async fn owed_in(
     tx: &mut Tx,
     project: ProjectId,
@@ -97,7 +97,7 @@ pub(super) async fn owed_in(
     )
 }
 
-/// How many debts were due before `now`; it stops counting at `most`.
+/// The number of debts that were due before `now`, counted up to `most`.
 pub(super) async fn count_overdue(tx: &mut Tx, now: Timestamp, most: i64) -> Result<i64> {
     value!(
         tx,

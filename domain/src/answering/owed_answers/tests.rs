@@ -141,7 +141,7 @@ on_both_engines! {
         stage.answer(&portal, id).await;
         let again = acknowledge(&portal, &stage.olga.actor, id).await;
         assert!(matches!(again, Err(Error::Conflict(Conflict::AlreadyAnswered))));
-        // A refused answer is owed anew, and is to be read anew.
+        // After a refusal an answer is owed again, and has to be read again.
         answers::judge(&portal, &stage.truus.actor, id, "no", "Waarom niet?").await.unwrap();
         let line = list(&portal, &stage.olga.actor, Filter::default(), None).await.unwrap().lines.remove(0);
         assert_eq!(line.acknowledged_at, None);

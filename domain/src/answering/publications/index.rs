@@ -1,10 +1,10 @@
-//! Telling a publication: it stands on the page and is found by its words from the moment it is committed.
+//! Publishing: a publication is on the page and is found by its words from the moment it is committed.
 
 use super::{Publication, store, words};
 use crate::{Result, base::db::Tx};
 
-/// Tells a publication, within the transaction that does it. It is found by its title, by what was said and
-/// done, and by `more`. Told again, it says the new things only.
+/// Writes a publication, within the transaction that causes it. It is found by its title, by its texts, and by
+/// `more`. Writing it again replaces the old texts and words.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.

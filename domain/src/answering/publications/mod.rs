@@ -1,8 +1,8 @@
-//! What was decided and promised, as it is told to everybody: the index that is read on "You said, we did".
+//! Publications: decisions and commitments, as everybody reads them on "You said, we did".
 //!
 //! Owns the tables `publications` and `search_terms`. What must stay true: a publication is written in the
-//! transaction that decides or promises, with the words it is found by; it holds nothing that a customer may
-//! not know, for every member reads all of them; one thing is published once, however often it changes.
+//! transaction that decides or promises, with the words by which it is found; it holds nothing that a customer
+//! may not know, since every member reads all of them; one thing is published once, however often it changes.
 
 pub mod index;
 pub(crate) mod store;
@@ -10,7 +10,7 @@ pub(crate) mod words;
 
 use crate::{Timestamp, base::ids::ProjectId};
 
-/// What a publication tells of.
+/// The kind of thing that was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A decision; its subject is the proposal.
@@ -20,40 +20,40 @@ pub enum Kind {
 }
 crate::base::db::text_enum!(Kind { Decision => "decision", Commitment => "commitment" });
 
-/// What became of it.
+/// The outcome of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PublicationState {
     /// It goes ahead as it was proposed.
     Adopted,
-    /// It goes ahead otherwise than it was proposed.
+    /// It goes ahead in another form than proposed.
     Adapted,
     /// It does not go ahead.
     Dropped,
-    /// It was promised. How that stands follows from the clock and from what customers say, so it is read
-    /// from the commitment.
+    /// It was promised. Its status follows from the clock and from the customers' words, so it is read from the
+    /// commitment.
     Promised,
 }
 crate::base::db::text_enum!(PublicationState {
     Adopted => "adopted", Adapted => "adapted", Dropped => "dropped", Promised => "promised",
 });
 
-/// A publication to be told.
+/// A publication to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
     /// What it tells of.
     pub kind: Kind,
-    /// Which one: the key in the table of that kind.
+    /// The key in the table of that kind.
     pub subject: i64,
     /// The project that it belongs to, when it belongs to one.
     pub project: Option<ProjectId>,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What customers said.
+    /// The words of customers.
     pub said: String,
-    /// What was decided or done.
+    /// The decision or promise.
     pub done: String,
-    /// What became of it.
+    /// The outcome.
     pub state: PublicationState,
-    /// When.
+    /// The moment.
     pub at: Timestamp,
 }

@@ -31,7 +31,7 @@ pub(super) async fn put(tx: &mut Tx, publication: &Publication) -> Result<Public
     )
 }
 
-/// Writes what a publication is found by, in place of what it was found by.
+/// Replaces the words by which a publication is found.
 pub(super) async fn put_terms(tx: &mut Tx, id: PublicationId, terms: &[String]) -> Result<()> {
     execute!(tx, "delete from search_terms where publication_id = $1", id)?;
     for some in terms.chunks(8) {

@@ -1,16 +1,16 @@
-//! What a text is found by: its words, folded, and stemmed as Dutch and as English.
+//! The words by which a text is found: folded, and stemmed as Dutch and as English.
 //!
-//! Pure. A text may be in either language whatever its reader's language is, so everything is stemmed
-//! as both, and so is what is sought.
+//! The code is pure. A text may be in either language, whatever its reader's language is, so everything is
+//! stemmed in both languages, and so are the words that are searched for.
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::BTreeSet;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
-/// The most characters of a word that count: an index of a database can't hold a word without end.
+/// The most characters of a word that count, since an index of a database can't hold a word of any length.
 const LONGEST: usize = 40;
 
-/// The most words that are sought at once; those after them don't count.
+/// The most words that are searched for at once; further words don't count.
 pub(crate) const MOST: usize = 8;
 
 /// The words of a text in their order, in small letters without accents.
@@ -66,8 +66,9 @@ impl Stems {
     }
 }
 
-/// A Dutch stem as the word itself is spelt: what is doubled or voiced before an ending (`bussen`,
-/// `brieven`, `huizen`) is not at the end of a word (`bus`, `brief`, `huis`), and the stemmer leaves that.
+/// A Dutch stem in the spelling of the word itself: a consonant that is doubled or voiced before an ending
+/// (`bussen`, `brieven`, `huizen`) is not so at the end of a word (`bus`, `brief`, `huis`), and the stemmer
+/// does not correct that.
 fn singular(mut stem: String) -> String {
     let mut back = stem.bytes().rev();
     match (back.next(), back.next()) {
@@ -87,7 +88,7 @@ fn singular(mut stem: String) -> String {
     stem
 }
 
-/// Everything that a text is found by.
+/// All terms by which a text is found.
 pub(crate) fn terms(text: &str) -> BTreeSet<String> {
     let stems = Stems::new();
     let mut terms = BTreeSet::new();
@@ -100,8 +101,8 @@ pub(crate) fn terms(text: &str) -> BTreeSet<String> {
     terms
 }
 
-/// One word that is sought: a term from `from` up to and including `to`, or one of the stems. Everything
-/// when `from` is empty.
+/// One word to search for: a term from `from` up to and including `to`, or one of the stems. It matches
+/// everything when `from` is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sought {
     pub from: String,
@@ -110,8 +111,8 @@ pub(crate) struct Sought {
     pub english: String,
 }
 
-/// What is sought, word by word; nothing when there is no word in it. The last word may be only the
-/// beginning of one, because people look before they have typed it all.
+/// The words to search for; `None` when there is no word in the text. The last word may be only the beginning
+/// of one, because people search before they have typed it all.
 pub(crate) fn sought(typed: &str) -> Option<[Sought; MOST]> {
     let stems = Stems::new();
     let mut typed = words(typed);
@@ -155,7 +156,7 @@ pub(crate) mod tests {
         })
     }
 
-    /// Forms of one word, as people write and seek them.
+    /// Forms of one word, as people write them and search for them.
     pub(crate) const INFLECTED: [(&str, &str); 31] = [
         ("rekening", "rekeningen"),
         ("storing", "storingen"),
@@ -195,7 +196,7 @@ pub(crate) mod tests {
         let wrong: Vec<_> = INFLECTED
             .iter()
             .flat_map(|(one, other)| [(one, other), (other, one)])
-            // With a word after it, so that it is not taken for the beginning of one.
+            // A word after it keeps it from being taken for the beginning of a longer word.
             .filter(|(typed, text)| !finds(&format!("{typed} zo"), &format!("Het {text}, zo.")))
             .collect();
         assert!(wrong.is_empty(), "{wrong:?}");

@@ -1,4 +1,4 @@
-//! What a reminder needs to know just before it is sent.
+//! The data that a reminder needs, read just before it is sent.
 
 use super::{rules, store};
 use crate::{
@@ -10,20 +10,20 @@ use crate::{
     },
 };
 
-/// What a reminder says.
+/// The content of a reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
     /// The session.
     pub session: Session,
-    /// As what the reader takes part.
+    /// The part that the reader takes.
     pub part: Part,
-    /// Who of the organisation comes.
+    /// The names of the staff who come.
     pub staff: Vec<String>,
     /// What to bring; may be empty.
     pub bring: String,
     /// Whether there is a briefing to read.
     pub briefing: bool,
-    /// Whom the reader helps, because it is their first time.
+    /// The person whom the reader helps, because it is their first time.
     pub helping: Option<Helping>,
 }
 

@@ -1,9 +1,9 @@
-//! The agenda of a session and its briefing: what comes up, why customers are asked, who read it.
+//! The agenda of a session and its briefing: the items, why customers are asked about them, and who read it.
 //!
-//! Owns the tables `agenda_items`, `session_briefings` and `briefing_reads`. What must stay true: what is for
-//! customers says why they are asked, what we know and two questions; what is for ourselves is not shown to
-//! them; who read the briefing is seen by everybody, customers as a count by customers; a reminder is for the time
-//! that it was planned for, or not sent.
+//! Owns the tables `agenda_items`, `session_briefings` and `briefing_reads`. What must stay true: an item for
+//! customers says why they are asked, what we know, and two questions; internal items are not shown to
+//! customers; everybody sees who read the briefing, but customers see only a number of customers; a reminder is
+//! sent for the time that it was planned for, or not at all.
 
 pub mod contents;
 pub mod operations;
@@ -16,7 +16,7 @@ mod tests;
 
 use crate::base::ids::{AgendaItemId, ProjectId, ProposalId};
 
-/// Whom an item is for.
+/// The people that an item is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// Customers speak, and have a briefing.
@@ -31,11 +31,11 @@ crate::base::db::text_enum!(Audience { Customers => "customers", Internal => "in
 pub struct Item {
     /// Its key.
     pub id: AgendaItemId,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// How long it takes.
+    /// The minutes that it takes.
     pub minutes: i64,
-    /// Whom it is for.
+    /// The people that it is for.
     pub audience: Audience,
     /// The proposal that it is about.
     pub proposal_id: Option<ProposalId>,
@@ -45,15 +45,15 @@ pub struct Item {
     pub project_id: Option<ProjectId>,
     /// The name of that project.
     pub project: Option<String>,
-    /// Why customers are asked.
+    /// The reason why customers are asked.
     pub why: String,
-    /// What we know.
+    /// The facts that we know.
     pub known: String,
     /// The first question.
     pub question_one: String,
     /// The second question.
     pub question_two: String,
-    /// Words explained; may be empty.
+    /// An explanation of words; may be empty.
     pub words: String,
 }
 
@@ -64,7 +64,7 @@ pub struct Reader {
     pub account_id: crate::base::ids::AccountId,
     /// Their name.
     pub name: String,
-    /// As what they take part.
+    /// The part that they take.
     pub part: crate::boardroom::sessions::Part,
     read: i64,
 }
@@ -77,13 +77,13 @@ impl Reader {
     }
 }
 
-/// How many of a group read the briefing, and who, as far as the viewer may know.
+/// The readers of the briefing in a group: their number, and their names as far as the viewer may know them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// How many read it.
+    /// The number who read it.
     pub read: usize,
-    /// How many there are.
+    /// The number of people in the group.
     pub all: usize,
-    /// The names of whoever read it.
+    /// The names of those who read it.
     pub names: Vec<String>,
 }

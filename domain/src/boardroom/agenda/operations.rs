@@ -1,4 +1,4 @@
-//! Arranging an agenda, and saying that one read the briefing.
+//! Arranging an agenda, and noting that somebody read the briefing.
 
 use super::{Audience, Item, rules, store};
 use crate::{
@@ -21,26 +21,26 @@ pub const LONGEST_TEXT: usize = 2000;
 /// The most minutes of an item.
 const MOST_MINUTES: i64 = 480;
 
-/// An item as it was typed.
+/// An item, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct AgendaItemForm {
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// How many minutes it takes.
+    /// The minutes that it takes.
     pub minutes: String,
-    /// Whom it is for.
+    /// The people that it is for.
     pub audience: String,
-    /// What of the session it is about: `proposal:1`, `project:1`, or nothing.
+    /// The subject of the session that it is about: `proposal:1`, `project:1`, or nothing.
     pub about: String,
-    /// Why customers are asked.
+    /// The reason why customers are asked.
     pub why: String,
-    /// What we know.
+    /// The facts that we know.
     pub known: String,
     /// The first question.
     pub question_one: String,
     /// The second question.
     pub question_two: String,
-    /// Words explained.
+    /// An explanation of words.
     pub words: String,
 }
 
@@ -71,7 +71,7 @@ impl Parsed {
     }
 }
 
-/// What the session is about that this names.
+/// The subject of the session that this names.
 fn about(
     text: &str,
     proposals: &[ProposalId],
@@ -133,7 +133,7 @@ fn parse(
     })
 }
 
-/// Reads what was typed for a session that the actor arranges and that has not ended.
+/// Reads the form for a session that the actor arranges and that has not ended.
 async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &AgendaItemForm) -> Result<Parsed> {
     check(tx, actor, id).await?;
     let proposals = sessions::store::proposals(tx, id).await?;
@@ -149,10 +149,11 @@ async fn check(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<()> {
     Ok(())
 }
 
-/// Adds an item at the end. The same one again changes nothing. What is new for customers, nobody has read yet.
+/// Adds an item at the end. Adding the same one again changes nothing. After a new item for customers, the
+/// briefing counts as unread.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::Invalid`] field by field;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn add(
     portal: &Portal,
@@ -177,7 +178,7 @@ pub async fn add(
     })
 }
 
-/// Changes an item. What changed for customers, nobody has read yet.
+/// Changes an item. After a change for customers, the briefing counts as unread.
 ///
 /// # Errors
 /// As [`add`]; [`Error::NotFound`].
@@ -204,7 +205,7 @@ pub async fn change(
     })
 }
 
-/// Takes an item off the agenda; nothing when it is off already.
+/// Takes an item off the agenda; does nothing when it is off already.
 ///
 /// # Errors
 /// As [`add`].
@@ -251,7 +252,7 @@ pub async fn put_at(
     })
 }
 
-/// Keeps what everybody is asked to bring.
+/// Saves what everybody is asked to bring.
 ///
 /// # Errors
 /// As [`add`].
@@ -269,10 +270,10 @@ pub async fn set_bring(portal: &Portal, actor: &Actor, id: SessionId, bring: &st
     })
 }
 
-/// Notes that the actor read the briefing. Twice is the same as once.
+/// Notes that the actor read the briefing. Noting it twice has no further effect.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who may not know of the session; [`Error::Forbidden`] to anyone who does not take part.
+/// [`Error::NotFound`] for anyone who may not know of the session; [`Error::Forbidden`] for anyone who does not take part.
 pub async fn mark_read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();

@@ -1,4 +1,4 @@
-//! What pages read of agendas.
+//! The queries of pages on agendas.
 
 use super::{Item, Marks, rules, store};
 use crate::{
@@ -10,12 +10,12 @@ use crate::{
     boardroom::sessions::{self, Part, Session},
 };
 
-/// The agenda of a session as somebody sees it, and who read its briefing.
+/// The agenda of a session for one viewer, and the readers of its briefing.
 #[derive(Clone, Debug)]
 pub struct Agenda {
     /// The session.
     pub session: Session,
-    /// What the actor sees of it, in its order.
+    /// The items that the actor may see, in order.
     pub items: Vec<Item>,
     /// The proposals among them that the actor may read.
     pub readable: Vec<ProposalId>,
@@ -27,14 +27,14 @@ pub struct Agenda {
     pub customers: Marks,
     /// The staff who read it.
     pub staff: Marks,
-    /// Whether the actor takes part, and if so, read it.
+    /// Whether the actor read it; `None` when they don't take part.
     pub read: Option<bool>,
 }
 
 /// The agenda of a session.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] to anyone who may not know of the session.
+/// [`crate::Error::NotFound`] for anyone who may not know of the session.
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Agenda> {
     let mut tx = portal.db.read().await?;
     let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
@@ -60,7 +60,7 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
     })
 }
 
-/// Which sessions to come have nothing for customers on their agenda; none for anyone who is not on the staff.
+/// The coming sessions with nothing for customers on their agenda; none for anyone who is not on the staff.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -72,7 +72,7 @@ pub async fn flagged(portal: &Portal, actor: &Actor) -> Result<Vec<SessionId>> {
     store::without_customers(&mut tx).await
 }
 
-/// Those among them that the actor is the secretary of.
+/// The ones among them of which the actor is the secretary.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

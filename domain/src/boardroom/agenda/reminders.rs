@@ -16,7 +16,7 @@ fn event(session: SessionId, starts_at: Timestamp, hours: i64) -> String {
     format!("session:{session}:remind:{}:{hours}", starts_at.0)
 }
 
-/// Plans the reminders of a session that is at this time. Each looks by then whether it still is.
+/// Plans the reminders of a session at this time. Each checks when it runs whether the time is still the same.
 pub(crate) async fn plan(
     tx: &mut Tx,
     now: Timestamp,

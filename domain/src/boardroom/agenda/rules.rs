@@ -1,4 +1,4 @@
-//! What an agenda needs, who sees what of it, and when somebody is reminded.
+//! The conditions of an agenda, its visibility, and the moments of reminders.
 
 use super::{Audience, Item, Marks, Reader};
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     boardroom::sessions::{Part, Session, State, rules::may_read_people},
 };
 
-/// How many hours before a session its people are reminded.
+/// The hours before a session at which its people are reminded.
 pub const REMIND_BEFORE_HOURS: [i64; 2] = [7 * 24, 24];
 
-/// Whether the actor sees an item: what is for ourselves is for staff.
+/// Whether the actor may see an item: internal items are for staff.
 #[must_use]
 pub fn may_see(actor: &Actor, item: &Item) -> bool {
     item.audience == Audience::Customers || actor.is_staff()
@@ -23,7 +23,8 @@ pub fn lacks_customers(items: &[Item]) -> bool {
         .any(|item| item.audience == Audience::Customers)
 }
 
-/// How many of a part read the briefing. Names of staff are for everybody, of customers for staff.
+/// The readers of the briefing with this part. Everybody may see the names of staff, but only staff those of
+/// customers.
 #[must_use]
 pub fn marks(actor: &Actor, readers: &[Reader], part: Part) -> Marks {
     let named = part == Part::Staff || may_read_people(actor);
@@ -50,8 +51,8 @@ pub fn moved<T: Clone>(list: &[T], from: usize, to: usize) -> Vec<T> {
     list
 }
 
-/// Whether a reminder that was planned for a session at `starts_at`, `hours` before it, still has to be sent: the
-/// session is at that time, it did not begin, and no later reminder took its place.
+/// Whether a reminder that was planned for a session at `starts_at`, `hours` before it, still has to be sent:
+/// the session is at that time, it has not begun, and no later reminder is due already.
 #[must_use]
 pub fn reminds(session: &Session, starts_at: Timestamp, hours: i64, now: Timestamp) -> bool {
     let overtaken = REMIND_BEFORE_HOURS

@@ -129,7 +129,7 @@ pub(super) async fn mark_read(
     Ok(())
 }
 
-/// Nobody has read the briefing as it is now.
+/// Makes the briefing count as unread.
 pub(super) async fn forget_readers(tx: &mut Tx, session: SessionId) -> Result<()> {
     execute!(
         tx,
@@ -152,7 +152,7 @@ pub(super) async fn readers(tx: &mut Tx, session: SessionId) -> Result<Vec<Reade
     )
 }
 
-/// Sessions that are to come and have nothing for customers on their agenda.
+/// Coming sessions with nothing for customers on their agenda.
 pub(super) async fn without_customers(tx: &mut Tx) -> Result<Vec<SessionId>> {
     scalars!(
         tx,

@@ -1,4 +1,4 @@
-//! Agendas on both engines: what is refused, who sees what, who read it, who is reminded when.
+//! Agendas on both engines: what is refused, who sees which items, who read it, and the reminders.
 
 use super::{
     contents,
@@ -128,7 +128,7 @@ on_both_engines! {
         take_part(&portal, id, vera.account, Part::Customer).await.unwrap();
         let item = add(&portal, by, id, &for_customers("De rekening")).await.unwrap();
         mark_read(&portal, &vera.actor, id).await.unwrap();
-        // The same again, and what is only for ourselves, is no news.
+        // The same item again, or a change to an internal item, does not make the briefing unread.
         change(&portal, by, id, item, &for_customers("De rekening")).await.unwrap();
         add(&portal, by, id, &internal("Opening")).await.unwrap();
         assert_eq!(find(&portal, &vera.actor, id).await.unwrap().read, Some(true));

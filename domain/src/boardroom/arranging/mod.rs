@@ -1,7 +1,7 @@
-//! Arranging sessions: what one change means for seats, dates, agenda, room, minutes and calendars.
+//! Arranging sessions: the effects of a change on seats, dates, agenda, room, minutes and calendars.
 //!
-//! Owns no table. What must stay true: everything that follows from a change of a session happens in the
-//! transaction of that change; nothing below this slice calls it.
+//! Owns no table. What must stay true: all effects of a change of a session happen in the transaction of that
+//! change; nothing below this slice calls it.
 
 pub mod operations;
 pub mod polls;

@@ -1,4 +1,4 @@
-//! Planning a session, changing it, giving it a time and calling it off.
+//! Planning a session, changing it, setting its time and cancelling it.
 
 use crate::{
     Actor, Error, FieldErrors, Portal, Problem, Result, Timestamp,
@@ -31,15 +31,14 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Whether everybody fits, and there are as many seats as were `given`.
+/// Checks that everybody fits, and that there are at least `given` seats.
 fn check_room(new: &Parsed, given: i64) -> Result<(), FieldErrors> {
     let staff: BTreeSet<_> = new.staff.iter().chain([&new.facilitator]).collect();
     let staff = i64::try_from(staff.len()).unwrap_or(i64::MAX);
     room(new.capacity, staff, new.seats, given)
 }
 
-/// Puts the facilitator and the staff that were chosen among who takes part, and takes out who is not
-/// chosen any more.
+/// Adds the facilitator and the chosen staff to the participants, and removes staff who are not chosen any more.
 async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) -> Result<()> {
     let staff = accounts::store::staff::names(tx).await?;
     let mut chosen = new.staff.clone();
@@ -64,7 +63,7 @@ async fn keep_staff(tx: &mut Tx, now: Timestamp, id: SessionId, new: &Parsed) ->
 /// Plans a session of a series.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the sessions of the series; [`Error::Invalid`] field by field,
+/// [`Error::Forbidden`] for anyone who does not arrange the sessions of the series; [`Error::Invalid`] field by field,
 /// with [`Problem::OnlyInforms`] and [`Problem::NoCustomerSeat`] among them.
 pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result<SessionId> {
     let by = actor.account().ok_or(Error::Forbidden)?;
@@ -83,7 +82,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, typed: &SessionForm) -> Result
     })
 }
 
-/// Changes what a session is about, where it is, and which staff take part.
+/// Changes the subject and the place of a session, and the staff who take part.
 ///
 /// # Errors
 /// As [`plan`]; [`Error::NotFound`]; [`crate::Conflict::SessionEnded`].
@@ -114,10 +113,10 @@ pub async fn change(
     })
 }
 
-/// Settles when a session is, or moves it.
+/// Sets the time of a session, or moves it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange it; [`Error::Invalid`] for `day` and `time`;
+/// [`Error::Forbidden`] for anyone who does not arrange it; [`Error::Invalid`] for `day` and `time`;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn set_date(
     portal: &Portal,
@@ -137,7 +136,7 @@ pub async fn set_date(
     })
 }
 
-/// Settles when a session is, which ends the search for a date. The same time again changes nothing else.
+/// Sets the time of a session, which ends the search for a date. The same time again changes nothing else.
 pub(crate) async fn settle(
     tx: &mut Tx,
     now: Timestamp,
@@ -168,11 +167,11 @@ pub(crate) async fn settle(
     .await
 }
 
-/// Calls a session off, with a reason that everybody reads who takes part, waits for a seat, or was asked when it can
-/// be: each in one mail.
+/// Cancels a session, with a reason for everybody who takes part, waits for a seat, or was asked about dates:
+/// each gets one mail.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange it; [`Error::Invalid`] for `why`;
+/// [`Error::Forbidden`] for anyone who does not arrange it; [`Error::Invalid`] for `why`;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn cancel(portal: &Portal, actor: &Actor, id: SessionId, why: &str) -> Result<()> {
     let now = portal.now();

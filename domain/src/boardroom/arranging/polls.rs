@@ -19,22 +19,22 @@ use crate::{
     transaction,
 };
 
-/// What is needed to settle a moment that all customers declined, as it was typed.
+/// The confirmation for a moment that all customers declined, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Anyway {
     /// `yes` when it was ticked.
     pub sure: String,
-    /// Why, in one sentence.
+    /// The reason, in one sentence.
     pub why: String,
 }
 
-/// Settles on one of the moments. The same one twice is once. When every customer who answered declined it,
-/// that needs to be ticked and a reason, which stands in the log.
+/// Settles on one of the moments. Settling on the same one twice has no further effect. When every customer who
+/// answered declined it, the form needs the tick and a reason, which goes into the log.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for a moment that is not
-/// proposed; [`Error::Invalid`] for `sure` and `why`; [`Conflict::DateSettled`] when it became another one;
-/// [`Conflict::TooLate`] when the moment has passed; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for a moment that is
+/// not proposed; [`Error::Invalid`] for `sure` and `why`; [`Conflict::DateSettled`] when another moment was
+/// settled; [`Conflict::TooLate`] when the moment has passed; [`Conflict::SessionEnded`].
 pub async fn settle(
     portal: &Portal,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! What the mail with an invitation needs to know just before it is sent.
+//! The data that the mail with an invitation needs, read just before it is sent.
 
 use super::{Entry, LastSent, store};
 use crate::{
@@ -28,7 +28,7 @@ pub async fn invite(
         .map(|entry| (entry, sent)))
 }
 
-/// A session as it stands in somebody's calendar; nothing without a time.
+/// A session as an entry of somebody's calendar; `None` without a time.
 pub(super) fn entry(
     session: sessions::Session,
     account: AccountId,

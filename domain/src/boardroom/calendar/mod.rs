@@ -1,9 +1,8 @@
-//! What calendars are told of sessions: an invitation for each who takes part, and a private address that a
-//! calendar program reads.
+//! Calendars: an invitation for each participant of a session, and a private address that a calendar program reads.
 //!
-//! Owns the tables `calendar_entries` and `calendar_feeds`. What must stay true: each message to one person about
-//! one session has a higher sequence than the one before; nobody reads in a calendar who else takes part; of the
-//! private address only the hash is kept, and a new one ends the old one. The app writes the files.
+//! Owns the tables `calendar_entries` and `calendar_feeds`. What must stay true: each message to one person
+//! about one session has a higher sequence than the one before; a calendar never shows who else takes part;
+//! only the hash of the private address is kept, and a new address ends the old one. The app writes the files.
 
 pub mod contents;
 pub mod operations;
@@ -20,7 +19,7 @@ use crate::{
     boardroom::sessions::Session,
 };
 
-/// What one person's calendar was told last of one session.
+/// The last message about one session to one person's calendar.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct LastSent {
     /// The session.
@@ -33,7 +32,7 @@ pub struct LastSent {
 }
 
 impl LastSent {
-    /// Whether it was told that the person need not come.
+    /// Whether it cancelled the session for this person.
     #[must_use]
     pub const fn cancelled(&self) -> bool {
         self.cancelled == 1
@@ -46,20 +45,20 @@ impl LastSent {
     }
 }
 
-/// A session as it stands in one person's calendar.
+/// A session in one person's calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The session.
     pub session: Session,
-    /// When it begins.
+    /// The moment when it begins.
     pub starts_at: Timestamp,
-    /// When it ends.
+    /// The moment when it ends.
     pub ends_at: Timestamp,
     /// The number of the last message.
     pub sequence: i64,
-    /// Whether it is off, for everybody or for this person.
+    /// Whether it is cancelled, for everybody or for this person.
     pub cancelled: bool,
-    /// Whose calendar.
+    /// The owner of the calendar.
     pub account: AccountId,
 }
 

@@ -12,11 +12,10 @@ use crate::{
     transaction,
 };
 
-/// Makes a private address, or a new one in the place of the old one, which stops at once. The token is told this
-/// once.
+/// Makes a private address, or replaces the old one, which stops at once. The token is shown only once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who did not sign in.
+/// [`Error::Forbidden`] for anyone who did not sign in.
 pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
@@ -29,10 +28,10 @@ pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
     Ok(token)
 }
 
-/// Stops the private address. Stopping twice is the same as once.
+/// Stops the private address. Stopping twice has no further effect.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who did not sign in.
+/// [`Error::Forbidden`] for anyone who did not sign in.
 pub async fn stop(portal: &Portal, actor: &Actor) -> Result<()> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();
@@ -44,7 +43,7 @@ pub async fn stop(portal: &Portal, actor: &Actor) -> Result<()> {
     })
 }
 
-/// Stops the private address of somebody who may not read it any more, in the transaction that says so.
+/// Stops the private address of somebody who may not read it any more, in the transaction in which that happens.
 pub(crate) async fn forget(tx: &mut Tx, account: AccountId) -> Result<()> {
     store::drop_feed(tx, account).await.map(|_| ())
 }

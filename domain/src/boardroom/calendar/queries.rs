@@ -1,4 +1,4 @@
-//! What calendars and pages read.
+//! The queries of calendars and pages.
 
 use super::{Entry, Feed, contents::entry, rules::DAYS_BACK, store};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 /// The calendar under a private address.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such address, or no longer.
+/// [`Error::NotFound`] when there is no such address, or not any more.
 pub async fn feed(portal: &Portal, token: &str) -> Result<Feed> {
     let mut tx = portal.db.read().await?;
     let (account, language) = store::reader(&mut tx, &Token::presented(token).hash())
@@ -29,10 +29,10 @@ pub async fn feed(portal: &Portal, token: &str) -> Result<Feed> {
     })
 }
 
-/// The entry of one session in the calendar of whoever takes part in it.
+/// The entry of one session in the calendar of a participant.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who does not take part, and while it has no time.
+/// [`Error::NotFound`] for anyone who does not take part, and while it has no time.
 pub async fn invite(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Entry> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -42,10 +42,10 @@ pub async fn invite(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Ent
         .ok_or(Error::NotFound)
 }
 
-/// When the private address of whoever asks was made, if they have one.
+/// The moment when the private address of the actor was made, if they have one.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who did not sign in.
+/// [`Error::Forbidden`] for anyone who did not sign in.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Option<Timestamp>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -55,7 +55,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Option<Timestamp>> {
 /// All sessions that begin from `since` and before `until`, the first one first, for staff.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn between(
     portal: &Portal,
     actor: &Actor,

@@ -1,14 +1,14 @@
-//! What a calendar has to be told, and under which number.
+//! When calendars get a message, and with which number.
 
 use crate::{
     Timestamp,
     boardroom::sessions::{Session, State},
 };
 
-/// For how many days a session stays in somebody's feed.
+/// The days that a session stays in somebody's feed.
 pub const DAYS_BACK: i64 = 365;
 
-/// Whether calendars are told of a session: it has a time that is not over.
+/// Whether calendars hear of a session: it has a time that is not over.
 #[must_use]
 pub fn is_told(session: &Session, now: Timestamp) -> bool {
     let lives = matches!(session.state, State::Dated | State::Cancelled);

@@ -23,7 +23,7 @@ pub(super) async fn last_sent(
     )
 }
 
-/// Everything that this person's calendar was told.
+/// The last messages to this person's calendar, one for each session.
 pub(super) async fn all_last_sent(tx: &mut Tx, account: AccountId) -> Result<Vec<LastSent>> {
     all!(
         tx,
@@ -32,7 +32,7 @@ pub(super) async fn all_last_sent(tx: &mut Tx, account: AccountId) -> Result<Vec
     )
 }
 
-/// A row of what was told.
+/// A row of the last message.
 pub(super) struct Row {
     pub(super) session: SessionId,
     pub(super) account: AccountId,
@@ -85,7 +85,7 @@ pub(super) async fn drop_feed(tx: &mut Tx, account: AccountId) -> Result<bool> {
     Ok(rows > 0)
 }
 
-/// When this person's address was made.
+/// The moment when this person's address was made.
 pub(super) async fn feed_made_at(tx: &mut Tx, account: AccountId) -> Result<Option<Timestamp>> {
     optional_value!(
         tx,
@@ -94,7 +94,7 @@ pub(super) async fn feed_made_at(tx: &mut Tx, account: AccountId) -> Result<Opti
     )
 }
 
-/// Whose address it is, and their language.
+/// The account with this address, and its language.
 pub(super) async fn reader(tx: &mut Tx, token_hash: &str) -> Result<Option<(AccountId, Language)>> {
     optional!(
         tx,

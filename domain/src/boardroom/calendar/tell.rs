@@ -1,4 +1,4 @@
-//! Telling calendars: one mail for each person and number, in the transaction of what has to be told. The slice
+//! Messages to calendars: one mail for each person and number, in the transaction of the change. The slice
 //! `sessions` calls this when somebody joins or leaves, and when the time, the place or the theme changes.
 
 use super::{
@@ -15,7 +15,7 @@ use crate::{
     boardroom::sessions::{self, Session, State},
 };
 
-/// Tells everybody who takes part how a session is now.
+/// Tells the calendars of all participants the present state of a session.
 pub(crate) async fn everybody(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     let Some(session) = sessions::store::find(tx, id).await? else {
         return Ok(());
@@ -27,7 +27,7 @@ pub(crate) async fn everybody(tx: &mut Tx, now: Timestamp, id: SessionId) -> Res
     Ok(())
 }
 
-/// Tells one person that they take part, or no longer.
+/// Tells one person's calendar that they take part, or not any more.
 pub(crate) async fn one(
     tx: &mut Tx,
     now: Timestamp,
@@ -52,7 +52,7 @@ async fn person_of(
         return Ok(());
     }
     let sent = store::last_sent(tx, session.id, account).await?;
-    // Who never heard of it, or heard that it is off, need not hear that again.
+    // A calendar that never had the entry, or has it as cancelled, needs no cancellation.
     if cancelled && sent.as_ref().is_none_or(super::LastSent::cancelled) {
         return Ok(());
     }

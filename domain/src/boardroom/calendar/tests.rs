@@ -1,4 +1,4 @@
-//! Calendars on both engines: who is told what, under which number, and who reads whose.
+//! Calendars on both engines: who gets which message, with which number, and who reads whose calendar.
 
 use super::{contents, operations, queries};
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     transaction,
 };
 
-/// The numbers under which somebody's calendar is told of a session.
+/// The numbers of the messages to somebody's calendar.
 async fn numbers(portal: &Portal, who: &Someone) -> Vec<i64> {
     let mails = mails(portal, who.account).await.unwrap();
     let numbers = mails.into_iter().filter_map(|mail| match mail {

@@ -1,4 +1,4 @@
-//! What the mails about dates need to know just before they are sent.
+//! The data that the mails about dates need, read just before they are sent.
 
 use super::{Candidate, store};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     boardroom::sessions::{self, Session, State},
 };
 
-/// What the reader is asked.
+/// The question to the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PollMail {
     /// The session.
@@ -45,8 +45,8 @@ pub async fn asked(
     }))
 }
 
-/// The session whose date was settled, for a customer who said when they could and does not take part. Nothing when
-/// the date moved since.
+/// The session whose date was settled, for a customer who answered and does not take part. `None` when the date
+/// moved since.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

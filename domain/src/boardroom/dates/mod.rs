@@ -1,9 +1,10 @@
-//! Finding a date for a session: moments that are proposed, who is asked, what they say, and which one it becomes.
+//! Finding a date for a session: the proposed moments, the people who are asked, their answers, and the date
+//! that is settled.
 //!
-//! Owns the tables `date_polls`, `date_options`, `date_people` and `date_answers`. What must stay true: a session
-//! has one open poll at most; at least one customer is asked; who is asked is fixed when the poll opens; what
-//! somebody says can change until it ends; a moment that every customer who answered declined is not settled
-//! without a reason.
+//! Owns the tables `date_polls`, `date_options`, `date_people` and `date_answers`. What must stay true: a
+//! session has at most one open poll; at least one customer is asked; the people who are asked are fixed when
+//! the poll opens; answers can change until it ends; a moment that every customer who answered declined is not
+//! settled without a reason.
 
 pub mod contents;
 pub mod operations;
@@ -19,7 +20,7 @@ use crate::{
     boardroom::sessions::Part,
 };
 
-/// What somebody says of a moment.
+/// Somebody's answer about a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// They can come.
@@ -38,11 +39,11 @@ pub struct Poll {
     pub id: DatePollId,
     /// The session.
     pub session_id: SessionId,
-    /// When it was asked.
+    /// The moment when it was asked.
     pub asked_at: Timestamp,
-    /// When it ended.
+    /// The moment when it ended.
     pub ended_at: Option<Timestamp>,
-    /// The moment that it became; none when it ended without one.
+    /// The moment that was settled; `None` when it ended without one.
     pub settled_for: Option<Timestamp>,
 }
 
@@ -51,25 +52,25 @@ pub struct Poll {
 pub struct Candidate {
     /// Its key.
     pub id: DateOptionId,
-    /// When the session would begin.
+    /// The moment when the session would begin.
     pub starts_at: Timestamp,
 }
 
-/// How many said what of a moment.
+/// The number of people for each answer about a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Can come.
+    /// People who can come.
     pub yes: usize,
-    /// Can come if need be.
+    /// People who can come if need be.
     pub if_need_be: usize,
-    /// Can't come.
+    /// People who can't come.
     pub no: usize,
-    /// Gave no answer.
+    /// People without an answer.
     pub none: usize,
 }
 
 impl Counts {
-    /// Adds what one person said.
+    /// Adds the answer of one person.
     pub const fn add(&mut self, answer: Option<Answer>) {
         let of = match answer {
             Some(Answer::Yes) => &mut self.yes,
@@ -81,18 +82,18 @@ impl Counts {
     }
 }
 
-/// A moment and what was said of it.
+/// A moment and the answers about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tallied {
     /// The moment.
     pub candidate: Candidate,
-    /// What customers said.
+    /// The answers of customers.
     pub customers: Counts,
-    /// What staff said.
+    /// The answers of staff.
     pub staff: Counts,
 }
 
-/// What one person said of one moment, by name.
+/// The answer of one person about one moment, by name.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Availability {
     /// The moment.
@@ -101,8 +102,8 @@ pub struct Availability {
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// As what they would take part.
+    /// The part that they would take.
     pub part: Part,
-    /// What they said.
+    /// The answer.
     pub answer: Answer,
 }

@@ -1,4 +1,4 @@
-//! Asking when a session can be, answering that, and settling the date.
+//! Asking people for dates, answering, and settling the date.
 
 use super::{
     Answer, Candidate, Poll,
@@ -27,18 +27,18 @@ use jiff::tz::TimeZone;
 /// The most characters of the reason for a moment that all customers declined.
 pub const LONGEST_REASON: usize = 200;
 
-/// Moments that are proposed, as they were typed.
+/// Moments that are proposed, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Proposed {
     /// The day and the time of each.
     pub moments: Vec<(String, String)>,
     /// The segments whose active members are asked.
     pub segments: Vec<String>,
-    /// The open poll that stood on the page, which this one replaces; empty when there was none.
+    /// The open poll that the page showed, which this one replaces; empty when there was none.
     pub instead_of: String,
 }
 
-/// The moments, the first one first and each once; those of which nothing was typed are left out.
+/// The moments, the first one first and each once; fields that were left empty are skipped.
 fn moments(
     typed: &Proposed,
     zone: &TimeZone,
@@ -66,7 +66,7 @@ async fn open_poll(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
     Ok(last.filter(|poll| poll.ended_at.is_none()))
 }
 
-/// Whether every customer who said something of this moment declined it. A poll has each moment once.
+/// Whether every customer who answered about this moment declined it. A poll has each moment once.
 pub(crate) async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Result<bool> {
     let tallied = super::queries::tally(tx, poll).await?;
     Ok(tallied
@@ -74,11 +74,11 @@ pub(crate) async fn is_declined(tx: &mut Tx, poll: &Poll, at: Timestamp) -> Resu
         .any(|one| one.candidate.starts_at == at && all_declined(&one.customers)))
 }
 
-/// Asks everybody who takes part, and the active members of these segments, which of these moments suit. The
-/// same form sent twice asks once; a poll that is open is replaced by whoever saw it.
+/// Asks all participants, and the active members of these segments, which of these moments suit. The same form
+/// sent twice asks once; it replaces an open poll only when the actor saw that poll.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] for `day_N` and `time_N`, and
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::Invalid`] for `day_N` and `time_N`, and
 /// for `segments` when no customer would be asked; [`Conflict::SessionEnded`];
 /// [`Conflict::ChangedMeanwhile`] when somebody else asked meanwhile.
 pub async fn ask(
@@ -128,8 +128,8 @@ pub async fn ask(
     })
 }
 
-/// Asks somebody who takes part from now on, when a date is sought and they were not asked yet. The slice `sessions`
-/// calls this in the transaction in which they join.
+/// Asks a new participant, when there is an open poll and they were not asked yet. The slice `sessions` calls
+/// this in the transaction in which they join.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -150,16 +150,16 @@ pub(crate) async fn ask_newcomer(
     outbox::mail(tx, now, &event, account, &Mail::DatesAsked { poll }).await
 }
 
-/// What somebody says of the moments, as it was typed.
+/// The answers about the moments, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct AvailabilityForm {
-    /// Of each moment, by its key, what they say; empty for no answer.
+    /// The answer about each moment, by its key; empty for no answer.
     pub answers: Vec<(String, String)>,
     /// The zone in which they read times; empty for that of the organisation.
     pub zone: String,
 }
 
-/// The last poll of a session, for whoever is asked in it.
+/// The last poll of a session, for somebody who is asked in it.
 async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Poll> {
     let account = actor.account().ok_or(Error::NotFound)?;
     let poll = store::last(tx, id).await?.ok_or(Error::NotFound)?;
@@ -169,11 +169,10 @@ async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Poll> {
     Ok(poll)
 }
 
-/// Keeps what the actor says of the moments, in place of what they said before. A moment of which nothing is
-/// said has no answer.
+/// Saves the actor's answers, in place of their earlier ones. A moment that is left out has no answer.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not asked; [`Error::Invalid`] for `date_KEY` and `zone`;
+/// [`Error::NotFound`] for anyone who is not asked; [`Error::Invalid`] for `date_KEY` and `zone`;
 /// [`Conflict::DateSettled`] once the poll ended; [`Conflict::SessionEnded`];
 /// [`Conflict::ChangedMeanwhile`] for a moment that is not proposed any more.
 pub async fn answer(
@@ -221,7 +220,7 @@ pub async fn answer(
     })
 }
 
-/// Refuses a moment that all customers declined in the open poll: it is settled there, with a reason.
+/// Refuses a moment that all customers declined in the open poll: it has to be settled there, with a reason.
 ///
 /// # Errors
 /// [`Error::Invalid`] for `day`.
@@ -234,8 +233,8 @@ pub(crate) async fn check_not_declined(tx: &mut Tx, id: SessionId, at: Timestamp
     }
 }
 
-/// Ends the search for a date of a session that gets one. Customers who said when they could and do not take part
-/// are told what it became; who takes part is told by their calendar. The slice `arranging` calls this in the
+/// Ends the search for a date of a session that gets one. Customers who answered and do not take part get a
+/// mail with the date; participants hear it through their calendar. The slice `arranging` calls this in the
 /// transaction that sets the date.
 pub(crate) async fn end(
     tx: &mut Tx,
@@ -252,7 +251,7 @@ pub(crate) async fn end(
     outbox::mail_answered_dates(tx, now, &event, poll, &Mail::DateSettled { poll }).await
 }
 
-/// Reminds who was asked and has not answered, once, while the poll is open.
+/// Reminds the people who were asked and have not answered, once, while the poll is open.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.

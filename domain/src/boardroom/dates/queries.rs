@@ -1,4 +1,4 @@
-//! What pages read of polls of dates.
+//! The queries of pages on polls of dates.
 
 use super::{Answer, Availability, Candidate, Counts, Poll, Tallied, rules, store};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     boardroom::sessions::{self, Part, Session, State, rules::may_arrange},
 };
 
-/// What the actor is asked.
+/// The poll as the actor is asked in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mine {
     /// The zone in which they read times; empty for that of the organisation.
@@ -16,29 +16,29 @@ pub struct Mine {
     pub answered: bool,
     /// Whether they take part in the session; a customer who does not has no seat yet.
     pub takes_part: bool,
-    /// The moments, the first one first, with what they said.
+    /// The moments, the first one first, with the actor's answers.
     pub answers: Vec<(Candidate, Option<Answer>)>,
 }
 
-/// What staff read: the moments, the best one first, and who said what.
+/// The results for staff: the moments, the best one first, and the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     /// The best moment first.
     pub ranked: Vec<Tallied>,
-    /// What everybody said, by name; for whoever arranges the session.
+    /// All answers by name, for the person who arranges the session.
     pub voices: Vec<Availability>,
 }
 
-/// A poll as somebody reads it.
+/// A poll for one reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dates {
     /// The session.
     pub session: Session,
     /// The poll.
     pub poll: Poll,
-    /// What the actor is asked, when they are.
+    /// The actor's own answers, when they are asked.
     pub mine: Option<Mine>,
-    /// What staff read.
+    /// The results, for staff.
     pub ranking: Option<Ranking>,
 }
 
@@ -50,14 +50,14 @@ impl Dates {
     }
 }
 
-/// How a poll goes, in numbers.
+/// The progress of a poll, in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The poll.
     pub poll: Poll,
-    /// How many are asked.
+    /// The number of people who are asked.
     pub asked: i64,
-    /// How many of them answered.
+    /// The number of them who answered.
     pub answered: i64,
     /// Whether the actor is asked.
     pub mine: bool,
@@ -65,10 +65,10 @@ pub struct Progress {
     pub said: bool,
 }
 
-/// The last poll of a session, for whoever is asked in it and for staff.
+/// The last poll of a session, for people who are asked in it and for staff.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, and to everybody else.
+/// [`Error::NotFound`] when there is none, and for everybody else.
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates> {
     let account = actor.account().ok_or(Error::NotFound)?;
     let mut tx = portal.db.read().await?;
@@ -115,7 +115,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Dates
     })
 }
 
-/// What was said of each moment, the best one first.
+/// The answers about each moment, the best moment first.
 pub(super) async fn tally(tx: &mut Tx, poll: &Poll) -> Result<Vec<Tallied>> {
     let mut asked = [0, 0];
     for (part, people, _) in store::asked(tx, poll.id).await? {
@@ -147,7 +147,8 @@ pub(super) async fn tally(tx: &mut Tx, poll: &Poll) -> Result<Vec<Tallied>> {
     Ok(tallied)
 }
 
-/// How the open poll of a session goes; nothing when none is open, and to anyone who is neither asked nor staff.
+/// The progress of the open poll of a session; `None` when none is open, and for anyone who is neither asked
+/// nor staff.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -181,7 +182,7 @@ pub async fn progress(portal: &Portal, actor: &Actor, id: SessionId) -> Result<O
 pub struct ToAnswer {
     /// The session.
     pub session: SessionId,
-    /// What it is about.
+    /// The theme of the session.
     pub theme: String,
     /// The series that it belongs to.
     pub series: String,

@@ -1,4 +1,4 @@
-//! Which moment is the best, and which one needs a reason.
+//! The ranking of moments, and the moments that need a reason.
 
 use super::{Counts, Tallied};
 use std::cmp::Reverse;
@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 /// The most moments that are proposed at once.
 pub const MOST: usize = 12;
 
-/// After how many days who has not answered is reminded, once.
+/// The days after which people who have not answered are reminded, once.
 pub const REMIND_AFTER_DAYS: i64 = 3;
 
 /// The zones to read times in, besides that of the organisation.
@@ -43,15 +43,15 @@ pub const ZONES: &[&str] = &[
     "UTC",
 ];
 
-/// Whether every customer who said something of a moment declined it.
+/// Whether every customer who answered about a moment declined it.
 #[must_use]
 pub const fn all_declined(customers: &Counts) -> bool {
     customers.no > 0 && customers.yes + customers.if_need_be == 0
 }
 
-/// Puts the best moment first. A moment that all customers declined comes last. Then the most customers who can
-/// come count, then the fewest who can't, then the most who can if need be; then the same of staff; among equals
-/// the earliest.
+/// Puts the best moment first. A moment that all customers declined comes last. The others are ordered by the
+/// most customers who can come, then the fewest who can't, then the most who can if need be; then by the same
+/// counts of staff; equals are ordered by time.
 pub fn rank(moments: &mut [Tallied]) {
     let key = |counts: &Counts| (Reverse(counts.yes), counts.no, Reverse(counts.if_need_be));
     moments.sort_by_key(|one| {

@@ -104,7 +104,7 @@ pub(super) async fn ask_segment(tx: &mut Tx, poll: DatePollId, segment: SegmentI
     Ok(())
 }
 
-/// As what people are asked, how many they are, and how many of them answered.
+/// The people who are asked by the part that they take: the part, their number, and the number who answered.
 pub(super) async fn asked(tx: &mut Tx, poll: DatePollId) -> Result<Vec<(Part, i64, i64)>> {
     all!(
         tx,
@@ -114,7 +114,7 @@ pub(super) async fn asked(tx: &mut Tx, poll: DatePollId) -> Result<Vec<(Part, i6
     )
 }
 
-/// In which zone somebody reads times, and when they answered; nothing for anyone who is not asked.
+/// The zone in which somebody reads times, and the moment when they answered; `None` for anyone who is not asked.
 pub(super) async fn person(
     tx: &mut Tx,
     poll: DatePollId,
@@ -128,7 +128,7 @@ pub(super) async fn person(
     )
 }
 
-/// What somebody said of each moment of a poll.
+/// The answers of somebody about each moment of a poll.
 pub(super) async fn answers(
     tx: &mut Tx,
     poll: DatePollId,
@@ -143,7 +143,7 @@ pub(super) async fn answers(
     )
 }
 
-/// What everybody said of the moment that a session has, when that was settled in a poll.
+/// All answers about the moment of a session, when that was settled in a poll.
 pub(crate) async fn said(
     tx: &mut Tx,
     session: SessionId,
@@ -167,7 +167,7 @@ pub(crate) async fn said(
     Ok(Some(said.into_iter().collect()))
 }
 
-/// What everybody said, by name.
+/// All answers, by name.
 pub(super) async fn voices(tx: &mut Tx, poll: DatePollId) -> Result<Vec<Availability>> {
     all!(
         tx,
@@ -208,7 +208,7 @@ pub(super) async fn unsay(tx: &mut Tx, option: DateOptionId, account: AccountId)
     Ok(())
 }
 
-/// Notes that somebody answered, or that they took it all back, and in which zone they read times.
+/// Notes that somebody answered, or withdrew all answers, and the zone in which they read times.
 pub(super) async fn mark(
     tx: &mut Tx,
     poll: DatePollId,
@@ -244,7 +244,7 @@ pub(super) async fn end(
     Ok(())
 }
 
-/// A session whose date somebody has not answered about.
+/// A session for whose date somebody has not answered yet.
 pub(super) async fn to_answer(
     tx: &mut Tx,
     account: AccountId,

@@ -1,4 +1,4 @@
-//! Polls of dates on both engines: who is asked, what they say at the same moment, and what it becomes.
+//! Polls of dates on both engines: who is asked, what they answer at the same moment, and which date is settled.
 
 use super::{
     Answer, Counts, contents,
@@ -214,7 +214,7 @@ on_both_engines! {
         assert_eq!(ranking.ranked[1].customers.no, 2);
         assert_eq!(ranking.voices.len(), 6);
 
-        // They change it, take it back, and the same twice is once.
+        // They change it, withdraw it, and do each twice.
         for _ in 0..2 {
             search.say(&portal, &search.vera, ["no", ""]).await.unwrap();
         }
@@ -246,8 +246,8 @@ on_both_engines! {
             assert!(matches!(answer(&portal, who, id, &AvailabilityForm::default()).await, Err(Error::NotFound)));
             assert_eq!(progress(&portal, who, id).await.unwrap(), None);
         }
-        // Who is asked reads what the session is about, but has no seat, so no way in; staff who are not asked read
-        // how it stands, and only who arranges it reads who said what.
+        // People who are asked read what the session is about, but have no seat, so no link; staff who are not
+        // asked read the counts, and only the person who arranges it reads the answers by name.
         let mut typed = crate::boardroom::sessions::testing::typed(search.room.series, search.room.facilitator.account);
         typed.link = "https://video.example/kamer".to_owned();
         change(&portal, search.board(), id, &typed).await.unwrap();
@@ -295,7 +295,7 @@ on_both_engines! {
         assert_eq!(conflict(other), Some(Conflict::DateSettled));
         assert_eq!(conflict(search.say(&portal, &search.wim, ["yes", ""]).await), Some(Conflict::DateSettled));
         assert!(to_answer(&portal, &search.wim.actor).await.unwrap().is_empty());
-        // Who said when they could and has no seat is told once; who said nothing is not.
+        // Customers who answered and have no seat get one mail; those who did not answer get none.
         let told = Mail::DateSettled { poll: dates.poll.id };
         let count = |mails: &[Mail]| mails.iter().filter(|mail| **mail == told).count();
         assert_eq!(count(&mails(&portal, &search.vera).await), 1);
@@ -346,7 +346,7 @@ on_both_engines! {
         set_date(&portal, search.board(), search.id, "2026-03-20", "10:00").await.unwrap();
         assert!(!search.read(&portal, search.board()).await.open());
         assert_eq!(progress(&portal, search.board(), search.id).await.unwrap(), None);
-        // It can be moved by asking again.
+        // A new poll can move the date.
         let again = ask(&portal, search.board(), search.id, &search.proposed()).await.unwrap();
         assert_eq!(search.read(&portal, search.board()).await.poll.id, again);
     }

@@ -1,4 +1,4 @@
-//! What the mails about minutes say.
+//! The content of the mails about minutes.
 
 use super::{Revision, store};
 use crate::{

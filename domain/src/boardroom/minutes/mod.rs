@@ -1,7 +1,7 @@
-//! The minutes of a session: written by whoever arranges or leads it, published to everybody who took part.
+//! The minutes of a session: written by the people who arrange or lead it, published to everybody who took part.
 //!
-//! Owns the tables `minutes` and `minute_revisions`. What must stay true: what was published is never
-//! changed, only followed by a next revision with its reason; customers read nothing that was not published.
+//! Owns the tables `minutes` and `minute_revisions`. What must stay true: published minutes are never changed,
+//! only followed by a next revision with its reason; customers read published minutes only.
 
 pub mod contents;
 pub mod operations;
@@ -13,28 +13,28 @@ mod tests;
 
 use crate::Timestamp;
 
-/// Minutes as they were published.
+/// Minutes that were published.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Revision {
     /// Its number, from 1.
     pub number: i64,
-    /// What was said.
+    /// The text.
     pub text: String,
-    /// Why it follows the revision before it; empty for the first.
+    /// The reason for this revision; empty for the first.
     pub reason: String,
-    /// Who published it.
+    /// The name of the person who published it.
     pub published_by: String,
-    /// When.
+    /// The moment.
     pub published_at: Timestamp,
 }
 
-/// Minutes as they are being written.
+/// Minutes that are being written.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Draft {
-    /// What was said.
+    /// The text.
     pub text: String,
-    /// Who wrote it last.
+    /// The name of the person who wrote it last.
     pub changed_by: String,
-    /// When.
+    /// The moment.
     pub changed_at: Timestamp,
 }

@@ -18,18 +18,18 @@ use crate::{
     transaction,
 };
 
-/// Minutes as they were typed.
+/// Minutes, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct MinutesForm {
-    /// What was said.
+    /// The text.
     pub text: String,
-    /// Why they follow what was published.
+    /// The reason for a next revision.
     pub reason: String,
-    /// The draft that stood on the page: when it was changed last, in microseconds; empty for none.
+    /// The draft that the page showed: its last change, in microseconds; empty for none.
     pub seen: String,
 }
 
-/// The session of which the actor writes the minutes; nothing may have been written since the page was shown.
+/// The session of which the actor writes the minutes; nobody may have written since the page was shown.
 async fn begin(
     tx: &mut Tx,
     now: Timestamp,
@@ -56,7 +56,7 @@ async fn begin(
     Ok((session, by))
 }
 
-/// Keeps what was written, for whoever writes it only.
+/// Saves a draft, which only its writers see.
 ///
 /// # Errors
 /// As [`check_writes`]; [`Error::Invalid`] for `text`; [`Conflict::ChangedMeanwhile`] when a colleague wrote
@@ -75,8 +75,8 @@ pub async fn save(
     })
 }
 
-/// Publishes the minutes to everybody who took part, each in a mail. What was published before stays, and the
-/// next revision says why there is one. The same form sent twice is one revision.
+/// Publishes the minutes to everybody who took part, with a mail to each. Earlier revisions stay, and a next
+/// revision gives its reason. The same form sent twice is one revision.
 ///
 /// # Errors
 /// As [`save`]; [`Error::Invalid`] for `reason` of a next revision.
@@ -116,7 +116,7 @@ pub async fn publish(
     })
 }
 
-/// Plans that the secretary is reminded after a session that begins at `at`.
+/// Plans the reminders of the secretary after a session that begins at `at`.
 pub(crate) async fn plan_reminders(
     tx: &mut Tx,
     now: Timestamp,

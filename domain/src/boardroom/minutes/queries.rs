@@ -1,4 +1,4 @@
-//! What pages read of minutes.
+//! The queries of pages on minutes.
 
 use super::{Draft, Revision, rules, store};
 use crate::{
@@ -10,21 +10,21 @@ use crate::{
     },
 };
 
-/// The minutes of a session, as everybody who took part reads them.
+/// The minutes of a session, for everybody who took part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Minutes {
     /// The session.
     pub session: Session,
-    /// What was published, the last revision first.
+    /// The published revisions, the last one first.
     pub revisions: Vec<Revision>,
-    /// What customers wish they had said, in their own words and without their names; for whoever took part in
-    /// the session, who leads it, and the customer conscience.
+    /// The things that customers wish they had said, in their own words and without their names, for those who
+    /// took part in the session or lead it, and for the customer conscience.
     pub addenda: Vec<String>,
     /// Whether the actor writes them.
     pub writes: bool,
 }
 
-/// The minutes of a session, for whoever took part and for staff.
+/// The minutes of a session, for the people who took part and for staff.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such session, or to anyone who may not know of it.
@@ -47,7 +47,7 @@ pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minut
     })
 }
 
-/// The minutes of a session, for whoever writes them.
+/// The minutes of a session, for the people who write them.
 ///
 /// # Errors
 /// As [`rules::check_writes`]; [`Error::NotFound`].
@@ -64,7 +64,7 @@ pub async fn writing(
     Ok((session, draft, revisions))
 }
 
-/// The sessions whose minutes the actor has still to publish.
+/// The sessions whose minutes the actor still has to publish.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

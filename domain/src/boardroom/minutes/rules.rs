@@ -1,4 +1,4 @@
-//! When minutes can be written and who may, and when the secretary is reminded.
+//! When minutes can be written and by whom, and when the secretary is reminded.
 
 use crate::{
     Actor, Conflict, Result, Timestamp,
@@ -9,7 +9,7 @@ use crate::{
 pub const LONGEST: usize = 20_000;
 /// The most characters of the reason of a next revision.
 pub const LONGEST_REASON: usize = 500;
-/// How many days after a session the secretary is reminded of minutes that were not published.
+/// The days after a session on which the secretary is reminded of minutes that were not published.
 pub const REMIND_AFTER_DAYS: [i64; 2] = [3, 7];
 
 /// # Errors

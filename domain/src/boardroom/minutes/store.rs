@@ -39,7 +39,7 @@ pub(super) async fn keep_draft(
     Ok(())
 }
 
-/// Everything that was published, the last one first.
+/// All published revisions, the last one first.
 pub(super) async fn revisions(tx: &mut Tx, id: SessionId) -> Result<Vec<Revision>> {
     all!(
         tx,

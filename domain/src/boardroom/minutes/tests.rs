@@ -1,4 +1,4 @@
-//! Minutes on both engines: who writes and reads them, what stays of a revision, and when somebody is reminded.
+//! Minutes on both engines: who writes and reads them, how revisions are kept, and the reminders.
 
 use super::{
     operations::{MinutesForm, publish, remind, save},

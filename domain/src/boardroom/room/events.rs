@@ -1,4 +1,4 @@
-//! What happens in a room, one after the other.
+//! The events of a room, one after the other.
 
 use crate::{
     Portal, Result, Timestamp, all,
@@ -9,22 +9,22 @@ use crate::{
 /// The channel on which nodes tell each other which room changed.
 pub const CHANNEL: &str = "klankbord_room";
 
-/// What happened.
+/// The kind of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// The facilitator moved to a round, or set its clock.
     Round,
     /// Somebody sent a question.
     Question,
-    /// Somebody supported a question, or took that back.
+    /// Somebody supported a question, or withdrew their support.
     Support,
     /// Another question is on the screen, or none.
     Screen,
     /// A question was short-listed, answered, hidden or put back.
     Marked,
-    /// The facilitator ticked who is there.
+    /// The facilitator ticked the people who are there.
     Attended,
-    /// Somebody of the staff wrote what they heard or promise.
+    /// A member of staff wrote what they heard or promise.
     Heard,
     /// A customer confirmed or corrected a commitment.
     Word,
@@ -34,7 +34,7 @@ crate::base::db::text_enum!(Kind {
     Attended => "attended", Heard => "heard", Word => "word",
 });
 
-/// Writes an event with the next number, and tells every node. The room has its row already.
+/// Writes an event with the next number, and notifies every node. The room must have its row already.
 pub(crate) async fn note(tx: &mut Tx, now: Timestamp, id: SessionId, kind: Kind) -> Result<()> {
     let number: i64 = value!(
         tx,
@@ -52,7 +52,7 @@ pub(crate) async fn note(tx: &mut Tx, now: Timestamp, id: SessionId, kind: Kind)
     tx.tell(CHANNEL, &id.to_string()).await
 }
 
-/// The number of the last event; 0 when nothing happened yet.
+/// The number of the last event; 0 when there is none yet.
 pub(super) async fn last(tx: &mut Tx, id: SessionId) -> Result<i64> {
     let number = optional_value!(tx, "select events from rooms where session_id = $1", id)?;
     Ok(number.unwrap_or_default())
@@ -66,7 +66,7 @@ pub async fn number(portal: &Portal, id: SessionId) -> Result<i64> {
     last(&mut portal.db.read().await?, id).await
 }
 
-/// What happened after one event, up to and with another.
+/// The events after one number, up to and including another.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

@@ -1,5 +1,5 @@
-//! What waits in a room that nobody closed: promises that are not in the ledger, and questions that are owed to
-//! nobody. Who leads the session is reminded of it until it was closed.
+//! Rooms that nobody closed: promises that are not in the ledger, and questions that nobody owes an answer to.
+//! The people who lead the session are reminded until it is closed.
 
 use super::{
     rules::{REMIND_TO_CLOSE_DAYS, looks_again},
@@ -16,14 +16,14 @@ use crate::{
     transaction,
 };
 
-/// A session that was held and not closed, with what waits for that.
+/// A session that was held and not closed, with the promises and questions that wait for that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOpen {
     /// The session.
     pub session: Session,
-    /// How many promises are not in the ledger.
+    /// The number of promises that are not in the ledger.
     pub promises: usize,
-    /// The questions of customers that were not answered and are owed to nobody.
+    /// The questions of customers that were not answered and that nobody owes an answer to.
     pub questions: Vec<String>,
 }
 
@@ -59,7 +59,7 @@ async fn plan_turn(
     outbox::task(tx, now, due, &event(session, starts_at, turn), &task).await
 }
 
-/// Plans that who leads a session that begins at `at` is reminded of what waits for its closing.
+/// Plans the reminder of the people who lead a session that begins at `at` to close its room.
 pub(crate) async fn plan(
     tx: &mut Tx,
     now: Timestamp,
@@ -72,8 +72,8 @@ pub(crate) async fn plan(
     plan_turn(tx, now, due, session.id, at, 1).await
 }
 
-/// Reminds the facilitator and the secretary of what waits for the closing of a session, unless it was moved or
-/// cancelled, and plans to look again.
+/// Reminds the facilitator and the secretary to close a room that holds promises or questions, unless the
+/// session was moved or cancelled, and plans the next look.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read or written.
@@ -101,7 +101,7 @@ pub async fn remind(portal: &Portal, id: SessionId, starts_at: Timestamp, turn: 
     })
 }
 
-/// What the mail says to somebody who leads the session; nothing once it was closed.
+/// The content of the mail to somebody who leads the session; `None` once it was closed.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

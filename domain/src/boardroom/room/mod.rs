@@ -1,10 +1,10 @@
 //! The room of a session while it is held, after the Dutch *klantarena*: rounds with a clock, questions that
 //! people support, what staff heard and promise, and the closing.
 //!
-//! Owns the tables `rooms`, `room_events`, `room_questions`, `room_supports`, `room_promises` and `room_confirmations`.
-//! What must stay true: whatever changes a room writes one event in the same transaction, numbered without a
-//! gap; a support counts once; what was hidden is read by nobody but the one who asked and those who lead;
-//! who asked is shown as they chose.
+//! Owns the tables `rooms`, `room_events`, `room_questions`, `room_supports`, `room_promises` and
+//! `room_confirmations`. What must stay true: each change of a room writes one event in the same transaction,
+//! numbered without a gap; a support counts once; only the person who asked and those who lead can read a
+//! hidden question; the person who asked is shown as they chose.
 
 pub mod events;
 pub mod left_open;
@@ -17,7 +17,7 @@ mod tests;
 
 pub use crate::rounds::contributions::{Attribution, Speaker};
 
-/// Where a session stands while it is held.
+/// The phase of a session while it is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RoomRound {
     /// It has not begun.
@@ -28,7 +28,7 @@ pub enum RoomRound {
     Two,
     /// Staff say what they heard and will do.
     Three,
-    /// Customers read what was promised, and confirm or correct it.
+    /// Customers read the promises, and confirm or correct them.
     Closing,
     /// It is over.
     Closed,
@@ -37,16 +37,16 @@ crate::base::db::text_enum!(RoomRound {
     Before => "before", One => "one", Two => "two", Three => "three", Closing => "closing", Closed => "closed",
 });
 
-/// Where a question stands.
+/// The state of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Nobody took it up yet.
+    /// Nobody has dealt with it yet.
     Waiting,
     /// It is on the short list of the facilitator.
     Listed,
     /// It was answered in the room.
     Answered,
-    /// The facilitator hid it, with a reason for the one who asked.
+    /// The facilitator hid it, with a reason for the person who asked.
     Hidden,
 }
 crate::base::db::text_enum!(State {
@@ -57,5 +57,5 @@ crate::base::db::text_enum!(State {
 pub const LONGEST: usize = 300;
 /// The most questions of one person in a session.
 pub const MOST_QUESTIONS: usize = 20;
-/// The most characters of what somebody heard, promises, or corrects.
+/// The most characters of a note, a promise or a correction.
 pub const LONGEST_HEARD: usize = crate::answering::commitments::LONGEST;

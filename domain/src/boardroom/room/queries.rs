@@ -1,5 +1,5 @@
-//! What pages and live updates read of a room. One reading serves everybody who is in it: nothing in a
-//! [`Room`] but what [`Room::own`] and [`Room::said_by`] give to one person is for one person only.
+//! The queries of pages and live updates on a room. One query serves everybody in the room: only [`Room::own`]
+//! and [`Room::said_by`] return parts of a [`Room`] that are for one person.
 
 use super::{RoomRound, Speaker, State, events, operations::HeardForm, rules, store};
 use crate::{
@@ -18,15 +18,15 @@ use jiff::civil::Date;
 pub struct Question {
     /// Its key.
     pub id: QuestionInRoomId,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Who asked.
+    /// The person who asked, as the others see them.
     pub speaker: Speaker,
-    /// As what they asked: what staff ask deepens.
+    /// The part of the person who asked: questions of staff are for a better understanding.
     pub part: Part,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// How many people support it.
+    /// The number of people who support it.
     pub supports: i64,
     writer: AccountId,
     hidden_why: String,
@@ -35,13 +35,13 @@ pub struct Question {
 }
 
 impl Question {
-    /// Why it was hidden, for whoever asked it and who leads; empty when it was not.
+    /// The reason why it was hidden, for the person who asked and those who lead; empty when it was not.
     #[must_use]
     pub fn hidden_why(&self) -> &str {
         &self.hidden_why
     }
 
-    /// Where the one who asked reads what becomes of it, once an answer is owed.
+    /// The contribution that the question became, once an answer is owed.
     #[must_use]
     pub const fn contribution(&self) -> Option<ContributionId> {
         self.contribution
@@ -54,30 +54,30 @@ impl Question {
     }
 }
 
-/// What somebody of the staff heard and will do.
+/// What a member of staff heard and will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heard {
-    /// Who.
+    /// Their account.
     pub account: AccountId,
     /// Their name.
     pub name: String,
-    /// What they heard.
+    /// The note of what they heard.
     pub heard: String,
-    /// What they will do; empty when they promise nothing.
+    /// The promise; empty when there is none.
     pub promise: String,
-    /// The promise in another language; empty when nobody translated it.
+    /// The promise in another language; empty without a translation.
     pub translation: String,
     /// The day by which they will have done it.
     pub due_on: Option<Date>,
     /// The commitment in the ledger, once the room was closed.
     pub commitment: Option<CommitmentId>,
-    /// How many customers say that it is right.
+    /// The number of customers who confirm it.
     pub said_right: i64,
-    /// What customers say is not right.
+    /// The corrections of customers.
     pub corrections: Vec<String>,
 }
 
-/// A room as it stands.
+/// The present state of a room.
 #[derive(Clone, Debug)]
 pub struct Room {
     /// The session.
@@ -86,42 +86,42 @@ pub struct Room {
     pub number: i64,
     /// The round.
     pub round: RoomRound,
-    /// Until when the round goes on.
+    /// The moment until which the round goes on.
     pub round_ends_at: Option<Timestamp>,
     /// The question on the screen.
     pub on_screen: Option<QuestionInRoomId>,
-    /// What was asked and is not hidden, in the order in which it is shown.
+    /// The questions that are not hidden, in the order in which they are shown.
     pub questions: Vec<Question>,
-    /// What was hidden, for whoever leads and who asked it.
+    /// The hidden questions, for those who lead and for the people who asked.
     pub hidden: Vec<Question>,
     /// What staff heard and will do.
     pub heard: Vec<Heard>,
-    /// Who takes part, for whoever leads.
+    /// The participants, for those who lead.
     pub people: Vec<Participant>,
-    /// Whether who leads can still say who was there.
+    /// Whether those who lead can still tick who was there.
     pub may_tick: bool,
     said: Vec<(AccountId, Confirmation)>,
 }
 
-/// What a customer said of a promise.
+/// The word of a customer about a promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
-    /// Whose promise it is.
+    /// The account of the person who promised.
     pub of: AccountId,
     /// Whether they said that it is right.
     pub is_right: bool,
-    /// What is not right; empty when it is.
+    /// The correction; empty when the promise is right.
     pub words: String,
 }
 
 impl Room {
-    /// What this account said of promises.
+    /// The words of this account about promises.
     pub fn said_by(&self, account: AccountId) -> impl Iterator<Item = &Confirmation> {
         let own = self.said.iter().filter(move |(by, _)| *by == account);
         own.map(|(_, said)| said)
     }
 
-    /// What this account asked, hidden or not.
+    /// The questions of this account, hidden or not.
     pub fn own(&self, account: AccountId) -> impl Iterator<Item = &Question> {
         let all = self.questions.iter().chain(&self.hidden);
         all.filter(move |question| question.is_of(account))
@@ -135,13 +135,13 @@ impl Room {
     }
 }
 
-/// A room as it stands, for everybody who is in it. Who may be in it is asked before, with [`enter`].
+/// The present state of a room, for everybody in it. The caller checks with [`enter`] who may be in it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
 pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
     let mut tx = portal.db.read().await?;
-    // The number first: what is written meanwhile is shown now and told again, and never missed.
+    // The number is read first: an event that is written meanwhile is shown now and sent again, but never missed.
     let number = events::last(&mut tx, id).await?;
     let room = store::room(&mut tx, id).await?;
     let (mut questions, mut hidden) = (Vec::new(), Vec::new());
@@ -217,7 +217,7 @@ async fn heard(tx: &mut Tx, id: SessionId) -> Result<Vec<Heard>> {
         .collect())
 }
 
-/// What somebody wrote down as heard, as they typed it.
+/// The form of what a member of staff heard, as they typed it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -241,7 +241,7 @@ pub async fn projects(portal: &Portal, id: SessionId) -> Result<Vec<(ProjectId, 
     store::projects(&mut portal.db.read().await?, id).await
 }
 
-/// What is left to do when a room is closed.
+/// The things that are still open when a room is closed.
 #[derive(Clone, Debug)]
 pub struct ToClose {
     /// The session.
@@ -250,24 +250,24 @@ pub struct ToClose {
     pub closed: bool,
     /// Whether it can be closed now.
     pub may_close: bool,
-    /// The questions that are owed an answer.
+    /// The questions whose answers are owed.
     pub open: Vec<(QuestionInRoomId, String)>,
     /// The proposals that they can be attached to.
     pub to: Attachable,
-    /// What is promised and not in the ledger, with what customers say of it.
+    /// The promises that are not in the ledger, with the words of customers about them.
     pub promises: Vec<Heard>,
-    /// Which corrections there are, as [`rules::mark`] has it; nothing when there are none.
+    /// The mark of the corrections, made by [`rules::mark`]; `None` when there are none.
     pub corrections: Option<String>,
-    /// Who takes part.
+    /// The participants.
     pub people: Vec<Participant>,
-    /// Whether it can still be said who was there.
+    /// Whether people can still be ticked as there.
     pub may_tick: bool,
 }
 
-/// What is left to do when a room is closed.
+/// The things that are still open when a room is closed.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who may not enter; [`Error::Forbidden`] to anyone who does not lead.
+/// [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`] for anyone who does not lead.
 pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<ToClose> {
     let inside = enter(portal, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)?;
@@ -295,7 +295,7 @@ pub async fn to_close(portal: &Portal, actor: &Actor, id: SessionId) -> Result<T
 pub struct Inside {
     /// The session.
     pub session: Session,
-    /// As what they take part; nothing for whoever only leads.
+    /// The part that they take; `None` for somebody who only leads.
     pub part: Option<Part>,
     /// Whether they lead it.
     pub leads: bool,
@@ -303,10 +303,10 @@ pub struct Inside {
     pub account: AccountId,
 }
 
-/// Lets somebody into a room.
+/// Admits somebody to a room.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who may not enter.
+/// [`Error::NotFound`] for anyone who may not enter.
 pub async fn enter(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Inside> {
     let mut tx = portal.db.read().await?;
     let (session, part) = sessions::queries::load(&mut tx, actor, id).await?;

@@ -14,14 +14,14 @@ use crate::{
 /// The fewest and the most minutes of a round.
 pub const MINUTES: (i64, i64) = (1, 180);
 
-/// How many days after a session who leads it is first reminded of what waits for its closing, and how many
-/// days lie between one reminder and the next.
+/// The days after a session when the people who lead it are first reminded to close its room, and the days
+/// between one reminder and the next.
 pub const REMIND_TO_CLOSE_DAYS: (i64, i64) = (1, 3);
-/// For how many days after a session it is looked at when nothing waits in its room, and can still be said who was
-/// there.
+/// The days after a session during which its room is checked even when nothing waits in it, since people can
+/// still be ticked as there.
 pub const LOOK_DAYS: i64 = 30;
 
-/// Whether a room is looked at again after this reminder: while something waits for its closing, and for a while
+/// Whether a room is checked again after this reminder: while something waits for its closing, and for a while
 /// as long as something can still be written in it.
 #[must_use]
 pub fn looks_again(session: &Session, waits: bool, now: Timestamp) -> bool {
@@ -37,7 +37,7 @@ pub const fn has_room(state: sessions::State) -> bool {
     matches!(state, sessions::State::Dated | sessions::State::Closed)
 }
 
-/// Whether the actor may enter: who takes part may, and so may who leads it.
+/// Whether the actor may enter: participants and those who lead may.
 #[must_use]
 pub fn may_enter(actor: &Actor, session: &Session, part: Option<Part>) -> bool {
     has_room(session.state)
@@ -45,7 +45,7 @@ pub fn may_enter(actor: &Actor, session: &Session, part: Option<Part>) -> bool {
         && (part.is_some() || sessions::rules::may_lead(actor, session))
 }
 
-/// Whether somebody may send a question now: customers in the three rounds, staff in the second one only.
+/// Whether somebody may send a question now: customers in the three rounds, staff only in the second.
 #[must_use]
 pub const fn may_ask(round: RoomRound, part: Part) -> bool {
     match part {
@@ -60,8 +60,8 @@ pub const fn may_support(round: RoomRound) -> bool {
     matches!(round, RoomRound::One | RoomRound::Two | RoomRound::Three)
 }
 
-/// Whether staff may write now what they heard and what they will do: until it is closed, because customers
-/// may correct it.
+/// Whether staff may now write what they heard and what they will do: until it is closed, because customers may
+/// correct it.
 #[must_use]
 pub const fn may_hear(round: RoomRound) -> bool {
     matches!(
@@ -82,7 +82,7 @@ pub fn may_close(round: RoomRound, session: &Session, now: Timestamp) -> bool {
     }
 }
 
-/// Whether who leads can still say who was there: until it is closed, and for a while after the session.
+/// Whether those who lead can still tick who was there: until it is closed, and for a while after the session.
 #[must_use]
 pub fn may_tick(round: RoomRound, session: &Session, now: Timestamp) -> bool {
     let fresh = || {
@@ -93,7 +93,7 @@ pub fn may_tick(round: RoomRound, session: &Session, now: Timestamp) -> bool {
     round != RoomRound::Closed || fresh()
 }
 
-/// The round that a facilitator moves to. Closing is final, and is done in a way of its own.
+/// The round that a facilitator moves to. Closing is final, and has an operation of its own.
 ///
 /// # Errors
 /// [`Conflict::SessionEnded`] once it is closed; [`Conflict::NotOpen`] for closing in this way.
@@ -105,7 +105,7 @@ pub const fn moved(from: RoomRound, to: RoomRound) -> Result<RoomRound, Conflict
     }
 }
 
-/// Until when a round goes on: those in which people speak have a clock, the others have none.
+/// The moment until which a round goes on: rounds in which people speak have a clock, the others have none.
 ///
 /// # Errors
 /// [`Problem::NotInRange`] for too few or too many minutes.
@@ -125,8 +125,8 @@ pub fn ends_at(
     }
 }
 
-/// How openly somebody asks: a customer by name or not, as they choose; staff by name. Nothing is said in a
-/// room for the customer conscience only.
+/// The way in which somebody's question is shown: customers choose whether by name; staff are shown by name.
+/// Nothing in a room is for the customer conscience only.
 ///
 /// # Errors
 /// [`Problem::NotChosen`] or [`Problem::NotAChoice`].
@@ -140,8 +140,8 @@ pub fn shown_as(part: Part, typed: &str) -> Result<Attribution, Problem> {
     }
 }
 
-/// Who is seen to have asked: the one visibility rule, for somebody who may hear everything that is said in
-/// the room, and no segment named, because a room is small.
+/// The person who asked, as others see them: the visibility rule, for a viewer who may hear everything in the
+/// room. No segment is named, because a room is small.
 #[must_use]
 pub fn speaker(shown_as: Attribution, name: &str) -> Speaker {
     let in_the_room = Viewer {
@@ -156,10 +156,10 @@ pub fn speaker(shown_as: Attribution, name: &str) -> Speaker {
     }
 }
 
-/// The reason that goes with a state: hiding needs one, and nothing else has one.
+/// The reason for a state: hiding needs one, and no other state has one.
 ///
 /// # Errors
-/// What is wrong with the reason.
+/// The problem with the reason.
 pub fn reason(state: State, typed: &str) -> Result<String, Problem> {
     match state {
         State::Hidden => crate::base::values::line(typed, super::LONGEST),
@@ -167,7 +167,7 @@ pub fn reason(state: State, typed: &str) -> Result<String, Problem> {
     }
 }
 
-/// What tells these corrections from others, so that who says to have read them read these.
+/// A fingerprint of these corrections, which shows whether somebody read exactly these.
 #[must_use]
 pub fn mark(corrections: &[(AccountId, String)]) -> String {
     random::hash(&format!("{corrections:?}"))

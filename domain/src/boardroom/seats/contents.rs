@@ -1,5 +1,5 @@
-//! What mails about seats need to know just before they are sent. Each answers `None` when the mail should not go
-//! out any more.
+//! The data that mails about seats need, read just before they are sent. Each query answers `None` when the
+//! mail should not go out any more.
 
 use super::{State, queries::refused, rules, store};
 use crate::{
@@ -14,11 +14,11 @@ use crate::{
 pub struct Offered {
     /// The session.
     pub session: Session,
-    /// Until when it is kept.
+    /// The moment until which it is kept.
     pub expires_at: Timestamp,
 }
 
-/// An offer of the reader that stands.
+/// A valid offer to the reader.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -41,13 +41,13 @@ pub async fn offered(portal: &Portal, reader: AccountId, id: SeatId) -> Result<O
 pub struct Moved {
     /// The session.
     pub session: Session,
-    /// When it begins.
+    /// The moment when it begins.
     pub starts_at: Timestamp,
-    /// Until when a seat is kept for them; nothing for whoever waits.
+    /// The moment until which a seat is kept for them; `None` for somebody who waits.
     pub expires_at: Option<Timestamp>,
 }
 
-/// A session that is still at that time, while the reader has an offer that stands or waits.
+/// A session that is still at that time, while the reader has a valid offer or waits.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -94,7 +94,7 @@ pub async fn opened(portal: &Portal, reader: AccountId, id: SessionId) -> Result
     sessions::store::find(&mut tx, id).await
 }
 
-/// A session in which the reader's place was taken back, and why.
+/// A session in which the reader's place was withdrawn, and the reason.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -119,7 +119,7 @@ pub async fn withdrawn(
     }))
 }
 
-/// A session of the reader's with seats that nobody has and nobody waits for, and how many.
+/// A session of the reader with seats that nobody has and nobody waits for, and their number.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

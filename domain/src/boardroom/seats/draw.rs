@@ -1,16 +1,17 @@
-//! The draw: who of those who are willing gets a seat, who waits, and why. No SQL and no chance of its own.
+//! The draw: which willing members get a seat, which wait, and why. It uses no SQL and no random source.
 //!
-//! Every member draws a lot: the SHA-256 of the seed, a colon and the number of the member. The smallest lot comes
-//! first. The idea is that of RFC 3797 (*Publicly Verifiable Nominations Committee Random Selection*): a seed that
-//! is known and a hash that everybody can compute, so that nobody has to be believed. RFC 3797 picks positions from
-//! a list; here each member has a lot of their own, so that the order in which members are read plays no part,
-//! and that somebody becomes willing or not moves nobody else. `printf '%s' "SEED:7" | sha256sum` is the lot of
-//! member 7.
+//! Every member draws a lot: the SHA-256 of the seed, a colon and the number of the member. The smallest lot
+//! comes first. The idea is that of RFC 3797 (*Publicly Verifiable Nominations Committee Random Selection*): a
+//! seed that is known and a hash that everybody can compute, so that nobody has to be believed. RFC 3797 picks
+//! positions from a list; here each member has a lot of their own, so the order in which members are read plays
+//! no part, and a member who becomes willing or unwilling moves nobody else. `printf '%s' "SEED:7" | sha256sum`
+//! is the lot of member 7.
 //!
 //! Under-heard segments come before others, and lots decide among equals. Seats that are kept for a segment are
-//! filled in that order by augmenting paths (Kuhn 1955): who could sit on the seat of one of two segments moves
-//! over when that lets a third person sit. What can be filled together is a transversal matroid, on which this
-//! greedy order gives the most seats there can be (Edmonds 1971): a shortage is named only when it can't be helped.
+//! filled in that order by augmenting paths (Kuhn 1955): a member of two segments moves to the seat of the
+//! other when that makes room for a third person. The sets of members that can be seated together form a
+//! transversal matroid, on which this greedy order gives the most seats there can be (Edmonds 1971): a shortage
+//! is reported only when it can't be avoided.
 
 use crate::{
     Language, Timestamp,
@@ -23,52 +24,52 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Somebody who is willing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Who.
+    /// The member.
     pub member: MemberId,
     /// The segments that they are in.
     pub segments: Vec<SegmentId>,
-    /// What they read.
+    /// The language that they read.
     pub language: Language,
-    /// When they last had a seat; nothing for whoever never had.
+    /// The moment when they last had a seat; `None` when they never had one.
     pub seated_at: Option<Timestamp>,
     /// Whether they were asked for as many minutes this month as they give.
     pub month_full: bool,
-    /// Whether they said, when it was asked, that they can't come at the moment that the session has now.
+    /// Whether they answered in the poll that they can't come at the time of the session.
     pub can_not: bool,
 }
 
 /// How often a segment was heard lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Heard {
-    /// Which one.
+    /// The segment.
     pub segment_id: SegmentId,
-    /// How many members are in it.
+    /// The number of members in it.
     pub people: i64,
-    /// How often they voted or wrote.
+    /// The number of times that they voted or wrote.
     pub voices: i64,
 }
 
 /// Seats that are kept for a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quota {
-    /// Which one.
+    /// The segment.
     pub segment: SegmentId,
-    /// How many.
+    /// The number of seats.
     pub seats: usize,
 }
 
-/// What is drawn for.
+/// The conditions of a draw.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
-    /// What makes the lots.
+    /// The seed of the lots.
     pub seed: &'a str,
-    /// How many seats there are.
+    /// The number of seats.
     pub seats: usize,
-    /// Those that are kept for segments; the rest is open to all.
+    /// The seats that are kept for segments; the rest is open to all.
     pub quotas: &'a [Quota],
-    /// What is spoken.
+    /// The language of the session.
     pub spoken: Spoken,
-    /// Who had a seat after this is left out.
+    /// Members who had a seat after this are left out.
     pub since: Timestamp,
     /// How often each segment was heard.
     pub heard: &'a [Heard],
@@ -77,58 +78,58 @@ pub struct Request<'a> {
 /// Somebody who was drawn, with the reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lot {
-    /// Who.
+    /// The member.
     pub member: MemberId,
-    /// The segment whose seat they got; nothing for a seat that was open to all, and on the waiting list.
+    /// The segment whose seat they got; `None` for a seat that was open to all, and on the waiting list.
     pub quota: Option<SegmentId>,
-    /// Whether a segment of theirs is heard less than the others.
+    /// Whether one of their segments is heard less than the others.
     pub under_heard: bool,
-    /// When they last had a seat.
+    /// The moment when they last had a seat.
     pub seated_at: Option<Timestamp>,
 }
 
-/// Why somebody took no part in the draw.
+/// The reason why somebody took no part in the draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOut {
     /// They said that they can't come then.
     Date,
-    /// They do not read a language that is spoken.
+    /// They do not read a language of the session.
     Language,
     /// They had a seat not long ago.
     Recent,
-    /// They were asked for as much as they give this month.
+    /// They were already asked for all the time that they give this month.
     Full,
 }
 
-/// How a quota came out.
+/// The result of a quota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The segment.
     pub segment: SegmentId,
-    /// How many seats were kept for it.
+    /// The number of seats that were kept for it.
     pub seats: usize,
-    /// On how many of them somebody sits.
+    /// The number of them that were given.
     pub held: usize,
 }
 
 impl Held {
-    /// How many are missing.
+    /// The number that is missing.
     #[must_use]
     pub const fn short(self) -> usize {
         self.seats - self.held
     }
 }
 
-/// What was drawn.
+/// The result of a draw.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
-    /// Who gets a seat, in the order of the draw.
+    /// The members who get a seat, in the order of the draw.
     pub seated: Vec<Lot>,
-    /// Who comes next, in this order.
+    /// The members who come next, in this order.
     pub waiting: Vec<Lot>,
-    /// How the quotas came out, by segment.
+    /// The results of the quotas, by segment.
     pub quotas: Vec<Held>,
-    /// Who took no part.
+    /// The members who took no part.
     pub left_out: Vec<(MemberId, LeftOut)>,
 }
 
@@ -138,7 +139,7 @@ pub fn lot(seed: &str, member: MemberId) -> [u8; 32] {
     Sha256::digest(format!("{seed}:{member}").as_bytes()).into()
 }
 
-/// The segments that are heard less, by person, than all of them together.
+/// The segments that are heard less per person than all of them together.
 fn under_heard(heard: &[Heard]) -> BTreeSet<SegmentId> {
     let people: i128 = heard.iter().map(|one| i128::from(one.people)).sum();
     let voices: i128 = heard.iter().map(|one| i128::from(one.voices)).sum();
@@ -149,7 +150,7 @@ fn under_heard(heard: &[Heard]) -> BTreeSet<SegmentId> {
         .collect()
 }
 
-/// Why somebody gets no seat: of those who had one after `since`, and in what is `spoken`.
+/// The reason why somebody gets no seat, given the moment `since` for earlier seats and the `spoken` language.
 pub(super) fn left_out(spoken: Spoken, since: Timestamp, candidate: &Candidate) -> Option<LeftOut> {
     if candidate.can_not {
         Some(LeftOut::Date)
@@ -162,7 +163,7 @@ pub(super) fn left_out(spoken: Spoken, since: Timestamp, candidate: &Candidate) 
     }
 }
 
-/// The seats that are kept for segments, and who sits on them.
+/// The seats that are kept for segments, and the members on them.
 struct Table<'a> {
     quotas: BTreeMap<SegmentId, (usize, Vec<&'a Candidate>)>,
 }
@@ -220,7 +221,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Draws.
+/// Draws the seats.
 #[must_use]
 pub fn draw(request: &Request<'_>, candidates: &[Candidate]) -> Drawn {
     let under_heard = under_heard(request.heard);
@@ -339,8 +340,8 @@ mod tests {
             .collect()
     }
 
-    /// The most kept seats that could be filled, found by trying every way to leave segments out (the theorem
-    /// of König and Ore: the shortage is the largest that any set of segments has by itself).
+    /// The most kept seats that can be filled, found by trying every way to leave segments out (the theorem of
+    /// König and Ore: the shortage is the largest that any set of segments has by itself).
     fn most(candidates: &[&Candidate], quotas: &[Quota]) -> usize {
         let wanted: usize = quotas.iter().map(|quota| quota.seats).sum();
         let shortage = (0..1_usize << quotas.len())
@@ -378,14 +379,14 @@ mod tests {
                 one.language == Language::Nl && one.seated_at.is_none_or(|at| at <= SINCE) && !one.month_full && !one.can_not
             }).collect();
 
-            // Nobody is drawn whom a rule leaves out, and nobody twice.
+            // Nobody is drawn whom a rule leaves out, and nobody is drawn twice.
             let all: Vec<_> = drawn.seated.iter().chain(&drawn.waiting).map(|lot| lot.member).collect();
             let different: BTreeSet<_> = all.iter().copied().collect();
             prop_assert_eq!(all.len(), different.len());
             prop_assert_eq!(&different, &may.iter().map(|one| one.member).collect());
             prop_assert_eq!(drawn.left_out.len() + all.len(), candidates.len());
 
-            // Each kept seat has somebody of its segment, or its shortage is named and can't be helped.
+            // Each kept seat has somebody of its segment, or its shortage is reported and can't be avoided.
             prop_assert_eq!(drawn.seated.len(), seats.min(may.len()));
             for quota in &drawn.quotas {
                 let sits = drawn.seated.iter().filter(|lot| lot.quota == Some(quota.segment)).count();
@@ -398,7 +399,7 @@ mod tests {
             let held: usize = drawn.quotas.iter().map(|quota| quota.held).sum();
             prop_assert_eq!(held, most(&may, &quotas));
 
-            // Who reads the members in another order draws the same.
+            // Reading the members in another order gives the same result.
             let mut others = candidates.clone();
             others.rotate_left(turn % candidates.len().max(1));
             others.reverse();
@@ -426,9 +427,9 @@ mod tests {
         }
     }
 
-    /// Draws two thousand times among twelve equals, with seeds that follow from one, and weighs how often each got
-    /// a seat: the statistic of drawing without putting back follows the chi-square distribution with eleven degrees
-    /// of freedom, of which one in a thousand lies above 31.26.
+    /// Draws two thousand times among twelve equals, with seeds that follow from one, and tests how often each
+    /// got a seat: the statistic of drawing without replacement follows the chi-square distribution with eleven
+    /// degrees of freedom, of which one in a thousand lies above 31.26.
     fn weigh(quotas: &[Quota], segments: &[SegmentId], seats: usize) -> f64 {
         let equals: Vec<_> = (1..=12)
             .map(|member| Candidate {

@@ -1,9 +1,10 @@
-//! The line for the seats of one session: who has one, who was offered one, who comes next. Pure.
+//! The queue for the seats of one session: who has a seat, who has an offer, and who comes next. Pure.
 //!
-//! What must stay true, in whatever order people accept, decline, give back, are withdrawn and let time pass: no
-//! more seats are taken and offered than there are; a seat that is kept for a segment is offered to the first of
-//! that segment who waits, and any other seat in the order of the line; nobody is offered a seat twice, but for whoever
-//! asks again after they declined or let the time pass: they come at the end of the line.
+//! What must stay true, in whatever order people accept, decline, give back, are withdrawn and let time pass:
+//! no more seats are taken and offered than there are; a seat that is kept for a segment is offered to the
+//! first member of that segment who waits, and any other seat in the order of the queue; nobody is offered a
+//! seat twice, except people who ask again after they declined or let the time pass: they come at the end of
+//! the queue.
 
 use super::{Action, State};
 use crate::{
@@ -12,25 +13,25 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Somebody's place in the line.
+/// Somebody's place in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Place {
-    /// Which row.
+    /// The key of its row.
     pub id: SeatId,
-    /// Who.
+    /// The member.
     pub member_id: MemberId,
-    /// The order in which they come.
+    /// The order in the queue.
     pub place: i64,
-    /// Where they stand, as it was written down.
+    /// The state, as it was written down.
     pub state: State,
-    /// Until when an offer stands.
+    /// The moment until which an offer is valid.
     pub expires_at: Option<Timestamp>,
-    /// The segment for which the seat is kept that they have, or that they were drawn for.
+    /// The segment for which their seat is kept, or for which they were drawn.
     pub segment_id: Option<SegmentId>,
 }
 
 impl Place {
-    /// Where they stand at this moment: an offer lapses by the clock, whether or not anybody wrote that down.
+    /// The state at this moment: an offer lapses by the clock, whether or not anybody wrote that down.
     #[must_use]
     pub fn stands(&self, now: Timestamp) -> State {
         match self.state {
@@ -40,14 +41,14 @@ impl Place {
     }
 }
 
-/// The whole line, in its order.
+/// The whole queue, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// How many seats there are.
+    /// The number of seats.
     pub seats: i64,
-    /// How many of them are kept for which segment.
+    /// The number of seats that are kept for each segment.
     pub kept: Vec<(SegmentId, i64)>,
-    /// Who in the line is in which of these segments.
+    /// The members in the queue who belong to these segments.
     pub within: BTreeSet<(MemberId, SegmentId)>,
     /// Everybody in it.
     pub places: Vec<Place>,
@@ -59,19 +60,19 @@ impl Line {
         i64::try_from(there.count()).unwrap_or(i64::MAX)
     }
 
-    /// How many seats are taken or offered.
+    /// The number of seats that are taken or offered.
     #[must_use]
     pub fn given(&self, now: Timestamp) -> i64 {
         self.count(now, State::Accepted) + self.count(now, State::Offered)
     }
 
-    /// How many seats nobody has and nobody waits for.
+    /// The number of seats that nobody has and nobody waits for.
     #[must_use]
     pub fn short(&self, now: Timestamp) -> i64 {
         (self.seats - self.given(now) - self.count(now, State::Waiting)).max(0)
     }
 
-    /// How many were in line and are not any more.
+    /// The number of people who were in the queue and are not any more.
     #[must_use]
     pub fn ended(&self, now: Timestamp) -> usize {
         let here = |one: &&Place| !one.stands(now).is_live();
@@ -90,10 +91,10 @@ impl Line {
         self.places.iter().find(|one| one.member_id == member)
     }
 
-    /// Does something with somebody's place.
+    /// Applies an action to somebody's place.
     ///
     /// # Errors
-    /// [`Conflict::OfferEnded`] when where they stand does not allow it, or they are not in line.
+    /// [`Conflict::OfferEnded`] when their state does not allow it, or they are not in the queue.
     pub fn act(
         &mut self,
         member: MemberId,
@@ -106,10 +107,10 @@ impl Line {
         Ok(one.state)
     }
 
-    /// Puts somebody who declined or did not answer in time at the end of the line.
+    /// Puts somebody who declined or did not answer in time at the end of the queue.
     ///
     /// # Errors
-    /// [`Conflict::OfferEnded`] when they are not in line.
+    /// [`Conflict::OfferEnded`] when they are not in the queue.
     pub fn rejoin(&mut self, member: MemberId) -> Result<Place, Conflict> {
         let place = self.next_place();
         let at = self.places.iter().position(|one| one.member_id == member);
@@ -122,7 +123,7 @@ impl Line {
         Ok(one)
     }
 
-    /// How many of the seats that are kept for a segment nobody has and nobody is offered.
+    /// The number of seats kept for a segment that nobody has and nobody is offered.
     fn missing(&self, now: Timestamp, segment: SegmentId, kept: i64) -> i64 {
         let held = self.places.iter().filter(|one| {
             one.segment_id == Some(segment)
@@ -131,7 +132,7 @@ impl Line {
         kept - i64::try_from(held.count()).unwrap_or(i64::MAX)
     }
 
-    /// The segments of which a kept seat is free.
+    /// The segments with a free kept seat.
     fn short_of(&self, now: Timestamp) -> Vec<SegmentId> {
         let short = self
             .kept
@@ -140,8 +141,8 @@ impl Line {
         short.map(|(segment, _)| *segment).collect()
     }
 
-    /// Who is offered the next free seat, and the segment for which it is kept: first who was drawn for it, then
-    /// the first who is in the segment, and when there is nobody the first who waits.
+    /// The place that gets the next free seat, and the segment for which the seat is kept: first a member who
+    /// was drawn for it, then the first who is in the segment, and when there is nobody the first who waits.
     fn next(&self, now: Timestamp) -> Option<(usize, Option<SegmentId>)> {
         let short = self.short_of(now);
         let waiting = || {
@@ -162,7 +163,7 @@ impl Line {
         drawn.or_else(within).or_else(anybody)
     }
 
-    /// Writes down which offers have lapsed, and offers what is free to whoever comes next, until `until`.
+    /// Writes down which offers have lapsed, and offers free seats to the next in the queue, until `until`.
     pub fn turn(&mut self, now: Timestamp, until: Timestamp) {
         for one in &mut self.places {
             one.state = one.stands(now);
@@ -276,7 +277,8 @@ mod tests {
                     prop_assert!(!offered.contains(&one.member_id), "offered twice");
                     offered.push(one.member_id);
                     match one.segment_id {
-                        // A kept seat goes to its segment, and only who was drawn for it passes an earlier one of it.
+                        // A kept seat goes to its segment, and only a member who was drawn for it passes an
+                        // earlier one of it.
                         Some(segment) => {
                             prop_assert!(is_in(one, segment), "of another segment");
                             let drawn = before.of(one.member_id).is_some_and(|old| old.segment_id == Some(segment))
@@ -284,7 +286,7 @@ mod tests {
                             let earlier = waiting().any(|first| first.place < one.place && is_in(first, segment));
                             prop_assert!(drawn || !earlier, "out of order in the segment");
                         }
-                        // Any other seat goes to whoever is first.
+                        // Any other seat goes to the first who waits.
                         None => prop_assert!(waiting().all(|first| first.place > one.place), "out of order"),
                     }
                 }

@@ -1,11 +1,12 @@
-//! Seats: who is willing to sit at the table, who is drawn, and the offers by which seats are given.
+//! Seats: the members who are willing to sit at the table, the draw, and the offers by which seats are given.
 //!
-//! Owns the tables `seat_volunteers`, `seat_terms`, `seat_rounds`, `seat_quotas`, `seat_suggestions` and `seats`. What must
-//! stay true: only who is willing gets a seat; a draw can be repeated by anybody who has its seed; a session
-//! never has more seats taken and offered than it has; a seat that comes free goes to the next in line in the same
-//! transaction, first to the segment for which it is kept; nobody has two rows for one session; a customer never
-//! learns who else was drawn; who is left out of a draw can't ask for a seat either, but for whoever said that they could not
-//! come: who asks now can come after all; who is not on the panel, or is not willing, waits in no line.
+//! Owns the tables `seat_volunteers`, `seat_terms`, `seat_rounds`, `seat_quotas`, `seat_suggestions` and
+//! `seats`. What must stay true: only willing members get a seat; anybody who has the seed of a draw can repeat
+//! it; a session never has more seats taken and offered than it has; a seat that becomes free goes to the next
+//! in the queue in the same transaction, first to the segment for which it is kept; nobody has two rows for one
+//! session; a customer never learns who else was drawn; a member who is left out of a draw can't ask for a seat
+//! either, except one who had answered that they could not come: asking now shows that they can; members who
+//! left the panel, or are not willing, wait in no queue.
 
 pub mod contents;
 pub mod draw;
@@ -22,7 +23,7 @@ use crate::{
     base::ids::{AccountId, MemberId, SegmentId, TermsId},
 };
 
-/// Where somebody stands in the line for a seat.
+/// The state of somebody in the queue for a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// They are on the waiting list.
@@ -31,11 +32,11 @@ pub enum State {
     Offered,
     /// They have a seat.
     Accepted,
-    /// They said no.
+    /// They declined.
     Declined,
     /// They did not answer in time.
     Lapsed,
-    /// The offer was taken back, or the session was called off.
+    /// The offer was withdrawn, or the session was cancelled.
     Withdrawn,
     /// They had a seat and gave it back.
     GivenBack,
@@ -45,16 +46,16 @@ crate::base::db::text_enum!(State {
     Withdrawn => "withdrawn", GivenBack => "given_back",
 });
 
-/// What is done with a place in the line.
+/// An action on a place in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Its member takes the seat.
+    /// The member takes the seat.
     Accept,
-    /// Its member does not want it.
+    /// The member declines it.
     Decline,
-    /// Its member can't come after all.
+    /// The member can't come after all.
     GiveBack,
-    /// Who arranges the session takes it back.
+    /// The arranger of the session withdraws it.
     Withdraw,
 }
 
@@ -75,7 +76,7 @@ impl State {
         }
     }
 
-    /// Whether they have a seat, are offered one or wait for one.
+    /// Whether they have a seat, an offer, or wait for one.
     #[must_use]
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Waiting | Self::Offered | Self::Accepted)
@@ -88,36 +89,36 @@ impl State {
     }
 }
 
-/// What a suggestion says of somebody.
+/// The kind of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// They get a seat.
     Seat,
     /// They are on the waiting list.
     List,
-    /// Who arranges the session took them out.
+    /// The arranger of the session took them out.
     Out,
 }
 crate::base::db::text_enum!(Kind { Seat => "seat", List => "list", Out => "out" });
 
-/// How the seats of a session are given.
+/// The way in which the seats of a session are given.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct SeatAllocation {
-    /// What made the lots; empty when nothing was drawn.
+    /// The seed of the lots; empty when nothing was drawn.
     pub seed: String,
-    /// How many months ago somebody may have had a seat.
+    /// The months that must have passed since somebody's last seat.
     pub months: i64,
-    /// How many hours an offer stands.
+    /// The hours for which an offer is valid.
     pub hours: i64,
-    /// When it was drawn.
+    /// The moment when it was drawn.
     pub drawn_at: Option<Timestamp>,
-    /// How many were left out because they had a seat not long ago.
+    /// The number of members who were left out because they had a seat not long ago.
     pub left_recent: i64,
-    /// How many were left out because their month is full.
+    /// The number of members who were left out because their month is full.
     pub left_full: i64,
-    /// How many were left out because they do not read what is spoken.
+    /// The number of members who were left out because they do not read the language of the session.
     pub left_language: i64,
-    /// From when on there are offers.
+    /// The moment from which seats are offered.
     pub opened_at: Option<Timestamp>,
 }
 
@@ -128,22 +129,23 @@ pub struct Kept {
     pub segment_id: SegmentId,
     /// Its name.
     pub name: String,
-    /// How many.
+    /// The number of seats.
     pub seats: i64,
-    /// For how many somebody was found; once the offers were sent, how many are taken or offered.
+    /// The number of seats for which somebody was found; once the offers were sent, the number that are taken
+    /// or offered.
     pub held: i64,
 }
 
-/// What was drawn for somebody, for whoever arranges the session.
+/// The result of the draw for somebody, for the arranger of the session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Suggestion {
-    /// Who.
+    /// The member.
     pub member_id: MemberId,
     /// Their account.
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// What.
+    /// The kind of suggestion.
     pub kind: Kind,
     /// The order.
     pub place: i64,
@@ -152,51 +154,51 @@ pub struct Suggestion {
     /// Its name.
     pub segment: Option<String>,
     under_heard: i64,
-    /// When they last had a seat.
+    /// The moment when they last had a seat.
     pub seated_at: Option<Timestamp>,
-    /// Who helps them the first time.
+    /// The person who helps them the first time.
     pub buddy_id: Option<AccountId>,
     /// Their name.
     pub buddy: Option<String>,
-    /// Why it was changed by hand; empty when it was not.
+    /// The reason why it was changed by hand; empty when it was not.
     pub why: String,
 }
 
 impl Suggestion {
-    /// Whether a segment of theirs is heard less than the others.
+    /// Whether one of their segments is heard less than the others.
     #[must_use]
     pub const fn is_under_heard(&self) -> bool {
         self.under_heard == 1
     }
 }
 
-/// Somebody in the line, for whoever arranges the session.
+/// Somebody in the queue, for the arranger of the session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Seat {
-    /// Who.
+    /// The member.
     pub member_id: MemberId,
     /// Their account.
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// Where they stand, as it was written down.
+    /// The state, as it was written down.
     pub state: State,
     /// The order.
     pub place: i64,
     first_time: i64,
-    /// Until when the offer stands.
+    /// The moment until which the offer is valid.
     pub expires_at: Option<Timestamp>,
-    /// Who helps them the first time.
+    /// The person who helps them the first time.
     pub buddy_id: Option<AccountId>,
     /// Their name.
     pub buddy: Option<String>,
-    /// What they need to come in and take part.
+    /// Their needs to come in and take part.
     pub access: String,
-    /// What they need to travel.
+    /// Their needs to travel.
     pub travel: String,
-    /// What they eat.
+    /// Their diet.
     pub diet: String,
-    /// Why it was taken back.
+    /// The reason why it was withdrawn.
     pub why: String,
     /// The segment for which the seat is kept.
     pub segment_id: Option<SegmentId>,
@@ -211,7 +213,7 @@ impl Seat {
         self.first_time == 1
     }
 
-    /// Where they stand at this moment.
+    /// The state at this moment.
     #[must_use]
     pub fn stands(&self, now: Timestamp) -> State {
         match self.state {
@@ -221,30 +223,30 @@ impl Seat {
     }
 }
 
-/// What is agreed to with a seat.
+/// The terms that somebody agrees to with a seat.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Terms {
     /// Its version.
     pub id: TermsId,
-    /// In Dutch.
+    /// The text in Dutch.
     pub text_nl: String,
-    /// In English.
+    /// The text in English.
     pub text_en: String,
-    /// Who published it; nobody when it came with the portal.
+    /// The name of the person who published it; `None` for the text that came with the portal.
     pub published_by: Option<String>,
-    /// When.
+    /// The moment.
     pub published_at: Timestamp,
-    /// How many people agreed to it.
+    /// The number of people who agreed to it.
     pub agreed: i64,
 }
 
-/// What somebody needs to take part. Kept until the session is a month ago.
+/// The needs of somebody who takes part. They are kept until a month after the session.
 #[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Needs {
-    /// To come in and take part.
+    /// Their needs to come in and take part.
     pub access: String,
-    /// To travel.
+    /// Their needs to travel.
     pub travel: String,
-    /// What they eat.
+    /// Their diet.
     pub diet: String,
 }

@@ -1,4 +1,4 @@
-//! What pages read of seats. A customer reads of their own place only.
+//! The queries of pages on seats. A customer can read only their own place.
 
 use super::{
     Kept, Needs, Seat, SeatAllocation, State, Suggestion, Terms,
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 pub use super::store::{InLine, OpenSession};
 
-/// What a member reads on the page about being willing.
+/// The data of the page about being willing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Willingness {
     /// Whether they are willing.
@@ -30,10 +30,10 @@ pub struct Willingness {
     pub open: Vec<OpenSession>,
 }
 
-/// Whether the member who asks is willing, and where they can ask for a seat.
+/// Whether the actor is willing, and the sessions in which they can ask for a seat.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -50,7 +50,7 @@ pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> 
     })
 }
 
-/// Why a member can't ask for a seat in a session; nothing when they can.
+/// The reason why a member can't ask for a seat in a session; `None` when they can.
 pub(super) async fn refused(
     tx: &mut Tx,
     now: Timestamp,
@@ -65,33 +65,33 @@ pub(super) async fn refused(
     }
 }
 
-/// Everything about the seats of a session, for whoever arranges it.
+/// Everything about the seats of a session, for its arranger.
 #[derive(Clone, Debug)]
 pub struct Arranging {
     /// The session.
     pub session: Session,
-    /// How its seats are given, once that was begun.
+    /// The way in which its seats are given, once that was begun.
     pub round: Option<SeatAllocation>,
     /// The seats that are kept for segments.
     pub kept: Vec<Kept>,
-    /// What was drawn, until the offers are sent.
+    /// The result of the draw, until the offers are sent.
     pub suggestions: Vec<Suggestion>,
-    /// The line, once they were.
+    /// The queue, once they were sent.
     pub seats: Vec<Seat>,
     /// All segments.
     pub segments: Vec<(SegmentId, String)>,
     /// Everybody who is willing.
     pub willing: Vec<(MemberId, String)>,
-    /// Who can help somebody the first time.
+    /// The people who can help somebody the first time.
     pub buddies: Vec<(AccountId, String)>,
-    /// What everybody said of the moment of the session; nothing when it was not settled in a poll.
+    /// All answers about the moment of the session; `None` when it was not settled in a poll.
     pub said: Option<BTreeMap<AccountId, Answer>>,
-    /// How many who are willing said that they can't come then.
+    /// The number of willing members who answered that they can't come then.
     pub can_not: usize,
 }
 
 impl Arranging {
-    /// How many seats are taken, and how many are offered.
+    /// The numbers of seats that are taken and that are offered.
     #[must_use]
     pub fn given(&self, now: Timestamp) -> (usize, usize) {
         let count = |state| {
@@ -104,7 +104,7 @@ impl Arranging {
     }
 }
 
-/// How many of the seats that are kept for a segment are taken or offered.
+/// The number of seats kept for a segment that are taken or offered.
 fn held(seats: &[Seat], segment: SegmentId, now: Timestamp) -> i64 {
     let of = seats
         .iter()
@@ -116,7 +116,7 @@ fn held(seats: &[Seat], segment: SegmentId, now: Timestamp) -> i64 {
 /// Everything about the seats of a session.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff; [`Error::Forbidden`] to anyone who does not arrange it.
+/// [`Error::NotFound`] for anyone who is not on the staff; [`Error::Forbidden`] for anyone who does not arrange it.
 pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Arranging> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -163,7 +163,7 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
     })
 }
 
-/// Who helps a member the first time.
+/// The person who helps a member the first time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Buddy {
     /// A colleague, by name.
@@ -174,16 +174,16 @@ pub enum Buddy {
     Customer,
 }
 
-/// Whom somebody who takes part helps, because it is their first time.
+/// The people whom a participant helps, because it is their first time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Helping {
-    /// Customers, for a colleague: by the names by which one greets them.
+    /// Customers, for a colleague: by the names with which to greet them.
     Known(Vec<String>),
-    /// A customer, for a customer: who arranges the session introduces them.
+    /// A customer, for a customer: the arranger of the session introduces them.
     Introduced,
 }
 
-/// Whom this account helps in a session in which it takes part; nothing when it helps nobody.
+/// The people whom this account helps in a session in which it takes part; `None` when it helps nobody.
 pub(crate) async fn helping(
     tx: &mut Tx,
     id: SessionId,
@@ -202,7 +202,7 @@ pub(crate) async fn helping(
     })
 }
 
-/// Whom the actor helps in a session that is still to come.
+/// The people whom the actor helps in a coming session.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -221,31 +221,31 @@ pub async fn own_helping(
     helping(&mut tx, session.id, account).await
 }
 
-/// A member's own place in the line of a session.
+/// A member's own place in the queue of a session.
 #[derive(Clone, Debug)]
 pub struct Own {
     /// The session.
     pub session: Session,
-    /// Where they stand; nothing when they were not asked and have not asked.
+    /// The state; `None` when they were not asked and have not asked.
     pub state: Option<State>,
-    /// Until when the offer stands.
+    /// The moment until which the offer is valid.
     pub expires_at: Option<Timestamp>,
     /// Their place on the waiting list.
     pub position: Option<usize>,
-    /// Who helps them the first time.
+    /// The person who helps them the first time.
     pub buddy: Option<Buddy>,
-    /// Why their place was taken back.
+    /// The reason why their place was withdrawn.
     pub why: String,
-    /// What is agreed to with a seat.
+    /// The terms that they agree to with a seat.
     pub terms: Terms,
-    /// What they said that they need for their seat; before they have one, what they said the last time that it is
-    /// still kept.
+    /// The needs that they stated for their seat; before they have one, the needs that they stated the last
+    /// time, as long as those are kept.
     pub needs: Needs,
     /// Whether they can ask for a seat, for the first time or once more.
     pub may_ask: bool,
-    /// Why they can't ask for one, when that is more than that it is too late.
+    /// The reason why they can't ask for one, unless it is simply too late.
     pub refused: Option<Conflict>,
-    /// Whether there is a seat for whoever asks now.
+    /// Whether there is a seat for the actor now.
     pub free: bool,
     /// Whether the session is still to come.
     pub to_come: bool,
@@ -260,7 +260,7 @@ fn position(line: &Line, member: MemberId) -> Option<usize> {
 /// A member's own place.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who may not know of the session.
+/// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who may not know of the session.
 pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let member = actor.require_member()?;
     let now = portal.now();
@@ -331,15 +331,15 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
 pub struct Mine {
     /// The session.
     pub line: InLine,
-    /// Their place on the waiting list; nothing for an offer that stands.
+    /// Their place on the waiting list; `None` for a valid offer.
     pub position: Option<usize>,
 }
 
-/// Where the member who asks was offered a seat that they have not answered, or is on the waiting list; what is
-/// first comes first.
+/// The sessions in which the actor was offered a seat and has not answered, or is on the waiting list; the
+/// first one first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -360,10 +360,10 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     Ok(mine)
 }
 
-/// Every version of what is agreed to with a seat, the newest first, and whether the actor writes the next one.
+/// Every version of the terms, the newest first, and whether the actor writes the next one.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn terms(portal: &Portal, actor: &Actor) -> Result<(Vec<Terms>, bool)> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

@@ -1,36 +1,36 @@
-//! How long offers stand, how long needs are kept, and who writes what is agreed to.
+//! How long offers are valid, how long needs are kept, and who writes the terms.
 
 use crate::{Actor, Error, Result, Role, Timestamp, boardroom::sessions::Session};
 use jiff::{Span, tz::TimeZone};
 
-/// How many hours an offer stands unless somebody says otherwise.
+/// The hours for which an offer is valid by default.
 pub const HOURS: i64 = 72;
-/// The fewest and the most hours that an offer can stand.
+/// The fewest and the most hours for which an offer can be valid.
 pub const HOURS_RANGE: (i64, i64) = (24, 168);
-/// How many months must lie between two seats unless somebody says otherwise.
+/// The months that must lie between two seats by default.
 pub const MONTHS: i64 = 6;
 /// The most months that can lie between two seats.
 pub const MOST_MONTHS: i64 = 60;
-/// How many days after a session it is forgotten what people needed there.
+/// The days after a session when the needs of people there are forgotten.
 pub const NEEDS_DAYS: i64 = 30;
-/// Over how many days it is counted how often a segment was heard.
+/// The days over which it is counted how often a segment was heard.
 pub const HEARD_DAYS: i64 = 180;
 /// The most characters of a reason of one sentence.
 pub const LONGEST_WHY: usize = 200;
 /// The most characters of one need.
 pub const LONGEST_NEED: usize = 300;
-/// The most characters of what is agreed to.
+/// The most characters of the terms.
 pub const LONGEST_TERMS: usize = 4000;
 
-/// Until when an offer stands that is made now: so many hours, and never after the session begins.
+/// The moment until which an offer that is made now is valid: so many hours, but never after the session begins.
 #[must_use]
 pub fn until(now: Timestamp, hours: i64, starts_at: Option<Timestamp>) -> Timestamp {
     let end = now.plus_minutes(hours * 60);
     starts_at.map_or(end, |at| end.min(at))
 }
 
-/// Who had a seat after this has had one too recently: so many calendar months before the session, or before now
-/// while it has no date.
+/// The moment after which an earlier seat is too recent: so many calendar months before the session, or before
+/// now while it has no date.
 #[must_use]
 pub fn since(session: &Session, now: Timestamp, months: i64, zone: &TimeZone) -> Timestamp {
     let at = session
@@ -46,7 +46,7 @@ pub fn since(session: &Session, now: Timestamp, months: i64, zone: &TimeZone) ->
         })
 }
 
-/// When it is forgotten what people needed there; while there is no date, a month from now it is looked at again.
+/// The moment when the needs of people there are forgotten; while there is no date, this is checked again in a month.
 #[must_use]
 pub fn forget_at(session: &Session, now: Timestamp) -> Timestamp {
     session.ends_at().unwrap_or(now).plus_days(NEEDS_DAYS)
@@ -60,8 +60,7 @@ pub fn is_to_come(session: &Session, now: Timestamp) -> bool {
         && session.starts_at.is_none_or(|at| at > now)
 }
 
-/// Whether the actor writes what is agreed to with a seat: an administrator, a member of the board, and who
-/// keeps a series of sessions.
+/// Whether the actor writes the terms of a seat: administrators, members of the board and secretaries of a series do.
 #[must_use]
 pub fn may_publish(actor: &Actor, is_secretary: bool) -> bool {
     actor.is(Role::Administrator)

@@ -1,9 +1,9 @@
-//! After a session: how it was, whether the customer felt heard, what they wish they had said, and what coming
+//! After a session: how it was, whether customers felt heard, what they wish they had said, and what coming
 //! cost them.
 //!
-//! Owns the tables `session_feedback` and `expenses`. What must stay true: only a customer who took part says how it
-//! was; what they wish they had said stands in the minutes without their name; a bank account is kept until it
-//! was paid and no longer.
+//! Owns the tables `session_feedback` and `expenses`. What must stay true: only customers who took part say how
+//! it was; what they wish they had said is shown in the minutes without their names; a bank account is kept
+//! only until the expense was paid.
 
 pub mod operations;
 pub mod queries;
@@ -17,14 +17,14 @@ use crate::{
     base::ids::{AccountId, SessionId},
 };
 
-/// How a session was.
+/// The rating of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rating {
     /// Good.
     Good,
-    /// Some of it was.
+    /// Partly good.
     Mixed,
-    /// It was not.
+    /// Not good.
     Poor,
 }
 crate::base::db::text_enum!(Rating { Good => "good", Mixed => "mixed", Poor => "poor" });
@@ -41,35 +41,35 @@ pub enum Heard {
 }
 crate::base::db::text_enum!(Heard { Yes => "yes", Partly => "partly", No => "no" });
 
-/// What a customer said of a session.
+/// The feedback of a customer on a session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Feedback {
-    /// How it was.
+    /// The rating.
     pub rating: Rating,
     /// Whether they felt heard.
     pub heard: Heard,
-    /// What they wish they had said; empty for nothing.
+    /// The thing that they wish they had said; may be empty.
     pub wish: String,
-    /// When they said so.
+    /// The moment of the feedback.
     pub said_at: Timestamp,
 }
 
-/// What coming cost a customer.
+/// The costs of coming for a customer.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Expense {
-    /// Whose it is.
+    /// The account of the customer.
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// How much, in cents of a euro.
+    /// The amount, in cents of a euro.
     pub cents: i64,
-    /// What for.
+    /// The purpose.
     pub what: String,
     /// The bank account; empty once it was paid.
     pub iban: String,
-    /// When they asked for it.
+    /// The moment when they asked for it.
     pub asked_at: Timestamp,
-    /// When it was paid.
+    /// The moment when it was paid.
     pub paid_at: Option<Timestamp>,
 }
 
@@ -82,36 +82,36 @@ impl Expense {
     }
 }
 
-/// What is to be paid, for the secretary of its session.
+/// The expenses to be paid, for the secretary of the session.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ToPay {
     /// The session.
     pub session_id: SessionId,
-    /// What it was about.
+    /// The theme of the session.
     pub theme: String,
-    /// How many customers wait for their money.
+    /// The number of customers who wait for their money.
     pub people: i64,
-    /// When the first of them asked for it.
+    /// The moment when the first of them asked for it.
     pub asked_at: Timestamp,
 }
 
 impl ToPay {
-    /// By when the first of them was promised to be paid.
+    /// The moment by which the first of them was promised to be paid.
     #[must_use]
     pub fn due_at(&self) -> Timestamp {
         self.asked_at.plus_days(rules::PAY_WITHIN_DAYS)
     }
 }
 
-/// What all customers of a session said, without who said what.
+/// The feedback of all customers of a session, without names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
-    /// How many customers took part.
+    /// The number of customers who took part.
     pub asked: i64,
-    /// How many of them said how it was.
+    /// The number of them who gave feedback.
     pub said: i64,
-    /// How many of these, by rating; nothing while they are fewer than [`rules::FEWEST_SAID`].
+    /// The number of them for each rating; empty while they are fewer than [`rules::FEWEST_SAID`].
     pub ratings: Vec<(Rating, i64)>,
-    /// How many of these felt heard; nothing while they are fewer than [`rules::FEWEST_SAID`].
+    /// The number of them for each answer about being heard; empty while they are fewer than [`rules::FEWEST_SAID`].
     pub heard: Vec<(Heard, i64)>,
 }

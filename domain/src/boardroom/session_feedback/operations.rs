@@ -1,4 +1,4 @@
-//! Asking customers how a session was, hearing them, and paying what coming cost them.
+//! Asking customers for feedback on a session, saving it, and paying their expenses.
 
 use super::{
     Expense, Heard, Rating,
@@ -23,25 +23,25 @@ use crate::{
 };
 use iban::IbanLike;
 
-/// What a customer says of a session, as it was typed.
+/// The feedback of a customer on a session, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct FeedbackForm {
-    /// How it was.
+    /// The rating.
     pub rating: String,
     /// Whether they felt heard.
     pub heard: String,
-    /// What they wish they had said.
+    /// The thing that they wish they had said.
     pub wish: String,
-    /// What coming cost; nothing when they don't ask for it, or say nothing new of it.
+    /// The costs of coming; `None` when they don't claim them, or change nothing about them.
     pub expense: Option<ExpenseForm>,
 }
 
-/// What coming cost, as it was typed.
+/// The costs of coming, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ExpenseForm {
-    /// How much, in euros.
+    /// The amount, in euros.
     pub amount: String,
-    /// What for.
+    /// The purpose.
     pub what: String,
     /// The bank account that it is paid to.
     pub iban: String,
@@ -73,7 +73,7 @@ fn iban(text: &str) -> Result<String, Problem> {
         .map_err(|_| Problem::NotAnIban)
 }
 
-/// How many cents, what for, and to which bank account.
+/// The cents, the purpose and the bank account.
 fn parse_expense(typed: &ExpenseForm) -> Result<(i64, String, String), FieldErrors> {
     form::read((
         ("amount", values::cents(&typed.amount, MOST_CENTS)),
@@ -82,12 +82,12 @@ fn parse_expense(typed: &ExpenseForm) -> Result<(i64, String, String), FieldErro
     ))
 }
 
-/// Keeps what a customer says of a session and asks for what coming cost; both can be changed, the latter until it
-/// was paid. What they wish they had said stands in the minutes at once, and the secretary is told once that there is
-/// something to pay.
+/// Saves the feedback of a customer on a session and claims their expenses; both can be changed, the latter
+/// until they were paid. Their wish is shown in the minutes at once, and the secretary gets one mail that there
+/// is something to pay.
 ///
 /// # Errors
-/// As [`check_gives_feedback`]; [`Error::NotFound`] to anyone who may not know of it; [`Error::Invalid`] field by field;
+/// As [`check_gives_feedback`]; [`Error::NotFound`] for anyone who may not know of it; [`Error::Invalid`] field by field;
 /// [`Conflict::AlreadyPaid`].
 pub async fn say(
     portal: &Portal,
@@ -117,12 +117,12 @@ pub async fn say(
     })
 }
 
-/// Notes that somebody was paid what they asked for at `asked_at`, forgets their bank account and tells them. Twice
-/// is once.
+/// Notes that the expenses that somebody claimed at `asked_at` were paid, forgets their bank account and mails
+/// them. Doing it twice has no further effect.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`]; [`Conflict::ChangedMeanwhile`] when
-/// the customer asked for something else since.
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`];
+/// [`Conflict::ChangedMeanwhile`] when the customer changed the claim since.
 pub async fn pay(
     portal: &Portal,
     actor: &Actor,
@@ -151,7 +151,7 @@ pub async fn pay(
     })
 }
 
-/// Plans that customers are asked after a session that begins at `at`.
+/// Plans that customers are asked for feedback after a session that begins at `at`.
 pub(crate) async fn plan_asking(
     tx: &mut Tx,
     now: Timestamp,
@@ -168,7 +168,7 @@ pub(crate) async fn plan_asking(
     outbox::task(tx, now, due, &event, &task).await
 }
 
-/// Asks every customer who was there how it was, unless the session was moved or cancelled.
+/// Asks every customer who was there for feedback, unless the session was moved or cancelled.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.

@@ -1,4 +1,4 @@
-//! What pages and mails read of looking back.
+//! The queries of pages and mails on feedback.
 
 use super::{Expense, Feedback, Results, ToPay, rules, store};
 use crate::{
@@ -10,21 +10,21 @@ use crate::{
     },
 };
 
-/// What a customer sees when they look back.
+/// The data of the feedback page of a customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
     /// The session.
     pub session: Session,
-    /// What they said.
+    /// Their feedback.
     pub said: Option<Feedback>,
-    /// What coming cost them.
+    /// Their expenses.
     pub expense: Option<Expense>,
 }
 
-/// A session that was, for a customer who took part.
+/// A past session, for a customer who took part.
 ///
 /// # Errors
-/// As [`rules::check_gives_feedback`]; [`Error::NotFound`] to anyone who may not know of it.
+/// As [`rules::check_gives_feedback`]; [`Error::NotFound`] for anyone who may not know of it.
 pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
@@ -38,7 +38,7 @@ pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
     })
 }
 
-/// The sessions that the actor took part in as a customer, and of which they have not said how they were.
+/// The sessions in which the actor took part as a customer and on which they have given no feedback.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.
@@ -50,7 +50,7 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
     sessions::store::without_feedback(&mut tx, account, since, now).await
 }
 
-/// The sessions of the actor's series at which customers wait for what coming cost them, the longest first.
+/// The sessions of the actor's series with customers who wait for their expenses, the longest wait first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.
@@ -60,11 +60,11 @@ pub async fn to_pay(portal: &Portal, actor: &Actor) -> Result<Vec<ToPay>> {
     store::to_pay(&mut tx, account).await
 }
 
-/// What customers said of a session, and what coming cost them, for whoever arranges it; the numbers also for whoever
-/// leads it and for the customer conscience.
+/// The feedback and expenses of customers of a session, for its arranger; the numbers also for its facilitator
+/// and for the customer conscience.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none; [`Error::Forbidden`] to others.
+/// [`Error::NotFound`] when there is none; [`Error::Forbidden`] for others.
 pub async fn results(
     portal: &Portal,
     actor: &Actor,
@@ -98,7 +98,7 @@ pub async fn results(
     Ok((session, results, expenses))
 }
 
-/// A session that the reader of a mail is asked about: they took part as a customer and have said nothing yet.
+/// A session about which the reader of a mail is asked: they took part as a customer and have given no feedback yet.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -113,7 +113,7 @@ pub async fn asked(portal: &Portal, reader: AccountId, id: SessionId) -> Result<
     Ok(session.filter(|session| session.state != State::Cancelled))
 }
 
-/// A session with something to pay, for the mail to its secretary; nothing once all was paid.
+/// A session with something to pay, for the mail to its secretary; `None` once everything was paid.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -128,7 +128,7 @@ pub async fn paying(portal: &Portal, reader: AccountId, id: SessionId) -> Result
     Ok(open.then_some(session))
 }
 
-/// What coming cost the reader of a mail, once it was paid.
+/// The expenses of the reader of a mail, once they were paid.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

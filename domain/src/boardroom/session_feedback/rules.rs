@@ -1,4 +1,4 @@
-//! Who is asked, and who reads what.
+//! Who is asked for feedback, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,
@@ -8,18 +8,18 @@ use crate::{
     },
 };
 
-/// How many hours after its end customers are asked how a session was.
+/// The hours after its end when customers are asked for feedback on a session.
 pub const ASK_AFTER_HOURS: i64 = 48;
-/// The most characters of what somebody wishes they had said.
+/// The most characters of a wish.
 pub const LONGEST: usize = 2_000;
-/// The most that is claimed for one session, in cents of a euro.
+/// The most that can be claimed for one session, in cents of a euro.
 pub const MOST_CENTS: i64 = 100_000;
 
-/// For how many days customers are asked on their home page how a session was.
+/// The days for which customers are asked on their home page for feedback on a session.
 pub const ASK_FOR_DAYS: i64 = 30;
-/// With fewer customers who said how it was, nobody reads what they said, because one could work out who said what.
+/// With feedback from fewer customers nobody reads it, because one could work out who said what.
 pub const FEWEST_SAID: i64 = 3;
-/// How many days after they asked for it customers are paid what coming cost them.
+/// The days after their claim within which customers get their expenses.
 pub const PAY_WITHIN_DAYS: i64 = 14;
 
 /// # Errors
@@ -39,8 +39,8 @@ pub fn check_gives_feedback(
     }
 }
 
-/// Whether the actor reads what customers said, as numbers: who arranges or leads the session, and the customer
-/// conscience.
+/// Whether the actor may read the feedback as numbers: the arranger and the facilitator of the session, and the
+/// customer conscience.
 #[must_use]
 pub fn may_read_results(actor: &Actor, session: &Session) -> bool {
     may_lead(actor, session) || actor.is(Role::CustomerConscience)

@@ -1,4 +1,4 @@
-//! The SQL of looking back and of expenses.
+//! The SQL of feedback and of expenses.
 
 use super::{Expense, Feedback, Heard, Rating, ToPay};
 use crate::{
@@ -45,7 +45,7 @@ pub(super) async fn keep(
     Ok(())
 }
 
-/// What customers wish they had said. The order says nothing of whoever or when.
+/// The wishes of customers, in an order that does not reveal who wrote them or when.
 pub(crate) async fn wishes(tx: &mut Tx, id: SessionId) -> Result<Vec<String>> {
     scalars!(
         tx,
@@ -109,7 +109,7 @@ pub(super) async fn to_pay(tx: &mut Tx, secretary: AccountId) -> Result<Vec<ToPa
     )
 }
 
-/// Writes or changes what coming cost, the same again changes nothing; `false` when it was paid.
+/// Writes or changes a claim; the same claim again changes nothing; `false` when it was paid.
 pub(super) async fn claim(
     tx: &mut Tx,
     now: Timestamp,
@@ -136,7 +136,7 @@ pub(super) async fn claim(
     Ok(rows == 1)
 }
 
-/// Notes that what was asked for at `asked_at` was paid and forgets the bank account; `false` when it was paid or
+/// Notes that the claim of `asked_at` was paid and forgets the bank account; `false` when it was paid or
 /// changed before.
 pub(super) async fn pay(
     tx: &mut Tx,

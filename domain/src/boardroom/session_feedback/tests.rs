@@ -1,4 +1,4 @@
-//! Looking back on both engines: who is asked, what stands in the minutes, and what happens to a bank account.
+//! Feedback on both engines: who is asked, what is shown in the minutes, and when a bank account is forgotten.
 
 use super::{
     Heard, Rating,
@@ -64,7 +64,7 @@ fn said(rating: &str, heard: &str, wish: &str) -> FeedbackForm {
     }
 }
 
-/// Says that it was good and asks for what coming cost.
+/// Gives a good rating and claims expenses.
 async fn claim(portal: &Portal, actor: &Actor, id: SessionId, cost: &ExpenseForm) -> Result<()> {
     let typed = FeedbackForm {
         expense: Some(cost.clone()),

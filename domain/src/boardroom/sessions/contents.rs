@@ -1,9 +1,9 @@
-//! What a mail about a session needs to know just before it is sent.
+//! The data that a mail about a session needs, read just before it is sent.
 
 use super::{Session, State, store};
 use crate::{Portal, Result, base::ids::SessionId};
 
-/// A session that was called off.
+/// A session that was cancelled.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.

@@ -1,8 +1,8 @@
-//! Sessions in the boardroom: a board's series, what each session is about, when it is and who takes part.
+//! Sessions in the boardroom: a board's series, and the subject, the time and the participants of each session.
 //!
-//! Owns the tables `series`, `sessions`, `session_proposals`, `session_projects` and `session_people`. What must
-//! stay true: a session leaves something open and has a seat for a customer; it has a time or is planned; who
-//! left it keeps their row; `sequence` rises with every change that a calendar has to tell.
+//! Owns the tables `series`, `sessions`, `session_proposals`, `session_projects` and `session_people`. What
+//! must stay true: a session leaves something open and has a seat for a customer; it has a time or is planned;
+//! people who left it keep their row; `sequence` rises with every change that calendars have to know.
 
 pub mod contents;
 pub mod operations;
@@ -27,7 +27,7 @@ pub const LONGEST: usize = 200;
 /// The most characters of a reason.
 pub const LONGEST_REASON: usize = 500;
 
-/// How often a series has a session.
+/// The rhythm of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rhythm {
     /// Every month.
@@ -36,29 +36,29 @@ pub enum Rhythm {
     TwoMonthly,
     /// Every quarter.
     Quarterly,
-    /// When there is a reason.
+    /// No fixed rhythm.
     Loose,
 }
 crate::base::db::text_enum!(Rhythm {
     Monthly => "monthly", TwoMonthly => "two_monthly", Quarterly => "quarterly", Loose => "loose",
 });
 
-/// A row of sessions of a board.
+/// A series of sessions of a board.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Series {
     /// Its key.
     pub id: SeriesId,
     /// Its name.
     pub name: String,
-    /// How often it has a session.
+    /// The rhythm of its sessions.
     pub rhythm: Rhythm,
-    /// Who arranges its sessions.
+    /// The account of the secretary, who arranges its sessions.
     pub secretary_id: AccountId,
     /// Their name.
     pub secretary: String,
 }
 
-/// What is spoken in a session.
+/// The language of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spoken {
     /// Dutch.
@@ -81,7 +81,7 @@ impl Spoken {
     }
 }
 
-/// Where a session stands.
+/// The state of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// It has no time yet.
@@ -97,16 +97,16 @@ crate::base::db::text_enum!(State {
     Planned => "planned", Dated => "dated", Closed => "closed", Cancelled => "cancelled",
 });
 
-/// What is done with a session.
+/// An action on a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Change what it is about or where it is.
+    /// Change its subject or its place.
     Change,
     /// Give it a time, or another one.
     Settle,
-    /// End it when it was held.
+    /// End it after it was held.
     Close,
-    /// Call it off.
+    /// Cancel it.
     Cancel,
 }
 
@@ -114,8 +114,8 @@ impl State {
     /// The state after an action.
     ///
     /// # Errors
-    /// [`Conflict::SessionEnded`] once it was closed or cancelled; [`Conflict::NotOpen`] for closing what has no
-    /// time.
+    /// [`Conflict::SessionEnded`] once it was closed or cancelled; [`Conflict::NotOpen`] for closing a session
+    /// without a time. time.
     pub const fn after(self, action: Action) -> Result<Self, Conflict> {
         match (self, action) {
             (Self::Closed | Self::Cancelled, _) => Err(Conflict::SessionEnded),
@@ -137,42 +137,42 @@ pub struct Session {
     pub series_id: SeriesId,
     /// The name of that series.
     pub series: String,
-    /// Who arranges it.
+    /// The account of the secretary, who arranges it.
     pub secretary_id: AccountId,
     /// Their name.
     pub secretary: String,
-    /// What it is about, in a few words.
+    /// The theme, in a few words.
     pub theme: String,
-    /// What customers can still change.
+    /// The part that customers can still change.
     pub scope_open: String,
-    /// Where it is; empty when it is online only.
+    /// The place; empty when it is online only.
     pub place: String,
-    /// Where it is online; empty when it is not.
+    /// The link; empty when it is not online.
     pub link: String,
-    /// How long it takes.
+    /// The minutes that it takes.
     pub minutes: i64,
-    /// How many people there is room for.
+    /// The number of people that the room holds.
     pub capacity: i64,
-    /// How many of them are customers.
+    /// The number of seats for customers.
     pub seats: i64,
-    /// What is spoken.
+    /// The language.
     pub languages: Spoken,
-    /// Who leads it.
+    /// The account of the facilitator, who leads it.
     pub facilitator_id: AccountId,
     /// Their name.
     pub facilitator: String,
-    /// Where it stands.
+    /// The state.
     pub state: State,
-    /// When it begins, once that is settled.
+    /// The moment when it begins, once that is settled.
     pub starts_at: Option<Timestamp>,
-    /// How often its calendar entries changed.
+    /// The number of changes of its calendar entries.
     pub sequence: i64,
-    /// Why it was cancelled.
+    /// The reason why it was cancelled.
     pub cancelled_why: String,
 }
 
 impl Session {
-    /// When it ends, once it is settled when it begins.
+    /// The moment when it ends, once its beginning is settled.
     #[must_use]
     pub fn ends_at(&self) -> Option<Timestamp> {
         self.starts_at.map(|at| at.plus_minutes(self.minutes))
@@ -189,12 +189,12 @@ impl Session {
     }
 }
 
-/// As what somebody takes part.
+/// The part that somebody takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// Works for the organisation.
+    /// They work for the organisation.
     Staff,
-    /// Has a seat as a customer.
+    /// They have a seat as a customer.
     Customer,
 }
 crate::base::db::text_enum!(Part { Staff => "staff", Customer => "customer" });
@@ -206,7 +206,7 @@ pub struct Participant {
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// As what.
+    /// The part that they take.
     pub part: Part,
     attended: i64,
 }
@@ -228,17 +228,17 @@ pub struct AboutProposal {
     pub title: String,
 }
 
-/// The proposals to which can be attached what is left of a session.
+/// The proposals to which open questions of a session can be attached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attachable {
-    /// Those to choose from.
+    /// The proposals to choose from.
     pub proposals: Vec<AboutProposal>,
-    /// Whether the session is about them; otherwise they are all that there are.
+    /// Whether the session is about them; otherwise they are all that exist.
     pub about: bool,
 }
 
 impl Attachable {
-    /// The one that is meant when none is named: the only one that the session is about.
+    /// The proposal that is used when none is named: the only one that the session is about.
     #[must_use]
     pub fn only(&self) -> Option<ProposalId> {
         match self.proposals.as_slice() {

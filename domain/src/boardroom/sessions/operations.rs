@@ -1,4 +1,4 @@
-//! Keeping series, and what every operation on a session begins or ends with.
+//! Keeping series, and the common first and last steps of all operations on a session.
 
 use super::{Action, LONGEST, Rhythm, Session, rules::check_arranges, store};
 use crate::{
@@ -15,14 +15,14 @@ use crate::{
 };
 use jiff::{civil::Time, tz::TimeZone};
 
-/// A series as it was typed.
+/// A series, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct SeriesForm {
     /// Its name.
     pub name: String,
-    /// How often it has a session.
+    /// The rhythm of its sessions.
     pub rhythm: String,
-    /// The account of whoever arranges its sessions.
+    /// The account of the secretary, who arranges its sessions.
     pub secretary: String,
 }
 
@@ -91,7 +91,7 @@ pub async fn change_series(
     })
 }
 
-/// The session, for whoever arranges it.
+/// The session, for its arranger.
 pub(crate) async fn load(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Session> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

@@ -1,4 +1,4 @@
-//! A session as it was typed, and what it says once every field is in order.
+//! A session, as typed and parsed.
 
 use super::{
     LONGEST, Session, Spoken,
@@ -13,28 +13,28 @@ use crate::{
     },
 };
 
-/// A session as it was typed.
+/// A session, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct SessionForm {
     /// The series.
     pub series: String,
-    /// What it is about.
+    /// The theme.
     pub theme: String,
-    /// What customers can still change.
+    /// The part that customers can still change.
     pub scope_open: String,
-    /// Where it is.
+    /// The place.
     pub place: String,
-    /// Where it is online.
+    /// The link.
     pub link: String,
-    /// How many minutes it takes.
+    /// The minutes that it takes.
     pub minutes: String,
-    /// How many people there is room for.
+    /// The number of people that the room holds.
     pub capacity: String,
-    /// How many of them are customers.
+    /// The number of seats for customers.
     pub seats: String,
-    /// What is spoken.
+    /// The language.
     pub languages: String,
-    /// The account of whoever leads it.
+    /// The account of the facilitator, who leads it.
     pub facilitator: String,
     /// The accounts of staff who take part.
     pub staff: Vec<String>,
@@ -62,7 +62,7 @@ pub(crate) struct Parsed {
 }
 
 impl Parsed {
-    /// Whether a calendar shows something of what changed.
+    /// Whether the change shows in calendars.
     pub(crate) fn differs_in_calendars(&self, old: &Session) -> bool {
         self.theme != old.theme
             || self.scope_open != old.scope_open

@@ -1,4 +1,4 @@
-//! What pages read of sessions.
+//! The queries of pages on sessions.
 
 use super::{
     AboutProject, AboutProposal, Attachable, Part, Participant, Series, Session, rules, store,
@@ -12,38 +12,38 @@ use crate::{
     people::accounts,
 };
 
-/// How many past sessions a list shows.
+/// The number of past sessions in a list.
 const MOST: i64 = 50;
-/// How many proposals can be chosen from.
+/// The number of proposals to choose from.
 const MOST_PROPOSALS: i64 = 50;
-/// For how many days a session stays among somebody's own after it began.
+/// The days that a session stays among somebody's own after it began.
 const OWN_DAYS: i64 = 366;
 
-/// A session with what it is about, for anyone who may know of it.
+/// A session and its subjects, for anyone who may know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// The session.
     pub session: Session,
     /// The proposals that it is about.
     pub proposals: Vec<AboutProposal>,
-    /// Those of them that the actor may read.
+    /// The proposals among them that the actor may read.
     pub readable: Vec<ProposalId>,
     /// The projects that it is about.
     pub projects: Vec<AboutProject>,
-    /// Who takes part: staff for everybody, customers for staff only.
+    /// The participants: everybody sees the staff, but only staff see the customers.
     pub people: Vec<Participant>,
-    /// How many customers take part.
+    /// The number of customers who take part.
     pub customers: usize,
-    /// As what the actor takes part.
+    /// The part that the actor takes.
     pub part: Option<Part>,
     /// Whether the actor was there as a customer, once the session is over.
     pub was_there: bool,
-    /// Whether there is a link for whoever takes part; it stands in the session for them and for staff.
+    /// Whether there is a link for participants; the session holds it for them and for staff only.
     pub online: bool,
 }
 
-/// The session, and as what the actor takes part, for anyone who may know of it. Only who takes part and staff get the
-/// link that leads into it.
+/// The session, and the part that the actor takes, for anyone who may know of it. Only participants and staff
+/// get the link.
 pub(crate) async fn load(
     tx: &mut Tx,
     actor: &Actor,
@@ -74,8 +74,8 @@ pub(crate) async fn load(
     }
 }
 
-/// Which of the proposals of a session the actor may read: staff all of them, a customer those about which they
-/// were asked.
+/// The proposals of a session that the actor may read: for staff all of them, for a customer those about which
+/// they were asked.
 pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Vec<ProposalId>> {
     match actor.require_member() {
         _ if actor.is_staff() => {
@@ -90,7 +90,7 @@ pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Resul
 /// One session.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or to anyone who may not know of it.
+/// [`Error::NotFound`] when there is none, and for anyone who may not know of it.
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detail> {
     let mut tx = portal.db.read().await?;
     let (session, part) = load(&mut tx, actor, id).await?;
@@ -118,10 +118,10 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
     })
 }
 
-/// All sessions, for staff: those that come, and those that were.
+/// All sessions, for staff: the coming ones, and the past ones.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<Session>)> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -134,8 +134,8 @@ pub async fn list(portal: &Portal, actor: &Actor) -> Result<(Vec<Session>, Vec<S
     ))
 }
 
-/// The sessions that the actor takes part in: those that come, the first one first, then those of the last year, the
-/// last one first.
+/// The sessions in which the actor takes part: the coming ones, the first one first, then those of the last
+/// year, the last one first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when nobody signed in.
@@ -152,7 +152,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Session>> {
 /// All series.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn all_series(portal: &Portal, actor: &Actor) -> Result<Vec<Series>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -164,7 +164,7 @@ pub async fn all_series(portal: &Portal, actor: &Actor) -> Result<Vec<Series>> {
 /// One series.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or to anyone who is not on the staff.
+/// [`Error::NotFound`] when there is none, and for anyone who is not on the staff.
 pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Series> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -173,8 +173,8 @@ pub async fn series(portal: &Portal, actor: &Actor, id: SeriesId) -> Result<Seri
     store::series(&mut tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// The proposals that what is left of a session can be attached to: those that it is about and those of the projects
-/// that it is about, or all that were opened when there are none of these.
+/// The proposals to which open questions of a session can be attached: those that it is about and those of the
+/// projects that it is about, or all that were opened when there are none of these.
 pub(crate) async fn to_attach(tx: &mut Tx, id: SessionId) -> Result<Attachable> {
     let about = store::opened_about(tx, id).await?;
     if !about.is_empty() {
@@ -189,7 +189,7 @@ pub(crate) async fn to_attach(tx: &mut Tx, id: SessionId) -> Result<Attachable> 
     })
 }
 
-/// What there is to choose from when a session is planned.
+/// The choices for planning a session.
 #[derive(Clone, Debug)]
 pub struct Choices {
     /// The series whose sessions the actor arranges.
@@ -202,10 +202,10 @@ pub struct Choices {
     pub projects: Vec<AboutProject>,
 }
 
-/// What there is to choose from when a session is planned.
+/// The choices for planning a session.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn choices(portal: &Portal, actor: &Actor) -> Result<Choices> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

@@ -11,8 +11,7 @@ pub const MINUTES: (i64, i64) = (15, 480);
 /// The most people in a room.
 pub const MOST_PEOPLE: i64 = 500;
 
-/// Whether the actor arranges the sessions of a series: its secretary does, and so does every member of the
-/// board.
+/// Whether the actor arranges the sessions of a series: its secretary and every member of the board do.
 #[must_use]
 pub fn may_arrange(actor: &Actor, secretary: AccountId) -> bool {
     actor.is(Role::BoardMember) || (actor.is_staff() && actor.account() == Some(secretary))
@@ -28,8 +27,8 @@ pub fn check_arranges(actor: &Actor, secretary: AccountId) -> Result<()> {
     }
 }
 
-/// Whether there is room for so many of the staff and so many seats for customers, and at least as many seats as were
-/// `given` already.
+/// Checks that the room holds this many staff and seats for customers, and that there are at least as many
+/// seats as were `given` already.
 ///
 /// # Errors
 /// [`Problem::RoomTooSmall`] for `capacity`; [`Problem::SeatsGiven`] for `seats`.
@@ -44,7 +43,7 @@ pub fn room(capacity: i64, staff: i64, seats: i64, given: i64) -> Result<(), Fie
     form::read((("capacity", fits), ("seats", enough))).map(|_| ())
 }
 
-/// Whether the actor leads a session: its facilitator, or whoever arranges it.
+/// Whether the actor leads a session: its facilitator and its arrangers do.
 #[must_use]
 pub fn may_lead(actor: &Actor, session: &Session) -> bool {
     may_arrange(actor, session.secretary_id)
@@ -61,19 +60,20 @@ pub fn check_leads(actor: &Actor, session: &Session) -> Result<()> {
     }
 }
 
-/// Whether the actor may know of a session: staff may, and who takes part in it or was asked to.
+/// Whether the actor may know of a session: staff, participants and people who were asked may.
 #[must_use]
 pub fn may_read(actor: &Actor, part: Option<Part>, asked: bool) -> bool {
     actor.is_staff() || part.is_some() || asked
 }
 
-/// Whether the actor may know who takes part: staff may. Customers meet each other in the room.
+/// Whether the actor may know the participants: staff may. Customers meet each other in the room.
 #[must_use]
 pub fn may_read_people(actor: &Actor) -> bool {
     actor.is_staff()
 }
 
-/// Who was at a session as a customer: whom the facilitator ticked; when nobody was ticked, everybody with a seat.
+/// The customers who were at a session: those whom the facilitator ticked, or everybody with a seat when nobody
+/// was ticked.
 pub fn customers_there(people: &[Participant]) -> impl Iterator<Item = &Participant> {
     let ticked = people.iter().any(Participant::attended);
     people

@@ -56,7 +56,7 @@ pub async fn boardroom(portal: &Portal) -> Result<Boardroom> {
     })
 }
 
-/// A session of an hour and a half for twelve people, six of them customers, as it would be typed.
+/// A session of an hour and a half for twelve people, six of them customers, as typed.
 #[must_use]
 pub fn typed(series: SeriesId, facilitator: AccountId) -> SessionForm {
     SessionForm {
@@ -75,15 +75,14 @@ pub fn typed(series: SeriesId, facilitator: AccountId) -> SessionForm {
 
 /// A planned session with its board member and its facilitator.
 ///
-/// # Errors
-/// What [`plan`] finds wrong.
+/// The errors of [`plan`]. What [`plan`] finds wrong.
 pub async fn session(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
     let mut typed = typed(room.series, room.facilitator.account);
     typed.staff = vec![room.board.account.to_string()];
     plan(portal, &room.board.actor, &typed).await
 }
 
-/// Somebody takes part in a session.
+/// Lets somebody take part in a session.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -100,7 +99,7 @@ pub async fn take_part(
 /// A session on Monday 16 March 2026 at two in the afternoon in Amsterdam.
 ///
 /// # Errors
-/// What [`plan`] and [`set_date`] find wrong.
+/// The errors of [`plan`] and [`set_date`].
 pub async fn dated(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
     let id = session(portal, room).await?;
     set_date(portal, &room.board.actor, id, "2026-03-16", "14:00").await?;
@@ -110,7 +109,7 @@ pub async fn dated(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
 /// A session with a time in a series of its own, led and arranged by this member of the board.
 ///
 /// # Errors
-/// What [`plan`] and [`set_date`] find wrong.
+/// The errors of [`plan`] and [`set_date`].
 pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
     let actor = Actor::Person(Person {
         account: board,
@@ -133,7 +132,7 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
     Ok(id)
 }
 
-/// Somebody gives their seat back, without the offer to whoever comes next.
+/// Lets somebody give their seat back, without an offer to the next in the queue.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.

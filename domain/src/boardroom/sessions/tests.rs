@@ -1,4 +1,4 @@
-//! Sessions on both engines: what is refused, who may do what, who takes part.
+//! Sessions on both engines: what is refused, who may do what, and who takes part.
 
 use super::{
     Part, State,
@@ -56,7 +56,7 @@ on_both_engines! {
         let room = boardroom(&portal).await.unwrap();
         let by = &room.board.actor;
         let mut typed = typed(room.series, room.facilitator.account);
-        // Who leads it counts once, chosen or not.
+        // The facilitator counts once, chosen or not.
         typed.staff = vec![room.facilitator.account.to_string(), room.board.account.to_string()];
         typed.capacity = "7".to_owned();
         let small = Problem::RoomTooSmall { capacity: 7, staff: 2, seats: 6 };

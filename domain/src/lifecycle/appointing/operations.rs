@@ -22,7 +22,7 @@ use crate::{
     transaction,
 };
 
-/// The next customer conscience, as it was typed.
+/// The next customer conscience, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct HandOver {
     /// The mandate that ends: the one that the administrator saw.

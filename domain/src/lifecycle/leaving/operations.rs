@@ -261,14 +261,14 @@ impl ErasureForm {
 /// # Errors
 /// [`Error::Invalid`] on `sure` and `word`; [`Error::Forbidden`] for anyone who is not a member;
 /// [`Conflict::LastOne`] for the customer conscience and the last administrator,
-/// [`Conflict::StillStaff`] for others who work for the organisation, [`Conflict::StillOwes`] for whoever left something
+/// [`Conflict::StillStaff`] for others who work for the organisation, [`Conflict::StillOwes`] for anyone who left something
 /// undone here.
 pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Result<()> {
     let member = actor.require_member()?;
     erase(portal, actor, member, typed).await
 }
 
-/// Erases everything about a member who asked for it. Doing it twice is doing it once.
+/// Erases everything about a member who asked for it. doing it twice has no further effect.
 ///
 /// # Errors
 /// As [`erase_me`]; [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.

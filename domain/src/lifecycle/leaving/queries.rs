@@ -42,7 +42,7 @@ pub struct StillOwed {
 /// What somebody still owes, who works here or did.
 ///
 /// # Errors
-/// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for whoever neither works here nor owes anything.
+/// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for anyone who neither works here nor owes anything.
 pub async fn still_owed(portal: &Portal, actor: &Actor, account: AccountId) -> Result<StillOwed> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
@@ -119,9 +119,9 @@ pub struct Reassigned {
     pub giver: String,
     /// Who has it now.
     pub receiver: String,
-    /// Who decided that; empty when it was the portal.
+    /// The name of the person who decided that; empty when it was the portal.
     pub made_by: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
     /// How much.
     #[sqlx(flatten)]

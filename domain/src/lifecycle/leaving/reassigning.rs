@@ -33,7 +33,7 @@ pub fn project_choice(id: ProjectId) -> String {
     format!("project:{id}")
 }
 
-/// What is given to whom, as it was typed.
+/// What is given to whom, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ReassignmentForm {
     /// [`EVERYTHING`] or a [`project_choice`].

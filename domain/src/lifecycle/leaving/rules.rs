@@ -38,7 +38,7 @@ impl Leaving {
     /// Lets go whoever leaves nothing undone.
     ///
     /// # Errors
-    /// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`] for whoever owes something that they could
+    /// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`] for anyone who owes something that they could
     /// not do any more.
     pub const fn check(&self, owed: &Owed) -> Result<(), Conflict> {
         if self.loses(Role::Administrator) && self.other_administrators == 0 {

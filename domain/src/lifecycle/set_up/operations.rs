@@ -21,7 +21,7 @@ use crate::{
     transaction,
 };
 
-/// What the first visitor fills in, as it was typed.
+/// What the first visitor fills in, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct SetUp {
     /// The organisation's name.

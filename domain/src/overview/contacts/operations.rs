@@ -20,7 +20,7 @@ use crate::{
 /// The most characters of what surprised.
 pub const LONGEST: usize = 280;
 
-/// A contact as it was typed.
+/// A contact, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ContactForm {
     /// The segment of the customer.
@@ -36,7 +36,7 @@ pub struct ContactForm {
 /// Logs that the actor spoke with a customer. The same form sent twice is one contact.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not work for the organisation; [`Error::Invalid`] field by field.
+/// [`Error::Forbidden`] for anyone who does not work for the organisation; [`Error::Invalid`] field by field.
 pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<ContactId> {
     let by = check_logs(actor)?;
     let now = portal.now();

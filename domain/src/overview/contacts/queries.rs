@@ -1,4 +1,4 @@
-//! What pages read of contacts.
+//! The queries of pages on contacts.
 
 use super::{
     Contact, Met,
@@ -15,18 +15,18 @@ use crate::{
 };
 use jiff::{civil::Date, tz::TimeZone};
 
-/// How many contacts stand on one page.
+/// The number of contacts on one page.
 pub const PAGE: usize = 30;
 
 /// Days are texts that sort as they follow each other; no day comes after this one.
 const LAST: &str = "9999-12-31";
 
-/// Where the next page begins: after this one.
+/// The last line of a page, after which the next page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct After {
     /// Its day.
     pub met_on: Date,
-    /// Which one it is.
+    /// Its key.
     pub id: ContactId,
 }
 
@@ -35,7 +35,7 @@ pub struct After {
 pub struct Contacts {
     /// The last one first.
     pub lines: Vec<Contact>,
-    /// Where the next page begins.
+    /// The place after which the next page begins.
     pub next: Option<After>,
     /// Who of the management team met customers.
     pub team: Vec<Met>,
@@ -44,7 +44,7 @@ pub struct Contacts {
 /// The contacts, for staff.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who does not work for the organisation.
+/// [`Error::NotFound`] for anyone who does not work for the organisation.
 pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Result<Contacts> {
     if !actor.is_staff() {
         return Err(Error::NotFound);

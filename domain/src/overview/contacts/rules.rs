@@ -11,7 +11,7 @@ use jiff::{Span, civil::Date};
 pub const DAYS: i64 = 30;
 
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not work for the organisation. The portal itself meets nobody.
+/// [`Error::Forbidden`] for anyone who does not work for the organisation. The portal itself meets nobody.
 pub fn check_logs(actor: &Actor) -> Result<AccountId> {
     if actor.is_staff() {
         actor.account().ok_or(Error::Forbidden)

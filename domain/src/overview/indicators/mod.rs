@@ -116,6 +116,6 @@ pub struct Measure {
     pub part: i64,
     /// The whole; see [`Indicator`].
     pub whole: i64,
-    /// When it was counted.
+    /// The moment when it was counted.
     pub measured_at: Timestamp,
 }

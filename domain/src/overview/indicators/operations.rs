@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 /// Counts now, for somebody who reads the page.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to everybody else.
+/// [`Error::Forbidden`] for everybody else.
 pub async fn count_now(portal: &Portal, actor: &Actor) -> Result<()> {
     if !rules::may_look(actor) {
         return Err(Error::Forbidden);

@@ -49,7 +49,7 @@ pub struct Board {
 /// The page of the board.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is neither on the board nor the customer conscience.
+/// [`Error::NotFound`] for anyone who is neither on the board nor the customer conscience.
 pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
     if !rules::may_look(actor) {
         return Err(Error::NotFound);

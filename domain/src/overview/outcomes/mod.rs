@@ -30,7 +30,7 @@ pub struct PublicationLine {
     pub subject_id: i64,
     /// The name of its project.
     pub project: Option<String>,
-    /// What it is called.
+    /// The title.
     pub title: String,
     /// What customers said.
     pub said: String,
@@ -38,7 +38,7 @@ pub struct PublicationLine {
     pub done: String,
     /// What became of it.
     pub state: PublicationState,
-    /// When.
+    /// The moment.
     pub done_at: Timestamp,
     /// The commitment, when it is one.
     #[sqlx(skip)]

@@ -23,9 +23,9 @@ use jiff::tz::TimeZone;
 /// Where a page begins: before this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Before {
-    /// When it was done.
+    /// The moment when it was done.
     pub at: Timestamp,
-    /// Which one it is.
+    /// Its key.
     pub id: PublicationId,
 }
 
@@ -40,11 +40,11 @@ const NEWEST: Before = Before {
 pub struct PublicationPage {
     /// The newest first.
     pub lines: Vec<PublicationLine>,
-    /// Where the next page begins.
+    /// The place after which the next page begins.
     pub next: Option<Before>,
 }
 
-/// How many stand on one page.
+/// The number of lines on one page.
 pub const PAGE: usize = 20;
 
 impl PublicationLine {
@@ -65,7 +65,7 @@ impl PublicationLine {
 /// in Dutch or English and in any form, the last of them perhaps not typed to its end.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who did not sign in.
+/// [`Error::Forbidden`] for anyone who did not sign in.
 pub async fn publications(
     portal: &Portal,
     actor: &Actor,

@@ -43,11 +43,11 @@ pub struct Promise {
     pub text: String,
     /// How it stands.
     pub status: Status,
-    /// When it was promised.
+    /// The moment when it was promised.
     pub made_at: Timestamp,
-    /// By when it will be done.
+    /// The day by which it will be done.
     pub due_on: Option<Date>,
-    /// When it was called done or given up.
+    /// The moment when it was called done or given up.
     pub ended_at: Option<Timestamp>,
 }
 
@@ -91,23 +91,23 @@ pub struct Link {
 /// What is known of a contribution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// When it was written.
+    /// The moment of writing.
     pub written_at: Option<Timestamp>,
-    /// When it was taken back.
+    /// The moment when it was taken back.
     pub taken_back_at: Option<Timestamp>,
-    /// When whoever owes the answer said that they had read it.
+    /// The moment when whoever owes the answer said that they had read it.
     pub read_at: Option<Timestamp>,
     /// The theme that it stands in.
     pub theme: Option<ThemeState>,
     /// Each answer: when and by whom, the first one first.
     pub answers: Vec<(Timestamp, String)>,
-    /// By when an answer is owed, while one is.
+    /// The day by which an answer is owed, while one is.
     pub answer_due: Option<Date>,
     /// The decision: when and what.
     pub decided: Option<(Timestamp, Outcome)>,
     /// The day for which a decision was promised.
     pub decide_on: Option<Date>,
-    /// When the proposal was withdrawn.
+    /// The moment when the proposal was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
     /// What was promised, in the order in which it is told.
     pub promises: Vec<Promise>,

@@ -25,7 +25,7 @@ pub struct PositionForm {
 /// Takes a position on a proposal, or changes it, until the round closes.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who was not asked; [`Conflict::Closed`] when the round is over;
+/// [`Error::NotFound`] for anyone who was not asked; [`Conflict::Closed`] when the round is over;
 /// [`Error::Invalid`] on `position`, `reason` and `question_1` to `question_5`.
 pub async fn cast(
     portal: &Portal,

@@ -31,7 +31,7 @@ const TAKEN: i64 = 20;
 /// The positions of the actor, the newest proposal first.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to anyone who is not a member.
+/// [`crate::Error::Forbidden`] for anyone who is not a member.
 pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -150,7 +150,7 @@ pub async fn reasons(
 /// reasons, but the replies go to the people who asked.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] to anyone who is not on the staff or may not see results yet;
+/// [`crate::Error::NotFound`] for anyone who is not on the staff or may not see results yet;
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn replies(
     portal: &Portal,

@@ -141,7 +141,7 @@ pub async fn create(portal: &Portal, actor: &Actor, written: &ProjectForm) -> Re
 /// Changes a project. A next owner gets an offer, and owes the answers of the project once they accept.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not own it; [`Error::Invalid`] field by field.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own it; [`Error::Invalid`] field by field.
 pub async fn change(
     portal: &Portal,
     actor: &Actor,

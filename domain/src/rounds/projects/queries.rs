@@ -14,7 +14,7 @@ fn staff(actor: &Actor) -> Result<()> {
 /// All projects, the newest first.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn list(portal: &Portal, actor: &Actor) -> Result<Vec<Project>> {
     staff(actor)?;
     let mut tx = portal.db.read().await?;
@@ -36,7 +36,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<(Proj
 /// The phases of a project with the customer input in each, in their order.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn phase_map(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Vec<PhaseInput>> {
     staff(actor)?;
     let mut tx = portal.db.read().await?;
@@ -46,7 +46,7 @@ pub async fn phase_map(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<
 /// Everybody who can own a project.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn owners(portal: &Portal, actor: &Actor) -> Result<Vec<Owner>> {
     staff(actor)?;
     let mut tx = portal.db.read().await?;

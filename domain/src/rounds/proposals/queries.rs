@@ -87,7 +87,7 @@ const MOST: i64 = 50;
 /// The open rounds that wait for the actor, the first to close first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
@@ -97,7 +97,7 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
 /// The proposals of a project, for staff, the oldest first.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn of_project(portal: &Portal, actor: &Actor, project: ProjectId) -> Result<Vec<Line>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -125,7 +125,7 @@ pub struct Draft {
 /// A proposal for its owner to go on writing.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to staff who do not own the project.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for staff who do not own the project.
 pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Draft> {
     let mut tx = portal.db.read().await?;
     let proposal = store::find(&mut tx, portal.now(), id)
@@ -145,7 +145,7 @@ pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Dra
 /// The load that a review of so many minutes puts on the members of these segments this month.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn load(
     portal: &Portal,
     actor: &Actor,

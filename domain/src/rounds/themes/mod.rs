@@ -56,7 +56,7 @@ impl Name {
         Ok(Self { written, key })
     }
 
-    /// As it was written.
+    /// The text as it was written.
     #[must_use]
     pub fn written(&self) -> &str {
         &self.written

@@ -18,7 +18,7 @@ pub fn may_look(actor: &Actor) -> bool {
 /// Checks that the actor owns the project and that there is no decision yet.
 ///
 /// # Errors
-/// [`Error::NotFound`] or [`Error::Forbidden`] to everybody else; [`Conflict::Decided`].
+/// [`Error::NotFound`] or [`Error::Forbidden`] for everybody else; [`Conflict::Decided`].
 pub fn check_group(actor: &Actor, owner: AccountId, state: proposals::State) -> Result<()> {
     projects::rules::check_change(actor, owner)?;
     match state {

@@ -1,4 +1,4 @@
-//! What the portal does by itself, and what customers say of what was promised to them.
+//! Asking customers whether promises to them were kept, and reminding owners.
 
 use super::{
     super::{Happened, LONGEST, State, store},
@@ -19,8 +19,8 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// Asks everybody to whom it was promised whether it happened: by mail, and on their home page. Done
-/// twice it has one effect.
+/// Asks everybody to whom it was promised whether it happened, by mail and on their home page. Asking twice has
+/// no further effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -35,11 +35,11 @@ pub async fn ask(portal: &Portal, id: CommitmentId) -> Result<()> {
     })
 }
 
-/// What somebody says of a promise that was made to them. They may say otherwise later. The first no
-/// of each is mailed to its owner and to the customer conscience.
+/// Records the word of somebody about a promise that was made to them. They may change it later. The first "no"
+/// of each person is mailed to its owner and to the customer conscience.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever it was not promised to; [`Error::Invalid`] field by field;
+/// [`Error::NotFound`] for anyone to whom it was not promised; [`Error::Invalid`] field by field;
 /// [`Conflict::NotAsked`] before they were asked.
 pub async fn say(
     portal: &Portal,
@@ -92,8 +92,8 @@ pub async fn remind(portal: &Portal, id: CommitmentId, due_on: &str) -> Result<(
     })
 }
 
-/// Tells owners on a Monday what of theirs is late, and the customer conscience what became late on one
-/// of the days after `since` up to `today`. Part of the reminders of every morning.
+/// Tells owners on a Monday which of their commitments are late, and the customer conscience which became late
+/// on one of the days after `since` up to `today`. It is part of the reminders of every morning.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.

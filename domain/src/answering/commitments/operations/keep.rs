@@ -1,4 +1,4 @@
-//! What the owner of a commitment does with it.
+//! The verbs of the owner of a commitment.
 
 use super::{
     super::{
@@ -22,23 +22,23 @@ use crate::{
     transaction,
 };
 
-/// Another day, as it was typed.
+/// Another day, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ToMove {
-    /// The day that stood on the page.
+    /// The day that the page showed.
     pub from_on: String,
     /// The new day.
     pub due_on: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
-/// Moves the day, with a reason that is mailed to everybody it was promised to. The same form sent
-/// twice moves it once.
+/// Moves the day, with a reason that is mailed to everybody to whom it was promised. The same form sent twice
+/// moves it once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not keep it; [`Error::Invalid`] field by field;
-/// [`Conflict::CommitmentEnded`]; [`Conflict::ChangedMeanwhile`] when the day that was seen is not its
+/// [`Error::Forbidden`] for anyone who does not keep it; [`Error::Invalid`] field by field;
+/// [`Conflict::CommitmentEnded`]; [`Conflict::ChangedMeanwhile`] when the day that the page showed is not its
 /// day any more.
 pub async fn move_day(
     portal: &Portal,
@@ -78,8 +78,8 @@ pub async fn move_day(
     })
 }
 
-/// Calls it done, in a sentence that says what was done. In thirty days the customers are asked
-/// whether it happened. The same form sent twice is once.
+/// Marks it as done, with a sentence about what was done. In thirty days the customers are asked whether it
+/// happened. The same form sent twice has one effect.
 ///
 /// # Errors
 /// As [`move_day`].
@@ -104,8 +104,8 @@ pub async fn call_done(portal: &Portal, actor: &Actor, id: CommitmentId, note: &
     })
 }
 
-/// Says that it will not happen, with a reason that is mailed to everybody it was promised to. The
-/// same form sent twice is once.
+/// Gives it up, with a reason that is mailed to everybody to whom it was promised. The same form sent twice has
+/// one effect.
 ///
 /// # Errors
 /// As [`move_day`].
@@ -129,7 +129,7 @@ pub async fn give_up(portal: &Portal, actor: &Actor, id: CommitmentId, why: &str
     })
 }
 
-/// Offers it to another project owner. Until they accept, it stays with whoever offers it.
+/// Offers it to another project owner. Until they accept, the actor keeps it.
 ///
 /// # Errors
 /// As [`check_offer`]; [`Error::Invalid`] field by field; [`Conflict::CommitmentEnded`].

@@ -1,4 +1,4 @@
-//! What is done with commitments: promising, keeping, and asking the customers.
+//! The verbs of commitments: promising, keeping, and asking the customers.
 
 mod ask;
 mod keep;
@@ -31,8 +31,8 @@ async fn load(tx: &mut Tx, id: CommitmentId) -> Result<Commitment> {
     store::find(tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// Plans the reminders of a commitment that is due on this day: some working days before it and on the
-/// day itself. Each looks by then whether it still applies.
+/// Plans the reminders of a commitment that is due on this day: some working days before it and on the day
+/// itself. Each checks when it runs whether it still applies.
 async fn plan_reminders(
     tx: &mut Tx,
     now: Timestamp,

@@ -24,10 +24,10 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What somebody promises something in.
+/// The occasion on which somebody promises something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// A published answer: promised to those who wrote what it answers.
+    /// A published answer: promised to the writers of the contributions that it serves.
     Answer(AnswerId),
     /// A decision: promised to everybody who voted on the proposal or wrote about it.
     Decision(ProposalId),
@@ -45,10 +45,10 @@ impl About {
     }
 }
 
-/// A commitment as it was typed.
+/// A commitment, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct CommitmentForm {
-    /// What is promised.
+    /// The text of the promise.
     pub text: String,
     /// The words that it responds to; may be left out, and is not asked for an answer.
     pub responds_to: String,
@@ -85,7 +85,7 @@ impl CommitmentForm {
     }
 }
 
-/// The place where the actor would promise something, when they may.
+/// The place where the actor would promise something, if they may.
 pub(in crate::answering::commitments) async fn place(
     tx: &mut Tx,
     actor: &Actor,
@@ -112,12 +112,12 @@ pub(in crate::answering::commitments) async fn place(
     Ok(place)
 }
 
-/// Promises something. It is the actor's to keep; a colleague may be offered it. The same form sent
-/// twice is one commitment.
+/// Promises something. The actor has to keep it, but can offer it to a colleague. The same form sent twice is
+/// one commitment.
 ///
 /// # Errors
-/// As [`check_promise`]; [`Error::NotFound`] where nothing was decided or answered; [`Error::Invalid`]
-/// field by field; [`Conflict::NobodyToPromise`] when nobody voted or wrote.
+/// As [`check_promise`]; [`Error::NotFound`] when nothing was decided or answered; [`Error::Invalid`] field by
+/// field; [`Conflict::NobodyToPromise`] when nobody voted or wrote.
 pub async fn promise(
     portal: &Portal,
     actor: &Actor,
@@ -171,11 +171,11 @@ pub(crate) struct InSession<'a> {
     pub due_on: Date,
 }
 
-/// Writes what was promised in a session into the ledger, within the transaction that closes it: promised to
+/// Writes a promise of a session into the ledger, within the transaction that closes the session: promised to
 /// the customers who were there.
 ///
 /// # Errors
-/// [`Conflict::NobodyToPromise`] when none was.
+/// [`Conflict::NobodyToPromise`] when no customer was there.
 pub(crate) async fn promise_in_session(
     tx: &mut Tx,
     now: Timestamp,

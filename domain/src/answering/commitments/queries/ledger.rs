@@ -1,4 +1,4 @@
-//! The ledger: what was promised, page by page, and how it is kept.
+//! The ledger: all commitments, page by page, and how well they are kept.
 
 use super::{signed_in, today};
 use crate::{
@@ -14,40 +14,40 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What part of the ledger is asked for.
+/// The part of the ledger to read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only what stands like this.
+    /// Only commitments with this status.
     pub status: Option<Status>,
-    /// Only of this project.
+    /// Only commitments of this project.
     pub project: Option<ProjectId>,
 }
 
-/// Where the next page begins: after this one.
+/// The last line of a page, after which the next page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct After {
-    /// When it is due.
+    /// The day on which it is due.
     pub due_on: Date,
-    /// Which one it is.
+    /// Its key.
     pub id: CommitmentId,
 }
 
 /// A page of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
-    /// What is due last comes first.
+    /// The lines, the last due first.
     pub lines: Vec<Commitment>,
-    /// Where the next page begins.
+    /// The place after which the next page begins.
     pub next: Option<After>,
 }
 
-/// Days are texts that sort as they follow each other; no day comes after this one.
+/// Days are texts that sort by date; no day comes after this one.
 const LAST: &str = "9999-12-31";
 
-/// How many stand on one page.
+/// The number of commitments on one page.
 pub const PAGE: usize = 50;
 
-/// How many commitments stand how.
+/// The number of commitments with each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// To be done, by the day that was promised.
@@ -56,22 +56,22 @@ pub struct Counts {
     pub moved: i64,
     /// Not done, and the day has passed.
     pub late: i64,
-    /// Called done; the customers have not said yes or no.
+    /// Marked as done; the customers have not said yes or no.
     pub done: i64,
-    /// It happened, say the customers.
+    /// The customers say that it happened.
     pub kept: i64,
-    /// It did not.
+    /// It did not happen.
     pub broken: i64,
 }
 
 impl Counts {
-    /// How many were kept or broken: what a kept rate is taken of.
+    /// The number that were kept or broken: the base of a kept rate.
     #[must_use]
     pub const fn judged(&self) -> i64 {
         self.kept + self.broken
     }
 
-    /// How many there are.
+    /// The number of all of them.
     #[must_use]
     pub const fn all(&self) -> i64 {
         self.planned + self.moved + self.late + self.done + self.judged()
@@ -90,21 +90,21 @@ impl Counts {
     }
 }
 
-/// How a team keeps its commitments: the team is the project.
+/// How well a team keeps its commitments: the team is the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {
     /// The project.
     pub id: ProjectId,
     /// Its name.
     pub name: String,
-    /// How its commitments stand.
+    /// The numbers of its commitments.
     pub counts: Counts,
 }
 
 /// A page of the ledger.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to visitors.
+/// [`crate::Error::Forbidden`] for visitors.
 pub async fn ledger(
     portal: &Portal,
     actor: &Actor,
@@ -140,10 +140,10 @@ pub async fn ledger(
     })
 }
 
-/// How the commitments of each project stand, those without any left out, by name.
+/// The numbers of commitments of each project that has any, by name.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to visitors.
+/// [`crate::Error::Forbidden`] for visitors.
 pub async fn teams(portal: &Portal, actor: &Actor) -> Result<Vec<Team>> {
     signed_in(actor)?;
     let mut tx = portal.db.read().await?;
@@ -164,11 +164,11 @@ pub async fn teams(portal: &Portal, actor: &Actor) -> Result<Vec<Team>> {
     Ok(teams)
 }
 
-/// How those commitments stand today that are due from the one day up to and including the other; of
-/// one project, or of all.
+/// The numbers of commitments that are due from the one day up to and including the other, by their status
+/// today; of one project, or of all.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to visitors.
+/// [`crate::Error::Forbidden`] for visitors.
 pub async fn counts(
     portal: &Portal,
     actor: &Actor,
@@ -202,8 +202,8 @@ pub(crate) async fn counts_in(
     Ok(counts)
 }
 
-/// What is late on this day, the longest first, and how many there are; neither more than `most` and
-/// `most_counted`.
+/// The commitments that are late on this day, the longest first, at most `most` of them, and their number,
+/// counted up to `most_counted`.
 pub(crate) async fn late_in(
     tx: &mut Tx,
     today: Date,

@@ -1,4 +1,4 @@
-//! What pages read of commitments. The ledger is open to the whole panel and all staff.
+//! The queries of pages on commitments. The ledger is open to the whole panel and all staff.
 
 mod ledger;
 mod one;
@@ -31,10 +31,10 @@ async fn today(portal: &Portal, tx: &mut Tx) -> Result<Date> {
     Ok(portal.now().date_in(&zone))
 }
 
-/// What was promised in the answers and the decision on a proposal, the first one first.
+/// The commitments from the answers and the decision on a proposal, the first one first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to visitors.
+/// [`Error::Forbidden`] for visitors.
 pub async fn of_proposal(
     portal: &Portal,
     actor: &Actor,
@@ -45,18 +45,17 @@ pub async fn of_proposal(
     store::of_proposal(&mut tx, id).await
 }
 
-/// Everything that was promised in a project, what is due first comes first.
+/// All commitments in a project, the first due first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to visitors.
+/// [`Error::Forbidden`] for visitors.
 pub async fn of_project(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Vec<Commitment>> {
     signed_in(actor)?;
     let mut tx = portal.db.read().await?;
     store::of_project(&mut tx, id).await
 }
 
-/// What was promised in the answers to a contribution: for whoever wrote it, and for staff who may read it;
-/// nothing for others.
+/// The commitments from the answers to a contribution, for its writer and for staff who may read it; none for others.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -77,31 +76,31 @@ pub async fn of_contribution(
     }
 }
 
-/// How many a list on a home page shows.
+/// The most commitments in a list on a home page.
 const MOST: i64 = 50;
 
-/// What the actor was promised and is asked about: whether it happened waits for their word.
+/// The commitments to the actor that wait for their word on whether they were kept.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn to_say(portal: &Portal, actor: &Actor) -> Result<Vec<Commitment>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     store::asked(&mut tx, member, 1, MOST).await
 }
 
-/// Everything that the actor was promised, what is due last first.
+/// All commitments to the actor, the last due first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn promised(portal: &Portal, actor: &Actor) -> Result<Vec<Commitment>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     store::asked(&mut tx, member, 0, MOST).await
 }
 
-/// What the actor has to keep that is late or due soon, the longest due first; nothing for whoever has
-/// promised nothing.
+/// The commitments that the actor has to keep and that are late or due soon, the longest due first; none for
+/// somebody who promised nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -1,4 +1,4 @@
-//! One commitment: what its reader may know of it, and what somebody needs who promises or keeps.
+//! One commitment: what its reader may know of it, and the data for the people who promise or keep it.
 
 use super::signed_in;
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
 pub struct Quote {
     /// The words.
     pub text: String,
-    /// Who said them; the reader themselves when it is nobody.
+    /// The speaker; `None` for the reader themselves.
     pub speaker: Option<Speaker>,
 }
 
@@ -40,19 +40,19 @@ pub struct Detail {
     pub quotes: Vec<Quote>,
     /// The reader's own place among those it was promised to.
     pub mine: Option<Mine>,
-    /// What customers added to their yes or no, for its owner and the customer conscience.
+    /// The words that customers added to their yes or no, for its owner and the customer conscience.
     pub words: Vec<(Happened, String)>,
 }
 
-/// How many contributions of an answer are quoted.
+/// The number of contributions of an answer that are quoted.
 const QUOTES: i64 = 3;
-/// How many words of customers stand on one page.
+/// The number of customers' explanations on one page.
 const WORDS: i64 = 200;
 
 /// One commitment.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to visitors; [`Error::NotFound`].
+/// [`Error::Forbidden`] for visitors; [`Error::NotFound`].
 pub async fn find(portal: &Portal, actor: &Actor, id: CommitmentId) -> Result<Detail> {
     signed_in(actor)?;
     let mut tx = portal.db.read().await?;
@@ -79,8 +79,8 @@ pub async fn find(portal: &Portal, actor: &Actor, id: CommitmentId) -> Result<De
     })
 }
 
-/// What an answer replies to, as far as the visibility rule lets the actor read it: the ledger is for
-/// the whole panel, and what was written for those in a round stays among them.
+/// The contributions that an answer replies to, as far as the visibility rule lets the actor read them: the
+/// ledger is for the whole panel, but contributions for those in a round stay among them.
 async fn quotes(
     portal: &Portal,
     tx: &mut Tx,
@@ -112,7 +112,7 @@ async fn quotes(
         .collect())
 }
 
-/// Where somebody would promise something, for the page on which they do.
+/// The place where somebody would promise something, for the page on which they do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promisable {
     /// The project.
@@ -123,11 +123,11 @@ pub struct Promisable {
     pub proposal_id: Option<ProposalId>,
     /// Its title.
     pub title: Option<String>,
-    /// What the answer replies to.
+    /// The contributions that the answer replies to.
     pub quotes: Vec<Quote>,
 }
 
-/// Where somebody would promise something.
+/// The place where somebody would promise something.
 ///
 /// # Errors
 /// As [`crate::answering::commitments::operations::promise`].
@@ -147,7 +147,7 @@ pub async fn promisable(portal: &Portal, actor: &Actor, about: About) -> Result<
     })
 }
 
-/// In which of these answers the actor may promise something.
+/// The answers among these in which the actor may promise something.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.
@@ -168,8 +168,8 @@ pub async fn may_promise_in(
     Ok(may)
 }
 
-/// A commitment for whoever keeps it: to move its day, call it done or give it up. One that has ended is
-/// shown only when `ended` says so: to whoever was a moment late, with what they typed.
+/// A commitment for its owner, to move its day, mark it as done or give it up. One that has ended is shown only
+/// when `ended` says so: to an owner who was too late, with the text that they typed.
 ///
 /// # Errors
 /// [`Error::NotFound`]; as [`check_keeps`]; [`crate::Conflict::CommitmentEnded`].
@@ -188,7 +188,7 @@ pub async fn to_keep(
     Ok(found)
 }
 
-/// A commitment with those to whom it can be offered.
+/// A commitment with the people to whom it can be offered.
 ///
 /// # Errors
 /// As [`crate::answering::commitments::operations::offer`].

@@ -1,5 +1,5 @@
-//! The SQL of the ledger: lists by status, and counts. How a commitment stands is said here once more,
-//! in the words of the database; a test holds the two against each other.
+//! The SQL of the ledger: lists by status, and counts. It computes the status once more, in SQL; a test
+//! compares the two.
 
 use super::{
     super::{Commitment, Status},
@@ -14,7 +14,7 @@ use crate::{
     value,
 };
 
-/// How a row of facts stands on the day that is bound as `$1`.
+/// The status of a row of facts on the day that is bound as `$1`.
 macro_rules! status {
     () => {
         "case when f.state = 'given_up' then 'broken'
@@ -31,16 +31,16 @@ macro_rules! status {
 /// A part of the ledger.
 pub(in crate::answering::commitments) struct Range<'a> {
     pub today: &'a str,
-    /// Only what stands like this; everything when empty.
+    /// Only commitments with this status; all when it is empty.
     pub status: &'static str,
-    /// Only of this project, unless it is 0.
+    /// Only commitments of this project, unless it is 0.
     pub project: ProjectId,
-    /// After this day and key, on the way back in time.
+    /// After this day and key, going back in time.
     pub after: (&'a str, CommitmentId),
     pub most: i64,
 }
 
-/// The ledger, what is due last first.
+/// The ledger, the last due first.
 pub(in crate::answering::commitments) async fn list(
     tx: &mut Tx,
     range: &Range<'_>,
@@ -64,7 +64,7 @@ pub(in crate::answering::commitments) async fn list(
     )
 }
 
-/// What is late, the longest first.
+/// The commitments that are late, the longest first.
 pub(in crate::answering::commitments) async fn late(
     tx: &mut Tx,
     today: &str,
@@ -80,7 +80,7 @@ pub(in crate::answering::commitments) async fn late(
     )
 }
 
-/// How many are late; it stops counting at `most`.
+/// The number of late commitments, counted up to `most`.
 pub(in crate::answering::commitments) async fn count_late(
     tx: &mut Tx,
     today: &str,
@@ -96,8 +96,8 @@ pub(in crate::answering::commitments) async fn count_late(
     )
 }
 
-/// How many stand how, of those that are due within these days: of each project, or of one when it is
-/// not 0.
+/// The numbers of commitments by status, of those that are due within these days: of each project, or of one
+/// when it is not 0.
 pub(in crate::answering::commitments) async fn counts(
     tx: &mut Tx,
     today: &str,

@@ -44,7 +44,7 @@ pub(crate) async fn find(tx: &mut Tx, id: CommitmentId) -> Result<Option<Commitm
     optional!(tx, select_commitments!("where k.id = $1"), id)
 }
 
-/// What somebody would promise something in, with what it belongs to.
+/// The occasion on which somebody would promise something, with what it belongs to.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Place {
     pub project_id: ProjectId,
@@ -196,8 +196,8 @@ pub(super) async fn insert_move(
     Ok(moved)
 }
 
-/// Counts its moves, its people and what they say, for everybody who reads the ledger. Whatever
-/// changes one of these calls it in the same transaction.
+/// Counts its moves, its people and their words, for everybody who reads the ledger. Each function that changes
+/// one of these calls it in the same transaction.
 async fn tally(tx: &mut Tx, id: CommitmentId) -> Result<()> {
     execute!(
         tx,
@@ -251,7 +251,7 @@ pub(super) async fn give_up(
     Ok(rows == 1)
 }
 
-/// Of a commitment that is open, gives the keeping of it to somebody else.
+/// Gives an open commitment to another owner.
 pub(crate) async fn hand_over(tx: &mut Tx, id: CommitmentId, to: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -263,8 +263,8 @@ pub(crate) async fn hand_over(tx: &mut Tx, id: CommitmentId, to: AccountId) -> R
     Ok(())
 }
 
-/// The open commitments of whoever gives a project go along with it; not those to what was written for the
-/// customer conscience only.
+/// Gives the open commitments of somebody who hands over a project to the next owner, except those that belong
+/// to answers for the customer conscience only.
 pub(crate) async fn hand_over_of_project(
     tx: &mut Tx,
     project: ProjectId,
@@ -282,7 +282,7 @@ pub(crate) async fn hand_over_of_project(
     Ok(())
 }
 
-/// What was promised to whoever wrote for the customer conscience only goes along with the mandate.
+/// Gives the commitments to people who wrote for the customer conscience only to the next conscience.
 pub(crate) async fn hand_over_of_conscience(tx: &mut Tx, to: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -313,7 +313,7 @@ pub(super) async fn due(
     )
 }
 
-/// Who has commitments that are late, and since which day: each of them once for each day.
+/// The people with late commitments, and the days on which those were due: each day once.
 pub(super) async fn late(tx: &mut Tx, today: &str) -> Result<Vec<(AccountId, String)>> {
     all!(
         tx,
@@ -339,7 +339,7 @@ pub(super) async fn of_project(tx: &mut Tx, id: ProjectId) -> Result<Vec<Commitm
     )
 }
 
-/// What was promised in the answers to a contribution.
+/// The commitments from the answers to a contribution.
 pub(super) async fn of_contribution(tx: &mut Tx, id: ContributionId) -> Result<Vec<Commitment>> {
     all!(
         tx,

@@ -1,5 +1,5 @@
-//! The SQL of the owners of commitments, for when one leaves. What was promised to whoever wrote for the customer conscience only
-//! is not among it: that goes along with the mandate.
+//! The SQL of the owners of commitments, for when one of them leaves. It leaves out commitments to people who
+//! wrote for the customer conscience only: those go along with the mandate.
 
 use crate::{
     Result, all,
@@ -12,7 +12,7 @@ use crate::{
     scalars,
 };
 
-/// How many commitments somebody still has to keep in each project.
+/// The number of commitments that somebody still has to keep in each project.
 pub(crate) async fn open_of(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, i64)>> {
     all!(
         tx,
@@ -23,7 +23,7 @@ pub(crate) async fn open_of(tx: &mut Tx, owner: AccountId) -> Result<Vec<(Projec
     )
 }
 
-/// Who have commitments to keep and don't work here any more.
+/// The people who have commitments to keep and don't work here any more.
 pub(crate) async fn keepers_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     scalars!(
         tx,
@@ -35,7 +35,8 @@ pub(crate) async fn keepers_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     )
 }
 
-/// What somebody still has to keep, in one project or in all when `project` is 0, is kept by somebody else from now on.
+/// Gives the commitments that somebody still has to keep, in one project or in all when `project` is 0, to
+/// another owner.
 pub(crate) async fn pass_on(
     tx: &mut Tx,
     from: AccountId,

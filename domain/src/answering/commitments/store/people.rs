@@ -1,4 +1,4 @@
-//! The SQL of those to whom something was promised.
+//! The SQL of the people to whom something was promised.
 
 use super::{
     super::{Commitment, Happened, Mine, Source},
@@ -15,9 +15,9 @@ use crate::{
     value,
 };
 
-/// Writes to whom it was promised; how many that are. Whoever wrote for the customer conscience only is
-/// among them when the conscience's answer to them is the source, and in no other way: the number
-/// would tell.
+/// Writes the people to whom it was promised, and returns their number. People who wrote for the customer
+/// conscience only are among them only when the conscience's answer to them is the source: otherwise the number
+/// would reveal them.
 pub(in crate::answering::commitments) async fn insert_people(
     tx: &mut Tx,
     id: CommitmentId,
@@ -173,7 +173,8 @@ pub(in crate::answering::commitments) async fn hear(
     tally(tx, id).await
 }
 
-/// What people added to their yes or no, without who they are. The order says nothing of when.
+/// The explanations that people added to their yes or no, without names, in an order that does not reveal when
+/// they wrote.
 pub(in crate::answering::commitments) async fn words(
     tx: &mut Tx,
     id: CommitmentId,
@@ -189,7 +190,7 @@ pub(in crate::answering::commitments) async fn words(
     )
 }
 
-/// What a member was promised: what waits for their word when `asking` is 1, else all of it.
+/// The commitments to a member: those that wait for their word when `asking` is 1, otherwise all.
 pub(in crate::answering::commitments) async fn asked(
     tx: &mut Tx,
     member: MemberId,
@@ -209,7 +210,7 @@ pub(in crate::answering::commitments) async fn asked(
     )
 }
 
-/// Something that an answer replies to, before the visibility rule was asked.
+/// A contribution that an answer replies to, before the visibility rule is applied.
 #[derive(sqlx::FromRow)]
 pub(in crate::answering::commitments) struct Quoted {
     pub member_id: MemberId,
@@ -218,7 +219,7 @@ pub(in crate::answering::commitments) struct Quoted {
     pub said: Utterance,
 }
 
-/// What an answer replies to; this member's own words first.
+/// The contributions that an answer replies to; this member's own first.
 pub(in crate::answering::commitments) async fn quotes(
     tx: &mut Tx,
     answer: AnswerId,
@@ -243,7 +244,7 @@ pub(in crate::answering::commitments) async fn quotes(
     )
 }
 
-/// Whether a member was asked about a proposal, and whether they voted on it: each 0 or 1.
+/// Whether a member was asked about a proposal, and whether they voted on it: each is 0 or 1.
 pub(in crate::answering::commitments) async fn part_in(
     tx: &mut Tx,
     proposal: ProposalId,

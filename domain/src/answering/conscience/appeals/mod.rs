@@ -1,9 +1,9 @@
 //! Appeals: somebody who spoke asks the customer conscience to look at an explained "no" again.
 //!
-//! Owns the table `appeals`. What must stay true: a member appeals at most once against one decision,
-//! within thirty days; the customer conscience owes an answer by a date that the member sees; who
-//! appealed and in which words is read by that member and the conscience only; the words of an appeal
-//! that was upheld stand with the decision.
+//! Owns the table `appeals`. What must stay true: a member appeals at most once against one decision, within
+//! thirty days; the customer conscience owes an answer by a date that the member sees; only that member and the
+//! conscience read who appealed and in which words; the ruling on an appeal that was upheld is shown with the
+//! decision.
 
 pub mod operations;
 pub mod queries;
@@ -20,7 +20,7 @@ use crate::{
 /// The most characters of an appeal, and of the words that answer it.
 pub const LONGEST: usize = 2000;
 
-/// What the customer conscience makes of an appeal.
+/// The ruling of the customer conscience on an appeal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ruling {
     /// The owner is asked to look at the decision again.
@@ -30,38 +30,38 @@ pub enum Ruling {
 }
 crate::base::db::text_enum!(Ruling { Upheld => "upheld", Explained => "explained" });
 
-/// An appeal, as the one who made it and the customer conscience read it.
+/// An appeal, as read by the member who made it and by the customer conscience.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Appeal {
     /// Its key.
     pub id: AppealId,
     /// The proposal that was dropped.
     pub proposal_id: ProposalId,
-    /// What it is called.
+    /// The title of the proposal.
     pub title: String,
     /// The words.
     pub text: String,
-    /// When it was made.
+    /// The moment when it was made.
     pub written_at: Timestamp,
-    /// By when it is answered.
+    /// The moment by which it is answered.
     pub due_at: Timestamp,
-    /// What the customer conscience made of it.
+    /// The ruling of the customer conscience.
     pub ruling: Option<Ruling>,
-    /// The words of that.
+    /// The explanation of the ruling.
     pub words: String,
-    /// Who was the customer conscience.
+    /// The name of the customer conscience at that time.
     pub ruled_by: Option<String>,
-    /// When it was answered.
+    /// The moment when it was answered.
     pub ruled_at: Option<Timestamp>,
 }
 
-/// An appeal that was upheld, as it stands with the decision.
+/// An appeal that was upheld, as shown with the decision.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Upheld {
-    /// The words of the customer conscience.
+    /// The explanation of the customer conscience.
     pub words: String,
-    /// Who that was.
+    /// The name of the customer conscience at that time.
     pub ruled_by: String,
-    /// When.
+    /// The moment of the ruling.
     pub ruled_at: Timestamp,
 }

@@ -31,11 +31,11 @@ pub(super) async fn facts(tx: &mut Tx, id: ProposalId, member: MemberId) -> Resu
     })
 }
 
-/// Appeals against the "no" on a proposal, in the member's own words; the customer conscience is told.
-/// Sent again, it counts once and keeps its first words.
+/// Appeals against the "no" on a proposal, in the member's own words, with a mail to the customer conscience.
+/// When it is sent again, it counts once and keeps its first words.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member; as [`AppealFacts::check`]; [`Error::Invalid`] on `text`;
+/// [`Error::Forbidden`] for anyone who is not a member; as [`AppealFacts::check`]; [`Error::Invalid`] on `text`;
 /// [`Conflict::AlreadyAppealed`] after other words.
 pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -> Result<()> {
     let member = actor.require_member()?;
@@ -57,12 +57,12 @@ pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) 
     })
 }
 
-/// What the customer conscience makes of an appeal, as it was typed.
+/// A ruling on an appeal, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct RulingForm {
     /// A [`Ruling`].
     pub ruling: String,
-    /// What the member is told; of an appeal that is upheld, everybody who reads the decision.
+    /// The explanation for the member; when the appeal is upheld, for everybody who reads the decision.
     pub words: String,
 }
 
@@ -75,11 +75,11 @@ impl RulingForm {
     }
 }
 
-/// Answers an appeal: the member is told, and of one that is upheld the owner as well. The same form
-/// sent twice is one answer.
+/// Answers an appeal, with a mail to the member, and to the owner when it is upheld. The same form sent twice
+/// is one answer.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not the customer conscience; [`Error::NotFound`]; [`Error::Invalid`] field
+/// [`Error::Forbidden`] for anyone who is not the customer conscience; [`Error::NotFound`]; [`Error::Invalid`] field
 /// by field; [`Conflict::AlreadyAnswered`] after another answer.
 pub async fn rule(portal: &Portal, actor: &Actor, id: AppealId, typed: &RulingForm) -> Result<()> {
     actor.require(Role::CustomerConscience)?;

@@ -1,4 +1,4 @@
-//! What pages and mails read of appeals, filtered by whoever asks.
+//! The queries of pages and mails on appeals, filtered by the actor.
 
 use super::{Appeal, Ruling, Upheld, operations, store};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     rounds::proposals::{State, queries::ProposalView},
 };
 
-/// The appeals that were upheld, for whoever reads the decision.
+/// The appeals that were upheld, for everybody who reads the decision.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     view: &ProposalView,
@@ -24,7 +24,7 @@ pub(in crate::answering::conscience) async fn of(
     store::upheld(tx, view.proposal.id).await
 }
 
-/// Whether this member may appeal against the decision now, and what they appealed.
+/// Whether this member may appeal against the decision now, and their appeal if they made one.
 pub(in crate::answering::conscience) async fn own(
     tx: &mut Tx,
     now: Timestamp,
@@ -36,12 +36,12 @@ pub(in crate::answering::conscience) async fn own(
     Ok((may, own))
 }
 
-/// What a member has before them who appeals.
+/// The data for a member who appeals.
 #[derive(Clone, Debug)]
 pub struct AppealContext {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
-    /// Who owns its project.
+    /// The name of the project's owner.
     pub owner: String,
     /// The "no".
     pub decision: Decision,
@@ -76,23 +76,23 @@ pub async fn appeal_context(
     })
 }
 
-/// How many a list on the home page shows.
+/// The most appeals in a list on the home page.
 const MOST: i64 = 20;
 
-/// What the actor appealed against, the newest first.
+/// The appeals of the actor, the newest first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member.
+/// [`Error::Forbidden`] for anyone who is not a member.
 pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Appeal>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     store::all_own(&mut tx, member, MOST).await
 }
 
-/// An appeal for the customer conscience, with the name of whoever made it and the decision it is about.
+/// An appeal for the customer conscience, with the name of the member who made it and the decision.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not the customer conscience; [`Error::NotFound`].
+/// [`Error::Forbidden`] for anyone who is not the customer conscience; [`Error::NotFound`].
 pub async fn to_rule(
     portal: &Portal,
     actor: &Actor,
@@ -105,20 +105,20 @@ pub async fn to_rule(
     Ok((made.appeal, made.name, decision.ok_or(Error::NotFound)?))
 }
 
-/// What the mails about an appeal say. Not who appealed, nor in which words.
+/// The content of the mails about an appeal, without the member and their words.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct AppealContent {
     /// The proposal that was dropped.
     pub proposal_id: ProposalId,
-    /// What it is called.
+    /// The title of the proposal.
     pub title: String,
-    /// By when the appeal is answered.
+    /// The moment by which the appeal is answered.
     pub due_at: Timestamp,
-    /// What the customer conscience made of it.
+    /// The ruling of the customer conscience.
     pub ruling: Option<Ruling>,
-    /// The words of that.
+    /// The explanation of the ruling.
     pub words: String,
-    /// Who was the customer conscience.
+    /// The name of the customer conscience at that time.
     pub ruled_by: Option<String>,
 }
 
@@ -140,7 +140,7 @@ macro_rules! content {
     };
 }
 
-/// An appeal that waits, for whoever is the customer conscience now.
+/// An appeal that waits, for the present customer conscience.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -177,7 +177,7 @@ pub async fn ruled(
     )
 }
 
-/// An appeal that was upheld, for whoever owns the project now.
+/// An appeal that was upheld, for the present owner of the project.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -1,29 +1,29 @@
-//! Who may appeal against what, and until when.
+//! Who may appeal against a decision, and until when.
 
 use crate::{Conflict, Error, Result, Timestamp, rounds::proposals::Outcome};
 
-/// For how many days after a "no" one can appeal.
+/// The days after a "no" in which a member can appeal.
 pub const DAYS: i64 = 30;
-/// Within how many days an appeal is answered.
+/// The days within which an appeal is answered.
 pub const ANSWER_DAYS: i64 = 14;
 
-/// How a member stands to a decision.
+/// The facts about a member and a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AppealFacts {
     /// Whether they were asked about the proposal.
     pub asked: bool,
     /// Whether they voted on it or wrote about it.
     pub spoke: bool,
-    /// What was decided, and when.
+    /// The outcome and the moment of the decision.
     pub decision: Option<(Outcome, Timestamp)>,
 }
 
 impl AppealFacts {
-    /// Lets a member appeal.
+    /// Checks that a member may appeal.
     ///
     /// # Errors
-    /// [`Error::NotFound`] to anyone who was not asked, and when there is no "no"; [`Error::Forbidden`] to whoever
-    /// kept silent; [`Conflict::TooLate`].
+    /// [`Error::NotFound`] for anyone who was not asked, and when there is no "no"; [`Error::Forbidden`] for
+    /// members who neither voted nor wrote; [`Conflict::TooLate`].
     pub fn check(&self, now: Timestamp) -> Result<()> {
         let Some((Outcome::Drop, taken_at)) = self.decision else {
             return Err(Error::NotFound);
@@ -56,7 +56,7 @@ mod tests {
             let checked = facts.check(Timestamp(0).plus_days(days));
             let no = decided && outcome == Outcome::Drop;
             prop_assert_eq!(checked.is_ok(), no && asked && spoke && days <= DAYS);
-            // Who was not asked does not learn that there was a decision.
+            // A member who was not asked does not learn that there was a decision.
             if !asked || !no {
                 prop_assert!(matches!(checked, Err(Error::NotFound)));
             }

@@ -27,7 +27,7 @@ macro_rules! select_appeal {
     };
 }
 
-/// What the rules need to know of a member and a proposal.
+/// The facts about a member and a proposal that the rules need.
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub(super) struct Spoke {
     pub asked: i64,
@@ -92,7 +92,7 @@ pub(super) async fn all_own(tx: &mut Tx, member: MemberId, most: i64) -> Result<
     )
 }
 
-/// An appeal with whoever made it.
+/// An appeal with the member who made it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Made {
     #[sqlx(flatten)]
@@ -130,7 +130,7 @@ pub(super) async fn rule(
     Ok(rows == 1)
 }
 
-/// What stands with the decision, the oldest first.
+/// The appeals that are shown with the decision, the oldest first.
 pub(super) async fn upheld(tx: &mut Tx, id: ProposalId) -> Result<Vec<Upheld>> {
     all!(
         tx,

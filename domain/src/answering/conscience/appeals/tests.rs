@@ -1,4 +1,4 @@
-//! One appeal for each who spoke, answered by the customer conscience, on both engines.
+//! One appeal for each member who voted or wrote, answered by the customer conscience, on both engines.
 
 use super::{
     Ruling,
@@ -98,7 +98,7 @@ on_both_engines! {
         portal.clock.set(decided.plus_days(30));
         assert!(matches!(appeal(&portal, voter, id, " ").await, Err(Error::Invalid(_))));
         appeal(&portal, voter, id, "Nee").await.unwrap();
-        // What they appealed they read for ever.
+        // Members can always read their own appeal.
         portal.clock.set(decided.plus_days(300));
         assert_eq!(queries::appeal_context(&portal, voter, id).await.unwrap().own.unwrap().text, "Nee");
         let made = appeal_of(&portal, &stage).await;

@@ -1,8 +1,8 @@
-//! Challenges: what the customer conscience objects to a decision that is to come.
+//! Challenges: the objections of the customer conscience to a coming decision.
 //!
-//! Owns the table `challenges`. What must stay true: there is at most one on a proposal, raised between
-//! the opening of its round and the decision; no decision is taken before the owner replied, and no
-//! waiver lifts that; neither the challenge nor the reply is changed afterwards.
+//! Owns the table `challenges`. What must stay true: there is at most one on a proposal, raised between the
+//! opening of its round and the decision; no decision is taken before the owner replied, and no waiver lifts
+//! that; neither the challenge nor the reply is changed afterwards.
 
 pub mod operations;
 pub mod queries;
@@ -19,16 +19,16 @@ pub const LONGEST: usize = 2000;
 /// A challenge with its reply, as it is read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Challenge {
-    /// What the customer conscience objects.
+    /// The objection.
     pub text: String,
-    /// Who was the customer conscience.
+    /// The name of the customer conscience at that time.
     pub raised_by: String,
-    /// When it was raised.
+    /// The moment when it was raised.
     pub raised_at: Timestamp,
-    /// What the owner replied; empty until then.
+    /// The reply of the owner; empty until then.
     pub reply: String,
-    /// Who replied.
+    /// The name of the person who replied.
     pub replied_by: Option<String>,
-    /// When.
+    /// The moment.
     pub replied_at: Option<Timestamp>,
 }

@@ -19,8 +19,8 @@ use crate::{
     transaction,
 };
 
-/// Objects to a decision that is to come; the owner of the project gets it by mail. The same words sent
-/// twice are one challenge.
+/// Objects to a coming decision; the owner of the project gets the objection by mail. The same words sent twice
+/// are one challenge.
 ///
 /// # Errors
 /// As [`check_raise`]; [`Error::Invalid`] on `text`; [`Conflict::AlreadyChallenged`] after other words.
@@ -41,7 +41,7 @@ pub async fn raise(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) -
     })
 }
 
-/// Replies to a challenge, so that there can be a decision; the customer conscience is told. The same
+/// Replies to a challenge, so that there can be a decision, with a mail to the customer conscience. The same
 /// words sent twice are one reply.
 ///
 /// # Errors

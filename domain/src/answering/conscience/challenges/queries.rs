@@ -1,4 +1,4 @@
-//! What pages and mails read of challenges, filtered by whoever asks.
+//! The queries of pages and mails on challenges, filtered by the actor.
 
 use super::{
     Challenge,
@@ -16,7 +16,7 @@ use crate::{
     rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
-/// The challenge to a proposal, for whoever reads the proposal.
+/// The challenge to a proposal, for everybody who reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     view: &ProposalView,
@@ -27,7 +27,7 @@ pub(in crate::answering::conscience) async fn of(
     store::find(tx, view.proposal.id).await
 }
 
-/// A proposal for the customer conscience to object to, with the challenge that there is already.
+/// A proposal for the customer conscience to object to, with the challenge if there is one already.
 ///
 /// # Errors
 /// As [`check_raise`].
@@ -63,17 +63,17 @@ async fn find(tx: &mut Tx, portal: &Portal, id: ProposalId) -> Result<Proposal> 
     found.ok_or(Error::NotFound)
 }
 
-/// What the mails about a challenge say.
+/// The content of the mails about a challenge.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ChallengeContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
     /// The challenge.
     #[sqlx(flatten)]
     pub challenge: Challenge,
 }
 
-/// A challenge that waits for a reply, for the mail to whoever owns the project now.
+/// A challenge that waits for a reply, for the mail to the present owner of the project.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -97,7 +97,7 @@ pub async fn raised(
     )
 }
 
-/// A challenge that was replied to, for the mail to whoever is the customer conscience now.
+/// A challenge that was replied to, for the mail to the present customer conscience.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

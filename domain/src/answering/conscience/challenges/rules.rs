@@ -1,4 +1,4 @@
-//! Who may object to a decision that is to come, who replies, and who reads it.
+//! Who may object to a coming decision, who replies, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role,
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// Lets pass what can be done between the opening of a round and the decision.
+/// Checks that a proposal is between the opening of its round and the decision.
 fn check_undecided(state: State) -> Result<()> {
     match state {
         State::Open | State::Closed => Ok(()),
@@ -19,11 +19,12 @@ fn check_undecided(state: State) -> Result<()> {
     }
 }
 
-/// Lets the customer conscience object to a proposal in this state.
+/// Checks that the customer conscience may object to a proposal in this state.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not the customer
-/// conscience; [`Conflict::NotOpen`], [`Conflict::Decided`] or [`Conflict::Closed`] in the wrong state.
+/// [`Error::NotFound`] for anyone who is not on the staff, [`Error::Forbidden`] for anyone who is not the
+/// customer conscience; [`Conflict::NotOpen`], [`Conflict::Decided`] or [`Conflict::Closed`] in the wrong
+/// state.
 pub fn check_raise(actor: &Actor, state: State) -> Result<()> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -32,16 +33,16 @@ pub fn check_raise(actor: &Actor, state: State) -> Result<()> {
     check_undecided(state)
 }
 
-/// Lets the owner of the project reply.
+/// Checks that the owner of the project may reply.
 ///
 /// # Errors
-/// As [`check_raise`], with [`Error::Forbidden`] to anyone who does not own the project.
+/// As [`check_raise`], with [`Error::Forbidden`] for anyone who does not own the project.
 pub fn check_reply(actor: &Actor, owner: AccountId, state: State) -> Result<()> {
     projects::rules::check_change(actor, owner)?;
     check_undecided(state)
 }
 
-/// Whether a challenge is read by this viewer: by the panel once the round closed, by staff at once.
+/// Whether this viewer may read a challenge: the panel once the round closed, staff at once.
 #[must_use]
 pub const fn may_read(viewer: Viewer, state: State) -> bool {
     viewer.staff || matches!(state, State::Closed | State::Decided)

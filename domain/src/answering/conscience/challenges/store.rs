@@ -62,7 +62,7 @@ pub(super) async fn reply(
     Ok(rows == 1)
 }
 
-/// How many challenges wait for the reply of this owner, in each of their projects.
+/// The number of challenges that wait for the reply of this owner, in each of their projects.
 pub(crate) async fn waiting_for(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, i64)>> {
     all!(
         tx,

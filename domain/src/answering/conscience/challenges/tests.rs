@@ -92,7 +92,7 @@ on_both_engines! {
         for who in [&other, &stage.board, &stage.conscience, &stage.voter] {
             assert!(matches!(reply(&portal, &who.actor, id, "Toch").await, Err(Error::Forbidden)));
         }
-        // A mandate that went to somebody else takes the pen along.
+        // A later customer conscience continues the work of the one before.
         let next = testing::staff(&portal, "Noor", Role::CustomerConscience).await.unwrap();
         reply(&portal, &stage.owner.actor, id, "Toch").await.unwrap();
         assert!(queries::replied(&portal, stage.conscience.account, id).await.unwrap().is_none());

@@ -1,7 +1,7 @@
-//! Dissent notes: why the customer conscience thinks otherwise of a decision.
+//! Dissent notes: the reasons of a customer conscience who disagrees with a decision.
 //!
-//! Owns the table `dissents`. What must stay true: there is at most one for a decision; it can be changed
-//! until the decision is taken and never after; from then on it stands wherever the decision stands.
+//! Owns the table `dissents`. What must stay true: there is at most one for a decision; it can be changed until
+//! the decision is taken and never after; from then on it is shown wherever the decision is shown.
 
 pub mod operations;
 pub mod queries;
@@ -18,10 +18,10 @@ pub const LONGEST: usize = 2000;
 /// A note, as it is read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Dissent {
-    /// What the customer conscience thinks.
+    /// The text of the note.
     pub text: String,
-    /// Who wrote it.
+    /// The name of the writer.
     pub written_by: String,
-    /// When it got these words.
+    /// The last change of its text.
     pub written_at: Timestamp,
 }

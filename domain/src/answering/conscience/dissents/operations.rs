@@ -18,8 +18,7 @@ use crate::{
     transaction,
 };
 
-/// Notes why the customer conscience thinks otherwise, or gives that note other words. The same words
-/// sent twice are one note.
+/// Writes the reasons why the customer conscience disagrees, or changes them. The same words sent twice are one note.
 ///
 /// # Errors
 /// As [`check_write`]; [`Error::Invalid`] on `text`.

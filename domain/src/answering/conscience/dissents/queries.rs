@@ -1,4 +1,4 @@
-//! What pages read of dissent notes, filtered by whoever asks.
+//! The queries of pages on dissent notes, filtered by the actor.
 
 use super::{
     Dissent,
@@ -12,7 +12,7 @@ use crate::{
     rounds::proposals::{self, Proposal, queries::ProposalView},
 };
 
-/// The note on a decision, for whoever reads the proposal.
+/// The note on a decision, for everybody who reads the proposal.
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     view: &ProposalView,
@@ -23,7 +23,7 @@ pub(in crate::answering::conscience) async fn of(
     store::find(tx, view.proposal.id).await
 }
 
-/// A proposal for the customer conscience to note a dissent on, with the note that there is already.
+/// A proposal for the customer conscience to note a dissent on, with the note if there is one already.
 ///
 /// # Errors
 /// As [`check_write`].
@@ -47,7 +47,7 @@ pub async fn to_write(
     Ok((proposal, noted))
 }
 
-/// The note on a decision, for the mails that tell of it.
+/// The note on a decision, for the mails about the decision.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

@@ -5,26 +5,26 @@ use crate::{
     rounds::proposals::{State, visibility::Viewer},
 };
 
-/// For how many days after a decision there can still be a first note.
+/// The days after a decision in which there can still be a first note.
 pub const DAYS: i64 = 14;
 
-/// How a proposal stands with its dissent note.
+/// The facts about a proposal and its dissent note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DissentFacts {
-    /// Where the proposal stands.
+    /// The state of the proposal.
     pub state: State,
-    /// When the decision was taken.
+    /// The moment when the decision was taken.
     pub taken_at: Option<Timestamp>,
     /// Whether there is a note.
     pub noted: bool,
 }
 
-/// Lets the customer conscience write a note, or change it.
+/// Checks that the customer conscience may write a note, or change it.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not the customer
-/// conscience; [`Conflict::NotOpen`], [`Conflict::RoundOpen`] and [`Conflict::Closed`] in the wrong state;
-/// [`Conflict::Decided`] for changing a note, and [`Conflict::TooLate`] for a first one, after the
+/// [`Error::NotFound`] for anyone who is not on the staff, [`Error::Forbidden`] for anyone who is not the
+/// customer conscience; [`Conflict::NotOpen`], [`Conflict::RoundOpen`] and [`Conflict::Closed`] in the wrong
+/// state; [`Conflict::Decided`] for changing a note, and [`Conflict::TooLate`] for a first one, after the
 /// decision.
 pub fn check_write(actor: &Actor, facts: DissentFacts, now: Timestamp) -> Result<()> {
     if !actor.is_staff() {
@@ -45,8 +45,7 @@ pub fn check_write(actor: &Actor, facts: DissentFacts, now: Timestamp) -> Result
     }
 }
 
-/// Whether a note is read by this viewer: with the decision by everybody who reads that, before it by
-/// staff.
+/// Whether this viewer may read a note: with the decision everybody who reads that, before it staff.
 #[must_use]
 pub const fn may_read(viewer: Viewer, state: State) -> bool {
     matches!(state, State::Decided) || (viewer.staff && matches!(state, State::Closed))

@@ -19,7 +19,7 @@ pub(crate) async fn find(tx: &mut Tx, id: ProposalId) -> Result<Option<Dissent>>
     )
 }
 
-/// Writes a note, or gives it other words.
+/// Writes a note, or changes its text.
 pub(super) async fn write(
     tx: &mut Tx,
     now: Timestamp,

@@ -1,8 +1,8 @@
-//! Impact statements: whether a proposal says well enough what it means for the customer.
+//! Impact statements: the customer conscience judges whether a proposal says well enough what it means for customers.
 //!
 //! Owns the table `impact_judgements`. What must stay true: a judgement is about one text and lapses when the
-//! proposal says something else; it never keeps a proposal from opening; the impact statement of an open
-//! proposal is changed only after it was found insufficient, and its old text stays in the audit log.
+//! proposal changes that text; it never keeps a proposal from opening; the impact statement of an open proposal
+//! is changed only after it was found insufficient, and its old text stays in the audit log.
 
 pub mod operations;
 pub mod queries;
@@ -18,25 +18,25 @@ pub const LONGEST: usize = 500;
 /// The most characters of what a proposal means for the customer.
 pub const LONGEST_IMPACT_STATEMENT: usize = 1000;
 
-/// What the customer conscience thinks of an impact statement.
+/// The verdict of the customer conscience on an impact statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Customers know what they will notice.
     Sufficient,
-    /// They don't.
+    /// Customers don't know what they will notice.
     Insufficient,
 }
 crate::base::db::text_enum!(Verdict { Sufficient => "sufficient", Insufficient => "insufficient" });
 
-/// A judgement of what a proposal says now.
+/// A judgement of the present impact statement.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Judgement {
-    /// What the customer conscience thinks of it.
+    /// The verdict.
     pub verdict: Verdict,
-    /// Why; may be empty when it is sufficient.
+    /// The reason; may be empty when it is sufficient.
     pub sentence: String,
-    /// Who was the customer conscience.
+    /// The name of the customer conscience at that time.
     pub judged_by: String,
-    /// When.
+    /// The moment of the judgement.
     pub judged_at: Timestamp,
 }

@@ -18,14 +18,14 @@ use crate::{
     transaction,
 };
 
-/// A judgement, as it was typed.
+/// A judgement, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct JudgementForm {
     /// A [`Verdict`].
     pub verdict: String,
-    /// Why; has to be there when it is insufficient.
+    /// The reason; required when it is insufficient.
     pub sentence: String,
-    /// The impact statement that was read: what is judged.
+    /// The impact statement that was read and is judged.
     pub read: String,
 }
 
@@ -41,12 +41,12 @@ impl JudgementForm {
     }
 }
 
-/// Judges what a proposal says that it means for the customer; the owner gets it by mail when that is
-/// insufficient. Nothing waits for it.
+/// Judges the impact statement of a proposal; the owner gets the judgement by mail when it is insufficient.
+/// Nothing waits for it.
 ///
 /// # Errors
-/// As [`check_judge`]; [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the
-/// proposal says something else than was read.
+/// As [`check_judge`]; [`Error::Invalid`] field by field; [`Conflict::ChangedMeanwhile`] when the statement is
+/// not the one that was read any more.
 pub async fn judge(
     portal: &Portal,
     actor: &Actor,
@@ -55,7 +55,7 @@ pub async fn judge(
 ) -> Result<()> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();
-    // Browsers send line ends in a way of their own.
+    // Browsers send line ends in their own form.
     let read = values::prose(&typed.read, usize::MAX).unwrap_or_default();
     transaction!(portal.db, tx => {
         let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
@@ -78,8 +78,8 @@ pub async fn judge(
     })
 }
 
-/// Says better what an open proposal means for the customer. The old text stays in the audit log, and
-/// the new one waits to be judged.
+/// Improves the impact statement of an open proposal. The old text stays in the audit log, and the new one
+/// waits to be judged.
 ///
 /// # Errors
 /// As [`check_improve`]; [`Error::Invalid`] on `meaning`.

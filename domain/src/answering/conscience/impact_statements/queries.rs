@@ -1,4 +1,4 @@
-//! What pages and mails read of judgements, filtered by whoever asks.
+//! The queries of pages and mails on judgements, filtered by the actor.
 
 use super::{
     Judgement,
@@ -31,7 +31,7 @@ pub(in crate::answering::conscience) async fn of(
     store::current(tx, proposal.id).await
 }
 
-/// The judgement of what a draft says, where its owner writes it.
+/// The judgement of a draft, for the page on which its owner writes it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -44,7 +44,7 @@ pub async fn of_draft(
     of(&mut tx, actor, proposal).await
 }
 
-/// A proposal for the customer conscience to judge, with the judgement that there is already.
+/// A proposal for the customer conscience to judge, with the judgement if there is one already.
 ///
 /// # Errors
 /// As [`check_judge`].
@@ -60,7 +60,7 @@ pub async fn to_judge(
     Ok((proposal, store::current(&mut tx, id).await?))
 }
 
-/// An open proposal for its owner to improve the impact statement of.
+/// An open proposal whose impact statement its owner is to improve.
 ///
 /// # Errors
 /// As [`check_improve`].
@@ -82,21 +82,21 @@ async fn find(tx: &mut Tx, portal: &Portal, id: ProposalId) -> Result<Proposal> 
     found.ok_or(Error::NotFound)
 }
 
-/// What the mail about an impact statement says.
+/// The content of the mail about an impact statement.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct MeaningContent {
-    /// What the proposal is called.
+    /// The title of the proposal.
     pub title: String,
-    /// Where it stands.
+    /// The state of the proposal.
     pub state: State,
-    /// What it says.
+    /// The text of the statement.
     pub impact_statement: String,
     /// The judgement.
     #[sqlx(flatten)]
     pub judgement: Judgement,
 }
 
-/// A meaning that is insufficient as it stands, for the mail to whoever owns the project now.
+/// An impact statement that is still insufficient, for the mail to the present owner of the project.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

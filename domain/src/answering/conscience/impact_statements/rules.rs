@@ -7,11 +7,11 @@ use crate::{
     rounds::{projects, proposals::State},
 };
 
-/// Lets the customer conscience judge a proposal in this state; a draft when all of it was filled in.
+/// Checks that the customer conscience may judge a proposal in this state; a draft only when it is complete.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who is not the customer
-/// conscience; [`Conflict::NotOpen`] for a draft that is not whole; [`Conflict::Closed`].
+/// [`Error::NotFound`] for anyone who is not on the staff, [`Error::Forbidden`] for anyone who is not the
+/// customer conscience; [`Conflict::NotOpen`] for a draft that is not complete; [`Conflict::Closed`].
 pub fn check_judge(actor: &Actor, state: State, whole: bool) -> Result<()> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -25,12 +25,13 @@ pub fn check_judge(actor: &Actor, state: State, whole: bool) -> Result<()> {
     }
 }
 
-/// Lets the owner of the project improve the impact statement of an open proposal that was found insufficient. A
-/// draft is changed where it is written.
+/// Checks that the owner of the project may improve the impact statement of an open proposal that was found
+/// insufficient. A draft is changed in its own form.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff, [`Error::Forbidden`] to anyone who does not own the project;
-/// [`Conflict::NotOpen`], [`Conflict::Closed`]; [`Conflict::ChangedMeanwhile`] unless it is insufficient.
+/// [`Error::NotFound`] for anyone who is not on the staff, [`Error::Forbidden`] for anyone who does not own the
+/// project; [`Conflict::NotOpen`], [`Conflict::Closed`]; [`Conflict::ChangedMeanwhile`] unless it is
+/// insufficient.
 pub fn check_improve(
     actor: &Actor,
     owner: AccountId,

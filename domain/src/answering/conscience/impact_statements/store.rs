@@ -10,7 +10,7 @@ use crate::{
     execute, optional, value,
 };
 
-/// The judgement of what the proposal says now.
+/// The judgement of the present impact statement.
 pub(crate) async fn current(tx: &mut Tx, id: ProposalId) -> Result<Option<Judgement>> {
     optional!(
         tx,

@@ -1,4 +1,4 @@
-//! Judged, improved and judged again, on both engines.
+//! Statements that are judged, improved and judged again, on both engines.
 
 use super::{
     Verdict,
@@ -51,7 +51,7 @@ on_both_engines! {
         }
         improve(&portal, owner, id, "Het kost u\r\nniets").await.unwrap();
         assert_eq!(bench().await, (1, 0));
-        // What was said before stays in the log, and the owner is not asked again about a text that is gone.
+        // The old text stays in the log, and the owner gets no second mail about a text that is gone.
         let mut tx = portal.db.read().await.unwrap();
         let old: Vec<String> = scalars!(tx, "select detail from audit_log where action = 'meaning.improve'").unwrap();
         drop(tx);

@@ -1,5 +1,5 @@
-//! The workbench of the customer conscience: what needs a look, from all slices, each with how many there
-//! are and the first few. Owns no table.
+//! The workbench of the customer conscience: everything in all slices that needs their attention, each with its
+//! number and the first few. It owns no table.
 
 pub mod queries;
 pub mod rules;

@@ -1,4 +1,4 @@
-//! What stands on the workbench.
+//! The lists of the workbench.
 
 use super::{
     rules::{DAYS, Hearing},
@@ -14,49 +14,49 @@ use crate::{
 /// A proposal that needs a look.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Pending {
-    /// Which one.
+    /// Its key.
     pub id: ProposalId,
     /// Its title.
     pub title: String,
     /// Its project.
     pub project: String,
-    /// Who owns that.
+    /// The name of the person who owns that.
     pub owner: String,
-    /// Where it stands, as it was stored.
+    /// The state, as it was stored.
     pub state: State,
-    /// When its round closes.
+    /// The moment when its round closes.
     pub closes_at: Option<Timestamp>,
-    /// How many there are like this.
+    /// The number of all like this.
     pub total: i64,
 }
 
 /// A contribution that needs a look.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Late {
-    /// Which one.
+    /// Its key.
     pub id: ContributionId,
     /// The words.
     pub text: String,
-    /// When its answer was due.
+    /// The moment when its answer was due.
     pub due_at: Timestamp,
     /// The title of the proposal.
     pub title: String,
-    /// Who owes the answer.
+    /// The name of the person who owes the answer.
     pub owner: String,
-    /// How many there are like this.
+    /// The number of all like this.
     pub total: i64,
 }
 
 /// An appeal that waits.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Waiting {
-    /// Which one.
+    /// Its key.
     pub id: AppealId,
     /// The title of the proposal.
     pub title: String,
-    /// When its answer is due.
+    /// The moment when its answer is due.
     pub due_at: Timestamp,
-    /// How many there are.
+    /// The number of all.
     pub total: i64,
 }
 
@@ -67,12 +67,12 @@ pub(super) struct Heard {
     pub heard: i64,
 }
 
-/// A segment, and how it was heard in the last [`DAYS`] days.
+/// A segment, and how well it was heard in the last [`DAYS`] days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// Its name.
     pub name: String,
-    /// How it was heard.
+    /// How well it was heard.
     pub hearing: Hearing,
 }
 
@@ -83,29 +83,29 @@ pub struct Workbench {
     pub to_judge: Vec<Pending>,
     /// Proposals whose impact statement was found insufficient.
     pub insufficient: Vec<Pending>,
-    /// Decisions to come that can be objected to.
+    /// Coming decisions that can be objected to.
     pub challengeable: Vec<Pending>,
     /// Challenges that wait for a reply.
     pub unreplied: Vec<Pending>,
     /// Appeals that wait for an answer.
     pub appeals: Vec<Waiting>,
-    /// What was written for the customer conscience only, and waits.
+    /// Contributions for the customer conscience only that wait.
     pub kept: Vec<Late>,
     /// Answers that are overdue.
     pub overdue: Vec<Late>,
-    /// What was answered twice and is not answered.
+    /// Contributions whose answers were refused twice.
     pub disputed: Vec<Late>,
     /// The segments, the least heard first.
     pub segments: Vec<Segment>,
 }
 
-/// How many of each kind stand on the page.
+/// The number of each kind on the page.
 const FEW: i64 = 5;
 
 /// The workbench.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to anyone who is not the customer conscience.
+/// [`crate::Error::Forbidden`] for anyone who is not the customer conscience.
 pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
     actor.require(Role::CustomerConscience)?;
     let now = portal.now();

@@ -1,29 +1,29 @@
-//! Which segments nobody hears.
+//! How well segments are heard.
 
 use crate::rounds::proposals::visibility::FEWEST_PEOPLE;
 use std::cmp::Ordering;
 
-/// For how many days back it is counted who was heard.
+/// The days that the count of people who were heard goes back.
 pub const DAYS: i64 = 90;
 
-/// How a segment was heard lately.
+/// How well a segment was heard lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hearing {
-    /// So many people were asked, and so many of them voted or wrote.
+    /// This many people were asked, and this many of them voted or wrote.
     Counted {
-        /// How many were asked.
+        /// The number of people who were asked.
         asked: i64,
-        /// How many of those spoke.
+        /// The number of them who voted or wrote.
         heard: i64,
     },
-    /// Too few people were asked to tell how many spoke.
+    /// Too few people were asked to reveal how many voted or wrote.
     Few,
     /// Nobody was asked.
     NeverAsked,
 }
 
 impl Hearing {
-    /// Of so many people who were asked and so many who spoke.
+    /// The hearing from the numbers of people who were asked and who voted or wrote.
     #[must_use]
     pub const fn of(asked: i64, heard: i64) -> Self {
         match asked {
@@ -33,8 +33,8 @@ impl Hearing {
         }
     }
 
-    /// The least heard first: who was not asked, then the lowest share, then those of too few people,
-    /// whose share their place must not tell.
+    /// The order: segments that were never asked first, then by share from the lowest, and at the end segments
+    /// of too few people, whose place must not reveal their share.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
         match (self, other) {

@@ -1,4 +1,4 @@
-//! The SQL of the workbench. Every row of a list says how many there are of its kind.
+//! The SQL of the workbench. Every row of a list holds the number of all rows of its kind.
 
 use super::queries::{Heard, Late, Pending, Waiting};
 use crate::{
@@ -42,7 +42,7 @@ pub(super) async fn impact_statements(
     )
 }
 
-/// Decisions to come to which nobody objected.
+/// Coming decisions without an objection.
 pub(super) async fn challengeable(tx: &mut Tx, most: i64) -> Result<Vec<Pending>> {
     all!(
         tx,
@@ -51,7 +51,7 @@ pub(super) async fn challengeable(tx: &mut Tx, most: i64) -> Result<Vec<Pending>
     )
 }
 
-/// Decisions to come whose owner did not reply yet.
+/// Coming decisions whose owner has not replied to the objection yet.
 pub(super) async fn unreplied(tx: &mut Tx, most: i64) -> Result<Vec<Pending>> {
     all!(
         tx,
@@ -86,7 +86,7 @@ pub(super) async fn overdue(tx: &mut Tx, most: i64, now: Timestamp) -> Result<Ve
     )
 }
 
-/// What was written for the customer conscience only, and waits.
+/// Contributions for the customer conscience only that wait.
 pub(super) async fn kept(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
     all!(
         tx,
@@ -95,7 +95,7 @@ pub(super) async fn kept(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
     )
 }
 
-/// What was answered twice and is not answered, according to its writer.
+/// Contributions whose answers their writers refused twice.
 pub(super) async fn disputed(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
     all!(tx, select_late!("c.state = 'disputed'"), most)
 }
@@ -111,7 +111,7 @@ pub(super) async fn appeals(tx: &mut Tx, most: i64) -> Result<Vec<Waiting>> {
     )
 }
 
-/// How many of each segment were asked since then, and how many of those voted or wrote.
+/// The numbers of people in each segment who were asked since then, and who voted or wrote.
 pub(super) async fn heard(tx: &mut Tx, since: Timestamp) -> Result<Vec<Heard>> {
     all!(
         tx,

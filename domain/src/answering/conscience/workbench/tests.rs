@@ -1,4 +1,4 @@
-//! Each thing in its list, counted, on both engines.
+//! Each item in its list, counted, on both engines.
 
 use super::{
     queries::{Late, workbench},

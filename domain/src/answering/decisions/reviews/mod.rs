@@ -1,8 +1,8 @@
-//! Looking back at a decision: on the day that was named when it was taken, what became of it is told to
-//! everybody who voted or wrote.
+//! Looking back at a decision: on the day that was named when it was taken, everybody who voted or wrote hears
+//! how it turned out.
 //!
-//! Owns `decision_reviews`. What must stay true: at most one review of a decision is to come; what was
-//! seen is told once and never changed.
+//! Owns `decision_reviews`. What must stay true: at most one review of a decision is planned; findings are
+//! published once and never changed.
 
 pub mod operations;
 pub mod queries;
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The most characters of what was seen.
+/// The most characters of the findings.
 pub const LONGEST: usize = 2000;
 
 /// A review of a decision.
@@ -27,22 +27,22 @@ pub struct Review {
     /// The day for which it was planned.
     #[sqlx(try_from = "String")]
     pub due_on: Day,
-    /// What was seen; empty while it is to come.
+    /// The findings; empty while it is planned.
     pub findings: String,
-    /// Who looked.
+    /// The name of the person who reviewed it.
     pub reviewed_by: Option<String>,
-    /// When; nothing while it is to come.
+    /// The moment of the review; `None` while it is planned.
     pub reviewed_at: Option<Timestamp>,
 }
 
-/// A decision that waits to be looked at again.
+/// A decision whose review is planned.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Due {
     /// The proposal that was decided on.
     pub proposal_id: ProposalId,
     /// Its title.
     pub title: String,
-    /// Who has to look.
+    /// The account of the person who has to review it.
     pub owner_id: AccountId,
     /// Their name.
     pub owner_name: String,

@@ -1,4 +1,4 @@
-//! Planning a review, reminding of it, and telling what was seen.
+//! Planning a review, reminding of it, and publishing the findings.
 
 use super::{LONGEST, store};
 use crate::{
@@ -20,12 +20,12 @@ use jiff::{civil::Date, tz::TimeZone};
 /// The hour of the organisation's day at which owners are reminded.
 const MORNING: i8 = 8;
 
-/// What was seen, as it was typed.
+/// The findings, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ReviewForm {
-    /// What became of the decision.
+    /// How the decision turned out.
     pub seen: String,
-    /// When it is looked at once more; may be left out.
+    /// The day of another review; may be left out.
     pub next_on: String,
 }
 
@@ -61,7 +61,7 @@ pub(in crate::answering::decisions) async fn plan(
     outbox::task(tx, now, at, &event, &Task::RemindOfReview { proposal: id }).await
 }
 
-/// Reminds the owner of a review whose day has come. Done twice it has one effect.
+/// Reminds the owner of a review whose day has come. Doing it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -76,11 +76,10 @@ pub async fn remind(portal: &Portal, id: ProposalId) -> Result<()> {
     })
 }
 
-/// Tells everybody who voted or wrote what became of the decision, and plans the next look if one is
-/// wanted.
+/// Tells everybody who voted or wrote how the decision turned out, and plans another review if the form asks for one.
 ///
 /// # Errors
-/// [`Error::NotFound`] when none was planned; [`Error::Forbidden`] to anyone who does not own the project;
+/// [`Error::NotFound`] when none was planned; [`Error::Forbidden`] for anyone who does not own the project;
 /// [`Error::Invalid`] field by field; [`Conflict::Reviewed`] when it was done meanwhile.
 pub async fn record(
     portal: &Portal,

@@ -1,4 +1,4 @@
-//! What pages and mails read of looking back.
+//! The queries of pages and mails on reviews.
 
 use super::{Due, store};
 use crate::{
@@ -8,10 +8,10 @@ use crate::{
     rounds::projects,
 };
 
-/// The review that is to come, for the owner who does it.
+/// The planned review, for the owner who does it.
 ///
 /// # Errors
-/// [`Error::NotFound`] when none is planned; [`Error::Forbidden`] to staff who do not own the project.
+/// [`Error::NotFound`] when none is planned; [`Error::Forbidden`] for staff who do not own the project.
 pub async fn to_do(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Due> {
     let mut tx = portal.db.read().await?;
     let due = store::to_come(&mut tx, id).await?.ok_or(Error::NotFound)?;
@@ -19,14 +19,14 @@ pub async fn to_do(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Due
     Ok(due)
 }
 
-/// How many a list on the home page shows.
+/// The most reviews in a list on the home page.
 const MOST: i64 = 50;
 
-/// The decisions whose day of looking back has come: all of them for the board and the customer
-/// conscience, their own for owners, none for others.
+/// The decisions whose day of review has come: all of them for the board and the customer conscience, their own
+/// for owners, none for others.
 ///
 /// # Errors
-/// [`Error::NotFound`] to anyone who is not on the staff.
+/// [`Error::NotFound`] for anyone who is not on the staff.
 pub async fn due(portal: &Portal, actor: &Actor) -> Result<Vec<Due>> {
     if !actor.is_staff() {
         return Err(Error::NotFound);
@@ -42,7 +42,7 @@ pub async fn due(portal: &Portal, actor: &Actor) -> Result<Vec<Due>> {
     store::due(&mut tx, portal.now().date_in(&zone), owner, MOST).await
 }
 
-/// The review that is to come, for the mail that reminds its owner; nothing when it was done.
+/// The planned review, for the mail that reminds its owner; `None` when it was done.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.

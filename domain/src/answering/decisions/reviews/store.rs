@@ -1,4 +1,4 @@
-//! The SQL of looking back.
+//! The SQL of reviews.
 
 use super::{Due, Review};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// Plans a review; on the same day twice is once.
+/// Plans a review; planning it twice on the same day has no further effect.
 pub(super) async fn plan(tx: &mut Tx, id: ProposalId, due_on: Date) -> Result<()> {
     execute!(
         tx,
@@ -36,7 +36,7 @@ pub(in crate::answering::decisions) async fn of(
     )
 }
 
-/// Writes what was seen; `false` when that was done before.
+/// Writes the findings; `false` when that was done before.
 pub(super) async fn record(
     tx: &mut Tx,
     now: Timestamp,
@@ -58,7 +58,7 @@ pub(super) async fn record(
     Ok(rows == 1)
 }
 
-/// The one that is to come.
+/// The planned review.
 pub(super) async fn to_come(tx: &mut Tx, id: ProposalId) -> Result<Option<Due>> {
     optional!(
         tx,
@@ -72,7 +72,7 @@ pub(super) async fn to_come(tx: &mut Tx, id: ProposalId) -> Result<Option<Due>> 
     )
 }
 
-/// What is to be looked at up to this day: of one owner, or of everybody when `owner` is 0.
+/// The reviews that are due up to this day: of one owner, or of everybody when `owner` is 0.
 pub(super) async fn due(tx: &mut Tx, today: Date, owner: AccountId, most: i64) -> Result<Vec<Due>> {
     all!(
         tx,

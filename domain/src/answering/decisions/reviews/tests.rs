@@ -1,4 +1,4 @@
-//! A decision comes back on its day, and what was seen is told once.
+//! A decision comes back on its day, and the findings are published once.
 
 use super::{
     operations::{ReviewForm, record, remind},

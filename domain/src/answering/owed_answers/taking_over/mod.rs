@@ -26,7 +26,7 @@ use crate::{
     transaction,
 };
 
-/// Lets only whoever can offer this debt go on.
+/// Checks that the actor may offer this debt.
 pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
     require_owes(actor, debt)?;
     if debt.shown_as == Attribution::Conscience {
@@ -36,8 +36,8 @@ pub(super) fn check(actor: &Actor, debt: &Debt) -> Result<()> {
     Ok(())
 }
 
-/// Offers a debt to another project owner. Until they accept, the giver owes it. A new offer takes the
-/// place of the one before; the same offer made twice is one.
+/// Offers a debt to another project owner. Until they accept, the giver owes it. A new offer replaces the one
+/// before; the same offer made twice is one.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe
@@ -62,7 +62,7 @@ pub async fn offer(
     })
 }
 
-/// Takes what was offered: from now on the receiver owes it. Accepting twice is accepting once.
+/// Accepts an offer: from now on the receiver owes the answer. Accepting twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who was not offered it; [`Error::Forbidden`] for anyone who is not a project owner any
@@ -92,7 +92,7 @@ pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()
     })
 }
 
-/// Leaves what was offered where it is. Declining twice is declining once.
+/// Declines an offer. Declining twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who was not offered it; [`Conflict::OfferEnded`] when it was accepted or
@@ -112,7 +112,7 @@ pub async fn decline(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<(
     })
 }
 
-/// Ends what was offered to somebody who can't take it any more, and tells each giver, who still has it.
+/// Ends the offers to somebody who can't take them any more, with a mail to each giver, who still owes the answer.
 pub(crate) async fn end_of(tx: &mut Tx, now: Timestamp, receiver: AccountId) -> Result<()> {
     for (id, giver) in store::offered_to(tx, receiver).await? {
         store::end(tx, now, id, State::Ended).await?;

@@ -82,7 +82,7 @@ async fn offered(portal: &Portal, by: &Someone, id: ContributionId, to: &Someone
     .unwrap()
 }
 
-/// Who owes it, and how often it changed hands.
+/// The account that owes it, and the number of times that it changed hands.
 async fn debt(portal: &Portal, id: ContributionId) -> (crate::base::ids::AccountId, i64) {
     let mut tx = portal.db.read().await.unwrap();
     let hand_overs = value!(tx, "select hand_overs from contributions where id = $1", id).unwrap();
@@ -140,7 +140,7 @@ on_both_engines! {
         assert_eq!(debt(&portal, id).await, (stage.piet.account, 1));
         assert_eq!(log_lines(&portal, "hand_over.accept").await, 1);
         assert!(over(&decline(&portal, &stage.piet.actor, offers[0]).await));
-        // And back again.
+        // The debt goes back again.
         let back = offered(&portal, &stage.piet, id, &stage.olga).await;
         accept(&portal, &stage.olga.actor, back).await.unwrap();
         assert_eq!(debt(&portal, id).await, (stage.olga.account, 2));
@@ -200,7 +200,7 @@ on_both_engines! {
             };
             assert_eq!(errors.of(field), Some(&problem));
         }
-        // Who stops owning projects can't take it any more.
+        // Somebody who stops owning projects can't take it any more.
         let hand_over = offered(&portal, &stage.olga, id, &stage.piet).await;
         let mut gone = stage.piet.actor.clone();
         if let Actor::Person(person) = &mut gone {

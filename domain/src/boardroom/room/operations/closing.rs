@@ -1,4 +1,4 @@
-//! Closing a room for good, and what is left of it.
+//! Closing a room for good, and everything that is still open in it.
 
 use super::{Inside, at_the_door_to_lead, enter};
 use crate::{
@@ -24,31 +24,31 @@ use crate::{
     transaction,
 };
 
-/// What the facilitator typed on the page that closes a room.
+/// The form of the facilitator for closing a room, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ClosingForm {
     /// The proposal that is named for each question.
     pub chosen: Vec<(QuestionInRoomId, String)>,
-    /// The accounts of those who were there as well.
+    /// The accounts of other people who were there.
     pub there: Vec<String>,
     /// `yes` when no customer was there.
     pub nobody: String,
     /// `yes` when the corrections were read.
     pub read: String,
-    /// Which corrections those were, as [`rules::mark`] has it.
+    /// The mark of those corrections, made by [`rules::mark`].
     pub seen: String,
 }
 
-/// Closes the room and its session: what staff promise goes to the ledger, promised to the customers who were
-/// there, and each question of a customer that was neither answered nor hidden becomes owed by the owner of the
-/// proposal that is named for it. As long as there is no proposal at all, questions are kept; once there is one,
-/// closing again attaches them.
+/// Closes the room and its session: the promises of staff go to the ledger, promised to the customers who were
+/// there, and the answer to each question of a customer that was neither answered nor hidden becomes owed by
+/// the owner of the proposal that is named for it. As long as there is no proposal at all, questions are kept;
+/// once there is one, closing again attaches them.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice, for `read` when there are corrections that
-/// were not read, and for `there` when nobody was ticked as there; [`Conflict::NotOpen`] unless it is being closed or
-/// the session is over; [`Conflict::NobodyToPromise`] when something is promised and no customer was there;
-/// [`Error::Forbidden`] to anyone who does not lead; [`Conflict::SessionEnded`].
+/// [`Error::Invalid`] for a `proposal-…` that is missing or not a choice, for `read` when there are corrections
+/// that were not read, and for `there` when nobody was ticked as there; [`Conflict::NotOpen`] unless it is
+/// being closed or the session is over; [`Conflict::NobodyToPromise`] when something is promised and no
+/// customer was there; [`Error::Forbidden`] for anyone who does not lead; [`Conflict::SessionEnded`].
 pub async fn close(
     portal: &Portal,
     actor: &Actor,
@@ -94,7 +94,7 @@ pub async fn close(
     })
 }
 
-/// Who was there as well. Some customer was, or it is said that none was.
+/// The other people who were there. The form needs at least one customer, or the tick that there was none.
 fn attendance(
     people: &[sessions::Participant],
     typed: &ClosingForm,
@@ -114,8 +114,8 @@ fn attendance(
     Ok(there)
 }
 
-/// Names a proposal for every question: the one that was chosen, or the only one that the session is about. Without
-/// any proposal there is nothing to name.
+/// Names a proposal for every question: the one that was chosen, or the only one that the session is about.
+/// Without any proposal there is none to name.
 fn attach<'a>(
     open: &'a [Unanswered],
     to: &Attachable,
@@ -167,7 +167,7 @@ async fn promise(
     } in promises
     {
         let project = heard.project_id.ok_or(Error::NotFound)?;
-        // Customers confirmed both, so both are what was promised.
+        // Customers confirmed the promise and its translation, so the commitment has both.
         let text = [heard.promise, translation];
         let text = text.join("\n\n");
         let promised = commitments::operations::InSession {

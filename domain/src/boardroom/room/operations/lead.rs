@@ -1,4 +1,4 @@
-//! What the facilitator does.
+//! The verbs of the facilitator.
 
 use super::{Inside, at_the_door_to_lead, enter, enter_to_lead};
 use crate::{
@@ -20,11 +20,11 @@ use crate::{
     transaction,
 };
 
-/// Moves the room from the round that was seen to another one, and sets its clock; the same round sets the
-/// clock anew. The same form sent twice is one move.
+/// Moves the room from the round that the page showed to another one, and sets its clock; the same round sets
+/// the clock anew. The same form sent twice is one move.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] to anyone who does not lead;
+/// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] for anyone who does not lead;
 /// [`Conflict::SessionEnded`]; [`Conflict::ChangedMeanwhile`] when a colleague moved elsewhere.
 pub async fn move_round(
     portal: &Portal,
@@ -54,11 +54,11 @@ pub async fn move_round(
     })
 }
 
-/// Ticks somebody who takes part as being there, or takes the tick away; for a while after the closing too.
+/// Ticks a participant as being there, or removes the tick; for a while after the closing too.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who does not take part; [`Error::Forbidden`] to anyone who does not lead;
-/// [`Conflict::SessionEnded`] once that is too late.
+/// [`Error::NotFound`] for anyone who does not take part; [`Error::Forbidden`] for anyone who does not lead;
+/// [`Conflict::SessionEnded`] once it is too late.
 pub async fn attend(
     portal: &Portal,
     actor: &Actor,
@@ -82,11 +82,11 @@ pub async fn attend(
     })
 }
 
-/// Short-lists a question, marks it answered, hides it with a reason, or puts it back. What is hidden leaves
-/// the screen.
+/// Short-lists a question, marks it as answered, hides it with a reason, or puts it back. A hidden question
+/// leaves the screen.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `state` and `why`; [`Error::NotFound`]; [`Error::Forbidden`] to anyone who does not lead.
+/// [`Error::Invalid`] for `state` and `why`; [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not lead.
 pub async fn mark(
     portal: &Portal,
     actor: &Actor,
@@ -113,10 +113,10 @@ pub async fn mark(
     })
 }
 
-/// Puts a question on the screen in the place of the one before it, or clears the screen.
+/// Puts a question on the screen in place of the one before it, or clears the screen.
 ///
 /// # Errors
-/// [`Error::NotFound`], also for a question that is hidden; [`Error::Forbidden`] to anyone who does not lead.
+/// [`Error::NotFound`], also for a question that is hidden; [`Error::Forbidden`] for anyone who does not lead.
 pub async fn put_on_screen(
     portal: &Portal,
     actor: &Actor,

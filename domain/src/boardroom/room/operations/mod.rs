@@ -1,5 +1,5 @@
-//! What people do in a room. Every action waits for its turn, so that events are numbered in the order in which
-//! they are committed.
+//! The verbs of people in a room. Every action waits for its turn, so that events are numbered in the order in
+//! which they are committed.
 
 mod closing;
 mod lead;
@@ -38,12 +38,12 @@ struct Inside {
     room: RoomRow,
 }
 
-/// Sees whether somebody may enter before they take a turn, so that who may not makes nobody wait.
+/// Checks whether somebody may enter before they take a turn, so that people who may not enter make nobody wait.
 async fn at_the_door(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     queries::enter(portal, actor, id).await.map(|_| ())
 }
 
-/// As [`at_the_door`], for whoever leads.
+/// As [`at_the_door`], for people who lead.
 async fn at_the_door_to_lead(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let inside = queries::enter(portal, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)
@@ -65,7 +65,7 @@ async fn enter(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
     })
 }
 
-/// Waits for a turn and enters as who leads; a room that is closed stays as it is.
+/// Waits for a turn and enters to lead; a room that is closed stays as it is.
 async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Inside> {
     let inside = enter(tx, actor, id).await?;
     sessions::rules::check_leads(actor, &inside.session)?;
@@ -75,7 +75,7 @@ async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Insi
     Ok(inside)
 }
 
-/// Notes what somebody did, and that they are there: who speaks in a room is in it.
+/// Notes an action of somebody, and that they are there: people who speak in a room are in it.
 async fn spoke(
     tx: &mut Tx,
     now: Timestamp,

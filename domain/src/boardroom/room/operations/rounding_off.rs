@@ -1,4 +1,4 @@
-//! Rounding off: what staff heard and promise, and what customers say of that.
+//! Rounding off: what staff heard and promise, and what customers say about it.
 
 use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, spoke};
 use crate::{
@@ -24,12 +24,12 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What somebody heard and will do, as it was typed.
+/// What a member of staff heard and will do, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct HeardForm {
-    /// What they heard.
+    /// The note of what they heard.
     pub heard: String,
-    /// What they will do; may be left out.
+    /// The promise; may be left out.
     pub promise: String,
     /// The day by which they will have done it.
     pub due_on: String,
@@ -63,11 +63,11 @@ impl HeardForm {
     }
 }
 
-/// Writes down what somebody of the staff heard and will do, in place of what they wrote before. When the
-/// promise is another one, what customers said of it is asked again. Who writes is noted as there.
+/// Writes down what a member of staff heard and will do, in place of their earlier text. When the promise is
+/// another one, customers are asked about it again. The writer is noted as there.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] to anyone who may not enter; [`Error::Forbidden`] to whoever
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`] for anyone who
 /// takes no part as staff, and for a promise of anyone who can't keep one; [`Conflict::NotOpen`] before the first
 /// round and once it is closed.
 pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardForm) -> Result<()> {
@@ -104,11 +104,11 @@ pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardFo
     })
 }
 
-/// Writes beside a promise what it says in the other language.
+/// Adds a translation of a promise into the other language.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for whoever promised nothing; [`Error::Forbidden`] to
-/// anyone who does not lead.
+/// [`Error::Invalid`] for `translation`; [`Error::NotFound`] for an account without a promise;
+/// [`Error::Forbidden`] for anyone who does not lead.
 pub async fn translate(
     portal: &Portal,
     actor: &Actor,
@@ -131,11 +131,12 @@ pub async fn translate(
     })
 }
 
-/// A customer says of a promise that it is right, or what is not right about it, and is noted as there.
+/// Records that a customer confirms a promise, or says what is wrong with it, and that they are there.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `words` when something is not right; [`Error::NotFound`] where nothing was promised;
-/// [`Error::Forbidden`] to anyone who is not a customer in the room; [`Conflict::NotOpen`] unless it is being closed.
+/// [`Error::Invalid`] for `words` when something is wrong; [`Error::NotFound`] when there is no promise;
+/// [`Error::Forbidden`] for anyone who is not a customer in the room; [`Conflict::NotOpen`] unless it is being
+/// closed.
 pub async fn say(
     portal: &Portal,
     actor: &Actor,

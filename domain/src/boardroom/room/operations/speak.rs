@@ -1,4 +1,4 @@
-//! What everybody does who takes part: asking and supporting.
+//! The verbs of all participants: asking and supporting.
 
 use super::{Inside, at_the_door, enter, spoke};
 use crate::{
@@ -17,20 +17,20 @@ use crate::{
     transaction,
 };
 
-/// A question as it was typed.
+/// A question, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct QuestionForm {
-    /// The words.
+    /// The text.
     pub text: String,
     /// How openly a customer asks; staff ask by name.
     pub shown_as: String,
 }
 
-/// Sends a question. The same words sent twice are one question, shown as the stricter choice of the two.
-/// Who asks is noted as there.
+/// Sends a question. The same words sent twice are one question, shown as the stricter choice of the two. The
+/// person who asks is noted as there.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] to anyone who may not enter; [`Error::Forbidden`] to whoever
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`] for anyone who
 /// leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
 pub async fn ask(
     portal: &Portal,
@@ -62,11 +62,13 @@ pub async fn ask(
     })
 }
 
-/// Supports a question of somebody else, or takes that back. Twice is once. Who does is noted as there.
+/// Supports a question of somebody else, or withdraws the support. Doing it twice has no further effect. The
+/// person is noted as there.
 ///
 /// # Errors
-/// [`Error::NotFound`] for what is hidden and to anyone who may not enter; [`Error::Forbidden`] for one's own and to
-/// whoever leads without taking part; [`Conflict::NotOpen`] when people do not speak.
+/// [`Error::NotFound`] for a hidden question and for anyone who may not enter; [`Error::Forbidden`] for the
+/// actor's own question and for anyone who leads without taking part; [`Conflict::NotOpen`] outside the rounds
+/// in which people speak.
 pub async fn support(
     portal: &Portal,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! The SQL of what staff heard and promise in a room, and of what customers say of that.
+//! The SQL of what staff heard and promise in a room, and of what customers say about it.
 
 use crate::{
     Result, Timestamp, all,
@@ -9,7 +9,7 @@ use crate::{
     execute, optional,
 };
 
-/// What somebody heard and will do.
+/// What a member of staff heard and will do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub(in crate::boardroom::room) struct Heard {
     pub heard: String,
@@ -31,7 +31,7 @@ pub(in crate::boardroom::room) async fn heard_by(
     )
 }
 
-/// Writes what somebody heard; the translation stays when the promise is the `same`.
+/// Writes what a member of staff heard; the translation stays when the promise is the `same`.
 pub(in crate::boardroom::room) async fn hear(
     tx: &mut Tx,
     now: Timestamp,
@@ -60,7 +60,7 @@ pub(in crate::boardroom::room) async fn hear(
     Ok(())
 }
 
-/// Writes a translation; `false` when it stands there already.
+/// Writes a translation; `false` when it is the same already.
 pub(in crate::boardroom::room) async fn translate(
     tx: &mut Tx,
     session: SessionId,
@@ -92,7 +92,7 @@ pub(in crate::boardroom::room) async fn forget_words(
     Ok(())
 }
 
-/// Writes what a customer says of a promise; `false` when they said so before.
+/// Writes the word of a customer about a promise; `false` when it is the same already.
 pub(in crate::boardroom::room) async fn say(
     tx: &mut Tx,
     now: Timestamp,
@@ -117,7 +117,7 @@ pub(in crate::boardroom::room) async fn say(
     Ok(rows == 1)
 }
 
-/// What somebody heard and will do, as everybody in the room reads it.
+/// What a member of staff heard and will do, for everybody in the room.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::boardroom::room) struct HeardRow {
     pub account_id: AccountId,
@@ -145,7 +145,7 @@ pub(in crate::boardroom::room) async fn heard(
     )
 }
 
-/// What customers say is not right, without who they are. The order says nothing of when.
+/// The corrections of customers, without names, in an order that does not reveal when they wrote.
 pub(in crate::boardroom::room) async fn corrections(
     tx: &mut Tx,
     session: SessionId,
@@ -158,7 +158,7 @@ pub(in crate::boardroom::room) async fn corrections(
     )
 }
 
-/// What each customer says: of whose promise, who, whether it is right, and what is not.
+/// The words of customers: about whose promise, of whom, whether it is right, and the correction.
 pub(in crate::boardroom::room) async fn said(
     tx: &mut Tx,
     session: SessionId,
@@ -171,7 +171,7 @@ pub(in crate::boardroom::room) async fn said(
     )
 }
 
-/// Something that was promised and is not in the ledger yet.
+/// A promise that is not in the ledger yet.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::boardroom::room) struct Promised {
     pub account_id: AccountId,
@@ -180,7 +180,7 @@ pub(in crate::boardroom::room) struct Promised {
     pub translation: String,
 }
 
-/// What was promised and is not in the ledger yet.
+/// The promises that are not in the ledger yet.
 pub(in crate::boardroom::room) async fn promises(
     tx: &mut Tx,
     session: SessionId,

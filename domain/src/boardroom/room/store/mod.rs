@@ -1,4 +1,4 @@
-//! The SQL of rooms, their questions and who supports them.
+//! The SQL of rooms, their questions and supports.
 
 mod heard;
 
@@ -15,7 +15,7 @@ use crate::{
     execute, optional, optional_value, scalars, value,
 };
 
-/// Where a room stands.
+/// The state of a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub(super) struct RoomRow {
     pub round: RoomRound,
@@ -66,7 +66,7 @@ pub(super) async fn set_round(
     Ok(())
 }
 
-/// Puts a question on the screen, or none; `false` when that is so already.
+/// Puts a question on the screen, or none; `false` when it is there already.
 pub(super) async fn put_on_screen(
     tx: &mut Tx,
     id: SessionId,
@@ -91,7 +91,7 @@ pub(super) struct New<'a> {
     pub shown_as: Attribution,
 }
 
-/// How many questions somebody sent in a session.
+/// The number of questions that somebody sent in a session.
 pub(super) async fn asked(tx: &mut Tx, session: SessionId, account: AccountId) -> Result<i64> {
     value!(
         tx,
@@ -101,7 +101,7 @@ pub(super) async fn asked(tx: &mut Tx, session: SessionId, account: AccountId) -
     )
 }
 
-/// Hides the name with a question that was sent before in the same words; `false` when it was not shown.
+/// Hides the name with a question that was sent before in the same words; `false` when it was hidden already.
 pub(super) async fn tighten(tx: &mut Tx, same: &New<'_>) -> Result<bool> {
     let rows = execute!(
         tx,
@@ -136,7 +136,7 @@ pub(super) async fn insert(
     )
 }
 
-/// A question with whoever asked it, so it stays within the domain.
+/// A question with the person who asked it, so it stays within the domain.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Row {
     pub id: QuestionInRoomId,
@@ -163,7 +163,7 @@ pub(super) async fn questions(tx: &mut Tx, id: SessionId) -> Result<Vec<Row>> {
     )
 }
 
-/// Who asked a question in this session, and where it stands.
+/// The author and the state of a question in this session.
 pub(super) async fn question(
     tx: &mut Tx,
     session: SessionId,
@@ -177,7 +177,7 @@ pub(super) async fn question(
     )
 }
 
-/// Marks a question; `false` when it stands so already.
+/// Marks a question; `false` when it has that state already.
 pub(super) async fn mark(
     tx: &mut Tx,
     id: QuestionInRoomId,
@@ -212,7 +212,7 @@ pub(super) async fn support(
     Ok(rows == 1)
 }
 
-/// Takes a support back; `false` when there was none.
+/// Withdraws a support; `false` when there was none.
 pub(super) async fn take_back(
     tx: &mut Tx,
     question: QuestionInRoomId,
@@ -301,7 +301,7 @@ pub(super) async fn left_open(
     )
 }
 
-/// Notes by which contribution a question is owed an answer.
+/// Notes the contribution through which an answer to a question is owed.
 pub(super) async fn owe(
     tx: &mut Tx,
     id: QuestionInRoomId,

@@ -1,4 +1,4 @@
-//! Closing a room on both engines: what goes to the ledger, what becomes owed, and what is reminded of.
+//! Closing a room on both engines: what goes to the ledger, which answers become owed, and the reminders.
 
 use super::{Held, held};
 use crate::{
@@ -57,7 +57,7 @@ impl Held {
         room(portal, self.id).await.unwrap().questions[0].id
     }
 
-    /// How often facilitator, secretary and somebody else of the staff were reminded of closing.
+    /// The numbers of reminders to close that the facilitator, the secretary and another member of staff got.
     async fn reminded(&self, portal: &Portal) -> [usize; 3] {
         let room = &self.room;
         [
@@ -100,7 +100,7 @@ on_both_engines! {
         say(&portal, &held.wim.actor, held.id, tom, false, "Ook de bijlage.").await.unwrap();
         let seen = room(&portal, held.id).await.unwrap();
         assert_eq!((seen.heard[0].said_right, seen.heard[0].corrections.clone()), (1, vec!["Ook de bijlage.".to_owned()]));
-        // Another promise is asked again.
+        // Customers are asked about a new promise again.
         promised.promise = "Wij maken hem en de bijlage korter.".to_owned();
         hear(&portal, board, held.id, &promised).await.unwrap();
         translate(&portal, lead, held.id, tom, "We make it shorter, and its annex.").await.unwrap();
@@ -178,7 +178,7 @@ on_both_engines! {
         assert_eq!(told.questions, ["Wanneer wordt het korter?"]);
         assert!(left_open::content(&portal, held.room.board.account, held.id).await.unwrap().is_none());
 
-        // Once it is over it can be closed from any round.
+        // Once the session is over, it can be closed from any round.
         attend(&portal, lead, held.id, held.vera.account, true).await.unwrap();
         let open = held.open(&portal).await;
         close(&portal, lead, held.id, &named(open, &round.proposal.to_string())).await.unwrap();

@@ -1,4 +1,4 @@
-//! Rooms on both engines: who enters, what counts, what is told and in which order.
+//! Rooms on both engines: who enters, what counts, and the events and their order.
 
 mod closing;
 

@@ -1,5 +1,5 @@
-//! What customers do: ask for a seat, take it, decline it, give it back. What is free goes to whoever comes next in the
-//! same transaction.
+//! The verbs of customers: ask for a seat, take it, decline it, give it back. A free seat goes to the next in
+//! the queue in the same transaction.
 
 use super::{
     super::{
@@ -29,7 +29,7 @@ use crate::{
     transaction,
 };
 
-/// The line, for a member who may know of the session.
+/// The queue, for a member who may know of the session.
 async fn load(tx: &mut Tx, now: Timestamp, id: SessionId, member: MemberId) -> Result<Changing> {
     if !sessions::store::is_asked_to_sit(tx, id, member).await? {
         return Err(Error::NotFound);
@@ -42,7 +42,7 @@ async fn load(tx: &mut Tx, now: Timestamp, id: SessionId, member: MemberId) -> R
     }
 }
 
-/// What became of asking for a seat.
+/// The result of asking for a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeatOutcome {
     /// A seat is kept for them.
@@ -61,7 +61,7 @@ pub(super) fn outcome(line: &Line, member: MemberId) -> SeatOutcome {
         })
 }
 
-/// Puts somebody at the end of the line.
+/// Puts somebody at the end of the queue.
 pub(super) async fn join_line(
     tx: &mut Tx,
     now: Timestamp,
@@ -99,19 +99,20 @@ pub(super) async fn join_line(
     Ok(())
 }
 
-/// Puts somebody who declined, or did not answer in time, at the end of the line again.
+/// Puts somebody who declined, or did not answer in time, at the end of the queue again.
 async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> Result<()> {
     let place = changing.line.rejoin(member)?;
     store::move_place(tx, place.id, place.place).await
 }
 
-/// Asks for a seat. Who comes first is served first: a seat is kept for them until they answer, or they are on the
-/// waiting list. Asking again changes nothing; who declined or did not answer in time comes at the end of the line.
+/// Asks for a seat, first come, first served: a seat is kept for the member until they answer, or they go on
+/// the waiting list. Asking again changes nothing; a member who declined or did not answer in time comes at the
+/// end of the queue.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who may not know of the session;
+/// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who may not know of the session;
 /// [`Conflict::OfferEnded`] when the member gave the seat back, lost their place, or is not willing any more;
-/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for whoever is left out of a draw;
+/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for anyone who is left out of a draw;
 /// [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOutcome> {
     let member = actor.require_member()?;
@@ -143,16 +144,16 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOu
     })
 }
 
-/// Taking a seat, as it was typed.
+/// Taking a seat, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Accepting {
-    /// The version of what was agreed to.
+    /// The version of the terms that they agreed to.
     pub terms: String,
-    /// What they need to come in and take part.
+    /// Their needs to come in and take part.
     pub access: String,
-    /// What they need to travel.
+    /// Their needs to travel.
     pub travel: String,
-    /// What they eat.
+    /// Their diet.
     pub diet: String,
 }
 
@@ -170,11 +171,12 @@ fn needs(typed: &Accepting) -> Result<Needs, FieldErrors> {
     })
 }
 
-/// Takes the seat that was offered. Taking it twice is taking it once.
+/// Takes the seat that was offered. Taking it twice has no further effect.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who has no place in line; [`Error::Invalid`]
-/// field by field; [`Conflict::OfferEnded`] when it is too late; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who has no place in the
+/// queue; [`Error::Invalid`] field by field; [`Conflict::OfferEnded`] when it is too late;
+/// [`Conflict::SessionEnded`].
 pub async fn accept(
     portal: &Portal,
     actor: &Actor,
@@ -192,7 +194,7 @@ pub async fn accept(
         }
         place.stands(now).after(Action::Accept)?;
         let terms = store::terms(tx).await?;
-        // Who ticked an older text agreed to something else: they read the new one first.
+        // A member who ticked an older text agreed to something else, so they have to read the new one first.
         let agreed = form::rule(typed.terms == terms.id.to_string(), Problem::NotChosen);
         let ((), needs) = form::read((("terms", agreed), needs(typed)))?;
         changing.line.act(member, Action::Accept, now)?;
@@ -205,11 +207,12 @@ pub async fn accept(
     })
 }
 
-/// Changes what somebody needs who has a seat; `terms` plays no part.
+/// Changes the needs of somebody who has a seat; `terms` plays no part.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member; [`Error::NotFound`] to anyone who has no place in line; [`Error::Invalid`]
-/// field by field; [`Conflict::OfferEnded`] to anyone who has no seat; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who has no place in the
+/// queue; [`Error::Invalid`] field by field; [`Conflict::OfferEnded`] for anyone who has no seat;
+/// [`Conflict::SessionEnded`].
 pub async fn change_needs(
     portal: &Portal,
     actor: &Actor,

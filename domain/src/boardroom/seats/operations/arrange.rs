@@ -1,4 +1,4 @@
-//! Giving the seats of a session: by a draw, whose outcome is sent as offers, or to whoever asks first.
+//! Giving the seats of a session: by a draw, whose result is sent as offers, or to the first who ask.
 
 use super::{
     super::{
@@ -29,14 +29,14 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A draw as it was typed.
+/// A draw, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct DrawForm {
-    /// How many seats are kept for each segment.
+    /// The number of seats that are kept for each segment.
     pub quotas: Vec<(SegmentId, String)>,
-    /// How many months must lie between two seats.
+    /// The months that must lie between two seats.
     pub months: String,
-    /// How many hours an offer stands.
+    /// The hours for which an offer is valid.
     pub hours: String,
 }
 
@@ -53,7 +53,7 @@ fn parse(typed: &DrawForm, seats: i64) -> Result<(Vec<Quota>, i64, i64), FieldEr
         let quota = kept.and_then(|kept| {
             let before = sum;
             sum += kept;
-            // Only the first that is too much is told.
+            // Only the first quota that is too much is reported.
             let fits = before > seats || sum <= seats;
             form::rule(fits, Problem::TooMany(count(seats)))?;
             Ok(Quota {
@@ -79,7 +79,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// The session, for whoever arranges it, while its seats can still be drawn.
+/// The session, for its arranger, while its seats can still be drawn.
 pub(super) async fn to_arrange(
     tx: &mut Tx,
     now: Timestamp,
@@ -113,19 +113,19 @@ async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<V
             segments: segments.remove(&one.member_id).unwrap_or_default(),
             language: one.language,
             seated_at: one.seated_at,
-            // A seat is something they said yes to once; it is not laid against the minutes. But who was asked
-            // for all that they give this month is left alone.
+            // A seat is not counted against the minutes of a member, who said once that they are willing. But
+            // members who were already asked for all that they give this month are left alone.
             month_full: asked.get(&one.member_id).copied().unwrap_or_default() >= one.gives,
             can_not: said.get(&one.account_id) == Some(&Answer::No),
         })
         .collect())
 }
 
-/// Draws, and keeps what comes out as a suggestion. Until the offers are sent it can be drawn again, for other seats
-/// or other months: the seed stays the same, so that nobody draws until they like what comes out.
+/// Draws, and saves the result as a suggestion. Until the offers are sent it can be drawn again, for other
+/// seats or other months: the seed stays the same, so that nobody can draw until they like the result.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] field by field;
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::Invalid`] field by field;
 /// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
 pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &DrawForm) -> Result<()> {
     let now = portal.now();
@@ -188,8 +188,8 @@ pub async fn draw(portal: &Portal, actor: &Actor, id: SessionId, typed: &DrawFor
     })
 }
 
-/// Who helps somebody the first time unless somebody else is chosen: a colleague who takes part and does not lead
-/// the session, or else who leads it.
+/// The person who helps somebody the first time unless another is chosen: a colleague who takes part and does
+/// not lead the session, or else the facilitator.
 pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<AccountId>> {
     let people = sessions::store::people(tx, session.id).await?;
     let staff = people.iter().filter(|one| one.part == Part::Staff);
@@ -199,10 +199,10 @@ pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<A
     Ok(free.into_iter().chain(leads).next())
 }
 
-/// Sends what was drawn: the first get an offer, the rest stands on the waiting list. Sent once.
+/// Sends the result of the draw: the first members get an offer, the others go on the waiting list. It is sent once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Conflict::NothingDrawn`];
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Conflict::NothingDrawn`];
 /// [`Conflict::SessionEnded`].
 pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let now = portal.now();
@@ -231,7 +231,7 @@ pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     })
 }
 
-/// Tells everybody who can ask for a seat that they can.
+/// Mails everybody who can ask for a seat.
 async fn tell_who_may_ask(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<()> {
     let id = session.id;
     let zone = organisation::store::zone(tx).await?;
@@ -246,10 +246,10 @@ async fn tell_who_may_ask(tx: &mut Tx, now: Timestamp, session: &Session) -> Res
     Ok(())
 }
 
-/// Gives the seats to whoever asks first, without a draw. Who can ask is told.
+/// Gives the seats to the first who ask, without a draw, with a mail to everybody who can ask.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::Invalid`] for `hours`;
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::Invalid`] for `hours`;
 /// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
 pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) -> Result<()> {
     let now = portal.now();

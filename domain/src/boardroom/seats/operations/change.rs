@@ -1,4 +1,4 @@
-//! What who arranges a session changes by hand: with a reason in one sentence, always.
+//! The changes that the arranger of a session makes by hand, always with a reason in one sentence.
 
 use super::{
     super::{
@@ -32,7 +32,7 @@ fn parse(who: &str, why: &str) -> Result<(MemberId, String), FieldErrors> {
     ))
 }
 
-/// In the log, about whom it was. The reason stands with the seat, and goes when its member is erased.
+/// The member, for the log. The reason is kept with the seat, and goes when its member is erased.
 fn whom(member: MemberId) -> String {
     format!("member:{member}")
 }
@@ -45,10 +45,10 @@ async fn check_drawn(tx: &mut Tx, id: SessionId) -> Result<()> {
     }
 }
 
-/// Takes somebody out of what was drawn. Whoever comes next on the list gets the seat when the offers are sent.
+/// Takes somebody out of the result of the draw. The next on the list gets the seat when the offers are sent.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for anyone who was not drawn;
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for anyone who was not drawn;
 /// [`Error::Invalid`] for `why`; [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
 pub async fn take_out(
     portal: &Portal,
@@ -82,21 +82,21 @@ pub async fn take_out(
     })
 }
 
-/// What became of putting somebody in by hand.
+/// The result of putting somebody in by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PutIn {
-    /// They have a seat in what is suggested.
+    /// They have a seat in the suggestion.
     Suggested,
-    /// They are in line: a seat is kept for them, or they wait.
+    /// They are in the queue: a seat is kept for them, or they wait.
     InLine(SeatOutcome),
 }
 
-/// Gives a seat to somebody who is willing and was not drawn for one. Once the offers were sent they get the seat that
-/// is free, or stand at the end of the waiting list: nobody who waits is passed by hand.
+/// Gives a seat to somebody who is willing and was not drawn for one. Once the offers were sent, they get a
+/// free seat or go to the end of the waiting list: nobody who waits is passed by hand.
 ///
 /// # Errors
 /// As [`take_out`]; [`Error::Invalid`] for `member` when they are not willing; [`Conflict::NoSeatFree`] when
-/// nobody was taken out first; [`Conflict::OfferEnded`] for whoever had an offer.
+/// nobody was taken out first; [`Conflict::OfferEnded`] for anyone who had an offer.
 pub async fn put_in(
     portal: &Portal,
     actor: &Actor,
@@ -129,7 +129,7 @@ pub async fn put_in(
     })
 }
 
-/// Where somebody stands who is put at the end of the line, and whether they were not in it yet.
+/// The result for somebody who is put at the end of the queue, and whether they were not in it yet.
 async fn put_in_line(
     tx: &mut Tx,
     now: Timestamp,
@@ -147,7 +147,7 @@ async fn put_in_line(
     Ok((outcome(&line, member), true))
 }
 
-/// Gives somebody a seat in what is suggested; `false` when they had one.
+/// Gives somebody a seat in the suggestion; `false` when they had one.
 async fn suggest(tx: &mut Tx, session: &Session, willing: &Willing, why: &str) -> Result<bool> {
     let all = store::suggestions(tx, session.id).await?;
     let member = willing.member_id;
@@ -174,8 +174,8 @@ async fn suggest(tx: &mut Tx, session: &Session, willing: &Willing, why: &str) -
     Ok(true)
 }
 
-/// Who can help somebody the first time: colleagues who take part, and customers in this session who had a seat
-/// before.
+/// The people who can help somebody the first time: colleagues who take part, and customers in this session who
+/// had a seat before.
 pub(in crate::boardroom::seats) async fn buddies(
     tx: &mut Tx,
     id: SessionId,
@@ -200,10 +200,10 @@ pub(in crate::boardroom::seats) async fn buddies(
     Ok(all)
 }
 
-/// Chooses who helps somebody the first time; an empty text for nobody.
+/// Chooses the person who helps somebody the first time; an empty text for nobody.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for anyone who has no place there;
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for anyone who has no place there;
 /// [`Error::Invalid`] for `buddy`; [`Conflict::SessionEnded`].
 pub async fn choose_buddy(
     portal: &Portal,
@@ -232,11 +232,11 @@ pub async fn choose_buddy(
     })
 }
 
-/// Takes an offer, a seat or a place on the waiting list back. Its member is told why.
+/// Withdraws an offer, a seat or a place on the waiting list, with a mail to its member that gives the reason.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who does not arrange the session; [`Error::NotFound`] for anyone who is not in line;
-/// [`Error::Invalid`] for `why`; [`Conflict::OfferEnded`]; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for anyone who is not
+/// in the queue; [`Error::Invalid`] for `why`; [`Conflict::OfferEnded`]; [`Conflict::SessionEnded`].
 pub async fn withdraw(
     portal: &Portal,
     actor: &Actor,

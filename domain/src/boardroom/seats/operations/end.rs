@@ -1,5 +1,5 @@
-//! What the portal does with seats by itself: at the deadline of an offer, when a session changes or is called off,
-//! a month after it, and when a member goes.
+//! Changes of seats that the portal makes by itself: at the deadline of an offer, when a session changes or is
+//! cancelled, a month after it, and when a member leaves.
 
 use super::{
     super::{Action, State, rules, store},
@@ -18,7 +18,7 @@ use crate::{
     transaction,
 };
 
-/// Gives the seats whose offers lapsed to whoever comes next. Done twice it has one effect.
+/// Gives the seats whose offers lapsed to the next in the queue. Doing it twice has no further effect.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read or written.
@@ -31,13 +31,13 @@ pub async fn lapse(portal: &Portal, id: SessionId) -> Result<()> {
     })
 }
 
-/// How many seats of a session are taken or offered.
+/// The number of seats of a session that are taken or offered.
 pub(crate) async fn given(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<i64> {
     let line = store::whole_line(tx, session.id, session.seats).await?;
     Ok(line.given(now))
 }
 
-/// A session has more or fewer seats now: what is free goes to whoever comes next.
+/// Offers the free seats of a session whose number of seats changed to the next in the queue.
 pub(crate) async fn session_changed(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     if store::round(tx, id).await?.is_some() {
         Changing::load(tx, id).await?.keep(tx, now).await?;
@@ -45,8 +45,8 @@ pub(crate) async fn session_changed(tx: &mut Tx, now: Timestamp, id: SessionId) 
     Ok(())
 }
 
-/// A session got a time, or another one: who was offered a seat or waits for one is told, no offer outlives the
-/// beginning, and what people need is forgotten a month after the new time.
+/// Adapts the seats of a session that got a time, or another one: people with an offer or on the waiting list
+/// get a mail, no offer outlives the beginning, and needs are forgotten a month after the new time.
 pub(crate) async fn session_moved(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     if store::round(tx, id).await?.is_none() {
         return Ok(());
@@ -78,8 +78,8 @@ pub(crate) async fn session_moved(tx: &mut Tx, now: Timestamp, id: SessionId) ->
     Ok(())
 }
 
-/// A session was called off: offers and the waiting list end, and who was in line is told. Who had a seat keeps
-/// their row, since they took part in it; what they needed is forgotten.
+/// Ends the queue of a session that was cancelled: offers and the waiting list end, with a mail to everybody in
+/// it. Members who had a seat keep their row, since they took part; their needs are forgotten.
 pub(crate) async fn session_cancelled(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
     store::forget_suggestions(tx, id).await?;
     store::forget_needs(tx, id).await?;
@@ -101,14 +101,14 @@ pub(crate) async fn session_cancelled(tx: &mut Tx, now: Timestamp, id: SessionId
     Ok(())
 }
 
-/// Somebody takes part in a session no longer: whom they would help gets another buddy.
+/// Gives another buddy to the people whom somebody would have helped who does not take part any more.
 pub(crate) async fn buddy_left(tx: &mut Tx, id: SessionId, account: AccountId) -> Result<()> {
     let session = session(tx, id).await?;
     let other = buddy_for(tx, &session).await?;
     store::replace_buddy(tx, id, account, other).await
 }
 
-/// Forgets what people needed in a session, once it is a month ago; before that it plans itself again.
+/// Forgets the needs of people in a session, once it is a month ago; before that it plans itself again.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read or written.
@@ -125,7 +125,7 @@ pub async fn forget_needs(portal: &Portal, id: SessionId) -> Result<()> {
     })
 }
 
-/// A member goes: they are willing no longer, and their seats go to whoever comes next.
+/// Makes a member who leaves unwilling, and gives their seats to the next in the queue.
 pub(crate) async fn forget_member(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()> {
     for id in store::live_sessions(tx, member).await? {
         let mut changing = Changing::load(tx, id).await?;

@@ -1,4 +1,5 @@
-//! Leaving a session: whom somebody would have helped gets another buddy, and their calendar is told.
+//! Leaving a session: the people whom somebody would have helped get another buddy, and their calendar gets a
+//! message.
 
 use super::end::buddy_left;
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     },
 };
 
-/// Somebody takes part in a session no longer. Nothing happens if they do not take part.
+/// Takes somebody out of a session. Nothing happens when they do not take part.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -29,7 +30,7 @@ pub(crate) async fn leave(
     Ok(())
 }
 
-/// Somebody takes part in none of the sessions to come any more in which they do so as this.
+/// Takes somebody out of all coming sessions in which they have this part.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.

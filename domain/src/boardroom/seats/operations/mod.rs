@@ -1,4 +1,4 @@
-//! What is done with seats: being willing, drawing, offering, answering, and what is agreed to.
+//! The verbs of seats: being willing, drawing, offering, answering, and the terms.
 
 mod answer;
 mod arrange;
@@ -34,8 +34,8 @@ use crate::{
     boardroom::sessions::{self, Session},
 };
 
-/// Who changes a line waits here for whoever does so already: two hundred people who ask for a seat at the same moment
-/// are served in the order in which they came, where the database would have them collide and try again. Between
+/// Changes of a queue wait here for each other: two hundred people who ask for a seat at the same moment are
+/// served in the order in which they came, while the database would have them collide and try again. Between
 /// nodes the database decides.
 static COUNTER: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
@@ -52,7 +52,7 @@ fn member(text: &str) -> Result<MemberId> {
         .map_err(|_| Error::invalid("member", Problem::NotChosen))
 }
 
-/// Plans that it is forgotten what people need in a session.
+/// Plans the task that forgets the needs of people in a session.
 async fn plan_forgetting(tx: &mut Tx, now: Timestamp, session: &Session) -> Result<()> {
     let id = session.id;
     let at = rules::forget_at(session, now);
@@ -60,7 +60,7 @@ async fn plan_forgetting(tx: &mut Tx, now: Timestamp, session: &Session) -> Resu
     outbox::task(tx, now, at, &format!("session:{id}:needs:{}", at.0), &task).await
 }
 
-/// The line of a session that is being changed, and how it was.
+/// The queue of a session that is being changed, and its earlier state.
 struct Changing {
     session: Session,
     round: SeatAllocation,
@@ -81,8 +81,7 @@ impl Changing {
         })
     }
 
-    /// Gives what is free to whoever comes next and writes down everything that changed, with the mails and the rows of
-    /// work that go with it.
+    /// Offers free seats to the next in the queue and writes down everything that changed, with its mails and tasks.
     async fn keep(mut self, tx: &mut Tx, now: Timestamp) -> Result<Line> {
         let id = self.session.id;
         if rules::is_to_come(&self.session, now) {
@@ -125,7 +124,7 @@ impl Changing {
         Ok(self.line)
     }
 
-    /// Tells who arranges the session when somebody went and nobody comes next.
+    /// Tells the arranger of the session when somebody left and nobody comes next.
     async fn tell_shortage(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
         let ended = self.line.ended(now);
         let before = self.before.iter().filter(|one| !one.state.is_live());

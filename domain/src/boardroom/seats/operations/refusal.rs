@@ -1,5 +1,5 @@
-//! Why somebody who is willing can't ask for a seat. What leaves them out of a draw does so here as well: or else
-//! asking afterwards would undo what was drawn.
+//! The reasons why a willing member can't ask for a seat. The rules that leave them out of a draw apply here as
+//! well: otherwise asking afterwards would undo the draw.
 
 use super::super::{
     SeatAllocation,
@@ -14,7 +14,7 @@ use crate::{
     rounds::proposals,
 };
 
-/// Why this member can't ask for a seat in a session; nothing when they can.
+/// The reason why this member can't ask for a seat in a session; `None` when they can.
 pub(in crate::boardroom::seats) async fn refusal(
     tx: &mut Tx,
     now: Timestamp,
@@ -37,7 +37,7 @@ pub(in crate::boardroom::seats) async fn refusal(
         language: willing.language,
         seated_at: willing.seated_at,
         month_full: load.is_some_and(|(gives, asked)| asked >= gives),
-        // Who said that they could not come and asks now can come after all.
+        // A member who had answered that they could not come and asks now can come after all.
         can_not: false,
     };
     let since = rules::since(session, now, round.months, &zone);

@@ -1,4 +1,4 @@
-//! Publishing what is agreed to with a seat.
+//! Publishing the terms that somebody agrees to with a seat.
 
 use super::super::{
     rules::{LONGEST_TERMS, check_publishes},
@@ -13,7 +13,8 @@ use crate::{
     transaction,
 };
 
-/// Publishes a new version. Who agreed to an older one agreed to that one. The same text again is no new version.
+/// Publishes a new version. Members who agreed to an older one are bound by that one. The same text again is no
+/// new version.
 ///
 /// # Errors
 /// [`Error::Forbidden`] as [`check_publishes`]; [`Error::Invalid`] field by field.

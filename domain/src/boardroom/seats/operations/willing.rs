@@ -1,4 +1,4 @@
-//! Saying once that one is willing to sit at the table, or not any more.
+//! Members say once that they are willing to sit at the table, or not any more.
 
 use super::{
     super::{Action, State, store},
@@ -14,11 +14,11 @@ use crate::{
     transaction,
 };
 
-/// Keeps whether the member who asks is willing: `yes` or `no`. Seats that they have or were offered stay; who is
-/// not willing stands on no waiting list.
+/// Saves whether the actor is willing: `yes` or `no`. Seats that they have or were offered stay; a member who
+/// is not willing is on no waiting list.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to anyone who is not a member; [`Error::Invalid`] for `willing`.
+/// [`Error::Forbidden`] for anyone who is not a member; [`Error::Invalid`] for `willing`.
 pub async fn say_willing(portal: &Portal, actor: &Actor, willing: &str) -> Result<()> {
     let member = actor.require_member()?;
     let willing = match willing {

@@ -1,4 +1,4 @@
-//! Draws: what goes in, and what is suggested.
+//! The SQL of draws: their input, and the suggestions.
 
 use super::super::{Kept, Kind, SeatAllocation, Suggestion, draw::Heard};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     execute, optional, value,
 };
 
-/// A willing member as the draw reads them.
+/// A willing member as input of the draw.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::boardroom::seats) struct Willing {
     pub(in crate::boardroom::seats) member_id: MemberId,
@@ -21,8 +21,8 @@ pub(in crate::boardroom::seats) struct Willing {
     pub(in crate::boardroom::seats) seated_at: Option<Timestamp>,
 }
 
-/// Active members who are willing and do not take part for the organisation, and when they last had a seat in
-/// another session that was not called off.
+/// Active members who are willing and do not take part for the organisation, and the moments when they last had
+/// a seat in another session that was not cancelled.
 macro_rules! select_willing {
     ($more:literal) => {
         concat!("select m.id as member_id, a.id as account_id, a.name, a.language, m.monthly_minutes as gives,
@@ -55,7 +55,7 @@ pub(in crate::boardroom::seats) async fn willing_one(
     optional!(tx, select_willing!("and m.id = $2"), session, member)
 }
 
-/// Whether who arranges the session took this member out of the draw.
+/// Whether the arranger of the session took this member out of the draw.
 pub(in crate::boardroom::seats) async fn is_taken_out(
     tx: &mut Tx,
     session: SessionId,
@@ -81,7 +81,7 @@ pub(in crate::boardroom::seats) async fn segments(
     )
 }
 
-/// How often each segment voted and wrote since `since`, and how many active members it has.
+/// How often each segment voted and wrote since `since`, and the number of its active members.
 pub(in crate::boardroom::seats) async fn heard(
     tx: &mut Tx,
     since: Timestamp,
@@ -122,7 +122,7 @@ pub(in crate::boardroom::seats) async fn round(
     )
 }
 
-/// How many were left out of a draw, by reason.
+/// The numbers of members who were left out of a draw, by reason.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::boardroom::seats) struct LeftOut {
     pub(in crate::boardroom::seats) recent: i64,
@@ -130,7 +130,7 @@ pub(in crate::boardroom::seats) struct LeftOut {
     pub(in crate::boardroom::seats) language: i64,
 }
 
-/// Keeps a draw. The seed of the first draw stays.
+/// Saves a draw. The seed of the first draw stays.
 pub(in crate::boardroom::seats) async fn keep_draw(
     tx: &mut Tx,
     now: Timestamp,
@@ -183,7 +183,7 @@ pub(in crate::boardroom::seats) async fn quotas(
     )
 }
 
-/// Seats are given from now on; `false` when they were already.
+/// Starts giving seats; `false` when that was done already.
 pub(in crate::boardroom::seats) async fn open(
     tx: &mut Tx,
     now: Timestamp,
@@ -204,7 +204,7 @@ pub(in crate::boardroom::seats) async fn open(
     Ok(rows > 0)
 }
 
-/// What was suggested for somebody, as it is kept.
+/// The suggestion for somebody, to be stored.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::boardroom::seats) struct NewSuggestion<'a> {
     pub(in crate::boardroom::seats) member: MemberId,
@@ -217,7 +217,7 @@ pub(in crate::boardroom::seats) struct NewSuggestion<'a> {
     pub(in crate::boardroom::seats) why: &'a str,
 }
 
-/// Keeps a suggestion, or changes what it says of somebody.
+/// Saves a suggestion, or changes it.
 pub(in crate::boardroom::seats) async fn suggest(
     tx: &mut Tx,
     session: SessionId,
@@ -254,8 +254,8 @@ pub(in crate::boardroom::seats) async fn forget_suggestions(
     Ok(())
 }
 
-/// Those who get a seat first, then the waiting list, then who was taken out; each in its order. Who is not willing
-/// or not on the panel any more is not among them.
+/// First those who get a seat, then the waiting list, then those who were taken out; each in its order. Members
+/// who are not willing or not on the panel any more are left out.
 pub(in crate::boardroom::seats) async fn suggestions(
     tx: &mut Tx,
     session: SessionId,

@@ -1,4 +1,4 @@
-//! The line for the seats of a session.
+//! The SQL of the queue for the seats of a session.
 
 use super::super::{
     Needs, Seat, State,
@@ -14,7 +14,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// The line of a session, in its order.
+/// The queue of a session, in its order.
 pub(in crate::boardroom::seats) async fn line(
     tx: &mut Tx,
     session: SessionId,
@@ -26,7 +26,7 @@ pub(in crate::boardroom::seats) async fn line(
     )
 }
 
-/// Who in the line is in which of the segments for which seats of the session are kept.
+/// The members in the queue who are in the segments for which seats of the session are kept.
 pub(in crate::boardroom::seats) async fn within(
     tx: &mut Tx,
     session: SessionId,
@@ -42,7 +42,7 @@ pub(in crate::boardroom::seats) async fn within(
     Ok(rows.into_iter().collect())
 }
 
-/// The line of a session of so many seats.
+/// The queue of a session with this many seats.
 pub(in crate::boardroom::seats) async fn whole_line(
     tx: &mut Tx,
     session: SessionId,
@@ -63,7 +63,7 @@ pub(in crate::boardroom::seats) async fn whole_line(
     })
 }
 
-/// Somebody new in the line.
+/// A new place in the queue.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::boardroom::seats) struct NewPlace {
     pub(in crate::boardroom::seats) member: MemberId,
@@ -94,7 +94,7 @@ pub(in crate::boardroom::seats) async fn join_line(
     )
 }
 
-/// Writes down where somebody stands now. What they need is forgotten with their seat.
+/// Writes the present state of somebody. Their needs are forgotten with their seat.
 pub(in crate::boardroom::seats) async fn keep_place(
     tx: &mut Tx,
     now: Timestamp,
@@ -124,7 +124,7 @@ pub(in crate::boardroom::seats) async fn keep_place(
     Ok(())
 }
 
-/// Writes down to what somebody agreed when they took their seat, and what they need.
+/// Writes the terms that somebody agreed to when they took their seat, and their needs.
 pub(in crate::boardroom::seats) async fn keep_acceptance(
     tx: &mut Tx,
     now: Timestamp,
@@ -145,7 +145,7 @@ pub(in crate::boardroom::seats) async fn keep_acceptance(
     Ok(())
 }
 
-/// Puts a row elsewhere in the line.
+/// Moves a row to another place in the queue.
 pub(in crate::boardroom::seats) async fn move_place(
     tx: &mut Tx,
     id: SeatId,
@@ -180,7 +180,7 @@ pub(in crate::boardroom::seats) async fn keep_why(
     Ok(())
 }
 
-/// What this member said that they need, the last time that it is still kept.
+/// The needs that this member stated the last time, as long as they are kept.
 pub(in crate::boardroom::seats) async fn last_needs(
     tx: &mut Tx,
     member: MemberId,
@@ -194,7 +194,7 @@ pub(in crate::boardroom::seats) async fn last_needs(
     )
 }
 
-/// Forgets what people needed in a session.
+/// Forgets the needs of people in a session.
 pub(in crate::boardroom::seats) async fn forget_needs(
     tx: &mut Tx,
     session: SessionId,
@@ -207,7 +207,7 @@ pub(in crate::boardroom::seats) async fn forget_needs(
     Ok(())
 }
 
-/// Everybody in the line, for whoever arranges the session.
+/// Everybody in the queue, for the arranger of the session.
 pub(in crate::boardroom::seats) async fn seats(
     tx: &mut Tx,
     session: SessionId,
@@ -226,7 +226,7 @@ pub(in crate::boardroom::seats) async fn seats(
     )
 }
 
-/// Names who helps somebody the first time; `false` when they have no place there.
+/// Sets the person who helps somebody the first time; `false` when they have no place there.
 pub(in crate::boardroom::seats) async fn name_buddy(
     tx: &mut Tx,
     session: SessionId,
@@ -250,7 +250,7 @@ pub(in crate::boardroom::seats) async fn name_buddy(
     Ok(suggested + placed > 0)
 }
 
-/// Who takes a seat in a session for the first time and is helped by this account, by name.
+/// The people who take a seat in a session for the first time with the help of this account, by name.
 pub(in crate::boardroom::seats) async fn helped_by(
     tx: &mut Tx,
     session: SessionId,
@@ -268,7 +268,7 @@ pub(in crate::boardroom::seats) async fn helped_by(
     )
 }
 
-/// How many who have or are offered a seat there are helped by this account for their first time.
+/// The number of people with a seat or an offer there whom this account helps the first time.
 pub(in crate::boardroom::seats) async fn helps(
     tx: &mut Tx,
     session: SessionId,
@@ -283,7 +283,7 @@ pub(in crate::boardroom::seats) async fn helps(
     )
 }
 
-/// Puts somebody else, or nobody, in the place of whoever helped in a session.
+/// Replaces somebody who would have helped in a session by somebody else, or by nobody.
 pub(in crate::boardroom::seats) async fn replace_buddy(
     tx: &mut Tx,
     session: SessionId,
@@ -307,7 +307,7 @@ pub(in crate::boardroom::seats) async fn replace_buddy(
     Ok(())
 }
 
-/// The sessions in which a member has a place in line that has not ended.
+/// The sessions in which a member has a live place in the queue.
 pub(in crate::boardroom::seats) async fn live_sessions(
     tx: &mut Tx,
     member: MemberId,
@@ -345,24 +345,24 @@ pub(in crate::boardroom::seats) async fn own_seat(
     )
 }
 
-/// A session to come in which somebody waits for a seat or was offered one.
+/// A coming session in which somebody waits for a seat or was offered one.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct InLine {
-    /// Which one.
+    /// The key of the session.
     pub session_id: SessionId,
-    /// What it is about.
+    /// The theme of the session.
     pub theme: String,
-    /// When it begins, once that is settled.
+    /// The moment when it begins, once that is settled.
     pub starts_at: Option<Timestamp>,
-    /// How many seats it has for customers.
+    /// The number of its seats for customers.
     pub seats: i64,
-    /// Where they stand.
+    /// The state of the member.
     pub state: State,
-    /// Until when the offer stands.
+    /// The moment until which the offer is valid.
     pub expires_at: Option<Timestamp>,
 }
 
-/// Where a member waits, or was offered a seat and can still answer.
+/// The sessions in which a member waits, or was offered a seat and can still answer.
 pub(in crate::boardroom::seats) async fn in_line(
     tx: &mut Tx,
     member: MemberId,
@@ -380,7 +380,7 @@ pub(in crate::boardroom::seats) async fn in_line(
     )
 }
 
-/// A row as a mail about it needs it.
+/// A row with the data for its mail.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::boardroom::seats) struct SeatOf {
     pub(in crate::boardroom::seats) session_id: SessionId,
@@ -389,7 +389,7 @@ pub(in crate::boardroom::seats) struct SeatOf {
     pub(in crate::boardroom::seats) why: String,
 }
 
-/// A row of the line, when it is of this account.
+/// A row of the queue, when it belongs to this account.
 pub(in crate::boardroom::seats) async fn seat_of(
     tx: &mut Tx,
     id: SeatId,

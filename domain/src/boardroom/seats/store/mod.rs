@@ -1,4 +1,4 @@
-//! The SQL of willing members, draws and the line for seats.
+//! The SQL of willing members, draws and the queue for seats.
 
 mod draw;
 mod line;

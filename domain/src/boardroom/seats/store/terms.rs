@@ -1,4 +1,4 @@
-//! What is agreed to with a seat.
+//! The SQL of the terms of seats.
 
 use super::super::Terms;
 use crate::{
@@ -20,7 +20,7 @@ pub(in crate::boardroom::seats) async fn all_terms(tx: &mut Tx) -> Result<Vec<Te
     )
 }
 
-/// The text that holds now.
+/// The text in force.
 pub(in crate::boardroom::seats) async fn terms(tx: &mut Tx) -> Result<Terms> {
     one!(
         tx,
@@ -47,7 +47,7 @@ pub(in crate::boardroom::seats) async fn publish_terms(
     )
 }
 
-/// Whether somebody keeps a series of sessions.
+/// Whether somebody is the secretary of a series of sessions.
 pub(in crate::boardroom::seats) async fn is_secretary(
     tx: &mut Tx,
     account: AccountId,

@@ -1,4 +1,4 @@
-//! Who is willing, and of which sessions they may know.
+//! The SQL of willing members, and of the sessions that they may know of.
 
 use crate::{
     Result, Timestamp, all,
@@ -19,7 +19,7 @@ pub(in crate::boardroom::seats) async fn is_willing(tx: &mut Tx, member: MemberI
     Ok(rows > 0)
 }
 
-/// Keeps that somebody is willing; `false` when that was so already.
+/// Notes that somebody is willing; `false` when they were already.
 pub(in crate::boardroom::seats) async fn be_willing(
     tx: &mut Tx,
     now: Timestamp,
@@ -54,7 +54,7 @@ pub(in crate::boardroom::seats) async fn account(
     optional_value!(tx, "select account_id from members where id = $1", member)
 }
 
-/// When this member last had a seat in another session.
+/// The moment when this member last had a seat in another session.
 pub(in crate::boardroom::seats) async fn seated_at(
     tx: &mut Tx,
     session: SessionId,
@@ -72,7 +72,7 @@ pub(in crate::boardroom::seats) async fn seated_at(
     )
 }
 
-/// Forgets that a member was willing and what was suggested for them.
+/// Forgets that a member was willing, and the suggestions for them.
 pub(in crate::boardroom::seats) async fn forget_member(
     tx: &mut Tx,
     member: MemberId,
@@ -94,16 +94,16 @@ pub(in crate::boardroom::seats) async fn forget_member(
 /// A session in which a member can ask for a seat.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct OpenSession {
-    /// Which one.
+    /// Its key.
     pub id: SessionId,
-    /// What it is about.
+    /// The theme.
     pub theme: String,
-    /// When it begins, once that is settled.
+    /// The moment when it begins, once that is settled.
     pub starts_at: Option<Timestamp>,
 }
 
-/// The sessions to come whose seats are given to whoever asks, in the language of this member, in whose line they have
-/// no place; for whoever is willing.
+/// The coming sessions whose seats go to the first who ask, in the language of this member and without a place
+/// for them in the queue; for willing members.
 pub(in crate::boardroom::seats) async fn open_sessions(
     tx: &mut Tx,
     member: MemberId,

@@ -1,4 +1,4 @@
-//! Who asks for a seat is left out by the same rules as in a draw.
+//! The rules of a draw leave the same people out when they ask for a seat.
 
 use super::*;
 use crate::boardroom::taking_part;
@@ -16,7 +16,7 @@ async fn refusal(portal: &Portal, who: &Someone, id: SessionId) -> Option<Confli
     asked
 }
 
-/// One sat at the table two months ago, one is asked for all that they give.
+/// One member who sat at the table two months ago, and one who is asked for all that they give.
 async fn left_out(portal: &Portal, room: &Boardroom, recent: &Someone, full: &Someone) {
     let before = session(portal, room).await.unwrap();
     let now = portal.now();
@@ -58,7 +58,7 @@ on_both_engines! {
         assert_eq!(refusal(&portal, &people[0], id).await, Some(Conflict::SeatedRecently));
         assert_eq!(refusal(&portal, &people[1], id).await, Some(Conflict::MonthFull));
         assert_eq!(refusal(&portal, &people[2], id).await, None);
-        // Next month there is room again; half a year later the other may come again.
+        // Next month the one has time again; half a year later the other may come again.
         let now = portal.now();
         let done: crate::Result<()> = transaction!(portal.db, tx => {
             execute!(tx, "update members set monthly_minutes = 10 where id = $1", people[1].member)?;

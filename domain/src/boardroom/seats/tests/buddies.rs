@@ -1,4 +1,4 @@
-//! Who helps somebody the first time hears of it, and somebody else does when they go.
+//! The person who helps somebody the first time gets a notice, and another takes over when they leave.
 
 use super::*;
 use crate::boardroom::taking_part;
@@ -57,7 +57,7 @@ on_both_engines! {
         assert_eq!(helping(&portal, &vera, id).await, Some(Helping::Introduced));
         assert_eq!(helping(&portal, &room.board, id).await, None);
 
-        // A buddy who goes is replaced by a colleague, and that one by whoever leads the session.
+        // A buddy who leaves is replaced by a colleague, and that colleague by the facilitator.
         give_back(&portal, &vera.actor, id).await.unwrap();
         assert_eq!(buddy(&portal, &wim, id).await, Some(Buddy::Colleague("Tom".to_owned())));
         assert_eq!(helping(&portal, &room.board, id).await, Some(Helping::Known(vec!["Wim".to_owned()])));

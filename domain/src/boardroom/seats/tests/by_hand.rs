@@ -1,4 +1,4 @@
-//! What who arranges a session changes by hand, before and after the offers went out.
+//! Changes that the arranger of a session makes by hand, before and after the offers were sent.
 
 use super::*;
 use crate::scalars;
@@ -41,7 +41,7 @@ on_both_engines! {
             assert!(matches!(withdraw(&portal, actor, id, &drawn[1], "Zo").await, Err(Error::Forbidden)));
         }
         assert!(matches!(send(&portal, &Actor::Visitor, id).await, Err(Error::NotFound)));
-        // The log outlives whom it is about: it says who, and not what was written of them.
+        // The log outlives the member: it names them, but not the text about them.
         let mut tx = portal.db.read().await.unwrap();
         let noted: Vec<String> = scalars!(
             tx,

@@ -1,4 +1,4 @@
-//! What people said of the moment of the session, before they are drawn for a seat in it.
+//! Answers about the moment of the session count in the draw for its seats.
 
 use super::*;
 use crate::boardroom::{
@@ -13,7 +13,7 @@ use crate::boardroom::{
     },
 };
 
-/// A session whose date was settled in a poll in which each said this.
+/// A session whose date was settled in a poll with these answers.
 async fn settled(portal: &Portal, room: &Boardroom, said: &[(&Someone, &str)]) -> SessionId {
     let by = &room.board.actor;
     let id = session(portal, room).await.unwrap();
@@ -58,7 +58,7 @@ on_both_engines! {
         assert_eq!([1, 2, 4].map(|one: usize| told.get(&people[one].account)), said);
         assert_eq!(found.can_not, 2);
 
-        // Who asks changed their mind.
+        // A member who asks has changed their mind.
         send(&portal, by, id).await.unwrap();
         assert_eq!(queries::own(&portal, &people[0].actor, id).await.unwrap().refused, None);
         assert_eq!(ask(&portal, &people[0].actor, id).await.unwrap(), SeatOutcome::Waiting(2));

@@ -1,4 +1,4 @@
-//! A seat that is kept for a segment stays that of the segment, as long as somebody of it waits.
+//! A seat that is kept for a segment stays with the segment, as long as somebody in it waits.
 
 use super::*;
 use crate::base::ids::MemberId;
@@ -47,14 +47,14 @@ on_both_engines! {
         } else {
             decline(&portal, &of(kept).actor, id).await.unwrap();
         }
-        // Nobody of the segment waits: the next person gets it, and the shortage is named.
+        // Nobody in the segment waits: the next person gets it, and the shortage is reported.
         let now = line(&portal, &room, id).await;
         let offered: Vec<_> = now.iter().filter(|one| one.1 == State::Offered).collect();
         assert_eq!(offered.len(), 2);
         assert!(offered.iter().all(|one| one.2.is_none()));
         assert_eq!(held(&portal, &room, id).await, (0, 1));
 
-        // Somebody of the segment who joins later passes who waits.
+        // Somebody in the segment who joins later passes others who wait.
         let late = willing(&portal, "Laat").await;
         let done: crate::Result<_> = transaction!(portal.db, tx => {
             execute!(tx, "insert into member_segments (member_id, segment_id) values ($1, $2)", late.member, segment)

@@ -1,4 +1,4 @@
-//! Who leaves the panel, the organisation or the willing leaves their place as well.
+//! People who leave the panel or the organisation, or are not willing any more, lose their place as well.
 
 use super::*;
 use crate::{
@@ -30,7 +30,7 @@ async fn customers(portal: &Portal, room: &Boardroom, id: SessionId) -> usize {
     found.unwrap().customers
 }
 
-/// How often somebody's calendar was told of a session.
+/// The number of messages to somebody's calendar.
 async fn told(portal: &Portal, who: &Someone) -> usize {
     let told = mails(portal, who).await.into_iter();
     told.filter(|mail| matches!(mail, Mail::SessionInvite { .. }))
@@ -50,7 +50,7 @@ on_both_engines! {
         accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
         let calendar = calendar_of(&portal, &vera).await;
         assert_eq!((customers(&portal, &room, id).await, told(&portal, &vera).await), (1, 1));
-        // Who waits and leaves is not offered the seat that comes free.
+        // Somebody who leaves while they wait is not offered the seat that becomes free.
         remove_member(&portal, &by.actor, wim.member.unwrap()).await.unwrap();
         remove_member(&portal, &by.actor, vera.member.unwrap()).await.unwrap();
         assert_eq!(stands(&portal, &lies, id).await.0, Some(State::Offered));
@@ -113,7 +113,7 @@ on_both_engines! {
         let sent: Vec<_> = seats.iter().map(|one| (one.member_id, one.state)).collect();
         assert_eq!(sent, [(drawn[2], State::Offered), (drawn[3], State::Offered), (drawn[4], State::Waiting)]);
 
-        // An offer stands, a place on the waiting list does not.
+        // An offer stays valid, but a place on the waiting list ends.
         say_willing(&portal, &of(2).actor, "no").await.unwrap();
         say_willing(&portal, &of(4).actor, "no").await.unwrap();
         decline(&portal, &of(3).actor, id).await.unwrap();

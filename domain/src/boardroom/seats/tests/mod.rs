@@ -1,4 +1,4 @@
-//! Seats on both engines: who is drawn, who is served first, what becomes of offers, what is kept.
+//! Seats on both engines: who is drawn, who is served first, how offers end, and what is kept.
 
 mod asking;
 mod buddies;
@@ -92,7 +92,7 @@ fn usual() -> DrawForm {
     }
 }
 
-/// How long ago somebody had a seat plays no part in a session.
+/// Lets the time since somebody's last seat play no part in a session.
 async fn at_any_time(portal: &Portal, id: SessionId) {
     let done: crate::Result<_> = transaction!(portal.db, tx => {
         execute!(tx, "update seat_rounds set months = 0 where session_id = $1", id)
@@ -126,7 +126,7 @@ async fn in_segment(portal: &Portal, name: &str, members: &[&Someone]) -> Segmen
     .unwrap()
 }
 
-/// Where somebody stands: their state and their place on the waiting list.
+/// The state of somebody, and their place on the waiting list.
 async fn stands(portal: &Portal, who: &Someone, id: SessionId) -> (Option<State>, Option<usize>) {
     let own = queries::own(portal, &who.actor, id).await.unwrap();
     (own.state, own.position)
@@ -157,7 +157,7 @@ on_both_engines! {
         positions.sort_unstable();
         assert_eq!(positions, (1..=185).collect::<Vec<_>>());
 
-        // The order in which they were taken is the order of the line: the first fifteen have the seats.
+        // The order of asking is the order of the queue: the first fifteen have the seats.
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap().seats;
         let places: Vec<_> = seats.iter().map(|one| one.place).collect();
         assert_eq!(places, (1..=200).collect::<Vec<_>>());
@@ -216,7 +216,7 @@ on_both_engines! {
         assert_eq!(stands(&portal, of(2), id).await, (Some(State::Offered), None));
         assert_eq!(stands(&portal, of(3), id).await, (Some(State::Waiting), Some(1)));
         assert!(matches!(mails(&portal, of(2)).await[..], [Mail::SeatOffered { .. }]));
-        // Who declined and asks again comes at the end of the line, and is offered a seat and mailed once more.
+        // A member who declined and asks again comes at the end of the queue, and gets an offer and a mail once more.
         assert!(queries::own(&portal, &of(0).actor, id).await.unwrap().may_ask);
         assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), SeatOutcome::Waiting(2));
         assert_eq!(ask(&portal, &of(0).actor, id).await.unwrap(), SeatOutcome::Waiting(2));
@@ -242,7 +242,7 @@ on_both_engines! {
         assert_eq!(conflict(accept(&portal, &wim.actor, id, &agreed(1)).await), Some(Conflict::OfferEnded));
         assert_eq!(problem(accept(&portal, &vera.actor, id, &Accepting::default()).await, "terms"), Some(Problem::NotChosen));
 
-        // A new version is read before it is agreed to.
+        // A new version has to be read before somebody agrees to it.
         publish_terms(&portal, &room.secretary.actor, "Nieuw.", "New.").await.unwrap();
         publish_terms(&portal, &room.secretary.actor, "Nieuw.", "New.").await.unwrap();
         assert!(matches!(publish_terms(&portal, &room.outsider.actor, "Ik.", "I.").await, Err(Error::Forbidden)));
@@ -263,7 +263,7 @@ on_both_engines! {
         let needs = queries::own(&portal, &vera.actor, id).await.unwrap().needs;
         assert_eq!((needs.access.as_str(), needs.travel.as_str(), needs.diet.as_str()), ("", "Een taxi", "Geen noten"));
 
-        // What she needs stands there already when she takes another seat.
+        // Her needs are filled in already when she takes another seat.
         let other = with_seats(&portal, &room, 1).await;
         open(&portal, &room.board.actor, other, "72").await.unwrap();
         assert_eq!(conflict(ask(&portal, &vera.actor, other).await), Some(Conflict::SeatedRecently));
@@ -287,7 +287,7 @@ on_both_engines! {
         ask(&portal, &vera.actor, id).await.unwrap();
         ask(&portal, &wim.actor, id).await.unwrap();
         portal.clock.set(portal.now().plus_days(1));
-        // The worker was not there yet.
+        // The worker has not run yet.
         assert_eq!(stands(&portal, &vera, id).await.0, Some(State::Lapsed));
         assert_eq!(conflict(accept(&portal, &vera.actor, id, &agreed(1)).await), Some(Conflict::OfferEnded));
         lapse(&portal, id).await.unwrap();
@@ -298,7 +298,7 @@ on_both_engines! {
         lapse(&portal, id).await.unwrap();
         lapse(&portal, id).await.unwrap();
         assert_eq!(mails(&portal, &room.secretary).await, [Mail::SeatsShort { session: id }]);
-        // Who was too late asks again, and has an offer with a time of its own.
+        // A member who was too late asks again, and gets an offer with a new deadline.
         portal.clock.set(portal.now().plus_minutes(1));
         assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), SeatOutcome::Seat);
         accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
@@ -311,7 +311,7 @@ on_both_engines! {
         let room = boardroom(&portal).await.unwrap();
         let by = &room.board.actor;
         let people = all_willing(&portal, 5).await;
-        // One sat at the table two months before, one is asked enough, one reads English.
+        // One sat at the table two months before, one is asked for all their time, one reads English.
         let before = session(&portal, &room).await.unwrap();
         let now = portal.now();
         let done: crate::Result<()> = transaction!(portal.db, tx => {

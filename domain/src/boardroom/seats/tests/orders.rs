@@ -1,4 +1,4 @@
-//! Offers under every order of accepting, declining, giving back, taking back, lapsing and calling off, drawn by a
+//! Offers under every order of accepting, declining, giving back, withdrawing, lapsing and cancelling, from a
 //! seeded source, against the database.
 
 use super::*;
@@ -6,7 +6,8 @@ use crate::base::ids::MemberId;
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use std::collections::BTreeMap;
 
-/// What must stay true after every step; who was offered a seat so far, and at which place of the line.
+/// Checks everything that must stay true after every step, with the people who were offered a seat so far, and
+/// their places in the queue.
 async fn check(
     portal: &Portal,
     room: &Boardroom,

@@ -1,4 +1,4 @@
-//! Who hears what when a session changes under the feet of those in its line.
+//! Mails to the people in the queue when a session changes.
 
 use super::*;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     scalars,
 };
 
-/// When work of this name is due, the first first.
+/// The moments when work of this name is due, the first one first.
 async fn due_at(portal: &Portal, event: &str) -> Vec<Timestamp> {
     let mut tx = portal.db.read().await.unwrap();
     let found: crate::Result<Vec<Timestamp>> = scalars!(
@@ -23,7 +23,7 @@ async fn due_at(portal: &Portal, event: &str) -> Vec<Timestamp> {
     found.unwrap()
 }
 
-/// The mails that say that a session was called off, or that a place ended with it.
+/// The mails that say that a session was cancelled, or that a place ended with it.
 async fn farewells(portal: &Portal, who: &Someone) -> usize {
     let told = mails(portal, who).await.into_iter();
     told.filter(|mail| {
@@ -61,7 +61,7 @@ on_both_engines! {
             assert!(mails(&portal, one).await.contains(&off), "{one:?}");
             assert_eq!(farewells(&portal, one).await, 1);
         }
-        // Who waited for a seat is told of that place.
+        // A member who waited for a seat gets the mail about that place.
         assert!(!mails(&portal, &wim).await.contains(&off));
         assert_eq!(farewells(&portal, &wim).await, 1);
         for one in [&other, &room.outsider] {
@@ -100,7 +100,7 @@ on_both_engines! {
         for one in [&full, &unwilling] {
             assert!(mails(&portal, one).await.is_empty());
         }
-        // Who asked before the mail went out, and who is not willing any more, gets none.
+        // A member who asked before the mail went out, or who is not willing any more, gets none.
         assert!(contents::opened(&portal, vera.account, id).await.unwrap().is_some());
         ask(&portal, &vera.actor, id).await.unwrap();
         say_willing(&portal, &wim.actor, "no").await.unwrap();
@@ -135,7 +135,7 @@ on_both_engines! {
             let lapse = due_at(&portal, "seat:%:lapse:%").await;
             assert!(lapse.contains(&seats[1].expires_at.unwrap()));
         }
-        // The old news is not told any more, nor what is over.
+        // Old news is not mailed any more, nor news about a past session.
         let told = mails(&portal, &wim).await;
         let Some(Mail::SeatMoved { seat, .. }) = told.last() else { panic!("{told:?}") };
         let moved = |starts_at| contents::moved(&portal, wim.account, *seat, starts_at);
@@ -161,7 +161,7 @@ on_both_engines! {
             let at = found.session.ends_at().unwrap().plus_days(30);
             assert!(due_at(&portal, &event).await.contains(&at));
         }
-        // What was planned for an earlier date leaves what is needed for the later one.
+        // The task that was planned for an earlier date keeps the needs for the later one.
         let earlier = due_at(&portal, &event).await[0];
         portal.clock.set(earlier);
         forget_needs(&portal, id).await.unwrap();

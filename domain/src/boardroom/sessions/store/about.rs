@@ -10,7 +10,7 @@ use crate::{
     execute, scalars,
 };
 
-/// Replaces what a session is about.
+/// Replaces the subjects of a session.
 pub(crate) async fn keep_links(
     tx: &mut Tx,
     id: SessionId,
@@ -77,7 +77,7 @@ pub(crate) async fn asked_about(
     )
 }
 
-/// The proposals that were opened and that a session is about, by themselves or with their project.
+/// The opened proposals that a session is about, directly or through their project.
 pub(crate) async fn opened_about(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
     all!(
         tx,

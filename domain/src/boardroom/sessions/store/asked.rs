@@ -1,4 +1,4 @@
-//! Who was asked for a session: for a seat in it, or when it can be.
+//! The SQL of people who were asked for a session: for a seat in it, or for its date.
 
 use crate::{
     Result,
@@ -9,8 +9,8 @@ use crate::{
     optional_value, value,
 };
 
-/// Whether a member may know of a session: they have or had a place in its line, or they are willing, its seats
-/// are given to whoever asks, and they read what is spoken.
+/// Whether a member may know of a session: they have or had a place in its queue, or they are willing, its
+/// seats go to the first who ask, and they read its language.
 pub(crate) async fn is_asked_to_sit(
     tx: &mut Tx,
     session: SessionId,
@@ -33,7 +33,7 @@ pub(crate) async fn is_asked_to_sit(
     Ok(rows > 0)
 }
 
-/// Whether somebody was asked when a session can be.
+/// Whether somebody was asked about the date of a session.
 pub(crate) async fn is_asked_when(
     tx: &mut Tx,
     session: SessionId,

@@ -1,4 +1,4 @@
-//! The SQL of secretaries and facilitators, for when one leaves.
+//! The SQL of secretaries and facilitators, for when one of them leaves.
 
 use crate::{
     Result, all,
@@ -36,7 +36,7 @@ pub(crate) async fn led_by(
     )
 }
 
-/// Who arrange a series or lead a session and don't work here any more.
+/// The people who arrange a series or lead a session and don't work here any more.
 pub(crate) async fn leaders_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     scalars!(
         tx,
@@ -49,7 +49,7 @@ pub(crate) async fn leaders_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     )
 }
 
-/// Every series of a secretary gets another one.
+/// Gives every series of a secretary to another one.
 pub(crate) async fn pass_on_series(tx: &mut Tx, from: AccountId, to: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -60,7 +60,7 @@ pub(crate) async fn pass_on_series(tx: &mut Tx, from: AccountId, to: AccountId) 
     Ok(())
 }
 
-/// A session is led by somebody else.
+/// Gives a session another facilitator.
 pub(crate) async fn pass_on_session(tx: &mut Tx, id: SessionId, to: AccountId) -> Result<()> {
     execute!(
         tx,

@@ -1,5 +1,5 @@
-//! The SQL of lists of sessions: those that come or were, of an account, of a month, and those that wait for
-//! something.
+//! The SQL of lists of sessions: coming or past ones, those of an account or of a month, and those that wait
+//! for something.
 
 use crate::{
     Result, Timestamp, all,
@@ -11,7 +11,7 @@ use crate::{
     scalars,
 };
 
-/// Those that are planned, and those that end after `since`, the first one first.
+/// The sessions that are planned, and those that end after `since`, the first one first.
 pub(crate) async fn coming(tx: &mut Tx, since: Timestamp) -> Result<Vec<Session>> {
     all!(
         tx,
@@ -23,7 +23,7 @@ pub(crate) async fn coming(tx: &mut Tx, since: Timestamp) -> Result<Vec<Session>
     )
 }
 
-/// Those that began before `until` or were closed or cancelled, the last one first.
+/// The sessions that began before `until` or were closed or cancelled, the last one first.
 pub(crate) async fn past(tx: &mut Tx, until: Timestamp, most: i64) -> Result<Vec<Session>> {
     all!(
         tx,
@@ -37,7 +37,7 @@ pub(crate) async fn past(tx: &mut Tx, until: Timestamp, most: i64) -> Result<Vec
     )
 }
 
-/// Those that this account takes part in, the first one first.
+/// The sessions in which this account takes part, the first one first.
 pub(crate) async fn of_account(
     tx: &mut Tx,
     account: AccountId,
@@ -55,7 +55,7 @@ pub(crate) async fn of_account(
     )
 }
 
-/// Those that did not begin, in which this account takes part as this.
+/// The sessions that have not begun and in which this account has this part.
 pub(crate) async fn coming_of(
     tx: &mut Tx,
     now: Timestamp,
@@ -74,7 +74,7 @@ pub(crate) async fn coming_of(
     )
 }
 
-/// Those with a time after `since` that this account takes part in, cancelled ones too, the first one first.
+/// The sessions with a time after `since` in which this account takes part, cancelled ones too, the first one first.
 pub(crate) async fn dated_of_account(
     tx: &mut Tx,
     account: AccountId,
@@ -91,7 +91,7 @@ pub(crate) async fn dated_of_account(
     )
 }
 
-/// Those that begin from `since` and before `until`, the first one first.
+/// The sessions that begin from `since` and before `until`, the first one first.
 pub(crate) async fn between(
     tx: &mut Tx,
     since: Timestamp,
@@ -105,8 +105,7 @@ pub(crate) async fn between(
     )
 }
 
-/// Those that are over, that this account arranges as their secretary and of which no minutes were published, the
-/// last one first.
+/// The past sessions of this secretary without published minutes, the last one first.
 pub(crate) async fn without_minutes(
     tx: &mut Tx,
     account: AccountId,
@@ -125,8 +124,9 @@ pub(crate) async fn without_minutes(
     )
 }
 
-/// Those from `since` on that are over, at which this account was as a customer (as [`crate::boardroom::sessions::rules::customers_there`] has
-/// it), and of which they have not said how they were; the first one first.
+/// The past sessions from `since` on where this account was as a customer (as in
+/// [`crate::boardroom::sessions::rules::customers_there`]) and on which they have given no feedback, the first
+/// one first.
 pub(crate) async fn without_feedback(
     tx: &mut Tx,
     account: AccountId,

@@ -1,4 +1,4 @@
-//! The SQL of series, sessions and who takes part.
+//! The SQL of series, sessions and their participants.
 
 use super::{Session, parsed::Parsed};
 use crate::{
@@ -80,7 +80,7 @@ pub(crate) async fn insert(
     )
 }
 
-/// Writes what was changed; `told` when calendars have to be told.
+/// Writes a change; `told` when calendars have to know it.
 pub(crate) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool) -> Result<()> {
     execute!(
         tx,

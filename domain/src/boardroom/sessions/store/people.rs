@@ -48,7 +48,7 @@ pub(crate) async fn leave(
     Ok(rows > 0)
 }
 
-/// Notes whether somebody who takes part is there; `false` when that stands so already.
+/// Notes whether a participant is there; `false` when that is noted already.
 pub(crate) async fn attend(
     tx: &mut Tx,
     id: SessionId,
@@ -66,7 +66,7 @@ pub(crate) async fn attend(
     Ok(rows > 0)
 }
 
-/// Who takes part now: staff first, then customers, by name.
+/// The present participants: staff first, then customers, by name.
 pub(crate) async fn people(tx: &mut Tx, id: SessionId) -> Result<Vec<Participant>> {
     all!(
         tx,
@@ -78,7 +78,7 @@ pub(crate) async fn people(tx: &mut Tx, id: SessionId) -> Result<Vec<Participant
     )
 }
 
-/// As what this account takes part now.
+/// The present part of this account.
 pub(crate) async fn part(tx: &mut Tx, id: SessionId, account: AccountId) -> Result<Option<Part>> {
     optional_value!(
         tx,
