@@ -1,4 +1,4 @@
-//! What touches everything a person has, and what the portal does again and again, written once, on top.
+//! Verbs that touch everything a person has, and the recurring work of the portal, on top of all other wings.
 
 pub mod appointing;
 pub mod leaving;

@@ -7,7 +7,7 @@ use sqlx::{
 };
 use std::time::Duration;
 
-/// Connections of one node; PostgreSQL itself allows 100 by default.
+/// The number of connections of one node; PostgreSQL itself allows 100 by default.
 pub(super) const CONNECTIONS: u32 = 20;
 
 pub(super) async fn open(url: &str) -> Result<PgPool> {

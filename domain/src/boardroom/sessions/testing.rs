@@ -75,7 +75,8 @@ pub fn typed(series: SeriesId, facilitator: AccountId) -> SessionForm {
 
 /// A planned session with its board member and its facilitator.
 ///
-/// The errors of [`plan`]. What [`plan`] finds wrong.
+/// # Errors
+/// The errors of [`plan`].
 pub async fn session(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
     let mut typed = typed(room.series, room.facilitator.account);
     typed.staff = vec![room.board.account.to_string()];

@@ -1,7 +1,7 @@
 //! Appointing the next customer conscience.
 //!
-//! Owns no table: the mandate itself stands in `people::mandates`. What must stay true: handing over ends one mandate
-//! and begins the next in one transaction, so that there is never none and never two.
+//! Owns no table: `people::mandates` owns the mandates. What must stay true: handing over ends one mandate and
+//! begins the next in one transaction, so that there is always exactly one.
 
 pub mod operations;
 #[cfg(test)]

@@ -29,22 +29,21 @@ pub struct HandOver {
     pub from: i64,
     /// The name of the next one; somebody who is known keeps their own.
     pub name: String,
-    /// Where to write to them.
+    /// The address to write to them.
     pub email: String,
-    /// What they are charged with, for customers to read.
+    /// The text of the mandate, for customers to read.
     pub mandate: String,
     /// `yes` when they work in sales or marketing, `no` when not.
     pub in_sales: String,
-    /// Why they are appointed all the same, for customers to read; has to be there after `yes`.
+    /// The reason why they are appointed all the same, for customers to read; required after `yes`.
     pub sales_reason: String,
 }
 
-/// Ends the present mandate and begins the next, in one transaction. What customers wrote for the
-/// conscience only goes along.
+/// Ends the present mandate and begins the next, in one transaction. Contributions for the conscience only go along.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`crate::Conflict::ChangedMeanwhile`] when the present mandate is not
-/// the one that was seen; [`crate::Conflict::StillOwes`] when whoever has the mandate would leave something undone;
+/// [`Error::Invalid`] field by field; [`crate::Conflict::ChangedMeanwhile`] when the present mandate is not the
+/// one that was seen; [`crate::Conflict::StillOwes`] when the present conscience would leave something undone;
 /// [`Error::Forbidden`] unless an administrator does it.
 pub async fn hand_over(
     portal: &Portal,

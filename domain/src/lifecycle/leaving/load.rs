@@ -1,4 +1,4 @@
-//! What the rules of leaving are asked with: what somebody is, and what they owe.
+//! The facts that the rules of leaving need: somebody's roles and membership, and what they owe.
 
 use super::{Owed, OwedInProject, rules::Leaving};
 use crate::{
@@ -17,19 +17,19 @@ use crate::{
     rounds::{contributions, projects},
 };
 
-/// What somebody is to the organisation.
+/// The roles and the membership of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Status {
-    /// What they do, with the role that follows from the mandate.
+    /// Their roles, with the one that follows from the mandate.
     pub roles: Roles,
     /// Their place on the panel.
     pub member: Option<(MemberId, MemberState)>,
-    /// Whether everything about them is gone.
+    /// Whether everything about them was erased.
     pub erased: bool,
 }
 
 impl Status {
-    /// What somebody is now.
+    /// The present status of somebody.
     pub(super) async fn of(tx: &mut Tx, account: AccountId) -> Result<Self> {
         Ok(Self {
             roles: staff::roles_of(tx, account).await?,
@@ -38,7 +38,7 @@ impl Status {
         })
     }
 
-    /// Which mails they may read.
+    /// The mails that they may read.
     pub(super) fn reader(&self) -> Reader {
         Reader {
             roles: self.roles,
@@ -48,7 +48,7 @@ impl Status {
         }
     }
 
-    /// The same person, who is on the panel no longer.
+    /// The same person without their place on the panel.
     pub(super) fn without_place(self) -> Self {
         Self {
             member: self.member.map(|(id, _)| (id, MemberState::Ended)),
@@ -62,7 +62,8 @@ impl Status {
     }
 }
 
-/// How much somebody owes. What is for the customer conscience only goes along with the mandate and is not counted.
+/// The numbers of things that somebody owes. Contributions for the customer conscience only go along with the
+/// mandate and are not counted.
 pub(super) async fn owed(tx: &mut Tx, account: AccountId) -> Result<Owed> {
     Ok(Owed {
         projects: len(projects::store::owned_by(tx, account).await?.len()),
@@ -81,7 +82,7 @@ fn len(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// What somebody owes in each project: first what is theirs, then what they owe in those of colleagues.
+/// The things that somebody owes in each project: first in their own, then in those of colleagues.
 pub(super) async fn in_projects(tx: &mut Tx, account: AccountId) -> Result<Vec<OwedInProject>> {
     let mut found: Vec<OwedInProject> = projects::store::owned_by(tx, account)
         .await?
@@ -132,7 +133,7 @@ async fn line<'a>(
     found.get_mut(place).ok_or(Error::NotFound)
 }
 
-/// What stands in the way of somebody who would lose all roles or some.
+/// Checks whether somebody may lose all roles or some.
 pub(super) async fn check(
     tx: &mut Tx,
     account: AccountId,
@@ -151,7 +152,8 @@ pub(super) async fn check(
     Ok(leaving)
 }
 
-/// Whoever still has a role has duties, and others count on them; those are handed over first.
+/// Checks whether somebody may be erased. Somebody who still has a role has duties, which have to be handed
+/// over first.
 pub(super) async fn may_be_erased(tx: &mut Tx, account: AccountId) -> Result<Status> {
     let before = Status::of(tx, account).await?;
     let after = Status {

@@ -1,10 +1,10 @@
-//! The one way by which somebody stops being a member, a colleague, an owner, a board member, the customer conscience,
-//! or a person at all.
+//! Leaving: the only way to stop being a member, a colleague, an owner, a board member, the customer
+//! conscience, or a person at all.
 //!
-//! Owns the table `reassignments`. What must stay true: nobody leaves with something that is owed, unless each thing
-//! has a new owner who accepted it or whom the administrator gave it with a reason; roles are taken away, a mandate and
-//! a place on the panel end, and an account is erased in `operations` only, where what happens to each thing
-//! that was theirs stands in one place, in order.
+//! Owns the table `reassignments`. What must stay true: nobody leaves while they owe something, unless each
+//! thing has a new owner who accepted it or got it from the administrator with a reason; only `operations`
+//! takes roles away, ends a mandate or a place on the panel, and erases an account, and it lists in one place,
+//! in order, what happens to everything that they had.
 
 mod load;
 pub mod operations;
@@ -19,7 +19,7 @@ pub use reassigning::{EVERYTHING, ReassignmentForm, project_choice, reassign};
 
 use crate::base::ids::ProjectId;
 
-/// How much somebody owes.
+/// The numbers of things that somebody owes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Owed {
     /// Projects that they own.
@@ -35,29 +35,29 @@ pub struct Owed {
 }
 
 impl Owed {
-    /// Whether there is anything.
+    /// Whether they owe anything.
     #[must_use]
     pub const fn any(&self) -> bool {
         self.asks_for_owner() || self.series > 0 || self.sessions > 0
     }
 
-    /// Whether there is something that only a project owner can take over.
+    /// Whether they owe something that only a project owner can take over.
     #[must_use]
     pub const fn asks_for_owner(&self) -> bool {
         self.projects > 0 || self.answers > 0 || self.commitments > 0
     }
 }
 
-/// What somebody owes in one project.
+/// The things that somebody owes in one project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwedInProject {
     /// The project.
     pub id: ProjectId,
     /// Its name.
     pub name: String,
-    /// Whether it is theirs; else they owe something in the project of a colleague.
+    /// Whether they own it; otherwise they owe something in the project of a colleague.
     pub is_theirs: bool,
-    /// How many of its rounds are open, when it is theirs.
+    /// The number of its open rounds, when they own it.
     pub open_rounds: i64,
     /// Answers that customers wait for.
     pub answers: i64,

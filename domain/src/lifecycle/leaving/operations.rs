@@ -1,4 +1,4 @@
-//! The verbs by which somebody leaves. All of them go through [`leave`].
+//! The verbs of leaving. All of them go through [`leave`].
 
 use super::{
     load::{Status, check, may_be_erased},
@@ -33,8 +33,8 @@ use crate::{
     transaction,
 };
 
-/// Lets somebody go from what they are to what they will be, and says what happens to each thing that was theirs, in
-/// this order. Everything that is owed has another owner by then, or nothing happens.
+/// Changes somebody's status from `before` to `after`, and does in this order what has to happen to everything
+/// that they had. Everything that is owed has another owner by then, or nothing happens.
 ///
 /// # Errors
 /// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`].
@@ -46,12 +46,12 @@ async fn leave(
     after: Status,
 ) -> Result<()> {
     let now = portal.now();
-    // Projects, answers that are owed, commitments, series and sessions: somebody else has them, or they stay. Draft
-    // proposals and challenges belong to a project, and went where it went.
+    // Projects, owed answers, commitments, series and sessions: somebody else has them, or the person stays.
+    // Draft proposals and challenges belong to a project and went along with it.
     let leaving = check(tx, account, &before, &after).await?;
-    // What was promised for the customer conscience only went along with the mandate, in `pass_mandate`.
+    // Commitments for the customer conscience only went along with the mandate, in `pass_mandate`.
     what_they_owned(tx, now, account, leaving).await?;
-    // Sessions to come, as a colleague and as a customer, with the seat. What they wrote keeps their name.
+    // Coming sessions, as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
     if leaving.stops_working_here() {
         leaving::leave_coming(tx, now, account, Part::Staff).await?;
     }
@@ -61,10 +61,10 @@ async fn leave(
     {
         leave_panel(tx, now, account, member).await?;
     }
-    // Roles, and with them what they may read and do.
+    // Roles, and with them the rights to read and act.
     let given = without_conscience(after.roles);
     staff::set_roles(tx, now, account, given).await?;
-    // Ways in, and the calendar that others read.
+    // Ways to sign in, and the calendar address.
     if leaving.stops_working_here() || !after.signs_in() {
         accounts::sessions::end_all(tx, account, None).await?;
         accounts::store::tokens::void(tx, now, account).await?;
@@ -72,7 +72,7 @@ async fn leave(
     if !after.signs_in() {
         calendar::operations::forget(tx, account).await?;
     }
-    // Mails to come that they may not read any more.
+    // Waiting mails that they may not read any more.
     outbox::withdraw_from(tx, now, account, after.reader()).await?;
     // Everything about the person.
     if let (true, Some((member, _))) = (after.erased, after.member) {
@@ -81,7 +81,7 @@ async fn leave(
     Ok(())
 }
 
-/// Offers to them and of theirs, answers of theirs that can still be refused, and answers that they hold.
+/// Ends offers to them and by them, and gives away their answers that can still be refused and those that they hold.
 async fn what_they_owned(
     tx: &mut Tx,
     now: Timestamp,
@@ -98,7 +98,7 @@ async fn what_they_owned(
     Ok(())
 }
 
-/// The seat goes to whoever is next, an invitation that is under way is revoked, a consent withdrawn.
+/// Gives the seat to the next in the queue, revokes an invitation that is under way, and withdraws the consent.
 async fn leave_panel(
     tx: &mut Tx,
     now: Timestamp,
@@ -112,17 +112,17 @@ async fn leave_panel(
     panel::store::set_state(tx, now, member, MemberState::Ended).await
 }
 
-/// The roles that are given; that of the customer conscience follows from the mandate.
+/// The roles that can be given; that of the customer conscience follows from the mandate.
 fn without_conscience(roles: Roles) -> Roles {
     let given = |role: &&Role| **role != Role::CustomerConscience && roles.has(**role);
     Role::ALL.iter().filter(given).copied().collect()
 }
 
-/// Changes what somebody does. A role with something owed can't be taken away.
+/// Changes somebody's roles. A role can't be taken away while they owe something that needs it.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `roles`; [`Conflict::LastOne`] when nobody would be administrator; [`Conflict::StillOwes`];
-/// [`Error::NotFound`]; [`Error::Forbidden`].
+/// [`Error::Invalid`] on `roles`; [`Conflict::LastOne`] when no administrator would be left;
+/// [`Conflict::StillOwes`]; [`Error::NotFound`]; [`Error::Forbidden`].
 pub async fn change_roles(
     portal: &Portal,
     actor: &Actor,
@@ -147,8 +147,8 @@ pub async fn change_roles(
     })
 }
 
-/// Ends somebody's work here: no roles, no sign-ins, no links, and no part in the sessions to come. What they wrote
-/// keeps their name; a place on the panel stays, and their seat as a customer.
+/// Ends somebody's work here: their roles, sign-ins and links, and their part in coming sessions. The texts
+/// that they wrote keep their name; a place on the panel stays, and so does their seat as a customer.
 ///
 /// # Errors
 /// [`Conflict::LastOne`] for the last administrator and for the customer conscience; [`Conflict::StillOwes`] while
@@ -176,8 +176,8 @@ async fn works_here(tx: &mut Tx, account: AccountId) -> Result<Status> {
     }
 }
 
-/// Ends a mandate, with all that was written for the customer conscience only and all that they have to keep for it
-/// going to the next one; whoever had it keeps their other roles, and leaves when there are none.
+/// Ends a mandate and gives all contributions for the customer conscience only, and all commitments that belong
+/// to them, to the next conscience; the previous one keeps their other roles, and leaves when there are none.
 ///
 /// # Errors
 /// [`Conflict::ChangedMeanwhile`] when the mandate had ended already; [`Conflict::StillOwes`].
@@ -203,8 +203,9 @@ pub(in crate::lifecycle) async fn pass_mandate(
     leave(tx, portal, from, before, after).await
 }
 
-/// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent withdrawn,
-/// and a seat in a session to come goes to whoever is next. What they said stays. Who declined stays declined.
+/// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent
+/// withdrawn, and a seat in a coming session goes to the next in the queue. Their contributions stay. A
+/// customer who declined stays declined.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::Declined`] or [`Conflict::Closed`] when they are gone already;
@@ -225,7 +226,7 @@ pub async fn remove_member(portal: &Portal, actor: &Actor, id: MemberId) -> Resu
     })
 }
 
-/// What has to be filled in before anything is erased.
+/// The form that has to be filled in before anything is erased.
 #[derive(Clone, Debug, Default)]
 pub struct ErasureForm {
     /// `yes` when it was ticked that this can't be undone.
@@ -234,7 +235,7 @@ pub struct ErasureForm {
     pub word: String,
 }
 
-/// What has to be typed before anything is erased.
+/// The word that has to be typed before anything is erased.
 #[must_use]
 pub const fn word(language: Language) -> &'static str {
     match language {
@@ -256,19 +257,18 @@ impl ErasureForm {
     }
 }
 
-/// Erases everything about the member who asks.
+/// Erases everything about the actor, who is a member.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `sure` and `word`; [`Error::Forbidden`] for anyone who is not a member;
-/// [`Conflict::LastOne`] for the customer conscience and the last administrator,
-/// [`Conflict::StillStaff`] for others who work for the organisation, [`Conflict::StillOwes`] for anyone who left something
-/// undone here.
+/// [`Conflict::LastOne`] for the customer conscience and the last administrator, [`Conflict::StillStaff`] for
+/// others who work for the organisation, [`Conflict::StillOwes`] for anyone who left something undone here.
 pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Result<()> {
     let member = actor.require_member()?;
     erase(portal, actor, member, typed).await
 }
 
-/// Erases everything about a member who asked for it. doing it twice has no further effect.
+/// Erases everything about a member who asked for it. Doing it twice has no further effect.
 ///
 /// # Errors
 /// As [`erase_me`]; [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.

@@ -1,4 +1,4 @@
-//! What somebody still owes, for the page on which the administrator gives it to somebody else, and for the mails.
+//! The things that somebody still owes, for the page on which the administrator reassigns them, and for the mails.
 
 use super::{
     Owed, OwedInProject,
@@ -18,28 +18,29 @@ use crate::{
     rounds::{contributions, projects},
 };
 
-/// Somebody with what they still owe, in names of projects and counts: the administrator reads no customer's words.
+/// Somebody and the things that they still owe, as names of projects and counts: the administrator reads no
+/// words of customers.
 #[derive(Clone, Debug)]
 pub struct StillOwed {
-    /// Whose it is.
+    /// The account.
     pub account: AccountId,
     /// Their name.
     pub name: String,
-    /// What they do.
+    /// Their roles.
     pub roles: Roles,
-    /// All of it.
+    /// The total.
     pub owed: Owed,
-    /// Project by project.
+    /// The same project by project.
     pub projects: Vec<OwedInProject>,
-    /// The names of the series that they arrange.
+    /// The names of the series of which they are the secretary.
     pub series: Vec<String>,
     /// The themes of the sessions that they lead.
     pub sessions: Vec<String>,
-    /// To whom it can be given.
+    /// The people to whom it can be given.
     pub receivers: Vec<(AccountId, String)>,
 }
 
-/// What somebody still owes, who works here or did.
+/// The things that somebody still owes who works or worked here.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for anyone who neither works here nor owes anything.
@@ -68,7 +69,7 @@ pub async fn still_owed(portal: &Portal, actor: &Actor, account: AccountId) -> R
     })
 }
 
-/// Who don't work here any more and still owe something: a version that let them go left it behind.
+/// The people who don't work here any more and still owe something, because an earlier version let them go.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless an administrator asks.
@@ -91,7 +92,7 @@ pub async fn left_behind(portal: &Portal, actor: &Actor) -> Result<Vec<(AccountI
     Ok(named)
 }
 
-/// To whom it can be given: project owners, or any colleague when there is nothing that only an owner can do.
+/// The people to whom it can be given: project owners, or any colleague when nothing needs an owner.
 async fn receivers(
     tx: &mut Tx,
     account: AccountId,
@@ -110,20 +111,20 @@ async fn receivers(
     Ok(all)
 }
 
-/// What the administrator gave to somebody else, as the mails say it.
+/// A reassignment by the administrator, as the mails show it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Reassigned {
     from_id: AccountId,
     to_id: AccountId,
-    /// Who had it.
+    /// The name of the person who had it.
     pub giver: String,
-    /// Who has it now.
+    /// The name of the person who has it now.
     pub receiver: String,
-    /// The name of the person who decided that; empty when it was the portal.
+    /// The name of the person who decided it; empty when it was the portal.
     pub made_by: String,
     /// The reason.
     pub reason: String,
-    /// How much.
+    /// The numbers of things.
     #[sqlx(flatten)]
     pub owed: Owed,
     /// The names of the projects.
@@ -131,7 +132,7 @@ pub struct Reassigned {
     pub projects: Vec<String>,
 }
 
-/// What was given to somebody else, for whoever had it and for whoever has it now.
+/// A reassignment, for the person who had it and for the person who has it now.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -149,7 +150,7 @@ pub async fn reassigned(
     Ok(Some(Reassigned { projects, ..found }))
 }
 
-/// What somebody is at this moment, for a mail that is about to be sent to them.
+/// The present roles and membership of somebody, for a mail that is about to be sent to them.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -158,20 +159,20 @@ pub async fn reader(portal: &Portal, account: AccountId) -> Result<Reader> {
     Ok(Status::of(&mut tx, account).await?.reader())
 }
 
-/// Somebody whom the administrator may be asked to erase.
+/// Somebody whom the administrator may erase on request.
 #[derive(Clone, Debug)]
 pub struct Erasable {
     /// Their name; empty once they were erased.
     pub name: String,
-    /// Their account, on whose page it is said what they still owe.
+    /// Their account, whose page shows what they still owe.
     pub account: AccountId,
-    /// Why they can't be erased as things are.
+    /// The reason why they can't be erased at present.
     pub obstacle: Option<Conflict>,
     /// Whether everything about them was erased.
     pub erased: bool,
 }
 
-/// Whether somebody can be erased: a member themselves, or any customer for the administrator.
+/// The person to erase: the actor themselves, or any customer for the administrator.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for everybody else.

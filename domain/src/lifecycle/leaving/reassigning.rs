@@ -1,4 +1,4 @@
-//! The administrator gives what somebody owes to somebody else, who did not ask for it: with a reason that both read.
+//! Reassigning: the administrator gives what somebody owes to another person, with a reason that both read.
 
 use super::{Owed, load, store};
 use crate::{
@@ -24,29 +24,29 @@ use crate::{
 /// The most characters of the reason.
 const LONGEST: usize = 300;
 
-/// What is typed to give everything away.
+/// The value of the form for giving everything away.
 pub const EVERYTHING: &str = "all";
 
-/// What is typed to give away a project with what is owed in it.
+/// The value of the form for giving away a project with everything that is owed in it.
 #[must_use]
 pub fn project_choice(id: ProjectId) -> String {
     format!("project:{id}")
 }
 
-/// What is given to whom, as typed.
+/// A reassignment, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ReassignmentForm {
     /// [`EVERYTHING`] or a [`project_choice`].
     pub what: String,
     /// The account of the next owner.
     pub to: String,
-    /// Why, for both of them to read.
+    /// The reason, for both of them to read.
     pub reason: String,
 }
 
 #[derive(Clone)]
 struct Parsed {
-    /// All projects when it is 0.
+    /// 0 for all projects.
     project: ProjectId,
     to: AccountId,
     reason: String,
@@ -73,12 +73,12 @@ fn parse(typed: &ReassignmentForm) -> Result<Parsed, FieldErrors> {
     })
 }
 
-/// Gives what somebody owes to somebody else: everything, or one project with what they owe in it. Both are told by
-/// mail, with the reason. The same form sent twice gives it once.
+/// Gives what somebody owes to another person: everything, or one project with everything that they owe in it.
+/// Both get a mail with the reason. The same form sent twice has one effect.
 ///
 /// # Errors
-/// [`Error::Forbidden`] unless an administrator does it; [`Error::Invalid`] field by field, on `to` for anyone who has not the
-/// role that it asks for; [`Conflict::ChangedMeanwhile`] when nothing of it is left.
+/// [`Error::Forbidden`] unless an administrator does it; [`Error::Invalid`] field by field, on `to` for anyone
+/// without the role that it needs; [`Conflict::ChangedMeanwhile`] when nothing of it is left.
 pub async fn reassign(
     portal: &Portal,
     actor: &Actor,
@@ -99,7 +99,7 @@ pub async fn reassign(
     })
 }
 
-/// How much of what somebody owes was chosen.
+/// The numbers of things that were chosen.
 async fn chosen(tx: &mut Tx, from: AccountId, project: ProjectId) -> Result<Owed> {
     if project == ProjectId(0) {
         return load::owed(tx, from).await;

@@ -1,18 +1,18 @@
-//! Who can leave: from what they are, what they will be, and what they owe.
+//! Who can leave, from their roles before and after, and from what they owe.
 
 use super::Owed;
 use crate::{Conflict, Role, Roles};
 
-/// Somebody who leaves something.
+/// Somebody who loses roles or leaves.
 #[derive(Clone, Copy, Debug)]
 pub struct Leaving {
-    /// What they do now, with the role that follows from the mandate.
+    /// Their present roles, with the one that follows from the mandate.
     pub before: Roles,
-    /// What they will do.
+    /// The roles that they will have.
     pub after: Roles,
     /// Whether everything about them is erased.
     pub erased: bool,
-    /// How many others are administrators.
+    /// The number of other administrators.
     pub other_administrators: i64,
 }
 
@@ -21,7 +21,7 @@ impl Leaving {
         self.before.has(role) && !self.after.has(role)
     }
 
-    /// Whether they can't answer customers any more, keep commitments or own a project.
+    /// Whether they lose the right to answer customers, keep commitments or own a project.
     #[must_use]
     pub const fn stops_owning(&self) -> bool {
         self.loses(Role::ProjectOwner)
@@ -35,11 +35,11 @@ impl Leaving {
         !self.after.any() && (self.before.any() || self.erased)
     }
 
-    /// Lets go whoever leaves nothing undone.
+    /// Checks that they leave nothing undone.
     ///
     /// # Errors
-    /// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`] for anyone who owes something that they could
-    /// not do any more.
+    /// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`] for anyone who owes something
+    /// that they could not do any more.
     pub const fn check(&self, owed: &Owed) -> Result<(), Conflict> {
         if self.loses(Role::Administrator) && self.other_administrators == 0 {
             return Err(Conflict::LastOne);

@@ -10,7 +10,7 @@ use crate::{
     optional, value,
 };
 
-/// What the administrator gives to somebody else.
+/// A reassignment to be written.
 pub(super) struct New<'a> {
     pub from: AccountId,
     pub to: AccountId,

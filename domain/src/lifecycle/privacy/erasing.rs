@@ -1,4 +1,4 @@
-//! Erasing everything about a person. `lifecycle::leaving` decides who may go and calls this last.
+//! Erasing everything about a person. `lifecycle::leaving` decides who may leave and calls this last.
 
 use super::store::erasure;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     rounds::contributions,
 };
 
-/// Erases everything about a member: what is personal goes, counts of closed rounds stay.
+/// Erases everything about a member: personal data go, counts of closed rounds stay.
 pub(in crate::lifecycle) async fn erase(
     tx: &mut Tx,
     portal: &Portal,

@@ -1,4 +1,4 @@
-//! Everything about whoever asks, for them to take along.
+//! Everything about the actor, for them to take along.
 
 use super::store::export::{self, Moment};
 use crate::{
@@ -12,8 +12,8 @@ use crate::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Everything about whoever asks, each table under its name in [`super::TABLES`]. Secrets and hashes
-/// are left out: they say nothing about a person, and would open doors.
+/// Everything about the actor, each table under its name in [`super::TABLES`]. Secrets and hashes are left out:
+/// they say nothing about a person, and would open doors.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who is not signed in.

@@ -1,23 +1,23 @@
-//! What the export and the erasure do with each table.
+//! The table of all tables: how the export and the erasure treat each.
 
-/// What is done with a table.
+/// The treatment of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     /// The table.
     pub name: &'static str,
-    /// Text columns that hold something about a person, or a secret of theirs.
+    /// Text columns that hold something about a person, or a secret of that person.
     pub personal: &'static [&'static str],
     /// All other text columns.
     pub other: &'static [&'static str],
     /// Its name in the export; empty when nothing in it is about a person.
     pub exported: &'static str,
-    /// What the erasure does with it.
+    /// The effect of the erasure on it.
     pub erased: &'static str,
 }
 
 macro_rules! tables {
     ($($name:ident [$($personal:ident),*] [$($other:ident),*] $exported:literal, $erased:literal;)*) => {
-        /// Every table of the schema, and what the export and the erasure do with it.
+        /// Every table of the schema, and how the export and the erasure treat it.
         ///
         /// | Table | Personal text | In the export | Erasing |
         /// | --- | --- | --- | --- |

@@ -1,8 +1,9 @@
-//! What the portal does again and again: when each piece of it runs, and what it does.
+//! The recurring work of the portal: when each task runs, and what it does.
 //!
-//! Owns no table: a run is a row of the outbox. What must stay true: the next run is planned before the present one
-//! starts, so that one that fails stops none of those after it; until a run succeeds, the next one covers its days
-//! too. It stands on top because its table names slices of every wing; the outbox knows the names only.
+//! Owns no table: a run is a row of the outbox. What must stay true: the next run is planned before the present
+//! one starts, so that one that fails stops none of those after it; until a run succeeds, the next one covers
+//! its days too. This module is in the top wing because its table names slices of every wing; the outbox knows
+//! the names only.
 
 #[cfg(test)]
 mod tests;
@@ -24,19 +25,19 @@ use std::pin::Pin;
 /// A run under way.
 type Run<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
-/// A piece of work that comes back.
+/// A recurring task.
 struct Line {
-    /// What its events begin with; its rows in databases have it, so it stays.
+    /// The beginning of the names of its events; rows in databases have it, so it must not change.
     name: &'static str,
-    /// When it runs next, after this moment, in the organisation's zone.
+    /// The moment of its next run after this one, in the organisation's zone.
     next: fn(Timestamp, &TimeZone) -> Result<Timestamp>,
     /// Whether it runs when the portal starts too, unless it did so that day.
     at_start: bool,
-    /// What it does, for everything after the first moment up to the second. Idempotent.
+    /// The work, for everything after the first moment up to the second. It is idempotent.
     does: for<'a> fn(&'a Portal, Timestamp, Timestamp) -> Run<'a>,
 }
 
-/// The table. A new piece of work is one line here, under its name in the outbox.
+/// The table. A new task is one line here, under its name in the outbox.
 #[rustfmt::skip]
 const fn line(work: Recurring) -> Line {
     match work {
@@ -60,8 +61,9 @@ fn daily(hour: i8, now: Timestamp, zone: &TimeZone) -> Result<Timestamp> {
     }
 }
 
-/// Sees to it that the next run of everything stands in the outbox, and today's of what also runs at the start. From
-/// then on each run plans the next one. Planning twice is planning once, whichever node does it.
+/// Makes sure that the next run of every task is in the outbox, and today's run of tasks that also run at the
+/// start. From then on each run plans the next one. Planning twice has no further effect, whichever node does
+/// it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -80,11 +82,11 @@ pub async fn plan(portal: &Portal) -> Result<()> {
     })
 }
 
-/// Plans the next run, then does what is to be done for everything after `since`. Once that is done, the next run
-/// begins where this one ended.
+/// Plans the next run, then does the work for everything after `since`. Once that is done, the next run begins
+/// where this one ended.
 ///
 /// # Errors
-/// Those of the work; [`Error::Unavailable`] when the next run can't be planned.
+/// The errors of the work; [`Error::Unavailable`] when the next run can't be planned.
 pub async fn carry_out(portal: &Portal, work: Recurring, since: Timestamp) -> Result<()> {
     let now = portal.now();
     let next = transaction!(portal.db, tx => {

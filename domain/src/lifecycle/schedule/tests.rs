@@ -39,7 +39,7 @@ fn the_next_time_is_after_now_on_the_clock_of_the_organisation() {
     assert_eq!(eight.to_jiff().to_string(), "2026-03-29T06:00:00Z");
 }
 
-/// What waits of a piece of work, in the order of its time.
+/// The planned runs of a task, in the order of their times.
 async fn waiting(portal: &Portal, work: Recurring) -> Vec<String> {
     let mut tx = portal.db.read().await.unwrap();
     scalars!(
@@ -87,13 +87,13 @@ on_both_engines! {
         for _ in 0..2 {
             assert!(carry_out(&portal, Recurring::Measure, since).await.is_err());
         }
-        // The next one stands, and covers the days of the one that failed.
+        // The next run is planned, and covers the days of the one that failed.
         let planned = waiting(&portal, Recurring::Measure).await;
         assert_eq!(planned.len(), 3, "{planned:?}");
         assert!(planned[2].contains(&since.0.to_string()), "{planned:?}");
         transaction!(portal.db, tx => { execute!(tx, "alter table away rename to measures").map(drop) }).unwrap();
         carry_out(&portal, Recurring::Measure, since).await.unwrap();
-        // It succeeded after all: the next one begins after its days.
+        // It succeeded after all, so the next run begins after its days.
         let planned = waiting(&portal, Recurring::Measure).await;
         assert_eq!(planned.len(), 3, "{planned:?}");
         assert!(planned[2].contains(&portal.now().0.to_string()), "{planned:?}");

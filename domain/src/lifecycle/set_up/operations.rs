@@ -21,7 +21,7 @@ use crate::{
     transaction,
 };
 
-/// What the first visitor fills in, as typed.
+/// The form of the first visitor, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct SetUp {
     /// The organisation's name.
@@ -36,19 +36,19 @@ pub struct SetUp {
     pub accent: String,
     /// The first administrator.
     pub admin_name: String,
-    /// Where to write to them.
+    /// The address to write to them.
     pub admin_email: String,
     /// Their password.
     pub admin_password: String,
     /// The customer conscience; may be the administrator's own address.
     pub conscience_name: String,
-    /// Where to write to them.
+    /// The address to write to them.
     pub conscience_email: String,
-    /// What the conscience is charged with, for customers to read.
+    /// The text of the mandate of the conscience, for customers to read.
     pub mandate: String,
     /// `yes` when the conscience works in sales or marketing, `no` when not.
     pub in_sales: String,
-    /// Why they are appointed all the same, for customers to read; has to be there after `yes`.
+    /// The reason why they are appointed all the same, for customers to read; required after `yes`.
     pub sales_reason: String,
 }
 
@@ -113,8 +113,8 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, F
     })
 }
 
-/// Sets the installation up: the organisation, the first administrator, the customer conscience, and
-/// a test mail to the administrator. Done once; the account of the administrator is returned.
+/// Sets the installation up: the organisation, the first administrator, the customer conscience, and a test
+/// mail to the administrator. This is done once; it returns the account of the administrator.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Conflict::AlreadySetUp`].

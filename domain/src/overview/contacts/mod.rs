@@ -1,8 +1,8 @@
-//! Who of us spoke with a customer: contacts that staff log in twenty seconds, and who of the management team met
-//! a customer lately.
+//! Contacts of staff with customers: each is logged in twenty seconds, and a list shows which members of the
+//! management team met a customer lately.
 //!
-//! Owns the table `contacts`. What must stay true: a contact says of which segment a customer was and never who;
-//! it is of one of the last days; the same form sent twice is one contact.
+//! Owns the table `contacts`. What must stay true: a contact holds the segment of the customer and never their
+//! name; its day is one of the last days; the same form sent twice is one contact.
 
 pub mod operations;
 pub mod queries;
@@ -16,7 +16,7 @@ use crate::base::{
     time::Day,
 };
 
-/// How somebody spoke with a customer.
+/// The channel of a conversation with a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Channel {
     /// At their home or work, or at ours.
@@ -42,36 +42,36 @@ crate::base::db::text_enum!(Channel {
 pub struct Contact {
     /// Its key.
     pub id: ContactId,
-    /// Who of us it was.
+    /// The name of the colleague.
     pub who: String,
-    /// Of which segment the customer was.
+    /// The segment of the customer.
     pub segment: String,
-    /// How they spoke.
+    /// The channel.
     pub channel: Channel,
-    /// What surprised.
+    /// The thing that surprised them.
     pub surprise: String,
-    /// On which day.
+    /// The day.
     #[sqlx(try_from = "String")]
     pub met_on: Day,
 }
 
-/// How somebody of the management team met customers lately.
+/// The contacts of a member of the management team with customers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Met {
     /// Their account.
     pub account: AccountId,
     /// Their name.
     pub name: String,
-    /// How many conversations they logged.
+    /// The number of conversations that they logged.
     pub contacts: i64,
-    /// How many sessions they were at with a customer.
+    /// The number of sessions at which they were with a customer.
     pub sessions: i64,
-    /// The last of those days; none when there was none.
+    /// The last of those days; empty when there is none.
     pub last_on: Day,
 }
 
 impl Met {
-    /// Whether they met nobody.
+    /// Whether they met no customer.
     #[must_use]
     pub const fn nobody(&self) -> bool {
         self.contacts + self.sessions == 0

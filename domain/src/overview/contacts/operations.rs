@@ -17,7 +17,7 @@ use crate::{
     transaction,
 };
 
-/// The most characters of what surprised.
+/// The most characters of the surprise.
 pub const LONGEST: usize = 280;
 
 /// A contact, as typed.
@@ -25,15 +25,15 @@ pub const LONGEST: usize = 280;
 pub struct ContactForm {
     /// The segment of the customer.
     pub segment: String,
-    /// How they spoke.
+    /// The channel.
     pub channel: String,
-    /// What surprised.
+    /// The thing that surprised them.
     pub surprise: String,
-    /// On which day; today when it is empty.
+    /// The day; today when it is empty.
     pub met_on: String,
 }
 
-/// Logs that the actor spoke with a customer. The same form sent twice is one contact.
+/// Logs a conversation of the actor with a customer. The same form sent twice is one contact.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who does not work for the organisation; [`Error::Invalid`] field by field.
@@ -72,7 +72,7 @@ pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<
     })
 }
 
-/// One of the segments that there are.
+/// One of the existing segments.
 fn segment(text: &str, known: &[panel::Segment]) -> Result<SegmentId, Problem> {
     if text.is_empty() {
         return Err(Problem::NotChosen);

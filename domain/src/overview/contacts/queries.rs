@@ -18,7 +18,7 @@ use jiff::{civil::Date, tz::TimeZone};
 /// The number of contacts on one page.
 pub const PAGE: usize = 30;
 
-/// Days are texts that sort as they follow each other; no day comes after this one.
+/// Days are texts that sort by date; no day comes after this one.
 const LAST: &str = "9999-12-31";
 
 /// The last line of a page, after which the next page begins.
@@ -33,11 +33,11 @@ pub struct After {
 /// A page of contacts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contacts {
-    /// The last one first.
+    /// The contacts, the last one first.
     pub lines: Vec<Contact>,
     /// The place after which the next page begins.
     pub next: Option<After>,
-    /// Who of the management team met customers.
+    /// The contacts of each member of the management team.
     pub team: Vec<Met>,
 }
 
@@ -73,8 +73,8 @@ pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Resul
     })
 }
 
-/// Who of the management team met a customer in the last days; who did not comes first. The page of the board
-/// reads this in its own transaction.
+/// The contacts of each member of the management team in the last days; those without any come first. The page
+/// of the board reads this in its own transaction.
 pub(crate) async fn team(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Result<Vec<Met>> {
     let first = first_day(now.date_in(zone));
     let team = store::team(tx).await?;

@@ -1,4 +1,4 @@
-//! Who logs contacts, of which days, and who of the management team met a customer.
+//! Who logs contacts, the days that they can be about, and the contacts of the management team.
 
 use super::Met;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use jiff::{Span, civil::Date};
 
-/// For how many days back a contact can be logged, and counts for the page of the board.
+/// The days back for which a contact can be logged and counts for the page of the board.
 pub const DAYS: i64 = 30;
 
 /// # Errors
@@ -20,7 +20,7 @@ pub fn check_logs(actor: &Actor) -> Result<AccountId> {
     }
 }
 
-/// The first day that counts on the day that is `today`.
+/// The first day that counts, seen from `today`.
 #[must_use]
 pub fn first_day(today: Date) -> Date {
     today.saturating_sub(Span::new().days(DAYS))
@@ -38,8 +38,8 @@ pub fn check_day(day: Date, today: Date) -> Result<Date, Problem> {
     }
 }
 
-/// Puts together who met customers: each of the team, with what they logged (how often, and the last day)
-/// and the days of the sessions that they were at. Who met nobody comes first, then who met them longest ago.
+/// Combines the contacts of each member of the team: their logged contacts (the number, and the last day) and
+/// the days of their sessions. Members without any come first, then those whose last contact is longest ago.
 #[must_use]
 pub fn tally(
     team: Vec<(AccountId, String)>,
@@ -67,7 +67,7 @@ pub fn tally(
             }
         })
         .collect();
-    // The sort is stable: within a day they stay in the order of their names.
+    // The sort is stable: members with the same day stay in the order of their names.
     met.sort_by_key(|one| one.last_on.0);
     met
 }

@@ -1,4 +1,4 @@
-//! The SQL of contacts, and of whoever of the management team met customers.
+//! The SQL of contacts, including those of the management team.
 
 use super::{Channel, Contact};
 use crate::{
@@ -48,7 +48,7 @@ pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<ContactId> {
     )
 }
 
-/// Those before this day and key, the last one first.
+/// The contacts before this day and key, the last one first.
 pub(super) async fn list(
     tx: &mut Tx,
     before: (&str, ContactId),
@@ -74,7 +74,7 @@ pub(super) async fn team(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
     )
 }
 
-/// How often each of them logged a contact from this day on, and the last day.
+/// The number of contacts that each of them logged from this day on, and the last day.
 pub(super) async fn logged(tx: &mut Tx, from: &str) -> Result<Vec<(AccountId, i64, String)>> {
     all!(
         tx,
@@ -85,7 +85,7 @@ pub(super) async fn logged(tx: &mut Tx, from: &str) -> Result<Vec<(AccountId, i6
     )
 }
 
-/// When the sessions began that each of them was at together with a customer.
+/// The moments when the sessions began at which each of them was together with a customer.
 pub(super) async fn at_sessions(
     tx: &mut Tx,
     from: Timestamp,

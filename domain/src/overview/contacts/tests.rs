@@ -1,4 +1,4 @@
-//! Contacts on both engines: what is refused, what is one, and who of the management team met a customer.
+//! Contacts on both engines: what is refused, what counts as the same contact, and the list of the management team.
 
 use super::{
     Met,
@@ -127,7 +127,7 @@ on_both_engines! {
         assert_eq!(names, ["Eva", "Tom"], "the members of the board and nobody else");
         assert!(nobody.iter().all(Met::nobody));
 
-        // What others log is no contact of the management team.
+        // A contact that others log does not count for the management team.
         log(&portal, &secretary.actor, &typed(renters, "Zij belt liever")).await.unwrap();
         log(&portal, &eva.actor, &typed(renters, "Hij wacht al een jaar")).await.unwrap();
         let id = dated(&portal, &room).await.unwrap();

@@ -1,7 +1,7 @@
-//! Customer performance indicators: what the events of a quarter say of how customers were treated.
+//! Customer performance indicators: how customers were treated, counted from the events of a quarter.
 //!
-//! Owns the table `measures`. What must stay true: every number is counted from events and none is ever
-//! typed in; it says of how many it is a share; a quarter is one of the organisation's own zone.
+//! Owns the table `measures`. What must stay true: every number is counted from events and none is ever typed
+//! in; each share is stored with its whole; a quarter is one in the organisation's own zone.
 
 pub mod operations;
 pub mod queries;
@@ -13,28 +13,28 @@ mod tests;
 use crate::{Timestamp, base::time::Day};
 use jiff::{Span, civil::Date};
 
-/// What is counted.
+/// The thing that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Indicator {
-    /// Of the decisions: those whose round reached its quorum and whose gate was not waived.
+    /// The decisions, and those whose round reached its quorum and whose gate was not waived.
     DecidedWithInput,
     /// The median time from a contribution, or from a refused answer, to its answer, in minutes.
     TimeToAnswer,
-    /// Of what was due to be answered: what was answered by its date.
+    /// The contributions whose answer was due, and those that were answered by their date.
     AnsweredOnTime,
-    /// Of what writers said of their answers: "this answers me".
+    /// The verdicts of writers on answers, and those that say "this answers me".
     AnswersMe,
-    /// Of the commitments that were due and that customers judged: those that happened.
+    /// The commitments that were due and that customers judged, and those that were kept.
     Kept,
-    /// Of the phases that ended: those in which a customer voted or wrote.
+    /// The phases that ended, and those in which a customer voted or wrote.
     PhasesHeard,
-    /// People who were asked in rounds that opened, and how many of them voted.
+    /// The people who were asked in rounds that opened, and those who voted.
     Asked,
-    /// People who joined the panel, and how many left it.
+    /// The people who joined the panel, and those who left it.
     Joined,
-    /// Contributions that were written, and how many were answered.
+    /// The contributions that were written, and those that were answered.
     Written,
-    /// Commitments that were due, and how many were kept.
+    /// The commitments that were due, and those that were kept.
     Promised,
 }
 crate::base::db::text_enum!(Indicator {
@@ -45,7 +45,7 @@ crate::base::db::text_enum!(Indicator {
 });
 
 impl Indicator {
-    /// Those that say how customers were treated.
+    /// The indicators of how customers were treated.
     pub const PERFORMANCE: [Self; 6] = [
         Self::DecidedWithInput,
         Self::TimeToAnswer,
@@ -54,7 +54,7 @@ impl Indicator {
         Self::Kept,
         Self::PhasesHeard,
     ];
-    /// Those that say what came in and what went out.
+    /// The indicators of what came in and what went out.
     pub const FLOWS: [Self; 4] = [Self::Asked, Self::Written, Self::Promised, Self::Joined];
 }
 
@@ -101,13 +101,13 @@ impl Quarter {
     }
 }
 
-/// How many quarters are shown: this one, the last one, and those of a year ago.
+/// The number of quarters that are shown: this one, the last one, and those of a year ago.
 pub const QUARTERS: usize = 5;
 
-/// What an indicator was in a quarter.
+/// The value of an indicator in a quarter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Measure {
-    /// What was counted.
+    /// The indicator.
     pub indicator: Indicator,
     /// The first day of the quarter.
     #[sqlx(try_from = "String")]

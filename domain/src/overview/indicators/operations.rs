@@ -1,4 +1,4 @@
-//! Counting: every night, and when somebody who reads the page asks for it.
+//! Counting: every night, and when a reader of the page asks for it.
 
 use super::{
     Indicator, Measure, QUARTERS, Quarter, rules,
@@ -13,7 +13,7 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 
-/// Counts now, for somebody who reads the page.
+/// Counts now, for a reader of the page.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for everybody else.
@@ -37,7 +37,7 @@ pub async fn measure(portal: &Portal) -> Result<()> {
         let mut quarter = Quarter::of(now.date_in(&zone));
         let oldest = (1..QUARTERS).fold(quarter, |quarter, _| quarter.previous());
         let known = store::since(&mut tx, oldest.begins_on()).await?;
-        // What is said of last quarter's answers may come in this one; older quarters stand.
+        // Verdicts on the answers of the last quarter may still come in this one; older quarters do not change.
         for age in 0..QUARTERS {
             let begins_on = Day(Some(quarter.begins_on()));
             if age < 2 || !known.iter().any(|measure| measure.begins_on == begins_on) {
@@ -63,7 +63,7 @@ pub async fn measure(portal: &Portal) -> Result<()> {
     })
 }
 
-/// The part and the whole of an indicator in a quarter, as far as that has passed.
+/// The part and the whole of an indicator in a quarter, as far as the quarter has passed.
 async fn one(
     tx: &mut Tx,
     now: Timestamp,

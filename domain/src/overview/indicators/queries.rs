@@ -1,4 +1,4 @@
-//! The page of the board: what waits, and what the events of the last quarters say.
+//! The page of the board: what waits, and the indicators of the last quarters.
 
 use super::{Measure, QUARTERS, Quarter, rules, store};
 use crate::{
@@ -15,34 +15,34 @@ use crate::{
     people::organisation,
 };
 
-/// How many lines of each list stand on the page; the lists themselves are a click away.
+/// The number of lines of each list on the page; the lists themselves are a click away.
 pub const LINES: usize = 5;
 
-/// For how many days a waiver stands on the page.
+/// The days that a waiver stays on the page.
 pub const WAIVER_DAYS: i64 = 90;
 
-/// What the board reads on one page.
+/// The data of the page of the board.
 #[derive(Clone, Debug)]
 pub struct Board {
     /// The quarters, the oldest first; the last one is under way.
     pub quarters: Vec<Quarter>,
-    /// What was counted of them.
+    /// The measures of those quarters.
     pub measures: Vec<Measure>,
-    /// How many answers are overdue, up to [`MOST_COUNTED`].
+    /// The number of overdue answers, counted up to [`MOST_COUNTED`].
     pub overdue: i64,
     /// The longest overdue of them.
     pub longest_overdue: Vec<Line>,
-    /// How many rounds closed and have no decision.
+    /// The number of rounds that closed and have no decision.
     pub undecided: usize,
-    /// Those of them that were promised first.
+    /// The rounds among them that were promised first.
     pub first_undecided: Vec<Undecided>,
     /// The waivers that were signed lately, the last one first.
     pub waivers: Vec<SignedWaiver>,
-    /// How many commitments are late, up to [`MOST_COUNTED`].
+    /// The number of late commitments, counted up to [`MOST_COUNTED`].
     pub late: i64,
     /// The longest late of them.
     pub longest_late: Vec<Commitment>,
-    /// Who of the management team met a customer lately.
+    /// The contacts of each member of the management team.
     pub met: Vec<Met>,
 }
 

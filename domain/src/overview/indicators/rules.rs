@@ -1,14 +1,14 @@
-//! How a measure is shown, and which roles read the page of the board.
+//! The way in which a measure is shown, and the roles that read the page of the board.
 
 use super::{Indicator, Measure};
 use crate::{Actor, Role};
 
-/// Under so many there are no percentages: the counts say it.
+/// With a smaller whole there are no percentages: the counts are shown instead.
 pub const FEWEST: i64 = 10;
 
 const MINUTES_A_DAY: i64 = 24 * 60;
 
-/// What is shown of a measure.
+/// A measure as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// There was nothing to count.
@@ -21,7 +21,7 @@ pub enum Shown {
     TenthsOfDays(i64),
 }
 
-/// What is shown of a measure, small numbers as they are.
+/// The form in which a measure is shown; small numbers are shown as counts.
 #[must_use]
 pub const fn shown(measure: &Measure) -> Shown {
     let Measure { part, whole, .. } = *measure;
@@ -37,8 +37,7 @@ pub const fn shown(measure: &Measure) -> Shown {
     }
 }
 
-/// How high its bar is, from 0 to 1000, where `longest` is the longest time to an answer of the row in
-/// minutes.
+/// The height of its bar, from 0 to 1000, where `longest` is the longest time to an answer in its row, in minutes.
 #[must_use]
 pub fn height(measure: &Measure, longest: i64) -> i64 {
     let (part, whole) = match measure.indicator {
@@ -51,7 +50,7 @@ pub fn height(measure: &Measure, longest: i64) -> i64 {
     (part * 1000 / whole).clamp(0, 1000)
 }
 
-/// Whether somebody reads the page of the board.
+/// Whether the actor may read the page of the board.
 #[must_use]
 pub fn may_look(actor: &Actor) -> bool {
     actor.is(Role::BoardMember) || actor.is(Role::CustomerConscience)

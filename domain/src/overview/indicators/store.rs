@@ -1,10 +1,10 @@
-//! The SQL that counts events, and of what was counted.
+//! The SQL that counts events, and that stores the counts.
 
 use super::Measure;
 use crate::{Result, Timestamp, all, base::db::Tx, execute, one};
 use jiff::civil::Date;
 
-/// A stretch of time: up to, and without, its end.
+/// A period up to, and without, its end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
     pub from: Timestamp,
@@ -46,7 +46,7 @@ pub(super) async fn time_to_answer(tx: &mut Tx, span: Span) -> Result<Counted> {
     )
 }
 
-/// What was answered by its date, of what was due.
+/// The contributions that were answered by their date, of those that were due.
 pub(super) async fn on_time(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,
@@ -58,7 +58,7 @@ pub(super) async fn on_time(tx: &mut Tx, span: Span) -> Result<Counted> {
     )
 }
 
-/// "This answers me", of all that was said of answers.
+/// The verdicts "this answers me", of all verdicts.
 pub(super) async fn answers_me(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,
@@ -86,7 +86,7 @@ pub(super) async fn phases(tx: &mut Tx, from: Date, before: Date) -> Result<Coun
     )
 }
 
-/// Who voted, of whoever was asked in the rounds that opened.
+/// The people who voted, of those who were asked in the rounds that opened.
 pub(super) async fn asked(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,
@@ -100,7 +100,7 @@ pub(super) async fn asked(tx: &mut Tx, span: Span) -> Result<Counted> {
     )
 }
 
-/// Who left the panel, and who joined it.
+/// The people who left the panel, and those who joined it.
 pub(super) async fn joined(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,
@@ -112,7 +112,7 @@ pub(super) async fn joined(tx: &mut Tx, span: Span) -> Result<Counted> {
     )
 }
 
-/// What was answered, and what was written.
+/// The contributions that were answered, and those that were written.
 pub(super) async fn written(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,
@@ -124,7 +124,7 @@ pub(super) async fn written(tx: &mut Tx, span: Span) -> Result<Counted> {
     )
 }
 
-/// Writes what was counted over what was counted before.
+/// Writes a measure over the earlier one.
 pub(super) async fn put(tx: &mut Tx, measure: &Measure) -> Result<()> {
     execute!(
         tx,
@@ -140,7 +140,7 @@ pub(super) async fn put(tx: &mut Tx, measure: &Measure) -> Result<()> {
     Ok(())
 }
 
-/// What was counted of the quarters from this day on.
+/// The measures of the quarters from this day on.
 pub(super) async fn since(tx: &mut Tx, day: Date) -> Result<Vec<Measure>> {
     all!(
         tx,

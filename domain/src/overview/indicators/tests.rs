@@ -1,4 +1,4 @@
-//! What is counted, from events that the tests make, the same on both engines.
+//! Counting events that the tests make, with the same result on both engines.
 
 use super::{
     Indicator, Quarter,

@@ -1,8 +1,8 @@
-//! You said, we did: everything that was decided and done with what customers said, for all of them.
+//! "You said, we did": every decision and commitment, with what customers said, for all of them.
 //!
-//! Owns the tables `publications` and `search_terms`. What must stay true: a publication is written in the transaction
-//! that does it, with the words that it is found by; nothing is in it that a customer may not know, for
-//! every member reads every publication; one thing is one publication, however often it is told.
+//! Reads the tables `publications` and `search_terms`, which `answering::publications` writes. What must stay
+//! true: every member reads every publication, so it holds nothing that a customer may not know; one thing is
+//! one publication, however often it changes.
 
 pub mod operations;
 pub mod queries;
@@ -19,24 +19,24 @@ use crate::{
     base::ids::PublicationId,
 };
 
-/// A publication as it is read.
+/// A publication, to be read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct PublicationLine {
     /// Its key.
     pub id: PublicationId,
-    /// What it tells of.
+    /// The kind of thing that was published.
     pub kind: Kind,
-    /// Which one: the key in the table of that kind.
+    /// The key in the table of that kind.
     pub subject_id: i64,
     /// The name of its project.
     pub project: Option<String>,
     /// The title.
     pub title: String,
-    /// What customers said.
+    /// The words of customers.
     pub said: String,
-    /// What was decided or done.
+    /// The decision or promise.
     pub done: String,
-    /// What became of it.
+    /// The outcome.
     pub state: PublicationState,
     /// The moment.
     pub done_at: Timestamp,

@@ -1,4 +1,4 @@
-//! Publishing what was decided and promised, when it is and for what was before there was this page.
+//! Publishing decisions and commitments that were made before this page existed.
 
 use crate::{
     Portal, Result,
@@ -6,10 +6,11 @@ use crate::{
     transaction,
 };
 
-/// How many are published in one transaction.
+/// The number of publications that are written in one transaction.
 const AT_ONCE: i64 = 50;
 
-/// Publishes what was decided and promised and is not published yet. Done twice, or by two nodes at once, it has one effect.
+/// Publishes decisions and commitments that are not published yet. Doing it twice, or on two nodes at once, has
+/// no further effect.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.

@@ -1,4 +1,4 @@
-//! What everybody who signed in reads of what was decided and done.
+//! The queries on decisions and commitments, for everybody who signed in.
 
 use super::{
     PublicationLine, store,
@@ -20,7 +20,7 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 
-/// Where a page begins: before this one.
+/// The place before which a page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Before {
     /// The moment when it was done.
@@ -38,7 +38,7 @@ const NEWEST: Before = Before {
 /// A page of publications.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PublicationPage {
-    /// The newest first.
+    /// The publications, the newest first.
     pub lines: Vec<PublicationLine>,
     /// The place after which the next page begins.
     pub next: Option<Before>,
@@ -61,8 +61,8 @@ impl PublicationLine {
     }
 }
 
-/// A page of what was decided and done, the newest first; with `search`, only what has all of its words,
-/// in Dutch or English and in any form, the last of them perhaps not typed to its end.
+/// A page of publications, the newest first; with `search`, only those with all of its words, in Dutch or
+/// English and in any form; the last word may be incomplete.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who did not sign in.
@@ -103,7 +103,7 @@ pub async fn publications(
     })
 }
 
-/// The member who reads; a number that no member has for staff.
+/// The member who reads; for staff a number that no member has.
 fn reader(actor: &Actor) -> Result<MemberId> {
     match actor {
         Actor::Visitor => Err(Error::Forbidden),
@@ -112,7 +112,7 @@ fn reader(actor: &Actor) -> Result<MemberId> {
     }
 }
 
-/// What became of a contribution, step by step, for whoever wrote it: whoever has its [`Trace`].
+/// The trace of a contribution, step by step, for its writer, who has its [`Trace`].
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -129,7 +129,7 @@ pub async fn trace(
     let theme = themes::queries::of_contribution(portal, actor, view, mine.id).await?;
     let today = portal.now().date_in(zone);
     let mut promises = commitments::queries::of_contribution(portal, actor, mine.id).await?;
-    // What was promised in the decision was promised to everybody who wrote.
+    // The commitments of a decision are made to everybody who wrote.
     if decision.is_some() {
         let in_round = commitments::queries::of_proposal(portal, actor, proposal.id).await?;
         let in_decision = |one: &Commitment| one.source == Source::Decision;

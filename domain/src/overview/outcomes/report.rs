@@ -1,4 +1,4 @@
-//! A project as its board reads it on paper: what customers gave to each phase, and what was done with it.
+//! A project as its board reads it on paper: the customer input to each phase, and what was done with it.
 
 use super::store;
 use crate::{
@@ -24,47 +24,47 @@ pub struct Report {
     pub chapters: Vec<Chapter>,
     /// Answers that are overdue, the longest first. Not those that the customer conscience owes.
     pub overdue: Vec<Owed>,
-    /// What was promised, what is due first comes first.
+    /// The commitments, the first due first.
     pub commitments: Vec<Commitment>,
 }
 
 /// A phase of the project.
 #[derive(Clone, Debug)]
 pub struct Chapter {
-    /// The phase, and what customers gave to it.
+    /// The phase with its customer input.
     pub input: PhaseInput,
-    /// What was put to customers in it, the oldest first.
+    /// The rounds in it, the oldest first.
     pub rounds: Vec<RoundReport>,
 }
 
-/// Something that was put to customers.
+/// A round.
 #[derive(Clone, Debug)]
 pub struct RoundReport {
-    /// The proposal, with how many were asked and how many took a position.
+    /// The proposal, with the numbers of people who were asked and who took a position.
     pub line: Line,
     /// The proposal itself.
     pub view: ProposalView,
-    /// What was decided and what was waived.
+    /// The decision and the waiver.
     pub recorded: Recorded,
-    /// What customers wrote.
+    /// The numbers of contributions.
     pub written: ContributionCounts,
 }
 
-/// How much customers wrote on a proposal. What they kept for the customer conscience is not counted, so
-/// that nobody can tell it is there.
+/// The numbers of contributions on a proposal. Those for the customer conscience only are not counted, so that
+/// nobody can tell that they exist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct ContributionCounts {
     pub(super) proposal_id: i64,
-    /// How much they wrote.
+    /// The number of contributions.
     pub contributions: i64,
-    /// How much of that was answered.
+    /// The number of them that were answered.
     pub answered: i64,
 }
 
-/// The report of a project, for all staff. What was not put to customers yet is not in it.
+/// The report of a project, for all staff. It leaves out proposals that were not put to customers yet.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] when there is none, or to anyone who is not on the staff.
+/// [`crate::Error::NotFound`] when there is none, and for anyone who is not on the staff.
 pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Report> {
     let (project, _) = projects::queries::find(portal, actor, id).await?;
     let inputs = projects::queries::phase_map(portal, actor, id).await?;

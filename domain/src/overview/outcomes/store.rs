@@ -24,7 +24,7 @@ macro_rules! select_lines {
     };
 }
 
-/// A word of which each publication that is found has a form.
+/// SQL for one word of which a publication must have a form.
 macro_rules! word {
     ($from:literal, $to:literal, $dutch:literal, $english:literal) => {
         concat!(
@@ -53,7 +53,7 @@ pub(super) async fn newest(
     all!(tx, select_lines!(""), member, before.at, before.id, most)
 }
 
-/// Those of them in which every word that is sought stands.
+/// The publications among them that have every word of the search.
 pub(super) async fn found(
     tx: &mut Tx,
     member: MemberId,
@@ -113,7 +113,7 @@ pub(super) async fn found(
     )
 }
 
-/// How much was written on each proposal of a project, without what is for the customer conscience only.
+/// The numbers of contributions on each proposal of a project, without those for the customer conscience only.
 pub(super) async fn written(tx: &mut Tx, project: ProjectId) -> Result<Vec<ContributionCounts>> {
     all!(
         tx,

@@ -1,4 +1,4 @@
-//! What is told and found, the same on both engines.
+//! Publishing and searching, with the same result on both engines.
 
 use super::{
     operations::catch_up,
@@ -36,7 +36,7 @@ async fn put(portal: &Portal, publication: &Publication) {
     done.unwrap();
 }
 
-/// The subjects of everything that is told, page by page.
+/// The subjects of all publications, page by page.
 async fn all(portal: &Portal, actor: &Actor, search: &str) -> Vec<i64> {
     let mut found = Vec::new();
     let mut before = None;
@@ -81,7 +81,7 @@ on_both_engines! {
         sought.extend(hostile.map(str::to_owned));
         sought.push("z".repeat(5000));
         for typed in &sought {
-            // The newest first, and of the same moment the one that was told last.
+            // The newest first, and of those of the same moment the one that was published last.
             let mut expected: Vec<i64> = (0..).zip(&texts)
                 .filter(|(number, text)| finds(typed, &format!("Nummer {number}\n{text}\nGedaan")))
                 .map(|(number, _)| number)
@@ -105,7 +105,7 @@ on_both_engines! {
         let most = 2000_i64;
         let done: Result<()> = transaction!(portal.db, tx => {
             for number in 0..most {
-                // Seven of each moment, so that the moment alone tells no order.
+                // There are seven of each moment, so the moment alone gives no order.
                 let text = if number % 2 == 0 { "even" } else { "oneven" };
                 index::put(tx, &publication(number, text, Timestamp(number / 7)), "").await?;
             }
@@ -151,7 +151,7 @@ on_both_engines! {
         let line = &page.lines[0];
         assert_eq!((line.state, line.project.as_deref(), line.title.as_str()), (PublicationState::Adapted, Some("Stoepen"), "Stoepen"));
         assert_eq!(line.done_at, portal.now());
-        // Whoever was not asked reads it here and can't open the proposal.
+        // A member who was not asked reads it here but can't open the proposal.
         assert_eq!(line.proposal_for(&lea.actor), None);
         for who in [&vera, &staff] {
             let page = publications(&portal, &who.actor, "", None).await.unwrap();

@@ -1,7 +1,7 @@
-//! The trace of a contribution: what became of it, step by step, and what is still to come by when.
+//! The trace of a contribution: the steps that were taken, and those that are still to come, with their days.
 //!
-//! Pure. What must stay true: a step that was taken says when; one that was promised says by when, and
-//! that it is late when it is; nothing is expected of what was taken back.
+//! The code is pure. What must stay true: a step that was taken has its moment; one that was promised has its
+//! day, and is late once that has passed; no step is expected for a contribution that was withdrawn.
 
 use crate::{
     Timestamp,
@@ -11,48 +11,48 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What can become of a contribution, in the order in which it does.
+/// A step in the life of a contribution, in the usual order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// It was written.
     Written,
-    /// Whoever owes the answer has read it.
+    /// The person who owes the answer has read it.
     Read,
-    /// It was put together with what others wrote of the same thing.
+    /// It was put into a theme with other contributions.
     Themed(ThemeState),
-    /// It was answered, by whom once that is so.
+    /// It was answered, by this person once it is.
     Answered(Option<String>),
-    /// The writer took it back.
+    /// The writer withdrew it.
     TakenBack,
     /// The proposal was withdrawn, so that there will be no decision.
     Withdrawn,
-    /// A decision was taken on the proposal, which one once that is so.
+    /// A decision was taken on the proposal, with this outcome once it is.
     Decided(Option<Outcome>),
     /// Something was promised.
     Promised(Promise),
-    /// What was promised came to its end, or is still to be done.
+    /// A promise was kept or not, or is still to be kept.
     Kept(Promise),
 }
 
-/// Something that was promised to whoever wrote.
+/// A promise to the writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
     /// The commitment.
     pub id: CommitmentId,
-    /// What was promised.
+    /// The text of the promise.
     pub text: String,
-    /// How it stands.
+    /// The status.
     pub status: Status,
     /// The moment when it was promised.
     pub made_at: Timestamp,
     /// The day by which it will be done.
     pub due_on: Option<Date>,
-    /// The moment when it was called done or given up.
+    /// The moment when it was marked as done or given up.
     pub ended_at: Option<Timestamp>,
 }
 
 impl Promise {
-    /// A commitment as it stands on the day `today`.
+    /// A commitment in its state on the day `today`.
     #[must_use]
     pub fn of(commitment: Commitment, today: Date) -> Self {
         Self {
@@ -66,14 +66,14 @@ impl Promise {
     }
 }
 
-/// When a step was or will be taken.
+/// The time at which a step was or will be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Then.
+    /// At this moment.
     At(Timestamp),
-    /// Not yet; by that day.
+    /// Not yet, but by this day.
     By(Date),
-    /// Not yet, and that day has passed.
+    /// Not yet, although this day has passed.
     Late(Date),
     /// Not yet, and no day was promised.
     NotYet,
@@ -82,39 +82,39 @@ pub enum When {
 /// A step of the trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Which step.
+    /// The step.
     pub step: Step,
-    /// When.
+    /// Its time.
     pub when: When,
 }
 
-/// What is known of a contribution.
+/// The facts about a contribution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The moment of writing.
     pub written_at: Option<Timestamp>,
-    /// The moment when it was taken back.
+    /// The moment when it was withdrawn.
     pub taken_back_at: Option<Timestamp>,
-    /// The moment when whoever owes the answer said that they had read it.
+    /// The moment when the person who owes the answer said that they had read it.
     pub read_at: Option<Timestamp>,
-    /// The theme that it stands in.
+    /// Its theme.
     pub theme: Option<ThemeState>,
-    /// Each answer: when and by whom, the first one first.
+    /// Each answer with its moment and the name of its writer, the first one first.
     pub answers: Vec<(Timestamp, String)>,
     /// The day by which an answer is owed, while one is.
     pub answer_due: Option<Date>,
-    /// The decision: when and what.
+    /// The moment and the outcome of the decision.
     pub decided: Option<(Timestamp, Outcome)>,
     /// The day for which a decision was promised.
     pub decide_on: Option<Date>,
     /// The moment when the proposal was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
-    /// What was promised, in the order in which it is told.
+    /// The promises, in the order in which they are shown.
     pub promises: Vec<Promise>,
 }
 
 impl Facts {
-    /// The trace as it stands on the day `today`.
+    /// The trace on the day `today`.
     #[must_use]
     pub fn trace(&self, today: Date) -> Vec<Link> {
         let expected = |day: Date| {
@@ -131,7 +131,7 @@ impl Facts {
         let awaited = self.taken_back_at.is_none();
         let mut links = Vec::new();
         links.extend(self.written_at.map(|when| at(Step::Written, when)));
-        // Who answered has read it, whether they said so or not.
+        // Somebody who answered has read it, whether they said so or not.
         let answered_at = self.answers.first().map(|(when, _)| *when);
         let read_at = match (self.read_at, answered_at) {
             (Some(read), Some(answered)) => Some(read.min(answered)),

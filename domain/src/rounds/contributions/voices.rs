@@ -61,7 +61,7 @@ impl Utterance {
 pub(crate) struct SegmentsByProposal(HashMap<ProposalId, NameableSegments>);
 
 impl SegmentsByProposal {
-    /// Of one proposal, when it is known already.
+    /// The segments of one proposal, when they are known already.
     pub(crate) fn on(proposal: ProposalId, nameable: NameableSegments) -> Self {
         Self(HashMap::from([(proposal, nameable)]))
     }

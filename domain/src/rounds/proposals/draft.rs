@@ -15,7 +15,7 @@ pub enum Step {
     Words,
     /// The fixed part, the open part, what would change our course, and the day of the decision.
     Scope,
-    /// What it means for the customer, and the minutes it takes.
+    /// The meaning for the customer, and the minutes that it takes.
     ImpactStatement,
     /// Up to five questions.
     Questions,
@@ -79,9 +79,9 @@ pub struct ProposalForm {
     pub influence: String,
     /// The number of votes that there have to be; one when nothing is given.
     pub quorum: String,
-    /// What it means for the customer.
+    /// The meaning for the customer.
     pub impact_statement: String,
-    /// The minutes it takes.
+    /// The minutes that it takes.
     pub minutes: String,
     /// The questions, in their order.
     pub questions: [String; MOST_QUESTIONS],

@@ -215,7 +215,7 @@ pub(super) async fn of_member(
     )
 }
 
-/// Whether a contribution stands in this theme.
+/// Whether a contribution is in this theme.
 pub(super) async fn is_in_theme(tx: &mut Tx, theme: ThemeId, id: ContributionId) -> Result<bool> {
     let found: i64 = value!(
         tx,

@@ -15,7 +15,7 @@ use crate::Timestamp;
 
 /// The most characters of the sentence that goes with a judgement.
 pub const LONGEST: usize = 500;
-/// The most characters of what a proposal means for the customer.
+/// The most characters of an impact statement.
 pub const LONGEST_IMPACT_STATEMENT: usize = 1000;
 
 /// The verdict of the customer conscience on an impact statement.

@@ -21,7 +21,7 @@ macro_rules! select_pending {
     };
 }
 
-/// Open proposals and whole drafts whose impact statement has this judgement, or none.
+/// Open proposals and complete drafts whose impact statement has this judgement, or none.
 pub(super) async fn impact_statements(
     tx: &mut Tx,
     now: Timestamp,

@@ -140,7 +140,7 @@ on_both_engines! {
         assert_eq!(mine[0].due_at, round.due_at);
         let own = seen.own(held.vera.account).find(|one| one.id == open).unwrap();
         assert_eq!(own.contribution(), Some(mine[0].id));
-        // Who was not asked in that round reads what it is about.
+        // A member who was not asked in that round can read what it is about.
         proposals::queries::view(&portal, &held.vera.actor, round.proposal).await.unwrap();
         let stranger = proposals::queries::view(&portal, &held.wim.actor, round.proposal).await;
         assert!(matches!(stranger, Err(Error::NotFound)));

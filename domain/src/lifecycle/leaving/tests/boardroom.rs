@@ -1,4 +1,4 @@
-//! Who arranges a series or leads a session.
+//! People who arrange a series or lead a session.
 
 use super::*;
 use crate::{
@@ -12,7 +12,7 @@ on_both_engines! {
         let room = boardroom(&portal).await.unwrap();
         let end = async || conflict(end_access(&portal, &ada.actor, room.secretary.account).await);
         assert_eq!(end().await, Some(OWES));
-        // Arranging asks for no role, so that one can be changed.
+        // Arranging needs no role, so roles can be changed.
         let roles = ["board_member".to_owned()];
         change_roles(&portal, &ada.actor, room.secretary.account, &roles).await.unwrap();
         let typed = sessions::operations::SeriesForm {

@@ -1,4 +1,4 @@
-//! What was written and not sent, what was objected, and what goes along with the mandate.
+//! Drafts, objections, and everything that goes along with the mandate.
 
 use super::*;
 use crate::{
@@ -42,7 +42,7 @@ on_both_engines! {
         assert_eq!(owner_of_debt(&portal, kept).await, lies.account);
         assert_eq!(writer_of(&portal, held).await, lies.account);
         answers::publish_held(&portal, &lies.actor, &[held]).await.unwrap();
-        // The reply to the challenge is for whoever is the conscience by then.
+        // The reply to the challenge is for the conscience of that moment.
         challenges::operations::reply(&portal, &stage.olga.actor, stage.round.proposal, "Het valt mee").await.unwrap();
         assert!(mails(&portal, &lies).await.contains(&Mail::ChallengeReplied { proposal: stage.round.proposal }));
     }

@@ -1,4 +1,4 @@
-//! Mails to come for whoever leaves.
+//! Mails that wait for people who leave.
 
 use super::*;
 use crate::{base::outbox, on_both_engines, transaction};

@@ -1,4 +1,4 @@
-//! Nobody leaves with something that is owed, and nothing that was theirs is lost, on both engines.
+//! Nobody leaves while they owe something, and nothing that they had is lost, on both engines.
 
 mod boardroom;
 mod drafts;
@@ -28,7 +28,7 @@ use crate::{
     value,
 };
 
-/// What somebody is told who would leave something undone.
+/// The refusal for somebody who would leave something undone.
 const OWES: Conflict = Conflict::StillOwes;
 
 fn is_about_offer(mail: &Mail, offer: HandOverId) -> bool {
@@ -134,7 +134,7 @@ async fn owner_of_debt(portal: &Portal, id: ContributionId) -> crate::base::ids:
     value!(tx, "select owner_id from contributions where id = $1", id).unwrap()
 }
 
-/// Somebody new gets the mandate.
+/// Gives the mandate to somebody new.
 async fn next_conscience(portal: &Portal, stage: &Stage, email: &str) -> Result<Someone> {
     let mut tx = portal.db.read().await.unwrap();
     let from = value!(

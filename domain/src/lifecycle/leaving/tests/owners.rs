@@ -1,4 +1,4 @@
-//! Who owns a project, an answer that is owed or a commitment.
+//! People who own a project, an owed answer or a commitment.
 
 use super::*;
 use crate::{on_both_engines, rounds::projects::operations as projects};
@@ -9,7 +9,7 @@ on_both_engines! {
         assert_eq!(stage.end(&portal, &stage.olga).await, Some(OWES));
         assert_eq!(stage.only(&portal, &stage.olga, Role::BoardMember).await, Some(OWES));
         assert_eq!(owner_of_project(&portal, stage.round.project).await, stage.olga.account);
-        // Another role can come beside it, and go again.
+        // Another role can be added, and taken away again.
         let both = ["project_owner".to_owned(), "board_member".to_owned()];
         change_roles(&portal, &stage.ada.actor, stage.olga.account, &both).await.unwrap();
         assert_eq!(stage.only(&portal, &stage.olga, Role::ProjectOwner).await, None);
@@ -81,7 +81,7 @@ on_both_engines! {
                 stage.olga.account, portal.now()
             )
         }).unwrap();
-        // As it was left behind by a version that let people go with what they owed.
+        // An earlier version let people go with what they owed.
         accounts::testing::without_roles(&portal, stage.olga.account).await.unwrap();
         assert_eq!(conflict(erase_member(&portal, &stage.ada.actor, member, &sure()).await), Some(OWES));
         assert_eq!(owner_of_project(&portal, stage.round.project).await, stage.olga.account);

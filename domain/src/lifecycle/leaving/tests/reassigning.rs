@@ -1,4 +1,4 @@
-//! What the administrator gives to somebody else.
+//! Reassignments by the administrator.
 
 use super::*;
 use crate::{
@@ -72,10 +72,10 @@ on_both_engines! {
         assert_eq!(owner_of_debt(&portal, debt).await, stage.piet.account);
         assert_eq!(keeper(&portal, promise).await, stage.piet.account);
         assert_eq!(conflict(hand_overs::accept(&portal, &stage.piet.actor, offer).await), Some(Conflict::OfferEnded));
-        // The project tells that it changed hands.
+        // The project shows that it changed hands.
         let (project, _) = crate::rounds::projects::queries::find(&portal, &stage.piet.actor, stage.round.project).await.unwrap();
         assert_eq!(project.hand_overs, 1);
-        // Both are told why, and nobody else reads it.
+        // Both read the reason, and nobody else does.
         for who in [&stage.piet, &stage.olga] {
             let id = told(&mails(&portal, who).await).unwrap();
             let content = reassigned(&portal, who.account, id).await.unwrap().unwrap();
@@ -84,7 +84,7 @@ on_both_engines! {
             assert_eq!(content.projects, ["Stoepen"]);
             assert_eq!(reassigned(&portal, stage.bo.account, id).await.unwrap(), None);
         }
-        // What was begun goes on: the held answer, the reply to the challenge.
+        // Work that was begun continues: the held answer, the reply to the challenge.
         answers::operations::publish_held(&portal, &stage.piet.actor, &[held]).await.unwrap();
         challenges::operations::reply(&portal, &stage.piet.actor, stage.round.proposal, "Het valt mee").await.unwrap();
         assert_eq!(stage.end(&portal, &stage.olga).await, None);
@@ -107,7 +107,7 @@ on_both_engines! {
         assert_eq!(keeper(&portal, promise).await, stage.piet.account);
         assert_eq!(owed(&portal, &stage, &stage.olga).await, Owed { projects: 1, ..Owed::default() });
         assert_eq!(stage.end(&portal, &stage.olga).await, Some(OWES));
-        // The same form sent again gives nothing.
+        // The same form sent again has no effect.
         assert_eq!(conflict(give(&project_choice(stage.round.project)).await), Some(Conflict::ChangedMeanwhile));
         give(EVERYTHING).await.unwrap();
         assert_eq!(stage.end(&portal, &stage.olga).await, None);

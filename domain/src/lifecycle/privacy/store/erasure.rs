@@ -36,7 +36,7 @@ pub(in crate::lifecycle::privacy) async fn person(
     )
 }
 
-/// Positions of open rounds go. Those of closed rounds are counts from now on.
+/// Removes positions of open rounds. Those of closed rounds are only counts from now on.
 pub(in crate::lifecycle::privacy) async fn positions(
     tx: &mut Tx,
     now: Timestamp,
@@ -58,7 +58,7 @@ pub(in crate::lifecycle::privacy) async fn positions(
     Ok(())
 }
 
-/// What stands in a theme or was merged: it leaves its place, and the others close the ranks.
+/// Takes contributions out of their themes and merges; the others stay together.
 pub(in crate::lifecycle::privacy) async fn grouped(
     tx: &mut Tx,
     member: MemberId,
@@ -73,7 +73,7 @@ pub(in crate::lifecycle::privacy) async fn grouped(
     )
 }
 
-/// Contributions lose their words and count as taken back; answers that are held no longer reply to them.
+/// Removes the words of contributions, which count as withdrawn; answers that are held no longer reply to them.
 pub(in crate::lifecycle::privacy) async fn contributions(
     tx: &mut Tx,
     now: Timestamp,
@@ -112,7 +112,7 @@ pub(in crate::lifecycle::privacy) async fn contributions(
     Ok(())
 }
 
-/// What they said of promises stays as a count, without the words.
+/// Keeps their words about promises as a count only.
 pub(in crate::lifecycle::privacy) async fn commitments(
     tx: &mut Tx,
     member: MemberId,
@@ -125,8 +125,8 @@ pub(in crate::lifecycle::privacy) async fn commitments(
     Ok(())
 }
 
-/// What was said of a session stays as a count, and what coming cost as an amount: both lose their words, and
-/// the bank account is forgotten.
+/// Keeps their feedback on sessions as a count, and their expenses as an amount: both lose their words, and the
+/// bank account is forgotten.
 pub(in crate::lifecycle::privacy) async fn session_feedback(
     tx: &mut Tx,
     account: AccountId,
@@ -144,8 +144,8 @@ pub(in crate::lifecycle::privacy) async fn session_feedback(
     Ok(())
 }
 
-/// What they asked in the room of a session loses its words and is hidden; what they supported is forgotten. Who
-/// looks at those rooms is told.
+/// Removes the words of their questions in the rooms of sessions and hides them; their supports are forgotten.
+/// The screens of those rooms are updated.
 pub(in crate::lifecycle::privacy) async fn rooms(
     tx: &mut Tx,
     now: Timestamp,
@@ -189,7 +189,7 @@ pub(in crate::lifecycle::privacy) async fn rooms(
     Ok(())
 }
 
-/// Appeals lose their words; nobody owes an answer to one that waits.
+/// Removes the words of appeals; nobody owes an answer to one that waits.
 pub(in crate::lifecycle::privacy) async fn appeals(tx: &mut Tx, member: MemberId) -> Result<()> {
     execute!(
         tx,
@@ -204,7 +204,7 @@ pub(in crate::lifecycle::privacy) async fn appeals(tx: &mut Tx, member: MemberId
     Ok(())
 }
 
-/// The place on the panel becomes an empty shell without segments, consents or links.
+/// Turns the place on the panel into an empty shell without segments, consents or links.
 pub(in crate::lifecycle::privacy) async fn membership(
     tx: &mut Tx,
     now: Timestamp,
@@ -248,7 +248,7 @@ pub(in crate::lifecycle::privacy) async fn membership(
     Ok(())
 }
 
-/// When they could come to a session, and that they were asked.
+/// Removes their answers about dates, and the notes that they were asked.
 pub(in crate::lifecycle::privacy) async fn dates(tx: &mut Tx, account: AccountId) -> Result<()> {
     execute!(
         tx,
@@ -259,7 +259,7 @@ pub(in crate::lifecycle::privacy) async fn dates(tx: &mut Tx, account: AccountId
     Ok(())
 }
 
-/// Rows of customer lists that are about this person.
+/// Removes rows of customer lists that are about this person.
 pub(in crate::lifecycle::privacy) async fn import_rows(tx: &mut Tx, person: &Person) -> Result<()> {
     execute!(
         tx,
@@ -272,7 +272,7 @@ pub(in crate::lifecycle::privacy) async fn import_rows(tx: &mut Tx, person: &Per
     Ok(())
 }
 
-/// Mail, codes, links, attempts and sessions. `subjects` are what attempts were counted for.
+/// Removes mails, codes, links, attempts and sessions. `subjects` are the subjects for which attempts were counted.
 pub(in crate::lifecycle::privacy) async fn ways_in(
     tx: &mut Tx,
     person: &Person,
@@ -314,8 +314,8 @@ pub(in crate::lifecycle::privacy) async fn ways_in(
         account
     )?;
     execute!(tx, "delete from sign_ins where account_id = $1", account)?;
-    // A browser that asked for a code keeps the address until it signed in. Removing a text that is
-    // not there leaves the whole as it was, also when the text is empty.
+    // A browser that asked for a code keeps the address until it signed in. Removing a text that is not there
+    // leaves the whole as it was, also when the text is empty.
     execute!(
         tx,
         "delete from sign_ins where account_id is null and replace(lower(data), lower($1), '') <> lower(data)",
@@ -324,8 +324,7 @@ pub(in crate::lifecycle::privacy) async fn ways_in(
     Ok(())
 }
 
-/// Blanks the details of log lines that tell the address, or of lines on this person that tell the
-/// name.
+/// Blanks the details of log lines that hold the address, or of lines on this person that hold the name.
 pub(in crate::lifecycle::privacy) async fn log_details(tx: &mut Tx, person: &Person) -> Result<()> {
     execute!(
         tx,
@@ -340,7 +339,7 @@ pub(in crate::lifecycle::privacy) async fn log_details(tx: &mut Tx, person: &Per
     Ok(())
 }
 
-/// The account becomes an empty shell.
+/// Turns the account into an empty shell.
 pub(in crate::lifecycle::privacy) async fn account(
     tx: &mut Tx,
     now: Timestamp,

@@ -1,4 +1,4 @@
-//! The SQL of the export. Each row is written out as it is read, under the names that stand here.
+//! The SQL of the export. Each row is exported as it is read, under the names that are written here.
 
 use crate::{
     Result, Timestamp, all,
@@ -38,10 +38,10 @@ rows! {
         name: String, email: Option<String>, language: String, has_password: i64, since: Moment,
     } = "select name, email, language, cast(case when password_hash is null then 0 else 1 end as bigint) as has_password,
                 created_at as since from accounts where id = $1";
-    /// What the person does for the organisation.
+    /// The roles of the person in the organisation.
     StaffRole(roles by id: AccountId) { role: String, since: Moment }
         = "select role, given_at as since from staff_roles where account_id = $1 order by given_at, role";
-    /// When the person was customer conscience.
+    /// The mandates of the person as customer conscience.
     Mandate(mandates by id: AccountId) { mandate: String, sales_reason: String, begins_at: Moment, ends_at: Option<Moment> }
         = "select mandate, sales_reason, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";
     /// The place on the panel.
@@ -49,14 +49,14 @@ rows! {
         number: Option<String>, state: String, monthly_minutes: i64, added_at: Moment, joined_at: Option<Moment>,
         ended_at: Option<Moment>,
     } = "select number, state, monthly_minutes, added_at, joined_at, ended_at from members where account_id = $1";
-    /// The groups that the customer was put in, and why these are heard.
+    /// The groups in which the customer was put, and the reasons why they are heard.
     Segment(segments by id: MemberId) { name: String, reason: String }
         = "select s.name, s.reason from member_segments ms join segments s on s.id = ms.segment_id
            where ms.member_id = $1 order by s.name_key, s.id";
-    /// What the customer agreed to.
+    /// The consents of the customer.
     Consent(consents by id: MemberId) { text_version: String, given_at: Moment, withdrawn_at: Option<Moment> }
         = "select text_version, given_at, withdrawn_at from consents where member_id = $1 order by id";
-    /// Invitations, with what they said.
+    /// Invitations, with their texts.
     Invitation(invitations by id: MemberId) {
         state: String, written_at: Moment, sent_at: Option<Moment>, opened_at: Option<Moment>, reminded_at: Option<Moment>,
         expires_at: Option<Moment>, ended_at: Option<Moment>, text_nl: String, text_en: String,
@@ -83,7 +83,7 @@ rows! {
         = "select p.title as proposal, q.text as question, r.text, r.written_at
            from replies r join questions q on q.id = r.question_id join proposals p on p.id = q.proposal_id
            where r.member_id = $1 order by r.written_at, q.id";
-    /// What the customer wrote.
+    /// The contributions of the customer.
     Contribution(contributions by id: MemberId) {
         number: i64, proposal: String, kind: String, text: String, shown_as: String, segment: Option<String>, state: String,
         written_at: Moment, changed_at: Moment, due_at: Moment, answered_at: Option<Moment>, reopened_at: Option<Moment>,
@@ -93,7 +93,7 @@ rows! {
          from contributions c join proposals p on p.id = c.proposal_id left join segments s on s.id = c.segment_id
          left join themes t on t.id = c.theme_id
          where c.member_id = $1 order by c.id";
-    /// Published answers to what the customer wrote, and what they said of them.
+    /// Published answers to the customer's contributions, with their verdicts.
     Answer(answers by id: MemberId) {
         to_contribution: i64, text: String, written_by: String, published_at: Moment, verdict: Option<String>,
         verdict_reason: String, verdict_at: Option<Moment>,
@@ -102,21 +102,21 @@ rows! {
          from answer_contributions l join contributions c on c.id = l.contribution_id
          join answers x on x.id = l.answer_id join accounts w on w.id = x.written_by
          where c.member_id = $1 and x.published_at is not null order by x.published_at, x.id, c.id";
-    /// What the customer was promised, and whether it happened.
+    /// The commitments to the customer, and their words about them.
     Promised(commitments by id: MemberId) {
         promised: String, by: String, due_on: String, state: String, asked_at: Option<Moment>, happened: Option<String>,
         said: String, said_at: Option<Moment>,
     } = "select k.text as promised, o.name as by, k.due_on, k.state, w.asked_at, w.happened, w.said, w.said_at
          from commitment_people w join commitments k on k.id = w.commitment_id join accounts o on o.id = k.owner_id
          where w.member_id = $1 order by k.id";
-    /// What the customer appealed against, and how that was answered.
+    /// The appeals of the customer, and the rulings.
     Appeal(appeals by id: MemberId) {
         proposal: String, text: String, written_at: Moment, due_at: Moment, ruling: Option<String>, words: String,
         ruled_by: Option<String>, ruled_at: Option<Moment>,
     } = "select p.title as proposal, e.text, e.written_at, e.due_at, e.ruling, e.words, r.name as ruled_by, e.ruled_at
          from appeals e join proposals p on p.id = e.proposal_id left join accounts r on r.id = e.ruled_by
          where e.member_id = $1 order by e.id";
-    /// Mails; what they said stands in the mails themselves.
+    /// Mails; their texts are in the mails themselves.
     Mail(mails by id: AccountId) {
         kind: String, state: String, written_at: Moment, done_at: Option<Moment>, problem: Option<String>,
     } = "select kind, state, created_at as written_at, done_at, last_error as problem
@@ -133,7 +133,7 @@ rows! {
     /// Browsers that are signed in.
     SignIn(sign_ins by id: AccountId) { browser: String, signed_in_at: Moment, seen_at: Moment, expires_at: Moment }
         = "select browser, created_at as signed_in_at, seen_at, expires_at from sign_ins where account_id = $1 order by id";
-    /// Sessions that the person takes part in, or did.
+    /// Sessions in which the person takes part, or did.
     Session(sessions by id: AccountId) { theme: String, series: String, starts_at: Option<Moment>, part: String, joined_at: Moment, left_at: Option<Moment>, attended: i64 }
         = "select s.theme, r.name as series, s.starts_at, w.part, w.joined_at, w.left_at, w.attended
            from session_people w join sessions s on s.id = w.session_id join series r on r.id = s.series_id
@@ -142,18 +142,18 @@ rows! {
     BriefingRead(briefings_read by id: AccountId) { theme: String, read_at: Moment }
         = "select s.theme, r.read_at from briefing_reads r join sessions s on s.id = r.session_id
            where r.account_id = $1 order by s.id";
-    /// What the calendar of the person was told of sessions.
+    /// The messages about sessions to the person's calendar.
     CalendarEntry(calendar_entries by id: AccountId) { theme: String, sequence: i64, cancelled: i64, sent_at: Moment }
         = "select s.theme, e.sequence, e.cancelled, e.sent_at
            from calendar_entries e join sessions s on s.id = e.session_id where e.account_id = $1 order by s.id";
     /// Whether the person has a private address for a calendar.
     CalendarFeed(calendar_feed by id: AccountId) { made_at: Moment }
         = "select made_at from calendar_feeds where account_id = $1";
-    /// What the person said of sessions.
+    /// The feedback of the person on sessions.
     SessionFeedback(session_feedback by id: AccountId) { theme: String, rating: String, heard: String, wish: String, said_at: Moment }
         = "select s.theme, l.rating, l.heard, l.wish, l.said_at
            from session_feedback l join sessions s on s.id = l.session_id where l.account_id = $1 order by s.id";
-    /// What coming to sessions cost the person.
+    /// The expenses of the person for sessions.
     Expense(expenses by id: AccountId) { theme: String, cents: i64, what: String, iban: String, asked_at: Moment, paid_at: Option<Moment> }
         = "select s.theme, e.cents, e.what, e.iban, e.asked_at, e.paid_at
            from expenses e join sessions s on s.id = e.session_id where e.account_id = $1 order by s.id";
@@ -161,21 +161,21 @@ rows! {
     MinutesPublished(minutes_published by id: AccountId) { theme: String, number: i64, text: String, published_at: Moment }
         = "select s.theme, r.number, r.text, r.published_at
            from minute_revisions r join sessions s on s.id = r.session_id where r.published_by = $1 order by s.id, r.number";
-    /// What the person asked in the room of a session.
+    /// The questions of the person in the rooms of sessions.
     AskedInRoom(room_questions by id: AccountId) { session: String, text: String, shown_as: String, state: String, hidden_why: String, asked_at: Moment }
         = "select s.theme as session, q.text, q.shown_as, q.state, q.hidden_why, q.asked_at
            from room_questions q join sessions s on s.id = q.session_id where q.account_id = $1 order by q.id";
-    /// What the person heard and promised in the room of a session, for the organisation.
+    /// The notes and promises of the person in the rooms of sessions, for the organisation.
     HeardInRoom(room_promises by id: AccountId) { session: String, heard: String, promise: String, due_on: String, changed_at: Moment }
         = "select s.theme as session, h.heard, h.promise, h.due_on, h.changed_at
            from room_promises h join sessions s on s.id = h.session_id where h.account_id = $1 order by s.id";
-    /// What the person said of promises before a session was closed.
+    /// The words of the person about promises before a session was closed.
     SaidInRoom(room_confirmations by id: AccountId) { session: String, promise: String, is_right: i64, words: String, said_at: Moment }
         = "select s.theme as session, h.promise, w.is_right, w.words, w.said_at
            from room_confirmations w join sessions s on s.id = w.session_id
            join room_promises h on h.session_id = w.session_id and h.account_id = w.heard_by
            where w.account_id = $1 order by w.said_at, w.heard_by";
-    /// What the person supported in the room of a session.
+    /// The questions that the person supported in the rooms of sessions.
     SupportedInRoom(room_supports by id: AccountId) { session: String, given_at: Moment }
         = "select s.theme as session, w.given_at
            from room_supports w join room_questions q on q.id = w.question_id join sessions s on s.id = q.session_id
@@ -183,13 +183,13 @@ rows! {
     /// Sessions that the person planned.
     Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
         = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";
-    /// What the person said of moments that were proposed for a session.
+    /// The answers of the person about moments that were proposed for a session.
     DateAnswer(dates_answered by id: AccountId) { theme: String, starts_at: Moment, answer: String }
         = "select s.theme, o.starts_at, v.answer
            from date_answers v join date_options o on o.id = v.option_id
            join date_polls p on p.id = o.poll_id join sessions s on s.id = p.session_id
            where v.account_id = $1 order by o.starts_at, o.id";
-    /// Sessions of which the person was asked when they can be.
+    /// Sessions about whose date the person was asked.
     DateAsked(dates_asked by id: AccountId) { theme: String, part: String, zone: String, asked_at: Moment, answered_at: Option<Moment> }
         = "select s.theme, q.part, q.zone, p.asked_at, q.answered_at
            from date_people q join date_polls p on p.id = q.poll_id join sessions s on s.id = p.session_id
@@ -198,7 +198,7 @@ rows! {
     DateProposed(dates_proposed by id: AccountId) { theme: String, asked_at: Moment }
         = "select s.theme, p.asked_at from date_polls p join sessions s on s.id = p.session_id
            where p.asked_by = $1 order by p.id";
-    /// Since when the customer is willing to sit at the table.
+    /// The moment since when the customer is willing to sit at the table.
     Willing(willing by id: MemberId) { since: Moment }
         = "select since from seat_volunteers where member_id = $1";
     /// Seats that the customer was offered or waited for.
@@ -216,7 +216,7 @@ rows! {
     Draw(draws by id: AccountId) { theme: String, drawn_at: Option<Moment> }
         = "select s.theme, r.drawn_at from seat_rounds r join sessions s on s.id = r.session_id
            where r.drawn_by = $1 order by s.id";
-    /// What is agreed to with a seat, as the person wrote it.
+    /// The terms of seats that the person wrote.
     SeatTerms(seat_terms by id: AccountId) { text_nl: String, text_en: String, published_at: Moment }
         = "select text_nl, text_en, published_at from seat_terms where published_by = $1 order by id";
     /// Projects that the person owns.
@@ -232,24 +232,24 @@ rows! {
     Made(themes by id: AccountId) { proposal: String, name: String, made_at: Moment }
         = "select p.title as proposal, t.name, t.created_at as made_at
            from themes t join proposals p on p.id = t.proposal_id where t.created_by = $1 order by t.id";
-    /// What the administrator gave to somebody else, from this person or to them.
+    /// The reassignments by the administrator from this person or to them.
     Reassignment(reassignments by id: AccountId) { giver: String, receiver: String, reason: String, made_at: Moment }
         = "select g.name as giver, r.name as receiver, x.reason, x.made_at
            from reassignments x join accounts g on g.id = x.from_id join accounts r on r.id = x.to_id
            where x.from_id = $1 or x.to_id = $1 or x.made_by = $1 order by x.id";
-    /// What the person offered to colleagues, and was offered by them.
+    /// The offers of the person to colleagues, and those of colleagues to them.
     HandOver(hand_overs by id: AccountId) {
         giver: String, receiver: String, sentence: String, state: String, offered_at: Moment, ended_at: Option<Moment>,
     } = "select g.name as giver, r.name as receiver, h.sentence, h.state, h.offered_at, h.ended_at
          from hand_overs h join accounts g on g.id = h.from_id join accounts r on r.id = h.to_id
          where h.from_id = $1 or h.to_id = $1 order by h.id";
-    /// What the person promised for the organisation, or keeps for it.
+    /// The commitments that the person made for the organisation, or keeps for it.
     Commitment(commitments_made by id: AccountId) {
         promised: String, responds_to: String, made_at: Moment, due_on: String, state: String, done_at: Option<Moment>,
         done_note: String, given_up_at: Option<Moment>, given_up_why: String,
     } = "select text as promised, responds_to, made_at, due_on, state, done_at, done_note, given_up_at, given_up_why
          from commitments where made_by = $1 or owner_id = $1 order by id";
-    /// Days that the person moved.
+    /// Days of commitments that the person moved.
     Moved(commitments_moved by id: AccountId) {
         promised: String, from_on: String, to_on: String, reason: String, moved_at: Moment,
     } = "select k.text as promised, v.from_on, v.to_on, v.reason, v.moved_at
@@ -270,12 +270,12 @@ rows! {
     Waiver(waivers by id: AccountId) { proposal: String, reason: String, signed_at: Moment }
         = "select p.title as proposal, w.reason, w.signed_at
            from waivers w join proposals p on p.id = w.proposal_id where w.written_by = $1 order by w.signed_at, p.id";
-    /// Terms of advice that the person changed, and why.
+    /// Terms of advice that the person changed, with the reasons.
     AdviceTerms(advice_terms by id: AccountId) {
         advise_days: i64, reasons_days: i64, standstill_days: i64, why: String, changed_at: Moment,
     } = "select advise_days, reasons_days, standstill_days, why, changed_at
          from advice_terms where written_by = $1 order by id";
-    /// What the person saw when they looked back at decisions.
+    /// The findings of the person in reviews of decisions.
     Review(reviews by id: AccountId) { proposal: String, due_on: String, seen: String, reviewed_at: Moment }
         = "select p.title as proposal, r.due_on, r.findings as seen, r.reviewed_at
            from decision_reviews r join proposals p on p.id = r.proposal_id
@@ -296,7 +296,7 @@ rows! {
         proposal: String, impact_statement: String, verdict: String, sentence: String, judged_at: Moment,
     } = "select p.title as proposal, g.impact_statement, g.verdict, g.sentence, g.judged_at
          from impact_judgements g join proposals p on p.id = g.proposal_id where g.written_by = $1 order by g.judged_at, p.id";
-    /// Appeals that the person answered; not who appealed, nor in which words.
+    /// Appeals that the person answered, without the member and their words.
     Ruled(appeals_ruled by id: AccountId) { proposal: String, ruling: Option<String>, words: String, ruled_at: Option<Moment> }
         = "select p.title as proposal, e.ruling, e.words, e.ruled_at
            from appeals e join proposals p on p.id = e.proposal_id where e.ruled_by = $1 order by e.ruled_at, e.id";
@@ -306,7 +306,7 @@ rows! {
     /// Customer lists that the person read in.
     Import(imports by id: AccountId) { file_name: String, read_at: Moment }
         = "select file_name, created_at as read_at from imports where created_by = $1 order by id";
-    /// What the person did, and what was done to them, according to the log.
+    /// The actions of the person, and those that were done to them, according to the log.
     LogLine(log by id: AccountId) { at: Moment, action: String, subject: String, detail: String, by_you: i64 }
         = "select at, action, subject, detail, cast(case when account_id = $1 then 1 else 0 end as bigint) as by_you
            from audit_log

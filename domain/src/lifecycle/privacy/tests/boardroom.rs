@@ -1,4 +1,4 @@
-//! What a seat in a session leaves behind about a customer.
+//! The data that a seat in a session leaves behind about a customer.
 
 use super::journey::Customer;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     execute, transaction, value,
 };
 
-/// The customer took a seat in a session that `staff` arranged, was there, looked back on it, and asked for what coming cost.
+/// Lets the customer take a seat in a session that `staff` arranged, be there, give feedback, and claim expenses.
 pub(super) async fn attended(portal: &Portal, staff: AccountId, who: &Customer, name: &str) {
     let now = portal.now();
     let done: crate::Result<()> = transaction!(portal.db, tx => {

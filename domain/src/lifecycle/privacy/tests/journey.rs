@@ -68,7 +68,7 @@ impl Panel {
         }
     }
 
-    /// Put on the list, invited, joined.
+    /// A customer who was put on the list, invited, and joined.
     pub(super) async fn join(&self, portal: &Portal, name: &str) -> Customer {
         let form = CustomerForm {
             name: name.to_owned(),
@@ -101,7 +101,7 @@ impl Panel {
             .await
             .unwrap();
         invitations::send_drafted(portal, letter).await.unwrap();
-        // As the worker does.
+        // The worker does this in production.
         let done: crate::Result<u64> = transaction!(portal.db, tx => {
             execute!(tx, "update outbox set state = 'done', payload = '{}' where kind = 'send_invitations'")
         });
@@ -157,11 +157,11 @@ impl Panel {
         round.proposal
     }
 
-    /// Leaves something personal in every column that can hold it. `word` stands in all texts.
+    /// Leaves something personal in every column that can hold it. All texts hold `word`.
     pub(super) async fn whole_journey(&self, portal: &Portal, name: &str, word: &str) -> Customer {
         let who = self.join(portal, name).await;
         let email = address(name);
-        // A round that is closed by the time of the erasure: answered, refused, owed again.
+        // A round that is closed at the time of the erasure: answered, refused, owed again.
         let first = self
             .round(portal, &format!("Eerste {}", who.member), &[&who])
             .await;
@@ -186,7 +186,7 @@ impl Panel {
             execute!(tx, "update proposals set closes_at = $2 where id = $1", first, portal.now())
         });
         done.unwrap();
-        // An open one, with an answer that is held.
+        // An open round, with an answer that is held.
         let second = self
             .round(portal, &format!("Tweede {}", who.member), &[&who])
             .await;
@@ -268,7 +268,7 @@ impl Panel {
         }
     }
 
-    /// What other slices write by ways that would take a test of their own.
+    /// Writes data of other slices directly that would take a test of their own.
     async fn planted(&self, portal: &Portal, who: &Customer, name: &str, email: &str) {
         let now = portal.now();
         let hash = portal.random.token().hash();
@@ -367,7 +367,7 @@ async fn write_one(
         .unwrap()
 }
 
-/// An appeal, written without the decision that it is about.
+/// An appeal, written without its decision.
 async fn appealed(
     portal: &Portal,
     who: &Customer,

@@ -1,4 +1,4 @@
-//! Nothing is forgotten in the export or the erasure, and nothing that others count on is lost.
+//! Nothing is forgotten in the export or the erasure, and nothing that others rely on is lost.
 
 mod boardroom;
 mod journey;

@@ -48,7 +48,7 @@ async fn texts(portal: &Portal, table: &str, column: &str) -> BTreeSet<String> {
     files.iter().map(text).collect()
 }
 
-/// What stands in each column that is declared personal, by `table.column`.
+/// The values of each column that is declared personal, by `table.column`.
 pub(super) async fn personal_values(portal: &Portal) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for table in TABLES {
@@ -112,8 +112,8 @@ async fn undeclared(engine: Engine) -> Vec<String> {
     wrong
 }
 
-/// When this fails, a table or column was added: say in `privacy::TABLES` what the export and the
-/// erasure do with it, and let them do it.
+/// When this fails, a table or column was added: declare in `privacy::TABLES` what the export and the erasure
+/// do with it, and implement that.
 #[tokio::test]
 async fn every_table_and_every_text_column_is_declared() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
