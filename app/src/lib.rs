@@ -1,8 +1,8 @@
-//! What people see: pages, forms, islands, mails and their texts in Dutch and English.
+//! The visible part of the portal: pages, forms, islands, mails and their texts in Dutch and English.
 //!
-//! A page is one file in the folder of its slice: the function that shows it and the function that
-//! takes its form stand together. The slices stand in the same wings as in the domain, on top of `web`,
-//! which every page is made of. Everything but the islands exists on the server only.
+//! A page is one file in the folder of its slice: it holds the function that shows the page and the function
+//! that takes its form. The slices are in the same wings as in the domain, on top of `web`, of which every page
+//! is made. Everything but the islands exists on the server only.
 #![recursion_limit = "256"]
 
 pub mod islands;

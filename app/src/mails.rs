@@ -1,7 +1,7 @@
 //! Mails: each is written in the reader's language, at the moment that it is sent.
 //!
-//! A mail that is not needed any more (an invitation that was revoked, a round that closed) or not
-//! wanted is not written. The text of a mail stands with its slice; this is the one list of them.
+//! A mail that is not needed any more (an invitation that was revoked, a round that closed) or not wanted is
+//! not written. The text of a mail is in its slice; this is the one list of them.
 
 pub use crate::{
     web::calendar_file::{CalendarFile, Method},
@@ -41,10 +41,10 @@ use klankbord_domain::{
     people::{accounts as people, organisation as house},
 };
 
-/// Writes a mail that was put in the outbox at `created_at`; nothing when it should not go out.
+/// Writes a mail that was put in the outbox at `created_at`; `None` when it should not go out.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when what it says can't be read.
+/// [`Error::Unavailable`] when its data can't be read.
 pub async fn write(
     portal: &Portal,
     site: &Site,

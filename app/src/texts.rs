@@ -1,4 +1,4 @@
-//! How texts are kept: each slice has its own, in both languages side by side.
+//! The way in which texts are kept: each slice has its own, in both languages side by side.
 //!
 //! A text in one language only does not compile, an argument that a sentence does not use does not
 //! compile, and neither does a text that no page uses (`unused` is denied).

@@ -1,4 +1,4 @@
-//! What the browser runs: the islands of [`klankbord_app`], and nothing of the pages around them.
+//! The program for the browser: the islands of [`klankbord_app`], and nothing of the pages around them.
 //!
 //! `start.js` loads this only on pages that hold an island, calls [`hydrate`] once and then the
 //! function that `#[island]` exported for each `<leptos-island>`.

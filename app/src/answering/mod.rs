@@ -1,4 +1,4 @@
-//! Everything that customers get back: answers, decisions, commitments, and the customer conscience who guards them.
+//! The answers that customers get: answers, decisions, commitments, and the customer conscience who guards them.
 
 pub(crate) mod answers;
 pub(crate) mod commitments;

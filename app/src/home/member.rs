@@ -1,4 +1,4 @@
-//! The home of a customer: what waits for them, what happened with their input, their sessions. Nothing else.
+//! The home of a customer: the things that wait for them, the results of their input, their sessions. Nothing else.
 
 use crate::{
     answering::{commitments::shown, decisions::shown::became_text},
@@ -82,7 +82,7 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
         let decisions = decided.iter().map(|one| decided_item(cx, one));
         let commitments = promised.iter().map(|one| shown::became(cx, one));
         let appeals = appealed.iter().map(|one| appeal_item(cx, one));
-        // A decision stands in the list already; the vote that led to it is not told once more.
+        // A decision is in the list already, so the vote that led to it is not shown once more.
         let told = |one: &&Taken| decided.iter().any(|became| became.proposal_id == one.proposal_id);
         let voted = taken.iter().filter(|one| !told(one));
         let voted = voted.map(|one| taken_item(cx, one));

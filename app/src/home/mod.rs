@@ -129,7 +129,7 @@ fn undecided_view(cx: &PageContext, waiting: &[Undecided]) -> Option<AnyView> {
 /// A text in the language of its reader.
 type Text = fn(Language) -> &'static str;
 
-/// The places where staff work, in the order of the work. Whoever may go there gets the link.
+/// The places where staff work, in the order of the work. Everybody who may go there gets the link.
 const WORK: &[(Place, Text)] = &[
     (paths::WORKBENCH, workbench),
     (paths::PROJECTS, projects),
@@ -162,7 +162,7 @@ pub(crate) struct LanguageForm {
     next: String,
 }
 
-/// Keeps the language that somebody chose: with their account, or in the session of a visitor.
+/// Saves the language that somebody chose: with their account, or in the session of a visitor.
 pub(crate) async fn choose_language(cx: PageContext, Posted(form): Posted<LanguageForm>) -> Page {
     let language: Language = form
         .language

@@ -26,7 +26,7 @@ mod browser {
             .collect()
     }
 
-    /// For whom the form was made; empty when nobody has signed in.
+    /// The account that the form was made for; empty when nobody has signed in.
     fn owner(form: &HtmlFormElement) -> String {
         let field = form.query_selector("input[name=made_for]").ok().flatten();
         field

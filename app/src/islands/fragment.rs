@@ -53,7 +53,7 @@ mod browser {
         }
     }
 
-    /// Whether a choice differs from what the page came with.
+    /// Whether a choice differs from the one with which the page came.
     fn is_chosen(form: &HtmlFormElement) -> bool {
         let Ok(inputs) = form.query_selector_all("input") else {
             return false;
@@ -63,8 +63,8 @@ mod browser {
             .any(|input| input.checked() != input.default_checked())
     }
 
-    /// Sends the request, and shows the answer unless a later request was sent. Not with `fetch`: its
-    /// promises would increase what every page with an island loads from 45 to 60 KB.
+    /// Sends the request, and shows the answer unless a later request was sent. It does not use `fetch`, whose
+    /// promises would increase the code that every page with an island loads from 45 to 60 KB.
     fn ask(
         form: &HtmlFormElement,
         from: &str,

@@ -17,9 +17,9 @@ mod browser {
     use wasm_bindgen::{JsCast as _, prelude::Closure};
     use web_sys::{Document, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Storage, Window};
 
-    /// Where this browser remembers that the keys are off.
+    /// The key under which this browser remembers that the keys are off.
     const OFF: &str = "inbox:keys-off";
-    /// Where this tab remembers what is ticked while going from item to item.
+    /// The key under which this tab remembers the ticked items while going from item to item.
     const TICKED: &str = "inbox:ticked";
 
     fn all(document: &Document, selector: &str) -> Vec<HtmlElement> {
@@ -175,7 +175,7 @@ mod browser {
         Some(())
     }
 
-    /// Ticks the chosen item, or takes the tick away.
+    /// Ticks the chosen item, or removes the tick.
     fn tick(document: &Document, tab: &Storage) -> Option<()> {
         let chosen = "#inbox-form li:has(> a[aria-current]) > input[name=c]";
         let tick: HtmlInputElement = first(document, chosen)?.dyn_into().ok()?;

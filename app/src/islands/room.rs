@@ -24,14 +24,14 @@ mod browser {
 
     /// The fields that somebody fills in.
     const FIELDS: &str = "input:not([type=hidden]), textarea, select";
-    /// How long after a pointer is released its click has arrived at the latest, in ms.
+    /// The longest time between the release of a pointer and its click, in ms.
     const CLICKED: i32 = 300;
 
     /// The state of the page.
     struct Room {
         document: Document,
         root: HtmlElement,
-        /// How far the clock of the portal is ahead of this one, in ms.
+        /// The time by which the clock of the portal is ahead of this one, in ms.
         ahead: f64,
         /// Whether a pointer is down: the element under it must stay until its click has arrived.
         pressed: Cell<bool>,
@@ -70,7 +70,7 @@ mod browser {
         }
     }
 
-    /// A browser that can't listen shows the page as it was loaded.
+    /// Connects to the stream. A browser that can't listen shows the page as it was loaded.
     fn connect(room: &Rc<Room>, from: &str) {
         let Ok(stream) = EventSource::new(from) else {
             return;
@@ -125,7 +125,7 @@ mod browser {
         }
     }
 
-    /// An update that arrives while somebody writes or presses in a part waits until they are done.
+    /// Makes an update that arrives while somebody writes or presses in a part wait until they are done.
     fn wait(room: &Rc<Room>) {
         for event in ["focusout", "input", "change"] {
             let (room, root) = (Rc::clone(room), room.root.clone());
@@ -181,7 +181,8 @@ mod browser {
         selected as usize != first.unwrap_or(0)
     }
 
-    /// Words that came back with an error are the default of their field, and were not accepted either.
+    /// Whether a value was not accepted, or not sent: words that came back with an error are the default of
+    /// their field.
     fn is_unsent(field: &HtmlElement, value: &str, default: &str) -> bool {
         value != default || (field.has_attribute("data-room-unsent") && !value.is_empty())
     }
@@ -198,7 +199,7 @@ mod browser {
         fn put(&self, part: &HtmlElement, html: &str) {
             let focus = self.document.active_element();
             let inside = focus.filter(|focus| part.contains(Some(focus)));
-            // While the focus is in a form, also on its button, somebody is not done with it.
+            // While the focus is in a form, even on its button, somebody is not done with it.
             let writes = inside.as_ref().is_some_and(|focus| {
                 let form = focus.closest("form").ok().flatten();
                 form.is_some_and(|form| !all(&form, FIELDS).is_empty())

@@ -29,7 +29,7 @@ pub(crate) struct Shape {
     wide: bool,
 }
 
-/// Shows them all; `?wide=true` as on the pages of staff.
+/// Shows them all; `?wide=true` shows them as on the pages of staff.
 pub(crate) async fn show(mut cx: PageContext, Query(shape): Query<Shape>) -> Page {
     let lang = cx.lang;
     cx.notice = Some(notice(lang).to_owned());

@@ -1,4 +1,4 @@
-//! Colours, type and everything that is read.
+//! Colours, type and everything that people read.
 
 use super::name;
 use crate::web::paths;

@@ -1,4 +1,4 @@
-//! What is read across the portal: outcomes, indicators and contacts.
+//! Pages across the portal: outcomes, indicators and contacts.
 
 pub(crate) mod audit;
 pub(crate) mod composed;

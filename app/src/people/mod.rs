@@ -1,4 +1,4 @@
-//! People: the organisation, its staff, its panel, and how customers join the panel.
+//! People: the organisation, its staff, its panel, and the ways for customers to join the panel.
 
 pub(crate) mod accounts;
 pub(crate) mod imports;

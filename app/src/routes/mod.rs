@@ -1,7 +1,7 @@
-//! Which page answers at which place, from top to bottom, and the guard before each.
+//! The page behind every place, from top to bottom, and the guard before each.
 //!
-//! What must stay true: every place of [`paths`] is bound once, and has exactly one [`Access`]. Operations
-//! and queries ask again for what depends on the thing itself.
+//! What must stay true: every place of [`paths`] is bound once, and has exactly one [`Access`]. Operations and
+//! queries check again what depends on the thing itself.
 
 mod boardroom;
 mod organisation;
@@ -35,20 +35,20 @@ use tower::Service as _;
 /// One step of the access table.
 #[derive(Clone, Debug)]
 pub struct Route {
-    /// The path, as axum writes it.
+    /// The path, in the syntax of axum.
     pub path: &'static str,
-    /// Who may go there.
+    /// The people who may go there.
     pub access: Access,
-    /// What it answers: `GET`, `POST`, …
+    /// The methods that it answers: `GET`, `POST`, …
     pub methods: Vec<String>,
 }
 
 /// The addresses of the portal.
 #[derive(Default)]
 pub struct Routes {
-    /// What serves them.
+    /// The router that serves them.
     pub router: Router,
-    /// What they are.
+    /// The list of them.
     pub list: Vec<Route>,
 }
 
@@ -69,7 +69,8 @@ impl Routes {
     }
 }
 
-/// What a method router answers. It does not tell, but refuses what nobody asks for with a list.
+/// The methods that a method router answers. It does not expose them, but it refuses an unknown method with a
+/// list of them.
 fn methods(mut serve: MethodRouter) -> Vec<String> {
     let mut unheard = Request::<Body>::default();
     *unheard.method_mut() = http::Method::TRACE;
@@ -100,7 +101,7 @@ async fn guard(access: Access, cx: PageContext, request: Request, next: Next) ->
     }
 }
 
-/// All of them.
+/// All addresses.
 #[must_use]
 pub fn all() -> Routes {
     Routes::default()

@@ -1,4 +1,4 @@
-//! The addresses of what is owed, promised and done.
+//! The addresses of owed answers, commitments and publications.
 
 use super::Routes;
 use crate::{

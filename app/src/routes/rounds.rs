@@ -1,4 +1,4 @@
-//! The addresses of projects, what is put to customers and what they say of it.
+//! The addresses of projects, proposals and contributions.
 
 use super::Routes;
 use crate::{

@@ -1,16 +1,16 @@
-//! A file for a reader's calendar, as it goes with a mail or is fetched (RFC 5545).
+//! A file for a reader's calendar, sent with a mail or fetched (RFC 5545).
 
 use axum::response::{IntoResponse as _, Response};
 use http::header;
 
-/// What a file is for.
+/// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// It invites, or tells what changed.
+    /// It invites, or announces a change.
     Request,
-    /// It takes an invitation back.
+    /// It cancels an invitation.
     Cancel,
-    /// It is read by whoever has its address.
+    /// It is read by anybody with its address.
     Publish,
 }
 
@@ -29,7 +29,7 @@ impl Method {
 /// A file that goes with a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarFile {
-    /// What it is for.
+    /// The purpose.
     pub method: Method,
     /// The file.
     pub text: String,

@@ -22,11 +22,11 @@ pub type Page = Result<Response, Failure>;
 /// Everything that is the same for every request.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// Where people reach this portal, without a slash at the end.
+    /// The address at which people reach this portal, without a slash at the end.
     pub base_url: String,
     /// Whether this is a demonstration: mails are captured and shown.
     pub demo: bool,
-    /// Where mails are kept that are not sent.
+    /// The mailbox of mails that are captured and not sent.
     pub mailbox: Mailbox,
     /// The address of an asset by its plain name.
     pub asset: fn(&str) -> Option<String>,
@@ -49,12 +49,12 @@ pub struct PageContext {
     pub session: Session,
     /// The path that was asked for.
     pub path: String,
-    /// The page that the reader sees in the address bar or came from: where to stay when only the
-    /// language changes. It can be asked for again without doing anything.
+    /// The page that the reader sees in the address bar or came from: the page to stay on when only the
+    /// language changes. Requesting it again changes nothing.
     pub here: String,
-    /// What allows a script on this one page.
+    /// The nonce that allows a script on this one page.
     pub nonce: String,
-    /// What was done by the request before this one.
+    /// The notice about what the request before this one did.
     pub notice: Option<String>,
     /// The network address of the browser, for limits only.
     pub peer: String,
@@ -76,20 +76,20 @@ impl<S: Send + Sync> FromRequestParts<S> for PageContext {
     }
 }
 
-/// Where the language that a visitor chose is kept.
+/// The key in the session for the language that a visitor chose.
 pub const LANGUAGE: &str = "language";
-/// Where the account is kept that a browser signed in to.
+/// The key for the account that a browser signed in to.
 pub const ACCOUNT: &str = "account";
-/// Where that browser's description is kept, in a few words.
+/// The key for that browser's description, in a few words.
 pub const BROWSER: &str = "browser";
-/// Where the day is kept on which a browser was last seen.
+/// The key for the day on which a browser was last seen.
 pub const SEEN: &str = "seen";
 
 impl PageContext {
     /// Goes on to `path` with a notice of what was done (303).
     ///
     /// # Errors
-    /// None; a [`Page`] for the sake of its callers.
+    /// None; it returns a [`Page`] for the sake of its callers.
     pub fn done(&self, path: &str, notice: impl Into<String>) -> Page {
         let mut page = self.go(path)?;
         let notice = Notice::new(local_path(path), notice.into());
@@ -102,7 +102,7 @@ impl PageContext {
     /// Goes on to `path` (303). Anything but a path of this site becomes the home page.
     ///
     /// # Errors
-    /// None; a [`Page`] for the sake of its callers.
+    /// None; it returns a [`Page`] for the sake of its callers.
     pub fn go(&self, path: &str) -> Page {
         Ok(Redirect::to(local_path(path)).into_response())
     }

@@ -1,4 +1,4 @@
-//! The pages of what went wrong.
+//! The pages of errors.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -39,10 +39,10 @@ texts! {
     reference(id: &str) = "Kenmerk voor als u ons belt: {id}" | "Reference, in case you call us: {id}";
 }
 
-/// The page that tells what went wrong and offers a way on.
+/// The page that explains an error and offers a way on.
 ///
 /// # Errors
-/// None; a [`Page`] for the sake of its callers.
+/// None; it returns a [`Page`] for the sake of its callers.
 pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str, unsent: Option<&Unsent>) -> Page {
     let lang = cx.lang;
     let (title, why) = match kind {
@@ -74,7 +74,7 @@ pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str, unsent: Option
     })
 }
 
-/// What the reader can do next.
+/// The next steps for the reader.
 fn way_on(cx: &PageContext, kind: Kind, unsent: Option<&Unsent>) -> AnyView {
     let lang = cx.lang;
     let link = |href: &str, text: &'static str| {

@@ -35,12 +35,12 @@ impl From<tower_sessions::session::Error> for Failure {
     }
 }
 
-/// Writes the source of a failure to the log, where alone it may be read.
+/// Writes the source of a failure to the log, the only place where it may be read.
 pub fn report(error: &Error) {
     tracing::error!(error = %error.source_text(), "a request failed");
 }
 
-/// Which page of an error the response stands for.
+/// The kind of error page for which the response is a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorPage(pub Kind);
 

@@ -1,4 +1,4 @@
-//! The letter that every mail is: from its parts, once as plain text and once as HTML.
+//! The layout of every mail: from its parts, once as plain text and once as HTML.
 //!
 //! What must stay true: a mail is written in one place and its two forms say the same; everything
 //! that people wrote is escaped here and nowhere else; nothing in it is fetched from elsewhere.
@@ -28,15 +28,15 @@ texts! {
 
 /// A part of a mail.
 pub(crate) enum Part {
-    /// Something we say.
+    /// A sentence of ours.
     Say(String),
-    /// Something that somebody wrote: their name or “you”, and their words.
+    /// A quotation: the name of its writer or “you”, and their words.
     Quote(String, String),
     /// A code to type over.
     Code(String),
-    /// What to do: the words on the button and the path on this site.
+    /// An action: the words on the button and the path on this site.
     Go(&'static str, String),
-    /// A file for the reader's calendar, which goes with the mail.
+    /// A file for the reader's calendar, as an attachment.
     Calendar(CalendarFile),
 }
 
@@ -46,9 +46,9 @@ pub(crate) struct Draft {
     pub subject: String,
     /// The parts, in order.
     pub parts: Vec<Part>,
-    /// Who signs it, when it is not just the organisation.
+    /// The name under it, when it is not just the organisation.
     pub signed: Option<String>,
-    /// Why the reader gets it.
+    /// The reason why the reader gets it.
     pub why: String,
 }
 
@@ -61,31 +61,31 @@ pub struct Letter {
     pub to_name: String,
     /// The reader's address.
     pub to_email: String,
-    /// Where answers go: the organisation's own address.
+    /// The address for answers: the organisation's own.
     pub reply_to: String,
-    /// One line, without control characters.
+    /// The subject: one line, without control characters.
     pub subject: String,
-    /// As plain text.
+    /// The text as plain text.
     pub text: String,
-    /// As HTML.
+    /// The text as HTML.
     pub html: String,
-    /// Where a mail program unsubscribes with one POST (RFC 8058).
+    /// The address at which a mail program unsubscribes with one POST (RFC 8058).
     pub unsubscribe: Option<String>,
     /// The file for the reader's calendar.
     pub calendar: Option<CalendarFile>,
 }
 
-/// What the letters of one installation have in common.
+/// The common values of the letters of one installation.
 pub(crate) struct MailLayout<'a> {
-    /// Where people reach this portal.
+    /// The address at which people reach this portal.
     pub base_url: &'a str,
-    /// Who writes.
+    /// The organisation that writes.
     pub organisation: &'a Organisation,
-    /// Who reads.
+    /// The account of the reader.
     pub reader: &'a Account,
     /// The reader's address.
     pub email: &'a str,
-    /// What the reader can switch off to get no more of these.
+    /// The topic that the reader can switch off to get no more of these.
     pub topic: Option<Topic>,
 }
 
@@ -154,7 +154,7 @@ impl MailLayout<'_> {
 
     fn html(&self, draft: &Draft, unsubscribe: Option<&str>) -> String {
         let (lang, organisation) = (self.reader.language, self.organisation);
-        // It was checked when it was chosen; here it stands in a style sheet.
+        // It was checked when it was chosen, but here it goes into a style sheet.
         let accent = organisation::colour(&organisation.accent)
             .unwrap_or_else(|_| organisation::operations::USUAL_ACCENT.to_owned());
         let mut out = format!(
@@ -241,7 +241,7 @@ hr { border: 0; border-top: 1px solid #cccccc; margin: 24px 0; }
   hr { border-color: #555555; }
 }";
 
-/// Without line ends and other control characters, which have no place in a header.
+/// Removes line ends and other control characters, which have no place in a header.
 fn one_line(words: &str) -> String {
     let line: String = words
         .chars()
@@ -250,7 +250,7 @@ fn one_line(words: &str) -> String {
     line.trim().to_owned()
 }
 
-/// Escaped, with paragraphs at empty lines and line breaks at the others.
+/// Escapes the text, with paragraphs at empty lines and line breaks at the others.
 fn paragraphs(words: &str) -> String {
     words
         .split("\n\n")

@@ -15,6 +15,6 @@ pub(crate) struct MailContext<'a> {
     pub reader: &'a Account,
     /// The reader's address.
     pub email: &'a str,
-    /// Where people reach this portal, without a slash at the end.
+    /// The address at which people reach this portal, without a slash at the end.
     pub base_url: &'a str,
 }

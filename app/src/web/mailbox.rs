@@ -17,13 +17,13 @@ pub struct Captured {
     pub number: usize,
     /// The moment when it was sent.
     pub at: Timestamp,
-    /// What it says.
+    /// The letter.
     pub letter: Letter,
     /// The whole message, headers included (RFC 5322).
     pub message: Arc<[u8]>,
 }
 
-/// Where they are kept. Cheap to clone; all clones are the same mailbox.
+/// The mailbox that keeps them. It is cheap to clone; all clones are the same mailbox.
 #[derive(Clone, Debug, Default)]
 pub struct Mailbox(Arc<Mutex<Kept>>);
 
@@ -57,7 +57,7 @@ impl Mailbox {
         kept.mails.iter().cloned().collect()
     }
 
-    /// One of them.
+    /// One mail.
     #[must_use]
     pub fn get(&self, number: usize) -> Option<Captured> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! A notice of what was done, told once on the page that follows.
+//! A notice of what was done, shown once on the page that follows.
 //!
 //! It travels in a cookie of its own, so that an action costs no second commit, and names the page that shows
 //! it, so that no other request takes it away. The text is made of our own words only.
@@ -7,7 +7,7 @@ use crate::web::paths::local_path;
 use http::{HeaderMap, HeaderValue, Uri, header};
 use serde::{Deserialize, Serialize};
 
-/// How long a browser keeps a notice that no page showed, in seconds.
+/// The time for which a browser keeps a notice that no page showed, in seconds.
 const LIFETIME: u32 = 120;
 
 /// Something that was done, and the page that says so.
@@ -15,7 +15,7 @@ const LIFETIME: u32 = 120;
 pub struct Notice {
     /// The path of that page, without a query.
     pub path: String,
-    /// What was done.
+    /// A sentence about what was done.
     pub text: String,
 }
 
@@ -30,7 +30,7 @@ impl Notice {
         }
     }
 
-    /// The notice that a request brings, if it has one.
+    /// The notice in the headers of a request, if there is one.
     #[must_use]
     pub fn brought(headers: &HeaderMap) -> Option<Self> {
         let cookies = headers.get_all(header::COOKIE).iter();
@@ -42,7 +42,7 @@ impl Notice {
             .and_then(|(_, value)| serde_html_form::from_str(value).ok())
     }
 
-    /// The same for the page to which the answer at its own address leads.
+    /// The same notice for the page to which its own page redirects.
     #[must_use]
     pub fn moved_on(self, location: &HeaderValue) -> Option<Self> {
         let address = local_path(location.to_str().ok()?).parse::<Uri>().ok()?;
@@ -56,7 +56,7 @@ impl Notice {
         cookie(&value, LIFETIME, https)
     }
 
-    /// The header that takes a notice away again.
+    /// The header that removes a notice from a browser.
     #[must_use]
     pub fn shown(https: bool) -> Option<HeaderValue> {
         cookie("", 0, https)

@@ -1,4 +1,4 @@
-//! A page in the making: its title, its width, its status, and what is put into the letter around it.
+//! A page in the making: its title, its width, its status, and its body.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -39,7 +39,7 @@ impl<'a> PageBuilder<'a> {
         self
     }
 
-    /// With another status than 200.
+    /// Sets another status than 200.
     #[must_use]
     pub const fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
@@ -47,14 +47,14 @@ impl<'a> PageBuilder<'a> {
     }
 
     /// Shows a form again: with the reason on top when it lies outside the fields, a status, and a title that
-    /// says so.
+    /// shows the error.
     #[must_use]
     pub fn refused(mut self, refusal: &'a Refusal) -> Self {
         self.refusal = Some(refusal);
         self.refused_below(refusal)
     }
 
-    /// The same for a page that tells the reason itself.
+    /// The same for a page that shows the reason itself.
     #[must_use]
     pub fn refused_below(mut self, refusal: &Refusal) -> Self {
         if let Some(status) = refusal.status() {
@@ -67,7 +67,7 @@ impl<'a> PageBuilder<'a> {
     /// Shows the page. The view is made within a reactive owner, which islands need.
     ///
     /// # Errors
-    /// None; a [`Page`] for the sake of its callers.
+    /// None; it returns a [`Page`] for the sake of its callers.
     pub fn show<V: IntoView + 'static>(self, body: impl FnOnce() -> V) -> Page {
         let notice = self
             .refusal

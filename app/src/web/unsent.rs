@@ -1,8 +1,8 @@
-//! A form that could not be taken, whatever the reason: it is kept, so that its words are not lost.
+//! A form that was not accepted, whatever the reason: it is kept, so that its words are not lost.
 //!
 //! The middleware keeps every form that is sent until it is answered. When the answer is the page of an error,
-//! that page repeats the words. A form says for whom it was made ([`stamp`]); sent by somebody else, or after
-//! the sign-in ended, it is refused.
+//! that page repeats the words. A form holds the account that it was made for ([`stamp`]); when somebody else
+//! sends it, or the sign-in has ended, it is refused.
 
 use crate::web::context::PageContext;
 use axum::body::Bytes;
@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 
 /// The first field of every form that was made for somebody who had signed in.
 const MADE_FOR: &str = "made_for";
-/// Where an unsent form waits in the session of a browser whose sign-in ended.
+/// The key in the session of a browser whose sign-in ended, under which an unsent form waits.
 const UNSENT: &str = "unsent";
-/// How long it waits, in minutes.
+/// The time for which it waits, in minutes.
 const MINUTES: i64 = 60;
-/// The field of a form that waited, so that it can be forgotten once it is taken.
+/// The field of a form that waited, so that it can be forgotten once it is accepted.
 pub const WAITED: &str = "waited";
 
 /// A form as it was sent.
@@ -23,7 +23,7 @@ pub const WAITED: &str = "waited";
 pub struct Unsent {
     /// The address that it was sent to.
     pub action: String,
-    /// The account of the person whose page it stood on; none for a visitor.
+    /// The account of the person on whose page it was; `None` for a visitor.
     pub made_for: Option<AccountId>,
     /// Its fields, in their order.
     pub fields: Vec<(String, String)>,
@@ -59,7 +59,7 @@ impl Unsent {
         }
     }
 
-    /// What was sent without the fields that only this module knows, for the page that takes the form.
+    /// The submitted form without the fields that only this module knows, for the page that takes the form.
     #[must_use]
     pub fn without_marks(&self, sent: Bytes) -> Bytes {
         if self.made_for.is_none() && !self.has_waited {
@@ -83,8 +83,8 @@ impl Unsent {
         }
     }
 
-    /// Keeps the form in the session of a browser whose sign-in ended. A form with a secret is not kept: it would
-    /// stand in the database as it was typed.
+    /// Keeps the form in the session of a browser whose sign-in ended. A form with a secret is not kept, since
+    /// the database would hold the secret as it was typed.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the session can't be written.
@@ -118,7 +118,7 @@ impl Unsent {
         removed.map(drop).map_err(Error::unavailable)
     }
 
-    /// What somebody wrote: neither secrets, nor what only our own code put into the form.
+    /// The words that somebody wrote, without secrets and without values that our own code put into the form.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.fields
             .iter()
@@ -146,7 +146,7 @@ fn is_written(value: &str) -> bool {
     !(value.is_empty() || value.starts_with('/') || value.chars().all(of_code) || is_token)
 }
 
-/// Adds the body of a page to `html`, and says in every form for whom it was made.
+/// Adds the body of a page to `html`, and puts into every form the account that it was made for.
 pub fn stamp(html: &mut String, body: &str, actor: &Actor) {
     const FORM: &str = "<form method=\"post\"";
     let Some(account) = actor.account() else {

@@ -105,7 +105,7 @@ async fn load(cx: &PageContext, sift: &Sift) -> klankbord_domain::Result<Inbox> 
     queries::inbox(&cx.portal, &cx.actor, &sift.filter(), sift.after()).await
 }
 
-/// Where to go after this one is answered: to the next in the list.
+/// The address to go to after this one is answered: the next item in the list.
 fn next_address(sift: &Sift, inbox: &Inbox, id: ContributionId) -> String {
     let next = inbox
         .lines

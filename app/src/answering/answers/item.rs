@@ -224,7 +224,7 @@ pub(super) fn form(
     reply(lang, refusal, action, key, hidden.into_any(), text, read_at)
 }
 
-/// The form to answer, with what it answers in `hidden` fields.
+/// The form to answer, with the contributions that it answers in `hidden` fields.
 pub(crate) fn reply(
     lang: Language,
     refusal: &Refusal,

@@ -1,4 +1,4 @@
-//! The filter of the inbox, as it stands in the address; kept when going from item to item.
+//! The filter of the inbox, as it appears in the address; it is kept when going from item to item.
 
 use klankbord_domain::{
     Timestamp,

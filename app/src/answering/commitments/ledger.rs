@@ -186,7 +186,7 @@ fn teams_view(lang: Language, teams: Vec<Team>) -> Option<AnyView> {
     )
 }
 
-/// The number kept, of those that customers judged; with a percentage only when there are enough of them.
+/// The number of kept commitments, of those that customers judged; with a percentage only when there are enough.
 pub(crate) fn kept_text(lang: Language, counts: &Counts) -> String {
     match counts.judged() {
         0 => none_yet(lang).to_owned(),

@@ -1,4 +1,4 @@
-//! Did it happen? The question to those to whom it was promised.
+//! The question whether it happened, for the people to whom it was promised.
 
 use super::show;
 use crate::web::{

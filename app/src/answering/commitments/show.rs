@@ -141,7 +141,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     }
 }
 
-/// How many customers, in words.
+/// The number of customers, in words.
 pub(super) fn customers_text(lang: Language, count: i64) -> String {
     if count == 1 {
         one_person(lang).to_owned()

@@ -1,4 +1,4 @@
-//! Pages about the customer conscience: who it is, what they are charged with, and their work.
+//! Pages about the customer conscience: their name, their mandate, and their work.
 
 pub(crate) mod appeal;
 pub(crate) mod challenge;
@@ -64,7 +64,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     })
 }
 
-/// Why somebody from sales or marketing has the mandate; nothing for others.
+/// The reason why somebody from sales or marketing has the mandate; `None` for others.
 fn from_sales(lang: Language, reason: &str) -> Option<AnyView> {
     (!reason.is_empty())
         .then(|| inset(view! { <p><strong>{sales_title(lang)}</strong></p>{prose(reason)} }))

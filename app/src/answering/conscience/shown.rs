@@ -82,7 +82,7 @@ fn upheld_view(cx: &PageContext, upheld: &Upheld) -> AnyView {
     )
 }
 
-/// The conscience's words that stand with the decision.
+/// The words of the conscience that are shown with the decision.
 pub(crate) fn objections_view(cx: &PageContext, objections: &Objections) -> AnyView {
     let upheld: Vec<_> = objections
         .upheld
@@ -114,7 +114,7 @@ pub(crate) fn judgement_view(cx: &PageContext, judgement: &Judgement) -> AnyView
     }
 }
 
-/// All of it, below the decision: what stands with it, the reader's own appeal, and the judgement.
+/// All of it, below the decision: the objections, the reader's own appeal, and the judgement.
 pub(crate) fn view(cx: &PageContext, proposal: &Proposal, found: &ConscienceView) -> AnyView {
     let lang = cx.lang;
     let link = found.appeal.as_ref().map_or_else(

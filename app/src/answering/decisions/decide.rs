@@ -1,4 +1,4 @@
-//! Taking the decision: what is missing first, then what you said, what we decided, why.
+//! Taking the decision: the missing conditions first, then what customers said, what we decided, and why.
 
 use super::{
     outcome_name,
@@ -76,7 +76,7 @@ texts! {
     done = "Het besluit is genomen. Iedereen die stemde of schreef, krijgt een mail." | "The decision has been taken. Everyone who voted or wrote gets an email.";
 }
 
-/// The submitted fields; which ones there are depends on the themes.
+/// The submitted fields, which depend on the themes.
 type Fields = Vec<(String, String)>;
 
 /// The submitted form, with a part for each theme that had a field.
@@ -185,7 +185,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refu
 /// The texts of a part, by the names of their fields.
 const TEXTS: [&str; 3] = ["heard", "decided", "why"];
 
-/// The labels of the parts. A summary of errors says which theme each is of.
+/// The labels of the parts. A summary of errors names the theme of each part.
 fn labels(cx: &PageContext, context: &DecisionContext) -> Vec<(String, String)> {
     let lang = cx.lang;
     let questions = [heard_label(lang), decided_label(lang), why_label(lang)];
@@ -208,7 +208,7 @@ fn labels(cx: &PageContext, context: &DecisionContext) -> Vec<(String, String)> 
         .collect()
 }
 
-/// A part for each theme, and one for what stands in none.
+/// A part for each theme, and one for contributions in none.
 fn parts(lang: Language, form: &Form<'_>, context: &DecisionContext, typed: &Decision) -> AnyView {
     let fields = |theme: Option<ThemeId>| {
         let part = typed.part(theme);

@@ -1,4 +1,4 @@
-//! Pages about decisions: taking one, waiving what is missing, and what was decided.
+//! Pages about decisions: taking one, waiving missing conditions, and the decision itself.
 
 pub(crate) mod advice;
 pub(crate) mod decide;

@@ -70,7 +70,7 @@ pub(crate) fn about(lang: Language, part: &Part) -> Option<String> {
     (!part.theme.is_empty()).then(|| theme_of(lang, &part.theme, &people(lang, part.people)))
 }
 
-/// How many people wrote about a theme.
+/// The number of people who wrote about a theme, in words.
 pub(crate) fn people(lang: Language, count: i64) -> String {
     match count {
         1 => one_wrote(lang).to_owned(),

@@ -1,4 +1,4 @@
-//! What waits for somebody, on their home page: an owner looks back at a decision.
+//! The reviews of decisions that wait for an owner, on their home page.
 
 use crate::web::{
     context::PageContext,

@@ -1,5 +1,5 @@
-//! Mails about owed answers: to the people who owe them, and to the customer conscience. They say how
-//! many and by when. They quote nothing: words are read where the rule of visibility holds.
+//! Mails about owed answers: to the people who owe them, and to the customer conscience. They give numbers and
+//! dates. They quote nothing: the words are on pages, where the visibility rule applies.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -106,7 +106,7 @@ pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error
     }))
 }
 
-/// A colleague's offer, while it stands.
+/// A colleague's offer, while it is open.
 pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Option<Draft>, Error> {
     let Some(found) = hand_overs::open_offer(cx.portal, id).await? else {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! What a colleague offers, where it is seen: on the home page and above the inbox.
+//! Offers of colleagues, on the home page and above the inbox.
 
 use crate::web::{
     context::PageContext,
@@ -30,7 +30,7 @@ pub(crate) fn title(lang: Language, offer: &Offer) -> String {
     }
 }
 
-/// The offers to the actor that still stand.
+/// The offers to the actor that are still open.
 ///
 /// # Errors
 /// When it can't be read.

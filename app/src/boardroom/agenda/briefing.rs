@@ -1,4 +1,4 @@
-//! The briefing of a session: its items, the reasons for asking customers, and a button to say that one has read it.
+//! The briefing of a session: its items, the reasons for asking customers, and a button to say that it was read.
 
 use super::{marks, meta, nothing};
 use crate::{

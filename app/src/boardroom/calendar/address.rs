@@ -1,5 +1,5 @@
-//! The private address of one's own calendar: making it, renewing it, stopping it. It is shown only when it is made,
-//! because only its hash is kept.
+//! The private address of the reader's own calendar: making it, renewing it, stopping it. It is shown only when
+//! it is made, because only its hash is kept.
 
 use crate::web::{
     context::{Page, PageContext},

@@ -24,7 +24,7 @@ fn writer<'a>(
     }
 }
 
-/// The calendar under a private address. Whoever has the address reads it: calendar programs don't sign in.
+/// The calendar under a private address. Anybody with the address can read it: calendar programs don't sign in.
 pub(crate) async fn show(cx: PageContext, Path(file): Path<String>) -> Page {
     let token = file.strip_suffix(".ics").ok_or(Error::NotFound)?;
     let organisation = cx.organisation.as_deref().ok_or(Error::NotFound)?;

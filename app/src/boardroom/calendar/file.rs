@@ -1,6 +1,6 @@
 //! Calendar files of sessions: the message to one person (RFC 5546) and the calendar that a program reads.
 //!
-//! What must stay true: nobody reads in a file who else takes part; the same session has the same `UID` in every
+//! What must stay true: a file never shows who else takes part; the same session has the same `UID` in every
 //! file for the same person; the instants are right on both days on which the clocks change.
 
 use super::{
@@ -38,7 +38,7 @@ texts! {
     name(organisation: &str) = "Sessies bij {organisation}" | "Sessions at {organisation}";
 }
 
-/// After how long a program reads a published file again.
+/// The time after which a program reads a published file again.
 const READ_AGAIN: ICalendarDuration = ICalendarDuration {
     neg: false,
     weeks: 0,
@@ -56,9 +56,9 @@ const fn property(method: Method) -> ICalendarMethod {
     }
 }
 
-/// What all files of one installation have in common.
+/// The common values of all files of one installation.
 pub(crate) struct CalendarWriter<'a> {
-    /// Where people reach this portal.
+    /// The address at which people reach this portal.
     pub(crate) base_url: &'a str,
     /// The organisation that holds the sessions.
     pub(crate) organisation: &'a Organisation,
@@ -84,7 +84,7 @@ impl CalendarWriter<'_> {
         }
     }
 
-    /// A calendar with these sessions, for whoever has its address.
+    /// A calendar with these sessions, for anybody with its address.
     pub(crate) fn published(&self, entries: &[Entry]) -> String {
         let mut file = self.begin(Method::Publish, entries);
         for entry in entries {
@@ -158,7 +158,7 @@ impl CalendarWriter<'_> {
             mailto(&organisation.email),
         );
         if let Some((name, email)) = reader {
-            // They accepted on a page of ours, so their program need not ask.
+            // They accepted on a page of ours, so their program does not have to ask.
             event.add_property_with_params(
                 ICalendarProperty::Attendee,
                 [
@@ -174,7 +174,8 @@ impl CalendarWriter<'_> {
         event
     }
 
-    /// The same for the same person and session, in every file and whatever the address of the portal becomes.
+    /// The identifier of this person's entry for a session: the same in every file, even when the address of
+    /// the portal changes.
     fn uid(&self, entry: &Entry) -> String {
         format!(
             "session-{}-{}-{:x}@klankbord",

@@ -1,5 +1,5 @@
-//! The mail that invites somebody to a session, tells them what changed, or takes it back; each with a file for
-//! their calendar.
+//! The mail that invites somebody to a session, tells them about a change, or cancels the invitation; each with
+//! a file for their calendar.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -100,7 +100,7 @@ fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {
     }
 }
 
-/// When it is, how long it takes and where.
+/// The date, the length and the place.
 fn facts(cx: &MailContext<'_>, entry: &Entry) -> String {
     let lang = cx.reader.language;
     let session = &entry.session;

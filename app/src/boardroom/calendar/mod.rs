@@ -20,7 +20,7 @@ texts! {
     all = "Al uw sessies vanzelf in uw agenda" | "All your sessions in your calendar automatically";
 }
 
-/// The links to one's own calendar, for somebody who takes part in a session with a date.
+/// The links to the reader's own calendar, for somebody who takes part in a session with a date.
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let session = &found.session;
     let takes_part = found.part.is_some() && session.state == State::Dated;

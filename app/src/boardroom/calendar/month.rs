@@ -28,7 +28,7 @@ pub(crate) struct MonthQuery {
     month: String,
 }
 
-/// The first day of the month that was asked for, else of the present one.
+/// The first day of the month in the address, or else of the present month.
 fn first_day(asked: &str, today: Date) -> Date {
     format!("{asked}-01")
         .parse()
@@ -36,7 +36,7 @@ fn first_day(asked: &str, today: Date) -> Date {
         .first_of_month()
 }
 
-/// When a day begins.
+/// The moment when a day begins.
 fn begin(day: Date, zone: &TimeZone) -> Timestamp {
     day.to_zoned(zone.clone()).map_or(Timestamp(0), |at| {
         Timestamp(at.timestamp().as_microsecond())

@@ -1,5 +1,5 @@
-//! Samples of calendar files, and what each of them says. `cargo xtask test` gives them to programs that are not
-//! ours: they stand in `target/calendar`, with `expected.json` beside them.
+//! Samples of calendar files, with their expected contents. `cargo xtask test` gives them to programs that are
+//! not ours: they are in `target/calendar`, with `expected.json` beside them.
 
 use super::file::CalendarWriter;
 use crate::web::calendar_file::Method;
@@ -67,7 +67,7 @@ fn entry(at: &str, minutes: i64) -> Entry {
     }
 }
 
-/// A file and what it says.
+/// A file and its expected contents.
 struct Sample {
     name: &'static str,
     zone: &'static str,

@@ -1,4 +1,4 @@
-//! Values of a calendar file, as the crate that writes it wants them: instants, local times, texts and names.
+//! Values of a calendar file, in the types of the crate that writes it: instants, local times, texts and names.
 
 use calcard::common::PartialDateTime;
 use jiff::{civil::DateTime, tz::Offset};
@@ -13,7 +13,7 @@ pub(super) fn utc(at: Timestamp) -> PartialDateTime {
     }
 }
 
-/// A time of the clock on the wall (RFC 5545 §3.3.5, form 1).
+/// A local time of the clock (RFC 5545 §3.3.5, form 1).
 pub(super) fn local(at: DateTime) -> PartialDateTime {
     let small = |part: i8| Some(part.unsigned_abs());
     PartialDateTime {
@@ -49,7 +49,7 @@ pub(super) fn text(text: &str) -> String {
         .collect()
 }
 
-/// Somebody's name, for a parameter: one line without quotation marks, for which there is no escape (§3.2).
+/// Somebody's name, for a parameter: one line without quotation marks, since these can't be escaped (§3.2).
 pub(super) fn name(name: &str) -> String {
     let name = name.chars().filter(|letter| !letter.is_control());
     name.map(|letter| if letter == '"' { '\'' } else { letter })

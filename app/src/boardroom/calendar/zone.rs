@@ -12,7 +12,7 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 
-/// For how many years changes must follow a rule before it is written as one.
+/// The number of years for which changes must follow a rule before it is written as a rule.
 const YEARS: i64 = 6;
 
 /// A change of the clocks.
@@ -32,8 +32,8 @@ impl Change {
     }
 }
 
-/// Adds the zone for events from `from` to `until` to a file: two yearly rules if the zone has them, else each change
-/// by itself.
+/// Adds the zone for events from `from` to `until` to a file: two yearly rules if the zone has them, or else
+/// each change by itself.
 pub(super) fn add(
     file: &mut ICalendar,
     id: &str,

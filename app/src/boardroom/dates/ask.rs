@@ -43,7 +43,7 @@ texts! {
     back_link = "Terug naar de sessie" | "Back to the session";
 }
 
-/// How many moments the form has room for at first.
+/// The number of moments that the form has room for at first.
 const ROOM: usize = 4;
 
 type Fields = Vec<(String, String)>;

@@ -1,4 +1,4 @@
-//! Mails about minutes: to whoever was there, and to whoever has to write them.
+//! Mails about minutes: to the people who were there, and to those who have to write them.
 
 use crate::{
     boardroom::sessions::mails::{draft, secretary_why, took_part},

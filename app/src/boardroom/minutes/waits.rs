@@ -1,4 +1,4 @@
-//! What waits for somebody, on their home page: a secretary writes the minutes.
+//! The minutes that wait for a secretary, on their home page.
 
 use crate::web::{
     context::PageContext,

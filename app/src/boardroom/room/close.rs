@@ -158,7 +158,7 @@ async fn page(cx: &PageContext, id: SessionId, fields: &Fields, refusal: &Refusa
     })
 }
 
-/// Everything that is left to do.
+/// The forms for everything that is still open.
 fn whole(
     lang: Language,
     form: &Form<'_>,

@@ -126,7 +126,7 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
     .into_any()
 }
 
-/// What one customer said about promises, with the links to change it.
+/// The words of one customer about promises, with the links to change them.
 pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
     let lang = making.lang;
     let each = making.room.said_by(account).filter_map(|said| {
@@ -218,7 +218,7 @@ pub(super) struct Own<'a> {
     pub projects: &'a [(ProjectId, String)],
     /// Whether they can keep a promise: an administrator can't.
     pub may_promise: bool,
-    /// The notice about what was done just now.
+    /// The notice about the last action.
     pub notice: Option<&'a str>,
     /// Whether their words were not accepted.
     pub returned: bool,

@@ -36,7 +36,7 @@ texts! {
     untick_short = "Toch niet" | "Untick";
 }
 
-/// How long a round takes unless the facilitator says otherwise.
+/// The length of a round unless the facilitator chooses another.
 const USUAL_MINUTES: &str = "20";
 
 /// The buttons that move the round.
@@ -220,7 +220,7 @@ pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
     typed.parse().map_err(|_| Error::NotFound)
 }
 
-/// What somebody types in the forms of this file.
+/// The fields that hold free text in the forms of this file.
 const TYPED: [&str; 4] = ["why", "minutes", "translation", "words"];
 
 /// Goes back to the room, and lets everybody in it know. Errors in a form are shown there, with what was typed.

@@ -1,4 +1,4 @@
-//! How much one person may ask of the rooms of this node.
+//! Limits on the use of the rooms of this node by one person.
 
 use klankbord_domain::{Conflict, Result, Timestamp, base::ids::AccountId};
 use std::{
@@ -7,9 +7,9 @@ use std::{
 };
 use tokio::sync::oneshot;
 
-/// How many streams one person may follow; one more ends the oldest.
+/// The number of streams that one person may follow; one more ends the oldest.
 pub(super) const MOST_STREAMS: usize = 5;
-/// How often one person may send something in a minute.
+/// The number of times that one person may send something in a minute.
 pub(super) const MOST_PRESSES: u32 = 60;
 /// A minute in microseconds.
 const MINUTE: i64 = 60_000_000;
@@ -60,7 +60,7 @@ impl Streams {
 }
 
 impl Place {
-    /// Waits until this person follows too many others. Must not be called again after that.
+    /// Waits until this person follows too many others. It must not be called again after that.
     pub async fn crowded_out(&mut self) {
         // Nothing is ever sent: the sender is dropped.
         let _ = (&mut self.crowded).await;
@@ -79,7 +79,7 @@ impl Drop for Place {
     }
 }
 
-/// How often each person sent something in this minute.
+/// The number of times that each person sent something in this minute.
 #[derive(Default)]
 pub(super) struct Presses(Mutex<(i64, HashMap<AccountId, u32>)>);
 

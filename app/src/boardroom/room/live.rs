@@ -25,11 +25,11 @@ use tokio::sync::{Notify, watch};
 
 /// The least time between two readings of a room, so that many supports at once are one change of the page.
 const GAP: Duration = Duration::from_millis(50);
-/// How often a room is checked when no change was announced.
+/// The interval at which a room is checked when no change was announced.
 const LOOK: Duration = Duration::from_secs(3);
-/// How long a follower's permission is relied on before it is checked again.
+/// The time for which a follower's permission is relied on before it is checked again.
 const BELIEVE: Duration = Duration::from_secs(15);
-/// How long a node waits before it listens to the others again.
+/// The time that a node waits before it listens to the others again.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// The rooms that are followed on this node.
@@ -63,7 +63,7 @@ impl Default for Rooms {
 }
 
 impl Rooms {
-    /// Rooms that check again after this time whether somebody may still be there.
+    /// Rooms in which the permission to be there is checked again after this time.
     #[must_use]
     pub fn rechecking(recheck_interval: Duration) -> Self {
         Self(Arc::new(Inner {
@@ -92,7 +92,7 @@ impl Rooms {
         }
     }
 
-    /// Something changed in a room, and was committed.
+    /// Announces that a room changed; the change must be committed.
     pub fn changed(&self, id: SessionId) {
         if let Some(followed) = self.followed().get(&id) {
             followed.changed.notify_one();
@@ -108,7 +108,7 @@ impl Rooms {
         self.0.stop.subscribe()
     }
 
-    /// Follows what a room shows from now on.
+    /// Follows the updates of a room from now on.
     pub(super) fn follow(
         &self,
         portal: &Portal,
@@ -121,7 +121,7 @@ impl Rooms {
         let mut all = self.followed();
         if let Some(followed) = all.get(&id) {
             let mut receiver = followed.showing.subscribe();
-            // To a new follower, what is shown now is new.
+            // A new follower has seen nothing yet, so the present state is an update to them.
             receiver.mark_changed();
             return receiver;
         }

@@ -1,4 +1,4 @@
-//! Mails about a room that was left open, to whoever leads the session.
+//! Mails about a room that was left open, to the people who lead the session.
 
 use crate::{
     boardroom::sessions::mails::draft,
@@ -22,7 +22,7 @@ texts! {
         | "You get this mail because you lead this session or are its secretary. We send it again until the session is fully closed.";
 }
 
-/// How many questions a reminder quotes.
+/// The number of questions that a reminder quotes.
 const QUOTED: usize = 10;
 
 pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {

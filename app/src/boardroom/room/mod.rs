@@ -1,5 +1,5 @@
-//! The room of a session while it is held: one page for phones, a large one for the projector, and what keeps
-//! both up to date.
+//! The room of a session while it is held: one page for phones, a large one for the projector, and the live
+//! updates of both.
 
 pub(crate) mod close;
 mod frames;
@@ -28,7 +28,7 @@ texts! {
     closed = "De sessie is afgelopen" | "The session is over";
 }
 
-/// What a round is called.
+/// The name of a round.
 pub(crate) const fn round_name(lang: Language, round: RoomRound) -> &'static str {
     match round {
         RoomRound::Before => before(lang),

@@ -70,7 +70,7 @@ pub(crate) enum Audience {
 }
 
 impl Audience {
-    /// How many there are.
+    /// The number of audiences.
     pub(super) const COUNT: usize = 5;
 
     pub(super) const fn of(inside: &Inside) -> Self {
@@ -289,7 +289,8 @@ impl Making<'_> {
         view! { <h2>{questions_title(lang)}</h2>{list}{hidden} }.into_any()
     }
 
-    /// Whether a question is on this list. The screen shows only those that the facilitator chose, and none twice.
+    /// Whether a question is on this list. The screen shows only those that the facilitator chose, and each of
+    /// them once.
     fn tells(&self, question: &Question) -> bool {
         self.audience != Audience::Screen
             || (question.state == State::Listed && self.room.on_screen != Some(question.id))

@@ -16,7 +16,7 @@ texts! {
     screen = "Scherm voor de projector" | "Screen for the projector";
 }
 
-/// The link to the room, for people who may enter it; once the session is closed, to what was said there.
+/// The link to the room, for people who may enter it; once the session is closed, to the questions and notes in it.
 pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let lang = cx.lang;
     let session = &found.session;

@@ -57,7 +57,7 @@ texts! {
     minutes = "Minuten" | "Minutes";
 }
 
-/// What somebody typed into the form.
+/// The text that somebody typed into the form.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ShowForm {
@@ -192,7 +192,7 @@ pub(super) async fn page(
     };
     let session = &inside.session;
     let ids: Vec<_> = supported.iter().map(ToString::to_string).collect();
-    // The form may be gone with its round, and with it the place where the words would still stand.
+    // The form may be gone with its round, and with it the place where the words would be.
     let words = typed.words();
     let told = match refusal.conflict() {
         Some(why) if !words.is_empty() => super::unsent::told(lang, why, &words),

@@ -34,12 +34,12 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-/// Up to how many missed events are still sent one by one.
+/// The most missed events that are still sent one by one.
 const MOST_MISSED: i64 = 100;
-/// How often in a row the check whether somebody may stay may fail.
+/// The number of times in a row that the check whether somebody may stay may fail.
 const MOST_UNKNOWN: u32 = 3;
-/// How long a browser waits before it connects again, in ms: the first number and, depending on the account, up to
-/// the second one more, so that a whole room does not come back at once.
+/// The time that a browser waits before it connects again, in ms: the first number and, depending on the
+/// account, up to the second one more, so that a whole room does not come back at once.
 const RETRY: (i64, i64) = (500, 2000);
 
 #[derive(Deserialize)]
@@ -114,10 +114,10 @@ struct Follower {
     showing: watch::Receiver<Option<Arc<Showing>>>,
     stopping: watch::Receiver<bool>,
     place: Place,
-    /// How long, and since when, this person's permission is relied on.
+    /// The time for which this person's permission is relied on.
     recheck_interval: Duration,
     believed: Instant,
-    /// How often in a row the check of it failed.
+    /// The number of times in a row that the check of it failed.
     unknown: u32,
     /// Whether it ends once everything was sent.
     ends: bool,
@@ -131,14 +131,14 @@ struct Follower {
     sent: Option<Arc<Showing>>,
     /// The states of this person's own questions when they were last sent.
     own: Vec<(QuestionInRoomId, State)>,
-    /// What this person had said of promises by then.
+    /// The words of this person about promises when they were last sent.
     said: Vec<Confirmation>,
     waiting: VecDeque<Bytes>,
     alive: Interval,
 }
 
 impl Follower {
-    /// What is sent next; nothing once the node stops, or this person may not be here any more.
+    /// Returns what is sent next; `None` once the node stops, or this person may not be here any more.
     async fn next(mut self) -> Option<(Result<Bytes, Infallible>, Self)> {
         loop {
             // A slow reader gets nothing more once they may not stay, even if it was made before.
@@ -183,8 +183,8 @@ impl Follower {
         stays.unwrap_or(self.unknown < MOST_UNKNOWN)
     }
 
-    /// Sends what is different, and then the numbers of the events: a browser that loses the connection in between
-    /// gets the same once more, and never misses it.
+    /// Sends the changes, and then the numbers of the events: a browser that loses the connection in between
+    /// gets the same once more, and never misses anything.
     async fn tell(&mut self, showing: Arc<Showing>) -> klankbord_domain::Result<()> {
         let number = showing.room.number;
         let own: Vec<_> = showing
@@ -218,7 +218,7 @@ impl Follower {
             let frames = news.map(|(number, kind)| frame("happened", Some(*number), kind.as_str()));
             self.waiting.extend(frames);
             self.last = number;
-            // Only what was sent here is known to be there: a reading may be newer than its number.
+            // Only updates that were sent here are known to be there: a reading may be newer than its number.
             self.own = own;
             self.said = said;
             self.sent = Some(showing);

@@ -12,16 +12,16 @@ texts! {
     typed(why: &str) = "{why} Dit typte u:" | "{why} This is what you typed:";
 }
 
-/// What was typed in one of the forms of a part.
+/// The text that somebody typed in one of the forms of a part.
 #[derive(Clone, Default)]
 pub(crate) struct Unsent {
-    /// The name of the field in what was sent.
+    /// The name of the field in the submitted form.
     pub name: &'static str,
     /// The id of the field on the page.
     pub field: String,
     /// The words.
     pub text: String,
-    /// What is wrong with them.
+    /// The problem with them.
     pub problem: Option<String>,
 }
 

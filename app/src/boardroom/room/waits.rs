@@ -1,4 +1,4 @@
-//! What waits for somebody, on their home page: who leads a session closes it.
+//! The rooms that wait to be closed, on the home page of the people who lead the session.
 
 use crate::web::{
     context::PageContext,

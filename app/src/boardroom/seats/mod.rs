@@ -49,7 +49,7 @@ fn state_tag(lang: Language, state: State) -> AnyView {
     }
 }
 
-/// Tells a buddy whom they help, and how.
+/// Tells a buddy whom they help and how.
 pub(crate) fn helping_text(lang: Language, helping: &Helping, secretary: &str) -> String {
     match helping {
         Helping::Known(names) if names.len() > 1 => helps_more(lang, &names.join(and(lang))),

@@ -1,5 +1,5 @@
-//! One customer in the draw or in the line of a session, for those who arrange it: the reasons, the buddy and the
-//! needs, and a form to take the customer out.
+//! One customer in the draw or in the queue of a session, for those who arrange it: the reasons, the buddy and
+//! the needs, and a form to take the customer out.
 
 use super::{arrange::reasons, state_tag};
 use crate::web::{

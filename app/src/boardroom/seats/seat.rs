@@ -231,7 +231,7 @@ fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -
     }
 }
 
-/// Asking once more, for a customer who declined or did not answer in time.
+/// The form to ask once more, for a customer who declined or did not answer in time.
 fn again(lang: Language, own: &Own) -> Option<AnyView> {
     own.may_ask.then(|| {
         let lead = if own.free {
@@ -276,7 +276,7 @@ fn needs(lang: Language, form: &Form<'_>, typed: &Accepting) -> AnyView {
     .into_any()
 }
 
-/// For a customer who has a seat: changing their needs, and giving the seat back.
+/// The forms of a customer who has a seat: changing their needs, and giving the seat back.
 fn has_seat(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
     let before = said_before(own);
     let typed = typed.unwrap_or(&before);

@@ -1,4 +1,5 @@
-//! Saying that one is willing to sit at the table; the sessions with seats to ask for; the items on the home page.
+//! The page on which a customer says that they are willing to sit at the table, the sessions with seats to ask
+//! for, and the items on the home page.
 
 use crate::web::{
     context::{Page, PageContext},

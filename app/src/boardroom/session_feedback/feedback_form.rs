@@ -94,7 +94,7 @@ pub(crate) async fn post(
     }
 }
 
-/// What was saved before, as form values.
+/// The values that were saved before, for the form.
 fn kept(own: &queries::Own) -> Fields {
     let said = own.said.as_ref();
     let expense = own.expense.as_ref();

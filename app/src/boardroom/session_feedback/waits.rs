@@ -1,4 +1,4 @@
-//! What waits for somebody, on their home page: a customer looks back, a secretary pays.
+//! Feedback that waits for a customer and expenses that wait for a secretary, on their home pages.
 
 use crate::web::{
     context::PageContext,

@@ -1,4 +1,4 @@
-//! Mails about sessions: that one is cancelled, and what all mails about sessions have in common.
+//! Mails about sessions: the cancellation, and the common parts of all mails about sessions.
 
 use crate::web::{
     letter::{Draft, Part},

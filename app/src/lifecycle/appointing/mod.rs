@@ -1,5 +1,5 @@
-//! Appointing a customer conscience: the page on which the mandate is handed over, and the question that everybody
-//! answers who appoints one.
+//! Appointing a customer conscience: the page on which the mandate is handed over, and the question for
+//! everybody who appoints one.
 
 pub(crate) mod hand_over;
 pub(crate) mod question;

@@ -1,4 +1,4 @@
-//! The question to anybody who appoints a customer conscience.
+//! The question for everybody who appoints a customer conscience.
 
 use crate::web::ui::{Choice, Form};
 use klankbord_domain::{Language, people::mandates::rules::LONGEST_REASON};

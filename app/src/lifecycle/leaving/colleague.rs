@@ -1,5 +1,5 @@
-//! One colleague: what they do, a new link, and the end of their access. What is refused because they still owe
-//! something leads to the page on which it is handed on.
+//! One colleague: their roles, a new link, and the end of their access. A change that is refused because they
+//! still owe something leads to the page on which it is reassigned.
 
 use super::{hand_over_first, leave};
 use crate::{

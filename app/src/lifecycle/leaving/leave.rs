@@ -1,5 +1,6 @@
-//! What somebody still owes: the administrator gives it to somebody else with a reason, and ends the access once there is
-//! nothing left. The administrator reads no customer's words, so that it shows names of projects and numbers.
+//! The things that somebody still owes: the administrator gives them to another person with a reason, and ends
+//! the access once nothing is left. The administrator may not read the words of customers, so the page shows
+//! names of projects and numbers.
 
 use super::hand_over_first;
 use crate::web::{
@@ -73,7 +74,7 @@ pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Pag
     refused(&cx, account, &Refusal::default()).await
 }
 
-/// The page with an empty form, also as the answer when somebody would be let go too early.
+/// The page with an empty form, also as the answer when somebody can't leave yet.
 pub(super) async fn refused(cx: &PageContext, account: AccountId, refusal: &Refusal) -> Page {
     let typed = ReassignmentForm {
         what: EVERYTHING.to_owned(),
@@ -94,7 +95,7 @@ pub(crate) async fn post(
     };
     match reassign(&cx.portal, &cx.actor, account, &form).await {
         Ok(()) => {
-            // Who works here no longer and owes nothing any more has no page.
+            // Somebody who does not work here any more and owes nothing has no page.
             let left = queries::still_owed(&cx.portal, &cx.actor, account).await;
             let next = match left {
                 Ok(_) => paths::leave(account),

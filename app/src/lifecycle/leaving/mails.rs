@@ -1,5 +1,5 @@
-//! Mails about what goes to somebody else because somebody leaves. They name projects and say how much, and not what
-//! customers wrote.
+//! Mails about things that are reassigned because somebody leaves. They name projects and numbers, and quote no
+//! words of customers.
 
 use crate::{
     answering::owed_answers::offered,
@@ -43,7 +43,7 @@ texts! {
     ended_why = "U krijgt deze mail omdat u dit had aangeboden." | "You are getting this email because you had offered this.";
 }
 
-/// What the administrator gave the reader.
+/// The work that the administrator gave to the reader.
 pub(crate) async fn received(
     cx: &MailContext<'_>,
     id: ReassignmentId,
@@ -69,7 +69,7 @@ pub(crate) async fn received(
     }))
 }
 
-/// What of the reader the administrator gave to somebody else.
+/// The work of the reader that the administrator gave to another person.
 pub(crate) async fn reassigned(
     cx: &MailContext<'_>,
     id: ReassignmentId,
@@ -134,7 +134,7 @@ fn list(lang: Language, found: &Reassigned) -> Vec<Part> {
         .collect()
 }
 
-/// To whom the reader had offered something can't take it any more.
+/// An offer of the reader that ended because its receiver can't take it any more.
 pub(crate) async fn offer_ended(
     cx: &MailContext<'_>,
     id: HandOverId,

@@ -1,5 +1,5 @@
-//! Leaving: what a colleague does and when it ends, what they still owe and who gets it, and a customer who leaves the
-//! panel.
+//! Leaving: the roles of a colleague and the end of their access, the reassigning of what they still owe, and a
+//! customer who leaves the panel.
 
 pub(crate) mod colleague;
 pub(crate) mod leave;
@@ -14,7 +14,7 @@ texts! {
     look = "Kijk wat het is en geef het door" | "See what it is and hand it on";
 }
 
-/// Why somebody can't go yet, with the way on.
+/// The reason why somebody can't leave yet, with a link to the next step.
 pub(crate) fn hand_over_first(lang: Language, account: AccountId) -> AnyView {
     view! {
         <p><a href=paths::leave(account)>{look(lang)}</a></p>

@@ -108,7 +108,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) ->
     }
 }
 
-/// The goodbye page. It is public: it says nothing about anybody.
+/// The goodbye page. It is public, because it says nothing about anybody.
 pub(crate) async fn erased(cx: PageContext) -> Page {
     let lang = cx.lang;
     cx.page(gone_title(lang)).show(|| {

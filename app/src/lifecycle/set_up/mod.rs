@@ -1,4 +1,4 @@
-//! The first visit to an empty installation, and what comes after it.
+//! The first visit to an empty installation, and the page after it.
 
 pub(crate) mod done;
 pub(crate) mod first_visit;

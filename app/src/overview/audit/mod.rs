@@ -1,4 +1,4 @@
-//! The audit log: who did what, when and on what.
+//! The audit log: every action with its actor, its moment and its subject.
 
 mod words;
 

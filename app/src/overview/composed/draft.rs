@@ -266,11 +266,11 @@ async fn step_page(
     page(cx, asked, written, refusal, before, Some(id))
 }
 
-/// What a step asks, with what it has to know for that.
+/// The question of a step, with the data that it needs.
 struct Asked {
     step: Step,
     panel: Panel,
-    /// What the customer conscience thinks of the impact statement, once it was judged.
+    /// The judgement of the customer conscience on the impact statement, if there is one.
     judgement: Option<Judgement>,
 }
 

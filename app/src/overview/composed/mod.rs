@@ -1,6 +1,6 @@
-//! Pages on which everything about one thing comes together, whatever slice knows it: a project, a
-//! proposal, its draft, and what became of a contribution. They stand above those slices, so that none of
-//! them has to know the others.
+//! Pages on which everything about one thing comes together, whichever slice knows it: a project, a proposal,
+//! its draft, and the trace of a contribution. They are above those slices, so that none of the slices has to
+//! know the others.
 
 pub(crate) mod cast;
 pub(crate) mod contribution;

@@ -119,7 +119,7 @@ async fn page(
         } else if votes {
             view! { {refusal.notice(lang)}{form::summary(lang, refusal)} }.into_any()
         } else {
-            // The form is gone, and with it the place where the words would still stand.
+            // The form is gone, and with it the place where the words would be.
             let texts = std::iter::once(written.reason.as_str());
             let texts = texts.chain(written.replies.iter().flatten().map(String::as_str));
             refusal.notice_with(lang, texts).into_any()

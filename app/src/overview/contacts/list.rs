@@ -23,7 +23,7 @@ texts! {
     nothing = "Er is nog geen gesprek genoteerd." | "No conversations have been logged yet.";
 }
 
-/// Where the page starts.
+/// The place where the page starts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ListQuery {

@@ -1,4 +1,4 @@
-//! The page of the board: what waits for it, and what customers notice of us, on one sheet.
+//! The page of the board on one sheet: decisions and answers that wait, and the indicators.
 
 use crate::{
     overview::contacts::met,
@@ -285,7 +285,7 @@ fn told_text(lang: Language, measure: Option<&Measure>) -> String {
     }
 }
 
-/// What was asked, and how much of it was done.
+/// The whole and the part of a flow, as a sentence.
 fn flow_text(lang: Language, of: Indicator, measure: Option<&Measure>) -> String {
     match measure.map_or((0, 0), |measure| (measure.part, measure.whole)) {
         (0, 0) => nothing(lang).to_owned(),

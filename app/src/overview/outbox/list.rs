@@ -1,4 +1,4 @@
-//! The outbox: what waits, what failed and why; the administrator can try again.
+//! The outbox: jobs that wait, jobs that failed with their reasons, and a button to try again.
 
 use super::outbox;
 use crate::web::{
@@ -130,7 +130,7 @@ fn kind_name(lang: Language, name: &str) -> String {
     .to_owned()
 }
 
-/// What comes back has a name, or does not compile.
+/// The name of a recurring task. One without a name does not compile.
 const fn recurring_name(lang: Language, work: Recurring) -> &'static str {
     match work {
         Recurring::RemindOfDebts => kind_remind_debts(lang),
@@ -165,7 +165,7 @@ pub(crate) struct ListQuery {
     before: String,
 }
 
-/// The address of a list: made of our own words and what forms of ours send, so it needs encoding.
+/// The address of a list. The kind comes from our own words or from a submitted form, so it needs encoding.
 fn address(state: JobState, kind: &str, before: Option<JobId>) -> String {
     let mut pairs = vec![("state", state.as_str().to_owned())];
     if !kind.is_empty() {

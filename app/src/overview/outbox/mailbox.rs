@@ -68,7 +68,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
     })
 }
 
-/// By how many days the clock of a demonstration can be put forward at once.
+/// The numbers of days by which the clock of a demonstration can be put forward at once.
 const JUMPS: [i64; 3] = [1, 10, 31];
 
 #[derive(Default, Deserialize)]
@@ -95,7 +95,7 @@ pub(crate) async fn show(cx: PageContext, Path(number): Path<usize>) -> Page {
     let lang = cx.lang;
     let mail = find(&cx, number)?;
     let letter = &mail.letter;
-    // Only links to this site, so that what somebody wrote in a mail leads nowhere else.
+    // Only links to this site are shown, so that a text in a mail leads nowhere else.
     let here: Vec<_> = letter
         .text
         .lines()
@@ -139,7 +139,7 @@ pub(crate) async fn html(cx: PageContext, Path(number): Path<usize>) -> Page {
         .into_response())
 }
 
-/// The file for the calendar that went with the mail.
+/// The calendar file of the mail.
 pub(crate) async fn invite(cx: PageContext, Path(number): Path<usize>) -> Page {
     let file = find(&cx, number)?.letter.calendar.ok_or(Error::NotFound)?;
     Ok(answer(file.method, file.text))

@@ -1,4 +1,4 @@
-//! Everything that was decided and done, the newest first, to be searched.
+//! All decisions and commitments, the newest first, with a search.
 
 use super::{state_name, state_tone, title};
 use crate::{
@@ -45,7 +45,7 @@ texts! {
     not_asked = "Dit is aan andere klanten voorgelegd." | "This was put to other customers.";
 }
 
-/// The search words, and where the page starts.
+/// The search words, and the place where the page starts.
 #[derive(Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(crate) struct ListQuery {
@@ -110,7 +110,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
     })
 }
 
-/// Says that there is nothing, and what to try.
+/// Says that nothing was found, and what to try.
 fn nothing(cx: &PageContext, asked: &ListQuery) -> AnyView {
     let lang = cx.lang;
     let sought = asked.search.trim();

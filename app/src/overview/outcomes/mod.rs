@@ -1,4 +1,4 @@
-//! You said, we did: the page for customers of everything that was decided and done.
+//! "You said, we did": the page for customers with all decisions and commitments.
 
 pub(crate) mod list;
 pub(crate) mod report;
@@ -17,7 +17,7 @@ texts! {
     promised = "Beloofd" | "Promised";
 }
 
-/// What became of it.
+/// The name of the outcome.
 const fn state_name(lang: Language, state: PublicationState) -> &'static str {
     match state {
         PublicationState::Adopted => adopted(lang),

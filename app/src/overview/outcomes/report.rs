@@ -1,4 +1,4 @@
-//! A project on paper, for the board: what customers gave to each phase, and what was done with it.
+//! A project on paper, for the board: the customer input to each phase, and what was done with it.
 
 use crate::{
     answering::{

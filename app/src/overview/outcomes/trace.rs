@@ -80,7 +80,7 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
     }
 }
 
-/// When, and how that is drawn; the words say it all.
+/// The time of a step, and the name of its drawing; the words alone say everything.
 fn when(cx: &PageContext, when: When) -> (&'static str, String) {
     let lang = cx.lang;
     match when {

@@ -1,4 +1,4 @@
-//! One's own account: name, language, and links to everything else about it.
+//! The reader's own account: name, language, and links to everything else about it.
 
 use crate::web::{
     context::{Page, PageContext},

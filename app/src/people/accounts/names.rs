@@ -1,4 +1,4 @@
-//! What people are called.
+//! The names of people.
 
 use klankbord_domain::Language;
 

@@ -1,4 +1,4 @@
-//! Changing one's password, or choosing the first one.
+//! Changing the reader's own password, or setting the first one.
 
 use crate::web::{
     context::{Page, PageContext},

@@ -1,4 +1,4 @@
-//! What the roles of staff are called.
+//! The names of the roles of staff.
 
 use crate::web::ui::Choice;
 use klankbord_domain::{Language, Role, Roles};

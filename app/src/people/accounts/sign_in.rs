@@ -95,7 +95,7 @@ pub(crate) fn with_next(path: &str, next: &str) -> String {
     format!("{path}?{query}")
 }
 
-/// Binds this browser to an account and goes on to the page that was asked for.
+/// Binds this browser to an account and goes on to the page that was requested.
 pub(crate) async fn welcome(cx: &PageContext, account: AccountId, next: &str) -> Page {
     browser::sign_in(cx, account).await?;
     cx.done(next, signed_in(cx.lang))

@@ -143,7 +143,7 @@ fn counts(lang: Language, preview: &Preview) -> AnyView {
         }
         ImportState::Unreadable => {
             let why = import.problem.map(|why| match why {
-                // Beside the field it is asked to be filled in, which says nothing here.
+                // Beside the field this conflict asks to fill the field in, which makes no sense here.
                 Unreadable::Empty => no_customers(lang).to_owned(),
                 _ => sentence(lang, &why.into()),
             });

@@ -68,7 +68,7 @@ pub(crate) async fn post(
             cx.done(paths::joined(), welcome(cx.lang))
         }
         Ok(_) => cx.done(paths::sign_in(), welcome_staff(cx.lang)),
-        // The invitation has changed meanwhile: its own page says how.
+        // The invitation has changed meanwhile: its own page explains how.
         Err(error @ Error::Conflict(_)) => back_to_the_door(&cx, &token, error),
         Err(error) => show_again(error, async |refusal| page(cx, &token, &refusal).await).await,
     }

@@ -151,7 +151,7 @@ fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     })
 }
 
-/// Goes to the link's own page when the invitation has changed meanwhile: that page says how.
+/// Goes to the link's own page when the invitation has changed meanwhile: that page explains how.
 pub(super) fn back_to_the_door(cx: &PageContext, token: &str, error: Error) -> Page {
     match error {
         Error::Conflict(

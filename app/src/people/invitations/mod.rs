@@ -1,4 +1,4 @@
-//! Pages about invitations: for the administrator who sends them, and for the customers they reach.
+//! Pages about invitations: for the administrator who sends them, and for the customers who get them.
 
 pub(crate) mod consent;
 pub(crate) mod invitation;

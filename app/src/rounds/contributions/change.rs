@@ -1,4 +1,4 @@
-//! Changing one's own contribution, as long as nobody has answered it.
+//! Changing the reader's own contribution, as long as nobody has answered it.
 
 use super::{kind_means, kind_name};
 use crate::{

@@ -64,7 +64,7 @@ pub(crate) const fn attribution_name(lang: Language, attribution: Attribution) -
     }
 }
 
-/// The writer, as far as the reader may know.
+/// The writer, as far as the reader may know them.
 pub(crate) fn speaker_name(lang: Language, speaker: &Speaker) -> String {
     match speaker {
         Speaker::Name(name) => name.clone(),
@@ -86,7 +86,7 @@ pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView
     view! { <span class=class>{text}</span> }.into_any()
 }
 
-/// The day that the answer is due, as a sentence that also says when it is late.
+/// The due date of the answer, as a sentence that also says when it is late.
 pub(crate) fn due(cx: &PageContext, due_at: Timestamp) -> AnyView {
     cx.clock(answer_due(cx.lang), due_at)
 }

@@ -1,4 +1,4 @@
-//! Contributions on a proposal's page: one's own, the form, and those of others.
+//! Contributions on a proposal's page: the reader's own, the form, and those of others.
 
 use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_tag};
 use crate::{
@@ -97,7 +97,7 @@ impl Section {
         &self.about.title
     }
 
-    /// Why the form is shown again.
+    /// The reason why the form is shown again.
     pub(crate) const fn refusal(&self) -> &Refusal {
         &self.refusal
     }

@@ -1,4 +1,4 @@
-//! Takes what a member writes on a proposal.
+//! Handles the form with which a member writes on a proposal.
 
 use super::{
     all,

@@ -135,7 +135,7 @@ pub(crate) fn view(
     .into_any()
 }
 
-/// The member's present position, and until when it can be changed.
+/// The member's present position, and the moment until which it can be changed.
 pub(crate) fn own(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
     let lang = cx.lang;
     let own = own?;

@@ -28,7 +28,7 @@ texts! {
     back = "Terug naar het voorstel" | "Back to the proposal";
 }
 
-/// Where the page begins.
+/// The place where the page begins.
 #[derive(Deserialize)]
 #[serde(default)]
 pub(crate) struct From {

@@ -1,4 +1,5 @@
-//! The results of a round, told honestly: how many were asked, counts, and reasons without names.
+//! The results of a round, presented honestly: the number of people who were asked, counts, and reasons without
+//! names.
 
 use super::{position_name, segments};
 use crate::web::{

@@ -1,4 +1,4 @@
-//! How far customers decide along, in words: its name, what it means, and from how many votes on.
+//! The influence of customers, in words: its name, its meaning, and the votes that it needs.
 
 use klankbord_domain::{
     Language,
@@ -30,7 +30,7 @@ pub(crate) const fn influence_name(lang: Language, influence: Influence) -> &'st
     }
 }
 
-/// What that influence means for them.
+/// The meaning of that influence for customers.
 pub(crate) fn influence_meaning(lang: Language, influence: Influence, terms: Terms) -> String {
     match influence {
         Influence::Consult => consult_means(lang).to_owned(),
@@ -44,7 +44,7 @@ pub(crate) fn influence_meaning(lang: Language, influence: Influence, terms: Ter
     }
 }
 
-/// How many votes there have to be, as a sentence.
+/// The number of votes that there have to be, as a sentence.
 pub(crate) fn quorum_text(lang: Language, quorum: i64) -> String {
     if quorum == 1 {
         one_vote_needed(lang).to_owned()

@@ -41,7 +41,7 @@ texts! {
     not_chosen = "nog niet gekozen" | "not chosen yet";
 }
 
-/// The proposal without its title: that is the heading of the page, or of the preview.
+/// The proposal without its title, which is the heading of the page or of the preview.
 pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
     let lang = cx.lang;
     let day = |day: Day| {

@@ -1,4 +1,4 @@
-//! Proposals: the steps of writing one, the letter that its audience reads, its preview, and taking it back.
+//! Proposals: the steps of writing one, the letter that its audience reads, its preview, and withdrawing it.
 
 pub(crate) mod influence;
 pub(crate) mod letter;

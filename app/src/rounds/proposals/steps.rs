@@ -109,7 +109,8 @@ pub(crate) struct Panel {
     pub(crate) advice_until: Option<Date>,
 }
 
-/// The summary of the errors, and the fields of a step. What was `judged` of the meaning stands above it.
+/// The summary of the errors, and the fields of a step. The judgement of the impact statement, `judged`, is
+/// shown above its field.
 pub(crate) fn fields(
     lang: Language,
     step: Step,

@@ -33,7 +33,7 @@ texts! {
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
 }
 
-/// How many people.
+/// The number of people, in words.
 pub(crate) fn people(lang: Language, count: i64) -> String {
     if count == 1 {
         one_person(lang).to_owned()
@@ -42,7 +42,7 @@ pub(crate) fn people(lang: Language, count: i64) -> String {
     }
 }
 
-/// How many contributions.
+/// The number of contributions, in words.
 pub(crate) fn contributions(lang: Language, count: i64) -> String {
     if count == 1 {
         one_contribution(lang).to_owned()
@@ -51,7 +51,7 @@ pub(crate) fn contributions(lang: Language, count: i64) -> String {
     }
 }
 
-/// How many contributions were merged into one.
+/// The number of contributions that were merged into one, in words.
 pub(crate) fn like_it(lang: Language, count: i64) -> String {
     if count == 1 {
         one_like_it(lang).to_owned()

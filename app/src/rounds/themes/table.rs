@@ -43,7 +43,7 @@ texts! {
     done = "De inbreng staat nu in het thema." | "The contributions are now in the theme.";
 }
 
-/// Where the list of contributions without a theme begins.
+/// The place where the list of contributions without a theme begins.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Range {

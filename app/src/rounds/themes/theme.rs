@@ -46,7 +46,7 @@ texts! {
     deleted = "Het thema is verwijderd." | "The theme has been deleted.";
 }
 
-/// Where the list begins.
+/// The place where the list begins.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Range {

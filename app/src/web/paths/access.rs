@@ -1,17 +1,17 @@
-//! Who may go somewhere: the coarse half of permission. Operations and queries ask again for what
-//! depends on the thing itself.
+//! Access by role: the coarse half of permission. Operations and queries check again what depends on the thing
+//! itself.
 
 use klankbord_domain::{Actor, Role};
 use std::fmt;
 
-/// Who may go somewhere.
+/// The people who may go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Everybody.
     Anyone,
     /// Everybody, in demo mode only.
     Demo,
-    /// Whoever signed in.
+    /// Everybody who signed in.
     SignedIn,
     /// Members of the panel.
     Member,
@@ -23,13 +23,13 @@ pub enum Access {
     OneOf(&'static [Role]),
 }
 
-/// Those who read what customers write, and answer.
+/// The people who read what customers write, and answer.
 pub const ANSWERERS: Access = Access::OneOf(&[Role::ProjectOwner, Role::CustomerConscience]);
 
-/// Those who see what waits for the board.
+/// The people who see what waits for the board.
 pub const BOARD: Access = Access::OneOf(&[Role::BoardMember, Role::CustomerConscience]);
 
-/// Those who see who owes customers an answer.
+/// The people who see the list of owed answers.
 pub const DECIDERS: Access = Access::OneOf(&[
     Role::ProjectOwner,
     Role::BoardMember,
@@ -37,7 +37,7 @@ pub const DECIDERS: Access = Access::OneOf(&[
 ]);
 
 impl Access {
-    /// Whether it lets this actor pass. That a place exists in demo mode only is not about people.
+    /// Whether it admits this actor. A place that exists in demo mode only is not restricted by it.
     #[must_use]
     pub fn admits(self, actor: &Actor) -> bool {
         match self {

@@ -53,7 +53,7 @@ places! {
     IMPROVE_IMPACT_STATEMENT: Only(ProjectOwner), "/proposals/{id}/meaning/improve" => improve_impact_statement(id: ProposalId);
 }
 
-/// What was decided, on the page of its proposal.
+/// The decision, on the page of its proposal.
 #[must_use]
 pub fn decision(id: ProposalId) -> String {
     format!("{}#decision", proposal(id))

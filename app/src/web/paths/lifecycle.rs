@@ -1,4 +1,4 @@
-//! The addresses of what touches everything a person has.
+//! The addresses of pages about all data of a person.
 
 use super::{Access::*, Place, fill, names};
 use klankbord_domain::{

@@ -1,15 +1,14 @@
-//! Every address of the portal: who may go there, and the one way to write it.
+//! Every address of the portal, with the people who may go there and the one function that writes it.
 //!
-//! A line of a table makes a [`Place`], which `routes` binds to the page that answers, and a function that
-//! returns the address. What must stay true: no other file writes an address out; `cargo xtask house`
-//! holds that.
+//! A line of a table makes a [`Place`], which `routes` binds to its page, and a function that returns the
+//! address. What must stay true: no other file writes an address out; `cargo xtask house` checks that.
 
 mod access;
 
 /// A line reads `DECIDE: Only(ProjectOwner), "/proposals/{id}/decide" => decide(id: ProposalId);`
 macro_rules! places {
     ($($name:ident: $access:expr, $pattern:literal => $path:ident($($of:ident: $type:ty),*);)+) => {
-        /// All of them.
+        /// All places of the table.
         pub(super) const ALL: &[Place] = &[$($name),+];
         $(
             #[doc = concat!("`", $pattern, "`")]
@@ -70,9 +69,9 @@ use std::fmt::Write as _;
 /// An address, or all those that differ in their parameters only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The path as axum writes it: `/proposals/{id}`.
+    /// The path in the syntax of axum: `/proposals/{id}`.
     pub pattern: &'static str,
-    /// Who may go there.
+    /// The people who may go there.
     pub access: Access,
 }
 
@@ -107,12 +106,12 @@ pub fn all() -> impl Iterator<Item = Place> {
     .into_iter()
 }
 
-/// What can stand between two slashes of an address.
+/// A value that can be between two slashes of an address.
 trait Segment {
     fn write(&self, address: &mut String);
 }
 
-/// Keys and numbers are digits, and our names need no escape in an address either.
+/// Keys and numbers are digits, and our own names need no escape in an address either.
 macro_rules! segments {
     (numbers: $($number:ty),+; names: $($name:ty),+ $(,)?) => {
         $(impl Segment for $number {
@@ -193,7 +192,7 @@ const fn names(pattern: &str, parameters: &[&str]) -> bool {
     met == parameters.len()
 }
 
-/// `path` when it is one of this site, else the home page: nobody is sent elsewhere.
+/// `path` when it is a path of this site, or else the home page: nobody is sent elsewhere.
 #[must_use]
 pub fn local_path(path: &str) -> &str {
     let local = path.starts_with('/')

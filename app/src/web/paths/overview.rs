@@ -1,4 +1,4 @@
-//! The addresses of what is read across the portal, and of its mail.
+//! The addresses of pages across the portal, and of its mail.
 
 use super::{Access::*, BOARD, Place, fill, names};
 use klankbord_domain::{

@@ -24,7 +24,7 @@ pub(crate) async fn show(Path(file): Path<String>) -> Page {
     Ok((headers, style_sheet(colour)).into_response())
 }
 
-/// Stands outside every layer, so that it overrides the usual accent in `style/tokens.css`.
+/// Returns the rules outside every layer, so that they override the usual accent in `style/tokens.css`.
 fn style_sheet(colour: Colour) -> String {
     let day = properties(Shades::by_day(colour));
     let dark = properties(Shades::in_the_dark(colour));

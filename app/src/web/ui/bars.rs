@@ -11,7 +11,7 @@ pub struct Bars {
 }
 
 impl Bars {
-    /// A chart with this caption, and the names of its two columns: what is counted and how many.
+    /// Makes a chart with this caption and the names of its two columns: the thing that is counted and the count.
     pub fn new(
         caption: impl Into<String>,
         what: impl Into<String>,
@@ -39,8 +39,8 @@ impl Bars {
         self
     }
 
-    /// The chart. The longest bar is the largest count, or what [`Self::scale`] says; what the number
-    /// says, the bar only repeats.
+    /// Returns the chart. The longest bar is the largest count, or the one that [`Self::scale`] sets; the bars
+    /// only repeat the numbers.
     #[must_use]
     pub fn view(self) -> AnyView {
         let largest = self.counts.iter().map(|(_, count)| *count).max();

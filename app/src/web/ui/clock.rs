@@ -1,4 +1,4 @@
-//! When something is due, visible to the one who waits.
+//! Due dates, visible to the person who waits.
 
 use super::time;
 use crate::web::context::PageContext;
@@ -19,11 +19,11 @@ texts! {
     days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} overdue by {days} days";
 }
 
-/// From how many days before the end it is said how many are left.
+/// The number of days before the end from which on the days that are left are shown.
 const SOON: i32 = 3;
 
 impl PageContext {
-    /// `what` and by when it is due, such as `Antwoord uiterlijk 3 maart 2026`.
+    /// `what` and the day by which it is due, such as `Antwoord uiterlijk 3 maart 2026`.
     #[must_use]
     pub fn clock(&self, what: &str, due: Timestamp) -> AnyView {
         let zone = self.zone();
@@ -31,7 +31,7 @@ impl PageContext {
         clock(self.lang, what, due.date_in(&zone), today)
     }
 
-    /// `what` and when it happens, such as `Ronde sluit op 3 maart 2026`.
+    /// `what` and the day on which it happens, such as `Ronde sluit op 3 maart 2026`.
     #[must_use]
     pub fn clock_on(&self, what: &str, at: Timestamp) -> AnyView {
         let zone = self.zone();
@@ -46,7 +46,7 @@ impl PageContext {
     }
 }
 
-/// `what` and by when it is due, seen from `today`.
+/// `what` and the day by which it is due, seen from `today`.
 #[must_use]
 pub fn clock(lang: Language, what: &str, due: Date, today: Date) -> AnyView {
     let left = today.until(due).map_or(0, |span| span.get_days());

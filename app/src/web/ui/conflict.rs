@@ -69,7 +69,7 @@ texts! {
     already_paid = "Dit is al betaald." | "This has already been paid.";
 }
 
-/// What a conflict means, in one sentence.
+/// The meaning of a conflict, in one sentence.
 #[must_use]
 pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
     match why {

@@ -1,4 +1,4 @@
-//! The letter around every page: head, header, notice, footer.
+//! The frame of every page: head, header, notice, footer.
 
 use super::menu;
 use crate::web::unsent::stamp;
@@ -22,7 +22,7 @@ texts! {
     see_why = "Bekijk waarom" | "See why";
 }
 
-/// The title of a page on which something typed is wrong.
+/// The title of a page with an error in what was typed.
 #[must_use]
 pub fn title_with_error(lang: Language, title: &str) -> String {
     error_in_title(lang, title)
@@ -85,7 +85,7 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
         home = paths::home(),
         name = text(name),
     );
-    // In the order in which it is seen, so that the focus goes that way too.
+    // The parts come in the order in which they are seen, so that the focus goes that way too.
     account_corner(&mut html, cx);
     menu::write(&mut html, cx);
     html.push_str("</header><main id=\"content\" tabindex=\"-1\">");
@@ -126,7 +126,7 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
     html
 }
 
-/// Tells the administrator, wherever they are, that mail or scheduled work went wrong.
+/// Tells administrators on every page that mail or scheduled work went wrong.
 fn trouble(html: &mut String, cx: &PageContext) {
     let jobs = cx.trouble.failed + cx.trouble.struggling;
     if jobs > 0 && cx.path != paths::outbox() {

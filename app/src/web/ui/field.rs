@@ -39,7 +39,7 @@ pub struct Field<'a> {
     control: Control,
 }
 
-/// What every kind of control is tied to.
+/// The ids and texts that every kind of control is tied to.
 struct Ties {
     described: Option<String>,
     invalid: Option<&'static str>,
@@ -97,7 +97,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Which keyboard a phone shows.
+    /// The keyboard that a phone shows.
     #[must_use]
     pub const fn input_mode(mut self, mode: &'static str) -> Self {
         self.input_mode = Some(mode);
@@ -118,7 +118,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Says how many characters are taken. The browser does not cut what is pasted: that would lose text.
+    /// Shows how many characters are accepted. The browser does not cut what is pasted: that would lose text.
     #[must_use]
     pub const fn limit(mut self, most: usize) -> Self {
         self.limit = Some(most);
@@ -228,7 +228,7 @@ fn affixed(
     if prefix.is_none() && suffix.is_none() {
         return input.into_any();
     }
-    // The label says what is asked; the affix is for the eye.
+    // The label names the unit too; the affix is only for the eye.
     let affix =
         |text: Option<String>| text.map(|text| view! { <span aria-hidden="true">{text}</span> });
     view! { <div class="affixed">{affix(prefix)}{input}{affix(suffix)}</div> }.into_any()

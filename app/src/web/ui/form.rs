@@ -14,7 +14,7 @@ texts! {
     summary_title = "Er mist nog iets" | "Please check this";
 }
 
-/// One form: its language, why it is shown again, and the label of each field.
+/// One form: its language, the reason why it is shown again, and the label of each field.
 pub struct Form<'a> {
     pub(super) lang: Language,
     refusal: &'a Refusal,
@@ -51,7 +51,7 @@ impl Choice {
 }
 
 impl<'a> Form<'a> {
-    /// A form with these labels, in the order in which its fields stand.
+    /// A form with these labels, in the order of its fields.
     #[must_use]
     pub const fn new(
         lang: Language,
@@ -66,9 +66,9 @@ impl<'a> Form<'a> {
     }
 
     /// The list of errors, which takes the focus; omitted when the form is shown for the first time. When the
-    /// reason lies outside the fields, the page tells it, and this says that the fields were kept.
-    /// Put it first on the page: browsers focus what says `autofocus` without any script, and the
-    /// reader should meet it before the form.
+    /// reason lies outside the fields, the page shows it, and this says that the fields were kept. Put it first
+    /// on the page: browsers focus an element with `autofocus` without any script, and the reader should meet
+    /// it before the form.
     #[must_use]
     pub fn summary(&self) -> AnyView {
         if self.refusal.is_empty() {

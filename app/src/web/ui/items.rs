@@ -12,7 +12,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// Leads to `href` and is called `title`.
+    /// An item with the title `title` that leads to `href`.
     pub fn new(href: impl Into<String>, title: impl Into<String>) -> Self {
         Self {
             href: href.into(),
@@ -30,7 +30,7 @@ impl Item {
         self
     }
 
-    /// Adds a sentence: the beginning of what was written.
+    /// Adds a sentence: the beginning of the text.
     #[must_use]
     pub fn line(mut self, line: impl Into<String>) -> Self {
         self.line = Some(line.into());

@@ -28,11 +28,11 @@ texts! {
     settings = "Instellingen" | "Settings";
 }
 
-/// One entry. Whoever may go to its place sees it.
+/// One entry. Everybody who may go to its place sees it, unless `only_for` is set.
 struct Entry {
     place: Place,
     label: fn(Language) -> &'static str,
-    /// Who needs it in a menu, when more people may go there; the reason stands with the entry.
+    /// The people who need it in a menu, when more people may go there; the reason is beside the entry.
     only_for: Option<Access>,
 }
 

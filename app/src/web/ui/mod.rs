@@ -1,5 +1,5 @@
-//! The pieces that pages are composed of; `/kit` shows them all in demo mode. Only here is text put
-//! into HTML by hand, and escaped.
+//! The components of pages; `/kit` shows them all in demo mode. Only this module puts text into HTML by hand,
+//! and escapes it.
 
 pub(crate) mod accent;
 mod aside;

@@ -1,9 +1,9 @@
-//! How a longer text begins, for lists and subjects.
+//! The beginning of a longer text, for lists and subjects.
 
-/// How many characters of a contribution stand in the list.
+/// The number of characters of a contribution in a list.
 const OPENING: usize = 80;
 
-/// The beginning of what was written, on one line.
+/// The beginning of a text, on one line.
 #[must_use]
 pub fn opening(text: &str) -> String {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -13,7 +13,7 @@ pub fn opening(text: &str) -> String {
     }
 }
 
-/// How a text begins, for a list.
+/// The beginning of a text, for a list.
 #[must_use]
 pub fn first_line(opening: &str) -> String {
     let line = opening.lines().next().unwrap_or_default();

@@ -1,13 +1,13 @@
-//! The phases of a project on a line: where customers were heard and where not, in words and counts.
+//! The phases of a project on a line: the phases in which customers were heard and the others, in words and counts.
 
 use leptos::prelude::*;
 
-/// How a phase stands on the line; its words say the same.
+/// The mark of a phase on the line; its words say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Customers were heard: a filled mark on a drawn line.
     Heard,
-    /// They were not: an open mark on a broken line.
+    /// Customers were not heard: an open mark on a broken line.
     Gap,
     /// It has not begun: a small mark on a broken line.
     Ahead,
@@ -34,7 +34,7 @@ impl PhaseMap {
         Self::default()
     }
 
-    /// Adds a phase: its name and where it leads, when it is, how it stands in words, and its counts.
+    /// Adds a phase: its name and its address, its days, its mark and words, and its counts.
     #[must_use]
     pub fn phase(
         mut self,

@@ -1,4 +1,4 @@
-//! How far something is, as a bar and in words.
+//! The progress of something, as a bar and in words.
 
 use leptos::prelude::*;
 

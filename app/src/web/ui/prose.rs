@@ -1,4 +1,4 @@
-//! Plain text as people type it: blank lines part paragraphs, line ends are kept, nothing else means anything.
+//! Plain text as people type it: blank lines separate paragraphs, line ends are kept, nothing else has a meaning.
 
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ mod tests {
     use crate::web::ui::document::render;
 
     fn shown(typed: &'static str) -> String {
-        // Without the marks that the browser program finds its way by.
+        // The marks by which the code in the browser finds its way are removed.
         render(|| prose(typed)).replace("<!>", "")
     }
 

@@ -1,5 +1,5 @@
-//! Why a form is shown again: for its fields, for the state that things are in, or because something
-//! failed on our side. One way for all of them, so that no page drops what was typed.
+//! The reason why a form is shown again: its fields, the present state, or a failure on our side. There is one
+//! way for all of them, so that no page drops what was typed.
 //!
 //! A page that can't be shown any more, or that has no form of its own, answers with the error itself.
 //! Then the page of that error holds what was typed ([`crate::web::unsent`]).
@@ -20,10 +20,10 @@ texts! {
     you_wrote = "Dit schreef u:" | "This is what you wrote:";
 }
 
-/// Why a form is shown again; empty when it is shown for the first time.
+/// The reason why a form is shown again; empty when it is shown for the first time.
 #[derive(Debug, Default)]
 pub struct Refusal {
-    /// What is wrong with the fields.
+    /// The problems of the fields.
     pub errors: FieldErrors,
     reason: Option<Reason>,
 }
@@ -39,7 +39,7 @@ impl Refusal {
     /// Takes an error as the reason to show a form again.
     ///
     /// # Errors
-    /// When there is nothing to show the form on: the thing is gone, or the actor may not know of it.
+    /// When there is no page to show the form on: the thing is gone, or the actor may not know of it.
     fn of(error: Error) -> Result<Self, Failure> {
         let (errors, reason) = match error {
             Error::Invalid(errors) => (errors, None),
@@ -53,7 +53,7 @@ impl Refusal {
         Ok(Self { errors, reason })
     }
 
-    /// Whether there is none.
+    /// Whether there is no reason.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.errors.is_empty() && self.reason.is_none()
@@ -84,7 +84,7 @@ impl Refusal {
         Some(notice(lang, self.reason?, ().into_any()))
     }
 
-    /// The same where the form is gone: it repeats the words, which stand nowhere else on the page.
+    /// The same for a page without the form: it repeats the words, which are nowhere else on the page.
     #[must_use]
     pub fn notice_with<'a>(
         &self,
@@ -146,7 +146,7 @@ where
     let reason = refusal.reason;
     let shown = page(refusal).await;
     match (shown, reason) {
-        // What kept the page from being shown follows from the reason, which tells more.
+        // The reason explains why the page can't be shown, and says more than its error.
         (Err(_), Some(reason)) => Err(reason.kind().into()),
         (shown, _) => shown,
     }

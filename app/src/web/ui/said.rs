@@ -1,4 +1,4 @@
-//! Quotations: somebody's own words, and who said them.
+//! Quotations: somebody's own words, and the name of the speaker.
 
 use super::prose::prose;
 use leptos::prelude::*;

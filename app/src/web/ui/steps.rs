@@ -7,14 +7,14 @@ texts! {
     name(here: usize, of: usize) = "Stap {here} van {of}" | "Step {here} of {of}";
 }
 
-/// One step: its name and, when it can be gone back to, its address.
+/// One step: its name and, when the reader can go back to it, its address.
 pub struct Step {
     name: String,
     href: Option<String>,
 }
 
 impl Step {
-    /// A step that can't be gone to from here.
+    /// A step that the reader can't go to from here.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -22,7 +22,7 @@ impl Step {
         }
     }
 
-    /// A step that can be gone to.
+    /// Makes it a step that the reader can go to.
     #[must_use]
     pub fn at(mut self, href: impl Into<String>) -> Self {
         self.href = Some(href.into());

@@ -1,4 +1,4 @@
-//! What was typed into a form that was not taken, and the form with one button to send it once more.
+//! Words of a form that was not accepted, and the form with one button to send it again.
 
 use super::{document::render, prose::prose};
 use crate::web::unsent::{Unsent, WAITED};
@@ -23,7 +23,7 @@ pub fn words(lang: Language, unsent: &Unsent) -> Option<AnyView> {
     })
 }
 
-/// The whole form with one button, to send it once more; none where secrets have to be typed again.
+/// The whole form with one button, to send it again; `None` when secrets have to be typed again.
 #[must_use]
 pub fn resend(lang: Language, unsent: &Unsent) -> Option<AnyView> {
     if unsent.has_secret() {
@@ -46,7 +46,7 @@ pub fn resend(lang: Language, unsent: &Unsent) -> Option<AnyView> {
     )
 }
 
-/// A page that refuses the form, with the words added if they stand nowhere on it: the form may be gone.
+/// A page that refuses the form, with the words added when they are nowhere on it: the form may be gone.
 #[must_use]
 pub fn with_words(lang: Language, unsent: &Unsent, page: String) -> String {
     let lines = unsent.words().flat_map(str::lines).map(str::trim);
