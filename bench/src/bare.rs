@@ -1,7 +1,7 @@
-//! Bare handlers: the same queries as the pages beside which they stand, and the same bytes back.
+//! Bare handlers: the same queries as the pages that they are compared with, and the same bytes back.
 //!
-//! No middleware, no access table, no view: what is left is axum, the database and the domain. What
-//! the portal costs beyond that is what we made of it.
+//! They have no middleware, no access table and no view: only axum, the database and the domain are left. The
+//! difference is the cost of the portal itself.
 
 use crate::Result;
 use axum::{
@@ -21,14 +21,14 @@ use klankbord_domain::{
 };
 use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
-/// What the handlers share.
+/// The shared state of the handlers.
 struct Bare {
     portal: Portal,
     pages: HashMap<&'static str, String>,
 }
 
 impl Bare {
-    /// What the portal answered, byte by byte.
+    /// The answer of the portal, byte by byte.
     fn page(&self, name: &str) -> Html<String> {
         Html(self.pages.get(name).cloned().unwrap_or_default())
     }
@@ -84,7 +84,7 @@ impl IntoResponse for Failed {
     }
 }
 
-/// What every page reads first: the organisation, and who sits behind the session.
+/// The first queries of every page: the organisation, and the person of the session.
 async fn visitor(portal: &Portal, headers: &HeaderMap) -> klankbord_domain::Result<Actor> {
     organisation::queries::organisation(portal).await?;
     let id = headers

@@ -1,4 +1,4 @@
-//! A closed load: so many connections, each sending its next request when the last was answered.
+//! A closed load: a number of connections, each of which sends its next request when the last was answered.
 
 use crate::Result;
 use http_body_util::{BodyExt as _, Full};
@@ -22,21 +22,21 @@ use tokio::net::TcpStream;
 pub struct Shot {
     /// The path.
     pub path: String,
-    /// The cookie of whoever sends it.
+    /// The cookie of the sender.
     pub cookie: String,
     /// The form, for a POST.
     pub form: Option<String>,
 }
 
-/// What came of a load.
+/// The result of a load.
 pub struct Outcome {
     /// Requests that were answered as expected.
     pub answered: u64,
-    /// Requests that were not.
+    /// Requests that failed.
     pub failed: u64,
-    /// How long it took.
+    /// The duration of the load.
     pub elapsed: Duration,
-    /// How long each answer took, in microseconds, sorted.
+    /// The time that each answer took, in microseconds, sorted.
     latencies: Vec<u32>,
 }
 

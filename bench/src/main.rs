@@ -37,7 +37,7 @@ enum Command {
         /// The release server.
         #[arg(long)]
         server: PathBuf,
-        /// How long each figure is measured, in seconds.
+        /// The time for which each figure is measured, in seconds.
         #[arg(long, default_value_t = 8)]
         seconds: u64,
     },

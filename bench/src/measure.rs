@@ -29,7 +29,7 @@ const VOTERS: usize = 64;
 /// A page that is measured.
 struct Page {
     what: &'static str,
-    /// The address on the portal, and the name of the bare handler that stands beside it.
+    /// The address on the portal, and the name of the bare handler that it is compared with.
     path: &'static str,
     bare: &'static str,
     account: i64,
@@ -86,7 +86,7 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // One that has ended already is what we want.
+        // It is fine when it has ended already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -193,7 +193,7 @@ async fn answered(address: &str, path: &str) -> Result<()> {
     Err(format!("{address} does not answer").into())
 }
 
-/// Saves what the portal answers, so that the bare handlers can return the same bytes.
+/// Saves the answers of the portal, so that the bare handlers can return the same bytes.
 async fn save_pages() -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;

@@ -1,4 +1,4 @@
-//! What a process and its database used, by the operating system's own account (proc(5)).
+//! The resources that a process and its database used, as the operating system reports them (proc(5)).
 
 use crate::Result;
 use std::{fs, path::Path};

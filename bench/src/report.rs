@@ -1,12 +1,12 @@
 //! One table, in Markdown.
 
-/// One row: the portal, the bare handler beside it.
+/// One row: the portal, and the bare handler to compare it with.
 pub struct Row {
-    /// What was asked for.
+    /// The name of the load.
     pub what: &'static str,
-    /// Whether it is a page that is read, to be held against the cheapest of them.
+    /// Whether it is a page that is read, to be compared with the cheapest of them.
     pub is_page: bool,
-    /// How many connections asked at once.
+    /// The number of connections that asked at once.
     pub connections: usize,
     /// The portal.
     pub portal: Figures,
@@ -14,7 +14,7 @@ pub struct Row {
     pub bare: Figures,
 }
 
-/// What one load showed.
+/// The figures of one load.
 pub struct Figures {
     /// Answers per second.
     pub rate: f64,

@@ -1,4 +1,4 @@
-//! A session that many people follow: how long it takes from a press to each of them, and what each costs.
+//! A session that many people follow: the time from a press until each of them sees it, and the cost of each.
 
 use crate::{
     Result,
@@ -14,19 +14,19 @@ use hyper::{
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
-/// How many people follow the session.
+/// The number of people who follow the session.
 const LISTENERS: usize = seed::IN_ROOM.unsigned_abs() as usize;
-/// How many presses are measured.
+/// The number of presses that are measured.
 const PRESSES: i64 = 100;
-/// How long between two presses.
+/// The time between two presses.
 const PAUSE: Duration = Duration::from_millis(100);
-/// How long to wait for the last listener.
+/// The time to wait for the last listener.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Who heard of which event, and when.
+/// The number of an event, and the moment when somebody got it.
 type Heard = (i64, Instant);
 
-/// Measures, and prints what it found.
+/// Measures, and prints the results.
 pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
     let before = process::resident_mib(pid);
     let (tell, mut heard) = mpsc::unbounded_channel();
@@ -34,7 +34,7 @@ pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
         let body = follow(address, seed::in_room(place)).await?;
         tokio::spawn(listen(body, tell.clone()));
     }
-    // The first presses open what is opened once.
+    // The first presses also open what is opened once, so they are not counted.
     let (mut each, mut last) = (Vec::new(), Vec::new());
     for number in 1..=PRESSES + 2 {
         let pressed = Instant::now();
@@ -72,7 +72,7 @@ pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
     Ok(())
 }
 
-/// Hears of this event once more; of one before it, somebody was told twice.
+/// Receives the next event, which must be this one; an earlier one means that somebody got it twice.
 async fn next(heard: &mut mpsc::UnboundedReceiver<Heard>, number: i64) -> Result<Heard> {
     let next = tokio::time::timeout(PATIENCE, heard.recv()).await;
     match next {
@@ -82,7 +82,7 @@ async fn next(heard: &mut mpsc::UnboundedReceiver<Heard>, number: i64) -> Result
     }
 }
 
-/// In milliseconds, the time under which this share stayed.
+/// The time under which this share stayed, in milliseconds.
 fn share(sorted: &[Duration], share: f64) -> f64 {
     let place = (sorted.len() as f64 * share) as usize;
     let found = sorted.get(place.min(sorted.len().saturating_sub(1)));
@@ -91,7 +91,7 @@ fn share(sorted: &[Duration], share: f64) -> f64 {
 
 async fn press(address: &str, number: i64) -> Result<()> {
     let give = if number % 2 == 1 { "yes" } else { "no" };
-    // One person may not press so often.
+    // One person may not press this often.
     let person = 1 + (number - 1) / 2 % 20;
     let shot = Shot {
         path: "/sessions/1/room/support".to_owned(),
@@ -121,7 +121,7 @@ async fn follow(address: &str, account: i64) -> Result<Incoming> {
     }
 }
 
-/// Tells of each event that arrives.
+/// Passes on each event that arrives.
 async fn listen(mut body: Incoming, tell: mpsc::UnboundedSender<Heard>) {
     let mut line = Vec::new();
     while let Some(Ok(frame)) = body.frame().await {

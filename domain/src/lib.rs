@@ -1,9 +1,9 @@
-//! What the portal is: its rules, what it stores, what it sends and what it remembers having done.
+//! The domain of the portal: its rules, its data, its mails and its audit log.
 //!
-//! Nothing here knows of HTTP or of pages. The slices stand in seven wings; a wing uses itself and the
-//! wings below it. A *slice* is a module with one name everywhere in the project; within it, types and
-//! rules are pure, `store` holds the SQL, `operations` are the verbs that change something and
-//! `queries` are what pages read.
+//! Nothing here knows of HTTP or of pages. The slices are in seven wings; a wing uses itself and the wings
+//! below it. A *slice* is a module with the same name everywhere in the project; within it, types and rules are
+//! pure, `store` holds the SQL, `operations` are the verbs that change something and `queries` are read by
+//! pages.
 
 // From the bottom to the top.
 pub mod answering;

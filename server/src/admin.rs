@@ -1,6 +1,6 @@
 //! `klankbord admin create`: the set-up from a shell, and another administrator later on.
 //!
-//! What is not given as an argument is asked for, on the terminal or from a pipe, a line each.
+//! Values that are not given as arguments are asked for, on the terminal or from a pipe, a line each.
 
 use crate::{config::Config, run};
 use clap::Args;
@@ -15,7 +15,7 @@ use klankbord_domain::{
 };
 use std::io::{BufRead as _, Write as _};
 
-/// Who, and of which organisation.
+/// The first administrator and the organisation, from the command line.
 #[derive(Args, Debug)]
 pub struct Create {
     /// The administrator's name.
@@ -59,10 +59,10 @@ pub struct Create {
     sales_reason: Option<String>,
 }
 
-/// Sets the installation up, or adds an administrator to one that was.
+/// Sets the installation up, or adds an administrator to one that was set up before.
 ///
 /// # Errors
-/// What is wrong, field by field, or why the database failed.
+/// The problems, field by field, or the reason why the database failed.
 pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::error::Error>> {
     let portal = run::open(config).await?;
     let language = given
@@ -139,7 +139,7 @@ fn ask(given: Option<String>, label: &str) -> std::io::Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// One line for each field that is wrong.
+/// One line for each problem.
 fn told(error: Error) -> String {
     let lines = |errors: &FieldErrors| {
         let lines: Vec<_> = errors

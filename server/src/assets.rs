@@ -19,10 +19,10 @@ use axum::{
 use rust_embed::Embed;
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
-/// The encodings that every file may be there in, best first, and how their names end.
+/// The encodings in which a file may be available, the best one first, and the endings of their names.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// The name says which content it is, so the content never changes.
+/// The name depends on the content, so the content under a name never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Serves the files under `/assets/`.
@@ -45,7 +45,7 @@ struct Embedded;
 
 static SITE: Site = Site::new(|path| Some(Embedded::get(path)?.data));
 
-/// Logical names and what they are called now.
+/// Logical names and the present names of the files.
 type Names = BTreeMap<String, String>;
 
 struct Site {
@@ -124,7 +124,7 @@ impl Site {
     }
 }
 
-/// Whether the browser takes this encoding. One that is named with `q=0` is refused.
+/// Whether the browser accepts this encoding. One that is named with `q=0` is refused.
 fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
     headers
         .get_all(ACCEPT_ENCODING)

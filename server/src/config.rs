@@ -1,8 +1,8 @@
 //! Every setting, in one place.
 //!
-//! Settings come from `klankbord.toml` (or the file that `--config` names) and from environment
-//! variables of the same names with `KLANKBORD_` before them, which win. All mistakes are reported
-//! at once. `klankbord settings` prints what stands here.
+//! Settings come from `klankbord.toml` (or the file that `--config` names) and from environment variables of
+//! the same names with `KLANKBORD_` before them, which take precedence. All mistakes are reported at once.
+//! `klankbord settings` prints this list.
 
 use crate::mail;
 use figment::{
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::{net::SocketAddr, path::Path};
 
-/// Writes down a setting once: its name, its meaning, its type, and what it is when nobody sets it.
+/// Defines each setting once: its name, its meaning, its type, and its default.
 macro_rules! settings {
     ($($(#[doc = $doc:literal])* $name:ident: $type:ty = $default:expr;)*) => {
         /// The settings, as they are written.
@@ -29,51 +29,51 @@ macro_rules! settings {
             }
         }
 
-        /// Each setting with what it means.
+        /// Each setting with its meaning.
         const MEANINGS: &[(&str, &[&str])] = &[$((stringify!($name), &[$($doc),*]),)*];
     };
 }
 
 settings! {
-    /// Where to listen: an address and a port.
+    /// The address and port to listen on.
     listen: String = "127.0.0.1:3000";
-    /// Where people reach the portal, such as https://klankbord.example.org. Stands in every mail.
+    /// The address at which people reach the portal, such as https://klankbord.example.org; every mail has it.
     base_url: String = "http://127.0.0.1:3000";
-    /// Where everything is kept: sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME.
+    /// The database: sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME.
     database: String = "sqlite:klankbord.sqlite";
-    /// How mail goes out: smtp, file:FOLDER (one file for each mail) or memory (kept, not sent).
+    /// The way in which mail is sent: smtp, file:FOLDER (one file for each mail) or memory (kept, not sent).
     mail: String = "smtp";
-    /// Who mails come from: an address, or Name <address>.
+    /// The sender of mails: an address, or Name <address>.
     mail_from: String = "Klankbord <klankbord@localhost.localdomain>";
     /// The mail server.
     smtp_host: String = "127.0.0.1";
     /// Its port: usually 587 with starttls, 465 with tls.
     smtp_port: u16 = 587_u16;
-    /// How the way to the mail server is secured: starttls, tls, or none within one machine only.
+    /// The security of the connection to the mail server: starttls, tls, or none within one machine only.
     smtp_security: String = "starttls";
     /// The name to log in to the mail server with; empty for no login.
     smtp_user: String = "";
     /// The password that goes with it.
     smtp_password: String = "";
-    /// A file with the certificate (PEM) of the authority that signed the mail server's own, when it is
-    /// none that browsers know; empty otherwise.
+    /// A file with the certificate (PEM) of the authority that signed the mail server's own, when browsers
+    /// don't know that authority; empty otherwise.
     smtp_ca: String = "";
     /// A file with the key to sign mails with (DKIM): an RSA key in PEM (PKCS #1) or an Ed25519 key in
     /// base64; empty for no signature.
     dkim_key: String = "";
-    /// The selector under which the public key stands in the DNS.
+    /// The selector of the public key in the DNS.
     dkim_selector: String = "";
     /// The domain that signs.
     dkim_domain: String = "";
-    /// Whether a proxy in front tells the address of the browser in X-Forwarded-For.
+    /// Whether a proxy in front passes the address of the browser on in X-Forwarded-For.
     behind_proxy: bool = false;
-    /// What is logged, as a filter of tracing-subscriber.
+    /// The messages to log, as a filter of tracing-subscriber.
     log: String = "info,sqlx=warn";
     /// Whether this node sends mail and does scheduled work. At least one node must.
     worker: bool = true;
 }
 
-/// Every setting with its meaning and its usual value: a klankbord.toml that changes nothing.
+/// Every setting with its meaning and its default: a klankbord.toml that changes nothing.
 #[must_use]
 pub fn example() -> String {
     let usual = serde_json::to_value(Settings::default()).unwrap_or_default();
@@ -88,7 +88,7 @@ pub fn example() -> String {
             text.push_str(line);
             text.push('\n');
         }
-        // What JSON writes of a text, a number or a boolean, TOML reads as the same.
+        // A text, a number or a boolean that JSON writes means the same in TOML.
         text.push_str(&format!("# {name} = {}\n", usual[*name]));
     }
     text
@@ -97,13 +97,13 @@ pub fn example() -> String {
 /// The settings, checked.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// As they were written.
+    /// The settings as they were written.
     pub settings: Settings,
-    /// Where to listen.
+    /// The address to listen on.
     pub listen: SocketAddr,
 }
 
-/// Everything that is wrong with the settings, one line each.
+/// All mistakes in the settings, one line each.
 #[derive(Debug, thiserror::Error)]
 #[error("the settings are not right:\n{}", .0.iter().map(|line| format!("  - {line}")).collect::<Vec<_>>().join("\n"))]
 pub struct Mistakes(pub Vec<String>);
@@ -160,7 +160,7 @@ impl Settings {
 /// Variables of the environment that are no settings.
 const ELSEWHERE: [&str; 2] = ["config", "test_postgres"];
 
-/// Settings on their way in. What is wrong is told without the value, which may be a secret.
+/// Settings that are being read. Mistakes are reported without the value, which may be a secret.
 struct Reading {
     values: Map<String, Value>,
     mistakes: Vec<String>,
@@ -180,7 +180,7 @@ impl Default for Reading {
 }
 
 impl Reading {
-    /// What a text of the environment means for this setting.
+    /// The value of a text of the environment for this setting.
     fn typed(&self, name: &str, text: String) -> Value {
         match self.values.get(name) {
             Some(Value::Number(_) | Value::Bool(_)) => {
@@ -239,7 +239,7 @@ impl Settings {
             .iter()
             .any(|scheme| self.database.starts_with(scheme))
         {
-            // Not repeated: it may hold a password.
+            // The value is not repeated: it may hold a password.
             mistakes.push("database: must begin with sqlite: or postgres:".to_owned());
         }
         match self.smtp_security.as_str() {

@@ -1,4 +1,4 @@
-//! Whether this node lives, and whether it can serve.
+//! Health checks: whether this node is alive, and whether it can serve.
 
 use axum::{Router, extract::State, routing::get};
 use http::StatusCode;

@@ -1,7 +1,7 @@
-//! What is logged, and how: lines of JSON for machines, plain lines in a demonstration.
+//! The log: lines of JSON for machines, plain lines in a demonstration.
 //!
-//! What must stay true: no secret and no personal data. A request is logged by the route that it
-//! matched and never by its path, because secrets stand in paths; an answer by its status.
+//! What must stay true: no secret and no personal data. A request is logged by the route that it matched and
+//! never by its path, because paths hold secrets; an answer is logged by its status.
 
 use crate::middleware::headers::RequestId;
 use axum::extract::{MatchedPath, Request};
@@ -14,7 +14,7 @@ use tower_http::{
 use tracing::Span;
 use tracing_subscriber::{EnvFilter, fmt};
 
-/// How lines look.
+/// The form of log lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lines {
     /// One JSON object for each line.
@@ -23,8 +23,8 @@ pub enum Lines {
     Plain,
 }
 
-/// Begins to log to standard error. Also of panics: where, and not what was said, which may hold what
-/// somebody typed.
+/// Starts logging to standard error. Panics are logged too, with their place but without their message, which
+/// may hold something that somebody typed.
 pub fn begin(filter: &str, lines: Lines) {
     let log = fmt()
         .with_ansi(std::io::stderr().is_terminal())
@@ -50,7 +50,7 @@ type Layer = TraceLayer<
     (),
 >;
 
-/// Logs every request when it was answered. What is logged while it is answered carries its id.
+/// Logs every request when it was answered. Lines that are logged meanwhile carry its id.
 #[must_use]
 pub fn requests() -> Layer {
     TraceLayer::new_for_http()

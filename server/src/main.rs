@@ -45,7 +45,7 @@ enum Command {
     Migrate,
     /// Serve a demonstration: an invented organisation, mails that are shown and not sent.
     Demo {
-        /// Where to listen.
+        /// The address and port to listen on.
         #[arg(long, default_value = "127.0.0.1:3000", env = "KLANKBORD_LISTEN")]
         listen: String,
         /// Keep the data in this folder; without it they are gone when the demonstration stops.
@@ -55,15 +55,15 @@ enum Command {
     /// Look after administrators.
     #[command(subcommand)]
     Admin(Admin),
-    /// Print every setting with what it means, ready to be a klankbord.toml.
+    /// Print every setting with its meaning, ready to be a klankbord.toml.
     Settings,
-    /// Print every address, who may go there and what it answers, as JSON.
+    /// Print every address with the people who may go there and the methods that it answers, as JSON.
     Routes,
 }
 
 #[derive(Subcommand)]
 enum Admin {
-    /// Set the installation up, or add an administrator to one that was.
+    /// Set the installation up, or add an administrator to one that was set up before.
     Create(Box<admin::Create>),
 }
 

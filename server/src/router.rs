@@ -1,4 +1,4 @@
-//! The router: every route with everything that happens to a request around it.
+//! The router: every route, inside the layers that every request passes.
 
 use crate::{
     assets, health, log,
@@ -25,7 +25,7 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
 
-/// How long a request may take.
+/// The time that a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Builds the router of this node, on which these rooms are followed.
@@ -59,8 +59,8 @@ pub fn router(builder: visit::ContextBuilder, rooms: Rooms) -> Router {
             ring(wakeup.clone(), request, next)
         }))
         .layer(log::requests())
-        // What a page repeats of a request never stands beside a secret of that page, so that its
-        // compressed length tells nothing (BREACH). Assets are compressed already.
+        // A page never shows parts of the request beside a secret of that page, so its compressed length
+        // reveals nothing (BREACH). Assets are compressed already.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .merge(assets::router())
         .merge(health::router(portal))
@@ -73,7 +73,7 @@ pub fn router(builder: visit::ContextBuilder, rooms: Rooms) -> Router {
         }))
 }
 
-/// Whatever a request put in the outbox is committed when it is answered: then the worker may look.
+/// Wakes the worker when a request was answered: the jobs that it put in the outbox are committed by then.
 async fn ring(wakeup: Wakeup, request: Request, next: Next) -> Response {
     let safe = request.method().is_safe();
     let response = next.run(request).await;

@@ -1,4 +1,4 @@
-//! Serving: the listener, the worker beside it, and how both come to an end.
+//! Serving: the listener, the worker beside it, and the shutdown of both.
 
 use crate::{
     assets,
@@ -17,7 +17,7 @@ use klankbord_domain::{Portal, base::db::Db};
 use std::{error::Error, future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 
-/// How long requests and jobs that are under way may take after a stop was asked for.
+/// The time that requests and jobs under way may take after a stop was requested.
 const GRACE: Duration = Duration::from_secs(20);
 
 /// Opens the database of the settings and brings it up to date.
@@ -30,7 +30,7 @@ pub async fn open(config: &Config) -> Result<Portal, Box<dyn Error>> {
     Ok(Portal::on(db))
 }
 
-/// Serves until somebody asks the process to stop, and lets what is under way come to its end.
+/// Serves until somebody asks the process to stop, and lets requests and jobs under way finish.
 ///
 /// # Errors
 /// When the address can't be listened on.
@@ -73,7 +73,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
     });
     tracing::info!(address = %config.listen, worker = settings.worker, "listening");
     let mut stopped = stopping.clone();
-    // Who follows a room gets small pieces, and each of them at once.
+    // Followers of a room get small pieces, and each of them at once.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection may be slow");
@@ -84,7 +84,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         router(builder, rooms).into_make_service_with_connect_info::<SocketAddr>(),
     )
     .with_graceful_shutdown(async move {
-        // The sender lives as long as the process, so this ends with a stop only.
+        // The sender lives as long as the process, so this ends only when a stop is requested.
         let _ = stopped.wait_for(|stop| *stop).await;
     });
     tokio::select! {

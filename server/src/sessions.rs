@@ -1,7 +1,7 @@
 //! Sessions of browsers in our own database.
 //!
-//! The store that is published for sqlx saves with an upsert, so that a request in flight brings a
-//! session back after sign-out; ours only updates what is still there.
+//! The published store for sqlx saves with an upsert, so a request in flight brings a session back after
+//! sign-out; ours only updates sessions that still exist.
 
 use async_trait::async_trait;
 use klankbord_app::web::context::{ACCOUNT, BROWSER};
@@ -27,7 +27,7 @@ impl std::fmt::Debug for Store {
     }
 }
 
-/// What is stored in place of the id that the cookie holds.
+/// The hash that is stored in place of the id in the cookie.
 #[must_use]
 pub fn hash_of(id: &Id) -> String {
     random::hash(&id.to_string())

@@ -1,7 +1,7 @@
 //! The worker: sends mail and does scheduled work, inside the server.
 //!
-//! What must stay true: a job is done by one worker at a time and settled by the one that did it; a
-//! stop lets it finish what it holds; scheduled work is a row in the outbox and not a timer here.
+//! What must stay true: a job is done by one worker at a time and settled by the worker that did it; at a stop
+//! the worker finishes the jobs that it holds; scheduled work is a row in the outbox and not a timer here.
 
 mod tasks;
 
@@ -19,39 +19,39 @@ use tokio::{
     task::JoinSet,
 };
 
-/// How many jobs one node does at once.
+/// The number of jobs that one node does at once.
 const AT_ONCE: usize = 4;
-/// How long an idle worker sleeps before it looks by itself: other nodes enqueue too.
+/// The time that an idle worker sleeps before it checks by itself, since other nodes enqueue too.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-/// How long the worker waits after it was woken, so that a burst of requests wakes it once.
+/// The time that the worker waits after it was woken, so that a burst of requests wakes it once.
 const BURST: Duration = Duration::from_millis(50);
-/// How often a worker that is still busy asks for more time; well within the lease.
+/// The interval at which a worker that is still busy asks for more time; well within the lease.
 const HOLD_EVERY: Duration = Duration::from_secs(120);
 
-/// Wakes the worker of this node. Cheap to clone.
+/// Wakes the worker of this node. It is cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Wakeup(Arc<Notify>);
 
 impl Wakeup {
-    /// Says that there may be something to do.
+    /// Announces that there may be something to do.
     pub fn ring(&self) {
         self.0.notify_one();
     }
 }
 
-/// Does what stands in the outbox. Cheap to clone.
+/// Does the jobs in the outbox. It is cheap to clone.
 #[derive(Clone)]
 pub struct Worker {
     /// The means of this installation.
     pub portal: Portal,
-    /// What links in mails need.
+    /// The data for links in mails.
     pub site: Arc<Site>,
-    /// What takes mails away.
+    /// The transport of mails.
     pub mailer: Arc<Mailer>,
 }
 
 impl Worker {
-    /// Works until `stop` turns true, and then finishes what it holds.
+    /// Works until `stop` turns true, and then finishes the jobs that it holds.
     pub async fn run(self, wakeup: Wakeup, mut stop: watch::Receiver<bool>) {
         if let Err(error) = schedule::plan(&self.portal).await {
             tracing::error!(error = %error.source_text(), "what comes back could not be planned");
@@ -86,7 +86,7 @@ impl Worker {
         while busy.join_next().await.is_some() {}
     }
 
-    /// Does everything that is due now, one by one; how many jobs that were. For tests and for the
+    /// Does everything that is due now, one by one, and returns the number of jobs. It is for tests and for the
     /// command line.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ impl Worker {
     }
 
     async fn next(&self) -> Result<Option<Claimed>, Error> {
-        // A look costs nothing; a claim is a write.
+        // Reading costs little, while a claim is a write.
         if work::due(&self.portal).await? == 0 {
             return Ok(None);
         }
@@ -161,7 +161,7 @@ impl Worker {
         }
     }
 
-    /// A mail that is sent and not noted would be sent again, so it is noted with some persistence.
+    /// Notes that a mail was sent, with several attempts: a mail that is sent but not noted would be sent again.
     async fn note_done(&self, job: &Claimed) -> Result<(), Error> {
         for _ in 0..5 {
             match work::done(&self.portal, job).await {
@@ -192,7 +192,7 @@ impl Worker {
     }
 }
 
-/// How a job ended well.
+/// The way in which a job succeeded.
 enum Done {
     /// It was done.
     Done,
@@ -200,8 +200,7 @@ enum Done {
     NotNeeded,
 }
 
-/// What an error of our own means for a job: a failing database passes, a job that can't be done
-/// stays so.
+/// The refusal for an error of our own: a failing database recovers, but a job that can't be done stays so.
 fn refusal(error: &Error) -> Refusal {
     let failure = match error {
         Error::Unavailable(_) => Failure::Transient,

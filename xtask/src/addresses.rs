@@ -1,9 +1,9 @@
-//! That no page writes an address out: `app::web::paths` has a function for each.
+//! The check that no page writes an address out: `app::web::paths` has a function for each.
 
 use crate::{source, workspace};
 use anyhow::{Result, bail};
 
-/// Where addresses are written.
+/// The folder in which addresses are written.
 const TABLE: &str = "app/src/web/paths/";
 
 /// Fails with every text in `app/src` that begins with an address, or holds a link to one.
@@ -29,7 +29,7 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// Whether a literal, with its quotes, begins with a path, hangs one on a value, or links to one.
+/// Whether a literal, with its quotes, begins with a path, appends one to a value, or links to one.
 fn is_address(literal: &str) -> bool {
     let text = literal.trim_matches('"');
     let begins = |text: &str| {

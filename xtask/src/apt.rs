@@ -1,9 +1,9 @@
-//! Packages of the system: installed where we may, else named.
+//! Packages of the system: installed when we may, or else named.
 
 use crate::program;
 use anyhow::{Context as _, Result, bail};
 
-/// Installs a Debian package for what is missing.
+/// Installs the Debian package of a missing program.
 pub fn install(missing: &str, package: &str) -> Result<()> {
     let root = program::output(program::command("id").arg("-u"))?.trim() == "0";
     if !root || program::find("apt-get").is_none() {

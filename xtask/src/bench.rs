@@ -4,7 +4,7 @@ use crate::{postgres::Postgres, program, workspace};
 use anyhow::{Context as _, Result};
 use std::{fs, path::Path};
 
-/// Builds what is measured and measures it; `server` is the release binary.
+/// Builds everything and measures it; `server` is the release binary.
 pub fn run(server: &Path, seconds: u64) -> Result<()> {
     program::run(program::cargo().args(["build", "--release", "--package", "klankbord-bench"]))?;
     let folder = workspace::target()?.join("bench");

@@ -5,7 +5,7 @@ use crate::{apt, fresh::Inputs, npm, program, workspace};
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
-/// Reads the samples; what the two checks said, for counting.
+/// Reads the samples; `count` runs the two checks and counts their results.
 pub fn check(mut count: impl FnMut(&mut std::process::Command) -> Result<()>) -> Result<()> {
     let here = workspace::root().join("xtask/calendar");
     let samples = workspace::root().join("target/calendar");

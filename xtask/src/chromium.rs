@@ -7,7 +7,7 @@ use std::path::Path;
 /// `end2end/playwright.config.ts` names the same file.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
-/// Makes Chromium be there: installs it where we may, else says what is missing.
+/// Makes sure that Chromium is there: installs it when we may, or else says what is missing.
 pub fn ensure() -> Result<()> {
     if Path::new(CHROMIUM).exists() {
         return Ok(());

@@ -1,13 +1,13 @@
-//! What must not be written in `app/src`, because it breaks silently.
+//! The check for code in `app/src` that is forbidden because it breaks silently.
 
 use crate::{source::rust_files, workspace};
 use anyhow::{Result, bail};
 use std::fs;
 
-/// Where the escaping counterparts live, and so the only place that may use the bare ones.
+/// The folder of the escaping counterparts, and so the only place that may use the bare ones.
 const UI: &str = "app/src/web/ui";
 
-/// Fails with every place where something forbidden is written.
+/// Fails with every place that holds something forbidden.
 pub fn check() -> Result<()> {
     let root = workspace::root();
     let mut found = Vec::new();
@@ -47,14 +47,14 @@ fn offence(line: &str, in_ui: bool) -> Option<&'static str> {
     if opens_tag(line, "<Title") {
         return Some("leptos_meta does not escape titles; use ui::PageTitle");
     }
-    // Not `set_inner_html`: the one island that calls it shows what our own views have escaped.
+    // `set_inner_html` is allowed: the one island that calls it shows HTML that our own views have escaped.
     if line.replace("set_inner_html", "").contains("inner_html") {
         return Some("inner_html is not escaped; only ui may use it");
     }
     None
 }
 
-/// Whether a tag of exactly this name stands in the line; `Vec<Title>` is none.
+/// Whether the line has a tag of exactly this name; `Vec<Title>` is not one.
 fn opens_tag(line: &str, tag: &str) -> bool {
     line.match_indices(tag).any(|(start, _)| {
         let before = line[..start].chars().next_back();
@@ -63,7 +63,7 @@ fn opens_tag(line: &str, tag: &str) -> bool {
     })
 }
 
-/// Whether an attribute of this name stands in the line; a struct's `style: x` is none.
+/// Whether the line has an attribute of this name; a struct's `style: x` is not one.
 fn opens_attribute(line: &str, attribute: &str) -> bool {
     line.match_indices(attribute).any(|(start, _)| {
         let before = line[..start].chars().next_back();

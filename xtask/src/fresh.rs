@@ -1,6 +1,6 @@
 //! Skipping work whose inputs did not change.
 //!
-//! By content and not by time, so that a fresh checkout or another branch and back costs nothing.
+//! Inputs are compared by content and not by time, so that a fresh checkout or another branch and back costs nothing.
 
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
@@ -10,14 +10,14 @@ use std::{fs, path::Path};
 pub struct Inputs(Sha256);
 
 impl Inputs {
-    /// The first input of a step is the text of how it is done.
+    /// The first input of a step is the text of its recipe.
     pub fn new(recipe: &str) -> Self {
         let mut inputs = Self(Sha256::new());
         inputs.add(recipe.as_bytes());
         inputs
     }
 
-    /// Adds a file, or all files of a folder with their names. What is not there adds nothing.
+    /// Adds a file, or all files of a folder with their names. A path that does not exist adds nothing.
     pub fn with(mut self, path: &Path) -> Result<Self> {
         self.add_path(path)?;
         Ok(self)
@@ -42,8 +42,7 @@ impl Inputs {
         self.0.update(bytes);
     }
 
-    /// Does the work unless the stamp says that it was done with the same inputs, and says
-    /// whether it was done.
+    /// Does the work unless the stamp says that it was done with the same inputs; returns whether it was done.
     pub fn unless_fresh(self, stamp: &Path, work: impl FnOnce() -> Result<()>) -> Result<bool> {
         let now = hex::encode(self.0.finalize());
         if fs::read_to_string(stamp).is_ok_and(|then| then == now) {

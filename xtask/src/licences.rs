@@ -1,14 +1,13 @@
-//! What the packages that we depend on ask of us, and where they come from.
+//! The licences of the packages that we depend on, and their sources.
 //!
-//! `deny.toml` says what is allowed, for `cargo deny` too. Known vulnerabilities are not asked here: their
-//! list is fetched from elsewhere and changes by the day, so that a test would fail without a change.
+//! `deny.toml` says which are allowed, for `cargo deny` too. Known vulnerabilities are not checked here: their list is fetched from elsewhere and changes by the day, so a test would fail without a change.
 
 use crate::{program, workspace};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs};
 
-/// The one place that packages come from.
+/// The one source of packages.
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// Fails with every package that may not be used.
@@ -55,7 +54,7 @@ fn allowed(deny: &str) -> Result<BTreeSet<String>> {
         .collect())
 }
 
-/// An SPDX expression that is being read. What can't be read is not allowed.
+/// An SPDX expression that is being read. An expression that can't be read is not allowed.
 struct Expression<'a> {
     words: std::iter::Peekable<std::vec::IntoIter<&'a str>>,
 }
@@ -88,7 +87,7 @@ impl<'a> Expression<'a> {
         {
             fine |= self.together(allowed)?;
         }
-        // Whatever follows belongs to an expression around this one.
+        // The rest belongs to an expression around this one.
         self.words
             .peek()
             .is_none_or(|word| *word == ")")

@@ -5,10 +5,10 @@ use crate::{
 };
 use anyhow::{Result, bail};
 
-/// What must never reach a browser: SQL, the server, and the rules with the personal data.
+/// Crates that must never reach a browser: SQL, the server, and the rules with the personal data.
 const NOT_FOR_BROWSERS: [&str; 3] = ["sqlx", "axum", "klankbord-domain"];
 
-/// Takes all of them, the quick ones first.
+/// Runs all of them, the quick ones first.
 pub fn run(steps: &mut Steps) -> Result<()> {
     steps.take("Formatting", || {
         program::run(program::cargo().args(["fmt", "--all", "--check"]))
@@ -26,12 +26,12 @@ pub fn run(steps: &mut Steps) -> Result<()> {
     })?;
     steps.take("Clippy: the browser part", clippy_browser)?;
     steps.take("Clippy: xtask", || {
-        // Apart, because its features would unify with the portal's and rebuild half of it.
+        // This is a command of its own, because its features would unify with the portal's and rebuild half of it.
         clippy(&["clippy", "--package", "xtask", "--all-targets"])
     })
 }
 
-/// What the wings and slices use, which tables they write, and where addresses stand.
+/// Checks the dependencies of wings and slices, the tables that they write, and the places of addresses.
 pub fn house(steps: &mut Steps) -> Result<()> {
     steps.take("Wings and slices", wings::check)?;
     steps.take("Each table is written by its own slice", tables::check)?;
@@ -46,7 +46,7 @@ fn clippy(arguments: &[&str]) -> Result<()> {
 fn clippy_browser() -> Result<()> {
     wasm::ensure_target()?;
     let mut cargo = program::cargo();
-    // The profile of the real build, which shares its procedural macros.
+    // The profile of the real build is used, which shares its procedural macros.
     cargo
         .args(["clippy", "--profile", wasm::PROFILE])
         .args(["--target", wasm::TARGET])

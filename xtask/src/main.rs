@@ -1,7 +1,7 @@
-//! `cargo xtask`: how the portal is built, shown and tested.
+//! `cargo xtask`: building, showing and testing the portal.
 //!
-//! Everything a newcomer needs stands behind one command, and none of it lives in a shell script,
-//! so that it runs the same on every machine that has Rust, Node and PostgreSQL.
+//! Everything that a newcomer needs is behind one command, and none of it is in a shell script, so that it runs
+//! the same on every machine that has Rust, Node and PostgreSQL.
 
 mod addresses;
 mod apt;
@@ -49,7 +49,7 @@ enum Task {
     },
     /// Build the browser part into target/site
     Site,
-    /// Check what the wings and slices use, and which tables they write
+    /// Check the dependencies of wings and slices, and which tables they write
     House,
     /// Build the browser part and the server
     Build {
@@ -65,7 +65,7 @@ enum Task {
     },
     /// Measure pages and votes beside a bare handler, on both engines; takes some ten minutes
     Bench {
-        /// How long each figure is measured, in seconds
+        /// The time for which each figure is measured, in seconds
         #[arg(long, default_value_t = 8)]
         seconds: u64,
     },
@@ -117,7 +117,7 @@ fn run(task: Task) -> Result<()> {
     }
 }
 
-/// The site first: the server for production has it in it.
+/// Builds the site first, since the server for production contains it.
 fn build(steps: &mut Steps, server: fn() -> Result<PathBuf>) -> Result<PathBuf> {
     steps.take(
         "The browser part: pages work without it, islands need it",

@@ -4,7 +4,7 @@ use crate::{fresh::Inputs, program};
 use anyhow::{Context as _, Result};
 use std::path::Path;
 
-/// Makes the packages of a folder's `package-lock.json` be there.
+/// Installs the packages of a folder's `package-lock.json`, unless they are there.
 pub fn install(folder: &Path) -> Result<()> {
     program::find("npm").context("npm is missing (on Debian: apt-get install nodejs npm)")?;
     Inputs::new("npm ci")
@@ -12,7 +12,7 @@ pub fn install(folder: &Path) -> Result<()> {
         .unless_fresh(&folder.join("node_modules/.installed"), || {
             let mut npm = program::command("npm");
             npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-                // The browser comes from the system; a second one is 150 MB for nothing.
+                // The system has a browser; a second one would be 150 MB for nothing.
                 .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
                 .current_dir(folder);
             program::run(&mut npm)

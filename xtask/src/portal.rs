@@ -4,17 +4,16 @@ use crate::{program, workspace};
 use anyhow::{Result, bail};
 use std::{ffi::OsString, os::unix::process::CommandExt as _, path::PathBuf};
 
-/// Builds the server for development. It reads the site from the disk, so a change to the site
-/// needs no new server.
+/// Builds the server for development. It reads the site from the disk, so a change to the site needs no new server.
 ///
-/// The same command as a developer's `cargo b`, so that neither rebuilds for the other.
+/// This is the same command as a developer's `cargo b`, so that neither rebuilds for the other.
 pub fn build() -> Result<PathBuf> {
     program::run(program::cargo().arg("b"))?;
     Ok(workspace::target()?.join("debug/klankbord"))
 }
 
-/// Builds the server beside the tests, which bring features that `cargo b` does without: the same
-/// command as `cargo t`, so that a test run builds nothing twice.
+/// Builds the server with the tests, whose features `cargo b` does not need: it is the same command as `cargo
+/// t`, so that a test run builds nothing twice.
 pub fn build_with_tests() -> Result<PathBuf> {
     program::run(program::cargo().args(["t", "--no-run"]))?;
     Ok(workspace::target()?.join("debug/klankbord"))

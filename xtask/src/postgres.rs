@@ -1,7 +1,7 @@
 //! A throwaway PostgreSQL for tests: started in a second, gone without a trace.
 //!
-//! The server refuses to run as root, so then it runs as an unprivileged user. What starts and
-//! stops it is `postgres.sh`, which lives as long as its standard input is open.
+//! The server refuses to run as root, so then it runs as an unprivileged user. `postgres.sh` starts and stops
+//! it, and lives as long as its standard input is open.
 
 use crate::program;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -18,7 +18,7 @@ use std::{
     time::Duration,
 };
 
-/// Tests read the server's address here.
+/// The variable in which tests find the server's address.
 pub const ADDRESS: &str = "KLANKBORD_TEST_POSTGRES";
 
 /// A running server; it ends when this is dropped.
@@ -47,9 +47,9 @@ impl Postgres {
             .arg(&programs)
             .arg(port.to_string())
             .arg(durable)
-            // The user may not be allowed into the folder we stand in.
+            // The user may have no access to the present folder.
             .current_dir("/")
-            // Ctrl-C is for us; the server hears of it when its standard input closes.
+            // Ctrl-C is for us; the server stops when its standard input closes.
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -68,7 +68,7 @@ impl Postgres {
         Ok(server)
     }
 
-    /// The address without a database's name.
+    /// The address without the name of a database.
     pub fn address(&self) -> String {
         format!("postgres://klankbord@127.0.0.1:{}", self.port)
     }
@@ -100,7 +100,7 @@ pub fn run(command: &[OsString]) -> Result<()> {
     )
 }
 
-/// The folder with the server's programs: the newest that Debian knows, else the first of `PATH`.
+/// The folder with the server's programs: the newest that Debian has, or else the first in `PATH`.
 fn programs() -> Result<PathBuf> {
     let mut debian: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
         .into_iter()

@@ -14,8 +14,7 @@ use std::{
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(workspace::root());
-    // `cargo run` told us about the package xtask. Build scripts further down would take that for
-    // news and build again what was built without us.
+    // `cargo run` sets variables for the package xtask. Build scripts further down would take them for changes and build again what was built without us.
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
@@ -36,7 +35,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
-/// Runs a command to its end and gives its standard output.
+/// Runs a command to its end and returns its standard output.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
@@ -46,7 +45,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("{} wrote no text", name(command)))
 }
 
-/// Runs a command to its end, shows its standard output, and shows each line to the watcher.
+/// Runs a command to its end, shows its standard output, and passes each line to the watcher.
 pub fn watch(command: &mut Command, mut watcher: impl FnMut(&str)) -> Result<()> {
     let mut child = command
         .stdout(Stdio::piped())

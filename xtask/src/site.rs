@@ -1,8 +1,7 @@
 //! The folder of files that browsers fetch: named by their content, compressed beforehand.
 //!
-//! A name that changes with the content may be kept by browsers for ever. `manifest.json` tells
-//! the server which name stands for what. Files name each other as `"./name"`, and that is
-//! replaced here too.
+//! A name that changes with the content may be kept by browsers for ever. `manifest.json` tells the server the
+//! present name of each file. Files name each other as `"./name"`, and that is replaced here too.
 
 use crate::{fresh::Inputs, styles, wasm, workspace};
 use anyhow::{Context as _, Result};
@@ -14,7 +13,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Files that are compressed already gain nothing.
+/// Files that are compressed already and gain nothing.
 const COMPRESSED: [&str; 7] = ["png", "jpg", "jpeg", "webp", "avif", "woff2", "ico"];
 
 /// Builds the site if something changed.
@@ -31,7 +30,7 @@ pub fn build() -> Result<()> {
         .with(&program.glue)?
         .with(&program.wasm)?
         .unless_fresh(&site.join("stamp"), || {
-            // Made beside the old site and then swapped: a running server never sees half of it.
+            // It is made beside the old site and then swapped: a running server never sees half of it.
             let mut next = Site::new(site.with_extension("next"))?;
             if public.is_dir() {
                 for path in crate::fresh::sorted(&public)? {

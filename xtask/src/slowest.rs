@@ -1,7 +1,7 @@
-//! The slowest tests, so that whoever wants the command to be quicker knows where to look.
+//! The slowest tests, for those who want to make the command quicker.
 //!
-//! A test says itself how long it took: tests with a database write a line to the file that
-//! [`FILE`] names, Playwright writes its report. The test runner of stable Rust does not tell.
+//! Tests measure themselves: tests with a database write a line to the file that [`FILE`] names, Playwright
+//! writes its report. The test runner of stable Rust does not report durations.
 
 use crate::{steps::seconds, workspace};
 use anyhow::{Context as _, Result};
@@ -13,10 +13,10 @@ pub const FILE: &str = "TEST_TIMES_FILE";
 /// The variable that names the file for Playwright's reporter `json`.
 pub const REPORT: &str = "PLAYWRIGHT_JSON_OUTPUT_FILE";
 
-/// How many are shown.
+/// The number of tests that are shown.
 const SHOWN: usize = 10;
 
-/// One test and how long it took.
+/// One test and its duration.
 type Timed = (Duration, String);
 
 /// An empty file for tests with a database.
@@ -37,7 +37,7 @@ fn emptied(name: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Shows the slowest of what the two files tell; a file that is empty tells nothing.
+/// Shows the slowest tests of the two files; an empty file has none.
 pub fn show(heading: &str, timed: Vec<Timed>) {
     if timed.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! Our Rust sources as the checks read them: which paths a file names, and where.
+//! Our Rust sources as the checks read them: the paths that a file names, with their lines.
 
 use crate::fresh;
 use anyhow::{Context as _, Result};
@@ -12,9 +12,9 @@ use std::{
 pub struct File {
     /// Its path from the root of the workspace.
     pub name: String,
-    /// The module that it is, from the root of its crate.
+    /// Its module path, from the root of its crate.
     pub module: Vec<String>,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// The paths within its own crate that it names.
     pub paths: Vec<Named>,
@@ -73,7 +73,7 @@ fn is_test(path: &Path) -> bool {
 }
 
 impl File {
-    /// Reads one file that stands at `inside` within the sources of its crate.
+    /// Reads one file whose path within the sources of its crate is `inside`.
     ///
     /// # Errors
     /// When it is not Rust.
@@ -135,7 +135,7 @@ impl File {
         }
     }
 
-    /// Reads the path that begins at a token, a tree of `use` included; the token after it.
+    /// Reads the path that begins at a token, a tree of `use` included; returns the token after it.
     fn path(
         &mut self,
         tokens: &[TokenTree],
@@ -184,7 +184,7 @@ impl File {
         if let Some(segments) = segments.filter(|segments| !segments.is_empty()) {
             self.paths.push(Named { segments, line });
         }
-        // What renames an import, and what else is no part of the path, up to the next comma of the tree.
+        // Skips the new name of an import, and everything else that is no part of the path, up to the next comma.
         if prefix.is_some() {
             while tokens.get(at).is_some_and(|token| !is_comma(token)) {
                 at += 1;

@@ -1,4 +1,4 @@
-//! Headings and durations, so that somebody who watches knows what happens and what it costs.
+//! Headings and durations, so that a person who watches sees what happens and how long it takes.
 
 use anyhow::{Context as _, Result};
 use std::time::{Duration, Instant};
@@ -14,12 +14,12 @@ struct Step {
 }
 
 impl Steps {
-    /// Takes one step; its failure carries the heading.
+    /// Takes one step; its error carries the heading.
     pub fn take(&mut self, title: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         self.report(title, || work().map(|()| String::new()))
     }
 
-    /// Takes one step that has something to say for the summary.
+    /// Takes one step that reports something for the summary.
     pub fn report(
         &mut self,
         title: &'static str,
@@ -39,7 +39,7 @@ impl Steps {
         outcome.map(|_| ())
     }
 
-    /// All steps with their durations, for the end; also when that came early.
+    /// All steps with their durations, for the end, even an early one.
     pub fn summary(&self, good: bool) {
         println!();
         for step in &self.0 {
@@ -56,7 +56,7 @@ fn space(outcome: &str) -> &'static str {
     if outcome.is_empty() { "" } else { " " }
 }
 
-/// A duration as the summaries write it.
+/// A duration in the form of the summaries.
 pub fn seconds(took: Duration) -> String {
     format!("{:.1} s", took.as_secs_f64())
 }

@@ -1,12 +1,12 @@
-//! One style sheet out of `style/main.css` and what it imports.
+//! One style sheet out of `style/main.css` and its imports.
 //!
-//! The order is the order of the imports, layers stay as written, and comments stay home. That is
-//! all: the browsers we support need no translation.
+//! The order is the order of the imports, layers stay as written, and comments are removed. That is all: the
+//! browsers that we support need no translation.
 
 use anyhow::{Context as _, Result, bail};
 use std::{fs, path::Path};
 
-/// Puts the imported files where their imports stand.
+/// Replaces imports by the imported files.
 pub fn bundle(main: &Path) -> Result<String> {
     let folder = main.parent().unwrap_or(Path::new("."));
     let mut css = String::new();
@@ -51,7 +51,7 @@ fn parse(import: &str) -> Option<(&str, Option<&str>)> {
     }
 }
 
-/// The text without comments and the empty lines they leave; what stands in quotes stays.
+/// The text without comments and the empty lines that they leave; texts in quotes stay.
 fn without_comments(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
     let mut quote = None;

@@ -1,13 +1,13 @@
-//! Which slice writes which table: one slice each, as ARCHITECTURE.md says, read from the SQL.
+//! The check that each table is written by one slice, as ARCHITECTURE.md says, read from the SQL.
 
 use crate::{source, workspace};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Erasing a person touches every table that holds something of theirs.
+/// Erasing a person touches every table that holds something about them.
 const ERASES: &str = "lifecycle::privacy";
 
-/// Who else may write a table, and why.
+/// Other slices that may write a table, with the reason.
 const EXCEPTIONS: [(&str, &str, &str); 1] = [(
     "answer_contributions",
     "rounds::contributions",
@@ -60,7 +60,7 @@ fn faults(files: &[source::File]) -> Vec<String> {
         .collect()
 }
 
-/// The wing and slice of a module; the conscience's slices stand one deeper.
+/// The wing and slice of a module; the conscience's slices are one level deeper.
 fn slice(module: &[String]) -> String {
     let depth = match module {
         [wing, slice, _, _, ..] if wing == "answering" && slice == "conscience" => 3,

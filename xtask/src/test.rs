@@ -10,7 +10,7 @@ use crate::{
 use anyhow::{Result, ensure};
 use std::{fs, path::PathBuf, process::Command};
 
-/// A part of the checks, for whoever works on that part.
+/// A part of the checks, for people who work on that part.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
     /// Formatting, clippy and what must not be written
@@ -21,7 +21,7 @@ pub enum Part {
     Browser,
 }
 
-/// Where the tests write how long they took.
+/// The files to which the tests write their durations.
 struct Times {
     rust: PathBuf,
     browser: PathBuf,
@@ -37,7 +37,7 @@ impl Times {
     }
 }
 
-/// Runs the parts in order and stops at the first failure. What it cost is told either way.
+/// Runs the parts in order and stops at the first failure. The durations are shown either way.
 pub fn run(only: Option<Part>) -> Result<()> {
     let mut steps = Steps::default();
     let times = Times {
@@ -65,7 +65,7 @@ fn parts(steps: &mut Steps, only: Option<Part>, times: &Times) -> Result<()> {
 }
 
 fn rust(steps: &mut Steps, times: &Times) -> Result<()> {
-    // Apart, so that the summary tells what building costs and what testing does.
+    // Building is a step of its own, so that the summary separates the durations of building and testing.
     steps.take("Building the tests", || {
         portal::build_with_tests().map(|_| ())
     })?;
@@ -116,7 +116,7 @@ fn browser(steps: &mut Steps, times: &Times) -> Result<()> {
     })
 }
 
-/// Runs a command that tests, and says how many tests passed.
+/// Runs a command that tests, and returns the number of tests that passed, in words.
 fn count(command: &mut Command) -> Result<String> {
     told(number(command)?)
 }
@@ -132,7 +132,7 @@ fn told(total: usize) -> Result<String> {
     Ok(format!("{total} tests passed"))
 }
 
-/// How many tests passed according to a summary line of cargo or Playwright.
+/// The number of tests that passed according to a summary line of cargo or Playwright.
 fn passed(line: &str) -> usize {
     let line = line.trim();
     let summary = line.strip_prefix("test result: ok. ").unwrap_or(line);

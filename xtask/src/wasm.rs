@@ -11,10 +11,10 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The target of everything that runs in the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The profile that makes it small. Tests use it too: what is tested is what is served.
+/// The profile that makes it small. Tests use it too, so that they test what is served.
 pub const PROFILE: &str = "release-wasm";
 
-/// What rustc may emit. wasm-opt refuses what it was not told of.
+/// The features that rustc may use. wasm-opt refuses those that it was not told of.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -32,7 +32,7 @@ pub struct BrowserProgram {
     pub wasm: PathBuf,
 }
 
-/// Builds the program; cargo and a stamp see to it that unchanged steps are skipped.
+/// Builds the program; cargo and a stamp skip steps whose inputs did not change.
 pub fn build() -> Result<BrowserProgram> {
     let folder = workspace::wasm_target().join("browser");
     let tools = workspace::root().join("app/frontend");
@@ -53,7 +53,7 @@ pub fn build() -> Result<BrowserProgram> {
     Ok(program)
 }
 
-/// Makes the compiler able to build for the browser.
+/// Makes sure that the compiler can build for the browser.
 pub fn ensure_target() -> Result<()> {
     let mut rustc = program::command("rustc");
     let library = program::output(rustc.args(["--print", "target-libdir", "--target", TARGET]))?;

@@ -1,4 +1,4 @@
-//! Which wing and which slice may use which: the rules of ARCHITECTURE.md, read from the code.
+//! The check of the dependencies of wings and slices: the rules of ARCHITECTURE.md, read from the code.
 //!
 //! The check reads paths, not types: `crate::wing::slice::…` and `super::…` in every file of `domain`
 //! and `app`, inside macros too. Tests may use everything.
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 struct House {
     sources: &'static str,
     floors: &'static [&'static [&'static str]],
-    /// What stands above every wing and may use all of them.
+    /// The modules above every wing, which may use all of them.
     roof: &'static [&'static str],
 }
 
@@ -43,7 +43,7 @@ const HOUSES: [House; 2] = [
     },
 ];
 
-/// What is written twice would drift apart: one place says where it belongs.
+/// A definition that is written twice would drift apart: the advice says where it belongs.
 const ADVICE: &str = "carry the definition down to the wing that both may use, or the caller up";
 
 /// Fails with every path that leads up, every circle of slices, and every file that is never compiled.
@@ -72,7 +72,7 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// Files that no module declares: cargo says nothing of them, and tests in them would prove nothing.
+/// Files that no module declares: cargo does not report them, and tests in them would prove nothing.
 fn forgotten(sources: &str) -> Result<Vec<String>> {
     let root = workspace::root();
     let mut found = Vec::new();
@@ -159,7 +159,7 @@ impl House {
             for path in &file.paths {
                 if let Some(to) = slice(&path.segments)
                     && from != to
-                    // A circle through another wing has an arrow up in it, which is told already.
+                    // A circle through another wing has a path that leads up in it, which is reported already.
                     && path.segments.first() == file.module.first()
                     && files
                         .iter()
@@ -223,8 +223,8 @@ fn way(
     None
 }
 
-/// Pages that are used by another slice than their own. What several pages show is a fragment, in a
-/// file that answers no request.
+/// Pages that are used by a slice other than their own. A view that several pages show is a fragment, in a file
+/// that answers no request.
 fn pages_of_others(files: &[source::File]) -> Vec<String> {
     let pages: BTreeSet<_> = files
         .iter()

@@ -1,4 +1,4 @@
-//! Where things stand in the workspace.
+//! The folders of the workspace.
 
 use crate::program;
 use anyhow::{Context as _, Result};
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// The workspace's folder: the parent of xtask's own.
 pub fn root() -> PathBuf {
-    // Cargo sets the variable for `cargo run` too; that one stays right when the folder moved.
+    // Cargo sets the variable for `cargo run` too; unlike a compiled-in path, it stays right when the folder moved.
     let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map_or(xtask.clone(), Path::to_path_buf)
 }
 
-/// What we build for the browser. Always here, also when cargo was told another target folder,
+/// The files that we build for the browser. They are always here, even when cargo uses another target folder,
 /// because the server's source names this folder.
 pub fn site() -> PathBuf {
     root().join("target/site")
@@ -24,7 +24,7 @@ pub fn wasm_target() -> PathBuf {
     root().join("target/wasm")
 }
 
-/// Cargo's own target folder, wherever it was configured to be.
+/// Cargo's own target folder, wherever it is configured to be.
 pub fn target() -> Result<PathBuf> {
     let metadata =
         program::output(program::cargo().args(["metadata", "--no-deps", "--format-version=1"]))?;

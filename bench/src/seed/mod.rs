@@ -1,5 +1,6 @@
-//! A panel of a size that hurts: 50,000 members, 2,000 proposals, 1,000,000 positions, 100,000
-//! contributions, a decision on every second proposal. Everything is made by the database itself, from statements that run on both engines.
+//! A panel of a size that hurts: 50,000 members, 2,000 proposals, 1,000,000 positions, 100,000 contributions,
+//! and a decision on every second proposal. The database itself makes everything, with statements that run on
+//! both engines.
 
 mod outcomes;
 mod panel;
@@ -11,22 +12,22 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use klankbord_domain::{Portal, base::random};
 use std::time::Instant;
 
-/// How many customers are on the panel.
+/// The number of customers on the panel.
 pub const MEMBERS: i64 = 50_000;
-/// How many proposals there are; the last hundred are open.
+/// The number of proposals; the last hundred are open.
 pub const PROPOSALS: i64 = 2_000;
-/// How many of them are open.
+/// The number of open proposals.
 pub const OPEN: i64 = 100;
-/// How many members took a position on each.
+/// The number of members who took a position on each.
 pub const POSITIONS_EACH: i64 = 500;
-/// How many more were asked on each open proposal and have not voted.
+/// The number of other members who were asked on each open proposal and have not voted.
 pub const UNDECIDED_EACH: i64 = 2_000;
-/// How many contributions each proposal has.
+/// The number of contributions to each proposal.
 pub const CONTRIBUTIONS_EACH: i64 = 50;
 /// The account of the project owner, made after those of the members.
 pub const OWNER: i64 = MEMBERS + 1;
 
-/// How many customers are in the room of the session.
+/// The number of customers in the room of the session.
 pub const IN_ROOM: i64 = 500;
 
 /// The account of one of them.
@@ -39,17 +40,17 @@ pub fn cookie(account: i64) -> String {
     format!("klankbord={}", session_id(account))
 }
 
-/// An id as tower-sessions writes them: 128 bits, little-endian, in URL-safe base64.
+/// An id in the form of tower-sessions: 128 bits, little-endian, in URL-safe base64.
 fn session_id(account: i64) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(i128::from(account).to_le_bytes())
 }
 
-/// Which accounts have a browser that is signed in.
+/// The accounts with a browser that is signed in.
 pub fn signed_in() -> impl Iterator<Item = i64> {
     (1..=MEMBERS).step_by(10).chain([OWNER])
 }
 
-/// What the server stores of that cookie.
+/// The hash of that cookie, as the server stores it.
 fn session_hash(account: i64) -> String {
     random::hash(&session_id(account))
 }

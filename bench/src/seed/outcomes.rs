@@ -1,4 +1,4 @@
-//! What became of the older half of the proposals: decisions, and what was promised with them.
+//! Decisions on the older half of the proposals, and their commitments.
 
 use super::{OWNER, PROPOSALS};
 use crate::Result;
@@ -10,9 +10,9 @@ use klankbord_domain::{
     transaction,
 };
 
-/// How many proposals were decided on.
+/// The number of proposals that were decided on.
 const DECIDED: i64 = PROPOSALS / 2;
-/// How many commitments were made with each decision.
+/// The number of commitments of each decision.
 const COMMITMENTS_EACH: i64 = 2;
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {

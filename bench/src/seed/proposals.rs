@@ -1,4 +1,4 @@
-//! Projects, proposals, who was asked, positions and contributions.
+//! Projects, proposals, their audience, positions and contributions.
 
 use super::{CONTRIBUTIONS_EACH, MEMBERS, OPEN, OWNER, POSITIONS_EACH, PROPOSALS, UNDECIDED_EACH};
 use crate::Result;
@@ -20,7 +20,7 @@ pub(super) async fn seed(portal: &Portal) -> Result<()> {
     Ok(outcome?)
 }
 
-/// What PostgreSQL does by itself within minutes. Klankbord gathers no statistics on SQLite.
+/// Gathers statistics, which PostgreSQL does by itself within minutes. Klankbord gathers none on SQLite.
 pub(super) async fn analyze(portal: &Portal) -> Result<()> {
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         execute!(tx, "analyze")?;
@@ -75,7 +75,7 @@ async fn proposals(tx: &mut Tx, long_ago: i64, later: i64) -> klankbord_domain::
     Ok(())
 }
 
-/// Member `(k · 100 + proposal) mod 50,000` for `k` below the number asked: nobody twice.
+/// Asks member `(k · 100 + proposal) mod 50,000` for each `k` below the number to ask: nobody twice.
 async fn audience(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()> {
     execute!(
         tx,

@@ -1,10 +1,10 @@
-//! A session that is held, in a room full of customers.
+//! A session under way, in a room full of customers.
 
 use super::{IN_ROOM, OWNER, in_room};
 use crate::Result;
 use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
 
-/// How many questions there are.
+/// The number of questions.
 const QUESTIONS: i64 = 20;
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {

@@ -1,4 +1,4 @@
-//! The board of the invented organisation at one table with customers: a session that was, one that comes, and one
+//! The board of the invented organisation at one table with customers: a past session, a coming one, and one
 //! that still needs a date.
 
 use super::play::Play;
@@ -30,7 +30,7 @@ use klankbord_domain::{
     overview::contacts::operations::{self as contacts, ContactForm},
 };
 
-/// Customers who had a seat in the session that was, and those who are asked for the one that comes.
+/// Customers who had a seat in the past session, and those who are asked for the coming one.
 const SEATED: [usize; 4] = [3, 4, 7, 8];
 const ASKED: [usize; 6] = [0, 1, 2, 9, 12, 13];
 
@@ -71,7 +71,7 @@ impl Play<'_> {
         Ok(())
     }
 
-    /// What all sessions of the series have in common.
+    /// The common values of all sessions of the series.
     fn usual(&self, series: SeriesId) -> Result<SessionForm> {
         Ok(SessionForm {
             series: series.to_string(),
@@ -86,7 +86,7 @@ impl Play<'_> {
         })
     }
 
-    /// Customers say that they are willing, are drawn, and are offered a seat.
+    /// Makes these customers willing, draws among them, and sends the offers.
     async fn offered(&self, id: SessionId, customers: &[usize]) -> Result<()> {
         for &customer in customers {
             say_willing(self.portal, self.customer(customer)?, "yes").await?;
@@ -111,7 +111,7 @@ impl Play<'_> {
         accept(self.portal, actor, id, &typed).await
     }
 
-    /// Four customers, a board member and the owner spoke about the first bill that somebody gets.
+    /// The past session: four customers, a board member and the owner spoke about the first bill that somebody gets.
     async fn session_that_was(&self, series: SeriesId, project: ProjectId) -> Result<()> {
         let staff = self.staff;
         let typed = SessionForm {
@@ -169,7 +169,7 @@ impl Play<'_> {
         Ok(())
     }
 
-    /// The three rounds, what the board member heard and promised, and closing.
+    /// Plays the three rounds, with the notes and promise of the board member, and the closing.
     async fn held(&self, id: SessionId, begins: Timestamp, project: ProjectId) -> Result<()> {
         let lead = &self.staff.conscience;
         let board = &self.staff.board;
@@ -209,7 +209,8 @@ impl Play<'_> {
         close(self.portal, lead, id, &ClosingForm::default()).await
     }
 
-    /// Six customers are offered a seat: one takes it, one declines, the others still think about it.
+    /// The coming session, with six offers: one customer takes the seat, one declines, the others have not
+    /// answered yet.
     async fn session_to_come(
         &self,
         series: SeriesId,

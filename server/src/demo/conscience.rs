@@ -1,4 +1,4 @@
-//! What the customer conscience does in the story of the demo, and a "no" that a customer appeals against.
+//! The customer conscience in the story of the demo, and a "no" that a customer appeals against.
 
 use super::{play::Play, story::Story};
 use klankbord_domain::{
@@ -44,7 +44,7 @@ const QUARTER_DECISION: [&str; 5] = [
 const QUARTER_APPEAL: &str = "Niemand vroeg om iedereen om te zetten. Ik wil zelf kunnen kiezen, en daarover staat er niets in het besluit.";
 
 impl Play<'_> {
-    /// The desk is challenged, and the owner replies.
+    /// Challenges the decision on the desk, and lets the owner reply.
     pub(super) async fn challenge_desk(&self, proposal: ProposalId) -> Result<()> {
         let (portal, staff) = (self.portal, self.staff);
         self.on_day(-57);
@@ -53,14 +53,14 @@ impl Play<'_> {
         challenges::operations::reply(portal, &staff.owner, proposal, DESK_REPLY).await
     }
 
-    /// A day after the decision on the desk.
+    /// Notes a dissent, a day after the decision on the desk.
     pub(super) async fn dissent_on_desk(&self, proposal: ProposalId) -> Result<()> {
         self.on_day(-44);
         dissents::operations::write(self.portal, &self.staff.conscience, proposal, DESK_DISSENT)
             .await
     }
 
-    /// The faults are open, and don't say well enough what they mean.
+    /// Judges the impact statement of the open round on the faults as insufficient.
     pub(super) async fn judge_faults(
         &self,
         proposal: ProposalId,

@@ -17,7 +17,7 @@ use std::{error::Error, fs, path::PathBuf};
 
 /// Somebody to sign in as.
 pub struct Login {
-    /// What they are, in words for whoever tries this out.
+    /// Their role, in words for people who try this out.
     pub role: &'static str,
     /// Their address.
     pub email: &'static str,
@@ -25,7 +25,7 @@ pub struct Login {
     pub password: &'static str,
 }
 
-/// Where a demonstration keeps its data.
+/// The folder in which a demonstration keeps its data.
 pub struct Place {
     folder: PathBuf,
     temporary: bool,
@@ -35,7 +35,7 @@ impl Place {
     /// The folder that was named, or a fresh one that is gone afterwards.
     ///
     /// # Errors
-    /// When it can't be made.
+    /// When the folder can't be made.
     pub fn new(named: Option<PathBuf>) -> std::io::Result<Self> {
         let temporary = named.is_none();
         let folder = named.unwrap_or_else(|| {

@@ -33,7 +33,7 @@ use klankbord_domain::{
     },
 };
 
-/// Who plays the parts of staff.
+/// The members of staff in the story.
 pub(super) struct Staff {
     pub(super) owner: Actor,
     pub(super) colleague: Actor,
@@ -71,7 +71,7 @@ pub(super) struct Play<'a> {
 /// Plays everything that happened before `today`. `portal` holds a clock that this moves.
 ///
 /// # Errors
-/// When an operation refuses what the story asks for: the story is wrong then.
+/// When an operation refuses a step of the story, which then has a mistake.
 pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Result<()> {
     let mut play = Play {
         portal,
@@ -227,7 +227,7 @@ impl Play<'_> {
         projects::operations::create(self.portal, &self.staff.owner, &written).await
     }
 
-    /// Writes a proposal, all of its steps; `days` are those of closing, answering and deciding.
+    /// Writes all steps of a proposal; `days` are the days of closing, answering and deciding.
     pub(super) async fn proposal(
         &self,
         project: ProjectId,
@@ -318,7 +318,7 @@ impl Play<'_> {
         answers::operations::publish(self.portal, &self.staff.owner, &typed).await
     }
 
-    /// The owner puts together what belongs together.
+    /// Groups contributions into a theme.
     async fn group(
         &self,
         proposal: ProposalId,
@@ -334,7 +334,7 @@ impl Play<'_> {
         Ok(())
     }
 
-    /// A round that closed and is being answered: one answer was enough, one was not.
+    /// A round that closed and is being answered: one answer was accepted, one was refused.
     async fn bill(&self) -> Result<(ProjectId, ProposalId)> {
         self.on_day(-50);
         let project = self

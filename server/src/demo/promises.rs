@@ -1,5 +1,5 @@
-//! What the invented organisation promised: one commitment was kept, one is late, one moved, and of one
-//! the customers are asked whether it happened.
+//! The commitments of the invented organisation: one was kept, one is late, one moved, and the customers are
+//! asked about one whether it happened.
 
 use super::play::Play;
 use klankbord_domain::{
@@ -26,7 +26,7 @@ impl Play<'_> {
         promise(self.portal, &self.staff.owner, about, &typed).await
     }
 
-    /// While the round about the bill was open: promised by hand, and called done a month ago.
+    /// A commitment that was made by hand while the round about the bill was open, and marked as done a month ago.
     pub(super) async fn promise_a_sample(&self, project: ProjectId) -> Result<()> {
         self.on_day(-35);
         let id = self
@@ -52,7 +52,7 @@ impl Play<'_> {
         .await
     }
 
-    /// In an answer about the bill; its day moved yesterday.
+    /// A commitment in an answer about the bill; its day moved yesterday.
     pub(super) async fn promise_large_letters(&self, answer: AnswerId) -> Result<()> {
         self.on_day(-4);
         let text = "De rekening komt in grote letters, en ook in het Engels.";
@@ -67,7 +67,7 @@ impl Play<'_> {
         move_day(self.portal, &self.staff.owner, id, &typed).await
     }
 
-    /// With the decision about the desk: one was kept, one is late.
+    /// Two commitments with the decision about the desk: one was kept, one is late.
     pub(super) async fn promise_a_room(&self, proposal: ProposalId) -> Result<()> {
         let about = About::Decision(proposal);
         let room = self

@@ -17,7 +17,7 @@ use klankbord_domain::{
     },
 };
 
-/// Who there is to sign in as.
+/// The people to sign in as.
 pub fn logins() -> Vec<Login> {
     let login = |role, email| Login {
         role,

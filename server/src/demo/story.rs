@@ -1,7 +1,7 @@
-//! The invented organisation of the demo: who there is and what they say.
+//! The invented organisation of the demo: its people and their words.
 //!
-//! Nobody here exists. The heat company is halfway through two projects: one round has closed and is
-//! being answered, one is open, and one is still a draft. On a third project there was a decision.
+//! being answered, one is open, and one is still a draft. A third project has a decision. being answered, one
+//! is open, and one is still a draft. On a third project there was a decision.
 
 use klankbord_domain::Language::{self, En, Nl};
 
@@ -122,7 +122,7 @@ Wilt u meedenken?";
 pub(super) const LETTER_EN: &str = "This year we are changing the bill and the fault service. We do not want to do that without you. \
 Will you think along?";
 
-/// What is put to customers.
+/// A proposal with its texts.
 pub(super) struct Story {
     pub(super) title: &'static str,
     pub(super) summary: &'static str,
@@ -175,7 +175,7 @@ uw voorschot vaker.",
     questions: &["Wie mag uw meterstand zien?"],
 };
 
-/// Who holds which position on the bill, and why.
+/// The positions on the bill: the customer, the position, the reason.
 pub(super) const BILL_POSITIONS: [(usize, &str, &str); 14] = [
     (0, "for", "Eindelijk. Ik leg hem nu altijd ongelezen weg."),
     (
@@ -213,7 +213,7 @@ pub(super) const BILL_POSITIONS: [(usize, &str, &str); 14] = [
     (16, "for", ""),
 ];
 
-/// What customers wrote about the bill: who, kind, how they are shown, the words.
+/// The contributions about the bill: the customer, the kind, how they are shown, the text.
 pub(super) const BILL_CONTRIBUTIONS: [(usize, &str, &str, &str); 8] = [
     (
         0,
@@ -260,7 +260,7 @@ pub(super) const BILL_CONTRIBUTIONS: [(usize, &str, &str, &str); 8] = [
     ),
 ];
 
-/// What the owner groups the contributions on the bill under.
+/// The theme of the owner for contributions on the bill.
 pub(super) const BILL_CHECK: &str = "Zelf kunnen narekenen";
 pub(super) const BILL_EVERYBODY: &str = "Voor iedereen te lezen";
 
@@ -269,7 +269,7 @@ tot nu toe betaalde. Wij hebben dat in de proefversie al aangepast.";
 pub(super) const BILL_ANSWER_TOGETHER: &str = "Wie nu een papieren rekening krijgt, houdt die, met de toelichting erbij. U hoeft daar niet \
 om te vragen. De letters worden zo groot als in deze brief, en de rekening komt er ook in het Engels.";
 
-/// Who holds which position on the faults so far.
+/// The positions on the faults so far.
 pub(super) const FAULT_POSITIONS: [(usize, &str, &str); 6] = [
     (2, "for", "Elf minuten wachten met een koud huis is lang."),
     (

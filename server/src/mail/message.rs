@@ -17,8 +17,8 @@ use lettre::{
 };
 use std::time::{Duration, UNIX_EPOCH};
 
-/// Builds the message of a letter. It has the same `Message-ID` each time that it is tried, so that a
-/// server that got it twice can tell.
+/// Builds the message of a letter. It has the same `Message-ID` at each attempt, so that a server that got it
+/// twice can recognise it.
 pub(super) fn build(
     from: &Mailbox,
     dkim: Option<&DkimConfig>,
@@ -55,7 +55,7 @@ pub(super) fn build(
             value.to_owned(),
         ));
     };
-    // RFC 3834: nobody's out-of-office message should answer this.
+    // RFC 3834: no out-of-office message should answer this.
     add("Auto-Submitted", "auto-generated");
     add("Content-Language", letter.lang.as_str());
     if let Some(address) = &letter.unsubscribe {
@@ -75,8 +75,8 @@ fn unbuilt(error: &dyn std::error::Error) -> Refusal {
     }
 }
 
-/// What the letter says, in all its forms. What a calendar is told is one of them (RFC 6047), so that programs
-/// show it with the mail; others offer it as a file.
+/// The content of the letter, in all its forms. The calendar message is one of them (RFC 6047), so that
+/// programs show it with the mail; others offer it as a file.
 fn body(letter: &Letter) -> Result<MultiPart, Refusal> {
     let forms = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
     let Some(calendar) = &letter.calendar else {
@@ -97,8 +97,8 @@ fn body(letter: &Letter) -> Result<MultiPart, Refusal> {
         .singlepart(attached))
 }
 
-/// What a signature covers. RFC 8058 §4 wants both List- headers among it, and the library's own list
-/// leaves them out.
+/// The headers that a signature covers. RFC 8058 §4 requires both List- headers among them, and the library's
+/// own list leaves them out.
 const SIGNED: [&str; 12] = [
     "From",
     "Reply-To",
@@ -114,7 +114,7 @@ const SIGNED: [&str; 12] = [
     "List-Unsubscribe-Post",
 ];
 
-/// What messages are signed with (RFC 6376), when the settings name a key.
+/// The key that signs messages (RFC 6376), when the settings name one.
 pub(super) fn dkim(settings: &Settings) -> Result<Option<DkimConfig>, String> {
     if settings.dkim_key.is_empty() {
         return Ok(None);

@@ -1,7 +1,7 @@
-//! How mail leaves: over SMTP, into a folder, or into memory.
+//! The transports of mail: over SMTP, into a folder, or into memory.
 //!
-//! What must stay true: addresses, secrets and what a mail says are never logged; what the server
-//! said when it refused a mail is told to the administrator only.
+//! What must stay true: addresses, secrets and the texts of mails are never logged; only the administrator sees
+//! the reason for which a server refused a mail.
 
 mod message;
 mod smtp;
@@ -21,19 +21,19 @@ use lettre::{
 };
 use std::path::PathBuf;
 
-/// Why a mail did not leave.
+/// The reason why a mail was not sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// Whether trying again may help.
     pub failure: Failure,
-    /// In the words of the server, when it said any.
+    /// The words of the server, if it gave any.
     pub why: String,
 }
 
-/// What tells one mail from another, and is the same each time that it is tried.
+/// The identity of a mail, which is the same at each attempt.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp {
-    /// The job that it is.
+    /// The job.
     pub job: JobId,
     /// The moment when it was put in the outbox.
     pub created_at: Timestamp,
@@ -59,14 +59,14 @@ enum Transport {
     Memory(Mailbox),
 }
 
-/// Takes letters to where they go.
+/// Sends letters.
 pub struct Mailer {
     from: lettre::message::Mailbox,
     dkim: Option<DkimConfig>,
     transport: Transport,
 }
 
-/// What the settings of mail say, read and checked.
+/// The settings of mail, read and checked.
 struct Parts {
     from: lettre::message::Mailbox,
     dkim: Option<DkimConfig>,
@@ -99,18 +99,18 @@ impl Parts {
     }
 }
 
-/// Everything that is wrong with the settings of mail, one line each.
+/// All mistakes in the settings of mail, one line each.
 #[must_use]
 pub fn mistakes(settings: &Settings) -> Vec<String> {
     Parts::read(settings).err().unwrap_or_default()
 }
 
 impl Mailer {
-    /// A mailer as the settings say; in memory, mails go to `mailbox`. Needs the runtime, which looks
+    /// Makes a mailer from the settings; in memory, mails go to `mailbox`. It needs the runtime, which looks
     /// after connections that are kept open.
     ///
     /// # Errors
-    /// Everything that is wrong with the settings of mail, one line each.
+    /// All mistakes in the settings of mail, one line each.
     pub fn new(settings: &Settings, mailbox: &Mailbox) -> Result<Self, Vec<String>> {
         let Parts { from, dkim, tls } = Parts::read(settings)?;
         let transport = if let Some(folder) = settings.mail.strip_prefix("file:") {
@@ -154,7 +154,7 @@ impl Mailer {
     }
 }
 
-/// One file for each mail, whole or not at all.
+/// Writes one file for each mail, whole or not at all.
 async fn file(folder: &std::path::Path, stamp: Stamp, message: &Message) -> std::io::Result<()> {
     tokio::fs::create_dir_all(folder).await?;
     let name = format!("{}-{}", stamp.created_at.0, stamp.job);

@@ -1,4 +1,4 @@
-//! The way to a mail server, and what it means when one refuses.
+//! The connection to a mail server, and the meaning of its refusals.
 
 use super::Refusal;
 use crate::config::Settings;
@@ -13,10 +13,10 @@ use lettre::{
 };
 use std::{error::Error as _, time::Duration};
 
-/// How long a mail server may take for one step.
+/// The time that a mail server may take for one step.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How the way to the mail server is secured.
+/// The security of the connection to the mail server.
 pub(super) fn tls(settings: &Settings) -> Result<Tls, String> {
     Ok(match settings.smtp_security.as_str() {
         "none" => Tls::None,
@@ -59,9 +59,9 @@ fn parameters(settings: &Settings) -> Result<TlsParameters, String> {
         .map_err(|error| format!("smtp_host: no TLS with {}: {error}", settings.smtp_host))
 }
 
-/// What the answer of a mail server means: 5xx is final and 4xx is not (RFC 5321 §4.2.1). That the
-/// server does not take our login says nothing of the mail, so it can be tried again once the login
-/// is right (RFC 4954 §6).
+/// The meaning of an answer of a mail server: 5xx is final and 4xx is not (RFC 5321 §4.2.1). When the server
+/// does not accept our login, that says nothing about the mail, so it can be tried again once the login is
+/// right (RFC 4954 §6).
 pub(super) fn refusal(error: &smtp::Error) -> Refusal {
     let code = error.status().map(|code| code.to_string());
     let login = code

@@ -1,7 +1,6 @@
-//! What browser somebody uses, in a few words: enough to know one's own in a list, and no more.
+//! The name of somebody's browser, in a few words: enough to recognise one's own in a list, and no more.
 
-/// `Firefox, Android`, from a User-Agent (RFC 9110 §10.1.5). The first name that fits counts:
-/// browsers name those they are compatible with after themselves.
+/// `Firefox, Android`, from a User-Agent (RFC 9110 §10.1.5). The first name that fits counts, since browsers also name those that they are compatible with.
 #[must_use]
 pub fn label(user_agent: &str) -> String {
     const BROWSERS: [(&str, &str); 8] = [

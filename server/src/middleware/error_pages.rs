@@ -1,4 +1,4 @@
-//! Makes a page, in the reader's language, of every failure that reaches it.
+//! Turns every failure that reaches it into a page in the reader's language.
 
 use super::headers::RequestId;
 use axum::{
@@ -16,10 +16,10 @@ use klankbord_app::web::{
     unsent::Unsent,
 };
 
-/// The largest form that is taken, in bytes; the import of customer lists has its own limit.
+/// The largest form that is accepted, in bytes; the import of customer lists has its own limit.
 pub const LARGEST_FORM: usize = 256 * 1024;
 
-/// Shows what went wrong, and what was typed.
+/// Shows the error, and the words that were typed.
 pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
     let id = request
         .extensions()
@@ -48,7 +48,7 @@ pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
         _ => Ok(()),
     };
     if let Err(error) = done {
-        // The page holds the words in any case.
+        // The page holds the words even then.
         report(&error);
     }
     match (kind, unsent) {
@@ -64,7 +64,7 @@ pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
     }
 }
 
-/// A page that refuses a form, with what was typed.
+/// A page that refuses a form, with the words that were typed.
 async fn refused_with(cx: &PageContext, unsent: &Unsent, response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(page) = to_bytes(body, usize::MAX).await else {
@@ -82,7 +82,7 @@ fn type_is(response: &Response, name: &str) -> bool {
         .is_some_and(|value| value.as_bytes().starts_with(name.as_bytes()))
 }
 
-/// The form that a request sends, if it sends one, and the request as it was.
+/// The form in a request, if there is one, and the unchanged request.
 async fn sent(cx: &PageContext, request: Request) -> Result<(Option<Unsent>, Request), Kind> {
     let is_form = request.method() == Method::POST
         && request
@@ -108,8 +108,8 @@ async fn sent(cx: &PageContext, request: Request) -> Result<(Option<Unsent>, Req
     Ok((Some(unsent), Request::from_parts(parts, Body::from(body))))
 }
 
-/// What the framework refused by itself, with a line of plain text that no reader should see. Of what
-/// was only `asked` for, an address that can't be read is one that does not exist.
+/// The kind of error when the framework itself refused the request, with a line of plain text that no reader
+/// should see. When a page was only `asked` for, an address that can't be parsed is one that does not exist.
 fn refused(response: &Response, asked: bool) -> Option<Kind> {
     let status = response.status();
     let plain =

@@ -1,14 +1,14 @@
-//! The security headers that every answer carries, errors and assets included.
+//! The security headers of every answer, errors and assets included.
 
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{HeaderValue, header};
 use klankbord_domain::base::random::Random;
 
-/// What allows a script on one page only.
+/// The value that allows a script on one page only.
 #[derive(Clone, Debug)]
 pub struct Nonce(pub String);
 
-/// What tells one request from another, in the log and to the person who calls about it.
+/// The id of a request, in the log and for a person who calls about it.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
@@ -25,7 +25,7 @@ pub async fn add(random: Random, mut request: Request, next: Next) -> Response {
          frame-ancestors 'none'"
     );
     let headers = response.headers_mut();
-    // A page may have a stricter one of its own.
+    // A page may have set a stricter policy of its own.
     if let Ok(policy) = HeaderValue::from_str(&policy)
         && !headers.contains_key(header::CONTENT_SECURITY_POLICY)
     {

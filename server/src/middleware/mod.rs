@@ -1,4 +1,4 @@
-//! What happens to every request on its way in and out.
+//! The layers that every request passes on its way in and out.
 
 pub mod browser;
 pub mod error_pages;

@@ -1,8 +1,8 @@
 //! Only our own pages may change anything: requests by unsafe methods must come from this origin.
 //!
-//! Browsers say where a request comes from in `Sec-Fetch-Site` (W3C Fetch Metadata) or, the older
-//! ones, in `Origin`. One address is exempt: mail programs unsubscribe by a POST of their own
-//! (RFC 8058), which carries its own secret.
+//! Browsers say where a request comes from in `Sec-Fetch-Site` (W3C Fetch Metadata) or, if they are older, in
+//! `Origin`. One address is exempt: mail programs unsubscribe by a POST of their own (RFC 8058), which carries
+//! its own secret.
 
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{Method, header};
@@ -11,7 +11,7 @@ use klankbord_app::web::{
     paths,
 };
 
-/// Turns away what does not come from our own pages.
+/// Refuses requests that do not come from our own pages.
 pub async fn check(request: Request, next: Next) -> Response {
     let safe = matches!(
         *request.method(),

@@ -1,4 +1,4 @@
-//! From a session to an actor, and from a request to what its page knows.
+//! From a session to an actor, and from a request to the context of its page.
 
 use super::{browser, headers::Nonce};
 use crate::{sessions::hash_of, worker::Wakeup};
@@ -24,20 +24,20 @@ use klankbord_domain::{
 use std::{net::SocketAddr, sync::Arc};
 use tower_sessions::Session;
 
-/// What the middleware needs to know.
+/// The data that the middleware needs.
 #[derive(Clone)]
 pub struct ContextBuilder {
     /// The means of this installation.
     pub portal: Portal,
-    /// What is the same for every request.
+    /// Everything that is the same for every request.
     pub site: Arc<Site>,
-    /// Whether a proxy tells the address of the browser.
+    /// Whether a proxy passes on the address of the browser.
     pub behind_proxy: bool,
-    /// What wakes the worker of this node.
+    /// Wakes the worker of this node.
     pub wakeup: Wakeup,
 }
 
-/// Receives a request: finds out who asks, and sends the first visitor to the set-up.
+/// Receives a request: finds the actor, and sends the first visitor to the set-up.
 pub async fn receive(
     State(builder): State<ContextBuilder>,
     session: Session,
@@ -78,7 +78,7 @@ pub async fn receive(
 
 impl ContextBuilder {
     async fn build_context(&self, session: Session, parts: &Parts) -> Result<PageContext, Error> {
-        // A page shows one state of things. What is asked and done with a form is about the latest.
+        // A page shows one state of the database. A form is checked against the latest state.
         let portal = match parts.method {
             Method::GET | Method::HEAD => self.portal.snapshot(),
             _ => self.portal.clone(),
@@ -101,7 +101,7 @@ impl ContextBuilder {
             ..
         }) = &visit
         {
-            // Once a day is enough to keep a session from ending, and tells little about a person.
+            // Once a day is enough to keep a session from ending, and reveals little about a person.
             let now = portal.now();
             if seen_at.plus_days(1) <= now {
                 session
@@ -150,7 +150,7 @@ impl ContextBuilder {
             .get("x-forwarded-for")
             .filter(|_| self.behind_proxy)
             .and_then(|value| value.to_str().ok())
-            // The last one was written by our own proxy; the ones before it anyone can write.
+            // Our own proxy wrote the last one; anyone can write the ones before it.
             .and_then(|addresses| addresses.rsplit(',').next())
             .map(|address| address.trim().to_owned());
         forwarded.unwrap_or_else(|| {
@@ -163,14 +163,14 @@ impl ContextBuilder {
     }
 }
 
-/// The notice that this request is to show.
+/// The notice that this request has to show.
 fn notice_for(parts: &Parts) -> Option<String> {
     Notice::brought(&parts.headers)
         .filter(|notice| parts.method == Method::GET && notice.path == parts.uri.path())
         .map(|notice| notice.text)
 }
 
-/// What becomes of a notice: shown, or on its way to the page that the answer leads to.
+/// The cookie for a notice after the answer: removed when it was shown, or moved on to the page of a redirect.
 fn after(notice: Notice, response: &Response, https: bool) -> Option<HeaderValue> {
     match response.headers().get(header::LOCATION) {
         Some(location) => notice.moved_on(location)?.cookie(https),
@@ -178,7 +178,7 @@ fn after(notice: Notice, response: &Response, https: bool) -> Option<HeaderValue
     }
 }
 
-/// The address of this page, or of the page before it when this one can't simply be asked for again.
+/// The address of this page, or of the page before it when this one can't be requested again.
 fn here(parts: &Parts) -> String {
     let before = || {
         let referer = parts.headers.get(header::REFERER)?.to_str().ok()?;

@@ -1,4 +1,4 @@
-//! What the portal does by itself: each task is a verb of the slice that it belongs to.
+//! The tasks of the portal: each is a verb of the slice that it belongs to.
 
 use super::{Done, refusal};
 use crate::mail::Refusal;

@@ -1,4 +1,4 @@
-//! Who may go where: every address for every role. Islands ask for the same addresses.
+//! The census of access: every address for every role. Islands request the same addresses.
 
 use crate::support::{Browser, TestApp, on_both_engines};
 use http::StatusCode;
@@ -8,7 +8,7 @@ use klankbord_app::{
 };
 use klankbord_domain::{Role, base::db::testing::Engine};
 
-/// Who visits.
+/// A kind of visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
     Visitor,
@@ -57,16 +57,16 @@ async fn browser(app: &TestApp, who: &Who) -> Browser {
     }
 }
 
-/// Where the operation asks more than the access table, also while there is nothing yet: everybody reads the
-/// page about their data and members erase theirs; all staff read what is agreed to with a seat and some
-/// write it; staff read what customers write and members write.
+/// Addresses where the operation checks more than the access table, even while there is nothing yet: everybody
+/// reads the page about their data but members erase theirs; all staff read the terms of a seat but some write
+/// them; staff read what customers write but members write.
 const FINER: &[(&str, &str)] = &[
     ("POST", "/account/data"),
     ("POST", "/seats/terms"),
     ("POST", "/proposals/{id}/contributions"),
 ];
 
-/// What the address of a step is in this census: each parameter is a number that may exist.
+/// The address of a step in this census: each parameter is a number that may exist.
 fn address(path: &str) -> String {
     // The person's own sign-in may have the number 1, and ending it would end the walk.
     if path == "/account/sessions/{id}/end" {
@@ -79,7 +79,7 @@ fn address(path: &str) -> String {
     parts.join("/")
 }
 
-/// What this person gets at this address, when that is not what the access table says.
+/// The answer that this person gets at this address, when it differs from the access table.
 async fn wrong_with(browser: &Browser, step: &Route, who: &Who, method: &str) -> Option<String> {
     let path = address(step.path);
     let answer = match method {
@@ -122,7 +122,7 @@ on_both_engines! {
         let app = TestApp::set_up(engine).await;
         let mut steps = routes::all().list;
         assert!(steps.len() > 40);
-        // Signing out ends the visit.
+        // Signing out ends the visit, so it comes last.
         steps.sort_by_key(|step| step.path == "/sign-out");
         let mut wrong = Vec::new();
         for who in everybody() {

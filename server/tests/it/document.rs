@@ -1,10 +1,10 @@
-//! What holds for every page: which address it is, and how it travels.
+//! Properties of every page: its address, and the way in which it is sent.
 
 use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::{Method, StatusCode, header};
 use klankbord_domain::base::db::testing::Engine;
 
-/// Where the button of the language leads back to.
+/// The address to which the button of the language leads back.
 const NEXT: &str = "form[action='/language'] input[name='next']";
 
 on_both_engines! {

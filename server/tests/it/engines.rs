@@ -1,7 +1,7 @@
-//! On which engine a journey over HTTP is tested.
+//! The engines on which a journey over HTTP is tested.
 
-/// Makes tests on both engines out of functions that take an engine: one journey of each slice, and
-/// whatever lives by what happens at the same moment, on several nodes, or to all of the portal.
+/// Makes tests on both engines out of functions that take an engine: one journey of each slice, and those that
+/// depend on several things at the same moment, on several nodes, or on the whole portal.
 macro_rules! on_both_engines {
     ($($(#[$meta:meta])* async fn $name:ident($engine:ident: Engine) $body:block)*) => {
         crate::engines::over_http! {
@@ -21,7 +21,7 @@ macro_rules! on_sqlite {
     };
 }
 
-/// What the two have in common.
+/// The common part of the two.
 macro_rules! over_http {
     ($engines:tt) => {};
     ($engines:tt $(#[$meta:meta])* async fn $name:ident($engine:ident: Engine) $body:block $($rest:tt)*) => {

@@ -1,4 +1,4 @@
-//! The headers that every answer carries.
+//! The headers of every answer.
 
 use crate::support::{TestApp, on_both_engines};
 use klankbord_domain::base::db::testing::Engine;

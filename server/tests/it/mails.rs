@@ -1,4 +1,4 @@
-//! Mails, as they are put into words and captured.
+//! The texts of mails, and how they are captured.
 
 use crate::support::{TestApp, on_both_engines, on_sqlite};
 use klankbord_app::mails::Letter;
@@ -39,7 +39,7 @@ fn of(account: AccountId) -> Actor {
     })
 }
 
-/// What a mail is, without what it is about.
+/// The kind of a mail, without its subject.
 fn kind_of(mail: &Mail) -> String {
     let text = serde_json::to_value(mail).unwrap();
     text["mail"].as_str().unwrap().to_owned()
@@ -61,7 +61,7 @@ fn without_secret(line: &str) -> String {
     parts.join("/")
 }
 
-/// A mail as somebody reads it.
+/// A mail as its reader sees it.
 fn as_read(letter: &Letter) -> String {
     let list = if letter.unsubscribe.is_some() {
         "can be switched off"
@@ -73,8 +73,9 @@ fn as_read(letter: &Letter) -> String {
 }
 
 on_sqlite! {
-    /// The first mail of each kind that waits in the demonstration at the beginning of some day, in both languages. When a text
-    /// was changed on purpose, `INSTA_UPDATE=always cargo t mails_read` writes the new one for you to read.
+    /// The first mail of each kind that waits in the demonstration at the beginning of some day, in both
+    /// languages. When a text was changed on purpose, `INSTA_UPDATE=always cargo t mails_read` writes the new
+    /// one for you to read.
     async fn mails_read_as_they_did(engine: Engine) {
         let settings = Settings { mail: "memory".to_owned(), ..Settings::default() };
         let app = TestApp::with(engine, &settings, false).await;

@@ -1,4 +1,4 @@
-//! The program itself: its command line, its log, and how it comes to an end.
+//! The program itself: its command line, its log, and its shutdown.
 
 use mail_parser::MessageParser;
 use serde_json::Value;
@@ -82,7 +82,7 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// Sends one request and returns its whole answer; nothing while nobody listens.
+/// Sends one request and returns its whole answer; `None` while nobody listens.
 fn ask(port: u16, request: &str) -> Option<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
     stream.write_all(request.as_bytes()).unwrap();

@@ -74,7 +74,7 @@ fn parsed(taken: &Taken) -> Message<'_> {
         .unwrap()
 }
 
-/// What was taken for this address, the oldest first.
+/// The messages that were accepted for this address, the oldest first.
 fn to(server: &SmtpServer, email: &str) -> Vec<Taken> {
     let mut taken = server.taken();
     taken.retain(|one| one.to == [email]);

@@ -1,5 +1,5 @@
-//! A mail server on loopback: EHLO, STARTTLS or TLS from the start, AUTH PLAIN and LOGIN, and refusals
-//! on demand (RFC 5321, 3207, 4954). It keeps what it is given.
+//! A mail server on loopback: EHLO, STARTTLS or TLS from the start, AUTH PLAIN and LOGIN, and refusals on
+//! demand (RFC 5321, 3207, 4954). It keeps the messages that it gets.
 
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use std::sync::{Arc, Mutex};
@@ -15,7 +15,7 @@ use tokio_rustls::{
     },
 };
 
-/// How the server wants to be spoken to.
+/// The security that the server asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Security {
     None,
@@ -23,16 +23,16 @@ pub enum Security {
     Tls,
 }
 
-/// A message that was taken.
+/// A message that was accepted.
 #[derive(Clone, Debug)]
 pub struct Taken {
     /// The envelope's recipients.
     pub to: Vec<String>,
-    /// What was sent, without the dots of the transport.
+    /// The message, without the dots of the transport.
     pub data: String,
     /// Whether the connection was encrypted.
     pub encrypted: bool,
-    /// Who logged in.
+    /// The name that logged in.
     pub user: Option<String>,
 }
 
@@ -100,7 +100,7 @@ async fn receive(
     tls: TlsAcceptor,
     state: Arc<Mutex<State>>,
 ) {
-    // A client that hangs up ends the talk; that is no failure of the test.
+    // A client that hangs up ends the conversation; that is no failure of the test.
     let _ = match security {
         Security::None => talk(stream, false, true, &state).await.map(|_| ()),
         Security::Tls => match tls.accept(stream).await {
@@ -118,7 +118,7 @@ async fn receive(
     };
 }
 
-/// Talks until the end, or until the client wants to go on encrypted; then the stream is given back.
+/// Talks until the end, or until the client wants to switch to encryption; then it returns the stream.
 async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
     stream: S,
     encrypted: bool,

@@ -34,7 +34,7 @@ pub(crate) use crate::engines::{on_both_engines, on_sqlite};
 /// The password of everybody in the tests.
 pub const PASSWORD: &str = "een goed wachtwoord";
 
-/// A portal whose clock and chance the test holds.
+/// A portal whose clock and chance the test controls.
 pub struct TestApp {
     pub portal: Portal,
     router: Router,
@@ -43,7 +43,7 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    /// Ends what follows a room, as a node does that stops.
+    /// Ends everything that follows a room, as a node does when it stops.
     pub fn stop_rooms(&self) {
         self.rooms.stop();
     }
@@ -113,12 +113,12 @@ impl TestApp {
     }
 
     /// Does everything that is due at the present instant of the test's clock: sends mails (into
-    /// [`Self::mails`]), closes rounds, and so on. Returns how many jobs that were.
+    /// [`Self::mails`]), closes rounds, and so on. Returns the number of jobs.
     pub async fn run_jobs(&self) -> usize {
         self.worker.run_due().await.unwrap()
     }
 
-    /// A mail of the outbox as it would be written now; nothing when it would not go out.
+    /// A mail of the outbox as it would be written now; `None` when it would not be sent.
     pub async fn write(&self, to: AccountId, at: Timestamp, mail: &Mail) -> Option<Letter> {
         let site = &self.worker.site;
         klankbord_app::mails::write(&self.portal, site, to, at, mail)
@@ -141,7 +141,7 @@ impl TestApp {
             .unwrap_or_else(|| panic!("no mail was sent to {email}"))
     }
 
-    /// The last message that was sent to this address, as it goes over the line.
+    /// The last message that was sent to this address, as it is transmitted.
     pub fn message_to(&self, email: &str) -> Vec<u8> {
         let mut mails = self.worker.site.mailbox.all();
         mails.retain(|mail| mail.letter.to_email == email);
@@ -205,14 +205,14 @@ impl TestApp {
         accounts::testing::member(&self.portal, &new).await.unwrap()
     }
 
-    /// What waits to be mailed to somebody, oldest first.
+    /// The mails that wait for somebody, the oldest first.
     pub async fn queued(&self, account: AccountId) -> Vec<Mail> {
         accounts::testing::mails(&self.portal, account)
             .await
             .unwrap()
     }
 
-    /// The code that was mailed last to somebody.
+    /// The code in the last mail to somebody.
     pub async fn code(&self, account: AccountId) -> String {
         let mails = self.queued(account).await;
         let code = mails.into_iter().rev().find_map(|mail| match mail {
@@ -275,7 +275,7 @@ impl SentMail {
     }
 }
 
-/// What the first visitor fills in.
+/// The form of the first visitor.
 pub const SET_UP: [(&str, &str); 12] = [
     ("name", "Waterschap De Waag"),
     ("zone", "Europe/Amsterdam"),
@@ -299,7 +299,7 @@ pub struct Browser {
     pub language: &'static str,
 }
 
-/// What came back.
+/// The answer to a request.
 pub struct Answer {
     pub status: StatusCode,
     pub location: Option<String>,
@@ -322,7 +322,7 @@ impl Browser {
         self.send(self.request(Method::GET, path, None)).await
     }
 
-    /// Sends a form, and says which page it stood on, as browsers do.
+    /// Sends a form, and names the page that it was on, as browsers do.
     pub async fn post_from(&self, page: &str, path: &str, form: &[(&str, &str)]) -> Answer {
         let body = serde_html_form::to_string(form).unwrap();
         let mut request = self.request(Method::POST, path, Some(body));

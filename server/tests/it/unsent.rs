@@ -1,4 +1,5 @@
-//! No words are lost: every form of the portal, sent when it can't be taken, is answered with what was typed.
+//! No words are lost: every form of the portal that is sent when it can't be accepted is answered with the
+//! typed words.
 //!
 //! The forms are found by walking the demonstration as everybody who can sign in there.
 
@@ -17,12 +18,12 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 struct Found {
     page: String,
     action: String,
-    /// What it sends as it stands, but for the fields to write in.
+    /// The fields that it sends, except those to write in.
     fields: Vec<(String, String)>,
     to_write: Vec<String>,
 }
 
-/// What is typed into every field for a password.
+/// The text that is typed into every field for a password.
 const SECRET: &str = "Mijn geheim, 1 keer";
 const WORDS: &str = "Mijn <b>woorden</b> & \"meer\"";
 
@@ -141,7 +142,7 @@ async fn forms(browser: &Browser) -> Vec<Found> {
                 .split('#')
                 .next()
                 .unwrap_or_default();
-            // Three of each kind, since things of one kind are in different states.
+            // There are three of each kind, since things of one kind are in different states.
             let kind = kind_of(href);
             let same = (0..3).find(|place| !seen.contains(&(kind.clone(), *place)));
             let known = seen.contains(&(href.to_owned(), 9));
@@ -227,7 +228,7 @@ on_sqlite! {
         assert_eq!(refused.text("h1"), "U bent niet meer aangemeld");
         assert_eq!(refused.attributes("main a.button", "href"), ["/sign-in?next=/unsent"]);
 
-        // Somebody else in the same browser learns nothing of it.
+        // Somebody else in the same browser sees nothing of it.
         let other = browser.twin();
         other.post("/sign-in/password", &[("email", "cor@dewaag.example"), ("password", PASSWORD)]).await;
         let page = other.get("/unsent").await;

@@ -1,4 +1,4 @@
-//! Rounds of some time ago, of which customers read what became of them.
+//! Rounds of some time ago, whose decisions customers can read.
 
 use super::{Play, Story};
 use klankbord_domain::{

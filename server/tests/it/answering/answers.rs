@@ -1,4 +1,4 @@
-//! Writing, answering, what the writer says of it, and who may read what.
+//! Writing, answering, the writer's verdict, and who may read which contributions.
 
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -52,7 +52,7 @@ impl Stage {
         &self.members[place].1
     }
 
-    /// Writes something and finds its page.
+    /// Writes a contribution and finds its page.
     pub async fn write(&self, place: usize, kind: &str, text: &str, shown_as: &str) -> String {
         let form = [("kind", kind), ("text", text), ("shown_as", shown_as)];
         let path = format!("/proposals/{}/contributions", self.round.proposal);
@@ -87,7 +87,7 @@ impl Stage {
         self.app.signed_in("bo@dewaag.example").await
     }
 
-    /// Olga answers what stands on this page of a writer.
+    /// Answers as Olga the contribution on this page of a writer.
     async fn answer(&self, path: &str, text: &str) {
         let id = id_of(path);
         let item = self.owner.get(&format!("/inbox/{id}")).await;
@@ -148,18 +148,18 @@ on_sqlite! {
         let proposal = format!("/proposals/{}", stage.round.proposal);
         let all = format!("{proposal}/contributions");
 
-        // Another member, after voting: the name, the segment, and not the kept one.
+        // Another member sees after voting: the name, the segment, and not the kept one.
         for page in [stage.member(3).get(&proposal).await, stage.member(3).get(&all).await] {
             assert_eq!(page.status, StatusCode::OK, "{}", page.body);
             assert!(page.body.contains("Truus de Vries") && page.body.contains("Met mijn naam erbij"));
             assert!(page.body.contains("Zonder mijn naam") && page.body.contains("Huurders van Nieuwe stoepen"));
             assert!(!page.body.contains("Sjaak") && !page.body.contains("vertrouwelijk"));
         }
-        // Before voting: nothing of others.
+        // Before voting they see nothing of others.
         let before = stage.member(4).get(&proposal).await;
         assert!(!before.body.contains("Met mijn naam erbij") && !before.body.contains("Zonder mijn naam"));
 
-        // The owner: neither the quiet name nor the kept text, whatever the filter or the address.
+        // The owner sees neither the quiet name nor the kept text, whatever the filter or the address.
         let kept_id = id_of(&kept);
         let quiet_item = format!("/inbox/{}", id_of(&quiet));
         for path in ["/inbox", "/inbox?whose=all", "/inbox?whose=all&kind=experience", quiet_item.as_str(), &proposal, &all, "/inbox/held"] {
@@ -185,7 +185,7 @@ on_sqlite! {
         let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(bo.post("/inbox/answer", &form).await.status, StatusCode::FORBIDDEN);
 
-        // Mail: the writers get theirs, and nobody else reads of it.
+        // The writers get their mails, and nobody else reads about the answer.
         stage.answer(&quiet, "Wij letten erop.").await;
         stage.app.run_jobs().await;
         for mail in stage.app.mails() {
@@ -221,7 +221,7 @@ on_sqlite! {
         let again = truus.post_and_follow(&verdict, &no).await;
         assert!(again.text("dl.facts").contains("Wacht opnieuw op antwoord"));
         assert!(again.body.contains("&lt;script&gt;niet") && !again.body.contains("<script>niet"));
-        // The same form once more changes nothing; another verdict has nothing to judge.
+        // The same form again changes nothing; another verdict has nothing to judge.
         assert_eq!(truus.post(&verdict, &no).await.status, StatusCode::SEE_OTHER);
         let other = truus.post(&verdict, &[("verdict", "yes")]).await;
         assert_eq!(other.status, StatusCode::CONFLICT);
@@ -302,7 +302,7 @@ on_sqlite! {
             let browser = stage.app.signed_in(email).await;
             assert_eq!(browser.get("/inbox").await.status, StatusCode::FORBIDDEN, "{email}");
         }
-        // Another owner reads it and does not answer it.
+        // Another owner can read it but not answer it.
         stage.app.staff("otto@dewaag.example", Role::ProjectOwner).await;
         let otto = stage.app.signed_in("otto@dewaag.example").await;
         assert!(otto.get("/inbox").await.all(".items > li").is_empty());
@@ -341,7 +341,7 @@ on_sqlite! {
         let form: Vec<_> = ids.iter().map(|id| ("answer", id.as_str())).collect();
         assert_eq!(stage.owner.post("/inbox/held", &form).await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
-        // One mail to each writer, though Truus wrote twice; it quotes both.
+        // Each writer gets one mail, though Truus wrote twice; it quotes both.
         assert_eq!(stage.app.mails().len() - before, 2);
         let mail = stage.app.mail_to("truus@klanten.example");
         for form in [&mail.text, &mail.html] {
@@ -359,7 +359,7 @@ on_sqlite! {
         let path = stage.write(0, "question", "Een", "name").await;
         let id = id_of(&path);
         let read_at = stage.app.portal.now().0.to_string();
-        // Changed after it was read.
+        // The contribution changed after it was read.
         stage.app.portal.clock.set(stage.app.portal.now().plus_minutes(1));
         let edit = [("kind", "question"), ("text", "Iets heel anders")];
         stage.member(0).post_and_follow(&format!("{path}/edit"), &edit).await;
@@ -398,7 +398,7 @@ on_sqlite! {
         assert_eq!(stage.owner.get(&format!("/inbox/{}", id_of(&kept))).await.status, StatusCode::NOT_FOUND);
         assert!(!stage.owner.get("/inbox?whose=all").await.body.contains("Liever niet iedereen"));
 
-        // After closing nothing can be written, changed or taken back; tightening still can.
+        // After closing nothing can be written, changed or withdrawn; tightening still works.
         let late = stage.write(0, "idea", "Op de valreep", "name").await;
         stage.app.portal.clock.set(stage.round.closes_at);
         let truus = &stage.app.signed_in("truus@klanten.example").await;
@@ -451,7 +451,7 @@ on_sqlite! {
         stage.write(0, "question", "Dubbel", "name").await;
         stage.write(0, "question", " Dubbel ", "name").await;
         assert_eq!(stage.member(0).get("/mine").await.all(".items > li > a"), ["Dubbel"]);
-        // Sent again to be shown to fewer people, it is.
+        // When it is sent again to be shown to fewer people, it is shown to fewer.
         let path = stage.write(0, "question", "Dubbel", "conscience").await;
         assert!(stage.owner.get("/inbox").await.all(".items > li").is_empty());
         assert!(stage.member(0).get(&path).await.text("dl.facts").contains("Alleen voor het klantgeweten"));

@@ -1,4 +1,4 @@
-//! What was promised: from an answer to "it happened", the dates that move, who is told, who may not.
+//! Commitments: from an answer to "it happened", the dates that move, the mails, and who may not do what.
 
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -60,7 +60,7 @@ impl Stage {
         }
     }
 
-    /// Signs everybody in again: nobody stays signed in for a month without coming by.
+    /// Signs everybody in again: a session does not last a month without use.
     async fn sign_in(&mut self) {
         let app = &self.app;
         self.olga = app.signed_in(OLGA).await;
@@ -77,7 +77,7 @@ impl Stage {
         self.sign_in().await;
     }
 
-    /// Truus writes and somebody answers; the path on which something can be promised in that answer.
+    /// Lets Truus write and somebody answer; returns the path for promising something in that answer.
     async fn answered(&self, text: &str, shown_as: &str, by: &Browser) -> String {
         let form = [("kind", "question"), ("text", text), ("shown_as", shown_as)];
         let path = format!("/proposals/{}/contributions", self.round.proposal);
@@ -102,7 +102,7 @@ impl Stage {
             .unwrap_or_else(|| panic!("no way to promise: {}", item.body))
     }
 
-    /// Olga promises something to everybody who spoke in the project; its path.
+    /// Lets Olga promise something to everybody who voted or wrote in the project; returns its path.
     async fn promised(&self, text: &str, due_on: &str) -> String {
         let path = format!("/projects/{}/promise", self.round.project);
         let form = [
@@ -121,7 +121,7 @@ impl Stage {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
 
-    /// Lets the mornings pass up to nine o'clock so many days after 2 March.
+    /// Lets the mornings pass up to nine o'clock, this many days after 2 March.
     async fn until(&self, day: i64) {
         let mut now = self.app.portal.now();
         let end = Timestamp(NOON.0).plus_days(day).plus_minutes(-3 * 60);
@@ -142,7 +142,7 @@ impl Stage {
     }
 }
 
-/// How the one commitment that this reader finds in the ledger stands.
+/// The status of the one commitment that this reader finds in the ledger.
 async fn status(browser: &Browser) -> String {
     let ledger = browser.get("/commitments").await;
     assert_eq!(ledger.status, StatusCode::OK, "{}", ledger.body);
@@ -171,7 +171,7 @@ on_both_engines! {
             assert!(facts.contains(fact), "{fact}: {facts}");
         }
 
-        // The whole panel reads what was promised; whose words it answers only those who may.
+        // The whole panel reads the promise; only those who may read its contribution see the quotation.
         for (browser, quoted) in [(&stage.truus, true), (&stage.sjaak, true), (&stage.lies, false), (&stage.piet, true)] {
             let ledger = browser.get("/commitments").await;
             assert_eq!(ledger.all("tbody th a"), [HOSTILE]);
@@ -240,7 +240,7 @@ on_sqlite! {
         for _ in 0..2 {
             assert_eq!(stage.olga.post(&move_it, &typed).await.status, StatusCode::SEE_OTHER);
         }
-        // From a page that is not true any more: nothing is lost and nothing happens.
+        // A form from an outdated page has no effect, and its words are kept.
         let stale = stage.olga.post(&move_it, &[("from_on", "2026-03-20"), ("due_on", "2026-05-20"), ("reason", "Nog later")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
         assert_eq!((stale.text("#reason").as_str(), stale.text(".summary h2").as_str()), ("Nog later", "Dit is niet gelukt"));
@@ -383,7 +383,7 @@ on_sqlite! {
         assert_eq!(stage.lies.post(&say, &[("happened", "no")]).await.status, StatusCode::NOT_FOUND);
         assert_eq!(stage.olga.post(&say, &[("happened", "yes")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(stage.app.browser().get(&path).await.status, StatusCode::SEE_OTHER, "to the page to sign in");
-        // The conscience promises in their own answer; nobody reads there what it answers.
+        // The conscience promises in their own answer; nobody reads the contribution there.
         let later = [("text", "Zo"), ("due_on", "2026-04-20")];
         let secret = stage.bo.post(&kept, &later).await.location.unwrap();
         assert!(stage.truus.get(&secret).await.text("#responds").contains("geheim"));

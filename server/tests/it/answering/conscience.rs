@@ -1,4 +1,4 @@
-//! The customer conscience at work: objecting, dissenting, answering appeals, judging meanings.
+//! The customer conscience at work: objecting, dissenting, answering appeals, judging impact statements.
 
 use crate::{
     rounds::whole_round::Panel,
@@ -13,7 +13,7 @@ use klankbord_domain::{
 
 const HOSTILE: &str = "<script>alert(1)</script> \"de 'lift'\" & meer";
 
-/// A round that got a vote of Kees; Mia and Jan kept silent.
+/// A round with a vote of Kees; Mia and Jan neither voted nor wrote.
 struct Stage {
     panel: Panel,
     proposal: String,
@@ -47,7 +47,7 @@ impl Stage {
         format!("{}/{page}", self.proposal)
     }
 
-    /// So many days later everybody signs in again.
+    /// Lets this many days pass and signs everybody in again.
     async fn days(&mut self, days: i64) {
         let portal = &self.panel.app.portal;
         let at: Timestamp = portal.now().plus_days(days);
@@ -70,7 +70,7 @@ impl Stage {
         assert!(!done.all("#decision").is_empty(), "{}", done.body);
     }
 
-    /// The last mail to this address that is called so, once everything was sent.
+    /// The last mail to this address with this subject, once everything was sent.
     async fn mail(&self, to: &str, subject: &str) -> String {
         self.panel.app.run_jobs().await;
         let mails = self.panel.app.mails();
@@ -103,7 +103,7 @@ on_both_engines! {
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         let raised = stage.bo.post_and_follow(&stage.path("challenge"), &[("text", HOSTILE)]).await;
         assert!(raised.text("#challenge").contains(HOSTILE) && !raised.body.contains("<script>alert"));
-        // Sent again it is one; other words are refused and not lost.
+        // Sent again it is the same challenge; other words are refused and not lost.
         assert_eq!(stage.bo.post(&stage.path("challenge"), &[("text", HOSTILE)]).await.status, StatusCode::SEE_OTHER);
         let other = stage.bo.post(&stage.path("challenge"), &[("text", "Iets anders")]).await;
         assert_eq!(other.status, StatusCode::CONFLICT);
@@ -186,7 +186,7 @@ on_sqlite! {
         assert!(other.all("blockquote, textarea").contains(&"Nog een".to_owned()));
         assert!(kees.get("/").await.text("#became").contains("Antwoord van het klantgeweten uiterlijk 15 april 2026"), "{}", kees.get("/").await.text("#became"));
 
-        // The conscience is told, without a word of it in the mail.
+        // The conscience gets a mail, without a word of the appeal in it.
         let told = stage.mail("bo@dewaag.example", "Een klant gaat in beroep").await;
         assert!(!told.contains("lift") && !told.contains("Kees"));
         let bench = stage.bo.get("/conscience/workbench").await;
@@ -247,7 +247,7 @@ on_sqlite! {
         assert!(mail.contains(HOSTILE) && mail.contains(&stage.path("meaning/improve")));
         let page = olga.get(&stage.proposal).await;
         assert!(page.text(".warning").contains(HOSTILE) && !page.body.contains("<script>alert"));
-        // Customers read the proposal and not what staff say of it.
+        // Customers read the proposal, but not what staff say about it.
         assert!(!stage.kees.get(&stage.proposal).await.body.contains("de 'lift'"));
         let form = olga.get(&stage.path("meaning/improve")).await;
         assert_eq!(form.text("[name=impact_statement]"), "U bent vijf minuten sneller thuis.");
@@ -256,7 +256,7 @@ on_sqlite! {
         assert!(stage.kees.get(&stage.proposal).await.text("main").contains("U wacht niet meer."));
         let log = stage.panel.app.signed_in("ada@dewaag.example").await.get("/audit").await;
         assert!(log.text("tbody").contains("U bent vijf minuten sneller thuis."));
-        // It waits to be judged again, and what was read before is not judged any more.
+        // It waits to be judged again, and the text that was read before can't be judged any more.
         assert!(bo.get("/conscience/workbench").await.attributes("main .items a", "href").contains(&stage.path("meaning")));
         let old = bo.post(&stage.path("meaning"), &[("verdict", "sufficient"), ("read", &read)]).await;
         assert_eq!(old.status, StatusCode::CONFLICT);
@@ -273,7 +273,7 @@ on_sqlite! {
         assert!(step.text(".warning").contains("Wat kost het?"), "{}", step.body);
         let mail = stage.mail("olga@dewaag.example", "Wat betekent dit voor de klant?").await;
         assert!(mail.contains(&format!("{draft}/edit/meaning")));
-        // Nothing waits for it.
+        // The opening does not wait for it.
         let opened = stage.panel.olga.post(&format!("{draft}/preview"), &[]).await;
         assert_eq!(opened.status, StatusCode::SEE_OTHER);
     }
@@ -329,7 +329,7 @@ on_sqlite! {
         let typed = hand_over("no", "");
         let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
         admin.post_and_follow("/conscience/hand-over", &typed).await;
-        // The earlier mandate is there with its days and its reason.
+        // The earlier mandate is shown with its days and its reason.
         let read = customer.get("/conscience").await;
         assert_eq!(read.text("main h2"), "Cor");
         assert!(read.text("main li").starts_with("Bo, 2 maart 2026 tot 2 maart 2026"), "{}", read.text("main li"));

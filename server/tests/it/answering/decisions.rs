@@ -1,4 +1,4 @@
-//! From a round that closed to a decision that everybody who spoke reads: the gate, the waiver, the mails.
+//! From a round that closed to a decision that everybody who voted or wrote reads: the gate, the waiver, the mails.
 
 use crate::{
     rounds::whole_round::{DATES, Panel, SCOPE},
@@ -18,7 +18,7 @@ const DECISION: [(&str, &str); 5] = [
     ("would_change", ""),
 ];
 
-/// A panel whose round got a vote of Kees and a question of Mia; Jan kept silent.
+/// A panel whose round got a vote of Kees and a question of Mia; Jan neither voted nor wrote.
 struct Stage {
     panel: Panel,
     proposal: String,
@@ -54,7 +54,7 @@ impl Stage {
         }
     }
 
-    /// Seven weeks later: the round is over, and everybody signs in again.
+    /// Lets seven weeks pass: the round is over, and everybody signs in again.
     async fn close(&mut self) {
         let portal = &self.panel.app.portal;
         let at: Timestamp = portal.now().plus_days(50);
@@ -106,7 +106,7 @@ on_both_engines! {
         stage.close().await;
         let olga = &stage.panel.olga;
 
-        // The owner is told what to do, and what is missing.
+        // The owner reads what to do, and what is missing.
         let home = olga.get("/").await;
         assert_eq!(home.attributes("#undecided a", "href"), [stage.path("decide")]);
         assert!(home.text("#undecided").contains("Nog te beantwoorden: 1"));
@@ -131,14 +131,14 @@ on_both_engines! {
         let done = olga.post_and_follow(&stage.path("decide"), &DECISION).await;
         assert_eq!(done.text("#decision .lead"), "Het gaat door, maar anders");
 
-        // Who was asked reads it at the top, with nothing of it taken for markup.
+        // Members who were asked read it at the top, with nothing of it taken for markup.
         let page = stage.kees.get(&stage.proposal).await;
         assert_eq!(page.all("#decision h3"), ["Wat u zei", "Wat wij besloten", "Waarom"]);
         assert!(page.text("#decision").contains("<script>alert(1)</script> \"te 'smal' & te steil\""));
         assert!(!page.body.contains("<script>alert"));
         assert!(page.body.find("id=\"decision\"") < page.body.find("Wat dit voor u betekent"));
 
-        // Who voted and who wrote find it at home and in the mail; who kept silent is not told.
+        // Members who voted or wrote find it at home and in the mail; the others get no mail.
         stage.panel.app.run_jobs().await;
         for (browser, email) in [(&stage.kees, "kees"), (&stage.mia, "mia")] {
             assert!(browser.get("/").await.text("#became").contains("het gaat door, maar anders"), "{email}");
@@ -156,7 +156,7 @@ on_both_engines! {
             |mail| mail.to_email != "jan@klanten.example" || !mail.subject.starts_with("Er is besloten")
         ));
 
-        // The project and the owner's home know; nothing can be decided twice.
+        // The project and the owner's home show it; nothing can be decided twice.
         let project = page_of_project(&stage).await;
         assert!(project.contains("het gaat door, maar anders") && !project.contains("Nu besluiten"));
         assert!(olga.get("/").await.all("#undecided").is_empty());
@@ -184,7 +184,7 @@ on_sqlite! {
         let field = desk.attributes("textarea[name^=heard-]", "name").remove(0);
         let theme = field.strip_prefix("heard-").unwrap();
         assert!(desk.all("form h2").contains(&name.to_owned()), "{}", desk.body);
-        // Without its part the decision is not taken, and what was typed is kept.
+        // Without its part the decision is not taken, and the typed words are kept.
         let half = olga.post(&stage.path("decide"), &DECISION).await;
         assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(half.text("[role=alert]").contains(&format!("{name}. Waarom?")), "{}", half.text("[role=alert]"));
@@ -344,7 +344,7 @@ on_sqlite! {
         assert_eq!(wrong.attributes("[name=influence][checked]", "value"), ["advise"]);
         let right = panel.olga.post(&path, &scope("advise", "2")).await;
         assert_eq!(right.status, StatusCode::SEE_OTHER);
-        // Who asks for advice gives six weeks, and decides within fourteen days.
+        // A round that asks for advice lasts six weeks, and the decision follows within fourteen days.
         let dates = format!("{draft}/edit/dates");
         let hint = panel.olga.get(&dates).await;
         assert!(hint.text("#closes_on-hint").contains("13 april 2026"), "{}", hint.body);

@@ -1,4 +1,4 @@
-//! Who owes an answer, who is reminded of it when, and what the customer sees of that.
+//! The list of owed answers, its reminders, and what the customer sees of it.
 
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -13,11 +13,11 @@ use klankbord_domain::{
 };
 
 const HOSTILE: &str = "<script>\"'& stoepen";
-/// Where the clock of the tests stands: Monday 2 March.
+/// The day on the clock of the tests: Monday 2 March.
 const START: i64 = 2;
 
-/// A portal with a round that answers are due on by Monday 16 March, its owner Olga, the conscience
-/// Bo, the board member Tom, and the members Truus and Sjaak.
+/// A portal with a round whose answers are due by Monday 16 March, its owner Olga, the conscience Bo, the board
+/// member Tom, and the members Truus and Sjaak.
 struct Stage {
     app: TestApp,
     olga: Browser,
@@ -56,7 +56,7 @@ impl Stage {
         }
     }
 
-    /// Writes something; its number.
+    /// Writes a contribution and returns its number.
     async fn write(&self, by: &Browser, text: &str, shown_as: &str) -> String {
         let form = [("kind", "question"), ("text", text), ("shown_as", shown_as)];
         let path = format!("/proposals/{}/contributions", self.round.proposal);
@@ -114,7 +114,7 @@ on_both_engines! {
         assert_eq!(row[1..4], ["olga", "2 maart 2026", "16 maart 2026"]);
         assert_eq!((row[4].as_str(), row[5].as_str()), ("Wacht", "0"));
 
-        // The board sees who owes what, not what was written.
+        // The board sees who owes an answer, but not the contribution.
         let board = stage.tom.get("/debts").await;
         assert_eq!(board.all("tbody th").len(), 1);
         assert!(board.attributes("tbody a", "href").is_empty() && board.all("tbody form").is_empty());

@@ -1,4 +1,4 @@
-//! What the administrator reads of what was done.
+//! The audit log as the administrator reads it.
 
 use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;

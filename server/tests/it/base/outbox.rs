@@ -24,7 +24,7 @@ async fn token(app: &TestApp, account: AccountId) -> String {
     account.unwrap().unsubscribe_token
 }
 
-/// Nobody listens there.
+/// Settings with a mail server that does not exist.
 fn unreachable() -> Settings {
     Settings {
         smtp_port: 1,
@@ -96,7 +96,7 @@ on_both_engines! {
         assert_eq!(page.text("button.button"), "Stuur mij deze mails niet meer");
         assert!(preferences::wants(&app.portal, anna, Topic::Answer).await.unwrap());
 
-        // As RFC 8058 §3.2 describes it: from elsewhere, without cookies.
+        // The request of RFC 8058 §3.2: from elsewhere, without cookies.
         let request = Request::builder()
             .method(Method::POST)
             .uri(&path)

@@ -1,4 +1,4 @@
-//! The agenda of a session and its briefing: arranging, reading, being reminded.
+//! The agenda of a session and its briefing: arranging, reading, reminders.
 
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -88,7 +88,7 @@ on_both_engines! {
         let page = stage.nadia.post_and_follow(&agenda, &[("verb", "move"), ("item", id), ("to", "0")]).await;
         assert_eq!(page.all("main ol > li > a")[0], "Opening");
 
-        // The customer reads what is for them, and says so with one button.
+        // The customer reads the items for customers, and confirms with one button.
         let briefing = stage.path("/briefing");
         let page = stage.vera.get(&briefing).await;
         assert_eq!(page.all("main section h2"), [HOSTILE]);

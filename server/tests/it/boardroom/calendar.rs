@@ -1,4 +1,4 @@
-//! Invitations for calendars: what is in the mail, the private address, the file of one session.
+//! Invitations for calendars: the mail, the private address, the file of one session.
 
 use crate::support::{Answer, Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -22,7 +22,7 @@ struct Stage {
 }
 
 impl Stage {
-    /// A session without a date, with Vera and Wim among those who take part.
+    /// A session without a date, with Vera and Wim among the participants.
     async fn set(engine: Engine) -> Self {
         let app = TestApp::set_up(engine).await;
         let portal = &app.portal;
@@ -78,7 +78,7 @@ on_both_engines! {
         assert_eq!(plain.matches("ATTENDEE").count(), 1);
         assert!(plain.contains(VERA) && !plain.to_lowercase().contains("wim"), "{plain}");
 
-        // As a mail program gets it: one form of the message, and a file.
+        // The message as a mail program gets it: one form of the text, and a file.
         let message = stage.app.message_to(VERA);
         let message = MessageParser::default().parse(&message).unwrap();
         let kinds: Vec<_> = message
@@ -106,7 +106,7 @@ on_both_engines! {
         let file = message.attachments().find(|part| part.attachment_name() == Some("invite.ics")).unwrap();
         assert_eq!(file.contents(), invitation.as_bytes());
 
-        // Moved, and called off: the same entry, a higher number.
+        // Moved and cancelled: the same entry with a higher number.
         stage.set_date("2026-03-17", "10:00").await;
         stage.app.run_jobs().await;
         let mail = stage.app.mail_to(VERA);

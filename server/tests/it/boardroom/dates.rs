@@ -9,7 +9,7 @@ use klankbord_domain::{Role, base::db::testing::Engine};
 
 const HOSTILE: &str = "De <b>rekening</b> & \"wij\" 'nu'";
 
-/// A session of Tom's board without a date; its path.
+/// A session of Tom's board without a date; returns its path.
 async fn session(tom: &Browser, tom_id: &str) -> String {
     let series = [
         ("name", "Klant aan tafel"),
@@ -33,7 +33,7 @@ async fn session(tom: &Browser, tom_id: &str) -> String {
     answer.location.unwrap()
 }
 
-/// What stands in the form of answers: the names of its fields, the first moment first.
+/// The names of the fields in the form of answers, the first moment first.
 async fn fields(browser: &Browser, dates: &str) -> Vec<String> {
     let page = browser.get(dates).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -54,7 +54,7 @@ on_both_engines! {
         let page = tom.get(&session).await;
         assert!(page.attributes("#arrange a", "href").contains(&new));
 
-        // Nothing typed is lost when something is wrong, or when there is need of more room.
+        // Nothing typed is lost when something is wrong, or when more room is asked for.
         let wrong = tom.post(&new, &[("day_1", "2026-03-16"), ("time_1", "half drie")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.attributes("#day_1", "value"), ["2026-03-16"]);
@@ -75,7 +75,7 @@ on_both_engines! {
         assert!(page.text("#ranking h3").contains("maandag 16 maart 2026, 14:00 (Europe/Amsterdam)"));
         assert!(tom.get("/").await.attributes("#dates a", "href").contains(&dates));
 
-        // A customer is mailed, finds it at home, and answers without knowing of the others.
+        // A customer gets a mail, finds it at home, and answers without knowing the other answers.
         app.run_jobs().await;
         let mail = app.mail_to("kees@klanten.example");
         assert!(mail.subject.contains("Wanneer kunt u?") && mail.text.contains("dinsdag 17 maart 2026, 19:30 (Europe/Amsterdam)"));
@@ -104,7 +104,7 @@ on_both_engines! {
         let wrong = mia.post(&dates, &[(first, "maybe")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 
-        // The best one first; what no customer can come to asks for a reason.
+        // The best moment is first; one that no customer can come to needs a reason.
         let page = tom.get(&dates).await;
         let names = page.all("#ranking h3");
         assert!(names[0].starts_with("1. dinsdag 17") && names[1].starts_with("2. maandag 16"), "{names:?}");
@@ -119,7 +119,7 @@ on_both_engines! {
         assert_eq!(refused.all(".summary li").len(), 2);
         assert!(tom.get(&session).await.text("main").contains("De datum volgt nog"));
 
-        // Any date is confirmed on a page that says who is mailed.
+        // Any date is confirmed on a page that says who gets a mail.
         assert!(page.all("#ranking form").is_empty());
         let mut action = page.attributes("#ranking a", "href");
         action.retain(|link| link.ends_with("/settle") && *link != declined);
@@ -137,7 +137,7 @@ on_both_engines! {
         assert_eq!(tom.post(&declined, &[("sure", "yes"), ("why", "Zaal")]).await.status, StatusCode::CONFLICT);
         assert_eq!(mia.post(&dates, &[(first, "yes")]).await.status, StatusCode::CONFLICT);
         assert!(mia.get(&dates).await.text("main").contains("17 maart 2026, 19:30"));
-        // Who draws the seats reads what was said of the date.
+        // The draw for the seats uses the answers about the date.
         for customer in [&kees, &mia] {
             customer.post("/seats", &[("willing", "yes")]).await;
         }

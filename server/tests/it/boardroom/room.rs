@@ -109,7 +109,7 @@ impl Live {
         }
     }
 
-    /// Reads until the event with this number came, and gives everything since the last time.
+    /// Reads until the event with this number came, and returns everything since the last time.
     async fn until(&mut self, number: i64) -> String {
         let mark = format!("id: {number}\n");
         while !self.text.contains(&mark) {
@@ -118,7 +118,7 @@ impl Live {
         std::mem::take(&mut self.text)
     }
 
-    /// Reads on; `false` when the stream ended.
+    /// Reads more; `false` when the stream ended.
     async fn more(&mut self) -> bool {
         let next = tokio::time::timeout(Duration::from_secs(10), self.body.next());
         match next.await.expect("something within ten seconds") {
@@ -211,7 +211,7 @@ on_both_engines! {
         assert!(page.body.contains("Dit is niet vertaald."));
         assert_eq!(room.anna.get(&close).await.status, StatusCode::FORBIDDEN);
         let field = page.attributes("select", "name").remove(0);
-        // Who spoke is there; others are asked for by name.
+        // A person who spoke is noted as there; the others are asked for by name.
         assert!(page.body.contains("Al aangevinkt:"), "{}", page.body);
         let seen = room.lead.get(&room.path).await;
         for account in &seen.attributes("#room-people input[name=account]", "value") {
@@ -307,7 +307,7 @@ on_both_engines! {
         let told = live.until(4).await;
         assert_eq!(numbers(&told), [3, 4]);
         assert!(told.contains("Twee") && told.contains("Drie"));
-        // Who has everything is told nothing before there is more.
+        // A follower who has everything gets nothing before there is more.
         let mut live = Live::open(&room.anna, &path, Some(4)).await;
         room.to("one", "two").await;
         let told = live.until(5).await;
@@ -394,7 +394,7 @@ on_both_engines! {
         while anna.more().await {}
         leave(&room.app.portal, room.id, account).await.unwrap();
         while other.more().await {}
-        // Who may be there goes on.
+        // Somebody who may be there keeps following.
         let mut lead = room.follow(&room.lead, 0).await;
         room.to("before", "one").await;
         lead.until(1).await;
@@ -459,7 +459,7 @@ on_both_engines! {
         let early = room.anna.post(&confirm, &form).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
         assert!(early.text("#room-unsent").contains(words));
-        // What is wrong stands beside the field, with what was typed.
+        // The error is beside the field, with the typed words.
         room.to("before", "one").await;
         room.ask(&room.anna, "Wie leest dit?").await;
         let long = "x".repeat(301);

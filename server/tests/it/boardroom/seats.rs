@@ -1,4 +1,4 @@
-//! A customer's seat over HTTP: from being willing to the draw, the offer in the mail, the answer; who may not.
+//! A customer's seat over HTTP: from being willing to the draw, the offer in the mail, the answer; and who may not.
 
 use crate::support::{Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -13,7 +13,7 @@ use klankbord_domain::{
 
 const HOSTILE: &str = "<script>alert(1)</script>\"'& een lift";
 
-/// A session of six seats on 16 March, its board, and three members of whom two are willing.
+/// A session of six seats on 16 March, its board, and three members, two of whom are willing.
 struct Stage {
     app: TestApp,
     room: Boardroom,
@@ -69,7 +69,7 @@ impl Stage {
         format!("/sessions/{}/seat", self.id)
     }
 
-    /// Makes it a session of one seat.
+    /// Changes the session to one seat.
     async fn one_seat(&self) {
         let form = [
             ("series", self.room.series.to_string()),
@@ -98,7 +98,7 @@ impl Stage {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
 
-    /// Sends the offers; who was drawn and who waits.
+    /// Sends the offers; returns the browsers of the member who was drawn and of the one who waits.
     async fn send(&self) -> (&Browser, &Browser) {
         let drawn = self.secretary.get(&self.seats()).await.text("#seated a");
         let answer = self
@@ -158,7 +158,7 @@ on_both_engines! {
         assert!(offer.text("#buddy").contains("Tom") && offer.text("#buddy").contains("zit naast u"));
         assert!(offer.text("#scope").contains("De eerste bladzijde") && offer.body.contains("90 minuten"));
 
-        // Without agreeing there is no seat, and what was typed stays.
+        // Without agreeing to the terms there is no seat, and the typed words are kept.
         let form = [("verb", "accept"), ("access", HOSTILE), ("diet", "Geen noten")];
         let wrong = first.post(&stage.seat(), &form).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -177,7 +177,7 @@ on_both_engines! {
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains(HOSTILE) && !person.body.contains("<script>alert"));
 
-        // What is needed can change until the session; who arranges it reads what holds now.
+        // Needs can change until the session; the arranger reads the present ones.
         let too_long = "x".repeat(301);
         let form = [("verb", "needs"), ("travel", too_long.as_str())];
         let wrong = first.post(&stage.seat(), &form).await;
@@ -189,7 +189,7 @@ on_both_engines! {
         assert!(person.text("dl.facts").contains("Een taxi") && !person.text("dl.facts").contains("een lift"));
         assert!(page.all("#give-back details form").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
 
-        // Giving back passes it on at once, with a mail.
+        // A seat that is given back goes to the next at once, with a mail.
         let page = first.post_and_follow(&stage.seat(), &[("verb", "give_back")]).await;
         assert_eq!(page.text(".tag"), "Teruggegeven");
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
@@ -218,7 +218,7 @@ on_sqlite! {
         stage.app.run_jobs().await;
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         assert!(!first.get("/").await.text("#waiting").contains("De rekening"));
-        // Who was too late can ask again, and comes at the end of the line.
+        // A member who was too late can ask again, and comes at the end of the queue.
         let page = first.get(&stage.seat()).await;
         assert!(page.text(".lead").contains("houden de stoel niet meer voor u vast") && page.text("#again button") == "Ik wil toch komen");
         let page = first.post_and_follow(&stage.seat(), &[("verb", "ask")]).await;
@@ -249,7 +249,7 @@ on_sqlite! {
         assert!(page.text(".notice").contains("op plaats 1"));
         assert_eq!(stage.lies.get(&link).await.status, StatusCode::NOT_FOUND, "she did not say that she is willing");
         assert_eq!(stage.lies.post(&link, &[("verb", "ask")]).await.status, StatusCode::NOT_FOUND);
-        // The session is sooner: who was offered a seat and who waits hear that, and the offer ends by then.
+        // The session is sooner: members with an offer or on the list get a mail, and the offer ends by then.
         let sooner = [("day", "2026-03-04"), ("time", "10:00")];
         let answer = stage.secretary.post(&format!("/sessions/{}/date", stage.id), &sooner).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -259,7 +259,7 @@ on_sqlite! {
             assert_eq!(told.subject, "De datum is 4 maart 2026, 10:00 (Europe/Amsterdam): De rekening");
             assert!(told.text.contains(place), "{}", told.text);
         }
-        // The session is called off: who waits is told.
+        // The session is cancelled: a member who waits gets a mail.
         let answer = stage.secretary.post(&format!("/sessions/{}/cancel", stage.id), &[("why", HOSTILE)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
@@ -306,7 +306,7 @@ on_sqlite! {
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("hebben wij u niet op de lijst gezet"));
         assert!(out.get("/seats").await.all("#open a").is_empty());
-        // Who arranges the session can think better of it, with a reason.
+        // The arranger of the session can change their mind, with a reason.
         let add = format!("{}/add", stage.seats());
         let line = stage.secretary.get(&stage.seats()).await;
         assert!(line.attributes("#line a", "href").contains(&add));
@@ -338,7 +338,7 @@ on_sqlite! {
         let wrong = stage.secretary.post("/seats/terms", &[("text_nl", "Kort"), ("text_en", " ")]).await;
         assert_eq!((wrong.status, wrong.text("#text_nl").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Kort"));
 
-        // Changing it by hand asks for a reason, which stands on the page.
+        // A change by hand needs a reason, which is shown on the page.
         let wrong = stage.secretary.post(&person, &[("verb", "out"), ("why", " ")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = stage.secretary.post_and_follow(&person, &[("verb", "out"), ("why", HOSTILE)]).await;

@@ -1,4 +1,4 @@
-//! Sessions from the first form to what customers say afterwards.
+//! Sessions from the first form to the feedback of customers.
 
 use crate::support::{Browser, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -48,7 +48,7 @@ impl Stage {
         }
     }
 
-    /// Everybody signs in again, because nobody stays signed in for so long without coming by.
+    /// Sets the clock and signs everybody in again, because a session does not last that long without use.
     async fn at(&mut self, now: Timestamp) {
         self.app.portal.clock.set(now);
         self.tom = self.app.signed_in("tom@dewaag.example").await;
@@ -70,7 +70,7 @@ impl Stage {
         link.rsplit('/').next().unwrap().to_owned()
     }
 
-    /// Nadia plans a session and sets its date; its path.
+    /// Lets Nadia plan a session and set its date; returns its path.
     async fn dated(&self) -> String {
         let series = self.series().await;
         let made = self
@@ -85,7 +85,7 @@ impl Stage {
         path
     }
 
-    /// Vera takes a seat in the session at this path.
+    /// Gives Vera a seat in the session at this path.
     async fn seat_vera(&self, path: &str) {
         let id: i64 = path.rsplit('/').next().unwrap().parse().unwrap();
         take_part(

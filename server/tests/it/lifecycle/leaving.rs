@@ -72,7 +72,7 @@ on_both_engines! {
         let (app, ada, olga) = (&stage.app, &stage.ada, stage.olga);
         let olgas = app.signed_in("olga@dewaag.example").await;
 
-        // The end is refused with what is owed, in names of projects and in numbers.
+        // The end is refused with the things that are owed, as names of projects and numbers.
         let refused = ada.post(&format!("/staff/{olga}/end"), &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert_eq!(refused.text(".summary h2"), "Dit is niet gelukt");
@@ -81,14 +81,14 @@ on_both_engines! {
         assert_eq!(refused.all("tbody td"), ["1", "1", "0", "0"]);
         assert!(!refused.body.contains("Wanneer gaat de lift?"), "the administrator reads no customer's words");
         assert_eq!(refused.attributes("main form", "action"), [stage.leave()], "there is no button yet");
-        // And so is taking the role away, with a link to that page and what was ticked.
+        // Taking the role away is refused too, with a link to that page and the ticks that were made.
         let refused = ada.post(&format!("/staff/{olga}"), &[("roles", "board_member")]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(refused.attributes("main a", "href").contains(&stage.leave()));
         assert_eq!(refused.attributes("input[name=roles][checked]", "value"), ["board_member"]);
         assert_eq!(olgas.get("/inbox").await.status, StatusCode::OK);
 
-        // What is wrong is told beside the field, and what was typed is kept.
+        // The error is beside the field, and the typed words are kept.
         let piet = stage.piet.to_string();
         let wrong = ada.post(&stage.leave(), &[("what", "all"), ("to", ""), ("reason", "<i>Weg</i> & zo")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -133,7 +133,7 @@ on_both_engines! {
     async fn who_has_the_role_no_longer_gets_no_mail_with_titles(engine: Engine) {
         let stage = Stage::set(engine).await;
         let app = &stage.app;
-        // As a version left it that let owners go with what they owed.
+        // An earlier version let owners go with what they owed.
         accounts::testing::without_roles(&app.portal, stage.olga).await.unwrap();
         app.run_jobs().await;
         let before = app.mails().len();

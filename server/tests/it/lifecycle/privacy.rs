@@ -1,4 +1,4 @@
-//! Taking everything about oneself along, and erasing it.
+//! Downloading everything about oneself, and erasing it.
 
 use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::{StatusCode, header};

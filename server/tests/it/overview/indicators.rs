@@ -1,4 +1,4 @@
-//! The page of the board over HTTP: what waits, what was counted, and who may look.
+//! The page of the board over HTTP: decisions and answers that wait, the indicators, and who may look.
 
 use crate::{
     rounds::whole_round::Panel,

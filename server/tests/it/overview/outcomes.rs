@@ -1,4 +1,4 @@
-//! What was decided and done, as every customer reads and searches it.
+//! Decisions and commitments, as every customer reads and searches them.
 
 use crate::{
     rounds::whole_round::Panel,
@@ -59,7 +59,7 @@ impl Stage {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
 
-    /// So many more, told one after the other.
+    /// Publishes this many more, one after the other.
     async fn tell(&self, numbers: std::ops::Range<i64>) {
         let portal = &self.panel.app.portal;
         let done: Result<()> = transaction!(portal.db, tx => {
@@ -104,7 +104,7 @@ on_both_engines! {
         assert_eq!(page.attributes(".publications h2 a", "href"), [format!("{}#decision", stage.proposal)]);
         assert_eq!(stage.kees.get(&stage.proposal).await.status, StatusCode::OK);
 
-        // Who was not asked reads it all the same, without a way to what they may not open.
+        // A member who was not asked can read it too, without a link to pages that they may not open.
         let page = stage.ida.get(PAGE_OF_ALL).await;
         assert!(page.text(".publications li").contains("Wij maken de brug breder."));
         assert!(page.all(".publications a").is_empty());
@@ -185,7 +185,7 @@ on_sqlite! {
         }
         assert_eq!(mia.get(&path).await.status, StatusCode::NOT_FOUND);
 
-        // Whoever answers has read it; the decision is late until it is taken.
+        // An owner who answered has read it; the decision is late until it is taken.
         let portal = &panel.app.portal;
         portal.clock.set(portal.now().plus_days(31));
         let olga = panel.app.signed_in("olga@dewaag.example").await;
@@ -225,7 +225,7 @@ on_sqlite! {
         let project = panel.olga.get(&proposal).await.attributes("main nav a", "href");
         let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();
         let path = format!("{project}/report");
-        // A draft is not in it: it was not put to anybody.
+        // The report leaves out a draft: it was not put to anybody.
         let draft = panel.olga.post(&format!("{project}/propose/design"), &[("title", "Nog geheim plan"), ("summary", "x")]).await;
         assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
         assert!(panel.olga.get(&project).await.attributes("main a", "href").contains(&path));
@@ -293,7 +293,7 @@ on_sqlite! {
             "Deze afspraak nakomen nog niet, uiterlijk 20 maart 2026".to_owned(),
         ]);
 
-        // A day that passed is told as it is, and so is what was done at last.
+        // A missed day is shown as it is, and so is a late result.
         let portal = &panel.app.portal;
         portal.clock.set(portal.now().plus_days(20));
         let olga = panel.app.signed_in("olga@dewaag.example").await;

@@ -1,4 +1,4 @@
-//! One's own account: name, language, password, sessions.
+//! The reader's own account: name, language, password, sessions.
 
 use crate::support::{PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
@@ -9,7 +9,7 @@ use klankbord_domain::{
 
 const OTHER: &str = "een heel ander wachtwoord";
 
-/// The path to a new password that was mailed last.
+/// The path to a new password in the last mail.
 fn link(mails: Vec<Mail>) -> String {
     let token = mails.into_iter().rev().find_map(|mail| match mail {
         Mail::PasswordReset { token } | Mail::StaffWelcome { token } => Some(token),
@@ -29,7 +29,7 @@ on_both_engines! {
         assert_eq!(page.attributes("#name", "value"), [hostile]);
         assert_eq!(page.text(".corner-name"), hostile);
         browser.post("/language", &[("language", "nl"), ("next", "/account")]).await;
-        // A browser that knows nothing of that choice shows it too.
+        // A browser that does not know that choice shows the language too.
         let other = app.signed_in_with_code("anna@klant.example", anna).await;
         assert_eq!(other.get("/account").await.text("h1"), "Uw account");
         let wrong = browser.post("/account", &[("name", " "), ("language", "xx"), ("monthly_minutes", "10")]).await;

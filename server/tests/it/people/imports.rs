@@ -1,4 +1,4 @@
-//! Reading a customer list, looking at what would happen, and letting it happen.
+//! Uploading a customer list, checking its preview, and carrying it out.
 
 use crate::{
     people::panel::segment,

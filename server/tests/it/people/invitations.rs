@@ -1,4 +1,4 @@
-//! Inviting customers, and what they do with the link.
+//! Inviting customers, and the ways in which they use the link.
 
 use crate::{
     people::panel::{add, segment},
@@ -46,7 +46,7 @@ async fn invitation_of(app: &TestApp, member: MemberId) -> (InvitationId, Invita
     (latest.id, latest.state)
 }
 
-/// The links that were mailed to somebody, oldest first.
+/// The links that were mailed to somebody, the oldest first.
 async fn links(app: &TestApp, account: AccountId) -> Vec<String> {
     let mails = app.queued(account).await;
     mails
@@ -68,7 +68,7 @@ async fn link(app: &TestApp, member: MemberId) -> String {
         .expect("a link in the outbox")
 }
 
-/// Writes a letter, lets it go and lets the worker send it.
+/// Writes a letter, releases it and lets the worker send it.
 async fn invite(app: &TestApp, admin: &Browser, audience: &[(&str, &str)]) -> LetterId {
     let mut form = vec![("text_nl", "Denkt u mee?"), ("text_en", "Think along?")];
     form.extend_from_slice(audience);
@@ -191,7 +191,7 @@ on_sqlite! {
         let stuck = browser.post_and_follow(&format!("{old}/consent"), &[("consent", "yes")]).await;
         assert_eq!(stuck.text("h1"), "Er is een nieuwere link");
 
-        // Asked for at once, nothing is sent twice; the answer is the same.
+        // When it is asked for again at once, nothing is sent twice; the answer is the same.
         let asked = browser.post_and_follow(&format!("{old}/again"), &[]).await;
         assert!(asked.text(".notice p").starts_with("Er is een nieuwe link onderweg"));
         assert!(!asked.body.contains("kees@voorbeeld.example"));
@@ -240,7 +240,7 @@ on_sqlite! {
         browser.post_and_follow(&fresh, &[]).await;
         browser.post_and_follow(&format!("{fresh}/consent"), &[("consent", "yes")]).await;
         assert_eq!(state_of(&app, kees).await, MemberState::Active);
-        // What was put off for later finds nothing to do.
+        // The task that was planned for later finds nothing to do.
         operations::expire(&app.portal, id).await.unwrap();
         operations::remind(&app.portal, id).await.unwrap();
         assert_eq!(invitation_of(&app, kees).await.1, InvitationState::Accepted);

@@ -6,7 +6,7 @@ use klankbord_domain::{Role, base::db::testing::Engine};
 
 const HOSTILE: &str = "<script>\"'&</script>";
 
-/// Puts a customer on the list; the address of their page.
+/// Puts a customer on the list and returns the address of their page.
 pub async fn add(browser: &Browser, name: &str, email: &str, segments: &[&str]) -> String {
     let mut form = vec![("name", name), ("email", email), ("language", "nl")];
     form.extend(segments.iter().map(|id| ("segments", *id)));
@@ -15,7 +15,7 @@ pub async fn add(browser: &Browser, name: &str, email: &str, segments: &[&str]) 
     answer.location.unwrap()
 }
 
-/// Makes a segment; its key.
+/// Makes a segment and returns its key.
 pub async fn segment(browser: &Browser, name: &str) -> String {
     let form = [
         ("name", name),

@@ -1,4 +1,4 @@
-//! Who works for the organisation.
+//! Pages about people who work for the organisation.
 
 use crate::support::{PASSWORD, TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;

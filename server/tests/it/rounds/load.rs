@@ -1,4 +1,4 @@
-//! The map of a project's phases, and how much of a customer's time may be asked.
+//! The map of a project's phases, and the time that rounds may ask of a customer.
 
 use crate::{
     rounds::whole_round::{DATES, IMPACT_STATEMENT, Panel, QUESTIONS, SCOPE, WORDS},
@@ -24,7 +24,7 @@ const PHASES: [(&str, &str); 8] = [
 ];
 
 impl Panel {
-    /// A draft with every step filled in, in this phase of a project; its path.
+    /// A draft with every step filled in, in this phase of a project; returns its path.
     pub async fn draft_in(
         &self,
         project: &str,
@@ -59,7 +59,7 @@ impl Panel {
         proposal
     }
 
-    /// An open round in this phase of a project, for the renters; its path.
+    /// An open round in this phase of a project, for the renters; returns its path.
     pub async fn round_in(&self, project: &str, phase: &str, minutes: &str) -> String {
         let proposal = self
             .draft_in(project, phase, minutes, &[self.renters])
@@ -69,14 +69,14 @@ impl Panel {
         proposal
     }
 
-    /// What the picker of the audience says of the renters.
+    /// The text of the audience's picker about the renters.
     async fn load_of(&self, proposal: &str) -> String {
         let path = format!("{proposal}/load?segments={}", self.renters);
         self.olga.get(&path).await.all(".load").join(" ")
     }
 }
 
-/// Lets a customer choose how many minutes a month they give.
+/// Lets a customer choose the minutes a month that they give.
 async fn gives(browser: &Browser, minutes: &str) -> Answer {
     let form = [
         ("name", "Kees"),

@@ -1,4 +1,4 @@
-//! Making and changing projects, and who may.
+//! Making and changing projects, and who may do that.
 
 use crate::{
     rounds::whole_round::{PROJECT, Panel},

@@ -122,7 +122,7 @@ on_sqlite! {
         let first = panel.round().await;
         panel.olga.post(&format!("{first}/edit/meaning"), &[]).await;
         panel.olga.post(&format!("{proposal}/edit/meaning"), &[("impact_statement", "Ja"), ("minutes", "6")]).await;
-        // What the island shows while one chooses is the same; nothing was saved for it.
+        // The island shows the same while somebody chooses; nothing was saved for it.
         let fragment = panel.olga.get(&format!("{proposal}/load?segments={renters}&segments=7x")).await;
         assert!(fragment.text(".load").starts_with("Van de 3 mensen in deze segmenten kunnen we niemand vragen"), "{}", fragment.body);
         assert!(!fragment.body.contains("<html"));

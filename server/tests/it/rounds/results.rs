@@ -1,4 +1,4 @@
-//! The results of a round by segment, and what they say they can't say.
+//! The results of a round by segment, and their limits.
 
 use crate::{
     rounds::whole_round::{NAMES, Panel},
@@ -7,7 +7,7 @@ use crate::{
 use http::StatusCode;
 use klankbord_domain::{base::db::testing::Engine, rounds::proposals::testing::segment};
 
-/// A round for ten renters, three buyers and two shopkeepers; its path, and the browser of a buyer.
+/// A round for ten renters, three buyers and two shopkeepers; returns its path, and the browser of a buyer.
 async fn round(panel: &Panel) -> (String, Browser) {
     let app = &panel.app;
     let mut ids = Vec::new();
@@ -85,7 +85,7 @@ on_sqlite! {
     }
 
     async fn segments_that_could_be_worked_out_do_not_stand_apart(engine: Engine) {
-        // Ten renters and four others: the four would be the whole without the renters.
+        // Ten renters and four others: subtracting the renters from the whole would leave the four.
         let panel = Panel::of(TestApp::set_up(engine).await, 10).await;
         let app = &panel.app;
         let mut ids = Vec::new();

@@ -57,7 +57,7 @@ on_both_engines! {
         let line = page.text(".items > li .meta");
         assert!(line.contains("2 mensen") && line.contains("3 reacties"), "{line}");
 
-        // Merging: which one stands in front, then the count in the inbox; and apart again.
+        // Merging: choosing the lead, then the count in the inbox, and separating again.
         let choice = owner.get(&format!("{theme}/merge?c={one}&c={three_id}")).await;
         assert_eq!(choice.attributes("input[type=radio]", "value"), [one.as_str(), &three_id]);
         let merge = format!("{theme}/merge");
@@ -80,7 +80,7 @@ on_both_engines! {
         assert_eq!(owner.get("/inbox").await.all(".items > li > a").len(), 4);
         send(owner, &merge, &[&one, &three_id], &[("lead", &one)]).await;
 
-        // One answer: one mail each, with all of one's own words and nobody else's.
+        // One answer: one mail to each writer, with all of their own words and nobody else's.
         stage.app.run_jobs().await;
         let before = stage.app.mails().len();
         let empty = answer(owner, &theme, " ").await;
@@ -96,14 +96,14 @@ on_both_engines! {
         }
         assert!(sjaak.text.contains("Hoe laat dan?") && !sjaak.text.contains("komt u"));
         assert_eq!((truus.link("/"), sjaak.link("/")), ("/mine".to_owned(), three.clone()));
-        // It is still one's own, and one judges it oneself.
+        // It is still the member's own, and they judge it themselves.
         let mine = stage.member(1).get(&three).await;
         assert_eq!(mine.text(".said.answer blockquote"), "Tussen acht en tien.");
         let no = [("verdict", "no"), ("reason", "Te vroeg")];
         assert_eq!(stage.member(1).post(&format!("{three}/verdict"), &no).await.status, StatusCode::SEE_OTHER);
         assert_eq!(owner.get("/inbox").await.all(".items > li > a"), ["Hoe laat dan?", "Zet er een bankje bij"]);
 
-        // Out of the theme, and the theme goes when nothing stands in it.
+        // Out of the theme, and the theme can be deleted once it is empty.
         let full = owner.post(&format!("{theme}/delete"), &[]).await;
         assert_eq!(full.status, StatusCode::CONFLICT);
         let out = send(owner, &format!("{theme}/take-out"), &[&two, &three_id], &[]).await;
@@ -125,7 +125,7 @@ on_both_engines! {
         let theme = stage.owner.get(&table).await.attributes(".items > li > a", "href").remove(0);
         send(&stage.owner, &format!("{theme}/merge"), &[&one, &two], &[("lead", &one)]).await;
         let all = format!("/proposals/{}/contributions", stage.round.proposal);
-        // The name of a theme tells what others said.
+        // The name of a theme reveals what others said.
         assert!(!stage.member(0).get(&first).await.body.contains("Het tijdstip"));
         for (someone, _) in &stage.members {
             testing::vote(&stage.app.portal, &stage.round, someone).await.unwrap();
@@ -137,9 +137,9 @@ on_both_engines! {
         let page = stage.member(2).get(&all).await;
         assert!(page.body.contains("Hoe laat komt u?") && page.body.contains("En nog één ander schreef dit."));
         assert!(!page.body.contains("Hoe laat dan?") && !page.body.contains("Sjaak"));
-        // Whose own words lead reads the others' below their own.
+        // A writer whose contribution is the lead reads the others' below their own.
         assert!(stage.member(0).get(&all).await.body.contains("Hoe laat dan?"));
-        // Whoever takes theirs back leaves the others together.
+        // A member who withdraws their contribution leaves the others together.
         stage.member(0).post_and_follow(&format!("{first}/withdraw"), &[]).await;
         assert!(stage.member(2).get(&all).await.body.contains("Hoe laat dan?"));
         assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a"), ["Hoe laat dan?"]);
@@ -162,13 +162,13 @@ on_both_engines! {
         let notice = done.text("[role=status]");
         assert!(notice.contains("wacht nog: 1 reactie"), "{notice}");
         assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a"), ["Twee"]);
-        // Sent again it is the same answer; another one that read no more has nothing to answer.
+        // Sent again it is the same answer; another answer to the same reading has nothing to answer.
         assert_eq!(stage.owner.post(&path, &form).await.status, StatusCode::SEE_OTHER);
         let other = [("text", "Nog een <b>keer</b>"), ("read_at", read_at.as_str()), ("verb", "publish")];
         let told = stage.owner.post(&path, &other).await;
         assert_eq!(told.status, StatusCode::CONFLICT);
         assert_eq!(told.text("textarea#text"), "Nog een <b>keer</b>");
-        // Held, it is published with the others.
+        // A held answer is published with the others.
         let held = [("text", "Straks"), ("read_at", "9999999999999999"), ("verb", "hold")];
         assert_eq!(stage.owner.post(&path, &held).await.status, StatusCode::SEE_OTHER);
         let ids = stage.owner.get("/inbox/held").await.attributes("input[name=answer]", "value");
@@ -297,7 +297,7 @@ on_both_engines! {
         }
         let page = stage.owner.get(&theme).await;
         assert!(page.text(".lead").starts_with("4 mensen schreven hierover: 4 reacties."));
-        // Each stands once: in front, or under the one lead that it has.
+        // Each is listed once: by itself, or under its one lead.
         let mut shown = page.attributes(".items [name=c]", "value");
         shown.sort();
         assert_eq!(shown, ids);

@@ -1,4 +1,4 @@
-//! What the tests of projects, proposals and positions share: a panel, an owner, a proposal.
+//! The common parts of the tests of projects, proposals and positions: a panel, an owner, a proposal.
 
 use crate::support::{Browser, PASSWORD, TestApp};
 use http::StatusCode;
@@ -20,7 +20,7 @@ pub const NAMES: [&str; 12] = [
 ];
 
 impl Panel {
-    /// So many members, of the twelve that there are.
+    /// Makes a panel of this many members, at most twelve.
     pub async fn of(app: TestApp, people: usize) -> Self {
         app.staff("olga@dewaag.example", Role::ProjectOwner).await;
         let password = Password::parse(PASSWORD).unwrap();
@@ -44,14 +44,14 @@ impl Panel {
         browser
     }
 
-    /// A project with a phase of design; its path.
+    /// A project with a phase of design; returns its path.
     pub async fn project(&self) -> String {
         let answer = self.olga.post("/projects/new", &PROJECT).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         answer.location.unwrap()
     }
 
-    /// A draft with every step filled in; its path.
+    /// A draft with every step filled in; returns its path.
     pub async fn draft(&self) -> String {
         let project = self.project().await;
         let path = format!("{project}/propose/design");
@@ -85,7 +85,7 @@ impl Panel {
         proposal
     }
 
-    /// An open round; its path.
+    /// An open round; returns its path.
     pub async fn round(&self) -> String {
         let proposal = self.draft().await;
         let answer = self.olga.post(&format!("{proposal}/preview"), &[]).await;
