@@ -31,8 +31,8 @@ use serde::Deserialize;
 texts! {
     welcome = "Welkom" | "Welcome";
     hello(name: &str) = "Dag {name}" | "Hello {name}";
-    about = "Hier denken klanten mee over onze plannen. Wie iets zegt, krijgt antwoord van iemand met een naam."
-        | "Customers help shape our plans here. Everyone who speaks up gets an answer from a named person.";
+    about = "Hier denken klanten mee over onze plannen. Wie iets vraagt, krijgt antwoord van iemand met een naam."
+        | "Customers help shape our plans here. Whoever asks something gets an answer from a named person.";
     sign_in = "Aanmelden" | "Sign in";
     your_work = "Uw werk" | "Your work";
     undecided = "Wacht op een besluit" | "Waiting for a decision";

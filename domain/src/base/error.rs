@@ -235,6 +235,8 @@ pub enum Conflict {
     AlreadySetUp,
     /// It was closed, decided or withdrawn.
     Closed,
+    /// The actor was asked, and sees the words of others once they voted.
+    VoteFirst,
     /// It is not open yet.
     NotOpen,
     /// It was opened, so this can't be changed any more.

@@ -28,7 +28,8 @@ texts! {
     none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "In the inbox, first tick what you want to answer.";
     which = "Waarop u antwoordt" | "What you are answering";
     answer = "Uw antwoord" | "Your answer";
-    published = "Uw antwoord is gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answer has been published. Everyone who wrote gets an email.";
+    published = "Uw antwoord is gepubliceerd. Wie schreef, krijgt een mail, of leest het hier als die mails uit staan."
+        | "Your answer has been published. Those who wrote get an email, or read it here if they turned those emails off.";
     held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
 }
 

@@ -37,7 +37,8 @@ texts! {
     changed_since = "gewijzigd nadat u antwoordde" | "changed after you answered";
     edit_it = "Wijzigen" | "Change";
     publish_now = "Samen publiceren en mailen" | "Publish together and email";
-    published = "Uw antwoorden zijn gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answers have been published. Everyone who wrote gets an email.";
+    published = "Uw antwoorden zijn gepubliceerd. Wie schreef, krijgt een mail, of leest het hier als die mails uit staan."
+        | "Your answers have been published. Those who wrote get an email, or read it here if they turned those emails off.";
     edit_title = "Klaargezet antwoord wijzigen" | "Change a held answer";
     answer = "Uw antwoord" | "Your answer";
     save = "Opslaan" | "Save";

@@ -52,7 +52,8 @@ texts! {
     said_no = "De klant zegt: mijn vraag is niet beantwoord." | "The customer says: my question is not answered.";
     not_yours(owner: &str) = "{owner} beantwoordt dit." | "{owner} answers this.";
     answer = "Uw antwoord" | "Your answer";
-    answer_hint = "De schrijver krijgt uw antwoord per mail, met uw naam eronder. Hooguit 4.000 tekens." | "The writer gets your answer by email, signed with your name. 4,000 characters at most.";
+    answer_hint = "De schrijver leest uw antwoord met uw naam eronder, en krijgt het per mail als die mails aan staan. Hooguit 4.000 tekens."
+        | "The writer reads your answer, signed with your name, and gets it by email unless they turned those emails off. 4,000 characters at most.";
     publish = "Publiceren en mailen" | "Publish and email";
     hold = "Klaarzetten voor later" | "Hold for later";
 }

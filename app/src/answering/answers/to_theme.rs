@@ -39,7 +39,8 @@ texts! {
     answer = "Uw antwoord" | "Your answer";
     what = "Hierop antwoordt u" | "You are answering this";
     more = "Er is nog meer inbreng. U vindt alles bij het thema." | "There is more. You will find all of it under the theme.";
-    published = "Uw antwoord is gepubliceerd. Iedereen die schreef, krijgt een mail." | "Your answer has been published. Everyone who wrote gets an email.";
+    published = "Uw antwoord is gepubliceerd. Wie schreef, krijgt een mail, of leest het hier als die mails uit staan."
+        | "Your answer has been published. Those who wrote get an email, or read it here if they turned those emails off.";
     held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
     late(contributions: &str) = "Uw antwoord is gepubliceerd. Terwijl u schreef, kwam er inbreng bij. Die wacht nog: {contributions}."
         | "Your answer has been published. More came in while you were writing. It still waits: {contributions}.";

@@ -26,7 +26,8 @@ texts! {
     by(who: &str) = "Beloofd door {who}" | "Promised by {who}";
     why = "Waarom gebeurt het niet?" | "Why won't it happen?";
     send = "Melden dat het niet gebeurt" | "Give up and email";
-    done = "De afspraak geldt nu als niet nagekomen. De klanten krijgen een mail." | "The commitment now counts as broken. The customers get an email.";
+    done = "De afspraak geldt nu als niet nagekomen. De klanten krijgen een mail, of lezen het hier als die mails uit staan."
+        | "The commitment now counts as broken. The customers get an email, or read it here if they turned those emails off.";
 }
 
 /// The submitted form.

@@ -32,7 +32,8 @@ texts! {
     due_on = "Nieuwe datum" | "New date";
     reason = "Waarom?" | "Why?";
     send = "Datum verzetten en mailen" | "Move the date and email";
-    moved = "De datum is verzet. De klanten krijgen een mail." | "The date was moved. The customers get an email.";
+    moved = "De datum is verzet. De klanten krijgen een mail, of lezen het hier als die mails uit staan."
+        | "The date was moved. The customers get an email, or read it here if they turned those emails off.";
 }
 
 /// The submitted form.

@@ -37,7 +37,8 @@ texts! {
     explained_hint = "U legt het nog een keer uit. Alleen de klant leest dat." | "You explain it once more. Only the customer reads that.";
     words_label = "Uw antwoord aan de klant" | "Your answer to the customer";
     do_it = "Antwoord versturen" | "Send the answer";
-    done = "Het beroep is beantwoord. De klant krijgt een mail." | "The appeal is answered. The customer gets an email.";
+    done = "Het beroep is beantwoord. De klant krijgt een mail, of leest het hier als die mails uit staan."
+        | "The appeal is answered. The customer gets an email, or reads it here if they turned those emails off.";
     you(day: &str) = "U of een voorganger, {day}" | "You or a predecessor, {day}";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
     back = "Naar de werkbank" | "Back to the workbench";

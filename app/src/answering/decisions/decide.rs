@@ -36,8 +36,8 @@ use leptos::prelude::*;
 
 texts! {
     title = "Besluit nemen" | "Take the decision";
-    lead = "Iedereen die stemde of schreef, krijgt dit besluit in uw woorden. U kunt het daarna niet meer wijzigen."
-        | "Everyone who voted or wrote gets this decision in your words. You can't change it afterwards.";
+    lead = "Wie stemde of schreef, leest dit besluit in uw woorden. U kunt het daarna niet meer wijzigen."
+        | "Those who voted or wrote read this decision in your words. You can't change it afterwards.";
     not_yet = "U kunt nog niet besluiten" | "You can't decide yet";
     few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; u beloofde pas te besluiten bij {quorum}."
         | "{votes} customers voted; you promised not to decide before {quorum} did.";
@@ -63,7 +63,7 @@ texts! {
     change_label = "Wat kan ons van gedachten doen veranderen?" | "What could change our mind?";
     change_hint = "Alleen nodig als het niet doorgaat." | "Needed only if it does not go ahead.";
     review_label = "Wanneer kijkt u hierop terug?" | "When will you look back at this?";
-    review_hint = "Op die dag vragen wij u hoe het is gegaan. Iedereen die stemde of schreef, leest uw antwoord." | "On that day we ask you how it turned out. Everyone who voted or wrote reads your answer.";
+    review_hint = "Op die dag vragen wij u hoe het is gegaan. Wie stemde of schreef, kan uw antwoord lezen." | "On that day we ask you how it turned out. Those who voted or wrote can read your answer.";
     adopt_hint = "Zoals het in het voorstel staat." | "As the proposal says.";
     adapt_hint = "Iets anders dan wat er in het voorstel staat." | "Something other than what the proposal says.";
     drop_hint = "U schrijft erbij wat ons van gedachten kan doen veranderen." | "You add what could change our mind.";
@@ -73,7 +73,8 @@ texts! {
     rest_hint = "Voor wat in geen thema staat. Mag leeg blijven." | "For anything that is in no theme. May be left empty.";
     do_it = "Besluit vastleggen en versturen" | "Record the decision and send it";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Het besluit is genomen. Iedereen die stemde of schreef, krijgt een mail." | "The decision has been taken. Everyone who voted or wrote gets an email.";
+    done = "Het besluit is genomen. Wie stemde of schreef, krijgt een mail, of leest het hier als die mails uit staan."
+        | "The decision has been taken. Those who voted or wrote get an email, or read it here if they turned those emails off.";
 }
 
 /// The submitted fields, which depend on the themes.

@@ -38,9 +38,9 @@ texts! {
     find_date = "Datum zoeken" | "Find a date";
     question = "Wanneer kunt u?" | "When can you come?";
     takes = "Kies bij elk moment een antwoord. Dat kost een minuut." | "Choose an answer for each time. It takes a minute.";
-    no_seat_one = "U hebt hiermee nog geen stoel. Er is 1 stoel, en wij loten onder de klanten die aan tafel willen zitten." | "This does not give you a seat yet. There is 1 seat, and we draw lots among the customers who would like to sit at the table.";
-    no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen, en wij loten onder de klanten die aan tafel willen zitten."
-        | "This does not give you a seat yet. There are {seats} seats, and we draw lots among the customers who would like to sit at the table.";
+    no_seat_one = "U hebt hiermee nog geen stoel. Er is 1 stoel. Wie die krijgt, bepalen wij apart." | "This does not give you a seat yet. There is 1 seat, and who gets it is decided separately.";
+    no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen. Wie die krijgen, bepalen wij apart."
+        | "This does not give you a seat yet. There are {seats} seats, and who gets them is decided separately.";
     say_willing = "Laat weten of u aan tafel wilt zitten" | "Tell us if you would like to sit at the table";
     waits = "Laat weten wanneer u kunt" | "Tell us which times suit you";
 }

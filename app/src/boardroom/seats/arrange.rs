@@ -71,6 +71,8 @@ texts! {
     said_nothing = "Gaf over de datum geen antwoord." | "Did not answer about the date.";
     shortage = "Te weinig klanten" | "Too few customers";
     short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seats filled. There is nobody else who wants a seat and may have one.";
+    short_untold = "Voor een segment met weinig mensen is niet elke stoel bezet die u vrijhield. Wie uit dat segment komt, laten wij niet zien."
+        | "Not every seat that you kept for a segment with few people is filled. We don't show who belongs to that segment.";
     short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield, zijn bezet. Op de wachtlijst staat niemand uit dit segment. Komt er iemand bij, dan gaat die voor."
         | "{segment}: {held} of the {seats} seats that you kept are filled. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.";
     short_seats(free: i64) = "Stoelen die overblijven: {free}." | "Seats left over: {free}.";
@@ -319,9 +321,12 @@ fn suggested(cx: &PageContext, found: &Arranging, to_come: bool) -> AnyView {
 /// Warns of quotas that can't be met, and of seats for which nobody is left.
 fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     let short = found.kept.iter().filter(|one| one.held < one.seats);
+    let untold = short.clone().any(|one| !one.is_told);
     let mut told: Vec<_> = short
+        .filter(|one| one.is_told)
         .map(|one| short_of(lang, &one.name, one.held, one.seats))
         .collect();
+    told.extend(untold.then(|| short_untold(lang).to_owned()));
     let there = found.suggestions.iter().filter(|one| one.kind != Kind::Out);
     let there = i64::try_from(there.count()).unwrap_or(i64::MAX);
     if there < found.session.seats {
@@ -337,9 +342,12 @@ fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
 /// Warns of seats that were kept for a segment and have gone to others since.
 fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
     let short = found.kept.iter().filter(|one| one.held < one.seats);
-    let told: Vec<_> = short
-        .map(|one| view! { <li>{short_kept(lang, &one.name, one.held, one.seats)}</li> })
+    let untold = short.clone().any(|one| !one.is_told);
+    let mut told: Vec<_> = short
+        .filter(|one| one.is_told)
+        .map(|one| view! { <li>{short_kept(lang, &one.name, one.held, one.seats)}</li> }.into_any())
         .collect();
+    told.extend(untold.then(|| view! { <li>{short_untold(lang)}</li> }.into_any()));
     (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
 }
 
@@ -350,7 +358,8 @@ pub(super) fn reasons(cx: &PageContext, found: &Arranging, one: &Suggestion) -> 
     match (&one.segment, one.kind) {
         _ if !one.why.is_empty() => all.push(by_hand(lang, &one.why)),
         (Some(segment), _) => all.push(for_segment(lang, segment)),
-        (None, Kind::Seat) => all.push(open_seat(lang).to_owned()),
+        (None, Kind::Seat) if found.tells_segments => all.push(open_seat(lang).to_owned()),
+        (None, Kind::Seat) => {}
         (None, _) => all.push(listed(lang, one.place)),
     }
     if one.is_under_heard() {

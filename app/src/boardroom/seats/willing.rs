@@ -20,15 +20,15 @@ use serde::Deserialize;
 
 texts! {
     title = "Aan tafel bij het bestuur" | "At the table with the board";
-    lead = "In een sessie praten bestuurders en klanten met elkaar aan één tafel. Wilt u dat ook? U hoeft het maar één keer te zeggen. Daarna loten wij aan wie we een stoel aanbieden. U zegt elke keer zelf ja of nee."
-        | "In a session, board members and customers talk with each other at one table. Would you like that too? You only need to tell us once. After that we draw lots to decide whom we offer a seat. Each time, you say yes or no yourself.";
+    lead = "In een sessie praten bestuurders en klanten met elkaar aan één tafel. Wilt u dat ook? U hoeft het maar één keer te zeggen. Meestal loten wij daarna aan wie we een stoel aanbieden. Soms is een stoel voor wie er het eerst om vraagt. U zegt elke keer zelf ja of nee."
+        | "In a session, board members and customers talk with each other at one table. Would you like that too? You only need to tell us once. After that we usually draw lots to decide whom we offer a seat. Sometimes seats go to whoever asks first. Each time, you say yes or no yourself.";
     question = "Wilt u aan tafel zitten?" | "Would you like to sit at the table?";
     yes = "Ja" | "Yes";
     yes_means = "U mag mij een stoel aanbieden. Ik kan dit altijd veranderen." | "You may offer me a seat. I can change this at any time.";
     no = "Nee" | "No";
     no_means = "Bied mij voorlopig geen stoel aan en haal mij van de wachtlijsten. Een stoel die ik al heb, houd ik." | "Do not offer me a seat for now, and take me off the waiting lists. I keep any seat that I already have.";
     keep = "Bewaren" | "Save";
-    kept_yes = "Dank u. We bieden u een stoel aan als u wordt ingeloot." | "Thank you. We will offer you a seat if your name is drawn.";
+    kept_yes = "Dank u. U hoort van ons als er een stoel voor u is." | "Thank you. We will let you know when there is a seat for you.";
     kept_no = "Goed. We bieden u voorlopig geen stoel aan." | "All right. We will not offer you a seat for now.";
     open_title = "Hier kunt u een stoel vragen" | "You can ask for a seat here";
     no_open = "Er is nu geen sessie waarvoor u een stoel kunt vragen." | "There is no session now for which you can ask for a seat.";

@@ -48,7 +48,8 @@ texts! {
     due_title = "Antwoord" | "Answer";
     state = "Status" | "Status";
     answers_title = "Het antwoord" | "The answer";
-    no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is." | "There is no answer yet. We will email you as soon as there is one.";
+    no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is, tenzij u die mails hebt uitgezet. Het antwoord komt op deze pagina."
+        | "There is no answer yet. It will appear on this page, and we will email you unless you turned those emails off.";
     late = "Wij beloofden u een antwoord, maar het is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
         | "We promised you an answer, but it is late. We are sorry. The customer conscience can see that it is late.";
     again = "U zei dat het antwoord u niet hielp. U krijgt een nieuw antwoord." | "You said that the answer did not help you. You will get a new answer.";

@@ -171,7 +171,7 @@ fn staff(
     });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(paths::withdraw_proposal(id), withdraw(lang)));
-    let looks = proposal.state != State::Draft && may_look(&cx.actor);
+    let looks = proposal.state != State::Draft && may_look(view.viewer, proposal.state);
     let themes = looks.then(|| link(paths::themes(id), themes(lang)));
     let closed = proposal.state == State::Closed;
     let decide = (mine && closed).then(|| link(paths::decide(id), decide(lang)));
@@ -182,7 +182,7 @@ fn staff(
     let replies: Vec<_> = view
         .questions
         .iter()
-        .filter(|_| proposal.state != State::Draft)
+        .filter(|_| view.viewer.reads_replies() && view.viewer.reads_words(proposal.state))
         .map(|question| {
             let path = paths::replies(id, question.place);
             let text = replies_to(lang, &question.text);

@@ -37,7 +37,7 @@ texts! {
     welcome = "Welkom in het panel." | "Welcome to the panel.";
     welcome_staff = "U bent nu panellid. Meld u aan met uw wachtwoord." | "You are a panel member now. Sign in with your password.";
     joined_title = "Welkom in het panel" | "Welcome to the panel";
-    joined_text = "Op uw eigen pagina ziet u voortaan wat er op u wacht. U krijgt een mail zodra er een plan is."
+    joined_text = "Op uw eigen pagina ziet u voortaan wat er op u wacht. U krijgt een mail zodra er een plan is, tenzij u die mails uitzet."
         | "From now on, your own page shows what is waiting for you. We will email you as soon as there is a plan.";
     to_home = "Naar uw pagina" | "Go to your page";
     password = "Wilt u een wachtwoord kiezen? Dat hoeft niet: u kunt zich altijd aanmelden met een code die we u mailen."

@@ -32,11 +32,11 @@ texts! {
     time = "Hoeveel tijd kost het?" | "How much time does it take?";
     time_text(minutes: i64) = "Ongeveer {minutes} minuten per maand. Stoppen kan altijd." | "About {minutes} minutes a month. You can stop at any time.";
     answers = "Wat gebeurt er met uw inbreng?" | "What happens with your input?";
-    answers_text = "Op alles wat u schrijft, krijgt u antwoord van iemand met een naam, op een beloofde dag. En we nemen geen besluit zonder klanten."
-        | "You get an answer to everything you write, from a named person and by a promised day. And we take no decision without customers.";
+    answers_text = "Stelt u een vraag of vertelt u ons iets over een plan? Dan krijgt u antwoord van iemand met een naam, op een beloofde dag. Op de reden bij uw stem krijgt u niet altijd antwoord. We besluiten nadat klanten zijn gevraagd. Stemden er te weinig, dan kan een bestuurder een uitzondering toestaan. U leest dan wie dat deed en waarom."
+        | "If you ask or tell us something about a plan, you get an answer from a named person by a promised day. You don't always get an answer to the reason you give with your vote. We decide after customers have been asked. If too few voted, a board member can allow an exception, and you can read who did that and why.";
     readers = "Wie leest het?" | "Who reads it?";
-    readers_text = "Dat doen de mensen die over het plan gaan. Bij alles wat u schrijft, kiest u: met uw naam, alleen met uw groep, of alleen voor het klantgeweten."
-        | "The people in charge of the plan. Whenever you write something, you choose: with your name, with your group only, or only for the customer conscience.";
+    readers_text = "Wie over het plan gaat, en het klantgeweten. Andere klanten die over hetzelfde plan zijn gevraagd, lezen het ook. Bij wat u over een plan schrijft, kiest u: met uw naam, alleen met uw groep, of alleen voor het klantgeweten."
+        | "Whoever is in charge of the plan, and the customer conscience. Other customers who were asked about the same plan read it too. When you write about a plan, you choose: with your name, with your group only, or only for the customer conscience.";
     conscience(name: &str) = "Het klantgeweten is {name}. Het klantgeweten komt op voor de klant."
         | "The customer conscience is {name}, who stands up for customers.";
     read_on = "Verder om mee te doen" | "Continue to join";

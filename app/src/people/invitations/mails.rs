@@ -19,8 +19,8 @@ texts! {
         | "One more time: {organisation} would like your opinion";
     reminder_say = "U hebt deze uitnodiging al eens gekregen. Dit is de enige herinnering."
         | "You have had this invitation before. This is the only reminder.";
-    asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Iemand met een naam leest wat u zegt en geeft u antwoord."
-        | "We ask for about {minutes} minutes a month. A named person reads what you say and answers you.";
+    asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Iemand met een naam leest wat u zegt en geeft antwoord op wat u vraagt."
+        | "We ask for about {minutes} minutes a month. A named person reads what you say and answers what you ask.";
     until(day: &str) = "De link werkt tot en met {day}." | "The link works until {day}.";
     look = "Bekijk de uitnodiging" | "View the invitation";
     nothing_yet = "Op de link klikken verandert nog niets. Op de pagina kiest u zelf ja of nee."

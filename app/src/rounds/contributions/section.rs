@@ -27,16 +27,16 @@ use serde::Deserialize;
 texts! {
     yours = "Wat u schreef" | "What you wrote";
     write_title = "Vraag of vertel ons iets" | "Ask or tell us something";
-    write_lead(owner: &str, day: &str) = "{owner} antwoordt uiterlijk {day}. Tot de ronde sluit kunt u nog veranderen wat u schreef."
-        | "{owner} answers by {day}. You can change what you wrote until the round closes.";
+    write_lead(owner: &str, day: &str) = "U krijgt uiterlijk {day} antwoord van {owner}. Tot het antwoord er is en zolang de ronde loopt, kunt u nog veranderen wat u schreef."
+        | "You get an answer from {owner} by {day}. Until it is there, and while the round is open, you can change what you wrote.";
     kind = "Wat wilt u kwijt?" | "What would you like to say?";
     text = "In uw eigen woorden" | "In your own words";
     text_hint = "Hooguit 2.000 tekens." | "At most 2,000 characters.";
     shown_as = "Wie mag weten dat dit van u komt?" | "Who may know that this is from you?";
-    name_means(owner: &str) = "{owner} en de andere klanten in deze ronde lezen het, met uw naam erbij."
-        | "{owner} and the other customers in this round read it, with your name.";
-    segment_means(owner: &str) = "{owner} en de andere klanten lezen het zonder uw naam. Ook uw groep laten we weg als daar weinig mensen in zitten."
-        | "{owner} and the other customers read it without your name. We leave out your group too if it has few people in it.";
+    name_means(owner: &str) = "{owner}, het klantgeweten en de andere klanten in deze ronde lezen het, met uw naam erbij."
+        | "{owner}, the customer conscience and the other customers in this round read it, with your name.";
+    segment_means(owner: &str) = "{owner}, het klantgeweten en de andere klanten lezen het zonder uw naam. Ook uw groep laten we weg als daar weinig mensen in zitten."
+        | "{owner}, the customer conscience and the other customers read it without your name. We leave out your group too if it has few people in it.";
     conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest het, met uw naam erbij, en antwoordt u."
         | "Only {conscience}, our customer conscience, reads it, with your name, and answers you.";
     send = "Versturen" | "Send";

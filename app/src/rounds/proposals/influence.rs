@@ -15,10 +15,10 @@ texts! {
         | "You get at least {advise} days for that. If we don't follow your advice, you read why within {reasons} days. After the decision we wait {standstill} days before we begin.";
     consent_means = "Het gaat alleen door zoals het er staat, als meer klanten voor zijn dan tegen."
         | "It goes ahead as it stands only if more customers are for it than against it.";
-    votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hebben gestemd."
-        | "There is no decision until at least {votes} customers have voted.";
-    one_vote_needed = "Er komt pas een besluit als ten minste één klant heeft gestemd."
-        | "There is no decision until at least one customer has voted.";
+    votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hebben gestemd. Alleen een bestuurder kan daarop een uitzondering toestaan. U leest dan waarom."
+        | "There is no decision until at least {votes} customers have voted. Only a board member can allow an exception, and you can then read why.";
+    one_vote_needed = "Er komt pas een besluit als ten minste één klant heeft gestemd. Alleen een bestuurder kan daarop een uitzondering toestaan. U leest dan waarom."
+        | "There is no decision until at least one customer has voted. Only a board member can allow an exception, and you can then read why.";
 }
 
 /// The influence of customers, in words.

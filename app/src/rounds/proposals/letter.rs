@@ -25,7 +25,8 @@ texts! {
     minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     until = "Stemmen kan tot en met" | "You can vote until";
     reads = "Wie leest wat u zegt" | "Who reads what you say";
-    reads_text(owner: &str) = "{owner}, en het klantgeweten" | "{owner}, and the customer conscience";
+    reads_text(owner: &str) = "{owner} en het klantgeweten. Geeft {owner} een antwoord door aan een collega, dan leest die het ook. Andere klanten die we vroegen, lezen het zodra zij hebben gestemd of de ronde gesloten is. Bij wat u schrijft, kiest u of uw naam erbij staat, of dat alleen het klantgeweten het leest. Het bestuur ziet na de ronde aantallen en thema's, niet wat u schreef."
+        | "{owner} and the customer conscience. If {owner} passes an answer on to a colleague, that colleague reads it too. Other customers we asked read it once they have voted or the round has closed. When you write something, you choose whether your name is with it, or that only the customer conscience reads it. After the round the board sees numbers and themes, not what you wrote.";
     meaning = "Wat dit voor u betekent" | "What this means for you";
     influence = "Waar u invloed op hebt" | "What you can influence";
     level(name: &str, meaning: &str) = "{name}. {meaning}" | "{name}. {meaning}";
@@ -34,8 +35,8 @@ texts! {
     open = "Dit ligt nog open" | "This is still open";
     course = "Dit zou ons van koers laten veranderen" | "This would make us change course";
     next = "Wat er daarna gebeurt" | "What happens next";
-    next_text(owner: &str, answers: &str, decide: &str) = "{owner} leest alles. Schrijft u iets? Dan krijgt u uiterlijk {answers} antwoord. Op {decide} besluiten we. U hoort wat we besluiten en waarom."
-        | "{owner} reads everything. If you write something, you get an answer by {answers}. We decide on {decide}. You will hear what we decide and why.";
+    next_text(answers: &str, decide: &str) = "Vraagt of vertelt u ons iets? Dan krijgt u uiterlijk {answers} antwoord. De reden bij uw stem telt mee, maar daarop krijgt u niet altijd antwoord. Op {decide} besluiten we. Hier leest u dan wat we besluiten en waarom."
+        | "If you ask or tell us something, you get an answer by {answers}. The reason you give with your vote counts, but you don't always get an answer to it. We decide on {decide}. You will read here what we decide and why.";
     was_withdrawn(day: &str) = "Dit voorstel is op {day} ingetrokken." | "This proposal was withdrawn on {day}.";
     is_closed(day: &str) = "Deze ronde is gesloten op {day}." | "This round closed on {day}.";
     not_chosen = "nog niet gekozen" | "not chosen yet";
@@ -91,7 +92,7 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
         <h3>{course(lang)}</h3>
         {prose(&proposal.scope_course)}
         <h2>{next(lang)}</h2>
-        <p>{next_text(lang, &proposal.owner_name, &day(proposal.answers_by), &day(proposal.decide_on))}</p>
+        <p>{next_text(lang, &day(proposal.answers_by), &day(proposal.decide_on))}</p>
     }
     .into_any()
 }

@@ -25,8 +25,8 @@ use leptos::prelude::*;
 
 texts! {
     title = "Zo ziet de klant het" | "This is what the customer sees";
-    lead = "Nog niemand heeft dit gezien. Open de ronde pas als het klopt. Daarna kunt u er niets meer aan veranderen."
-        | "Nobody has seen this yet. Open the round only when it is right. You can't change anything afterwards.";
+    lead = "Klanten zien dit nog niet. Open de ronde pas als het klopt. Daarna kunt u alleen nog verbeteren wat het voor de klant betekent, of het voorstel intrekken."
+        | "Customers can't see this yet. Open the round only when it is right. After that you can only improve what it means for customers, or withdraw the proposal.";
     begin_preview = "Voorvertoning" | "Preview";
     unready = "Dit is nog niet klaar" | "This is not ready yet";
     mend(step: &str) = "Vul aan: {step}" | "Complete: {step}";

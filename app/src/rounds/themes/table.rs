@@ -5,7 +5,7 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Choice, Form, Item, Tone, items, pager,
+        self, Choice, Form, Item, Tone, items, pager,
         refusal::{Refusal, show_again},
         tag,
     },
@@ -28,6 +28,12 @@ texts! {
     title(proposal: &str) = "Thema's bij: {proposal}" | "Themes for: {proposal}";
     lead = "Zet inbreng die bij elkaar hoort in één thema. Eén antwoord op een thema bereikt iedereen die erin schreef, met de eigen woorden erbij."
         | "Put contributions that belong together in one theme. One answer to a theme reaches everyone who wrote in it, with their own words.";
+    figures_only = "U ziet hoeveel klanten over een thema schreven. Wat zij schreven, lezen alleen de projecteigenaar en het klantgeweten."
+        | "You see how many customers wrote about a theme. Only the project owner and the customer conscience read what they wrote.";
+    figures_caption = "Hoeveel klanten schreven" | "How many customers wrote";
+    theme_column = "Thema" | "Theme";
+    people_column = "Mensen" | "People";
+    contributions_column = "Inbreng" | "Contributions";
     back = "Terug naar het voorstel" | "Back to the proposal";
     no_themes = "Er zijn nog geen thema's." | "There are no themes yet.";
     waiting(count: i64) = "wacht op antwoord: {count}" | "waiting for an answer: {count}";
@@ -107,6 +113,9 @@ async fn page(
     ];
     let form = Form::new(lang, refusal, &labels);
     let themes: Vec<_> = table.themes.iter().map(|theme| one(lang, theme)).collect();
+    if !table.about.reads_words {
+        return figures(cx, &table, title);
+    }
     cx.page(title.clone()).wide().refused(refusal).show(|| {
         view! {
             {form.summary()}
@@ -117,6 +126,35 @@ async fn page(
             <h2>{loose_title(lang)}</h2>
             {loose(cx, &form, &table, typed)}
             {pager(lang, after.map(|_| paths::themes(id)), table.next.map(|next| format!("{}?after={next}", paths::themes(id))))}
+        }
+    })
+}
+
+/// The page for readers of the numbers and not of the words.
+fn figures(cx: &PageContext, table: &queries::Table, title: String) -> Page {
+    let lang = cx.lang;
+    cx.page(title.clone()).show(|| {
+        let rows = ui::Table::new(figures_caption(lang))
+            .column(theme_column(lang))
+            .number(people_column(lang))
+            .number(contributions_column(lang));
+        let row = |name: String, people: i64, contributions: i64| {
+            vec![name.into_any(), people.into_any(), contributions.into_any()]
+        };
+        let themes = table.themes.iter();
+        let rows = themes.fold(rows, |rows, theme| {
+            rows.row(row(theme.name.clone(), theme.people, theme.contributions))
+        });
+        let rows = rows.row(row(
+            loose_title(lang).to_owned(),
+            table.loose_people,
+            table.loose_contributions,
+        ));
+        view! {
+            <p><a href=paths::proposal(table.about.id)>{back(lang)}</a></p>
+            <h1>{title}</h1>
+            <p class="lead">{figures_only(lang)}</p>
+            {rows.view()}
         }
     })
 }

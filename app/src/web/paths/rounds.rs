@@ -1,6 +1,6 @@
 //! The addresses of projects, proposals and contributions.
 
-use super::{ANSWERERS, Access::*, Place, fill, names};
+use super::{ANSWERERS, Access::*, DECIDERS, Place, fill, names};
 use klankbord_domain::{
     Role::ProjectOwner,
     base::ids::{ContributionId, ProjectId, ProposalId, ThemeId},
@@ -22,7 +22,7 @@ places! {
 
     CAST_POSITION: Member, "/proposals/{id}/position" => cast_position(id: ProposalId);
     REASONS: SignedIn, "/proposals/{id}/reasons/{position}" => reasons(id: ProposalId, position: Position);
-    REPLIES: Staff, "/proposals/{id}/replies/{place}" => replies(id: ProposalId, place: i64);
+    REPLIES: ANSWERERS, "/proposals/{id}/replies/{place}" => replies(id: ProposalId, place: i64);
 
     CONTRIBUTIONS: SignedIn, "/proposals/{id}/contributions" => contributions(id: ProposalId);
     MINE: Member, "/mine" => mine();
@@ -31,7 +31,7 @@ places! {
     WITHDRAW_CONTRIBUTION: Member, "/contributions/{id}/withdraw" => withdraw_contribution(id: ContributionId);
     TIGHTEN_ATTRIBUTION: Member, "/contributions/{id}/attribution" => tighten_attribution(id: ContributionId);
 
-    THEMES: ANSWERERS, "/proposals/{id}/themes" => themes(id: ProposalId);
+    THEMES: DECIDERS, "/proposals/{id}/themes" => themes(id: ProposalId);
     THEME: ANSWERERS, "/themes/{id}" => theme(id: ThemeId);
     TAKE_OUT_OF_THEME: Only(ProjectOwner), "/themes/{id}/take-out" => take_out_of_theme(id: ThemeId);
     MERGE: Only(ProjectOwner), "/themes/{id}/merge" => merge(id: ThemeId);

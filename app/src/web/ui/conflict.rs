@@ -11,6 +11,8 @@ texts! {
     already_answered = "Hier is al antwoord op gegeven." | "This has already been answered.";
     already_reopened = "U hebt al eens gezegd dat uw vraag niet is beantwoord. Het klantgeweten ziet dat."
         | "You have said before that your question was not answered. The customer conscience sees that.";
+    vote_first = "U bent in deze ronde zelf als klant gevraagd. Stem eerst, dan ziet u wat anderen zeiden."
+        | "You were asked in this round as a customer yourself. Vote first, and you will see what others said.";
     already_judged = "U hebt al gezegd of uw vraag is beantwoord." | "You have already said whether your question is answered.";
     not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
     withdrawn = "De schrijver heeft dit ingetrokken." | "The writer has withdrawn this.";
@@ -75,6 +77,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
     match why {
         Conflict::AlreadySetUp => already_set_up(lang),
         Conflict::Closed => closed(lang),
+        Conflict::VoteFirst => vote_first(lang),
         Conflict::NotOpen => not_open(lang),
         Conflict::AlreadyOpen => already_open(lang),
         Conflict::NobodyToAsk => nobody_to_ask(lang),

@@ -283,7 +283,7 @@ pub(super) async fn check_served(
     let first = parts.first().ok_or(Conflict::Withdrawn)?;
     let kept = |part: &store::Part| part.shown_as == Attribution::Conscience;
     for part in &parts {
-        check_owes(actor, part.shown_as, part.owner_id)?;
+        check_owes(actor, part.shown_as, part.owner_id, part.project_owner_id)?;
         let status = Status {
             state: part.state,
             reopened: false,

@@ -2,18 +2,15 @@
 
 use super::store::{self, Range};
 use crate::{
-    Actor, Error, Portal, Result, Role, Timestamp,
+    Actor, Conflict, Error, Portal, Result, Role, Timestamp,
     base::{
         db::Tx,
         ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
     },
-    rounds::{
-        contributions::{
-            self, Attribution, Kind, SegmentsByProposal, Speaker, State, Utterance,
-            queries::Reply,
-            rules::{Status, staff_may_read},
-        },
-        proposals::visibility::Viewer,
+    rounds::contributions::{
+        self, Attribution, Kind, RoundReader, Speaker, State, Utterance,
+        queries::Reply,
+        rules::{Status, staff_may_read},
     },
 };
 
@@ -97,12 +94,7 @@ pub(super) struct LineRow {
 }
 
 impl LineRow {
-    fn seen(
-        self,
-        viewer: Viewer,
-        nameable_by_proposal: &SegmentsByProposal,
-        now: Timestamp,
-    ) -> Option<Line> {
+    fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Line> {
         Some(Line {
             id: self.id,
             kind: self.kind,
@@ -114,7 +106,7 @@ impl LineRow {
             title: self.title,
             theme: self.theme,
             like_it: self.like_it,
-            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
+            speaker: self.said.speaker(reader, now)?,
         })
     }
 }
@@ -196,12 +188,7 @@ pub(super) struct ItemRow {
 }
 
 impl ItemRow {
-    fn seen(
-        self,
-        viewer: Viewer,
-        nameable_by_proposal: &SegmentsByProposal,
-        now: Timestamp,
-    ) -> Option<Item> {
+    fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Item> {
         Some(Item {
             id: self.id,
             proposal_id: self.said.proposal_id,
@@ -221,25 +208,25 @@ impl ItemRow {
             lead: self.lead,
             like_it: self.like_it,
             merged_at: self.merged_at,
-            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
+            speaker: self.said.speaker(reader, now)?,
         })
     }
 }
 
-/// The item, when this member of staff may read it.
+/// The item, when this member of staff may read it. A reader who was asked as a customer votes first.
 async fn read_one(tx: &mut Tx, actor: &Actor, id: ContributionId, now: Timestamp) -> Result<Item> {
-    let row = store::item(tx, id)
-        .await?
-        .filter(|row| staff_may_read(actor, row.said.shown_as))
-        .ok_or(Error::NotFound)?;
-    let nameable_by_proposal = SegmentsByProposal::of(tx, std::iter::once(&row.said)).await?;
-    row.seen(inbox_viewer(actor), &nameable_by_proposal, now)
-        .ok_or(Error::NotFound)
-}
-
-/// The viewer for the inbox: somebody who has to answer reads as staff, also when they were asked as a customer.
-fn inbox_viewer(actor: &Actor) -> Viewer {
-    Viewer::of(actor, false, false)
+    let row = store::item(tx, id).await?.ok_or(Error::NotFound)?;
+    let said = &row.said;
+    let owners = [said.project_owner_id, said.owner_id];
+    if !staff_may_read(actor, said.shown_as, &owners) {
+        return Err(Error::NotFound);
+    }
+    let reader = RoundReader::of(tx, actor, std::iter::once(said)).await?;
+    let state = said.round_state.at(now, said.closes_at);
+    if reader.viewer(said).votes_first(state) {
+        return Err(Conflict::VoteFirst.into());
+    }
+    row.seen(&reader, now).ok_or(Error::NotFound)
 }
 
 impl Item {
@@ -310,7 +297,8 @@ fn require_reader(actor: &Actor) -> Result<AccountId> {
 /// A page of the inbox, sorted by when answers are due.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anyone who neither owns projects nor is the customer conscience.
+/// [`Error::Forbidden`] for anyone who neither owns projects nor is the customer conscience; [`Error::NotFound`] for
+/// a project in which they have nothing to answer.
 pub async fn inbox(
     portal: &Portal,
     actor: &Actor,
@@ -336,13 +324,19 @@ pub async fn inbox(
     };
     let nobody = AccountId(0);
     let owner = if filter.everybody { nobody } else { me };
+    let reader = if conscience { nobody } else { me };
     let mut tx = portal.db.read().await?;
     let mut rows = match filter.project {
-        Some(project) => store::of_project(&mut tx, &range, project, owner).await?,
-        None if filter.everybody => store::of_everybody(&mut tx, &range).await?,
+        Some(project) => {
+            if !conscience && !store::answers_in(&mut tx, project, me).await? {
+                return Err(Error::NotFound);
+            }
+            store::of_project(&mut tx, &range, project, owner, reader).await?
+        }
+        None if filter.everybody => store::of_everybody(&mut tx, &range, reader).await?,
         None => store::of_owner(&mut tx, &range, me).await?,
     };
-    let projects = store::projects(&mut tx, if conscience { nobody } else { owner }).await?;
+    let projects = store::projects(&mut tx, reader).await?;
     let next = (rows.len() > PAGE).then(|| {
         rows.truncate(PAGE);
         rows.last().map(|row| After {
@@ -350,12 +344,10 @@ pub async fn inbox(
             id: row.id,
         })
     });
-    let nameable_by_proposal =
-        SegmentsByProposal::of(&mut tx, rows.iter().map(|row| &row.said)).await?;
-    let viewer = inbox_viewer(actor);
+    let reader = RoundReader::of(&mut tx, actor, rows.iter().map(|row| &row.said)).await?;
     let lines = rows
         .into_iter()
-        .filter_map(|row| row.seen(viewer, &nameable_by_proposal, now))
+        .filter_map(|row| row.seen(&reader, now))
         .collect();
     Ok(Inbox {
         lines,
@@ -367,7 +359,7 @@ pub async fn inbox(
 /// One contribution with everything that was answered before.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who may not read it.
+/// [`Error::NotFound`] for anyone who may not read it; [`Conflict::VoteFirst`] for a reader who was asked too.
 pub async fn item(
     portal: &Portal,
     actor: &Actor,

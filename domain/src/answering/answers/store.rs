@@ -164,6 +164,7 @@ pub(super) async fn same_in_theme(
 #[derive(sqlx::FromRow)]
 pub(super) struct Part {
     pub proposal_id: ProposalId,
+    pub project_owner_id: AccountId,
     pub owner_id: AccountId,
     pub shown_as: Attribution,
     pub state: State,
@@ -174,10 +175,11 @@ pub(super) struct Part {
 pub(super) async fn parts(tx: &mut Tx, answer: AnswerId) -> Result<Vec<Part>> {
     all!(
         tx,
-        "select c.proposal_id, c.owner_id, c.shown_as, c.state, max(c.changed_at) as changed_at
+        "select c.proposal_id, j.owner_id as project_owner_id, c.owner_id, c.shown_as, c.state, max(c.changed_at) as changed_at
          from answer_contributions l join contributions c on c.id = l.contribution_id
+         join projects j on j.id = c.project_id
          where l.answer_id = $1
-         group by c.proposal_id, c.owner_id, c.shown_as, c.state
+         group by c.proposal_id, j.owner_id, c.owner_id, c.shown_as, c.state
          order by c.proposal_id, c.owner_id, c.shown_as, c.state",
         answer
     )
@@ -291,10 +293,11 @@ macro_rules! select_rows {
             "select c.id, c.kind, substr(c.text, 1, 140) as opening, c.state, c.due_at, c.reopened_at, p.title,
                     t.name as theme,
                     (select count(*) from contributions f where f.merged_into = c.id) as like_it,
-                    c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
-                    c.segment_id, s.name as segment_name
+                    c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id, p.state as round_state,
+                    p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
              from contributions c
              join proposals p on p.id = c.proposal_id
+             join projects j on j.id = c.project_id
              join members m on m.id = c.member_id
              join accounts n on n.id = m.account_id
              left join segments s on s.id = c.segment_id
@@ -326,16 +329,21 @@ pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Re
     )
 }
 
-/// In one project, and of one owner in it when `owner` is not 0.
+/// In one project, and of one owner in it when `owner` is not 0, as far as `reader` may read them; 0 reads
+/// everything.
 pub(super) async fn of_project(
     tx: &mut Tx,
     range: &Range,
     project: ProjectId,
     owner: AccountId,
+    reader: AccountId,
 ) -> Result<Vec<LineRow>> {
     all!(
         tx,
-        select_rows!("c.project_id = $8 and ($9 = 0 or c.owner_id = $9)"),
+        select_rows!(
+            "c.project_id = $8 and ($9 = 0 or c.owner_id = $9)
+             and ($10 = 0 or c.owner_id = $10 or j.owner_id = $10)"
+        ),
         range.state,
         range.kind,
         range.due_before,
@@ -344,21 +352,28 @@ pub(super) async fn of_project(
         range.conscience,
         range.most,
         project,
-        owner
+        owner,
+        reader
     )
 }
 
-pub(super) async fn of_everybody(tx: &mut Tx, range: &Range) -> Result<Vec<LineRow>> {
+/// Of everybody, as far as `reader` may read them; 0 reads everything.
+pub(super) async fn of_everybody(
+    tx: &mut Tx,
+    range: &Range,
+    reader: AccountId,
+) -> Result<Vec<LineRow>> {
     all!(
         tx,
-        select_rows!("true"),
+        select_rows!("($8 = 0 or c.owner_id = $8 or j.owner_id = $8)"),
         range.state,
         range.kind,
         range.due_before,
         range.after.0,
         range.after.1,
         range.conscience,
-        range.most
+        range.most,
+        reader
     )
 }
 
@@ -371,7 +386,8 @@ pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemR
                 (select max(case when f.grouped_at > f.changed_at then f.grouped_at else f.changed_at end)
                  from contributions f where f.merged_into = c.id) as merged_at,
                 (select count(*) from contributions f where f.merged_into = c.id) as like_it,
-                c.shown_as, p.state as round_state, p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
+                c.shown_as, j.owner_id as project_owner_id, p.state as round_state, p.closes_at, n.name as writer_name,
+                c.segment_id, s.name as segment_name
          from contributions c
          join proposals p on p.id = c.proposal_id
          join projects j on j.id = c.project_id
@@ -385,13 +401,31 @@ pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemR
     )
 }
 
-/// The projects to filter by: of one owner, or of everybody when `owner` is 0.
-pub(super) async fn projects(tx: &mut Tx, owner: AccountId) -> Result<Vec<(ProjectId, String)>> {
+/// The projects to filter by: those that somebody owns or owes an answer in, or all of them when `reader` is 0.
+pub(super) async fn projects(tx: &mut Tx, reader: AccountId) -> Result<Vec<(ProjectId, String)>> {
     all!(
         tx,
-        "select id, name from projects where $1 = 0 or owner_id = $1 order by id desc limit 200",
-        owner
+        "select j.id, j.name from projects j
+         where $1 = 0 or j.owner_id = $1
+            or exists (select 1 from contributions c
+                       where c.project_id = j.id and c.owner_id = $1 and c.shown_as <> 'conscience')
+         order by j.id desc limit 200",
+        reader
     )
+}
+
+/// Whether somebody owns a project or owes an answer in it.
+pub(super) async fn answers_in(tx: &mut Tx, project: ProjectId, reader: AccountId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from projects j
+         where j.id = $1 and (j.owner_id = $2
+            or exists (select 1 from contributions c
+                       where c.project_id = j.id and c.owner_id = $2 and c.shown_as <> 'conscience'))",
+        project,
+        reader
+    )?;
+    Ok(found > 0)
 }
 
 pub(super) async fn held(tx: &mut Tx, by: AccountId) -> Result<Vec<Held>> {

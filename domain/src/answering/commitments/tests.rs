@@ -290,7 +290,7 @@ on_both_engines! {
         let hand = by_hand(&portal, &stage, "Een boom").await;
         assert_eq!(found(&portal, hand).await.people, 2, "who wrote to the conscience only is not counted");
         // A contribution that others may read once they voted.
-        for (who, quotes) in [(&stage.writer, 1), (&stage.voter, 1), (&stage.silent, 0), (&stage.other, 1)] {
+        for (who, quotes) in [(&stage.writer, 1), (&stage.voter, 1), (&stage.silent, 0), (&stage.owner, 1), (&stage.other, 0)] {
             let detail = queries::find(&portal, &who.actor, id).await.unwrap();
             assert_eq!(detail.quotes.len(), quotes, "{:?}", who.actor);
         }

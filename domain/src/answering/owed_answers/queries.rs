@@ -57,6 +57,7 @@ pub struct Line {
     /// The number of times that it changed hands.
     pub hand_overs: i64,
     owner_id: AccountId,
+    project_owner_id: AccountId,
     /// The name of the person who owes the answer.
     pub owner: String,
     /// The title of the proposal.
@@ -98,7 +99,11 @@ impl Line {
     /// Whether the actor may open it in the inbox.
     #[must_use]
     pub fn may_be_read_by(&self, actor: &Actor) -> bool {
-        staff_may_read(actor, self.shown_as)
+        staff_may_read(
+            actor,
+            self.shown_as,
+            &[self.project_owner_id, self.owner_id],
+        )
     }
 }
 
@@ -222,7 +227,9 @@ pub async fn overdue_of_project(
 /// The most overdue debts that are counted one by one.
 pub const MOST_COUNTED: i64 = 1000;
 
-/// The number of overdue answers, counted up to [`MOST_COUNTED`].
-pub(crate) async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<i64> {
-    store::count_overdue(tx, now, MOST_COUNTED).await
+/// The number of overdue answers, counted up to [`MOST_COUNTED`]. Those that the customer conscience owes are counted
+/// for the conscience only; otherwise a subtraction would show that they exist.
+pub(crate) async fn count_overdue(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<i64> {
+    let conscience = i64::from(actor.is(Role::CustomerConscience));
+    store::count_overdue(tx, now, conscience, MOST_COUNTED).await
 }

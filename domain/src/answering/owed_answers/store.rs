@@ -29,7 +29,7 @@ pub(super) async fn list(tx: &mut Tx, range: &Range) -> Result<Vec<Line>> {
     all!(
         tx,
         "select c.id, c.kind, c.shown_as, c.state, c.written_at, c.due_at, c.reopened_at, c.acknowledged_at,
-                c.hand_overs, c.owner_id, o.name as owner, p.title, j.name as project
+                c.hand_overs, c.owner_id, j.owner_id as project_owner_id, o.name as owner, p.title, j.name as project
          from contributions c
          join accounts o on o.id = c.owner_id
          join proposals p on p.id = c.proposal_id
@@ -97,14 +97,22 @@ pub(super) async fn owed_in(
     )
 }
 
-/// The number of debts that were due before `now`, counted up to `most`.
-pub(super) async fn count_overdue(tx: &mut Tx, now: Timestamp, most: i64) -> Result<i64> {
+/// The number of debts that were due before `now`, with those of the customer conscience if `conscience` is 1; counted
+/// up to `most`.
+pub(super) async fn count_overdue(
+    tx: &mut Tx,
+    now: Timestamp,
+    conscience: i64,
+    most: i64,
+) -> Result<i64> {
     value!(
         tx,
         "select count(*) from (
-             select id from contributions where state = 'waiting' and due_at < $1 limit $2
+             select id from contributions
+             where state = 'waiting' and due_at < $1 and ($2 = 1 or shown_as <> 'conscience') limit $3
          ) as overdue",
         now,
+        conscience,
         most
     )
 }

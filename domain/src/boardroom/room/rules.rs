@@ -147,8 +147,7 @@ pub fn speaker(shown_as: Attribution, name: &str) -> Speaker {
     let in_the_room = Viewer {
         asked: true,
         voted: true,
-        staff: false,
-        conscience: false,
+        ..Viewer::default()
     };
     match in_the_room.voice(proposals::State::Open, false, shown_as, false) {
         Voice::Name => Speaker::Name(name.to_owned()),

@@ -134,6 +134,9 @@ pub struct Kept {
     /// The number of seats for which somebody was found; once the offers were sent, the number that are taken
     /// or offered.
     pub held: i64,
+    /// Whether the people in these seats may be told; they are not for a segment of too few people.
+    #[sqlx(skip)]
+    pub is_told: bool,
 }
 
 /// The result of the draw for somebody, for the arranger of the session.

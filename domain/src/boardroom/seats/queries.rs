@@ -16,6 +16,8 @@ use crate::{
         dates::{self, Answer},
         sessions::{self, Part, Session, rules::check_arranges},
     },
+    people::panel,
+    rounds::proposals::visibility::NameableSegments,
 };
 use std::collections::BTreeMap;
 
@@ -84,6 +86,9 @@ pub struct Arranging {
     pub willing: Vec<(MemberId, String)>,
     /// The people who can help somebody the first time.
     pub buddies: Vec<(AccountId, String)>,
+    /// Whether the segments of seats are told. They are not once a seat is kept for a segment of too few people,
+    /// because then the seats without a segment would tell it.
+    pub tells_segments: bool,
     /// All answers about the moment of the session; `None` when it was not settled in a poll.
     pub said: Option<BTreeMap<AccountId, Answer>>,
     /// The number of willing members who answered that they can't come then.
@@ -137,13 +142,22 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
     let sent = opened
         .as_ref()
         .is_some_and(|round| round.opened_at.is_some());
-    let suggestions = if sent {
+    let named = NameableSegments::of(&panel::store::active_by_segment(&mut tx).await?);
+    let mut suggestions = if sent {
         Vec::new()
     } else {
         store::suggestions(&mut tx, id).await?
     };
-    let seats = store::seats(&mut tx, id).await?;
+    let mut seats = store::seats(&mut tx, id).await?;
     let mut kept = store::quotas(&mut tx, id).await?;
+    for one in &mut kept {
+        one.is_told = named.shows(Some(one.segment_id));
+    }
+    let tells_segments = kept.iter().all(|one| one.is_told);
+    if !tells_segments {
+        suggestions.iter_mut().for_each(|one| one.segment = None);
+        seats.iter_mut().for_each(|one| one.segment = None);
+    }
     if sent {
         for one in &mut kept {
             one.held = held(&seats, one.segment_id, portal.now());
@@ -155,6 +169,7 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
         kept,
         suggestions,
         seats,
+        tells_segments,
         segments: store::all_segments(&mut tx).await?,
         willing: willing.map(|one| (one.member_id, one.name)).collect(),
         buddies: operations::buddies(&mut tx, id).await?,

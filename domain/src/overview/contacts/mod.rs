@@ -2,7 +2,8 @@
 //! management team met a customer lately.
 //!
 //! Owns the table `contacts`. What must stay true: a contact holds the segment of the customer and never their
-//! name; its day is one of the last days; the same form sent twice is one contact.
+//! name, and the list names no segment of too few people; its day is one of the last days; the same form sent
+//! twice is one contact.
 
 pub mod operations;
 pub mod queries;
@@ -12,7 +13,7 @@ pub(crate) mod store;
 mod tests;
 
 use crate::base::{
-    ids::{AccountId, ContactId},
+    ids::{AccountId, ContactId, SegmentId},
     time::Day,
 };
 
@@ -44,8 +45,9 @@ pub struct Contact {
     pub id: ContactId,
     /// The name of the colleague.
     pub who: String,
-    /// The segment of the customer.
-    pub segment: String,
+    pub(super) segment_id: SegmentId,
+    /// The segment of the customer; `None` when its name would point at too few people.
+    pub segment: Option<String>,
     /// The channel.
     pub channel: Channel,
     /// The thing that surprised them.

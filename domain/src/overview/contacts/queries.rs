@@ -11,7 +11,8 @@ use crate::{
         db::Tx,
         ids::{AccountId, ContactId},
     },
-    people::organisation,
+    people::{organisation, panel},
+    rounds::proposals::visibility::NameableSegments,
 };
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -57,6 +58,11 @@ pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Resul
     );
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut lines = store::list(&mut tx, before, most).await?;
+    let named = NameableSegments::of(&panel::store::active_by_segment(&mut tx).await?);
+    for line in &mut lines {
+        line.segment
+            .take_if(|_| !named.shows(Some(line.segment_id)));
+    }
     let next = (lines.len() > PAGE).then(|| {
         lines.truncate(PAGE);
         let last = lines.last()?;

@@ -56,7 +56,7 @@ pub(super) async fn list(
 ) -> Result<Vec<Contact>> {
     all!(
         tx,
-        "select c.id, a.name as who, s.name as segment, c.channel, c.surprise, c.met_on
+        "select c.id, a.name as who, c.segment_id, s.name as segment, c.channel, c.surprise, c.met_on
          from contacts c join accounts a on a.id = c.account_id join segments s on s.id = c.segment_id
          where (c.met_on, c.id) < ($1, $2) order by c.met_on desc, c.id desc limit $3",
         before.0,

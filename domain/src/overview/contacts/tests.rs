@@ -100,6 +100,23 @@ on_both_engines! {
         assert_eq!(lines, [format!("contact:{first}")]);
     }
 
+    async fn a_segment_of_four_is_not_named_in_the_log(portal: Portal) {
+        let olga = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let mut members = Vec::new();
+        for name in ["Vera", "Wim", "Lies", "Joop", "Ans"] {
+            members.extend(testing::member(&portal, name, "").await.unwrap().member);
+        }
+        let four = segment(&portal, "Winkels", "primary", &members[..4]).await.unwrap();
+        log(&portal, &olga.actor, &typed(four, "Zij leest geen mail")).await.unwrap();
+        let named = async || list(&portal, &olga.actor, None).await.unwrap().lines.remove(0).segment;
+        assert_eq!(named().await, None);
+        let fifth: crate::Result<u64> = transaction!(portal.db, tx => {
+            execute!(tx, "insert into member_segments (member_id, segment_id) values ($1, $2)", members[4], four)
+        });
+        fifth.unwrap();
+        assert_eq!(named().await.as_deref(), Some("Winkels"));
+    }
+
     async fn contacts_are_read_page_by_page_the_last_day_first(portal: Portal) {
         let olga = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
         let renters = renters(&portal).await;

@@ -81,7 +81,7 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
         measures: store::since(&mut tx, oldest).await?,
         met: contacts::queries::team(&mut tx, now, &zone).await?,
         quarters,
-        overdue: owed_answers::queries::count_overdue(&mut tx, now).await?,
+        overdue: owed_answers::queries::count_overdue(&mut tx, actor, now).await?,
         longest_overdue,
         undecided,
         first_undecided,

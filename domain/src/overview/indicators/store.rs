@@ -1,4 +1,5 @@
-//! The SQL that counts events, and that stores the counts.
+//! The SQL that counts events, and that stores the counts. Contributions for the customer conscience only are
+//! counted nowhere: the numbers are for the board, and a subtraction would show that they exist.
 
 use super::Measure;
 use crate::{Result, Timestamp, all, base::db::Tx, execute, one};
@@ -40,6 +41,7 @@ pub(super) async fn time_to_answer(tx: &mut Tx, span: Span) -> Result<Counted> {
                     count(*) over () as answers
              from contributions c
              where c.answered_at >= $1 and c.answered_at < $2 and c.state in ('answered', 'settled', 'disputed')
+               and c.shown_as <> 'conscience'
          ) x where x.place in ((x.answers + 1) / 2, (x.answers + 2) / 2)",
         span.from,
         span.to
@@ -52,7 +54,8 @@ pub(super) async fn on_time(tx: &mut Tx, span: Span) -> Result<Counted> {
         tx,
         "select count(*) filter (where c.state <> 'waiting' and c.answered_at <= c.due_at), count(*)
          from contributions c
-         where c.state in ('waiting', 'answered', 'settled', 'disputed') and c.due_at >= $1 and c.due_at < $2",
+         where c.state in ('waiting', 'answered', 'settled', 'disputed') and c.due_at >= $1 and c.due_at < $2
+           and c.shown_as <> 'conscience'",
         span.from,
         span.to
     )
@@ -62,8 +65,9 @@ pub(super) async fn on_time(tx: &mut Tx, span: Span) -> Result<Counted> {
 pub(super) async fn answers_me(tx: &mut Tx, span: Span) -> Result<Counted> {
     one!(
         tx,
-        "select count(*) filter (where verdict = 'yes'), count(*)
-         from answer_contributions where verdict_at >= $1 and verdict_at < $2",
+        "select count(*) filter (where l.verdict = 'yes'), count(*)
+         from answer_contributions l join contributions c on c.id = l.contribution_id
+         where l.verdict_at >= $1 and l.verdict_at < $2 and c.shown_as <> 'conscience'",
         span.from,
         span.to
     )
@@ -77,7 +81,7 @@ pub(super) async fn phases(tx: &mut Tx, from: Date, before: Date) -> Result<Coun
              select case when exists (select 1 from proposals p join positions v on v.proposal_id = p.id
                                       where p.phase_id = h.id)
                            or exists (select 1 from proposals p join contributions c on c.proposal_id = p.id
-                                      where p.phase_id = h.id and c.state <> 'withdrawn')
+                                      where p.phase_id = h.id and c.state <> 'withdrawn' and c.shown_as <> 'conscience')
                     then 1 else 0 end as heard
              from phases h where h.ends_on >= $1 and h.ends_on < $2
          ) x",
@@ -118,7 +122,7 @@ pub(super) async fn written(tx: &mut Tx, span: Span) -> Result<Counted> {
         tx,
         "select count(*) filter (where state <> 'waiting' and answered_at >= $1 and answered_at < $2),
                 count(*) filter (where written_at >= $1 and written_at < $2)
-         from contributions where state <> 'withdrawn'",
+         from contributions where state <> 'withdrawn' and shown_as <> 'conscience'",
         span.from,
         span.to
     )

@@ -117,6 +117,35 @@ on_both_engines! {
         assert!(page.waivers.is_empty(), "signed more than ninety days ago");
     }
 
+    async fn what_is_for_the_conscience_only_shows_in_no_number_of_the_board(portal: Portal) {
+        let conscience = testing::staff(&portal, "Bo", Role::CustomerConscience).await.unwrap();
+        let owner = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let tom = testing::staff(&portal, "Tom", Role::BoardMember).await.unwrap();
+        let vera = testing::member(&portal, "Vera", "").await.unwrap();
+        let begin = portal.now();
+        let quarter = Quarter::of(begin.date_in(&jiff::tz::TimeZone::UTC));
+        let round = testing::round(&portal, "Stoepen", owner.account, &[&vera]).await.unwrap();
+        let mut kept = Vec::new();
+        for text in ["Een?", "Twee?", "Drie?"] {
+            let typed = ContributionForm { kind: "question".to_owned(), text: text.to_owned(), shown_as: "conscience".to_owned() };
+            kept.push(contributions::write(&portal, &vera.actor, round.proposal, &typed).await.unwrap());
+        }
+        portal.clock.set(begin.plus_days(16));
+        answer(&portal, &conscience, kept[0]).await;
+        judge(&portal, &vera.actor, kept[0], "yes", "").await.unwrap();
+        portal.clock.set(begin.plus_days(20));
+        count_now(&portal, &tom.actor).await.unwrap();
+        for indicator in [Indicator::TimeToAnswer, Indicator::AnsweredOnTime, Indicator::AnswersMe, Indicator::Written] {
+            assert_eq!(counted(&portal, &tom.actor, indicator, quarter).await, (0, 0), "{indicator:?}");
+        }
+        assert_eq!(board(&portal, &tom.actor).await.unwrap().overdue, 0);
+        assert_eq!(board(&portal, &conscience.actor).await.unwrap().overdue, 2);
+        portal.clock.set(Timestamp(1_782_000_000_000_000)); // 21 June 2026
+        measure(&portal).await.unwrap();
+        let june = Quarter::of(date(2026, 6, 21));
+        assert_eq!(counted(&portal, &tom.actor, Indicator::PhasesHeard, june).await, (0, 1));
+    }
+
     async fn counting_at_once_is_counting_once(portal: Portal) {
         let conscience = testing::staff(&portal, "Bo", Role::CustomerConscience).await.unwrap();
         let done = join_all((0..16).map(|_| measure(&portal))).await;

@@ -19,7 +19,7 @@ mod voices;
 
 pub use crate::rounds::proposals::visibility::Attribution;
 pub use voices::Speaker;
-pub(crate) use voices::{SegmentsByProposal, Utterance};
+pub(crate) use voices::{RoundReader, Utterance};
 
 use crate::{
     Problem, Timestamp,
@@ -113,6 +113,7 @@ pub(crate) struct Debt {
     pub member_id: MemberId,
     /// The account of the writer, for mail.
     pub writer: AccountId,
+    pub project_owner_id: AccountId,
     pub owner_id: AccountId,
     pub shown_as: Attribution,
     pub state: State,
@@ -122,6 +123,11 @@ pub(crate) struct Debt {
 }
 
 impl Debt {
+    /// The owner of the project and the colleague who owes the answer.
+    pub(crate) const fn owners(&self) -> [AccountId; 2] {
+        [self.project_owner_id, self.owner_id]
+    }
+
     pub(crate) const fn status(&self) -> rules::Status {
         rules::Status {
             state: self.state,

@@ -1,16 +1,12 @@
 //! The queries of pages on contributions, for the member who wrote them and for the other members.
 
 use super::{
-    Attribution, Kind, SegmentsByProposal, Speaker, State, Utterance, Verdict, rules::Status, store,
+    Attribution, Kind, RoundReader, Speaker, State, Utterance, Verdict, rules::Status, store,
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     base::ids::{AnswerId, ContributionId, MemberId, ProposalId},
-    rounds::proposals::{
-        self,
-        queries::ProposalView,
-        visibility::{Results, Viewer},
-    },
+    rounds::proposals::{self, queries::ProposalView},
 };
 
 /// One of the actor's own contributions with its latest answer.
@@ -153,12 +149,7 @@ pub(super) struct SharedRow {
 }
 
 impl SharedRow {
-    fn seen(
-        self,
-        viewer: Viewer,
-        nameable_by_proposal: &SegmentsByProposal,
-        now: Timestamp,
-    ) -> Option<Shared> {
+    fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Shared> {
         let answer = match (self.answer, self.answered_by, self.answered_at) {
             (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
             _ => None,
@@ -168,7 +159,7 @@ impl SharedRow {
             kind: self.kind,
             text: self.text,
             written_at: self.written_at,
-            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
+            speaker: self.said.speaker(reader, now)?,
             like_it: self.like_it,
             answer,
         })
@@ -272,7 +263,7 @@ pub async fn by_others(
     before: Option<ContributionId>,
 ) -> Result<Others> {
     let (viewer, proposal) = (view.viewer, &view.proposal);
-    if viewer.results(proposal.state, 0) == Results::Hidden {
+    if !viewer.reads_words(proposal.state) {
         return Ok(Others::Hidden);
     }
     let member = actor.require_member().unwrap_or(MemberId(0));
@@ -287,10 +278,10 @@ pub async fn by_others(
         rows.truncate(PAGE);
         rows.last().map(|last| last.id)
     });
-    let nameable_by_proposal = SegmentsByProposal::on(proposal.id, view.nameable_segments());
+    let reader = RoundReader::on(actor, view);
     let seen = rows
         .into_iter()
-        .filter_map(|row| row.seen(viewer, &nameable_by_proposal, now))
+        .filter_map(|row| row.seen(&reader, now))
         .collect();
     Ok(Others::Shown(seen, next.flatten()))
 }

@@ -1,7 +1,10 @@
 //! The state machine of a contribution, and who may do what with it.
 
 use super::{Attribution, Debt, State, Verdict};
-use crate::{Actor, Conflict, Error, Result, Role, Timestamp, base::ids::AccountId};
+use crate::{
+    Actor, Conflict, Error, Result, Role, Timestamp, base::ids::AccountId,
+    rounds::proposals::visibility::Viewer,
+};
 
 /// The state of a contribution, with whether an answer was refused before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,14 +115,15 @@ pub fn due_after_session(promised: Option<Timestamp>, now: Timestamp) -> Timesta
     due_after_refusal(promised.unwrap_or(now), now)
 }
 
-/// Whether this member of staff may read a contribution that is shown like this. One for the customer
+/// Whether this member of staff may read a contribution that is shown like this. The customer conscience may, and
+/// so may `owners`: the owner of the project and the colleague who owes the answer. One for the customer
 /// conscience only is for the present conscience, not for the conscience at the time of writing.
 #[must_use]
-pub fn staff_may_read(actor: &Actor, shown_as: Attribution) -> bool {
-    let conscience = actor.is(Role::CustomerConscience);
+pub fn staff_may_read(actor: &Actor, shown_as: Attribution, owners: &[AccountId]) -> bool {
+    let viewer = Viewer::of(actor, owners, false, false);
     match shown_as {
-        Attribution::Conscience => conscience,
-        Attribution::Name | Attribution::Segment => conscience || actor.is(Role::ProjectOwner),
+        Attribution::Conscience => viewer.conscience,
+        Attribution::Name | Attribution::Segment => viewer.conscience || viewer.owner,
     }
 }
 
@@ -141,17 +145,22 @@ pub(crate) fn owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> bo
 /// # Errors
 /// As [`check_owes`].
 pub(crate) fn require_owes(actor: &Actor, debt: &Debt) -> Result<()> {
-    check_owes(actor, debt.shown_as, debt.owner_id)
+    check_owes(actor, debt.shown_as, debt.owner_id, debt.project_owner_id)
 }
 
 /// The same, for contributions that are shown alike and owed by one person.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who may not read them, [`Error::Forbidden`] for anyone who may not answer them.
-pub(crate) fn check_owes(actor: &Actor, shown_as: Attribution, owner: AccountId) -> Result<()> {
+pub(crate) fn check_owes(
+    actor: &Actor,
+    shown_as: Attribution,
+    owner: AccountId,
+    project_owner: AccountId,
+) -> Result<()> {
     if owes(actor, shown_as, owner) {
         Ok(())
-    } else if staff_may_read(actor, shown_as) {
+    } else if staff_may_read(actor, shown_as, &[project_owner, owner]) {
         Err(Error::Forbidden)
     } else {
         Err(Error::NotFound)
@@ -239,6 +248,7 @@ mod tests {
             roles in prop::collection::vec(prop::sample::select(Role::ALL), 0..4),
             shown_as in prop::sample::select(Attribution::ALL),
             owner: bool,
+            own_project: bool,
             member: bool,
         ) {
             let roles: Roles = roles.into_iter().collect();
@@ -250,18 +260,20 @@ mod tests {
             let debt = Debt {
                 id: ContributionId(1), proposal_id: ProposalId(1), project_id: ProjectId(1),
                 member_id: MemberId(9), writer: AccountId(9),
+                project_owner_id: if own_project { me } else { AccountId(3) },
                 owner_id: if owner { me } else { AccountId(2) },
                 shown_as, state: State::Waiting, due_at: Timestamp(0), changed_at: Timestamp(0), reopened_at: None,
             };
             let conscience = roles.has(Role::CustomerConscience);
+            let reads = staff_may_read(&actor, shown_as, &debt.owners());
             if shown_as == Attribution::Conscience {
-                prop_assert_eq!(staff_may_read(&actor, shown_as), conscience);
+                prop_assert_eq!(reads, conscience);
                 prop_assert_eq!(owes(&actor, debt.shown_as, debt.owner_id), conscience);
             } else if owes(&actor, debt.shown_as, debt.owner_id) {
-                prop_assert!(owner && staff_may_read(&actor, shown_as));
+                prop_assert!(owner && reads);
             }
-            if !roles.has(Role::ProjectOwner) && !conscience {
-                prop_assert!(!staff_may_read(&actor, shown_as) && !owes(&actor, debt.shown_as, debt.owner_id));
+            if !(conscience || roles.has(Role::ProjectOwner) && (owner || own_project)) {
+                prop_assert!(!reads && !owes(&actor, debt.shown_as, debt.owner_id));
                 prop_assert!(matches!(require_owes(&actor, &debt), Err(Error::NotFound)));
             }
         }

@@ -133,9 +133,9 @@ pub(super) async fn same(
 pub(crate) async fn debt(tx: &mut Tx, id: ContributionId) -> Result<Option<Debt>> {
     optional!(
         tx,
-        "select c.id, c.proposal_id, c.project_id, c.member_id, m.account_id as writer, c.owner_id, c.shown_as,
-                c.state, c.due_at, c.changed_at, c.reopened_at
-         from contributions c join members m on m.id = c.member_id
+        "select c.id, c.proposal_id, c.project_id, c.member_id, m.account_id as writer, j.owner_id as project_owner_id,
+                c.owner_id, c.shown_as, c.state, c.due_at, c.changed_at, c.reopened_at
+         from contributions c join members m on m.id = c.member_id join projects j on j.id = c.project_id
          where c.id = $1",
         id
     )
@@ -358,11 +358,12 @@ pub(super) async fn by_others(
         "select c.id, c.kind, c.text, c.written_at,
                 (select count(distinct f.member_id) from contributions f
                  where f.merged_into = c.id and f.member_id <> c.member_id) as like_it,
-                c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
-                c.segment_id, s.name as segment_name,
+                c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id, p.state as round_state,
+                p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name,
                 x.text as answer, x.published_at as answered_at, w.name as answered_by
          from contributions c
          join proposals p on p.id = c.proposal_id
+         join projects j on j.id = p.project_id
          join members m on m.id = c.member_id
          join accounts n on n.id = m.account_id
          left join segments s on s.id = c.segment_id

@@ -192,3 +192,27 @@ pub async fn password(portal: &Portal, email_key: &str, hash: &str) -> Result<()
         Ok(())
     })
 }
+
+/// The account with this address.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn account_of(portal: &Portal, email_key: &str) -> Result<AccountId> {
+    let mut tx = portal.db.read().await?;
+    value!(
+        tx,
+        "select id from accounts where email_key = $1",
+        email_key
+    )
+}
+
+/// Makes somebody the owner of every project; debts stay with their owners.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn own_all_projects(portal: &Portal, account: AccountId) -> Result<()> {
+    transaction!(portal.db, tx => {
+        execute!(tx, "update projects set owner_id = $1", account)?;
+        Ok(())
+    })
+}

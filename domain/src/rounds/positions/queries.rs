@@ -60,7 +60,12 @@ pub async fn tally(portal: &Portal, view: &ProposalView) -> Result<Option<Tally>
     let mut tx = portal.db.read().await?;
     let cast = store::counts(&mut tx, view.proposal.id).await?;
     let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
-    let written = store::reasons(&mut tx, view.proposal.id, each).await?;
+    // The board sees the counts, and not the words.
+    let written = if viewer.reads_words(state) {
+        store::reasons(&mut tx, view.proposal.id, each).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
     let votes = cast.iter().map(|(.., count)| count).sum();
     let counts = each_position(|position| {
@@ -138,7 +143,7 @@ pub async fn reasons(
     position: Position,
     after: i64,
 ) -> Result<Option<(Vec<Reason>, Option<i64>)>> {
-    if view.viewer.results(view.proposal.state, 0) == Results::Hidden {
+    if !view.viewer.reads_words(view.proposal.state) {
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
@@ -146,11 +151,11 @@ pub async fn reasons(
     Ok(Some(page(view, rows)))
 }
 
-/// A page of the replies to the question at `question`, like [`reasons`]. It is for staff only: members read
-/// reasons, but the replies go to the people who asked.
+/// A page of the replies to the question at `question`, like [`reasons`]. It is for the owner of the project and the
+/// customer conscience only: a member reads reasons, but the replies go to the people who asked.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] for anyone who is not on the staff or may not see results yet;
+/// [`crate::Error::NotFound`] for anyone who does not answer customers or may not read their words yet;
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn replies(
     portal: &Portal,
@@ -158,8 +163,8 @@ pub async fn replies(
     question: i64,
     after: i64,
 ) -> Result<(Vec<Reason>, Option<i64>)> {
-    let hidden = view.viewer.results(view.proposal.state, 0) == Results::Hidden;
-    if hidden || !view.viewer.staff {
+    let hidden = !view.viewer.reads_words(view.proposal.state);
+    if hidden || !view.viewer.reads_replies() {
         return Err(crate::Error::NotFound);
     }
     let mut tx = portal.db.read().await?;

@@ -10,7 +10,10 @@ use super::{
 pub use super::{load::Load, store::Choosable};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
-    base::ids::{MemberId, ProjectId, ProposalId, SegmentId},
+    base::{
+        db::Tx,
+        ids::{MemberId, ProjectId, ProposalId, SegmentId},
+    },
     people::organisation,
     rounds::projects,
 };
@@ -63,7 +66,7 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     let read = store::read(&mut tx, portal.now(), id, member.unwrap_or(MemberId(0))).await?;
     let read = read.ok_or(Error::NotFound)?;
     let proposal = read.proposal;
-    let viewer = Viewer::of(actor, read.asked > 0, read.voted > 0);
+    let viewer = Viewer::of(actor, &[proposal.owner_id], read.asked > 0, read.voted > 0);
     // A member whose question in a session was attached to the proposal may read it, but none of its results.
     if !viewer.may_read(proposal.state)
         && !store::wrote(&mut tx, id, member.unwrap_or(MemberId(0))).await?
@@ -79,6 +82,19 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
         segments,
         conscience: read.conscience.unwrap_or_default(),
     })
+}
+
+/// The actor as the viewer of a proposal.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub(crate) async fn viewer(tx: &mut Tx, actor: &Actor, proposal: &Proposal) -> Result<Viewer> {
+    let member = actor.person().and_then(|person| person.member);
+    let (asked, voted) = match member {
+        Some(member) => store::part_in(tx, proposal.id, member).await?,
+        None => (false, false),
+    };
+    Ok(Viewer::of(actor, &[proposal.owner_id], asked, voted))
 }
 
 /// The most proposals in a list on the home page; nobody is asked for so many at once.

@@ -7,7 +7,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
     },
-    execute, optional, optional_value,
+    execute, one, optional, optional_value,
     rounds::{projects::PhaseKind, terms::Terms},
     scalars, value,
 };
@@ -198,6 +198,22 @@ pub(super) async fn read(
         proposal: read.proposal.at(now),
         ..read
     }))
+}
+
+/// Whether a member was asked about a proposal, and whether they voted on it.
+pub(crate) async fn part_in(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    member: MemberId,
+) -> Result<(bool, bool)> {
+    let (asked, voted): (i64, i64) = one!(
+        tx,
+        "select (select count(*) from audience where proposal_id = $1 and member_id = $2),
+                (select count(*) from positions where proposal_id = $1 and member_id = $2)",
+        proposal,
+        member
+    )?;
+    Ok((asked > 0, voted > 0))
 }
 
 /// The questions, with the replies of this member.

@@ -1,13 +1,18 @@
 //! The one visibility rule: what a viewer may see of a round, of its results, and of who said what.
 //!
 //! The rule is pure, and everything that shows something asks it: pages, mails, exports, live updates. What
-//! must stay true: a member sees no results before they voted or the round ended; a contribution for the
+//! must stay true: of the organisation, only the owner of the project and the customer conscience read what customers
+//! say, and the board reads results once the round is over; nobody who was asked, on the staff or not, sees what
+//! others said before they voted or the round ended; a contribution for the
 //! customer conscience only reaches nobody else; a segment that would point at fewer than [`FEWEST_PEOPLE`]
 //! people is not named, nor can it be worked out from the segments that are; and the same holds for the choices
 //! of its people.
 
 use super::State;
-use crate::{Actor, Role, base::ids::SegmentId};
+use crate::{
+    Actor, Role,
+    base::ids::{AccountId, SegmentId},
+};
 
 /// A segment is never shown for fewer people than this.
 pub const FEWEST_PEOPLE: i64 = 5;
@@ -35,18 +40,26 @@ pub struct Viewer {
     pub voted: bool,
     /// Whether they work for the organisation.
     pub staff: bool,
+    /// Whether they own the project, or owe the answer to the contribution in hand.
+    pub owner: bool,
+    /// Whether they sit on the board.
+    pub board: bool,
     /// Whether they are the customer conscience.
     pub conscience: bool,
 }
 
 impl Viewer {
-    /// The viewer for an actor who was or was not asked, and has or has not voted.
+    /// The viewer for an actor who was or was not asked, and has or has not voted; `owners` own the project or owe
+    /// the answer.
     #[must_use]
-    pub fn of(actor: &Actor, asked: bool, voted: bool) -> Self {
+    pub fn of(actor: &Actor, owners: &[AccountId], asked: bool, voted: bool) -> Self {
+        let answers = actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience);
         Self {
             asked,
             voted,
             staff: actor.is_staff(),
+            owner: answers && actor.account().is_some_and(|me| owners.contains(&me)),
+            board: actor.is(Role::BoardMember),
             conscience: actor.is(Role::CustomerConscience),
         }
     }
@@ -57,18 +70,39 @@ impl Viewer {
         self.staff || (self.asked && !matches!(state, State::Draft))
     }
 
-    /// The results that they may see of a round in this state with this many `votes`.
-    ///
-    /// A member of staff who was asked as a customer waits like every other customer.
+    /// Whether they see no words and no results until they vote. A member of staff who was asked as a
+    /// customer waits like every other customer, also when they have to answer.
     #[must_use]
-    pub const fn results(self, state: State, votes: i64) -> Results {
-        let sees = match state {
+    pub const fn votes_first(self, state: State) -> bool {
+        matches!(state, State::Open) && self.asked && !self.voted
+    }
+
+    /// Whether they may read the words of others in a round in this state. Those who have to answer read them from
+    /// the first day.
+    #[must_use]
+    pub const fn reads_words(self, state: State) -> bool {
+        match state {
             State::Draft => false,
             State::Open if self.asked => self.voted,
-            State::Open => self.staff,
-            State::Closed | State::Decided | State::Withdrawn => self.asked || self.staff,
-        };
-        if !sees {
+            State::Open => self.owner || self.conscience,
+            State::Closed | State::Decided | State::Withdrawn => {
+                self.asked || self.owner || self.conscience
+            }
+        }
+    }
+
+    /// Whether they read the replies to questions, which go to the people who asked and not to other customers.
+    #[must_use]
+    pub const fn reads_replies(self) -> bool {
+        self.owner || self.conscience
+    }
+
+    /// The results that they may see of a round in this state with this many `votes`: readers of the words see
+    /// them, and so does the board once the round is over.
+    #[must_use]
+    pub const fn results(self, state: State, votes: i64) -> Results {
+        let over = matches!(state, State::Closed | State::Decided | State::Withdrawn);
+        if !self.reads_words(state) && !(self.board && over) {
             Results::Hidden
         } else if votes < FEWEST_VOTERS {
             Results::Counts
@@ -79,8 +113,6 @@ impl Viewer {
 
     /// The way in which the viewer sees the speaker of something, in a round in this state. `own` is true for
     /// their own words; `segment_shown` is what [`NameableSegments::shows`] says of the speaker's segment.
-    ///
-    /// Staff read contributions from the first day, because they have to answer them.
     #[must_use]
     pub const fn voice(
         self,
@@ -92,9 +124,8 @@ impl Viewer {
         if own {
             return Voice::Own;
         }
-        let reads = self.staff || !matches!(self.results(state, 0), Results::Hidden);
         match attribution {
-            _ if !reads => Voice::Hidden,
+            _ if !self.reads_words(state) => Voice::Hidden,
             Attribution::Conscience if self.conscience => Voice::Name,
             Attribution::Conscience => Voice::Hidden,
             Attribution::Name => Voice::Name,
@@ -109,7 +140,7 @@ impl Viewer {
 pub enum Results {
     /// Nothing yet.
     Hidden,
-    /// The counts of each position, and the reasons.
+    /// The counts of each position.
     Counts,
     /// The percentages as well.
     Shares,
@@ -237,15 +268,72 @@ impl<K> Group<K> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Language, Person, base::ids::SignInId};
     use proptest::prelude::*;
 
     fn viewers() -> impl Iterator<Item = Viewer> {
-        (0..16_u8).map(|bits| Viewer {
+        (0..64_u8).map(|bits| Viewer {
             asked: bits & 1 != 0,
             voted: bits & 2 != 0,
             staff: bits & 4 != 0,
             conscience: bits & 8 != 0,
+            owner: bits & 16 != 0,
+            board: bits & 32 != 0,
         })
+    }
+
+    fn answers(viewer: Viewer) -> bool {
+        viewer.owner || viewer.conscience
+    }
+
+    #[test]
+    fn of_the_organisation_only_who_answers_reads_words_and_only_the_board_sees_results_besides() {
+        for viewer in viewers().filter(|viewer| !viewer.asked && !answers(*viewer)) {
+            for &state in State::ALL {
+                assert!(!viewer.reads_words(state));
+                for &attribution in Attribution::ALL {
+                    assert_eq!(viewer.voice(state, false, attribution, true), Voice::Hidden);
+                }
+                let over = !matches!(state, State::Draft | State::Open);
+                let sees = viewer.results(state, 50) != Results::Hidden;
+                assert_eq!(sees, viewer.board && over);
+            }
+        }
+    }
+
+    #[test]
+    fn who_was_asked_reads_nothing_before_voting_whatever_they_do_for_the_organisation() {
+        for viewer in viewers().filter(|viewer| viewer.asked && !viewer.voted) {
+            assert!(viewer.votes_first(State::Open) && !viewer.reads_words(State::Open));
+            for &attribution in Attribution::ALL {
+                let voice = viewer.voice(State::Open, false, attribution, true);
+                assert_eq!(voice, Voice::Hidden);
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_owner_and_who_owes_an_answer_are_owners_and_only_with_a_role_that_answers() {
+        let actor = |roles: &[Role]| {
+            Actor::Person(Person {
+                account: AccountId(1),
+                name: String::new(),
+                language: Language::Nl,
+                member: None,
+                roles: roles.iter().copied().collect(),
+                sign_in: SignInId(1),
+            })
+        };
+        let owns = |roles: &[Role], owners: &[AccountId]| {
+            Viewer::of(&actor(roles), owners, false, false).owner
+        };
+        assert!(owns(&[Role::ProjectOwner], &[AccountId(2), AccountId(1)]));
+        assert!(!owns(&[Role::ProjectOwner], &[AccountId(2)]));
+        assert!(!owns(
+            &[Role::BoardMember, Role::Administrator],
+            &[AccountId(1)]
+        ));
+        assert!(!Viewer::of(&Actor::Visitor, &[AccountId(1)], false, false).owner);
     }
 
     #[test]
@@ -260,7 +348,9 @@ mod tests {
 
     #[test]
     fn who_was_not_asked_and_is_not_staff_sees_nothing_at_all() {
-        for viewer in viewers().filter(|viewer| !viewer.asked && !viewer.staff) {
+        let outside =
+            |viewer: &Viewer| !viewer.asked && !viewer.staff && !viewer.board && !answers(*viewer);
+        for viewer in viewers().filter(outside) {
             for &state in State::ALL {
                 assert!(!viewer.may_read(state));
                 assert_eq!(viewer.results(state, 50), Results::Hidden);

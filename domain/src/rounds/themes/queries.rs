@@ -2,18 +2,14 @@
 
 use super::{Theme, rules, store};
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Result, Timestamp,
     base::{
         db::Tx,
         ids::{ContributionId, ProposalId, ThemeId},
     },
     rounds::{
-        contributions::{Kind, MOST_TOGETHER, SegmentsByProposal, Speaker, State, Utterance},
-        proposals::{
-            self,
-            queries::ProposalView,
-            visibility::{Results, Viewer},
-        },
+        contributions::{Kind, MOST_TOGETHER, RoundReader, Speaker, State, Utterance},
+        proposals::{self, queries::ProposalView, visibility::Results},
     },
 };
 
@@ -55,12 +51,7 @@ pub(super) struct LineRow {
 }
 
 impl LineRow {
-    fn seen(
-        self,
-        viewer: Viewer,
-        nameable_by_proposal: &SegmentsByProposal,
-        now: Timestamp,
-    ) -> Option<Line> {
+    fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Line> {
         Some(Line {
             id: self.id,
             kind: self.kind,
@@ -70,7 +61,7 @@ impl LineRow {
             reopened_at: self.reopened_at,
             lead: self.lead,
             like_it: self.like_it,
-            speaker: self.said.speaker(viewer, nameable_by_proposal, now)?,
+            speaker: self.said.speaker(reader, now)?,
         })
     }
 }
@@ -93,6 +84,8 @@ pub struct About {
     pub title: String,
     /// Whether the actor may group.
     pub may_group: bool,
+    /// Whether the actor reads the words, and not only the numbers.
+    pub reads_words: bool,
 }
 
 /// The themes of a proposal, and the contributions in none.
@@ -169,7 +162,8 @@ const ONE_MORE: i64 = 51;
 /// The themes of a proposal, and a page of the contributions in none.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who does not answer what customers write.
+/// [`Error::NotFound`] for anyone who neither answers what customers write nor is on the board, and for the board
+/// while the round is open; [`Conflict::VoteFirst`] for an actor who was asked too.
 pub async fn table(
     portal: &Portal,
     actor: &Actor,
@@ -269,10 +263,8 @@ pub async fn merged_into(
     proposal: ProposalId,
     id: ContributionId,
 ) -> Result<Vec<Line>> {
-    if !rules::may_look(actor) {
-        return Err(Error::NotFound);
-    }
     let mut tx = portal.db.read().await?;
+    about(&mut tx, portal.now(), actor, proposal).await?;
     let most = i64::try_from(PAGE).unwrap_or(i64::MAX);
     let rows = store::followers(&mut tx, proposal, id, id, most).await?;
     seen(&mut tx, actor, portal.now(), rows).await
@@ -308,22 +300,34 @@ pub async fn of_contribution(
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not answer what customers write.
 pub async fn owed(portal: &Portal, actor: &Actor, id: ThemeId) -> Result<Owed> {
-    if !rules::may_look(actor) {
-        return Err(Error::NotFound);
-    }
     let mut tx = portal.db.read().await?;
+    let proposal = store::proposal_of(&mut tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    about(&mut tx, portal.now(), actor, proposal).await?;
     owed_in(&mut tx, actor, id).await
 }
 
+/// The rights of the actor on the themes of a proposal. A colleague who owes some of its answers looks too, and
+/// reads no other contributions than those.
 async fn about(tx: &mut Tx, now: Timestamp, actor: &Actor, id: ProposalId) -> Result<About> {
-    if !rules::may_look(actor) {
-        return Err(Error::NotFound);
-    }
     let proposal = proposals::store::find(tx, now, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
+    let viewer = proposals::queries::viewer(tx, actor, &proposal).await?;
+    let answers = rules::answers(
+        actor,
+        viewer,
+        store::owes_in(tx, id, actor.account()).await?,
+    );
+    if answers && viewer.votes_first(proposal.state) {
+        return Err(Conflict::VoteFirst.into());
+    }
+    if !answers && !rules::may_look(viewer, proposal.state) {
+        return Err(Error::NotFound);
+    }
     Ok(About {
         id,
         may_group: rules::check_group(actor, proposal.owner_id, proposal.state).is_ok(),
+        reads_words: answers || viewer.reads_words(proposal.state),
         title: proposal.title,
     })
 }
@@ -348,14 +352,11 @@ fn page(mut rows: Vec<LineRow>) -> (Vec<LineRow>, Option<ContributionId>) {
     (rows, next)
 }
 
-/// Shows writers as staff see them, even to an actor who was also asked as a customer.
+/// The lines as the actor may see them.
 async fn seen(tx: &mut Tx, actor: &Actor, now: Timestamp, rows: Vec<LineRow>) -> Result<Vec<Line>> {
-    let viewer = Viewer::of(actor, false, false);
-    let nameable_by_proposal = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let reader = RoundReader::of(tx, actor, rows.iter().map(|row| &row.said)).await?;
     let lines = rows.into_iter();
-    Ok(lines
-        .filter_map(|row| row.seen(viewer, &nameable_by_proposal, now))
-        .collect())
+    Ok(lines.filter_map(|row| row.seen(&reader, now)).collect())
 }
 
 fn under_leads(lines: Vec<Line>) -> Vec<Lead> {

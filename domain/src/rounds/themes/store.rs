@@ -99,10 +99,11 @@ macro_rules! select_lines {
             "select c.id, c.kind, c.text, c.state, c.written_at, c.reopened_at,
                     c.merged_into as lead,
                     (select count(*) from contributions f where f.merged_into = c.id) as like_it,
-                    c.shown_as, c.proposal_id, p.state as round_state, p.closes_at, n.name as writer_name,
-                    c.segment_id, s.name as segment_name
+                    c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id, p.state as round_state,
+                    p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
              from contributions c
              join proposals p on p.id = c.proposal_id
+             join projects j on j.id = c.project_id
              join members m on m.id = c.member_id
              join accounts n on n.id = m.account_id
              left join segments s on s.id = c.segment_id
@@ -195,6 +196,22 @@ pub(super) async fn owed(tx: &mut Tx, theme: ThemeId, by: Option<AccountId>) -> 
         theme,
         by
     )
+}
+
+/// Whether somebody owes an answer on a proposal, or gave one.
+pub(super) async fn owes_in(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    account: Option<AccountId>,
+) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from contributions
+         where proposal_id = $1 and owner_id = $2 and shown_as <> 'conscience'",
+        proposal,
+        account
+    )?;
+    Ok(found > 0)
 }
 
 /// The theme of a member's contribution, and the number of others who wrote in it.

@@ -172,7 +172,7 @@ on_both_engines! {
         }
 
         // The whole panel reads the promise; only those who may read its contribution see the quotation.
-        for (browser, quoted) in [(&stage.truus, true), (&stage.sjaak, true), (&stage.lies, false), (&stage.piet, true)] {
+        for (browser, quoted) in [(&stage.truus, true), (&stage.sjaak, true), (&stage.lies, false), (&stage.piet, false)] {
             let ledger = browser.get("/commitments").await;
             assert_eq!(ledger.all("tbody th a"), [HOSTILE]);
             assert!(!ledger.body.contains("<script>alert"));

@@ -88,7 +88,7 @@ on_both_engines! {
         let fields = fields(&kees, &dates).await;
         let page = kees.get(&dates).await;
         assert_eq!(page.all("fieldset legend").len(), 2);
-        assert!(page.text("#no-seat").contains("wij loten onder de klanten die aan tafel willen zitten") && tom.get(&dates).await.all("#no-seat").is_empty());
+        assert!(page.text("#no-seat").contains("bepalen wij apart") && tom.get(&dates).await.all("#no-seat").is_empty());
         assert!(page.text("fieldset legend").contains("maandag 16 maart 2026, 14:00 (Europe/Amsterdam)"));
         assert!(page.attributes("form.dates [checked]", "value").iter().all(String::is_empty), "no answer stands first");
         assert!(page.all("#ranking").is_empty() && !page.body.contains("tom"));

@@ -273,7 +273,11 @@ on_sqlite! {
         let stage = Stage::set(engine).await;
         stage.one_seat().await;
         let vera = stage.people[0].member.unwrap();
-        let segment = segment(&stage.app.portal, "Huurders", "primary", &[vera]).await.unwrap();
+        let mut renters = vec![vera];
+        for name in ["Ans", "Bram", "Cor", "Dora"] {
+            renters.extend(testing::member(&stage.app.portal, name, "").await.unwrap().member);
+        }
+        let segment = segment(&stage.app.portal, "Huurders", "primary", &renters).await.unwrap();
         let field = format!("segment-{segment}");
         let form = [("verb", "draw"), ("months", "6"), ("hours", "72"), (field.as_str(), "1")];
         stage.secretary.post(&stage.seats(), &form).await;
@@ -284,6 +288,24 @@ on_sqlite! {
         assert_eq!(stage.wim.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         let page = stage.secretary.get(&stage.seats()).await;
         assert!(page.text("#line .warning").contains("Huurders: 0 van de 1 stoelen die u vrijhield, zijn bezet."), "{}", page.text("#line"));
+    }
+
+    async fn who_sits_for_a_segment_of_few_people_is_not_told(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.one_seat().await;
+        let vera = stage.people[0].member.unwrap();
+        let segment = segment(&stage.app.portal, "Winkels", "primary", &[vera]).await.unwrap();
+        let field = format!("segment-{segment}");
+        let form = [("verb", "draw"), ("months", "6"), ("hours", "72"), (field.as_str(), "1")];
+        stage.secretary.post(&stage.seats(), &form).await;
+        let drawn = stage.secretary.get(&stage.seats()).await;
+        let seated = drawn.text("#seated");
+        assert!(seated.contains("Vera") && !seated.contains("Winkels") && !seated.contains("Op een "), "{seated}");
+        stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
+        assert!(!stage.secretary.get(&stage.seats()).await.text("#line").contains("Winkels"));
+        stage.vera.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
+        let line = stage.secretary.get(&stage.seats()).await.text("#line");
+        assert!(!line.contains("Winkels") && line.contains("Voor een segment met weinig mensen"), "{line}");
     }
 
     async fn who_was_taken_out_of_the_draw_reads_that_they_can_not_ask(engine: Engine) {

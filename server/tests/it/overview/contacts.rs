@@ -11,7 +11,7 @@ const HOSTILE: &str = "Zij <b>belt</b> & \"mailt\" 'nooit'";
 
 on_both_engines! {
     async fn a_conversation_is_logged_and_stands_on_the_page_of_the_board(engine: Engine) {
-        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let panel = Panel::of(TestApp::set_up(engine).await, 5).await;
         let app = &panel.app;
         app.staff("tom@dewaag.example", Role::BoardMember).await;
         app.staff("eva@dewaag.example", Role::BoardMember).await;

@@ -193,13 +193,12 @@ on_both_engines! {
         stage.app.staff("bea@dewaag.example", Role::BoardMember).await;
         let bo = stage.conscience().await;
         let otto = stage.app.signed_in("otto@dewaag.example").await;
-        for reader in [&bo, &otto] {
-            for path in [&table, &theme] {
-                let page = reader.get(path).await;
-                assert_eq!(page.status, StatusCode::OK);
-                assert!(page.attributes("main form", "action").is_empty() && page.attributes("main [name=c]", "value").is_empty());
-                assert!(!page.body.contains("Vertrouwelijk"));
-            }
+        for path in [&table, &theme] {
+            let page = bo.get(path).await;
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(page.attributes("main form", "action").is_empty() && page.attributes("main [name=c]", "value").is_empty());
+            assert!(!page.body.contains("Vertrouwelijk"));
+            assert_eq!(otto.get(path).await.status, StatusCode::NOT_FOUND, "of another project");
         }
         let bea = stage.app.signed_in("bea@dewaag.example").await;
         for who in [&bo, &otto, &bea, stage.member(0)] {
@@ -211,8 +210,9 @@ on_both_engines! {
                 assert_eq!(done.status, StatusCode::FORBIDDEN, "{verb}");
             }
         }
-        for who in [&bea, stage.member(0)] {
-            for path in [&table, &theme, &format!("{theme}/answer")] {
+        for (who, of_table) in [(&bea, StatusCode::NOT_FOUND), (stage.member(0), StatusCode::FORBIDDEN)] {
+            assert_eq!(who.get(&table).await.status, of_table);
+            for path in [&theme, &format!("{theme}/answer")] {
                 assert_eq!(who.get(path).await.status, StatusCode::FORBIDDEN);
             }
         }

@@ -69,7 +69,7 @@ pub async fn of_contribution(
         return Ok(Vec::new());
     };
     let own = actor.require_member().ok() == Some(debt.member_id);
-    if own || staff_may_read(actor, debt.shown_as) {
+    if own || staff_may_read(actor, debt.shown_as, &debt.owners()) {
         store::of_contribution(&mut tx, id).await
     } else {
         Ok(Vec::new())

@@ -14,9 +14,8 @@ use crate::{
         ids::{AnswerId, CommitmentId, MemberId, ProjectId, ProposalId},
     },
     rounds::{
-        contributions::{SegmentsByProposal, Speaker},
+        contributions::{RoundReader, Speaker},
         projects::{self, Owner},
-        proposals::visibility::Viewer,
     },
 };
 
@@ -89,12 +88,7 @@ async fn quotes(
 ) -> Result<Vec<Quote>> {
     let me = actor.require_member().unwrap_or(MemberId(0));
     let rows = store::quotes(tx, answer, me, QUOTES).await?;
-    let Some(proposal) = rows.first().map(|row| row.said.proposal_id) else {
-        return Ok(Vec::new());
-    };
-    let (asked, voted) = store::part_in(tx, proposal, me).await?;
-    let viewer = Viewer::of(actor, asked > 0, voted > 0);
-    let nameable_by_proposal = SegmentsByProposal::of(tx, rows.iter().map(|row| &row.said)).await?;
+    let reader = RoundReader::of(tx, actor, rows.iter().map(|row| &row.said)).await?;
     let now = portal.now();
     Ok(rows
         .into_iter()
@@ -102,7 +96,7 @@ async fn quotes(
             let speaker = if row.member_id == me {
                 None
             } else {
-                Some(row.said.speaker(viewer, &nameable_by_proposal, now)?)
+                Some(row.said.speaker(&reader, now)?)
             };
             Some(Quote {
                 text: row.text,

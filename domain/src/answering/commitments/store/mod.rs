@@ -4,9 +4,7 @@ pub(super) mod ledger;
 pub(crate) mod owners;
 mod people;
 
-pub(super) use people::{
-    asked, hear, insert_people, mark_asked, mine, part_in, person_of, quotes, words,
-};
+pub(super) use people::{asked, hear, insert_people, mark_asked, mine, person_of, quotes, words};
 
 use super::{Commitment, Move, Source};
 use crate::{

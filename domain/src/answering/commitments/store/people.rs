@@ -12,7 +12,6 @@ use crate::{
     },
     execute, optional,
     rounds::contributions::Utterance,
-    value,
 };
 
 /// Writes the people to whom it was promised, and returns their number. People who wrote for the customer
@@ -228,11 +227,12 @@ pub(in crate::answering::commitments) async fn quotes(
 ) -> Result<Vec<Quoted>> {
     all!(
         tx,
-        "select c.member_id, c.text, c.shown_as, c.proposal_id, p.state as round_state, p.closes_at,
-                n.name as writer_name, c.segment_id, s.name as segment_name
+        "select c.member_id, c.text, c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id,
+                p.state as round_state, p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
          from answer_contributions l
          join contributions c on c.id = l.contribution_id
          join proposals p on p.id = c.proposal_id
+         join projects j on j.id = c.project_id
          join members m on m.id = c.member_id
          join accounts n on n.id = m.account_id
          left join segments s on s.id = c.segment_id
@@ -242,25 +242,4 @@ pub(in crate::answering::commitments) async fn quotes(
         member,
         most
     )
-}
-
-/// Whether a member was asked about a proposal, and whether they voted on it: each is 0 or 1.
-pub(in crate::answering::commitments) async fn part_in(
-    tx: &mut Tx,
-    proposal: ProposalId,
-    member: MemberId,
-) -> Result<(i64, i64)> {
-    let asked = value!(
-        tx,
-        "select count(*) from audience where proposal_id = $1 and member_id = $2",
-        proposal,
-        member
-    )?;
-    let voted = value!(
-        tx,
-        "select count(*) from positions where proposal_id = $1 and member_id = $2",
-        proposal,
-        member
-    )?;
-    Ok((asked, voted))
 }

@@ -74,7 +74,7 @@ mod tests {
         fn the_panel_reads_a_challenge_once_the_round_closed(
             asked: bool, voted: bool, staff: bool, state in prop::sample::select(State::ALL),
         ) {
-            let viewer = Viewer { asked, voted, staff, conscience: false };
+            let viewer = Viewer { asked, voted, staff, ..Viewer::default() };
             let over = matches!(state, State::Closed | State::Decided);
             prop_assert_eq!(may_read(viewer, state), staff || over);
         }

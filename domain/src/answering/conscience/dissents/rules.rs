@@ -76,7 +76,7 @@ mod tests {
         fn the_panel_reads_a_note_with_the_decision(
             asked: bool, staff: bool, state in prop::sample::select(State::ALL),
         ) {
-            let viewer = Viewer { asked, voted: asked, staff, conscience: false };
+            let viewer = Viewer { asked, voted: asked, staff, ..Viewer::default() };
             let may = state == State::Decided || (staff && state == State::Closed);
             prop_assert_eq!(may_read(viewer, state), may);
         }

@@ -108,7 +108,7 @@ const FEW: i64 = 5;
 /// [`crate::Error::Forbidden`] for anyone who is not the customer conscience.
 pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
     actor.require(Role::CustomerConscience)?;
-    let now = portal.now();
+    let (me, now) = (actor.account(), portal.now());
     let mut tx = portal.db.read().await?;
     let tx = &mut tx;
     let mut segments: Vec<_> = store::heard(tx, now.plus_days(-DAYS))
@@ -126,9 +126,9 @@ pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
         challengeable: store::challengeable(tx, FEW).await?,
         unreplied: store::unreplied(tx, FEW).await?,
         appeals: store::appeals(tx, FEW).await?,
-        kept: store::kept(tx, FEW).await?,
-        overdue: store::overdue(tx, FEW, now).await?,
-        disputed: store::disputed(tx, FEW).await?,
+        kept: store::kept(tx, FEW, me, now).await?,
+        overdue: store::overdue(tx, FEW, me, now).await?,
+        disputed: store::disputed(tx, FEW, me, now).await?,
         segments,
     })
 }

@@ -2,7 +2,9 @@
 
 use super::queries::{Heard, Late, Pending, Waiting};
 use crate::{
-    Result, Timestamp, all, answering::conscience::impact_statements::Verdict, base::db::Tx,
+    Result, Timestamp, all,
+    answering::conscience::impact_statements::Verdict,
+    base::{db::Tx, ids::AccountId},
 };
 
 macro_rules! select_pending {
@@ -62,6 +64,7 @@ pub(super) async fn unreplied(tx: &mut Tx, most: i64) -> Result<Vec<Pending>> {
     )
 }
 
+// A conscience who was asked as a customer reads nothing of an open round before they voted.
 macro_rules! select_late {
     ($which:literal) => {
         concat!(
@@ -69,7 +72,12 @@ macro_rules! select_late {
              from contributions c
              join proposals p on p.id = c.proposal_id
              join accounts o on o.id = c.owner_id
-             where ",
+             where not exists (
+                   select 1 from audience u join members m on m.id = u.member_id
+                   where p.state = 'open' and p.closes_at > $3 and m.account_id = $2 and u.proposal_id = c.proposal_id
+                     and not exists (select 1 from positions v
+                                     where v.proposal_id = u.proposal_id and v.member_id = u.member_id))
+               and ",
             $which,
             " order by c.due_at, c.id limit $1"
         )
@@ -77,27 +85,45 @@ macro_rules! select_late {
 }
 
 /// Answers that are overdue.
-pub(super) async fn overdue(tx: &mut Tx, most: i64, now: Timestamp) -> Result<Vec<Late>> {
+pub(super) async fn overdue(
+    tx: &mut Tx,
+    most: i64,
+    reader: Option<AccountId>,
+    now: Timestamp,
+) -> Result<Vec<Late>> {
     all!(
         tx,
-        select_late!("c.state = 'waiting' and c.due_at < $2"),
+        select_late!("c.state = 'waiting' and c.due_at < $3"),
         most,
+        reader,
         now
     )
 }
 
 /// Contributions for the customer conscience only that wait.
-pub(super) async fn kept(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
+pub(super) async fn kept(
+    tx: &mut Tx,
+    most: i64,
+    reader: Option<AccountId>,
+    now: Timestamp,
+) -> Result<Vec<Late>> {
     all!(
         tx,
         select_late!("c.state = 'waiting' and c.shown_as = 'conscience'"),
-        most
+        most,
+        reader,
+        now
     )
 }
 
 /// Contributions whose answers their writers refused twice.
-pub(super) async fn disputed(tx: &mut Tx, most: i64) -> Result<Vec<Late>> {
-    all!(tx, select_late!("c.state = 'disputed'"), most)
+pub(super) async fn disputed(
+    tx: &mut Tx,
+    most: i64,
+    reader: Option<AccountId>,
+    now: Timestamp,
+) -> Result<Vec<Late>> {
+    all!(tx, select_late!("c.state = 'disputed'"), most, reader, now)
 }
 
 /// Appeals that wait for an answer.

@@ -186,7 +186,7 @@ on_both_engines! {
         let id = write(&portal, &stage, "Wanneer?", "name").await;
         let kept = write(&portal, &stage, "Geheim", "conscience").await;
         let piet = stage.piet.account.to_string();
-        assert!(matches!(offer(&portal, &stage.otto.actor, id, &piet, "Ik").await, Err(Error::Forbidden)));
+        assert!(matches!(offer(&portal, &stage.otto.actor, id, &piet, "Ik").await, Err(Error::NotFound)));
         assert!(matches!(offer(&portal, &stage.truus.actor, id, &piet, "Ik").await, Err(Error::NotFound)));
         assert!(matches!(offer(&portal, &stage.olga.actor, kept, &piet, "Ik").await, Err(Error::NotFound)));
         for (to, sentence, field, problem) in [

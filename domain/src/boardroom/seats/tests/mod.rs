@@ -334,7 +334,7 @@ on_both_engines! {
         let round = found.round.unwrap();
         assert_eq!((round.left_recent, round.left_full, round.left_language), (1, 1, 1));
         assert_eq!((found.kept[0].seats, found.kept[0].held), (2, 1));
-        assert_eq!(found.suggestions.iter().filter(|one| one.segment.as_deref() == Some("Huurders")).count(), 1);
+        assert_eq!(found.suggestions.iter().filter(|one| one.segment_id == Some(segment)).count(), 1);
         let long_ago = DrawForm { months: "1".to_owned(), ..typed.clone() };
         draw(&portal, by, id, &long_ago).await.unwrap();
         let found = queries::arranging(&portal, by, id).await.unwrap();

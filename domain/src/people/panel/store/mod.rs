@@ -73,6 +73,15 @@ pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
     )
 }
 
+/// The number of active members in each segment.
+pub(crate) async fn active_by_segment(tx: &mut Tx) -> Result<Vec<(SegmentId, i64)>> {
+    all!(
+        tx,
+        "select ms.segment_id, count(*) from member_segments ms join members m on m.id = ms.member_id
+         where m.state = 'active' group by ms.segment_id order by ms.segment_id"
+    )
+}
+
 pub(super) async fn segment_sizes(tx: &mut Tx) -> Result<Vec<SegmentSize>> {
     all!(
         tx,
