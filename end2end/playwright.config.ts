@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import type { PortalOptions } from "./support/portal.js";
 
 /**
- * Every journey runs twice: with JavaScript and without. What can only be done with JavaScript
- * stands in files named `*.js.spec.ts`.
+ * Every journey runs twice: with JavaScript and without. Journeys that need JavaScript
+ * are in files named `*.js.spec.ts`.
  */
 export default defineConfig<object, PortalOptions>({
   testDir: "journeys",
@@ -15,7 +15,7 @@ export default defineConfig<object, PortalOptions>({
   // A test that sometimes passes has failed.
   retries: 0,
   workers: 2,
-  // Also on a machine that compiles something meanwhile.
+  // This is long enough even for a machine that compiles something meanwhile.
   timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
@@ -23,7 +23,7 @@ export default defineConfig<object, PortalOptions>({
     timezoneId: "Europe/Amsterdam",
     screenshot: "only-on-failure",
     launchOptions: {
-      // The system's browser; `cargo xtask test` sees to it that it is there.
+      // The system's browser; `cargo xtask test` makes sure that it is there.
       executablePath: "/usr/bin/chromium",
       args: [
         "--headless",

@@ -12,7 +12,7 @@ if (islands.length > 0) {
   const program = await import(GLUE);
   await program.default({ module_or_path: new URL(PROGRAM, import.meta.url) });
   program.hydrate();
-  // One by one and in the order of the document: so Leptos numbers what it rendered.
+  // The islands wake one by one and in the order of the document, because Leptos numbers them in that order.
   for (const island of islands) {
     const wake = program[island.dataset.component];
     if (wake) {

@@ -1,4 +1,4 @@
-/** Every page that somebody can come to, for each role: whole, and usable by everybody. */
+/** Every page that each role can reach is complete, and usable by everybody. */
 
 import type { Page } from "@playwright/test";
 import { offences } from "../support/accessible.js";
@@ -10,22 +10,22 @@ import { pages } from "../support/pages.js";
 test.describe.configure({ mode: "parallel" });
 
 interface Somebody {
-  /** Who they are; nobody for a visitor. */
+  /** The name of the person; empty for a visitor. */
   email?: string;
-  /** Where they begin, apart from the home page. */
+  /** The addresses where they begin, apart from the home page. */
   from: string[];
 }
 
 const EVERYBODY: Record<string, Somebody> = {
   "a visitor": { from: ["/sign-in", "/kit", "/kit?wide=true", "/mailbox"] },
-  // Few enough wrote in the demonstration that no link leads to all that they wrote.
+  // So few people wrote in the demonstration that no link leads to the page with all contributions.
   "a customer": {
     email: HENK,
     from: ["/mine", "/account", "/proposals/1/contributions", "/proposals/1/reasons/for"],
   },
   "a customer who was at a session": { email: DENNIS, from: ["/sessions/1"] },
   "a customer who reads English": { email: EMILY, from: ["/mine", "/account"] },
-  // Journeys before this one made projects that stand before the one with a draft.
+  // Journeys before this one made projects that come before the one with a draft.
   "the owner": { email: OWNER, from: ["/projects/2"] },
   "the conscience": { email: CONSCIENCE, from: [] },
   // One session was held, and in one there are seats.
@@ -36,7 +36,7 @@ const EVERYBODY: Record<string, Somebody> = {
   "the administrator": { email: ADMINISTRATOR, from: [] },
 };
 
-/** Pages without a link to them in the demonstration, and where they are walked instead. */
+/** Pages without a link to them in the demonstration, with the journey that opens them instead. */
 const ELSEWHERE: Record<string, string> = {
   "/set-up": "set-up.spec.ts",
   "/set-up/done": "set-up.spec.ts",
@@ -68,7 +68,7 @@ const ELSEWHERE: Record<string, string> = {
   "/accent/{file}": "a style sheet of every page",
 };
 
-/** What is no page of the portal: files, a mail as a mail program shows it, a part of a page. */
+/** Addresses that are no pages of the portal: files, a mail as a mail program shows it, a part of a page. */
 const NO_PAGE = [
   "/account/data/download",
   "/mailbox/{number}/html",
@@ -78,7 +78,7 @@ const NO_PAGE = [
   "/sessions/{id}/live",
 ];
 
-/** Looks the same for all; who works here is not checked again. */
+/** Pages that look the same for all; they are checked once for all members of staff. */
 const SHARED = /^\/(account|kit|mailbox|sign-in|password)/;
 
 const WIDTHS = [320, 1280];
@@ -101,7 +101,7 @@ async function wrongWith(page: Page, address: string, widths: number[]): Promise
   if ((await footer.getByRole("link", { name: "0529 12 34 56" }).count()) !== 1) {
     wrong.push("no phone number");
   }
-  // All looks on one load: a width changes what stands where, the dark no more than colours.
+  // All looks are checked on one load: a width changes the layout, but the dark only the colours.
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const beyond = await page.evaluate(

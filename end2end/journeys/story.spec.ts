@@ -28,7 +28,7 @@ class People {
     return page;
   }
 
-  /** Puts the clock forward; whoever comes back after that signs in. */
+  /** Puts the clock forward; people who come back after that have to sign in again. */
   async later(days: 10 | 31): Promise<void> {
     const visitor = await this.browser.newContext({ baseURL: this.address });
     const page = await visitor.newPage();
@@ -103,7 +103,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await owner.getByRole("button", { name: "Antwoord versturen" }).click();
     await expect(owner.getByRole("status")).toContainText("Uw antwoord is verstuurd.");
 
-    // The decision speaks of the theme, and reaches who spoke.
+    // The decision speaks of the theme, and reaches everybody who voted or wrote.
     await owner.goto(`${proposal}/decide`);
     await choose(owner.getByRole("radio", { name: "het gaat door", exact: true }));
     await owner.getByLabel("Zitten. Wat zeiden klanten?").fill("U kunt nergens zitten.");
@@ -124,7 +124,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await henk.goto("/you-said-we-did");
     await expect(henk.getByRole("main")).toContainText(title);
 
-    // It is done, says the owner; a month later the customer is asked, and says so.
+    // The owner says that it is done; a month later the customer is asked, and confirms it.
     await owner.goto(commitment);
     await owner.getByRole("link", { name: "Melden dat het gedaan is" }).click();
     await owner.getByLabel("Wat is er gedaan?").fill("Het bankje staat er.");
@@ -139,14 +139,14 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await expect(henk.getByRole("status")).toContainText("Dank u.");
     await expect(henk.getByRole("main")).toContainText("Nagekomen");
 
-    // From what was written to what was done: the whole way stands on one page.
+    // One page shows the whole way from the contribution to the result.
     await henk.goto(mine);
     for (const step of ["Zitten", "het gaat door", promise, "Nagekomen"]) {
       await expect(henk.getByRole("main")).toContainText(new RegExp(step, "i"));
     }
     await expectAccessible(henk);
 
-    // And the board reads what that makes.
+    // The board reads the indicators that result from it.
     const board = await people.as(BOARD);
     await board.goto("/board");
     await board.getByRole("button", { name: "Nu tellen" }).click();

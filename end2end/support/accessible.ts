@@ -4,7 +4,7 @@ import { test, type Frame, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { expect } from "./portal.js";
 
-/** One thing that somebody stumbles over. */
+/** One obstacle for somebody. */
 export interface Offence {
   id: string;
   help: string;
@@ -16,21 +16,21 @@ const EVERYTHING: axe.RunOptions["runOnly"] = {
   values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
 };
 
-/** What can become wrong by other colours alone; a test of xtask holds that the dark changes no more. */
+/** The rules that other colours alone can break; a test of xtask checks that the dark changes no more. */
 const OF_COLOURS: axe.RunOptions["runOnly"] = {
   type: "rule",
   values: ["color-contrast", "link-in-text-block"],
 };
 
-/** Every offence against WCAG 2.2 AA on the page as it stands, or only those that colours make. */
+/** Every offence against WCAG 2.2 AA on the present page, or only those that colours make. */
 export async function offences(page: Page, only?: "colours"): Promise<Offence[]> {
   const options: axe.RunOptions = {
     runOnly: only === "colours" ? OF_COLOURS : EVERYTHING,
     resultTypes: ["violations"],
-    // Reading the style sheets once more serves rules that are not asked for.
+    // Reading the style sheets once more would serve only rules that are not checked.
     preload: { assets: ["media"] },
   };
-  // One after the other: a mail stands in a frame that runs no scripts, and so can't answer the page.
+  // The frames are checked one after the other: a mail is in a frame that runs no scripts, and so can't answer the page.
   const found: Offence[] = [];
   for (const frame of page.frames()) {
     found.push(...(await offencesIn(frame, options)));
@@ -39,7 +39,7 @@ export async function offences(page: Page, only?: "colours"): Promise<Offence[]>
 }
 
 async function offencesIn(frame: Frame, options: axe.RunOptions): Promise<Offence[]> {
-  // Once for each page that is loaded: reading the script takes longer than many a check.
+  // The script is read once for each page that is loaded: reading it takes longer than many a check.
   if (!(await frame.evaluate(() => "axe" in window))) {
     await frame.evaluate(axe.source);
   }
@@ -55,10 +55,10 @@ async function offencesIn(frame: Frame, options: axe.RunOptions): Promise<Offenc
 }
 
 /**
- * Fails with every offence against WCAG 2.2 AA on the page as it stands.
+ * Fails with every offence against WCAG 2.2 AA on the present page.
  *
- * Only where JavaScript runs, because the check is a script itself. The server sends the same page
- * to those without.
+ * It runs only where JavaScript does, because the check is a script itself. The server sends the same
+ * page to browsers without.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   if (test.info().project.use.javaScriptEnabled === false) {

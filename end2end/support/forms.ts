@@ -1,10 +1,10 @@
-/** What every form does when something typed is wrong. */
+/** The behaviour of every form when something typed is wrong. */
 
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./portal.js";
 
 /**
- * Expects the summary of what is wrong, with these sentences, and that it has the focus. Browsers
+ * Expects the summary of the errors, with these sentences, and that it has the focus. Browsers
  * focus it without any script.
  */
 export async function expectProblems(
@@ -22,6 +22,6 @@ export async function choose(control: Locator): Promise<void> {
   const page = control.page();
   const id = await control.getAttribute("id");
   await page.locator(`label[for="${id}"]`).click();
-  // By its id, for a control that is found as “not checked” is not found any more.
+  // It is found by its id, since a control that was found as “not checked” is not found any more.
   await expect(page.locator(`[id="${id}"]`)).toBeChecked();
 }

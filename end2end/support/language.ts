@@ -5,7 +5,7 @@ import { expect } from "./portal.js";
 
 export type Language = "nl" | "en";
 
-/** Sees to it that the account, or the visitor, reads this language from now on. */
+/** Makes sure that the account, or the visitor, reads this language from now on. */
 export async function read(page: Page, language: Language): Promise<void> {
   await page.goto("/");
   const html = page.locator("html");

@@ -1,9 +1,9 @@
-/** Where links lead somebody, from page to page. */
+/** Following links from page to page. */
 
 import type { Page } from "@playwright/test";
 import { pageOf, pages } from "./pages.js";
 
-/** How many addresses of one page are looked at: a proposal that is open and one that has closed. */
+/** The number of addresses of one page that are opened: a proposal that is open and one that has closed. */
 const OF_ONE_PAGE = 2;
 
 /**

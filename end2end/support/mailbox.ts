@@ -10,7 +10,7 @@ function found(page: Page, to: string, subject: string | RegExp): Locator {
     .getByRole("link", { name: subject });
 }
 
-/** How many such mails were sent so far. */
+/** The number of such mails that were sent so far. */
 export async function mailsTo(
   page: Page,
   to: string,
@@ -39,7 +39,7 @@ export async function openMail(
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(subject);
 }
 
-/** The link to this place in the mail that stands open. */
+/** The link to this place in the mail that is open. */
 export function linkTo(page: Page, path: RegExp): Locator {
   return page.getByRole("listitem").getByRole("link", { name: path }).first();
 }

@@ -1,17 +1,17 @@
 /** Names and addresses that no other journey uses, and the people of the demonstration. */
 
-/** The password of everybody in the demonstration, and of whoever chooses one in a journey. */
+/** The password of everybody in the demonstration, and of people who choose one in a journey. */
 export const PASSWORD = "samen klinkt het beter";
 
-/** Who there is to sign in as. */
+/** The people to sign in as. */
 export const HENK = "henk@klant.example";
 /** A customer who reads English. */
 export const EMILY = "emily@klant.example";
-/** A customer who has a seat in the session that comes. */
+/** A customer who has a seat in the coming session. */
 export const FATIMA = "fatima@klant.example";
-/** A customer who had a seat in the session that was. */
+/** A customer who had a seat in the past session. */
 export const DENNIS = "dennis@klant.example";
-/** Another customer who had one, and has not said how it was. */
+/** Another customer who had one, and has given no feedback. */
 export const ANNEKE = "anneke@klant.example";
 export const OWNER = "marijke@warmte.example";
 /** A project owner who is the secretary of the sessions. */
@@ -33,7 +33,7 @@ export function addressOf(name: string): string {
   return `${name.toLowerCase().replaceAll(" ", ".")}@klant.example`;
 }
 
-/** The day this many days from now, as a field for a date takes it. */
+/** The day this many days from now, in the form of a date field. */
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }

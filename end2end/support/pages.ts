@@ -11,8 +11,8 @@ interface Step {
 let known: string[] | undefined;
 
 /**
- * The paths of all pages that can be opened, as axum writes them (`/proposals/{id}`), those without
- * parameters first. What only takes a form is not among them.
+ * The paths of all pages that can be opened, in the syntax of axum (`/proposals/{id}`), those without
+ * parameters first. Addresses that only take a form are not among them.
  */
 export function pages(): string[] {
   if (known === undefined) {
@@ -25,7 +25,7 @@ export function pages(): string[] {
   return known;
 }
 
-/** Which of these pages an address is of. */
+/** The one of these pages that an address belongs to. */
 export function pageOf(pages: string[], address: string): string | undefined {
   const path = address.split("?")[0] ?? address;
   return pages.find((page) =>

@@ -23,7 +23,7 @@ export const BINARY =
 const PATIENCE_MS = 60_000;
 
 export interface Portal {
-  /** Where it listens, without a slash at the end. */
+  /** The address on which it listens, without a slash at the end. */
   readonly address: string;
   /** The folder in which it leaves one file for each mail; a demonstration shows them at `/mailbox`. */
   readonly mails: string;
@@ -75,7 +75,7 @@ export async function served(
   }
 }
 
-/** Starts the server with these settings and no others, also none of who runs the tests. */
+/** Starts the server with these settings and no others, not even those of the person who runs the tests. */
 function start(
   command: string,
   log: string,
@@ -121,7 +121,7 @@ async function stop(server: ChildProcess): Promise<void> {
     return;
   }
   const gone = once(server, "exit");
-  // There is nothing to save, and open connections would hold up a polite end.
+  // There is nothing to save, and open connections would delay an orderly shutdown.
   server.kill("SIGKILL");
   await gone;
 }

@@ -16,7 +16,7 @@ export async function makeProject(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 }
 
-/** Fills in a date, a text, … and goes on to the next step. */
+/** Fills in a date, a text and so on, and goes on to the next step. */
 export async function step(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     await page.getByLabel(label).fill(value);
@@ -25,7 +25,7 @@ export async function step(page: Page, fields: Record<string, string>): Promise<
 }
 
 /**
- * Opens a round for these segments in a project of its own. Returns where the proposal is. Leaves
+ * Opens a round for these segments in a project of its own. Returns the address of the proposal. Leaves
  * `page` there.
  */
 export async function openRound(page: Page, title: string, segments: string[]): Promise<string> {
@@ -40,7 +40,7 @@ export async function openRound(page: Page, title: string, segments: string[]): 
   });
   await step(page, {
     "Wat merkt de klant ervan?": "U hoeft minder te doen.",
-    // Short, so that the month of those who are asked is not full before the last journey.
+    // It is short, so that the month of the members who are asked is not full before the last journey.
     "Hoeveel minuten kost het lezen en stemmen?": "1",
   });
   await step(page, { "Vraag 1": "Welke dag past u?" });

@@ -24,7 +24,7 @@ export async function planSession(board: Page, theme: string, seats = 6): Promis
   return new URL(board.url()).pathname;
 }
 
-/** Sets when it is. */
+/** Sets its date. */
 export async function setDate(board: Page, session: string, days: number, time: string): Promise<void> {
   await board.goto(`${session}/date`);
   await board.getByLabel("Op welke dag?").fill(inDays(days));

@@ -46,7 +46,7 @@ export const test = base.extend<Tests, Workers>({
 
 export { expect } from "./portal.js";
 
-/** Signs in with a password, in whatever language the page has. */
+/** Signs in with a password, in any language of the page. */
 export async function signIn(
   page: Page,
   email: string,

@@ -48,7 +48,7 @@ pub struct Create {
     /// The e-mail address of the customer conscience.
     #[arg(long)]
     conscience_email: Option<String>,
-    /// What the customer conscience is charged with, for customers to read.
+    /// The mandate of the customer conscience, for customers to read.
     #[arg(long)]
     mandate: Option<String>,
     /// Whether the customer conscience works in sales or marketing: yes or no.

@@ -1,4 +1,4 @@
-//! How the portal runs: configuration, router, middleware, worker, mail transport, command line.
+//! The running portal: configuration, router, middleware, worker, mail transport, command line.
 
 pub mod admin;
 pub mod assets;

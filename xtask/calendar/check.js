@@ -11,7 +11,7 @@ let read = 0;
 
 for (const sample of samples) {
   const differs = (what) => wrong.push(`${sample.file}, ical.js: ${what}`);
-  // A zone is known by its name; each file must bring its own.
+  // The parser finds a zone by its name, so each file must bring its own.
   ICAL.TimezoneService.reset();
   const calendar = new ICAL.Component(ICAL.parse(readFileSync(join(folder, sample.file), "utf8")));
   for (const zone of calendar.getAllSubcomponents("vtimezone")) {

@@ -42,7 +42,7 @@ def by_icalendar(text):
 
 
 def by_vobject(text):
-    # It keeps the zones of files that it read before.
+    # The parser keeps the zones of files that it read before.
     getattr(vobject.icalendar, "__tzidMap").clear()
     calendar = vobject.readOne(text)
     events = []
@@ -121,7 +121,7 @@ def by_libical(text):
     calendar = LIBICAL.icalparser_parse_string(text.encode())
     assert calendar, "libical reads nothing"
     assert LIBICAL.icalcomponent_count_errors(calendar) == 0, "libical finds errors"
-    # What RFC 5546 asks of a message of this method is checked as well.
+    # The requirements of RFC 5546 for a message of this method are checked as well.
     assert LIBICAL.icalrestriction_check(calendar), "libical finds a rule of the standard broken"
     event_kind = LIBICAL.icalcomponent_string_to_kind(b"VEVENT")
 

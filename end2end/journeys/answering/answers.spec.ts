@@ -14,7 +14,7 @@ interface Words {
   text: string;
 }
 
-/** Writes on a proposal, in Dutch or English, and stays there. */
+/** Writes on a proposal, in Dutch or English, and stays on its page. */
 async function write(page: Page, proposal: string, words: Words): Promise<void> {
   await page.goto(proposal);
   await choose(page.getByRole("radio", { name: words.kind, exact: true }));
@@ -73,7 +73,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(list.filter({ hasText: question })).toHaveCount(0);
   await expect(list.filter({ hasText: concern })).toHaveCount(1);
 
-  // Each customer is mailed in their own language, and says what they think of it.
+  // Each customer gets a mail in their own language, and gives a verdict.
   await openMail(henk, HENK, `Antwoord op wat u schreef bij “${title}”`);
   await expect(henk.getByRole("main")).toContainText(answer);
   await linkTo(henk, /^\/contributions\//).click();
@@ -96,7 +96,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(emily.getByRole("status")).toHaveText("Thank you. You will get a new answer.");
   await expectAccessible(emily);
 
-  // The "no" opens it again, with its reason; the owner hears of it.
+  // The "no" opens it again, with its reason; the owner gets a mail.
   await openMail(owner, OWNER, `Nog niet beantwoord: een reactie op “${title}”`);
   await owner.goto("/inbox");
   await expect(list.filter({ hasText: idea })).toContainText("Wacht opnieuw op antwoord");
@@ -107,7 +107,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await owner.getByRole("button", { name: "Publiceren en mailen" }).click();
   await expect(owner.getByRole("status")).toContainText("Uw antwoord is gepubliceerd.");
 
-  // What became of mine: every answer, in order.
+  // The page of the customer's own contribution shows every answer, in order.
   await emily.goto("/mine");
   await expect(emily.getByRole("listitem").filter({ hasText: idea })).toContainText("At your own front door.");
   await emily.getByRole("link", { name: idea }).click();
@@ -115,7 +115,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(emily.getByRole("main")).toContainText("At which door?");
   await expect(emily.getByRole("main")).toContainText("At your own front door.");
 
-  // What others wrote is read after taking a position, and shows no more than was chosen.
+  // Contributions of others can be read after taking a position, and show no more than their writers chose.
   await expect(henk.getByText(concern)).toHaveCount(0);
   await henk.goto(proposal);
   await expect(henk.getByText(concern)).toHaveCount(0);

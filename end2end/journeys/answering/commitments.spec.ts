@@ -18,7 +18,7 @@ async function ask(page: Page, proposal: string, text: string): Promise<void> {
   await expect(page.getByRole("status")).toContainText("Bedankt");
 }
 
-/** Answers what waits in the inbox, and returns to it. */
+/** Answers the contribution that waits in the inbox, and returns to the inbox. */
 async function answer(page: Page, question: string): Promise<void> {
   await page.goto("/inbox");
   await page.getByRole("link", { name: question }).click();
@@ -52,7 +52,7 @@ test("a promise in an answer stands in the ledger, moves with a reason and is ca
   await expectAccessible(owner);
   const commitment = new URL(owner.url()).pathname;
 
-  // The customer finds it in the ledger, in their own language of the menu, and with their own words.
+  // The customer finds it in the ledger, with the menu in their own language, and with their own words.
   await henk.goto("/");
   await henk.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Afspraken" }).click();
   await henk.getByRole("link", { name: text }).click();
@@ -77,7 +77,7 @@ test("a promise in an answer stands in the ledger, moves with a reason and is ca
   await linkTo(henk, /^\/commitments\//).click();
   await expect(henk.getByRole("table", { name: "Hoe de datum verschoof" })).toContainText(reason);
 
-  // Giving up and handing over are there as well, and change nothing by being opened.
+  // The pages for giving up and handing over exist as well, and opening them changes nothing.
   for (const [name, heading] of [
     ["Niet nakomen", "Een afspraak niet nakomen"],
     ["Overdragen aan een collega", "Een afspraak overdragen"],
@@ -137,7 +137,7 @@ test("the customers say whether it happened, each in their own language", async 
   await expect(emily.getByRole("status")).toContainText("Thank you.");
   await expect(emily.getByText(words)).toHaveCount(0);
 
-  // What was added is read by who keeps it, without a name.
+  // The keeper of the promise reads the explanation, without a name.
   const owner = await as(OWNER);
   await owner.goto("/commitments");
   await owner.getByLabel("Status").selectOption({ label: "Nagekomen" });

@@ -12,7 +12,7 @@ test("a challenge of the conscience goes to the owner, who replies", async ({ as
   const conscience = await as(CONSCIENCE);
   const proposal = await openRound(owner, title, ["Huurders"]);
 
-  // The workbench leads to what can be challenged.
+  // The workbench leads to decisions that can be challenged.
   await conscience.goto("/");
   await conscience.getByRole("link", { name: "Werkbank", exact: true }).click();
   await expect(conscience.getByRole("heading", { level: 1 })).toHaveText("Werkbank van het klantgeweten");
@@ -33,7 +33,7 @@ test("a challenge of the conscience goes to the owner, who replies", async ({ as
   await henk.goto(proposal);
   await expect(henk.getByText(words)).toHaveCount(0);
 
-  // From the mail straight to the reply.
+  // The link in the mail leads straight to the reply.
   await openMail(owner, OWNER, `Het klantgeweten spreekt u tegen: ${title}`);
   await expect(owner.getByRole("main")).toContainText(words);
   await linkTo(owner, /\/challenge\/reply$/).click();
@@ -91,7 +91,7 @@ test("a customer sees that their appeal waits", async ({ as }) => {
   await expect(henk.getByRole("heading", { level: 1 })).toHaveText("Beroep bij het klantgeweten");
   await expect(henk.getByRole("main")).toContainText("Ik wil zelf kunnen kiezen");
   await expectAccessible(henk);
-  // What became of the decision before that: the challenge, the reply and the dissent stand with it.
+  // The challenge, the reply and the dissent are shown with the decision.
   const conscience = await as(CONSCIENCE);
   await conscience.goto("/conscience/workbench");
   await conscience.getByRole("link", { name: "Voortaan per kwartaal betalen" }).click();

@@ -19,7 +19,7 @@ test("the inbox is worked through with keys, which can be turned off", async ({ 
   await expect(page).not.toHaveURL(first);
   await expect(chosen).toHaveCount(1);
   await expectIslandsAwake(page);
-  // What was ticked is still ticked on the next page.
+  // Ticked items are still ticked on the next page.
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await page.keyboard.press("k");
   await expect(page).toHaveURL(first);
@@ -28,7 +28,7 @@ test("the inbox is worked through with keys, which can be turned off", async ({ 
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
   await page.keyboard.press("a");
   await expect(page.getByLabel("Uw antwoord")).toBeFocused();
-  // In a field they are letters.
+  // In a field the keys are letters.
   await page.keyboard.type("jaja");
   await expect(page.getByLabel("Uw antwoord")).toHaveValue("jaja");
   await expect(page).toHaveURL(first);

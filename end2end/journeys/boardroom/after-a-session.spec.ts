@@ -1,4 +1,4 @@
-/** After a session: what customers thought of it, what coming cost them, and the minutes. */
+/** After a session: the feedback of customers, their expenses, and the minutes. */
 
 import { expectAccessible } from "../../support/accessible.js";
 import { choose, expectProblems } from "../../support/forms.js";
@@ -25,7 +25,7 @@ test("a customer says how it was, and what it cost is paid back", async ({ as })
   await choose(anneke.getByRole("group", { name: "Hoe was de sessie?" }).getByRole("radio").first());
   await choose(anneke.getByRole("group", { name: "Voelde u zich gehoord?" }).getByRole("radio").last());
 
-  // What is wrong with the account number is said beside it, and what was typed stays.
+  // The problem with the account number is shown beside it, and the typed words stay.
   await anneke.getByLabel("Hoeveel was het?").fill("12,60");
   await anneke.getByLabel("Waarvoor?").fill("Trein van Zwolle naar Ommen");
   await anneke.getByLabel("Uw rekeningnummer (IBAN)").fill("NL00 BANK 0000 0000 00");
@@ -39,7 +39,7 @@ test("a customer says how it was, and what it cost is paid back", async ({ as })
   await anneke.goto("/");
   await expect(anneke.getByRole("link", { name: `Hoe was het? ${THEME}` })).toHaveCount(0);
 
-  // Who arranges the session pays it, and sees the account number only until then.
+  // The secretary of the session pays it, and sees the account number only until then.
   const secretary = await as(SECRETARY);
   await secretary.goto(SESSION);
   await secretary.getByRole("link", { name: "Wat klanten ervan vonden, en hun reiskosten" }).click();
@@ -52,7 +52,7 @@ test("a customer says how it was, and what it cost is paid back", async ({ as })
   await expect(anneke.locator("#expenses")).toContainText("Wij betaalden u € 12,60");
   await expect(anneke.getByRole("main")).not.toContainText("ABNA");
 
-  // The wish stands with the minutes, without a name; staff who were not there read no numbers.
+  // The wish is shown with the minutes, without a name; staff who were not there read no numbers.
   await secretary.getByRole("link", { name: "Lees bij het verslag wat zij nog hadden willen zeggen" }).click();
   await expect(secretary.locator("#addendum")).toContainText(wish);
   await expect(secretary.locator("#addendum")).not.toContainText("Anneke");

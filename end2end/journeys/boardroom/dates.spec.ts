@@ -5,7 +5,7 @@ import { linkTo, openMail } from "../../support/mailbox.js";
 import { BOARD, HENK, inDays, own, OWNER } from "../../support/names.js";
 import { expect, test } from "../../support/sign-in.js";
 
-/** Plans a session of the board and returns where it is. */
+/** Plans a session of the board and returns its address. */
 async function plan(board: Page, theme: string): Promise<string> {
   await board.goto("/sessions/new");
   await board.getByLabel("Waar gaat het over?").fill(theme);
@@ -18,7 +18,7 @@ async function plan(board: Page, theme: string): Promise<string> {
   return new URL(board.url()).pathname;
 }
 
-/** Says something of the moment in this place. */
+/** Answers about the moment in this place. */
 async function say(page: Page, place: number, what: string): Promise<void> {
   const moment = page.getByRole("group").nth(place);
   await choose(moment.getByRole("radio", { name: what, exact: true }));
@@ -32,7 +32,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await board.getByRole("link", { name: "Datum zoeken" }).click();
   await expectAccessible(board);
 
-  // More room keeps what was typed; without a customer nobody is asked.
+  // More room keeps the typed moments; without a customer to ask the form is refused.
   await board.getByLabel("Moment 1: op welke dag?").fill(inDays(10));
   await board.getByLabel("Moment 1: hoe laat?").fill("14:00");
   await board.getByRole("button", { name: "Meer momenten" }).click();
@@ -49,7 +49,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await expectAccessible(board);
   const dates = new URL(board.url()).pathname;
 
-  // From the mail to the answer in one press.
+  // The mail leads to the answer in one press.
   const henk = await as(HENK);
   await openMail(henk, HENK, `Wanneer kunt u? ${theme}`);
   await linkTo(henk, /^\/sessions\//).click();
@@ -68,12 +68,12 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await henk.goto(session);
   await expect(henk.locator("#dates")).toContainText("U kunt uw antwoord wijzigen tot de datum vaststaat.");
 
-  // Staff who have no part in it read how it stands, and settle nothing.
+  // Staff who have no part in it read the counts, but can settle nothing.
   const owner = await as(OWNER);
   await owner.goto(dates);
   await expect(owner.getByRole("link", { name: "Deze datum kiezen" })).toHaveCount(0);
 
-  // What no customer can come to asks for a reason first.
+  // A moment that no customer can come to needs a reason.
   await board.goto(dates);
   await expect(board.locator("#ranking h3").first()).toContainText("19:30");
   await board.getByRole("link", { name: "Toch deze datum kiezen" }).click();

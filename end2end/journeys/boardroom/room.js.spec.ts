@@ -1,4 +1,4 @@
-/** A session that is followed live: who takes part, who leads it, and the screen that everybody sees. */
+/** A session that is followed live: by a participant, by the facilitator, and on the screen that everybody sees. */
 
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../support/accessible.js";
@@ -8,7 +8,7 @@ import { expect, test } from "../../support/sign-in.js";
 
 const THEME = "Wat maakt een rekening duidelijk?";
 
-/** Opens the room of the session that comes, and gives its address. */
+/** Opens the room of the coming session, and returns its address. */
 async function enter(page: Page): Promise<string> {
   await page.goto("/sessions");
   await page.getByRole("link", { name: THEME }).click();
@@ -49,7 +49,7 @@ test("phones and the screen follow a session without being loaded again", async 
   }
   expect(loads).toBe(0);
 
-  // What somebody sends is on every screen; the form came with the round.
+  // A question that somebody sends is on every screen; the form came with the round.
   const question = own("Wat bedoelt u met <b>duidelijk</b>?");
   await guest.getByLabel("Uw vraag").fill(question);
   await choose(guest.getByRole("radio").first());
@@ -63,7 +63,7 @@ test("phones and the screen follow a session without being loaded again", async 
   await listed.getByRole("button", { name: "Ik steun dit" }).click();
   await expect(listed).toContainText("1 keer gesteund");
 
-  // The wall shows what the facilitator chose, and nothing twice.
+  // The screen shows the question that the facilitator chose, and nothing twice.
   await listed.getByRole("button", { name: "Zet op de lijst" }).click();
   await expect(screen.locator("#room-questions")).toContainText(question);
   await expect(screen.locator("#room-questions")).toContainText("1 keer gesteund");
@@ -73,7 +73,7 @@ test("phones and the screen follow a session without being loaded again", async 
   await expect(screen.locator("#room-questions")).not.toContainText(question);
   await expect(guest.locator("#room-stage")).toContainText(question);
 
-  // What is hidden vanishes for others; who asked reads why.
+  // A hidden question vanishes for others; the person who asked it reads the reason.
   await lead.goto(room);
   await listed.getByText("Verbergen", { exact: true }).click();
   await listed.getByLabel("Waarom? De vrager leest dit.").fill("Die hadden we al.");
@@ -82,7 +82,7 @@ test("phones and the screen follow a session without being loaded again", async 
   await expect(guest.locator("#room-mine")).toContainText("Die hadden we al.");
   await expect(guest.locator("#room-questions")).not.toContainText(question);
 
-  // A connection that was lost catches up by itself.
+  // A browser that lost its connection catches up by itself.
   const board = await as(BOARD);
   await board.goto(room);
   await screen.context().setOffline(true);
@@ -114,7 +114,7 @@ test("what somebody types stays when others press", async ({ as }) => {
   await heard.getByText("Dit klopt niet", { exact: true }).click();
   const words = own("Ook de bijlage moet korter");
   await heard.getByLabel("Wat klopt er niet?").fill(words);
-  // Somebody else says something meanwhile, also when the field has lost the focus.
+  // Somebody else says something meanwhile, and the field has lost the focus.
   await other.locator("#room-heard").getByRole("button", { name: "Dit klopt" }).click();
   await expect(lead.locator("#room-heard")).toContainText("1 klant zegt: dit klopt.");
   await guest.getByRole("heading", { level: 1 }).click();
@@ -123,7 +123,7 @@ test("what somebody types stays when others press", async ({ as }) => {
   await expect(guest.getByRole("status")).toContainText("Wij hebben het gehoord.");
   await expect(lead.locator("#room-heard")).toContainText(words);
 
-  // What waited is shown once the field is empty again.
+  // The update that waited is shown once the field is empty again.
   await heard.getByText("Dit klopt niet", { exact: true }).click();
   await heard.getByLabel("Wat klopt er niet?").fill("Toch niet");
   await other.goto(room);

@@ -1,4 +1,4 @@
-/** A room without our code in the browser, and how it is left for good. */
+/** A room without our code in the browser, and its closing. */
 
 import { expectAccessible } from "../../support/accessible.js";
 import { BOARD, CONSCIENCE } from "../../support/names.js";
@@ -26,7 +26,7 @@ test("a room works with forms and a page that is loaded again", async ({ as }) =
   await lead.getByRole("link", { name: "Vernieuwen" }).click();
   await expect(lead.locator("#room-heard")).toContainText("De rekening is te lang.");
 
-  // The page that closes it is there, and closes nothing by being opened.
+  // The page for closing exists, and opening it closes nothing.
   await lead.goto(`${room}/close`);
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Sessie afronden");
   await expectAccessible(lead);

@@ -1,4 +1,4 @@
-/** Seats: who is willing, who gets one, and who comes next. */
+/** Seats: willing customers, the customer who gets a seat, and the next in the queue. */
 
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../support/accessible.js";
@@ -27,7 +27,7 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   const theme = own("De <i>rekening</i> & de uitleg");
   const session = await planSession(board, theme, 1);
 
-  // The seats are opened to who is willing.
+  // The seats are opened to willing customers.
   await board.getByRole("link", { name: "Stoelen verdelen" }).first().click();
   await expectAccessible(board);
   await board.getByRole("button", { name: "Stoelen openstellen" }).click();
@@ -58,14 +58,14 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   await expect(henk.getByRole("status")).toHaveText("De stoel is van u. Tot dan.");
   await expectAccessible(henk);
 
-  // Who arranges the session reads what he needs.
+  // The secretary of the session reads his needs.
   await board.goto(`${session}/seats`);
   await expectAccessible(board);
   await board.locator("#line").getByRole("link", { name: "Henk" }).click();
   await expect(board.getByRole("main")).toContainText("Een plek bij de deur");
   await expectAccessible(board);
 
-  // What he needs can change.
+  // He can change his needs.
   await henk.getByLabel("Om binnen te komen en mee te doen").fill("Een lift");
   await henk.getByRole("button", { name: "Wijzigingen bewaren" }).click();
   await expect(henk.getByLabel("Om binnen te komen en mee te doen")).toHaveValue("Een lift");
@@ -83,7 +83,7 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
 });
 
 test("a draw is repeatable, shows its reasons and is changed with a reason", async ({ browser }) => {
-  // A portal of its own: who may still be drawn must not hang on the journeys before this one.
+  // This has a portal of its own, so that the customers to draw from don't depend on the journeys before it.
   await served("demo", async ({ address }) => {
     const enter = async (email: string) => {
       const page = await (await browser.newContext({ baseURL: address })).newPage();
@@ -106,7 +106,7 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
     await board.getByRole("button", { name: "Loten" }).click();
     await expect(board.locator("#how code")).toHaveText(seed ?? "");
 
-    // Whoever was drawn is taken out, and somebody else who is willing is put in.
+    // The customer who was drawn is taken out, and another who is willing is put in.
     const drawn = board.locator("#seated").getByRole("link");
     await expect(drawn).toHaveCount(1);
     await drawn.click();

@@ -6,7 +6,7 @@ import { ADMINISTRATOR, HENK, own, PASSWORD } from "../../support/names.js";
 import { openRound } from "../../support/rounds.js";
 import { expect, signIn, test } from "../../support/sign-in.js";
 
-/** Somebody new who owns projects: their name and their address. */
+/** A new project owner: their name and their address. */
 async function hire(admin: Page, mailbox: Page, name: string): Promise<string> {
   const email = `${name.toLowerCase().replaceAll(" ", ".")}@warmte.example`;
   await admin.goto("/staff/new");
@@ -43,7 +43,7 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(henk.getByRole("status")).toContainText("Bedankt");
 
-  // The administrator is told what is owed, and reads no customer's words.
+  // The administrator reads what is owed, but no customer's words.
   await admin.goto("/staff");
   await admin.getByRole("link", { name: leaver }).click();
   await admin.getByRole("button", { name: "Toegang beëindigen" }).click();
@@ -53,7 +53,7 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   await expect(admin.getByRole("button", { name: "Toegang beëindigen" })).toHaveCount(0);
   await expectAccessible(admin);
 
-  // What was typed is kept.
+  // The typed words are kept.
   await admin.getByLabel("Waarom?").fill("Roos krijgt een andere baan.");
   await admin.getByRole("button", { name: "Doorgeven en mailen" }).click();
   await expectProblems(admin, ["Aan wie? Maak een keuze."]);
@@ -69,7 +69,7 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   await expect(roos).toHaveURL(/\/sign-in/);
   await context.close();
 
-  // Both were mailed the reason; the new owner finds what customers wait for.
+  // Both got a mail with the reason; the new owner finds the answers that customers wait for.
   await openMail(page, leaverEmail, `Uw werk gaat naar ${taker}`);
   await openMail(page, takerEmail, `Werk van ${leaver} is nu van u`);
   await expect(page.getByRole("main")).toContainText("Roos krijgt een andere baan.");

@@ -77,7 +77,7 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
     test.use({ locale });
 
     test("the first visitor sets the portal up, after a mistake", async ({ installation, page }) => {
-      // Whatever is asked for, an empty installation asks to be set up first.
+      // Every address of an empty installation leads to the set-up first.
       await page.goto("/projects");
       await expect(page).toHaveURL(/\/set-up$/);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.title);
@@ -87,7 +87,7 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
       await page.getByRole("button", { name: texts.done }).click();
       await expectProblems(page, [...texts.problems]);
       await expectAccessible(page);
-      // What was typed is still there, a password aside.
+      // The typed values are still there, except the password.
       await expect(page.getByLabel(texts.phone)).toHaveValue("geen nummer");
       await expect(page.getByLabel(texts.name)).toHaveValue("Waterschap De Waag & zonen");
       await expect(page.getByLabel(texts.mandate)).toHaveValue("Waakt over de kant van de klant.");
@@ -106,7 +106,7 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
       await expect
         .poll(async () => (await sent(installation)).join("\n"), { timeout: 10_000 })
         .toContain("ada@dewaag.example");
-      // The page says what became of that mail.
+      // The page says whether that mail was sent.
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.mail);
       await expect(async () => {
         await page.reload();
@@ -116,7 +116,7 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
 
       await page.goto("/");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.home);
-      // It is done once.
+      // It can be done only once.
       const again = await page.goto("/set-up");
       expect(again?.status()).toBe(409);
     });

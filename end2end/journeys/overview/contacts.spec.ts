@@ -9,7 +9,7 @@ test("a conversation is logged in a moment, and the board reads by name who met 
   const met = board.locator("#met");
   await expect(met.getByRole("heading")).toHaveText("Wie van de directie sprak een klant?");
 
-  // What is missing is said, and what was typed stays.
+  // The form names the missing field, and the typed words stay.
   await board.goto("/");
   await board.getByRole("link", { name: "Gesprek met een klant noteren" }).click();
   await expectAccessible(board);

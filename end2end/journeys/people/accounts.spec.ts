@@ -40,7 +40,7 @@ test("the administrator adds somebody, who chooses a password and reads English"
   expect(again?.status()).toBe(404);
   await expectAccessible(page);
 
-  // Whose access was ended is out at once.
+  // Somebody whose access was ended is signed out at once.
   await admin.goto("/staff");
   await admin.getByRole("link", { name }).click();
   await admin.getByRole("button", { name: "Toegang beëindigen" }).click();

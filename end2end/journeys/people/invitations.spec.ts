@@ -121,7 +121,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       await page.getByRole("button", { name: texts.no }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.declined);
       await expectAccessible(page);
-      // The link says so from now on, and nobody is offered to ask again.
+      // The link says so from now on, and does not offer to ask for a new one.
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.declined);
       await admin.goto(`/panel?search=${encodeURIComponent(addressOf(name))}`);
@@ -148,7 +148,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       await page.goto(second);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.asks);
 
-      // When mail is down the administrator hands over a link.
+      // The administrator hands over a link, since mail does not work.
       await admin.getByRole("button", { name: "Link maken om zelf door te geven" }).click();
       const third = await admin.getByLabel("Persoonlijke link").inputValue();
       await expectAccessible(admin);

@@ -50,7 +50,7 @@ test("a customer list from a file: looked at first, then imported, twice", async
   const page = await as(ADMINISTRATOR);
   const named = [own("Zoë Müller"), own("Renée Façon")] as const;
   const address = (name: string) => addressOf(name).replace(/[^\x20-\x7e]/g, "x");
-  // As a Dutch Excel saves it: semicolons, Windows-1252, Dutch names of columns, quoted line breaks.
+  // The file is as a Dutch Excel saves it: semicolons, Windows-1252, Dutch names of columns, quoted line breaks.
   const rows = [
     "Naam;E-mailadres;Klantnummer;Segment",
     `${named[0]};${address(named[0])};"K\n1";Huurders`,
@@ -73,7 +73,7 @@ test("a customer list from a file: looked at first, then imported, twice", async
   await page.getByRole("button", { name: "Bestand nakijken" }).click();
   await expectProblems(page, ["Bestand: We missen een kolom met het e-mailadres."]);
 
-  // The worker reads it; until then the page says how far that is.
+  // The worker reads it; until then the page shows the progress.
   const wasRead = async () => {
     await expect(async () => {
       await page.reload();

@@ -128,7 +128,7 @@ test("a visitor chooses a language, and so does somebody with an account", async
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 
-  // The account has a language of its own, which is kept when it is changed.
+  // The account has a language of its own, which the portal remembers when it is changed.
   await signIn(page, "lotte@klant.example");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Lotte Willems");
   await page.getByRole("button", { name: "English" }).click();

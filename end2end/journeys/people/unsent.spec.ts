@@ -35,7 +35,7 @@ test("what is sent after the sign-in ended waits until its writer has signed in 
   await expect(page.getByRole("main")).toContainText(surprise);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Opnieuw versturen" }).click();
-  // The form itself asks for what is missing, with the words in their place.
+  // The form itself asks for the missing fields, with the words in their place.
   await expect(page.getByRole("alert")).toContainText("Bij welk segment hoort de klant? Maak een keuze.");
   await expect(page.getByLabel(WORDS.nl.surprise)).toHaveValue(surprise);
 });

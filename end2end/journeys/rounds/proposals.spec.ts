@@ -156,7 +156,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     });
     await next.click();
     await choose(owner.getByLabel("Huurders"));
-    // It counts by itself where it can, and at a button where it can't.
+    // The page counts by itself where our code runs, and at a button where it does not.
     const count = owner.getByRole("button", { name: texts.count });
     if (javaScriptEnabled) {
       await expectIslandsAwake(owner);
@@ -181,7 +181,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await owner.getByRole("button", { name: texts.openIt }).click();
     await expect(owner.getByRole("status")).toHaveText(texts.opened);
 
-    // From the mail to a vote in two clicks: the link, and the button under the chosen position.
+    // The mail leads to a vote in two clicks: the link, and the button under the chosen position.
     const customer = await as(texts.customer);
     await openMail(customer, texts.customer, texts.subject + title);
     let clicks = 0;
@@ -193,7 +193,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await expect(heading(customer)).toHaveText(title);
     const proposal = new URL(customer.url()).pathname;
     await expectAccessible(customer);
-    // Who has not voted sees no results.
+    // A member who has not voted sees no results.
     await expect(customer.getByRole("heading", { name: texts.results })).toHaveCount(0);
     await choose(radio(customer, texts.position));
     await customer.getByLabel(texts.reason).fill("Begin niet op <maandag> & ook niet op zondag.");
@@ -202,7 +202,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await expect(customer.getByRole("status")).toHaveText(texts.kept);
     expect(clicks).toBe(2);
 
-    // Small numbers are told honestly.
+    // Small numbers are presented honestly.
     await expect(customer.getByRole("heading", { name: texts.results })).toBeVisible();
     await expect(customer.getByRole("main")).toContainText(texts.turnout);
     await expect(customer.getByRole("main")).toContainText(texts.few);
@@ -218,7 +218,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await expect(customer.getByRole("main")).toContainText(texts.turnout);
     await expect(customer.getByLabel("Welke dag past u?")).toHaveValue("Dinsdag");
 
-    // It waits no longer, and stands among what became of it.
+    // It does not wait any more, and is in the list of results.
     await customer.goto("/");
     const entry = customer.getByRole("listitem").filter({ hasText: title });
     await expect(entry).toHaveCount(1);

@@ -32,7 +32,7 @@ test("the owner groups what belongs together, merges what says the same and answ
   await ask(henk, proposal, noise);
   await ask(emily, proposal, when);
 
-  // What stands in no theme yet, at the width of a small phone.
+  // The contributions in no theme yet, at the width of a small phone.
   await owner.setViewportSize({ width: 320, height: 900 });
   await owner.goto(proposal);
   await owner.getByRole("link", { name: "Thema's in de inbreng" }).click();
@@ -56,7 +56,7 @@ test("the owner groups what belongs together, merges what says the same and answ
   await expect(line).toContainText("2 mensen");
   await expect(line).toContainText("3 reacties");
 
-  // Merging, apart again, and merging once more.
+  // Merging, separating, and merging once more.
   await line.getByRole("link").click();
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText(name);
   await expectAccessible(owner);
@@ -77,7 +77,7 @@ test("the owner groups what belongs together, merges what says the same and answ
   }
   await expectAccessible(owner);
 
-  // One answer.
+  // One answer goes to the whole theme.
   await owner.getByRole("link", { name: "Dit thema beantwoorden" }).click();
   await expect(owner.getByRole("main")).toContainText("Dit is uw antwoord op 3 reacties van 2 mensen.");
   await expectAccessible(owner);
@@ -86,7 +86,7 @@ test("the owner groups what belongs together, merges what says the same and answ
   await owner.getByRole("button", { name: "Publiceren en mailen" }).click();
   await expect(owner.getByRole("status")).toContainText("Uw antwoord is gepubliceerd.");
 
-  // Each in their own language, with their own words only.
+  // Each writer reads it in their own language, with their own words only.
   await openMail(henk, HENK, `Antwoord op wat u schreef bij “${title}”`);
   for (const text of [early, noise, answer]) {
     await expect(henk.getByRole("main")).toContainText(text);

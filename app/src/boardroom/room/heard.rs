@@ -1,4 +1,4 @@
-//! What staff heard and promise: writing it down, translating it, and having customers confirm or correct it.
+//! The notes and promises of staff: writing them down, translating them, and having customers confirm or correct them.
 
 use super::{
     lead::after,
@@ -211,7 +211,7 @@ fn translating(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
     })
 }
 
-/// What a member of staff writes for themselves.
+/// The form of a member of staff for themselves.
 pub(super) struct Own<'a> {
     pub account: AccountId,
     pub typed: &'a HeardForm,

@@ -103,7 +103,7 @@ pub(crate) enum Part {
     Stage,
     /// All questions.
     Questions,
-    /// What staff heard and promise.
+    /// The notes and promises of staff.
     Heard,
     /// The facilitator's buttons that move the round.
     Rounds,

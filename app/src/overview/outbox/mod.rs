@@ -56,7 +56,7 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
     }
 }
 
-/// When mails of that kind are sent.
+/// A sentence that says when mails of that kind are sent.
 fn topic_about(lang: Language, topic: Topic) -> &'static str {
     match topic {
         Topic::Invitation => about_invitation(lang),

@@ -41,7 +41,7 @@ impl Default for Filter {
     }
 }
 
-/// Where the next page of the inbox begins: after this one.
+/// The last line of a page, after which the next page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct After {
     /// The moment when it is due.
@@ -59,7 +59,7 @@ pub struct Line {
     pub kind: Kind,
     /// Its beginning.
     pub opening: String,
-    /// How openly it was written.
+    /// The choice of the writer about who may know them.
     pub shown_as: Attribution,
     /// The state.
     pub state: State,
@@ -133,7 +133,7 @@ pub struct Item {
     pub kind: Kind,
     /// The text; empty when it was withdrawn.
     pub text: String,
-    /// How openly it was written.
+    /// The choice of the writer about who may know them.
     pub shown_as: Attribution,
     /// The state.
     pub state: State,

@@ -1,4 +1,4 @@
-//! Who may promise and keep, and the status of a commitment, from its facts, the customers' words and the clock.
+//! Rules on who may promise and keep, and the status of a commitment, from its facts, the customers' words and the clock.
 
 use super::{Commitment, Source, State, Status};
 use crate::{

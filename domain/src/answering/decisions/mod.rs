@@ -58,7 +58,7 @@ pub struct Part {
     pub theme: String,
     /// The number of people who had written in it; 0 for the part about no theme.
     pub people: i64,
-    /// What customers said, in the words of the person who decided.
+    /// The words of customers, as summarised by the person who decided.
     pub heard: String,
     /// The decision.
     pub decided: String,

@@ -1,4 +1,4 @@
-//! Who may decide, when, and under which conditions.
+//! Rules on who may decide, when, and under which conditions.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,

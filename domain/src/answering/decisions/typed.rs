@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub struct DecisionPartForm {
     /// The theme; `None` for contributions in no theme.
     pub theme: Option<ThemeId>,
-    /// What customers said.
+    /// The summary of what customers said.
     pub heard: String,
     /// The decision.
     pub decided: String,

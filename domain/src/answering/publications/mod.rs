@@ -40,7 +40,7 @@ crate::base::db::text_enum!(PublicationState {
 /// A publication to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
-    /// What it tells of.
+    /// The kind of thing that was published.
     pub kind: Kind,
     /// The key in the table of that kind.
     pub subject: i64,

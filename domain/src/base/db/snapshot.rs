@@ -13,7 +13,7 @@ use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard, OwnedSemaphoreP
 /// A query that is asked while its own page still holds another one's connection would wait for ever.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
-/// How many snapshots may be open: one connection of a pool is always left for a read that waits for nothing
+/// The number of snapshots that may be open: one connection of a pool is always left for a read that waits for nothing
 /// else, or two pages that need such a read as well could wait for each other.
 pub(super) fn permits(connections: u32) -> Arc<Semaphore> {
     Arc::new(Semaphore::new(connections.saturating_sub(1) as usize))

@@ -1,4 +1,4 @@
-//! Who may read a mail at the moment that it is sent. A role can end while a mail waits, and a mail for a
+//! Rules on who may read a mail at the moment that it is sent. A role can end while a mail waits, and a mail for a
 //! role is then not sent.
 
 use super::Mail;

@@ -1,4 +1,4 @@
-//! How long a failed job waits, and when it is given up.
+//! Rules on how long a failed job waits, and when it is given up.
 
 use crate::Timestamp;
 

@@ -19,7 +19,7 @@ pub struct Reminder {
     pub part: Part,
     /// The names of the staff who come.
     pub staff: Vec<String>,
-    /// What to bring; may be empty.
+    /// The things to bring; may be empty.
     pub bring: String,
     /// Whether there is a briefing to read.
     pub briefing: bool,

@@ -19,7 +19,7 @@ pub struct Agenda {
     pub items: Vec<Item>,
     /// The proposals among them that the actor may read.
     pub readable: Vec<ProposalId>,
-    /// What to bring; may be empty.
+    /// The things to bring; may be empty.
     pub bring: String,
     /// Whether nothing on it is for customers.
     pub lacks_customers: bool,

@@ -1,4 +1,4 @@
-//! When calendars get a message, and with which number.
+//! Rules on when calendars get a message, and with which number.
 
 use crate::{
     Timestamp,

@@ -1,4 +1,4 @@
-//! When minutes can be written and by whom, and when the secretary is reminded.
+//! Rules on who can write minutes and when, and when the secretary is reminded.
 
 use crate::{
     Actor, Conflict, Result, Timestamp,

@@ -54,7 +54,7 @@ impl Question {
     }
 }
 
-/// What a member of staff heard and will do.
+/// The note and promise of a member of staff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heard {
     /// Their account.
@@ -94,7 +94,7 @@ pub struct Room {
     pub questions: Vec<Question>,
     /// The hidden questions, for those who lead and for the people who asked.
     pub hidden: Vec<Question>,
-    /// What staff heard and will do.
+    /// The notes and promises of staff.
     pub heard: Vec<Heard>,
     /// The participants, for those who lead.
     pub people: Vec<Participant>,

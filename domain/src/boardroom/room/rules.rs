@@ -1,4 +1,4 @@
-//! Who may enter a room, who may speak in which round, and how they are shown.
+//! Rules on who may enter a room, who may speak in which round, and how speakers are shown.
 
 use super::{Attribution, RoomRound, Speaker, State};
 use crate::{

@@ -38,7 +38,7 @@ pub struct Candidate {
     pub can_not: bool,
 }
 
-/// How often a segment was heard lately.
+/// The size of a segment, and the number of times that it was heard lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Heard {
     /// The segment.
@@ -71,7 +71,7 @@ pub struct Request<'a> {
     pub spoken: Spoken,
     /// Members who had a seat after this are left out.
     pub since: Timestamp,
-    /// How often each segment was heard.
+    /// The figures of how often each segment was heard.
     pub heard: &'a [Heard],
 }
 

@@ -1,4 +1,4 @@
-//! How long offers are valid, how long needs are kept, and who writes the terms.
+//! Rules on how long offers are valid, how long needs are kept, and who writes the terms.
 
 use crate::{Actor, Error, Result, Role, Timestamp, boardroom::sessions::Session};
 use jiff::{Span, tz::TimeZone};

@@ -1,4 +1,4 @@
-//! Who is asked for feedback, and who reads it.
+//! Rules on who is asked for feedback, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,

@@ -1,4 +1,4 @@
-//! Who arranges a session, who leads it and who may know of it.
+//! Rules on who arranges a session, who leads it and who may know of it.
 
 use super::{Part, Participant, Session};
 use crate::{

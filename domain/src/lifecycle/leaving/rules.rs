@@ -1,4 +1,4 @@
-//! Who can leave, from their roles before and after, and from what they owe.
+//! Rules on who can leave, from their roles before and after, and from what they owe.
 
 use super::Owed;
 use crate::{Conflict, Role, Roles};

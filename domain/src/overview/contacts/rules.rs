@@ -1,4 +1,4 @@
-//! Who logs contacts, the days that they can be about, and the contacts of the management team.
+//! Rules on who logs contacts, the days that they can be about, and the contacts of the management team.
 
 use super::Met;
 use crate::{

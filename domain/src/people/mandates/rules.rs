@@ -1,4 +1,4 @@
-//! Who can be appointed.
+//! Rules on who can be appointed.
 
 use crate::{
     FieldErrors, Problem,

@@ -1,4 +1,4 @@
-//! How writers are shown: the visibility rule, applied to rows.
+//! The way in which writers are shown: the visibility rule, applied to rows.
 
 use super::Attribution;
 use crate::{

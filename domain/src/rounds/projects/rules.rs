@@ -1,4 +1,4 @@
-//! Who may do what with a project and what belongs to it, and how well its phases listen to customers.
+//! Rules on who may do what with a project and what belongs to it, and on how well its phases listen to customers.
 
 use super::{Input, PhaseKind};
 use crate::{Actor, Error, Result, Role, base::ids::AccountId};

@@ -19,7 +19,7 @@ pub const FEWEST_PEOPLE: i64 = 5;
 /// With fewer voters than this there are counts and reasons, but no percentages.
 pub const FEWEST_VOTERS: i64 = 10;
 
-/// How openly a member speaks, from open to kept for the customer conscience.
+/// The openness with which a member speaks, from open to kept for the customer conscience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Attribution {
     /// With their name.

@@ -1,4 +1,4 @@
-//! Who may group what.
+//! Rules on who may group what.
 
 use crate::{
     Actor, Conflict, Error, Result, Role,

@@ -90,7 +90,7 @@ impl Counts {
     }
 }
 
-/// How well a team keeps its commitments: the team is the project.
+/// The commitments of a team, by status: the team is the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {
     /// The project.

@@ -1,4 +1,4 @@
-//! Who may appeal against a decision, and until when.
+//! Rules on who may appeal against a decision, and until when.
 
 use crate::{Conflict, Error, Result, Timestamp, rounds::proposals::Outcome};
 

@@ -1,4 +1,4 @@
-//! Who may object to a coming decision, who replies, and who reads it.
+//! Rules on who may object to a coming decision, who replies, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role,

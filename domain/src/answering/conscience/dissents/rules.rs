@@ -1,4 +1,4 @@
-//! Who notes a dissent, until when, and who reads it.
+//! Rules on who notes a dissent, until when, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,

@@ -1,4 +1,4 @@
-//! Who judges an impact statement, and who improves it.
+//! Rules on who judges an impact statement, and who improves it.
 
 use super::Verdict;
 use crate::{

@@ -72,7 +72,7 @@ pub(super) struct Heard {
 pub struct Segment {
     /// Its name.
     pub name: String,
-    /// How well it was heard.
+    /// The figures of how well it was heard.
     pub hearing: Hearing,
 }
 

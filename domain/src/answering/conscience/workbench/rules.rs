@@ -1,4 +1,4 @@
-//! How well segments are heard.
+//! Rules on how well segments are heard.
 
 use crate::rounds::proposals::visibility::FEWEST_PEOPLE;
 use std::cmp::Ordering;
@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 /// The days that the count of people who were heard goes back.
 pub const DAYS: i64 = 90;
 
-/// How well a segment was heard lately.
+/// The figures of how well a segment was heard lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hearing {
     /// This many people were asked, and this many of them voted or wrote.

@@ -23,7 +23,7 @@ const MORNING: i8 = 8;
 /// The findings, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ReviewForm {
-    /// How the decision turned out.
+    /// The findings about the decision.
     pub seen: String,
     /// The day of another review; may be left out.
     pub next_on: String,

@@ -24,7 +24,7 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What a member of staff heard and will do, as typed.
+/// The note and promise of a member of staff, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct HeardForm {
     /// The note of what they heard.

@@ -22,7 +22,7 @@ use crate::{
 pub struct QuestionForm {
     /// The text.
     pub text: String,
-    /// How openly a customer asks; staff ask by name.
+    /// The choice of a customer about who may know them; staff ask by name.
     pub shown_as: String,
 }
 

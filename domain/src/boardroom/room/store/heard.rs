@@ -9,7 +9,7 @@ use crate::{
     execute, optional,
 };
 
-/// What a member of staff heard and will do.
+/// The note and promise of a member of staff.
 #[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub(in crate::boardroom::room) struct Heard {
     pub heard: String,
@@ -117,7 +117,7 @@ pub(in crate::boardroom::room) async fn say(
     Ok(rows == 1)
 }
 
-/// What a member of staff heard and will do, for everybody in the room.
+/// The note and promise of a member of staff, for everybody in the room.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::boardroom::room) struct HeardRow {
     pub account_id: AccountId,

@@ -81,7 +81,7 @@ pub(in crate::boardroom::seats) async fn segments(
     )
 }
 
-/// How often each segment voted and wrote since `since`, and the number of its active members.
+/// The number of votes and contributions of each segment since `since`, and of its active members.
 pub(in crate::boardroom::seats) async fn heard(
     tx: &mut Tx,
     since: Timestamp,
