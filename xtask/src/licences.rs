@@ -1,6 +1,7 @@
 //! The licences of the packages that we depend on, and their sources.
 //!
-//! `deny.toml` says which are allowed, for `cargo deny` too. Known vulnerabilities are not checked here: their list is fetched from elsewhere and changes by the day, so a test would fail without a change.
+//! `deny.toml` says which are allowed, for `cargo deny` too. Known vulnerabilities are not checked here: their
+//! list is fetched from elsewhere and changes by the day, so a test would fail without a change.
 
 use crate::{program, workspace};
 use anyhow::{Context as _, Result, ensure};

@@ -14,7 +14,8 @@ use std::{
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(workspace::root());
-    // `cargo run` sets variables for the package xtask. Build scripts further down would take them for changes and build again what was built without us.
+    // `cargo run` sets variables for the package xtask. Build scripts further down would take them for changes
+    // and build again what was built without us.
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {

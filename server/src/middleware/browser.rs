@@ -1,6 +1,7 @@
 //! The name of somebody's browser, in a few words: enough to recognise one's own in a list, and no more.
 
-/// `Firefox, Android`, from a User-Agent (RFC 9110 §10.1.5). The first name that fits counts, since browsers also name those that they are compatible with.
+/// `Firefox, Android`, from a User-Agent (RFC 9110 §10.1.5). The first name that fits counts, since browsers
+/// also name those that they are compatible with.
 #[must_use]
 pub fn label(user_agent: &str) -> String {
     const BROWSERS: [(&str, &str); 8] = [

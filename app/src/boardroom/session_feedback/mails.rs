@@ -1,4 +1,5 @@
-//! Mails about session feedback, to the customer; and about expenses, to the secretary who pays them and the customer who is paid.
+//! Mails about session feedback, to the customer; and about expenses, to the secretary who pays them and the
+//! customer who is paid.
 
 use super::euros;
 use crate::{

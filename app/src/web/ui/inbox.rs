@@ -9,7 +9,8 @@ texts! {
     item_name = "Gekozen" | "Chosen";
 }
 
-/// `list`, and beside it `item` or, while none is chosen, `nothing` in words. `list_href` is the address of the list alone, for the way back on a phone.
+/// `list`, and beside it `item` or, while none is chosen, `nothing` in words. `list_href` is the address of the
+/// list alone, for the way back on a phone.
 #[must_use]
 pub fn inbox(
     lang: Language,

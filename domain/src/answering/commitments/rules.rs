@@ -1,4 +1,5 @@
-//! Rules on who may promise and keep, and the status of a commitment, from its facts, the customers' words and the clock.
+//! Rules on who may promise and keep, and the status of a commitment, from its facts, the customers' words and
+//! the clock.
 
 use super::{Commitment, Source, State, Status};
 use crate::{

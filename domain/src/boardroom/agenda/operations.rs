@@ -273,7 +273,8 @@ pub async fn set_bring(portal: &Portal, actor: &Actor, id: SessionId, bring: &st
 /// Notes that the actor read the briefing. Noting it twice has no further effect.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who may not know of the session; [`Error::Forbidden`] for anyone who does not take part.
+/// [`Error::NotFound`] for anyone who may not know of the session; [`Error::Forbidden`] for anyone who does not
+/// take part.
 pub async fn mark_read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let now = portal.now();

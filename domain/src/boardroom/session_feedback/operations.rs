@@ -87,8 +87,8 @@ fn parse_expense(typed: &ExpenseForm) -> Result<(i64, String, String), FieldErro
 /// is something to pay.
 ///
 /// # Errors
-/// As [`check_gives_feedback`]; [`Error::NotFound`] for anyone who may not know of it; [`Error::Invalid`] field by field;
-/// [`Conflict::AlreadyPaid`].
+/// As [`check_gives_feedback`]; [`Error::NotFound`] for anyone who may not know of it; [`Error::Invalid`] field
+/// by field; [`Conflict::AlreadyPaid`].
 pub async fn say(
     portal: &Portal,
     actor: &Actor,

@@ -43,7 +43,8 @@ pub struct StillOwed {
 /// The things that somebody still owes who works or worked here.
 ///
 /// # Errors
-/// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for anyone who neither works here nor owes anything.
+/// [`Error::Forbidden`] unless an administrator asks; [`Error::NotFound`] for anyone who neither works here nor
+/// owes anything.
 pub async fn still_owed(portal: &Portal, actor: &Actor, account: AccountId) -> Result<StillOwed> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;

@@ -74,8 +74,8 @@ pub async fn forget_person(tx: &mut Tx, email_key: &str, number: &str) -> Result
 /// Starts an import: the worker carries it out. Starting it twice has no further effect.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict::ImportEnded`] unless its rows were read and no newer file came; [`Error::Forbidden`] for
-/// anyone who is not the administrator.
+/// [`Error::NotFound`]; [`Conflict::ImportEnded`] unless its rows were read and no newer file came;
+/// [`Error::Forbidden`] for anyone who is not the administrator.
 pub async fn start(portal: &Portal, actor: &Actor, id: ImportId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();

@@ -65,8 +65,8 @@ pub async fn offer(
 /// Accepts an offer: from now on the receiver owes the answer. Accepting twice has no further effect.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anyone who was not offered it; [`Error::Forbidden`] for anyone who is not a project owner any
-/// more; [`Conflict::OfferEnded`] when it was declined, offered to somebody else or answered.
+/// [`Error::NotFound`] for anyone who was not offered it; [`Error::Forbidden`] for anyone who is not a project
+/// owner any more; [`Conflict::OfferEnded`] when it was declined, offered to somebody else or answered.
 pub async fn accept(portal: &Portal, actor: &Actor, id: HandOverId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {

@@ -67,9 +67,9 @@ impl HeardForm {
 /// another one, customers are asked about it again. The writer is noted as there.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`] for anyone who
-/// takes no part as staff, and for a promise of anyone who can't keep one; [`Conflict::NotOpen`] before the first
-/// round and once it is closed.
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`]
+/// for anyone who takes no part as staff, and for a promise of anyone who can't keep one; [`Conflict::NotOpen`]
+/// before the first round and once it is closed.
 pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardForm) -> Result<()> {
     let now = portal.now();
     at_the_door(portal, actor, id).await?;

@@ -30,8 +30,8 @@ pub struct QuestionForm {
 /// person who asks is noted as there.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`] for anyone who
-/// leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
+/// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`]
+/// for anyone who leads without taking part; [`Conflict::NotOpen`] when it is not their turn to speak.
 pub async fn ask(
     portal: &Portal,
     actor: &Actor,

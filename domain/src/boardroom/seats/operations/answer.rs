@@ -112,8 +112,8 @@ async fn rejoin_line(tx: &mut Tx, changing: &mut Changing, member: MemberId) -> 
 /// # Errors
 /// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who may not know of the session;
 /// [`Conflict::OfferEnded`] when the member gave the seat back, lost their place, or is not willing any more;
-/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for anyone who is left out of a draw;
-/// [`Conflict::SessionEnded`].
+/// [`Conflict::NotThisTime`], [`Conflict::SeatedRecently`] and [`Conflict::MonthFull`] for anyone who is left
+/// out of a draw; [`Conflict::SessionEnded`].
 pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOutcome> {
     let member = actor.require_member()?;
     let now = portal.now();

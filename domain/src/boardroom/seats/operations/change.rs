@@ -203,8 +203,8 @@ pub(in crate::boardroom::seats) async fn buddies(
 /// Chooses the person who helps somebody the first time; an empty text for nobody.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for anyone who has no place there;
-/// [`Error::Invalid`] for `buddy`; [`Conflict::SessionEnded`].
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for anyone who has no
+/// place there; [`Error::Invalid`] for `buddy`; [`Conflict::SessionEnded`].
 pub async fn choose_buddy(
     portal: &Portal,
     actor: &Actor,
