@@ -1,7 +1,7 @@
 //! The invented organisation of the demo: its people and their words.
 //!
-//! being answered, one is open, and one is still a draft. A third project has a decision. being answered, one
-//! is open, and one is still a draft. On a third project there was a decision.
+//! Nobody here exists. The heat company is halfway through two projects: one round has closed and is
+//! being answered, one is open, and one is still a draft. A third project has a decision.
 
 use klankbord_domain::Language::{self, En, Nl};
 
