@@ -2,7 +2,7 @@
 //!
 //! Owns the tables `outbox` and `mail_preferences`. What must stay true: a row is unique by event, person and
 //! channel, so that nothing is sent twice; a row is claimed with a lease by one worker at a time; a secret in a
-//! payload is gone once the mail is sent. Operations of other slices put rows in //! with [`mail`] and
+//! payload is gone once the mail is sent. Operations of other slices put rows in with [`mail`] and
 //! [`task`]; the worker claims and settles; the administrator looks and retries.
 
 pub mod audience;
