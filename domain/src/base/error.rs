@@ -305,7 +305,7 @@ pub enum Conflict {
     Reviewed,
     /// Nothing is missing that could be waived.
     NothingMissing,
-    /// The commitment was called done, or given up.
+    /// The commitment was marked as done, or given up.
     CommitmentEnded,
     /// Nobody has voted or written yet, so there is nobody to promise it to.
     NobodyToPromise,

@@ -178,7 +178,7 @@ pub enum Mail {
     SeatMoved { seat: SeatId, starts_at: Timestamp },
     /// The reader can ask for a seat in a session.
     SeatsOpened { session: SessionId },
-    /// The reader's seat, offer or place on the waiting list was taken back.
+    /// The reader's seat, offer or place on the waiting list was withdrawn.
     SeatWithdrawn { seat: SeatId },
     /// Seats are left that nobody has and nobody waits for; to the arranger of the session.
     SeatsShort { session: SessionId },
