@@ -36,10 +36,10 @@ pub struct Create {
     /// The time zone.
     #[arg(long, default_value = "Europe/Amsterdam")]
     zone: String,
-    /// The phone number that stands on every page.
+    /// The phone number for every page.
     #[arg(long)]
     phone: Option<String>,
-    /// The e-mail address that stands on every page.
+    /// The e-mail address for every page.
     #[arg(long)]
     organisation_email: Option<String>,
     /// The name of the customer conscience.

@@ -14,7 +14,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile that makes it small. Tests use it too, so that they test what is served.
 pub const PROFILE: &str = "release-wasm";
 
-/// The features that rustc may use. wasm-opt refuses those that it was not told of.
+/// The features that rustc may use. wasm-opt refuses others than those that it gets as arguments.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",

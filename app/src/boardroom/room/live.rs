@@ -1,7 +1,7 @@
 //! Following rooms on this node: each room that is followed has one task that reads it once for all followers.
 //!
-//! The numbered events in the database are the truth. A node is told of a new one by its own pages and, with
-//! PostgreSQL, by the other nodes; if that message is lost, the node finds the event by checking every few seconds.
+//! The numbered events in the database are the truth. A node hears of a new one from its own pages and, with
+//! PostgreSQL, from the other nodes; if that message is lost, the node finds the event by checking every few seconds.
 
 use super::{
     frames::Showing,

@@ -329,8 +329,8 @@ pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Re
     )
 }
 
-/// In one project, and of one owner in it when `owner` is not 0, as far as `reader` may read them; 0 reads
-/// everything.
+/// The contributions in one project, and of one owner in it when `owner` is not 0, as far as `reader` may read
+/// them; 0 reads everything.
 pub(super) async fn of_project(
     tx: &mut Tx,
     range: &Range,
@@ -357,7 +357,7 @@ pub(super) async fn of_project(
     )
 }
 
-/// Of everybody, as far as `reader` may read them; 0 reads everything.
+/// The contributions that anybody owes an answer to, as far as `reader` may read them; 0 reads everything.
 pub(super) async fn of_everybody(
     tx: &mut Tx,
     range: &Range,

@@ -1,5 +1,5 @@
 //! Telling other nodes that something changed, and hearing it from them, through PostgreSQL's LISTEN and
-//! NOTIFY. An embedded database has one node, so nothing has to be told. A notification can be lost; listeners
+//! NOTIFY. An embedded database has one node, so there is nobody to notify. A notification can be lost; listeners
 //! also check from time to time.
 
 use super::{Connection, Db, Pools, Tx};

@@ -134,7 +134,7 @@ pub struct Kept {
     /// The number of seats for which somebody was found; once the offers were sent, the number that are taken
     /// or offered.
     pub held: i64,
-    /// Whether the people in these seats may be told; they are not for a segment of too few people.
+    /// Whether the people in these seats may be shown; those of a segment of too few people may not.
     #[sqlx(skip)]
     pub is_told: bool,
 }

@@ -86,8 +86,8 @@ pub struct Arranging {
     pub willing: Vec<(MemberId, String)>,
     /// The people who can help somebody the first time.
     pub buddies: Vec<(AccountId, String)>,
-    /// Whether the segments of seats are told. They are not once a seat is kept for a segment of too few people,
-    /// because then the seats without a segment would tell it.
+    /// Whether the segments of seats are shown. They are not once a seat is kept for a segment of too few people,
+    /// because then the seats without a segment would reveal it.
     pub tells_segments: bool,
     /// All answers about the moment of the session; `None` when it was not settled in a poll.
     pub said: Option<BTreeMap<AccountId, Answer>>,

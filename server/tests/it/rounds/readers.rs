@@ -1,5 +1,5 @@
-//! Who of the organisation reads what customers say: the owner of the project and the customer conscience, and nobody
-//! else; the board sees results once the round is over.
+//! Reading the words of customers: in the organisation only the owner of the project and the customer conscience may;
+//! the board sees results once the round is over.
 
 use crate::{
     rounds::whole_round::Panel,
@@ -14,7 +14,7 @@ const WRITTEN: &str = "De leuning is te laag";
 const REASON: &str = "Omdat ik elke dag oversteek";
 const REPLY: &str = "Zeven keer per week";
 
-/// A round in which Kees voted and wrote with his name, and his contribution stands in a theme; its path.
+/// A round in which Kees voted and wrote with his name, with his contribution in a theme; returns its path.
 async fn round(panel: &Panel) -> String {
     let proposal = panel.round().await;
     let kees = panel.browser("Kees").await;
@@ -33,7 +33,7 @@ async fn round(panel: &Panel) -> String {
     proposal
 }
 
-/// Every page on which something of it could stand.
+/// Every page that could show something of it.
 fn pages(proposal: &str) -> Vec<String> {
     let mut all: Vec<_> = [
         "",

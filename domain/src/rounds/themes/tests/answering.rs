@@ -66,7 +66,7 @@ on_both_engines! {
         }
         assert_eq!(stage.in_inbox(&portal).await, [(three, 0, None)]);
         assert_eq!(owing().await, 1);
-        // A refused contribution stands alone, also when the lead is refused too.
+        // A refused contribution is shown alone, even when the lead is refused too.
         for (who, id) in [(1, two), (0, one)] {
             judge(&portal, &stage.members[who].actor, id, "no", "Nee").await.unwrap();
         }
