@@ -35,8 +35,8 @@ pub(crate) async fn debtors_who_left(tx: &mut Tx) -> Result<Vec<AccountId>> {
     )
 }
 
-/// Makes somebody else owe the answers that somebody owes or gave, in one project or in all when `project` is
-/// 0. Answered contributions go along, because an answer can be refused and is owed again then.
+/// Makes somebody else owe the answers that somebody owes or gave, in one project or in all (`project` is 0).
+/// Answered contributions go along, because an answer can be refused and is owed again then.
 pub(crate) async fn pass_on(
     tx: &mut Tx,
     from: AccountId,
