@@ -63,7 +63,7 @@ test("minutes get a second revision with its reason, and whoever was there gets 
   await secretary.goto(`${SESSION}/minutes/write`);
   const text = own("Wie verhuist, belde gemiddeld drie keer");
   await secretary.getByLabel("Wat is er gezegd?").fill(`## Wat klanten zeiden\n\n${text}`);
-  await secretary.getByRole("button", { name: "Bewaren" }).click();
+  await secretary.getByRole("button", { name: "Opslaan" }).click();
   await expect(secretary.getByRole("status")).toContainText("Het verslag is bewaard.");
   await secretary.getByRole("button", { name: "Verslag publiceren" }).click();
   await expectProblems(secretary, ["Waarom komt er een nieuwe versie? Vul dit in."]);

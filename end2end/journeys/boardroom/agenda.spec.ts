@@ -11,7 +11,7 @@ test("an agenda gets a point for customers with its briefing, and everybody says
   await board.getByRole("link", { name: "Agenda en briefing" }).click();
   await board.getByRole("link", { name: "Agendapunt toevoegen" }).click();
   await board.getByLabel("Waar gaat dit punt over?").fill("De eerste bladzijde");
-  await board.getByRole("button", { name: "Bewaren" }).click();
+  await board.getByRole("button", { name: "Opslaan" }).click();
   await expectProblems(board, [
     "Waarom vragen we dit aan u? Vul dit in.",
     "Wat weten we al? Vul dit in.",
@@ -23,7 +23,7 @@ test("an agenda gets a point for customers with its briefing, and everybody says
   await board.getByLabel("Wat weten we al?").fill("De helft belt erover.");
   await board.getByLabel("Eerste vraag").fill("Wat leest u eerst?");
   await board.getByLabel("Tweede vraag").fill("Wat mist u?");
-  await board.getByRole("button", { name: "Bewaren" }).click();
+  await board.getByRole("button", { name: "Opslaan" }).click();
   await expect(board.getByRole("status")).toHaveText("Het punt staat op de agenda.");
   await expectAccessible(board);
 

@@ -102,7 +102,7 @@ test("what somebody types stays when others press", async ({ as }) => {
   await lead.getByLabel("Wat gaat u doen?").fill("Wij maken hem korter.");
   await lead.getByLabel("Uiterlijk op").fill(inDays(60));
   await lead.getByLabel("Bij welk project hoort het?").selectOption({ index: 0 });
-  await lead.getByRole("button", { name: "Bewaren" }).click();
+  await lead.getByRole("button", { name: "Opslaan" }).click();
   await expect(lead.getByRole("status")).toContainText("Bewaard.");
   await moveTo(lead, "Naar: Afronden");
 

@@ -19,7 +19,7 @@ test("a room works with forms and a page that is loaded again", async ({ as }) =
   const guest = await as(BOARD);
   await guest.goto(room);
   await guest.getByLabel("Wat hoorde u?").fill("De rekening is te lang.");
-  await guest.getByRole("button", { name: "Bewaren" }).click();
+  await guest.getByRole("button", { name: "Opslaan" }).click();
   await expect(guest.getByRole("status")).toContainText("Bewaard.");
   await expectAccessible(guest);
   await lead.goto(room);

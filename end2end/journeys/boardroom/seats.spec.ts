@@ -22,7 +22,7 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   const board = await as(BOARD);
   const henk = await as(HENK);
   const emily = await as(EMILY);
-  await beWilling(henk, /^Ja/, "Bewaren");
+  await beWilling(henk, /^Ja/, "Opslaan");
   await beWilling(emily, /^Yes/, "Save");
   const theme = own("De <i>rekening</i> & de uitleg");
   const session = await planSession(board, theme, 1);
@@ -92,7 +92,7 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
     };
     const board = await enter(BOARD);
     const henk = await enter(HENK);
-    await beWilling(henk, /^Ja/, "Bewaren");
+    await beWilling(henk, /^Ja/, "Opslaan");
     const session = await planSession(board, own("De storing"), 1);
     await board.goto(`${session}/seats`);
     await board.getByLabel("Hoelang geldt een aanbod?").fill("12");

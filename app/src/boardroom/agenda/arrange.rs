@@ -44,7 +44,7 @@ texts! {
     nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
     bring = "Wat moeten deelnemers meenemen?" | "What should people bring?";
     bring_hint = "Dit staat in de herinneringen, zeven dagen en 24 uur van tevoren." | "This is in the reminders, seven days and 24 hours before.";
-    keep = "Bewaren" | "Save";
+    keep = "Opslaan" | "Save";
     moved = "De volgorde is gewijzigd." | "The order has been changed.";
     removed = "Het punt is van de agenda gehaald." | "The item has been taken off the agenda.";
     kept = "Dat is bewaard." | "This has been saved.";

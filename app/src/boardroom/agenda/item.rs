@@ -45,7 +45,7 @@ texts! {
     question_one = "Eerste vraag" | "First question";
     question_two = "Tweede vraag" | "Second question";
     words = "Woorden uitgelegd" | "Words explained";
-    keep = "Bewaren" | "Save";
+    keep = "Opslaan" | "Save";
     back = "Terug naar de agenda" | "Back to the agenda";
     added = "Het punt staat op de agenda." | "The item is on the agenda.";
     changed = "Het punt is gewijzigd." | "The item has been changed.";

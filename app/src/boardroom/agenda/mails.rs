@@ -27,7 +27,7 @@ texts! {
     give_back = "Bekijk uw stoel of geef hem terug" | "View your seat or give it back";
     cancel_staff(secretary: &str) = "Kunt u toch niet? Laat het {secretary} weten." | "Can't come after all? Please tell {secretary}.";
     look = "Bekijk de sessie" | "View the session";
-    why = "U krijgt deze mail omdat u aan deze sessie meedoet." | "You get this mail because you take part in this session.";
+    why = "U krijgt deze mail omdat u aan deze sessie meedoet." | "You are receiving this email because you take part in this session.";
 }
 
 pub(crate) async fn reminder(

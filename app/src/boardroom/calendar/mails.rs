@@ -34,7 +34,7 @@ texts! {
     place(place: &str) = "Waar: {place}" | "Where: {place}";
     online(link: &str) = "Online: {link}" | "Online: {link}";
     look = "Bekijk de sessie" | "View the session";
-    why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You get this mail because you are, or were, taking part in this session.";
+    why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You are receiving this email because you are, or were, taking part in this session.";
 }
 
 pub(crate) async fn invite(

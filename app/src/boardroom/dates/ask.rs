@@ -28,7 +28,7 @@ use leptos::prelude::*;
 texts! {
     title = "Datum zoeken" | "Find a date";
     lead(zone: &str) = "Stel een paar momenten voor, in de tijd van {zone}. Iedereen die meedoet, krijgt één mail en kiest bij elk moment: ja, als het moet, of nee."
-        | "Suggest a few dates and times, in {zone} time. Everybody who takes part gets one mail and answers for each of them: yes, if need be, or no.";
+        | "Suggest a few dates and times, in {zone} time. Everybody who takes part gets one email and answers for each of them: yes, if need be, or no.";
     replaces = "Er loopt al een peiling voor een datum. Die stopt, en iedereen krijgt deze momenten."
         | "A poll for a date is already running. It stops, and everybody gets these times instead.";
     day(number: usize) = "Moment {number}: op welke dag?" | "Option {number}: which day?";

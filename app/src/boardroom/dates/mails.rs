@@ -24,11 +24,11 @@ texts! {
     settled_say(theme: &str, moment: &str) = "Dank u dat u liet weten wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}."
         | "Thank you for telling us when you can come to the session about “{theme}”. It will be on {moment}.";
     settled_seats(seats: i64) = "Stoelen voor klanten: {seats}. Is er een stoel voor u, dan krijgt u daarover een aparte mail."
-        | "Seats for customers: {seats}. If there is a seat for you, you get a separate mail about it.";
+        | "Seats for customers: {seats}. If there is a seat for you, you get a separate email about it.";
     settled_go = "Bekijk de sessie" | "View the session";
-    settled_why = "U krijgt deze mail omdat u liet weten wanneer u kunt." | "You get this mail because you told us when you can come.";
-    why_asked = "U krijgt deze mail omdat er in deze sessie stoelen voor klanten zijn." | "You get this mail because this session has seats for customers.";
-    why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You get this mail because we would like you to be at this session.";
+    settled_why = "U krijgt deze mail omdat u liet weten wanneer u kunt." | "You are receiving this email because you told us when you can come.";
+    why_asked = "U krijgt deze mail omdat er in deze sessie stoelen voor klanten zijn." | "You are receiving this email because this session has seats for customers.";
+    why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You are receiving this email because we would like you to be at this session.";
 }
 
 pub(crate) async fn asked(

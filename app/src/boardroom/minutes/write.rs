@@ -29,10 +29,10 @@ texts! {
         | "Write down what customers said, what we heard and what we promised. Do not name customers, unless they agree. You can use headings and lists.";
     reason = "Waarom komt er een nieuwe versie?" | "Why is there a new version?";
     reason_hint = "Iedereen die erbij was, leest dit." | "Everybody who was there reads this.";
-    save = "Bewaren" | "Save";
+    save = "Opslaan" | "Save";
     publish = "Verslag publiceren" | "Publish the minutes";
     publish_hint = "Iedereen die erbij was, krijgt een mail met een link. Wat gepubliceerd is, blijft te lezen."
-        | "Everybody who was there gets a mail with a link. Whatever has been published can still be read.";
+        | "Everybody who was there gets an email with a link. Whatever has been published can still be read.";
     saved = "Het verslag is bewaard. Alleen wie de sessie regelt of leidt, ziet het." | "The minutes have been saved. Only the people who arrange or lead the session can see them.";
     published = "Het verslag is gepubliceerd." | "The minutes have been published.";
     meanwhile_why = "Hieronder staat wat u typte. Open het verslag in een ander venster, neem over wat u mist, en bewaar opnieuw."

@@ -55,7 +55,7 @@ texts! {
     promise_hint = "Eén afspraak. Laat dit leeg als u niets belooft." | "One commitment. Leave this empty if you promise nothing.";
     due_on = "Uiterlijk op" | "By";
     project = "Bij welk project hoort het?" | "Which project is it part of?";
-    keep = "Bewaren" | "Save";
+    keep = "Opslaan" | "Save";
     kept = "Bewaard. U kunt het wijzigen tot de sessie is afgerond." | "Saved. You can change it until the session is closed.";
 }
 

@@ -19,7 +19,7 @@ texts! {
     open_more(count: usize) = "Nog meer vragen: {count}." | "More questions: {count}.";
     open_look = "Rond de sessie af" | "Close the session";
     open_why = "U krijgt deze mail omdat u deze sessie leidt of er secretaris van bent. U krijgt hem opnieuw tot de sessie helemaal is afgerond."
-        | "You get this mail because you lead this session or are its secretary. We send it again until the session is fully closed.";
+        | "You are receiving this email because you lead this session or are its secretary. We send it again until the session is fully closed.";
 }
 
 /// The number of questions that a reminder quotes.

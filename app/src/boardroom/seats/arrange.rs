@@ -80,7 +80,7 @@ texts! {
     send = "Stoelen aanbieden" | "Offer the seats";
     sent = "De stoelen zijn aangeboden. De mails zijn onderweg." | "The seats have been offered. The mails are on their way.";
     open_title = "Zonder loting" | "Without a draw";
-    open_lead = "Klanten die aan tafel willen zitten en de taal spreken, kunnen zelf een stoel vragen. Zij krijgen daarover een mail. Wie in de laatste zes maanden een stoel had, kan dat niet. Wie het eerst komt, gaat voor." | "Customers who would like to sit at the table and speak the language can ask for a seat. They get a mail about it. Customers who had a seat in the last six months can't. First come, first served.";
+    open_lead = "Klanten die aan tafel willen zitten en de taal spreken, kunnen zelf een stoel vragen. Zij krijgen daarover een mail. Wie in de laatste zes maanden een stoel had, kan dat niet. Wie het eerst komt, gaat voor." | "Customers who would like to sit at the table and speak the language can ask for a seat. They get an email about it. Customers who had a seat in the last six months can't. First come, first served.";
     open = "Stoelen openstellen" | "Open the seats";
     opened = "Klanten kunnen nu zelf een stoel vragen." | "Customers can now ask for a seat.";
     line_title = "Stoelen en wachtlijst" | "Seats and waiting list";

@@ -21,7 +21,7 @@ texts! {
     takes(minutes: i64) = "Het duurt {minutes} minuten." | "It takes {minutes} minutes.";
     answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Hebt u dan niet geantwoord, dan gaat hij naar de volgende op de wachtlijst." | "We keep the seat for you until {moment}. If you have not answered by then, it goes to the next person on the waiting list.";
     answer_look = "Bekijk uw stoel en antwoord" | "View your seat and answer";
-    why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You get this mail because you said that you would like to sit at the table.";
+    why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You are receiving this email because you said that you would like to sit at the table.";
     opened_subject(theme: &str) = "U kunt een stoel vragen: {theme}" | "You can ask for a seat: {theme}";
     opened_say(theme: &str) = "U kunt een stoel vragen aan tafel bij het bestuur. De sessie gaat over “{theme}”. Wie het eerst komt, gaat voor." | "You can ask for a seat at the table with the board. The session is about “{theme}”. First come, first served.";
     opened_look = "Vraag een stoel" | "Ask for a seat";
@@ -39,7 +39,7 @@ texts! {
     short_say_one(theme: &str) = "Bij de sessie over “{theme}” is 1 stoel vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” 1 seat is free. Nobody is left on the waiting list.";
     short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seats are free. Nobody is left on the waiting list.";
     short_look = "Naar de stoelen" | "Go to the seats";
-    short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You get this mail because you arrange this session.";
+    short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You are receiving this email because you arrange this session.";
 }
 
 /// A date and time in the organisation's time zone, which is named.

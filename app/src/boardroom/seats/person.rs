@@ -37,7 +37,7 @@ texts! {
     out_title = "Klant eruit halen" | "Take this customer out";
     out_lead = "De stoel gaat naar de volgende op de lijst zodra u de stoelen aanbiedt." | "The seat goes to the next person on the list when you offer the seats.";
     withdraw_title = "Plaats intrekken" | "Withdraw the place";
-    withdraw_lead = "De klant krijgt een mail met de reden. De stoel gaat meteen naar de volgende op de lijst." | "The customer gets a mail with the reason. The seat goes at once to the next person on the list.";
+    withdraw_lead = "De klant krijgt een mail met de reden. De stoel gaat meteen naar de volgende op de lijst." | "The customer gets an email with the reason. The seat goes at once to the next person on the list.";
     why = "Waarom? In één zin" | "Why? In one sentence";
     out = "Klant eruit halen" | "Take this customer out";
     withdraw = "Plaats intrekken" | "Withdraw the place";

@@ -62,7 +62,7 @@ texts! {
     give_back_lead = "Geeft u de stoel terug, dan is hij niet meer van u. Wij bieden hem meteen aan de volgende op de wachtlijst aan." | "If you give the seat back, it is no longer yours. We offer it at once to the next person on the waiting list.";
     give_back = "De stoel teruggeven" | "Give the seat back";
     you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}. Komt er een stoel vrij, dan krijgt u een mail."
-        | "You are number {position} on the waiting list. If a seat becomes free, you get a mail.";
+        | "You are number {position} on the waiting list. If a seat becomes free, you get an email.";
     leave_list = "Van de wachtlijst afgaan" | "Leave the waiting list";
     ask_free = "Er is nog een stoel vrij. Vraagt u hem, dan houden wij hem voor u vrij. U ziet dan tot wanneer." | "There is still a seat free. If you ask for it, we keep it for you. You will see until when.";
     ask_full = "Alle stoelen zijn nu vergeven. U kunt wel op de wachtlijst gaan staan." | "All seats are taken now. You can join the waiting list.";

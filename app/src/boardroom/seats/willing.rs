@@ -27,7 +27,7 @@ texts! {
     yes_means = "U mag mij een stoel aanbieden. Ik kan dit altijd veranderen." | "You may offer me a seat. I can change this at any time.";
     no = "Nee" | "No";
     no_means = "Bied mij voorlopig geen stoel aan en haal mij van de wachtlijsten. Een stoel die ik al heb, houd ik." | "Do not offer me a seat for now, and take me off the waiting lists. I keep any seat that I already have.";
-    keep = "Bewaren" | "Save";
+    keep = "Opslaan" | "Save";
     kept_yes = "Dank u. U hoort van ons als er een stoel voor u is." | "Thank you. We will let you know when there is a seat for you.";
     kept_no = "Goed. We bieden u voorlopig geen stoel aan." | "All right. We will not offer you a seat for now.";
     open_title = "Hier kunt u een stoel vragen" | "You can ask for a seat here";

@@ -13,9 +13,9 @@ texts! {
     off_reason(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     off_look = "Bekijk de sessie" | "View the session";
     off_why = "U krijgt deze mail omdat u aan deze sessie zou meedoen, of omdat wij u vroegen wanneer u kon."
-        | "You get this mail because you were going to take part in this session, or because we asked you when you could come.";
-    took_part = "U krijgt deze mail omdat u aan deze sessie meedeed." | "You get this mail because you took part in this session.";
-    secretary_why = "U krijgt deze mail omdat u secretaris van deze sessie bent." | "You get this mail because you are the secretary of this session.";
+        | "You are receiving this email because you were going to take part in this session, or because we asked you when you could come.";
+    took_part = "U krijgt deze mail omdat u aan deze sessie meedeed." | "You are receiving this email because you took part in this session.";
+    secretary_why = "U krijgt deze mail omdat u secretaris van deze sessie bent." | "You are receiving this email because you are the secretary of this session.";
 }
 
 /// A mail about a session.

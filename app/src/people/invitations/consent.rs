@@ -28,11 +28,11 @@ texts! {
     title = "Doet u mee?" | "Will you join?";
     lead(name: &str) = "Fijn, {name}. Nog één ding: uw toestemming." | "Thank you, {name}. One more thing: your consent.";
     keep_1(organisation: &str) = "{organisation} bewaart uw naam, uw e-mailadres en wat u hier zegt, om plannen beter te maken en u antwoord te geven."
-        | "{organisation} keeps your name, your e-mail address and what you say here, to improve plans and to answer you.";
+        | "{organisation} keeps your name, your email address and what you say here, to improve plans and to answer you.";
     keep_2 = "We gebruiken het nergens anders voor en geven het aan niemand door." | "We use it for nothing else and pass it on to nobody.";
     keep_3 = "U kunt altijd stoppen, alles opvragen en alles laten wissen." | "You can always stop, ask for everything and have everything erased.";
     consent = "Uw toestemming" | "Your consent";
-    agree(organisation: &str) = "Ja, {organisation} mag dit bewaren en mij hierover mailen" | "Yes, {organisation} may keep this and mail me about it";
+    agree(organisation: &str) = "Ja, {organisation} mag dit bewaren en mij hierover mailen" | "Yes, {organisation} may keep this and email me about it";
     go_on = "Ja, ik doe mee" | "Yes, I'll join";
     welcome = "Welkom in het panel." | "Welcome to the panel.";
     welcome_staff = "U bent nu panellid. Meld u aan met uw wachtwoord." | "You are a panel member now. Sign in with your password.";
