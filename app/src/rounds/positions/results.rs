@@ -44,11 +44,16 @@ pub(crate) fn view(cx: &PageContext, view: &ProposalView, tally: &Tally) -> AnyV
     };
     let counts = if tally.shares {
         let bars = Bars::new(counts_caption(lang), position(lang), people(lang));
-        let with_share = |bars: Bars, &(position, count): &(Position, i64)| {
-            let of = (count * 100 + tally.votes / 2) / tally.votes.max(1);
+        let with_share = |bars: Bars, (&(position, count), of): (&(Position, i64), i64)| {
             bars.bar(share(lang, position_name(lang, position), of), count)
         };
-        tally.counts.iter().fold(bars, with_share).view()
+        let shares = tally.percentages();
+        tally
+            .counts
+            .iter()
+            .zip(shares)
+            .fold(bars, with_share)
+            .view()
     } else {
         let table = Table::new(counts_caption(lang))
             .column(position(lang))

@@ -85,6 +85,42 @@ pub struct SegmentTally {
     pub counts: Vec<(Position, i64)>,
 }
 
+impl Tally {
+    /// The share of each position in per cent, in the order of the counts. Together they are 100, unless nobody
+    /// voted: what rounding down leaves over goes to the largest remainders (the method of Hamilton).
+    #[must_use]
+    pub fn percentages(&self) -> Vec<i64> {
+        let all: i64 = self.counts.iter().map(|(_, count)| count).sum();
+        let parts = |count: i64| (count * 100 / all.max(1), count * 100 % all.max(1));
+        let mut shares: Vec<i64> = self
+            .counts
+            .iter()
+            .map(|&(_, count)| parts(count).0)
+            .collect();
+        let left = if all == 0 {
+            0
+        } else {
+            100 - shares.iter().sum::<i64>()
+        };
+        let mut largest: Vec<_> = self
+            .counts
+            .iter()
+            .map(|&(_, count)| parts(count).1)
+            .enumerate()
+            .collect();
+        largest.sort_by_key(|&(_, remainder)| std::cmp::Reverse(remainder));
+        for (place, _) in largest
+            .into_iter()
+            .take(usize::try_from(left).unwrap_or_default())
+        {
+            if let Some(share) = shares.get_mut(place) {
+                *share += 1;
+            }
+        }
+        shares
+    }
+}
+
 /// The results of a round, as far as one viewer may see them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -100,4 +136,38 @@ pub struct Tally {
     pub by_segment: Vec<SegmentTally>,
     /// Some reasons for each position, the minority first, and whether there are more.
     pub reasons: Vec<(Position, Vec<Reason>, bool)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn percentages(counts: &[i64]) -> Vec<i64> {
+        let positions = Position::ALL.iter().copied();
+        Tally {
+            counts: positions.zip(counts.iter().copied()).collect(),
+            ..Tally::default()
+        }
+        .percentages()
+    }
+
+    #[test]
+    fn what_rounding_leaves_over_goes_to_the_largest_remainders() {
+        assert_eq!(percentages(&[1, 1, 1, 0]), [34, 33, 33, 0]);
+        assert_eq!(percentages(&[5, 5, 3, 3]), [31, 31, 19, 19]);
+        assert_eq!(percentages(&[0, 0, 0, 0]), [0, 0, 0, 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn shares_are_a_hundred_together(counts in prop::collection::vec(0_i64..10_000, 4)) {
+            let shares = percentages(&counts);
+            let all: i64 = counts.iter().sum();
+            prop_assert_eq!(shares.iter().sum::<i64>(), if all == 0 { 0 } else { 100 });
+            for (share, count) in shares.iter().zip(&counts) {
+                prop_assert!((share * all - count * 100).abs() < all.max(1), "{} of {} is {}", count, all, share);
+            }
+        }
+    }
 }
