@@ -5,7 +5,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, Spark, Table, clock, items, prose::prose},
+        ui::{Item, Spark, Table, clock, items, prose::prose, time::date},
     },
 };
 use klankbord_domain::{
@@ -37,6 +37,7 @@ texts! {
     due = "Antwoord" | "Answer";
     decision = "Besluit" | "Decision";
     commitment = "Afspraak" | "Commitment";
+    new_day(day: &str) = "nieuwe datum: {day}" | "new date: {day}";
     indicators = "Wat klanten van ons merken" | "What customers notice about us";
     indicator = "Per kwartaal" | "By quarter";
     course = "Verloop" | "Course";
@@ -160,9 +161,14 @@ fn late(cx: &PageContext, board: &Board) -> AnyView {
         Item::new(paths::commitment(one.id), one.text.clone())
             .meta(one.owner.clone())
             .meta(
+                one.late_since(today)
+                    .map(|day| clock(lang, commitment(lang), day, today)),
+            )
+            .meta(
                 one.due_on
                     .0
-                    .map(|day| clock(lang, commitment(lang), day, today)),
+                    .filter(|due| *due >= today)
+                    .map(|due| new_day(lang, &date(lang, due))),
             )
     });
     view! {

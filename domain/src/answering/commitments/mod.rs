@@ -151,6 +151,7 @@ pub struct Commitment {
     /// The day by which it will be done.
     #[sqlx(try_from = "String")]
     pub due_on: Day,
+    late_since: Option<String>,
     /// The state that its owner gave it.
     pub state: State,
     /// The moment when the customers were asked whether it happened.
@@ -178,7 +179,15 @@ pub struct Commitment {
 }
 
 impl Commitment {
-    /// Its status on this day of the organisation.
+    /// The day that passed first, when it was or is late and still has to be done.
+    #[must_use]
+    pub fn late_since(&self, today: Date) -> Option<Date> {
+        let first = self.late_since.as_ref().and_then(|day| day.parse().ok());
+        let now = self.due_on.0.filter(|due| *due < today);
+        first.or(now).filter(|_| self.state == State::Open)
+    }
+
+    /// How it status on this day of the organisation.
     #[must_use]
     pub fn status(&self, today: Date) -> Status {
         rules::status(

@@ -17,6 +17,7 @@ use crate::{
     },
     execute, on_both_engines,
     people::accounts::testing::mails,
+    people::organisation,
     rounds::contributions::{
         operations::{self as contributions, ContributionForm},
         testing::{self, OpenRound, Someone, vote},
@@ -189,6 +190,29 @@ on_both_engines! {
         let done = join_all((0..64).map(|_| move_day(&portal, &stage.owner.actor, id, &again))).await;
         assert!(done.iter().all(Result::is_ok), "{done:?}");
         assert_eq!((found(&portal, id).await.moves, told(&portal, &stage.voter, is_moved).await), (2, 2));
+    }
+
+    async fn what_was_late_stays_so_for_the_board_when_its_day_moves(portal: Portal) {
+        let stage = stage(&portal).await;
+        let owner = &stage.owner.actor;
+        let (late, in_time) = (by_hand(&portal, &stage, "Een bankje").await, by_hand(&portal, &stage, "Een boom").await);
+        move_day(&portal, owner, in_time, &to_move("2026-03-20", "2026-05-01", "De boom groeit nog")).await.unwrap();
+        portal.clock.set(crate::base::db::testing::NOON.plus_days(30));
+        let seen = async || {
+            let mut tx = portal.db.read().await.unwrap();
+            let zone = organisation::store::zone(&mut tx).await.unwrap();
+            let today = portal.now().date_in(&zone);
+            let (lines, count) = queries::late_in(&mut tx, today, 5, 100).await.unwrap();
+            (lines.into_iter().map(|one| (one.id, one.late_since(today).unwrap().to_string())).collect::<Vec<_>>(), count)
+        };
+        let before = seen().await;
+        assert_eq!(before, (vec![(late, "2026-03-20".to_owned())], 1));
+        for (from, to) in [("2026-03-20", "2026-04-20"), ("2026-04-20", "2026-04-25")] {
+            move_day(&portal, owner, late, &to_move(from, to, "Het hout komt later")).await.unwrap();
+            assert_eq!(seen().await, before, "until {to}");
+        }
+        call_done(&portal, owner, late, "Het staat er").await.unwrap();
+        assert_eq!(seen().await, (vec![], 0));
     }
 
     async fn of_64_who_call_it_done_or_give_it_up_one_has_effect(portal: Portal) {

@@ -54,7 +54,8 @@ pub async fn move_day(
         found.state.after(Action::Move)?;
         let zone = organisation::store::zone(tx).await?;
         let from_on = typed.from_on.trim();
-        let to = match values::date_to_come(&typed.due_on, now.date_in(&zone)) {
+        let today = now.date_in(&zone);
+        let to = match values::date_to_come(&typed.due_on, today) {
             Ok(day) if day.to_string() == from_on => Err(Problem::SameDay),
             other => other,
         };
@@ -63,7 +64,7 @@ pub async fn move_day(
             ("reason", values::prose(&typed.reason, LONGEST)),
         ))?;
         let to_on = to.to_string();
-        if !store::move_day(tx, id, from_on, &to_on).await? {
+        if !store::move_day(tx, id, from_on, &to_on, &today.to_string()).await? {
             let moves = store::moves(tx, id).await?;
             let same = moves.last().is_some_and(|last| {
                 last.from_on.as_text() == from_on && last.to_on.as_text() == to_on && last.reason == reason

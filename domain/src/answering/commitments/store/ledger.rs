@@ -64,7 +64,7 @@ pub(in crate::answering::commitments) async fn list(
     )
 }
 
-/// The commitments that are late, the longest first.
+/// The commitments that are late, or was late before its day moved, the longest first.
 pub(in crate::answering::commitments) async fn late(
     tx: &mut Tx,
     today: &str,
@@ -73,14 +73,15 @@ pub(in crate::answering::commitments) async fn late(
     all!(
         tx,
         select_commitments!(
-            "where k.state = 'open' and k.due_on < $1 order by k.due_on, k.id limit $2"
+            "where k.state = 'open' and (k.due_on < $1 or k.late_since is not null)
+             order by coalesce(k.late_since, k.due_on), k.id limit $2"
         ),
         today,
         most
     )
 }
 
-/// The number of late commitments, counted up to `most`.
+/// The number of late, or were before their day moved; commitments, counted up to `most`.
 pub(in crate::answering::commitments) async fn count_late(
     tx: &mut Tx,
     today: &str,
@@ -89,7 +90,7 @@ pub(in crate::answering::commitments) async fn count_late(
     value!(
         tx,
         "select count(*) from (
-             select id from commitments where state = 'open' and due_on < $1 limit $2
+             select id from commitments where state = 'open' and (due_on < $1 or late_since is not null) limit $2
          ) as late",
         today,
         most

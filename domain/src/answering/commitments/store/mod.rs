@@ -24,7 +24,7 @@ macro_rules! select_commitments {
     ($more:literal) => {
         concat!(
             "select k.id, k.project_id, j.name as project, k.proposal_id, p.title, k.source, k.answer_id, k.of_conscience,
-                    k.text, k.responds_to, k.owner_id, o.name as owner, b.name as made_by, k.made_at, k.due_on, k.state,
+                    k.text, k.responds_to, k.owner_id, o.name as owner, b.name as made_by, k.made_at, k.due_on, k.late_since, k.state,
                     k.asked_at, k.done_at, k.done_note, k.given_up_at, k.given_up_why, k.hand_overs,
                     k.moves, k.people, k.said_yes, k.said_no, k.said_unsure
              from commitments k
@@ -155,18 +155,23 @@ pub(super) async fn moves(tx: &mut Tx, id: CommitmentId) -> Result<Vec<Move>> {
 }
 
 /// Moves its day from the one that was seen; `false` when that is not its day any more.
+/// Moves its day, unless that is another one meanwhile. That the day had passed by `today` is kept.
 pub(super) async fn move_day(
     tx: &mut Tx,
     id: CommitmentId,
     from_on: &str,
     to_on: &str,
+    today: &str,
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "update commitments set due_on = $3 where id = $1 and due_on = $2 and state = 'open'",
+        "update commitments
+         set due_on = $3, late_since = case when due_on < $4 then coalesce(late_since, due_on) else late_since end
+         where id = $1 and due_on = $2 and state = 'open'",
         id,
         from_on,
-        to_on
+        to_on,
+        today
     )?;
     Ok(rows == 1)
 }
