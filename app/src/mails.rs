@@ -114,6 +114,7 @@ async fn draft(
         Mail::AnswerRefused { contribution } => answers::refused(cx, *contribution).await?,
         Mail::DebtsDue => owed_answers::due(cx).await?,
         Mail::DebtsOverdue => owed_answers::overdue(cx).await?,
+        Mail::DebtsEscalated => owed_answers::escalated(cx).await?,
         Mail::HandOverOffered { hand_over } => owed_answers::offered(cx, *hand_over).await?,
         Mail::HandOverEnded { hand_over } => leaving::offer_ended(cx, *hand_over).await?,
         Mail::WorkReceived { reassignment } => leaving::received(cx, *reassignment).await?,

@@ -12,7 +12,7 @@ use klankbord_domain::{
     answering::owed_answers::{
         offers as hand_overs,
         queries::{self, Owed},
-        rules::REMIND_BEFORE,
+        rules::{ESCALATE_AFTER, REMIND_BEFORE},
     },
     base::{ids::HandOverId, working_days},
     rounds::hand_overs::Thing,
@@ -32,6 +32,10 @@ texts! {
         | "Customers were promised these answers, and they are late:";
     overdue_why = "U krijgt deze mail omdat u het klantgeweten bent."
         | "You are receiving this email because you are the customer conscience.";
+    escalated_subject = "Klanten wachten al dagen te lang op antwoord" | "Customers have been waiting days too long for an answer";
+    escalated_say(days: u32) = "Deze antwoorden zijn meer dan {days} werkdagen te laat. Daarom hoort u het als bestuur:"
+        | "These answers are more than {days} working days late. That is why the board is told:";
+    escalated_why = "U krijgt deze mail omdat u in het bestuur zit." | "You are receiving this email because you are on the board.";
     go_overdue = "Bekijk alles wat te laat is" | "See everything that is late";
     offered_project(giver: &str) = "{giver} wil een project aan u overdragen" | "{giver} wants to hand over a project to you";
     offered_answer(giver: &str) = "{giver} wil een antwoord aan u overdragen" | "{giver} wants to hand over an answer to you";
@@ -103,6 +107,27 @@ pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error
         parts,
         signed: None,
         why: overdue_why(lang).to_owned(),
+    }))
+}
+
+/// Everything that was escalated, to a member of the board.
+pub(crate) async fn escalated(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
+    let owed = queries::escalated(cx.portal).await?;
+    if owed.is_empty() {
+        return Ok(None);
+    }
+    let lang = cx.reader.language;
+    let mut parts = vec![Part::Say(escalated_say(lang, ESCALATE_AFTER))];
+    parts.extend(
+        owed.iter()
+            .map(|owed| Part::Say(of_owner(lang, &line(cx, lang, owed), &owed.owner))),
+    );
+    parts.push(Part::Go(go_overdue(lang), paths::overdue_debts()));
+    Ok(Some(Draft {
+        subject: escalated_subject(lang).to_owned(),
+        parts,
+        signed: None,
+        why: escalated_why(lang).to_owned(),
     }))
 }
 

@@ -58,6 +58,7 @@ texts! {
     kind_answer = "Antwoord" | "Answer";
     kind_refused = "Antwoord afgewezen" | "Answer refused";
     kind_debts_due = "Herinnering aan antwoorden" | "Reminder about answers";
+    kind_debts_escalated = "Antwoorden veel te laat, aan het bestuur" | "Answers far overdue, to the board";
     kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
     kind_hand_over_ended = "Overnemen kan niet meer" | "Can no longer be taken over";
     kind_received = "Werk gekregen van een collega" | "Work received from a colleague";
@@ -99,6 +100,7 @@ fn kind_name(lang: Language, name: &str) -> String {
         "answer_refused" => kind_refused(lang),
         "debts_due" => kind_debts_due(lang),
         "debts_overdue" => kind_debts_overdue(lang),
+        "debts_escalated" => kind_debts_escalated(lang),
         "debts_of_the_week" => kind_debts_week(lang),
         "hand_over_offered" => kind_hand_over(lang),
         "hand_over_ended" => kind_hand_over_ended(lang),

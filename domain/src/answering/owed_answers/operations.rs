@@ -10,7 +10,7 @@ use crate::{
         outbox::{self, Mail},
         working_days,
     },
-    people::{mandates, organisation},
+    people::{accounts::store::staff, mandates, organisation},
     rounds::contributions,
     transaction,
 };
@@ -36,7 +36,7 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
 }
 
 /// Reminds owners of everything that fell due after the day of `since`, tells the customer conscience what
-/// became overdue, and sends the week's list on a Monday, up to the day of `now`. It is idempotent.
+/// became overdue and the board what was escalated, and sends the week's list on a Monday, up to the day of `now`. It is idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.
@@ -64,6 +64,12 @@ pub async fn remind(portal: &Portal, since: Timestamp, now: Timestamp) -> Result
             && let Some(conscience) = mandates::store::current(tx).await?
         {
             outbox::mail(tx, now, &mailed("overdue"), conscience, &Mail::DebtsOverdue).await?;
+        }
+        let due_dates = store::due_dates_of_staff(tx).await?;
+        if due_dates.iter().any(|due| rules::became_escalated(due.date_in(&zone), since, today)) {
+            for board_member in staff::board_members(tx).await? {
+                outbox::mail(tx, now, &mailed("escalated"), board_member, &Mail::DebtsEscalated).await?;
+            }
         }
         Ok(())
     })

@@ -11,7 +11,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, ContributionId, ProjectId},
     },
-    people::mandates,
+    people::{mandates, organisation},
     rounds::contributions::{
         Attribution, Kind, State,
         rules::{owes, staff_may_read},
@@ -207,7 +207,21 @@ pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
     store::owed(&mut tx, AccountId(0), portal.now(), LINES).await
 }
 
-/// The overdue answers in a project, the longest first, without those that the customer conscience owes: all
+/// What was escalated, for the mail to the board: without what the customer conscience owes, of which the board does
+/// not know.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn escalated(portal: &Portal) -> Result<Vec<Owed>> {
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    let zone = organisation::store::zone(&mut tx).await?;
+    let mut owed = store::owed_by_staff(&mut tx, now, LINES).await?;
+    owed.retain(|line| now > rules::escalates_at(line.due_at, &zone));
+    Ok(owed)
+}
+
+/// What is overdue answers in a project, the longest first, without those that the customer conscience owes: all
 /// staff may know of them.
 ///
 /// # Errors

@@ -41,6 +41,12 @@ pub fn escalates_at(due_at: Timestamp, zone: &TimeZone) -> Timestamp {
     Timestamp::end_of(last, zone).max(due_at)
 }
 
+/// Whether a debt was escalated since the morning of `since`, as of that of `today`.
+#[must_use]
+pub fn became_escalated(due: Date, since: Date, today: Date) -> bool {
+    working_days::became_overdue(working_days::after(due, ESCALATE_AFTER), since, today)
+}
+
 /// Whether the owner is to be reminded on one of the days after `since` up to `today`.
 #[must_use]
 pub fn reminds(due: Date, since: Date, today: Date) -> bool {

@@ -7,7 +7,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, ProjectId},
     },
-    value,
+    scalars, value,
 };
 
 /// A part of the list of debts.
@@ -55,7 +55,36 @@ pub(super) async fn owing(tx: &mut Tx) -> Result<Vec<(AccountId, Timestamp)>> {
     )
 }
 
-/// The answers that somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
+/// The due dates of answers that are owed by others than the customer conscience, each once.
+pub(super) async fn due_dates_of_staff(tx: &mut Tx) -> Result<Vec<Timestamp>> {
+    scalars!(
+        tx,
+        "select distinct due_at from contributions
+         where state = 'waiting' and shown_as <> 'conscience' order by due_at"
+    )
+}
+
+/// What is due before `due_before`, without what the customer conscience owes.
+pub(super) async fn owed_by_staff(
+    tx: &mut Tx,
+    due_before: Timestamp,
+    most: i64,
+) -> Result<Vec<Owed>> {
+    all!(
+        tx,
+        "select o.name as owner, p.title, c.due_at, count(*) as debts
+         from contributions c
+         join accounts o on o.id = c.owner_id
+         join proposals p on p.id = c.proposal_id
+         where c.state = 'waiting' and c.due_at < $1 and c.shown_as <> 'conscience'
+         group by o.name, p.title, c.owner_id, c.proposal_id, c.due_at
+         order by c.due_at, c.proposal_id, c.owner_id limit $2",
+        due_before,
+        most
+    )
+}
+
+/// What somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
 pub(super) async fn owed(
     tx: &mut Tx,
     owner: AccountId,

@@ -2,7 +2,7 @@
 
 use super::{
     operations::{acknowledge, remind},
-    queries::{self, Filter, list, overdue, owed_by},
+    queries::{self, Filter, escalated, list, overdue, owed_by},
 };
 use crate::{
     Conflict, Error, Portal, Role, Timestamp,
@@ -78,7 +78,7 @@ async fn told(portal: &Portal, someone: &Someone) -> Vec<Mail> {
     let about = |mail: &Mail| {
         matches!(
             mail,
-            Mail::DebtsDue | Mail::DebtsOverdue | Mail::DebtsOfTheWeek
+            Mail::DebtsDue | Mail::DebtsOverdue | Mail::DebtsEscalated | Mail::DebtsOfTheWeek
         )
     };
     mails.into_iter().filter(about).collect()
@@ -174,6 +174,13 @@ on_both_engines! {
         assert_eq!(told(&portal, &stage.bo).await, [Mail::DebtsOverdue]);
         run(17, 18).await;
         assert_eq!(told(&portal, &stage.bo).await.len(), 1);
+        assert_eq!(told(&portal, &stage.tom).await, [], "two working days are left to the owner");
+        assert_eq!(escalated(&portal).await.unwrap(), []);
+        run(18, 19).await;
+        run(19, 20).await;
+        assert_eq!(told(&portal, &stage.tom).await, [Mail::DebtsEscalated]);
+        let late = escalated(&portal).await.unwrap();
+        assert_eq!(late.iter().map(|owed| (owed.owner.as_str(), owed.debts)).collect::<Vec<_>>(), [("Olga", 3)]);
         assert_eq!(told(&portal, &stage.olga).await.len(), 3);
 
         let late = overdue(&portal, stage.bo.account).await.unwrap();

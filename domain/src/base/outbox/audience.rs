@@ -26,6 +26,8 @@ pub enum Audience {
     Owner,
     /// People who owe customers an answer: owners and the customer conscience.
     Answerer,
+    /// Who sits on the board.
+    Board,
     /// The customer conscience.
     Conscience,
 }
@@ -42,6 +44,7 @@ impl Audience {
             Self::Staff => reader.roles.any(),
             Self::Owner => owner,
             Self::Answerer => owner || conscience,
+            Self::Board => reader.roles.has(Role::BoardMember),
             Self::Conscience => conscience,
         }
     }
@@ -66,6 +69,7 @@ impl Mail {
             | Self::CommitmentDue { .. }
             | Self::CommitmentDenied { .. }
             | Self::CommitmentsLate => Audience::Answerer,
+            Self::DebtsEscalated => Audience::Board,
             Self::DebtsOverdue
             | Self::GateWaived { .. }
             | Self::AdviceTermsChanged

@@ -89,6 +89,8 @@ pub enum Mail {
     DebtsDue,
     /// Answers that became overdue; to the customer conscience.
     DebtsOverdue,
+    /// Answers that are so late that the board has to know; to its members.
+    DebtsEscalated,
     /// Everything that the reader owes, on a Monday.
     DebtsOfTheWeek,
     /// A colleague offers the reader what they owe, or a project.
@@ -321,6 +323,7 @@ impl Mail {
             Self::AnswerRefused { .. } => Some(Topic::Refusal),
             Self::DebtsDue
             | Self::DebtsOverdue
+            | Self::DebtsEscalated
             | Self::DebtsOfTheWeek
             | Self::HandOverOffered { .. }
             | Self::HandOverEnded { .. }

@@ -83,6 +83,13 @@ pub(crate) async fn administrators(tx: &mut Tx) -> Result<i64> {
     )
 }
 
+pub(crate) async fn board_members(tx: &mut Tx) -> Result<Vec<AccountId>> {
+    scalars!(
+        tx,
+        "select account_id from staff_roles where role = 'board_member' order by account_id"
+    )
+}
+
 /// The roles that somebody has now, with the one that follows from the mandate.
 pub(crate) async fn roles_of(tx: &mut Tx, account: AccountId) -> Result<Roles> {
     let given: Vec<Role> = scalars!(
