@@ -39,8 +39,8 @@ texts! {
     lead = "Wie stemde of schreef, leest dit besluit in uw woorden. U kunt het daarna niet meer wijzigen."
         | "Those who voted or wrote read this decision in your words. You can't change it afterwards.";
     not_yet = "U kunt nog niet besluiten" | "You can't decide yet";
-    few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; u beloofde pas te besluiten bij {quorum}."
-        | "{votes} customers voted; you promised not to decide before {quorum} did.";
+    few_votes(votes: i64, quorum: i64) = "Uitgebrachte stemmen: {votes}. U beloofde pas te besluiten bij {quorum}."
+        | "Votes cast: {votes}. You promised not to decide before there were {quorum}.";
     unanswered(count: i64) = "Hierop is nog geen antwoord ({count}):" | "These have no answer yet ({count}):";
     kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
     challenged = "Het klantgeweten spreekt dit tegen. U kunt pas besluiten als u geantwoord hebt. Daarop is geen uitzondering mogelijk."
@@ -52,8 +52,8 @@ texts! {
         | "Can it really not wait? A board member can allow an exception in one sentence. The panel reads that sentence.";
     influence = "Invloed van de klant" | "Customers' influence";
     votes = "Standpunten" | "Positions";
-    counted(all: i64, in_favour: i64, against: i64) = "{all}, waarvan {in_favour} voor en {against} tegen"
-        | "{all}, of which {in_favour} for and {against} against";
+    counted(all: i64, in_favour: i64, with_concerns: i64, against: i64) = "{all}, waarvan {in_favour} voor, {with_concerns} voor met zorgen en {against} tegen"
+        | "{all}, of which {in_favour} for, {with_concerns} for with concerns and {against} against";
     reasons = "Redenen als u het advies niet volgt" | "Reasons if you don't follow the advice";
     outcome_label = "Wat doen we ermee?" | "What do we do with it?";
     heard_label = "Wat zeiden klanten?" | "What did customers say?";
@@ -262,7 +262,13 @@ fn facts(cx: &PageContext, context: &DecisionContext) -> AnyView {
     );
     let facts = Facts::new().fact(influence(lang), level).fact(
         votes(lang),
-        counted(lang, gate.votes, gate.in_favour, gate.against),
+        counted(
+            lang,
+            gate.votes,
+            gate.in_favour,
+            gate.with_concerns,
+            gate.against,
+        ),
     );
     let due = gate
         .closes_at

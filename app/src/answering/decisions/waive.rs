@@ -22,7 +22,7 @@ texts! {
     lead = "Geen besluit zonder klantinspraak. Staat u toch een uitzondering toe, dan leest het panel uw naam en uw reden. Het klantgeweten krijgt bericht."
         | "No decision without customer input. If you allow an exception all the same, the panel reads your name and your reason, and the customer conscience is told.";
     missing = "Dit ontbreekt nog" | "This is still missing";
-    few_votes(votes: i64, quorum: i64) = "Er stemden {votes} klanten; beloofd is {quorum}." | "{votes} customers voted; {quorum} were promised.";
+    few_votes(votes: i64, quorum: i64) = "Uitgebrachte stemmen: {votes}. Beloofd is {quorum}." | "Votes cast: {votes}. The promise was {quorum}.";
     unanswered(count: i64) = "Reacties zonder antwoord: {count}." | "Contributions without an answer: {count}.";
     kept = "Het klantgeweten is nog niet klaar met antwoorden." | "The customer conscience has not answered everything yet.";
     reason_label = "Waarom kan het niet wachten? In één zin." | "Why can't it wait? In one sentence.";

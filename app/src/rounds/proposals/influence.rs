@@ -13,8 +13,8 @@ texts! {
         | "We decide ourselves, and tell you what we did with your input.";
     advise_means(advise: i64, reasons: i64, standstill: i64) = "U krijgt daarvoor ten minste {advise} dagen. Volgen wij uw advies niet, dan leest u binnen {reasons} dagen waarom. Na het besluit wachten wij {standstill} dagen voordat wij beginnen."
         | "You get at least {advise} days for that. If we don't follow your advice, you read why within {reasons} days. After the decision we wait {standstill} days before we begin.";
-    consent_means = "Het gaat alleen door zoals het er staat, als meer klanten voor zijn dan tegen."
-        | "It goes ahead as it stands only if more customers are for it than against it.";
+    consent_means = "Het gaat alleen door, zoals het er staat of aangepast, als meer klanten voor zijn dan tegen. Wie voor is met zorgen, telt als voor."
+        | "It goes ahead, as it stands or adapted, only if more customers are for it than against it. For with concerns counts as for.";
     votes_needed(votes: i64) = "Er komt pas een besluit als ten minste {votes} klanten hebben gestemd. Alleen een bestuurder kan daarop een uitzondering toestaan. U leest dan waarom."
         | "There is no decision until at least {votes} customers have voted. Only a board member can allow an exception, and you can then read why.";
     one_vote_needed = "Er komt pas een besluit als ten minste één klant heeft gestemd. Alleen een bestuurder kan daarop een uitzondering toestaan. U leest dan waarom."

@@ -42,8 +42,8 @@ texts! {
     already_challenged = "U hebt dit al tegengesproken." | "You have already challenged this.";
     already_appealed = "U bent hier al tegen in beroep gegaan." | "You have already appealed against this.";
     too_late = "De termijn hiervoor is voorbij." | "The time limit for this has passed.";
-    no_consent = "Dit kan niet doorgaan zoals het er staat: er zijn niet meer klanten voor dan tegen."
-        | "This can't go ahead as it stands: there are not more customers for it than against it.";
+    no_consent = "Dit kan niet doorgaan, ook niet aangepast: er zijn niet meer klanten voor dan tegen."
+        | "This can't go ahead, not even adapted: there are not more customers for it than against it.";
     not_empty = "Er staat nog inbreng in dit thema. Haal die er eerst uit."
         | "There are still contributions in this theme. Take them out first.";
     waived = "Een bestuurder heeft hiervoor al een uitzondering toegestaan." | "A board member has already allowed an exception for this.";

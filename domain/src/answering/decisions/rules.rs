@@ -23,8 +23,10 @@ pub struct Gate {
     pub quorum: i64,
     /// The number of customers who voted.
     pub votes: i64,
-    /// The number of votes for it, with concerns or without.
+    /// The number of votes for it without concerns.
     pub in_favour: i64,
+    /// How many are for it with concerns.
+    pub with_concerns: i64,
     /// The number of votes against it.
     pub against: i64,
     /// The number of contributions that wait for an answer from staff.
@@ -73,7 +75,7 @@ impl Gate {
     /// [`Conflict::NotOpen`], [`Conflict::RoundOpen`], [`Conflict::Decided`] or [`Conflict::Closed`] in the
     /// wrong state; [`Conflict::BelowQuorum`] and [`Conflict::Unanswered`] unless waived;
     /// [`Conflict::Challenged`], which no waiver lifts; [`Conflict::NoConsent`] when a proposal that needs
-    /// consent is to be adopted without it.
+    /// consent is to go ahead without it, as it stands or adapted.
     pub fn check(&self, now: Timestamp, outcome: Outcome) -> Result<(), Conflict> {
         self.check_closed(now)?;
         if self.waivers == 0 {
@@ -87,8 +89,8 @@ impl Gate {
         if self.lacks_reply() {
             return Err(Conflict::Challenged);
         }
-        let agreed = self.in_favour > self.against;
-        if self.influence == Influence::Consent && outcome == Outcome::Adopt && !agreed {
+        let agreed = self.in_favour + self.with_concerns > self.against;
+        if self.influence == Influence::Consent && outcome != Outcome::Drop && !agreed {
             return Err(Conflict::NoConsent);
         }
         Ok(())
@@ -205,20 +207,21 @@ mod tests {
             prop::option::of((998_i64..1003).prop_map(Timestamp)),
             prop::sample::select(Influence::ALL),
         );
-        let counts = (1_i64..5, 0_i64..4, 0_i64..4, 0_i64..2);
+        let counts = (1_i64..5, 0_i64..4, 0_i64..3, 0_i64..4, 0_i64..2);
         let debts = (0_i64..2, 0_i64..2, 0_i64..2, 0_i64..2);
         (place, counts, debts).prop_map(
             |(
                 (state, closes_at, influence),
-                (quorum, in_favour, against, neutral),
+                (quorum, in_favour, with_concerns, against, neutral),
                 (unanswered, kept, waivers, challenges),
             )| Gate {
                 state,
                 closes_at,
                 influence,
                 quorum,
-                votes: in_favour + against + neutral,
+                votes: in_favour + with_concerns + against + neutral,
                 in_favour,
+                with_concerns,
                 against,
                 unanswered,
                 kept,
@@ -241,8 +244,8 @@ mod tests {
             let closed = gate.state.at(NOW, gate.closes_at) == State::Closed;
             let heard = gate.votes >= gate.quorum && gate.unanswered + gate.kept == 0;
             let against = gate.influence == Influence::Consent
-                && outcome == Outcome::Adopt
-                && gate.in_favour <= gate.against;
+                && outcome != Outcome::Drop
+                && gate.in_favour + gate.with_concerns <= gate.against;
             let may = owns && closed && (heard || gate.waivers > 0)
                 && gate.challenges == 0 && !against;
             prop_assert_eq!(check_take(&actor, OWNER, &gate, NOW, outcome).is_ok(), may);

@@ -20,7 +20,9 @@ pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
                 p.advise_days, p.reasons_days, p.standstill_days,
                 (select count(*) from positions v where v.proposal_id = p.id) as votes,
                 (select count(*) from positions v
-                 where v.proposal_id = p.id and v.position in ('for', 'for_with_concerns')) as in_favour,
+                 where v.proposal_id = p.id and v.position = 'for') as in_favour,
+                (select count(*) from positions v
+                 where v.proposal_id = p.id and v.position = 'for_with_concerns') as with_concerns,
                 (select count(*) from positions v
                  where v.proposal_id = p.id and v.position = 'against') as against,
                 (select count(*) from contributions c

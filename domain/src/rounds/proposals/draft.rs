@@ -57,6 +57,8 @@ pub const QUESTION_FIELDS: [&str; MOST_QUESTIONS] = [
 pub const LONGEST_SUMMARY: usize = 1800;
 /// No round asks for more votes than this.
 pub const MOST_QUORUM: i64 = 10_000;
+/// The fewest customers who have to vote when they advise or consent.
+pub const FEWEST_TO_ADVISE: i64 = 5;
 /// No review takes longer than this, in minutes.
 pub const MOST_MINUTES: i64 = 120;
 
@@ -224,13 +226,14 @@ impl ProposalForm {
             Err(Problem::NotChosen) => Ok(Influence::Consult),
             parsed => parsed,
         };
+        let quorum = quorum(&self.quorum, influence.as_ref().ok().copied());
         let (fixed, open, course, decide_on, influence, quorum) = form::read((
             ("fixed", values::prose(&self.fixed, 1000)),
             ("open", values::influence(&self.open)),
             ("course", values::influence(&self.course)),
             ("decide_on", values::date_to_come(&self.decide_on, today)),
             ("influence", influence),
-            ("quorum", quorum(&self.quorum)),
+            ("quorum", quorum),
         ))?;
         Ok(Parsed::Scope {
             fixed,
@@ -319,11 +322,16 @@ impl ProposalForm {
     }
 }
 
-fn quorum(text: &str) -> Result<i64, Problem> {
+/// How many have to vote. What one customer says is no advice or consent of a panel.
+fn quorum(text: &str, influence: Option<Influence>) -> Result<i64, Problem> {
+    let fewest = match influence {
+        Some(Influence::Advise | Influence::Consent) => FEWEST_TO_ADVISE,
+        Some(Influence::Consult) | None => 1,
+    };
     if text.trim().is_empty() {
-        return Ok(1);
+        return Ok(fewest);
     }
-    values::whole(text, 1, MOST_QUORUM)
+    values::whole(text, fewest, MOST_QUORUM)
 }
 
 #[cfg(test)]
@@ -450,7 +458,15 @@ mod tests {
         };
         assert_eq!(scope("", ""), Ok((Influence::Consult, 1)));
         assert_eq!(scope("advise", " 12 "), Ok((Influence::Advise, 12)));
-        for (influence, quorum) in [("decree", "1"), ("consent", "0"), ("", "-3"), ("", "veel")] {
+        assert_eq!(scope("consent", ""), Ok((Influence::Consent, 5)));
+        assert_eq!(scope("advise", "5"), Ok((Influence::Advise, 5)));
+        for (influence, quorum) in [
+            ("decree", "1"),
+            ("consent", "4"),
+            ("advise", "1"),
+            ("", "-3"),
+            ("", "veel"),
+        ] {
             assert!(scope(influence, quorum).is_err(), "{influence} {quorum}");
         }
     }

@@ -342,7 +342,7 @@ on_sqlite! {
         let wrong = panel.olga.post(&path, &scope("advise", "0")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.attributes("[name=influence][checked]", "value"), ["advise"]);
-        let right = panel.olga.post(&path, &scope("advise", "2")).await;
+        let right = panel.olga.post(&path, &scope("advise", "5")).await;
         assert_eq!(right.status, StatusCode::SEE_OTHER);
         // A round that asks for advice lasts six weeks, and the decision follows within fourteen days.
         let dates = format!("{draft}/edit/dates");
@@ -354,7 +354,7 @@ on_sqlite! {
         assert_eq!(short.attributes("#closes_on", "value"), ["2026-03-20"]);
         let unready = panel.olga.post(&format!("{draft}/preview"), &[]).await;
         assert_eq!(unready.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let mut later = scope("advise", "2");
+        let mut later = scope("advise", "5");
         later[3] = ("decide_on", "2026-05-20");
         panel.olga.post(&path, &later).await;
         let late = panel.olga.post(&dates, &[("closes_on", "2026-04-14"), ("answers_by", "2026-04-20")]).await;
@@ -366,11 +366,11 @@ on_sqlite! {
         panel.olga.post(&format!("{draft}/preview"), &[]).await;
         let mut stage = Stage::with(panel, draft).await;
         let read = stage.kees.get(&stage.proposal).await;
-        assert!(read.body.contains("U adviseert") && read.body.contains("ten minste 2 klanten"));
+        assert!(read.body.contains("U adviseert") && read.body.contains("ten minste 5 klanten"));
         stage.close().await;
         stage.answer().await;
         let desk = stage.panel.olga.get(&stage.path("decide")).await;
-        assert!(desk.text(".warning").contains("Er stemden 1 klanten; u beloofde pas te besluiten bij 2"));
+        assert!(desk.text(".warning").contains("Uitgebrachte stemmen: 1. U beloofde pas te besluiten bij 5."));
         let tom = stage.board().await;
         tom.post_and_follow(&stage.path("waive"), &[("reason", "Haast")]).await;
         stage.panel.olga.post_and_follow(&stage.path("decide"), &DECISION).await;
