@@ -2,11 +2,11 @@
 //!
 //! Values that are not given as arguments are asked for, on the terminal or from a pipe, a line each.
 
-use crate::{config::Config, run};
+use crate::config::Config;
 use clap::Args;
 use klankbord_app::web::{paths, ui::problem::sentence};
 use klankbord_domain::{
-    Actor, Error, FieldErrors, Language, Role,
+    Actor, Error, FieldErrors, Language, Portal, Role,
     lifecycle::set_up::operations::{SetUp, set_up},
     people::{
         accounts::operations::{NewStaff, add_staff},
@@ -63,8 +63,11 @@ pub struct Create {
 ///
 /// # Errors
 /// The problems, field by field, or the reason why the database failed.
-pub async fn create(config: &Config, given: Create) -> Result<(), Box<dyn std::error::Error>> {
-    let portal = run::open(config).await?;
+pub async fn create(
+    config: &Config,
+    portal: Portal,
+    given: Create,
+) -> Result<(), Box<dyn std::error::Error>> {
     let language = given
         .language
         .parse::<Language>()

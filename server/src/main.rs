@@ -96,7 +96,8 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         }
         Command::Admin(Admin::Create(given)) => {
             let config = Settings::read(arguments.config.as_deref())?.check()?;
-            return runtime()?.block_on(admin::create(&config, *given));
+            let create = async |portal| admin::create(&config, portal, *given).await;
+            return runtime()?.block_on(run::with_portal(&config, create));
         }
         Command::Serve { .. } | Command::Migrate => {}
     }
@@ -105,13 +106,13 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     if matches!(arguments.command, Command::Serve { no_worker: true }) {
         config.settings.worker = false;
     }
-    runtime()?.block_on(async {
-        let portal = run::open(&config).await?;
-        if matches!(arguments.command, Command::Serve { .. }) {
+    let serves = matches!(arguments.command, Command::Serve { .. });
+    runtime()?.block_on(run::with_portal(&config, async |portal| {
+        if serves {
             run::serve(&config, portal, false).await?;
         }
         Ok(())
-    })
+    }))
 }
 
 fn routes() -> serde_json::Value {

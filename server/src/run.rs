@@ -20,14 +20,23 @@ use tokio::{net::TcpListener, sync::watch};
 /// The time that requests and jobs under way may take after a stop was requested.
 const GRACE: Duration = Duration::from_secs(20);
 
-/// Opens the database of the settings and brings it up to date.
+/// Opens the database of the settings, brings it up to date, does the work and closes it again, however the work
+/// ends: an embedded database is one file afterwards, which can be copied.
 ///
 /// # Errors
-/// When it can't be reached or a migration fails.
-pub async fn open(config: &Config) -> Result<Portal, Box<dyn Error>> {
+/// When it can't be reached or a migration fails; what the work fails with.
+pub async fn with_portal(
+    config: &Config,
+    work: impl AsyncFnOnce(Portal) -> Result<(), Box<dyn Error>>,
+) -> Result<(), Box<dyn Error>> {
     let db = Db::open(&config.settings.database).await?;
-    db.migrate().await?;
-    Ok(Portal::on(db))
+    let outcome = async {
+        db.migrate().await?;
+        work(Portal::on(db.clone())).await
+    }
+    .await;
+    db.close().await;
+    outcome
 }
 
 /// Serves until somebody asks the process to stop, and lets requests and jobs under way finish.

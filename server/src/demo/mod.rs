@@ -77,9 +77,13 @@ pub fn config(place: &Place, listen: &str) -> Result<Config, Mistakes> {
 /// # Errors
 /// When the data can't be written or the address can't be listened on.
 pub async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
+    run::with_portal(config, async |portal| show(config, portal).await).await
+}
+
+async fn show(config: &Config, portal: Portal) -> Result<(), Box<dyn Error>> {
     let portal = Portal {
         clock: Clock::of_demonstration(),
-        ..run::open(config).await?
+        ..portal
     };
     if organisation::queries::organisation(&portal)
         .await?

@@ -17,7 +17,10 @@ use klankbord_domain::{
     Actor, Error, Language, Portal,
     base::outbox,
     people::{
-        accounts::queries::{Visit, visit},
+        accounts::{
+            limits::check_writable,
+            queries::{Visit, visit},
+        },
         organisation,
     },
 };
@@ -103,7 +106,8 @@ impl ContextBuilder {
         {
             // Once a day is enough to keep a session from ending, and reveals little about a person.
             let now = portal.now();
-            if seen_at.plus_days(1) <= now {
+            // A session that can't be saved would cost the reader the page, and reading must go on.
+            if seen_at.plus_days(1) <= now && can_be_saved(&portal).await {
                 session
                     .insert(SEEN, now)
                     .await
@@ -161,6 +165,15 @@ impl ContextBuilder {
                 .unwrap_or_default()
         })
     }
+}
+
+/// Whether the session can be saved now, for a full disk lasts and is no reason to show nobody anything.
+async fn can_be_saved(portal: &Portal) -> bool {
+    let outcome = check_writable(portal).await;
+    if let Err(error) = &outcome {
+        tracing::error!(error = %error.source_text(), "a session could not be renewed");
+    }
+    outcome.is_ok()
 }
 
 /// The notice that this request has to show.

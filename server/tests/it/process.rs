@@ -206,4 +206,13 @@ fn a_server_writes_its_mails_logs_no_secret_and_stops_when_asked() {
         assert!(!log.contains(secret), "{secret} stands in the log:\n{log}");
     }
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+
+    // The database is one file now: copied alone, it has everything in it.
+    let log = std::fs::metadata(place.0.join("klankbord.sqlite-wal")).map_or(0, |file| file.len());
+    assert_eq!(log, 0, "{log} bytes are in the log beside the database");
+    let copy = std::fs::read(place.0.join("klankbord.sqlite")).unwrap();
+    assert!(
+        copy.windows(20)
+            .any(|bytes| bytes == b"klant@dewaag.example")
+    );
 }

@@ -214,6 +214,28 @@ on_sqlite! {
         assert!(reached_the_disk > 20, "only {reached_the_disk} forms of {count} got as far as the disk");
     }
 
+    async fn reading_goes_on_while_nothing_can_be_written(engine: Engine) {
+        let settings = Settings { mail: "memory".to_owned(), ..Settings::default() };
+        let app = TestApp::with(engine, &settings, false).await;
+        seed::seed(&app.portal).await.unwrap();
+        let mut everybody = Vec::new();
+        for login in seed::logins() {
+            everybody.push((login.role, signed_in(&app, login.email, login.password).await));
+        }
+        // Their sessions are to be renewed by now.
+        app.portal.clock.set(app.portal.now().plus_days(2));
+        fill_the_disk(&app.portal.db).await.unwrap();
+        for (role, browser) in &everybody {
+            for path in ["/", "/account", "/account/data", "/proposals", "/commitments", "/you-said-we-did", "/debts", "/sessions"] {
+                let status = browser.get(path).await.status;
+                assert!(!status.is_server_error(), "{role} gets {status} from {path}");
+            }
+            assert_eq!(browser.get("/").await.status, StatusCode::OK, "{role}");
+        }
+        let ready = app.browser().get("/health/ready").await;
+        assert_eq!((ready.status, ready.body.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "the database can't be written"));
+    }
+
     async fn a_form_waits_for_its_writer_to_sign_in_again_and_for_nobody_else(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         app.staff("cor@dewaag.example", Role::ProjectOwner).await;

@@ -14,19 +14,21 @@ texts! {
     goes_who = "Naam, e-mailadres, klantnummer, taal en wachtwoord" | "Name, email address, customer number, language and password";
     goes_words = "Alles wat is geschreven: inbreng, redenen, reacties op vragen en op antwoorden"
         | "Everything that was written: contributions, reasons, replies to questions and to answers";
+    goes_quotes = "Wat medewerkers daarvan letterlijk aanhaalden" | "What staff quoted from it word for word";
     goes_votes = "Standpunten in rondes die nog open zijn" | "Positions in rounds that are still open";
     goes_rest = "Toestemming, uitnodigingen, mails die nog verstuurd moeten worden, mailvoorkeuren en aanmeldingen"
         | "Consent, invitations, emails that are still to be sent, email preferences and sign-ins";
     stays = "Dit blijft" | "This stays";
-    stays_counts = "In gesloten rondes telt de stem nog mee, zonder naam en zonder reden. Alleen het aantal blijft over."
-        | "In rounds that have closed, the vote still counts, without the name and without the reason. Only the number is left.";
-    stays_answers = "Antwoorden van medewerkers, want dat zijn hun woorden." | "Answers from staff, because those are their words.";
+    stays_counts = "In gesloten rondes telt de stem nog mee, zonder naam, reden of tijdstip. Niemand kan meer zien welke stem het was."
+        | "In rounds that have closed, the vote still counts, without the name, the reason or the time. Nobody can see any more which vote it was.";
+    stays_answers = "Wat medewerkers zelf schreven, want dat zijn hun woorden." | "What staff wrote themselves, because those are their words.";
     stays_log = "In het logboek staat dat er iets is gewist, met een nummer en zonder naam."
         | "The log says that something was erased, with a number and without a name.";
     elsewhere = "Staat het adres nog in de klantenlijst van de organisatie? Dan kan het later weer worden ingelezen. Bel of mail ons als u dat niet wilt."
         | "Is the address still on the organisation's customer list? Then it can be imported again later. Call or email us if you don't want that.";
     final_title = "Dit kan niet ongedaan worden gemaakt" | "This can't be undone";
-    final_text = "Ook wij kunnen het daarna niet terughalen." | "We can't bring it back either.";
+    final_text = "In dit portaal is er dan niets meer van te vinden, ook niet door ons. In reservekopieën kan het nog staan tot die worden verwijderd."
+        | "Nothing of it can then be found in this portal, not even by us. Backup copies may still hold it until they are deleted.";
     sure = "Weet u het zeker?" | "Are you sure?";
     sure_yes = "Ja, wis alles" | "Yes, erase everything";
     confirm(word: &str) = "Typ het woord: {word}" | "Type the word: {word}";
@@ -71,6 +73,7 @@ pub(super) fn consequences(lang: Language) -> AnyView {
         <ul>
             <li>{goes_who(lang)}</li>
             <li>{goes_words(lang)}</li>
+            <li>{goes_quotes(lang)}</li>
             <li>{goes_votes(lang)}</li>
             <li>{goes_rest(lang)}</li>
         </ul>

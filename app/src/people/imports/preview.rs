@@ -38,7 +38,7 @@ texts! {
     running_title = "De lijst wordt ingelezen" | "The list is being imported";
     done_title = "De lijst is ingelezen" | "The list has been imported";
     replaced_title = "Deze lijst is niet ingelezen" | "This list has not been imported";
-    replaced_lead = "Daarna is een ander bestand gekozen, of het lezen is onderbroken." | "Another file was chosen afterwards, or the reading was interrupted.";
+    replaced_lead = "Daarna is een ander bestand gekozen, het lezen is onderbroken, of de lijst is na een week verwijderd." | "Another file was chosen afterwards, the reading was interrupted, or the list was removed after a week.";
     done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were added to the list or completed.";
     progress(done: i64, total: i64) = "{done} van {total} klanten" | "{done} of {total} customers";
     progress_label = "Voortgang" | "Progress";

@@ -190,14 +190,20 @@ impl Db {
         Err(error)
     }
 
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] when it does not.
-    pub async fn ping(&self) -> Result<()> {
-        let mut tx = self.read().await?;
-        let _: i64 = crate::value!(tx, "select cast(1 as bigint)")?;
-        Ok(())
+    /// Writes what was changed into the database file itself, so that what was deleted is in none of its files any
+    /// more. PostgreSQL does so by itself.
+    pub async fn write_back(&self) {
+        if let Pools::Sqlite(db) = &self.pools {
+            db.write_back().await;
+        }
+    }
+
+    /// Ends all connections. An embedded database is one file afterwards.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite(db) => db.close().await,
+            Pools::Postgres(pool) => pool.close().await,
+        }
     }
 }
 

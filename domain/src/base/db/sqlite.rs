@@ -16,7 +16,13 @@ use sqlx::{
     },
 };
 use std::{path::Path, sync::Arc, time::Duration};
-use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+use tokio::{
+    sync::{Mutex, OwnedMutexGuard, watch},
+    time::timeout,
+};
+
+/// How long closing waits for those that read, and for those that write.
+const CLOSING: Duration = Duration::from_secs(5);
 
 pub(super) const READERS: u32 = 5;
 
@@ -63,6 +69,8 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .statement_cache_capacity(400)
         // A page of rows at once: otherwise, when the buffer is full, each row costs two changes of thread.
         .row_buffer_size(512)
+        // What is deleted is overwritten, so that nothing of an erased person can be read in the file.
+        .pragma("secure_delete", "on")
         .pragma("cache_size", "-8000")
         .pragma("mmap_size", "67108864")
 }
@@ -96,9 +104,18 @@ impl SqliteDb {
     }
 
     /// Closes the readers and writes everything back into the one file.
-    #[cfg(any(test, feature = "testing"))]
     pub(super) async fn close(&self) {
-        self.readers.close().await;
+        if timeout(CLOSING, self.readers.close()).await.is_err() {
+            tracing::warn!("a page was still reading when the database was closed");
+        }
+        if timeout(CLOSING, self.write_back()).await.is_err() {
+            tracing::warn!("the log was not written back: something was still being written");
+        }
+    }
+
+    /// Writes the log back into the file and empties it. Pages that are being read may be in the way; then some of
+    /// it stays in the log until the next time.
+    pub(super) async fn write_back(&self) {
         let mut writer = self.writer.lock().await;
         if let Err(error) = writer.run("pragma wal_checkpoint(truncate)").await {
             tracing::warn!(error = %error.source_text(), "the log was not written back");

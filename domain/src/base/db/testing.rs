@@ -3,7 +3,7 @@
 //! PostgreSQL's address comes from `KLANKBORD_TEST_POSTGRES`; without it the tests fail, they are
 //! not skipped. `cargo xtask test` starts a server of its own.
 
-use super::{Db, Pools};
+use super::Db;
 use crate::{
     Portal, Timestamp,
     base::{passwords::Passwords, random::Random, time::Clock},
@@ -178,9 +178,6 @@ async fn sqlite(name: &str) -> Db {
             {
                 let db = Db::open(&path.to_string_lossy()).await.expect("a template");
                 db.migrate().await.expect("its migrations");
-                let Pools::Sqlite(db) = &db.pools else {
-                    unreachable!()
-                };
                 db.close().await;
             }
             path
@@ -210,10 +207,7 @@ async fn postgres(name: &str) -> Db {
                 .expect("a template");
             let db = Db::open(&address(&template)).await.expect("the template");
             db.migrate().await.expect("its migrations");
-            let Pools::Postgres(pool) = db.pools else {
-                unreachable!()
-            };
-            pool.close().await;
+            db.close().await;
             template
         })
         .await;

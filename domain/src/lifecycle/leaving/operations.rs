@@ -299,5 +299,7 @@ async fn erase(
         let after = Status { erased: true, ..before.without_place() };
         leave(tx, portal, account.id, before, after).await?;
         audit::note(tx, portal.now(), actor, audit::Action::MemberErase, Subject::Member(member), "").await
-    })
+    })?;
+    portal.db.write_back().await;
+    Ok(())
 }

@@ -1,6 +1,9 @@
 //! Erasing everything about a person. `lifecycle::leaving` decides who may leave and calls this last.
 
-use super::store::erasure;
+use super::{
+    quotes::Quotable,
+    store::{erasure, quotes},
+};
 use crate::{
     Error, Portal, Result,
     base::{db::Tx, ids::MemberId},
@@ -20,6 +23,7 @@ pub(in crate::lifecycle) async fn erase(
     let now = portal.now();
     let email_key = person.email_key.as_deref().unwrap_or_default();
     let subjects = accounts::operations::subjects_of(email_key, person.account);
+    let written = quotes::written_by(tx, person.account, person.member).await?;
     erasure::positions(tx, now, person.member).await?;
     for id in erasure::grouped(tx, person.member).await? {
         contributions::grouping::leave(tx, now, id).await?;
@@ -37,5 +41,6 @@ pub(in crate::lifecycle) async fn erase(
     imports::operations::forget_person(tx, email_key, number).await?;
     erasure::ways_in(tx, person, &subjects).await?;
     erasure::log_details(tx, person).await?;
-    erasure::account(tx, now, person.account, &portal.random.token()).await
+    erasure::account(tx, now, person.account, &portal.random.token()).await?;
+    quotes::take_out(tx, &Quotable::of(&person.name, &written)).await
 }

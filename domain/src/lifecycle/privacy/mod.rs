@@ -7,6 +7,7 @@
 
 pub(in crate::lifecycle) mod erasing;
 pub mod queries;
+mod quotes;
 mod store;
 mod tables;
 #[cfg(test)]

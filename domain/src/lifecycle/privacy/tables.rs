@@ -61,7 +61,7 @@ tables! {
         "commitments_moved", "stays: the words of a member of staff";
     commitment_people [said] [happened]
         "commitments", "what the member said of a promise stays as a count, without the words";
-    commitments [] [source, text, responds_to, dedup_key, due_on, state, done_note, given_up_why]
+    commitments [] [source, text, responds_to, dedup_key, due_on, late_since, state, done_note, given_up_why]
         "commitments_made", "stays: the words of a member of staff";
     challenges [] [text, reply]
         "challenges", "stays: the words of members of staff";
@@ -134,7 +134,7 @@ tables! {
     phases [] [kind, begins_on, ends_on]
         "", "stays: nothing personal";
     positions [reason] [position]
-        "positions", "of an open round removed; of a closed round it stays as a count, without the reason";
+        "positions", "of an open round removed; of a closed round it stays as a count, without the reason, the time and the member";
     projects [] [name, summary]
         "projects", "stays: who owns a project is an action of staff";
     proposal_segments [] []

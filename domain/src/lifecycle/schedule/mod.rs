@@ -16,7 +16,7 @@ use crate::{
         outbox::{self, Recurring, Task},
     },
     overview::indicators,
-    people::{accounts::prune, organisation},
+    people::{accounts::prune, imports, organisation},
     transaction,
 };
 use jiff::{Span, tz::TimeZone};
@@ -41,10 +41,18 @@ struct Line {
 #[rustfmt::skip]
 const fn line(work: Recurring) -> Line {
     match work {
-        Recurring::Prune => Line { name: "prune", next: |now, zone| daily(3, now, zone), at_start: true, does: |portal, _, _| Box::pin(prune::prune(portal)) },
+        Recurring::Prune => Line { name: "prune", next: |now, zone| daily(3, now, zone), at_start: true, does: |portal, _, _| Box::pin(forget(portal)) },
         Recurring::Measure => Line { name: "measure", next: |now, zone| daily(4, now, zone), at_start: true, does: |portal, _, _| Box::pin(indicators::operations::measure(portal)) },
         Recurring::RemindOfDebts => Line { name: "debts", next: |now, zone| daily(8, now, zone), at_start: false, does: |portal, since, now| Box::pin(owed_answers::operations::remind(portal, since, now)) },
     }
+}
+
+/// Forgets what need not be kept, and then the bytes of it.
+async fn forget(portal: &Portal) -> Result<()> {
+    prune::prune(portal).await?;
+    imports::operations::forget_old(portal).await?;
+    portal.db.write_back().await;
+    Ok(())
 }
 
 /// The first moment after `now` at which the day of the organisation has this hour.

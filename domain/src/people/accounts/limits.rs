@@ -79,6 +79,19 @@ pub(super) async fn pretend(tx: &mut Tx, now: Timestamp, subject: &str) -> Resul
     insert(tx, now, "pretence", subject).await
 }
 
+/// Whether anything can be written at all: writes a row that no limit counts and removes it again.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn check_writable(portal: &Portal) -> Result<()> {
+    const SCOPE: &str = "check";
+    transaction!(portal.db, tx => {
+        insert(tx, portal.now(), SCOPE, "").await?;
+        execute!(tx, "delete from attempts where scope = $1", SCOPE)?;
+        Ok(())
+    })
+}
+
 async fn insert(tx: &mut Tx, now: Timestamp, scope: &str, subject: &str) -> Result<()> {
     execute!(
         tx,

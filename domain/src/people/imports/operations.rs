@@ -71,7 +71,19 @@ pub async fn forget_person(tx: &mut Tx, email_key: &str, number: &str) -> Result
     Ok(())
 }
 
-/// Starts an import: the worker carries it out. Starting it twice has no further effect.
+/// How long a list is kept that nobody let go, and the rows of one that was carried out, in days.
+const KEPT_DAYS: i64 = 7;
+
+/// Forgets lists of more than a week ago: somebody who was not put on the panel does not stay in the portal by them.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn forget_old(portal: &Portal) -> Result<()> {
+    let before = portal.now().plus_days(-KEPT_DAYS);
+    transaction!(portal.db, tx => { store::forget_before(tx, before).await })
+}
+
+/// Lets an import: the worker carries it out. Starting it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::ImportEnded`] unless its rows were read and no newer file came;

@@ -49,6 +49,23 @@ pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
+/// Gives up imports from before this moment that nobody let go, and forgets the rows of all from before it that are
+/// not being read or carried out.
+pub(super) async fn forget_before(tx: &mut Tx, before: Timestamp) -> Result<()> {
+    execute!(
+        tx,
+        "update imports set state = 'replaced' where state = 'ready' and created_at < $1",
+        before
+    )?;
+    execute!(
+        tx,
+        "delete from import_rows where import_id in (
+             select id from imports where state not in ('reading', 'running') and created_at < $1)",
+        before
+    )?;
+    Ok(())
+}
+
 /// Keeps a file until it was read, with the segments of everyone in it.
 pub(super) async fn keep_file(
     tx: &mut Tx,

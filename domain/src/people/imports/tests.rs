@@ -241,6 +241,17 @@ on_both_engines! {
         assert_eq!(files(&portal).await, 0);
     }
 
+    async fn a_list_that_nobody_lets_go_is_forgotten_after_a_week(portal: Portal) {
+        let admin = admin(&portal).await;
+        let waiting = read(&portal, &admin, "Naam;Email\nKees;kees@a.example\nMies;geen adres\n").await.import.id;
+        for (days, state, rows) in [(7, ImportState::Ready, 2), (1, ImportState::Replaced, 0)] {
+            portal.clock.set(portal.now().plus_days(days));
+            super::operations::forget_old(&portal).await.unwrap();
+            let preview = queries::preview(&portal, &admin, waiting).await.unwrap();
+            assert_eq!((preview.import.state, preview.count(|_| true)), (state, rows), "{days}");
+        }
+    }
+
     async fn a_large_file_that_turns_out_to_be_no_list_is_kept_out(portal: Portal) {
         let admin = admin(&portal).await;
         let many = "Kees;kees@a.example\n".repeat(5000);

@@ -125,7 +125,7 @@ pub(crate) async fn phase_inputs(tx: &mut Tx, id: ProjectId) -> Result<Vec<Phase
                  where p.phase_id = h.id) as asked,
                 (select count(*) from proposals p join positions v on v.proposal_id = p.id
                  where p.phase_id = h.id) as positions,
-                (select count(distinct v.member_id) from proposals p join positions v on v.proposal_id = p.id
+                (select count(distinct coalesce(v.member_id, -v.place - 1)) from proposals p join positions v on v.proposal_id = p.id
                  where p.phase_id = h.id) as voters,
                 (select count(*) from proposals p join contributions c on c.proposal_id = p.id
                  where p.phase_id = h.id and c.state <> 'withdrawn' and c.shown_as <> 'conscience') as contributions

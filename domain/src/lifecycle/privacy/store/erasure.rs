@@ -36,7 +36,8 @@ pub(in crate::lifecycle::privacy) async fn person(
     )
 }
 
-/// Removes positions of open rounds. Those of closed rounds are only counts from now on.
+/// Removes positions of open rounds. Those of closed rounds are only counts from now on: nothing says any more whose they
+/// were, when they were cast, or which of them belong together.
 pub(in crate::lifecycle::privacy) async fn positions(
     tx: &mut Tx,
     now: Timestamp,
@@ -51,7 +52,11 @@ pub(in crate::lifecycle::privacy) async fn positions(
     )?;
     execute!(
         tx,
-        "update positions set reason = '' where member_id = $1",
+        "update positions
+         set reason = '', member_id = null,
+             cast_at = (select p.closes_at from proposals p where p.id = positions.proposal_id),
+             changed_at = (select p.closes_at from proposals p where p.id = positions.proposal_id)
+         where member_id = $1",
         member
     )?;
     execute!(tx, "delete from replies where member_id = $1", member)?;

@@ -2,3 +2,4 @@
 
 pub(super) mod erasure;
 pub(super) mod export;
+pub(super) mod quotes;

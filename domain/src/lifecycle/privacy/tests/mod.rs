@@ -4,7 +4,7 @@ mod boardroom;
 mod journey;
 mod schema;
 
-use super::{TABLES, queries};
+use super::{TABLES, queries, store::quotes::TEXTS_OF_STAFF};
 use crate::lifecycle::leaving::{operations, queries::erasable};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Role,
@@ -17,9 +17,10 @@ use crate::{
         positions::{Position, queries::tally},
         proposals::queries::view,
     },
-    value,
+    scalars, value,
 };
 use journey::{Panel, sure};
+use sqlx::AssertSqlSafe;
 
 async fn counts(portal: &Portal, actor: &Actor, id: ProposalId) -> (i64, Vec<(Position, i64)>) {
     let view = view(portal, actor, id).await.unwrap();
@@ -30,6 +31,24 @@ async fn counts(portal: &Portal, actor: &Actor, id: ProposalId) -> (i64, Vec<(Po
 async fn count(portal: &Portal, sql: &'static str, member: MemberId) -> i64 {
     let mut tx = portal.db.read().await.unwrap();
     value!(tx, sql, member).unwrap()
+}
+
+/// Every byte of the files of an embedded database.
+async fn files_of(portal: &Portal) -> Vec<u8> {
+    if portal.db.is_postgres() {
+        return Vec::new();
+    }
+    let mut tx = portal.db.read().await.unwrap();
+    let file: String = value!(
+        tx,
+        "select file from pragma_database_list where name = 'main'"
+    )
+    .unwrap();
+    let mut bytes = Vec::new();
+    for ending in ["", "-wal", "-journal"] {
+        bytes.extend(std::fs::read(format!("{file}{ending}")).unwrap_or_default());
+    }
+    bytes
 }
 
 on_both_engines! {
@@ -91,6 +110,70 @@ on_both_engines! {
                  select '%:refused:' || cast(max(id) as text) from contributions where member_id = $1 and reopened_at is not null)"),
         ] {
             assert_eq!(count(&portal, sql, zyx.member).await, 0, "{what}");
+        }
+    }
+
+    async fn nothing_of_them_can_be_read_in_the_files_of_the_database(portal: Portal) {
+        let panel = Panel::new(&portal).await;
+        panel.whole_journey(&portal, "Bram Omstander", "lantaarn").await;
+        let zyx = panel.whole_journey(&portal, "Zyxwiek Grootenhuis", "kwartelei").await;
+        operations::erase_me(&portal, &zyx.actor, &sure()).await.unwrap();
+        let bytes = files_of(&portal).await;
+        if portal.db.is_postgres() {
+            assert!(bytes.is_empty(), "the files of a server are its own");
+            return;
+        }
+        let holds = |word: &str| bytes.windows(word.len()).any(|found| found.eq_ignore_ascii_case(word.as_bytes()));
+        assert!(holds("lantaarn") && holds("Omstander"), "what stays can be read");
+        for gone in ["kwartelei", "zyxwiek", "grootenhuis"] {
+            assert!(!holds(gone), "{gone} can still be read in the files");
+        }
+    }
+
+    async fn what_staff_quoted_of_them_goes_with_them(portal: Portal) {
+        let panel = Panel::new(&portal).await;
+        let zyx = panel.whole_journey(&portal, "Zyxwiek Grootenhuis", "kwartelei van de buurvrouw naast ons").await;
+        let quoted = "U schreef: “kwartelei van de buurvrouw naast ons is mijn zorg”. Dat snappen wij, Zyxwiek Grootenhuis.";
+        let mut quotes = 0;
+        for (table, column) in TEXTS_OF_STAFF {
+            let sql = format!("update {table} set {column} = $1");
+            let changed: crate::Result<u64> =
+                crate::transaction!(portal.db, tx => { execute!(tx, AssertSqlSafe(sql.as_str()), quoted) });
+            quotes += changed.unwrap();
+        }
+        assert!(quotes > 10, "the journey leaves little to quote in");
+        operations::erase_me(&portal, &zyx.actor, &sure()).await.unwrap();
+        for (column, text) in schema::all_texts(&portal).await {
+            assert!(!text.contains("kwartelei") && !text.contains("Zyxwiek"), "{column}: {text}");
+        }
+        let mut tx = portal.db.read().await.unwrap();
+        let left: Vec<String> = scalars!(tx, "select distinct text from answers where text like 'U schreef%'").unwrap();
+        assert_eq!(left, ["U schreef: “[…]”. Dat snappen wij, […]."]);
+    }
+
+    async fn votes_of_closed_rounds_say_no_more_that_one_person_cast_them(portal: Portal) {
+        let panel = Panel::new(&portal).await;
+        let anna = panel.join(&portal, "Anna Vermeer").await;
+        let bas = panel.join(&portal, "Bas de Wit").await;
+        let mut rounds = Vec::new();
+        for title in ["Een", "Twee"] {
+            let round = panel.round(&portal, title, &[&anna, &bas]).await;
+            journey::vote(&portal, &anna, round, "against", "omdat het kan").await;
+            portal.clock.set(portal.now().plus_days(8));
+            rounds.push((round, counts(&portal, &panel.owner.actor, round).await));
+        }
+        operations::erase_me(&portal, &anna.actor, &sure()).await.unwrap();
+        for (round, before) in rounds {
+            assert_eq!(counts(&portal, &panel.owner.actor, round).await, before);
+            let mut tx = portal.db.read().await.unwrap();
+            let kept: i64 = value!(
+                tx,
+                "select count(*) from positions v join proposals p on p.id = v.proposal_id
+                 where v.proposal_id = $1 and v.member_id is null and v.reason = ''
+                   and v.cast_at = p.closes_at and v.changed_at = p.closes_at",
+                round
+            ).unwrap();
+            assert_eq!(kept, 1);
         }
     }
 
