@@ -6,7 +6,7 @@ use klankbord_domain::{Portal, people::accounts::limits::check_writable};
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Mutex, time::Instant};
 
-/// How long one answer stands. Whoever asks more often costs no writing.
+/// The time for which an answer is given again, so that frequent checks cost no writing.
 const STANDS: Duration = Duration::from_secs(5);
 
 #[derive(Clone)]

@@ -24,7 +24,7 @@ const GRACE: Duration = Duration::from_secs(20);
 /// ends: an embedded database is one file afterwards, which can be copied.
 ///
 /// # Errors
-/// When it can't be reached or a migration fails; what the work fails with.
+/// When it can't be reached or a migration fails; and the error of the work.
 pub async fn with_portal(
     config: &Config,
     work: impl AsyncFnOnce(Portal) -> Result<(), Box<dyn Error>>,

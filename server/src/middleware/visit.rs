@@ -167,7 +167,7 @@ impl ContextBuilder {
     }
 }
 
-/// Whether the session can be saved now, for a full disk lasts and is no reason to show nobody anything.
+/// Whether the session can be saved now: a full disk lasts, and must not keep everybody from reading.
 async fn can_be_saved(portal: &Portal) -> bool {
     let outcome = check_writable(portal).await;
     if let Err(error) = &outcome {

@@ -179,7 +179,7 @@ pub struct Commitment {
 }
 
 impl Commitment {
-    /// The day that passed first, when it was or is late and still has to be done.
+    /// The first of its days that passed, when it is or was late and still has to be done.
     #[must_use]
     pub fn late_since(&self, today: Date) -> Option<Date> {
         let first = self.late_since.as_ref().and_then(|day| day.parse().ok());
@@ -187,7 +187,7 @@ impl Commitment {
         first.or(now).filter(|_| self.state == State::Open)
     }
 
-    /// How it status on this day of the organisation.
+    /// Its status on this day of the organisation.
     #[must_use]
     pub fn status(&self, today: Date) -> Status {
         rules::status(

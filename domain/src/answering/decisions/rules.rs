@@ -25,7 +25,7 @@ pub struct Gate {
     pub votes: i64,
     /// The number of votes for it without concerns.
     pub in_favour: i64,
-    /// How many are for it with concerns.
+    /// The number of votes for it with concerns.
     pub with_concerns: i64,
     /// The number of votes against it.
     pub against: i64,

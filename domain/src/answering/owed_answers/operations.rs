@@ -36,7 +36,8 @@ pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> 
 }
 
 /// Reminds owners of everything that fell due after the day of `since`, tells the customer conscience what
-/// became overdue and the board what was escalated, and sends the week's list on a Monday, up to the day of `now`. It is idempotent.
+/// became overdue and the board what was escalated, and sends the week's list on a Monday, up to the day of
+/// `now`. It is idempotent.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read or written.

@@ -207,8 +207,8 @@ pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
     store::owed(&mut tx, AccountId(0), portal.now(), LINES).await
 }
 
-/// What was escalated, for the mail to the board: without what the customer conscience owes, of which the board does
-/// not know.
+/// The answers that were escalated, for the mail to the board: without those that the customer conscience owes, of
+/// which the board does not know.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
@@ -221,8 +221,8 @@ pub async fn escalated(portal: &Portal) -> Result<Vec<Owed>> {
     Ok(owed)
 }
 
-/// What is overdue answers in a project, the longest first, without those that the customer conscience owes: all
-/// staff may know of them.
+/// The overdue answers in a project, the longest first, without those that the customer conscience owes: all staff
+/// may know of them.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who is not on the staff.

@@ -64,7 +64,7 @@ pub(super) async fn due_dates_of_staff(tx: &mut Tx) -> Result<Vec<Timestamp>> {
     )
 }
 
-/// What is due before `due_before`, without what the customer conscience owes.
+/// The answers that are due before `due_before`, without those that the customer conscience owes.
 pub(super) async fn owed_by_staff(
     tx: &mut Tx,
     due_before: Timestamp,
@@ -84,7 +84,7 @@ pub(super) async fn owed_by_staff(
     )
 }
 
-/// What somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
+/// The answers that somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
 pub(super) async fn owed(
     tx: &mut Tx,
     owner: AccountId,

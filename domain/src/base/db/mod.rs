@@ -190,8 +190,8 @@ impl Db {
         Err(error)
     }
 
-    /// Writes what was changed into the database file itself, so that what was deleted is in none of its files any
-    /// more. PostgreSQL does so by itself.
+    /// Writes all changes into the database file itself, so that deleted data are in none of its files any more.
+    /// PostgreSQL does so by itself.
     pub async fn write_back(&self) {
         if let Pools::Sqlite(db) = &self.pools {
             db.write_back().await;

@@ -21,7 +21,7 @@ use tokio::{
     time::timeout,
 };
 
-/// How long closing waits for those that read, and for those that write.
+/// The time that closing waits for readers, and for writers.
 const CLOSING: Duration = Duration::from_secs(5);
 
 pub(super) const READERS: u32 = 5;
@@ -69,7 +69,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .statement_cache_capacity(400)
         // A page of rows at once: otherwise, when the buffer is full, each row costs two changes of thread.
         .row_buffer_size(512)
-        // What is deleted is overwritten, so that nothing of an erased person can be read in the file.
+        // Deleted data are overwritten, so that nothing of an erased person can be read in the file.
         .pragma("secure_delete", "on")
         .pragma("cache_size", "-8000")
         .pragma("mmap_size", "67108864")

@@ -26,7 +26,7 @@ pub enum Audience {
     Owner,
     /// People who owe customers an answer: owners and the customer conscience.
     Answerer,
-    /// Who sits on the board.
+    /// Members of the board.
     Board,
     /// The customer conscience.
     Conscience,

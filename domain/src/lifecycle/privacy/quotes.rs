@@ -1,21 +1,21 @@
 //! The words of an erased person where members of staff quoted them.
 //!
-//! What must stay true: a text of staff loses what it quotes and nothing else. Short words are nobody's own: "too
+//! What must stay true: a text of staff loses its quotations and nothing else. Short words are nobody's own: "too
 //! expensive" stays wherever it is written.
 
-/// What a quotation becomes.
+/// The text that replaces a quotation.
 const LEFT_OUT: &str = "[…]";
 /// The fewest characters of a sentence that can be recognised as somebody's own.
 const SHORTEST_SENTENCE: usize = 20;
 /// The fewest characters of a name that is taken out of texts.
 const SHORTEST_NAME: usize = 5;
 
-/// What is looked for in texts of staff, the longest first.
+/// The words to look for in texts of staff, the longest first.
 #[derive(Debug)]
 pub(super) struct Quotable(Vec<String>);
 
 impl Quotable {
-    /// From a name, and all that was written under it.
+    /// Makes them from a name, and from all texts that were written under it.
     pub(super) fn of(name: &str, written: &[String]) -> Self {
         let sentences = written.iter().flat_map(|text| {
             let whole = std::iter::once(text.as_str());
@@ -41,7 +41,7 @@ impl Quotable {
         self.0.is_empty()
     }
 
-    /// The text without what it quotes; nothing when it quotes nothing.
+    /// The text without its quotations; `None` when there are none.
     pub(super) fn taken_out_of(&self, text: &str) -> Option<String> {
         let mut left = text.to_owned();
         for words in &self.0 {

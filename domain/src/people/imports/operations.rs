@@ -71,10 +71,10 @@ pub async fn forget_person(tx: &mut Tx, email_key: &str, number: &str) -> Result
     Ok(())
 }
 
-/// How long a list is kept that nobody let go, and the rows of one that was carried out, in days.
+/// The days for which a list that nobody started is kept, and the rows of one that was carried out.
 const KEPT_DAYS: i64 = 7;
 
-/// Forgets lists of more than a week ago: somebody who was not put on the panel does not stay in the portal by them.
+/// Forgets lists of more than a week ago, so that people who were not put on the panel don't stay in the portal.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be written.
@@ -83,7 +83,7 @@ pub async fn forget_old(portal: &Portal) -> Result<()> {
     transaction!(portal.db, tx => { store::forget_before(tx, before).await })
 }
 
-/// Lets an import: the worker carries it out. Starting it twice has no further effect.
+/// Starts an import: the worker carries it out. Starting it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::ImportEnded`] unless its rows were read and no newer file came;

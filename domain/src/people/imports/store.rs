@@ -49,7 +49,7 @@ pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-/// Gives up imports from before this moment that nobody let go, and forgets the rows of all from before it that are
+/// Gives up imports from before this moment that nobody started, and forgets the rows of all from before it that are
 /// not being read or carried out.
 pub(super) async fn forget_before(tx: &mut Tx, before: Timestamp) -> Result<()> {
     execute!(

@@ -322,7 +322,7 @@ impl ProposalForm {
     }
 }
 
-/// How many have to vote. What one customer says is no advice or consent of a panel.
+/// Reads the number of customers who have to vote. The word of one customer is no advice or consent of a panel.
 fn quorum(text: &str, influence: Option<Influence>) -> Result<i64, Problem> {
     let fewest = match influence {
         Some(Influence::Advise | Influence::Consent) => FEWEST_TO_ADVISE,

@@ -64,7 +64,7 @@ pub(in crate::answering::commitments) async fn list(
     )
 }
 
-/// The commitments that are late, or was late before its day moved, the longest first.
+/// The commitments that are late, or were before their day moved, the longest first.
 pub(in crate::answering::commitments) async fn late(
     tx: &mut Tx,
     today: &str,
@@ -81,7 +81,7 @@ pub(in crate::answering::commitments) async fn late(
     )
 }
 
-/// The number of late, or were before their day moved; commitments, counted up to `most`.
+/// The number of commitments that are late, or were before their day moved, counted up to `most`.
 pub(in crate::answering::commitments) async fn count_late(
     tx: &mut Tx,
     today: &str,

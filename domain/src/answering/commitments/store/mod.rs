@@ -155,7 +155,7 @@ pub(super) async fn moves(tx: &mut Tx, id: CommitmentId) -> Result<Vec<Move>> {
 }
 
 /// Moves its day from the one that was seen; `false` when that is not its day any more.
-/// Moves its day, unless that is another one meanwhile. That the day had passed by `today` is kept.
+/// Moves its day, unless somebody else moved it meanwhile. Keeps a day that had passed by `today`.
 pub(super) async fn move_day(
     tx: &mut Tx,
     id: CommitmentId,

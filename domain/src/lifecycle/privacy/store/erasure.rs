@@ -36,8 +36,8 @@ pub(in crate::lifecycle::privacy) async fn person(
     )
 }
 
-/// Removes positions of open rounds. Those of closed rounds are only counts from now on: nothing says any more whose they
-/// were, when they were cast, or which of them belong together.
+/// Removes positions of open rounds. Those of closed rounds are only counts from now on: nothing reveals any more
+/// whose they were, when they were cast, or which of them belong together.
 pub(in crate::lifecycle::privacy) async fn positions(
     tx: &mut Tx,
     now: Timestamp,

@@ -1,4 +1,4 @@
-//! The SQL that takes somebody's words out of what members of staff wrote.
+//! The SQL that takes somebody's words out of the texts of members of staff.
 
 use super::super::quotes::Quotable;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     execute, scalars,
 };
 
-/// All that somebody wrote, before it is blanked.
+/// All texts that somebody wrote, before they are blanked.
 pub(in crate::lifecycle::privacy) async fn written_by(
     tx: &mut Tx,
     account: AccountId,
@@ -61,7 +61,7 @@ macro_rules! texts_of_staff {
             Ok(())
         }
 
-        /// Where the words are looked for.
+        /// The columns in which the words are looked for.
         #[cfg(test)]
         pub(in crate::lifecycle::privacy) const TEXTS_OF_STAFF: &[(&str, &str)] =
             &[$($((stringify!($table), stringify!($column)),)*)*];
