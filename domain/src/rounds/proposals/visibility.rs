@@ -102,7 +102,7 @@ impl Viewer {
     #[must_use]
     pub const fn results(self, state: State, votes: i64) -> Results {
         let over = matches!(state, State::Closed | State::Decided | State::Withdrawn);
-        if !self.reads_words(state) && !(self.board && over) {
+        if !(self.reads_words(state) || self.board && over) {
             Results::Hidden
         } else if votes < FEWEST_VOTERS {
             Results::Counts
