@@ -110,6 +110,7 @@ async fn draft(
         } => invitations::invitation(cx, *invitation, *letter, token, true).await?,
         Mail::AlreadyMember => Some(invitations::already_member(cx)),
         Mail::ProposalOpened { proposal } => proposals::opened(cx, *proposal).await?,
+        Mail::ProposalWithdrawn { proposal } => proposals::withdrawn(cx, *proposal).await?,
         Mail::AnswerPublished { answer } => answers::published(cx, *answer).await?,
         Mail::AnswerRefused { contribution } => answers::refused(cx, *contribution).await?,
         Mail::DebtsDue => owed_answers::due(cx).await?,

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-/// Keeps the text fields of each form with `data-draft="KEY"` in the browser's own storage under that
-/// key and the account that the form was made for, so that a reload or a lost tab loses nothing and the next
-/// person at a shared computer reads nothing. Renders nothing. When the form also has
-/// `data-draft-sent`, it has been sent, and the draft is removed.
+/// Keeps the texts of every form of the page in the browser's own storage, so that a reload, a lost tab or a step back
+/// loses nothing. The key is the account that the form was made for, so that the next person at a shared computer
+/// reads nothing, with the address of the form or its `data-draft`. A draft is removed when the page after the form
+/// confirms with a notice that it was taken, or when the form has `data-draft-sent`. Renders nothing.
 #[island]
 pub fn DraftKeeper() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -15,7 +15,19 @@ pub fn DraftKeeper() -> impl IntoView {
 #[cfg(feature = "hydrate")]
 mod browser {
     use wasm_bindgen::{JsCast as _, prelude::Closure};
-    use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement, Storage};
+    use web_sys::{Document, Event, HtmlFormElement, HtmlTextAreaElement, Storage, Window};
+
+    /// Where the key of the form that was sent last waits for the page that confirms it.
+    const SENT: &str = "draft-sent";
+    /// The mark of a form that is kept already, since a page has several islands.
+    const KEPT: &str = "data-draft-kept";
+
+    struct Stores {
+        /// The drafts, for all tabs.
+        drafts: Storage,
+        /// The state of this tab.
+        tab: Storage,
+    }
 
     fn areas(form: &HtmlFormElement) -> Vec<HtmlTextAreaElement> {
         let Ok(found) = form.query_selector_all("textarea") else {
@@ -26,69 +38,143 @@ mod browser {
             .collect()
     }
 
-    /// The account that the form was made for; empty when nobody has signed in.
-    fn owner(form: &HtmlFormElement) -> String {
-        let field = form.query_selector("input[name=made_for]").ok().flatten();
+    /// The account that the form was made for; nothing when nobody has signed in.
+    fn owner(form: &HtmlFormElement) -> Option<String> {
+        let field = form.query_selector("input[name=made_for]").ok()??;
         field
-            .and_then(|field| field.get_attribute("value"))
-            .unwrap_or_default()
+            .get_attribute("value")
+            .filter(|value| !value.is_empty())
     }
 
-    fn slot(key: &str, area: &HtmlTextAreaElement) -> String {
-        format!("draft:{key}:{}", area.name())
+    fn key(window: &Window, form: &HtmlFormElement) -> Option<String> {
+        let address = || window.location().pathname().ok();
+        let name = form.get_attribute("data-draft");
+        let name = name
+            .or_else(|| form.get_attribute("action"))
+            .or_else(address)?;
+        Some(format!("draft:{}:{name}", owner(form)?))
+    }
+
+    /// The text that was typed, and the text that stood there before.
+    struct Slot {
+        typed: String,
+        before: String,
+    }
+
+    impl Slot {
+        fn of(key: &str, area: &HtmlTextAreaElement) -> Self {
+            let typed = format!("{key}:{}", area.name());
+            Self {
+                before: format!("{typed}:before"),
+                typed,
+            }
+        }
+
+        /// Puts the draft back, unless the page shows another text than the one it was made from. A draft that
+        /// the page shows has been saved.
+        fn restore(&self, drafts: &Storage, area: &HtmlTextAreaElement) {
+            let kept = |name: &str| drafts.get_item(name).ok().flatten();
+            let (shown, typed) = (area.value(), kept(&self.typed));
+            if typed.as_ref() == Some(&shown) {
+                self.forget(drafts);
+            } else if let Some(typed) = typed
+                && shown == area.default_value()
+                && shown == kept(&self.before).unwrap_or_default()
+            {
+                area.set_value(&typed);
+            }
+        }
+
+        fn keep(&self, drafts: &Storage, area: &HtmlTextAreaElement) {
+            // A full storage loses the draft, never the form.
+            let _ = drafts.set_item(&self.typed, &area.value());
+            let _ = drafts.set_item(&self.before, &area.default_value());
+        }
+
+        fn forget(&self, drafts: &Storage) {
+            // If removing it fails, the next draft overwrites it.
+            let _ = drafts.remove_item(&self.typed);
+            let _ = drafts.remove_item(&self.before);
+        }
     }
 
     pub(super) fn keep_all() {
         let Some(window) = web_sys::window() else {
             return;
         };
-        let (Some(document), Ok(Some(storage))) = (window.document(), window.local_storage())
-        else {
+        let (Some(document), Ok(Some(drafts)), Ok(Some(tab))) = (
+            window.document(),
+            window.local_storage(),
+            window.session_storage(),
+        ) else {
             return;
         };
-        // The attribute is removed, so that a second island does not keep the form twice.
-        while let Ok(Some(form)) = document.query_selector("form[data-draft]") {
-            let key = form.get_attribute("data-draft").unwrap_or_default();
-            if form.remove_attribute("data-draft").is_err() {
+        let stores = Stores { drafts, tab };
+        forget_what_was_sent(&document, &stores);
+        while let Ok(Some(form)) =
+            document.query_selector(&format!("form[method=post]:not([{KEPT}]):has(textarea)"))
+        {
+            if form.set_attribute(KEPT, "").is_err() {
                 return;
             }
-            if let Ok(form) = form.dyn_into::<HtmlFormElement>() {
-                let key = format!("{}:{key}", owner(&form));
-                keep(&form, key, &storage);
+            if let Ok(form) = form.dyn_into::<HtmlFormElement>()
+                && let Some(key) = key(&window, &form)
+            {
+                keep(&form, key, &stores);
             }
         }
     }
 
-    fn keep(form: &HtmlFormElement, key: String, storage: &Storage) {
+    /// Removes the draft of the form that brought the reader here, when the page says that it was taken.
+    fn forget_what_was_sent(document: &Document, stores: &Stores) {
+        let sent = stores.tab.get_item(SENT).ok().flatten();
+        let _ = stores.tab.remove_item(SENT);
+        let confirmed = document.query_selector(".notice[role=status]");
+        let (Some(sent), Ok(Some(_))) = (sent, confirmed) else {
+            return;
+        };
+        let begin = format!("{sent}:");
+        let all = 0..stores.drafts.length().unwrap_or_default();
+        let names: Vec<_> = all
+            .filter_map(|place| stores.drafts.key(place).ok().flatten())
+            .filter(|name| name.starts_with(&begin))
+            .collect();
+        for name in names {
+            let _ = stores.drafts.remove_item(&name);
+        }
+    }
+
+    fn keep(form: &HtmlFormElement, key: String, stores: &Stores) {
         let sent = form.has_attribute("data-draft-sent");
         for area in areas(form) {
-            let slot = slot(&key, &area);
+            let slot = Slot::of(&key, &area);
             if sent {
-                forget(storage, &slot);
-            } else if let Ok(Some(text)) = storage.get_item(&slot)
-                && area.value().is_empty()
-            {
-                area.set_value(&text);
+                slot.forget(&stores.drafts);
+            } else {
+                slot.restore(&stores.drafts, &area);
             }
         }
-        let storage = storage.clone();
-        let note = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let (drafts, name) = (stores.drafts.clone(), key.clone());
+        listen(form, "input", move |event| {
             let area = event
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
             if let Some(area) = area {
-                // A full storage loses the draft, never the form.
-                let _ = storage.set_item(&slot(&key, &area), &area.value());
+                Slot::of(&name, &area).keep(&drafts, &area);
             }
         });
-        let listens = form.add_event_listener_with_callback("input", note.as_ref().unchecked_ref());
-        if listens.is_ok() {
-            note.forget();
-        }
+        let tab = stores.tab.clone();
+        listen(form, "submit", move |_| {
+            let _ = tab.set_item(SENT, &key);
+        });
     }
 
-    fn forget(storage: &Storage, slot: &str) {
-        // If removing it fails, the next draft overwrites it.
-        let _ = storage.remove_item(slot);
+    fn listen(form: &HtmlFormElement, kind: &str, then: impl Fn(Event) + 'static) {
+        let listener = Closure::<dyn Fn(Event)>::new(then);
+        let listens =
+            form.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+        if listens.is_ok() {
+            listener.forget();
+        }
     }
 }

@@ -245,6 +245,8 @@ pub enum Conflict {
     NobodyToAsk,
     /// It was answered.
     AlreadyAnswered,
+    /// The same person holds an answer to it.
+    AlreadyHeld,
     /// The writer already said once that the answer does not answer them.
     AlreadyReopened,
     /// The writer has already said whether this answered them.

@@ -1,7 +1,7 @@
 import { choose } from "../../support/forms.js";
 import { expectIslandsAwake } from "../../support/islands.js";
 import { EMILY, HENK, own, OWNER } from "../../support/names.js";
-import { openRound } from "../../support/rounds.js";
+import { makeProject, openRound } from "../../support/rounds.js";
 import { expect, signIn, test } from "../../support/sign-in.js";
 
 test("what was being written survives a reload and a lost tab, until it is sent", async ({ as }) => {
@@ -63,4 +63,38 @@ test("on a shared computer, nobody reads what somebody else was writing", async 
   await page.goto(proposal);
   await expectIslandsAwake(page);
   await expect(words).toHaveValue("Alleen van Henk");
+});
+
+test("another step of a proposal, a step back and a reload keep what was typed", async ({ as }) => {
+  const owner = await as(OWNER);
+  const summary = owner.getByLabel("Samenvatting in gewone taal");
+  const fixed = owner.getByLabel("Wat staat vast?");
+  await makeProject(owner, own("Stappen"));
+  await owner.getByRole("link", { name: "Nieuw voorstel in deze fase" }).click();
+  await owner.getByLabel("Titel").fill(own("Stap voor stap"));
+  await summary.fill("Eerst dit.");
+  await owner.getByRole("button", { name: "Opslaan en verder" }).click();
+  await expectIslandsAwake(owner);
+  await fixed.fill("Half getypt");
+
+  await owner.goBack();
+  await owner.goto(owner.url());
+  await expectIslandsAwake(owner);
+  await expect(summary).toHaveValue("Eerst dit.");
+  await summary.fill("Eerst dit, en dan dat.");
+  await owner.reload();
+  await expectIslandsAwake(owner);
+  await expect(summary).toHaveValue("Eerst dit, en dan dat.");
+  await owner.getByRole("button", { name: "Opslaan en verder" }).click();
+  await expectIslandsAwake(owner);
+  await expect(fixed).toHaveValue("Half getypt");
+
+  // What was saved is no draft any more: it is shown as it was saved.
+  await owner.goBack();
+  await owner.goto(owner.url());
+  await expectIslandsAwake(owner);
+  await expect(summary).toHaveValue("Eerst dit, en dan dat.");
+  const kept = await owner.evaluate(() => Object.values(localStorage));
+  expect(kept).toContain("Half getypt");
+  expect(kept).not.toContain("Eerst dit, en dan dat.");
 });

@@ -2,7 +2,6 @@
 
 use crate::{
     answering::commitments::shown,
-    islands::DraftKeeper,
     rounds::{
         contributions::{
             attribution_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
@@ -247,7 +246,6 @@ pub(crate) fn reply(
                 <button class="button secondary" name="verb" value="hold">{hold(lang)}</button>
             </div>
         </form>
-        <DraftKeeper/>
     }
     .into_any()
 }

@@ -1,15 +1,12 @@
 //! Arranging an agenda: its items in their order, and what to bring.
 
 use super::{done, meta, warn};
-use crate::{
-    islands::DraftKeeper,
-    web::{
-        context::{Page, PageContext},
-        paths,
-        ui::{
-            Form,
-            refusal::{Refusal, show_again},
-        },
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{
+        Form,
+        refusal::{Refusal, show_again},
     },
 };
 use axum::extract::Path;
@@ -128,7 +125,6 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<String>, refusal: &
                 <button class="button secondary" name="verb" value="bring">{keep(lang)}</button>
             </form>
             <p><a href=paths::session(id)>{back(lang)}</a></p>
-            <DraftKeeper/>
         }
     })
 }

@@ -8,7 +8,7 @@ use super::{
     unsent::Unsent,
 };
 use crate::{
-    islands::{DraftKeeper, RoomLive},
+    islands::RoomLive,
     rounds::contributions::attribution_name,
     web::{
         context::{Page, PageContext},
@@ -229,7 +229,6 @@ pub(super) async fn page(
                 <section id="room-mine" data-room-part="mine">{making.mine(inside.account)}</section>
             </div>
             <p><a href=paths::room(id)>{reload(lang)}</a></p>
-            <DraftKeeper/>
             <RoomLive/>
         }
     })

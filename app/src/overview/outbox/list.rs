@@ -54,6 +54,7 @@ texts! {
     kind_invitation = "Uitnodiging" | "Invitation";
     kind_reminder = "Herinnering aan een uitnodiging" | "Reminder about an invitation";
     kind_member = "Bericht: al lid van het panel" | "Notice: already on the panel";
+    kind_withdrawn = "Voorstel ingetrokken" | "Proposal withdrawn";
     kind_proposal = "Nieuw voorstel" | "New proposal";
     kind_answer = "Antwoord" | "Answer";
     kind_refused = "Antwoord afgewezen" | "Answer refused";
@@ -96,6 +97,7 @@ fn kind_name(lang: Language, name: &str) -> String {
         "invitation_reminder" => kind_reminder(lang),
         "already_member" => kind_member(lang),
         "proposal_opened" => kind_proposal(lang),
+        "proposal_withdrawn" => kind_withdrawn(lang),
         "answer_published" => kind_answer(lang),
         "answer_refused" => kind_refused(lang),
         "debts_due" => kind_debts_due(lang),

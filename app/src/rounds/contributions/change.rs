@@ -1,15 +1,12 @@
 //! Changing the reader's own contribution, as long as nobody has answered it.
 
 use super::{kind_means, kind_name};
-use crate::{
-    islands::DraftKeeper,
-    web::{
-        context::{Page, PageContext},
-        paths,
-        ui::{
-            Choice, Form,
-            refusal::{Refusal, show_again},
-        },
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{
+        Choice, Form,
+        refusal::{Refusal, show_again},
     },
 };
 use axum::extract::Path;
@@ -83,7 +80,6 @@ fn page(cx: &PageContext, id: ContributionId, typed: &ChangeForm, refusal: &Refu
                     <a href=paths::contribution(id)>{back(lang)}</a>
                 </div>
             </form>
-            <DraftKeeper/>
         }
     })
 }

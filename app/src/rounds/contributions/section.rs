@@ -1,14 +1,11 @@
 //! Contributions on a proposal's page: the reader's own, the form, and those of others.
 
 use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_tag};
-use crate::{
-    islands::DraftKeeper,
-    web::{
-        context::PageContext,
-        failure::Failure,
-        paths,
-        ui::{Choice, Form, prose::prose, refusal::Refusal},
-    },
+use crate::web::{
+    context::PageContext,
+    failure::Failure,
+    paths,
+    ui::{Choice, Form, prose::prose, refusal::Refusal},
 };
 use klankbord_domain::{
     Language,
@@ -162,7 +159,6 @@ impl Section {
                 {form.choose("shown_as", &self.typed.shown_as, attributions).view()}
                 <button class="button">{send(lang)}</button>
             </form>
-            <DraftKeeper/>
         }
         .into_any()
     }

@@ -1,13 +1,10 @@
 //! The form with which a member takes a position.
 
 use super::position_name;
-use crate::{
-    islands::DraftKeeper,
-    web::{
-        context::PageContext,
-        paths,
-        ui::{Choice, Form, refusal::Refusal},
-    },
+use crate::web::{
+    context::PageContext,
+    paths,
+    ui::{Choice, Form, refusal::Refusal},
 };
 use klankbord_domain::{
     Language,
@@ -130,7 +127,6 @@ pub(crate) fn view(
             {questions}
             <button class="button">{go}</button>
         </form>
-        <DraftKeeper/>
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! The mail that puts a proposal to a customer.
+//! The mails that put a proposal to a customer, and that say why it was withdrawn.
 
 use crate::web::ui::time::date;
 use crate::web::{
@@ -21,6 +21,12 @@ texts! {
     answers(owner: &str, day: &str) = "{owner} antwoordt uiterlijk {day} op wat u schrijft."
         | "{owner} answers what you write by {day}.";
     look = "Lees het voorstel en stem" | "Read the proposal and vote";
+    withdrawn_subject(title: &str) = "Ingetrokken: {title}" | "Withdrawn: {title}";
+    withdrawn_say(owner: &str, title: &str) = "{owner} heeft het voorstel “{title}” ingetrokken. Er komt dus geen besluit over. Wat u erover zei, blijft bewaard."
+        | "{owner} has withdrawn the proposal “{title}”. So there will be no decision on it. What you said about it is kept.";
+    withdrawn_reason = "Dit is de reden:" | "This is the reason:";
+    withdrawn_look = "Bekijk het voorstel" | "See the proposal";
+    withdrawn_why = "U krijgt deze mail omdat u over dit voorstel stemde of schreef." | "You are receiving this email because you voted on this proposal or wrote about it.";
     why = "U krijgt deze mail omdat u lid bent van ons klantenpanel en dit voorstel u aangaat."
         | "You are receiving this email because you are on our customer panel and this proposal concerns you.";
 }
@@ -50,5 +56,25 @@ pub(crate) async fn opened(
         ],
         signed: Some(found.owner),
         why: why(lang).to_owned(),
+    }))
+}
+
+pub(crate) async fn withdrawn(
+    cx: &MailContext<'_>,
+    proposal: ProposalId,
+) -> Result<Option<Draft>, Error> {
+    let Some(found) = contents::withdrawn(cx.portal, cx.reader.id, proposal).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    Ok(Some(Draft {
+        subject: withdrawn_subject(lang, &found.title),
+        parts: vec![
+            Part::Say(withdrawn_say(lang, &found.owner, &found.title)),
+            Part::Quote(withdrawn_reason(lang).to_owned(), found.why),
+            Part::Go(withdrawn_look(lang), paths::proposal(proposal)),
+        ],
+        signed: Some(found.owner),
+        why: withdrawn_why(lang).to_owned(),
     }))
 }

@@ -19,7 +19,8 @@ use serde::Deserialize;
 
 texts! {
     title = "Voorstel intrekken" | "Withdraw the proposal";
-    lead = "Wat klanten al zeiden, blijft bewaard. Niemand kan meer stemmen." | "What customers said is kept. Nobody can vote any more.";
+    lead = "Wat klanten al zeiden, blijft bewaard. Niemand kan meer stemmen. Iedereen die stemde of schreef, krijgt uw reden per mail, of leest die hier als die mails uit staan."
+        | "What customers said is kept. Nobody can vote any more. Everyone who voted or wrote gets your reason by email, or reads it here if they turned those emails off.";
     why = "Waarom trekt u het in? De klanten die u vroeg, lezen dit." | "Why do you withdraw it? The customers you asked will read this.";
     do_it = "Voorstel intrekken" | "Withdraw the proposal";
     back = "Annuleren" | "Cancel";

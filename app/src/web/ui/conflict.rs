@@ -9,6 +9,8 @@ texts! {
     nobody_to_ask = "In deze segmenten is niemand die we nu iets kunnen vragen: er is nog niemand lid van het panel, of hun maand is vol."
         | "There is nobody in these segments we can ask now: nobody is on the panel yet, or their month is full.";
     already_answered = "Hier is al antwoord op gegeven." | "This has already been answered.";
+    already_held = "U hebt hier al een antwoord voor klaargezet. Wijzig of publiceer dat bij Klaargezette antwoorden, of gooi het daar weg."
+        | "You already hold an answer to this. Change, publish or discard it under Held answers.";
     already_reopened = "U hebt al eens gezegd dat uw vraag niet is beantwoord. Het klantgeweten ziet dat."
         | "You have said before that your question was not answered. The customer conscience sees that.";
     vote_first = "U bent in deze ronde zelf als klant gevraagd. Stem eerst, dan ziet u wat anderen zeiden."
@@ -82,6 +84,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::AlreadyOpen => already_open(lang),
         Conflict::NobodyToAsk => nobody_to_ask(lang),
         Conflict::AlreadyAnswered => already_answered(lang),
+        Conflict::AlreadyHeld => already_held(lang),
         Conflict::AlreadyReopened => already_reopened(lang),
         Conflict::AlreadyJudged => already_judged(lang),
         Conflict::NotAnswered => not_answered(lang),

@@ -1,6 +1,7 @@
 //! One field: a label, a hint, the problem and the control, tied together for eyes and screen readers.
 
 use super::form::{Choice, Form};
+use crate::islands::DraftKeeper;
 use html_escape::encode_text;
 use klankbord_domain::Language;
 use leptos::prelude::*;
@@ -241,6 +242,7 @@ fn area(name: &str, value: &str, rows: u8, ties: Ties) -> AnyView {
     view! {
         <textarea id=name.to_owned() name=name.to_owned() rows=rows.to_string()
             aria-describedby=ties.described aria-invalid=ties.invalid inner_html=text></textarea>
+        <DraftKeeper/>
     }
     .into_any()
 }

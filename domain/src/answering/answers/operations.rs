@@ -75,6 +75,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<
         if let Some(held) = store::same(tx, &parsed.contributions, parsed.by, &parsed.text, false).await? {
             return Ok(held);
         }
+        check_not_held(tx, &parsed).await?;
         let answer = insert(tx, now, proposal, &parsed).await?;
         audit::note(tx, now, actor, audit::Action::AnswerHold, Subject::Answer(answer), "").await?;
         Ok(answer)
@@ -85,7 +86,8 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe
-/// the answer; [`Conflict::AlreadyAnswered`], [`Conflict::Withdrawn`], [`Conflict::ChangedMeanwhile`].
+/// the answer; [`Conflict::AlreadyAnswered`], [`Conflict::AlreadyHeld`], [`Conflict::Withdrawn`],
+/// [`Conflict::ChangedMeanwhile`].
 pub async fn publish(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Result<AnswerId> {
     let parsed = parse(actor, typed)?;
     let now = portal.now();
@@ -98,6 +100,7 @@ pub async fn publish(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Resu
             }
             Err(error) => return Err(error),
         };
+        check_not_held(tx, &parsed).await?;
         let answer = insert(tx, now, proposal, &parsed).await?;
         publish_one(tx, now, actor, answer).await?;
         Ok(answer)
@@ -255,6 +258,16 @@ async fn answerable(
     first
         .map(|debt| debt.proposal_id)
         .ok_or_else(|| Conflict::Withdrawn.into())
+}
+
+/// Checks that no other answer to these waits to be published: there would be two, and only one could be sent.
+async fn check_not_held(tx: &mut Tx, parsed: &Parsed) -> Result<()> {
+    for id in &parsed.contributions {
+        if store::holds(tx, parsed.by, *id).await? {
+            return Err(Conflict::AlreadyHeld.into());
+        }
+    }
+    Ok(())
 }
 
 async fn insert(

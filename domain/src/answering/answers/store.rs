@@ -115,7 +115,7 @@ pub(super) async fn serve_merged(
 }
 
 /// Makes an answer serve everything that waits in a theme for an answer of this person and was there when it
-/// was read; returns the number.
+/// was read, unless that person holds another answer to it; returns the number.
 pub(super) async fn serve_theme(
     tx: &mut Tx,
     answer: AnswerId,
@@ -129,12 +129,43 @@ pub(super) async fn serve_theme(
          select $1, c.id from contributions c
          where c.theme_id = $2 and c.state = 'waiting' and c.owner_id = $3 and c.shown_as <> 'conscience'
            and c.changed_at <= $4 and coalesce(c.grouped_at, 0) <= $4
+           and not exists (select 1 from answer_contributions l join answers a on a.id = l.answer_id
+                           where l.contribution_id = c.id and a.written_by = $3 and a.published_at is null)
          on conflict do nothing",
         answer,
         theme,
         by,
         read_at
     )
+}
+
+/// Whether this person holds an answer to this contribution.
+pub(super) async fn holds(
+    tx: &mut Tx,
+    by: AccountId,
+    contribution: ContributionId,
+) -> Result<bool> {
+    let held: i64 = value!(
+        tx,
+        "select count(*) from answer_contributions l join answers a on a.id = l.answer_id
+         where l.contribution_id = $1 and a.written_by = $2 and a.published_at is null",
+        contribution,
+        by
+    )?;
+    Ok(held > 0)
+}
+
+/// Whether this person holds an answer to something that waits in a theme.
+pub(super) async fn holds_in_theme(tx: &mut Tx, by: AccountId, theme: ThemeId) -> Result<bool> {
+    let held: i64 = value!(
+        tx,
+        "select count(*) from contributions c
+         join answer_contributions l on l.contribution_id = c.id join answers a on a.id = l.answer_id
+         where c.theme_id = $1 and c.state = 'waiting' and a.written_by = $2 and a.published_at is null",
+        theme,
+        by
+    )?;
+    Ok(held > 0)
 }
 
 /// An answer of this person with these words to something in a theme.

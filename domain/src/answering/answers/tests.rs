@@ -1,6 +1,6 @@
 //! Many at once: one answer has one effect, and so has one "no".
 
-use super::operations::{self, AnswerForm, Judged, hold, judge, publish, publish_held};
+use super::operations::{self, AnswerForm, Judged, discard, hold, judge, publish, publish_held};
 use crate::{
     Actor, Conflict, Error, Language, Portal, Role, Timestamp,
     answering::owed_answers,
@@ -95,6 +95,23 @@ on_both_engines! {
         assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1);
         assert!(done.iter().all(|done| matches!(done, Ok(_) | Err(Error::Conflict(Conflict::AlreadyAnswered)))));
         assert_eq!(trace(&portal, &writer.actor, id).await.unwrap().replies.len(), 1);
+    }
+
+    async fn what_has_a_held_answer_gets_no_second_one(portal: Portal) {
+        let (owner, writer, round) = stage(&portal).await;
+        let (one, other) = (write(&portal, &round, &writer, "Een").await, write(&portal, &round, &writer, "Twee").await);
+        let held = hold(&portal, &owner.actor, &reply(&portal, &[one], "Klaar")).await.unwrap();
+        assert_eq!(hold(&portal, &owner.actor, &reply(&portal, &[one], "Klaar")).await.unwrap(), held, "sent twice");
+        for typed in [reply(&portal, &[one], "Anders"), reply(&portal, &[other, one], "Samen")] {
+            for done in [hold(&portal, &owner.actor, &typed).await, publish(&portal, &owner.actor, &typed).await] {
+                assert!(matches!(done, Err(Error::Conflict(Conflict::AlreadyHeld))), "{done:?}");
+            }
+        }
+        let typed: Vec<_> = (0..16).map(|number| reply(&portal, &[other], &format!("Klaar {number}"))).collect();
+        let done = join_all(typed.iter().map(|typed| hold(&portal, &owner.actor, typed))).await;
+        assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1, "{done:?}");
+        discard(&portal, &owner.actor, held).await.unwrap();
+        publish(&portal, &owner.actor, &reply(&portal, &[one], "Anders")).await.unwrap();
     }
 
     async fn of_64_times_no_at_once_one_reopens(portal: Portal) {

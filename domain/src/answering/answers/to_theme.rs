@@ -39,7 +39,7 @@ pub async fn hold(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) -> Re
         }
         let answer = store::insert(tx, now, proposal, by, &words).await?;
         if store::serve_theme(tx, answer, typed.theme, by, typed.read_at).await? == 0 {
-            return Err(Conflict::AlreadyAnswered.into());
+            return Err(nothing_to_serve(tx, typed.theme, by).await?);
         }
         operations::check_served(tx, actor, answer, typed.read_at).await?;
         audit::note(tx, now, actor, audit::Action::AnswerHold, Subject::Answer(answer), "").await?;
@@ -62,12 +62,25 @@ pub async fn publish(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) ->
         if store::serve_theme(tx, answer, typed.theme, by, typed.read_at).await? == 0 {
             store::delete(tx, answer).await?;
             let same = store::same_in_theme(tx, typed.theme, by, &words, true).await?;
-            return same.ok_or_else(|| Conflict::AlreadyAnswered.into());
+            return match same {
+                Some(same) => Ok(same),
+                None => Err(nothing_to_serve(tx, typed.theme, by).await?),
+            };
         }
         operations::check_served(tx, actor, answer, typed.read_at).await?;
         operations::publish_one(tx, now, actor, answer).await?;
         Ok(answer)
     })
+}
+
+/// The reason why nothing in a theme waits for another answer of this person.
+async fn nothing_to_serve(tx: &mut Tx, theme: ThemeId, by: AccountId) -> Result<Error> {
+    let why = if store::holds_in_theme(tx, by, theme).await? {
+        Conflict::AlreadyHeld
+    } else {
+        Conflict::AlreadyAnswered
+    };
+    Ok(why.into())
 }
 
 fn parse(actor: &Actor, typed: &ThemeAnswerForm) -> Result<(AccountId, String)> {

@@ -249,7 +249,8 @@ on_both_engines! {
             let taken = take(&portal, &stage.owner.actor, id, &decision(outcome, "Toch")).await;
             assert_eq!(conflict(taken), Some(Conflict::NoConsent), "{outcome}");
         }
-        take(&portal, &stage.owner.actor, id, &decision("drop", "Wij horen u")).await.unwrap();
+        let drop = Decision { would_change: "Meer klanten voor dan tegen".into(), ..decision("drop", "Wij horen u") };
+        take(&portal, &stage.owner.actor, id, &drop).await.unwrap();
     }
 
     async fn a_round_that_closes_asks_for_the_outcome_and_a_late_decision_is_told(portal: Portal) {

@@ -93,6 +93,7 @@ impl Mail {
             | Self::InvitationReminder { .. }
             | Self::AlreadyMember
             | Self::ProposalOpened { .. }
+            | Self::ProposalWithdrawn { .. }
             | Self::AnswerPublished { .. }
             | Self::DecisionTaken { .. }
             | Self::DecisionReviewed { .. }

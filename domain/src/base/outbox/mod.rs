@@ -81,6 +81,8 @@ pub enum Mail {
     AlreadyMember,
     /// A proposal waits for the reader's view.
     ProposalOpened { proposal: ProposalId },
+    /// A proposal that the reader voted on or wrote about was withdrawn.
+    ProposalWithdrawn { proposal: ProposalId },
     /// Something that the reader wrote was answered; one mail for all that this answer serves.
     AnswerPublished { answer: AnswerId },
     /// A customer says that an answer did not answer them; to the owner.
@@ -330,7 +332,9 @@ impl Mail {
             | Self::RoundClosed { .. }
             | Self::DecisionOverdue { .. }
             | Self::ReviewDue { .. } => Some(Topic::Debt),
-            Self::DecisionTaken { .. } | Self::DecisionReviewed { .. } => Some(Topic::Decision),
+            Self::ProposalWithdrawn { .. }
+            | Self::DecisionTaken { .. }
+            | Self::DecisionReviewed { .. } => Some(Topic::Decision),
             Self::GateWaived { .. } | Self::AdviceTermsChanged => Some(Topic::Waiver),
             Self::CommitmentAsked { .. }
             | Self::CommitmentMoved { .. }

@@ -47,3 +47,37 @@ pub async fn proposal(
         portal.now()
     )
 }
+
+/// The content of the mail about a proposal that was withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct WithdrawnContent {
+    /// Its title.
+    pub title: String,
+    /// The reason, in the words of the owner.
+    pub why: String,
+    /// The name of the owner.
+    pub owner: String,
+}
+
+/// A proposal that was withdrawn, for somebody on the panel who voted on it or wrote about it.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn withdrawn(
+    portal: &Portal,
+    reader: AccountId,
+    proposal: ProposalId,
+) -> Result<Option<WithdrawnContent>> {
+    let mut tx = portal.db.read().await?;
+    optional!(
+        tx,
+        "select p.title, p.withdrawn_why as why, o.name as owner
+         from proposals p
+         join projects j on j.id = p.project_id
+         join accounts o on o.id = j.owner_id
+         join members m on m.account_id = $2 and m.state = 'active'
+         where p.id = $1 and p.state = 'withdrawn'",
+        proposal,
+        reader
+    )
+}

@@ -141,7 +141,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
     })
 }
 
-/// Withdraws a proposal; the people who were asked read the reason.
+/// Withdraws a proposal; the people who were asked read the reason, and everybody who voted or wrote gets it by mail.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Conflict::Closed`];
@@ -150,9 +150,13 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        changeable(tx, now, actor, id, Action::Withdraw).await?;
+        let before = changeable(tx, now, actor, id, Action::Withdraw).await?;
         let why = form::one("why", values::prose(why, 1000))?;
         store::withdraw(tx, now, id, &why).await?;
+        if before.opened_at.is_some() {
+            let event = format!("proposal:{id}:withdrawn");
+            outbox::mail_heard(tx, now, &event, id, &Mail::ProposalWithdrawn { proposal: id }).await?;
+        }
         audit::note(tx, now, actor, audit::Action::ProposalWithdraw, Subject::Proposal(id), "").await
     })
 }

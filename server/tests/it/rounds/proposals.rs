@@ -197,10 +197,12 @@ on_sqlite! {
     }
 
     async fn a_withdrawn_proposal_says_why_to_those_who_were_asked(engine: Engine) {
-        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
         let proposal = panel.round().await;
         let kees = panel.browser("Kees").await;
         kees.post(&format!("{proposal}/position"), &[("position", "against")]).await;
+        panel.app.run_jobs().await;
+        let before = panel.app.mails().len();
         let empty = panel.olga.post(&format!("{proposal}/withdraw"), &[]).await;
         assert_eq!(empty.text("#why-problem"), "Vul dit in.");
         panel.olga.post(&format!("{proposal}/withdraw"), &[("why", "Het geld is op.")]).await;
@@ -210,6 +212,12 @@ on_sqlite! {
         assert!(kees.get("/").await.text("#became").contains("ingetrokken"));
         let again = panel.olga.post(&format!("{proposal}/withdraw"), &[("why", "Nog eens")]).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
+        // Only who voted or wrote gets the reason by mail.
+        panel.app.run_jobs().await;
+        let mails = panel.app.mails();
+        let reasons: Vec<_> = mails.iter().skip(before).filter(|mail| mail.subject.starts_with("Ingetrokken:")).collect();
+        assert_eq!(reasons.len(), 1);
+        assert!(reasons[0].text.contains("Het geld is op."), "{}", reasons[0].text);
     }
 
     async fn time_closes_a_round_also_when_the_worker_is_late(engine: Engine) {
