@@ -79,6 +79,8 @@ pub enum Problem {
     Missing,
     /// Nothing was chosen.
     NotChosen,
+    /// No phase of a project has days.
+    NoPhase,
     /// More than this many characters.
     TooLong(usize),
     /// Fewer than this many characters.

@@ -169,7 +169,8 @@ pub fn cents(text: &str, most: i64) -> Result<i64, Problem> {
     }
 }
 
-/// A calendar date as browsers send it: `2026-03-31`.
+/// A calendar date as browsers send it, `2026-03-31`, or as people type it where a browser has no calendar:
+/// `31-3-2026` or `31/3/2026`.
 ///
 /// # Errors
 /// [`Problem::Missing`] or [`Problem::NotADate`].
@@ -178,7 +179,18 @@ pub fn date(text: &str) -> Result<jiff::civil::Date, Problem> {
     if text.is_empty() {
         return Err(Problem::Missing);
     }
-    jiff::civil::Date::from_str(text).map_err(|_| Problem::NotADate)
+    jiff::civil::Date::from_str(text)
+        .ok()
+        .or_else(|| day_first(text))
+        .ok_or(Problem::NotADate)
+}
+
+fn day_first(text: &str) -> Option<jiff::civil::Date> {
+    let mut parts = text.split(['-', '/', '.']).map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = parts.next().is_none() && year.len() == 4;
+    let date = jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.ok().filter(|_| whole)
 }
 
 /// A calendar date that is not over yet; today is not.
@@ -219,5 +231,30 @@ pub fn phone(text: &str) -> Result<String, Problem> {
         Ok(text)
     } else {
         Err(Problem::NotAPhone)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_browsers_send_it_and_as_people_type_it() {
+        let day = jiff::civil::date(2027, 3, 28);
+        for typed in ["2027-03-28", "28-3-2027", "28/03/2027", " 28.3.2027 "] {
+            assert_eq!(date(typed), Ok(day), "{typed}");
+        }
+        let wrong = [
+            "31-2-2027",
+            "28-3-27",
+            "3-28-2027",
+            "28-3-2027-1",
+            "28-3",
+            "morgen",
+            "-1-3-2027",
+        ];
+        for typed in wrong {
+            assert_eq!(date(typed), Err(Problem::NotADate), "{typed}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::{day, status_name, status_tone, today};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{Choice, Form, Table, pager, refusal::Refusal, tag},
+    ui::{Choice, Form, Table, onwards, refusal::Refusal, tag},
 };
 use axum_extra::extract::Query;
 use klankbord_domain::{
@@ -120,7 +120,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<LedgerQuery>) -> P
                 <button class="button small">{filter(lang)}</button>
             </form>
             {table(&cx, lines)}
-            {pager(lang, first, next)}
+            {onwards(lang, first, next)}
             {teams_view(lang, teams)}
         }
     })

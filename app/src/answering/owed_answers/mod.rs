@@ -10,7 +10,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Choice, Form, Table, Tone, pager, refusal::Refusal, tag},
+        ui::{Choice, Form, Table, Tone, onwards, refusal::Refusal, tag},
     },
 };
 use axum::extract::Path;
@@ -144,7 +144,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<OwedAnswersQuery>)
                 <button class="button small">{filter(lang)}</button>
             </form>
             {table(&cx, &asked, debts)}
-            {pager(lang, first, next)}
+            {onwards(lang, first, next)}
         }
     })
 }

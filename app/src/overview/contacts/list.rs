@@ -4,7 +4,7 @@ use super::{channel_name, met};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{pager, time::date},
+    ui::{onwards, time::date},
 };
 use axum_extra::extract::Query;
 use klankbord_domain::overview::contacts::{
@@ -56,7 +56,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
             <section id="latest">
                 <h2>{latest(lang)}</h2>
                 {list(&cx, lines)}
-                {pager(lang, first, next)}
+                {onwards(lang, first, next)}
             </section>
         }
     })

@@ -6,7 +6,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Form, pager, refusal::Refusal, tag},
+        ui::{Form, onwards, refusal::Refusal, tag},
     },
 };
 use axum::extract::Query;
@@ -105,7 +105,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
                 <button class="button">{find(lang)}</button>
             </form>
             {list}
-            {pager(lang, first, next)}
+            {onwards(lang, first, next)}
         }
     })
 }

@@ -5,7 +5,7 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        self, Choice, Form, Item, Tone, items, pager,
+        self, Choice, Form, Item, Tone, items, onwards,
         refusal::{Refusal, show_again},
         tag,
     },
@@ -125,7 +125,7 @@ async fn page(
             {items(themes, no_themes(lang))}
             <h2>{loose_title(lang)}</h2>
             {loose(cx, &form, &table, typed)}
-            {pager(lang, after.map(|_| paths::themes(id)), table.next.map(|next| format!("{}?after={next}", paths::themes(id))))}
+            {onwards(lang, after.map(|_| paths::themes(id)), table.next.map(|next| format!("{}?after={next}", paths::themes(id))))}
         }
     })
 }

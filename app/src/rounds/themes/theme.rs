@@ -5,7 +5,7 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Form, first_line, pager,
+        Form, first_line, onwards,
         refusal::{Refusal, show_again},
     },
 };
@@ -151,7 +151,7 @@ async fn page(
             <p class="lead">{counted}</p>
             {answers}
             {lines(cx, &whole)}
-            {pager(lang, after.map(|_| paths::theme(id)), whole.next.map(|next| format!("{}?after={next}", paths::theme(id))))}
+            {onwards(lang, after.map(|_| paths::theme(id)), whole.next.map(|next| format!("{}?after={next}", paths::theme(id))))}
             {owner}
         }
     })

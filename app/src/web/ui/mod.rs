@@ -40,7 +40,7 @@ pub use inbox::inbox;
 pub use items::{Item, items};
 pub use markdown::markdown;
 pub use opening::{first_line, opening};
-pub use pager::pager;
+pub use pager::{onwards, pager};
 pub use phase_map::{Mark, PhaseMap};
 pub use progress::progress;
 pub use said::{answered, said};

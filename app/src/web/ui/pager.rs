@@ -7,6 +7,19 @@ texts! {
     name = "Meer van deze lijst" | "More of this list";
     newer_ones = "Nieuwere" | "Newer";
     older_ones = "Oudere" | "Older";
+    start = "Begin van de lijst" | "Start of the list";
+    onwards_name = "Verder" | "More";
+}
+
+/// Links to the start of a list and onwards, in whatever order the list is; omitted when everything is shown.
+#[must_use]
+pub fn onwards(lang: Language, first: Option<String>, next: Option<String>) -> AnyView {
+    if first.is_none() && next.is_none() {
+        return ().into_any();
+    }
+    let first = first.map(|href| view! { <a rel="prev" href=href>"← "{start(lang)}</a> });
+    let next = next.map(|href| view! { <a rel="next" href=href>{onwards_name(lang)}" →"</a> });
+    view! { <nav class="pager" aria-label=name(lang)>{first}{next}</nav> }.into_any()
 }
 
 /// Links to the newer and the older entries; omitted when everything is shown.

@@ -47,6 +47,7 @@ texts! {
     said_no = "Deze klant heeft gezegd niet gevraagd te willen worden. Dat respecteren we."
         | "This customer has said that they don't want to be asked. We respect that.";
     nobody = "Hier is niemand die nog uitgenodigd kan worden." | "There is nobody here who can still be invited.";
+    no_phase = "Vul bij ten minste één fase in wanneer die begint en eindigt." | "Enter when at least one phase begins and ends.";
     consent_needed = "Zonder uw toestemming kunt u niet meedoen. Vink het vakje aan, of kies voor nee."
         | "You can't join without your consent. Tick the box, or choose no.";
     not_a_time = "Dit is geen tijd. Schrijf bijvoorbeeld 14:30." | "This is not a time. Write 14:30, for example.";
@@ -111,6 +112,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),
         Problem::SaidNo => said_no(lang).to_owned(),
         Problem::Nobody => nobody(lang).to_owned(),
+        Problem::NoPhase => no_phase(lang).to_owned(),
         Problem::ConsentNeeded => consent_needed(lang).to_owned(),
         Problem::NotATime => not_a_time(lang).to_owned(),
         Problem::NoCustomerAsked => no_customer_asked(lang).to_owned(),

@@ -64,7 +64,7 @@ fn parse(maker: AccountId, written: &ProjectForm) -> Result<Parsed, FieldErrors>
     } else {
         values::line(&written.sentence, hand_overs::LONGEST)
     };
-    let some_phase = form::rule(!written.phases.is_empty(), Problem::NotChosen);
+    let some_phase = form::rule(!written.phases.is_empty(), Problem::NoPhase);
     let (name, summary, owner, sentence, (), phases) = form::read((
         ("name", values::line(&written.name, 120)),
         ("summary", values::prose(&written.summary, 1800)),
