@@ -38,6 +38,11 @@ mod browser {
             .collect()
     }
 
+    /// The text that the server put into the page.
+    fn rendered(area: &HtmlTextAreaElement) -> String {
+        area.default_value().unwrap_or_default()
+    }
+
     /// The account that the form was made for; nothing when nobody has signed in.
     fn owner(form: &HtmlFormElement) -> Option<String> {
         let field = form.query_selector("input[name=made_for]").ok()??;
@@ -78,7 +83,7 @@ mod browser {
             if typed.as_ref() == Some(&shown) {
                 self.forget(drafts);
             } else if let Some(typed) = typed
-                && shown == area.default_value()
+                && shown == rendered(area)
                 && shown == kept(&self.before).unwrap_or_default()
             {
                 area.set_value(&typed);
@@ -88,7 +93,7 @@ mod browser {
         fn keep(&self, drafts: &Storage, area: &HtmlTextAreaElement) {
             // A full storage loses the draft, never the form.
             let _ = drafts.set_item(&self.typed, &area.value());
-            let _ = drafts.set_item(&self.before, &area.default_value());
+            let _ = drafts.set_item(&self.before, &rendered(area));
         }
 
         fn forget(&self, drafts: &Storage) {
