@@ -19,7 +19,9 @@ use crate::{
         minutes::mails as minutes, room::mails as room, seats::mails as seats,
         session_feedback::mails as session_feedback, sessions::mails as sessions,
     },
-    lifecycle::leaving::mails as leaving,
+    lifecycle::{
+        addresses::mails as addresses, appointing::mails as appointing, leaving::mails as leaving,
+    },
     people::{
         accounts::mails as accounts, invitations::mails as invitations,
         organisation::mails as organisation,
@@ -37,7 +39,7 @@ use klankbord_domain::{
         ids::AccountId,
         outbox::{Mail, audience::Audience, preferences},
     },
-    lifecycle::leaving::queries as leaving_queries,
+    lifecycle::{addresses::contents::new_address, leaving::queries as leaving_queries},
     people::{accounts as people, organisation as house},
 };
 
@@ -56,7 +58,13 @@ pub async fn write(
     let Some(organisation) = house::queries::organisation(portal).await? else {
         return Ok(None);
     };
-    let (None, Some(email)) = (reader.erased_at, reader.email.as_deref()) else {
+    // What is about another address goes there.
+    let email = match mail {
+        Mail::AddressConfirm { change, .. } => new_address(portal, to, *change).await?,
+        Mail::AddressMoved { to } => Some(to.clone()),
+        _ => reader.email.clone(),
+    };
+    let (None, Some(email)) = (reader.erased_at, email.as_deref()) else {
         return Ok(None);
     };
     if let Some(topic) = mail.topic()
@@ -98,6 +106,14 @@ async fn draft(
         Mail::SignInCode { code } => accounts::code(cx, created_at, code),
         Mail::StaffWelcome { token } => Some(accounts::welcome(cx, token)),
         Mail::PasswordReset { token } => accounts::reset(cx, created_at, token),
+        Mail::PasswordChanged => Some(accounts::password_changed(cx)),
+        Mail::CalendarAddressMade => Some(calendar::address_made(cx)),
+        Mail::AddressConfirm { token, .. } => Some(addresses::confirm(cx, token)),
+        Mail::AddressAsked { change } => addresses::asked(cx, *change).await?,
+        Mail::AddressMoved { .. } => Some(addresses::moved(cx)),
+        Mail::JoinedByLink => Some(invitations::joined_by_link(cx)),
+        Mail::MandatePassed => Some(appointing::passed(cx).await?),
+        Mail::MandateReceived => Some(appointing::received(cx)),
         Mail::Invitation {
             invitation,
             letter,

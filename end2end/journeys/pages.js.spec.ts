@@ -44,6 +44,8 @@ const ELSEWHERE: Record<string, string> = {
   "/password/sent": "accounts.spec.ts",
   "/password/{token}": "accounts.spec.ts",
   "/account/data/erased": "accounts.spec.ts",
+  "/address/{token}": "addresses.spec.ts",
+  "/address/confirmed": "addresses.spec.ts",
   "/unsubscribe/{token}/{topic}": "accounts.spec.ts",
   "/join": "invitations.spec.ts",
   "/join/{token}": "invitations.spec.ts",

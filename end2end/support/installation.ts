@@ -24,3 +24,17 @@ export async function sent(installation: Portal): Promise<string[]> {
     whole.map((name) => readFile(join(installation.mails, name), "utf8")),
   );
 }
+
+/** The link by which this installation is set up: it stands in the log, for whoever started the server. */
+export async function setUpLink(installation: Portal): Promise<string> {
+  const log = await readFile(installation.log, "utf8");
+  const link = log
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => (JSON.parse(line) as { link?: string }).link)
+    .find((link) => link !== undefined);
+  if (link === undefined) {
+    throw new Error(`No link to set the portal up:\n${log}`);
+  }
+  return link;
+}

@@ -27,6 +27,8 @@ export interface Portal {
   readonly address: string;
   /** The folder in which it leaves one file for each mail; a demonstration shows them at `/mailbox`. */
   readonly mails: string;
+  /** What it says on standard error. */
+  readonly log: string;
 }
 
 export interface PortalOptions {
@@ -68,7 +70,7 @@ export async function served(
   });
   try {
     await ready(server, address, log);
-    await use({ address, mails });
+    await use({ address, mails, log });
   } finally {
     await stop(server);
     await rm(folder, { recursive: true, force: true });

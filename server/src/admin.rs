@@ -82,11 +82,16 @@ pub async fn create(
         let added = add_staff(&portal, &Actor::Portal, &new)
             .await
             .map_err(told)?;
-        println!(
-            "Added. Choose a password within seven days: {}{}",
-            config.settings.base_url,
-            paths::choose_password(added.token.secret())
-        );
+        match added.token {
+            Some(token) => println!(
+                "Added. Choose a password within seven days: {}{}",
+                config.settings.base_url,
+                paths::choose_password(token.secret())
+            ),
+            None => println!(
+                "Added. This address was known already, so the link to choose a password is mailed to it."
+            ),
+        }
         return Ok(());
     }
     let in_sales = ask(
@@ -132,7 +137,7 @@ pub async fn create(
 }
 
 fn ask(given: Option<String>, label: &str) -> std::io::Result<String> {
-    if let Some(given) = given {
+    if let Some(given) = given.filter(|given| !given.is_empty()) {
         return Ok(given);
     }
     eprint!("{label}: ");

@@ -4,14 +4,11 @@
 //! the same names with `KLANKBORD_` before them, which take precedence. All mistakes are reported at once.
 //! `klankbord settings` prints this list.
 
+mod reading;
+
 use crate::mail;
-use figment::{
-    Figment,
-    providers::{Format as _, Toml},
-};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-use std::{net::SocketAddr, path::Path};
+use std::net::SocketAddr;
 
 /// Defines each setting once: its name, its meaning, its type, and its default.
 macro_rules! settings {
@@ -39,7 +36,7 @@ settings! {
     listen: String = "127.0.0.1:3000";
     /// The address at which people reach the portal, such as https://klankbord.example.org; every mail has it.
     base_url: String = "http://127.0.0.1:3000";
-    /// The database: sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME.
+    /// The database: sqlite:FILE, with no parameters, or postgres://USER:PASSWORD@HOST/NAME.
     database: String = "sqlite:klankbord.sqlite";
     /// The way in which mail is sent: smtp, file:FOLDER (one file for each mail) or memory (kept, not sent).
     mail: String = "smtp";
@@ -65,6 +62,8 @@ settings! {
     dkim_selector: String = "";
     /// The domain that signs.
     dkim_domain: String = "";
+    /// How many connections may be open at once. Each takes a file handle: stay below the limit of the process.
+    connections: u16 = 800_u16;
     /// Whether a proxy in front passes the address of the browser on in X-Forwarded-For.
     behind_proxy: bool = false;
     /// The messages to log, as a filter of tracing-subscriber.
@@ -109,114 +108,6 @@ pub struct Config {
 pub struct Mistakes(pub Vec<String>);
 
 impl Settings {
-    /// Reads the file, when there is one, and the environment.
-    ///
-    /// # Errors
-    /// [`Mistakes`] of unknown names and wrong kinds of values, all of them.
-    pub fn read(file: Option<&Path>) -> Result<Self, Mistakes> {
-        let usual = Path::new("klankbord.toml");
-        let file = file.or_else(|| usual.exists().then_some(usual));
-        Self::from_sources(file, std::env::vars())
-    }
-
-    fn from_sources(
-        file: Option<&Path>,
-        environment: impl Iterator<Item = (String, String)>,
-    ) -> Result<Self, Mistakes> {
-        let mut reading = Reading::default();
-        if let Some(file) = file {
-            let read: Result<Map<String, Value>, _> =
-                Figment::from(Toml::file_exact(file)).extract();
-            match read {
-                Ok(values) => {
-                    for (name, value) in values {
-                        reading.take(&file.display().to_string(), &name, value);
-                    }
-                }
-                Err(errors) => reading
-                    .mistakes
-                    .extend(errors.into_iter().map(|error| error.to_string())),
-            }
-        }
-        for (variable, text) in environment {
-            let name = variable.strip_prefix("KLANKBORD_").map(str::to_lowercase);
-            match name {
-                Some(name) if !ELSEWHERE.contains(&name.as_str()) => {
-                    let value = reading.typed(&name, text);
-                    reading.take(&variable, &name, value);
-                }
-                _ => {}
-            }
-        }
-        if reading.mistakes.is_empty() {
-            serde_json::from_value(Value::Object(reading.values))
-                .map_err(|error| Mistakes(vec![error.to_string()]))
-        } else {
-            Err(Mistakes(reading.mistakes))
-        }
-    }
-}
-
-/// Variables of the environment that are no settings.
-const ELSEWHERE: [&str; 2] = ["config", "test_postgres"];
-
-/// Settings that are being read. Mistakes are reported without the value, which may be a secret.
-struct Reading {
-    values: Map<String, Value>,
-    mistakes: Vec<String>,
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        let values = match serde_json::to_value(Settings::default()) {
-            Ok(Value::Object(values)) => values,
-            _ => Map::new(),
-        };
-        Self {
-            values,
-            mistakes: Vec::new(),
-        }
-    }
-}
-
-impl Reading {
-    /// The value of a text of the environment for this setting.
-    fn typed(&self, name: &str, text: String) -> Value {
-        match self.values.get(name) {
-            Some(Value::Number(_) | Value::Bool(_)) => {
-                serde_json::from_str(&text).unwrap_or(Value::String(text))
-            }
-            _ => Value::String(text),
-        }
-    }
-
-    fn take(&mut self, source: &str, name: &str, value: Value) {
-        let expected = match self.values.get(name) {
-            None => {
-                self.mistakes
-                    .push(format!("{name}: there is no such setting (in {source})"));
-                return;
-            }
-            Some(Value::Bool(_)) if !value.is_boolean() => Some("true or false"),
-            Some(Value::Number(_)) => {
-                let fits = value.as_u64().is_some_and(|n| u16::try_from(n).is_ok());
-                (!fits).then_some("a number from 0 to 65535")
-            }
-            Some(Value::String(_)) if !value.is_string() => Some("a text between quotes"),
-            Some(_) => None,
-        };
-        match expected {
-            Some(expected) => self
-                .mistakes
-                .push(format!("{name}: must be {expected} (in {source})")),
-            None => {
-                self.values.insert(name.to_owned(), value);
-            }
-        }
-    }
-}
-
-impl Settings {
     /// Checks every setting.
     ///
     /// # Errors
@@ -235,12 +126,12 @@ impl Settings {
                 self.base_url
             ));
         }
-        if !["sqlite:", "postgres:", "postgresql:"]
-            .iter()
-            .any(|scheme| self.database.starts_with(scheme))
-        {
-            // The value is not repeated: it may hold a password.
-            mistakes.push("database: must begin with sqlite: or postgres:".to_owned());
+        if let Some(wrong) = wrong_with_database(&self.database) {
+            // Not repeated: it may hold a password.
+            mistakes.push(format!("database: {wrong}"));
+        }
+        if self.connections == 0 {
+            mistakes.push("connections: must be at least 1".to_owned());
         }
         match self.smtp_security.as_str() {
             "starttls" | "tls" => {}
@@ -270,6 +161,64 @@ impl Settings {
     }
 }
 
+/// What is wrong with the address of a database.
+fn wrong_with_database(text: &str) -> Option<&'static str> {
+    let path = match text.strip_prefix("sqlite:") {
+        Some(path) => path.strip_prefix("//").unwrap_or(path),
+        None if text.starts_with("postgres:") || text.starts_with("postgresql:") => return None,
+        None => return Some("must begin with sqlite: or postgres:"),
+    };
+    match path {
+        path if path.trim().is_empty() => Some("sqlite: needs the path of a file after it"),
+        ":memory:" => Some("a portal can't be kept in memory: name a file"),
+        path if path.contains('?') => {
+            Some("sqlite: takes no parameters: name a file, without a ? and what follows it")
+        }
+        path if path.ends_with('/') => Some("sqlite: needs the path of a file, not of a folder"),
+        _ => None,
+    }
+}
+
+/// What is not wrong, and still not as it should be in earnest.
+#[must_use]
+pub fn warnings(settings: &Settings) -> Vec<String> {
+    let authority = settings.base_url.strip_prefix("http://");
+    let host = authority.and_then(|rest| rest.parse::<http::uri::Authority>().ok());
+    let public = host.filter(|authority| !is_private(authority.host()));
+    let mut warnings = Vec::new();
+    if public.is_some() {
+        warnings.push(format!(
+            "base_url: {} is not encrypted: passwords and what customers write can be read on the way; use https",
+            settings.base_url
+        ));
+    }
+    warnings
+}
+
+/// Whether a name or an address is reached within this machine or this network only.
+fn is_private(host: &str) -> bool {
+    let bare = host.trim_matches(['[', ']']);
+    match bare.parse::<std::net::IpAddr>() {
+        Ok(std::net::IpAddr::V4(address)) => {
+            address.is_loopback() || address.is_private() || address.is_link_local()
+        }
+        Ok(std::net::IpAddr::V6(address)) => {
+            address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()
+        }
+        Err(_) => {
+            let own = [
+                ".local",
+                ".localhost",
+                ".internal",
+                ".lan",
+                ".home.arpa",
+                ".test",
+            ];
+            !bare.contains('.') || own.iter().any(|end| bare.ends_with(end))
+        }
+    }
+}
+
 /// Whether this is a scheme, a name and perhaps a port, and nothing more.
 fn is_origin(text: &str) -> bool {
     let rest = text
@@ -289,80 +238,6 @@ fn is_loopback(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn from(environment: &[(&str, &str)]) -> Result<Settings, Mistakes> {
-        let owned = environment
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Settings::from_sources(None, owned)
-    }
-
-    fn written(toml: &str) -> std::path::PathBuf {
-        let path = std::env::temp_dir().join(format!(
-            "klankbord-config-{}-{:?}.toml",
-            std::process::id(),
-            std::thread::current().id()
-        ));
-        std::fs::write(&path, toml).unwrap();
-        path
-    }
-
-    #[test]
-    fn the_usual_settings_are_right_and_the_printed_ones_are_the_usual_ones() {
-        Settings::default().check().unwrap();
-        let all: String = example()
-            .lines()
-            .map(|line| line.strip_prefix("# ").filter(|line| line.contains(" = ")))
-            .map(|line| format!("{}\n", line.unwrap_or_default()))
-            .collect();
-        let file = written(&all);
-        let read = Settings::from_sources(Some(&file), std::iter::empty()).unwrap();
-        assert_eq!(format!("{read:?}"), format!("{:?}", Settings::default()));
-        for (name, meaning) in MEANINGS {
-            assert!(all.contains(&format!("\n{name} = ")), "{name}");
-            assert!(!meaning.is_empty(), "{name}");
-        }
-    }
-
-    #[test]
-    fn the_environment_wins_over_the_file() {
-        let file = written("listen = \"127.0.0.1:1\"\nsmtp_port = 25\n");
-        let environment = [("KLANKBORD_LISTEN".to_owned(), "127.0.0.1:2".to_owned())];
-        let read = Settings::from_sources(Some(&file), environment.into_iter()).unwrap();
-        assert_eq!((read.listen.as_str(), read.smtp_port), ("127.0.0.1:2", 25));
-    }
-
-    #[test]
-    fn a_password_of_digits_stays_a_text() {
-        let read = from(&[
-            ("KLANKBORD_SMTP_PASSWORD", "0123"),
-            ("KLANKBORD_WORKER", "false"),
-        ])
-        .unwrap();
-        assert_eq!((read.smtp_password.as_str(), read.worker), ("0123", false));
-    }
-
-    #[test]
-    fn all_mistakes_of_reading_are_told_at_once_and_no_value_is_repeated() {
-        let file = written("smtp_password = 123456\nsmtp_porrt = 1\n");
-        let environment = [
-            ("KLANKBORD_SMTP_PORT".to_owned(), "many".to_owned()),
-            ("KLANKBORD_BEHIND_PROXY".to_owned(), "yes".to_owned()),
-            ("KLANKBORD_CONFIG".to_owned(), "x".to_owned()),
-        ];
-        let mistakes = Settings::from_sources(Some(&file), environment.into_iter()).unwrap_err();
-        let text = mistakes.to_string();
-        assert_eq!(mistakes.0.len(), 4, "{text}");
-        for name in [
-            "smtp_password:",
-            "smtp_porrt:",
-            "smtp_port:",
-            "behind_proxy:",
-        ] {
-            assert!(text.contains(name), "{name} in {text}");
-        }
-        assert!(!text.contains("123456") && !text.contains("many"));
-    }
 
     #[test]
     fn all_mistakes_of_meaning_are_told_at_once() {
@@ -392,6 +267,55 @@ mod tests {
             assert!(text.contains(&format!("  - {name}")), "{name} in {text}");
         }
         assert!(!text.contains("geheim"));
+    }
+
+    #[test]
+    fn a_database_is_a_file_without_parameters_or_a_server() {
+        for right in [
+            "sqlite:klankbord.sqlite",
+            "sqlite:///var/lib/k.sqlite",
+            "postgres://a@b/c?sslmode=require",
+        ] {
+            assert_eq!(wrong_with_database(right), None, "{right}");
+        }
+        for wrong in [
+            "",
+            "klankbord.sqlite",
+            "sqlite:",
+            "sqlite://",
+            "sqlite: ",
+            "sqlite::memory:",
+            "sqlite:k.sqlite?mode=ro",
+            "sqlite:/var/lib/",
+        ] {
+            assert!(wrong_with_database(wrong).is_some(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_public_address_without_encryption_is_warned_of() {
+        let of = |base_url: &str| {
+            let base_url = base_url.to_owned();
+            warnings(&Settings {
+                base_url,
+                ..Settings::default()
+            })
+            .len()
+        };
+        for fine in [
+            "https://klankbord.example.org",
+            "http://127.0.0.1:3000",
+            "http://[::1]:3000",
+            "http://localhost:3000",
+            "http://192.168.1.7",
+            "http://klankbord",
+            "http://klankbord.internal",
+        ] {
+            assert_eq!(of(fine), 0, "{fine}");
+        }
+        for open in ["http://klankbord.example.org", "http://203.0.113.7:3000"] {
+            assert_eq!(of(open), 1, "{open}");
+        }
     }
 
     #[test]

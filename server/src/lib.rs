@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod assets;
 pub mod config;
+pub mod connections;
 pub mod demo;
 pub mod health;
 pub mod log;

@@ -8,7 +8,7 @@ use klankbord_server::{
     log::{self, Lines},
     run,
 };
-use std::{error::Error, path::PathBuf, process::ExitCode};
+use std::{error::Error, ffi::OsString, path::PathBuf, process::ExitCode};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -26,8 +26,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
                   where each has KLANKBORD_ before its name: KLANKBORD_DATABASE=…"
 )]
 struct Arguments {
-    /// The file with the settings [default: klankbord.toml, when it is there].
-    #[arg(long, env = "KLANKBORD_CONFIG", global = true)]
+    /// The file with the settings, also KLANKBORD_CONFIG [default: klankbord.toml, when it is there].
+    #[arg(long, global = true)]
     config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
@@ -45,9 +45,9 @@ enum Command {
     Migrate,
     /// Serve a demonstration: an invented organisation, mails that are shown and not sent.
     Demo {
-        /// The address and port to listen on.
-        #[arg(long, default_value = "127.0.0.1:3000", env = "KLANKBORD_LISTEN")]
-        listen: String,
+        /// The address and port to listen on, also KLANKBORD_LISTEN [default: 127.0.0.1:3000].
+        #[arg(long)]
+        listen: Option<String>,
         /// Keep the data in this folder; without it they are gone when the demonstration stops.
         #[arg(long)]
         data: Option<PathBuf>,
@@ -78,7 +78,15 @@ fn main() -> ExitCode {
     }
 }
 
+/// A variable of the environment that was set to something; an empty one is as good as none.
+fn set(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
 fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    let file = arguments
+        .config
+        .or_else(|| set("KLANKBORD_CONFIG").map(PathBuf::from));
     match arguments.command {
         Command::Settings => {
             print!("{}", config::example());
@@ -90,19 +98,30 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         }
         Command::Demo { listen, data } => {
             let place = demo::Place::new(data)?;
+            let listen = match (listen, set("KLANKBORD_LISTEN")) {
+                (Some(listen), _) => listen,
+                (None, Some(listen)) => listen.to_string_lossy().into_owned(),
+                (None, None) => "127.0.0.1:3000".to_owned(),
+            };
             let config = demo::config(&place, &listen)?;
             log::begin(&config.settings.log, Lines::Plain);
             return runtime()?.block_on(demo::run(&config));
         }
         Command::Admin(Admin::Create(given)) => {
-            let config = Settings::read(arguments.config.as_deref())?.check()?;
+            let (settings, _) = Settings::read(file.as_deref())?;
+            let config = settings.check()?;
             let create = async |portal| admin::create(&config, portal, *given).await;
             return runtime()?.block_on(run::with_portal(&config, create));
         }
         Command::Serve { .. } | Command::Migrate => {}
     }
-    let mut config = Settings::read(arguments.config.as_deref())?.check()?;
+    let (settings, mut warnings) = Settings::read(file.as_deref())?;
+    let mut config = settings.check()?;
     log::begin(&config.settings.log, Lines::Json);
+    warnings.extend(config::warnings(&config.settings));
+    for warning in warnings {
+        tracing::warn!("{warning}");
+    }
     if matches!(arguments.command, Command::Serve { no_worker: true }) {
         config.settings.worker = false;
     }

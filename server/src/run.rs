@@ -3,18 +3,18 @@
 use crate::{
     assets,
     config::Config,
+    connections,
     mail::Mailer,
     middleware::visit::ContextBuilder,
     router::router,
     worker::{Wakeup, Worker},
 };
-use axum::serve::ListenerExt as _;
 use klankbord_app::{
     boardroom::room::live::Rooms,
-    web::{context::Site, mailbox::Mailbox},
+    web::{context::Site, mailbox::Mailbox, paths},
 };
-use klankbord_domain::{Portal, base::db::Db};
-use std::{error::Error, future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
+use klankbord_domain::{Portal, base::db::Db, lifecycle::set_up::operations::make_link};
+use std::{error::Error, io::Write as _, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 
 /// The time that requests and jobs under way may take after a stop was requested.
@@ -24,17 +24,13 @@ const GRACE: Duration = Duration::from_secs(20);
 /// ends: an embedded database is one file afterwards, which can be copied.
 ///
 /// # Errors
-/// When it can't be reached or a migration fails; and the error of the work.
+/// Why the database can't be used, in a sentence without secrets; and the error of the work.
 pub async fn with_portal(
     config: &Config,
     work: impl AsyncFnOnce(Portal) -> Result<(), Box<dyn Error>>,
 ) -> Result<(), Box<dyn Error>> {
-    let db = Db::open(&config.settings.database).await?;
-    let outcome = async {
-        db.migrate().await?;
-        work(Portal::on(db.clone())).await
-    }
-    .await;
+    let db = Db::prepare(&config.settings.database).await?;
+    let outcome = work(Portal::on(db.clone())).await;
     db.close().await;
     outcome
 }
@@ -54,6 +50,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         asset: assets::url,
     });
     let wakeup = Wakeup::default();
+    let set_up = portal.clone();
     let builder = ContextBuilder {
         portal: portal.clone(),
         site: Arc::clone(&site),
@@ -80,24 +77,24 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         };
         tokio::spawn(worker.run(wakeup, stopping.clone()))
     });
+    if let Some(link) = make_link(&set_up).await? {
+        let link = format!(
+            "{}{}?key={}",
+            settings.base_url,
+            paths::set_up(),
+            link.secret()
+        );
+        tell_link(&link);
+    }
     tracing::info!(address = %config.listen, worker = settings.worker, "listening");
-    let mut stopped = stopping.clone();
-    // Followers of a room get small pieces, and each of them at once.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection may be slow");
-        }
-    });
-    let serving = axum::serve(
-        listener,
-        router(builder, rooms).into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(async move {
-        // The sender lives as long as the process, so this ends only when a stop is requested.
-        let _ = stopped.wait_for(|stop| *stop).await;
-    });
+    let router = router(builder, rooms);
+    let limits = connections::Limits {
+        most: settings.connections,
+        silence: connections::SILENCE,
+    };
+    let serving = connections::serve(listener, router, limits, stopping.clone());
     tokio::select! {
-        outcome = serving.into_future() => outcome?,
+        () = serving => {}
         () = out_of_time(stopping.clone()) => tracing::warn!("requests were cut off"),
     }
     if let Some(worker) = worker
@@ -106,6 +103,25 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
         tracing::warn!("jobs were cut off; they will be done again once their lease is over");
     }
     Ok(())
+}
+
+/// Tells whoever started the server by which link the portal is set up. The one secret that stands in a log: it opens an
+/// empty portal, and nothing once that was done. It is told whatever is logged.
+fn tell_link(link: &str) {
+    if tracing::enabled!(tracing::Level::WARN) {
+        tracing::warn!(
+            link,
+            "nobody has set this portal up yet: open this link to do it"
+        );
+    } else {
+        let said = writeln!(
+            std::io::stderr(),
+            "Open this link to set the portal up: {link}"
+        );
+        if let Err(error) = said {
+            tracing::error!(%error, "the link to set the portal up could not be told");
+        }
+    }
 }
 
 async fn out_of_time(mut stopping: watch::Receiver<bool>) {

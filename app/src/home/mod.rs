@@ -9,12 +9,14 @@ use crate::{
         session_feedback::waits as to_pay_for,
     },
     web::{
-        context::{LANGUAGE, Page, PageContext},
+        context::{Page, PageContext},
+        cookie,
         paths::{self, Place},
         ui::{Item, clock, items},
     },
 };
 use axum_extra::extract::Form as Posted;
+use http::header;
 use klankbord_domain::{
     Actor, Error, Language,
     answering::{
@@ -162,7 +164,7 @@ pub(crate) struct LanguageForm {
     next: String,
 }
 
-/// Saves the language that somebody chose: with their account, or in the session of a visitor.
+/// Saves the language that somebody chose: with their account, or in a cookie of a visitor.
 pub(crate) async fn choose_language(cx: PageContext, Posted(form): Posted<LanguageForm>) -> Page {
     let language: Language = form
         .language
@@ -171,7 +173,17 @@ pub(crate) async fn choose_language(cx: PageContext, Posted(form): Posted<Langua
     if cx.actor.person().is_some() {
         operations::choose_language(&cx.portal, &cx.actor, language).await?;
     } else {
-        cx.session.insert(LANGUAGE, language.as_str()).await?;
+        let chosen = cookie::given(
+            cookie::LANGUAGE,
+            language.as_str(),
+            cookie::YEAR,
+            cx.https(),
+        );
+        let mut page = cx.go(&form.next)?;
+        if let Some(chosen) = chosen {
+            page.headers_mut().append(header::SET_COOKIE, chosen);
+        }
+        return Ok(page);
     }
     cx.go(&form.next)
 }

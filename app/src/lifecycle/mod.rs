@@ -1,5 +1,6 @@
 //! Pages for operations on all data of a person, above every other wing.
 
+pub(crate) mod addresses;
 pub(crate) mod appointing;
 pub(crate) mod leaving;
 pub(crate) mod privacy;

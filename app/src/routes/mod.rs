@@ -128,6 +128,7 @@ pub fn all() -> Routes {
         .invitations()
         .outbox()
         .privacy()
+        .addresses()
         .projects()
         .proposals()
         .room()

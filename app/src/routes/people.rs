@@ -2,7 +2,7 @@
 
 use super::Routes;
 use crate::{
-    lifecycle::{leaving, privacy},
+    lifecycle::{addresses, leaving, privacy},
     people::{accounts, accounts::sign_in, imports, invitations, panel},
     web::paths,
 };
@@ -69,6 +69,17 @@ impl Routes {
             .at(paths::ERASE_MEMBER, get(member::show).post(member::post))
     }
 
+    pub(super) fn addresses(self) -> Self {
+        use addresses::{confirm, own};
+        self.at(paths::ACCOUNT_ADDRESS, get(own::show).post(own::post))
+            .at(paths::STOP_ADDRESS, post(own::stop))
+            .at(paths::ADDRESS_CONFIRMED, get(confirm::confirmed))
+            .at(
+                paths::CONFIRM_ADDRESS,
+                get(confirm::show).post(confirm::post),
+            )
+    }
+
     pub(super) fn panel(self) -> Self {
         self.at(paths::PANEL, get(panel::list::show))
             .at(
@@ -90,7 +101,7 @@ impl Routes {
             )
             .at(
                 paths::CORRECT_MEMBER,
-                get(panel::correct::show).post(panel::correct::post),
+                get(addresses::correct::show).post(addresses::correct::post),
             )
             .at(
                 paths::REMOVE_MEMBER,

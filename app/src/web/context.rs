@@ -10,8 +10,9 @@ use axum::{
 use http::{header, request::Parts};
 use jiff::tz::TimeZone;
 use klankbord_domain::{
-    Actor, Error, Language, Portal, base::outbox::queries::Trouble,
-    people::organisation::Organisation,
+    Actor, Error, Language, Portal,
+    base::{outbox::queries::Trouble, random::Token},
+    people::{accounts::Caller, organisation::Organisation},
 };
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -56,8 +57,12 @@ pub struct PageContext {
     pub nonce: String,
     /// The notice about what the request before this one did.
     pub notice: Option<String>,
+    /// The language that this browser chose before anybody signed in.
+    pub chosen: Option<Language>,
     /// The network address of the browser, for limits only.
     pub peer: String,
+    /// What this browser was given when somebody signed in with it; for limits only.
+    pub known: Option<Token>,
     /// The trouble with mail and scheduled work; shown to administrators only.
     pub trouble: Trouble,
     /// The browser, in a few words.
@@ -76,9 +81,7 @@ impl<S: Send + Sync> FromRequestParts<S> for PageContext {
     }
 }
 
-/// The key in the session for the language that a visitor chose.
-pub const LANGUAGE: &str = "language";
-/// The key for the account that a browser signed in to.
+/// The key in the session for the account that a browser signed in to.
 pub const ACCOUNT: &str = "account";
 /// The key for that browser's description, in a few words.
 pub const BROWSER: &str = "browser";
@@ -105,6 +108,15 @@ impl PageContext {
     /// None; it returns a [`Page`] for the sake of its callers.
     pub fn go(&self, path: &str) -> Page {
         Ok(Redirect::to(local_path(path)).into_response())
+    }
+
+    /// The browser that asks, for whatever is limited.
+    #[must_use]
+    pub fn caller(&self) -> Caller<'_> {
+        Caller {
+            peer: &self.peer,
+            known: self.known.as_ref(),
+        }
     }
 
     /// Whether this portal is reached by HTTPS.

@@ -26,6 +26,11 @@ texts! {
     for_another = "Dit formulier is van iemand anders" | "This form belongs to somebody else";
     for_another_why(name: &str) = "U bent nu aangemeld als {name}, maar dit formulier was voor iemand anders gemaakt. Er is niets verstuurd."
         | "You are now signed in as {name}, but this form was made for somebody else. Nothing was sent.";
+    wrong_address = "Dit portaal heeft een ander adres" | "This portal has another address";
+    wrong_address_why(address: &str) = "U opende dit portaal op een adres waar uw browser de aanmelding niet kan bewaren. Er is niets verstuurd. Ga naar {address}."
+        | "You opened this portal at an address where your browser can't keep you signed in. Nothing was sent. Go to {address}.";
+    to_address = "Naar het goede adres" | "To the right address";
+    sign_in_anew = "Opnieuw aanmelden" | "Sign in again";
     back = "Terug naar de pagina" | "Back to the page";
     invalid = "Dit hebben we niet begrepen" | "We did not understand this";
     invalid_why = "Ga terug, laad de pagina opnieuw en probeer het nog eens."
@@ -56,22 +61,29 @@ pub fn show_error(cx: &PageContext, kind: Kind, request_id: &str, unsent: Option
             let name = cx.actor.person().map_or("", |person| &person.name);
             (for_another(lang), for_another_why(lang, name))
         }
+        Kind::WrongAddress => (
+            wrong_address(lang),
+            wrong_address_why(lang, &cx.site.base_url),
+        ),
         Kind::Invalid => (invalid(lang), invalid_why(lang).to_owned()),
         Kind::TooLarge => (too_large(lang), too_large_why(lang).to_owned()),
         Kind::Unavailable => (unavailable(lang), failed(lang).to_owned()),
         Kind::Conflict(why) => (conflict(lang), conflict_text(lang, why).to_owned()),
     };
     let reference = (kind == Kind::Unavailable).then(|| reference(lang, request_id));
-    cx.page(title).status(kind.status()).show(|| {
-        let words = unsent.and_then(|unsent| unsent::words(lang, unsent));
-        view! {
-            <h1>{title}</h1>
-            <p class="lead">{why}</p>
-            {reference.map(|text| view! { <p class="hint">{text}</p> })}
-            {way_on(cx, kind, unsent)}
-            {words}
-        }
-    })
+    cx.page(title)
+        .status(kind.status())
+        .retry_after(kind.retry_after())
+        .show(|| {
+            let words = unsent.and_then(|unsent| unsent::words(lang, unsent));
+            view! {
+                <h1>{title}</h1>
+                <p class="lead">{why}</p>
+                {reference.map(|text| view! { <p class="hint">{text}</p> })}
+                {way_on(cx, kind, unsent)}
+                {words}
+            }
+        })
 }
 
 /// The next steps for the reader.
@@ -82,13 +94,20 @@ fn way_on(cx: &PageContext, kind: Kind, unsent: Option<&Unsent>) -> AnyView {
     };
     let passes = matches!(
         kind,
-        Kind::Unavailable | Kind::Conflict(Conflict::TooManyAttempts | Conflict::TooFast)
+        Kind::Unavailable
+            | Kind::Conflict(Conflict::TooManyAttempts | Conflict::TooFast | Conflict::TooBusy)
     );
     let again = unsent
         .filter(|_| passes)
         .and_then(|unsent| unsent::resend(lang, unsent));
     match (kind, again) {
         (_, Some(again)) => again,
+        (Kind::WrongAddress, None) => link(&cx.site.base_url, to_address(lang)),
+        (Kind::Conflict(Conflict::SignInAgain), None) => {
+            let next = serde_html_form::to_string([("again", "yes"), ("next", cx.here.as_str())]);
+            let path = format!("{}?{}", paths::sign_in(), next.unwrap_or_default());
+            link(&path, sign_in_anew(lang))
+        }
         (Kind::SignedOut, None) if unsent.is_some_and(|unsent| unsent.is_waiting) => {
             let next = format!("{}?next={}", paths::sign_in(), paths::unsent());
             link(&next, sign_in(lang))

@@ -55,6 +55,8 @@ pub enum Kind {
     SignedOut,
     /// 403: a form that was made for somebody else.
     ForAnother,
+    /// 403: a page of ours at an address that is not ours, where a browser keeps no sign-in.
+    WrongAddress,
     /// 422: a request that none of our forms sends.
     Invalid,
     /// 409
@@ -71,14 +73,30 @@ impl Kind {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::SignedOut | Self::ForAnother => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::SignedOut | Self::ForAnother | Self::WrongAddress => {
+                StatusCode::FORBIDDEN
+            }
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Conflict(Conflict::TooManyAttempts | Conflict::TooFast) => {
+            Self::Conflict(Conflict::TooManyAttempts | Conflict::TooFast | Conflict::TooBusy) => {
                 StatusCode::TOO_MANY_REQUESTS
             }
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl Kind {
+    /// After how many seconds it may be tried again; nothing where waiting is of no use.
+    #[must_use]
+    pub const fn retry_after(self) -> Option<u16> {
+        match self {
+            Self::Conflict(Conflict::TooManyAttempts) => Some(900),
+            Self::Conflict(Conflict::TooFast) => Some(60),
+            Self::Conflict(Conflict::TooBusy) => Some(30),
+            Self::Unavailable => Some(120),
+            _ => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod calendar_file;
 pub mod context;
+pub mod cookie;
 pub mod error_page;
 pub mod failure;
 pub mod letter;

@@ -3,8 +3,8 @@
 //! It travels in a cookie of its own, so that an action costs no second commit, and names the page that shows
 //! it, so that no other request takes it away. The text is made of our own words only.
 
-use crate::web::paths::local_path;
-use http::{HeaderMap, HeaderValue, Uri, header};
+use crate::web::{cookie, paths::local_path};
+use http::{HeaderMap, HeaderValue, Uri};
 use serde::{Deserialize, Serialize};
 
 /// The time for which a browser keeps a notice that no page showed, in seconds.
@@ -33,13 +33,7 @@ impl Notice {
     /// The notice in the headers of a request, if there is one.
     #[must_use]
     pub fn brought(headers: &HeaderMap) -> Option<Self> {
-        let cookies = headers.get_all(header::COOKIE).iter();
-        cookies
-            .filter_map(|cookies| cookies.to_str().ok())
-            .flat_map(|cookies| cookies.split(';'))
-            .filter_map(|cookie| cookie.trim().split_once('='))
-            .find(|(name, _)| name.trim_start_matches("__Host-") == NAME)
-            .and_then(|(_, value)| serde_html_form::from_str(value).ok())
+        cookie::brought(headers, NAME).and_then(|value| serde_html_form::from_str(value).ok())
     }
 
     /// The same notice for the page to which its own page redirects.
@@ -53,29 +47,17 @@ impl Notice {
     #[must_use]
     pub fn cookie(&self, https: bool) -> Option<HeaderValue> {
         let value = serde_html_form::to_string(self).ok()?;
-        cookie(&value, LIFETIME, https)
+        cookie::given(NAME, &value, LIFETIME, https)
     }
 
     /// The header that removes a notice from a browser.
     #[must_use]
     pub fn shown(https: bool) -> Option<HeaderValue> {
-        cookie("", 0, https)
+        cookie::given(NAME, "", 0, https)
     }
 }
 
 const NAME: &str = "klankbord-notice";
-
-fn cookie(value: &str, lifetime: u32, https: bool) -> Option<HeaderValue> {
-    let (prefix, secure) = if https {
-        ("__Host-", "; Secure")
-    } else {
-        ("", "")
-    };
-    let cookie = format!(
-        "{prefix}{NAME}={value}; Path=/; Max-Age={lifetime}; HttpOnly; SameSite=Lax{secure}"
-    );
-    HeaderValue::from_str(&cookie).ok()
-}
 
 #[cfg(test)]
 mod tests {

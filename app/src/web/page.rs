@@ -5,7 +5,7 @@ use crate::web::{
     ui::{document, refusal::Refusal},
 };
 use axum::response::IntoResponse as _;
-use http::StatusCode;
+use http::{StatusCode, header};
 use leptos::prelude::*;
 
 impl PageContext {
@@ -18,6 +18,7 @@ impl PageContext {
             status: StatusCode::OK,
             wide: false,
             refusal: None,
+            retry_after: None,
         }
     }
 }
@@ -29,6 +30,7 @@ pub struct PageBuilder<'a> {
     status: StatusCode,
     wide: bool,
     refusal: Option<&'a Refusal>,
+    retry_after: Option<u16>,
 }
 
 impl<'a> PageBuilder<'a> {
@@ -46,6 +48,13 @@ impl<'a> PageBuilder<'a> {
         self
     }
 
+    /// Says after how many seconds it may be tried again.
+    #[must_use]
+    pub const fn retry_after(mut self, seconds: Option<u16>) -> Self {
+        self.retry_after = seconds;
+        self
+    }
+
     /// Shows a form again: with the reason on top when it lies outside the fields, a status, and a title that
     /// shows the error.
     #[must_use]
@@ -59,6 +68,7 @@ impl<'a> PageBuilder<'a> {
     pub fn refused_below(mut self, refusal: &Refusal) -> Self {
         if let Some(status) = refusal.status() {
             self.status = status;
+            self.retry_after = refusal.retry_after();
             self.title = document::title_with_error(self.cx.lang, &self.title);
         }
         self
@@ -74,6 +84,11 @@ impl<'a> PageBuilder<'a> {
             .and_then(|refusal| refusal.notice(self.cx.lang));
         let body = document::render(|| view! { {notice}{body()} }.into_any());
         let html = document::whole(self.cx, &self.title, self.wide, &body);
-        Ok((self.status, axum::response::Html(html)).into_response())
+        let mut page = (self.status, axum::response::Html(html)).into_response();
+        if let Some(seconds) = self.retry_after {
+            page.headers_mut()
+                .insert(header::RETRY_AFTER, seconds.into());
+        }
+        Ok(page)
     }
 }

@@ -129,7 +129,7 @@ impl Unsent {
 
 /// Whether a field of this name holds a secret.
 fn is_secret(name: &str) -> bool {
-    ["password", "code", "new", "old", "current", "token"].contains(&name)
+    ["password", "code", "new", "old", "current", "token", "key"].contains(&name)
         || name.ends_with("_password")
 }
 

@@ -85,6 +85,10 @@ pub enum Problem {
     TooLong(usize),
     /// Fewer than this many characters.
     TooShort(usize),
+    /// A password that is guessed first.
+    TooCommon,
+    /// A name that would be taken for that of somebody who works here, or for a role.
+    Pretends,
     /// Not an e-mail address.
     NotAnEmail,
     /// Not a telephone number.
@@ -259,6 +263,8 @@ pub enum Conflict {
     Withdrawn,
     /// The invitation was used, revoked, replaced, declined or has expired.
     InvitationEnded,
+    /// The link opens the account of somebody who has a way in already, so it is mailed and never shown.
+    LinkIsMailed,
     /// The customer holds an invitation already.
     InvitationUnderWay,
     /// The customer declined, and that is respected.
@@ -267,6 +273,12 @@ pub enum Conflict {
     AlreadyMember,
     /// Tried too often; wait a while.
     TooManyAttempts,
+    /// This member wrote as much today as we can answer.
+    EnoughToday,
+    /// The sign-in is too long ago for something this grave.
+    SignInAgain,
+    /// Too many ask for the same costly thing at this moment.
+    TooBusy,
     /// Too much was sent within a minute.
     TooFast,
     /// The import was carried out, or replaced by a newer one.

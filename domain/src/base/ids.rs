@@ -83,6 +83,8 @@ ids! {
     TermsId,
     /// A row of the outbox.
     JobId,
+    /// An address that waits to be confirmed.
+    AddressChangeId,
     /// A signed-in browser.
     SignInId,
 }

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod db;
 pub mod error;
 pub mod form;
+mod guessable;
 pub mod ids;
 pub mod language;
 pub mod outbox;

@@ -1,6 +1,7 @@
 //! Passwords: argon2id, off the threads that serve requests, a few at once.
 
-use crate::{Error, Problem, Result};
+use super::guessable::is_guessable;
+use crate::{Conflict, Error, Problem, Result};
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
@@ -10,7 +11,10 @@ use tokio::sync::Semaphore;
 
 /// The number of passwords that are hashed at the same time; each takes 19 MiB.
 const AT_ONCE: usize = 2;
-/// A password with fewer characters than this can be guessed (NIST SP 800-63B-4 §3.1.1.2 asks for 15 when the
+/// How many more may wait for that. Whoever comes then is told at once to come back: a queue without an end would keep
+/// everybody waiting for as long as somebody goes on asking.
+const WAITING: usize = 30;
+/// Fewer characters than this can be guessed (NIST SP 800-63B-4 §3.1.1.2 asks for 15 when the
 /// password is the only factor, 8 when it is not; attempts are limited here).
 const FEWEST: usize = 12;
 const MOST: usize = 200;
@@ -23,20 +27,30 @@ impl Password {
     /// Takes a new password.
     ///
     /// # Errors
-    /// [`Problem::Missing`], [`Problem::TooShort`] or [`Problem::TooLong`].
+    /// [`Problem::Missing`], [`Problem::TooShort`], [`Problem::TooLong`] or [`Problem::TooCommon`].
     pub fn parse(text: &str) -> Result<Self, Problem> {
+        Self::parse_for(text, &[])
+    }
+
+    /// The same for somebody of whom `about` is known: their address and their name are guessed first.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_for(text: &str, about: &[&str]) -> Result<Self, Problem> {
         match text.chars().count() {
             0 => Err(Problem::Missing),
             n if n < FEWEST => Err(Problem::TooShort(FEWEST)),
             n if n > MOST => Err(Problem::TooLong(MOST)),
+            _ if is_guessable(text, about) => Err(Problem::TooCommon),
             _ => Ok(Self(text.to_owned())),
         }
     }
 
-    /// A password that somebody presents to sign in.
+    /// A password that somebody presents to sign in. One that is too long to be anybody's matches nothing.
     #[must_use]
     pub fn presented(text: &str) -> Self {
-        Self(text.chars().take(MOST).collect())
+        let fits = text.chars().nth(MOST).is_none();
+        Self(if fits { text.to_owned() } else { String::new() })
     }
 }
 
@@ -51,6 +65,7 @@ impl std::fmt::Debug for Password {
 pub struct Passwords {
     argon2: Argon2<'static>,
     places: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
     /// A hash that nothing matches. It is verified when there is no account, so that this takes as long.
     decoy: Arc<str>,
 }
@@ -89,6 +104,7 @@ impl Passwords {
         Self {
             argon2,
             places: Arc::new(Semaphore::new(AT_ONCE)),
+            queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
             decoy: decoy.into(),
         }
     }
@@ -96,7 +112,8 @@ impl Passwords {
     /// Hashes a password, as a PHC string.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the machine has no memory or chance left.
+    /// [`Conflict::TooBusy`] when too many wait already; [`Error::Unavailable`] when the machine has no memory or chance
+    /// left.
     pub async fn hash(&self, password: Password) -> Result<String> {
         let argon2 = self.argon2.clone();
         self.off_thread(move || {
@@ -111,7 +128,7 @@ impl Passwords {
     /// Whether the password is the one of `hash`. Takes as long when there is no hash.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the check could not be made.
+    /// [`Conflict::TooBusy`] when too many wait already; [`Error::Unavailable`] when the check could not be made.
     pub async fn verify(&self, password: Password, hash: Option<String>) -> Result<bool> {
         let argon2 = self.argon2.clone();
         let known = hash.is_some();
@@ -125,13 +142,63 @@ impl Passwords {
         Ok(known && same)
     }
 
+    /// Whether a hash was made with other parameters than those of today, so that it should be made anew.
+    #[must_use]
+    pub fn is_outdated(&self, hash: &str) -> bool {
+        let today = self.argon2.params();
+        let made = PasswordHash::new(hash).ok();
+        let params = made.and_then(|made| Params::try_from(&made).ok());
+        params.is_none_or(|made| {
+            (made.m_cost(), made.t_cost(), made.p_cost())
+                != (today.m_cost(), today.t_cost(), today.p_cost())
+        })
+    }
+
     async fn off_thread<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
+        let _queued = self
+            .queue
+            .try_acquire()
+            .map_err(|_| Error::from(Conflict::TooBusy))?;
         let _place = self.places.acquire().await.map_err(Error::unavailable)?;
         tokio::task::spawn_blocking(work)
             .await
             .map_err(Error::unavailable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_comes_when_too_many_wait_is_told_at_once() {
+        let passwords = Passwords::quick();
+        let all = passwords.queue.clone();
+        let held = all.acquire_many(32).await.unwrap();
+        let given = || Password::presented("een goed wachtwoord");
+        let refused = passwords.verify(given(), None).await;
+        assert!(matches!(refused, Err(Error::Conflict(Conflict::TooBusy))));
+        drop(held);
+        assert!(!passwords.verify(given(), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_weaker_parameters_is_outdated_and_a_long_password_is_never_cut() {
+        let passwords = Passwords::quick();
+        let long = "x".repeat(MOST);
+        let hash = passwords.hash(Password::presented(&long)).await.unwrap();
+        assert!(!passwords.is_outdated(&hash));
+        assert!(Passwords::new().is_outdated(&hash));
+        let longer = Password::presented(&format!("{long}y"));
+        assert!(!passwords.verify(longer, Some(hash.clone())).await.unwrap());
+        assert!(
+            passwords
+                .verify(Password::presented(&long), Some(hash))
+                .await
+                .unwrap()
+        );
     }
 }

@@ -75,9 +75,13 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         .into_iter()
         .find(|colleague| colleague.name == CONSCIENCE.name)
         .ok_or(Error::NotFound)?;
-    let token =
-        accounts::operations::welcome_again(&past, &administrator, conscience.account).await?;
-    accounts::operations::choose_password(&past, &token, PASSWORD).await?;
+    choose_password(
+        &past,
+        conscience.account,
+        CONSCIENCE.name,
+        Role::CustomerConscience,
+    )
+    .await?;
     let staff = Staff {
         owner: actor(
             owner,
@@ -121,6 +125,16 @@ async fn hire(
         roles: vec![role.as_str().to_owned()],
     };
     let welcomed = accounts::operations::add_staff(portal, administrator, &typed).await?;
-    accounts::operations::choose_password(portal, &welcomed.token, PASSWORD).await?;
+    choose_password(portal, welcomed.account, colleague.name, role).await?;
     Ok(welcomed.account)
+}
+
+async fn choose_password(
+    portal: &Portal,
+    account: AccountId,
+    name: &str,
+    role: Role,
+) -> Result<()> {
+    let person = actor(account, name, Roles::default().with(role), None);
+    accounts::operations::change_password(portal, &person, "", PASSWORD).await
 }

@@ -19,7 +19,11 @@ use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::dkim::DkimConfig,
     transport::smtp::client::Tls,
 };
-use std::path::PathBuf;
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    io::Write as _,
+    path::PathBuf,
+};
 
 /// The reason why a mail was not sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,11 +158,30 @@ impl Mailer {
     }
 }
 
-/// Writes one file for each mail, whole or not at all.
+/// Writes one file for each mail, whole or not at all, that nobody but its owner can read: mails hold names, codes and
+/// what customers wrote.
 async fn file(folder: &std::path::Path, stamp: Stamp, message: &Message) -> std::io::Result<()> {
-    tokio::fs::create_dir_all(folder).await?;
+    let (folder, bytes) = (folder.to_owned(), message.formatted());
+    let written = tokio::task::spawn_blocking(move || write_private(&folder, stamp, &bytes));
+    written.await.map_err(std::io::Error::other)?
+}
+
+fn write_private(folder: &std::path::Path, stamp: Stamp, bytes: &[u8]) -> std::io::Result<()> {
+    let (mut folders, mut options) = (DirBuilder::new(), OpenOptions::new());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+        folders.mode(0o700);
+        options.mode(0o600);
+    }
+    folders.recursive(true).create(folder)?;
     let name = format!("{}-{}", stamp.created_at.0, stamp.job);
     let unfinished = folder.join(format!("{name}.part"));
-    tokio::fs::write(&unfinished, message.formatted()).await?;
-    tokio::fs::rename(&unfinished, folder.join(format!("{name}.eml"))).await
+    options
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&unfinished)?
+        .write_all(bytes)?;
+    std::fs::rename(&unfinished, folder.join(format!("{name}.eml")))
 }

@@ -47,6 +47,10 @@ pub async fn show(cx: PageContext, request: Request, next: Next) -> Response {
         }
         _ => Ok(()),
     };
+    if let Some(refusal @ (Kind::Forbidden | Kind::ForAnother | Kind::WrongAddress)) = kind {
+        let account = cx.actor.account().map(|account| account.0);
+        tracing::warn!(event = "refused", kind = ?refusal, account, "a request was refused");
+    }
     if let Err(error) = done {
         // The page holds the words even then.
         report(&error);

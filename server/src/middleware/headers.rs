@@ -13,7 +13,7 @@ pub struct Nonce(pub String);
 pub struct RequestId(pub String);
 
 /// Gives the request an id and a nonce, and the answer its headers.
-pub async fn add(random: Random, mut request: Request, next: Next) -> Response {
+pub async fn add(random: Random, https: bool, mut request: Request, next: Next) -> Response {
     let nonce = random.token().secret().to_owned();
     let id: String = random.token().secret().chars().take(12).collect();
     request.extensions_mut().insert(Nonce(nonce.clone()));
@@ -45,6 +45,11 @@ pub async fn add(random: Random, mut request: Request, next: Next) -> Response {
         ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if https {
+        // For a year; the names beside ours are not ours to speak for.
+        let year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -7,15 +7,16 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts};
 use klankbord_app::web::{
-    context::{LANGUAGE, PageContext, SEEN, Site},
+    context::{PageContext, SEEN, Site},
+    cookie,
     notice::Notice,
     paths,
 };
 use klankbord_domain::{
     Actor, Error, Language, Portal,
-    base::outbox,
+    base::{outbox, random::Token},
     people::{
         accounts::{
             limits::check_writable,
@@ -24,7 +25,10 @@ use klankbord_domain::{
         organisation,
     },
 };
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 use tower_sessions::Session;
 
 /// The data that the middleware needs.
@@ -93,11 +97,8 @@ impl ContextBuilder {
             Some(id) => visit(&portal, &hash_of(&id)).await?,
             None => None,
         };
-        let kept = |name: &str| {
-            let data: serde_json::Value = serde_json::from_str(&visit.as_ref()?.data).ok()?;
-            data.get(name)?.as_str().map(str::to_owned)
-        };
-        let chosen = kept(LANGUAGE);
+        let chosen = cookie::brought(&parts.headers, cookie::LANGUAGE)
+            .and_then(|language| language.parse().ok());
         if let Some(Visit {
             actor: Actor::Person(_),
             seen_at,
@@ -118,7 +119,7 @@ impl ContextBuilder {
         let lang = actor
             .person()
             .map(|person| person.language)
-            .or_else(|| chosen?.parse().ok())
+            .or(chosen)
             .unwrap_or_else(|| accepted(parts));
         let trouble = outbox::queries::trouble(&portal, &actor).await?;
         Ok(PageContext {
@@ -137,7 +138,9 @@ impl ContextBuilder {
                 .map(|nonce| nonce.0.clone())
                 .unwrap_or_default(),
             notice: notice_for(parts),
+            chosen,
             peer: self.peer(parts),
+            known: cookie::brought(&parts.headers, cookie::KNOWN).map(Token::presented),
             browser: browser::label(
                 parts
                     .headers
@@ -149,21 +152,15 @@ impl ContextBuilder {
     }
 
     fn peer(&self, parts: &Parts) -> String {
-        let forwarded = parts
-            .headers
-            .get("x-forwarded-for")
-            .filter(|_| self.behind_proxy)
-            .and_then(|value| value.to_str().ok())
-            // Our own proxy wrote the last one; anyone can write the ones before it.
-            .and_then(|addresses| addresses.rsplit(',').next())
-            .map(|address| address.trim().to_owned());
-        forwarded.unwrap_or_else(|| {
-            parts
-                .extensions
-                .get::<ConnectInfo<SocketAddr>>()
-                .map(|info| info.0.ip().to_string())
-                .unwrap_or_default()
-        })
+        let connection = || {
+            let info = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+            info.map(|info| info.0.ip())
+        };
+        let forwarded = forwarded(&parts.headers).filter(|_| self.behind_proxy);
+        let address = forwarded.or_else(connection);
+        address
+            .map(|address| address.to_string())
+            .unwrap_or_default()
     }
 }
 
@@ -174,6 +171,15 @@ async fn can_be_saved(portal: &Portal) -> bool {
         tracing::error!(error = %error.source_text(), "a session could not be renewed");
     }
     outcome.is_ok()
+}
+
+/// The address that our own proxy wrote: the last element of the last line. Anyone can write those before it. What is no
+/// address counts as nothing.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers.get_all("x-forwarded-for").iter().next_back()?;
+    let last = line.to_str().ok()?.rsplit(',').next()?.trim();
+    let with_port = || last.parse::<SocketAddr>().map(|address| address.ip());
+    last.parse().or_else(|_| with_port()).ok()
 }
 
 /// The notice that this request has to show.
@@ -218,4 +224,35 @@ fn accepted(parts: &Parts) -> Language {
         .filter_map(|language| language.trim().get(..2)?.to_lowercase().parse().ok())
         .next()
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(lines: &[&str]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append("x-forwarded-for", HeaderValue::from_str(line).unwrap());
+        }
+        forwarded(&headers).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn only_the_last_element_of_the_last_line_counts_and_only_when_it_is_an_address() {
+        assert_eq!(from(&["192.0.2.7"]).as_deref(), Some("192.0.2.7"));
+        assert_eq!(
+            from(&["198.51.100.1, 192.0.2.7"]).as_deref(),
+            Some("192.0.2.7")
+        );
+        assert_eq!(
+            from(&["198.51.100.1", "192.0.2.7"]).as_deref(),
+            Some("192.0.2.7")
+        );
+        assert_eq!(from(&["192.0.2.7:4711"]).as_deref(), Some("192.0.2.7"));
+        assert_eq!(from(&["[2001:db8::1]:80"]).as_deref(), Some("2001:db8::1"));
+        for nothing in [&["x"][..], &["192.0.2.7, "], &["192.0.2.7", "unknown"], &[]] {
+            assert_eq!(from(nothing), None, "{nothing:?}");
+        }
+    }
 }

@@ -30,7 +30,8 @@ on_sqlite! {
 
     async fn a_colour_that_can_not_be_read_is_refused_with_its_contrast(engine: Engine) {
         let app = TestApp::empty(engine).await;
-        let answer = app.browser().post("/set-up", &[("accent", "#ffcc00")]).await;
+        let (_, key) = app.set_up_form().await.pop().unwrap();
+        let answer = app.browser().post("/set-up", &[("accent", "#ffcc00"), ("key", &key)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text("#accent-problem").contains("1,51 op 1"), "{}", answer.text("#accent-problem"));
     }

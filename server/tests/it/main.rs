@@ -9,6 +9,7 @@ mod answering;
 mod base;
 mod boardroom;
 mod census;
+mod connections;
 mod document;
 mod headers;
 mod lifecycle;

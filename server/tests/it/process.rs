@@ -216,3 +216,94 @@ fn a_server_writes_its_mails_logs_no_secret_and_stops_when_asked() {
             .any(|bytes| bytes == b"klant@dewaag.example")
     );
 }
+
+#[test]
+fn an_empty_installation_is_set_up_by_the_link_in_its_log() {
+    let place = Place::new("set-up-link");
+    let port = free_port();
+    let log = place.0.join("log");
+    let mut server = place
+        .program()
+        .arg("serve")
+        .env("KLANKBORD_LISTEN", format!("127.0.0.1:{port}"))
+        .env("KLANKBORD_BASE_URL", format!("http://127.0.0.1:{port}"))
+        .env("KLANKBORD_SMTP_USER", "")
+        .env("KLANKBORD_PORT", "tcp://10.0.0.7:3000")
+        .stdout(Stdio::null())
+        .stderr(std::fs::File::create(&log).unwrap())
+        .spawn()
+        .unwrap();
+    until("starting", || {
+        get(port, "/health/ready").is_some_and(|answer| answer.starts_with("HTTP/1.1 200"))
+    });
+    let said = std::fs::read_to_string(&log).unwrap();
+    let link = said
+        .lines()
+        .filter_map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["link"]
+                .as_str()
+                .map(str::to_owned)
+        })
+        .next()
+        .expect("a link in the log");
+    let path = link
+        .strip_prefix(&format!("http://127.0.0.1:{port}"))
+        .unwrap();
+    assert!(get(port, "/set-up").unwrap().starts_with("HTTP/1.1 403"));
+    assert!(get(port, path).unwrap().starts_with("HTTP/1.1 200"));
+    assert!(
+        said.contains("KLANKBORD_PORT is left alone") && !said.contains("10.0.0.7"),
+        "{said}"
+    );
+    let file = std::fs::metadata(place.0.join("klankbord.sqlite")).unwrap();
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&file.permissions()) & 0o777,
+        0o600
+    );
+    server.kill().unwrap();
+    server.wait().unwrap();
+}
+
+#[test]
+fn what_keeps_it_from_starting_is_said_in_one_sentence() {
+    let place = Place::new("no-start");
+    let odd = place.0.join("odd.sqlite");
+    std::fs::write(
+        &odd,
+        "dit is geen database, maar een brief van meer dan zestien tekens",
+    )
+    .unwrap();
+    for (database, said) in [
+        (
+            format!("sqlite:{}/nergens/k.sqlite", place.0.display()),
+            "does not exist",
+        ),
+        (format!("sqlite:{}", place.0.display()), "is a folder"),
+        (
+            format!("sqlite:{}", odd.display()),
+            "is not an SQLite database",
+        ),
+        ("sqlite:".to_owned(), "needs the path of a file"),
+        ("sqlite:k.sqlite?mode=rwc".to_owned(), "takes no parameters"),
+        (
+            "postgres://klankbord:geheim@127.0.0.1:1/klankbord".to_owned(),
+            "PostgreSQL does not answer at 127.0.0.1:1",
+        ),
+    ] {
+        let refused = place
+            .program()
+            .arg("serve")
+            .env("KLANKBORD_DATABASE", &database)
+            .output()
+            .unwrap();
+        let told = text(&refused.stderr);
+        assert!(
+            !refused.status.success() && told.contains(said),
+            "{database}: {told}"
+        );
+        assert!(
+            !told.contains("geheim") && !told.contains("panicked"),
+            "{told}"
+        );
+    }
+}

@@ -12,6 +12,7 @@ use klankbord_domain::{
         passwords::Password,
         values::Email,
     },
+    lifecycle::set_up::operations::make_link,
     people::accounts::{self, NewAccount},
 };
 use klankbord_server::{
@@ -107,9 +108,23 @@ impl TestApp {
 
     /// Sets it up as in [`Self::set_up`].
     pub async fn and_set_up(self) -> Self {
-        let answer = self.browser().post("/set-up", &SET_UP).await;
+        let form = self.set_up_form().await;
+        let form: Vec<_> = form
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let answer = self.browser().post("/set-up", &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         self
+    }
+
+    /// What the first visitor fills in, with the key of the link that stands in the log.
+    pub async fn set_up_form(&self) -> Vec<(&'static str, String)> {
+        let link = make_link(&self.portal).await.unwrap();
+        let key = link.expect("a portal that is not set up");
+        let filled = SET_UP.map(|(name, value)| (name, value.to_owned()));
+        let key = ("key", key.secret().to_owned());
+        filled.into_iter().chain([key]).collect()
     }
 
     /// Does everything that is due at the present instant of the test's clock: sends mails (into

@@ -34,6 +34,12 @@ texts! {
     place(place: &str) = "Waar: {place}" | "Where: {place}";
     online(link: &str) = "Online: {link}" | "Online: {link}";
     look = "Bekijk de sessie" | "View the session";
+    address_subject = "Uw agenda heeft een nieuw privé-adres" | "Your calendar has a new private address";
+    address_say = "Voor uw sessies in uw agenda is een nieuw privé-adres gemaakt. Wie het kent, ziet uw sessies. Een eerder adres werkt niet meer."
+        | "A new private address was made for your sessions in your calendar. Whoever knows it can see your sessions. An earlier address no longer works.";
+    address_not_you = "Was u dit niet? Stop het dan bij uw account en bel ons." | "Was it not you? Then stop it at your account and call us.";
+    address_go = "Naar uw agenda" | "To your calendar";
+    address_why = "U krijgt deze mail altijd als er een nieuw adres wordt gemaakt." | "You always receive this email when a new address is made.";
     why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You are receiving this email because you are, or were, taking part in this session.";
 }
 
@@ -113,4 +119,19 @@ fn facts(cx: &MailContext<'_>, entry: &Entry) -> String {
         lines.push(online(lang, &session.link));
     }
     lines.join("\n")
+}
+
+/// Word of a new private address, which is a key to what stands in the calendar.
+pub(crate) fn address_made(cx: &MailContext<'_>) -> Draft {
+    let lang = cx.reader.language;
+    Draft {
+        subject: address_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(address_say(lang).to_owned()),
+            Part::Say(address_not_you(lang).to_owned()),
+            Part::Go(address_go(lang), paths::account_calendar().to_owned()),
+        ],
+        signed: None,
+        why: address_why(lang).to_owned(),
+    }
 }

@@ -34,7 +34,7 @@ texts! {
     save = "Rollen opslaan" | "Save the roles";
     changed = "De rollen zijn gewijzigd." | "The roles have been changed.";
     welcome = "Nieuwe link om een wachtwoord te kiezen" | "New link to choose a password";
-    welcome_button = "Mail de link en laat hem zien" | "Email the link and show it";
+    welcome_button = "Mail een nieuwe link" | "Email a new link";
     end_title = "Toegang beëindigen" | "End access";
     end_hint = "Deze persoon wordt meteen afgemeld en kan zich niet meer aanmelden. Aan sessies die nog komen, doet deze persoon niet meer mee. Bij wat al is geschreven, blijft deze naam staan."
         | "This person is signed out at once and can't sign in again. They no longer take part in upcoming sessions. What they wrote keeps their name.";

@@ -13,7 +13,7 @@ use axum::response::IntoResponse as _;
 use axum_extra::extract::Form as Posted;
 use http::{HeaderName, HeaderValue, header};
 use klankbord_domain::{
-    Error,
+    Conflict, Error,
     lifecycle::{
         leaving::{operations, queries::erasable},
         privacy::queries,
@@ -104,6 +104,8 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<ConfirmForm>) ->
             );
             Ok(answer)
         }
+        // The page of the error leads to the sign-in, and back.
+        Err(error @ Error::Conflict(Conflict::SignInAgain)) => Err(error.into()),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }

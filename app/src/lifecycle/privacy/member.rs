@@ -16,7 +16,7 @@ use crate::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Conflict,
+    Conflict, Error,
     base::ids::MemberId,
     lifecycle::leaving::{operations, queries},
 };
@@ -75,6 +75,8 @@ pub(crate) async fn post(
 ) -> Page {
     match operations::erase_member(&cx.portal, &cx.actor, id, &typed.parsed()).await {
         Ok(()) => cx.done(&paths::member(id), done(cx.lang)),
+        // The page of the error leads to the sign-in, and back.
+        Err(error @ Error::Conflict(Conflict::SignInAgain)) => Err(error.into()),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }

@@ -1,4 +1,4 @@
-//! The first visit to an empty installation.
+//! The first visit to an empty installation, by the link that stands in the log of the server.
 
 use crate::{
     lifecycle::appointing::question,
@@ -12,9 +12,11 @@ use crate::{
         },
     },
 };
+use axum::extract::Query;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Conflict, Error,
+    base::random::Token,
     lifecycle::set_up::operations::{self, SetUp},
     people::organisation::operations::USUAL_ACCENT,
 };
@@ -25,6 +27,10 @@ texts! {
     title = "Klankbord inrichten" | "Set up Klankbord";
     lead = "Dit kost vijf minuten. U kunt later alles nog wijzigen. Er blijft wel altijd één klantgeweten."
         | "This takes five minutes. You can change everything later, but there is always one customer conscience.";
+    only_who_started = "Alleen wie Klankbord op de server startte, kan het inrichten." | "Only whoever started Klankbord on the server can set it up.";
+    where_link = "Open de link die in het logboek van de server staat. Die link werkt tot Klankbord is ingericht."
+        | "Open the link in the log of the server. It works until Klankbord has been set up.";
+    or_shell = "Of richt het in vanaf de server met:" | "Or set it up on the server with:";
     about_organisation = "De organisatie" | "The organisation";
     name = "Naam van de organisatie" | "Name of the organisation";
     zone = "Tijdzone" | "Time zone";
@@ -49,6 +55,7 @@ texts! {
 #[derive(Deserialize)]
 #[serde(default)]
 pub(crate) struct SetUpForm {
+    key: String,
     name: String,
     zone: String,
     phone: String,
@@ -67,6 +74,7 @@ pub(crate) struct SetUpForm {
 impl Default for SetUpForm {
     fn default() -> Self {
         Self {
+            key: String::new(),
             name: String::new(),
             zone: "Europe/Amsterdam".to_owned(),
             phone: String::new(),
@@ -84,11 +92,38 @@ impl Default for SetUpForm {
     }
 }
 
-pub(crate) async fn show(cx: PageContext) -> Page {
+#[derive(Default, Deserialize)]
+pub(crate) struct SetUpQuery {
+    #[serde(default)]
+    key: String,
+}
+
+pub(crate) async fn show(cx: PageContext, Query(SetUpQuery { key }): Query<SetUpQuery>) -> Page {
     if cx.organisation.is_some() {
         return Err(Error::from(Conflict::AlreadySetUp).into());
     }
-    page(&cx, &SetUpForm::default(), &Refusal::default())
+    if !operations::link_works(&cx.portal, &Token::presented(&key)).await? {
+        return no_link(&cx);
+    }
+    let typed = SetUpForm {
+        key,
+        ..SetUpForm::default()
+    };
+    page(&cx, &typed, &Refusal::default())
+}
+
+/// Who did not start the server is told where its link stands. The words of a form that was sent all the same stay.
+fn no_link(cx: &PageContext) -> Page {
+    let lang = cx.lang;
+    let forbidden = http::StatusCode::FORBIDDEN;
+    cx.page(title(lang)).status(forbidden).show(move || {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{only_who_started(lang)}</p>
+            <p>{where_link(lang)}</p>
+            <p>{or_shell(lang)}" "<code>"klankbord admin create"</code></p>
+        }
+    })
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> Page {
@@ -107,10 +142,12 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
         in_sales: typed.in_sales.clone(),
         sales_reason: typed.sales_reason.clone(),
     };
-    match operations::set_up(&cx.portal, cx.lang, &set_up).await {
+    let key = Token::presented(&typed.key);
+    match operations::set_up_by_link(&cx.portal, cx.lang, &key, &set_up).await {
+        Err(Error::Forbidden) => no_link(&cx),
         Ok(admin) => {
-            sign_in_here(&cx, admin).await?;
-            cx.done(paths::set_up_done(), done(cx.lang))
+            let page = cx.done(paths::set_up_done(), done(cx.lang));
+            sign_in_here(&cx, admin, page).await
         }
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
@@ -140,7 +177,8 @@ fn page(cx: &PageContext, typed: &SetUpForm, refusal: &Refusal) -> Page {
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <form method="post" novalidate>
+            <form method="post" action=paths::set_up() novalidate>
+                <input type="hidden" name="key" value=typed.key.clone()/>
                 <h2>{about_organisation(lang)}</h2>
                 {form.line("name", &typed.name).autocomplete("organization").view()}
                 {form.line("zone", &typed.zone).view()}

@@ -57,7 +57,10 @@ macro_rules! words_of_actions {
 }
 
 words_of_actions! {
+    AccountAskAddress = "vroeg om een ander e-mailadres te bevestigen" | "asked for another email address to be confirmed";
     AccountChoosePassword = "koos een wachtwoord" | "chose a password";
+    AccountMove = "nam een ander e-mailadres in gebruik" | "moved to another email address";
+    AccountStopMove = "hield een ander e-mailadres tegen" | "stopped another email address";
     AdviceChange = "wijzigde de termijnen van advies" | "changed the time limits for advice";
     AgendaAdd = "zette iets op de agenda van een sessie" | "put something on the agenda of a session";
     AgendaBring = "schreef wat men naar een sessie meeneemt" | "wrote what to bring to a session";

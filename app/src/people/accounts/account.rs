@@ -34,6 +34,7 @@ texts! {
     save = "Opslaan" | "Save";
     saved = "Uw account is gewijzigd." | "Your account has been changed.";
     more = "Verder" | "More";
+    change_address = "Een ander e-mailadres gebruiken" | "Use another email address";
     change_password = "Wachtwoord wijzigen" | "Change your password";
     choose_password = "Een wachtwoord kiezen" | "Choose a password";
     choose_password_hint = "Dat hoeft niet: u kunt zich altijd aanmelden met een code per mail."
@@ -116,6 +117,7 @@ async fn page(cx: &PageContext, typed: &AccountForm, refusal: &Refusal) -> Page 
             </form>
             <h2>{more(lang)}</h2>
             <ul>
+                <li><a href=paths::account_address()>{change_address(lang)}</a></li>
                 <li><a href=paths::account_password()>{password}</a>{hint}</li>
                 <li><a href=paths::account_sessions()>{sessions(lang)}</a></li>
                 <li><a href=paths::mail_preferences()>{mail(lang)}</a></li>

@@ -1,4 +1,4 @@
-//! Mails with a sign-in code or a link to choose a password.
+//! Mails with a sign-in code or a link to choose a password, and word of a new password.
 
 use crate::web::{
     letter::{Draft, Part},
@@ -29,6 +29,14 @@ texts! {
         | "Use this link to choose a new password. It works for one hour and only once. Your old password stays valid until you choose a new one.";
     reset_why = "U krijgt deze mail omdat iemand een nieuw wachtwoord heeft aangevraagd voor uw adres. Was u dat niet? Dan hoeft u niets te doen."
         | "You are receiving this email because someone asked for a new password for your address. Was it not you? Then you don't need to do anything.";
+    changed_subject = "Uw wachtwoord is gewijzigd" | "Your password has been changed";
+    changed_say = "Uw account bij Klankbord heeft een nieuw wachtwoord. Deed u dit zelf? Dan hoeft u niets te doen."
+        | "Your Klankbord account has a new password. If you did this yourself, you don't need to do anything.";
+    changed_not_you = "Was u dit niet? Kies dan meteen een ander wachtwoord en bel ons."
+        | "Was it not you? Then choose another password at once and call us.";
+    security_why = "U krijgt deze mail altijd als er iets verandert aan hoe u zich aanmeldt."
+        | "You always get this email when something changes about how you sign in.";
+    choose_another = "Kies een ander wachtwoord" | "Choose another password";
     choose_password = "Kies een wachtwoord" | "Choose a password";
 }
 
@@ -77,4 +85,19 @@ pub(crate) fn reset(cx: &MailContext<'_>, created_at: Timestamp, token: &str) ->
         signed: None,
         why: reset_why(lang).to_owned(),
     })
+}
+
+/// Word of a new password.
+pub(crate) fn password_changed(cx: &MailContext<'_>) -> Draft {
+    let lang = cx.reader.language;
+    Draft {
+        subject: changed_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(changed_say(lang).to_owned()),
+            Part::Say(changed_not_you(lang).to_owned()),
+            Part::Go(choose_another(lang), paths::forgot_password().to_owned()),
+        ],
+        signed: None,
+        why: security_why(lang).to_owned(),
+    }
 }

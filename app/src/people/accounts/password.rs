@@ -9,7 +9,10 @@ use crate::web::{
     },
 };
 use axum_extra::extract::Form as Posted;
-use klankbord_domain::people::accounts::{operations, queries};
+use klankbord_domain::{
+    Conflict, Error,
+    people::accounts::{operations, queries},
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -40,6 +43,8 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<PasswordForm>) -
     let PasswordForm { current, new } = &typed;
     match operations::change_password(&cx.portal, &cx.actor, current, new).await {
         Ok(()) => cx.done(paths::account(), saved(cx.lang)),
+        // The page of the error leads to the sign-in, and back.
+        Err(error @ Error::Conflict(Conflict::SignInAgain)) => Err(error.into()),
         Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
 }

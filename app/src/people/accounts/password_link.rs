@@ -52,7 +52,7 @@ pub(crate) async fn forgot(cx: PageContext) -> Page {
 }
 
 pub(crate) async fn post_forgot(cx: PageContext, Posted(asked): Posted<PasswordLinkQuery>) -> Page {
-    match operations::ask_for_password(&cx.portal, &asked.email, &cx.peer).await {
+    match operations::ask_for_password(&cx.portal, &asked.email, &cx.caller()).await {
         Ok(()) => cx.go(paths::password_sent()),
         Err(error) => show_again(error, async |refusal| forgot_page(&cx, &asked, &refusal)).await,
     }

@@ -86,7 +86,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInCodeForm>)
         return cx.go(paths::sign_in());
     };
     let browser = Token::presented(&pending.browser);
-    match operations::sign_in_with_code(&cx.portal, &browser, &typed.code, &cx.peer).await {
+    match operations::sign_in_with_code(&cx.portal, &browser, &typed.code, &cx.caller()).await {
         Ok(account) => {
             cx.session.remove::<Pending>(PENDING).await?;
             sign_in::welcome(&cx, account, &pending.next).await

@@ -35,8 +35,8 @@ pub(crate) struct SignInPasswordForm {
     next: String,
 }
 
-pub(crate) async fn show(cx: PageContext, Query(Next { next }): Query<Next>) -> Page {
-    if cx.actor.person().is_some() {
+pub(crate) async fn show(cx: PageContext, Query(Next { next, again }): Query<Next>) -> Page {
+    if cx.actor.person().is_some() && again.is_empty() {
         return cx.go(&next);
     }
     let typed = SignInPasswordForm {
@@ -50,7 +50,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SignInPasswordFo
     let SignInPasswordForm {
         email, password, ..
     } = &typed;
-    match operations::sign_in_with_password(&cx.portal, email, password, &cx.peer).await {
+    match operations::sign_in_with_password(&cx.portal, email, password, &cx.caller()).await {
         Ok(account) => sign_in::welcome(&cx, account, &typed.next).await,
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,
     }
@@ -60,7 +60,7 @@ fn page(cx: &PageContext, typed: &SignInPasswordForm, refusal: &Refusal) -> Page
     let lang = cx.lang;
     let labels = [("email", email(lang)), ("password", password(lang))];
     let form = Form::new(lang, refusal, &labels);
-    let code = sign_in::with_next(paths::sign_in(), &typed.next);
+    let code = sign_in::once_more(cx, sign_in::with_next(paths::sign_in(), &typed.next));
     cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
@@ -68,7 +68,7 @@ fn page(cx: &PageContext, typed: &SignInPasswordForm, refusal: &Refusal) -> Page
             <form method="post" action=paths::sign_in_password() novalidate>
                 {form.line("email", &typed.email).kind("email").autocomplete("username").view()}
                 {form.line("password", "").kind("password").autocomplete("current-password").view()}
-                <input type="hidden" name="next" value=typed.next.clone()/>
+                <input type="hidden" name="next" value=sign_in::kept(&typed.next).to_owned()/>
                 <button class="button">{go_on(lang)}</button>
             </form>
             <p><a href=paths::forgot_password()>{forgot(lang)}</a></p>

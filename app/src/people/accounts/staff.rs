@@ -48,9 +48,8 @@ texts! {
     add_hint = "We mailen een link om een wachtwoord te kiezen. De link werkt zeven dagen. Is deze persoon al klant? Dan blijft dat zo. Aanmelden gaat voortaan met een wachtwoord."
         | "We will email a link to choose a password. It works for seven days. Is this person already a customer? Then they stay one. From now on they sign in with a password.";
     added = "De medewerker is toegevoegd. De mail met de link is onderweg." | "The member of staff has been added. The email with the link is on its way.";
-    link_title = "De link" | "The link";
-    link_lead(name: &str) = "We hebben {name} deze link gemaild. Komt de mail niet aan? Geef de link dan zelf door. De link werkt zeven dagen en maar één keer."
-        | "We have emailed this link to {name}. If the email does not arrive, pass the link on yourself. It works for seven days and only once.";
+    welcomed = "De link is onderweg. Eerdere links werken niet meer. Komt de mail niet aan? Kijk dan bij de uitgaande mail wat er misging."
+        | "The link is on its way. Earlier links no longer work. If the email does not arrive, see what went wrong under outgoing email.";
     back = "Alle medewerkers" | "All staff";
 }
 
@@ -164,22 +163,8 @@ fn new_page(cx: &PageContext, typed: &StaffForm, refusal: &Refusal) -> Page {
     })
 }
 
-/// Shows the link in the response itself: it is not kept, so no later page could show it.
+/// Mails another link. Nobody but its reader may see it: it is a way into their account.
 pub(crate) async fn post_welcome(cx: PageContext, Path(account): Path<AccountId>) -> Page {
-    let lang = cx.lang;
-    let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
-    let token = operations::welcome_again(&cx.portal, &cx.actor, account).await?;
-    let link = format!(
-        "{}{}",
-        cx.site.base_url,
-        paths::choose_password(token.secret())
-    );
-    cx.page(link_title(lang)).show(move || {
-        view! {
-            <h1>{link_title(lang)}</h1>
-            <p class="lead">{link_lead(lang, &colleague.name)}</p>
-            <p><code>{link}</code></p>
-            <p><a href=paths::staff()>{back(lang)}</a></p>
-        }
-    })
+    operations::welcome_again(&cx.portal, &cx.actor, account).await?;
+    cx.done(&paths::colleague(account), welcomed(cx.lang))
 }

@@ -19,7 +19,10 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error,
     base::random::Token,
-    people::invitations::{operations, rules::Door},
+    people::invitations::{
+        operations::{self, WayIn},
+        rules::Door,
+    },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -36,6 +39,7 @@ texts! {
     go_on = "Ja, ik doe mee" | "Yes, I'll join";
     welcome = "Welkom in het panel." | "Welcome to the panel.";
     welcome_staff = "U bent nu panellid. Meld u aan met uw wachtwoord." | "You are a panel member now. Sign in with your password.";
+    welcome_code = "Welkom in het panel. Meld u aan met een code die we u mailen." | "Welcome to the panel. Sign in with a code that we email you.";
     joined_title = "Welkom in het panel" | "Welcome to the panel";
     joined_text = "Op uw eigen pagina ziet u voortaan wat er op u wacht. U krijgt een mail zodra er een plan is, tenzij u die mails uitzet."
         | "From now on, your own page shows what is waiting for you. We will email you as soon as there is a plan.";
@@ -63,11 +67,14 @@ pub(crate) async fn post(
     let presented = Token::presented(&token);
     receive(&mut cx, &presented).await?;
     match operations::accept(&cx.portal, &presented, typed.consent == "yes").await {
-        Ok(joined) if joined.may_sign_in => {
-            sign_in_here(&cx, joined.account).await?;
-            cx.done(paths::joined(), welcome(cx.lang))
-        }
-        Ok(_) => cx.done(paths::sign_in(), welcome_staff(cx.lang)),
+        Ok(joined) => match joined.way_in {
+            WayIn::Link => {
+                let page = cx.done(paths::joined(), welcome(cx.lang));
+                sign_in_here(&cx, joined.account, page).await
+            }
+            WayIn::Code => cx.done(paths::sign_in(), welcome_code(cx.lang)),
+            WayIn::Password => cx.done(paths::sign_in_password(), welcome_staff(cx.lang)),
+        },
         // The invitation has changed meanwhile: its own page explains how.
         Err(error @ Error::Conflict(_)) => back_to_the_door(&cx, &token, error),
         Err(error) => show_again(error, async |refusal| page(cx, &token, &refusal).await).await,

@@ -33,6 +33,8 @@ texts! {
     link = "Link maken om zelf door te geven" | "Make a link to pass on yourself";
     link_hint = "Gebruik dit als de mail niet aankomt. De link is persoonlijk: geef hem alleen aan deze klant."
         | "Use this if the email does not arrive. The link is personal: give it to this customer only.";
+    link_hint_2 = "Wie hiermee meedoet, meldt zich daarna zelf aan met een code per mail."
+        | "Whoever joins with it then signs in with a code by email.";
     link_title = "U ziet deze link één keer" | "You will see this link only once";
     link_lead = "Kopieer deze link nu. We bewaren hem niet leesbaar. Daarom kunt u hem later niet meer zien. U kunt wel een nieuwe maken."
         | "Copy this link now. We don't keep it in a readable form. That is why you can't see it again later. You can make a new one.";
@@ -56,11 +58,13 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<InvitationId>) -> Page 
     let may_send = open_to_it
         && (found.state.is_live() || found.state == InvitationState::Expired)
         && found.state != InvitationState::Drafted;
+    let may_show = may_send && queries::link_may_be_shown(&cx.portal, &cx.actor, id).await?;
+    let link_words = format!("{} {}", link_hint(lang), link_hint_2(lang));
     cx.page(heading.clone()).show(|| {
         let date = |term: &'static str, at: Option<klankbord_domain::Timestamp>| {
             at.map(|at| view! { <div><dt>{term}</dt><dd>{cx.moment(at)}</dd></div> })
         };
-        let act = |path: String, class: &'static str, label: &'static str, hint: &'static str| {
+        let act = |path: String, class: &'static str, label: &'static str, hint: String| {
             view! {
                 <form method="post" action=path>
                     <button class=class>{label}</button>
@@ -82,9 +86,9 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<InvitationId>) -> Page 
                 {date(until(lang), found.expires_at)}
                 {date(ended(lang), found.ended_at)}
             </dl>
-            {may_send.then(|| act(paths::invite_again(id), "button", again(lang), again_hint(lang)))}
-            {may_send.then(|| act(paths::invitation_link(id), "button secondary", link(lang), link_hint(lang)))}
-            {found.state.is_live().then(|| act(paths::revoke_invitation(id), "button danger", revoke(lang), revoke_hint(lang)))}
+            {may_send.then(|| act(paths::invite_again(id), "button", again(lang), again_hint(lang).to_owned()))}
+            {may_show.then(|| act(paths::invitation_link(id), "button secondary", link(lang), link_words.clone()))}
+            {found.state.is_live().then(|| act(paths::revoke_invitation(id), "button danger", revoke(lang), revoke_hint(lang).to_owned()))}
         }
     })
 }

@@ -4,7 +4,7 @@
 
 use super::letter::paragraphs;
 use crate::web::{
-    context::{LANGUAGE, Page, PageContext},
+    context::{Page, PageContext},
     paths,
 };
 use axum::extract::Path;
@@ -63,8 +63,7 @@ texts! {
 /// Finds the invitation and uses the customer's language, unless this browser chose another.
 pub(super) async fn receive(cx: &mut PageContext, token: &Token) -> Result<InvitationView, Error> {
     let reception = queries::reception(&cx.portal, token).await?;
-    let chosen: Option<String> = cx.session.get(LANGUAGE).await.map_err(Error::unavailable)?;
-    if chosen.is_none() {
+    if cx.chosen.is_none() {
         cx.lang = reception.invitation.language;
     }
     Ok(reception)

@@ -31,6 +31,13 @@ texts! {
     member_say = "U bent opnieuw uitgenodigd voor ons klantenpanel, maar u bent al lid. U hoeft dus niets te doen."
         | "You were invited to our customer panel again, but you are already a member. So you don't need to do anything.";
     member_open = "Naar uw pagina" | "Go to your page";
+    by_link_subject = "U bent lid geworden van het klantenpanel" | "You have joined the customer panel";
+    by_link_say = "Met een persoonlijke link bent u lid geworden van ons klantenpanel. Meld u aan met een code die we naar dit adres mailen."
+        | "You joined our customer panel with a personal link. Sign in with a code that we email to this address.";
+    by_link_not_you = "Was u dit niet? Bel of mail ons. Dan maken we het ongedaan."
+        | "Was it not you? Call or email us, and we will undo it.";
+    by_link_why = "U krijgt deze mail omdat iemand met uw persoonlijke link lid werd van het panel."
+        | "You are receiving this email because somebody joined the panel with your personal link.";
     member_why = "U krijgt deze mail omdat u lid bent van ons klantenpanel."
         | "You are receiving this email because you are a member of our customer panel.";
 }
@@ -86,5 +93,20 @@ pub(crate) fn already_member(cx: &MailContext<'_>) -> Draft {
         ],
         signed: None,
         why: member_why(lang).to_owned(),
+    }
+}
+
+/// Word to a customer that somebody joined by a link that staff had seen.
+pub(crate) fn joined_by_link(cx: &MailContext<'_>) -> Draft {
+    let lang = cx.reader.language;
+    Draft {
+        subject: by_link_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(by_link_say(lang).to_owned()),
+            Part::Go(member_open(lang), paths::home().to_owned()),
+            Part::Say(by_link_not_you(lang).to_owned()),
+        ],
+        signed: None,
+        why: by_link_why(lang).to_owned(),
     }
 }

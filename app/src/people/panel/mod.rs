@@ -1,7 +1,6 @@
 //! Pages about the panel: segments and customers.
 
 pub(crate) mod add;
-pub(crate) mod correct;
 pub(crate) mod list;
 pub(crate) mod member;
 pub(crate) mod segments;

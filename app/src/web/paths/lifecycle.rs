@@ -16,6 +16,12 @@ places! {
     END_ACCESS: Only(Administrator), "/staff/{id}/end" => end_access(id: AccountId);
     REMOVE_MEMBER: Only(Administrator), "/panel/members/{id}/remove" => remove_member(id: MemberId);
 
+    CORRECT_MEMBER: Only(Administrator), "/panel/members/{id}/edit" => correct_member(id: MemberId);
+    ACCOUNT_ADDRESS: SignedIn, "/account/address" => account_address();
+    STOP_ADDRESS: SignedIn, "/account/address/stop" => stop_address();
+    CONFIRM_ADDRESS: Anyone, "/address/{token}" => confirm_address(token: &str);
+    ADDRESS_CONFIRMED: Anyone, "/address/confirmed" => address_confirmed();
+
     DATA: SignedIn, "/account/data" => data();
     DOWNLOAD_DATA: SignedIn, "/account/data/download" => download_data();
     ERASED: Anyone, "/account/data/erased" => erased();

@@ -28,7 +28,6 @@ places! {
     PANEL: Only(Administrator), "/panel" => panel();
     NEW_MEMBER: Only(Administrator), "/panel/new" => new_member();
     MEMBER: Only(Administrator), "/panel/members/{id}" => member(id: MemberId);
-    CORRECT_MEMBER: Only(Administrator), "/panel/members/{id}/edit" => correct_member(id: MemberId);
     SEGMENTS: Only(Administrator), "/panel/segments" => segments();
     NEW_SEGMENT: Only(Administrator), "/panel/segments/new" => new_segment();
     SEGMENT: Only(Administrator), "/panel/segments/{id}" => segment(id: SegmentId);

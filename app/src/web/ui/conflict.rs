@@ -19,11 +19,17 @@ texts! {
     not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
     withdrawn = "De schrijver heeft dit ingetrokken." | "The writer has withdrawn this.";
     invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
+    link_is_mailed = "Deze klant heeft al eerder meegedaan of werkt hier. Daarom mailen we de link alleen." | "This customer has joined before or works here. That is why we only email the link.";
     invitation_under_way = "Deze klant heeft al een uitnodiging." | "This customer already has an invitation.";
     declined = "Deze klant wil niet gevraagd worden." | "This customer does not want to be asked.";
     already_member = "Deze klant is al lid van het panel." | "This customer is already on the panel.";
     too_many_attempts = "Dat is te vaak achter elkaar. Wacht een kwartier en probeer het dan opnieuw."
         | "That is too often in a row. Wait a quarter of an hour and try again.";
+    enough_today = "U schreef vandaag al heel veel. Morgen kunt u verder schrijven. Wat u hier typte, blijft staan zolang u op deze pagina bent."
+        | "You have written a great deal today. You can write more tomorrow. What you typed here stays as long as you are on this page.";
+    sign_in_again = "U bent al langer dan een half uur geleden aangemeld. Meld u voor de zekerheid opnieuw aan en doe dit dan nog eens."
+        | "You signed in more than half an hour ago. To be safe, sign in again and then do this once more.";
+    too_busy = "Het is hier nu te druk. Wacht een halve minuut en probeer het dan opnieuw." | "We are too busy right now. Wait half a minute and try again.";
     too_fast = "Dat ging te snel achter elkaar. Wacht een minuut en probeer het dan opnieuw."
         | "That went too fast. Wait a minute and try again.";
     import_ended = "Deze lijst is al verwerkt." | "This list has already been processed.";
@@ -90,10 +96,14 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::NotAnswered => not_answered(lang),
         Conflict::Withdrawn => withdrawn(lang),
         Conflict::InvitationEnded => invitation_ended(lang),
+        Conflict::LinkIsMailed => link_is_mailed(lang),
         Conflict::InvitationUnderWay => invitation_under_way(lang),
         Conflict::Declined => declined(lang),
         Conflict::AlreadyMember => already_member(lang),
         Conflict::TooManyAttempts => too_many_attempts(lang),
+        Conflict::EnoughToday => enough_today(lang),
+        Conflict::SignInAgain => sign_in_again(lang),
+        Conflict::TooBusy => too_busy(lang),
         Conflict::TooFast => too_fast(lang),
         Conflict::ImportEnded => import_ended(lang),
         Conflict::LastOne => last_one(lang),

@@ -7,6 +7,8 @@ texts! {
     not_chosen = "Maak een keuze." | "Please choose one.";
     too_long(most: usize) = "Dit mag hooguit {most} tekens lang zijn." | "This can be at most {most} characters long.";
     too_short(fewest: usize) = "Gebruik minstens {fewest} tekens." | "Use at least {fewest} characters.";
+    too_common = "Dit wachtwoord is te makkelijk te raden. Kies woorden die een ander niet zou bedenken." | "This password is too easy to guess. Choose words that nobody else would think of.";
+    pretends = "Met deze naam lijkt u iemand die hier werkt. Kies een andere, of bel ons als u echt zo heet." | "With this name you would seem to work here. Choose another, or call us if it really is your name.";
     not_an_email = "Vul een e-mailadres in, zoals naam@voorbeeld.nl." | "Enter an email address, like name@example.com.";
     not_a_phone = "Vul een telefoonnummer in, zoals 030 123 45 67." | "Enter a phone number, like +31 30 123 45 67.";
     not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
@@ -71,6 +73,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::Missing => missing(lang).to_owned(),
         Problem::NotChosen => not_chosen(lang).to_owned(),
         Problem::TooLong(most) => too_long(lang, *most),
+        Problem::TooCommon => too_common(lang).to_owned(),
+        Problem::Pretends => pretends(lang).to_owned(),
         Problem::TooShort(fewest) => too_short(lang, *fewest),
         Problem::NotAnEmail => not_an_email(lang).to_owned(),
         Problem::NotAPhone => not_a_phone(lang).to_owned(),

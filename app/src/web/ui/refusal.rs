@@ -78,6 +78,12 @@ impl Refusal {
         }
     }
 
+    /// After how many seconds it may be tried again.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u16> {
+        self.reason?.kind().retry_after()
+    }
+
     /// The reason in words, when it lies outside the fields. It takes the focus.
     #[must_use]
     pub fn notice(&self, lang: Language) -> Option<AnyView> {

@@ -85,6 +85,23 @@ async fn told(portal: &Portal, someone: &Someone) -> Vec<Mail> {
 }
 
 on_both_engines! {
+    async fn nobody_makes_others_owe_more_than_so_much_in_a_day(portal: Portal) {
+        let stage = stage(&portal).await;
+        for number in 0..60 {
+            stage.write(&portal, &format!("Vraag {number}"), "name").await;
+        }
+        let typed = ContributionForm {
+            kind: "question".to_owned(),
+            text: "Nog een".to_owned(),
+            shown_as: "name".to_owned(),
+        };
+        let (writer, proposal) = (&stage.truus.actor, stage.round.proposal);
+        let refused = contributions::write(&portal, writer, proposal, &typed).await;
+        assert!(matches!(refused, Err(Error::Conflict(crate::Conflict::EnoughToday))));
+        portal.clock.set(portal.now().plus_days(1));
+        contributions::write(&portal, writer, proposal, &typed).await.unwrap();
+    }
+
     async fn everybody_sees_what_is_theirs_to_see(portal: Portal) {
         let stage = stage(&portal).await;
         let open = stage.write(&portal, "Wanneer?", "name").await;

@@ -13,7 +13,10 @@ macro_rules! actions {
 }
 
 actions! {
+    AccountAskAddress => "account.ask_address",
     AccountChoosePassword => "account.choose_password",
+    AccountMove => "account.move",
+    AccountStopMove => "account.stop_move",
     AdviceChange => "advice.change",
     AgendaAdd => "agenda.add",
     AgendaBring => "agenda.bring",

@@ -23,6 +23,12 @@ pub(super) fn for_postgres() -> Migrator {
     Migrator::with_migrations(migrations.collect())
 }
 
+/// The checksum of the first of these.
+pub(super) fn first_of(migrations: &Migrator) -> Vec<u8> {
+    let first = migrations.iter().next();
+    first.map_or_else(Vec::new, |first| first.checksum.to_vec())
+}
+
 fn derive(written: &Migration) -> Migration {
     Migration::new(
         written.version,
@@ -132,6 +138,11 @@ mod tests {
         "1459f45096bf2d10f77da061714e4e646404657c9e6b1fa4bfade021130a0a6bd772a160aa7117fa9701c2605242911b",
         "a8200b0f8d36dce8f8397d080ff9e410b3cf2f1f8238581bb8cdfc4282365c90b3bbca7b4cca253d1975dd43be4a26c9",
         "c5e1b150ffe2077e33704f3d9e5c94a45b4b23c0a827abc28594ca01f3752eb348059fc75939cacda7a92901db0d5369",
+        "e09c53bcc9e98af3a222411f8c5e7bf2e59a5ac50c4fab84c9e9b7aaabd84c42217065549f465c8a7636eff26774d3fe",
+        "e90f72e7958400ab592273cd02e75ec1430e749f8af91ce828405aeb16879a947e5b08239e377d487e49c0046992c813",
+        "81873aa72764694b367e2a8afbdb34ec17df229aeb2f4b2b3982521046a9078aaf4de0fb1c1835a8c4d5974746f9eaef",
+        "52c7f2260a599331b708b958c90e62282d95679d7b38459023f3f722446db14535e5c8d78495d334070674e51e0be0a3",
+        "6f920a59cba830f7d5008afd234a1f8ed39c55a4346037541297572008968e43528726be6440d8cd3708625c7f75c077",
     ];
 
     const POSTGRES: &[&str] = &[
@@ -171,5 +182,10 @@ mod tests {
         "a49807a33258f5ea4e671f7a06d11e0ed33726297f7c33cfce7c9aadd84ed874c828601cd18846fcb6b8983419d73e69",
         "78c166eeb3a1fa70effbb1d0a822b7500599d83316a29f71ec0f38651fb8cef82233311988a0ee855584c2ae3dbd5297",
         "d07c43b30e2ea111af16c4e8bd11646ade3a3931ea5973f20c34fa1e4ef05fc1141c9e150481521ed8da957fbfaa734f",
+        "964f433aaf1301f6141e49e538fe92837bd3a5fd74fc7702269a44938f558a6f7c81138e91d7e20c91e3750a104e15d8",
+        "610a06c51ea1a8795378189cdbf6a8ebdb9c46dfdf1f28a79355cbef6ebc65e3ee40e7a83978f4005349dc1e7975bff2",
+        "81873aa72764694b367e2a8afbdb34ec17df229aeb2f4b2b3982521046a9078aaf4de0fb1c1835a8c4d5974746f9eaef",
+        "59c1f180f39a96ee509864356da21827425eb32abfd810c930b67a75924b601bd6e96392f9ad8a861dd0ae71121967fc",
+        "498e1c6a94201afcb070cab8fd7d625bc16e64046d26aacfa5fee6319c4000702983294224dc129b2557e9a45825d8c6",
     ];
 }

@@ -6,6 +6,7 @@
 
 pub mod live;
 mod migrations;
+mod opening;
 mod postgres;
 mod snapshot;
 mod sqlite;
@@ -15,6 +16,7 @@ pub mod testing;
 mod tests;
 
 use crate::base::error::{Error, Result};
+pub use opening::Unusable;
 pub use sqlite::SqliteWrite;
 use sqlx::{
     Postgres, Sqlite,

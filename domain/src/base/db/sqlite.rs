@@ -96,11 +96,14 @@ impl SqliteDb {
     }
 
     pub(super) async fn migrate(&self) -> Result<()> {
+        self.run_migrations().await.map_err(Error::unavailable)
+    }
+
+    pub(super) async fn run_migrations(&self) -> Result<(), sqlx::migrate::MigrateError> {
         let mut writer = self.writer.lock().await;
         super::migrations::FOR_SQLITE
             .run(&mut writer.connection)
             .await
-            .map_err(Error::unavailable)
     }
 
     /// Closes the readers and writes everything back into the one file.

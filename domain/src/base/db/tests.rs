@@ -1,6 +1,6 @@
 //! Properties of the databases that the rest of the project relies on.
 
-use super::testing::Engine;
+use super::{Db, Unusable, testing::Engine};
 use crate::{
     Actor, Error, Portal, Problem,
     base::{
@@ -179,4 +179,60 @@ async fn both_engines_have_the_same_schema() {
         names.into_iter().collect::<BTreeSet<_>>(),
         indexes.into_iter().collect()
     );
+}
+
+/// A file of its own for each test.
+fn place(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("klankbord-opening-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
+}
+
+async fn raw(path: &std::path::Path, sql: &'static str) {
+    use sqlx::{Connection as _, sqlite::SqliteConnectOptions};
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true);
+    let mut connection = sqlx::SqliteConnection::connect_with(&options)
+        .await
+        .unwrap();
+    sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn why_a_database_can_not_be_used_is_told_and_nothing_is_written() {
+    let path = place("ours.sqlite");
+    let url = format!("sqlite:{}", path.display());
+    drop(Db::prepare(&url).await.unwrap());
+    drop(Db::prepare(&url).await.unwrap());
+    raw(
+        &path,
+        "update _sqlx_migrations set success = 0 where version = 36",
+    )
+    .await;
+    assert!(matches!(Db::prepare(&url).await, Err(Unusable::Half(36))));
+    raw(
+        &path,
+        "update _sqlx_migrations set success = 1 where version = 36",
+    )
+    .await;
+    raw(&path, "insert into _sqlx_migrations (version, description, success, checksum, execution_time) values (9999, 'later', 1, x'00', 0)").await;
+    assert!(matches!(
+        Db::prepare(&url).await,
+        Err(Unusable::Newer(9999))
+    ));
+    raw(&path, "delete from _sqlx_migrations where version = 9999").await;
+    raw(
+        &path,
+        "update _sqlx_migrations set checksum = x'00' where version = 1",
+    )
+    .await;
+    assert!(matches!(Db::prepare(&url).await, Err(Unusable::NotOurs)));
+
+    let path = place("theirs.sqlite");
+    raw(&path, "create table songs (id integer primary key)").await;
+    let refused = Db::prepare(&format!("sqlite:{}", path.display())).await;
+    assert!(matches!(refused, Err(Unusable::NotOurs)));
+    raw(&path, "drop table songs").await;
 }

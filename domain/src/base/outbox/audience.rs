@@ -74,6 +74,7 @@ impl Mail {
             | Self::GateWaived { .. }
             | Self::AdviceTermsChanged
             | Self::ChallengeReplied { .. }
+            | Self::MandateReceived
             | Self::AppealMade { .. } => Audience::Conscience,
             Self::MinutesDue { .. }
             | Self::RoomLeftOpen { .. }
@@ -89,6 +90,13 @@ impl Mail {
             Self::Test
             | Self::SignInCode { .. }
             | Self::PasswordReset { .. }
+            | Self::PasswordChanged
+            | Self::CalendarAddressMade
+            | Self::AddressConfirm { .. }
+            | Self::AddressAsked { .. }
+            | Self::AddressMoved { .. }
+            | Self::JoinedByLink
+            | Self::MandatePassed
             | Self::Invitation { .. }
             | Self::InvitationReminder { .. }
             | Self::AlreadyMember

@@ -25,8 +25,9 @@ pub use store::{change_task, forget_settled, mail, task, withdraw, withdraw_from
 use crate::{
     Timestamp,
     base::ids::{
-        AccountId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId, HandOverId,
-        ImportId, InvitationId, JobId, LetterId, ProposalId, ReassignmentId, SeatId, SessionId,
+        AccountId, AddressChangeId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId,
+        HandOverId, ImportId, InvitationId, JobId, LetterId, ProposalId, ReassignmentId, SeatId,
+        SessionId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -190,6 +191,25 @@ pub enum Mail {
     StaffWelcome { token: String },
     /// A link to choose a new password.
     PasswordReset { token: String },
+    /// The reader's account has a new password.
+    PasswordChanged,
+    /// The reader's calendar has a new private address.
+    CalendarAddressMade,
+    /// A new address of the reader is to be confirmed; it goes to that address.
+    AddressConfirm {
+        change: AddressChangeId,
+        token: String,
+    },
+    /// Somebody asked that the reader be reached at another address.
+    AddressAsked { change: AddressChangeId },
+    /// The reader is reached at another address by now; it goes to the old one, `to`.
+    AddressMoved { to: String },
+    /// The reader joined the panel by a link that staff passed on.
+    JoinedByLink,
+    /// The reader is the customer conscience no longer.
+    MandatePassed,
+    /// The reader, who had a password already, is the customer conscience now.
+    MandateReceived,
 }
 
 /// A task that the portal does by itself.
@@ -369,7 +389,15 @@ impl Mail {
             | Self::WorkReceived { .. }
             | Self::WorkReassigned { .. }
             | Self::StaffWelcome { .. }
-            | Self::PasswordReset { .. } => None,
+            | Self::PasswordReset { .. }
+            | Self::PasswordChanged
+            | Self::CalendarAddressMade
+            | Self::AddressConfirm { .. }
+            | Self::AddressAsked { .. }
+            | Self::AddressMoved { .. }
+            | Self::JoinedByLink
+            | Self::MandatePassed
+            | Self::MandateReceived => None,
         }
     }
 
@@ -378,7 +406,10 @@ impl Mail {
     pub const fn is_urgent(&self) -> bool {
         matches!(
             self,
-            Self::Test | Self::SignInCode { .. } | Self::PasswordReset { .. }
+            Self::Test
+                | Self::SignInCode { .. }
+                | Self::PasswordReset { .. }
+                | Self::AddressConfirm { .. }
         )
     }
 }

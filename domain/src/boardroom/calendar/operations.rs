@@ -7,6 +7,7 @@ use crate::{
         audit::{self, Subject},
         db::Tx,
         ids::AccountId,
+        outbox::{self, Mail},
         random::Token,
     },
     transaction,
@@ -23,6 +24,8 @@ pub async fn renew(portal: &Portal, actor: &Actor) -> Result<Token> {
     let hash = token.hash();
     transaction!(portal.db, tx => {
         store::keep_feed(tx, now, account, &hash).await?;
+        let event = format!("calendar-address:{account}:{}", now.0);
+        outbox::mail(tx, now, &event, account, &Mail::CalendarAddressMade).await?;
         audit::note(tx, now, actor, audit::Action::CalendarRenew, Subject::Account(account), "").await
     })?;
     Ok(token)

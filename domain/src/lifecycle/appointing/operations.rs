@@ -5,6 +5,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         form,
+        outbox::{self, Mail},
         values::{self, Email},
     },
     lifecycle::leaving,
@@ -12,7 +13,7 @@ use crate::{
         accounts::{
             NewAccount,
             operations::{password, staff},
-            store as accounts,
+            sessions, store as accounts,
         },
         mandates::{
             self,
@@ -66,10 +67,18 @@ pub async fn hand_over(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let account = staff::find_or_insert(tx, portal, &next).await?;
-        leaving::operations::pass_mandate(tx, portal, typed.from, account).await?;
+        let before = leaving::operations::pass_mandate(tx, portal, typed.from, account).await?;
         mandates::store::begin(tx, now, account, &mandate, &reason).await?;
+        let event = format!("mandate:{}:passed", typed.from);
+        if before != account {
+            // Whoever had it hears that somebody else reads what was only for them.
+            outbox::mail(tx, now, &event, before, &Mail::MandatePassed).await?;
+            sessions::end_all(tx, account, None).await?;
+        }
         if accounts::password_of(tx, account).await?.is_none() {
             password::welcome(tx, portal, account).await?;
+        } else if before != account {
+            outbox::mail(tx, now, &event, account, &Mail::MandateReceived).await?;
         }
         audit::note(tx, now, actor, audit::Action::ConscienceHandOver, Subject::Account(account), "").await
     })

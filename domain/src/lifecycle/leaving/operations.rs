@@ -11,7 +11,7 @@ use crate::{
         audit::{self, Subject},
         db::Tx,
         form,
-        ids::{AccountId, MemberId},
+        ids::{AccountId, MemberId, SignInId},
         outbox,
     },
     boardroom::{
@@ -34,7 +34,8 @@ use crate::{
 };
 
 /// Changes somebody's status from `before` to `after`, and does in this order what has to happen to everything
-/// that they had. Everything that is owed has another owner by then, or nothing happens.
+/// that they had. Everything that is owed has another owner by then, or nothing happens. Whoever changes their own
+/// roles stays signed in where they did, in `keep`.
 ///
 /// # Errors
 /// [`Conflict::LastOne`] for the last administrator; [`Conflict::StillOwes`].
@@ -44,6 +45,7 @@ async fn leave(
     account: AccountId,
     before: Status,
     after: Status,
+    keep: Option<SignInId>,
 ) -> Result<()> {
     let now = portal.now();
     // Projects, owed answers, commitments, series and sessions: somebody else has them, or the person stays.
@@ -64,9 +66,12 @@ async fn leave(
     // Roles, and with them the rights to read and act.
     let given = without_conscience(after.roles);
     staff::set_roles(tx, now, account, given).await?;
-    // Ways to sign in, and the calendar address.
-    if leaving.stops_working_here() || !after.signs_in() {
-        accounts::sessions::end_all(tx, account, None).await?;
+    // Ways to sign in, and the calendar address. A browser that was signed in as what they were stays so nowhere.
+    let gone = leaving.stops_working_here() || !after.signs_in();
+    if gone || before.reader() != after.reader() {
+        accounts::sessions::end_all(tx, account, keep.filter(|_| !gone)).await?;
+    }
+    if gone {
         accounts::store::tokens::void(tx, now, account).await?;
     }
     if !after.signs_in() {
@@ -142,7 +147,9 @@ pub async fn change_roles(
             Err(problem) => return Err(Error::invalid("roles", problem.clone())),
         };
         let all = if conscience { roles.with(Role::CustomerConscience) } else { roles };
-        leave(tx, portal, account, before, Status { roles: all, ..before }).await?;
+        let own = actor.person().filter(|person| person.account == account);
+        let keep = own.map(|person| person.sign_in);
+        leave(tx, portal, account, before, Status { roles: all, ..before }, keep).await?;
         audit::note(tx, now, actor, audit::Action::StaffChangeRoles, Subject::Account(account), &names(roles)).await
     })
 }
@@ -162,7 +169,7 @@ pub async fn end_access(portal: &Portal, actor: &Actor, account: AccountId) -> R
             return Err(Conflict::LastOne.into());
         }
         let after = Status { roles: Roles::default(), ..before };
-        leave(tx, portal, account, before, after).await?;
+        leave(tx, portal, account, before, after, None).await?;
         audit::note(tx, now, actor, audit::Action::StaffEndAccess, Subject::Account(account), "").await
     })
 }
@@ -177,7 +184,7 @@ async fn works_here(tx: &mut Tx, account: AccountId) -> Result<Status> {
 }
 
 /// Ends a mandate and gives all contributions for the customer conscience only, and all commitments that belong
-/// to them, to the next conscience; the previous one keeps their other roles, and leaves when there are none.
+/// to them, to the next conscience; the previous one keeps their other roles, and leaves when there are none. Tells whose it was.
 ///
 /// # Errors
 /// [`Conflict::ChangedMeanwhile`] when the mandate had ended already; [`Conflict::StillOwes`].
@@ -186,13 +193,13 @@ pub(in crate::lifecycle) async fn pass_mandate(
     portal: &Portal,
     mandate: i64,
     to: AccountId,
-) -> Result<()> {
+) -> Result<AccountId> {
     let ended = mandates::store::end(tx, portal.now(), mandate).await?;
     let from = ended.ok_or(Conflict::ChangedMeanwhile)?;
     contributions::store::hand_over_of_conscience(tx, to).await?;
     commitments::store::hand_over_of_conscience(tx, to).await?;
     if from == to {
-        return Ok(());
+        return Ok(from);
     }
     answers::held::follow(tx, from).await?;
     let after = Status::of(tx, from).await?;
@@ -200,7 +207,8 @@ pub(in crate::lifecycle) async fn pass_mandate(
         roles: after.roles.with(Role::CustomerConscience),
         ..after
     };
-    leave(tx, portal, from, before, after).await
+    leave(tx, portal, from, before, after, None).await?;
+    Ok(from)
 }
 
 /// Removes a customer from the list or the panel: an invitation that is under way is revoked, a consent
@@ -221,7 +229,7 @@ pub async fn remove_member(portal: &Portal, actor: &Actor, id: MemberId) -> Resu
             MemberState::Listed | MemberState::Invited | MemberState::Active => {}
         }
         let before = Status::of(tx, member.account_id).await?;
-        leave(tx, portal, member.account_id, before, before.without_place()).await?;
+        leave(tx, portal, member.account_id, before, before.without_place(), None).await?;
         audit::note(tx, now, actor, audit::Action::MemberRemove, Subject::Member(id), "").await
     })
 }
@@ -265,6 +273,7 @@ impl ErasureForm {
 /// others who work for the organisation, [`Conflict::StillOwes`] for anyone who left something undone here.
 pub async fn erase_me(portal: &Portal, actor: &Actor, typed: &ErasureForm) -> Result<()> {
     let member = actor.require_member()?;
+    fresh(portal, actor).await?;
     erase(portal, actor, member, typed).await
 }
 
@@ -279,7 +288,16 @@ pub async fn erase_member(
     typed: &ErasureForm,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
+    fresh(portal, actor).await?;
     erase(portal, actor, member, typed).await
+}
+
+async fn fresh(portal: &Portal, actor: &Actor) -> Result<()> {
+    let Some(person) = actor.person() else {
+        return Ok(());
+    };
+    let mut tx = portal.db.read().await?;
+    accounts::sessions::require_fresh(&mut tx, portal.now(), person).await
 }
 
 async fn erase(
@@ -297,7 +315,7 @@ async fn erase(
         let before = may_be_erased(tx, account.id).await?;
         typed.check()?;
         let after = Status { erased: true, ..before.without_place() };
-        leave(tx, portal, account.id, before, after).await?;
+        leave(tx, portal, account.id, before, after, None).await?;
         audit::note(tx, portal.now(), actor, audit::Action::MemberErase, Subject::Member(member), "").await
     })?;
     portal.db.write_back().await;

@@ -16,10 +16,12 @@ use serde_json::{Map, Value};
 /// they say nothing about a person, and would open doors.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anyone who is not signed in.
+/// [`Error::Forbidden`] for anyone who is not signed in; [`crate::Conflict::SignInAgain`].
 pub async fn export(portal: &Portal, actor: &Actor) -> Result<Value> {
-    let account = actor.account().ok_or(Error::Forbidden)?;
+    let person = actor.person().ok_or(Error::Forbidden)?;
+    let account = person.account;
     let mut tx = portal.db.read().await?;
+    accounts::sessions::require_fresh(&mut tx, portal.now(), person).await?;
     let tx = &mut tx;
     let mut all = Sections(Map::new());
     all.add("exported_at", &Moment(portal.now()))?;
@@ -56,6 +58,14 @@ async fn ways_in(
         attempts.extend(export::attempts(tx, &subject).await?);
     }
     all.add("attempts", &attempts)?;
+    all.add(
+        "address_changes",
+        &export::address_changes(tx, account).await?,
+    )?;
+    all.add(
+        "known_browsers",
+        &export::known_browsers(tx, account).await?,
+    )?;
     all.add("sign_in_codes", &export::sign_in_codes(tx, account).await?)?;
     all.add(
         "password_links",

@@ -37,6 +37,8 @@ macro_rules! tables {
 tables! {
     accounts [email, email_key, name, name_key, password_hash, unsubscribe_token] [language]
         "account", "the row stays as an empty shell, for the counts that point at it";
+    address_changes [email, email_key, token_hash] []
+        "address_changes", "removed, and so are those of others to this address";
     agenda_items [] [title, audience, why, known, question_one, question_two, words]
         "", "stays: the words of a member of staff";
     answer_contributions [verdict_reason] [verdict]
@@ -105,6 +107,8 @@ tables! {
         "invitation_links", "removed: an old link opens nothing";
     invitations [] [state]
         "invitations", "stays as a count; one that is under way is revoked";
+    known_browsers [token_hash] []
+        "known_browsers", "removed";
     letters [] [text_nl, text_en]
         "letters", "stays: the words of a member of staff";
     expenses [what, iban] []
@@ -187,6 +191,8 @@ tables! {
         "", "stays: nothing personal";
     sessions [] [theme, scope_open, place, link, languages, state, cancelled_why]
         "sessions_planned", "stays: the words of a member of staff";
+    set_up_links [] [token_hash]
+        "", "removed when the portal is set up: before there is anybody";
     sign_ins [token_hash, data] [browser]
         "sign_ins", "removed, and so are those in which this address was typed";
     sign_in_codes [browser_hash, subject_hash, code_hash] []

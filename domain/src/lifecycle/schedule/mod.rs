@@ -15,6 +15,7 @@ use crate::{
         db::Tx,
         outbox::{self, Recurring, Task},
     },
+    lifecycle::addresses,
     overview::indicators,
     people::{accounts::prune, imports, organisation},
     transaction,
@@ -50,6 +51,7 @@ const fn line(work: Recurring) -> Line {
 /// Forgets what need not be kept, and then the bytes of it.
 async fn forget(portal: &Portal) -> Result<()> {
     prune::prune(portal).await?;
+    addresses::operations::prune(portal).await?;
     imports::operations::forget_old(portal).await?;
     portal.db.write_back().await;
     Ok(())

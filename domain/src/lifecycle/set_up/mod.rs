@@ -1,3 +1,7 @@
-//! Setting the installation up: the organisation, its first administrator and its customer conscience. It is done once.
+//! Setting the installation up: the organisation, its first administrator and its customer conscience. It is done once,
+//! by whoever started the server.
+//!
+//! Owns the table `set_up_links`.
 
+mod links;
 pub mod operations;

@@ -1,5 +1,9 @@
 //! The first visit to an empty installation.
+//!
+//! What must stay true: only whoever started a server, or has its shell, sets the portal up; nothing is hashed for
+//! anybody else.
 
+use super::links;
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role,
     base::passwords::Password,
@@ -8,6 +12,7 @@ use crate::{
         form,
         ids::AccountId,
         outbox::{self, Mail},
+        random::Token,
         values::{self, Email},
     },
     people::{
@@ -16,7 +21,7 @@ use crate::{
             self,
             rules::{LONGEST_MANDATE, sales_reason},
         },
-        organisation::{Organisation, colour, operations::USUAL_ACCENT, store},
+        organisation::{self, Organisation, colour, operations::USUAL_ACCENT, store},
     },
     transaction,
 };
@@ -98,7 +103,13 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, F
     let (organisation, admin, password, conscience, sales_reason, mandate) = form::read((
         organisation,
         admin.map(account),
-        ("admin_password", Password::parse(&typed.admin_password)),
+        (
+            "admin_password",
+            Password::parse_for(
+                &typed.admin_password,
+                &[&typed.admin_email, &typed.admin_name, &typed.name],
+            ),
+        ),
         conscience.map(account),
         sales_reason(&typed.in_sales, &typed.sales_reason),
         ("mandate", values::prose(&typed.mandate, LONGEST_MANDATE)),
@@ -113,8 +124,53 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, F
     })
 }
 
-/// Sets the installation up: the organisation, the first administrator, the customer conscience, and a test
-/// mail to the administrator. This is done once; it returns the account of the administrator.
+/// Makes a link to set the portal up by, while it is not; for the log of the server. Links of other nodes keep working.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn make_link(portal: &Portal) -> Result<Option<Token>> {
+    let (now, token) = (portal.now(), portal.random.token());
+    transaction!(portal.db, tx => {
+        if organisation::store::find(tx).await?.is_some() {
+            return Ok(None);
+        }
+        links::insert(tx, now, &token.hash()).await?;
+        Ok(Some(token.clone()))
+    })
+}
+
+/// Whether the portal can be set up by this link.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn link_works(portal: &Portal, token: &Token) -> Result<bool> {
+    let mut tx = portal.db.read().await?;
+    links::exists(&mut tx, &token.hash()).await
+}
+
+/// Sets the installation up for whoever has the link.
+///
+/// # Errors
+/// [`Error::Forbidden`] when the link does not work; otherwise as [`set_up`].
+pub async fn set_up_by_link(
+    portal: &Portal,
+    language: Language,
+    token: &Token,
+    typed: &SetUp,
+) -> Result<AccountId> {
+    let mut tx = portal.db.read().await?;
+    if organisation::store::find(&mut tx).await?.is_some() {
+        return Err(Conflict::AlreadySetUp.into());
+    }
+    drop(tx);
+    if !link_works(portal, token).await? {
+        return Err(Error::Forbidden);
+    }
+    set_up(portal, language, typed).await
+}
+
+/// Sets the installation up: the organisation, the first administrator, the customer conscience, and
+/// a test mail to the administrator. Done once; the account of the administrator is returned.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Conflict::AlreadySetUp`].
@@ -126,6 +182,7 @@ pub async fn set_up(portal: &Portal, language: Language, typed: &SetUp) -> Resul
         if !store::insert(tx, &parsed.organisation).await? {
             return Err(Conflict::AlreadySetUp.into());
         }
+        links::forget(tx).await?;
         let taken = || Error::invalid("admin_email", Problem::Taken);
         let admin = accounts::store::insert(tx, now, &parsed.admin, &portal.random.token()).await?.ok_or_else(taken)?;
         accounts::store::set_password(tx, admin, &hash).await?;

@@ -1,6 +1,6 @@
 //! Accounts: everybody who can receive mail or sign in, staff and customers alike.
 //!
-//! Owns accounts, roles, codes, passwords and sessions. What must stay true: nobody can tell from outside
+//! Owns accounts, roles, codes, passwords, sessions, and the browsers in which somebody signed in. What must stay true: nobody can tell from outside
 //! whether an address is known; an account that was ended can't sign in; there is always an administrator. Only
 //! `lifecycle::leaving` takes roles away.
 
@@ -12,6 +12,8 @@ pub mod sessions;
 pub(crate) mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+
+pub use limits::Caller;
 
 use crate::{
     Language, Timestamp,

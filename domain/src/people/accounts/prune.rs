@@ -6,7 +6,9 @@ use crate::{Portal, Result, base::outbox, execute, transaction};
 const ATTEMPT_DAYS: i64 = 2;
 /// The days that a code or a link is kept after its end.
 const CODE_DAYS: i64 = 1;
-/// The days that a finished job is kept, so that nothing is sent twice meanwhile.
+/// The days that a finished, browser is known after somebody last signed in with it, in days.
+const BROWSER_DAYS: i64 = 400;
+/// How long a job is kept, so that nothing is sent twice meanwhile.
 const JOB_DAYS: i64 = 400;
 
 /// Forgets all of it, once a day.
@@ -17,6 +19,7 @@ pub async fn prune(portal: &Portal) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         execute!(tx, "delete from attempts where at < $1", now.plus_days(-ATTEMPT_DAYS))?;
+        execute!(tx, "delete from known_browsers where seen_at < $1", now.plus_days(-BROWSER_DAYS))?;
         execute!(tx, "delete from sign_ins where expires_at < $1", now)?;
         execute!(tx, "delete from sign_in_codes where expires_at < $1", now.plus_days(-CODE_DAYS))?;
         execute!(tx, "delete from password_tokens where expires_at < $1", now.plus_days(-CODE_DAYS))?;

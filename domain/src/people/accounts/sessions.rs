@@ -5,18 +5,20 @@
 //! some time after the person signed in.
 
 use crate::{
-    Portal, Result, Timestamp, all,
+    Conflict, Person, Portal, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, SignInId},
     },
-    execute, optional, transaction,
+    execute, optional, optional_value, transaction,
 };
 
 /// The time that an unused session lasts.
 pub const IDLE_DAYS: i64 = 30;
 /// The time that any session lasts.
 pub const ABSOLUTE_DAYS: i64 = 90;
+/// How long after signing in somebody may do what asks for a fresh sign-in, in minutes.
+pub const FRESH_MINUTES: i64 = 30;
 /// The time that a session lasts in which nobody signed in: it holds a code that was asked for, or the language
 /// that was chosen.
 const VISITOR_DAYS: i64 = 1;
@@ -136,6 +138,29 @@ pub(super) async fn end(tx: &mut Tx, account: AccountId, sign_in: SignInId) -> R
         sign_in
     )?;
     Ok(ended > 0)
+}
+
+/// Asks that somebody signed in not long ago, for what can't be undone or gives a way in: a browser that was left open
+/// is not its owner.
+///
+/// # Errors
+/// [`Conflict::SignInAgain`].
+pub(crate) async fn require_fresh(tx: &mut Tx, now: Timestamp, person: &Person) -> Result<()> {
+    if person.sign_in == SignInId(0) {
+        // No browser acts, but the demonstration.
+        return Ok(());
+    }
+    let signed_in: Option<Timestamp> = optional_value!(
+        tx,
+        "select created_at from sign_ins where id = $1 and account_id = $2",
+        person.sign_in,
+        person.account
+    )?;
+    if signed_in.is_some_and(|at| now < at.plus_minutes(FRESH_MINUTES)) {
+        Ok(())
+    } else {
+        Err(Conflict::SignInAgain.into())
+    }
 }
 
 /// Ends every session of an account but `keep`.

@@ -11,7 +11,7 @@ use crate::{
         ids::{InvitationId, LetterId, MemberId},
         random::Token,
     },
-    people::mandates,
+    people::{accounts, mandates},
 };
 
 /// The number of invitations on a page of the list.
@@ -112,6 +112,16 @@ pub async fn invitation(portal: &Portal, actor: &Actor, id: InvitationId) -> Res
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
     store::find(&mut tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Whether a link of this invitation may be shown to be passed on: not for somebody who made the account their own.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn link_may_be_shown(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<bool> {
+    let invitation = invitation(portal, actor, id).await?;
+    let mut tx = portal.db.read().await?;
+    Ok(!accounts::store::is_in_use(&mut tx, invitation.account_id).await?)
 }
 
 /// The invitations of one customer, the latest first.

@@ -8,7 +8,7 @@ use crate::{
         ids::{AccountId, InvitationId, LetterId, MemberId, SegmentId},
         random::Token,
     },
-    execute, optional, value,
+    execute, optional, optional_value, value,
 };
 
 macro_rules! invitation {
@@ -197,6 +197,16 @@ pub(super) async fn page(
     )
 }
 
+/// Whether staff saw this link, so that whoever opens it may be somebody else than the customer.
+pub(super) async fn was_shown(tx: &mut Tx, token: &Token) -> Result<bool> {
+    let shown: Option<i64> = optional_value!(
+        tx,
+        "select shown from invitation_tokens where token_hash = $1",
+        token.hash()
+    )?;
+    Ok(shown != Some(0))
+}
+
 /// The invitation behind a link, and whether a newer link replaced this one.
 pub(super) async fn by_token(tx: &mut Tx, token: &Token) -> Result<Option<(Invitation, bool)>> {
     let found: Option<(InvitationId, Option<Timestamp>)> = optional!(
@@ -217,12 +227,26 @@ pub(super) async fn insert_token(
     now: Timestamp,
     id: InvitationId,
     token: &Token,
+    shown: bool,
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into invitation_tokens (token_hash, invitation_id, issued_at) values ($1, $2, $3)",
+        "insert into invitation_tokens (token_hash, invitation_id, issued_at, shown) values ($1, $2, $3, $4)",
         token.hash(),
         id,
+        now,
+        i64::from(shown)
+    )?;
+    Ok(())
+}
+
+/// Makes every link that a customer was ever given void.
+pub(crate) async fn void_tokens_of(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "update invitation_tokens set void_at = $2
+         where void_at is null and invitation_id in (select i.id from invitations i where i.member_id = $1)",
+        member,
         now
     )?;
     Ok(())

@@ -89,7 +89,7 @@ pub struct CustomerForm {
 }
 
 /// Reads the customer number of the organisation; `None` when it was left out.
-fn number(text: &str) -> Result<Option<String>, Problem> {
+pub(crate) fn number(text: &str) -> Result<Option<String>, Problem> {
     values::optional(text, |text| values::line(text, 40).map(Some))
 }
 
@@ -134,50 +134,6 @@ pub async fn add_customer(
         }
         audit::note(tx, now, actor, audit::Action::MemberAdd, Subject::Member(id), "").await?;
         Ok(id)
-    })
-}
-
-/// The data of a customer that can be corrected, as typed.
-#[derive(Clone, Debug, Default)]
-pub struct Correction {
-    /// Their name.
-    pub name: String,
-    /// The address to write to.
-    pub email: String,
-    /// The customer number of the organisation; may be left out.
-    pub number: String,
-}
-
-/// Corrects the name, the address and the number of a customer. Mails that wait go to the new address.
-///
-/// # Errors
-/// [`Error::NotFound`], also for a customer who was erased; [`Error::Invalid`] field by field;
-/// [`Error::Forbidden`] unless the actor is an administrator.
-pub async fn correct(
-    portal: &Portal,
-    actor: &Actor,
-    id: MemberId,
-    typed: &Correction,
-) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let member = store::member(tx, id).await?.ok_or(Error::NotFound)?;
-        if member.email.is_none() {
-            return Err(Error::NotFound);
-        }
-        let (name, email, number) = form::read((
-            ("name", values::line(&typed.name, 120)),
-            ("email", Email::parse(&typed.email)),
-            ("number", number(&typed.number)),
-        ))?;
-        let holder = store::by_email(tx, email.key()).await?;
-        if holder.is_some_and(|(account, ..)| account != member.account_id) {
-            return Err(Error::invalid("email", Problem::Taken));
-        }
-        accounts::store::correct(tx, member.account_id, &name, &email).await?;
-        store::set_number(tx, id, number.as_deref()).await?;
-        audit::note(tx, now, actor, audit::Action::MemberCorrect, Subject::Member(id), "").await
     })
 }
 

@@ -30,12 +30,15 @@ pub struct ContributionForm {
     pub shown_as: String,
 }
 
+/// The number of contributions that one member writes within a day. Each of them asks a person for an answer.
+const MOST_A_DAY: i64 = 60;
+
 /// Writes a contribution on an open proposal. The same words sent twice are one contribution; when the second
 /// time asks for a stricter way to be shown, that applies.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who was not asked;
-/// [`Conflict::Closed`] when the round is over.
+/// [`Conflict::Closed`] when the round is over; [`Conflict::EnoughToday`].
 pub async fn write(
     portal: &Portal,
     actor: &Actor,
@@ -64,6 +67,9 @@ pub async fn write(
             shown_as,
             due_at: round.answers_due_at.ok_or(Conflict::NotOpen)?,
         };
+        if store::written_since(tx, member, now.plus_days(-1)).await? >= MOST_A_DAY {
+            return Err(Conflict::EnoughToday.into());
+        }
         if let Some(id) = store::insert(tx, now, &new).await? {
             return Ok(id);
         }

@@ -394,3 +394,13 @@ pub(crate) async fn acknowledge(tx: &mut Tx, now: Timestamp, id: ContributionId)
     )?;
     Ok(rows == 1)
 }
+
+/// The number of contributions that a member wrote after this moment, also those taken back.
+pub(super) async fn written_since(tx: &mut Tx, member: MemberId, since: Timestamp) -> Result<i64> {
+    crate::value!(
+        tx,
+        "select count(*) from contributions where member_id = $1 and written_at > $2",
+        member,
+        since
+    )
+}

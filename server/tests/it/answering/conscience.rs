@@ -300,7 +300,9 @@ on_sqlite! {
     async fn somebody_from_sales_needs_a_reason_that_customers_read(engine: Engine) {
         let app = TestApp::empty(engine).await;
         let browser = app.browser();
+        let (_, key) = app.set_up_form().await.pop().unwrap();
         let mut form: Vec<_> = SET_UP.into_iter().filter(|(name, _)| *name != "in_sales").collect();
+        form.push(("key", key.as_str()));
         let unsaid = browser.post("/set-up", &form).await;
         assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(unsaid.text("[role=alert]").contains("Werkt deze persoon in verkoop of marketing?"));

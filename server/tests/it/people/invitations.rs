@@ -310,7 +310,7 @@ on_sqlite! {
         let link = link(&app, olga).await;
         let browser = app.browser();
         let answer = browser.post(&format!("{link}/consent"), &[("consent", "yes")]).await;
-        assert_eq!(answer.location.as_deref(), Some("/sign-in"));
+        assert_eq!(answer.location.as_deref(), Some("/sign-in/password"));
         assert_eq!(state_of(&app, olga).await, MemberState::Active);
         assert_eq!(browser.get("/").await.text("h1"), "Welkom");
     }

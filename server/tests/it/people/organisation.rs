@@ -2,7 +2,10 @@
 
 use crate::support::{TestApp, on_both_engines, on_sqlite};
 use http::StatusCode;
-use klankbord_domain::{Role, base::db::testing::Engine};
+use klankbord_domain::{
+    Role,
+    base::{db::testing::Engine, outbox::Mail},
+};
 
 const HOSTILE: &str = "<script>\"'&";
 
@@ -68,7 +71,7 @@ on_sqlite! {
         assert!(page.text("main li").starts_with("Bo,"));
         // The same form sent again finds another mandate.
         assert_eq!(admin.post("/conscience/hand-over", &typed).await.status, StatusCode::CONFLICT);
-        assert!(app.queued(olga).await.is_empty(), "she has a password");
+        assert_eq!(app.queued(olga).await, [Mail::MandateReceived], "she has a password");
         let members = app.signed_in_with_code("anna@klant.example", anna).await;
         assert_eq!(members.get("/conscience").await.text("main h2"), "olga");
         assert_eq!(members.get("/conscience/hand-over").await.status, StatusCode::FORBIDDEN);

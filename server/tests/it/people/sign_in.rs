@@ -1,7 +1,7 @@
 //! Signing in and out.
 
-use crate::support::{Answer, Browser, TestApp, on_both_engines, on_sqlite};
-use http::{StatusCode, header};
+use crate::support::{Answer, Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
+use http::{Method, StatusCode, header};
 use klankbord_domain::{Role, base::db::testing::Engine};
 use klankbord_server::sessions::Store;
 use std::collections::HashMap;
@@ -151,6 +151,152 @@ on_sqlite! {
             let answer = browser.post("/sign-in/code", &[("code", &app.code(anna).await)]).await;
             assert_eq!(answer.location.as_deref(), Some("/"), "{next}");
         }
+    }
+
+    async fn a_code_is_the_code_however_it_was_pasted(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, _) = app.member("anna@klant.example").await;
+        for between in ["-", " ", "\u{2011}", ".", "\u{a0}"] {
+            let browser = app.browser();
+            ask(&browser, "anna@klant.example").await;
+            let code = app.code(anna).await;
+            let pasted = format!("{}{between}{}", &code[..3], &code[3..]);
+            let answer = browser.post("/sign-in/code", &[("code", &pasted)]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{pasted}");
+        }
+    }
+
+    async fn a_room_full_of_people_on_one_network_signs_in(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        for number in 0..60 {
+            let email = format!("klant{number}@klant.example");
+            let (account, _) = app.member(&email).await;
+            app.signed_in_with_code(&email, account).await;
+        }
+    }
+
+    async fn a_stranger_keeps_nobody_out(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let olga = app.staff("olga@dewaag.example", Role::ProjectOwner).await;
+        let hers = app.signed_in("olga@dewaag.example").await;
+        hers.post("/sign-out", &[]).await;
+        let right = [("email", "olga@dewaag.example"), ("password", PASSWORD)];
+        let wrong = [("email", "olga@dewaag.example"), ("password", "geraden")];
+        let stranger = app.browser();
+        for _ in 0..10 {
+            assert_eq!(stranger.post("/sign-in/password", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let refused = stranger.post("/sign-in/password", &right).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(refused.headers[header::RETRY_AFTER], "900");
+        assert_eq!(hers.post("/sign-in/password", &right).await.status, StatusCode::SEE_OTHER);
+        // The way back is open to whoever has never been here with this browser.
+        let asked = app.browser().post("/password/forgot", &[("email", "olga@dewaag.example")]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.queued(olga).await.len(), 1);
+    }
+
+    async fn signing_out_clears_what_the_browser_kept(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let browser = app.signed_in("ada@dewaag.example").await;
+        let answer = browser.post("/sign-out", &[]).await;
+        assert_eq!(answer.headers["clear-site-data"], "\"storage\"");
+    }
+
+    async fn a_page_to_go_to_is_kept_only_when_it_is_short_and_ours(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, _) = app.member("anna@klant.example").await;
+        let long = format!("/account?x={}", "x".repeat(2048));
+        for next in [long.as_str(), "//evil.example"] {
+            let browser = app.browser();
+            browser.post("/sign-in", &[("email", "anna@klant.example"), ("next", next)]).await;
+            assert!(!browser.get("/sign-in/code").await.body.contains("next="), "{next}");
+            let code = app.code(anna).await;
+            let answer = browser.post("/sign-in/code", &[("code", &code)]).await;
+            assert_eq!(answer.location.as_deref(), Some("/"), "{next}");
+        }
+    }
+
+    async fn the_language_of_a_visitor_costs_no_row(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let browser = app.browser();
+        let answer = browser.post("/language", &[("language", "en"), ("next", "/")]).await;
+        let cookies: Vec<_> = answer.headers.get_all(header::SET_COOKIE).iter().collect();
+        assert_eq!(cookies.len(), 1);
+        assert!(cookies[0].to_str().unwrap().starts_with("klankbord-language=en;"));
+        assert_eq!(browser.get("/").await.text("h1"), "Welcome");
+    }
+
+    async fn what_is_grave_asks_for_a_fresh_sign_in(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, member) = app.member("anna@klant.example").await;
+        let hers = app.signed_in_with_code("anna@klant.example", anna).await;
+        app.portal.clock.set(app.portal.now().plus_minutes(30));
+        let erase = [("sure", "yes"), ("word", "wissen")];
+        for (path, form) in [
+            ("/account/password", &[("new", PASSWORD)][..]),
+            ("/account/address", &[("email", "anna@elders.example")][..]),
+            ("/account/data", &erase[..]),
+        ] {
+            let refused = hers.post(path, form).await;
+            assert_eq!(refused.status, StatusCode::CONFLICT, "{path}");
+            let link = refused.attributes("a.button", "href").remove(0);
+            assert!(link.starts_with("/sign-in?again=yes"), "{link}");
+            assert_eq!(hers.get(&link).await.text("h1"), "Aanmelden");
+        }
+        assert_eq!(hers.get("/account/data/download").await.status, StatusCode::CONFLICT);
+        let admin = app.signed_in("ada@dewaag.example").await;
+        app.portal.clock.set(app.portal.now().plus_minutes(30));
+        let refused = admin.post(&format!("/panel/members/{member}/erase"), &erase).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        hers.post("/sign-in", &[("email", "anna@klant.example")]).await;
+        hers.post("/sign-in/code", &[("code", &app.code(anna).await)]).await;
+        assert_eq!(hers.get("/account/data/download").await.status, StatusCode::OK);
+    }
+
+    async fn a_name_does_not_pretend(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, _) = app.member("anna@klant.example").await;
+        let hers = app.signed_in_with_code("anna@klant.example", anna).await;
+        let named = async |name: &str| {
+            let form = [("name", name), ("language", "nl"), ("monthly_minutes", "10")];
+            hers.post("/account", &form).await
+        };
+        for name in ["Anna (klantgeweten)", "Anna, Beheerder", "A D A", "ada", "Customer Conscience"] {
+            let answer = named(name).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert!(answer.text("#name-problem").starts_with("Met deze naam"), "{name}");
+            assert_eq!(answer.attributes("#name", "value"), [name]);
+        }
+        assert_eq!(named("Anna Vermeer").await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn a_password_that_is_guessed_first_is_refused(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, _) = app.member("anna@klant.example").await;
+        let hers = app.signed_in_with_code("anna@klant.example", anna).await;
+        for guessed in ["Wachtwoord2026!", "anna@klant.example"] {
+            let answer = hers.post("/account/password", &[("new", guessed)]).await;
+            assert!(answer.text("#new-problem").starts_with("Dit wachtwoord is te makkelijk"), "{guessed}");
+        }
+        let long = "x y".repeat(100);
+        let answer = hers.post("/account/password", &[("new", &long)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn a_form_at_another_address_is_told_where_to_go(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let browser = app.browser();
+        let form = Some("email=anna%40klant.example".to_owned());
+        let mut request = browser.request(Method::POST, "/sign-in", form);
+        request.headers_mut().remove("sec-fetch-site");
+        request.headers_mut().insert(header::HOST, "192.168.1.7:3000".parse().unwrap());
+        request.headers_mut().insert(header::ORIGIN, "http://192.168.1.7:3000".parse().unwrap());
+        let answer = browser.send(request).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert_eq!(answer.text("h1"), "Dit portaal heeft een ander adres");
+        assert_eq!(answer.attributes("a.button", "href"), ["http://klankbord.test"]);
+        assert!(answer.body.contains("anna@klant.example"), "what was typed stays");
     }
 
     async fn whoever_does_nothing_has_no_cookie(engine: Engine) {

@@ -37,6 +37,6 @@ on_both_engines! {
         let stage = stage(&portal).await;
         put(&portal, &stage.bo, &[Mail::DebtsOverdue, Mail::Test]).await;
         next_conscience(&portal, &stage, "lies@dewaag.example").await.unwrap();
-        assert_eq!(mails(&portal, &stage.bo).await, [Mail::Test]);
+        assert_eq!(mails(&portal, &stage.bo).await, [Mail::Test, Mail::MandatePassed]);
     }
 }

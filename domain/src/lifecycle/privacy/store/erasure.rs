@@ -297,6 +297,17 @@ pub(in crate::lifecycle::privacy) async fn ways_in(
     )?;
     execute!(
         tx,
+        "delete from known_browsers where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from address_changes where account_id = $1 or email_key = $2",
+        account,
+        person.email_key.as_deref().unwrap_or_default()
+    )?;
+    execute!(
+        tx,
         "delete from sign_in_codes where account_id = $1",
         account
     )?;
@@ -329,13 +340,14 @@ pub(in crate::lifecycle::privacy) async fn ways_in(
     Ok(())
 }
 
-/// Blanks the details of log lines that hold the address, or of lines on this person that hold the name.
+/// Blanks the details of log lines that hold the address, or of lines on this person that hold the name or an address of before.
 pub(in crate::lifecycle::privacy) async fn log_details(tx: &mut Tx, person: &Person) -> Result<()> {
     execute!(
         tx,
         "update audit_log set detail = ''
          where replace(lower(detail), lower($1), '') <> lower(detail)
-            or (subject in ($2, $3) and replace(lower(detail), lower($4), '') <> lower(detail))",
+            or (subject in ($2, $3) and replace(lower(detail), lower($4), '') <> lower(detail))
+            or (subject = $2 and action in ('account.ask_address', 'account.move'))",
         person.email.as_deref().unwrap_or_default(),
         Subject::Account(person.account).to_string(),
         Subject::Member(person.member).to_string(),

@@ -130,6 +130,12 @@ rows! {
     /// Links by which a password can be chosen.
     PasswordLink(password_links by id: AccountId) { issued_at: Moment, expires_at: Moment, used_at: Option<Moment> }
         = "select created_at as issued_at, expires_at, used_at from password_tokens where account_id = $1 order by id";
+    /// Browsers in which the person signed in before.
+    KnownBrowser(known_browsers by id: AccountId) { seen_at: Moment }
+        = "select seen_at from known_browsers where account_id = $1 order by seen_at";
+    /// An address that waits to be confirmed.
+    AddressChange(address_changes by id: AccountId) { email: String, asked_at: Moment, expires_at: Moment }
+        = "select email, asked_at, expires_at from address_changes where account_id = $1 order by id";
     /// Browsers that are signed in.
     SignIn(sign_ins by id: AccountId) { browser: String, signed_in_at: Moment, seen_at: Moment, expires_at: Moment }
         = "select browser, created_at as signed_in_at, seen_at, expires_at from sign_ins where account_id = $1 order by id";

@@ -242,7 +242,15 @@ impl Panel {
         });
         done.unwrap();
         // Ways in.
-        accounts::operations::ask_for_code(portal, &email, "192.0.2.7")
+        let caller = accounts::Caller::default();
+        accounts::operations::ask_for_code(portal, &email, &caller)
+            .await
+            .unwrap();
+        accounts::operations::remember_browser(portal, who.account, &portal.random.token())
+            .await
+            .unwrap();
+        let elsewhere = format!("nieuw-{}@elders.example", who.account);
+        crate::lifecycle::addresses::operations::ask(portal, &who.actor, &elsewhere)
             .await
             .unwrap();
         let token = portal.random.token();

@@ -13,7 +13,8 @@ use crate::{
         values::Email,
     },
     people::accounts::{
-        limits, sessions,
+        limits::{self, Caller, Scope},
+        sessions,
         store::{self, tokens},
     },
     transaction,
@@ -28,6 +29,7 @@ const WELCOME_DAYS: i64 = 7;
 ///
 /// # Errors
 /// [`Error::Invalid`] on `current` or `new`; [`Error::Forbidden`] when nobody signed in;
+/// [`crate::Conflict::SignInAgain`] for the first password, long after the sign-in;
 /// [`crate::Conflict::TooManyAttempts`].
 pub async fn change_password(
     portal: &Portal,
@@ -38,17 +40,19 @@ pub async fn change_password(
     let person = actor.person().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
     let hash = store::password_of(&mut tx, person.account).await?;
+    let about = about(&mut tx, person.account).await?;
+    if hash.is_none() {
+        sessions::require_fresh(&mut tx, portal.now(), person).await?;
+    }
     drop(tx);
     let given = hash.is_none() || !current.is_empty();
     let ((), new) = form::read((
         ("current", form::rule(given, Problem::Missing)),
-        ("new", Password::parse(new)),
+        ("new", Password::parse_for(new, &[&about.0, &about.1])),
     ))?;
-    if hash.is_some() {
-        let subject = random::hash(&format!("account:{}", person.account));
-        limits::count(portal, &[(limits::Scope::Account, subject)]).await?;
+    if let Some(hash) = hash {
         let current = Password::presented(current);
-        if !portal.passwords.verify(current, hash).await? {
+        if !is_right(portal, person.account, current, hash).await? {
             return Err(Error::invalid("current", Problem::Wrong));
         }
     }
@@ -57,23 +61,51 @@ pub async fn change_password(
     transaction!(portal.db, tx => {
         set(tx, account, &hash, Some(person.sign_in)).await?;
         tokens::void(tx, now, account).await?;
+        tell(tx, portal, account).await?;
         note(tx, portal, actor, account).await
     })
 }
 
+/// The address and the name of an account, which nobody may take for a password.
+async fn about(tx: &mut Tx, account: AccountId) -> Result<(String, String)> {
+    let found = store::find(tx, account).await?.ok_or(Error::NotFound)?;
+    Ok((found.email.unwrap_or_default(), found.name))
+}
+
+/// Whether this is the password of an account. Who may act for it is asked before; guesses are counted.
+///
+/// # Errors
+/// [`crate::Conflict::TooManyAttempts`].
+pub(crate) async fn is_right(
+    portal: &Portal,
+    account: AccountId,
+    given: Password,
+    hash: String,
+) -> Result<bool> {
+    let subject = random::hash(&format!("account:{account}"));
+    let counted = [(Scope::Proof, subject)];
+    limits::count(portal, &counted).await?;
+    let right = portal.passwords.verify(given, Some(hash)).await;
+    if !matches!(right, Ok(false)) {
+        limits::give_back(portal, &counted).await?;
+    }
+    right
+}
+
 /// Mails a link to choose a new password to the person who may sign in with this address; an unknown address
-/// takes the same path and gets no mail. `peer` is the network address of the browser.
+/// takes the same path and gets no mail.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
-pub async fn ask_for_password(portal: &Portal, email: &str, peer: &str) -> Result<()> {
+pub async fn ask_for_password(portal: &Portal, email: &str, caller: &Caller<'_>) -> Result<()> {
     let email = form::one("email", Email::parse(email))?;
     let mut tx = portal.db.read().await?;
     let known = store::credentials(&mut tx, email.key()).await?;
     drop(tx);
     let account = known.as_ref().map(|known| known.id);
-    let attempt = super::sign_in::attempt(&email, account, peer);
-    limits::count(portal, &attempt).await?;
+    let subject = super::sign_in::subject(&email, account);
+    let asked = limits::attempt(portal, Scope::Mail, subject.clone(), account, caller).await?;
+    limits::count(portal, &asked).await?;
     let reader = known.filter(|known| known.member || known.staff);
     let token = portal.random.token();
     let now = portal.now();
@@ -86,9 +118,8 @@ pub async fn ask_for_password(portal: &Portal, email: &str, peer: &str) -> Resul
                 outbox::mail(tx, now, &format!("password-reset:{id}"), reader.id, &mail).await
             }
             None => {
-                let (_, subject) = &attempt[0];
-                limits::pretend(tx, now, subject).await?;
-                limits::pretend(tx, now, subject).await
+                limits::pretend(tx, now, &subject).await?;
+                limits::pretend(tx, now, &subject).await
             }
         }
     })
@@ -102,21 +133,24 @@ pub async fn choose_password(portal: &Portal, token: &Token, new: &str) -> Resul
     let now = portal.now();
     let mut tx = portal.db.read().await?;
     // Hashing is expensive, so it is not done for links that we never gave out.
-    tokens::account_of(&mut tx, now, &token.hash())
+    let account = tokens::account_of(&mut tx, now, &token.hash())
         .await?
         .ok_or(Error::NotFound)?;
+    let about = about(&mut tx, account).await?;
     drop(tx);
-    let new = form::one("new", Password::parse(new))?;
+    let new = form::one("new", Password::parse_for(new, &[&about.0, &about.1]))?;
     let hash = portal.passwords.hash(new).await?;
     transaction!(portal.db, tx => {
         let account = tokens::spend(tx, now, &token.hash()).await?.ok_or(Error::NotFound)?;
         set(tx, account, &hash, None).await?;
+        tell(tx, portal, account).await?;
         note(tx, portal, &Actor::Portal, account).await
     })
 }
 
 /// Puts the welcome of a new colleague in the outbox: a link to choose a password. Operations that appoint
-/// somebody call this; the link is returned so that it can also be handed over in another way.
+/// somebody call it. The link is returned for the command line only, which shows it for an account that
+/// it has just made.
 pub(crate) async fn welcome(tx: &mut Tx, portal: &Portal, account: AccountId) -> Result<Token> {
     let (now, token) = (portal.now(), portal.random.token());
     let expires_at = now.plus_days(WELCOME_DAYS);
@@ -131,6 +165,13 @@ pub(crate) async fn welcome(tx: &mut Tx, portal: &Portal, account: AccountId) ->
 async fn set(tx: &mut Tx, id: AccountId, hash: &str, keep: Option<SignInId>) -> Result<()> {
     store::set_password(tx, id, hash).await?;
     sessions::end_all(tx, id, keep).await
+}
+
+/// Mails the person that their password is another one, so that they hear of it when it was not they who chose it.
+async fn tell(tx: &mut Tx, portal: &Portal, account: AccountId) -> Result<()> {
+    let now = portal.now();
+    let event = format!("password:{account}:{}", now.0);
+    outbox::mail(tx, now, &event, account, &Mail::PasswordChanged).await
 }
 
 async fn note(tx: &mut Tx, portal: &Portal, actor: &Actor, account: AccountId) -> Result<()> {

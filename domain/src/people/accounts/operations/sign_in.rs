@@ -11,8 +11,8 @@ use crate::{
         values::Email,
     },
     people::accounts::{
-        limits::{self, Scope},
-        store::{self, codes},
+        limits::{self, Caller, Scope},
+        store::{self, browsers, codes},
     },
     transaction,
 };
@@ -30,20 +30,8 @@ pub struct AskedCode {
     pub browser: Token,
 }
 
-/// The subjects that an attempt with an address counts for; the same whether the address is known or not.
-pub(super) fn attempt(
-    email: &Email,
-    account: Option<AccountId>,
-    peer: &str,
-) -> [(Scope, String); 3] {
-    [
-        (Scope::Address, random::hash(email.key())),
-        (Scope::Account, subject(email, account)),
-        (Scope::Network, limits::network(peer)),
-    ]
-}
-
-fn subject(email: &Email, account: Option<AccountId>) -> String {
+/// The subject that an account is counted as; an unknown address has one too.
+pub(super) fn subject(email: &Email, account: Option<AccountId>) -> String {
     random::hash(&account.map_or_else(
         || format!("address:{}", email.key()),
         |account| format!("account:{account}"),
@@ -65,22 +53,23 @@ fn code_hash(browser: &Token, code: &str) -> String {
 }
 
 /// Mails a code to a member of the panel with this address. An address that is unknown, or belongs to staff,
-/// takes the same path and gets no mail. `peer` is the network address of the browser.
+/// takes the same path and gets no mail.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`crate::Conflict::TooManyAttempts`].
-pub async fn ask_for_code(portal: &Portal, email: &str, peer: &str) -> Result<AskedCode> {
+pub async fn ask_for_code(portal: &Portal, email: &str, caller: &Caller<'_>) -> Result<AskedCode> {
     let email = form::one("email", Email::parse(email))?;
     let mut tx = portal.db.read().await?;
     let known = store::credentials(&mut tx, email.key()).await?;
     drop(tx);
     let account = known.as_ref().map(|known| known.id);
-    limits::count(portal, &attempt(&email, account, peer)).await?;
+    let subject = subject(&email, account);
+    let asked = limits::attempt(portal, Scope::Mail, subject.clone(), account, caller).await?;
+    limits::count(portal, &asked).await?;
     let browser = portal.random.token();
     let code = portal.random.code();
     let now = portal.now();
     let (browser_hash, code_hash) = (browser.hash(), code_hash(&browser, &code));
-    let subject = subject(&email, account);
     let reader = known.filter(|known| known.member && !known.staff);
     transaction!(portal.db, tx => {
         let new = codes::NewCode {
@@ -113,25 +102,23 @@ pub async fn sign_in_with_code(
     portal: &Portal,
     browser: &Token,
     code: &str,
-    peer: &str,
+    caller: &Caller<'_>,
 ) -> Result<AccountId> {
-    let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    // However it was copied: 060 219, 060-219, with a full stop.
+    let code: String = code.chars().filter(|c| c.is_alphanumeric()).collect();
     if code.is_empty() {
         return Err(Error::invalid("code", Problem::Missing));
     }
     let now = portal.now();
     let browser_hash = browser.hash();
     let mut tx = portal.db.read().await?;
-    let subject = codes::subject(&mut tx, now, &browser_hash).await?;
+    let waiting = codes::subject(&mut tx, now, &browser_hash).await?;
     drop(tx);
-    let Some(subject) = subject else {
+    let Some((subject, account)) = waiting else {
         return Err(Error::invalid("code", Problem::CodeEnded));
     };
-    let counted = [
-        (Scope::Account, subject),
-        (Scope::Network, limits::network(peer)),
-    ];
-    limits::count(portal, &counted).await?;
+    let tried = limits::attempt(portal, Scope::Code, subject.clone(), account, caller).await?;
+    limits::count(portal, &tried).await?;
     let typed = code_hash(browser, &code);
     // A wrong code is a value here: an error would undo the transaction and give the attempt back.
     let outcome: Result<Result<AccountId, Problem>> = transaction!(portal.db, tx => {
@@ -147,7 +134,15 @@ pub async fn sign_in_with_code(
             _ => Ok(Err(Problem::Wrong)),
         }
     });
-    Ok(form::one("code", outcome?)?)
+    let outcome = outcome?;
+    if outcome.is_err() {
+        tracing::warn!(event = "sign_in_failed", way = "code", "a code was wrong");
+    }
+    let account = form::one("code", outcome)?;
+    let asked = limits::attempt(portal, Scope::Mail, subject, Some(account), caller).await?;
+    limits::give_back(portal, &tried).await?;
+    limits::give_back(portal, &asked).await?;
+    Ok(account)
 }
 
 /// Checks an address and a password, and returns the account that they open.
@@ -159,7 +154,7 @@ pub async fn sign_in_with_password(
     portal: &Portal,
     email: &str,
     password: &str,
-    peer: &str,
+    caller: &Caller<'_>,
 ) -> Result<AccountId> {
     let (email, ()) = form::read((
         ("email", Email::parse(email)),
@@ -172,16 +167,42 @@ pub async fn sign_in_with_password(
     let known = store::credentials(&mut tx, email.key()).await?;
     drop(tx);
     let account = known.as_ref().map(|known| known.id);
-    limits::count(portal, &attempt(&email, account, peer)).await?;
+    let subject = random::hash(email.key());
+    let tried = limits::attempt(portal, Scope::Password, subject, account, caller).await?;
+    limits::count(portal, &tried).await?;
     let known = known.filter(|known| known.member || known.staff);
     let id = known.as_ref().map(|known| known.id);
     let hash = known.and_then(|known| known.password_hash);
-    let right = portal
-        .passwords
-        .verify(Password::presented(password), hash)
-        .await?;
-    match id {
-        Some(id) if right => Ok(id),
-        _ => Err(Error::invalid("password", Problem::Wrong)),
+    let weak = hash
+        .as_deref()
+        .is_some_and(|hash| portal.passwords.is_outdated(hash));
+    let given = Password::presented(password);
+    let right = portal.passwords.verify(given.clone(), hash).await;
+    if !matches!(right, Ok(false)) {
+        // It was right, or not even looked at.
+        limits::give_back(portal, &tried).await?;
     }
+    let Some(id) = id.filter(|_| matches!(right, Ok(true))) else {
+        right?;
+        tracing::warn!(
+            event = "sign_in_failed",
+            way = "password",
+            "a password was wrong"
+        );
+        return Err(Error::invalid("password", Problem::Wrong));
+    };
+    if weak {
+        let hash = portal.passwords.hash(given).await?;
+        transaction!(portal.db, tx => { store::set_password(tx, id, &hash).await })?;
+    }
+    Ok(id)
+}
+
+/// Remembers that somebody signed in to this account with the browser that was given this token.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn remember_browser(portal: &Portal, account: AccountId, known: &Token) -> Result<()> {
+    let (now, hash) = (portal.now(), known.hash());
+    transaction!(portal.db, tx => { browsers::remember(tx, now, &hash, account).await })
 }

@@ -10,7 +10,7 @@ use crate::{
         random::Token,
         values::{self, Email},
     },
-    people::accounts::{NewAccount, store, store::staff},
+    people::accounts::{NewAccount, sessions, store, store::staff},
     transaction,
 };
 
@@ -32,8 +32,9 @@ pub struct NewStaff {
 pub struct Welcomed {
     /// The account.
     pub account: AccountId,
-    /// The token in the link of the mail.
-    pub token: Token,
+    /// The token in the link of the mail; nothing when the account was there already, because the link is for its owner
+    /// only.
+    pub token: Option<Token>,
 }
 
 /// Reads roles. The customer conscience is not among them: a mandate appoints them, not a tick.
@@ -73,14 +74,17 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, typed: &NewStaff) -> Resu
     };
     let now = portal.now();
     transaction!(portal.db, tx => {
+        let known = store::credentials(tx, new.email.key()).await?.is_some();
         let account = find_or_insert(tx, portal, &new).await?;
         if store::is_staff(tx, account).await? {
             return Err(Error::invalid("email", Problem::Taken));
         }
         staff::set_roles(tx, now, account, roles).await?;
+        // Somebody who signed in with a code is somebody else now, and signs in with a password.
+        sessions::end_all(tx, account, None).await?;
         audit::note(tx, now, actor, audit::Action::StaffAdd, Subject::Account(account), &names(roles)).await?;
         let token = super::password::welcome(tx, portal, account).await?;
-        Ok(Welcomed { account, token })
+        Ok(Welcomed { account, token: (!known).then_some(token) })
     })
 }
 
@@ -98,11 +102,11 @@ pub(crate) async fn find_or_insert(
         .ok_or_else(|| Error::invalid("email", Problem::Taken))
 }
 
-/// Mails a new link to choose a password; the one before is void.
+/// Mails a new link to choose a password; the one before is void. Nobody but its reader sees it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`].
-pub async fn welcome_again(portal: &Portal, actor: &Actor, account: AccountId) -> Result<Token> {
+pub async fn welcome_again(portal: &Portal, actor: &Actor, account: AccountId) -> Result<()> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -110,7 +114,7 @@ pub async fn welcome_again(portal: &Portal, actor: &Actor, account: AccountId) -
             return Err(Error::NotFound);
         }
         audit::note(tx, now, actor, audit::Action::StaffWelcome, Subject::Account(account), "").await?;
-        super::password::welcome(tx, portal, account).await
+        super::password::welcome(tx, portal, account).await.map(|_| ())
     })
 }
 

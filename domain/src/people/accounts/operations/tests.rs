@@ -3,10 +3,14 @@ use crate::{
     Error, Language, Portal, Problem, Result,
     base::{ids::AccountId, outbox::Mail, values::Email},
     on_both_engines,
-    people::accounts::{NewAccount, testing},
+    people::accounts::{Caller, NewAccount, testing},
 };
 
 const ANNA: &str = "anna@klant.example";
+
+fn from(peer: &str) -> Caller<'_> {
+    Caller { peer, known: None }
+}
 
 async fn anna(portal: &Portal) -> (AccountId, AskedCode, String) {
     let new = NewAccount {
@@ -15,7 +19,9 @@ async fn anna(portal: &Portal) -> (AccountId, AskedCode, String) {
         language: Language::Nl,
     };
     let (account, _) = testing::member(portal, &new).await.unwrap();
-    let asked = ask_for_code(portal, ANNA, "192.0.2.7").await.unwrap();
+    let asked = ask_for_code(portal, ANNA, &from("192.0.2.7"))
+        .await
+        .unwrap();
     let Some(Mail::SignInCode { code }) = testing::mails(portal, account).await.unwrap().pop()
     else {
         panic!("no code");
@@ -32,7 +38,7 @@ async fn sixty_four(portal: &Portal, asked: &AskedCode, code: &str) -> Vec<Resul
                 &portal,
                 &asked.browser,
                 &code,
-                &format!("198.51.100.{number}"),
+                &from(&format!("198.51.100.{number}")),
             )
             .await
         })
@@ -54,7 +60,7 @@ on_both_engines! {
         let other = if code == "111111" { "222222" } else { "111111" };
         let outcomes = sixty_four(&portal, &asked, other).await;
         assert_eq!(outcomes.iter().filter(|outcome| wrong(outcome)).count(), 5, "{outcomes:?}");
-        let late = sign_in_with_code(&portal, &asked.browser, &code, "192.0.2.8").await;
+        let late = sign_in_with_code(&portal, &asked.browser, &code, &from("192.0.2.8")).await;
         assert!(late.is_err(), "no attempt is left for the right one");
     }
 

@@ -31,15 +31,15 @@ pub(in crate::people::accounts) async fn insert(
     )
 }
 
-/// The subject that a browser's code is counted for, while the code can be typed.
+/// The subject that a browser's code is counted for and the account that it opens, while the code can be typed.
 pub(in crate::people::accounts) async fn subject(
     tx: &mut Tx,
     now: Timestamp,
     browser_hash: &str,
-) -> Result<Option<String>> {
-    crate::optional_value!(
+) -> Result<Option<(String, Option<AccountId>)>> {
+    optional!(
         tx,
-        "select subject_hash from sign_in_codes
+        "select subject_hash, account_id from sign_in_codes
          where browser_hash = $1 and attempts_left > 0 and used_at is null and expires_at > $2",
         browser_hash,
         now
@@ -69,6 +69,17 @@ pub(in crate::people::accounts) async fn take_attempt(
         browser_hash,
         now
     )
+}
+
+/// Makes every code of an account void.
+pub(crate) async fn void(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<()> {
+    execute!(
+        tx,
+        "update sign_in_codes set used_at = $2 where account_id = $1 and used_at is null",
+        account,
+        now
+    )?;
+    Ok(())
 }
 
 pub(in crate::people::accounts) async fn spend(tx: &mut Tx, now: Timestamp, id: i64) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The SQL of accounts and roles.
 
-pub(super) mod codes;
+pub(super) mod browsers;
+pub(crate) mod codes;
 pub(crate) mod listed;
 pub(crate) mod staff;
 pub(crate) mod tokens;
@@ -198,6 +199,21 @@ pub(crate) async fn is_staff(tx: &mut Tx, id: AccountId) -> Result<bool> {
         concat!(
             "select a.id from accounts a where a.id = $1 and ",
             works_here!("a.id")
+        ),
+        id
+    )?;
+    Ok(found.is_some())
+}
+
+/// Whether somebody made this account their own: it has a password, they work here, or they were on the panel. What
+/// opens such an account is mailed to them and shown to nobody else.
+pub(crate) async fn is_in_use(tx: &mut Tx, id: AccountId) -> Result<bool> {
+    let found: Option<AccountId> = optional_value!(
+        tx,
+        concat!(
+            "select a.id from accounts a where a.id = $1 and (a.password_hash is not null or ",
+            works_here!("a.id"),
+            " or exists (select 1 from members m where m.account_id = a.id and m.joined_at is not null))"
         ),
         id
     )?;

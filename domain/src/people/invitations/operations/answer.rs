@@ -6,7 +6,7 @@ use crate::{
     base::{
         db::Tx,
         ids::{AccountId, MemberId},
-        outbox,
+        outbox::{self, Mail},
         random::Token,
     },
     people::{
@@ -24,14 +24,24 @@ use crate::{
 /// The minutes that a customer waits before another link is mailed at their own request.
 const MINUTES_BETWEEN_LINKS: i64 = 10;
 
+/// How somebody who joined signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayIn {
+    /// At once: the link was mailed to them, which is the same proof as a code by mail.
+    Link,
+    /// With a code by mail: staff passed the link on, so it proves nothing about who opened it.
+    Code,
+    /// With their password, because they work here too.
+    Password,
+}
+
 /// Somebody who joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Joined {
     /// Their account.
     pub account: AccountId,
-    /// Whether this browser may be signed in: the link is the same proof as a code by mail. Staff sign in with
-    /// a password, so it is `false` for a customer who works here too.
-    pub may_sign_in: bool,
+    /// Whether this browser may be signed in.
+    pub way_in: WayIn,
 }
 
 async fn at_the_letter(tx: &mut Tx, token: &Token, now: crate::Timestamp) -> Result<Invitation> {
@@ -74,7 +84,19 @@ pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joi
         panel::store::give_consent(tx, now, invitation.member_id).await?;
         panel::store::set_state(tx, now, invitation.member_id, MemberState::Active).await?;
         let account = invitation.account_id;
-        Ok(Joined { account, may_sign_in: !accounts::store::is_staff(tx, account).await? })
+        // Whoever is signed in already is a member too from now on, and shows again who they are.
+        accounts::sessions::end_all(tx, account, None).await?;
+        let shown = store::was_shown(tx, token).await?;
+        if shown {
+            let event = format!("invitation:{}:joined-by-link", invitation.id);
+            outbox::mail(tx, now, &event, account, &Mail::JoinedByLink).await?;
+        }
+        let way_in = match (accounts::store::is_staff(tx, account).await?, shown) {
+            (true, _) => WayIn::Password,
+            (false, true) => WayIn::Code,
+            (false, false) => WayIn::Link,
+        };
+        Ok(Joined { account, way_in })
     })
 }
 

@@ -5,11 +5,12 @@ use crate::{
     base::{
         audit::{self, Subject},
         db::Tx,
-        ids::{InvitationId, LetterId},
+        ids::{InvitationId, LetterId, MemberId},
         outbox::{self, Mail, Task},
         random::Token,
     },
     people::{
+        accounts,
         invitations::{
             Invitation, InvitationState, REMINDER_DAYS, VALID_DAYS,
             rules::{self, Event},
@@ -42,7 +43,7 @@ pub(super) async fn deliver(
     let expires_at = now.plus_days(VALID_DAYS);
     outbox::withdraw(tx, now, &event(id, invitation.sendings)).await?;
     store::void_tokens(tx, now, id).await?;
-    store::insert_token(tx, now, id, token).await?;
+    store::insert_token(tx, now, id, token, false).await?;
     store::set_sent(tx, now, id, expires_at).await?;
     if invitation.member_state != MemberState::Invited {
         panel::store::set_state(tx, now, invitation.member_id, MemberState::Invited).await?;
@@ -129,6 +130,15 @@ async fn sendable(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
     Ok(invitation)
 }
 
+/// Sends an invitation that is under way to the address that its customer has now; earlier links are void.
+pub(crate) async fn follow_address(tx: &mut Tx, portal: &Portal, member: MemberId) -> Result<()> {
+    let live = store::live_of(tx, member).await?;
+    let Some(live) = live.filter(|live| live.state != InvitationState::Drafted) else {
+        return store::void_tokens_of(tx, portal.now(), member).await;
+    };
+    deliver(tx, portal.now(), &portal.random.token(), &live).await
+}
+
 /// Sends an invitation again with a new link, which voids the earlier ones, and thirty new days.
 ///
 /// # Errors
@@ -146,21 +156,23 @@ pub async fn send_again(portal: &Portal, actor: &Actor, id: InvitationId) -> Res
 
 /// Makes one more link, to be given by hand when mail does not work. It is shown once and kept only as its
 /// hash. Links that were mailed keep working, so that a mail that arrives late is no dead end. A draft or an
-/// expired invitation counts as sent by this.
+/// expired invitation counts as sent by this. Whoever joins by such a link is not signed in by it: staff saw it.
 ///
 /// # Errors
-/// As [`send_again`].
+/// As [`send_again`], and [`Conflict::LinkIsMailed`] for somebody who made the account their own before.
 pub async fn copy_link(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<Token> {
     actor.require(Role::Administrator)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let invitation = sendable(tx, id).await?;
-        let token = portal.random.token();
-        if matches!(invitation.state, InvitationState::Drafted | InvitationState::Expired) {
-            deliver(tx, now, &token, &invitation).await?;
-        } else {
-            store::insert_token(tx, now, id, &token).await?;
+        if accounts::store::is_in_use(tx, invitation.account_id).await? {
+            return Err(Conflict::LinkIsMailed.into());
         }
+        if matches!(invitation.state, InvitationState::Drafted | InvitationState::Expired) {
+            deliver(tx, now, &portal.random.token(), &invitation).await?;
+        }
+        let token = portal.random.token();
+        store::insert_token(tx, now, id, &token, true).await?;
         audit::note(tx, now, actor, audit::Action::InvitationCopyLink, Subject::Invitation(id), "").await?;
         Ok(token)
     })
@@ -180,7 +192,7 @@ pub async fn remind(portal: &Portal, id: InvitationId) -> Result<()> {
             return Ok(());
         }
         let token = portal.random.token();
-        store::insert_token(tx, now, id, &token).await?;
+        store::insert_token(tx, now, id, &token, false).await?;
         store::set_reminded(tx, now, id).await?;
         let mail = Mail::InvitationReminder {
             invitation: id,

@@ -5,6 +5,7 @@ mod answer;
 mod deliver;
 mod write;
 
-pub use answer::{Joined, accept, decline, decline_by_account, open, send_anew};
+pub use answer::{Joined, WayIn, accept, decline, decline_by_account, open, send_anew};
+pub(crate) use deliver::follow_address;
 pub use deliver::{copy_link, expire, remind, send_again, send_drafted};
 pub use write::{Drafted, LetterForm, discard, draft, revoke, send};

@@ -111,7 +111,7 @@ pub(crate) async fn insert_member(
     )
 }
 
-pub(super) async fn set_number(tx: &mut Tx, id: MemberId, number: Option<&str>) -> Result<()> {
+pub(crate) async fn set_number(tx: &mut Tx, id: MemberId, number: Option<&str>) -> Result<()> {
     execute!(
         tx,
         "update members set number = $2 where id = $1",
@@ -122,7 +122,7 @@ pub(super) async fn set_number(tx: &mut Tx, id: MemberId, number: Option<&str>) 
 }
 
 /// The customer with this address, and their state.
-pub(super) async fn by_email(
+pub(crate) async fn by_email(
     tx: &mut Tx,
     email_key: &str,
 ) -> Result<Option<(AccountId, Option<MemberId>, Option<MemberState>)>> {

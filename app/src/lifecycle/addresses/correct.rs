@@ -1,6 +1,5 @@
 //! Correcting the name, the address or the number of a customer.
 
-use super::add::{email, name, number};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -14,18 +13,26 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error,
     base::ids::MemberId,
-    people::panel::{
+    lifecycle::addresses::{
+        Corrected,
         operations::{self, Correction},
-        queries,
+        queries as addresses,
     },
+    people::panel::queries,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
+    name = "Naam" | "Name";
+    email = "E-mailadres" | "Email address";
+    number = "Klantnummer" | "Customer number";
     title = "Naam of adres verbeteren" | "Correct the name or address";
-    lead = "Wat deze klant zei, blijft staan. Mails gaan voortaan naar het nieuwe adres."
-        | "What this customer said stays. From now on, emails go to the new address.";
+    lead = "Wat deze klant zei, blijft staan. Doet deze klant al mee? Dan geldt een nieuw adres pas als de klant het daar bevestigt. Het oude adres krijgt bericht."
+        | "What this customer said stays. If this customer has already joined, a new address only counts once they confirm it there. The old address is told.";
+    waits = "De naam en het nummer zijn opgeslagen. Het nieuwe adres geldt zodra de klant het bevestigt. We hebben daarvoor een link gemaild."
+        | "The name and number have been saved. The new address counts as soon as the customer confirms it. We have emailed them a link for that.";
+    waiting_for(address: &str) = "Dit adres wacht tot de klant het bevestigt: {address}." | "This address is waiting for the customer to confirm it: {address}.";
     save = "Opslaan" | "Save";
     saved = "De gegevens zijn opgeslagen." | "The details have been saved.";
     back = "Terug naar de klant" | "Back to the customer";
@@ -47,7 +54,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<MemberId>) -> Page {
         email: member.email.ok_or(Error::NotFound)?,
         number: member.number.unwrap_or_default(),
     };
-    page(&cx, id, &typed, &Refusal::default())
+    page(&cx, id, &typed, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -61,13 +68,21 @@ pub(crate) async fn post(
         number: typed.number.clone(),
     };
     match operations::correct(&cx.portal, &cx.actor, id, &correction).await {
-        Ok(()) => cx.done(&paths::member(id), saved(cx.lang)),
-        Err(error) => show_again(error, async |refusal| page(&cx, id, &typed, &refusal)).await,
+        Ok(Corrected::AtOnce) => cx.done(&paths::member(id), saved(cx.lang)),
+        Ok(Corrected::Waits) => cx.done(&paths::member(id), waits(cx.lang)),
+        Err(error) => {
+            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
+        }
     }
 }
 
-fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, refusal: &Refusal) -> Page {
+async fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
+    let account = queries::member(&cx.portal, &cx.actor, id)
+        .await?
+        .member
+        .account_id;
+    let waiting = addresses::waiting(&cx.portal, &cx.actor, account).await?;
     let labels = [
         ("name", name(lang)),
         ("email", email(lang)),
@@ -80,6 +95,7 @@ fn page(cx: &PageContext, id: MemberId, typed: &CorrectForm, refusal: &Refusal) 
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
+            {waiting.map(|waiting| view! { <p>{waiting_for(lang, &waiting.email)}</p> })}
             <form method="post" novalidate>
                 {form.line("name", &typed.name).view()}
                 {form.line("email", &typed.email).kind("email").view()}
