@@ -16,6 +16,7 @@ pub fn run(steps: &mut Steps) -> Result<()> {
     steps.take("Forbidden in app/src", forbidden::check)?;
     house(steps)?;
     steps.take("Licences and sources", licences::check)?;
+    steps.take("Known vulnerabilities", advisories)?;
     steps.take("No server code in the browser", browser_graph)?;
     steps.take("Clippy: the portal", || {
         // The bench adds no feature that the server lacks, so it costs no second build.
@@ -36,6 +37,15 @@ pub fn house(steps: &mut Steps) -> Result<()> {
     steps.take("Wings and slices", wings::check)?;
     steps.take("Each table is written by its own slice", tables::check)?;
     steps.take("Addresses stand in one table", addresses::check)
+}
+
+/// Asks the database of advisories, where it can be fetched: `cargo deny` has to be installed for it.
+fn advisories() -> Result<()> {
+    if program::output(program::cargo().args(["deny", "--version"])).is_err() {
+        println!("  not asked: install it with `cargo install --locked cargo-deny`");
+        return Ok(());
+    }
+    program::run(program::cargo().args(["deny", "check", "advisories"]))
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {
