@@ -7,7 +7,8 @@
 //! a customer out of a segment, changes the language that somebody reads, or brings back a customer who
 //! declined; panel members and staff keep the names that they have.
 //!
-//! Files and rows hold personal data: a file is kept only until it was read, and rows until the next file comes.
+//! Files and rows hold personal data: a file is kept only until it was read, or for a week while its columns are asked
+//! for, and rows until the next file comes.
 
 mod columns;
 pub mod operations;

@@ -1,6 +1,6 @@
 //! Receiving a file and carrying it out.
 
-use super::{ImportState, Pointed, Unreadable, reading, store};
+use super::{ImportState, Pointed, Unreadable, queries, reading, store};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
     base::{
@@ -36,10 +36,17 @@ pub async fn receive(
     let mut tx = portal.db.read().await?;
     let known = panel::store::segments(&mut tx).await?;
     drop(tx);
-    let glance = reading::glance(bytes);
+    let file = bytes.to_vec();
+    let (glance, has_columns) = tokio::task::spawn_blocking(move || {
+        (
+            reading::glance(&file),
+            reading::found_columns(&file).is_ok(),
+        )
+    })
+    .await
+    .map_err(Error::unavailable)?;
     // Columns that can't be told by their heads can be pointed at, when there are any.
-    let asks = matches!(&glance, Err(refusal) if is_of_columns(refusal.why))
-        && reading::found_columns(bytes).is_ok();
+    let asks = matches!(&glance, Err(refusal) if is_of_columns(refusal.why)) && has_columns;
     let file = match glance {
         Err(refusal) if !asks => Err(Problem::from(refusal)),
         _ => Ok(()),
@@ -101,15 +108,14 @@ pub async fn point(
     id: ImportId,
     typed: &PointedForm,
 ) -> Result<()> {
-    actor.require(Role::Administrator)?;
+    // Unpacking a workbook takes a while: not while others wait to write.
+    let heads = queries::columns(portal, actor, id).await?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let import = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        let bytes = store::file(tx, id).await?;
-        let Some(bytes) = bytes.filter(|_| import.state == ImportState::Asking) else {
+        if import.state != ImportState::Asking {
             return Err(Conflict::ImportEnded.into());
-        };
-        let heads = reading::found_columns(&bytes).unwrap_or_default();
+        }
         let place = |text: &str| {
             let place = text.parse().ok().filter(|place: &usize| *place < heads.len());
             place.ok_or(Problem::NotChosen)
@@ -131,6 +137,23 @@ pub async fn point(
         store::keep_pointed(tx, id, &json).await?;
         store::set_state(tx, id, ImportState::Reading).await?;
         plan_reading(tx, now, id).await
+    })
+}
+
+/// For how many days a file waits for somebody to point at its columns.
+const DAYS_TO_POINT: i64 = 7;
+
+/// Gives up files whose columns nobody pointed at for a week: they hold personal data, and are not needed.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn forget_unpointed(portal: &Portal) -> Result<()> {
+    let before = portal.now().plus_days(-DAYS_TO_POINT);
+    transaction!(portal.db, tx => {
+        for id in store::unpointed(tx, before).await? {
+            store::give_up(tx, id).await?;
+        }
+        Ok(())
     })
 }
 

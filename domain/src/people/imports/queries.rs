@@ -98,7 +98,9 @@ pub async fn columns(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Vec
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
     let bytes = store::file(&mut tx, id).await?.unwrap_or_default();
-    Ok(reading::found_columns(&bytes).unwrap_or_default())
+    drop(tx);
+    let found = tokio::task::spawn_blocking(move || reading::found_columns(&bytes)).await;
+    Ok(found.map_err(Error::unavailable)?.unwrap_or_default())
 }
 
 /// How many customers would be in no segment once this import is done.

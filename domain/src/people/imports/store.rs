@@ -127,6 +127,15 @@ pub(super) async fn pointed(tx: &mut Tx, id: ImportId) -> Result<String> {
     Ok(found.unwrap_or_default())
 }
 
+/// The imports that wait since before an instant for somebody to point at their columns.
+pub(super) async fn unpointed(tx: &mut Tx, before: Timestamp) -> Result<Vec<ImportId>> {
+    scalars!(
+        tx,
+        "select id from imports where state = 'asking' and created_at < $1 order by id",
+        before
+    )
+}
+
 pub(super) async fn keep_pointed(tx: &mut Tx, id: ImportId, pointed: &str) -> Result<()> {
     execute!(
         tx,

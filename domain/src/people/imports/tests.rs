@@ -243,6 +243,8 @@ on_both_engines! {
             segments: "3".to_owned(),
             ..operations::PointedForm::default()
         };
+        operations::forget_unpointed(&portal).await.unwrap();
+        assert_eq!(files(&portal).await, 1, "it may wait for a week");
         for wrong in ["", "4", "-1", "x"] {
             let refused = operations::point(&portal, &admin, id, &pointed(wrong)).await;
             assert!(matches!(refused, Err(Error::Invalid(errors)) if errors.of("email") == Some(&Problem::NotChosen)), "{wrong}");
@@ -253,6 +255,11 @@ on_both_engines! {
         staging::stage(&portal, id).await.unwrap();
         let preview = queries::preview(&portal, &admin, id).await.unwrap();
         assert_eq!((preview.import.state, count(&preview, Verdict::UnknownSegment)), (ImportState::Ready, 6));
+        // What nobody points at is not kept.
+        let id = operations::receive(&portal, &admin, "x.csv", bytes, &[]).await.unwrap();
+        portal.clock.set(portal.now().plus_days(8));
+        operations::forget_unpointed(&portal).await.unwrap();
+        assert_eq!((files(&portal).await, queries::preview(&portal, &admin, id).await.unwrap().import.state), (0, ImportState::Replaced));
     }
 
     async fn segments_that_do_not_exist_are_offered_with_their_count_and_made(portal: Portal) {
