@@ -76,7 +76,7 @@ pub async fn publications(
     let before = before.unwrap_or(NEWEST);
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
-    let mut lines = if crate::base::text::is_blank(search) {
+    let mut lines = if search.trim().is_empty() {
         store::newest(&mut tx, member, before, most).await?
     } else if let Some(sought) = words::sought(search) {
         store::found(&mut tx, member, before, most, &sought).await?
