@@ -124,9 +124,3 @@ async fn plan_next(
 fn event(work: Recurring, at: Timestamp, zone: &TimeZone) -> String {
     format!("{}:{}", line(work).name, at.date_in(zone))
 }
-
-/// What need not be kept any longer.
-async fn forget(portal: &Portal) -> Result<()> {
-    prune::prune(portal).await?;
-    imports::operations::forget_unpointed(portal).await
-}

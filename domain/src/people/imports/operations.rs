@@ -140,23 +140,6 @@ pub async fn point(
     })
 }
 
-/// For how many days a file waits for somebody to point at its columns.
-const DAYS_TO_POINT: i64 = 7;
-
-/// Gives up files whose columns nobody pointed at for a week: they hold personal data, and are not needed.
-///
-/// # Errors
-/// [`Error::Unavailable`] when it can't be written.
-pub async fn forget_unpointed(portal: &Portal) -> Result<()> {
-    let before = portal.now().plus_days(-DAYS_TO_POINT);
-    transaction!(portal.db, tx => {
-        for id in store::unpointed(tx, before).await? {
-            store::give_up(tx, id).await?;
-        }
-        Ok(())
-    })
-}
-
 /// Gives up files that may name this person and were not read to their end, because they are erased: read
 /// afterwards, such a file would bring them back.
 ///

@@ -60,8 +60,12 @@ pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
 pub(super) async fn forget_before(tx: &mut Tx, before: Timestamp) -> Result<()> {
     execute!(
         tx,
-        "update imports set state = 'replaced' where state = 'ready' and created_at < $1",
+        "update imports set state = 'replaced' where state in ('asking', 'ready') and created_at < $1",
         before
+    )?;
+    execute!(
+        tx,
+        "delete from import_files where import_id in (select id from imports where state = 'replaced')"
     )?;
     execute!(
         tx,
@@ -125,15 +129,6 @@ pub(super) async fn pointed(tx: &mut Tx, id: ImportId) -> Result<String> {
         id
     )?;
     Ok(found.unwrap_or_default())
-}
-
-/// The imports that wait since before an instant for somebody to point at their columns.
-pub(super) async fn unpointed(tx: &mut Tx, before: Timestamp) -> Result<Vec<ImportId>> {
-    scalars!(
-        tx,
-        "select id from imports where state = 'asking' and created_at < $1 order by id",
-        before
-    )
 }
 
 pub(super) async fn keep_pointed(tx: &mut Tx, id: ImportId, pointed: &str) -> Result<()> {

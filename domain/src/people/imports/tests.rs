@@ -243,7 +243,7 @@ on_both_engines! {
             segments: "3".to_owned(),
             ..operations::PointedForm::default()
         };
-        operations::forget_unpointed(&portal).await.unwrap();
+        operations::forget_old(&portal).await.unwrap();
         assert_eq!(files(&portal).await, 1, "it may wait for a week");
         for wrong in ["", "4", "-1", "x"] {
             let refused = operations::point(&portal, &admin, id, &pointed(wrong)).await;
@@ -258,7 +258,7 @@ on_both_engines! {
         // What nobody points at is not kept.
         let id = operations::receive(&portal, &admin, "x.csv", bytes, &[]).await.unwrap();
         portal.clock.set(portal.now().plus_days(8));
-        operations::forget_unpointed(&portal).await.unwrap();
+        operations::forget_old(&portal).await.unwrap();
         assert_eq!((files(&portal).await, queries::preview(&portal, &admin, id).await.unwrap().import.state), (0, ImportState::Replaced));
     }
 
