@@ -64,7 +64,7 @@ macro_rules! as_they_are {
         }
     )+};
 }
-as_they_are!(i8, i16, i32, i64, u64, usize);
+as_they_are!(i8, i16, i32, i64, u32, u64, usize);
 
 /// The scripts that are written from right to left, and the marks that say so.
 const fn is_right_to_left(letter: char) -> bool {
