@@ -91,9 +91,10 @@ pub async fn write(
         reader: &reader,
         email,
         topic: mail.topic(),
+        one_click: mail.is_one_click(),
     };
     let draft = draft(&cx, created_at, mail).await?;
-    Ok(draft.map(|draft| paper.write(&draft)))
+    Ok(draft.map(|draft| paper.write(draft)))
 }
 
 async fn draft(
@@ -137,7 +138,7 @@ async fn draft(
         Mail::WorkReceived { reassignment } => leaving::received(cx, *reassignment).await?,
         Mail::WorkReassigned { reassignment } => leaving::reassigned(cx, *reassignment).await?,
         Mail::DebtsOfTheWeek => owed_answers::week(cx).await?,
-        Mail::DecisionTaken { proposal } => decisions::taken(cx, *proposal).await?,
+        Mail::DecisionTaken { proposal, .. } => decisions::taken(cx, *proposal).await?,
         Mail::RoundClosed { proposal } => decisions::asked(cx, *proposal, false).await?,
         Mail::DecisionOverdue { proposal } => decisions::asked(cx, *proposal, true).await?,
         Mail::ReviewDue { proposal } => decisions::review_due(cx, *proposal).await?,
@@ -157,7 +158,11 @@ async fn draft(
         Mail::DatesReminder { poll } => dates::asked(cx, *poll, true).await?,
         Mail::DateSettled { poll } => dates::settled(cx, *poll).await?,
         Mail::SeatOffered { seat } => seats::offered(cx, *seat).await?,
-        Mail::SeatMoved { seat, starts_at } => seats::moved(cx, *seat, *starts_at).await?,
+        Mail::SeatMoved {
+            seat,
+            starts_at,
+            moved_from,
+        } => seats::moved(cx, *seat, *starts_at, *moved_from).await?,
         Mail::SeatsOpened { session } => seats::opened(cx, *session).await?,
         Mail::SeatWithdrawn { seat } => seats::withdrawn(cx, *seat).await?,
         Mail::SeatsShort { session } => seats::short(cx, *session).await?,

@@ -1,7 +1,8 @@
 //! The way in which texts are kept: each slice has its own, in both languages side by side.
 //!
 //! A text in one language only does not compile, an argument that a sentence does not use does not
-//! compile, and neither does a text that no page uses (`unused` is denied).
+//! compile, and neither does a text that no page uses (`unused` is denied). What people wrote and stands within a
+//! sentence of ours is isolated in it: words that are read from right to left turn nothing around them.
 
 /// Defines texts as functions of the language: `texts! { title = "Aanmelden" | "Sign in"; }`, with
 /// arguments where a sentence needs them: `hello(name: &str) = "Dag {name}" | "Hello {name}";`.
@@ -19,10 +20,80 @@ macro_rules! texts {
     };
     (@text $name:ident ($($arg:ident: $type:ty),+) = $nl:literal | $en:literal) => {
         pub(crate) fn $name(lang: klankbord_domain::Language, $($arg: $type),+) -> String {
+            $(let $arg = crate::texts::Argument::isolated(&$arg);)+
             match lang {
                 klankbord_domain::Language::Nl => format!($nl),
                 klankbord_domain::Language::En => format!($en),
             }
         }
     };
+}
+
+/// What a sentence can hold.
+pub(crate) trait Argument {
+    /// As it stands in the sentence.
+    type Shown: std::fmt::Display;
+
+    /// As it stands in the sentence.
+    fn isolated(&self) -> Self::Shown;
+}
+
+impl Argument for &str {
+    type Shown = String;
+
+    /// Between the two signs that isolate a text (UAX 9 §2.4.2) when something in it is read from right to left. They
+    /// do in mails, titles and attributes what the element `bdi` does on a page, and none of what people write holds
+    /// them.
+    fn isolated(&self) -> String {
+        if self.chars().any(is_right_to_left) {
+            format!("\u{2068}{self}\u{2069}")
+        } else {
+            (*self).to_owned()
+        }
+    }
+}
+
+macro_rules! as_they_are {
+    ($($type:ty),+) => {$(
+        impl Argument for $type {
+            type Shown = Self;
+
+            fn isolated(&self) -> Self {
+                *self
+            }
+        }
+    )+};
+}
+as_they_are!(i8, i16, i32, i64, u32, u64, usize);
+
+/// The scripts that are written from right to left, and the marks that say so.
+const fn is_right_to_left(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{590}'..='\u{8FF}' | '\u{200F}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use klankbord_domain::Language;
+
+    texts! {
+        wrote(name: &str, day: &str, times: i64) = "{name} schreef op {day} {times} keer." | "{name} wrote on {day} {times} times.";
+    }
+
+    #[test]
+    fn a_name_that_is_read_from_right_to_left_turns_nothing_around_it() {
+        let told = |name: &str| wrote(Language::Nl, name, "3 maart 2026", 2);
+        assert_eq!(told("Anna"), "Anna schreef op 3 maart 2026 2 keer.");
+        assert_eq!(
+            told("محمد"),
+            "\u{2068}محمد\u{2069} schreef op 3 maart 2026 2 keer."
+        );
+        assert_eq!(
+            told("שרה Cohen"),
+            "\u{2068}שרה Cohen\u{2069} schreef op 3 maart 2026 2 keer."
+        );
+    }
 }

@@ -40,8 +40,9 @@ settings! {
     database: String = "sqlite:klankbord.sqlite";
     /// The way in which mail is sent: smtp, file:FOLDER (one file for each mail) or memory (kept, not sent).
     mail: String = "smtp";
-    /// The sender of mails: an address, or Name <address>.
-    mail_from: String = "Klankbord <klankbord@localhost.localdomain>";
+    /// The address that mails come from; the name beside it is that of the organisation. With smtp it has to be set:
+    /// nobody can answer an address at localhost.
+    mail_from: String = "klankbord@localhost.localdomain";
     /// The mail server.
     smtp_host: String = "127.0.0.1";
     /// Its port: usually 587 with starttls, 465 with tls.
@@ -315,6 +316,38 @@ mod tests {
         }
         for open in ["http://klankbord.example.org", "http://203.0.113.7:3000"] {
             assert_eq!(of(open), 1, "{open}");
+    }
+
+    #[test]
+    fn mail_that_goes_out_comes_from_an_address_that_can_be_answered() {
+        let from = |mail: &str, mail_from: &str| {
+            let settings = Settings {
+                mail: mail.to_owned(),
+                mail_from: mail_from.to_owned(),
+                ..Settings::default()
+            };
+            settings.check().map_err(|mistakes| mistakes.to_string())
+        };
+        for local in [
+            "klankbord@localhost",
+            "Klankbord <klankbord@LOCALHOST.localdomain>",
+            "klankbord@portal.localhost",
+            "klankbord@127.0.0.1",
+            "klankbord@portal",
+        ] {
+            let told = from("smtp", local).unwrap_err();
+            assert!(
+                told.contains("  - mail_from: nobody can answer"),
+                "{local}: {told}"
+            );
+            assert!(from("memory", local).is_ok(), "{local}");
+            assert!(from("file:mails", local).is_ok(), "{local}");
+        }
+        for right in [
+            "klankbord@dewaag.example",
+            "De Waag <klankbord@bücher.example>",
+        ] {
+            assert!(from("smtp", right).is_ok(), "{right}");
         }
     }
 

@@ -12,6 +12,7 @@ use klankbord_domain::{
     base::outbox::{Claimed, Mail, Work, rules::Failure, work},
     lifecycle::schedule,
     overview::outcomes::operations as outcomes,
+    people::accounts::keys,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -58,6 +59,9 @@ impl Worker {
         }
         if let Err(error) = outcomes::catch_up(&self.portal).await {
             tracing::error!(error = %error.source_text(), "earlier decisions could not be told");
+        }
+        if let Err(error) = keys::fold_again(&self.portal).await {
+            tracing::error!(error = %error.source_text(), "earlier names and addresses could not be folded again");
         }
         let mut busy = JoinSet::new();
         while !*stop.borrow() {

@@ -118,7 +118,7 @@ impl Routes {
         )
         .at(
             paths::IMPORT,
-            get(imports::preview::show).post(imports::preview::start),
+            get(imports::preview::show).post(imports::preview::post),
         )
         .at(paths::WRONG_ROWS, get(imports::preview::wrong))
     }

@@ -57,6 +57,8 @@ pub(crate) struct Draft {
 pub struct Letter {
     /// The language it is written in.
     pub lang: Language,
+    /// Who writes: the organisation's name.
+    pub from_name: String,
     /// The reader's name.
     pub to_name: String,
     /// The reader's address.
@@ -87,24 +89,34 @@ pub(crate) struct MailLayout<'a> {
     pub email: &'a str,
     /// The topic that the reader can switch off to get no more of these.
     pub topic: Option<Topic>,
+    /// Whether mail programs may offer that with one press.
+    pub one_click: bool,
 }
 
 impl MailLayout<'_> {
     /// Writes the draft out.
-    pub(crate) fn write(&self, draft: &Draft) -> Letter {
+    pub(crate) fn write(&self, mut draft: Draft) -> Letter {
+        for part in &mut draft.parts {
+            if let Part::Say(words) = part {
+                *words = one_stop(words);
+            }
+        }
+        draft.why = one_stop(&draft.why);
+        let draft = &draft;
         let unsubscribe = self.topic.map(|topic| {
             let path = paths::unsubscribe(&self.reader.unsubscribe_token, topic);
             format!("{}{path}", self.base_url)
         });
         Letter {
             lang: self.reader.language,
+            from_name: one_line(&self.organisation.name),
             to_name: one_line(&self.reader.name),
             to_email: self.email.to_owned(),
             reply_to: self.organisation.email.clone(),
             subject: one_line(&draft.subject),
             text: self.plain(draft, unsubscribe.as_deref()),
             html: self.html(draft, unsubscribe.as_deref()),
-            unsubscribe,
+            unsubscribe: unsubscribe.filter(|_| self.one_click),
             calendar: draft.parts.iter().find_map(|part| match part {
                 Part::Calendar(file) => Some(file.clone()),
                 _ => None,
@@ -250,7 +262,21 @@ fn one_line(words: &str) -> String {
     line.trim().to_owned()
 }
 
-/// Escapes the text, with paragraphs at empty lines and line breaks at the others.
+/// With one full stop where a name or an address that ends with one ends a sentence of ours. Three stay three.
+fn one_stop(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find("..") {
+        let run = rest[at..].bytes().take_while(|&byte| byte == b'.').count();
+        out.push_str(&rest[..at]);
+        out.push_str(if run == 2 { "." } else { &rest[at..at + run] });
+        rest = &rest[at + run..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Escaped, with paragraphs at empty lines and line breaks at the others.
 fn paragraphs(words: &str) -> String {
     words
         .split("\n\n")
@@ -296,8 +322,9 @@ mod tests {
             reader: &reader,
             email: "anna@klant.example",
             topic: Some(Topic::Proposal),
+            one_click: true,
         };
-        paper.write(&Draft {
+        paper.write(Draft {
             subject: HOSTILE.to_owned(),
             parts: vec![
                 Part::Say(HOSTILE.to_owned()),
@@ -320,9 +347,22 @@ mod tests {
                 .html
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         );
-        for line in [&letter.subject, &letter.to_name] {
+        for line in [&letter.subject, &letter.to_name, &letter.from_name] {
             assert!(!line.contains(['\r', '\n']), "{line}");
         }
+    }
+
+    #[test]
+    fn a_sentence_ends_with_one_full_stop() {
+        assert_eq!(
+            one_stop("Kom naar Plein 1.. Tot dan."),
+            "Kom naar Plein 1. Tot dan."
+        );
+        assert_eq!(
+            one_stop("Klant van De Waag B.V.."),
+            "Klant van De Waag B.V."
+        );
+        assert_eq!(one_stop("Even wachten... ja"), "Even wachten... ja");
     }
 
     #[test]

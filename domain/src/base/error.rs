@@ -91,6 +91,8 @@ pub enum Problem {
     Pretends,
     /// Not an e-mail address.
     NotAnEmail,
+    /// An e-mail address with letters before its `@` to which not every server can send.
+    NotMailable,
     /// Not a telephone number.
     NotAPhone,
     /// Not a date.
@@ -148,6 +150,12 @@ pub enum Problem {
     OtherTheme,
     /// The file can't be read as a customer list.
     NotAList,
+    /// The file is a workbook that can't be read.
+    NoWorkbook,
+    /// On this line of the file a quotation mark opens that swallows rows.
+    StrayQuote(i64),
+    /// On this line of the file heads stand over several columns.
+    MergedHeads(i64),
     /// The file has no column of e-mail addresses.
     NoSuchColumn,
     /// The file has no column of names.

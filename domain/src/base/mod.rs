@@ -12,6 +12,7 @@ pub mod outbox;
 pub mod passwords;
 pub mod portal;
 pub mod random;
+pub mod text;
 pub mod time;
 pub mod values;
 pub mod working_days;

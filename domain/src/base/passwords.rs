@@ -8,6 +8,7 @@ use argon2::{
 };
 use std::sync::Arc;
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The number of passwords that are hashed at the same time; each takes 19 MiB.
 const AT_ONCE: usize = 2;
@@ -19,9 +20,14 @@ const WAITING: usize = 30;
 const FEWEST: usize = 12;
 const MOST: usize = 200;
 
-/// A password that somebody chose.
+/// A password that somebody chose, or presents.
 #[derive(Clone)]
-pub struct Password(String);
+pub struct Password {
+    /// As it is hashed.
+    text: String,
+    /// As it was typed, when that differs: hashes that were made before know it so.
+    typed: Option<String>,
+}
 
 impl Password {
     /// Takes a new password.
@@ -42,15 +48,42 @@ impl Password {
             n if n < FEWEST => Err(Problem::TooShort(FEWEST)),
             n if n > MOST => Err(Problem::TooLong(MOST)),
             _ if is_guessable(text, about) => Err(Problem::TooCommon),
-            _ => Ok(Self(text.to_owned())),
+            _ => Ok(Self::of(text)),
         }
+    }
+
+    /// The same letters are the same password, whatever keyboard or program wrote them (RFC 8265 §4.2.2): spaces of
+    /// every kind are one, wide letters are plain ones, and letters are composed.
+    fn of(typed: &str) -> Self {
+        let text: String = typed
+            .chars()
+            .map(|letter| {
+                if letter.is_whitespace() && !letter.is_control() {
+                    ' '
+                } else {
+                    letter
+                }
+            })
+            .map(narrow)
+            .nfc()
+            .collect();
+        let typed = (text != typed).then(|| typed.to_owned());
+        Self { text, typed }
     }
 
     /// A password that somebody presents to sign in. One that is too long to be anybody's matches nothing.
     #[must_use]
     pub fn presented(text: &str) -> Self {
         let fits = text.chars().nth(MOST).is_none();
-        Self(if fits { text.to_owned() } else { String::new() })
+        Self::of(if fits { text } else { "" })
+    }
+}
+
+/// The plain form of a letter that East Asian keyboards write wide.
+fn narrow(letter: char) -> char {
+    match letter {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+        _ => letter,
     }
 }
 
@@ -118,7 +151,7 @@ impl Passwords {
         let argon2 = self.argon2.clone();
         self.off_thread(move || {
             argon2
-                .hash_password(password.0.as_bytes())
+                .hash_password(password.text.as_bytes())
                 .map(|hash| hash.to_string())
         })
         .await?
@@ -135,8 +168,10 @@ impl Passwords {
         let hash = hash.unwrap_or_else(|| self.decoy.to_string());
         let same = self
             .off_thread(move || {
-                PasswordHash::new(&hash)
-                    .is_ok_and(|hash| argon2.verify_password(password.0.as_bytes(), &hash).is_ok())
+                PasswordHash::new(&hash).is_ok_and(|hash| {
+                    let is = |text: &str| argon2.verify_password(text.as_bytes(), &hash).is_ok();
+                    is(&password.text) || password.typed.as_deref().is_some_and(is)
+                })
             })
             .await?;
         Ok(known && same)
@@ -200,5 +235,51 @@ mod tests {
                 .await
                 .unwrap()
         );
+    }
+
+    async fn opens(set: &str, presented: &str) -> bool {
+        let passwords = Passwords::quick();
+        let hash = passwords.hash(Password::parse(set).unwrap()).await.unwrap();
+        passwords
+            .verify(Password::presented(presented), Some(hash))
+            .await
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_same_letters_are_the_same_password_on_every_keyboard() {
+        assert!(
+            opens(
+                "e\u{301}e\u{301}n zin met fac\u{327}ade",
+                "één zin met façade"
+            )
+            .await
+        );
+        assert!(
+            opens(
+                "één zin met façade",
+                "e\u{301}e\u{301}n zin met fac\u{327}ade"
+            )
+            .await
+        );
+        assert!(opens("\u{FF21}bc full width abc", "Abc full width abc").await);
+        assert!(opens("een\u{A0}harde spatie", "een harde spatie").await);
+        assert!(!opens("een zin met facade", "een zin met façade").await);
+        assert!(!opens("Een zin met facade", "een zin met facade").await);
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_before_still_opens() {
+        let passwords = Passwords::quick();
+        let typed = "e\u{301}e\u{301}n zin met fac\u{327}ade";
+        let old = Password {
+            text: typed.to_owned(),
+            typed: None,
+        };
+        let hash = passwords.hash(old).await.unwrap();
+        let right = passwords
+            .verify(Password::presented(typed), Some(hash))
+            .await;
+        assert!(right.unwrap());
     }
 }

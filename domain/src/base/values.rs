@@ -1,72 +1,39 @@
 //! Values that are checked once, where they enter the system.
 
+mod email;
+
+pub use email::Email;
+
+use super::text;
 use crate::Problem;
 use std::str::FromStr;
 
-/// An e-mail address: as it was written, and folded so that it can be found.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Email {
-    written: String,
-    key: String,
-}
-
-impl Email {
-    /// Reads an address (RFC 5321 §4.1.2, no display name, no address literal).
-    ///
-    /// # Errors
-    /// [`Problem::Missing`] or [`Problem::NotAnEmail`].
-    pub fn parse(text: &str) -> Result<Self, Problem> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Problem::Missing);
-        }
-        let options = email_address::Options::default()
-            .with_required_tld()
-            .without_domain_literal()
-            .without_display_text();
-        if text.len() > 254
-            || email_address::EmailAddress::parse_with_options(text, options).is_err()
-        {
-            return Err(Problem::NotAnEmail);
-        }
-        Ok(Self {
-            written: text.to_owned(),
-            key: text.to_lowercase(),
-        })
-    }
-
-    /// The text as it was written.
-    #[must_use]
-    pub fn written(&self) -> &str {
-        &self.written
-    }
-
-    /// Folded to lower case: two addresses with the same key are the same.
-    #[must_use]
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-}
-
-/// One line of text, trimmed, without control characters.
+/// One line of text, trimmed, composed, without control characters and letters that have no shape.
 ///
 /// # Errors
 /// [`Problem::Missing`] when nothing is left, [`Problem::TooLong`] over `most` characters.
 pub fn line(text: &str, most: usize) -> Result<String, Problem> {
-    let text: String = text
+    let text: String = text::tidy(text)
         .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .filter(|&c| !text::is_stray(c))
+        .map(|c| {
+            if c.is_control() || ends_line(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     required(text.trim(), most)
 }
 
-/// Several lines of text, with line ends as `\n` and no other control characters.
+/// Several lines of text, composed, with line ends as `\n` and no other control characters.
 ///
 /// # Errors
 /// [`Problem::Missing`] when nothing is left, [`Problem::TooLong`] over `most` characters.
 pub fn prose(text: &str, most: usize) -> Result<String, Problem> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text: String = text
+    let text: String = text::tidy(&text)
         .chars()
         .filter(|&c| !c.is_control() || c == '\n' || c == '\t')
         .collect();
@@ -81,7 +48,7 @@ pub fn optional<T: Default>(
     text: &str,
     parse: impl FnOnce(&str) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
-    if text.trim().is_empty() {
+    if text::is_blank(text) {
         Ok(T::default())
     } else {
         parse(text)
@@ -96,8 +63,13 @@ pub fn chosen<K: FromStr>(text: &str) -> Result<K, Problem> {
     text.parse().map_err(|_| Problem::NotChosen)
 }
 
+/// The line and paragraph ends of Unicode, which are no control characters.
+const fn ends_line(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 fn required(text: &str, most: usize) -> Result<String, Problem> {
-    if text.is_empty() {
+    if text::is_blank(text) {
         Err(Problem::Missing)
     } else if text.chars().count() > most {
         Err(Problem::TooLong(most))
@@ -217,21 +189,56 @@ pub fn zone(text: &str) -> Result<jiff::tz::TimeZone, Problem> {
     jiff::tz::TimeZone::get(text).map_err(|_| Problem::NotAZone)
 }
 
-/// A telephone number as people write it: digits, spaces and `+ ( ) - .`, at least six digits.
+/// A telephone number as people write it: digits, spaces and `+ ( ) - . /`, and words between brackets.
 ///
 /// # Errors
 /// [`Problem::Missing`] or [`Problem::NotAPhone`].
 pub fn phone(text: &str) -> Result<String, Problem> {
     let text = line(text, 40)?;
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let plain = text
+    let outside = without_brackets(&text);
+    let plain = outside
         .chars()
-        .all(|c| c.is_ascii_digit() || " +()-.".contains(c));
-    if plain && digits >= 6 {
+        .all(|c| c.is_ascii_digit() || " +-./".contains(c));
+    // The short numbers of a country have four digits.
+    if plain && (4..=15).contains(&dialled(&text).trim_start_matches('+').len()) {
         Ok(text)
     } else {
         Err(Problem::NotAPhone)
     }
+}
+
+/// What a telephone dials for a number that [`phone`] took: its digits, with a plus in front when it has one. A zero in
+/// brackets is dialled only within the country, and other words in brackets not at all.
+#[must_use]
+pub fn dialled(phone: &str) -> String {
+    let abroad = phone.trim_start().starts_with('+') || phone.trim_start().starts_with("00");
+    let text = if abroad {
+        without_brackets(phone)
+    } else {
+        phone.to_owned()
+    };
+    let digits = text.chars().filter(char::is_ascii_digit);
+    let plus = text.trim_start().starts_with('+').then_some('+');
+    plus.into_iter().chain(digits).collect()
+}
+
+/// A text without what stands in brackets: a zero, or words. Other digits in them, as in (030) 123 45 67, stay.
+fn without_brackets(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, (inside, after))) = rest
+        .split_once('(')
+        .and_then(|(before, more)| Some((before, more.split_once(')')?)))
+    {
+        out.push_str(before);
+        let digits = inside.chars().any(|c| c.is_ascii_digit());
+        if digits && inside.trim() != "0" {
+            out.push_str(inside);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
@@ -256,5 +263,61 @@ mod tests {
         for typed in wrong {
             assert_eq!(date(typed), Err(Problem::NotADate), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_telephone_number_dials_what_it_means() {
+        for (shown, dials) in [
+            ("+31 (0)529 12 34 56", "+31529123456"),
+            ("0529 - 12 34 56", "0529123456"),
+            ("+49 (0) 30 123456", "+4930123456"),
+            ("0031 (0)529 123456", "0031529123456"),
+            ("(030) 123 45 67", "0301234567"),
+            ("(0)30 123 45 67", "0301234567"),
+            ("1600 (gratis)", "1600"),
+            ("030/123.45.67", "0301234567"),
+        ] {
+            assert_eq!(phone(shown).as_deref(), Ok(shown));
+            assert_eq!(dialled(shown), dials, "{shown}");
+        }
+        for wrong in [
+            "bel ons",
+            "12",
+            "030 123 45 67 gratis",
+            "1234567890123456",
+            "(gratis)",
+        ] {
+            assert_eq!(phone(wrong), Err(Problem::NotAPhone), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_see_is_missing_in_every_kind_of_field() {
+        for nothing in [
+            "\u{200B}",
+            "\u{3164}",
+            "\u{2800}\u{2800}",
+            "\u{2060}",
+            "\u{180E}",
+            "\u{202E}",
+            "\u{2028}",
+        ] {
+            assert_eq!(line(nothing, 80), Err(Problem::Missing), "{nothing:?}");
+            assert_eq!(prose(nothing, 80), Err(Problem::Missing), "{nothing:?}");
+            assert_eq!(
+                optional(nothing, |text| line(text, 80)),
+                Ok(String::new()),
+                "{nothing:?}"
+            );
+            assert_eq!(influence(nothing), Err(Problem::OnlyInforms), "{nothing:?}");
+        }
+        assert_eq!(
+            line("Zoe\u{308}\u{200B} \u{202E}x", 80).as_deref(),
+            Ok("Zoë x")
+        );
+        assert_eq!(
+            prose("e\u{301}e\u{301}n\u{2029}\u{2067}twee", 80).as_deref(),
+            Ok("één\u{2029}twee")
+        );
     }
 }

@@ -87,7 +87,7 @@ test("a customer list from a file: looked at first, then imported, twice", async
   await expectAccessible(page);
   const verdict = (name: string) => page.getByRole("row").filter({ hasText: name });
   await expect(verdict("Nieuw").getByRole("cell").first()).toHaveText("2");
-  await expect(verdict("Geen geldig e-mailadres").getByRole("cell").first()).toHaveText("1");
+  await expect(verdict("E-mailadres: geen geldig adres").getByRole("cell").first()).toHaveText("1");
   await expect(verdict("staat al eerder in het bestand").getByRole("cell").first()).toHaveText("1");
 
   await page.getByRole("link", { name: "Nieuw", exact: true }).click();
@@ -98,7 +98,7 @@ test("a customer list from a file: looked at first, then imported, twice", async
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download de regels die niet kloppen (CSV)" }).click();
   const wrong = await readFile(await (await downloading).path(), "utf8");
-  expect(wrong).toContain("Geen geldig e-mailadres");
+  expect(wrong).toContain("E-mailadres: geen geldig adres");
   expect(wrong).toContain("Jan zonder adres");
   expect(wrong).toContain("Nog een keer");
   expect(wrong).not.toContain(named[1]);

@@ -3,7 +3,7 @@
 use super::{Refusal, Stamp};
 use crate::config::Settings;
 use klankbord_app::mails::Letter;
-use klankbord_domain::base::outbox::rules::Failure;
+use klankbord_domain::base::{outbox::rules::Failure, values::Email};
 use lettre::{
     Address, Message,
     message::{
@@ -25,17 +25,14 @@ pub(super) fn build(
     stamp: Stamp,
     letter: &Letter,
 ) -> Result<Message, Refusal> {
-    let address = |text: &str| {
-        text.parse::<Address>().map_err(|error| Refusal {
-            failure: Failure::Permanent,
-            why: format!("not an address that mail can go to: {error}"),
-        })
-    };
+    let from = Mailbox::new(Some(letter.from_name.clone()), from.email.clone());
     let to = Mailbox::new(Some(letter.to_name.clone()), address(&letter.to_email)?);
     let micros = u64::try_from(stamp.now.0).unwrap_or_default();
     let mut message = Message::builder()
-        .from(from.clone())
-        .reply_to(Mailbox::new(None, address(&letter.reply_to)?))
+        .reply_to(Mailbox::new(
+            Some(letter.from_name.clone()),
+            address(&letter.reply_to)?,
+        ))
         .to(to)
         .subject(letter.subject.clone())
         .date(UNIX_EPOCH + Duration::from_micros(micros))
@@ -45,6 +42,7 @@ pub(super) fn build(
             stamp.created_at.0,
             from.email.domain()
         )))
+        .from(from)
         .multipart(body(letter)?)
         .map_err(|error| unbuilt(&error))?;
     let headers = message.headers_mut();
@@ -57,6 +55,8 @@ pub(super) fn build(
     };
     // RFC 3834: no out-of-office message should answer this.
     add("Auto-Submitted", "auto-generated");
+    // Servers of Microsoft heed this one instead.
+    add("X-Auto-Response-Suppress", "All");
     add("Content-Language", letter.lang.as_str());
     if let Some(address) = &letter.unsubscribe {
         add("List-Unsubscribe", &format!("<{address}>"));
@@ -66,6 +66,19 @@ pub(super) fn build(
         message.sign(dkim);
     }
     Ok(message)
+}
+
+/// An address as mail goes to it. Some were kept before all that can't be mailed were refused at the door.
+pub(super) fn address(text: &str) -> Result<Address, Refusal> {
+    let refusal = |why: String| Refusal {
+        failure: Failure::Permanent,
+        why: format!("not an address that mail can go to: {why}"),
+    };
+    let email = Email::parse(text).map_err(|problem| refusal(format!("{problem:?}")))?;
+    email
+        .mailed()
+        .parse()
+        .map_err(|error: lettre::address::AddressError| refusal(error.to_string()))
 }
 
 fn unbuilt(error: &dyn std::error::Error) -> Refusal {
@@ -97,9 +110,9 @@ fn body(letter: &Letter) -> Result<MultiPart, Refusal> {
         .singlepart(attached))
 }
 
-/// The headers that a signature covers. RFC 8058 §4 requires both List- headers among them, and the library's
-/// own list leaves them out.
-const SIGNED: [&str; 12] = [
+/// What a signature covers. RFC 8058 §4 wants both List- headers among it, and the library's own list
+/// leaves them out.
+const SIGNED: [&str; 13] = [
     "From",
     "Reply-To",
     "To",
@@ -110,6 +123,7 @@ const SIGNED: [&str; 12] = [
     "Content-Type",
     "Content-Language",
     "Auto-Submitted",
+    "X-Auto-Response-Suppress",
     "List-Unsubscribe",
     "List-Unsubscribe-Post",
 ];

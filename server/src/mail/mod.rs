@@ -80,12 +80,7 @@ struct Parts {
 impl Parts {
     fn read(settings: &Settings) -> Result<Self, Vec<String>> {
         let mut mistakes = Vec::new();
-        let from = settings.mail_from.parse().map_err(|_| {
-            mistakes.push(format!(
-                "mail_from: “{}” is not an address, such as Klankbord <klankbord@example.org>",
-                settings.mail_from
-            ));
-        });
+        let from = sender(settings).map_err(|mistake| mistakes.push(mistake));
         let dkim = message::dkim(settings).map_err(|mistake| mistakes.push(mistake));
         let tls = smtp::tls(settings).map_err(|mistake| mistakes.push(mistake));
         let known = ["smtp", "memory"].contains(&settings.mail.as_str())
@@ -103,7 +98,33 @@ impl Parts {
     }
 }
 
-/// All mistakes in the settings of mail, one line each.
+/// Who mails come from. Mail that really goes out needs an address that somebody can answer and a server can check.
+fn sender(settings: &Settings) -> Result<lettre::message::Mailbox, String> {
+    let mut from: lettre::message::Mailbox = settings.mail_from.parse().map_err(|_| {
+        format!(
+            "mail_from: “{}” is not an address, such as klankbord@example.org",
+            settings.mail_from
+        )
+    })?;
+    let name = from.email.domain().to_lowercase();
+    let is_local = ["localhost", "localdomain"]
+        .iter()
+        .any(|local| name == *local || name.ends_with(&format!(".{local}")));
+    match message::address(from.email.as_ref()) {
+        Ok(address) if !is_local => from.email = address,
+        _ if settings.mail == "smtp" => {
+            return Err(format!(
+                "mail_from: nobody can answer mail from “{}”; give an address of your organisation, or try the \
+                 portal out with mail = \"memory\"",
+                from.email
+            ));
+        }
+        _ => {}
+    }
+    Ok(from)
+}
+
+/// Everything that is wrong with the settings of mail, one line each.
 #[must_use]
 pub fn mistakes(settings: &Settings) -> Vec<String> {
     Parts::read(settings).err().unwrap_or_default()

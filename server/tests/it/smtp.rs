@@ -122,10 +122,12 @@ on_sqlite! {
             let message = parsed(&taken[0]);
             assert_eq!(message.subject(), Some(subject));
             assert_eq!(message.to().unwrap().first().unwrap().name(), Some(name));
-            assert_eq!(message.from().unwrap().first().unwrap().address(), Some("klankbord@dewaag.example"));
-            assert_eq!(message.reply_to().unwrap().first().unwrap().address(), Some("klant@dewaag.example"));
+            let (from, reply_to) = (message.from().unwrap().first().unwrap(), message.reply_to().unwrap().first().unwrap());
+            assert_eq!((from.name(), from.address()), (Some("Waterschap De Waag"), Some("klankbord@dewaag.example")));
+            assert_eq!((reply_to.name(), reply_to.address()), (Some("Waterschap De Waag"), Some("klant@dewaag.example")));
             assert_eq!(raw(&message, "Content-Language"), Some(language));
             assert_eq!(raw(&message, "Auto-Submitted"), Some("auto-generated"));
+            assert_eq!(raw(&message, "X-Auto-Response-Suppress"), Some("All"));
             assert_eq!(raw(&message, "List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
             let unsubscribe = raw(&message, "List-Unsubscribe").unwrap();
             assert!(unsubscribe.starts_with("<http://klankbord.test/unsubscribe/") && unsubscribe.ends_with("/invitation>"), "{unsubscribe}");
@@ -135,6 +137,27 @@ on_sqlite! {
             assert!(html.contains(&format!("<html lang=\"{language}\">")) && html.contains("030 123 45 67"), "{html}");
             assert!(!html.contains("\"<&>\""), "what people wrote is escaped: {html}");
         }
+    }
+
+    async fn an_international_domain_leaves_in_letters_that_every_server_knows(engine: Engine) {
+        let server = SmtpServer::start(Security::None).await;
+        let from = Settings {
+            mail_from: "klankbord@de-wäag.example".to_owned(),
+            ..settings(&server, Security::None)
+        };
+        let app = TestApp::with(engine, &from, false).await.and_set_up().await;
+        let jo = reader(&app, "jo@bücher.example", "van der Berg, J.", Language::Nl).await;
+        enqueue(&app, "member", jo, &Mail::AlreadyMember).await;
+        app.run_jobs().await;
+        let taken = to(&server, "jo@xn--bcher-kva.example");
+        assert_eq!(taken.len(), 1, "{:?}", server.taken().iter().map(|one| one.to.clone()).collect::<Vec<_>>());
+        assert!(taken[0].data.is_ascii(), "{}", taken[0].data);
+        let message = parsed(&taken[0]);
+        let to = message.to().unwrap();
+        assert_eq!((to.iter().count(), to.first().unwrap().name()), (1, Some("van der Berg, J.")));
+        assert_eq!(to.first().unwrap().address(), Some("jo@xn--bcher-kva.example"));
+        assert_eq!(message.from().unwrap().first().unwrap().address(), Some("klankbord@xn--de-wag-eua.example"));
+        assert!(message.message_id().unwrap().ends_with("@xn--de-wag-eua.example"), "{:?}", message.message_id());
     }
 
     async fn a_refusal_for_good_is_told_in_the_words_of_the_server(engine: Engine) {

@@ -30,6 +30,7 @@ texts! {
     insufficient = "Nog niet duidelijk voor de klant" | "Not yet clear to the customer";
     unreplied = "Tegenspraak zonder antwoord" | "Challenges without a reply";
     challengeable = "Besluiten die u kunt tegenspreken" | "Decisions that you can challenge";
+    without_segment = "Leden zonder segment" | "Members without a segment";
     segments = "Wie horen we niet?" | "Who are we not hearing?";
     segments_lead(days: i64) = "Zoveel van de mensen die wij in de laatste {days} dagen iets vroegen, stemden of schreven."
         | "This many of the people we asked in the last {days} days voted or wrote.";
@@ -140,7 +141,11 @@ fn segments_view(lang: Language, all: &[Segment]) -> AnyView {
             Hearing::Few => too_few(lang).to_owned(),
             Hearing::NeverAsked => never_asked(lang).to_owned(),
         };
-        table.row(vec![one.name.clone().into_any(), hearing.into_any()])
+        let name = match one.name.as_str() {
+            "" => without_segment(lang),
+            name => name,
+        };
+        table.row(vec![name.to_owned().into_any(), hearing.into_any()])
     });
     view! { <section id="unheard"><h2>{segments(lang)}</h2>{table.view()}</section> }.into_any()
 }

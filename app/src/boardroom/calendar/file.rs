@@ -21,12 +21,15 @@ use calcard::{
 };
 use klankbord_domain::{
     Language, Timestamp,
-    boardroom::calendar::Entry,
+    base::values::Email,
+    boardroom::{calendar::Entry, sessions::State},
     people::{accounts::Account, organisation::Organisation},
 };
 
 texts! {
     summary(organisation: &str, theme: &str) = "{organisation}: {theme}" | "{organisation}: {theme}";
+    summary_off(organisation: &str, theme: &str) = "Gaat niet door: {organisation}: {theme}" | "Cancelled: {organisation}: {theme}";
+    summary_not_you(organisation: &str, theme: &str) = "Niet meer voor u: {organisation}: {theme}" | "No longer for you: {organisation}: {theme}";
     takes(minutes: i64) = "Duurt {minutes} minuten." | "Takes {minutes} minutes.";
     open = "Wat u nog kunt veranderen:" | "What you can still change:";
     online(link: &str) = "Online: {link}" | "Online: {link}";
@@ -64,8 +67,6 @@ pub(crate) struct CalendarWriter<'a> {
     pub(crate) organisation: &'a Organisation,
     /// The language of the reader.
     pub(crate) lang: Language,
-    /// The present instant.
-    pub(crate) now: Timestamp,
 }
 
 impl CalendarWriter<'_> {
@@ -84,9 +85,19 @@ impl CalendarWriter<'_> {
         }
     }
 
-    /// A calendar with these sessions, for anybody with its address.
+    /// One session, to be put in a calendar by hand. It is no calendar of its own, so it has no name: programs would
+    /// offer to make one.
+    pub(crate) fn single(&self, entry: &Entry) -> String {
+        let mut file = self.begin(Method::Publish, std::slice::from_ref(entry));
+        add(&mut file, 0, self.event(entry, None));
+        file.to_string()
+    }
+
+    /// A calendar with these sessions, for anybody with its address. Nothing in it changes by itself, so that programs
+    /// can tell whether anything did.
     pub(crate) fn published(&self, entries: &[Entry]) -> String {
         let mut file = self.begin(Method::Publish, entries);
+        self.name(&mut file.components[0]);
         for entry in entries {
             add(&mut file, 0, self.event(entry, None));
         }
@@ -99,19 +110,6 @@ impl CalendarWriter<'_> {
         calendar.add_property(ICalendarProperty::Prodid, "-//Klankbord//Klankbord//NL");
         calendar.add_property(ICalendarProperty::Calscale, CalendarScale::Gregorian);
         calendar.add_property(ICalendarProperty::Method, property(method));
-        if method == Method::Publish {
-            // RFC 7986, and the properties that programs used before it.
-            let before = |name: &str| ICalendarProperty::Other(name.to_owned());
-            let name = text(&name(self.lang, &self.organisation.name));
-            calendar.add_property(ICalendarProperty::Name, name.clone());
-            calendar.add_property(before("X-WR-CALNAME"), name);
-            calendar.add_property_with_params(
-                ICalendarProperty::RefreshInterval,
-                [ICalendarParameter::value(ICalendarValueType::Duration)],
-                READ_AGAIN,
-            );
-            calendar.add_property(before("X-PUBLISHED-TTL"), READ_AGAIN);
-        }
         let mut file = ICalendar {
             components: vec![calendar],
         };
@@ -125,12 +123,28 @@ impl CalendarWriter<'_> {
         file
     }
 
+    /// What a calendar is called and when it is read again: RFC 7986, and the properties that programs used before it.
+    fn name(&self, calendar: &mut ICalendarComponent) {
+        let before = |name: &str| ICalendarProperty::Other(name.to_owned());
+        let name = text(&name(self.lang, &self.organisation.name));
+        calendar.add_property(ICalendarProperty::Name, name.clone());
+        calendar.add_property(before("X-WR-CALNAME"), name);
+        calendar.add_property_with_params(
+            ICalendarProperty::RefreshInterval,
+            [ICalendarParameter::value(ICalendarValueType::Duration)],
+            READ_AGAIN,
+        );
+        calendar.add_property(before("X-PUBLISHED-TTL"), READ_AGAIN);
+    }
+
     fn event(&self, entry: &Entry, reader: Option<(&str, &str)>) -> ICalendarComponent {
         let session = &entry.session;
         let organisation = self.organisation;
         let mut event = ICalendarComponent::new(ICalendarComponentType::VEvent);
         event.add_uid(&self.uid(entry));
-        event.add_dtstamp(utc(self.now));
+        // When somebody said so, and not when it was written out: the same event is the same text.
+        let said_at = entry.told_at.unwrap_or(organisation.set_up_at);
+        event.add_dtstamp(utc(said_at));
         self.time(&mut event, ICalendarProperty::Dtstart, entry.starts_at);
         self.time(&mut event, ICalendarProperty::Dtend, entry.ends_at);
         event.add_sequence(entry.sequence);
@@ -140,7 +154,14 @@ impl CalendarWriter<'_> {
             ICalendarStatus::Confirmed
         };
         event.add_property(ICalendarProperty::Status, status);
-        let summary = summary(self.lang, &organisation.name, &session.theme);
+        let summarise = if session.state == State::Cancelled {
+            summary_off
+        } else if entry.cancelled {
+            summary_not_you
+        } else {
+            summary
+        };
+        let summary = summarise(self.lang, &organisation.name, &session.theme);
         event.add_property(ICalendarProperty::Summary, text(&summary));
         let place = if session.place.is_empty() {
             &session.link
@@ -204,7 +225,7 @@ impl CalendarWriter<'_> {
         let (lang, session) = (self.lang, &entry.session);
         let organisation = self.organisation;
         let mut parts = Vec::new();
-        if entry.session.state == klankbord_domain::boardroom::sessions::State::Cancelled {
+        if session.state == State::Cancelled {
             parts.push(off(lang).to_owned());
             parts.push(session.cancelled_why.clone());
         } else if entry.cancelled {
@@ -223,7 +244,9 @@ impl CalendarWriter<'_> {
 }
 
 fn mailto(email: &str) -> Uri {
-    Uri::Location(format!("mailto:{}", spoken(email)))
+    let mailed =
+        Email::parse(email).map_or_else(|_| spoken(email), |email| email.mailed().to_owned());
+    Uri::Location(format!("mailto:{mailed}"))
 }
 
 /// Adds a part to a file, within the part with this number. Returns the number of the new part.

@@ -11,7 +11,7 @@ use klankbord_domain::{
     Error,
     base::ids::SessionId,
     boardroom::{
-        calendar::{Entry, contents},
+        calendar::{Entry, Told, contents},
         sessions::State,
     },
 };
@@ -20,8 +20,18 @@ texts! {
     invited_subject(theme: &str) = "In uw agenda: {theme}" | "In your calendar: {theme}";
     invited_say(theme: &str) = "U doet mee aan onze sessie “{theme}”." | "You are taking part in our session “{theme}”.";
     changed_subject(theme: &str) = "Gewijzigd: {theme}" | "Changed: {theme}";
-    changed_say(theme: &str) = "Er is iets veranderd aan onze sessie “{theme}”. Zo is het nu:"
-        | "Something about our session “{theme}” has changed. It is now:";
+    changed_say(theme: &str) = "Er is iets veranderd aan onze sessie “{theme}”." | "Something about our session “{theme}” has changed.";
+    moved_subject(theme: &str, when: &str) = "Verplaatst naar {when}: {theme}" | "Moved to {when}: {theme}";
+    from_to(what: &str, old: &str, new: &str) = "{what}: van {old} naar {new}" | "{what}: from {old} to {new}";
+    what_when = "Wanneer" | "When";
+    what_minutes = "Duur" | "Length";
+    what_place = "Waar" | "Where";
+    what_theme = "Onderwerp" | "Subject";
+    some_minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    no_place = "alleen online" | "online only";
+    online_now(link: &str) = "De link is nu: {link}" | "The link is now: {link}";
+    online_gone = "Meedoen via een link kan niet meer" | "It can no longer be joined by a link";
+    now_say = "Zo is het nu:" | "It is now:";
     off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
     off_say(theme: &str, when: &str) = "Onze sessie “{theme}” op {when} gaat niet door."
         | "Our session “{theme}” on {when} is cancelled.";
@@ -57,10 +67,7 @@ pub(crate) async fn invite(
     let (subject, mut parts) = if entry.cancelled {
         taken_back(cx, &entry)
     } else if sent.changes() {
-        (
-            changed_subject(lang, theme),
-            vec![Part::Say(changed_say(lang, theme))],
-        )
+        changed(cx, &entry, sent.heard_before().as_ref())
     } else {
         (
             invited_subject(lang, theme),
@@ -75,7 +82,6 @@ pub(crate) async fn invite(
         base_url: cx.base_url,
         organisation: cx.organisation,
         lang,
-        now: cx.portal.now(),
     };
     let file = paper.invitation(&entry, cx.reader, cx.email);
     parts.push(Part::Calendar(file));
@@ -85,6 +91,54 @@ pub(crate) async fn invite(
         signed: None,
         why: why(lang).to_owned(),
     }))
+}
+
+/// What changed since the reader heard of it, and from what.
+fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (String, Vec<Part>) {
+    let lang = cx.reader.language;
+    let (session, zone) = (&entry.session, cx.organisation.time_zone());
+    let mut subject = changed_subject(lang, &session.theme);
+    let mut lines = Vec::new();
+    if let Some(before) = before {
+        if before.starts_at != entry.starts_at {
+            let when = moment(lang, &zone, entry.starts_at);
+            subject = moved_subject(lang, &session.theme, &when);
+            let old = moment(lang, &zone, before.starts_at);
+            lines.push(from_to(lang, what_when(lang), &old, &when));
+        }
+        if before.minutes != session.minutes {
+            let old = some_minutes(lang, before.minutes);
+            let new = some_minutes(lang, session.minutes);
+            lines.push(from_to(lang, what_minutes(lang), &old, &new));
+        }
+        if before.place != session.place {
+            let named = |place: &str| match place {
+                "" => no_place(lang).to_owned(),
+                place => format!("“{place}”"),
+            };
+            let (old, new) = (named(&before.place), named(&session.place));
+            lines.push(from_to(lang, what_place(lang), &old, &new));
+        }
+        if before.link != session.link {
+            lines.push(match session.link.as_str() {
+                "" => online_gone(lang).to_owned(),
+                link => online_now(lang, link),
+            });
+        }
+        if before.theme != session.theme {
+            let (old, new) = (
+                format!("“{}”", before.theme),
+                format!("“{}”", session.theme),
+            );
+            lines.push(from_to(lang, what_theme(lang), &old, &new));
+        }
+    }
+    let mut parts = vec![Part::Say(changed_say(lang, &session.theme))];
+    if !lines.is_empty() {
+        parts.push(Part::Say(lines.join("\n")));
+    }
+    parts.push(Part::Say(now_say(lang).to_owned()));
+    (subject, parts)
 }
 
 fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {

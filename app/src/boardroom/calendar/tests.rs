@@ -62,6 +62,7 @@ fn entry(at: &str, minutes: i64) -> Entry {
         ends_at: starts_at.plus_minutes(minutes),
         sequence: 1,
         cancelled: false,
+        told_at: None,
         account: AccountId(12),
         session,
     }
@@ -186,7 +187,6 @@ fn written_for(sample: &Sample, lang: Language, name: &str) -> String {
         base_url: "https://klankbord.example",
         organisation: &organisation,
         lang,
-        now: Timestamp(1_772_452_800_000_000),
     };
     let reader = Account {
         id: AccountId(12),
@@ -205,6 +205,8 @@ fn written_for(sample: &Sample, lang: Language, name: &str) -> String {
     }
 }
 
+const NAME: &str = "Waterschap; “De Waag”, Utrecht";
+
 fn expected(sample: &Sample, file: &str) -> Value {
     let attendees: &[&str] = match sample.method {
         Method::Publish => &[],
@@ -217,7 +219,11 @@ fn expected(sample: &Sample, file: &str) -> Value {
             "start": entry.starts_at.to_jiff().to_string(),
             "end": entry.ends_at.to_jiff().to_string(),
             "status": if entry.cancelled { "CANCELLED" } else { "CONFIRMED" },
-            "summary": format!("Waterschap; “De Waag”, Utrecht: {}", entry.session.theme),
+            "summary": match entry.session.state {
+                State::Cancelled => format!("Gaat niet door: {NAME}: {}", entry.session.theme),
+                _ if entry.cancelled => format!("Niet meer voor u: {NAME}: {}", entry.session.theme),
+                _ => format!("{NAME}: {}", entry.session.theme),
+            },
             "location": entry.session.place,
             "within": match entry.session.state {
                 State::Cancelled => &entry.session.cancelled_why,

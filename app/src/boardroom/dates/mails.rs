@@ -26,7 +26,9 @@ texts! {
     settled_seats(seats: i64) = "Stoelen voor klanten: {seats}. Is er een stoel voor u, dan krijgt u daarover een aparte mail."
         | "Seats for customers: {seats}. If there is a seat for you, you get a separate email about it.";
     settled_go = "Bekijk de sessie" | "View the session";
-    settled_why = "U krijgt deze mail omdat u liet weten wanneer u kunt." | "You are receiving this email because you told us when you can come.";
+    settled_asked(theme: &str, moment: &str) = "Wij vroegen u wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}. U hoeft ons niets meer te laten weten."
+        | "We asked you when you can come to the session about “{theme}”. It will be on {moment}. You don't need to tell us any more.";
+    settled_why = "U krijgt deze mail omdat wij u vroegen wanneer u kunt." | "You are receiving this email because we asked you when you can come.";
     why_asked = "U krijgt deze mail omdat er in deze sessie stoelen voor klanten zijn." | "You are receiving this email because this session has seats for customers.";
     why = "U krijgt deze mail omdat wij u graag bij deze sessie hebben." | "You are receiving this email because we would like you to be at this session.";
 }
@@ -76,8 +78,10 @@ pub(crate) async fn settled(
     poll: DatePollId,
 ) -> Result<Option<Draft>, Error> {
     let found = contents::settled(cx.portal, cx.reader.id, poll).await?;
-    let Some((session, at)) = found.and_then(|session| session.starts_at.map(|at| (session, at)))
-    else {
+    let Some((session, answered)) = found else {
+        return Ok(None);
+    };
+    let Some(at) = session.starts_at else {
         return Ok(None);
     };
     let lang = cx.reader.language;
@@ -85,7 +89,11 @@ pub(crate) async fn settled(
     Ok(Some(Draft {
         subject: settled_subject(lang, &session.theme),
         parts: vec![
-            Part::Say(settled_say(lang, &session.theme, &moment)),
+            Part::Say(if answered {
+                settled_say(lang, &session.theme, &moment)
+            } else {
+                settled_asked(lang, &session.theme, &moment)
+            }),
             Part::Say(settled_seats(lang, session.seats)),
             Part::Go(settled_go(lang), paths::session(session.id)),
         ],

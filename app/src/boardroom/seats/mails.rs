@@ -28,6 +28,8 @@ texts! {
     moved_subject(theme: &str, when: &str) = "De datum is {when}: {theme}" | "The date is {when}: {theme}";
     moved_say(theme: &str, when: &str) = "De sessie over “{theme}” is nu op {when}."
         | "The session about “{theme}” is now on {when}.";
+    moved_from_say(theme: &str, old: &str, when: &str) = "De sessie over “{theme}” is verplaatst: van {old} naar {when}."
+        | "The session about “{theme}” has moved: from {old} to {when}.";
     moved_offer(until: &str) = "Wij houden de stoel voor u vrij tot {until}." | "We keep the seat for you until {until}.";
     moved_wait = "U staat op de wachtlijst. Kunt u dan niet? Ga dan van de wachtlijst af." | "You are on the waiting list. If you can't come on that date, please leave the list.";
     moved_look = "Bekijk uw plaats" | "View your place";
@@ -110,6 +112,7 @@ pub(crate) async fn moved(
     cx: &MailContext<'_>,
     id: SeatId,
     starts_at: Timestamp,
+    moved_from: Option<Timestamp>,
 ) -> Result<Option<Draft>, Error> {
     let found = contents::moved(cx.portal, cx.reader.id, id, starts_at).await?;
     let Some(found) = found else {
@@ -126,7 +129,10 @@ pub(crate) async fn moved(
     Ok(Some(Draft {
         subject: moved_subject(lang, &session.theme, &when),
         parts: vec![
-            Part::Say(moved_say(lang, &session.theme, &when)),
+            Part::Say(match moved_from {
+                Some(old) => moved_from_say(lang, &session.theme, &moment(cx, old), &when),
+                None => moved_say(lang, &session.theme, &when),
+            }),
             Part::Say(place),
             Part::Go(moved_look(lang), path),
         ],

@@ -1,6 +1,6 @@
 //! The outbox: jobs that wait, jobs that failed with their reasons, and a button to try again.
 
-use super::outbox;
+use super::{kinds::kind_name, outbox};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -10,12 +10,13 @@ use axum::extract::{Path, Query};
 use klankbord_domain::{
     Language,
     base::{
-        ids::JobId,
+        ids::{AccountId, JobId},
         outbox::{
-            JobState, Recurring, operations,
-            queries::{self, Job, KindCount, PAGE},
+            Channel, JobState, operations,
+            queries::{self, Job, JobFilter, KindCount, PAGE},
         },
     },
+    people::accounts::queries as accounts,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -49,114 +50,15 @@ texts! {
     give_up = "Niet meer proberen" | "Stop trying";
     given_up = "We proberen dit niet meer." | "We will not try this again.";
     nothing = "Hier staat niets." | "There is nothing here.";
-    kind_test = "Proefmail" | "Test email";
-    kind_code = "Aanmeldcode" | "Sign-in code";
-    kind_invitation = "Uitnodiging" | "Invitation";
-    kind_reminder = "Herinnering aan een uitnodiging" | "Reminder about an invitation";
-    kind_member = "Bericht: al lid van het panel" | "Notice: already on the panel";
-    kind_withdrawn = "Voorstel ingetrokken" | "Proposal withdrawn";
-    kind_proposal = "Nieuw voorstel" | "New proposal";
-    kind_answer = "Antwoord" | "Answer";
-    kind_refused = "Antwoord afgewezen" | "Answer refused";
-    kind_debts_due = "Herinnering aan antwoorden" | "Reminder about answers";
-    kind_debts_escalated = "Antwoorden veel te laat, aan het bestuur" | "Answers far overdue, to the board";
-    kind_debts_overdue = "Antwoorden te laat" | "Answers overdue";
-    kind_hand_over_ended = "Overnemen kan niet meer" | "Can no longer be taken over";
-    kind_received = "Werk gekregen van een collega" | "Work received from a colleague";
-    kind_reassigned = "Werk gegeven aan een collega" | "Work given to a colleague";
-    kind_debts_week = "Weekoverzicht van antwoorden" | "Weekly list of answers";
-    kind_hand_over = "Verzoek om iets over te nemen" | "Request to take something over";
-    kind_remind_debts = "Taak: herinneren aan antwoorden" | "Task: remind about answers";
-    kind_decision = "Besluit" | "Decision";
-    kind_waived = "Uitzondering toegestaan" | "Exception allowed";
-    kind_asked = "Afspraak: is het gebeurd?" | "Commitment: did it happen?";
-    kind_moved = "Afspraak: andere datum" | "Commitment: another date";
-    kind_given_up = "Afspraak: gebeurt niet" | "Commitment given up";
-    kind_due = "Herinnering aan een afspraak" | "Reminder about a commitment";
-    kind_denied = "Afspraak: niet gebeurd" | "Commitment: did not happen";
-    kind_late = "Afspraken te laat" | "Late commitments";
-    kind_ask = "Taak: vragen of het gebeurde" | "Task: ask whether it happened";
-    kind_remind_commitment = "Taak: herinneren aan een afspraak" | "Task: remind about a commitment";
-    kind_welcome = "Welkom, medewerker" | "Welcome to staff";
-    kind_reset = "Nieuw wachtwoord" | "New password";
-    kind_password_changed = "Bericht: nieuw wachtwoord" | "Notice: new password";
-    kind_calendar_address = "Bericht: nieuw agenda-adres" | "Notice: new calendar address";
-    kind_address_confirm = "Nieuw e-mailadres bevestigen" | "Confirm a new email address";
-    kind_address_asked = "Bericht: ander e-mailadres gevraagd" | "Notice: another email address asked for";
-    kind_address_moved = "Bericht: ander e-mailadres" | "Notice: another email address";
-    kind_joined_by_link = "Bericht: lid geworden via een link" | "Notice: joined by a link";
-    kind_mandate_passed = "Bericht: klantgeweten overgedragen" | "Notice: customer conscience handed over";
-    kind_mandate_received = "Bericht: klantgeweten geworden" | "Notice: now the customer conscience";
-    kind_remind = "Taak: herinneren" | "Task: remind";
-    kind_expire = "Taak: uitnodiging beëindigen" | "Task: end an invitation";
-    kind_send = "Taak: uitnodigingen versturen" | "Task: send invitations";
-    kind_read = "Taak: klantenlijst nakijken" | "Task: check a customer list";
-    kind_import = "Taak: klantenlijst verwerken" | "Task: process a customer list";
-    kind_close = "Taak: ronde sluiten" | "Task: close a round";
-    kind_prune = "Taak: opruimen" | "Task: clean up";
-    kind_measure = "Taak: tellen voor het bestuur" | "Task: count for the board";
-}
-
-fn kind_name(lang: Language, name: &str) -> String {
-    match name {
-        "test" => kind_test(lang),
-        "sign_in_code" => kind_code(lang),
-        "invitation" => kind_invitation(lang),
-        "invitation_reminder" => kind_reminder(lang),
-        "already_member" => kind_member(lang),
-        "proposal_opened" => kind_proposal(lang),
-        "proposal_withdrawn" => kind_withdrawn(lang),
-        "answer_published" => kind_answer(lang),
-        "answer_refused" => kind_refused(lang),
-        "debts_due" => kind_debts_due(lang),
-        "debts_overdue" => kind_debts_overdue(lang),
-        "debts_escalated" => kind_debts_escalated(lang),
-        "debts_of_the_week" => kind_debts_week(lang),
-        "hand_over_offered" => kind_hand_over(lang),
-        "hand_over_ended" => kind_hand_over_ended(lang),
-        "work_received" => kind_received(lang),
-        "work_reassigned" => kind_reassigned(lang),
-        "decision_taken" => kind_decision(lang),
-        "gate_waived" => kind_waived(lang),
-        "commitment_asked" => kind_asked(lang),
-        "commitment_moved" => kind_moved(lang),
-        "commitment_given_up" => kind_given_up(lang),
-        "commitment_due" => kind_due(lang),
-        "commitment_denied" => kind_denied(lang),
-        "commitments_late" => kind_late(lang),
-        "ask_of_commitment" => kind_ask(lang),
-        "remind_of_commitment" => kind_remind_commitment(lang),
-        "staff_welcome" => kind_welcome(lang),
-        "password_reset" => kind_reset(lang),
-        "password_changed" => kind_password_changed(lang),
-        "calendar_address_made" => kind_calendar_address(lang),
-        "address_confirm" => kind_address_confirm(lang),
-        "address_asked" => kind_address_asked(lang),
-        "address_moved" => kind_address_moved(lang),
-        "joined_by_link" => kind_joined_by_link(lang),
-        "mandate_passed" => kind_mandate_passed(lang),
-        "mandate_received" => kind_mandate_received(lang),
-        "remind_of_invitation" => kind_remind(lang),
-        "expire_invitation" => kind_expire(lang),
-        "send_invitations" => kind_send(lang),
-        "read_import" => kind_read(lang),
-        "run_import" => kind_import(lang),
-        "close_proposal" => kind_close(lang),
-        other => match other.parse() {
-            Ok(work) => recurring_name(lang, work),
-            Err(_) => other,
-        },
-    }
-    .to_owned()
-}
-
-/// The name of a recurring task. One without a name does not compile.
-const fn recurring_name(lang: Language, work: Recurring) -> &'static str {
-    match work {
-        Recurring::RemindOfDebts => kind_remind_debts(lang),
-        Recurring::Measure => kind_measure(lang),
-        Recurring::Prune => kind_prune(lang),
-    }
+    mails_title = "Mails" | "Emails";
+    tasks_title = "Taken op de achtergrond" | "Tasks in the background";
+    what = "Mails of taken" | "Emails or tasks";
+    tasks_lead = "Deze taken doet de software vanzelf, op hun tijd. Zolang er niets misgaat, hoeft u er niet naar te kijken."
+        | "The software does these tasks by itself, at their time. As long as nothing goes wrong, you need not look at them.";
+    to_person(name: &str) = "Mails aan {name}" | "Emails to {name}";
+    kept = "Wat verstuurd is, blijft hier een tijd staan. Wat er in een mail staat, ziet u niet." | "What was sent stays here for a while. You can't see what an email says.";
+    everybody = "Mails aan iedereen" | "Emails to everybody";
+    state_column = "Status" | "Status";
 }
 
 fn state_name(lang: Language, state: JobState) -> &'static str {
@@ -180,73 +82,171 @@ const fn tone(state: JobState) -> Tone {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ListQuery {
+    what: String,
     state: String,
     kind: String,
+    person: String,
     before: String,
 }
 
-/// The address of a list. The kind comes from our own words or from a submitted form, so it needs encoding.
-fn address(state: JobState, kind: &str, before: Option<JobId>) -> String {
-    let mut pairs = vec![("state", state.as_str().to_owned())];
-    if !kind.is_empty() {
-        pairs.push(("kind", kind.to_owned()));
+/// What is shown.
+struct Shown {
+    channel: Channel,
+    /// Nothing for the mails of one person, in whatever state.
+    state: Option<JobState>,
+    kind: String,
+    person: Option<AccountId>,
+}
+
+impl Shown {
+    /// The address of such a list: made of our own words and what forms of ours send, so it needs encoding.
+    fn address(&self, before: Option<JobId>) -> String {
+        let mut pairs = Vec::new();
+        if self.channel == Channel::Task {
+            pairs.push(("what", "tasks".to_owned()));
+        }
+        if let Some(state) = self.state {
+            pairs.push(("state", state.as_str().to_owned()));
+        }
+        if !self.kind.is_empty() {
+            pairs.push(("kind", self.kind.clone()));
+        }
+        if let Some(person) = self.person {
+            pairs.push(("person", person.to_string()));
+        }
+        if let Some(before) = before {
+            pairs.push(("before", before.to_string()));
+        }
+        let query = serde_html_form::to_string(pairs).unwrap_or_default();
+        format!("{}?{query}", paths::outbox())
     }
-    if let Some(before) = before {
-        pairs.push(("before", before.to_string()));
+
+    fn of(channel: Channel, state: JobState, kind: &str) -> Self {
+        Self {
+            channel,
+            state: Some(state),
+            kind: kind.to_owned(),
+            person: None,
+        }
     }
-    let query = serde_html_form::to_string(pairs).unwrap_or_default();
-    format!("{}?{query}", paths::outbox())
+}
+
+/// Where the mails to somebody stand.
+pub(crate) fn mails_to(account: AccountId) -> String {
+    let shown = Shown {
+        channel: Channel::Mail,
+        state: None,
+        kind: String::new(),
+        person: Some(account),
+    };
+    shown.address(None)
 }
 
 pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let kinds = queries::counts(&cx.portal, &cx.actor).await?;
-    let any_failed = kinds.iter().any(|kind| kind.failed > 0);
-    let usual = if any_failed {
+    let failed_of = |mail: bool| {
+        kinds
+            .iter()
+            .any(|kind| kind.is_mail == mail && kind.failed > 0)
+    };
+    let any_failed = failed_of(true) || failed_of(false);
+    let person: Option<AccountId> = asked.person.parse().ok();
+    let only_tasks_fail = asked.state.is_empty()
+        && asked.kind.is_empty()
+        && person.is_none()
+        && !failed_of(true)
+        && failed_of(false);
+    let channel = if asked.what == "tasks" || only_tasks_fail {
+        Channel::Task
+    } else {
+        Channel::Mail
+    };
+    let usual = if failed_of(channel == Channel::Mail) {
         JobState::Failed
     } else {
         JobState::Waiting
     };
-    let state = asked.state.parse().unwrap_or(usual);
+    let shown = Shown {
+        channel,
+        state: person
+            .is_none()
+            .then(|| asked.state.parse().unwrap_or(usual)),
+        kind: asked.kind,
+        person,
+    };
     let before = asked.before.parse().ok();
-    let mut jobs = queries::jobs(&cx.portal, &cx.actor, state, &asked.kind, before).await?;
+    let filter = JobFilter {
+        channel,
+        state: shown.state,
+        kind: shown.kind.clone(),
+        account: person,
+        before,
+    };
+    let mut jobs = queries::listed(&cx.portal, &cx.actor, &filter).await?;
     let more = jobs.len() > PAGE;
     jobs.truncate(PAGE);
     let older = jobs
         .last()
         .filter(|_| more)
-        .map(|job| address(state, &asked.kind, Some(job.id)));
-    let newer = before.map(|_| address(state, &asked.kind, None));
+        .map(|job| shown.address(Some(job.id)));
+    let newer = before.map(|_| shown.address(None));
+    if let Some(person) = person {
+        let account = accounts::account(&cx.portal, person).await?;
+        let heading = to_person(lang, &account.name);
+        return cx.page(heading.clone()).wide().show(|| {
+            view! {
+                <p><a href=paths::outbox()>{everybody(lang)}</a></p>
+                <h1>{heading}</h1>
+                <p class="lead">{kept(lang)}</p>
+                {jobs_table(&cx, None, &jobs)}
+                {pager(lang, newer, older)}
+            }
+        });
+    }
+    let state = shown.state.unwrap_or(usual);
     cx.page(outbox(lang)).wide().show(|| {
         let tabs: Vec<_> = JobState::ALL
             .iter()
             .map(|&one| {
                 let current = (one == state).then_some("page");
-                view! { <li><a href=address(one, &asked.kind, None) aria-current=current>{state_name(lang, one)}</a></li> }
+                let href = Shown::of(channel, one, &shown.kind).address(None);
+                view! { <li><a href=href aria-current=current>{state_name(lang, one)}</a></li> }
             })
             .collect();
-        let all_kinds = (!asked.kind.is_empty()).then(|| {
-            view! { <p>{kind_name(lang, &asked.kind)}" · "<a href=address(state, "", None)>{all_kinds(lang)}</a></p> }
+        let parts: Vec<_> = [(Channel::Mail, mails_title(lang)), (Channel::Task, tasks_title(lang))]
+            .map(|(one, name)| {
+                let current = (one == channel).then_some("page");
+                let href = Shown::of(one, state, "").address(None);
+                view! { <li><a href=href aria-current=current>{name}</a></li> }
+            })
+            .into();
+        let all_kinds = (!shown.kind.is_empty()).then(|| {
+            let href = Shown::of(channel, state, "").address(None);
+            view! { <p>{kind_name(lang, &shown.kind)}" · "<a href=href>{all_kinds(lang)}</a></p> }
         });
         let retry_everything = any_failed.then(|| {
             view! { <form method="post" action=paths::retry_all_jobs()><button class="button">{retry_all(lang)}</button></form> }
         });
+        let of_tasks = (channel == Channel::Task).then(|| view! { <p>{tasks_lead(lang)}</p> });
         view! {
             <h1>{outbox(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <form method="post" action=paths::send_test()><button class="quiet">{send_test(lang)}</button></form>
-            {counts_table(lang, &kinds)}
+            <nav class="filter" aria-label=what(lang)><ul>{parts}</ul></nav>
+            {of_tasks}
+            {counts_table(lang, channel, &kinds)}
             <h2>{state_name(lang, state)}</h2>
             <nav class="filter" aria-label=states(lang)><ul>{tabs}</ul></nav>
             {all_kinds}
             {retry_everything}
-            {jobs_table(&cx, state, &jobs)}
+            {jobs_table(&cx, Some(state), &jobs)}
             {pager(lang, newer, older)}
         }
     })
 }
 
-fn counts_table(lang: Language, kinds: &[KindCount]) -> AnyView {
+fn counts_table(lang: Language, channel: Channel, kinds: &[KindCount]) -> AnyView {
     let table = Table::new(counts(lang))
         .column(kind(lang))
         .number(waiting(lang))
@@ -257,10 +257,12 @@ fn counts_table(lang: Language, kinds: &[KindCount]) -> AnyView {
         if count == 0 {
             return view! { {count} }.into_any();
         }
-        view! { <a href=address(state, name, None)>{count}</a> }.into_any()
+        let href = Shown::of(channel, state, name).address(None);
+        view! { <a href=href>{count}</a> }.into_any()
     };
     kinds
         .iter()
+        .filter(|kind| kind.is_mail == (channel == Channel::Mail))
         .fold(table, |table, one| {
             table.row(vec![
                 kind_name(lang, &one.kind).into_any(),
@@ -273,15 +275,20 @@ fn counts_table(lang: Language, kinds: &[KindCount]) -> AnyView {
         .view()
 }
 
-fn jobs_table(cx: &PageContext, state: JobState, jobs: &[Job]) -> AnyView {
+fn jobs_table(cx: &PageContext, state: Option<JobState>, jobs: &[Job]) -> AnyView {
     let lang = cx.lang;
     if jobs.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
     }
-    let trouble = matches!(state, JobState::Waiting | JobState::Failed);
-    let mut table = Table::new(state_name(lang, state))
+    let trouble = matches!(state, Some(JobState::Waiting | JobState::Failed));
+    let caption = state.map_or_else(|| mails_title(lang), |state| state_name(lang, state));
+    let mut table = Table::new(caption)
         .column(kind(lang))
-        .column(for_whom(lang))
+        .column(if state.is_some() {
+            for_whom(lang)
+        } else {
+            state_column(lang)
+        })
         .column(since(lang));
     if trouble {
         table = table
@@ -291,15 +298,26 @@ fn jobs_table(cx: &PageContext, state: JobState, jobs: &[Job]) -> AnyView {
             .column(act(lang));
     }
     jobs.iter()
-        .fold(table, |table, job| table.row(cells(cx, job, trouble)))
+        .fold(table, |table, job| {
+            table.row(cells(cx, job, state, trouble))
+        })
         .view()
 }
 
-fn cells(cx: &PageContext, job: &Job, trouble: bool) -> Vec<AnyView> {
+fn cells(cx: &PageContext, job: &Job, state: Option<JobState>, trouble: bool) -> Vec<AnyView> {
     let lang = cx.lang;
+    // One person's mails are of one person and in several states; the others are the other way round.
+    let second = match (state, job.account_id) {
+        (None, _) => state_name(lang, job.state).into_any(),
+        (Some(_), Some(account)) => {
+            let name = job.name.clone().unwrap_or_default();
+            view! { <a href=mails_to(account)>{name}</a> }.into_any()
+        }
+        (Some(_), None) => ().into_any(),
+    };
     let mut cells = vec![
         view! { {tag(tone(job.state), kind_name(lang, &job.kind))} }.into_any(),
-        job.name.clone().unwrap_or_default().into_any(),
+        second,
         cx.moment(job.created_at).into_any(),
     ];
     if trouble {

@@ -27,17 +27,41 @@ texts! {
     declined = "We nodigen u niet meer uit" | "We will not invite you any more";
     declined_how = "Dank u dat u het liet weten. Bedenkt u zich, dan kunt u ons bellen of mailen."
         | "Thank you for telling us. If you change your mind, call or email us.";
+    owed = "Deze mails krijgt u altijd" | "You always get these emails";
+    owed_why = "U hebt ze nodig voor een afspraak of een recht, of voor wat u een klant nog schuldig bent. Daarom kunt u ze niet meer uitzetten."
+        | "You need them for an appointment or a right, or for what you still owe a customer. That is why they can no longer be switched off.";
     preferences_link = "Welke mails krijg ik?" | "Which emails do I get?";
 }
 
-fn parse(topic: &str) -> Result<Topic, Error> {
-    topic.parse().map_err(|_| Error::NotFound)
+/// Kinds of mail that could be switched off once. Their links still stand in mails that people keep.
+const KEPT: [&str; 3] = ["refusal", "conscience", "appeal"];
+
+/// The kind that a link is about; nothing for a kind that always goes by now.
+async fn topic_of(cx: &PageContext, token: &str, topic: &str) -> Result<Option<Topic>, Error> {
+    preferences::reader(&cx.portal, token).await?;
+    match topic.parse() {
+        Ok(topic) => Ok(Some(topic)),
+        Err(_) if KEPT.contains(&topic) => Ok(None),
+        Err(_) => Err(Error::NotFound),
+    }
+}
+
+fn always(cx: &PageContext) -> Page {
+    let lang = cx.lang;
+    cx.page(owed(lang)).show(|| {
+        view! {
+            <h1>{owed(lang)}</h1>
+            <p>{owed_why(lang)}</p>
+            <p><a href=paths::mail_preferences()>{preferences_link(lang)}</a></p>
+        }
+    })
 }
 
 pub(crate) async fn show(cx: PageContext, Path((token, topic)): Path<(String, String)>) -> Page {
     let lang = cx.lang;
-    let topic = parse(&topic)?;
-    preferences::reader(&cx.portal, &token).await?;
+    let Some(topic) = topic_of(&cx, &token, &topic).await? else {
+        return always(&cx);
+    };
     let (question, button) = match topic {
         Topic::Invitation => (decline_question(lang), decline(lang)),
         _ => (question(lang), stop(lang)),
@@ -61,7 +85,9 @@ pub(crate) async fn show(cx: PageContext, Path((token, topic)): Path<(String, St
 /// Takes both our own button and the POST of a mail program, whatever its body.
 pub(crate) async fn post(cx: PageContext, Path((token, topic)): Path<(String, String)>) -> Page {
     let lang = cx.lang;
-    let topic = parse(&topic)?;
+    let Some(topic) = topic_of(&cx, &token, &topic).await? else {
+        return always(&cx);
+    };
     let account = preferences::unsubscribe(&cx.portal, &token, topic).await?;
     let (done, how) = if topic == Topic::Invitation {
         invitations::decline_by_account(&cx.portal, account).await?;

@@ -1,6 +1,7 @@
 //! Pages about customer lists.
 
 pub(crate) mod new;
+mod offers;
 pub(crate) mod preview;
 
 use klankbord_domain::{Language, people::imports::Verdict};
@@ -14,13 +15,14 @@ texts! {
     unchanged_will = "er verandert niets" | "nothing changes";
     declined = "Wil niet gevraagd worden" | "Does not want to be asked";
     declined_will = "we laten deze klant met rust" | "we leave this customer alone";
-    wrong_address = "Geen geldig e-mailadres" | "Not a valid email address";
-    wrong_name = "Geen naam, of een naam van meer dan 120 tekens" | "No name, or a name of more than 120 characters";
-    twice = "Het e-mailadres staat al eerder in het bestand" | "The email address already appears earlier in the file";
-    unknown_segment = "Een segment dat niet bestaat" | "A segment that does not exist";
+    wrong_address = "E-mailadres: geen geldig adres" | "Email address: not a valid address";
+    wrong_name = "Naam: leeg, of meer dan 120 tekens" | "Name: empty, or more than 120 characters";
+    twice = "E-mailadres: staat al eerder in het bestand" | "Email address: already appears earlier in the file";
+    unknown_segment = "Segment: bestaat niet" | "Segment: does not exist";
+    computed = "Een cel met een formule, een fout of een afgerond getal" | "A cell with a formula, an error or a rounded number";
+    computed_will = "wordt overgeslagen; zet in Excel de waarde als tekst in de cel" | "is skipped; in Excel, put the value in the cell as text";
     wrong_will = "wordt overgeslagen" | "is skipped";
-    unknown_will = "wordt overgeslagen; maak het segment eerst en lees het bestand dan opnieuw in"
-        | "is skipped; make the segment first, then read the file again";
+    unknown_will = "wordt overgeslagen, tenzij u het segment maakt" | "is skipped, unless you make the segment";
 }
 
 /// The name of a verdict; for a wrong row, the reason.
@@ -34,6 +36,7 @@ pub(crate) const fn verdict_text(lang: Language, verdict: Verdict) -> &'static s
         Verdict::WrongName => wrong_name(lang),
         Verdict::Twice => twice(lang),
         Verdict::UnknownSegment => unknown_segment(lang),
+        Verdict::Computed => computed(lang),
     }
 }
 
@@ -46,5 +49,6 @@ pub(crate) const fn verdict_will(lang: Language, verdict: Verdict) -> &'static s
         Verdict::Declined => declined_will(lang),
         Verdict::WrongAddress | Verdict::WrongName | Verdict::Twice => wrong_will(lang),
         Verdict::UnknownSegment => unknown_will(lang),
+        Verdict::Computed => computed_will(lang),
     }
 }

@@ -23,16 +23,18 @@ use leptos::prelude::*;
 
 texts! {
     title = "Klantenlijst inlezen" | "Import a customer list";
-    lead = "Kies een CSV-bestand. U ziet eerst wat er met elke regel gebeurt. Er komt nog niets op de lijst, en niemand krijgt bericht."
-        | "Choose a CSV file. You will first see what will happen to each row. Nothing is added to the list yet, and nobody gets a message.";
+    lead = "Kies een bestand van Excel (.xlsx) of een CSV-bestand. U ziet eerst wat er met elke regel gebeurt. Er komt nog niets op de lijst, en niemand krijgt bericht."
+        | "Choose an Excel file (.xlsx) or a CSV file. You will first see what will happen to each row. Nothing is added to the list yet, and nobody gets a message.";
     file = "Bestand" | "File";
-    file_hint = "CSV uit Excel of een ander programma, hooguit 20 MB en 100.000 regels."
-        | "CSV from Excel or another program, at most 20 MB and 100,000 rows.";
+    file_hint = "Hooguit 20 MB en 100.000 regels. Van een Excel-bestand lezen we het eerste werkblad."
+        | "At most 20 MB and 100,000 rows. Of an Excel file we read the first sheet.";
     columns = "Welke kolommen lezen we?" | "Which columns do we read?";
     columns_needed = "Nodig: naam (of voornaam, tussenvoegsel en achternaam) en e-mailadres."
         | "Required: name (or first name, infix and last name) and email address.";
     columns_optional = "Niet verplicht: klantnummer, taal (nl of en) en segment. Zet een komma tussen segmenten. Staat er geen taal? Dan wordt het Nederlands."
         | "Optional: customer number, language (nl or en) and segment. Separate segments with commas. If there is no language, it becomes Dutch.";
+    columns_other = "Ook een adresboek uit Google, Outlook of Thunderbird kunnen we lezen. Herkennen we een kolom niet? Dan wijst u hem zelf aan."
+        | "We can also read an address book from Google, Outlook or Thunderbird. If we don't recognise a column, you can point it out.";
     columns_rule = "Een bestand vult alleen aan. Niemand verdwijnt uit het panel of uit een segment. Klanten die niet gevraagd willen worden, laten we met rust."
         | "A file only adds. Nobody disappears from the panel or from a segment. Customers who don't want to be asked are left alone.";
     segments = "In welke segmenten horen al deze klanten?" | "Which segments do all these customers belong to?";
@@ -130,7 +132,7 @@ async fn page(cx: &PageContext, chosen: Vec<String>, refusal: &Refusal) -> Page 
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <form method="post" action=paths::new_import() enctype="multipart/form-data" novalidate>
-                {form.file("file").accept(".csv,.txt,.tsv,text/csv,text/plain").hint(file_hint(lang)).view()}
+                {form.file("file").accept(".xlsx,.csv,.txt,.tsv,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").hint(file_hint(lang)).view()}
                 {tick}
                 <button class="button">{go_on(lang)}</button>
             </form>
@@ -138,6 +140,7 @@ async fn page(cx: &PageContext, chosen: Vec<String>, refusal: &Refusal) -> Page 
             <ul>
                 <li>{columns_needed(lang)}</li>
                 <li>{columns_optional(lang)}</li>
+                <li>{columns_other(lang)}</li>
                 <li>{columns_rule(lang)}</li>
             </ul>
         }

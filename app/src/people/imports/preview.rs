@@ -1,23 +1,30 @@
 //! The preview of a file, row by row, and the progress of its import.
 
-use super::{verdict_text, verdict_will};
+use super::{
+    offers::{ImportForm, Offers, made, made_from_list},
+    verdict_text, verdict_will,
+};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::problem::sentence,
+    ui::{
+        problem::sentence,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::{
     extract::{Path, Query},
     response::IntoResponse as _,
 };
+use axum_extra::extract::Form as Posted;
 use http::header;
 use klankbord_domain::{
     Language,
     base::ids::ImportId,
     people::imports::{
-        ImportState, Row, Unreadable, Verdict, operations,
+        ImportState, Refusal as ImportRefusal, Row, Unreadable, Verdict, operations,
         queries::{self, Preview},
-        wrong_list,
+        segments as import_segments, wrong_list,
     },
 };
 use leptos::prelude::*;
@@ -52,6 +59,7 @@ texts! {
     nothing = "Deze lijst verandert niets: iedereen staat al op de lijst, of de regel klopt niet."
         | "This list changes nothing: everyone is on the list already, or the row is wrong.";
     download = "Download de regels die niet kloppen (CSV)" | "Download the rows that are wrong (CSV)";
+    asking_title = "Wijs de kolommen aan" | "Point out the columns";
     another = "Ander bestand kiezen" | "Choose another file";
     line = "Regel" | "Line";
     name = "Naam" | "Name";
@@ -79,6 +87,16 @@ pub(crate) async fn show(
     Path(id): Path<ImportId>,
     Query(asked): Query<PreviewQuery>,
 ) -> Page {
+    page(&cx, id, &asked, &ImportForm::default(), &Refusal::default()).await
+}
+
+async fn page(
+    cx: &PageContext,
+    id: ImportId,
+    asked: &PreviewQuery,
+    typed: &ImportForm,
+    refusal: &Refusal,
+) -> Page {
     let lang = cx.lang;
     let preview = queries::preview(&cx.portal, &cx.actor, id).await?;
     let shown: Option<Verdict> = asked.verdict.parse().ok();
@@ -89,7 +107,9 @@ pub(crate) async fn show(
         }
         None => (Vec::new(), None),
     };
+    let offers = Offers::find(cx, &preview).await?;
     let heading = match preview.import.state {
+        ImportState::Asking => asking_title(lang),
         ImportState::Ready => title(lang),
         ImportState::Running => running_title(lang),
         ImportState::Done => done_title(lang),
@@ -97,21 +117,33 @@ pub(crate) async fn show(
         ImportState::Unreadable => unreadable_title(lang),
         ImportState::Replaced => replaced_title(lang),
     };
-    cx.page(heading).wide().show(|| {
+    cx.page(heading).wide().refused(refusal).show(|| {
         view! {
+            {offers.summary(lang, refusal)}
             <h1>{heading}</h1>
-            {counts(lang, &preview)}
+            {counts(lang, &preview, &offers, typed, refusal)}
             {table_of_verdicts(lang, &preview)}
             {shown.map(|verdict| table_of_rows(lang, id, verdict, &rows.0, rows.1))}
         }
     })
 }
 
-fn counts(lang: Language, preview: &Preview) -> AnyView {
+fn counts(
+    lang: Language,
+    preview: &Preview,
+    offers: &Offers,
+    typed: &ImportForm,
+    refusal: &Refusal,
+) -> AnyView {
     let import = &preview.import;
     let here = paths::import(import.id);
     let acting = preview.count(Verdict::acts);
     match import.state {
+        ImportState::Asking => view! {
+            {offers.columns(lang, here, &import.file_name, typed, refusal)}
+            <p><a href=paths::new_import()>{another(lang)}</a></p>
+        }
+        .into_any(),
         ImportState::Ready => {
             let press = if acting == 1 {
                 import_one(lang).to_owned()
@@ -120,8 +152,15 @@ fn counts(lang: Language, preview: &Preview) -> AnyView {
             };
             view! {
                 <p class="lead">{file(lang, &import.file_name, import.rows_total)}</p>
+                {offers.segments(lang, here.clone())}
                 {if acting > 0 {
-                    view! { <form method="post" action=here><button class="button">{press}</button></form> }.into_any()
+                    view! {
+                        <form method="post" action=here>
+                            {offers.without_segment(lang, typed, refusal)}
+                            <button class="button">{press}</button>
+                        </form>
+                    }
+                    .into_any()
                 } else {
                     view! { <p class="inset">{nothing(lang)}</p> }.into_any()
                 }}
@@ -145,7 +184,10 @@ fn counts(lang: Language, preview: &Preview) -> AnyView {
             let why = import.problem.map(|why| match why {
                 // Beside the field this conflict asks to fill the field in, which makes no sense here.
                 Unreadable::Empty => no_customers(lang).to_owned(),
-                _ => sentence(lang, &why.into()),
+                _ => {
+                    let line = import.problem_line;
+                    sentence(lang, &ImportRefusal { why, line }.into())
+                }
             });
             view! {
                 <p class="inset">{why}</p>
@@ -182,7 +224,10 @@ fn bar(lang: Language, so_far: String, done: i64, total: i64) -> impl IntoView {
 }
 
 fn table_of_verdicts(lang: Language, preview: &Preview) -> AnyView {
-    if preview.import.state == ImportState::Reading {
+    if matches!(
+        preview.import.state,
+        ImportState::Reading | ImportState::Asking
+    ) {
         return ().into_any();
     }
     let id = preview.import.id;
@@ -267,9 +312,31 @@ fn table_of_rows(
     .into_any()
 }
 
-pub(crate) async fn start(cx: PageContext, Path(id): Path<ImportId>) -> Page {
-    operations::start(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::import(id), started(cx.lang))
+/// What was pressed on the page of an import, with what was chosen for it.
+pub(crate) async fn post(
+    cx: PageContext,
+    Path(id): Path<ImportId>,
+    Posted(typed): Posted<ImportForm>,
+) -> Page {
+    let (portal, actor, lang) = (&cx.portal, &cx.actor, cx.lang);
+    let done = match typed.verb.as_str() {
+        "columns" => operations::point(portal, actor, id, &typed.pointed()).await,
+        "segments" => import_segments::make(portal, actor, id, made_from_list(lang)).await,
+        _ => operations::start_in(portal, actor, id, &typed.segment).await,
+    };
+    let here = paths::import(id);
+    match done {
+        Ok(()) if typed.verb == "columns" => cx.go(&here),
+        Ok(()) if typed.verb == "segments" => cx.done(&here, made(lang)),
+        Ok(()) => cx.done(&here, started(lang)),
+        Err(error) => {
+            let asked = PreviewQuery::default();
+            show_again(error, async |refusal| {
+                page(&cx, id, &asked, &typed, &refusal).await
+            })
+            .await
+        }
+    }
 }
 
 pub(crate) async fn wrong(cx: PageContext, Path(id): Path<ImportId>) -> Page {

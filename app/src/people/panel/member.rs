@@ -26,6 +26,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
+    mails_link = "Mails aan deze klant" | "Emails to this customer";
     email = "E-mailadres" | "Email address";
     erased = "gewist" | "erased";
     number = "Klantnummer" | "Customer number";
@@ -160,6 +161,7 @@ async fn page(
                 view! { <ul class="items">{lines}</ul> }.into_any()
             }}
             {may_invite.then(|| view! { <p><a class="button" href=format!("{}?member={id}", paths::new_invitation())>{invite(lang)}</a></p> })}
+            {may_erase.then(|| view! { <p><a href=format!("{}?person={}", paths::outbox(), member.account_id)>{mails_link(lang)}</a></p> })}
             {may_erase.then(|| view! { <p><a href=paths::correct_member(id)>{correct_link(lang)}</a></p> })}
             {may_remove.then(|| view! { <p><a href=paths::remove_member(id)>{remove_link(lang)}</a></p> })}
             {may_erase.then(|| view! { <p><a href=paths::erase_member(id)>{erase_link(lang)}</a></p> })}

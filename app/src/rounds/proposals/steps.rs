@@ -54,6 +54,8 @@ texts! {
         | "Five at most. Better leave out a question that you don't need for your decision.";
     question_label(place: usize) = "Vraag {place}" | "Question {place}";
     segments_label = "Segmenten" | "Segments";
+    whole_panel = "Het hele panel" | "The whole panel";
+    whole_panel_hint = "Alle segmenten, en ook leden die in geen segment staan." | "All segments, and also members who are in no segment.";
     no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator creates them.";
     people_primary(people: i64) = "{people} mensen in het panel. Een primair segment." | "{people} people on the panel. A primary segment.";
     people_secondary(people: i64) = "{people} mensen in het panel" | "{people} people on the panel";
@@ -183,25 +185,36 @@ pub(crate) fn fields(
     (form.summary(), fields)
 }
 
+/// What stands for the whole panel among the segments.
+const WHOLE_PANEL: &str = "0";
+
 fn who(form: &Form<'_>, lang: Language, written: &ProposalForm, panel: Panel) -> AnyView {
     if panel.choosable.is_empty() {
         return view! { <p>{no_segments(lang)}</p> }.into_any();
     }
-    let choices = panel
+    // Everybody at once, which is every segment and who is in none.
+    let whole = panel
         .choosable
-        .into_iter()
-        .map(|segment| {
+        .iter()
+        .all(|segment| written.segments.contains(&segment.id.to_string()));
+    let mut chosen = written.segments.clone();
+    if whole && !chosen.iter().any(|one| one == WHOLE_PANEL) {
+        chosen.push(WHOLE_PANEL.to_owned());
+    }
+    let everybody = Choice::new(WHOLE_PANEL, whole_panel(lang)).hint(whole_panel_hint(lang));
+    let choices = std::iter::once(everybody)
+        .chain(panel.choosable.into_iter().map(|segment| {
             let people = if segment.is_primary == 1 {
                 people_primary(lang, segment.people)
             } else {
                 people_secondary(lang, segment.people)
             };
             Choice::new(segment.id.to_string(), segment.name).hint(people)
-        })
+        }))
         .collect();
     let counted = panel.load.map(|load| load_view(lang, load, panel.minutes));
     view! {
-        {form.tick("segments", written.segments.clone(), choices).view()}
+        {form.tick("segments", chosen, choices).view()}
         <div aria-live="polite">{counted}</div>
         <p class="without-islands"><button class="button quiet" name="count" value="1">{count(lang)}</button></p>
     }

@@ -5,7 +5,7 @@ use crate::web::unsent::stamp;
 use crate::web::{context::PageContext, paths};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
-use klankbord_domain::{Actor, Language};
+use klankbord_domain::{Actor, Language, base::values};
 use leptos::prelude::*;
 use std::{fmt::Write as _, sync::Arc};
 
@@ -100,11 +100,7 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
     stamp(&mut html, body, &cx.actor);
     html.push_str("</main><footer class=\"colophon\">");
     if let Some(organisation) = &cx.organisation {
-        let dial: String = organisation
-            .phone
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect();
+        let dial = values::dialled(&organisation.phone);
         let _ = write!(
             html,
             "<p><span>{questions}</span> <a href=\"tel:{dial}\">{phone}</a> <a href=\"mailto:{email}\">{email}</a></p>",

@@ -10,6 +10,8 @@ texts! {
     too_common = "Dit wachtwoord is te makkelijk te raden. Kies woorden die een ander niet zou bedenken." | "This password is too easy to guess. Choose words that nobody else would think of.";
     pretends = "Met deze naam lijkt u iemand die hier werkt. Kies een andere, of bel ons als u echt zo heet." | "With this name you would seem to work here. Choose another, or call us if it really is your name.";
     not_an_email = "Vul een e-mailadres in, zoals naam@voorbeeld.nl." | "Enter an email address, like name@example.com.";
+    not_mailable = "Naar dit adres kunnen we niet mailen. Voor de @ mogen alleen gewone letters, cijfers en tekens als . _ + - staan. Gebruik een ander adres."
+        | "We can't send email to this address. Before the @ there can only be plain letters, digits and signs such as . _ + -. Use another address.";
     not_a_phone = "Vul een telefoonnummer in, zoals 030 123 45 67." | "Enter a phone number, like +31 30 123 45 67.";
     not_a_date = "Vul een datum in, zoals 31-3-2026." | "Enter a date, like 31/3/2026.";
     too_far_ahead = "Dat is meer dan drie jaar verder. Kies een eerdere dag." | "That is more than three years away. Choose an earlier day.";
@@ -43,6 +45,12 @@ texts! {
     other_theme = "Dit staat niet allemaal in hetzelfde thema. Zet het er eerst bij." | "These are not all in the same theme. Add them to it first.";
     not_a_list = "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."
         | "We can't read this file as a customer list. Save it as CSV and try again.";
+    no_workbook = "Dit werkblad kunnen we niet lezen: het is een ouder soort Excel-bestand, er zit een wachtwoord op, of het is beschadigd. Bewaar het in Excel als .xlsx of als CSV, zonder wachtwoord, en probeer het opnieuw."
+        | "We can't read this workbook: it is an older kind of Excel file, it has a password, or it is damaged. Save it in Excel as .xlsx or as CSV, without a password, and try again.";
+    stray_quote(line: i64) = "Op regel {line} staat een aanhalingsteken dat niet wordt gesloten. Daardoor zouden de regels erna verdwijnen. Haal het weg en probeer het opnieuw."
+        | "On line {line} there is a quotation mark that is not closed. Because of it, the rows after it would disappear. Take it out and try again.";
+    merged_heads(line: i64) = "Op regel {line} staat een kop boven meer dan één kolom. Splits die samengevoegde cellen en geef elke kolom een eigen kop."
+        | "On line {line} a heading stands above more than one column. Split those merged cells and give each column its own heading.";
     no_such_column = "We missen een kolom met het e-mailadres." | "A column with the email address is missing.";
     no_name_column = "We missen een kolom met de naam." | "A column with the name is missing.";
     file_too_large(megabytes: usize) = "Dit bestand is te groot: hooguit {megabytes} MB." | "This file is too large: {megabytes} MB at most.";
@@ -77,6 +85,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::Pretends => pretends(lang).to_owned(),
         Problem::TooShort(fewest) => too_short(lang, *fewest),
         Problem::NotAnEmail => not_an_email(lang).to_owned(),
+        Problem::NotMailable => not_mailable(lang).to_owned(),
         Problem::NotAPhone => not_a_phone(lang).to_owned(),
         Problem::NotADate => not_a_date(lang).to_owned(),
         Problem::InThePast => in_the_past(lang).to_owned(),
@@ -111,6 +120,9 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::OtherProposal => other_proposal(lang).to_owned(),
         Problem::OtherTheme => other_theme(lang).to_owned(),
         Problem::NotAList => not_a_list(lang).to_owned(),
+        Problem::NoWorkbook => no_workbook(lang).to_owned(),
+        Problem::StrayQuote(line) => stray_quote(lang, *line),
+        Problem::MergedHeads(line) => merged_heads(lang, *line),
         Problem::NoSuchColumn => no_such_column(lang).to_owned(),
         Problem::NoNameColumn => no_name_column(lang).to_owned(),
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),

@@ -62,7 +62,8 @@ pub async fn take(
             plan(tx, now, &zone, id, day).await?;
         }
         let event = format!("proposal:{id}:decided");
-        outbox::mail_heard(tx, now, &event, id, &Mail::DecisionTaken { proposal: id }).await?;
+        let mail = Mail::DecisionTaken { proposal: id, appealable: parsed.outcome == proposals::Outcome::Drop };
+        outbox::mail_heard(tx, now, &event, id, &mail).await?;
         audit::note(tx, now, actor, audit::Action::DecisionTake, Subject::Proposal(id), parsed.outcome.as_str()).await
     })
 }

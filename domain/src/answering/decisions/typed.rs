@@ -25,7 +25,7 @@ impl DecisionPartForm {
     fn is_empty(&self) -> bool {
         [&self.heard, &self.decided, &self.why]
             .iter()
-            .all(|text| text.trim().is_empty())
+            .all(|text| crate::base::text::is_blank(text))
     }
 }
 

@@ -16,7 +16,8 @@ pub struct Reader {
 /// The people that a kind of mail is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Audience {
-    /// The addressee, even after they left: the mail is about themselves, or checks its own conditions.
+    /// Whoever it was written to, also before they join and after they left: an invitation, or what their leaving and
+    /// what came before it still asks of us.
     Anyone,
     /// Staff and panel members.
     Insider,
@@ -81,14 +82,9 @@ impl Mail {
             | Self::ExpenseAsked { .. }
             | Self::SeatsShort { .. }
             | Self::WorkReceived { .. }
+            | Self::Test
             | Self::StaffWelcome { .. } => Audience::Staff,
-            Self::SessionReminder { .. }
-            | Self::DatesAsked { .. }
-            | Self::DatesReminder { .. }
-            | Self::DateSettled { .. }
-            | Self::MinutesPublished { .. } => Audience::Insider,
-            Self::Test
-            | Self::SignInCode { .. }
+            Self::SignInCode { .. }
             | Self::PasswordReset { .. }
             | Self::PasswordChanged
             | Self::CalendarAddressMade
@@ -97,8 +93,6 @@ impl Mail {
             | Self::AddressMoved { .. }
             | Self::JoinedByLink
             | Self::MandatePassed
-            | Self::Invitation { .. }
-            | Self::InvitationReminder { .. }
             | Self::AlreadyMember
             | Self::ProposalOpened { .. }
             | Self::ProposalWithdrawn { .. }
@@ -109,14 +103,21 @@ impl Mail {
             | Self::CommitmentMoved { .. }
             | Self::CommitmentGivenUp { .. }
             | Self::AppealRuled { .. }
-            | Self::SessionInvite { .. }
+            | Self::SessionReminder { .. }
             | Self::SessionCancelled { .. }
             | Self::SessionFeedbackAsked { .. }
-            | Self::ExpensePaid { .. }
             | Self::SeatOffered { .. }
             | Self::SeatMoved { .. }
             | Self::SeatsOpened { .. }
+            | Self::DatesAsked { .. }
+            | Self::DatesReminder { .. }
+            | Self::DateSettled { .. }
+            | Self::MinutesPublished { .. } => Audience::Insider,
+            Self::Invitation { .. }
+            | Self::InvitationReminder { .. }
+            | Self::SessionInvite { .. }
             | Self::SeatWithdrawn { .. }
+            | Self::ExpensePaid { .. }
             | Self::WorkReassigned { .. } => Audience::Anyone,
         }
     }

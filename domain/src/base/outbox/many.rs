@@ -84,12 +84,17 @@ mail_to_many! {
                       or exists (select 1 from conscience_mandates c
                                  where c.account_id = q.account_id and c.ends_at is null)))
                 or exists (select 1 from members m where m.account_id = q.account_id and m.state = 'active'))";
-    /// To every customer on the panel who said when they could come to a session, does not take part in it and
-    /// is not in its queue: the mail tells them their place.
-    mail_answered_dates(poll: DatePollId) to
+    /// To everybody who was asked when a session can be and does not take part in it: staff, and customers on the panel.
+    /// Not to who stands in its line: they are told of their place.
+    mail_settled_date(poll: DatePollId) to
         "select q.account_id from date_people q
-         join members m on m.account_id = q.account_id
-         where q.poll_id = $5 and q.part = 'customer' and q.answered_at is not null and m.state = 'active'
+         left join members m on m.account_id = q.account_id
+         where q.poll_id = $5
+           and ((q.part = 'customer' and m.state = 'active')
+                or (q.part = 'staff'
+                    and (exists (select 1 from staff_roles r where r.account_id = q.account_id)
+                         or exists (select 1 from conscience_mandates c
+                                    where c.account_id = q.account_id and c.ends_at is null))))
            and not exists (
                select 1 from date_polls d join session_people w on w.session_id = d.session_id
                where d.id = q.poll_id and w.account_id = q.account_id and w.left_at is null)

@@ -14,13 +14,16 @@ pub mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod topics;
 pub mod work;
 
 pub use many::{
-    mail_answered, mail_answered_dates, mail_asked_dates, mail_audience, mail_cancelled,
-    mail_heard, mail_promised,
+    mail_answered, mail_asked_dates, mail_audience, mail_cancelled, mail_heard, mail_promised,
+    mail_settled_date,
 };
-pub use store::{change_task, forget_settled, mail, task, withdraw, withdraw_from};
+pub use topics::Topic;
+
+pub use store::{change_task, forget_settled, mail, task, waits, withdraw, withdraw_from};
 
 use crate::{
     Timestamp,
@@ -105,7 +108,12 @@ pub enum Mail {
     /// The administrator gave to a colleague what the reader owed.
     WorkReassigned { reassignment: ReassignmentId },
     /// There is a decision on what the reader voted on or wrote about.
-    DecisionTaken { proposal: ProposalId },
+    DecisionTaken {
+        proposal: ProposalId,
+        /// Whether it is a "no", against which the reader can appeal. Earlier rows don't say.
+        #[serde(default)]
+        appealable: bool,
+    },
     /// The board waived what was missing before a decision; to the customer conscience.
     GateWaived { proposal: ProposalId },
     /// A round of the reader closed: customers wait for the outcome.
@@ -180,7 +188,13 @@ pub enum Mail {
     /// A seat in a session is kept for the reader until they answer.
     SeatOffered { seat: SeatId },
     /// The date was set or moved of a session in which the reader was offered a seat or waits for one.
-    SeatMoved { seat: SeatId, starts_at: Timestamp },
+    SeatMoved {
+        seat: SeatId,
+        starts_at: Timestamp,
+        /// When it was before, if it had a date. Earlier rows don't say.
+        #[serde(default)]
+        moved_from: Option<Timestamp>,
+    },
     /// The reader can ask for a seat in a session.
     SeatsOpened { session: SessionId },
     /// The reader's seat, offer or place on the waiting list was withdrawn.
@@ -298,109 +312,7 @@ crate::base::db::text_enum!(Recurring {
     RemindOfDebts => "remind_of_debts", Measure => "measure", Prune => "prune",
 });
 
-/// A kind of mail that its reader can switch off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Topic {
-    /// Invitations to join the panel. Somebody who switches them off declines.
-    Invitation,
-    /// A proposal that waits for the reader's view.
-    Proposal,
-    /// The answer to what the reader wrote.
-    Answer,
-    /// A customer said that an answer of the reader did not answer them.
-    Refusal,
-    /// Answers that the reader owes, and for the customer conscience those that are overdue.
-    Debt,
-    /// A decision on which the reader voted or wrote.
-    Decision,
-    /// The board waived what was missing before a decision.
-    Waiver,
-    /// Promises to the reader, or by them.
-    Commitment,
-    /// Requests of the customer conscience to the reader.
-    Conscience,
-    /// An appeal against a "no": the reader's own, or for the customer conscience to answer.
-    Appeal,
-    /// Sessions in which the reader takes part, or may.
-    Session,
-}
-crate::base::db::text_enum!(Topic {
-    Invitation => "invitation", Proposal => "proposal", Answer => "answer", Refusal => "refusal",
-    Debt => "debt", Decision => "decision", Waiver => "waiver",
-    Commitment => "commitment", Conscience => "conscience", Appeal => "appeal",
-    Session => "sessions",
-});
-
 impl Mail {
-    /// The topic that the reader can switch off to get no more of these; `None` for mails that they asked for
-    /// themselves or have to get.
-    #[must_use]
-    pub const fn topic(&self) -> Option<Topic> {
-        match self {
-            Self::Invitation { .. } | Self::InvitationReminder { .. } | Self::AlreadyMember => {
-                Some(Topic::Invitation)
-            }
-            Self::ProposalOpened { .. } => Some(Topic::Proposal),
-            Self::AnswerPublished { .. } => Some(Topic::Answer),
-            Self::AnswerRefused { .. } => Some(Topic::Refusal),
-            Self::DebtsDue
-            | Self::DebtsOverdue
-            | Self::DebtsEscalated
-            | Self::DebtsOfTheWeek
-            | Self::HandOverOffered { .. }
-            | Self::HandOverEnded { .. }
-            | Self::RoundClosed { .. }
-            | Self::DecisionOverdue { .. }
-            | Self::ReviewDue { .. } => Some(Topic::Debt),
-            Self::ProposalWithdrawn { .. }
-            | Self::DecisionTaken { .. }
-            | Self::DecisionReviewed { .. } => Some(Topic::Decision),
-            Self::GateWaived { .. } | Self::AdviceTermsChanged => Some(Topic::Waiver),
-            Self::CommitmentAsked { .. }
-            | Self::CommitmentMoved { .. }
-            | Self::CommitmentGivenUp { .. }
-            | Self::CommitmentDue { .. }
-            | Self::CommitmentDenied { .. }
-            | Self::CommitmentsLate => Some(Topic::Commitment),
-            Self::ChallengeRaised { .. }
-            | Self::ChallengeReplied { .. }
-            | Self::MeaningInsufficient { .. }
-            | Self::AppealUpheld { .. } => Some(Topic::Conscience),
-            Self::AppealMade { .. } | Self::AppealRuled { .. } => Some(Topic::Appeal),
-            Self::SessionInvite { .. }
-            | Self::SessionReminder { .. }
-            | Self::SessionCancelled { .. }
-            | Self::DatesAsked { .. }
-            | Self::DatesReminder { .. }
-            | Self::DateSettled { .. }
-            | Self::MinutesPublished { .. }
-            | Self::MinutesDue { .. }
-            | Self::RoomLeftOpen { .. }
-            | Self::SessionFeedbackAsked { .. }
-            | Self::ExpenseAsked { .. }
-            | Self::ExpensePaid { .. }
-            | Self::SeatOffered { .. }
-            | Self::SeatMoved { .. }
-            | Self::SeatsOpened { .. }
-            | Self::SeatWithdrawn { .. }
-            | Self::SeatsShort { .. } => Some(Topic::Session),
-            Self::Test
-            | Self::SignInCode { .. }
-            | Self::WorkReceived { .. }
-            | Self::WorkReassigned { .. }
-            | Self::StaffWelcome { .. }
-            | Self::PasswordReset { .. }
-            | Self::PasswordChanged
-            | Self::CalendarAddressMade
-            | Self::AddressConfirm { .. }
-            | Self::AddressAsked { .. }
-            | Self::AddressMoved { .. }
-            | Self::JoinedByLink
-            | Self::MandatePassed
-            | Self::MandateReceived => None,
-        }
-    }
-
     /// Whether somebody is waiting for it at this moment, so that it goes before the rest.
     #[must_use]
     pub const fn is_urgent(&self) -> bool {

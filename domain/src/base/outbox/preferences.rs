@@ -24,15 +24,14 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
         .iter()
         .copied()
         .filter(|topic| match topic {
-            Topic::Refusal | Topic::Debt => actor.is_staff(),
-            Topic::Invitation | Topic::Proposal | Topic::Answer | Topic::Decision => member,
+            Topic::Debt => actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience),
+            Topic::Invitation
+            | Topic::Proposal
+            | Topic::Answer
+            | Topic::Decision
+            | Topic::Commitment => member,
             Topic::Waiver => actor.is(Role::CustomerConscience),
-            Topic::Commitment => {
-                member || actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience)
-            }
-            Topic::Conscience => actor.is_staff(),
             Topic::Session => member || actor.is_staff(),
-            Topic::Appeal => member || actor.is(Role::CustomerConscience),
         })
         .collect()
 }

@@ -104,7 +104,22 @@ pub async fn withdraw(tx: &mut Tx, now: Timestamp, event: &str) -> Result<()> {
     Ok(())
 }
 
-/// Drops the waiting mails to an account that it may not read any more.
+/// Whether the mail to an account for `event` was not sent yet.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn waits(tx: &mut Tx, event: &str, account: AccountId) -> Result<bool> {
+    let rows: i64 = value!(
+        tx,
+        "select count(*) from outbox
+         where event = $1 and account_id = $2 and channel = 'mail' and state in ('waiting', 'failed')",
+        event,
+        account
+    )?;
+    Ok(rows > 0)
+}
+
+/// Drops the mails to an account that wait and that it may not read any more.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be written.
@@ -351,10 +366,10 @@ pub(super) async fn switch_on(tx: &mut Tx, account: AccountId, topic: Topic) -> 
 }
 
 /// The number of jobs of each kind in each state.
-pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(String, JobState, i64)>> {
+pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(Channel, String, JobState, i64)>> {
     all!(
         tx,
-        "select kind, state, count(*) from outbox group by kind, state order by kind, state"
+        "select channel, kind, state, count(*) from outbox group by channel, kind, state order by channel, kind, state"
     )
 }
 

@@ -151,7 +151,7 @@ pub(crate) async fn settle(
     }
     store::settle(tx, session.id, at).await?;
     tell::everybody(tx, now, session.id).await?;
-    seats::operations::session_moved(tx, now, session.id).await?;
+    seats::operations::session_moved(tx, now, session.id, session.starts_at).await?;
     session_feedback::operations::plan_asking(tx, now, session, at).await?;
     minutes::operations::plan_reminders(tx, now, session, at).await?;
     left_open::plan(tx, now, session, at).await?;

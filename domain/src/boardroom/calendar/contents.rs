@@ -41,6 +41,7 @@ pub(super) fn entry(
         sequence: sent.map_or(session.sequence, |sent| sent.sequence),
         cancelled: session.state == sessions::State::Cancelled
             || sent.is_some_and(LastSent::cancelled),
+        told_at: sent.map(|sent| sent.sent_at),
         account,
         session,
     })

@@ -18,6 +18,7 @@ use crate::{
     base::ids::{AccountId, SessionId},
     boardroom::sessions::Session,
 };
+use serde::{Deserialize, Serialize};
 
 /// The last message about one session to one person's calendar.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -29,10 +30,53 @@ pub struct LastSent {
     /// The number of the message that invited.
     pub since: i64,
     cancelled: i64,
+    /// When it was told.
+    pub sent_at: Timestamp,
+    told: String,
+    heard_before: String,
+}
+
+/// What a message says of a session that can change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// How long it takes.
+    pub minutes: i64,
+    /// Where it is.
+    pub place: String,
+    /// Where it is online.
+    pub link: String,
+    /// What it is about.
+    pub theme: String,
+}
+
+impl Told {
+    /// What a message says of a session; nothing without a time.
+    #[must_use]
+    pub fn of(session: &Session) -> Option<Self> {
+        Some(Self {
+            starts_at: session.starts_at?,
+            minutes: session.minutes,
+            place: session.place.clone(),
+            link: session.link.clone(),
+            theme: session.theme.clone(),
+        })
+    }
+
+    fn read(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
 }
 
 impl LastSent {
-    /// Whether it cancelled the session for this person.
+    /// What the person had heard before this message, when that was kept.
+    #[must_use]
+    pub fn heard_before(&self) -> Option<Told> {
+        Told::read(&self.heard_before)
+    }
+
+    /// Whether it was told that the person need not come.
     #[must_use]
     pub const fn cancelled(&self) -> bool {
         self.cancelled == 1
@@ -58,6 +102,8 @@ pub struct Entry {
     pub sequence: i64,
     /// Whether it is cancelled, for everybody or for this person.
     pub cancelled: bool,
+    /// When this person's calendar was told last, if it was.
+    pub told_at: Option<Timestamp>,
     /// The owner of the calendar.
     pub account: AccountId,
 }

@@ -17,7 +17,8 @@ pub(super) async fn last_sent(
 ) -> Result<Option<LastSent>> {
     optional!(
         tx,
-        "select session_id, sequence, since, cancelled from calendar_entries where session_id = $1 and account_id = $2",
+        "select session_id, sequence, since, cancelled, sent_at, told, heard_before from calendar_entries
+         where session_id = $1 and account_id = $2",
         session,
         account
     )
@@ -27,7 +28,8 @@ pub(super) async fn last_sent(
 pub(super) async fn all_last_sent(tx: &mut Tx, account: AccountId) -> Result<Vec<LastSent>> {
     all!(
         tx,
-        "select session_id, sequence, since, cancelled from calendar_entries where account_id = $1",
+        "select session_id, sequence, since, cancelled, sent_at, told, heard_before from calendar_entries
+         where account_id = $1",
         account
     )
 }
@@ -39,22 +41,26 @@ pub(super) struct Row {
     pub(super) sequence: i64,
     pub(super) since: i64,
     pub(super) cancelled: bool,
+    pub(super) told: String,
+    pub(super) heard_before: String,
 }
 
 pub(super) async fn keep_last_sent(tx: &mut Tx, now: Timestamp, row: &Row) -> Result<()> {
     execute!(
         tx,
-        "insert into calendar_entries (session_id, account_id, sequence, since, cancelled, sent_at)
-         values ($1, $2, $3, $4, $5, $6)
+        "insert into calendar_entries (session_id, account_id, sequence, since, cancelled, sent_at, told, heard_before)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (session_id, account_id) do update
          set sequence = excluded.sequence, since = excluded.since, cancelled = excluded.cancelled,
-             sent_at = excluded.sent_at",
+             sent_at = excluded.sent_at, told = excluded.told, heard_before = excluded.heard_before",
         row.session,
         row.account,
         row.sequence,
         row.since,
         i64::from(row.cancelled),
-        now
+        now,
+        row.told.as_str(),
+        row.heard_before.as_str()
     )?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! `sessions` calls this when somebody joins or leaves, and when the time, the place or the theme changes.
 
 use super::{
+    Told,
     rules::{is_told, next_sequence},
     store::{self, Row},
 };
@@ -41,6 +42,20 @@ pub(crate) async fn one(
     }
 }
 
+fn event(session: SessionId, sequence: i64) -> String {
+    format!("session:{session}:invite:{sequence}")
+}
+
+/// Whether the message with this number still waits to be sent; it won't be once there is a newer one.
+async fn is_unsent(
+    tx: &mut Tx,
+    session: SessionId,
+    sequence: i64,
+    account: AccountId,
+) -> Result<bool> {
+    outbox::waits(tx, &event(session, sequence), account).await
+}
+
 async fn person_of(
     tx: &mut Tx,
     now: Timestamp,
@@ -57,9 +72,21 @@ async fn person_of(
         return Ok(());
     }
     let sequence = next_sequence(sent.as_ref().map(|sent| sent.sequence), session.sequence);
+    let unsent = match &sent {
+        Some(sent) => is_unsent(tx, session.id, sent.sequence, account).await?,
+        None => false,
+    };
     let since = match &sent {
+        // An invitation that was not sent yet is this one.
+        Some(sent) if unsent && !sent.changes() => sequence,
         Some(sent) if !sent.cancelled() => sent.since,
         _ => sequence,
+    };
+    let told = serde_json::to_string(&Told::of(session)).map_err(crate::Error::unavailable)?;
+    let heard_before = match sent {
+        Some(sent) if unsent => sent.heard_before,
+        Some(sent) => sent.told,
+        None => String::new(),
     };
     let row = Row {
         session: session.id,
@@ -67,9 +94,11 @@ async fn person_of(
         sequence,
         since,
         cancelled,
+        told,
+        heard_before,
     };
     store::keep_last_sent(tx, now, &row).await?;
-    let event = format!("session:{}:invite:{sequence}", session.id);
+    let event = event(session.id, sequence);
     let mail = Mail::SessionInvite {
         session: session.id,
         sequence,

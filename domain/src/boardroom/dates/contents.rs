@@ -45,8 +45,7 @@ pub async fn asked(
     }))
 }
 
-/// The session whose date was settled, for a customer who answered and does not take part. `None` when the date
-/// moved since.
+/// The session whose date was settled, for somebody who was asked and does not take part, with whether they answered.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when it can't be read.
@@ -54,16 +53,18 @@ pub async fn settled(
     portal: &Portal,
     reader: AccountId,
     poll: DatePollId,
-) -> Result<Option<Session>> {
+) -> Result<Option<(Session, bool)>> {
     let mut tx = portal.db.read().await?;
     let Some(poll) = store::find(&mut tx, poll).await? else {
         return Ok(None);
     };
-    let asked = store::person(&mut tx, poll.id, reader).await?.is_some();
+    let asked = store::person(&mut tx, poll.id, reader).await?;
     let part = sessions::store::part(&mut tx, poll.session_id, reader).await?;
     let session = sessions::store::find(&mut tx, poll.session_id).await?;
-    Ok(session.filter(|session| {
-        let stands = session.state == State::Dated && session.starts_at == poll.settled_for;
-        stands && asked && part.is_none()
-    }))
+    let Some((_, answered_at)) = asked.filter(|_| part.is_none()) else {
+        return Ok(None);
+    };
+    Ok(session
+        .filter(|session| session.state == State::Dated)
+        .map(|session| (session, answered_at.is_some())))
 }

@@ -233,8 +233,8 @@ pub(crate) async fn check_not_declined(tx: &mut Tx, id: SessionId, at: Timestamp
     }
 }
 
-/// Ends the search for a date of a session that gets one. Customers who answered and do not take part get a
-/// mail with the date; participants hear it through their calendar. The slice `arranging` calls this in the
+/// Ends the search for a date of a session that gets one. Who was asked and does not take part is told what it became;
+/// who takes part is told by their calendar. The slice `arranging` calls this in the
 /// transaction that sets the date.
 pub(crate) async fn end(
     tx: &mut Tx,
@@ -248,7 +248,7 @@ pub(crate) async fn end(
     store::end(tx, now, session, Some(at)).await?;
     let poll = open.id;
     let event = format!("dates:{poll}:settled");
-    outbox::mail_answered_dates(tx, now, &event, poll, &Mail::DateSettled { poll }).await
+    outbox::mail_settled_date(tx, now, &event, poll, &Mail::DateSettled { poll }).await
 }
 
 /// Reminds the people who were asked and have not answered, once, while the poll is open.

@@ -295,14 +295,17 @@ on_both_engines! {
         assert_eq!(conflict(other), Some(Conflict::DateSettled));
         assert_eq!(conflict(search.say(&portal, &search.wim, ["yes", ""]).await), Some(Conflict::DateSettled));
         assert!(to_answer(&portal, &search.wim.actor).await.unwrap().is_empty());
-        // Customers who answered and have no seat get one mail; those who did not answer get none.
+        // Everybody who was asked and has no seat is told once, also who said nothing; staff of the session by their calendar.
         let told = Mail::DateSettled { poll: dates.poll.id };
         let count = |mails: &[Mail]| mails.iter().filter(|mail| **mail == told).count();
         assert_eq!(count(&mails(&portal, &search.vera).await), 1);
-        assert_eq!(count(&mails(&portal, &search.wim).await), 0);
+        assert_eq!(count(&mails(&portal, &search.wim).await), 1);
         assert_eq!(count(&mails(&portal, &search.room.board).await), 0);
         let content = contents::settled(&portal, search.vera.account, dates.poll.id).await.unwrap();
-        assert_eq!(content.unwrap().starts_at, found.starts_at);
+        let (session, answered) = content.unwrap();
+        assert_eq!((session.starts_at, answered), (found.starts_at, true));
+        let silent = contents::settled(&portal, search.wim.account, dates.poll.id).await.unwrap();
+        assert_eq!(silent.map(|(_, answered)| answered), Some(false));
         assert_eq!(contents::settled(&portal, search.other.account, dates.poll.id).await.unwrap(), None);
         let mut tx = portal.db.read().await.unwrap();
         let lines: Vec<String> =

@@ -63,7 +63,7 @@ async fn begin(
 
 /// An international bank account number (ISO 13616), without spaces.
 fn iban(text: &str) -> Result<String, Problem> {
-    if text.trim().is_empty() {
+    if crate::base::text::is_blank(text) {
         return Err(Problem::Missing);
     }
     text.trim()

@@ -55,7 +55,7 @@ tables! {
         "audit_log", "stays: lines hold account numbers; a name or an address in the details is blanked";
     briefing_reads [] []
         "briefings_read", "stays: that it was read is a count";
-    calendar_entries [] []
+    calendar_entries [] [told, heard_before]
         "calendar_entries", "removed";
     calendar_feeds [token_hash] []
         "calendar_feed", "removed";
@@ -95,7 +95,7 @@ tables! {
         "dissents", "stays: the words of a member of staff";
     import_file_segments [] []
         "", "removed with their file";
-    import_files [bytes] []
+    import_files [bytes] [pointed]
         "import_rows", "a file that was not read yet and holds this address or customer number is removed, and not read";
     import_row_segments [] []
         "", "removed with their row";

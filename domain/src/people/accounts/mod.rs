@@ -4,6 +4,7 @@
 //! whether an address is known; an account that was ended can't sign in; there is always an administrator. Only
 //! `lifecycle::leaving` takes roles away.
 
+pub mod keys;
 pub mod limits;
 pub mod operations;
 pub mod prune;

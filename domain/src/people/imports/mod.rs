@@ -7,16 +7,24 @@
 //! a customer out of a segment, changes the language that somebody reads, or brings back a customer who
 //! declined; panel members and staff keep the names that they have.
 //!
-//! Files and rows hold personal data: a file is kept only until it was read, and rows until the next file comes.
+//! Files and rows hold personal data: a file is kept only until it was read, or for a week while its columns are asked
+//! for, and rows until the next file comes.
 
+mod columns;
 pub mod operations;
 pub mod queries;
+mod quotes;
 pub mod reading;
+pub mod segments;
+mod sheet;
 pub mod staging;
 mod store;
+mod table;
 #[cfg(test)]
 mod tests;
 pub mod wrong_list;
+
+pub use columns::Pointed;
 
 use crate::{
     Problem, Timestamp,
@@ -35,6 +43,12 @@ pub enum Unreadable {
     Empty,
     /// It is not a list at all.
     NotAList,
+    /// It is a workbook that can't be read: of an old kind, locked or broken.
+    NoWorkbook,
+    /// A quotation mark opens that swallows rows.
+    StrayQuote,
+    /// Heads stand over several columns.
+    MergedHeads,
     /// It has no column of addresses.
     NoAddresses,
     /// It has no column of names.
@@ -44,12 +58,30 @@ pub enum Unreadable {
 }
 crate::base::db::text_enum!(Unreadable {
     Empty => "empty", NotAList => "not_a_list", NoAddresses => "no_addresses", NoNames => "no_names",
-    TooMany => "too_many",
+    TooMany => "too_many", NoWorkbook => "no_workbook", StrayQuote => "stray_quote", MergedHeads => "merged_heads",
 });
 
-impl From<Unreadable> for Problem {
+/// Why a file as a whole can't be read, and on which line that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason.
+    pub why: Unreadable,
+    /// The line; zero when it is no matter of a line.
+    pub line: i64,
+}
+
+impl From<Unreadable> for Refusal {
     fn from(why: Unreadable) -> Self {
+        Self { why, line: 0 }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(Refusal { why, line }: Refusal) -> Self {
         match why {
+            Unreadable::NoWorkbook => Self::NoWorkbook,
+            Unreadable::StrayQuote => Self::StrayQuote(line),
+            Unreadable::MergedHeads => Self::MergedHeads(line),
             Unreadable::Empty => Self::Missing,
             Unreadable::NotAList => Self::NotAList,
             Unreadable::NoAddresses => Self::NoSuchColumn,
@@ -62,6 +94,8 @@ impl From<Unreadable> for Problem {
 /// The state of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportState {
+    /// Waits for somebody to point at the columns of its file.
+    Asking,
     /// Its file waits for the worker, or is being read.
     Reading,
     /// Its file turned out to be no customer list.
@@ -76,7 +110,7 @@ pub enum ImportState {
     Replaced,
 }
 crate::base::db::text_enum!(ImportState {
-    Reading => "reading", Unreadable => "unreadable", Ready => "ready", Running => "running", Done => "done",
+    Asking => "asking", Reading => "reading", Unreadable => "unreadable", Ready => "ready", Running => "running", Done => "done",
     Replaced => "replaced",
 });
 
@@ -99,11 +133,13 @@ pub enum Verdict {
     Twice,
     /// A segment that does not exist.
     UnknownSegment,
+    /// A formula, or a number that lost digits: nobody wrote what it says.
+    Computed,
 }
 crate::base::db::text_enum!(Verdict {
     New => "new", Changed => "changed", Unchanged => "unchanged", Declined => "declined",
     WrongAddress => "wrong_address", WrongName => "wrong_name", Twice => "twice",
-    UnknownSegment => "unknown_segment",
+    UnknownSegment => "unknown_segment", Computed => "computed",
 });
 
 impl Verdict {
@@ -118,7 +154,11 @@ impl Verdict {
     pub const fn is_wrong(self) -> bool {
         matches!(
             self,
-            Self::WrongAddress | Self::WrongName | Self::Twice | Self::UnknownSegment
+            Self::WrongAddress
+                | Self::WrongName
+                | Self::Twice
+                | Self::UnknownSegment
+                | Self::Computed
         )
     }
 }
@@ -134,7 +174,9 @@ pub struct Import {
     pub state: ImportState,
     /// The reason why its file can't be read, if so.
     pub problem: Option<Unreadable>,
-    /// The number of rows in the file; zero until it is known.
+    /// On which line that is; zero when it is no matter of a line.
+    pub problem_line: i64,
+    /// How many rows the file has; zero until that is known.
     pub rows_total: i64,
     /// The number of rows that were carried out, of those that change something.
     pub rows_done: i64,

@@ -1,6 +1,6 @@
 //! The queries of the pages of an import.
 
-use super::{Import, Row, Verdict, store};
+use super::{Import, Row, Verdict, reading, store};
 use crate::{Actor, Error, Portal, Result, Role, base::ids::ImportId};
 
 /// The number of rows on a page.
@@ -88,4 +88,27 @@ pub async fn wrong_rows(portal: &Portal, actor: &Actor, id: ImportId) -> Result<
             return Ok(rows);
         }
     }
+}
+
+/// The columns of a file that waits for somebody to point at them.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn columns(portal: &Portal, actor: &Actor, id: ImportId) -> Result<Vec<String>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let bytes = store::file(&mut tx, id).await?.unwrap_or_default();
+    drop(tx);
+    let found = tokio::task::spawn_blocking(move || reading::found_columns(&bytes)).await;
+    Ok(found.map_err(Error::unavailable)?.unwrap_or_default())
+}
+
+/// How many customers would be in no segment once this import is done.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn without_segment(portal: &Portal, actor: &Actor, id: ImportId) -> Result<i64> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::without_segment(&mut tx, id).await
 }

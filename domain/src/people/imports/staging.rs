@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::{
-    ImportState, Row, Staged, Unreadable, Verdict,
+    ImportState, Pointed, Refusal, Row, Staged, Verdict,
     operations::CHUNK,
     reading::{self, Customer},
     store,
@@ -15,6 +15,7 @@ use crate::{
     base::{
         audit::{self, Subject},
         ids::{ImportId, SegmentId},
+        text,
         values::{self, Email},
     },
     people::panel,
@@ -33,7 +34,7 @@ pub async fn stage(portal: &Portal, id: ImportId) -> Result<()> {
     };
     let staged = match read {
         Ok(staged) => staged,
-        Err(why) => return refuse(portal, id, turn, why).await,
+        Err(refusal) => return refuse(portal, id, turn, refusal).await,
     };
     for chunk in staged.chunks(CHUNK) {
         if !keep(portal, id, turn, chunk).await? {
@@ -47,22 +48,25 @@ pub async fn stage(portal: &Portal, id: ImportId) -> Result<()> {
 pub(super) async fn begin(
     portal: &Portal,
     id: ImportId,
-) -> Result<Option<(i64, Result<Vec<Staged>, Unreadable>)>> {
+) -> Result<Option<(i64, Result<Vec<Staged>, Refusal>)>> {
     let turn = transaction!(portal.db, tx => { store::take_turn(tx, id).await })?;
     let mut tx = portal.db.read().await?;
     let (Some(turn), Some(bytes)) = (turn, store::file(&mut tx, id).await?) else {
         return Ok(None);
     };
+    let pointed = store::pointed(&mut tx, id).await?;
+    let pointed: Option<Pointed> = serde_json::from_str(&pointed).ok();
     let for_all = store::file_segments(&mut tx, id).await?;
     let known = panel::store::segments(&mut tx).await?;
     drop(tx);
     let names: HashMap<String, SegmentId> = known
         .iter()
-        .map(|segment| (segment.name.to_lowercase(), segment.id))
+        .map(|segment| (text::key(&segment.name), segment.id))
         .collect();
     // Tens of megabytes of text would block the threads that serve requests.
     let read = tokio::task::spawn_blocking(move || {
-        reading::read(&bytes).map(|customers| judge_each(customers, &names, &for_all))
+        reading::read(&bytes, pointed.as_ref())
+            .map(|customers| judge_each(customers, &names, &for_all))
     })
     .await
     .map_err(Error::unavailable)?;
@@ -108,16 +112,16 @@ async fn finish(portal: &Portal, id: ImportId, turn: i64, rows: usize) -> Result
     })
 }
 
-async fn refuse(portal: &Portal, id: ImportId, turn: i64, why: Unreadable) -> Result<()> {
+async fn refuse(portal: &Portal, id: ImportId, turn: i64, refusal: Refusal) -> Result<()> {
     let now = portal.now();
     let by = &Actor::Portal;
     transaction!(portal.db, tx => {
         if !store::has_turn(tx, id, turn).await? {
             return Ok(());
         }
-        store::refuse(tx, id, why).await?;
+        store::refuse(tx, id, refusal).await?;
         store::forget_file(tx, id).await?;
-        audit::note(tx, now, by, audit::Action::ImportRefuse, Subject::Import(id), why.as_str()).await
+        audit::note(tx, now, by, audit::Action::ImportRefuse, Subject::Import(id), refusal.why.as_str()).await
     })
 }
 
@@ -139,6 +143,7 @@ fn judge_each(
             let name = values::line(&customer.name, 120);
             let segments = segments_of(&customer.segments, names);
             let verdict = match (&email, &name, &segments) {
+                _ if customer.is_computed => Verdict::Computed,
                 (Err(_), ..) => Verdict::WrongAddress,
                 (_, Err(_), _) => Verdict::WrongName,
                 (Ok(email), ..) if seen.contains(email.key()) => Verdict::Twice,
@@ -150,7 +155,8 @@ fn judge_each(
             };
             let mut segment_ids = segments.unwrap_or_default();
             segment_ids.extend_from_slice(for_all);
-            if verdict != Verdict::New {
+            // A row with an unknown segment keeps those of everybody, for when its own is made.
+            if !matches!(verdict, Verdict::New | Verdict::UnknownSegment) {
                 segment_ids.clear();
             }
             let email_key = email.map_or_else(
@@ -158,7 +164,7 @@ fn judge_each(
                 |email| email.key().to_owned(),
             );
             Staged {
-                name_key: customer.name.to_lowercase(),
+                name_key: text::key(&customer.name),
                 email_key,
                 segment_ids,
                 row: Row {
@@ -176,8 +182,11 @@ fn judge_each(
 }
 
 /// The segments that a cell names: the whole cell, or its parts. `None` when one does not exist.
-fn segments_of(cell: &str, names: &HashMap<String, SegmentId>) -> Option<Vec<SegmentId>> {
-    let known = |name: &str| names.get(&name.to_lowercase()).copied();
+pub(super) fn segments_of(
+    cell: &str,
+    names: &HashMap<String, SegmentId>,
+) -> Option<Vec<SegmentId>> {
+    let known = |name: &str| names.get(&text::key(name)).copied();
     if let Some(id) = known(cell) {
         return Some(vec![id]);
     }

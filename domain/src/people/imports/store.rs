@@ -1,7 +1,13 @@
 //! The SQL of imports. A chunk of rows is carried out by a handful of statements over whole sets, so
 //! that 50,000 customers take seconds and hold nobody up.
 
-use super::{Import, ImportState, Row, Staged, Unreadable, Verdict};
+mod segments;
+
+pub(super) use segments::{
+    put_in_segment, rejudge, taken_addresses, unknown_rows, without_segment,
+};
+
+use super::{Import, ImportState, Refusal, Row, Staged, Verdict};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -36,7 +42,7 @@ pub(super) async fn insert(
 pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
     execute!(
         tx,
-        "update imports set state = 'replaced' where state in ('reading', 'ready')"
+        "update imports set state = 'replaced' where state in ('asking', 'reading', 'ready')"
     )?;
     execute!(
         tx,
@@ -54,8 +60,12 @@ pub(super) async fn replace_older(tx: &mut Tx) -> Result<()> {
 pub(super) async fn forget_before(tx: &mut Tx, before: Timestamp) -> Result<()> {
     execute!(
         tx,
-        "update imports set state = 'replaced' where state = 'ready' and created_at < $1",
+        "update imports set state = 'replaced' where state in ('asking', 'ready') and created_at < $1",
         before
+    )?;
+    execute!(
+        tx,
+        "delete from import_files where import_id in (select id from imports where state = 'replaced')"
     )?;
     execute!(
         tx,
@@ -111,6 +121,26 @@ pub(super) async fn file_segments(tx: &mut Tx, id: ImportId) -> Result<Vec<Segme
     )
 }
 
+/// The columns that somebody pointed at, as JSON; empty when nobody did.
+pub(super) async fn pointed(tx: &mut Tx, id: ImportId) -> Result<String> {
+    let found: Option<String> = optional_value!(
+        tx,
+        "select pointed from import_files where import_id = $1",
+        id
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+pub(super) async fn keep_pointed(tx: &mut Tx, id: ImportId, pointed: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update import_files set pointed = $2 where import_id = $1",
+        id,
+        pointed
+    )?;
+    Ok(())
+}
+
 pub(super) async fn forget_file(tx: &mut Tx, id: ImportId) -> Result<()> {
     execute!(tx, "delete from import_files where import_id = $1", id)?;
     Ok(())
@@ -120,7 +150,7 @@ pub(super) async fn forget_file(tx: &mut Tx, id: ImportId) -> Result<()> {
 pub(super) async fn give_up(tx: &mut Tx, id: ImportId) -> Result<()> {
     execute!(
         tx,
-        "update imports set state = 'replaced' where id = $1 and state = 'reading'",
+        "update imports set state = 'replaced' where id = $1 and state in ('asking', 'reading')",
         id
     )?;
     forget_file(tx, id).await
@@ -162,12 +192,13 @@ pub(super) async fn set_total(tx: &mut Tx, id: ImportId, turn: i64, total: i64) 
     Ok(())
 }
 
-pub(super) async fn refuse(tx: &mut Tx, id: ImportId, why: Unreadable) -> Result<()> {
+pub(super) async fn refuse(tx: &mut Tx, id: ImportId, refusal: Refusal) -> Result<()> {
     execute!(
         tx,
-        "update imports set state = 'unreadable', problem = $2 where id = $1",
+        "update imports set state = 'unreadable', problem = $2, problem_line = $3 where id = $1",
         id,
-        why
+        refusal.why,
+        refusal.line
     )?;
     Ok(())
 }
@@ -267,7 +298,7 @@ pub(super) async fn finish(tx: &mut Tx, now: Timestamp, id: ImportId) -> Result<
 pub(super) async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
     optional!(
         tx,
-        "select id, file_name, state, problem, rows_total, rows_done, done_to_line, created_at, finished_at
+        "select id, file_name, state, problem, problem_line, rows_total, rows_done, done_to_line, created_at, finished_at
          from imports where id = $1",
         id
     )
@@ -310,7 +341,7 @@ pub(super) async fn wrong_rows(
         tx,
         "select line, verdict, name, email, number, language, segments from import_rows
          where import_id = $1 and line > $2
-           and verdict in ('wrong_address', 'wrong_name', 'twice', 'unknown_segment')
+           and verdict in ('wrong_address', 'wrong_name', 'twice', 'unknown_segment', 'computed')
          order by line limit $3",
         id,
         after,

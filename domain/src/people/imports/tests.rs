@@ -1,9 +1,9 @@
 //! Reading files and carrying them out, on both engines.
 
 use super::{
-    ImportState, Unreadable, Verdict, operations,
+    ImportState, Row, Unreadable, Verdict, operations,
     queries::{self, Preview},
-    staging, wrong_list,
+    segments, staging, wrong_list,
 };
 use crate::{
     Actor, Conflict, Error, Language, Person, Portal, Problem, Role, Roles,
@@ -120,7 +120,7 @@ on_both_engines! {
         assert_eq!(preview.import.state, ImportState::Ready);
         assert_eq!(preview.import.rows_total, 7);
         let counts: Vec<_> = preview.counts.iter().map(|(_, count)| *count).collect();
-        assert_eq!(counts, [2, 0, 0, 0, 2, 1, 1, 1]);
+        assert_eq!(counts, [2, 0, 0, 0, 2, 1, 1, 1, 0]);
         assert_eq!(people(&portal, &admin, "").await, []);
 
         let wrong = queries::wrong_rows(&portal, &admin, preview.import.id).await.unwrap();
@@ -228,6 +228,112 @@ on_both_engines! {
         assert_eq!(files(&portal).await, 0);
     }
 
+    async fn columns_are_pointed_at_and_then_read(portal: Portal) {
+        let admin = admin(&portal).await;
+        let bytes = include_bytes!("cases/customers-unknown-column.csv");
+        let id = operations::receive(&portal, &admin, "x.csv", bytes, &[]).await.unwrap();
+        assert_eq!(queries::preview(&portal, &admin, id).await.unwrap().import.state, ImportState::Asking);
+        assert_eq!(queries::columns(&portal, &admin, id).await.unwrap(), ["Naam", "E-mail privé", "Klantnr.", "Groep"]);
+        staging::stage(&portal, id).await.unwrap();
+        assert_eq!(queries::preview(&portal, &admin, id).await.unwrap().import.state, ImportState::Asking, "not before");
+        let pointed = |email: &str| operations::PointedForm {
+            email: email.to_owned(),
+            name: "0".to_owned(),
+            number: "2".to_owned(),
+            segments: "3".to_owned(),
+            ..operations::PointedForm::default()
+        };
+        operations::forget_old(&portal).await.unwrap();
+        assert_eq!(files(&portal).await, 1, "it may wait for a week");
+        for wrong in ["", "4", "-1", "x"] {
+            let refused = operations::point(&portal, &admin, id, &pointed(wrong)).await;
+            assert!(matches!(refused, Err(Error::Invalid(errors)) if errors.of("email") == Some(&Problem::NotChosen)), "{wrong}");
+        }
+        operations::point(&portal, &admin, id, &pointed("1")).await.unwrap();
+        let again = operations::point(&portal, &admin, id, &pointed("1")).await;
+        assert!(matches!(again, Err(Error::Conflict(Conflict::ImportEnded))), "{again:?}");
+        staging::stage(&portal, id).await.unwrap();
+        let preview = queries::preview(&portal, &admin, id).await.unwrap();
+        assert_eq!((preview.import.state, count(&preview, Verdict::UnknownSegment)), (ImportState::Ready, 6));
+        // What nobody points at is not kept.
+        let id = operations::receive(&portal, &admin, "x.csv", bytes, &[]).await.unwrap();
+        portal.clock.set(portal.now().plus_days(8));
+        operations::forget_old(&portal).await.unwrap();
+        assert_eq!((files(&portal).await, queries::preview(&portal, &admin, id).await.unwrap().import.state), (0, ImportState::Replaced));
+    }
+
+    async fn segments_that_do_not_exist_are_offered_with_their_count_and_made(portal: Portal) {
+        let admin = admin(&portal).await;
+        let everybody = segment(&portal, &admin, "Iedereen").await;
+        let bytes = include_bytes!("cases/customers-unknown-segment.csv");
+        let text = String::from_utf8_lossy(bytes).into_owned() + "\nNog eens Anna;ANNA@klant.example;1;zakelijk noord\n";
+        let id = operations::receive(&portal, &admin, "x.csv", text.as_bytes(), &[everybody]).await.unwrap();
+        staging::stage(&portal, id).await.unwrap();
+        let offered = segments::unknown(&portal, &admin, id).await.unwrap();
+        assert_eq!(offered, [("Zakelijk Noord".to_owned(), 7)]);
+        segments::make(&portal, &admin, id, "Uit een klantenlijst.").await.unwrap();
+        let preview = queries::preview(&portal, &admin, id).await.unwrap();
+        assert_eq!((count(&preview, Verdict::New), count(&preview, Verdict::Twice)), (6, 1));
+        assert_eq!(segments::unknown(&portal, &admin, id).await.unwrap(), []);
+        operations::start(&portal, &admin, id).await.unwrap();
+        operations::run(&portal, id).await.unwrap();
+        let anna = people(&portal, &admin, "anna").await.remove(0);
+        let segments_of = anna.2.unwrap();
+        assert!(segments_of.contains("Iedereen") && segments_of.contains("Zakelijk Noord"), "{segments_of}");
+        let late = segments::make(&portal, &admin, id, "x").await;
+        assert!(matches!(late, Err(Error::Conflict(Conflict::ImportEnded))), "{late:?}");
+    }
+
+    async fn who_would_be_in_no_segment_is_counted_and_can_be_put_in_one(portal: Portal) {
+        let admin = admin(&portal).await;
+        let renters = segment(&portal, &admin, "Huurders").await;
+        let bytes = include_bytes!("cases/customers-no-segment.csv");
+        let id = operations::receive(&portal, &admin, "x.csv", bytes, &[]).await.unwrap();
+        staging::stage(&portal, id).await.unwrap();
+        assert_eq!(queries::without_segment(&portal, &admin, id).await.unwrap(), 6);
+        let wrong = operations::start_in(&portal, &admin, id, "404").await;
+        assert!(matches!(wrong, Err(Error::Invalid(errors)) if errors.of("segment") == Some(&Problem::NotAChoice)));
+        operations::start_in(&portal, &admin, id, &renters).await.unwrap();
+        operations::run(&portal, id).await.unwrap();
+        let all = people(&portal, &admin, "").await;
+        assert!(all.len() == 6 && all.iter().all(|(_, _, segments)| segments.as_deref() == Some("Huurders")), "{all:?}");
+    }
+
+    async fn wrong_rows_come_back_as_they_went_in(portal: Portal) {
+        let admin = admin(&portal).await;
+        segment(&portal, &admin, "Huurders").await;
+        let headers = ["Regel", "Reden", "Naam", "E-mailadres", "Klantnummer", "Taal", "Segmenten"];
+        let mut text = String::from_utf8_lossy(include_bytes!("cases/customers-guarded-round-trip.csv")).into_owned();
+        let mut before: Option<Vec<Row>> = None;
+        for _ in 0..3 {
+            let preview = read(&portal, &admin, &text).await;
+            let rows = queries::wrong_rows(&portal, &admin, preview.import.id).await.unwrap();
+            assert_eq!((rows.len(), rows[2].name.as_str(), rows[1].number.as_str()), (4, "=1+1", "-5.00"));
+            if let Some(before) = &before {
+                assert_eq!(before, &rows);
+            }
+            let bytes = wrong_list::write(Language::Nl, &headers, |_| "reden", &rows).unwrap();
+            text = String::from_utf8(bytes).unwrap();
+            before = Some(rows);
+        }
+    }
+
+    async fn a_workbook_is_read_and_its_formula_is_told(portal: Portal) {
+        let admin = admin(&portal).await;
+        for name in ["Huurders", "Huiseigenaren"] {
+            segment(&portal, &admin, name).await;
+        }
+        let bytes = include_bytes!("cases/customers.xlsx");
+        let id = operations::receive(&portal, &admin, "klanten.xlsx", bytes, &[]).await.unwrap();
+        crate::transaction!(portal.db, tx => { operations::forget_person(tx, "mies@a.example", "").await }).unwrap();
+        staging::stage(&portal, id).await.unwrap();
+        let preview = queries::preview(&portal, &admin, id).await.unwrap();
+        assert_eq!((count(&preview, Verdict::New), count(&preview, Verdict::Computed)), (2, 1));
+        let again = operations::receive(&portal, &admin, "klanten.xlsx", bytes, &[]).await.unwrap();
+        crate::transaction!(portal.db, tx => { operations::forget_person(tx, "bert@klant.example", "").await }).unwrap();
+        assert_eq!(queries::preview(&portal, &admin, again).await.unwrap().import.state, ImportState::Replaced);
+    }
+
     async fn a_newer_file_ends_a_reading(portal: Portal) {
         let admin = admin(&portal).await;
         let first = receive(&portal, &admin, "Naam;Email\nKees;kees@a.example\n").await;
@@ -295,7 +401,7 @@ on_both_engines! {
     async fn what_is_no_list_is_told_beside_the_field(portal: Portal) {
         let admin = admin(&portal).await;
         let staged = operations::receive(&portal, &admin, "", b"PK\x03\x04", &[]).await;
-        assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("file") == Some(&Problem::NotAList)));
+        assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("file") == Some(&Problem::NoWorkbook)));
         let staged = operations::receive(&portal, &admin, "", b"naam;email\na;b", &["404".to_owned()]).await;
         assert!(matches!(staged, Err(Error::Invalid(errors)) if errors.of("segments") == Some(&Problem::NotAChoice)));
         let owner = actor(AccountId(1), Role::ProjectOwner);

@@ -41,9 +41,24 @@ pub fn write(
         .map_err(|error| Error::unavailable(error.into_error()))
 }
 
+/// Whether a cell begins like a formula, behind marks that keep it from being one.
+fn is_risky(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// The text without the mark that [`guarded`] put before it.
+pub(super) fn unguarded(text: &str) -> &str {
+    let text = text.trim();
+    match text.strip_prefix('\'') {
+        Some(rest) if is_risky(rest) => rest,
+        _ => text,
+    }
+}
+
 /// A spreadsheet would run a cell that begins like a formula (OWASP, "CSV Injection").
 fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if is_risky(text) {
         format!("'{text}")
     } else {
         text.to_owned()

@@ -2,9 +2,10 @@
 
 use super::{MemberState, Priority, chosen_segments, store};
 use crate::{
-    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role,
+    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
     base::{
         audit::{self, Subject},
+        db::Tx,
         form,
         ids::{MemberId, SegmentId},
         values::{self, Email},
@@ -47,6 +48,33 @@ pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) ->
         audit::note(tx, now, actor, audit::Action::SegmentAdd, Subject::Segment(id), &name).await?;
         Ok(id)
     })
+}
+
+/// Makes a segment that a customer list names, unless it is there.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub(crate) async fn make_segment(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    name: &str,
+    reason: &str,
+) -> Result<()> {
+    match store::insert_segment(tx, now, name, reason, Priority::Secondary).await? {
+        Some(id) => {
+            audit::note(
+                tx,
+                now,
+                actor,
+                audit::Action::SegmentAdd,
+                Subject::Segment(id),
+                name,
+            )
+            .await
+        }
+        None => Ok(()),
+    }
 }
 
 /// Changes a segment.

@@ -3,7 +3,11 @@
 use super::{Member, MemberLine, MemberState, Segment, SegmentSize, store};
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
-    base::ids::{AccountId, MemberId, SegmentId},
+    base::{
+        ids::{AccountId, MemberId, SegmentId},
+        text,
+        values::Email,
+    },
 };
 
 /// The number of customers on a page of the list.
@@ -44,7 +48,7 @@ pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<Se
 /// The part of the customers to read.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// The beginning of a word of the name, or of the address.
+    /// The beginning of a word of the name, of the address, or of the customer number.
     pub search: String,
     /// Only customers in this state.
     pub state: Option<MemberState>,
@@ -67,7 +71,9 @@ pub struct Members {
 
 /// A pattern for `like` that finds texts that begin with `text`.
 pub(crate) fn prefix_pattern(text: &str) -> String {
-    let folded = text.trim().to_lowercase();
+    // A whole address is found in every spelling of its domain.
+    let folded =
+        Email::parse(text).map_or_else(|_| text::key(text), |email| email.key().to_owned());
     if folded.is_empty() {
         return String::new();
     }

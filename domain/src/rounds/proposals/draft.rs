@@ -328,7 +328,7 @@ fn quorum(text: &str, influence: Option<Influence>) -> Result<i64, Problem> {
         Some(Influence::Advise | Influence::Consent) => FEWEST_TO_ADVISE,
         Some(Influence::Consult) | None => 1,
     };
-    if text.trim().is_empty() {
+    if crate::base::text::is_blank(text) {
         return Ok(fewest);
     }
     values::whole(text, fewest, MOST_QUORUM)

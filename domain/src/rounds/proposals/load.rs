@@ -12,6 +12,7 @@ use crate::{
         ids::{MemberId, ProposalId},
     },
     execute, one, optional_value,
+    people::panel::store::groups,
 };
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -60,7 +61,7 @@ pub(crate) async fn asked(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId
 }
 
 /// The load of a review of this many `minutes` on the active members of the segments in `segments`, a list like
-/// `,3,7,`, with what they were asked for since `since`.
+/// `,3,7,` in which `0` is the whole panel, with what they were asked for since `since`.
 pub(super) async fn load(
     tx: &mut Tx,
     segments: &str,
@@ -73,9 +74,11 @@ pub(super) async fn load(
             "with chosen as (
                  select distinct m.id, m.monthly_minutes
                  from segments s
-                 join member_segments ms on ms.segment_id = s.id
+                 join ",
+            groups!(),
+            " ms on ms.segment_id = s.id
                  join members m on m.id = ms.member_id
-                 where $1 like '%,' || cast(s.id as text) || ',%' and m.state = 'active'
+                 where ($1 like '%,' || cast(s.id as text) || ',%' or $1 like '%,0,%') and m.state = 'active'
              ), asked as (",
             asked_since!(),
             ")
@@ -113,7 +116,9 @@ pub(super) async fn ask(
                  from proposals o
                  join proposal_segments ps on ps.proposal_id = o.id
                  join segments s on s.id = ps.segment_id
-                 join member_segments ms on ms.segment_id = s.id
+                 join ",
+            groups!(),
+            " ms on ms.segment_id = s.id
                  join members m on m.id = ms.member_id
                  where o.id = $1 and m.state = 'active'
              ) ranked
@@ -137,12 +142,16 @@ pub(super) async fn ask(
     )?;
     let (people, asked): (i64, i64) = one!(
         tx,
-        "select count(distinct ms.member_id),
+        concat!(
+            "select count(distinct ms.member_id),
                 (select count(*) from audience where proposal_id = $1)
          from proposal_segments ps
-         join member_segments ms on ms.segment_id = ps.segment_id
+         join ",
+            groups!(),
+            " ms on ms.segment_id = ps.segment_id
          join members m on m.id = ms.member_id
-         where ps.proposal_id = $1 and m.state = 'active'",
+         where ps.proposal_id = $1 and m.state = 'active'"
+        ),
         id
     )?;
     execute!(

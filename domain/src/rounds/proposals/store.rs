@@ -8,6 +8,7 @@ use crate::{
         ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
     },
     execute, one, optional, optional_value,
+    people::panel::store::groups,
     rounds::{projects::PhaseKind, terms::Terms},
     scalars, value,
 };
@@ -120,7 +121,7 @@ pub(super) async fn save(
                 execute!(
                     tx,
                     "insert into proposal_segments (proposal_id, segment_id)
-                     select $1, id from segments where id = $2
+                     select $1, id from segments where id = $2 or $2 = 0
                      on conflict do nothing",
                     id,
                     *segment
@@ -355,10 +356,18 @@ pub struct Choosable {
 pub(super) async fn choosable(tx: &mut Tx) -> Result<Vec<Choosable>> {
     all!(
         tx,
-        "select s.id, s.name, cast(case s.priority when 'primary' then 1 else 0 end as bigint) as is_primary,
-                (select count(*) from member_segments ms join members m on m.id = ms.member_id
+        concat!(
+            "select s.id, s.name, cast(case s.priority when 'primary' then 1 else 0 end as bigint) as is_primary,
+                (select count(*) from ",
+            groups!(),
+            " ms join members m on m.id = ms.member_id
                  where ms.segment_id = s.id and m.state = 'active') as people
-         from segments s order by is_primary desc, s.name_key, s.id"
+         from segments s
+         where s.is_rest = 0
+            or exists (select 1 from members w where w.state = 'active'
+                       and not exists (select 1 from member_segments v where v.member_id = w.id))
+         order by is_primary desc, s.is_rest, s.name_key, s.id"
+        )
     )
 }
 

@@ -1,7 +1,10 @@
 //! The outbox as the administrator sees it, and how readers stop a kind of mail.
 
 use crate::{
-    people::panel::{add, segment},
+    people::{
+        invitations::invite,
+        panel::{add, segment},
+    },
     support::{TestApp, on_both_engines},
 };
 use http::{Method, Request, StatusCode, header};
@@ -9,7 +12,10 @@ use klankbord_domain::{
     Actor, Role,
     base::{
         db::testing::{Engine, NOON},
-        ids::AccountId,
+        ids::{
+            AccountId, AppealId, CommitmentId, ContributionId, DatePollId, ProposalId, SeatId,
+            SessionId,
+        },
         outbox::{self, Mail, Topic, preferences},
     },
     people::{
@@ -29,6 +35,7 @@ fn unreachable() -> Settings {
     Settings {
         smtp_port: 1,
         smtp_security: "none".to_owned(),
+        mail_from: "klankbord@dewaag.example".to_owned(),
         ..Settings::default()
     }
 }
@@ -64,6 +71,27 @@ on_both_engines! {
         let back = ada.post_and_follow(&retry[1], &[]).await;
         assert_eq!(back.text(".notice"), "We proberen het zo opnieuw.");
         assert_eq!(app.run_jobs().await, 1);
+    }
+
+    async fn the_mails_of_one_person_stand_in_one_place_and_tasks_apart(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, _) = app.member("anna@klant.example").await;
+        let (bert, _) = app.member("bert@klant.example").await;
+        for (event, to) in [("a", anna), ("b", bert)] {
+            enqueue(&app, event, to, &Mail::AlreadyMember).await;
+        }
+        app.run_jobs().await;
+        enqueue(&app, "c", anna, &Mail::ExpensePaid { session: SessionId(1) }).await;
+        let ada = app.signed_in("ada@dewaag.example").await;
+        let waiting = ada.get("/outbox?state=waiting").await;
+        let person = waiting.attributes("table:last-of-type tbody a", "href").remove(0);
+        assert_eq!(person, format!("/outbox?person={anna}"));
+        assert!(!waiting.text("main").contains("Opruimen"), "{}", waiting.text("main"));
+        let hers = ada.get(&person).await;
+        let told = hers.text("tbody");
+        assert!(told.contains("Vergoeding betaald") && told.contains("Wacht") && told.contains("Gedaan"), "{told}");
+        assert_eq!(hers.all("tbody tr").len(), 2, "{told}");
+        assert_eq!(ada.get("/outbox?person=404").await.status, StatusCode::NOT_FOUND);
     }
 
     async fn only_the_administrator_opens_the_outbox(engine: Engine) {
@@ -111,6 +139,68 @@ on_both_engines! {
         assert!(preferences::wants(&app.portal, anna, Topic::Proposal).await.unwrap());
     }
 
+    async fn what_is_needed_or_owed_goes_to_whoever_switched_everything_off(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let (anna, _) = app.member("anna@klant.example").await;
+        let secret = token(&app, anna).await;
+        for topic in Topic::ALL {
+            preferences::unsubscribe(&app.portal, &secret, *topic).await.unwrap();
+        }
+        let (session, seat, poll) = (SessionId(1), SeatId(1), DatePollId(1));
+        let (proposal, appeal) = (ProposalId(1), AppealId(1));
+        let (contribution, commitment) = (ContributionId(1), CommitmentId(1));
+        let needed = [
+            Mail::SessionInvite { session, sequence: 1 },
+            Mail::SessionReminder { session, starts_at: NOON },
+            Mail::SessionCancelled { session },
+            Mail::DateSettled { poll },
+            Mail::SeatOffered { seat },
+            Mail::SeatMoved { seat, starts_at: NOON, moved_from: None },
+            Mail::SeatWithdrawn { seat },
+            Mail::DecisionTaken { proposal, appealable: true },
+            Mail::AppealRuled { appeal },
+            Mail::ExpensePaid { session },
+            Mail::AnswerRefused { contribution },
+            Mail::DebtsDue,
+            Mail::DebtsOverdue,
+            Mail::RoundClosed { proposal },
+            Mail::DecisionOverdue { proposal },
+            Mail::ReviewDue { proposal },
+            Mail::CommitmentDue { commitment },
+            Mail::CommitmentDenied { commitment },
+            Mail::CommitmentsLate,
+            Mail::ChallengeRaised { proposal },
+            Mail::MeaningInsufficient { proposal },
+            Mail::AppealMade { appeal },
+            Mail::AppealUpheld { appeal },
+            Mail::MinutesDue { session },
+            Mail::RoomLeftOpen { session },
+            Mail::ExpenseAsked { session },
+            Mail::SeatsShort { session },
+        ];
+        for mail in needed {
+            assert_eq!(mail.topic(), None, "{mail:?}");
+        }
+        // A link that was sent when such mails could be switched off says so.
+        let page = app.browser().post(&format!("/unsubscribe/{secret}/appeal"), &[]).await;
+        assert_eq!((page.status, page.text("h1").as_str()), (StatusCode::OK, "Deze mails krijgt u altijd"));
+        let old = app.browser().get(&format!("/unsubscribe/{secret}/refusal")).await;
+        assert_eq!(old.text("h1"), "Deze mails krijgt u altijd");
+        assert_eq!(app.browser().get("/unsubscribe/nobody/appeal").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn no_invitation_tells_mail_programs_to_unsubscribe_and_its_own_no_stays(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let ada = app.signed_in("ada@dewaag.example").await;
+        let segment = segment(&ada, "Huurders").await;
+        let path = add(&ada, "Kees", "kees@klant.example", &[&segment]).await;
+        invite(&app, &ada, &[("audience", "member"), ("member", path.rsplit('/').next().unwrap())]).await;
+        app.run_jobs().await;
+        let mail = app.mail_to("kees@klant.example");
+        assert_eq!(mail.unsubscribe, None);
+        assert!(mail.text.contains("/unsubscribe/") && mail.html.contains("/unsubscribe/"), "{}", mail.text);
+    }
+
     async fn unsubscribing_from_invitations_is_declining(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let ada = app.signed_in("ada@dewaag.example").await;
@@ -144,7 +234,7 @@ on_both_engines! {
         let page = browser.get("/account/mail").await;
         assert_eq!(
             page.attributes("input[type=checkbox][checked]", "value"),
-            ["invitation", "proposal", "answer", "decision", "commitment", "appeal", "sessions"]
+            ["invitation", "proposal", "answer", "decision", "commitment", "sessions"]
         );
         let saved = browser.post_and_follow("/account/mail", &[("topics", "answer")]).await;
         assert_eq!(saved.attributes("input[type=checkbox][checked]", "value"), ["answer"]);

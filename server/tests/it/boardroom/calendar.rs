@@ -1,7 +1,7 @@
 //! Invitations for calendars: the mail, the private address, the file of one session.
 
 use crate::support::{Answer, Browser, PASSWORD, TestApp, on_both_engines, on_sqlite};
-use http::StatusCode;
+use http::{Method, StatusCode};
 use klankbord_domain::{
     base::{db::testing::Engine, ids::SessionId, passwords::Password},
     boardroom::sessions::{
@@ -110,7 +110,9 @@ on_both_engines! {
         stage.set_date("2026-03-17", "10:00").await;
         stage.app.run_jobs().await;
         let mail = stage.app.mail_to(VERA);
-        assert_eq!(mail.subject, "Gewijzigd: De rekening");
+        assert_eq!(mail.subject, "Verplaatst naar 17 maart 2026, 10:00 (Europe/Amsterdam): De rekening");
+        let told = "Wanneer: van 16 maart 2026, 14:00 (Europe/Amsterdam) naar 17 maart 2026, 10:00 (Europe/Amsterdam)";
+        assert!(mail.text.contains(told), "{}", mail.text);
         let moved = mail.calendar.clone().unwrap().text;
         let uid = |text: &str| text.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
         assert_eq!(uid(&moved), uid(&invitation));
@@ -130,13 +132,74 @@ on_both_engines! {
 }
 
 on_sqlite! {
-    async fn who_switched_mails_about_sessions_off_gets_none(engine: Engine) {
+    async fn who_switched_mails_about_sessions_off_still_hears_when_to_be_there(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.app.run_jobs().await;
-        stage.vera.post("/account/mail", &[("topics", "proposal")]).await;
+        stage.vera.post("/account/mail", &[]).await;
         stage.set_date("2026-03-16", "14:00").await;
         stage.app.run_jobs().await;
-        assert!(stage.app.mails().iter().all(|mail| mail.to_email != VERA));
+        let mail = stage.app.mail_to(VERA);
+        assert_eq!(mail.subject, "In uw agenda: De rekening");
+        assert_eq!(mail.unsubscribe, None, "there is nothing to switch off");
+        assert!(!mail.text.contains("/unsubscribe/"), "{}", mail.text);
+    }
+
+    async fn a_change_tells_from_what_to_what_since_the_last_mail(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.set_date("2026-03-16", "14:00").await;
+        // Moved before anybody heard: that is an invitation and no change.
+        stage.set_date("2026-03-17", "14:00").await;
+        stage.app.run_jobs().await;
+        let mail = stage.app.mail_to(VERA);
+        assert_eq!(mail.subject, "In uw agenda: De rekening");
+        // Moved twice between two mails: what counts is what was heard.
+        stage.set_date("2026-03-18", "14:00").await;
+        stage.set_date("2026-03-19", "14:00").await;
+        stage.app.run_jobs().await;
+        let mail = stage.app.mail_to(VERA);
+        let told = "Wanneer: van 17 maart 2026, 14:00 (Europe/Amsterdam) naar 19 maart 2026, 14:00 (Europe/Amsterdam)";
+        assert!(mail.text.contains(told) && !mail.text.contains("18 maart"), "{}", mail.text);
+    }
+
+    async fn a_feed_that_did_not_change_is_not_sent_again_and_one_session_is_no_calendar(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        stage.set_date("2026-03-16", "14:00").await;
+        let made = stage.vera.post("/account/calendar", &[("verb", "renew")]).await;
+        let address = made.text("main code");
+        let feed = address.strip_prefix("http://klankbord.test").unwrap();
+        let program = stage.app.browser();
+        let first = program.get(feed).await;
+        assert!(first.body.contains("X-WR-CALNAME"));
+        let tag = first.headers["etag"].to_str().unwrap().to_owned();
+        let ask = async |tag: &str| {
+            let mut request = program.request(Method::GET, feed, None);
+            request.headers_mut().insert("if-none-match", tag.parse().unwrap());
+            program.send(request).await
+        };
+        // Nothing in it changes with the clock.
+        stage.app.portal.clock.set(stage.app.portal.now().plus_minutes(90));
+        let again = program.get(feed).await;
+        assert_eq!((again.body.as_str(), again.headers["etag"].to_str().unwrap()), (first.body.as_str(), tag.as_str()));
+        for known in [tag.as_str(), "*", &format!("\"other\", {}", tag.trim_start_matches("W/"))] {
+            let same = ask(known).await;
+            assert_eq!((same.status, same.body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{known}");
+            assert_eq!(same.headers["etag"].to_str().unwrap(), tag);
+        }
+        assert_eq!(ask("\"other\"").await.status, StatusCode::OK);
+
+        let single = stage.vera.get(&format!("/sessions/{}/invite.ics", stage.id)).await;
+        assert_eq!(single.status, StatusCode::OK, "{}", single.body);
+        for name in ["X-WR-CALNAME", "\r\nNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"] {
+            assert!(!single.body.contains(name), "{name} in {}", single.body);
+        }
+
+        // A session that is off says so where everybody looks.
+        stage.board.post(&format!("/sessions/{}/cancel", stage.id), &[("why", "Storing")]).await;
+        let off = ask(&tag).await;
+        assert_eq!(off.status, StatusCode::OK);
+        let plain = off.body.replace("\r\n ", "");
+        assert!(plain.contains("\r\nSUMMARY:Gaat niet door: Waterschap De Waag: De rekening\r\n"), "{plain}");
+        assert!(plain.contains("\r\nSTATUS:CANCELLED\r\n"), "{plain}");
     }
 
     async fn a_private_address_is_shown_once_and_works_without_signing_in(engine: Engine) {

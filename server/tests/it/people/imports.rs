@@ -37,7 +37,7 @@ on_both_engines! {
         let preview = admin.get(&page).await;
         assert_eq!(preview.text("h1"), "Wat er met deze lijst gebeurt");
         assert!(preview.text(".lead").starts_with("klanten<script>.csv: 4 regels"));
-        assert_eq!(preview.all("tbody th"), ["Nieuw", "Geen geldig e-mailadres", "Het e-mailadres staat al eerder in het bestand"]);
+        assert_eq!(preview.all("tbody th"), ["Nieuw", "E-mailadres: geen geldig adres", "E-mailadres: staat al eerder in het bestand"]);
         assert_eq!(preview.all("tbody .number"), ["2", "1", "1"]);
         assert_eq!(admin.get("/panel").await.all("tbody tr").len(), 0, "nothing was written yet");
 
@@ -48,7 +48,7 @@ on_both_engines! {
 
         let wrong = admin.get(&format!("{page}/wrong.csv")).await;
         assert_eq!(wrong.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
-        assert!(wrong.body.contains("5;Geen geldig e-mailadres;'=cmd();geen adres;3;nl;\n"), "{}", wrong.body);
+        assert!(wrong.body.contains("5;E-mailadres: geen geldig adres;'=cmd();geen adres;3;nl;\n"), "{}", wrong.body);
 
         assert_eq!(preview.text("main form button"), "Lees 2 klanten in");
         let running = admin.post_and_follow(&page, &[]).await;
@@ -88,7 +88,8 @@ on_sqlite! {
         let large = vec![b'a'; LARGEST_FILE + 1];
         for (bytes, problem) in [
             (&b""[..], "Vul dit in."),
-            (&b"PK\x03\x04"[..], "Dit bestand kunnen we niet als klantenlijst lezen. Bewaar het als CSV en probeer het opnieuw."),
+            (&b"PK\x03\x04"[..], "Dit werkblad kunnen we niet lezen: het is een ouder soort Excel-bestand, er zit een wachtwoord op, of het is beschadigd. Bewaar het in Excel als .xlsx of als CSV, zonder wachtwoord, en probeer het opnieuw."),
+            (&b"naam;email\n\"Kees;k@a.example\nMies;m@a.example\n"[..], "Op regel 2 staat een aanhalingsteken dat niet wordt gesloten. Daardoor zouden de regels erna verdwijnen. Haal het weg en probeer het opnieuw."),
             (&b"naam;adres\nKees;Dam 1\n"[..], "We missen een kolom met het e-mailadres."),
             (&b"email\nk@a.example\n"[..], "We missen een kolom met de naam."),
             (&large, "Dit bestand is te groot: hooguit 20 MB."),
@@ -98,6 +99,33 @@ on_sqlite! {
             assert_eq!(answer.text("#file-problem"), problem);
             assert_eq!(answer.attributes("[name=segments][checked]", "value"), std::slice::from_ref(&families));
         }
+    }
+
+    async fn columns_are_pointed_at_segments_made_and_nobody_lost_without_saying_so(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let file = "Naam;E-mail privé;Groep\nKees;k@a.example;Zakelijk\nMies;m@a.example;\n";
+        let page = admin.upload("/imports/new", file.as_bytes(), &[]).await.location.unwrap();
+        let asked = admin.get(&page).await;
+        assert_eq!(asked.text("h1"), "Wijs de kolommen aan");
+        assert_eq!(asked.all("#email option"), ["Kies een kolom", "Naam", "E-mail privé", "Groep"]);
+        let wrong = admin.post(&page, &[("verb", "columns"), ("name", "0"), ("segments", "2")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.text("#email-problem"), "Maak een keuze.");
+        assert_eq!(wrong.attributes("#name option[selected]", "value"), ["0"], "what was chosen stays");
+        admin.post_and_follow(&page, &[("verb", "columns"), ("email", "1"), ("name", "0"), ("segments", "2")]).await;
+        app.run_jobs().await;
+        let ready = admin.get(&page).await;
+        assert_eq!(ready.text("section.inset li"), "Zakelijk: 1 regel");
+        let made = admin.post_and_follow(&page, &[("verb", "segments")]).await;
+        assert_eq!(made.text(".notice p"), "De segmenten zijn gemaakt.");
+        assert!(made.text("fieldset legend").contains("1 klant heeft nog geen segment"), "{}", made.body);
+        let chosen = made.attributes("[name=segment][checked]", "value");
+        assert_eq!(chosen, [""], "staying without one is a choice in sight");
+        let zakelijk = made.attributes("[name=segment]", "value").remove(0);
+        admin.post_and_follow(&page, &[("segment", &zakelijk)]).await;
+        app.run_jobs().await;
+        assert_eq!(admin.get(&format!("/panel?segment={zakelijk}")).await.all("tbody th"), ["Kees", "Mies"]);
     }
 
     async fn what_is_no_list_after_all_is_told_on_its_page(engine: Engine) {

@@ -68,8 +68,8 @@ async fn link(app: &TestApp, member: MemberId) -> String {
         .expect("a link in the outbox")
 }
 
-/// Writes a letter, releases it and lets the worker send it.
-async fn invite(app: &TestApp, admin: &Browser, audience: &[(&str, &str)]) -> LetterId {
+/// Writes a letter, lets it go and lets the worker send it.
+pub async fn invite(app: &TestApp, admin: &Browser, audience: &[(&str, &str)]) -> LetterId {
     let mut form = vec![("text_nl", "Denkt u mee?"), ("text_en", "Think along?")];
     form.extend_from_slice(audience);
     let answer = admin.post("/invitations/new", &form).await;

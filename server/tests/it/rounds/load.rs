@@ -128,6 +128,31 @@ on_both_engines! {
         assert_eq!(kees.get(&project).await.status, StatusCode::FORBIDDEN);
     }
 
+    async fn the_whole_panel_is_asked_also_who_is_in_no_segment(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let project = panel.olga.post("/projects/new", &PHASES).await.location.unwrap();
+        let only = panel.draft_in(&project, "idea", "3", &[panel.renters]).await;
+        let step = panel.olga.get(&format!("{only}/edit/audience")).await;
+        assert!(!step.text("fieldset").contains("Leden zonder segment"), "there are none");
+        assert!(step.text("fieldset").contains("Het hele panel"), "{}", step.body);
+
+        let (anna, _) = panel.app.member("anna@klant.example").await;
+        let step = panel.olga.get(&format!("{only}/edit/audience")).await;
+        assert!(step.text("fieldset").contains("Leden zonder segment"), "{}", step.body);
+        let whole = panel.draft_in(&project, "idea", "3", &[SegmentId(0)]).await;
+        let step = panel.olga.get(&format!("{whole}/edit/audience")).await;
+        let ticked = step.attributes("[name=segments][checked]", "value");
+        assert_eq!(ticked.len(), 3, "the whole panel, the renters and who is in none: {ticked:?}");
+        let load = panel.olga.get(&format!("{whole}/load?segments=0")).await.all(".load").join(" ");
+        assert!(load.contains('3'), "{load}");
+        let opened = panel.olga.post(&format!("{whole}/preview"), &[]).await;
+        assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.body);
+        let anna = panel.app.signed_in_with_code("anna@klant.example", anna).await;
+        assert_eq!(anna.get(&whole).await.status, StatusCode::OK, "she was asked");
+        let results = panel.olga.get(&whole).await;
+        assert!(results.text("main").contains("0 van de 3 mensen"), "each counts once: {}", results.text("main"));
+    }
+
     async fn what_is_kept_for_the_conscience_is_not_even_counted(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let project = panel.olga.post("/projects/new", &PHASES).await.location.unwrap();

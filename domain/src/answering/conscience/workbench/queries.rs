@@ -95,7 +95,7 @@ pub struct Workbench {
     pub overdue: Vec<Late>,
     /// Contributions whose answers were refused twice.
     pub disputed: Vec<Late>,
-    /// The segments, the least heard first.
+    /// The segments, the least heard first. Members in no segment stand among them, without a name.
     pub segments: Vec<Segment>,
 }
 
@@ -111,9 +111,12 @@ pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
     let (me, now) = (actor.account(), portal.now());
     let mut tx = portal.db.read().await?;
     let tx = &mut tx;
-    let mut segments: Vec<_> = store::heard(tx, now.plus_days(-DAYS))
+    let since = now.plus_days(-DAYS);
+    let without = store::heard_without_segment(tx, since).await?;
+    let mut segments: Vec<_> = store::heard(tx, since)
         .await?
         .into_iter()
+        .chain(without)
         .map(|segment| Segment {
             hearing: Hearing::of(segment.asked, segment.heard),
             name: segment.name,

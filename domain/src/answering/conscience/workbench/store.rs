@@ -5,6 +5,7 @@ use crate::{
     Result, Timestamp, all,
     answering::conscience::impact_statements::Verdict,
     base::{db::Tx, ids::AccountId},
+    optional,
 };
 
 macro_rules! select_pending {
@@ -152,7 +153,27 @@ pub(super) async fn heard(tx: &mut Tx, since: Timestamp) -> Result<Vec<Heard>> {
          from segments s
          left join member_segments ms on ms.segment_id = s.id
          left join audience a on a.member_id = ms.member_id and a.asked_at >= $1
+         where s.is_rest = 0
          group by s.id, s.name, s.name_key order by s.name_key, s.id",
+        since
+    )
+}
+
+/// The same of everybody on the panel who is in no segment; nothing when there is nobody.
+pub(super) async fn heard_without_segment(tx: &mut Tx, since: Timestamp) -> Result<Option<Heard>> {
+    optional!(
+        tx,
+        "select '' as name, count(distinct a.member_id) as asked,
+                count(distinct case
+                    when exists (select 1 from positions v
+                                 where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
+                      or exists (select 1 from contributions c
+                                 where c.proposal_id = a.proposal_id and c.member_id = a.member_id
+                                   and c.state <> 'withdrawn')
+                    then a.member_id end) as heard
+         from members m left join audience a on a.member_id = m.id and a.asked_at >= $1
+         where m.state = 'active' and not exists (select 1 from member_segments ms where ms.member_id = m.id)
+         having count(*) > 0",
         since
     )
 }

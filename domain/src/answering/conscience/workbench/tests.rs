@@ -136,6 +136,9 @@ on_both_engines! {
             ("Luid".to_owned(), counted(5, 4)),
             ("Weinig".to_owned(), Hearing::Few),
         ]);
+        // Who is in no segment is heard least of all, and stands among them.
+        testing::member(&portal, "Zonder", "").await.unwrap();
+        assert!(hearings().await.contains(&(String::new(), Hearing::NeverAsked)));
         portal.clock.set(portal.now().plus_days(91));
         assert!(hearings().await.iter().all(|(_, hearing)| *hearing == Hearing::NeverAsked));
     }

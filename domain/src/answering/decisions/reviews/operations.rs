@@ -37,7 +37,7 @@ pub(in crate::answering::decisions) fn next_day(
     typed: &str,
     today: Date,
 ) -> Result<Option<Date>, Problem> {
-    if typed.trim().is_empty() {
+    if crate::base::text::is_blank(typed) {
         return Ok(None);
     }
     let day = values::date(typed)?;

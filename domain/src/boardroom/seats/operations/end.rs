@@ -45,9 +45,14 @@ pub(crate) async fn session_changed(tx: &mut Tx, now: Timestamp, id: SessionId) 
     Ok(())
 }
 
-/// Adapts the seats of a session that got a time, or another one: people with an offer or on the waiting list
-/// get a mail, no offer outlives the beginning, and needs are forgotten a month after the new time.
-pub(crate) async fn session_moved(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<()> {
+/// A session got a time, or another one than `moved_from`: who was offered a seat or waits for one is told, no offer outlives the
+/// beginning, and what people need is forgotten a month after the new time.
+pub(crate) async fn session_moved(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SessionId,
+    moved_from: Option<Timestamp>,
+) -> Result<()> {
     if store::round(tx, id).await?.is_none() {
         return Ok(());
     }
@@ -69,7 +74,11 @@ pub(crate) async fn session_moved(tx: &mut Tx, now: Timestamp, id: SessionId) ->
             now,
             &event,
             reader,
-            &Mail::SeatMoved { seat, starts_at },
+            &Mail::SeatMoved {
+                seat,
+                starts_at,
+                moved_from,
+            },
         )
         .await?;
     }

@@ -107,7 +107,10 @@ pub(in crate::boardroom::seats) async fn heard(
 pub(in crate::boardroom::seats) async fn all_segments(
     tx: &mut Tx,
 ) -> Result<Vec<(SegmentId, String)>> {
-    all!(tx, "select id, name from segments order by name_key, id")
+    all!(
+        tx,
+        "select id, name from segments where is_rest = 0 order by name_key, id"
+    )
 }
 
 pub(in crate::boardroom::seats) async fn round(

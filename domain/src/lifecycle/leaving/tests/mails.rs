@@ -1,7 +1,13 @@
 //! Mails that wait for people who leave.
 
 use super::*;
-use crate::{base::outbox, on_both_engines, transaction};
+use crate::{
+    base::{
+        ids::{AnswerId, SessionId},
+        outbox,
+    },
+    on_both_engines, transaction,
+};
 
 async fn put(portal: &Portal, who: &Someone, all: &[Mail]) {
     let now = portal.now();
@@ -26,17 +32,30 @@ on_both_engines! {
         assert_eq!(mails(&portal, &stage.olga).await.len(), 3, "nobody else's");
     }
 
-    async fn what_anybody_may_read_stays(portal: Portal) {
+    async fn an_ended_account_gets_only_what_its_end_asks_of_us(portal: Portal) {
         let stage = stage(&portal).await;
-        put(&portal, &stage.piet, &[Mail::DebtsOfTheWeek, Mail::Test]).await;
+        let session = SessionId(1);
+        let paid = Mail::ExpensePaid { session };
+        let waiting = [
+            Mail::DebtsOfTheWeek,
+            Mail::Test,
+            Mail::PasswordReset { token: "geheim".to_owned() },
+            Mail::SignInCode { code: "123456".to_owned() },
+            Mail::AnswerPublished { answer: AnswerId(1) },
+            Mail::SeatsOpened { session },
+            Mail::SessionFeedbackAsked { session },
+            paid.clone(),
+        ];
+        put(&portal, &stage.piet, &waiting).await;
         assert_eq!(stage.end(&portal, &stage.piet).await, None);
-        assert_eq!(mails(&portal, &stage.piet).await, [Mail::Test]);
+        assert_eq!(mails(&portal, &stage.piet).await, [paid]);
     }
 
     async fn what_waits_for_the_conscience_is_dropped_with_the_mandate(portal: Portal) {
         let stage = stage(&portal).await;
-        put(&portal, &stage.bo, &[Mail::DebtsOverdue, Mail::Test]).await;
+        let paid = Mail::ExpensePaid { session: SessionId(1) };
+        put(&portal, &stage.bo, &[Mail::DebtsOverdue, paid.clone()]).await;
         next_conscience(&portal, &stage, "lies@dewaag.example").await.unwrap();
-        assert_eq!(mails(&portal, &stage.bo).await, [Mail::Test, Mail::MandatePassed]);
+        assert_eq!(mails(&portal, &stage.bo).await, [paid, Mail::MandatePassed]);
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     Error, Language, Portal, Problem, Result,
     base::{ids::AccountId, outbox::Mail, values::Email},
     on_both_engines,
-    people::accounts::{Caller, NewAccount, testing},
+    people::accounts::{Caller, NewAccount, keys, testing},
 };
 
 const ANNA: &str = "anna@klant.example";
@@ -55,6 +55,34 @@ fn wrong(outcome: &Result<AccountId>) -> bool {
 }
 
 on_both_engines! {
+    async fn what_an_earlier_version_folded_is_found_again(portal: Portal) {
+        let new = |email: &str, name: &str| NewAccount {
+            email: Email::parse(email).unwrap(),
+            name: name.to_owned(),
+            language: Language::Nl,
+        };
+        let (jo, _) = testing::member(&portal, &new("jo@bücher.example", "Zoë O’Neil")).await.unwrap();
+        let (other, _) = testing::member(&portal, &new("jo@strasse.example", "Çelik")).await.unwrap();
+        // As they were before, one in a spelling whose key somebody else has by now.
+        crate::transaction!(portal.db, tx => {
+            crate::execute!(
+                tx,
+                "update accounts set email_key = 'jo@bücher.example', name_key = 'zoë o’neil' where id = $1",
+                jo
+            )?;
+            crate::execute!(tx, "update accounts set email = 'JO@bücher.example' where id = $1", other)?;
+            Ok(())
+        }).unwrap();
+        for _ in 0..2 {
+            keys::fold_again(&portal).await.unwrap();
+        }
+        let mut tx = portal.db.read().await.unwrap();
+        let found: Vec<(String, String)> =
+            crate::all!(tx, "select name_key, email_key from accounts order by id").unwrap();
+        let keys = |name: &str, email: &str| (name.to_owned(), email.to_owned());
+        assert_eq!(found, [keys("zoe o'neil", "jo@xn--bcher-kva.example"), keys("celik", "jo@strasse.example")]);
+    }
+
     async fn of_sixty_four_wrong_codes_at_once_five_are_checked(portal: Portal) {
         let (_, asked, code) = anna(&portal).await;
         let other = if code == "111111" { "222222" } else { "111111" };

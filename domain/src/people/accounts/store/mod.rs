@@ -9,11 +9,12 @@ pub(crate) mod tokens;
 use self::staff::works_here;
 use super::{Account, NewAccount};
 use crate::{
-    Language, Result, Role, Timestamp,
+    Language, Result, Role, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, SignInId},
         random::Token,
+        text,
         values::Email,
     },
     execute, optional, optional_value,
@@ -34,7 +35,7 @@ pub(crate) async fn insert(
          values ($1, $2, $3, $4, $5, $6, $7)
          on conflict do nothing
          returning id",
-        new.email.written(), new.email.key(), new.name.as_str(), new.name.to_lowercase(),
+        new.email.written(), new.email.key(), new.name.as_str(), text::key(&new.name),
         new.language, unsubscribe.secret(), now
     )
 }
@@ -46,7 +47,7 @@ pub(crate) async fn correct(tx: &mut Tx, id: AccountId, name: &str, email: &Emai
         "update accounts set name = $2, name_key = $3, email = $4, email_key = $5 where id = $1",
         id,
         name,
-        name.to_lowercase(),
+        text::key(name),
         email.written(),
         email.key()
     )?;
@@ -231,7 +232,7 @@ pub(crate) async fn rename(tx: &mut Tx, id: AccountId, name: &str) -> Result<()>
         "update accounts set name = $2, name_key = $3 where id = $1",
         id,
         name,
-        name.to_lowercase()
+        text::key(name)
     )?;
     Ok(())
 }
@@ -242,6 +243,52 @@ pub(crate) async fn set_language(tx: &mut Tx, id: AccountId, language: Language)
         "update accounts set language = $2 where id = $1",
         id,
         language
+    )?;
+    Ok(())
+}
+
+/// An account with the keys by which it is found.
+#[derive(sqlx::FromRow)]
+pub(super) struct Folded {
+    pub id: AccountId,
+    pub name: String,
+    pub name_key: String,
+    pub email: Option<String>,
+    pub email_key: Option<String>,
+}
+
+/// The accounts whose name or address has other letters than those of English: only their keys may differ from what an
+/// earlier version made of them.
+pub(super) async fn folded(tx: &mut Tx) -> Result<Vec<Folded>> {
+    all!(
+        tx,
+        "select id, name, name_key, email, email_key from accounts
+         where erased_at is null
+           and (octet_length(name) <> length(name)
+                or octet_length(coalesce(email, '')) <> length(coalesce(email, '')))
+         order by id"
+    )
+}
+
+/// Writes the keys of an account, unless the one of its address is another's.
+pub(super) async fn fold(
+    tx: &mut Tx,
+    id: AccountId,
+    name_key: &str,
+    email_key: Option<&str>,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update accounts set name_key = $2 where id = $1",
+        id,
+        name_key
+    )?;
+    execute!(
+        tx,
+        "update accounts set email_key = $2
+         where id = $1 and not exists (select 1 from accounts o where o.email_key = $2 and o.id <> $1)",
+        id,
+        email_key
     )?;
     Ok(())
 }

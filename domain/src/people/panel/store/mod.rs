@@ -8,9 +8,21 @@ use crate::{
     base::{
         db::Tx,
         ids::{AccountId, MemberId, SegmentId},
+        text,
     },
     execute, optional, optional_value, scalars, value,
 };
+
+/// Who is in which segment, as a table expression: also those in none, who are a segment of their own.
+macro_rules! groups {
+    () => {
+        "(select g.member_id, g.segment_id from member_segments g
+          union all
+          select r.id as member_id, t.id as segment_id from members r join segments t on t.is_rest = 1
+          where not exists (select 1 from member_segments n where n.member_id = r.id))"
+    };
+}
+pub(crate) use groups;
 
 /// Writes a segment; `None` when the name is taken.
 pub(super) async fn insert_segment(
@@ -24,7 +36,7 @@ pub(super) async fn insert_segment(
         tx,
         "insert into segments (name, name_key, reason, priority, created_at) values ($1, $2, $3, $4, $5)
          on conflict do nothing returning id",
-        name, name.to_lowercase(), reason, priority, now
+        name, text::key(name), reason, priority, now
     )
 }
 
@@ -33,7 +45,7 @@ pub(super) async fn name_is_taken(tx: &mut Tx, id: SegmentId, name: &str) -> Res
     let others: i64 = value!(
         tx,
         "select count(*) from segments where name_key = $1 and id <> $2",
-        name.to_lowercase(),
+        text::key(name),
         id
     )?;
     Ok(others > 0)
@@ -51,7 +63,7 @@ pub(super) async fn update_segment(
         "update segments set name = $2, name_key = $3, reason = $4, priority = $5 where id = $1",
         id,
         name,
-        name.to_lowercase(),
+        text::key(name),
         reason,
         priority
     )?;
@@ -61,7 +73,7 @@ pub(super) async fn update_segment(
 pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment>> {
     optional!(
         tx,
-        "select id, name, reason, priority from segments where id = $1",
+        "select id, name, reason, priority from segments where id = $1 and is_rest = 0",
         id
     )
 }
@@ -69,7 +81,7 @@ pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment
 pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
     all!(
         tx,
-        "select id, name, reason, priority from segments order by priority, name_key, id"
+        "select id, name, reason, priority from segments where is_rest = 0 order by priority, name_key, id"
     )
 }
 
@@ -90,7 +102,7 @@ pub(super) async fn segment_sizes(tx: &mut Tx) -> Result<Vec<SegmentSize>> {
                  where ms.segment_id = s.id and m.state = 'active') as active,
                 (select count(*) from member_segments ms join members m on m.id = ms.member_id
                  where ms.segment_id = s.id and m.state = 'listed') as listed
-         from segments s order by s.priority, s.name_key, s.id"
+         from segments s where s.is_rest = 0 order by s.priority, s.name_key, s.id"
     )
 }
 
@@ -252,7 +264,7 @@ pub(super) async fn page(
          from accounts a join members m on m.account_id = a.id
          where a.erased_at is null
            and ($1 = '' or a.name_key like $1 escape '\\' or a.name_key like '% ' || $1 escape '\\'
-                or a.email_key like $1 escape '\\')
+                or a.email_key like $1 escape '\\' or lower(m.number) like $1 escape '\\')
            and ($2 = '' or m.state = $2)
            and ($3 = 0 or exists (select 1 from member_segments f where f.member_id = m.id and f.segment_id = $3))
            and (a.name_key, a.id) > ($4, $5)
