@@ -1,6 +1,9 @@
 //! Taking a position.
 
-use super::{Attribution, Position, store};
+use super::{
+    Attribution, Position,
+    store::{self, New},
+};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
     base::{form, ids::ProposalId, values},
@@ -52,9 +55,14 @@ pub async fn cast(
     }
     let (position, reason, shown_as, replies) = read?;
     let now = portal.now();
-    let place = portal.random.place();
+    let new = New {
+        position,
+        reason: &reason,
+        shown_as,
+        place: portal.random.place(),
+    };
     let kept = transaction!(portal.db, tx => {
-        let kept = store::cast(tx, now, proposal, member, position, &reason, shown_as, place).await?;
+        let kept = store::cast(tx, now, proposal, member, &new).await?;
         if kept {
             for (place, text) in &replies {
                 store::reply(tx, now, proposal, member, *place, text).await?;

@@ -10,6 +10,14 @@ use crate::{
     execute, optional,
 };
 
+/// A position that is to be written.
+pub(super) struct New<'a> {
+    pub position: Position,
+    pub reason: &'a str,
+    pub shown_as: Attribution,
+    pub place: i64,
+}
+
 /// Writes a position, if the member was asked and the round is open; `false` when not. The attribution gets stricter
 /// and never looser, as long as there are words.
 pub(super) async fn cast(
@@ -17,10 +25,7 @@ pub(super) async fn cast(
     now: Timestamp,
     proposal: ProposalId,
     member: MemberId,
-    position: Position,
-    reason: &str,
-    shown_as: Attribution,
-    place: i64,
+    new: &New<'_>,
 ) -> Result<bool> {
     let rows = execute!(
         tx,
@@ -43,7 +48,7 @@ pub(super) async fn cast(
              changed_at = case
                  when positions.position = excluded.position and positions.reason = excluded.reason
                  then positions.changed_at else excluded.changed_at end",
-        proposal, member, position, reason, now, place, shown_as
+        proposal, member, new.position, new.reason, now, new.place, new.shown_as
     )?;
     Ok(rows == 1)
 }
