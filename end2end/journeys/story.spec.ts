@@ -64,7 +64,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await expect(henk.getByRole("status")).toContainText("Uw stem is opgeslagen");
     await choose(henk.getByRole("radio", { name: "Zorg", exact: true }));
     await henk.getByLabel("In uw eigen woorden").fill(concern);
-    await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
+    await choose(henk.locator("#contributions").getByRole("radio", { name: "Met mijn naam", exact: true }));
     await henk.getByRole("button", { name: "Versturen", exact: true }).click();
     await expect(henk.getByRole("status")).toContainText("Bedankt");
 

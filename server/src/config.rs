@@ -316,6 +316,7 @@ mod tests {
         }
         for open in ["http://klankbord.example.org", "http://203.0.113.7:3000"] {
             assert_eq!(of(open), 1, "{open}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::Routes;
 use crate::{
     answering::{
-        answers::{answer, held, inbox, to_theme},
+        answers::{answer, from_reason, held, inbox, to_theme},
         decisions::{decide, review, waive},
     },
     overview::composed::{cast, contribution, draft, project, proposal},
@@ -66,6 +66,7 @@ impl Routes {
     pub(super) fn answers(self) -> Self {
         self.at(paths::INBOX, get(inbox::show))
             .at(paths::ANSWER, get(answer::show).post(answer::post))
+            .at(paths::ANSWER_REASON, post(from_reason::take_up))
             .at(paths::HELD_ANSWERS, get(held::show).post(held::publish))
             .at(paths::HELD_ANSWER, get(held::edit).post(held::change))
             .at(paths::INBOX_ITEM, get(inbox::item))

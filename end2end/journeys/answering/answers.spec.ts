@@ -19,7 +19,7 @@ async function write(page: Page, proposal: string, words: Words): Promise<void> 
   await page.goto(proposal);
   await choose(page.getByRole("radio", { name: words.kind, exact: true }));
   await page.getByLabel(/^(In uw eigen woorden|In your own words)$/).fill(words.text);
-  await choose(page.getByRole("radio", { name: words.attribution, exact: true }));
+  await choose(page.locator("#contributions").getByRole("radio", { name: words.attribution, exact: true }));
   await page.getByRole("button", { name: /^(Versturen|Send)$/ }).click();
   await expect(page.getByRole("status")).toContainText(/Bedankt|Thank you/);
 }

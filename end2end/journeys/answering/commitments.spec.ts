@@ -13,7 +13,7 @@ async function ask(page: Page, proposal: string, text: string): Promise<void> {
   await page.goto(proposal);
   await choose(page.getByRole("radio", { name: "Vraag", exact: true }));
   await page.getByLabel("In uw eigen woorden").fill(text);
-  await choose(page.getByRole("radio", { name: "Met mijn naam", exact: true }));
+  await choose(page.locator("#contributions").getByRole("radio", { name: "Met mijn naam", exact: true }));
   await page.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("Bedankt");
 }

@@ -31,7 +31,7 @@ test("what was being written survives a reload and a lost tab, until it is sent"
   // The other form was not sent, so its draft is still there.
   await expect(tab.getByLabel("In uw eigen woorden")).toHaveValue("Half geschreven inbreng & meer");
   await choose(tab.getByRole("radio", { name: "Idee", exact: true }));
-  await choose(tab.getByRole("radio", { name: "Met mijn naam", exact: true }));
+  await choose(tab.locator("#contributions").getByRole("radio", { name: "Met mijn naam", exact: true }));
   await tab.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(tab.getByRole("status")).toContainText("Bedankt, we hebben uw inbreng.");
   await expectIslandsAwake(tab);

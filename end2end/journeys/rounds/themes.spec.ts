@@ -11,7 +11,7 @@ async function ask(page: Page, proposal: string, text: string): Promise<void> {
   await page.goto(proposal);
   await choose(page.getByRole("radio", { name: /^(Vraag|Question)$/ }));
   await page.getByLabel(/^(In uw eigen woorden|In your own words)$/).fill(text);
-  await choose(page.getByRole("radio", { name: /^(Met mijn naam|With my name)$/ }));
+  await choose(page.locator("#contributions").getByRole("radio", { name: /^(Met mijn naam|With my name)$/ }));
   await page.getByRole("button", { name: /^(Versturen|Send)$/ }).click();
   await expect(page.getByRole("status")).toContainText(/Bedankt|Thank you/);
 }

@@ -178,8 +178,12 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_settings_are_right_and_the_printed_ones_are_the_usual_ones() {
-        Settings::default().check().unwrap();
+    fn the_usual_settings_want_a_sender_and_the_printed_ones_are_the_usual_ones() {
+        let wrong = Settings::default().check().unwrap_err();
+        assert!(
+            wrong.0.len() == 1 && wrong.0[0].starts_with("mail_from: "),
+            "{wrong}"
+        );
         let all: String = example()
             .lines()
             .map(|line| line.strip_prefix("# ").filter(|line| line.contains(" = ")))

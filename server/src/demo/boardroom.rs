@@ -158,6 +158,7 @@ impl Play<'_> {
                 rating: rating.to_owned(),
                 heard: heard.to_owned(),
                 wish: wish.to_owned(),
+                shown_as: String::new(),
                 expense: (customer == SEATED[0]).then(|| session_feedback::ExpenseForm {
                     amount: "8,40".to_owned(),
                     what: "Bus van Dalfsen naar Ommen en terug".to_owned(),

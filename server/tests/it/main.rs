@@ -4,6 +4,7 @@
 mod engines;
 mod support;
 mod unsent;
+mod words_census;
 
 mod answering;
 mod base;

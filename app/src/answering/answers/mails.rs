@@ -41,8 +41,8 @@ texts! {
     disputed_why = "U krijgt deze mail omdat u het klantgeweten bent."
         | "You are receiving this email because you are the customer conscience.";
     refused_look = "Naar de inbreng" | "Go to the contribution";
-    refused_why = "U krijgt deze mail omdat u eigenaar bent van dit project."
-        | "You are receiving this email because you own this project.";
+    refused_why = "U krijgt deze mail omdat u deze inbreng beantwoordt."
+        | "You are receiving this email because you answer this contribution.";
 }
 
 /// One answer, with everything of the reader's own that it serves.

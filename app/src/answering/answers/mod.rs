@@ -1,6 +1,7 @@
 //! The inbox of owed answers: the list, one item, answering one or several, held answers.
 
 pub(crate) mod answer;
+pub(crate) mod from_reason;
 pub(crate) mod held;
 pub(crate) mod inbox;
 pub(crate) mod item;

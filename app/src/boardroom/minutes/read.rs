@@ -9,9 +9,12 @@ use axum::extract::Path;
 use klankbord_domain::{
     Language,
     base::ids::SessionId,
-    boardroom::minutes::{
-        Revision,
-        queries::{self, Minutes},
+    boardroom::{
+        minutes::{
+            Revision,
+            queries::{self, Minutes},
+        },
+        session_feedback::Wish,
     },
 };
 use leptos::prelude::*;
@@ -82,13 +85,17 @@ fn folded(cx: &PageContext, one: &Revision) -> AnyView {
     view! { <details><summary>{name}</summary>{shown(cx, one)}</details> }.into_any()
 }
 
-fn addendum(lang: Language, addenda: &[String]) -> Option<AnyView> {
+fn addendum(lang: Language, addenda: &[Wish]) -> Option<AnyView> {
     if addenda.is_empty() {
         return None;
     }
     let list: Vec<_> = addenda
         .iter()
-        .map(|wish| view! { <li>{prose(wish)}</li> })
+        .map(|wish| {
+            let writer = wish.writer.clone();
+            let writer = writer.map(|name| view! { <p class="meta">{name}</p> });
+            view! { <li>{prose(&wish.text)}{writer}</li> }
+        })
         .collect();
     Some(
         view! {

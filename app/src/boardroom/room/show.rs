@@ -46,7 +46,8 @@ texts! {
     ask_title = "Stel een vraag" | "Ask a question";
     deepen_title = "Vraag door" | "Ask a follow-up question";
     text = "Uw vraag" | "Your question";
-    text_hint = "Houd het kort, in uw eigen woorden. Iedereen in de zaal leest uw vraag." | "Keep it short, in your own words. Everybody in the room reads your question.";
+    text_hint = "Houd het kort, in uw eigen woorden. Iedereen in de zaal leest uw vraag. Krijgt u daar geen antwoord, dan gaat de vraag na de sessie naar de eigenaar van een voorstel."
+        | "Keep it short, in your own words. Everybody in the room reads your question. If it is not answered there, it goes to the owner of a proposal after the session.";
     shown_as = "Mogen anderen weten dat dit van u komt?" | "May others know that this comes from you?";
     by_name = "De zaal ziet uw naam erbij." | "The room sees your name with it.";
     nameless = "Zonder mijn naam" | "Without my name";

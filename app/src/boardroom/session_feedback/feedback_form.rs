@@ -19,6 +19,7 @@ use klankbord_domain::{
         queries,
         rules::{LONGEST, PAY_WITHIN_DAYS},
     },
+    rounds::contributions::{Attribution, rules::may_become},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -30,8 +31,14 @@ texts! {
     rating = "Hoe was de sessie?" | "How was the session?";
     heard = "Voelde u zich gehoord?" | "Did you feel heard?";
     wish = "Wat had u nog willen zeggen?" | "What do you wish you had said?";
-    wish_hint = "Dit komt bij het verslag, zonder uw naam. De mensen die bij de sessie waren, het bestuur, de secretaris en het klantgeweten lezen het."
-        | "This is added to the minutes, without your name. The people who were at the session, the board, the secretary and the customer conscience read it.";
+    wish_hint = "Dit komt bij het verslag. De mensen die bij de sessie waren, het bestuur, de secretaris en het klantgeweten lezen het. U krijgt er geen antwoord op."
+        | "This is added to the minutes. The people who were at the session, the board, the secretary and the customer conscience read it. You don't get an answer to it.";
+    shown_as = "Wie mag weten dat u dit schreef?" | "Who may know that you wrote this?";
+    shown_as_hint = "Later kunt u deze keuze alleen strenger maken." | "You can only make this choice stricter later.";
+    by_name = "Met mijn naam" | "With my name";
+    without_name = "Zonder mijn naam" | "Without my name";
+    for_conscience = "Alleen voor het klantgeweten" | "Only for the customer conscience";
+    conscience_means = "Dan staat het voor niemand anders bij het verslag." | "Then nobody else finds it with the minutes.";
     who_reads = "Van de eerste twee vragen zien wij alleen aantallen, en pas als drie klanten hebben geantwoord."
         | "For the first two questions we only see numbers, and only once three customers have answered.";
     send = "Versturen" | "Send";
@@ -55,6 +62,7 @@ pub(crate) struct Fields {
     rating: String,
     heard: String,
     wish: String,
+    shown_as: String,
     amount: String,
     what: String,
     iban: String,
@@ -75,6 +83,7 @@ pub(crate) async fn post(
         rating: fields.rating.clone(),
         heard: fields.heard.clone(),
         wish: fields.wish.clone(),
+        shown_as: fields.shown_as.clone(),
         expense: asks.then(|| ExpenseForm {
             amount: fields.amount.clone(),
             what: fields.what.clone(),
@@ -103,6 +112,10 @@ fn kept(own: &queries::Own) -> Fields {
         rating: said.map_or("", |said| said.rating.as_str()).to_owned(),
         heard: said.map_or("", |said| said.heard.as_str()).to_owned(),
         wish: said.map(|said| said.wish.clone()).unwrap_or_default(),
+        shown_as: said
+            .map_or(Attribution::Segment, |said| said.shown_as)
+            .as_str()
+            .to_owned(),
         amount: cents.unwrap_or_default(),
         what: expense.map(|one| one.what.clone()).unwrap_or_default(),
         iban: expense.map(Expense::printed_iban).unwrap_or_default(),
@@ -117,6 +130,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<Fields>, refusal: &
         ("rating", rating(lang)),
         ("heard", heard(lang)),
         ("wish", wish(lang)),
+        ("shown_as", shown_as(lang)),
         ("amount", amount(lang)),
         ("what", what(lang)),
         ("iban", iban(lang)),
@@ -130,6 +144,18 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<Fields>, refusal: &
         .iter()
         .map(|&one| Choice::new(one.as_str(), heard_name(lang, one)))
         .collect();
+    let before = own.said.as_ref().filter(|said| !said.wish.is_empty());
+    let openly = Attribution::ALL
+        .iter()
+        .filter(|one| before.is_none_or(|said| may_become(said.shown_as, **one)))
+        .map(|&one| match one {
+            Attribution::Name => Choice::new(one.as_str(), by_name(lang)),
+            Attribution::Segment => Choice::new(one.as_str(), without_name(lang)),
+            Attribution::Conscience => {
+                Choice::new(one.as_str(), for_conscience(lang)).hint(conscience_means(lang))
+            }
+        })
+        .collect();
     cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
@@ -140,6 +166,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<Fields>, refusal: &
                 {form.choose("rating", &fields.rating, ratings).view()}
                 {form.choose("heard", &fields.heard, answers).hint(who_reads(lang)).view()}
                 {form.area("wish", &fields.wish, 4).hint(wish_hint(lang)).limit(LONGEST).optional().view()}
+                {form.choose("shown_as", &fields.shown_as, openly).hint(shown_as_hint(lang)).view()}
                 <section id="expenses">
                     <h2>{expenses(lang)}</h2>
                     {costs(cx, &form, &fields, own.expense.as_ref())}

@@ -18,8 +18,8 @@ use klankbord_domain::{
 
 texts! {
     back_subject(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
-    back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, zonder uw naam. Het kost u twee minuten."
-        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. That last answer is added to the minutes, without your name. It takes two minutes.";
+    back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, met of zonder uw naam, zoals u kiest. Het kost u twee minuten."
+        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. That last answer is added to the minutes, with or without your name, as you choose. It takes two minutes.";
     back_expenses = "Op dezelfde pagina kunt u uw reiskosten terugvragen." | "On the same page you can claim your travel costs.";
     back_look = "Vertel hoe het was" | "Tell us how it was";
     costs_subject(theme: &str) = "Te betalen: reiskosten voor {theme}" | "To pay: travel costs for {theme}";

@@ -127,6 +127,7 @@ words_of_actions! {
     ProposalOpen = "opende een ronde" | "opened a round";
     ProposalSave = "sloeg een voorstel op" | "saved a proposal";
     ProposalWithdraw = "trok een voorstel in" | "withdrew a proposal";
+    ReasonTakeUp = "gaat een reden bij een stem beantwoorden" | "will answer the reason for a vote";
     RoomAttach = "zette vragen uit een sessie bij een voorstel" | "attached questions of a session to a proposal";
     RoomAttend = "noteerde of iemand bij een sessie was" | "noted whether somebody was at a session";
     RoomHear = "schreef op wat in een sessie gehoord is" | "wrote down what was heard in a session";

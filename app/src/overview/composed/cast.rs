@@ -27,6 +27,7 @@ fn written(mut fields: Fields) -> PositionForm {
     PositionForm {
         position: of("position").unwrap_or_default(),
         reason: of("reason").unwrap_or_default(),
+        shown_as: of("reason_shown_as").unwrap_or_default(),
         replies: QUESTION_FIELDS.map(&mut of),
     }
 }

@@ -43,7 +43,7 @@ texts! {
     all_of_yours = "Al uw inbreng" | "All your contributions";
     about_proposal = "Bij het voorstel" | "On the proposal";
     changed = "Veranderd" | "Changed";
-    reader = "Wordt gelezen en beantwoord door" | "Read and answered by";
+    reader = "Wordt beantwoord door" | "Answered by";
     seen_as = "Wie weet dat het van u is" | "Who knows this is from you";
     due_title = "Antwoord" | "Answer";
     state = "Status" | "Status";

@@ -19,6 +19,7 @@ use klankbord_domain::{
     answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
     base::ids::ProposalId,
     rounds::{
+        contributions::Attribution,
         positions::{self, Own, Tally, operations::PositionForm},
         projects::rules::may_change,
         proposals::{
@@ -89,6 +90,10 @@ fn of(view: &ProposalView, own: Option<&Own>) -> PositionForm {
             .map(|own| own.position.as_str().to_owned())
             .unwrap_or_default(),
         reason: own.map(|own| own.reason.clone()).unwrap_or_default(),
+        shown_as: own
+            .map_or(Attribution::Segment, |own| own.shown_as)
+            .as_str()
+            .to_owned(),
         replies,
     }
 }
@@ -127,7 +132,7 @@ async fn page(
         let form = votes.then(|| {
             view! {
                 {form::own(cx, &view, own.as_ref())}
-                {form::view(cx, &view, written, refusal, sent)}
+                {form::view(cx, &view, own.as_ref(), written, refusal, sent)}
             }
         });
         let closed = (!votes).then(|| form::own(cx, &view, own.as_ref()));

@@ -76,7 +76,7 @@ fn list(cx: &PageContext, lines: Vec<Contact>) -> AnyView {
                     <p>{one.surprise}</p>
                     <div class="meta">
                         <span>{day}</span>
-                        <span>{one.segment}</span>
+                        {one.segment.map(|name| view! { <span>{name}</span> })}
                         <span>{channel_name(lang, one.channel)}</span>
                         <span>{one.who}</span>
                     </div>

@@ -25,6 +25,8 @@ texts! {
     title = "Gesprek met een klant noteren" | "Log a conversation with a customer";
     lead = "Drie vragen, twintig seconden. Uw collega’s lezen dit." | "Three questions, twenty seconds. Your colleagues read this.";
     segment = "Bij welk segment hoort de klant?" | "Which segment does the customer belong to?";
+    segment_hint = "Een segment met weinig panelleden staat niet in de lijst die uw collega’s lezen."
+        | "A segment with few panel members is not shown in the list that your colleagues read.";
     choose = "Kies een segment" | "Choose a segment";
     channel = "Hoe sprak u de klant?" | "How did you speak with the customer?";
     surprise = "Wat verraste u? In één zin." | "What surprised you? In one sentence.";
@@ -104,7 +106,7 @@ async fn page(cx: &PageContext, typed: &ContactForm, refusal: &Refusal) -> Page 
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <form method="post" novalidate>
-                {form.select("segment", &typed.segment, choices).view()}
+                {form.select("segment", &typed.segment, choices).hint(segment_hint(lang)).view()}
                 {form.choose("channel", &typed.channel, channels).view()}
                 {form.line("surprise", &typed.surprise).hint(surprise_hint(lang)).limit(LONGEST).view()}
                 {form.date("met_on", &typed.met_on).hint(met_on_hint(lang, DAYS)).short().view()}

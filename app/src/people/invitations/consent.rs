@@ -32,7 +32,8 @@ texts! {
     lead(name: &str) = "Fijn, {name}. Nog één ding: uw toestemming." | "Thank you, {name}. One more thing: your consent.";
     keep_1(organisation: &str) = "{organisation} bewaart uw naam, uw e-mailadres en wat u hier zegt, om plannen beter te maken en u antwoord te geven."
         | "{organisation} keeps your name, your email address and what you say here, to improve plans and to answer you.";
-    keep_2 = "We gebruiken het nergens anders voor en geven het aan niemand door." | "We use it for nothing else and pass it on to nobody.";
+    keep_2 = "We gebruiken het nergens anders voor, en het gaat niet naar andere organisaties. Andere panelleden kunnen lezen wat u over een plan schrijft, zoals u het kiest: met of zonder uw naam."
+        | "We use it for nothing else, and it does not go to other organisations. Other panel members can read what you write about a plan, as you choose: with or without your name.";
     keep_3 = "U kunt altijd stoppen, alles opvragen en alles laten wissen." | "You can always stop, ask for everything and have everything erased.";
     consent = "Uw toestemming" | "Your consent";
     agree(organisation: &str) = "Ja, {organisation} mag dit bewaren en mij hierover mailen" | "Yes, {organisation} may keep this and email me about it";

@@ -41,6 +41,8 @@ texts! {
     others_title = "Wat anderen schreven" | "What others wrote";
     hidden = "U ziet wat anderen schreven zodra u zelf hebt gestemd of de ronde gesloten is. Zo denkt iedereen eerst zelf na."
         | "You can see what others wrote once you have voted yourself or the round has closed. That way, everyone thinks for themselves first.";
+    not_yours(owner: &str) = "Wat klanten schrijven, lezen {owner}, het klantgeweten en de klanten die in deze ronde zijn gevraagd."
+        | "What customers write is read by {owner}, the customer conscience and the customers who were asked in this round.";
     nobody = "Nog niemand anders heeft iets geschreven." | "Nobody else has written anything yet.";
     older = "Oudere inbreng" | "Older contributions";
     follow = "Bekijk wat ermee gebeurt" | "See what happens with it";
@@ -166,7 +168,13 @@ impl Section {
     fn others(&self, cx: &PageContext) -> AnyView {
         let lang = cx.lang;
         match &self.others {
-            Others::Hidden => view! { <p class="empty">{hidden(lang)}</p> }.into_any(),
+            Others::Hidden if self.about.asked => {
+                view! { <p class="empty">{hidden(lang)}</p> }.into_any()
+            }
+            Others::Hidden => {
+                let text = not_yours(lang, &self.about.owner);
+                view! { <p class="empty">{text}</p> }.into_any()
+            }
             Others::Shown(shared, _) if shared.is_empty() => {
                 view! { <p class="empty">{nobody(lang)}</p> }.into_any()
             }

@@ -1,14 +1,18 @@
 //! The form with which a member takes a position.
 
 use super::position_name;
-use crate::web::{
-    context::PageContext,
-    paths,
-    ui::{Choice, Form, refusal::Refusal},
+use crate::{
+    rounds::contributions::attribution_name,
+    web::{
+        context::PageContext,
+        paths,
+        ui::{Choice, Form, refusal::Refusal},
+    },
 };
 use klankbord_domain::{
     Language,
     rounds::{
+        contributions::{Attribution, rules::may_become},
         positions::{Own, Position, operations::PositionForm},
         proposals::{State, draft::QUESTION_FIELDS, queries::ProposalView},
     },
@@ -19,7 +23,19 @@ texts! {
     title = "Uw standpunt" | "Your position";
     position_label = "Wat vindt u hiervan?" | "What do you think of this?";
     reason_label = "Uw reden" | "Your reason";
-    reason_hint = "Anderen lezen uw reden zonder uw naam." | "Others read your reason without your name.";
+    reason_hint = "Hierop krijgt u niet altijd antwoord. Wilt u zeker antwoord? Stel uw vraag dan verderop, bij “Vraag of vertel ons iets”."
+        | "You don't always get an answer to this. To be sure of one, ask your question further down, under “Ask or tell us something”.";
+    questions_hint(owner: &str) = "Uw antwoorden op deze vragen lezen alleen {owner} en het klantgeweten. Daarop komt geen antwoord."
+        | "Only {owner} and the customer conscience read your answers to these questions. You don't get a reply to them.";
+    shown_as_label = "Wie mag weten dat deze woorden van u komen?" | "Who may know that these words are from you?";
+    shown_as_hint = "Uw stem telt altijd mee zonder uw naam. Later kunt u deze keuze alleen strenger maken."
+        | "Your vote always counts without your name. You can only make this choice stricter later.";
+    name_means(owner: &str) = "{owner}, het klantgeweten en de andere klanten lezen uw reden met uw naam erbij."
+        | "{owner}, the customer conscience and the other customers read your reason with your name.";
+    segment_means(owner: &str) = "{owner}, het klantgeweten en de andere klanten lezen uw reden zonder uw naam. Ook uw groep laten we weg als daar weinig mensen in zitten."
+        | "{owner}, the customer conscience and the other customers read your reason without your name. We leave out your group too if it has few people in it.";
+    conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest uw woorden, met uw naam erbij."
+        | "Only {conscience}, our customer conscience, reads your words, with your name.";
     meaning_for = "Doe het zo." | "Yes, do it like this.";
     meaning_concerns = "Doe het, maar houd rekening met mijn zorg." | "Yes, but take my concern into account.";
     meaning_against = "Doe het niet, of niet zo." | "No, don't do it, or not like this.";
@@ -55,11 +71,31 @@ const fn prompt(lang: Language, position: Position) -> &'static str {
     }
 }
 
-const fn labels(lang: Language) -> [(&'static str, &'static str); 2] {
+const fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
     [
         ("position", position_label(lang)),
         ("reason", reason_label(lang)),
+        ("reason_shown_as", shown_as_label(lang)),
     ]
+}
+
+/// The attributions that can be chosen: the earlier one, and stricter ones.
+fn attributions(lang: Language, view: &ProposalView, own: Option<&Own>) -> Vec<Choice> {
+    let owner = &view.proposal.owner_name;
+    let replied = view.questions.iter().any(|one| one.reply.is_some());
+    let before = own.filter(|own| replied || !own.reason.is_empty());
+    Attribution::ALL
+        .iter()
+        .filter(|one| before.is_none_or(|own| may_become(own.shown_as, **one)))
+        .map(|&one| {
+            let means = match one {
+                Attribution::Name => name_means(lang, owner),
+                Attribution::Segment => segment_means(lang, owner),
+                Attribution::Conscience => conscience_means(lang, &view.conscience),
+            };
+            Choice::new(one.as_str(), attribution_name(lang, one)).hint(means)
+        })
+        .collect()
 }
 
 /// The summary of the errors, for the top of the page.
@@ -72,6 +108,7 @@ pub(crate) fn summary(lang: Language, refusal: &Refusal) -> AnyView {
 pub(crate) fn view(
     cx: &PageContext,
     view: &ProposalView,
+    own: Option<&Own>,
     written: &PositionForm,
     refusal: &Refusal,
     sent: bool,
@@ -112,6 +149,13 @@ pub(crate) fn view(
             form.area(*field, reply, 3).optional().view()
         })
         .collect();
+    let about_questions = (!questions.is_empty())
+        .then(|| view! { <p class="hint">{questions_hint(lang, &view.proposal.owner_name)}</p> });
+    let shown_as = if written.shown_as.is_empty() {
+        Attribution::Segment.as_str()
+    } else {
+        &written.shown_as
+    };
     let go = if view.viewer.voted {
         change(lang)
     } else {
@@ -124,7 +168,9 @@ pub(crate) fn view(
             {form.choose("position", &written.position, choices).view()}
             <ul class="prompts">{prompts}</ul>
             {form.area("reason", &written.reason, 4).hint(reason_hint(lang)).optional().view()}
+            {about_questions}
             {questions}
+            {form.choose("reason_shown_as", shown_as, attributions(lang, view, own)).hint(shown_as_hint(lang)).view()}
             <button class="button">{go}</button>
         </form>
     }

@@ -106,7 +106,7 @@ fn page(
             <p class="hint">{view.proposal.title.clone()}</p>
             <h1>{title}</h1>
             {none}
-            {results::list(lang, said)}
+            {results::list(lang, view, said)}
             {following}
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }

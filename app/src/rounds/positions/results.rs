@@ -10,6 +10,7 @@ use crate::web::{
 use klankbord_domain::{
     Language,
     rounds::{
+        contributions::Speaker,
         positions::{Position, Reason, Tally},
         proposals::{State, queries::ProposalView},
     },
@@ -27,6 +28,8 @@ texts! {
     people = "Aantal" | "People";
     counts_caption = "Aantal mensen per standpunt" | "Number of people by position";
     share(position: &str, of: i64) = "{position}, {of} %" | "{position}, {of}%";
+    answer = "Deze reden beantwoorden" | "Answer this reason";
+    answering = "Naar het antwoord op deze reden" | "Go to the answer to this reason";
     from_panel = "Iemand uit het panel" | "Someone on the panel";
     reasons = "De redenen" | "The reasons";
     minority_first = "De kleinste groep staat bovenaan." | "Smallest group first.";
@@ -102,21 +105,38 @@ fn some_reasons(
     });
     view! {
         <h4>{position_name(lang, position)}</h4>
-        {list(lang, said)}
+        {list(lang, view, said)}
         {all}
     }
     .into_any()
 }
 
-/// Reasons without names.
-pub(super) fn list(lang: Language, said: &[Reason]) -> AnyView {
+/// Reasons, each with its writer as far as the reader may know, and with a way to answer it for the one who does.
+pub(super) fn list(lang: Language, view: &ProposalView, said: &[Reason]) -> AnyView {
+    let id = view.proposal.id;
     said.iter()
         .map(|reason| {
-            let who = reason.segment.as_ref().map_or_else(
-                || from_panel(lang).to_owned(),
-                |segment| from(lang, segment),
-            );
-            ui::said(&reason.text, who)
+            let who = match &reason.speaker {
+                Speaker::Name(name) => name.clone(),
+                Speaker::Segment(segment) => from(lang, segment),
+                Speaker::Panel => from_panel(lang).to_owned(),
+            };
+            let way_on = reason.may_answer.then(|| match reason.contribution {
+                Some(contribution) => {
+                    let path = paths::inbox_item(contribution);
+                    view! { <p><a href=path>{answering(lang)}</a></p> }.into_any()
+                }
+                None => {
+                    let path = paths::answer_reason(id, reason.place);
+                    view! {
+                        <form method="post" action=path>
+                            <button class="quiet">{answer(lang)}</button>
+                        </form>
+                    }
+                    .into_any()
+                }
+            });
+            view! { {ui::said(&reason.text, who)}{way_on} }
         })
         .collect_view()
         .into_any()

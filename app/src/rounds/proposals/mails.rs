@@ -18,8 +18,8 @@ texts! {
         | "{owner} has a proposal for you: “{title}” (project {project}). Read it, vote and add what you want to say.";
     minutes(minutes: i64) = "Het kost u ongeveer {minutes} minuten." | "It takes about {minutes} minutes.";
     until(day: &str) = "U kunt meedoen tot en met {day}." | "You can take part until {day}.";
-    answers(owner: &str, day: &str) = "{owner} antwoordt uiterlijk {day} op wat u schrijft."
-        | "{owner} answers what you write by {day}.";
+    answers(day: &str) = "Vraagt of vertelt u ons iets, dan krijgt u uiterlijk {day} antwoord."
+        | "If you ask or tell us something, you get an answer by {day}.";
     look = "Lees het voorstel en stem" | "Read the proposal and vote";
     withdrawn_subject(title: &str) = "Ingetrokken: {title}" | "Withdrawn: {title}";
     withdrawn_say(owner: &str, title: &str) = "{owner} heeft het voorstel “{title}” ingetrokken. Er komt dus geen besluit over. Wat u erover zei, blijft bewaard."
@@ -45,7 +45,7 @@ pub(crate) async fn opened(
         when.push(until(lang, &day));
     }
     if let Ok(day) = values::date(&found.answers_by) {
-        when.push(answers(lang, &found.owner, &date(lang, day)));
+        when.push(answers(lang, &date(lang, day)));
     }
     Ok(Some(Draft {
         subject: subject(lang, &found.title),

@@ -68,7 +68,7 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
     let segments: Vec<SegmentId> = view.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.page(title(lang)).refused(refusal).show(|| {
-        let vote = form::view(cx, &view, &PositionForm::default(), &Refusal::default(), false);
+        let vote = form::view(cx, &view, None, &PositionForm::default(), &Refusal::default(), false);
         let verb = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.free() == 0 => view! {

@@ -13,6 +13,7 @@ places! {
     INBOX: ANSWERERS, "/inbox" => inbox();
     INBOX_ITEM: ANSWERERS, "/inbox/{id}" => inbox_item(id: ContributionId);
     ANSWER: ANSWERERS, "/inbox/answer" => answer();
+    ANSWER_REASON: ANSWERERS, "/proposals/{id}/answer-reason/{place}" => answer_reason(id: ProposalId, place: i64);
     HELD_ANSWERS: ANSWERERS, "/inbox/held" => held_answers();
     HELD_ANSWER: ANSWERERS, "/inbox/held/{id}" => held_answer(id: AnswerId);
     ANSWER_THEME: ANSWERERS, "/themes/{id}/answer" => answer_theme(id: ThemeId);

@@ -5,6 +5,7 @@
 //! mail to each of their writers; the writer, not the owner, judges whether it answers them.
 
 pub mod contents;
+pub mod from_reason;
 pub(crate) mod held;
 pub mod operations;
 pub mod queries;

@@ -83,6 +83,7 @@ actions! {
     ProposalOpen => "proposal.open",
     ProposalSave => "proposal.save",
     ProposalWithdraw => "proposal.withdraw",
+    ReasonTakeUp => "reason.take_up",
     RoomAttach => "room.attach",
     RoomAttend => "room.attend",
     RoomHear => "room.hear",

@@ -2,10 +2,10 @@
 
 use super::{Draft, Revision, rules, store};
 use crate::{
-    Actor, Error, Portal, Result,
+    Actor, Error, Portal, Result, Role,
     base::ids::SessionId,
     boardroom::{
-        session_feedback,
+        session_feedback::{self, Wish},
         sessions::{self, Session},
     },
 };
@@ -17,9 +17,9 @@ pub struct Minutes {
     pub session: Session,
     /// The published revisions, the last one first.
     pub revisions: Vec<Revision>,
-    /// The things that customers wish they had said, in their own words and without their names, for those who
+    /// The things that customers wish they had said, in their own words and as they chose to be shown, for those who
     /// took part in the session or lead it, and for the customer conscience.
-    pub addenda: Vec<String>,
+    pub addenda: Vec<Wish>,
     /// Whether the actor writes them.
     pub writes: bool,
 }
@@ -35,7 +35,8 @@ pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minut
         return Err(Error::NotFound);
     }
     let addenda = if part.is_some() || session_feedback::rules::may_read_results(actor, &session) {
-        session_feedback::store::wishes(&mut tx, id).await?
+        session_feedback::store::wishes(&mut tx, id, i64::from(actor.is(Role::CustomerConscience)))
+            .await?
     } else {
         Vec::new()
     };

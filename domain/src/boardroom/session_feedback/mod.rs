@@ -2,8 +2,8 @@
 //! cost them.
 //!
 //! Owns the tables `session_feedback` and `expenses`. What must stay true: only customers who took part say how
-//! it was; what they wish they had said is shown in the minutes without their names; a bank account is kept
-//! only until the expense was paid.
+//! it was; what they wish they had said is shown in the minutes with the attribution that they chose; a bank
+//! account is kept only until the expense was paid.
 
 pub mod operations;
 pub mod queries;
@@ -15,6 +15,7 @@ mod tests;
 use crate::{
     Timestamp,
     base::ids::{AccountId, SessionId},
+    rounds::contributions::Attribution,
 };
 
 /// The rating of a session.
@@ -50,8 +51,19 @@ pub struct Feedback {
     pub heard: Heard,
     /// The thing that they wish they had said; may be empty.
     pub wish: String,
+    /// The attribution of the wish.
+    pub shown_as: Attribution,
     /// The moment of the feedback.
     pub said_at: Timestamp,
+}
+
+/// The thing that a customer wishes they had said.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Wish {
+    /// The words.
+    pub text: String,
+    /// The writer, when the reader may know.
+    pub writer: Option<String>,
 }
 
 /// The costs of coming for a customer.

@@ -1,7 +1,7 @@
 //! Asking customers for feedback on a session, saving it, and paying their expenses.
 
 use super::{
-    Expense, Heard, Rating,
+    Attribution, Expense, Heard, Rating,
     rules::{ASK_AFTER_HOURS, LONGEST, MOST_CENTS, check_gives_feedback},
     store,
 };
@@ -32,6 +32,8 @@ pub struct FeedbackForm {
     pub heard: String,
     /// The thing that they wish they had said.
     pub wish: String,
+    /// The attribution of the wish; empty for a wish without a name.
+    pub shown_as: String,
     /// The costs of coming; `None` when they don't claim them, or change nothing about them.
     pub expense: Option<ExpenseForm>,
 }
@@ -98,13 +100,17 @@ pub async fn say(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let (session, account) = begin(tx, now, actor, id).await?;
-        let (rating, heard, wish, expense) = form::read((
+        let (rating, heard, wish, shown_as, expense) = form::read((
             ("rating", typed.rating.parse::<Rating>()),
             ("heard", typed.heard.parse::<Heard>()),
             ("wish", values::optional(&typed.wish, |text| values::prose(text, LONGEST))),
+            ("shown_as", match typed.shown_as.as_str() {
+                "" => Ok(Attribution::Segment),
+                chosen => chosen.parse(),
+            }),
             typed.expense.as_ref().map(parse_expense).transpose(),
         ))?;
-        store::keep(tx, now, id, account, (rating, heard, &wish)).await?;
+        store::keep(tx, now, id, account, (rating, heard, &wish, shown_as)).await?;
         let Some((cents, what, iban)) = expense else {
             return Ok(());
         };

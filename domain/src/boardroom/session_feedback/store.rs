@@ -1,13 +1,13 @@
 //! The SQL of feedback and of expenses.
 
-use super::{Expense, Feedback, Heard, Rating, ToPay};
+use super::{Attribution, Expense, Feedback, Heard, Rating, ToPay, Wish};
 use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, SessionId},
     },
-    execute, optional, scalars,
+    execute, optional,
 };
 
 pub(super) async fn find(
@@ -17,7 +17,7 @@ pub(super) async fn find(
 ) -> Result<Option<Feedback>> {
     optional!(
         tx,
-        "select rating, heard, wish, said_at from session_feedback where session_id = $1 and account_id = $2",
+        "select rating, heard, wish, shown_as, said_at from session_feedback where session_id = $1 and account_id = $2",
         id,
         account
     )
@@ -28,29 +28,40 @@ pub(super) async fn keep(
     now: Timestamp,
     id: SessionId,
     account: AccountId,
-    said: (Rating, Heard, &str),
+    said: (Rating, Heard, &str, Attribution),
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into session_feedback (session_id, account_id, rating, heard, wish, said_at) values ($1, $2, $3, $4, $5, $6)
+        "insert into session_feedback (session_id, account_id, rating, heard, wish, said_at, shown_as)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (session_id, account_id) do update
-         set rating = excluded.rating, heard = excluded.heard, wish = excluded.wish, said_at = excluded.said_at",
+         set rating = excluded.rating, heard = excluded.heard, wish = excluded.wish, said_at = excluded.said_at,
+             shown_as = case
+                 when session_feedback.wish = '' then excluded.shown_as
+                 when 'conscience' in (session_feedback.shown_as, excluded.shown_as) then 'conscience'
+                 when 'segment' in (session_feedback.shown_as, excluded.shown_as) then 'segment'
+                 else excluded.shown_as end",
         id,
         account,
         said.0,
         said.1,
         said.2,
-        now
+        now,
+        said.3
     )?;
     Ok(())
 }
 
-/// The wishes of customers, in an order that does not reveal who wrote them or when.
-pub(crate) async fn wishes(tx: &mut Tx, id: SessionId) -> Result<Vec<String>> {
-    scalars!(
+/// The wishes of customers, in an order that does not reveal who wrote them or when; those for the customer conscience
+/// only if `conscience` is 1.
+pub(crate) async fn wishes(tx: &mut Tx, id: SessionId, conscience: i64) -> Result<Vec<Wish>> {
+    all!(
         tx,
-        "select wish from session_feedback where session_id = $1 and wish <> '' order by wish",
-        id
+        "select f.wish as text, case when f.shown_as <> 'segment' then a.name end as writer
+         from session_feedback f join accounts a on a.id = f.account_id
+         where f.session_id = $1 and f.wish <> '' and ($2 = 1 or f.shown_as <> 'conscience') order by f.wish",
+        id,
+        conscience
     )
 }
 

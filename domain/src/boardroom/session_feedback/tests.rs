@@ -1,7 +1,7 @@
 //! Feedback on both engines: who is asked, what is shown in the minutes, and when a bank account is forgotten.
 
 use super::{
-    Heard, Rating,
+    Heard, Rating, Wish,
     operations::{ExpenseForm, FeedbackForm, ask, pay, say},
     queries::{own, paid, paying, results, to_pay, waiting},
 };
@@ -60,7 +60,7 @@ fn said(rating: &str, heard: &str, wish: &str) -> FeedbackForm {
         rating: rating.to_owned(),
         heard: heard.to_owned(),
         wish: wish.to_owned(),
-        expense: None,
+        ..FeedbackForm::default()
     }
 }
 
@@ -98,7 +98,21 @@ on_both_engines! {
         assert!(matches!(say(&portal, &stranger.actor, id, &words).await, Err(Error::NotFound)));
         assert!(matches!(say(&portal, &room.board.actor, id, &words).await, Err(Error::Forbidden)));
         let minutes = minutes::queries::read(&portal, &wim.actor, id).await.unwrap();
-        assert_eq!(minutes.addenda, ["De stoep is te hoog."]);
+        assert_eq!(minutes.addenda, [Wish { text: "De stoep is te hoog.".to_owned(), writer: None }]);
+        let named = FeedbackForm { shown_as: "name".to_owned(), ..said("good", "yes", "De stoep is te hoog.") };
+        say(&portal, &vera.actor, id, &named).await.unwrap();
+        let minutes = minutes::queries::read(&portal, &wim.actor, id).await.unwrap();
+        assert_eq!(minutes.addenda[0].writer, None, "never looser than it was");
+        let open = FeedbackForm { shown_as: "name".to_owned(), ..said("good", "no", "Graag een kortere rekening.") };
+        say(&portal, &wim.actor, id, &open).await.unwrap();
+        let minutes = minutes::queries::read(&portal, &vera.actor, id).await.unwrap();
+        let told: Vec<_> = minutes.addenda.iter().map(|wish| wish.writer.as_deref()).collect();
+        assert_eq!(told, [None, Some("Wim")]);
+        let kept = FeedbackForm { shown_as: "conscience".to_owned(), ..said("good", "no", "Graag een kortere rekening.") };
+        say(&portal, &wim.actor, id, &kept).await.unwrap();
+        let minutes = minutes::queries::read(&portal, &vera.actor, id).await.unwrap();
+        assert_eq!(minutes.addenda.len(), 1, "what is for the conscience only is nobody else's");
+        say(&portal, &wim.actor, id, &said("good", "no", "")).await.unwrap();
         let elsewhere = minutes::queries::read(&portal, &room.outsider.actor, id).await.unwrap();
         assert!(elsewhere.addenda.is_empty(), "who was not there was not promised to read it");
         let (_, numbers, _) = results(&portal, &room.facilitator.actor, id).await.unwrap();

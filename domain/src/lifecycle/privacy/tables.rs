@@ -113,7 +113,7 @@ tables! {
         "letters", "stays: the words of a member of staff";
     expenses [what, iban] []
         "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
-    session_feedback [wish] [rating, heard]
+    session_feedback [wish] [rating, heard, shown_as]
         "session_feedback", "stays as a count, without the words";
     mail_preferences [] [kind]
         "mail_preferences", "removed";
@@ -137,7 +137,7 @@ tables! {
         "password_links", "removed";
     phases [] [kind, begins_on, ends_on]
         "", "stays: nothing personal";
-    positions [reason] [position]
+    positions [reason] [position, shown_as]
         "positions", "of an open round removed; of a closed round it stays as a count, without the reason, the time and the member";
     projects [] [name, summary]
         "projects", "stays: who owns a project is an action of staff";

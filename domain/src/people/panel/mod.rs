@@ -20,7 +20,7 @@ use crate::{
 
 /// The version of the consent text (`app`, the join page) that customers agree to. A new text needs a new
 /// version here, so that it stays known who agreed to which text.
-pub const CONSENT_VERSION: &str = "2026-1";
+pub const CONSENT_VERSION: &str = "2026-2";
 
 /// The minutes a month that a member is asked for, unless agreed otherwise.
 pub const MONTHLY_MINUTES: i64 = 10;

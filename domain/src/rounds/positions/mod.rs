@@ -1,17 +1,24 @@
 //! Positions: the votes of members on a proposal, their reasons, and their replies to its questions.
 //!
 //! What must stay true: a member has one position on a proposal, however often it is sent; only members who
-//! were asked can take one, and only while the round is open; a position that was acknowledged is on disk.
+//! were asked can take one, and only while the round is open; a position that was acknowledged is on disk. A vote
+//! counts without a name; the member chooses how its words are attributed, and may only make that stricter.
 
 pub mod operations;
 pub mod queries;
 pub mod rules;
-mod store;
+pub(crate) mod store;
 
 use crate::{
     Timestamp,
-    base::{ids::ProposalId, time::Day},
-    rounds::proposals::State,
+    base::{
+        ids::{ContributionId, ProposalId},
+        time::Day,
+    },
+    rounds::{
+        contributions::{Attribution, Speaker},
+        proposals::State,
+    },
 };
 
 /// A member's opinion of a proposal.
@@ -37,6 +44,8 @@ pub struct Own {
     pub position: Position,
     /// The reason.
     pub reason: String,
+    /// The attribution of the reason and of the replies.
+    pub shown_as: Attribution,
     /// The moment when it was first taken.
     pub cast_at: Timestamp,
     /// The moment when it was last changed.
@@ -63,13 +72,19 @@ pub struct Taken {
     pub decide_on: Day,
 }
 
-/// The reason of a position; never with a name.
+/// The reason of a position, or a reply to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
+    /// Its place, which tells nothing about the writer or the moment.
+    pub place: i64,
     /// The text.
     pub text: String,
-    /// The segment as part of which the writer was asked, when it may be shown.
-    pub segment: Option<String>,
+    /// The writer, as far as the reader may know.
+    pub speaker: Speaker,
+    /// The contribution that it became, once it was taken up to be answered.
+    pub contribution: Option<ContributionId>,
+    /// Whether the reader is the one who can answer it.
+    pub may_answer: bool,
 }
 
 /// The positions of some of the people who were asked: those of one segment, or of all segments that are not named.

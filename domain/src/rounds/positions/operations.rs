@@ -1,6 +1,9 @@
 //! Taking a position.
 
-use super::{Position, store};
+use super::{
+    Attribution, Position,
+    store::{self, New},
+};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
     base::{form, ids::ProposalId, values},
@@ -18,6 +21,8 @@ pub struct PositionForm {
     pub position: String,
     /// The reason.
     pub reason: String,
+    /// The attribution of the reason and the replies; empty for the segment only.
+    pub shown_as: String,
     /// The replies to the questions in their order; `None` where the form had no such field.
     pub replies: [Option<String>; MOST_QUESTIONS],
 }
@@ -26,7 +31,7 @@ pub struct PositionForm {
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who was not asked; [`Conflict::Closed`] when the round is over;
-/// [`Error::Invalid`] on `position`, `reason` and `question_1` to `question_5`.
+/// [`Error::Invalid`] on `position`, `reason`, `reason_shown_as` and `question_1` to `question_5`.
 pub async fn cast(
     portal: &Portal,
     actor: &Actor,
@@ -39,6 +44,7 @@ pub async fn cast(
     let read = form::read((
         ("position", written.position.parse::<Position>()),
         ("reason", words(&written.reason)),
+        ("reason_shown_as", shown_as(&written.shown_as)),
         form::each(replies.filter_map(|((place, field), text)| {
             let reply = words(text.as_ref()?);
             Some((field, reply.map(|reply| (place, reply))))
@@ -47,11 +53,16 @@ pub async fn cast(
     if read.is_err() {
         refused(portal, actor, proposal).await?;
     }
-    let (position, reason, replies) = read?;
+    let (position, reason, shown_as, replies) = read?;
     let now = portal.now();
-    let place = portal.random.place();
+    let new = New {
+        position,
+        reason: &reason,
+        shown_as,
+        place: portal.random.place(),
+    };
     let kept = transaction!(portal.db, tx => {
-        let kept = store::cast(tx, now, proposal, member, position, &reason, place).await?;
+        let kept = store::cast(tx, now, proposal, member, &new).await?;
         if kept {
             for (place, text) in &replies {
                 store::reply(tx, now, proposal, member, *place, text).await?;
@@ -64,6 +75,15 @@ pub async fn cast(
     } else {
         refused(portal, actor, proposal).await?;
         Err(Error::invalid("position", Problem::NotAChoice))
+    }
+}
+
+/// The chosen attribution; without a choice, the words are shown without a name.
+fn shown_as(typed: &str) -> Result<Attribution, Problem> {
+    if typed.is_empty() {
+        Ok(Attribution::Segment)
+    } else {
+        typed.parse()
     }
 }
 

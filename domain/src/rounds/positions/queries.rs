@@ -1,12 +1,15 @@
 //! The queries of pages on positions, as far as the visibility rule allows.
 
-use super::{Own, Position, Reason, SegmentTally, Taken, Tally, rules, store};
+use super::{
+    Attribution, Own, Position, Reason, SegmentTally, Speaker, Taken, Tally, rules,
+    store::{self, SaidRow},
+};
 use crate::{
     Actor, Portal, Result,
     base::ids::SegmentId,
     rounds::proposals::{
         queries::ProposalView,
-        visibility::{NameableSegments, Results},
+        visibility::{NameableSegments, Results, Voice},
     },
 };
 
@@ -62,7 +65,7 @@ pub async fn tally(portal: &Portal, view: &ProposalView) -> Result<Option<Tally>
     let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
     // The board sees the counts, and not the words.
     let written = if viewer.reads_words(state) {
-        store::reasons(&mut tx, view.proposal.id, each).await?
+        store::reasons(&mut tx, view.proposal.id, each, conscience(view)).await?
     } else {
         Vec::new()
     };
@@ -77,8 +80,8 @@ pub async fn tally(portal: &Portal, view: &ProposalView) -> Result<Option<Tally>
     let of = |position: Position| {
         let mut reasons: Vec<_> = written
             .iter()
-            .filter(|(of, ..)| *of == position)
-            .map(|(_, text, segment)| reason(view, &nameable, text.clone(), *segment))
+            .filter(|row| row.position == position)
+            .filter_map(|row| reason(view, &nameable, row.clone(), true))
             .collect();
         let more = reasons.len() > REASONS;
         reasons.truncate(REASONS);
@@ -120,16 +123,37 @@ fn name(view: &ProposalView, segment: Option<SegmentId>) -> Option<String> {
     found.map(|asked| asked.name.clone())
 }
 
+/// 1 for a reader of the words that are for the customer conscience only.
+fn conscience(view: &ProposalView) -> i64 {
+    i64::from(view.viewer.conscience)
+}
+
+/// The words as far as the rule shows them. The own words of the reader are shown as others see them.
 fn reason(
     view: &ProposalView,
     nameable: &NameableSegments,
-    text: String,
-    segment: Option<SegmentId>,
-) -> Reason {
-    Reason {
-        text,
-        segment: name(view, segment.filter(|_| nameable.shows(segment))),
-    }
+    row: SaidRow,
+    is_reason: bool,
+) -> Option<Reason> {
+    let (viewer, state) = (view.viewer, view.proposal.state);
+    let shown = nameable.shows(row.segment_id);
+    let speaker = match viewer.voice(state, false, row.shown_as, shown) {
+        Voice::Hidden => return None,
+        Voice::Own | Voice::Name => Speaker::Name(row.writer_name),
+        Voice::Segment => name(view, row.segment_id).map_or(Speaker::Panel, Speaker::Segment),
+        Voice::Panel => Speaker::Panel,
+    };
+    let owes = match row.shown_as {
+        Attribution::Conscience => viewer.conscience,
+        Attribution::Name | Attribution::Segment => viewer.owner,
+    };
+    Some(Reason {
+        place: row.place,
+        text: row.text,
+        speaker,
+        contribution: row.contribution_id.filter(|_| is_reason && owes),
+        may_answer: is_reason && owes,
+    })
 }
 
 /// A page of the reasons for one position, after the place `after`, and the place after which the next page
@@ -147,8 +171,16 @@ pub async fn reasons(
         return Ok(None);
     }
     let mut tx = portal.db.read().await?;
-    let rows = store::reasons_after(&mut tx, view.proposal.id, position, after, most()).await?;
-    Ok(Some(page(view, rows)))
+    let rows = store::reasons_after(
+        &mut tx,
+        view.proposal.id,
+        position,
+        after,
+        most(),
+        conscience(view),
+    )
+    .await?;
+    Ok(Some(page(view, rows, true)))
 }
 
 /// A page of the replies to the question at `question`, like [`reasons`]. It is for the owner of the project and the
@@ -168,8 +200,16 @@ pub async fn replies(
         return Err(crate::Error::NotFound);
     }
     let mut tx = portal.db.read().await?;
-    let rows = store::replies_after(&mut tx, view.proposal.id, question, after, most()).await?;
-    Ok(page(view, rows))
+    let rows = store::replies_after(
+        &mut tx,
+        view.proposal.id,
+        question,
+        after,
+        most(),
+        conscience(view),
+    )
+    .await?;
+    Ok(page(view, rows, false))
 }
 
 /// One more than a page shows, to know whether there is another.
@@ -179,15 +219,16 @@ fn most() -> i64 {
 
 fn page(
     view: &ProposalView,
-    mut rows: Vec<(i64, String, Option<SegmentId>)>,
+    mut rows: Vec<SaidRow>,
+    are_reasons: bool,
 ) -> (Vec<Reason>, Option<i64>) {
     let more = rows.len() > REASONS_ON_A_PAGE;
     rows.truncate(REASONS_ON_A_PAGE);
-    let next = rows.last().filter(|_| more).map(|(place, ..)| *place);
+    let next = rows.last().filter(|_| more).map(|row| row.place);
     let nameable = view.nameable_segments();
     let said = rows
         .into_iter()
-        .map(|(_, text, segment)| reason(view, &nameable, text, segment))
+        .filter_map(|row| reason(view, &nameable, row, are_reasons))
         .collect();
     (said, next)
 }

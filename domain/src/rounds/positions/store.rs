@@ -1,37 +1,54 @@
 //! The SQL of positions and replies.
 
-use super::{Own, Position, Taken};
+use super::{Attribution, Own, Position, Taken};
 use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{MemberId, ProposalId, SegmentId},
+        ids::{AccountId, ContributionId, MemberId, ProposalId, SegmentId},
     },
     execute, optional,
 };
 
-/// Writes a position, if the member was asked and the round is open; `false` when not.
+/// A position that is to be written.
+pub(super) struct New<'a> {
+    pub position: Position,
+    pub reason: &'a str,
+    pub shown_as: Attribution,
+    pub place: i64,
+}
+
+/// Writes a position, if the member was asked and the round is open; `false` when not. The attribution gets stricter
+/// and never looser, as long as there are words.
 pub(super) async fn cast(
     tx: &mut Tx,
     now: Timestamp,
     proposal: ProposalId,
     member: MemberId,
-    position: Position,
-    reason: &str,
-    place: i64,
+    new: &New<'_>,
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "insert into positions (proposal_id, member_id, segment_id, position, reason, cast_at, changed_at, place)
-         select a.proposal_id, a.member_id, a.segment_id, $3, $4, $5, $5, $6
+        "insert into positions (proposal_id, member_id, segment_id, position, reason, cast_at, changed_at, place, shown_as)
+         select a.proposal_id, a.member_id, a.segment_id, $3, $4, $5, $5, $6, $7
          from audience a join proposals p on p.id = a.proposal_id
          where a.proposal_id = $1 and a.member_id = $2 and p.state = 'open' and p.closes_at > $5
          on conflict (proposal_id, member_id) do update set
              position = excluded.position, reason = excluded.reason,
+             shown_as = case
+                 when positions.reason = '' and not exists (
+                     select 1 from replies r join questions q on q.id = r.question_id
+                     where q.proposal_id = positions.proposal_id and r.member_id = positions.member_id)
+                 then excluded.shown_as
+                 when 'conscience' in (positions.shown_as, excluded.shown_as) then 'conscience'
+                 when 'segment' in (positions.shown_as, excluded.shown_as) then 'segment'
+                 else excluded.shown_as end,
+             contribution_id = case
+                 when positions.reason = excluded.reason then positions.contribution_id end,
              changed_at = case
                  when positions.position = excluded.position and positions.reason = excluded.reason
                  then positions.changed_at else excluded.changed_at end",
-        proposal, member, position, reason, now, place
+        proposal, member, new.position, new.reason, now, new.place, new.shown_as
     )?;
     Ok(rows == 1)
 }
@@ -78,7 +95,7 @@ pub(super) async fn own(
 ) -> Result<Option<Own>> {
     optional!(
         tx,
-        "select position, reason, cast_at, changed_at from positions where proposal_id = $1 and member_id = $2",
+        "select position, reason, shown_as, cast_at, changed_at from positions where proposal_id = $1 and member_id = $2",
         proposal,
         member
     )
@@ -97,76 +114,150 @@ pub(super) async fn counts(
     )
 }
 
-/// Reasons for each position, at most `each` of them.
+/// A reason or a reply with its writer, so it stays within the domain.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct SaidRow {
+    pub place: i64,
+    pub position: Position,
+    pub text: String,
+    pub shown_as: Attribution,
+    pub segment_id: Option<SegmentId>,
+    pub writer_name: String,
+    pub contribution_id: Option<ContributionId>,
+}
+
+macro_rules! some_reasons {
+    ($position:literal) => {
+        concat!(
+            "select s.place, s.position, s.reason as text, s.shown_as, s.segment_id, n.name as writer_name, s.contribution_id
+             from (
+                 select place, position, reason, shown_as, segment_id, member_id, contribution_id from positions
+                 where proposal_id = $1 and position = '",
+            $position,
+            "' and reason <> '' and ($3 = 1 or shown_as <> 'conscience') order by place limit $2) s
+             join members m on m.id = s.member_id
+             join accounts n on n.id = m.account_id"
+        )
+    };
+}
+
+/// Reasons for each position, at most `each` of them; those for the customer conscience only if `conscience` is 1.
 pub(super) async fn reasons(
     tx: &mut Tx,
     proposal: ProposalId,
     each: i64,
-) -> Result<Vec<(Position, String, Option<SegmentId>)>> {
+    conscience: i64,
+) -> Result<Vec<SaidRow>> {
     all!(
         tx,
-        "select position, reason, segment_id from (
-             select position, reason, segment_id from positions
-             where proposal_id = $1 and position = 'for' and reason <> '' order by place limit $2) a
-         union all
-         select position, reason, segment_id from (
-             select position, reason, segment_id from positions
-             where proposal_id = $1 and position = 'for_with_concerns' and reason <> '' order by place limit $2) b
-         union all
-         select position, reason, segment_id from (
-             select position, reason, segment_id from positions
-             where proposal_id = $1 and position = 'against' and reason <> '' order by place limit $2) c
-         union all
-         select position, reason, segment_id from (
-             select position, reason, segment_id from positions
-             where proposal_id = $1 and position = 'no_opinion' and reason <> '' order by place limit $2) d",
+        concat!(
+            some_reasons!("for"),
+            " union all ",
+            some_reasons!("for_with_concerns"),
+            " union all ",
+            some_reasons!("against"),
+            " union all ",
+            some_reasons!("no_opinion"),
+            " order by 1"
+        ),
         proposal,
-        each
+        each,
+        conscience
     )
 }
 
-/// Reasons for one position whose place is after `after`, each with its place.
+/// Reasons for one position whose place is after `after`, as in [`reasons`].
 pub(super) async fn reasons_after(
     tx: &mut Tx,
     proposal: ProposalId,
     position: Position,
     after: i64,
     most: i64,
-) -> Result<Vec<(i64, String, Option<SegmentId>)>> {
+    conscience: i64,
+) -> Result<Vec<SaidRow>> {
     all!(
         tx,
-        "select place, reason, segment_id from positions
-         where proposal_id = $1 and position = $2 and place > $3 and reason <> ''
-         order by place limit $4",
+        "select v.place, v.position, v.reason as text, v.shown_as, v.segment_id, n.name as writer_name, v.contribution_id
+         from positions v join members m on m.id = v.member_id join accounts n on n.id = m.account_id
+         where v.proposal_id = $1 and v.position = $2 and v.place > $3 and v.reason <> ''
+           and ($5 = 1 or v.shown_as <> 'conscience')
+         order by v.place limit $4",
         proposal,
         position,
         after,
-        most
+        most,
+        conscience
     )
 }
 
-/// Replies to the question at `question` of a proposal whose place is after `after`, in the same random order
-/// as reasons.
+/// Replies to the question at `question` of a proposal whose place is after `after`, in the same order
+/// that says nothing as reasons.
 pub(super) async fn replies_after(
     tx: &mut Tx,
     proposal: ProposalId,
     question: i64,
     after: i64,
     most: i64,
-) -> Result<Vec<(i64, String, Option<SegmentId>)>> {
+    conscience: i64,
+) -> Result<Vec<SaidRow>> {
     all!(
         tx,
-        "select v.place, r.text, v.segment_id
+        "select v.place, v.position, r.text, v.shown_as, v.segment_id, n.name as writer_name, v.contribution_id
          from questions q
          join replies r on r.question_id = q.id
          join positions v on v.proposal_id = q.proposal_id and v.member_id = r.member_id
-         where q.proposal_id = $1 and q.place = $2 and v.place > $3
+         join members m on m.id = v.member_id
+         join accounts n on n.id = m.account_id
+         where q.proposal_id = $1 and q.place = $2 and v.place > $3 and ($5 = 1 or v.shown_as <> 'conscience')
          order by v.place limit $4",
         proposal,
         question,
         after,
-        most
+        most,
+        conscience
     )
+}
+
+/// A reason that can be taken up, with the account of its writer.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct ReasonRow {
+    pub account_id: AccountId,
+    pub text: String,
+    pub shown_as: Attribution,
+    pub contribution_id: Option<ContributionId>,
+}
+
+/// The reason at a place of a proposal.
+pub(crate) async fn reason_at(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    place: i64,
+) -> Result<Option<ReasonRow>> {
+    optional!(
+        tx,
+        "select m.account_id, v.reason as text, v.shown_as, v.contribution_id
+         from positions v join members m on m.id = v.member_id
+         where v.proposal_id = $1 and v.place = $2 and v.reason <> ''",
+        proposal,
+        place
+    )
+}
+
+/// Notes the contribution that a reason became.
+pub(crate) async fn take_up(
+    tx: &mut Tx,
+    proposal: ProposalId,
+    place: i64,
+    contribution: ContributionId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update positions set contribution_id = $3 where proposal_id = $1 and place = $2",
+        proposal,
+        place,
+        contribution
+    )?;
+    Ok(())
 }
 
 /// The positions of a member, the newest proposal first.

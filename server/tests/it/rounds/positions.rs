@@ -2,10 +2,14 @@
 
 use crate::{
     rounds::whole_round::{NAMES, Panel},
-    support::{TestApp, on_both_engines},
+    support::{PASSWORD, TestApp, on_both_engines},
 };
 use http::StatusCode;
-use klankbord_domain::base::db::testing::Engine;
+use klankbord_domain::{
+    Role,
+    base::{db::testing::Engine, passwords::Password},
+    rounds::contributions::testing,
+};
 
 const HOSTILE: &str = "<script>\"'&";
 
@@ -60,6 +64,66 @@ on_both_engines! {
         assert!(panel.olga.get(&format!("{proposal}/replies/1")).await.text(".empty").contains("nog niemand"));
         assert_eq!(panel.olga.get(&format!("{proposal}/replies/3")).await.status, StatusCode::NOT_FOUND);
         assert_eq!(kees.get(&path).await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn a_reason_is_shown_as_its_writer_chose_and_never_looser(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 5).await;
+        let proposal = panel.round().await;
+        let path = format!("{proposal}/position");
+        let (kees, an) = (panel.browser("Kees").await, panel.browser("An").await);
+        for (name, shown_as, reason) in [("Kees", "name", "Reden een"), ("Mia", "segment", "Reden twee"), ("Jan", "conscience", "Reden drie")] {
+            let form = [("position", "for"), ("reason", reason), ("reason_shown_as", shown_as), ("question_1", reason)];
+            assert_eq!(panel.browser(name).await.post(&path, &form).await.status, StatusCode::SEE_OTHER);
+        }
+        an.post(&path, &[("position", "against")]).await;
+        let replies = format!("{proposal}/replies/1");
+        for page in [an.get(&proposal).await, panel.olga.get(&proposal).await, an.get(&format!("{proposal}/reasons/for")).await, panel.olga.get(&replies).await] {
+            assert!(page.body.contains("Reden een") && page.text("main").contains("Kees"));
+            assert!(page.body.contains("Reden twee") && !page.body.contains("Mia"));
+            assert!(!page.body.contains("Reden drie") && !page.body.contains("Jan<"));
+        }
+        let hash = panel.app.portal.passwords.hash(Password::parse(PASSWORD).unwrap()).await.unwrap();
+        testing::password(&panel.app.portal, "bo@dewaag.example", &hash).await.unwrap();
+        let bo = panel.app.signed_in("bo@dewaag.example").await;
+        for page in [bo.get(&proposal).await, bo.get(&replies).await] {
+            assert!(page.body.contains("Reden drie") && page.text("main").contains("Jan"), "{}", page.text("main"));
+        }
+        // Stricter it becomes, looser never; only a choice that can be made is offered.
+        assert_eq!(kees.get(&proposal).await.attributes("[name=reason_shown_as]", "value"), ["name", "segment", "conscience"]);
+        for shown_as in ["segment", "name"] {
+            kees.post(&path, &[("position", "for"), ("reason", "Reden vier"), ("reason_shown_as", shown_as)]).await;
+            let page = an.get(&proposal).await;
+            assert!(page.body.contains("Reden vier") && !page.text("#results").contains("Kees"), "{shown_as}");
+        }
+        assert_eq!(kees.get(&proposal).await.attributes("[name=reason_shown_as]", "value"), ["segment", "conscience"]);
+        let wrong = kees.post(&path, &[("position", "for"), ("reason", "Vijf"), ("reason_shown_as", "everybody")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.text("#reason"), "Vijf");
+    }
+
+    async fn a_reason_is_answered_after_one_press_of_its_owner(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        let vote = [("position", "for"), ("reason", "Mag ik er met een bakfiets over?"), ("reason_shown_as", "name")];
+        kees.post(&format!("{proposal}/position"), &vote).await;
+        let actions = panel.olga.get(&proposal).await.attributes("#results form", "action");
+        assert_eq!(actions.len(), 1, "{actions:?}");
+        let take_up = actions[0].as_str();
+        assert!(kees.get(&proposal).await.all("#results form").is_empty(), "customers don't answer");
+        panel.app.staff("otto@dewaag.example", Role::ProjectOwner).await;
+        let otto = panel.app.signed_in("otto@dewaag.example").await;
+        assert_eq!(otto.post(take_up, &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(kees.post(take_up, &[]).await.status, StatusCode::FORBIDDEN);
+        assert!(kees.get("/mine").await.all(".items > li").is_empty());
+        let item = panel.olga.post(take_up, &[]).await.location.unwrap();
+        assert_eq!(panel.olga.post(take_up, &[]).await.location.unwrap(), item, "twice is once");
+        assert!(panel.olga.get(&item).await.text("main").contains("Mag ik er met een bakfiets over?"));
+        assert!(panel.olga.get(&proposal).await.attributes("#results a", "href").contains(&item));
+        assert_eq!(panel.olga.get("/inbox").await.all(".items > li > a"), ["Mag ik er met een bakfiets over?"]);
+        let mine = kees.get("/mine").await;
+        assert_eq!(mine.all(".items > li").len(), 1);
+        assert!(mine.text(".items").contains("28 maart 2026"), "the day that was promised: {}", mine.text(".items"));
     }
 
     async fn from_ten_voters_there_are_percentages_and_segments(engine: Engine) {

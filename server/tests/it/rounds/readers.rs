@@ -98,6 +98,7 @@ on_both_engines! {
             assert_eq!(read_on(other, &pages).await, Vec::<String>::new());
             let page = other.get(&proposal).await;
             assert_eq!(page.status, StatusCode::OK);
+            assert!(page.text("#contributions").contains("lezen olga, het klantgeweten en de klanten"));
             assert!(page.all("#results").is_empty(), "no results while the round is open");
         }
         let (otto, bea) = (&others[0], &others[1]);

@@ -1,6 +1,6 @@
 //! Closing a room for good, and everything that is still open in it.
 
-use super::{Inside, at_the_door_to_lead, enter};
+use super::{Inside, at_the_door_to_lead, enter, tick_who_spoke};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
     answering::commitments,
@@ -74,6 +74,7 @@ pub async fn close(
         if !rules::may_close(room.round, &session, now) {
             return Err(Conflict::NotOpen.into());
         }
+        tick_who_spoke(tx, id).await?;
         let corrections = store::corrections(tx, id).await?;
         let read = typed.read == "yes" && typed.seen == rules::mark(&corrections);
         let promises = store::promises(tx, id).await?;

@@ -1,6 +1,6 @@
 //! The verbs of the facilitator.
 
-use super::{Inside, at_the_door_to_lead, enter, enter_to_lead};
+use super::{Inside, at_the_door_to_lead, enter, enter_to_lead, tick_who_spoke};
 use crate::{
     Actor, Conflict, Error, Portal, Result,
     base::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Moves the room from the round that the page showed to another one, and sets its clock; the same round sets
-/// the clock anew. The same form sent twice is one move.
+/// the clock anew. The same form sent twice is one move. Everybody who spoke before is ticked as there.
 ///
 /// # Errors
 /// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] for anyone who does not lead;
@@ -48,6 +48,9 @@ pub async fn move_round(
         }
         let to = rules::moved(room.round, to)?;
         let ends_at = form::one("minutes", rules::ends_at(to, minutes, now))?;
+        if to != room.round {
+            tick_who_spoke(tx, id).await?;
+        }
         store::set_round(tx, id, to, ends_at).await?;
         events::note(tx, now, id, Kind::Round).await?;
         audit::note(tx, now, actor, audit::Action::RoomRound, Subject::Session(id), "").await

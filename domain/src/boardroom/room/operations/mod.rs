@@ -12,14 +12,12 @@ pub use rounding_off::{HeardForm, hear, say, translate};
 pub use speak::{QuestionForm, ask, support};
 
 use super::{
-    RoomRound,
-    events::{self, Kind},
-    queries,
+    RoomRound, queries,
     rules::may_enter,
     store::{self, RoomRow},
 };
 use crate::{
-    Actor, Conflict, Error, Portal, Result, Timestamp,
+    Actor, Conflict, Error, Portal, Result,
     base::{
         db::Tx,
         ids::{AccountId, SessionId},
@@ -75,17 +73,12 @@ async fn enter_to_lead(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Insi
     Ok(inside)
 }
 
-/// Notes an action of somebody, and that they are there: people who speak in a room are in it.
-async fn spoke(
-    tx: &mut Tx,
-    now: Timestamp,
-    id: SessionId,
-    account: AccountId,
-    did: Option<Kind>,
-) -> Result<()> {
-    let is_new = taking_part::attend(tx, id, account, true).await?;
-    match did.or(is_new.then_some(Kind::Attended)) {
-        Some(kind) => events::note(tx, now, id, kind).await,
-        None => Ok(()),
+/// Ticks everybody who spoke until now as being there, except people who were unticked. It happens when the round
+/// changes and not when they speak: a tick that appeared together with a question would show who asked it. The
+/// event of the change tells it.
+async fn tick_who_spoke(tx: &mut Tx, id: SessionId) -> Result<()> {
+    for account in store::who_spoke(tx, id).await? {
+        taking_part::attend(tx, id, account, true).await?;
     }
+    Ok(())
 }

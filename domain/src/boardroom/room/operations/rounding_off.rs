@@ -1,6 +1,6 @@
 //! Rounding off: what staff heard and promise, and what customers say about it.
 
-use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead, spoke};
+use super::{Inside, at_the_door, at_the_door_to_lead, enter, enter_to_lead};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result,
     answering::commitments,
@@ -64,7 +64,8 @@ impl HeardForm {
 }
 
 /// Writes down what a member of staff heard and will do, in place of their earlier text. When the promise is
-/// another one, customers are asked about it again. The writer is noted as there.
+/// another one, customers are asked about it again. The writer is ticked as there when
+/// the room is closed.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`]
@@ -92,14 +93,14 @@ pub async fn hear(portal: &Portal, actor: &Actor, id: SessionId, typed: &HeardFo
         }
         let before = store::heard_by(tx, id, account).await?;
         if before.as_ref() == Some(&new) {
-            return spoke(tx, now, id, account, None).await;
+            return Ok(());
         }
         let same = before.is_some_and(|before| before.promise == new.promise && before.due_on == new.due_on);
         if !same {
             store::forget_words(tx, id, account).await?;
         }
         store::hear(tx, now, id, account, &new, same).await?;
-        spoke(tx, now, id, account, Some(Kind::Heard)).await?;
+        events::note(tx, now, id, Kind::Heard).await?;
         audit::note(tx, now, actor, audit::Action::RoomHear, Subject::Session(id), "").await
     })
 }
@@ -131,7 +132,8 @@ pub async fn translate(
     })
 }
 
-/// Records that a customer confirms a promise, or says what is wrong with it, and that they are there.
+/// Records that a customer confirms a promise, or says what is wrong with it. They are ticked as there
+/// when the room is closed.
 ///
 /// # Errors
 /// [`Error::Invalid`] for `words` when something is wrong; [`Error::NotFound`] when there is no promise;
@@ -166,6 +168,9 @@ pub async fn say(
         }
         let words = form::one("words", words.clone())?;
         let is_new = store::say(tx, now, (id, of, account), is_right, &words).await?;
-        spoke(tx, now, id, account, is_new.then_some(Kind::Word)).await
+        if is_new {
+            events::note(tx, now, id, Kind::Word).await?;
+        }
+        Ok(())
     })
 }

@@ -1,6 +1,6 @@
 //! The verbs of all participants: asking and supporting.
 
-use super::{Inside, at_the_door, enter, spoke};
+use super::{Inside, at_the_door, enter};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result,
     base::{
@@ -10,7 +10,7 @@ use crate::{
     },
     boardroom::room::{
         LONGEST, MOST_QUESTIONS, State,
-        events::Kind,
+        events::{self, Kind},
         rules,
         store::{self, New},
     },
@@ -27,7 +27,7 @@ pub struct QuestionForm {
 }
 
 /// Sends a question. The same words sent twice are one question, shown as the stricter choice of the two. The
-/// person who asks is noted as there.
+/// person who asks is ticked as there at the next change of round.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::NotFound`] for anyone who may not enter; [`Error::Forbidden`]
@@ -58,12 +58,15 @@ pub async fn ask(
             return Err(Error::invalid("text", Problem::TooMany(MOST_QUESTIONS)));
         }
         let changed = is_new || store::tighten(tx, &new).await?;
-        spoke(tx, now, id, account, changed.then_some(Kind::Question)).await
+        if changed {
+            events::note(tx, now, id, Kind::Question).await?;
+        }
+        Ok(())
     })
 }
 
 /// Supports a question of somebody else, or withdraws the support. Doing it twice has no further effect. The
-/// person is noted as there.
+/// person is ticked as there at the next change of round.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a hidden question and for anyone who may not enter; [`Error::Forbidden`] for the
@@ -95,6 +98,9 @@ pub async fn support(
         } else {
             store::take_back(tx, question, account).await?
         };
-        spoke(tx, now, id, account, changed.then_some(Kind::Support)).await
+        if changed {
+            events::note(tx, now, id, Kind::Support).await?;
+        }
+        Ok(())
     })
 }

@@ -278,6 +278,22 @@ pub(super) async fn unanswered(tx: &mut Tx, session: SessionId) -> Result<Vec<Un
     )
 }
 
+/// The participants who acted in a room, and who were neither ticked as there nor unticked.
+pub(super) async fn who_spoke(tx: &mut Tx, session: SessionId) -> Result<Vec<AccountId>> {
+    scalars!(
+        tx,
+        "select w.account_id from session_people w
+         where w.session_id = $1 and w.left_at is null and w.attended = 0 and (
+               exists (select 1 from room_questions q where q.session_id = $1 and q.account_id = w.account_id)
+               or exists (select 1 from room_supports s join room_questions q on q.id = s.question_id
+                          where q.session_id = $1 and s.account_id = w.account_id)
+               or exists (select 1 from room_promises h where h.session_id = $1 and h.account_id = w.account_id)
+               or exists (select 1 from room_confirmations c where c.session_id = $1 and c.account_id = w.account_id))
+         order by w.account_id",
+        session
+    )
+}
+
 /// The sessions that this account leads, which ended before `now`, with promises or questions of customers that
 /// wait for their closing; the first one first.
 pub(super) async fn left_open(

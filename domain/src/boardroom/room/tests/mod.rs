@@ -217,19 +217,21 @@ on_both_engines! {
         };
         held.to(&portal, "before", "one").await;
         let question = held.asked(&portal, "Wie leest dit?").await;
-        assert_eq!(there().await, ["Vera"]);
         support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
+        assert_eq!(there().await, Vec::<String>::new(), "a tick beside a question would tell who asked it");
+        held.to(&portal, "one", "one").await;
+        assert_eq!(there().await, Vec::<String>::new(), "the clock alone is no change of round");
+        held.to(&portal, "one", "two").await;
         assert_eq!(there().await, ["Vera", "Wim"]);
         attend(&portal, lead, held.id, held.wim.account, false).await.unwrap();
-        let before = room(&portal, held.id).await.unwrap().number;
-        support(&portal, &held.wim.actor, held.id, question, true).await.unwrap();
-        assert_eq!(room(&portal, held.id).await.unwrap().number, before + 1, "it is told also when nothing else is new");
-        assert_eq!(there().await, ["Vera", "Wim"]);
+        held.to(&portal, "two", "three").await;
+        assert_eq!(there().await, ["Vera"], "of whom it was said that they are not there");
+        attend(&portal, lead, held.id, held.wim.account, true).await.unwrap();
         let heard = HeardForm { heard: "De rekening is te lang.".to_owned(), ..HeardForm::default() };
         hear(&portal, &held.room.board.actor, held.id, &heard).await.unwrap();
-        assert_eq!(there().await, ["Tom", "Vera", "Wim"]);
         mark(&portal, lead, held.id, question, "answered", "").await.unwrap();
-        held.to(&portal, "one", "closing").await;
+        held.to(&portal, "three", "closing").await;
+        assert_eq!(there().await, ["Tom", "Vera", "Wim"]);
         close(&portal, lead, held.id, &ClosingForm::default()).await.unwrap();
 
         attend(&portal, secretary, held.id, held.wim.account, false).await.unwrap();

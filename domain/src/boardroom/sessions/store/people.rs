@@ -61,7 +61,8 @@ pub(crate) async fn attend(
          where session_id = $1 and account_id = $2 and left_at is null and attended <> $3",
         id,
         account,
-        i64::from(there)
+        // 0 means unknown and 2 means unticked: a later action in the room does not tick that person again.
+        if there { 1_i64 } else { 2_i64 }
     )?;
     Ok(rows > 0)
 }

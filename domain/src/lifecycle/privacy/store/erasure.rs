@@ -53,7 +53,7 @@ pub(in crate::lifecycle::privacy) async fn positions(
     execute!(
         tx,
         "update positions
-         set reason = '', member_id = null,
+         set reason = '', member_id = null, contribution_id = null, shown_as = 'segment',
              cast_at = (select p.closes_at from proposals p where p.id = positions.proposal_id),
              changed_at = (select p.closes_at from proposals p where p.id = positions.proposal_id)
          where member_id = $1",

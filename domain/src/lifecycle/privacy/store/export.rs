@@ -74,8 +74,8 @@ rows! {
            where a.member_id = $1 order by a.asked_at, p.id";
     /// Votes.
     Position(positions by id: MemberId) {
-        proposal: String, position: String, reason: String, segment: Option<String>, cast_at: Moment, changed_at: Moment,
-    } = "select p.title as proposal, v.position, v.reason, s.name as segment, v.cast_at, v.changed_at
+        proposal: String, position: String, reason: String, shown_as: String, segment: Option<String>, cast_at: Moment, changed_at: Moment,
+    } = "select p.title as proposal, v.position, v.reason, v.shown_as, s.name as segment, v.cast_at, v.changed_at
          from positions v join proposals p on p.id = v.proposal_id left join segments s on s.id = v.segment_id
          where v.member_id = $1 order by v.cast_at, p.id";
     /// Replies to the questions of proposals.
@@ -141,7 +141,7 @@ rows! {
         = "select browser, created_at as signed_in_at, seen_at, expires_at from sign_ins where account_id = $1 order by id";
     /// Sessions in which the person takes part, or did.
     Session(sessions by id: AccountId) { theme: String, series: String, starts_at: Option<Moment>, part: String, joined_at: Moment, left_at: Option<Moment>, attended: i64 }
-        = "select s.theme, r.name as series, s.starts_at, w.part, w.joined_at, w.left_at, w.attended
+        = "select s.theme, r.name as series, s.starts_at, w.part, w.joined_at, w.left_at, cast(case w.attended when 1 then 1 else 0 end as bigint) as attended
            from session_people w join sessions s on s.id = w.session_id join series r on r.id = s.series_id
            where w.account_id = $1 order by s.id";
     /// Briefings of sessions that the person read.
@@ -156,8 +156,8 @@ rows! {
     CalendarFeed(calendar_feed by id: AccountId) { made_at: Moment }
         = "select made_at from calendar_feeds where account_id = $1";
     /// The feedback of the person on sessions.
-    SessionFeedback(session_feedback by id: AccountId) { theme: String, rating: String, heard: String, wish: String, said_at: Moment }
-        = "select s.theme, l.rating, l.heard, l.wish, l.said_at
+    SessionFeedback(session_feedback by id: AccountId) { theme: String, rating: String, heard: String, wish: String, shown_as: String, said_at: Moment }
+        = "select s.theme, l.rating, l.heard, l.wish, l.shown_as, l.said_at
            from session_feedback l join sessions s on s.id = l.session_id where l.account_id = $1 order by s.id";
     /// The expenses of the person for sessions.
     Expense(expenses by id: AccountId) { theme: String, cents: i64, what: String, iban: String, asked_at: Moment, paid_at: Option<Moment> }
