@@ -86,13 +86,6 @@ impl Mail {
             | Self::StaffWelcome { .. } => Audience::Staff,
             Self::SignInCode { .. }
             | Self::PasswordReset { .. }
-            | Self::PasswordChanged
-            | Self::CalendarAddressMade
-            | Self::AddressConfirm { .. }
-            | Self::AddressAsked { .. }
-            | Self::AddressMoved { .. }
-            | Self::JoinedByLink
-            | Self::MandatePassed
             | Self::AlreadyMember
             | Self::ProposalOpened { .. }
             | Self::ProposalWithdrawn { .. }
@@ -115,6 +108,13 @@ impl Mail {
             | Self::MinutesPublished { .. } => Audience::Insider,
             Self::Invitation { .. }
             | Self::InvitationReminder { .. }
+            | Self::PasswordChanged
+            | Self::CalendarAddressMade
+            | Self::AddressConfirm { .. }
+            | Self::AddressAsked { .. }
+            | Self::AddressMoved { .. }
+            | Self::JoinedByLink
+            | Self::MandatePassed
             | Self::SessionInvite { .. }
             | Self::SeatWithdrawn { .. }
             | Self::ExpensePaid { .. }
@@ -128,12 +128,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ALL: [Audience; 6] = [
+    const ALL: [Audience; 7] = [
         Audience::Anyone,
         Audience::Insider,
         Audience::Staff,
         Audience::Owner,
         Audience::Answerer,
+        Audience::Board,
         Audience::Conscience,
     ];
 
@@ -146,11 +147,11 @@ mod tests {
         };
         assert_eq!(
             ALL.map(|one| one.admits(gone)),
-            [true, false, false, false, false, false]
+            [true, false, false, false, false, false, false]
         );
         assert_eq!(
             ALL.map(|one| one.admits(member)),
-            [true, true, false, false, false, false]
+            [true, true, false, false, false, false, false]
         );
     }
 

@@ -32,7 +32,7 @@ on_sqlite! {
         assert_eq!(answer.text("#summary-problem"), "Vul dit in.");
         assert_eq!(answer.text("#design_ends-problem"), "Dit moet later zijn dan de datum ervoor.");
         let none = panel.olga.post("/projects/new", &PROJECT[..2]).await;
-        assert_eq!(none.text("#idea_begins-problem"), "Maak een keuze.");
+        assert_eq!(none.text("#idea_begins-problem"), "Vul bij ten minste één fase in wanneer die begint en eindigt.");
     }
 
     async fn a_phase_with_a_proposal_stays(engine: Engine) {
