@@ -142,7 +142,6 @@ const BESIDES: &[(&str, &[&str])] = &[
             "answering/owed_answers/store.rs count_overdue",
             "answering/owed_answers/store.rs due_dates_of_staff",
             "answering/owed_answers/store.rs list",
-            "answering/owed_answers/store.rs owed_by_staff",
             "answering/owed_answers/store.rs owed_in",
             "overview/indicators/store.rs answers_me",
             "overview/indicators/store.rs asked",

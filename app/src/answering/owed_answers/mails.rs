@@ -92,43 +92,55 @@ async fn mine(
 /// Everything that is late, to the customer conscience.
 pub(crate) async fn overdue(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
     let owed = queries::overdue(cx.portal, cx.reader.id).await?;
-    if owed.is_empty() {
-        return Ok(None);
-    }
     let lang = cx.reader.language;
-    let mut parts = vec![Part::Say(overdue_say(lang).to_owned())];
-    parts.extend(
-        owed.iter()
-            .map(|owed| Part::Say(of_owner(lang, &line(cx, lang, owed), &owed.owner))),
-    );
-    parts.push(Part::Go(go_overdue(lang), paths::overdue_debts()));
-    Ok(Some(Draft {
-        subject: overdue_subject(lang).to_owned(),
-        parts,
-        signed: None,
-        why: overdue_why(lang).to_owned(),
-    }))
+    let say = overdue_say(lang).to_owned();
+    Ok(late(
+        cx,
+        &owed,
+        overdue_subject(lang),
+        say,
+        overdue_why(lang),
+    ))
 }
 
 /// Everything that was escalated, to a member of the board.
 pub(crate) async fn escalated(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> {
     let owed = queries::escalated(cx.portal).await?;
+    let lang = cx.reader.language;
+    let say = escalated_say(lang, ESCALATE_AFTER);
+    Ok(late(
+        cx,
+        &owed,
+        escalated_subject(lang),
+        say,
+        escalated_why(lang),
+    ))
+}
+
+/// Late answers with the people who owe them; nothing when there are none.
+fn late(
+    cx: &MailContext<'_>,
+    owed: &[Owed],
+    subject: &str,
+    say: String,
+    why: &str,
+) -> Option<Draft> {
     if owed.is_empty() {
-        return Ok(None);
+        return None;
     }
     let lang = cx.reader.language;
-    let mut parts = vec![Part::Say(escalated_say(lang, ESCALATE_AFTER))];
+    let mut parts = vec![Part::Say(say)];
     parts.extend(
         owed.iter()
             .map(|owed| Part::Say(of_owner(lang, &line(cx, lang, owed), &owed.owner))),
     );
     parts.push(Part::Go(go_overdue(lang), paths::overdue_debts()));
-    Ok(Some(Draft {
-        subject: escalated_subject(lang).to_owned(),
+    Some(Draft {
+        subject: subject.to_owned(),
         parts,
         signed: None,
-        why: escalated_why(lang).to_owned(),
-    }))
+        why: why.to_owned(),
+    })
 }
 
 /// A colleague's offer, while it is open.

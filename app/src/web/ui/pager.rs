@@ -14,21 +14,22 @@ texts! {
 /// Links to the start of a list and onwards, in whatever order the list is; omitted when everything is shown.
 #[must_use]
 pub fn onwards(lang: Language, first: Option<String>, next: Option<String>) -> AnyView {
-    if first.is_none() && next.is_none() {
-        return ().into_any();
-    }
-    let first = first.map(|href| view! { <a rel="prev" href=href>"← "{start(lang)}</a> });
-    let next = next.map(|href| view! { <a rel="next" href=href>{onwards_name(lang)}" →"</a> });
-    view! { <nav class="pager" aria-label=name(lang)>{first}{next}</nav> }.into_any()
+    links(lang, (first, start(lang)), (next, onwards_name(lang)))
 }
 
 /// Links to the newer and the older entries; omitted when everything is shown.
 #[must_use]
 pub fn pager(lang: Language, newer: Option<String>, older: Option<String>) -> AnyView {
-    if newer.is_none() && older.is_none() {
+    links(lang, (newer, newer_ones(lang)), (older, older_ones(lang)))
+}
+
+type Link = (Option<String>, &'static str);
+
+fn links(lang: Language, (back, back_text): Link, (on, on_text): Link) -> AnyView {
+    if back.is_none() && on.is_none() {
         return ().into_any();
     }
-    let newer = newer.map(|href| view! { <a rel="prev" href=href>"← "{newer_ones(lang)}</a> });
-    let older = older.map(|href| view! { <a rel="next" href=href>{older_ones(lang)}" →"</a> });
-    view! { <nav class="pager" aria-label=name(lang)>{newer}{older}</nav> }.into_any()
+    let back = back.map(|href| view! { <a rel="prev" href=href>"← "{back_text}</a> });
+    let on = on.map(|href| view! { <a rel="next" href=href>{on_text}" →"</a> });
+    view! { <nav class="pager" aria-label=name(lang)>{back}{on}</nav> }.into_any()
 }

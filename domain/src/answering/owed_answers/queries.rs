@@ -192,7 +192,7 @@ pub async fn owed_by(
     due_before: Timestamp,
 ) -> Result<Vec<Owed>> {
     let mut tx = portal.db.read().await?;
-    store::owed(&mut tx, account, due_before, LINES).await
+    store::owed(&mut tx, account, 1, due_before, LINES).await
 }
 
 /// Everything that is overdue, for the mail to the customer conscience; nothing for anybody else.
@@ -204,7 +204,7 @@ pub async fn overdue(portal: &Portal, reader: AccountId) -> Result<Vec<Owed>> {
     if mandates::store::current(&mut tx).await? != Some(reader) {
         return Ok(Vec::new());
     }
-    store::owed(&mut tx, AccountId(0), portal.now(), LINES).await
+    store::owed(&mut tx, AccountId(0), 1, portal.now(), LINES).await
 }
 
 /// The answers that were escalated, for the mail to the board: without those that the customer conscience owes, of
@@ -216,7 +216,7 @@ pub async fn escalated(portal: &Portal) -> Result<Vec<Owed>> {
     let now = portal.now();
     let mut tx = portal.db.read().await?;
     let zone = organisation::store::zone(&mut tx).await?;
-    let mut owed = store::owed_by_staff(&mut tx, now, LINES).await?;
+    let mut owed = store::owed(&mut tx, AccountId(0), 0, now, LINES).await?;
     owed.retain(|line| now > rules::escalates_at(line.due_at, &zone));
     Ok(owed)
 }

@@ -64,30 +64,12 @@ pub(super) async fn due_dates_of_staff(tx: &mut Tx) -> Result<Vec<Timestamp>> {
     )
 }
 
-/// The answers that are due before `due_before`, without those that the customer conscience owes.
-pub(super) async fn owed_by_staff(
-    tx: &mut Tx,
-    due_before: Timestamp,
-    most: i64,
-) -> Result<Vec<Owed>> {
-    all!(
-        tx,
-        "select o.name as owner, p.title, c.due_at, count(*) as debts
-         from contributions c
-         join accounts o on o.id = c.owner_id
-         join proposals p on p.id = c.proposal_id
-         where c.state = 'waiting' and c.due_at < $1 and c.shown_as <> 'conscience'
-         group by o.name, p.title, c.owner_id, c.proposal_id, c.due_at
-         order by c.due_at, c.proposal_id, c.owner_id limit $2",
-        due_before,
-        most
-    )
-}
-
-/// The answers that somebody owes, or everybody when `owner` is 0, by owner, proposal and due date.
+/// The answers that somebody owes, or everybody when `owner` is 0, by owner, proposal and due date; with those that are
+/// owed to words for the customer conscience only if `conscience` is 1.
 pub(super) async fn owed(
     tx: &mut Tx,
     owner: AccountId,
+    conscience: i64,
     due_before: Timestamp,
     most: i64,
 ) -> Result<Vec<Owed>> {
@@ -98,10 +80,12 @@ pub(super) async fn owed(
          join accounts o on o.id = c.owner_id
          join proposals p on p.id = c.proposal_id
          where c.state = 'waiting' and c.due_at < $1 and ($2 = 0 or c.owner_id = $2)
+           and ($3 = 1 or c.shown_as <> 'conscience')
          group by o.name, p.title, c.owner_id, c.proposal_id, c.due_at
-         order by c.due_at, c.proposal_id, c.owner_id limit $3",
+         order by c.due_at, c.proposal_id, c.owner_id limit $4",
         due_before,
         owner,
+        conscience,
         most
     )
 }
