@@ -11,7 +11,16 @@ export async function read(page: Page, language: Language): Promise<void> {
   const html = page.locator("html");
   if ((await html.getAttribute("lang")) !== language) {
     const name = { nl: "Nederlands", en: "English" }[language];
+    await openOwnMenu(page);
     await page.getByRole("button", { name }).click();
   }
   await expect(html).toHaveAttribute("lang", language);
+}
+
+/** Opens what lies behind the reader's own name: details, language, sign-out. A visitor has it in view already. */
+export async function openOwnMenu(page: Page): Promise<void> {
+  const menu = page.locator("details.me:not([open]) > summary");
+  if (await menu.isVisible()) {
+    await menu.click();
+  }
 }

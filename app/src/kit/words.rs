@@ -69,7 +69,7 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("tag")}
         <p class="meta">
             {tag(Tone::You, waiting(lang))}{tag(Tone::Plain, open(lang))}{tag(Tone::Good, answered_tag(lang))}
-            {tag(Tone::Warn, closing(lang))}{tag(Tone::Bad, late(lang))}{tag(Tone::Past, closed(lang))}
+            {tag(Tone::Open, closing(lang))}{tag(Tone::Bad, late(lang))}{tag(Tone::Past, closed(lang))}
         </p>
         {name("clock")}
         <ul>{clocks}</ul>
@@ -94,19 +94,27 @@ pub(super) fn show(lang: Language) -> AnyView {
     .into_any()
 }
 
-const COLOURS: [&str; 12] = [
+const COLOURS: [&str; 20] = [
+    "table",
     "paper",
     "sunk",
     "ink",
     "soft",
     "rule",
     "edge",
+    "you",
+    "you-line",
+    "you-mark",
     "good",
-    "warn",
+    "good-wash",
     "bad",
+    "bad-wash",
     "accent",
     "accent-text",
     "accent-wash",
+    "accent-line",
+    "for",
+    "against",
 ];
 
 fn swatch(colour: &'static str) -> AnyView {

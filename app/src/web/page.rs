@@ -2,7 +2,10 @@
 
 use crate::web::{
     context::{Page, PageContext},
-    ui::{document, refusal::Refusal},
+    ui::{
+        document::{self, Width},
+        refusal::Refusal,
+    },
 };
 use axum::response::IntoResponse as _;
 use http::{StatusCode, header};
@@ -16,7 +19,7 @@ impl PageContext {
             cx: self,
             title: title.into(),
             status: StatusCode::OK,
-            wide: false,
+            width: Width::Column,
             refusal: None,
             retry_after: None,
         }
@@ -28,7 +31,7 @@ pub struct PageBuilder<'a> {
     cx: &'a PageContext,
     title: String,
     status: StatusCode,
-    wide: bool,
+    width: Width,
     refusal: Option<&'a Refusal>,
     retry_after: Option<u16>,
 }
@@ -37,7 +40,14 @@ impl<'a> PageBuilder<'a> {
     /// Makes the page wide, for staff: a list beside an item, or a table.
     #[must_use]
     pub const fn wide(mut self) -> Self {
-        self.wide = true;
+        self.width = Width::Wide;
+        self
+    }
+
+    /// Leaves the whole width of the screen to the page, which arranges it itself.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.width = Width::Whole;
         self
     }
 
@@ -83,7 +93,7 @@ impl<'a> PageBuilder<'a> {
             .refusal
             .and_then(|refusal| refusal.notice(self.cx.lang));
         let body = document::render(|| view! { {notice}{body()} }.into_any());
-        let html = document::whole(self.cx, &self.title, self.wide, &body);
+        let html = document::whole(self.cx, &self.title, self.width, &body);
         let mut page = (self.status, axum::response::Html(html)).into_response();
         if let Some(seconds) = self.retry_after {
             page.headers_mut()

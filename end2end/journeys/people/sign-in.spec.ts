@@ -1,5 +1,6 @@
 import { expectAccessible } from "../../support/accessible.js";
 import { expectProblems } from "../../support/forms.js";
+import { openOwnMenu } from "../../support/language.js";
 import { mailsTo, openMail } from "../../support/mailbox.js";
 import { PASSWORD } from "../../support/names.js";
 import { expect, signIn, test } from "../../support/sign-in.js";
@@ -70,7 +71,8 @@ for (const [locale, texts] of Object.entries(LANGUAGES)) {
       await expect(page.getByRole("status")).toHaveText(texts.signedIn);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.hello);
 
-      await page.getByRole("button", { name: texts.signOut }).click();
+      await openOwnMenu(page);
+      await page.getByRole("button", { name: texts.signOut, exact: true }).click();
       await expect(page.getByRole("status")).toHaveText(texts.signedOut);
       await page.goto("/account");
       await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount$/);
@@ -131,11 +133,14 @@ test("a visitor chooses a language, and so does somebody with an account", async
   // The account has a language of its own, which the portal remembers when it is changed.
   await signIn(page, "lotte@klant.example");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Lotte Willems");
+  await openOwnMenu(page);
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Lotte Willems");
+  await openOwnMenu(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await signIn(page, "lotte@klant.example");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Lotte Willems");
+  await openOwnMenu(page);
   await page.getByRole("button", { name: "Nederlands" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Lotte Willems");
 });

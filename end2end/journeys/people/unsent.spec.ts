@@ -1,4 +1,5 @@
 import { expectAccessible } from "../../support/accessible.js";
+import { openOwnMenu } from "../../support/language.js";
 import { BOARD, own, OWNER, PASSWORD } from "../../support/names.js";
 import { expect, signIn, test } from "../../support/sign-in.js";
 
@@ -45,6 +46,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     const page = await as(BOARD);
     await page.goto("/contacts/new");
     if (language === "en") {
+      await openOwnMenu(page);
       await page.getByRole("button", { name: "English" }).click();
     }
     const surprise = own("Zij belt liever");
@@ -53,6 +55,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await other.context().clearCookies();
     await signIn(other, OWNER);
     if (language === "en") {
+      await openOwnMenu(other);
       await other.getByRole("button", { name: "English" }).click();
     }
     await page.getByRole("button", { name: words.log }).click();

@@ -129,7 +129,7 @@ fn replied_to(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
         .iter()
         .map(|served| {
             let changed = (served.changed_at > held.written_at)
-                .then(|| view! { " "<span class="tag warn">{changed_since(lang)}</span> });
+                .then(|| view! { " "<span class="tag open">{changed_since(lang)}</span> });
             view! {
                 <li>
                     {kind_name(lang, served.kind)}": "

@@ -42,7 +42,7 @@ pub(crate) const fn status_name(lang: Language, status: Status) -> &'static str 
 pub(crate) const fn status_tone(status: Status) -> Tone {
     match status {
         Status::Planned | Status::Done | Status::Asked => Tone::Plain,
-        Status::Moved => Tone::Warn,
+        Status::Moved => Tone::Open,
         Status::Late | Status::Broken => Tone::Bad,
         Status::Kept => Tone::Good,
     }

@@ -30,7 +30,7 @@ pub(crate) const fn outcome_name(lang: Language, outcome: Outcome) -> &'static s
 pub(crate) const fn outcome_tone(outcome: Outcome) -> Tone {
     match outcome {
         Outcome::Adopt => Tone::Good,
-        Outcome::Adapt => Tone::Warn,
+        Outcome::Adapt => Tone::Open,
         Outcome::Drop => Tone::Past,
     }
 }

@@ -73,10 +73,9 @@ fn status_name(lang: Language, status: Status, days_late: i32) -> String {
 const fn tone(status: Status) -> Tone {
     match status {
         Status::Open => Tone::Plain,
-        Status::Acknowledged => Tone::You,
+        Status::Acknowledged => Tone::Open,
         Status::Answered => Tone::Good,
-        Status::Overdue => Tone::Warn,
-        Status::Escalated => Tone::Bad,
+        Status::Overdue | Status::Escalated => Tone::Bad,
     }
 }
 

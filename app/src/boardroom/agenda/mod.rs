@@ -48,7 +48,7 @@ texts! {
 
 /// A tag for a session whose agenda has nothing for customers.
 pub(crate) fn lacks_sign(lang: Language) -> AnyView {
-    tag(Tone::Warn, lacks_tag(lang))
+    tag(Tone::Open, lacks_tag(lang))
 }
 
 /// The agenda on the page of its session, and the people who read the briefing.

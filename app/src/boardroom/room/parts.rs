@@ -358,7 +358,7 @@ impl Making<'_> {
             State::Listed if self.room.round == RoomRound::Closed => {
                 tag(Tone::Past, not_discussed(lang))
             }
-            State::Listed => tag(Tone::Warn, listed(lang)),
+            State::Listed => tag(Tone::Open, listed(lang)),
             State::Answered => tag(Tone::Good, answered(lang)),
             State::Hidden => tag(Tone::Bad, hidden(lang)),
         }

@@ -384,7 +384,7 @@ pub(super) fn reasons(cx: &PageContext, found: &Arranging, one: &Suggestion) -> 
 fn buddy(lang: Language, first: bool, name: Option<&String>) -> Option<AnyView> {
     first.then(|| match name {
         Some(name) => with_buddy(lang, name).into_any(),
-        None => tag(Tone::Warn, no_buddy(lang)),
+        None => tag(Tone::Open, no_buddy(lang)),
     })
 }
 

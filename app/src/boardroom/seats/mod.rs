@@ -39,8 +39,8 @@ texts! {
 /// The state of somebody's place as a tag.
 fn state_tag(lang: Language, state: State) -> AnyView {
     match state {
-        State::Waiting => tag(Tone::Warn, waiting(lang)),
-        State::Offered => tag(Tone::Warn, offered(lang)),
+        State::Waiting => tag(Tone::Open, waiting(lang)),
+        State::Offered => tag(Tone::Open, offered(lang)),
         State::Accepted => tag(Tone::Good, accepted(lang)),
         State::Declined => tag(Tone::Past, declined(lang)),
         State::Lapsed => tag(Tone::Past, lapsed(lang)),

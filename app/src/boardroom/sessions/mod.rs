@@ -52,7 +52,7 @@ pub(crate) const fn spoken_name(lang: Language, spoken: Spoken) -> &'static str 
 /// The state of a session as a tag.
 pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
     match state {
-        State::Planned => tag(Tone::Warn, planned(lang)),
+        State::Planned => tag(Tone::Open, planned(lang)),
         State::Dated => tag(Tone::Good, dated(lang)),
         State::Closed => tag(Tone::Past, closed(lang)),
         State::Cancelled => tag(Tone::Bad, cancelled(lang)),

@@ -45,7 +45,7 @@ pub(crate) fn section(cx: &PageContext, met: &[Met]) -> AnyView {
     let lang = cx.lang;
     let list = met.iter().fold(Facts::new(), |list, one| {
         if one.nobody() {
-            list.fact(one.name.clone(), tag(Tone::Warn, nobody(lang)))
+            list.fact(one.name.clone(), tag(Tone::Open, nobody(lang)))
         } else {
             list.fact(one.name.clone(), done(lang, one))
         }

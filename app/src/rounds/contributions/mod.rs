@@ -77,10 +77,10 @@ pub(crate) fn speaker_name(lang: Language, speaker: &Speaker) -> String {
 pub(crate) fn state_tag(lang: Language, state: State, reopened: bool) -> AnyView {
     let (class, text) = match (state, reopened) {
         (State::Waiting, false) => ("tag", waiting(lang)),
-        (State::Waiting, true) => ("tag warn", waiting_again(lang)),
+        (State::Waiting, true) => ("tag open", waiting_again(lang)),
         (State::Answered, _) => ("tag you", answered(lang)),
         (State::Settled, _) => ("tag good", settled(lang)),
-        (State::Disputed, _) => ("tag warn", disputed(lang)),
+        (State::Disputed, _) => ("tag open", disputed(lang)),
         (State::Withdrawn, _) => ("tag past", withdrawn(lang)),
     };
     view! { <span class=class>{text}</span> }.into_any()

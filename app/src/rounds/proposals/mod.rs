@@ -34,7 +34,7 @@ pub(crate) const fn state_tone(state: State) -> Tone {
     match state {
         State::Draft => Tone::Plain,
         State::Open => Tone::Good,
-        State::Closed => Tone::Warn,
+        State::Closed => Tone::Open,
         State::Decided | State::Withdrawn => Tone::Past,
     }
 }

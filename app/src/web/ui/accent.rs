@@ -33,8 +33,8 @@ fn style_sheet(colour: Colour) -> String {
 
 fn properties(shades: Shades) -> String {
     format!(
-        "--accent:{};--accent-text:{};--on-accent:{};--accent-wash:{}",
-        shades.accent, shades.text, shades.on_accent, shades.wash
+        "--accent:{};--accent-text:{};--on-accent:{};--accent-wash:{};--accent-line:{}",
+        shades.accent, shades.text, shades.on_accent, shades.wash, shades.line
     )
 }
 
@@ -48,6 +48,6 @@ mod tests {
         assert!(
             css.starts_with(":root{--accent:#1f4e79;--accent-text:#1f4e79;--on-accent:#ffffff;")
         );
-        assert!(css.contains("dark){:root{--accent:#679dd0;"));
+        assert!(css.contains("dark){:root{--accent:#69a0d3;"));
     }
 }

@@ -1,20 +1,19 @@
-//! The frame of every page: head, header, notice, footer.
+//! The frame of every page: its head, its top, its notices and its foot.
 
-use super::menu;
-use crate::web::unsent::stamp;
-use crate::web::{context::PageContext, paths};
+use super::{
+    icon::{self, Icon},
+    masthead,
+};
+use crate::web::{context::PageContext, paths, unsent::stamp};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
-use klankbord_domain::{Actor, Language, base::values};
+use klankbord_domain::{Language, base::values};
 use leptos::prelude::*;
 use std::{fmt::Write as _, sync::Arc};
 
 texts! {
     error_in_title(title: &str) = "Fout: {title}" | "Error: {title}";
     skip = "Naar de inhoud" | "Skip to content";
-    sign_in = "Aanmelden" | "Sign in";
-    sign_out = "Afmelden" | "Sign out";
-    other_language = "English" | "Nederlands";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or email us.";
     conscience = "Het klantgeweten" | "The customer conscience";
     job_in_trouble = "1 mail of taak lukt niet." | "1 email or task is failing.";
@@ -34,27 +33,82 @@ pub fn render(body: impl FnOnce() -> AnyView) -> String {
     owner.with(|| body().to_html())
 }
 
+/// The room that a page gives to its content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as a line can be read.
+    #[default]
+    Column,
+    /// As wide as the page: a list beside an item, or a table.
+    Wide,
+    /// The whole width of the screen; the page arranges it itself.
+    Whole,
+}
+
 /// The whole page around `body`, which is HTML already.
 #[must_use]
-pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
-    let lang = cx.lang;
+pub fn whole(cx: &PageContext, title: &str, width: Width, body: &str) -> String {
+    let mut framed = String::with_capacity(body.len() + 4096);
+    masthead::write(&mut framed, cx);
+    framed.push_str("<main id=\"content\" tabindex=\"-1\">");
+    match width {
+        Width::Column => framed.push_str("<div class=\"page\">"),
+        Width::Wide => framed.push_str("<div class=\"page wide\">"),
+        Width::Whole => framed.push_str("<div class=\"whole\">"),
+    }
+    notices(&mut framed, cx);
+    stamp(&mut framed, body, &cx.actor);
+    framed.push_str("</div></main>");
+    colophon(&mut framed, cx);
+
+    let mut html = String::with_capacity(framed.len() + 4096);
+    head(&mut html, cx, title, body.contains("<leptos-island"));
+    // Writing to a string can't fail.
+    let _ = write!(
+        html,
+        "<body class=\"{density}\">",
+        density = if cx.actor.is_staff() {
+            "desk"
+        } else {
+            "letter"
+        },
+    );
+    icon::sprite(&mut html, &framed);
+    let _ = write!(
+        html,
+        "<a class=\"skip\" href=\"#content\">{}</a>{framed}</body></html>",
+        skip(cx.lang)
+    );
+    html
+}
+
+fn head(html: &mut String, cx: &PageContext, title: &str, islands: bool) {
     let name = cx
         .organisation
         .as_ref()
         .map_or("Klankbord", |organisation| &organisation.name);
-    let mut html = String::with_capacity(body.len() + 4096);
-    // Writing to a string can't fail.
     let _ = write!(
         html,
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
-         <title>{title} – {name}</title>\
-         <link rel=\"stylesheet\" href=\"{css}\">\
-         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">",
-        lang = lang.as_str(),
+         <title>{title} – {name}</title>",
+        lang = cx.lang.as_str(),
         title = text(title),
         name = text(name),
+    );
+    // Every page is set in these two, so they need not wait until the style sheet was read.
+    for font in ["figtree.woff2", "literata.woff2"] {
+        let _ = write!(
+            html,
+            "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin>",
+            attr(&cx.asset(font))
+        );
+    }
+    let _ = write!(
+        html,
+        "<link rel=\"stylesheet\" href=\"{css}\">\
+         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">",
         css = attr(&cx.asset("main.css")),
         icon = attr(&cx.asset("icon.svg")),
     );
@@ -68,7 +122,7 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
             )))
         );
     }
-    if body.contains("<leptos-island") {
+    if islands {
         let _ = write!(
             html,
             "<script type=\"module\" nonce=\"{}\" src=\"{}\"></script>",
@@ -76,19 +130,11 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
             attr(&cx.asset("start.js"))
         );
     }
-    let _ = write!(
-        html,
-        "</head><body class=\"{width}\"><a class=\"skip\" href=\"#content\">{skip}</a>\
-         <header class=\"masthead\"><a class=\"masthead-name\" href=\"{home}\">{name}</a>",
-        width = if wide { "wide" } else { "letter" },
-        skip = skip(lang),
-        home = paths::home(),
-        name = text(name),
-    );
-    // The parts come in the order in which they are seen, so that the focus goes that way too.
-    account_corner(&mut html, cx);
-    menu::write(&mut html, cx);
-    html.push_str("</header><main id=\"content\" tabindex=\"-1\">");
+    html.push_str("</head>");
+}
+
+/// The notice of what was done, and what administrators have to know on every page.
+fn notices(html: &mut String, cx: &PageContext) {
     if let Some(notice) = &cx.notice {
         let _ = write!(
             html,
@@ -96,30 +142,34 @@ pub fn whole(cx: &PageContext, title: &str, wide: bool, body: &str) -> String {
             text(notice)
         );
     }
-    trouble(&mut html, cx);
-    stamp(&mut html, body, &cx.actor);
-    html.push_str("</main><footer class=\"colophon\">");
+    trouble(html, cx);
+}
+
+/// The foot of the page: the ways to reach the organisation, and the customer conscience.
+fn colophon(html: &mut String, cx: &PageContext) {
+    html.push_str("<footer class=\"colophon\"><div class=\"page\">");
     if let Some(organisation) = &cx.organisation {
-        let dial = values::dialled(&organisation.phone);
         let _ = write!(
             html,
-            "<p><span>{questions}</span> <a href=\"tel:{dial}\">{phone}</a> <a href=\"mailto:{email}\">{email}</a></p>",
-            questions = questions(lang),
-            dial = attr(&dial),
+            "<p>{questions}</p><a href=\"tel:{dial}\">{call}{phone}</a><a href=\"mailto:{email}\">{mail}{email}</a>",
+            questions = questions(cx.lang),
+            dial = attr(&values::dialled(&organisation.phone)),
+            call = Icon::Phone.html(),
             phone = text(&organisation.phone),
+            mail = Icon::Mail.html(),
             email = text(&organisation.email),
         );
         if cx.actor.person().is_some() {
             let _ = write!(
                 html,
-                "<p><a href=\"{}\">{}</a></p>",
+                "<a href=\"{}\">{}{}</a>",
                 paths::conscience(),
-                conscience(lang)
+                Icon::Ear.html(),
+                conscience(cx.lang)
             );
         }
     }
-    html.push_str("</footer></body></html>");
-    html
+    html.push_str("</div></footer>");
 }
 
 /// Tells administrators on every page that mail or scheduled work went wrong.
@@ -137,37 +187,4 @@ fn trouble(html: &mut String, cx: &PageContext) {
             see_why(cx.lang),
         );
     }
-}
-
-fn account_corner(html: &mut String, cx: &PageContext) {
-    let lang = cx.lang;
-    let other = match lang {
-        Language::Nl => Language::En,
-        Language::En => Language::Nl,
-    };
-    html.push_str("<div class=\"corner\">");
-    let _ = write!(
-        html,
-        "<form method=\"post\" action=\"{language}\"><input type=\"hidden\" name=\"next\" value=\"{path}\">\
-         <button class=\"quiet\" name=\"language\" value=\"{code}\" lang=\"{code}\">{label}</button></form>",
-        language = paths::language(),
-        path = attr(&cx.here),
-        code = other.as_str(),
-        label = other_language(lang),
-    );
-    if let Actor::Person(person) = &cx.actor {
-        let _ = write!(
-            html,
-            "<a class=\"corner-name\" href=\"{account}\">{name}</a>\
-             <form method=\"post\" action=\"{out}\"><button class=\"quiet\">{sign_out}</button></form>",
-            account = paths::account(),
-            name = text(&person.name),
-            out = paths::sign_out(),
-            sign_out = sign_out(lang),
-        );
-    } else if cx.organisation.is_some() && !cx.path.starts_with(paths::sign_in()) {
-        let path = paths::sign_in();
-        let _ = write!(html, "<a href=\"{path}\">{}</a>", sign_in(lang));
-    }
-    html.push_str("</div>");
 }

@@ -1,5 +1,6 @@
 //! The menu: the entries for each person, in the order of their work.
 
+use super::icon::Icon;
 use crate::web::{
     context::PageContext,
     paths::{self, Access, DECIDERS, Place},
@@ -31,14 +32,16 @@ texts! {
 /// One entry. Everybody who may go to its place sees it, unless `only_for` is set.
 struct Entry {
     place: Place,
+    icon: Icon,
     label: fn(Language) -> &'static str,
     /// The people who need it in a menu, when more people may go there; the reason is beside the entry.
     only_for: Option<Access>,
 }
 
-const fn entry(place: Place, label: fn(Language) -> &'static str) -> Entry {
+const fn entry(place: Place, icon: Icon, label: fn(Language) -> &'static str) -> Entry {
     Entry {
         place,
+        icon,
         label,
         only_for: None,
     }
@@ -59,55 +62,76 @@ impl Entry {
 
 const MENU: &[Entry] = &[
     // The home page of staff is their list of work, and the name of the organisation leads there.
-    entry(paths::HOME, home).only_for(Access::Member),
-    entry(paths::MINE, mine),
+    entry(paths::HOME, Icon::Check, home).only_for(Access::Member),
+    entry(paths::MINE, Icon::Pencil, mine),
     // Staff work with the commitments themselves, and find the publications on their home page.
-    entry(paths::SAID_AND_DONE, said_and_done).only_for(Access::Member),
-    entry(paths::WORKBENCH, workbench),
-    entry(paths::INBOX, inbox),
-    entry(paths::INDICATORS, board),
-    entry(paths::DEBTS, debts),
-    entry(paths::COMMITMENTS, commitments),
+    entry(paths::SAID_AND_DONE, Icon::Talk, said_and_done).only_for(Access::Member),
+    entry(paths::WORKBENCH, Icon::Workbench, workbench),
+    entry(paths::INBOX, Icon::Inbox, inbox),
+    entry(paths::INDICATORS, Icon::Board, board),
+    entry(paths::DEBTS, Icon::Hourglass, debts),
+    entry(paths::COMMITMENTS, Icon::Handshake, commitments),
     // Somebody who only administers has a menu of seven entries already; the home page has these too.
-    entry(paths::SESSIONS, sessions).only_for(DECIDERS),
-    entry(paths::CONTACTS, contacts).only_for(DECIDERS),
-    entry(paths::PROJECTS, projects).only_for(DECIDERS),
-    entry(paths::PANEL, panel),
-    entry(paths::INVITATIONS, invitations),
-    entry(paths::STAFF, staff),
-    entry(paths::OUTBOX, outbox),
-    entry(paths::SETTINGS, settings),
-    entry(paths::AUDIT, audit),
+    entry(paths::SESSIONS, Icon::Armchair, sessions).only_for(DECIDERS),
+    entry(paths::CONTACTS, Icon::Talk, contacts).only_for(DECIDERS),
+    entry(paths::PROJECTS, Icon::Folder, projects).only_for(DECIDERS),
+    entry(paths::PANEL, Icon::People, panel),
+    entry(paths::INVITATIONS, Icon::Send, invitations),
+    entry(paths::STAFF, Icon::Card, staff),
+    entry(paths::OUTBOX, Icon::Mail, outbox),
+    entry(paths::SETTINGS, Icon::Settings, settings),
+    entry(paths::AUDIT, Icon::Scroll, audit),
 ];
 
-/// Writes the actor's menu; omitted when it has one entry.
+/// Writes the menu of a customer, in words only; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
-    let entries: Vec<_> = MENU
-        .iter()
-        .filter(|entry| entry.is_for(&cx.actor))
-        .collect();
-    if entries.len() < 2 {
-        return;
+    if entries(cx).nth(1).is_some() {
+        // Writing to a string can't fail.
+        let _ = write!(
+            html,
+            "<nav class=\"menu\" aria-label=\"{}\">",
+            main_menu(cx.lang)
+        );
+        list(html, cx, false);
+        html.push_str("</nav>");
     }
-    // Writing to a string can't fail.
+}
+
+/// Writes the menu of a member of staff, with signs. Where the screen is narrow it opens above the page.
+pub(super) fn rail(html: &mut String, cx: &PageContext) {
     let _ = write!(
         html,
-        "<nav class=\"menu\" aria-label=\"{}\"><ul>",
+        "<nav class=\"rail-menu\" id=\"menu\" popover aria-label=\"{}\">",
         main_menu(cx.lang)
     );
-    for Entry { place, label, .. } in entries {
-        let path = place.pattern;
+    list(html, cx, true);
+    html.push_str("</nav>");
+}
+
+fn entries(cx: &PageContext) -> impl Iterator<Item = &'static Entry> {
+    MENU.iter().filter(|entry| entry.is_for(&cx.actor))
+}
+
+fn list(html: &mut String, cx: &PageContext, signs: bool) {
+    html.push_str("<ul>");
+    for entry in entries(cx) {
+        let path = entry.place.pattern;
         let below = cx.path.strip_prefix(path).is_some_and(|rest| {
             rest.is_empty() || (path != paths::home() && rest.starts_with('/'))
         });
         let current = if below { " aria-current=\"page\"" } else { "" };
+        let sign = if signs {
+            entry.icon.html()
+        } else {
+            String::new()
+        };
         let _ = write!(
             html,
-            "<li><a href=\"{path}\"{current}>{}</a></li>",
-            label(cx.lang)
+            "<li><a href=\"{path}\"{current}>{sign}{}</a></li>",
+            (entry.label)(cx.lang)
         );
     }
-    html.push_str("</ul></nav>");
+    html.push_str("</ul>");
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ pub enum Tone {
     You,
     /// Went well.
     Good,
-    /// Asks for attention.
-    Warn,
+    /// Goes on, or changed.
+    Open,
     /// Went wrong or is late.
     Bad,
     /// Is over.
@@ -26,7 +26,7 @@ impl Tone {
             Self::Plain => "tag",
             Self::You => "tag you",
             Self::Good => "tag good",
-            Self::Warn => "tag warn",
+            Self::Open => "tag open",
             Self::Bad => "tag bad",
             Self::Past => "tag past",
         }

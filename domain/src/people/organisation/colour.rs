@@ -18,14 +18,22 @@ pub struct Colour {
     pub blue: u8,
 }
 
+/// The table under the paper by day.
+pub const TABLE: Colour = Colour::new(0xf1, 0xef, 0xea);
+/// The straw of what waits for the reader, by day.
+pub const YOU: Colour = Colour::new(0xfb, 0xe8, 0xad);
 /// The paper by day, on which the accent has to be readable.
 pub const PAPER: Colour = Colour::new(0xff, 0xff, 0xff);
 /// The ground of sunken areas on the paper by day.
-pub const SUNK: Colour = Colour::new(0xf4, 0xf3, 0xef);
+pub const SUNK: Colour = Colour::new(0xf8, 0xf7, 0xf3);
+/// The table in the dark.
+pub const DARK_TABLE: Colour = Colour::new(0x12, 0x15, 0x1a);
+/// The straw in the dark: lamplight.
+pub const DARK_YOU: Colour = Colour::new(0x35, 0x2b, 0x1b);
 /// The paper in the dark.
-pub const DARK_PAPER: Colour = Colour::new(0x19, 0x1a, 0x1b);
+pub const DARK_PAPER: Colour = Colour::new(0x1b, 0x1e, 0x23);
 /// The ground of sunken areas on the paper in the dark.
-pub const DARK_SUNK: Colour = Colour::new(0x24, 0x25, 0x26);
+pub const DARK_SUNK: Colour = Colour::new(0x25, 0x28, 0x2d);
 
 const WHITE: Colour = Colour::new(0xff, 0xff, 0xff);
 const BLACK: Colour = Colour::new(0, 0, 0);
@@ -136,6 +144,8 @@ pub struct Shades {
     pub on_accent: Colour,
     /// A trace of the accent behind ordinary text.
     pub wash: Colour,
+    /// A line in the accent, for separating only.
+    pub line: Colour,
 }
 
 impl Shades {
@@ -146,9 +156,10 @@ impl Shades {
         let wash = PAPER.mixed(accent, 8);
         Self {
             accent,
-            text: accent.until_readable(BLACK, &[PAPER, SUNK, wash], READABLE),
+            text: accent.until_readable(BLACK, &[PAPER, SUNK, TABLE, YOU, wash], READABLE),
             on_accent: accent.better(PAPER, BLACK),
             wash,
+            line: PAPER.mixed(accent, 30),
         }
     }
 
@@ -162,9 +173,14 @@ impl Shades {
         let wash = DARK_PAPER.mixed(accent, 10);
         Self {
             accent,
-            text: accent.until_readable(WHITE, &[DARK_PAPER, DARK_SUNK, wash], READABLE),
-            on_accent: accent.better(DARK_PAPER, WHITE),
+            text: accent.until_readable(
+                WHITE,
+                &[DARK_PAPER, DARK_SUNK, DARK_TABLE, DARK_YOU, wash],
+                READABLE_IN_THE_DARK,
+            ),
+            on_accent: accent.better(DARK_TABLE, WHITE),
             wash,
+            line: DARK_PAPER.mixed(accent, 30),
         }
     }
 }
@@ -202,6 +218,9 @@ mod tests {
     use super::*;
     use crate::people::organisation::operations::USUAL_ACCENT;
     use proptest::prelude::*;
+
+    const BY_DAY: [Colour; 4] = [TABLE, PAPER, SUNK, YOU];
+    const IN_THE_DARK: [Colour; 4] = [DARK_TABLE, DARK_PAPER, DARK_SUNK, DARK_YOU];
 
     fn hex(digits: &str) -> Colour {
         Colour::from_digits(digits).unwrap()
@@ -241,17 +260,20 @@ mod tests {
             .split_once("prefers-color-scheme: dark")
             .unwrap();
         let chosen = hex(USUAL_ACCENT.trim_start_matches('#'));
-        for (css, paper, sunk, shades) in [
-            (day, PAPER, SUNK, Shades::by_day(chosen)),
-            (dark, DARK_PAPER, DARK_SUNK, Shades::in_the_dark(chosen)),
+        for (css, [table, paper, sunk, you], shades) in [
+            (day, BY_DAY, Shades::by_day(chosen)),
+            (dark, IN_THE_DARK, Shades::in_the_dark(chosen)),
         ] {
             for (name, colour) in [
+                ("table", table),
                 ("paper", paper),
                 ("sunk", sunk),
+                ("you", you),
                 ("accent", shades.accent),
                 ("accent-text", shades.text),
                 ("on-accent", shades.on_accent),
                 ("accent-wash", shades.wash),
+                ("accent-line", shades.line),
             ] {
                 let line = format!("--{name}: {colour};");
                 assert!(css.contains(&line), "tokens.css has no {line}");
@@ -263,13 +285,13 @@ mod tests {
         #[test]
         fn every_accent_is_readable_wherever_it_stands(red: u8, green: u8, blue: u8) {
             let chosen = Colour::new(red, green, blue);
-            for (shades, paper, sunk) in [
-                (Shades::by_day(chosen), PAPER, SUNK),
-                (Shades::in_the_dark(chosen), DARK_PAPER, DARK_SUNK),
+            for (shades, grounds) in [
+                (Shades::by_day(chosen), BY_DAY),
+                (Shades::in_the_dark(chosen), IN_THE_DARK),
             ] {
-                prop_assert!(shades.accent.contrast(paper) >= READABLE);
+                prop_assert!(shades.accent.contrast(grounds[1]) >= READABLE);
                 prop_assert!(shades.on_accent.contrast(shades.accent) >= READABLE);
-                for ground in [paper, sunk, shades.wash] {
+                for ground in grounds.into_iter().chain([shades.wash]) {
                     prop_assert!(shades.text.contrast(ground) >= READABLE);
                 }
             }

@@ -13,7 +13,7 @@ on_both_engines! {
         ada.post(&format!("/panel/members/{anna}/remove"), &[]).await;
         let log = ada.get("/audit").await;
         assert_eq!(log.status, StatusCode::OK);
-        assert!(log.attributes(".menu a[aria-current]", "href").contains(&"/audit".to_owned()));
+        assert!(log.attributes("nav a[aria-current]", "href").contains(&"/audit".to_owned()));
         assert_eq!(log.all("tbody th"), vec!["2 maart 2026, 12:00 (Europe/Amsterdam)"; 3]);
         let cells: Vec<_> = log.all("tbody td").chunks(3).map(<[String]>::to_vec).collect();
         assert_eq!(cells[0], ["Ada", "haalde een klant van de lijst", &format!("klant {anna}")]);

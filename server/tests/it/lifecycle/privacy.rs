@@ -52,7 +52,7 @@ on_sqlite! {
         assert_eq!(answer.headers["clear-site-data"], "\"storage\"");
         let goodbye = browser.get(&answer.location.unwrap()).await;
         assert_eq!((goodbye.status, goodbye.text("h1").as_str()), (StatusCode::OK, "Uw gegevens zijn gewist"));
-        assert_eq!(goodbye.all(".corner-name"), Vec::<String>::new());
+        assert_eq!(goodbye.all(".me-name"), Vec::<String>::new());
         for browser in [browser, other, twin] {
             assert_eq!(browser.get("/account").await.status, StatusCode::SEE_OTHER);
         }

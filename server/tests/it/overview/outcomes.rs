@@ -110,7 +110,7 @@ on_both_engines! {
         assert!(page.all(".publications a").is_empty());
         assert_eq!(stage.ida.get(&stage.proposal).await.status, StatusCode::NOT_FOUND);
         assert!(stage.ida.get("/").await.attributes("main a", "href").contains(&PAGE_OF_ALL.to_owned()));
-        assert!(stage.ida.get("/").await.attributes(".menu a", "href").contains(&PAGE_OF_ALL.to_owned()));
+        assert!(stage.ida.get("/").await.attributes("nav a", "href").contains(&PAGE_OF_ALL.to_owned()));
         assert!(stage.panel.olga.get("/").await.attributes("main a", "href").contains(&PAGE_OF_ALL.to_owned()));
         assert_eq!(stage.panel.app.browser().get(PAGE_OF_ALL).await.status, StatusCode::SEE_OTHER);
     }

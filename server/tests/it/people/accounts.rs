@@ -27,7 +27,7 @@ on_both_engines! {
         let page = browser.post_and_follow("/account", &[("name", hostile), ("language", "en"), ("monthly_minutes", "10")]).await;
         assert_eq!(page.text("h1"), "Your account");
         assert_eq!(page.attributes("#name", "value"), [hostile]);
-        assert_eq!(page.text(".corner-name"), hostile);
+        assert_eq!(page.text(".me-name"), hostile);
         browser.post("/language", &[("language", "nl"), ("next", "/account")]).await;
         // A browser that does not know that choice shows the language too.
         let other = app.signed_in_with_code("anna@klant.example", anna).await;

@@ -35,7 +35,7 @@ on_both_engines! {
         let spaced = format!(" {} {} ", &code[..3], &code[3..]);
         let answer = browser.post("/sign-in/code", &[("code", &spaced)]).await;
         assert_eq!(answer.location.as_deref(), Some("/account?from=mail"), "{}", answer.body);
-        assert_eq!(browser.get("/").await.text(".corner-name"), "anna");
+        assert_eq!(browser.get("/").await.text(".me-name"), "anna");
 
         browser.post("/sign-out", &[]).await;
         assert_eq!(browser.post("/sign-in/code", &[("code", &code)]).await.location.as_deref(), Some("/sign-in"));

@@ -1,0 +1,92 @@
+//! Faces: people as their initials in a circle. Nobody uploads a picture, and nobody has to be looked up.
+
+use super::icon::{Icon, icon};
+use klankbord_domain::base::ids::MemberId;
+use leptos::prelude::*;
+
+/// The number of hues that customers are told apart by.
+const HUES: i64 = 8;
+
+/// Whose face it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// A customer who gave their name.
+    Customer(MemberId, &'a str),
+    /// A member of staff.
+    Staff(&'a str),
+    /// The customer conscience.
+    Conscience,
+    /// A customer who keeps their name.
+    Nameless,
+}
+
+/// The face, hidden from screen readers: the name stands beside it.
+#[must_use]
+pub fn face(whose: Whose<'_>) -> AnyView {
+    let sign = match whose {
+        Whose::Customer(_, name) | Whose::Staff(name) => initials(name).into_any(),
+        Whose::Conscience => icon(Icon::Ear),
+        Whose::Nameless => icon(Icon::Person),
+    };
+    view! { <span class=class(whose) aria-hidden="true">{sign}</span> }.into_any()
+}
+
+/// The same, small and as HTML, for the frame of a page.
+pub(super) fn small_html(whose: Whose<'_>) -> String {
+    let sign = match whose {
+        Whose::Customer(_, name) | Whose::Staff(name) => {
+            html_escape::encode_text(&initials(name)).into_owned()
+        }
+        Whose::Conscience => Icon::Ear.html(),
+        Whose::Nameless => Icon::Person.html(),
+    };
+    format!(
+        "<span class=\"{} small\" aria-hidden=\"true\">{sign}</span>",
+        class(whose)
+    )
+}
+
+fn class(whose: Whose<'_>) -> String {
+    match whose {
+        Whose::Customer(member, _) => format!("face hue-{}", member.0.rem_euclid(HUES)),
+        Whose::Staff(_) => "face ours".to_owned(),
+        Whose::Conscience => "face ours ear".to_owned(),
+        Whose::Nameless => "face nameless".to_owned(),
+    }
+}
+
+/// The first letters of the first and of the last word: `Marijke de Boer` is `MB`.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(first_letter);
+    let first = words.next();
+    let last = words.next_back();
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+fn first_letter(word: &str) -> Option<char> {
+    word.chars().find(|letter| letter.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        assert_eq!(initials("Marijke de Boer"), "MB");
+        assert_eq!(initials("Henk"), "H");
+        assert_eq!(initials("  özlem yılmaz "), "ÖY");
+        assert_eq!(initials("Fam. (van) 't Hoff"), "FH");
+        assert_eq!(initials("- …"), "");
+    }
+
+    #[test]
+    fn the_same_customer_has_the_same_hue_everywhere() {
+        assert_eq!(class(Whose::Customer(MemberId(11), "Henk")), "face hue-3");
+    }
+}
