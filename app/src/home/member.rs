@@ -1,16 +1,19 @@
-//! The home of a customer: the things that wait for them, the results of their input, their sessions. Nothing else.
+//! The home of a customer: the things that wait for them, what happened with their input, and their sessions.
+//! Nothing else.
 
 use crate::{
-    answering::{commitments::shown, decisions::shown::became_text},
+    answering::{commitments::shown, decisions::outcome_name},
     boardroom::{dates, seats, session_feedback::waits as feedback, sessions as boardroom},
     rounds::positions::position_name,
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, items, opening, time::date},
+        ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, turn},
     },
 };
+use jiff::civil::Date;
 use klankbord_domain::{
+    Timestamp,
     answering::{
         commitments,
         conscience::appeals::{self, Appeal},
@@ -26,25 +29,29 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    waiting = "Wacht op u" | "Waiting for you";
-    nothing_waits = "Er wacht nu niets op u." | "Nothing is waiting for you now.";
-    takes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     vote = "Stemmen" | "Vote";
+    asks(owner: &str) = "{owner} vraagt wat u hiervan vindt." | "{owner} asks what you think of it.";
+    read_letter = "Lees de brief en antwoord" | "Read the letter and answer";
+    is_answered = "Is uw vraag beantwoord?" | "Is your question answered?";
+    was_answered(opening: &str, owner: &str, day: &str) = "U schreef: “{opening}” {owner} antwoordde op {day}."
+        | "You wrote: “{opening}” {owner} answered on {day}.";
+    read_answer = "Lees het antwoord" | "Read the answer";
     became = "Wat er met uw inbreng gebeurde" | "What happened with your input";
     nothing_yet = "Hier komt te staan wat er gebeurt met wat u zegt." | "Here you will see what happens with what you say.";
-    you_voted(position: &str, day: &str) = "Uw standpunt op {day}: {position}." | "Your position on {day}: {position}.";
-    still_open(day: &str) = "De ronde loopt tot en met {day}." | "The round runs until {day}.";
-    decision_on(day: &str) = "We besluiten op {day}." | "We decide on {day}.";
-    was_decided = "Er is besloten." | "A decision was taken.";
-    was_withdrawn = "Het voorstel is ingetrokken; op de pagina staat waarom." | "The proposal was withdrawn; its page says why.";
-    you_wrote(opening: &str) = "U schreef: “{opening}”" | "You wrote: “{opening}”";
-    answer_by(owner: &str, day: &str) = "{owner} antwoordt uiterlijk op {day}." | "{owner} answers by {day}.";
-    answer_late(owner: &str, day: &str) = "Het antwoord van {owner} had er op {day} moeten zijn." | "The answer from {owner} was due on {day}.";
-    answered(day: &str) = "Beantwoord op {day}. Zeg ons of uw vraag is beantwoord." | "Answered on {day}. Please tell us if your question is answered.";
+    everything = "Alles wat u schreef" | "Everything you wrote";
+    you_were(position: &str) = "Uw standpunt: {position}." | "Your position: {position}.";
+    still_open(day: &str) = "U kunt het tot en met {day} wijzigen." | "You can change it until {day}.";
+    decision_on(title: &str) = "Besluit over: {title}" | "Decision on: {title}";
+    was_withdrawn(title: &str) = "{title}: ingetrokken" | "{title}: withdrawn";
+    why_withdrawn = "Op de pagina staat waarom." | "The page says why.";
+    outcome_is(title: &str, outcome: &str) = "{title}: {outcome}" | "{title}: {outcome}";
+    answer_to(opening: &str) = "Antwoord op: “{opening}”" | "Answer to: “{opening}”";
+    answers(owner: &str) = "{owner} antwoordt u." | "{owner} answers you.";
+    should_have(owner: &str) = "{owner} had u moeten antwoorden. Het klantgeweten ziet dit ook." | "{owner} should have answered you. The customer conscience sees this too.";
     you_appealed(title: &str) = "Uw beroep: {title}" | "Your appeal: {title}";
-    appeal_waits = "Antwoord van het klantgeweten" | "Answer from the customer conscience";
-    appeal_answered(day: &str) = "Het klantgeweten antwoordde op {day}." | "The customer conscience answered on {day}.";
-    settled = "Beantwoord. U zei dat het zo goed is." | "Answered. You said that it is fine.";
+    appeal_waits = "Het klantgeweten antwoordt u." | "The customer conscience answers you.";
+    appeal_answered = "Het klantgeweten heeft geantwoord." | "The customer conscience has answered.";
+    settled(owner: &str) = "{owner} antwoordde, en u zei dat het zo goed is." | "{owner} answered, and you said that it is fine.";
     disputed = "U zei dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You said that your question is not answered. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You have withdrawn this.";
     all_publications = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
@@ -53,8 +60,11 @@ texts! {
     no_sessions = "U hebt nu geen stoel in een sessie." | "You don't have a seat in a session now.";
 }
 
-/// The three lists.
-pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
+/// The number of past things on the thread; "everything you wrote" has the others.
+const PAST: usize = 8;
+
+/// What waits, the thread, and the sessions.
+pub(crate) async fn show(cx: &PageContext, hello: String) -> Page {
     let lang = cx.lang;
     let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
@@ -67,114 +77,192 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
     let wanted = session_feedback::queries::waiting(&cx.portal, &cx.actor).await?;
     let places = seats_queries::mine(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
-    cx.page(hello.clone()).show(|| {
-        let waits = items(
+    cx.page(hello.clone()).whole().show(|| {
+        let waits = turn(
+            lang,
+            &hello,
             open.iter()
-                .map(|one| waits_item(cx, one))
-                .chain(dates.iter().map(|one| dates::waits_item(lang, one)))
+                .map(|one| proposal(cx, one))
+                .chain(dates.iter().map(|one| dates::waits(lang, one)))
                 .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
+                .chain(seated.iter().filter_map(|one| boardroom::today(cx, one)))
+                .chain(mine.iter().filter_map(|one| answer(cx, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
-                .chain(wanted.iter().map(|one| feedback::item(cx, one)))
+                .chain(wanted.iter().map(|one| feedback::waits(cx, one)))
                 .collect(),
-            nothing_waits(lang),
         );
-        let written = mine.iter().map(|one| mine_item(cx, one));
-        let decisions = decided.iter().map(|one| decided_item(cx, one));
-        let commitments = promised.iter().map(|one| shown::became(cx, one));
-        let appeals = appealed.iter().map(|one| appeal_item(cx, one));
-        // A decision is in the list already, so the vote that led to it is not shown once more.
+        // A decision is on the thread already, so the vote that led to it is not shown once more.
         let told = |one: &&Taken| decided.iter().any(|became| became.proposal_id == one.proposal_id);
-        let voted = taken.iter().filter(|one| !told(one));
-        let voted = voted.map(|one| taken_item(cx, one));
-        let became_of = items(
-            appeals
-                .chain(decisions)
-                .chain(commitments)
-                .chain(written)
-                .chain(voted)
-                .collect(),
-            nothing_yet(lang),
-        );
-        let seated = seated.iter().map(|one| boardroom::item(cx, one));
-        let places = places.iter().filter_map(|one| seats::in_line(cx, one));
-        let yours = items(seated.chain(places).collect(), no_sessions(lang));
+        let knots: Vec<_> = decided
+            .iter()
+            .map(|one| decision(cx, one, &taken))
+            .chain(promised.iter().map(|one| shown::knot(cx, one)))
+            .chain(appealed.iter().map(|one| appeal(cx, one)))
+            .chain(mine.iter().filter_map(|one| contribution(cx, one)))
+            .chain(taken.iter().filter(|one| !told(one)).filter_map(|one| vote_given(cx, one)))
+            .collect();
+        let became_of = if knots.is_empty() {
+            view! { <p class="empty">{nothing_yet(lang)}</p> }.into_any()
+        } else {
+            thread(lang, cx.today(), knots, PAST)
+        };
+        let in_line: Vec<Item> = places.iter().filter_map(|one| seats::in_line(cx, one)).collect();
+        let in_line = (!in_line.is_empty()).then(|| items(in_line, ""));
+        let no_seat = (seated.is_empty() && in_line.is_none())
+            .then(|| view! { <p class="soft">{no_sessions(lang)}</p> });
+        let seated: Vec<_> = seated.iter().map(|one| boardroom::leafed(cx, one)).collect();
+        let seated = (!seated.is_empty()).then(|| view! { <ul class="people">{seated}</ul> });
         view! {
-            <h1>{hello}</h1>
-            <section id="waiting"><h2>{waiting(lang)}</h2>{waits}</section>
-            <section id="became"><h2>{became(lang)}</h2>{became_of}<p><a href=paths::said_and_done()>{all_publications(lang)}</a></p></section>
-            <section id="sessions"><h2>{sessions(lang)}</h2>{yours}<p><a href=paths::willing()>{willing(lang)}</a></p></section>
+            {waits}
+            <div class="page split">
+                <section id="became">
+                    <div class="head"><h2>{became(lang)}</h2><a href=paths::mine()>{everything(lang)}</a></div>
+                    {became_of}
+                    <p class="after-thread"><a href=paths::said_and_done()>{all_publications(lang)}</a></p>
+                </section>
+                <aside>
+                    <section id="sessions">
+                        <h2>{sessions(lang)}</h2>
+                        {seated}{in_line}{no_seat}
+                        <p><a href=paths::willing()>{willing(lang)}</a></p>
+                    </section>
+                </aside>
+            </div>
         }
     })
 }
 
-fn waits_item(cx: &PageContext, one: &Waiting) -> Item {
-    Item::new(paths::proposal(one.id), one.title.clone())
-        .meta(takes(cx.lang, one.minutes))
-        .meta(cx.clock(vote(cx.lang), one.closes_at))
-}
-
-fn decided_item(cx: &PageContext, one: &Became) -> Item {
-    Item::new(paths::decision(one.proposal_id), one.title.clone()).line(became_text(
-        cx.lang,
-        one.outcome,
-        &cx.day(one.taken_at),
-    ))
-}
-
-fn appeal_item(cx: &PageContext, one: &Appeal) -> Item {
+fn proposal(cx: &PageContext, one: &Waiting) -> Waits {
     let lang = cx.lang;
-    let stands = match one.ruled_at {
-        Some(at) => appeal_answered(lang, &cx.day(at)).into_any(),
-        None => cx.clock(appeal_waits(lang), one.due_at),
-    };
-    Item::new(
+    Waits::new(
+        paths::proposal(one.id),
+        one.title.clone(),
+        read_letter(lang),
+    )
+    .face(face(Whose::Staff(&one.owner)))
+    .line(asks(lang, &one.owner))
+    .takes(one.minutes * 60)
+    .due(one.closes_at, cx.clock(vote(lang), one.closes_at))
+}
+
+/// An answer that came waits until its reader has said whether it is one.
+fn answer(cx: &PageContext, one: &Mine) -> Option<Waits> {
+    const SECONDS: i64 = 60;
+    let (by, at) = one
+        .answered_by
+        .as_ref()
+        .zip(one.answered_at)
+        .filter(|_| one.state == Debt::Answered)?;
+    let lang = cx.lang;
+    Some(
+        Waits::new(
+            paths::contribution(one.id),
+            is_answered(lang),
+            read_answer(lang),
+        )
+        .face(face(Whose::Staff(by)))
+        .line(was_answered(lang, &opening(&one.text), by, &cx.day(at)))
+        .takes(SECONDS),
+    )
+}
+
+fn decision(cx: &PageContext, one: &Became, taken: &[Taken]) -> Knot {
+    let lang = cx.lang;
+    let vote = taken
+        .iter()
+        .find(|vote| vote.proposal_id == one.proposal_id);
+    let knot = Knot::new(
+        on(cx, one.taken_at),
+        KnotMark::Happened,
+        paths::decision(one.proposal_id),
+        outcome_is(lang, &one.title, outcome_name(lang, one.outcome)),
+    );
+    match vote {
+        Some(vote) => knot.line(position(cx, vote)),
+        None => knot,
+    }
+}
+
+fn position(cx: &PageContext, one: &Taken) -> String {
+    you_were(cx.lang, position_name(cx.lang, one.position))
+}
+
+fn appeal(cx: &PageContext, one: &Appeal) -> Knot {
+    let lang = cx.lang;
+    let (path, title) = (
         paths::appeal(one.proposal_id),
         you_appealed(lang, &one.title),
-    )
-    .meta(stands)
-}
-
-fn taken_item(cx: &PageContext, one: &Taken) -> Item {
-    let lang = cx.lang;
-    let state = match one.state {
-        State::Open => one.closes_at.map(|at| still_open(lang, &cx.day(at))),
-        State::Closed => one
-            .decide_on
-            .0
-            .map(|day| decision_on(lang, &date(lang, day))),
-        State::Decided => Some(was_decided(lang).to_owned()),
-        State::Withdrawn => Some(was_withdrawn(lang).to_owned()),
-        State::Draft => None,
-    };
-    let said = you_voted(
-        lang,
-        position_name(lang, one.position),
-        &cx.day(one.changed_at),
     );
-    Item::new(paths::proposal(one.proposal_id), one.title.clone())
-        .line(said)
-        .meta(state)
+    match one.ruled_at {
+        Some(at) => {
+            Knot::new(on(cx, at), KnotMark::Happened, path, title).line(appeal_answered(lang))
+        }
+        None => {
+            Knot::promised(on(cx, one.due_at), cx.today(), path, title).line(appeal_waits(lang))
+        }
+    }
 }
 
-fn mine_item(cx: &PageContext, one: &Mine) -> Item {
+/// A vote whose proposal is not decided: open, waiting for its decision, or withdrawn.
+fn vote_given(cx: &PageContext, one: &Taken) -> Option<Knot> {
     let lang = cx.lang;
-    let state = match one.state {
-        Debt::Waiting if one.is_overdue(cx.portal.now()) => {
-            answer_late(lang, &one.owner, &cx.day(one.due_at))
+    let path = paths::proposal(one.proposal_id);
+    let given = position(cx, one);
+    let decided_on = one.decide_on.0;
+    match one.state {
+        State::Open => {
+            let until = one.closes_at?;
+            let line = format!("{given} {}", still_open(lang, &cx.day(until)));
+            let day = decided_on.unwrap_or_else(|| on(cx, until));
+            Some(Knot::promised(day, cx.today(), path, decision_on(lang, &one.title)).line(line))
         }
-        Debt::Waiting => answer_by(lang, &one.owner, &cx.day(one.due_at)),
-        Debt::Answered => answered(
-            lang,
-            &one.answered_at.map(|at| cx.day(at)).unwrap_or_default(),
+        State::Closed | State::Decided => {
+            let day = decided_on.or_else(|| one.closes_at.map(|at| on(cx, at)))?;
+            Some(Knot::promised(day, cx.today(), path, decision_on(lang, &one.title)).line(given))
+        }
+        State::Withdrawn => Some(
+            Knot::new(
+                on(cx, one.changed_at),
+                KnotMark::Happened,
+                path,
+                was_withdrawn(lang, &one.title),
+            )
+            .line(why_withdrawn(lang)),
         ),
-        Debt::Settled => settled(lang).to_owned(),
-        Debt::Disputed => disputed(lang).to_owned(),
-        Debt::Withdrawn => taken_back(lang).to_owned(),
+        State::Draft => None,
+    }
+}
+
+/// What somebody wrote; an answer that still waits for their word is above, not on the thread.
+fn contribution(cx: &PageContext, one: &Mine) -> Option<Knot> {
+    let lang = cx.lang;
+    let path = paths::contribution(one.id);
+    let title = answer_to(lang, &opening(&one.text));
+    let happened = |at: Option<Timestamp>, title: String| {
+        let day = on(cx, at.unwrap_or(one.changed_at));
+        Knot::new(day, KnotMark::Happened, path.clone(), title)
     };
-    Item::new(
-        paths::contribution(one.id),
-        you_wrote(lang, &opening(&one.text)),
-    )
-    .line(one.title.clone())
-    .meta(state)
+    match one.state {
+        Debt::Answered => None,
+        Debt::Waiting if one.is_overdue(cx.portal.now()) => Some(
+            Knot::new(on(cx, one.due_at), KnotMark::Late, path, title)
+                .line(should_have(lang, &one.owner)),
+        ),
+        Debt::Waiting => Some(
+            Knot::new(on(cx, one.due_at), KnotMark::Promised, path, title)
+                .line(answers(lang, &one.owner)),
+        ),
+        Debt::Settled => {
+            let by = one.answered_by.as_deref().unwrap_or(&one.owner);
+            Some(happened(one.answered_at, title).line(settled(lang, by)))
+        }
+        Debt::Disputed => Some(happened(one.answered_at, title).line(disputed(lang))),
+        Debt::Withdrawn => {
+            Some(happened(one.withdrawn_at, opening(&one.text)).line(taken_back(lang)))
+        }
+    }
+}
+
+fn on(cx: &PageContext, at: Timestamp) -> Date {
+    at.date_in(&cx.zone())
 }

@@ -4,9 +4,9 @@ use super::{day, status_name, status_tone, today};
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, clock, items, opening, tag},
+    ui::{Item, Knot, KnotMark, Waits, Whose, clock, face, items, opening, tag},
 };
-use klankbord_domain::answering::commitments::{Commitment, Status};
+use klankbord_domain::answering::commitments::{Commitment, Happened, Status};
 use leptos::prelude::*;
 
 texts! {
@@ -14,9 +14,11 @@ texts! {
     due = "Afspraak" | "Commitment";
     by(who: &str, day: &str) = "{who}, uiterlijk {day}" | "{who}, by {day}";
     did_it = "Is het gebeurd?" | "Did it happen?";
-    promised(text: &str) = "Wij beloofden: “{text}”" | "We promised: “{text}”";
+    promised_by(who: &str) = "Beloofd door {who}." | "Promised by {who}.";
+    we_promised(text: &str) = "Wij beloofden: “{text}”" | "We promised: “{text}”";
+    it_happened = "Ja, het is gebeurd" | "Yes, it happened";
+    not_so = "Nee, of niet helemaal" | "No, or not quite";
     to_keep = "Afspraken die u moet nakomen" | "Commitments for you to keep";
-    say_so = "Laat weten of dit gebeurd is; het kost een halve minuut." | "Tell us whether this happened; it takes half a minute.";
 }
 
 /// One commitment as an item of a list.
@@ -28,24 +30,43 @@ pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
         .meta(tag(status_tone(status), status_name(lang, status)))
 }
 
-/// The outcome of a promise to the reader.
-pub(crate) fn became(cx: &PageContext, one: &Commitment) -> Item {
+/// A promise to the reader, on the thread of their home page.
+pub(crate) fn knot(cx: &PageContext, one: &Commitment) -> Knot {
     let lang = cx.lang;
-    let status = one.status(today(cx));
-    Item::new(
-        paths::commitment(one.id),
-        promised(lang, &opening(&one.text)),
-    )
-    .line(by(lang, &one.owner, &day(lang, one.due_on)))
-    .meta(tag(status_tone(status), status_name(lang, status)))
+    let today = today(cx);
+    let status = one.status(today);
+    let due = one.due_on.0.unwrap_or(today);
+    let happened = one.done_at.or(one.given_up_at);
+    let (day, mark) = match status {
+        Status::Late => (due, KnotMark::Late),
+        Status::Planned | Status::Moved => (due, KnotMark::Promised),
+        Status::Done | Status::Asked | Status::Kept | Status::Broken => (
+            happened.map_or(due, |at| at.date_in(&cx.zone())),
+            KnotMark::Happened,
+        ),
+    };
+    let said = (!matches!(status, Status::Planned))
+        .then(|| view! { " "{tag(status_tone(status), status_name(lang, status))} });
+    Knot::new(day, mark, paths::commitment(one.id), opening(&one.text))
+        .line(view! { {promised_by(lang, &one.owner)}{said} })
 }
 
-/// The question to the reader whether it happened.
-pub(crate) fn question(cx: &PageContext, one: &Commitment) -> Item {
+/// The question to the reader whether it happened. "Yes" is answered on the spot; "no" has something to say.
+pub(crate) fn question(cx: &PageContext, one: &Commitment) -> Waits {
+    const SECONDS: i64 = 30;
     let lang = cx.lang;
-    Item::new(format!("{}#say", paths::commitment(one.id)), did_it(lang))
-        .line(opening(&one.text))
-        .meta(say_so(lang))
+    let page = format!("{}#say", paths::commitment(one.id));
+    let form = view! {
+        <form method="post" action=paths::say_if_kept(one.id)>
+            <button class="button secondary small" name="happened" value=Happened::Yes.as_str()>{it_happened(lang)}</button>
+        </form>
+        <a href=page.clone()>{not_so(lang)}</a>
+    };
+    Waits::new(page, did_it(lang), "")
+        .line(we_promised(lang, &opening(&one.text)))
+        .face(face(Whose::Staff(&one.owner)))
+        .takes(SECONDS)
+        .form(form.into_any())
 }
 
 /// The promises as a section of a page; omitted when there are none.

@@ -1,6 +1,5 @@
 //! The decision at the top of the page of a proposal, and the board's waiver before it.
 
-use super::outcome_name;
 use crate::web::{
     context::PageContext,
     ui::{inset, prose::prose, time::date, warning},
@@ -39,7 +38,6 @@ texts! {
     waived = "Het bestuur stond een besluit toe terwijl er nog iets ontbrak" | "The board allowed a decision while something was still missing";
     signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
         | "{who}, {day}. The customer conscience knows about this.";
-    became(outcome: &str, day: &str) = "Besloten op {day}: {outcome}." | "Decided on {day}: {outcome}.";
 }
 
 /// The outcome as a sentence of its own.
@@ -89,11 +87,6 @@ fn part_view(lang: Language, part: &Part) -> AnyView {
             view! { <h3>{about}</h3>{texts} }.into_any()
         }
     }
-}
-
-/// The decision in a sentence.
-pub(crate) fn became_text(lang: Language, outcome: Outcome, day: &str) -> String {
-    became(lang, outcome_name(lang, outcome), day)
 }
 
 /// The decision and the waiver before it; omitted while there is neither.

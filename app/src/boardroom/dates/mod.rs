@@ -9,7 +9,7 @@ pub(crate) mod show;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{Item, items},
+    ui::{Item, Waits, items},
 };
 use klankbord_domain::{
     Error, Language, Timestamp,
@@ -36,13 +36,14 @@ texts! {
     see_staff = "Bekijk wie wanneer kan" | "See who can come when";
     count(answered: i64, asked: i64) = "Er antwoordden {answered} van de {asked} mensen." | "{answered} of {asked} people have answered.";
     find_date = "Datum zoeken" | "Find a date";
+    choose = "Kies uw momenten" | "Choose your times";
     question = "Wanneer kunt u?" | "When can you come?";
     takes = "Kies bij elk moment een antwoord. Dat kost een minuut." | "Choose an answer for each time. It takes a minute.";
     no_seat_one = "U hebt hiermee nog geen stoel. Er is 1 stoel. Wie die krijgt, bepalen wij apart." | "This does not give you a seat yet. There is 1 seat, and who gets it is decided separately.";
     no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen. Wie die krijgen, bepalen wij apart."
         | "This does not give you a seat yet. There are {seats} seats, and who gets them is decided separately.";
     say_willing = "Laat weten of u aan tafel wilt zitten" | "Tell us if you would like to sit at the table";
-    waits = "Laat weten wanneer u kunt" | "Tell us which times suit you";
+    waits_title = "Laat weten wanneer u kunt" | "Tell us which times suit you";
 }
 
 pub(crate) const fn answer_name(lang: Language, answer: Option<Answer>) -> &'static str {
@@ -118,8 +119,16 @@ pub(crate) async fn waiting(cx: &PageContext) -> Result<Vec<ToAnswer>, Error> {
     queries::to_answer(&cx.portal, &cx.actor).await
 }
 
-/// The item of one of them.
-pub(crate) fn waits_item(lang: Language, one: &ToAnswer) -> Item {
+/// One of them, for a customer's home page.
+pub(crate) fn waits(lang: Language, one: &ToAnswer) -> Waits {
+    const SECONDS: i64 = 60;
+    Waits::new(paths::dates(one.session), question(lang), choose(lang))
+        .line(format!("{} · {}", one.theme, one.series))
+        .takes(SECONDS)
+}
+
+/// One of them, for the home page of staff.
+fn waits_item(lang: Language, one: &ToAnswer) -> Item {
     Item::new(paths::dates(one.session), question(lang))
         .line(format!("{} · {}", one.theme, one.series))
         .meta(takes(lang))
@@ -131,7 +140,10 @@ pub(crate) fn waits_section(lang: Language, all: &[ToAnswer]) -> Option<AnyView>
         return None;
     }
     let list = all.iter().map(|one| waits_item(lang, one)).collect();
-    Some(view! { <section id="dates"><h2>{waits(lang)}</h2>{items(list, "")}</section> }.into_any())
+    Some(
+        view! { <section id="dates"><h2>{waits_title(lang)}</h2>{items(list, "")}</section> }
+            .into_any(),
+    )
 }
 
 /// Goes back to the poll.

@@ -5,7 +5,7 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Choice, Form, Item, items,
+        Choice, Form, Item, Waits, items, leaf,
         refusal::{Refusal, show_again},
     },
 };
@@ -33,7 +33,9 @@ texts! {
     open_title = "Hier kunt u een stoel vragen" | "You can ask for a seat here";
     no_open = "Er is nu geen sessie waarvoor u een stoel kunt vragen." | "There is no session now for which you can ask for a seat.";
     date_follows = "De datum volgt nog." | "The date will follow.";
-    a_seat(theme: &str) = "Een stoel voor u: {theme}" | "A seat for you: {theme}";
+    a_seat = "Er is een stoel voor u aan de tafel van het bestuur" | "There is a seat for you at the board's table";
+    we_talk(theme: &str) = "Wij praten over: {theme}" | "We will talk about: {theme}";
+    see_seat = "Bekijk uw stoel" | "See your seat";
     answer = "Antwoorden" | "Answer";
     you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are number {position} on the waiting list.";
 }
@@ -91,12 +93,19 @@ async fn page(cx: &PageContext, refusal: &Refusal) -> Page {
 }
 
 /// The item on the home page for an offer that waits for the reader's answer; none for a place on the waiting list.
-pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Item> {
+pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Waits> {
+    const SECONDS: i64 = 60;
     let one = &mine.line;
     let until = one.expires_at.filter(|_| one.state == State::Offered)?;
     let lang = cx.lang;
-    let item = Item::new(paths::seat(one.session_id), a_seat(lang, &one.theme));
-    Some(item.meta(cx.clock(answer(lang), until)))
+    let day = one.starts_at.map(|at| at.date_in(&cx.zone()));
+    Some(
+        Waits::new(paths::seat(one.session_id), a_seat(lang), see_seat(lang))
+            .line(we_talk(lang, &one.theme))
+            .leaf(day.map(|day| leaf(lang, day, cx.today())))
+            .takes(SECONDS)
+            .due(until, cx.clock(answer(lang), until)),
+    )
 }
 
 /// The item on the home page for a place on the waiting list.

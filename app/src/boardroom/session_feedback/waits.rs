@@ -3,26 +3,29 @@
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, items},
+    ui::{Item, Waits, items},
 };
 use klankbord_domain::boardroom::{session_feedback::ToPay, sessions::Session};
 use leptos::prelude::*;
 
 texts! {
-    waiting(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
-    two_minutes = "2 minuten" | "2 minutes";
+    how_was_it = "Hoe was het?" | "How was it?";
+    tell = "Vertel hoe het was" | "Tell us how it was";
     to_pay_title = "Reiskosten te betalen" | "Travel costs to pay";
     people_wait(people: i64) = "Klanten die op hun geld wachten: {people}" | "Customers waiting for their money: {people}";
     pay_before = "Betaling" | "Payment";
 }
 
-/// The item on the home page that asks a customer for feedback.
-pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
-    Item::new(
+/// The question to a customer about a session that they were at.
+pub(crate) fn waits(cx: &PageContext, session: &Session) -> Waits {
+    const SECONDS: i64 = 120;
+    Waits::new(
         paths::session_feedback(session.id),
-        waiting(cx.lang, &session.theme),
+        how_was_it(cx.lang),
+        tell(cx.lang),
     )
-    .meta(two_minutes(cx.lang))
+    .line(session.theme.clone())
+    .takes(SECONDS)
 }
 
 /// On the home page of a secretary: the sessions with something to pay.

@@ -9,7 +9,7 @@ pub(crate) mod series;
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, Tone, tag},
+    ui::{Item, Tone, Waits, leaf, tag},
 };
 use klankbord_domain::{
     Language,
@@ -29,6 +29,8 @@ texts! {
     dated = "Staat vast" | "Date is set";
     closed = "Geweest" | "Past";
     cancelled = "Gaat niet door" | "Cancelled";
+    today_is(theme: &str) = "Vandaag: {theme}" | "Today: {theme}";
+    to_session = "Naar de sessie" | "Go to the session";
     no_date = "De datum volgt nog." | "The date will follow.";
 }
 
@@ -64,6 +66,46 @@ pub(crate) fn when(cx: &PageContext, session: &Session) -> String {
     session
         .starts_at
         .map_or_else(|| no_date(cx.lang).to_owned(), |at| cx.long_moment(at))
+}
+
+/// A session on the home page of somebody who has a place in it: the leaf of its day, its theme and its time.
+pub(crate) fn leafed(cx: &PageContext, session: &Session) -> AnyView {
+    let lang = cx.lang;
+    let day = session
+        .starts_at
+        .map(|at| leaf(lang, at.date_in(&cx.zone()), cx.today()));
+    let stands = matches!(session.state, State::Cancelled | State::Planned)
+        .then(|| view! { <p>{state_tag(lang, session.state)}</p> });
+    view! {
+        <li class="leafed">
+            {day}
+            <div>
+                <a href=paths::session(session.id)>{session.theme.clone()}</a>
+                <p>{when(cx, session)}</p>
+                {stands}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// A session that begins today waits for everybody who has a place in it.
+pub(crate) fn today(cx: &PageContext, session: &Session) -> Option<Waits> {
+    let at = session
+        .starts_at
+        .filter(|_| session.state == State::Dated)?;
+    let (day, today) = (at.date_in(&cx.zone()), cx.today());
+    (day == today).then(|| {
+        let lang = cx.lang;
+        Waits::new(
+            paths::session(session.id),
+            today_is(lang, &session.theme),
+            to_session(lang),
+        )
+        .leaf(Some(leaf(lang, day, today)))
+        .line(format!("{} · {}", when(cx, session), session.place))
+        .due(at, ().into_any())
+    })
 }
 
 /// A session in a list.

@@ -11,7 +11,6 @@ use std::fmt::Write as _;
 texts! {
     main_menu = "Hoofdmenu" | "Main menu";
     home = "Voor u" | "For you";
-    mine = "Wat u schreef" | "What you wrote";
     said_and_done = "U zei, wij deden" | "You said, we did";
     inbox = "Inbreng" | "Inbox";
     workbench = "Werkbank" | "Workbench";
@@ -63,7 +62,6 @@ impl Entry {
 const MENU: &[Entry] = &[
     // The home page of staff is their list of work, and the name of the organisation leads there.
     entry(paths::HOME, Icon::Check, home).only_for(Access::Member),
-    entry(paths::MINE, Icon::Pencil, mine),
     // Staff work with the commitments themselves, and find the publications on their home page.
     entry(paths::SAID_AND_DONE, Icon::Talk, said_and_done).only_for(Access::Member),
     entry(paths::WORKBENCH, Icon::Workbench, workbench),
@@ -159,12 +157,7 @@ mod tests {
     fn everybody_has_the_menu_of_their_work() {
         assert_eq!(
             menu(Some(MemberId(1)), &[]),
-            [
-                "For you",
-                "What you wrote",
-                "You said, we did",
-                "Commitments"
-            ]
+            ["For you", "You said, we did", "Commitments"]
         );
         assert_eq!(
             menu(None, &[Role::ProjectOwner]),

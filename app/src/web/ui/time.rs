@@ -49,6 +49,54 @@ pub fn date(lang: Language, date: Date) -> String {
     format!("{} {}", date.day(), month(lang, date))
 }
 
+/// The day without its year where that is the present one: `3 maart`, `3 March 2027`.
+#[must_use]
+pub fn short_date(lang: Language, day: Date, today: Date) -> String {
+    if day.year() == today.year() {
+        let months = MONTHS[usize::from(lang == Language::En)];
+        let month = usize::try_from(day.month() - 1).unwrap_or_default();
+        format!("{} {}", day.day(), months[month])
+    } else {
+        date(lang, day)
+    }
+}
+
+/// The day with its weekday: `dinsdag 3 maart 2026`.
+#[must_use]
+pub fn weekday_date(lang: Language, day: Date) -> String {
+    format!("{} {}", weekday(lang, day), date(lang, day))
+}
+
+/// The first letters of the month: `mrt`, `Mar`.
+#[must_use]
+pub fn short_month(lang: Language, day: Date) -> &'static str {
+    const SHORT: [[&str; 12]; 2] = [
+        [
+            "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+        ],
+        [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ],
+    ];
+    let month = usize::try_from(day.month() - 1).unwrap_or_default();
+    SHORT[usize::from(lang == Language::En)][month]
+}
+
+/// The first letters of the weekday: `di`, `Tue`.
+#[must_use]
+pub fn short_weekday(lang: Language, day: Date) -> &'static str {
+    let letters = match lang {
+        Language::Nl => 2,
+        Language::En => 3,
+    };
+    weekday(lang, day).get(..letters).unwrap_or_default()
+}
+
+fn weekday(lang: Language, day: Date) -> &'static str {
+    let at = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
+    WEEKDAYS[usize::from(lang == Language::En)][at]
+}
+
 /// The day and time of an instant, with the zone named: `3 maart 2026, 14:05 (Europe/Amsterdam)`.
 #[must_use]
 pub fn moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
@@ -87,13 +135,20 @@ const WEEKDAYS: [[&str; 7]; 2] = [
 /// `dinsdag 3 maart 2026, 14:05 (Europe/Amsterdam)`.
 #[must_use]
 pub fn long_moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
-    let weekdays = WEEKDAYS[usize::from(lang == Language::En)];
-    let weekday = at.date_in(zone).weekday().to_monday_zero_offset();
-    let weekday = weekdays[usize::try_from(weekday).unwrap_or_default()];
-    format!("{weekday} {}", moment(lang, zone, at))
+    format!(
+        "{} {}",
+        weekday(lang, at.date_in(zone)),
+        moment(lang, zone, at)
+    )
 }
 
 impl PageContext {
+    /// Today, in the zone of the organisation.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.portal.now().date_in(&self.zone())
+    }
+
     /// The day of an instant.
     #[must_use]
     pub fn day(&self, at: Timestamp) -> String {

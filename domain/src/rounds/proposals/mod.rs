@@ -154,6 +154,8 @@ pub struct Waiting {
     pub minutes: i64,
     /// The moment when its round closes.
     pub closes_at: Timestamp,
+    /// The name of the owner, who asks.
+    pub owner: String,
 }
 
 /// The state of a proposal.

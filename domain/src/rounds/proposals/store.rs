@@ -331,8 +331,9 @@ pub(super) async fn waiting(
 ) -> Result<Vec<Waiting>> {
     all!(
         tx,
-        "select p.id, p.title, p.minutes, p.closes_at
+        "select p.id, p.title, p.minutes, p.closes_at, w.name as owner
          from audience a join proposals p on p.id = a.proposal_id
+         join projects j on j.id = p.project_id join accounts w on w.id = j.owner_id
          where a.member_id = $1 and p.state = 'open' and p.closes_at > $2
          and not exists (select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
          order by p.closes_at, p.id limit $3",

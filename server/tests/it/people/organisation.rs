@@ -18,7 +18,7 @@ on_both_engines! {
             ("email", "klant@dewaag.example"), ("accent", "#1f4e79"),
         ];
         let page = admin.post_and_follow("/settings", &form).await;
-        assert_eq!(page.text(".organisation"), HOSTILE);
+        assert_eq!(page.text(".organisation > span:last-child"), HOSTILE);
         assert_eq!(page.attributes("#name", "value"), [HOSTILE]);
         assert!(app.browser().get("/sign-in").await.text("footer").contains("+32 2 123 45 67"));
         let log = admin.get("/audit").await;

@@ -202,7 +202,7 @@ on_both_engines! {
         assert!(panel.olga.get(&format!("{proposal}/edit/audience")).await.all(".load").contains(&said.to_owned()));
         let preview = panel.olga.get(&format!("{proposal}/preview")).await;
         assert!(preview.all(".load").contains(&said.to_owned()));
-        assert_eq!(preview.text("main > form button"), "Open de ronde en nodig 2 mensen uit");
+        assert_eq!(preview.text("main > .page > form button"), "Open de ronde en nodig 2 mensen uit");
         panel.app.run_jobs().await;
         let before = panel.app.mails().len();
         let page = panel.olga.post_and_follow(&format!("{proposal}/preview"), &[]).await;
@@ -224,7 +224,7 @@ on_both_engines! {
         let next = panel.draft_in(&project, "design", "1", &[panel.renters]).await;
         assert!(panel.load_of(&next).await.contains("kunnen we niemand vragen: ze hebben deze maand niet genoeg minuten over"));
         let preview = panel.olga.get(&format!("{next}/preview")).await;
-        assert!(preview.all("main > form").is_empty());
+        assert!(preview.all("main > .page > form").is_empty());
         let refused = panel.olga.post(&format!("{next}/preview"), &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(refused.text("main").contains("hun maand is vol"), "{}", refused.body);

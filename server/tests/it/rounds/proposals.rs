@@ -20,7 +20,7 @@ on_both_engines! {
         assert_eq!(kees.get("/").await.text("#waiting p"), "Er wacht nu niets op u.");
         let preview = panel.olga.get(&format!("{proposal}/preview")).await;
         assert!(preview.text("main").contains("De plek staat vast."), "{}", preview.body);
-        assert_eq!(preview.text("main > form button"), "Open de ronde en nodig 2 mensen uit");
+        assert_eq!(preview.text("main > .page > form button"), "Open de ronde en nodig 2 mensen uit");
         let page = panel.olga.post_and_follow(&format!("{proposal}/preview"), &[]).await;
         assert!(page.text(".notice").starts_with("De ronde is open."));
         let home = kees.get("/").await;
@@ -137,7 +137,7 @@ on_sqlite! {
         let empty = segment(&panel.app.portal, "Leeg", "secondary", &[]).await.unwrap().to_string();
         panel.olga.post(&format!("{proposal}/edit/audience"), &[("segments", &empty)]).await;
         let preview = panel.olga.get(&format!("{proposal}/preview")).await;
-        assert!(preview.all("main > form").is_empty());
+        assert!(preview.all("main > .page > form").is_empty());
         assert!(preview.text(".load").contains("niemand"));
         let answer = panel.olga.post(&format!("{proposal}/preview"), &[]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
@@ -150,7 +150,7 @@ on_sqlite! {
         let answer = panel.olga.post(&format!("{project}/propose/design"), &crate::rounds::whole_round::WORDS).await;
         let proposal = answer.location.unwrap().replace("/edit/scope", "");
         let preview = panel.olga.get(&format!("{proposal}/preview")).await;
-        assert_eq!(preview.attributes("main > p:last-of-type a", "href"), [format!("{proposal}/edit/scope")]);
+        assert_eq!(preview.attributes("main > .page > p:last-of-type a", "href"), [format!("{proposal}/edit/scope")]);
         let opened = panel.olga.post(&format!("{proposal}/preview"), &[]).await;
         assert_eq!(opened.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
