@@ -1,4 +1,4 @@
-//! What a text is to whoever reads it: whether anything of it can be seen, and when two texts look the same.
+//! The look of a text to its reader: whether anything of it can be seen, and when two texts look the same.
 //!
 //! What must stay true: a text that comes in is composed (NFC), and none of its letters can turn the order of the
 //! words around it. Nothing here depends on a language.

@@ -1,5 +1,5 @@
-//! What the page of an import asks: which columns are which, whether unknown segments should be made, and where who has
-//! no segment goes.
+//! The questions on the page of an import: which columns are which, whether unknown segments should be made, and
+//! where customers without a segment go.
 
 use crate::{
     people::panel::segment_choices,

@@ -1,5 +1,5 @@
-//! Rules on who may promise and keep, and the status of a commitment, from its facts, the customers' words and
-//! the clock.
+//! These rules say who may promise and keep. They tell the status of a commitment from its facts, the customers'
+//! words and the clock.
 
 use super::{Commitment, Source, State, Status};
 use crate::{

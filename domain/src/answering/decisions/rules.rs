@@ -1,4 +1,4 @@
-//! Rules on who may decide, when, and under which conditions.
+//! These rules say who may decide, when, and under which conditions.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,

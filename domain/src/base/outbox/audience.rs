@@ -1,5 +1,5 @@
-//! Rules on who may read a mail at the moment that it is sent. A role can end while a mail waits, and a mail for a
-//! role is then not sent.
+//! These rules say who may read a mail at the moment that it is sent. A role can end while a mail waits, and a mail
+//! for a role is then not sent.
 
 use super::Mail;
 use crate::{Role, Roles};

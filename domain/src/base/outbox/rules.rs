@@ -1,4 +1,4 @@
-//! Rules on how long a failed job waits, and when it is given up.
+//! These rules say how long a failed job waits, and when it is given up.
 
 use crate::Timestamp;
 

@@ -1,4 +1,4 @@
-//! Which mails their reader can switch off, and which always go.
+//! The mails that their reader can switch off, and those that always go.
 
 use super::Mail;
 

@@ -1,4 +1,4 @@
-//! Rules on when calendars get a message, and with which number.
+//! These rules say when calendars get a message, and with which number.
 
 use crate::{
     Timestamp,

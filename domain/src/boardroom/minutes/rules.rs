@@ -1,4 +1,4 @@
-//! Rules on who can write minutes and when, and when the secretary is reminded.
+//! These rules say who can write minutes and when, and when the secretary is reminded.
 
 use crate::{
     Actor, Conflict, Result, Timestamp,

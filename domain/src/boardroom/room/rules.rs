@@ -1,4 +1,4 @@
-//! Rules on who may enter a room, who may speak in which round, and how speakers are shown.
+//! These rules say who may enter a room, who may speak in which round, and how speakers are shown.
 
 use super::{Attribution, RoomRound, Speaker, State};
 use crate::{

@@ -1,4 +1,4 @@
-//! Rules on how long offers are valid, how long needs are kept, and who writes the terms.
+//! These rules say how long offers are valid, how long needs are kept, and who writes the terms.
 
 use crate::{Actor, Error, Result, Role, Timestamp, boardroom::sessions::Session};
 use jiff::{Span, tz::TimeZone};

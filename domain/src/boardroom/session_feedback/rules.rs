@@ -1,4 +1,4 @@
-//! Rules on who is asked for feedback, and who reads it.
+//! These rules say who is asked for feedback, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,

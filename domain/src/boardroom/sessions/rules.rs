@@ -1,4 +1,4 @@
-//! Rules on who arranges a session, who leads it and who may know of it.
+//! These rules say who arranges a session, who leads it and who may know of it.
 
 use super::{Part, Participant, Session};
 use crate::{

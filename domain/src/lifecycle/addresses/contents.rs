@@ -1,4 +1,4 @@
-//! What the mails about a new address need to know when they are written.
+//! The data that the mails about a new address need when they are written.
 
 use super::store;
 use crate::{

@@ -1,4 +1,4 @@
-//! What pages read of addresses that wait.
+//! The queries of the pages about addresses that wait.
 
 use super::{AddressChange, store};
 use crate::{

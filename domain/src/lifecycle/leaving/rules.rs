@@ -1,4 +1,4 @@
-//! Rules on who can leave, from their roles before and after, and from what they owe.
+//! These rules say who can leave, from their roles before and after, and from what they owe.
 
 use super::Owed;
 use crate::{Conflict, Role, Roles};

@@ -1,4 +1,4 @@
-//! Rules on who logs contacts, the days that they can be about, and the contacts of the management team.
+//! These rules say who logs contacts, for which days, and whose contacts count for the management team.
 
 use super::Met;
 use crate::{

@@ -1,4 +1,4 @@
-//! How often somebody may get it wrong: counted for an address, for a browser and for a network address.
+//! The limits on how often somebody may get it wrong, counted for an address, for a browser and for a network address.
 //!
 //! What must stay true: an unknown address is counted as a known one is, so that a limit doesn't
 //! tell them apart; an attempt that is turned away is not counted, so that nobody can be kept out

@@ -1,4 +1,4 @@
-//! What the columns of a customer list mean: told by their heads, or pointed at.
+//! The meaning of the columns of a customer list: told by their heads, or pointed at.
 
 use super::Unreadable;
 use crate::base::values::Email;

@@ -1,4 +1,4 @@
-//! Rules on who can be appointed.
+//! These rules say who can be appointed.
 
 use crate::{
     FieldErrors, Problem,

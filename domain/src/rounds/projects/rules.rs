@@ -1,4 +1,5 @@
-//! Rules on who may do what with a project and what belongs to it, and on how well its phases listen to customers.
+//! These rules say who may do what with a project and what belongs to it, and how well its phases listen to
+//! customers.
 
 use super::{Input, PhaseKind};
 use crate::{Actor, Error, Result, Role, base::ids::AccountId};

@@ -1,4 +1,4 @@
-//! Rules on who may group what.
+//! These rules say who may group what.
 
 use crate::{
     Actor, Conflict, Error, Result, Role,

@@ -1,4 +1,4 @@
-//! Rules on who may appeal against a decision, and until when.
+//! These rules say who may appeal against a decision, and until when.
 
 use crate::{Conflict, Error, Result, Timestamp, rounds::proposals::Outcome};
 

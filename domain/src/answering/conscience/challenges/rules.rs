@@ -1,4 +1,4 @@
-//! Rules on who may object to a coming decision, who replies, and who reads it.
+//! These rules say who may object to a coming decision, who replies, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role,

@@ -1,4 +1,4 @@
-//! Rules on who notes a dissent, until when, and who reads it.
+//! These rules say who notes a dissent, until when, and who reads it.
 
 use crate::{
     Actor, Conflict, Error, Result, Role, Timestamp,

@@ -1,4 +1,4 @@
-//! Rules on who judges an impact statement, and who improves it.
+//! These rules say who judges an impact statement, and who improves it.
 
 use super::Verdict;
 use crate::{

@@ -1,4 +1,4 @@
-//! Rules on how well segments are heard.
+//! These rules say how well segments are heard.
 
 use crate::rounds::proposals::visibility::FEWEST_PEOPLE;
 use std::cmp::Ordering;
