@@ -34,7 +34,7 @@ texts! {
     welcome = "Welkom" | "Welcome";
     hello(name: &str) = "Dag {name}" | "Hello {name}";
     about = "Hier denken klanten mee over onze plannen. Wie iets vraagt, krijgt antwoord van iemand met een naam."
-        | "Customers help shape our plans here. Whoever asks something gets an answer from a named person.";
+        | "Customers help shape our plans here. Ask us something, and a named person answers.";
     sign_in = "Aanmelden" | "Sign in";
     your_work = "Uw werk" | "Your work";
     undecided = "Wacht op een besluit" | "Waiting for a decision";

@@ -18,8 +18,8 @@ texts! {
     forbidden_why = "U bent aangemeld, maar deze pagina hoort bij een andere rol."
         | "You are signed in, but this page belongs to another role.";
     signed_out = "U bent niet meer aangemeld" | "You are no longer signed in";
-    signed_out_why = "Er is nog niets verstuurd. Meld u aan. Daarna kunt u het met één druk op de knop alsnog versturen."
-        | "Nothing has been sent yet. Sign in. Then you can still send it at the press of a button.";
+    signed_out_why = "Er is nog niets verstuurd. Meld u aan. Daarna kunt u het met één klik alsnog versturen."
+        | "Nothing has been sent yet. Sign in. Then you can still send it with one click.";
     signed_out_empty = "Er is nog niets gedaan. Meld u aan en probeer het dan opnieuw."
         | "Nothing has been done yet. Sign in, then try again.";
     sign_in = "Aanmelden" | "Sign in";

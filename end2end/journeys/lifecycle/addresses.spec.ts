@@ -21,7 +21,7 @@ test("another address is confirmed there, with the password, and ends every sign
   await expectAccessible(page);
 
   const mailbox = await context.newPage();
-  await openMail(mailbox, old, "Iemand vroeg om een ander e-mailadres voor u");
+  await openMail(mailbox, old, "Iemand wil uw e-mailadres wijzigen");
   await openMail(mailbox, address, "Bevestig uw nieuwe e-mailadres");
   await linkTo(mailbox, /^\/address\//).click();
   await expect(mailbox.getByRole("heading", { level: 1 })).toHaveText("Is dit uw nieuwe adres?");

@@ -29,7 +29,7 @@ const LANGUAGES = {
     language: "Engels",
     subject: "Warmte Vechtdal would like your opinion",
     asks: "Warmte Vechtdal would like your opinion",
-    letter: "Do you want to think along about our plans?",
+    letter: "Do you want to help shape our plans?",
     minutes: /About \d+ minutes a month/,
     readOn: "Continue to join",
     no: "No, thank you",

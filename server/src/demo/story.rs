@@ -120,7 +120,7 @@ pub(super) const LISTED: Customer = customer("Nel Hofman", "nel@klant.example", 
 pub(super) const LETTER_NL: &str = "Wij veranderen dit jaar de rekening en de storingsdienst. Dat willen wij niet zonder u doen. \
 Wilt u meedenken?";
 pub(super) const LETTER_EN: &str = "This year we are changing the bill and the fault service. We do not want to do that without you. \
-Will you think along?";
+Will you help us?";
 
 /// A proposal with its texts.
 pub(super) struct Story {

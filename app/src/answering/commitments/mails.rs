@@ -20,8 +20,8 @@ texts! {
         | "{who} promised you something in “{project}” and said on {day} that it was done.";
     promised(who: &str) = "{who} beloofde:" | "{who} promised:";
     done(who: &str) = "{who} zegt dat dit gedaan is:" | "{who} says that this is done:";
-    asked_verdict = "U merkt of het zo is. Laat het ons weten; het kost u een halve minuut."
-        | "You will know whether that is so. Please tell us; it takes half a minute.";
+    asked_verdict = "U merkt of het zo is. Laat het ons weten. Het kost u een halve minuut."
+        | "You will know whether that is true. Please tell us. It takes half a minute.";
     asked_look = "Laat weten of het gebeurd is" | "Tell us whether it happened";
     why = "U krijgt deze mail omdat dit aan u is beloofd." | "You are receiving this email because this was promised to you.";
     moved_subject(text: &str) = "Nieuwe datum: {text}" | "New date: {text}";
@@ -29,7 +29,7 @@ texts! {
         | "{who} has moved the date of something that you were promised in “{project}”.";
     moved_days(from: &str, to: &str) = "De oude datum was {from}. De nieuwe datum is {to}."
         | "The old date was {from}. The new date is {to}.";
-    reason(who: &str) = "{who} schrijft waarom:" | "{who} explains why:";
+    reason(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     look = "Bekijk de afspraak" | "See the commitment";
     given_up_subject(text: &str) = "Dit gaat niet gebeuren: {text}" | "This will not happen: {text}";
     given_up_say(who: &str, project: &str) = "{who} beloofde u iets bij “{project}” en komt dat niet na."

@@ -26,7 +26,7 @@ texts! {
     no = "Nee" | "No";
     unsure = "Dat kan ik niet zeggen" | "I can’t tell";
     yes_means = "Het is gebeurd zoals het beloofd is." | "It happened as it was promised.";
-    no_means = "De verantwoordelijke en het klantgeweten krijgen bericht." | "The person responsible and the customer conscience are told.";
+    no_means = "De verantwoordelijke en het klantgeweten krijgen bericht." | "The person responsible and the customer conscience get an email.";
     words = "Wilt u er iets bij zeggen?" | "Would you like to add something?";
     words_hint(who: &str) = "{who} en het klantgeweten lezen dit, zonder uw naam." | "{who} and the customer conscience read this, without your name.";
     you_said(answer: &str, day: &str) = "Op {day} zei u: {answer}. Is dat veranderd? Laat het dan opnieuw weten." | "On {day} you said: {answer}. If that has changed, please tell us again.";

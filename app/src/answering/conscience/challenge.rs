@@ -26,7 +26,7 @@ texts! {
     label = "Waar spreekt u tegen, en waarom?" | "What do you challenge, and why?";
     do_it = "Tegenspraak versturen" | "Send the challenge";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Uw tegenspraak is verstuurd. De eigenaar krijgt bericht." | "Your challenge was sent. The owner is told.";
+    done = "Uw tegenspraak is verstuurd. De eigenaar krijgt bericht." | "Your challenge was sent. The owner gets an email.";
 }
 
 #[derive(Default, Deserialize)]

@@ -38,7 +38,7 @@ texts! {
     ruled_why = "U krijgt deze mail omdat u in beroep ging." | "You are receiving this email because you appealed.";
     upheld_subject(title: &str) = "Kijk opnieuw naar uw besluit: {title}" | "Look at your decision again: {title}";
     upheld_say(who: &str, title: &str) = "Een klant ging in beroep tegen uw besluit over “{title}” en kreeg gelijk van {who}. Dit staat nu bij het besluit."
-        | "A customer appealed against your decision on “{title}”, and {who} upheld the appeal. This now stands with the decision.";
+        | "A customer appealed against your decision on “{title}”, and {who} upheld the appeal. This is now shown with the decision.";
     quote(who: &str) = "{who}:" | "{who}:";
     owner_why = "U krijgt deze mail omdat dit uw project is." | "You are receiving this email because this is your project.";
     conscience_why = "U krijgt deze mail omdat u het klantgeweten bent." | "You are receiving this email because you are the customer conscience.";

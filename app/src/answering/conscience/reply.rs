@@ -25,7 +25,7 @@ texts! {
     label = "Uw antwoord" | "Your reply";
     do_it = "Antwoord versturen" | "Send the reply";
     back = "Terug naar het voorstel" | "Back to the proposal";
-    done = "Uw antwoord is verstuurd. Het klantgeweten krijgt bericht." | "Your reply was sent. The customer conscience is told.";
+    done = "Uw antwoord is verstuurd. Het klantgeweten krijgt bericht." | "Your reply was sent. The customer conscience gets an email.";
 }
 
 #[derive(Default, Deserialize)]

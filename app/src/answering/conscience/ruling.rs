@@ -32,7 +32,7 @@ texts! {
     ruling_label = "Wat vindt u van dit beroep?" | "What do you decide on this appeal?";
     upheld = "De klant krijgt gelijk" | "I uphold the appeal";
     upheld_hint = "De eigenaar wordt gevraagd er opnieuw naar te kijken. Uw woorden staan dan bij het besluit, waar iedereen ze leest: noem de klant niet."
-        | "The owner is asked to look again. Your words then stand with the decision, where everyone can read them: don't name the customer.";
+        | "The owner is asked to look again. Your words are then shown with the decision, where everyone can read them. Don't name the customer.";
     explained = "Het besluit blijft" | "The decision stands";
     explained_hint = "U legt het nog een keer uit. Alleen de klant leest dat." | "You explain it once more. Only the customer reads that.";
     words_label = "Uw antwoord aan de klant" | "Your answer to the customer";

@@ -34,14 +34,14 @@ texts! {
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
     change = "Termijnen wijzigen" | "Change the time limits";
     change_lead = "De nieuwe termijnen gelden voor rondes die nog opengaan. Klanten lezen uw reden, en het klantgeweten krijgt bericht."
-        | "The new time limits apply to rounds that have yet to open. Customers read your reason, and the customer conscience is told.";
+        | "The new time limits apply to rounds that have yet to open. Customers read your reason, and the customer conscience gets an email.";
     suffix = "dagen" | "days";
     advise_label = "Tijd om te adviseren, ten minste" | "Time to advise, at least";
     reasons_label = "Redenen als u het advies niet volgt, binnen" | "Reasons if you don't follow the advice, within";
     standstill_label = "Wachten met uitvoeren" | "Wait before carrying it out";
     why_label = "Waarom verandert u dit?" | "Why are you changing this?";
     save = "Termijnen wijzigen" | "Change the time limits";
-    saved = "De termijnen zijn gewijzigd. Het klantgeweten krijgt bericht." | "The time limits were changed. The customer conscience is told.";
+    saved = "De termijnen zijn gewijzigd. Het klantgeweten krijgt bericht." | "The time limits were changed. The customer conscience gets an email.";
 }
 
 #[derive(Default, Deserialize)]

@@ -62,7 +62,7 @@ texts! {
     why_label = "Waarom?" | "Why?";
     change_label = "Wat kan ons van gedachten doen veranderen?" | "What could change our mind?";
     change_hint = "Alleen nodig als het niet doorgaat." | "Needed only if it does not go ahead.";
-    review_label = "Wanneer kijkt u hierop terug?" | "When will you look back at this?";
+    review_label = "Wanneer kijkt u hierop terug?" | "When will you review this?";
     review_hint = "Op die dag vragen wij u hoe het is gegaan. Wie stemde of schreef, kan uw antwoord lezen." | "On that day we ask you how it turned out. Those who voted or wrote can read your answer.";
     adopt_hint = "Zoals het in het voorstel staat." | "As the proposal says.";
     adapt_hint = "Iets anders dan wat er in het voorstel staat." | "Something other than what the proposal says.";

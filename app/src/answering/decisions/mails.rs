@@ -29,25 +29,30 @@ texts! {
         | "You are receiving this email because you voted on this or wrote about it.";
     closed_subject(title: &str) = "De ronde is gesloten. Wat besluit u? {title}"
         | "The round has closed. What do you decide? {title}";
-    closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op uw besluit. U beloofde het op {day}."
-        | "The round on “{title}” has closed. Customers are waiting for your decision. You promised it on {day}.";
-    still_unanswered(count: i64) = "Eerst nog te beantwoorden: {count}." | "Still to be answered first: {count}.";
+    closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op uw besluit. Wij beloofden het uiterlijk {day}."
+        | "The round on “{title}” has closed. Customers are waiting for your decision. We promised it by {day}.";
+    one_unanswered = "Er wacht nog 1 reactie op antwoord." | "1 contribution is still waiting for an answer.";
+    still_unanswered(count: i64) = "Er wachten nog {count} reacties op antwoord." | "{count} contributions are still waiting for an answer.";
     late_subject(title: &str) = "Er is nog niet besloten: {title}" | "No decision yet: {title}";
-    late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten op {day} een besluit over “{title}”. Dat is er nog niet."
-        | "{owner} promised customers a decision on “{title}” on {day}. There is none yet.";
+    late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten uiterlijk {day} een besluit over “{title}”. Dat is er nog niet."
+        | "{owner} promised customers a decision on “{title}” by {day}. There is none yet.";
+    late_say_yours(title: &str, day: &str) = "Wij beloofden klanten uiterlijk {day} een besluit over “{title}”. Dat is er nog niet."
+        | "We promised customers a decision on “{title}” by {day}. There is none yet.";
     to_deciding = "Naar het besluit" | "Go to the decision";
     owner_why = "U krijgt deze mail omdat u projecteigenaar bent." | "You are receiving this email because you are a project owner.";
-    review_subject(title: &str) = "Kijk terug op uw besluit: {title}" | "Look back at your decision: {title}";
+    review_subject(title: &str) = "Kijk terug op uw besluit: {title}" | "Review your decision: {title}";
     review_say(title: &str, day: &str) = "U zou op {day} terugkijken op het besluit over “{title}”. Vertel iedereen die stemde of schreef hoe het is gegaan."
-        | "You were to look back at the decision on “{title}” on {day}. Tell everyone who voted or wrote how it turned out.";
-    review_go = "Terugkijken" | "Look back";
+        | "You were going to review the decision on “{title}” on {day}. Tell everyone who voted or wrote how it turned out.";
+    review_go = "Schrijf hoe het is gegaan" | "Write how it turned out";
     seen_subject(title: &str) = "Hoe het is gegaan: {title}" | "How it turned out: {title}";
     seen_say(who: &str, title: &str) = "{who} keek terug op het besluit over “{title}”. U gaf daarover uw mening."
-        | "{who} looked back at the decision on “{title}”. You gave your view on it.";
+        | "{who} reviewed the decision on “{title}”. You gave your view on it.";
     seen_heading = "Wat wij zien:" | "What we see:";
     terms_subject = "De termijnen bij advies zijn gewijzigd" | "The time limits for advice were changed";
-    terms_say(who: &str, advise: i64, reasons: i64, standstill: i64) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise} dagen. Redenen komen binnen {reasons} dagen. Een besluit wordt {standstill} dagen niet uitgevoerd. Klanten lezen de reden van deze wijziging."
-        | "{who} changed the time limits for rounds in which customers advise. A round now lasts at least {advise} days. Reasons come within {reasons} days. A decision is not carried out for {standstill} days. Customers read the reason for this change.";
+    terms_at_once = "Een besluit mag meteen worden uitgevoerd." | "A decision may be carried out at once.";
+    terms_wait(days: i64) = "Een besluit wordt pas na {days} dagen uitgevoerd." | "A decision is carried out after {days} days at the earliest.";
+    terms_say(who: &str, advise: i64, reasons: i64, standstill: &str) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise} dagen. Redenen komen binnen {reasons} dagen. {standstill} Klanten lezen de reden van deze wijziging."
+        | "{who} changed the time limits for rounds in which customers advise. A round now lasts at least {advise} days. Reasons come within {reasons} days. {standstill} Customers read the reason for this change.";
     terms_go = "Naar de termijnen" | "Go to the time limits";
     waived_subject(title: &str) = "Uitzondering toegestaan: {title}"
         | "Exception allowed: {title}";
@@ -134,15 +139,21 @@ pub(crate) async fn asked(
         .map(|day| date(lang, day))
         .unwrap_or_default();
     let (subject, say) = if late {
-        let say = late_say(lang, &found.owner, &found.title, &day);
+        let say = if found.is_owner == 1 {
+            late_say_yours(lang, &found.title, &day)
+        } else {
+            late_say(lang, &found.owner, &found.title, &day)
+        };
         (late_subject(lang, &found.title), say)
     } else {
         let say = closed_say(lang, &found.title, &day);
         (closed_subject(lang, &found.title), say)
     };
     let mut parts = vec![Part::Say(say)];
-    if found.unanswered > 0 {
-        parts.push(Part::Say(still_unanswered(lang, found.unanswered)));
+    match found.unanswered {
+        0 => {}
+        1 => parts.push(Part::Say(one_unanswered(lang).to_owned())),
+        count => parts.push(Part::Say(still_unanswered(lang, count))),
     }
     let (go, why) = if found.is_owner == 1 {
         let path = paths::decide(proposal);
@@ -214,12 +225,16 @@ pub(crate) async fn terms(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> 
     };
     let lang = cx.reader.language;
     let of = last.terms;
+    let standstill = match of.standstill_days {
+        0 => terms_at_once(lang).to_owned(),
+        days => terms_wait(lang, days),
+    };
     let say = terms_say(
         lang,
         &last.changed_by,
         of.advise_days,
         of.reasons_days,
-        of.standstill_days,
+        &standstill,
     );
     Ok(Some(Draft {
         subject: terms_subject(lang).to_owned(),

@@ -22,12 +22,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Terugkijken op het besluit" | "Look back at the decision";
+    title = "Terugkijken op het besluit" | "Review the decision";
     lead = "Wie stemde of schreef, kan uw tekst lezen. Ook als het anders liep dan u hoopte."
         | "Those who voted or wrote can read your text, even if things went differently than you hoped.";
     seen_label = "Hoe is het gegaan?" | "How did it turn out?";
     seen_hint = "Wat merken klanten nu? Wat klopte niet?" | "What do customers notice now? What did we get wrong?";
-    next_label = "Wanneer kijkt u nog eens terug?" | "When will you look back again?";
+    next_label = "Wanneer kijkt u nog eens terug?" | "When will you review it again?";
     tell = "Vertellen aan de klanten" | "Tell the customers";
     told = "Wie stemde of schreef, krijgt een mail, of leest het hier als die mails uit staan."
         | "Those who voted or wrote get an email, or read it here if they turned those emails off.";

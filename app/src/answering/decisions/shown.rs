@@ -29,9 +29,9 @@ texts! {
     from(moment: &str) = "U adviseerde hierover. Wij beginnen niet eerder dan {moment}."
         | "You advised on this. We will not begin before {moment}.";
     seen = "Hoe het is gegaan" | "How it turned out";
-    seen_by(who: &str, day: &str) = "{who} keek terug op {day}." | "{who} looked back on {day}.";
+    seen_by(who: &str, day: &str) = "{who} keek terug op {day}." | "{who} reviewed this on {day}.";
     look_back(day: &str) = "Op {day} kijken wij hierop terug. Dan leest u hoe het is gegaan."
-        | "On {day} we look back at this. You will then read how it turned out.";
+        | "On {day} we will review this decision. You will then read how it turned out.";
     theme_of(theme: &str, people: &str) = "{theme} ({people})" | "{theme} ({people})";
     one_wrote = "1 persoon schreef hierover" | "1 person wrote about this";
     wrote(people: i64) = "{people} mensen schreven hierover" | "{people} people wrote about this";

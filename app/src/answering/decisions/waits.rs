@@ -9,7 +9,7 @@ use klankbord_domain::{answering::decisions::reviews::Due, rounds::projects::rul
 use leptos::prelude::*;
 
 texts! {
-    list_title = "Terugkijken op een besluit" | "Look back at a decision";
+    list_title = "Terugkijken op een besluit" | "Decisions to review";
     look_on = "Terugblik" | "Review";
 }
 

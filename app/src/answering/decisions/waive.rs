@@ -20,7 +20,7 @@ use serde::Deserialize;
 texts! {
     title = "Uitzondering toestaan" | "Allow an exception";
     lead = "Geen besluit zonder klantinspraak. Staat u toch een uitzondering toe, dan leest het panel uw naam en uw reden. Het klantgeweten krijgt bericht."
-        | "No decision without customer input. If you allow an exception all the same, the panel reads your name and your reason, and the customer conscience is told.";
+        | "No decision without customer input. If you allow an exception all the same, the panel reads your name and your reason, and the customer conscience gets an email.";
     missing = "Dit ontbreekt nog" | "This is still missing";
     few_votes(votes: i64, quorum: i64) = "Uitgebrachte stemmen: {votes}. Beloofd is {quorum}." | "Votes cast: {votes}. The promise was {quorum}.";
     unanswered(count: i64) = "Reacties zonder antwoord: {count}." | "Contributions without an answer: {count}.";
@@ -28,7 +28,7 @@ texts! {
     reason_label = "Waarom kan het niet wachten? In één zin." | "Why can't it wait? In one sentence.";
     do_it = "Uitzondering toestaan" | "Allow an exception";
     back = "Annuleren" | "Cancel";
-    done = "De uitzondering is toegestaan. Het klantgeweten krijgt bericht." | "The exception was allowed. The customer conscience is told.";
+    done = "De uitzondering is toegestaan. Het klantgeweten krijgt bericht." | "The exception was allowed. The customer conscience gets an email.";
 }
 
 #[derive(Default, Deserialize)]

@@ -5,7 +5,10 @@ use crate::web::{
     mail_context::MailContext,
     paths,
 };
-use crate::{boardroom::seats::helping_text, web::ui::time::moment};
+use crate::{
+    boardroom::seats::helping_text,
+    web::ui::time::{in_zone, long_moment},
+};
 use klankbord_domain::{
     Error, Timestamp,
     base::ids::SessionId,
@@ -41,8 +44,13 @@ pub(crate) async fn reminder(
     };
     let lang = cx.reader.language;
     let session = &found.session;
-    let when = moment(lang, &cx.organisation.time_zone(), starts_at);
-    let mut facts = vec![when_line(lang, &when), minutes(lang, session.minutes)];
+    let zone = cx.organisation.time_zone();
+    let when = long_moment(lang, &zone, starts_at);
+    let mut line = when_line(lang, &when);
+    if !session.link.is_empty() {
+        line = in_zone(&line, &zone);
+    }
+    let mut facts = vec![line, minutes(lang, session.minutes)];
     if !session.place.is_empty() {
         facts.push(place(lang, &session.place));
     }

@@ -6,7 +6,10 @@ use crate::web::{
     mail_context::MailContext,
     paths,
 };
-use crate::{boardroom::calendar::file, web::ui::time::moment};
+use crate::{
+    boardroom::calendar::file,
+    web::ui::time::{in_zone, long_moment},
+};
 use klankbord_domain::{
     Error,
     base::ids::SessionId,
@@ -46,8 +49,8 @@ texts! {
     look = "Bekijk de sessie" | "View the session";
     address_subject = "Uw agenda heeft een nieuw privé-adres" | "Your calendar has a new private address";
     address_say = "Voor uw sessies in uw agenda is een nieuw privé-adres gemaakt. Wie het kent, ziet uw sessies. Een eerder adres werkt niet meer."
-        | "A new private address was made for your sessions in your calendar. Whoever knows it can see your sessions. An earlier address no longer works.";
-    address_not_you = "Was u dit niet? Stop het dan bij uw account en bel ons." | "Was it not you? Then stop it at your account and call us.";
+        | "A new private address was made for your sessions in your calendar. Anyone who knows it can see your sessions. An earlier address no longer works.";
+    address_not_you = "Was u dit niet? Stop het dan op de pagina van uw account en bel ons." | "If it wasn't you, stop it on your account page and call us.";
     address_go = "Naar uw agenda" | "To your calendar";
     address_why = "U krijgt deze mail altijd als er een nieuw adres wordt gemaakt." | "You always receive this email when a new address is made.";
     why = "U krijgt deze mail omdat u aan deze sessie meedoet of meedeed." | "You are receiving this email because you are, or were, taking part in this session.";
@@ -101,9 +104,9 @@ fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (Strin
     let mut lines = Vec::new();
     if let Some(before) = before {
         if before.starts_at != entry.starts_at {
-            let when = moment(lang, &zone, entry.starts_at);
+            let when = long_moment(lang, &zone, entry.starts_at);
             subject = moved_subject(lang, &session.theme, &when);
-            let old = moment(lang, &zone, before.starts_at);
+            let old = long_moment(lang, &zone, before.starts_at);
             lines.push(from_to(lang, what_when(lang), &old, &when));
         }
         if before.minutes != session.minutes {
@@ -144,7 +147,7 @@ fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (Strin
 fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {
     let lang = cx.reader.language;
     let session = &entry.session;
-    let when = moment(lang, &cx.organisation.time_zone(), entry.starts_at);
+    let when = long_moment(lang, &cx.organisation.time_zone(), entry.starts_at);
     if session.state == State::Cancelled {
         let parts = vec![
             Part::Say(off_say(lang, &session.theme, &when)),
@@ -164,7 +167,11 @@ fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {
 fn facts(cx: &MailContext<'_>, entry: &Entry) -> String {
     let lang = cx.reader.language;
     let session = &entry.session;
-    let when = moment(lang, &cx.organisation.time_zone(), entry.starts_at);
+    let zone = cx.organisation.time_zone();
+    let mut when = long_moment(lang, &zone, entry.starts_at);
+    if !session.link.is_empty() {
+        when = in_zone(&when, &zone);
+    }
     let mut lines = vec![when_line(lang, &when), minutes(lang, session.minutes)];
     if !session.place.is_empty() {
         lines.push(place(lang, &session.place));

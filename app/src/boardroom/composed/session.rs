@@ -3,7 +3,7 @@
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
-        sessions::{spoken_name, state_tag, when},
+        sessions::{spoken_name, state_tag, when_in_zone},
     },
     web::{
         context::{Page, PageContext},
@@ -98,7 +98,7 @@ fn facts(cx: &PageContext, found: &Detail) -> AnyView {
     let lang = cx.lang;
     let session = &found.session;
     let mut facts = Facts::new()
-        .fact(when_title(lang), when(cx, session))
+        .fact(when_title(lang), when_in_zone(cx, session))
         .fact(takes(lang), minutes(lang, session.minutes));
     if !session.place.is_empty() {
         facts = facts.fact(place(lang), session.place.clone());

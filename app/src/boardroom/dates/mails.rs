@@ -16,6 +16,8 @@ texts! {
     reminder_subject(theme: &str) = "Nog even: wanneer kunt u? {theme}" | "Reminder: when can you come? {theme}";
     say(theme: &str, minutes: i64) = "Wij zoeken een datum voor een sessie over “{theme}”. De sessie duurt {minutes} minuten. U kunt kiezen uit:"
         | "We are looking for a date for a session about “{theme}”. It takes {minutes} minutes. You can choose from:";
+    reminder_say = "U hebt nog niet laten weten wanneer u kunt. Dit is de enige herinnering."
+        | "You have not told us yet when you can come. This is the only reminder.";
     line(moment: &str) = "– {moment}" | "– {moment}";
     ask = "Laat bij elk moment weten of u kunt. Dat kost een minuut, en u kunt het later wijzigen."
         | "Tell us which times suit you. It takes a minute, and you can change it later.";
@@ -23,8 +25,10 @@ texts! {
     settled_subject(theme: &str) = "De datum staat vast: {theme}" | "The date is set: {theme}";
     settled_say(theme: &str, moment: &str) = "Dank u dat u liet weten wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}."
         | "Thank you for telling us when you can come to the session about “{theme}”. It will be on {moment}.";
-    settled_seats(seats: i64) = "Stoelen voor klanten: {seats}. Is er een stoel voor u, dan krijgt u daarover een aparte mail."
-        | "Seats for customers: {seats}. If there is a seat for you, you get a separate email about it.";
+    settled_seat = "Er is 1 stoel voor een klant. Is die voor u, dan krijgt u daarover een aparte mail."
+        | "There is 1 seat for a customer. If it is for you, you get a separate email about it.";
+    settled_seats(seats: i64) = "Er zijn {seats} stoelen voor klanten. Is er een stoel voor u, dan krijgt u daarover een aparte mail."
+        | "There are {seats} seats for customers. If there is a seat for you, you get a separate email about it.";
     settled_go = "Bekijk de sessie" | "View the session";
     settled_asked(theme: &str, moment: &str) = "Wij vroegen u wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}. U hoeft ons niets meer te laten weten."
         | "We asked you when you can come to the session about “{theme}”. It will be on {moment}. You don't need to tell us any more.";
@@ -44,7 +48,11 @@ pub(crate) async fn asked(
     let session = found.session;
     let lang = cx.reader.language;
     let zone = cx.organisation.time_zone();
-    let mut parts = vec![Part::Say(say(lang, &session.theme, session.minutes))];
+    let mut parts = Vec::new();
+    if again {
+        parts.push(Part::Say(reminder_say(lang).to_owned()));
+    }
+    parts.push(Part::Say(say(lang, &session.theme, session.minutes)));
     parts.extend(found.options.iter().map(|option| {
         let moment = long_moment(lang, &zone, option.starts_at);
         Part::Say(line(lang, &moment))
@@ -94,7 +102,10 @@ pub(crate) async fn settled(
             } else {
                 settled_asked(lang, &session.theme, &moment)
             }),
-            Part::Say(settled_seats(lang, session.seats)),
+            Part::Say(match session.seats {
+                1 => settled_seat(lang).to_owned(),
+                seats => settled_seats(lang, seats),
+            }),
             Part::Go(settled_go(lang), paths::session(session.id)),
         ],
         signed: Some(session.secretary),

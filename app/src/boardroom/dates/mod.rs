@@ -68,7 +68,7 @@ pub(crate) const fn willing_link(lang: Language) -> &'static str {
     say_willing(lang)
 }
 
-/// A moment with its weekday, in the organisation's time zone, which is named.
+/// A moment with its weekday, in the organisation's time zone.
 pub(crate) fn moment(cx: &PageContext, at: Timestamp) -> String {
     cx.long_moment(at)
 }

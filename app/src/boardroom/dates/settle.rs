@@ -34,7 +34,7 @@ texts! {
     why = "Waarom kiest u deze datum toch?" | "Why do you choose this date anyway?";
     why_hint = "Schrijf één zin. Die komt in het logboek. Noem geen klanten." | "Write one sentence. It goes into the audit log. Do not name customers.";
     told = "Legt u de datum vast, dan gaan er meteen mails uit: naar iedereen die meedoet, en naar de klanten die lieten weten wanneer zij kunnen. De peiling is dan voorbij."
-        | "When you set the date, mails go out at once: to everybody who takes part, and to the customers who told us when they can come. The poll is then over.";
+        | "When you set the date, emails go out at once: to everybody who takes part, and to the customers who told us when they can come. The poll is then over.";
     keep = "Datum vastleggen" | "Set the date";
     other = "Een andere datum kiezen" | "Choose another date";
     done = "De datum staat vast." | "The date is set.";

@@ -38,7 +38,12 @@ pub(crate) async fn published(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
     };
     parts.push(Part::Go(minutes_look(lang), paths::minutes(session.id)));
     let subject = minutes_subject(lang, &session.theme);
-    Ok(draft(subject, parts, last.published_by, took_part(lang)))
+    Ok(draft(
+        subject,
+        parts,
+        Some(last.published_by),
+        took_part(lang),
+    ))
 }
 
 pub(crate) async fn due(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Draft>, Error> {
@@ -51,10 +56,5 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Dr
         Part::Go(due_look(lang), paths::write_minutes(session.id)),
     ];
     let subject = due_subject(lang, &session.theme);
-    Ok(draft(
-        subject,
-        parts,
-        cx.organisation.name.clone(),
-        secretary_why(lang),
-    ))
+    Ok(draft(subject, parts, None, secretary_why(lang)))
 }

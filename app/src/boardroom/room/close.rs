@@ -32,7 +32,7 @@ use leptos::prelude::*;
 texts! {
     title = "Sessie afronden" | "Close the session";
     lead = "Wat er beloofd is, komt bij de afspraken, als belofte aan de klanten die er waren. Daarna kan niemand het in de zaal nog veranderen."
-        | "What was promised joins the commitments, as a promise to the customers who were there. After that, nobody can change it in the room any more.";
+        | "What was promised is added to the commitments, as a promise to the customers who were there. After that, nobody can change it in the room any more.";
     nothing_open = "Alle vragen van klanten zijn beantwoord of verborgen." | "All questions from customers have been answered or hidden.";
     open_title = "Nog niet beantwoord" | "Not answered yet";
     open_lead = "Op deze vragen krijgt de klant later antwoord van de eigenaar van het project. Kies bij welk voorstel de vraag hoort. Is een vraag in de zaal beantwoord? Ga dan terug en zet hem daar op beantwoord."

@@ -13,10 +13,12 @@ use klankbord_domain::{Error, base::ids::SessionId, boardroom::room::left_open};
 texts! {
     open_subject(theme: &str) = "Nog af te ronden: {theme}" | "Still to close: {theme}";
     open_say(theme: &str) = "De sessie “{theme}” is geweest, maar is nog niet helemaal afgerond. Wat er beloofd is, komt pas bij de afspraken als de sessie is afgerond. Vragen die bleven liggen, krijgen geen antwoord zolang niemand ervoor verantwoordelijk is."
-        | "The session “{theme}” has taken place, but is not fully closed. What was promised joins the commitments only once the session is closed. Questions that were left open get no answer as long as nobody is responsible for them.";
-    open_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
+        | "The session “{theme}” has taken place, but is not fully closed. What was promised is only added to the commitments when the session is closed. Questions that were left open get no answer until somebody is responsible for them.";
+    open_promise = "Er wacht 1 afspraak." | "1 commitment is waiting.";
+    open_promises(count: usize) = "Er wachten {count} afspraken." | "{count} commitments are waiting.";
     open_question = "Een klant vroeg dit, en heeft nog geen antwoord:" | "A customer asked this and has no answer yet:";
-    open_more(count: usize) = "Nog meer vragen: {count}." | "More questions: {count}.";
+    open_more_one = "En nog 1 vraag." | "And 1 more question.";
+    open_more(count: usize) = "En nog {count} vragen." | "And {count} more questions.";
     open_look = "Rond de sessie af" | "Close the session";
     open_why = "U krijgt deze mail omdat u deze sessie leidt of er secretaris van bent. U krijgt hem opnieuw tot de sessie helemaal is afgerond."
         | "You are receiving this email because you lead this session or are its secretary. We send it again until the session is fully closed.";
@@ -32,22 +34,21 @@ pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<D
     let lang = cx.reader.language;
     let session = found.session;
     let mut parts = vec![Part::Say(open_say(lang, &session.theme))];
-    if found.promises > 0 {
-        parts.push(Part::Say(open_promises(lang, found.promises)));
+    match found.promises {
+        0 => {}
+        1 => parts.push(Part::Say(open_promise(lang).to_owned())),
+        count => parts.push(Part::Say(open_promises(lang, count))),
     }
     let more = found.questions.len().saturating_sub(QUOTED);
     for question in found.questions.into_iter().take(QUOTED) {
         parts.push(Part::Quote(open_question(lang).to_owned(), question));
     }
-    if more > 0 {
-        parts.push(Part::Say(open_more(lang, more)));
+    match more {
+        0 => {}
+        1 => parts.push(Part::Say(open_more_one(lang).to_owned())),
+        count => parts.push(Part::Say(open_more(lang, count))),
     }
     parts.push(Part::Go(open_look(lang), paths::close_room(session.id)));
     let subject = open_subject(lang, &session.theme);
-    Ok(draft(
-        subject,
-        parts,
-        cx.organisation.name.clone(),
-        open_why(lang),
-    ))
+    Ok(draft(subject, parts, None, open_why(lang)))
 }

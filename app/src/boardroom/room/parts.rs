@@ -4,7 +4,7 @@ use super::{round_name, unsent::Unsent};
 use crate::{
     rounds::contributions::speaker_name,
     web::paths,
-    web::ui::{Tone, tag},
+    web::ui::{Tone, tag, time::hour},
 };
 use jiff::tz::TimeZone;
 use klankbord_domain::{
@@ -30,7 +30,7 @@ texts! {
     closed_means = "Dank u wel. Wat beloofd is, staat bij de afspraken." | "Thank you. What was promised is among the commitments.";
     left_before = "Nog" | "";
     left_after = "minuten," | "minutes left,";
-    until(time: &str, zone: &str) = "tot {time} uur ({zone})" | "until {time} ({zone})";
+    until(time: &str) = "tot {time}" | "until {time}";
     stage_title = "Nu op het scherm" | "On the screen now";
     no_stage = "Er staat nu geen vraag op het scherm." | "There is no question on the screen now.";
     questions_title = "Vragen" | "Questions";
@@ -203,9 +203,7 @@ impl Making<'_> {
             RoomRound::Closed => closed_means(lang),
         };
         let clock = self.room.round_ends_at.map(|at| {
-            let zoned = at.to_jiff().to_zoned(self.zone.clone());
-            let time = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
-            let zone = self.zone.iana_name().unwrap_or("UTC");
+            let time = hour(lang, at.to_jiff().to_zoned(self.zone.clone()).time());
             // Only the browser knows how much time is left.
             view! {
                 <p class="room-clock">
@@ -213,7 +211,7 @@ impl Making<'_> {
                         {left_before(lang)}" "<strong role="timer" data-room-ends=at.0 / 1000></strong>
                         " "{left_after(lang)}" "
                     </span>
-                    <span>{until(lang, &time, zone)}</span>
+                    <span>{until(lang, &time)}</span>
                 </p>
             }
         });

@@ -1,6 +1,6 @@
 //! Mails about seats, to the customer whose seat it is and to those who arrange the session.
 
-use crate::web::ui::time::date;
+use crate::web::ui::time::long_moment;
 use crate::web::{
     letter::{Draft, Part},
     mail_context::MailContext,
@@ -18,8 +18,8 @@ texts! {
     when_say(moment: &str) = "De sessie is op {moment}." | "The session is on {moment}.";
     no_date = "De datum volgt nog." | "The date will follow.";
     place_say(place: &str) = "Waar: {place}" | "Where: {place}";
-    takes(minutes: i64) = "Het duurt {minutes} minuten." | "It takes {minutes} minutes.";
-    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Hebt u dan niet geantwoord, dan gaat hij naar de volgende op de wachtlijst." | "We keep the seat for you until {moment}. If you have not answered by then, it goes to the next person on the waiting list.";
+    takes(minutes: i64) = "De sessie duurt {minutes} minuten." | "It takes {minutes} minutes.";
+    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Hebt u dan nog niet geantwoord? Dan gaat hij naar de volgende op de wachtlijst." | "We keep the seat for you until {moment}. If you have not answered by then, it goes to the next person on the waiting list.";
     answer_look = "Bekijk uw stoel en antwoord" | "View your seat and answer";
     why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You are receiving this email because you said that you would like to sit at the table.";
     opened_subject(theme: &str) = "U kunt een stoel vragen: {theme}" | "You can ask for a seat: {theme}";
@@ -44,17 +44,9 @@ texts! {
     short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You are receiving this email because you arrange this session.";
 }
 
-/// A date and time in the organisation's time zone, which is named.
+/// A day with its weekday and a time, in the organisation's time zone.
 fn moment(cx: &MailContext<'_>, at: Timestamp) -> String {
-    let zone = cx.organisation.time_zone();
-    let time = at.to_jiff().to_zoned(zone.clone());
-    format!(
-        "{}, {:02}:{:02} ({})",
-        date(cx.reader.language, time.date()),
-        time.hour(),
-        time.minute(),
-        zone.iana_name().unwrap_or("UTC")
-    )
+    long_moment(cx.reader.language, &cx.organisation.time_zone(), at)
 }
 
 /// The opening words `say`, and the date, length and place of a session.

@@ -27,7 +27,7 @@ texts! {
         | "A customer who was at the session “{theme}” is claiming their travel costs. We promised to pay within {days} days.";
     costs_look = "Bekijk en betaal" | "View and pay";
     paid_subject(theme: &str) = "Betaald: uw reiskosten voor {theme}" | "Paid: your travel costs for {theme}";
-    paid_say(amount: &str) = "Wij hebben u {amount} betaald en uw rekeningnummer gewist." | "We have paid you {amount} and erased your account number.";
+    paid_say(amount: &str) = "Wij hebben u {amount} betaald en uw rekeningnummer gewist." | "We have paid you {amount} and erased your bank account number.";
     paid_look = "Bekijk de betaling" | "View the payment";
 }
 
@@ -43,7 +43,12 @@ pub(crate) async fn asked(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
         Part::Go(back_look(lang), paths::session_feedback(session.id)),
     ];
     let subject = back_subject(lang, &session.theme);
-    Ok(draft(subject, parts, session.secretary, took_part(lang)))
+    Ok(draft(
+        subject,
+        parts,
+        Some(session.secretary),
+        took_part(lang),
+    ))
 }
 
 pub(crate) async fn expense_asked(
@@ -59,8 +64,7 @@ pub(crate) async fn expense_asked(
         Part::Go(costs_look(lang), paths::results(session.id)),
     ];
     let subject = costs_subject(lang, &session.theme);
-    let signed = cx.organisation.name.clone();
-    Ok(draft(subject, parts, signed, secretary_why(lang)))
+    Ok(draft(subject, parts, None, secretary_why(lang)))
 }
 
 pub(crate) async fn expense_paid(
@@ -77,5 +81,10 @@ pub(crate) async fn expense_paid(
         Part::Go(paid_look(lang), paths::session_feedback(session.id)),
     ];
     let subject = paid_subject(lang, &session.theme);
-    Ok(draft(subject, parts, session.secretary, took_part(lang)))
+    Ok(draft(
+        subject,
+        parts,
+        Some(session.secretary),
+        took_part(lang),
+    ))
 }

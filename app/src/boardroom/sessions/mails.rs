@@ -19,11 +19,16 @@ texts! {
 }
 
 /// A mail about a session.
-pub(crate) fn draft(subject: String, parts: Vec<Part>, signed: String, why: &str) -> Option<Draft> {
+pub(crate) fn draft(
+    subject: String,
+    parts: Vec<Part>,
+    signed: Option<String>,
+    why: &str,
+) -> Option<Draft> {
     Some(Draft {
         subject,
         parts,
-        signed: Some(signed),
+        signed,
         why: why.to_owned(),
     })
 }
@@ -42,5 +47,10 @@ pub(crate) async fn cancelled(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
         Part::Go(off_look(lang), paths::session(id)),
     ];
     let subject = off_subject(lang, &session.theme);
-    Ok(draft(subject, parts, session.secretary, off_why(lang)))
+    Ok(draft(
+        subject,
+        parts,
+        Some(session.secretary),
+        off_why(lang),
+    ))
 }

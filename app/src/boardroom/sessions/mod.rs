@@ -9,7 +9,7 @@ pub(crate) mod series;
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, Tone, Waits, leaf, tag},
+    ui::{Item, Tone, Waits, leaf, tag, time::in_zone},
 };
 use klankbord_domain::{
     Language,
@@ -61,7 +61,7 @@ pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
     }
 }
 
-/// The date and time of a session, with its weekday and the time zone.
+/// The date and time of a session, with its weekday.
 pub(crate) fn when(cx: &PageContext, session: &Session) -> String {
     session
         .starts_at
@@ -106,6 +106,16 @@ pub(crate) fn today(cx: &PageContext, session: &Session) -> Option<Waits> {
         .line(format!("{} · {}", when(cx, session), session.place))
         .due(at, ().into_any())
     })
+}
+
+/// The same on the page of a session, with the zone when people can join from anywhere.
+pub(crate) fn when_in_zone(cx: &PageContext, session: &Session) -> String {
+    let when = when(cx, session);
+    if session.starts_at.is_some() && !session.link.is_empty() {
+        in_zone(&when, &cx.zone())
+    } else {
+        when
+    }
 }
 
 /// A session in a list.

@@ -29,7 +29,7 @@ texts! {
         | "Do you know nothing of this? Then do nothing. Nothing will change.";
     done_title = "Uw nieuwe adres geldt" | "Your new address counts";
     done_lead = "Meld u voortaan aan met dit adres. Uw oude adres krijgt daar bericht van."
-        | "From now on, sign in with this address. Your old address is told.";
+        | "From now on, sign in with this address. We have emailed your old address.";
     sign_in = "Aanmelden" | "Sign in";
     ended_title = "Deze link werkt niet meer" | "This link no longer works";
     ended_lead = "De link is gebruikt, te oud of vervangen. Vraag zo nodig een nieuwe aan bij uw account, of bel ons."

@@ -29,7 +29,7 @@ texts! {
     number = "Klantnummer" | "Customer number";
     title = "Naam of adres verbeteren" | "Correct the name or address";
     lead = "Wat deze klant zei, blijft staan. Doet deze klant al mee? Dan geldt een nieuw adres pas als de klant het daar bevestigt. Het oude adres krijgt bericht."
-        | "What this customer said stays. If this customer has already joined, a new address only counts once they confirm it there. The old address is told.";
+        | "What this customer said stays. If this customer has already joined, a new address only counts once they confirm it there. We also email the old address.";
     waits = "De naam en het nummer zijn opgeslagen. Het nieuwe adres geldt zodra de klant het bevestigt. We hebben daarvoor een link gemaild."
         | "The name and number have been saved. The new address counts as soon as the customer confirms it. We have emailed them a link for that.";
     waiting_for(address: &str) = "Dit adres wacht tot de klant het bevestigt: {address}." | "This address is waiting for the customer to confirm it: {address}.";

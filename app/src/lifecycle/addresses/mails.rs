@@ -17,18 +17,18 @@ texts! {
         | "Somebody wants to use this address for an account with Klankbord at {organisation}. If that is you, please confirm it.";
     confirm_how_long(days: i64) = "De link werkt {days} dagen. Op de link klikken verandert nog niets."
         | "The link works for {days} days. Clicking the link changes nothing yet.";
-    confirm_go = "Bekijk en bevestig" | "Look and confirm";
+    confirm_go = "Bekijk en bevestig" | "View and confirm";
     confirm_why = "U krijgt deze mail omdat dit adres is opgegeven als nieuw adres. Was u dat niet? Dan hoeft u niets te doen."
-        | "You are receiving this email because this address was given as a new address. Was it not you? Then you don't need to do anything.";
-    asked_subject = "Iemand vroeg om een ander e-mailadres voor u" | "Somebody asked for another email address for you";
-    asked_say(address: &str) = "Iemand heeft gevraagd om u voortaan op dit adres te bereiken: {address}. Uw oude adres geldt tot het nieuwe daar is bevestigd."
-        | "Somebody asked that we reach you at this address from now on: {address}. Your old address counts until the new one is confirmed there.";
-    asked_not_you = "Weet u hier niets van? Houd het dan tegen, of bel ons." | "Do you know nothing of this? Then stop it, or call us.";
-    asked_go = "Bekijken of tegenhouden" | "Look at it or stop it";
+        | "You are receiving this email because this address was given as a new address. If it wasn't you, you don't need to do anything.";
+    asked_subject = "Iemand wil uw e-mailadres wijzigen" | "Somebody wants to change your email address";
+    asked_say(address: &str) = "Iemand heeft gevraagd om u voortaan op dit adres te bereiken: {address}. Uw oude adres geldt tot het nieuwe is bevestigd."
+        | "Somebody asked that we reach you at this address from now on: {address}. Your old address stays valid until the new one is confirmed.";
+    asked_not_you = "Weet u hier niets van? Houd het dan tegen, of bel ons." | "If you know nothing about this, stop it or call us.";
+    asked_go = "Bekijken of tegenhouden" | "See or stop the change";
     moved_subject = "U gebruikt nu een ander e-mailadres" | "You now use another email address";
-    moved_say = "Uw account bij Klankbord heeft een ander e-mailadres. Op dit adres krijgt u geen mails meer, en u kunt u er niet meer mee aanmelden."
-        | "Your Klankbord account has another email address. You will get no more emails at this address, and you can't sign in with it any more.";
-    moved_not_you = "Was u dit niet? Bel ons dan meteen." | "Was it not you? Then call us at once.";
+    moved_say = "Uw account bij Klankbord heeft nu een ander e-mailadres. Op dit adres krijgt u geen mails meer, en u kunt u er niet meer mee aanmelden."
+        | "Your Klankbord account now has another email address. You will get no more emails at this address, and you can't sign in with it any more.";
+    moved_not_you = "Was u dit niet? Bel ons dan meteen." | "If it wasn't you, call us at once.";
     why = "U krijgt deze mail altijd als er iets verandert aan hoe u zich aanmeldt."
         | "You always get this email when something changes about how you sign in.";
 }

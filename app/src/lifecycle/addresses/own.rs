@@ -20,7 +20,7 @@ use serde::Deserialize;
 texts! {
     title = "Een ander e-mailadres gebruiken" | "Use another email address";
     lead = "We mailen een link naar het nieuwe adres. Het geldt zodra u het daar bevestigt. Uw oude adres krijgt ook bericht."
-        | "We email a link to the new address. It counts as soon as you confirm it there. Your old address is told too.";
+        | "We email a link to the new address. It takes effect as soon as you confirm it there. We also email your old address.";
     present = "Uw adres nu" | "Your address now";
     email = "Nieuw e-mailadres" | "New email address";
     ask = "Mail mij een link" | "Email me a link";

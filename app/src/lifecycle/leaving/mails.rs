@@ -18,13 +18,13 @@ use klankbord_domain::{
 
 texts! {
     received_subject(giver: &str) = "Werk van {giver} is nu van u" | "{giver}'s work is now yours";
-    received_say(giver: &str) = "De beheerder heeft u gegeven wat {giver} nog had:" | "The administrator has given you what {giver} still had:";
-    received_why = "U krijgt deze mail omdat u dit nu voor klanten doet." | "You are getting this email because you now do this for customers.";
-    go_debts = "Naar wat u schuldig bent" | "To what you owe";
-    go_sessions = "Naar de sessies" | "To the sessions";
+    received_say(giver: &str) = "De beheerder heeft dit van {giver} aan u overgedragen:" | "The administrator has handed this over from {giver} to you:";
+    received_why = "U krijgt deze mail omdat u dit nu voor klanten doet." | "You are receiving this email because you now do this for customers.";
+    go_debts = "Naar de antwoorden die u schuldig bent" | "See the answers that you owe";
+    go_sessions = "Naar de sessies" | "See the sessions";
     reassigned_subject(receiver: &str) = "Uw werk gaat naar {receiver}" | "Your work goes to {receiver}";
-    reassigned_say(receiver: &str) = "De beheerder heeft dit van u aan {receiver} gegeven:" | "The administrator has given this work of yours to {receiver}:";
-    reassigned_why = "U krijgt deze mail omdat dit van u was." | "You are getting this email because this was yours.";
+    reassigned_say(receiver: &str) = "De beheerder heeft dit van u aan {receiver} overgedragen:" | "The administrator has handed this over from you to {receiver}:";
+    reassigned_why = "U krijgt deze mail omdat dit van u was." | "You are receiving this email because this was yours.";
     wrote(name: &str) = "{name} schrijft:" | "{name} writes:";
     the_reason = "De reden:" | "The reason:";
     a_project(name: &str) = "– project “{name}”" | "– project “{name}”";
@@ -39,8 +39,8 @@ texts! {
     ended_subject(receiver: &str) = "{receiver} kan het niet meer overnemen" | "{receiver} can't take it over any more";
     ended_say(receiver: &str) = "U vroeg {receiver} om dit over te nemen. {receiver} werkt hier niet meer of heeft een andere rol, dus het blijft van u:"
         | "You asked {receiver} to take this over. {receiver} no longer works here or has another role, so it stays yours:";
-    ended_next = "Wilt u dat een ander het doet, bied het dan aan iemand anders aan." | "If you would like someone else to do it, offer it to them.";
-    ended_why = "U krijgt deze mail omdat u dit had aangeboden." | "You are getting this email because you had offered this.";
+    ended_next = "Wilt u het toch overdragen? Vraag het dan aan iemand anders." | "If you still want to hand it over, ask somebody else.";
+    ended_why = "U krijgt deze mail omdat u dit wilde overdragen." | "You are receiving this email because you wanted to hand this over.";
 }
 
 /// The work that the administrator gave to the reader.

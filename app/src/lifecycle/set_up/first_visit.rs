@@ -27,7 +27,7 @@ texts! {
     title = "Klankbord inrichten" | "Set up Klankbord";
     lead = "Dit kost vijf minuten. U kunt later alles nog wijzigen. Er blijft wel altijd één klantgeweten."
         | "This takes five minutes. You can change everything later, but there is always one customer conscience.";
-    only_who_started = "Alleen wie Klankbord op de server startte, kan het inrichten." | "Only whoever started Klankbord on the server can set it up.";
+    only_who_started = "Alleen wie Klankbord op de server startte, kan het inrichten." | "Only the person who started Klankbord on the server can set it up.";
     where_link = "Open de link die in het logboek van de server staat. Die link werkt tot Klankbord is ingericht."
         | "Open the link in the log of the server. It works until Klankbord has been set up.";
     or_shell = "Of richt het in vanaf de server met:" | "Or set it up on the server with:";

@@ -87,7 +87,7 @@ words_of_actions! {
     DateAsk = "vroeg wanneer een sessie kan" | "asked when a session can be held";
     DateOverrule = "koos een datum waarop geen klant kan" | "chose a date on which no customer can come";
     DebtAcknowledge = "las inbreng van een klant" | "read what a customer wrote";
-    DecisionReview = "keek terug op een besluit" | "looked back at a decision";
+    DecisionReview = "keek terug op een besluit" | "reviewed a decision";
     DecisionTake = "nam een besluit" | "took a decision";
     DecisionWaive = "stond een uitzondering toe" | "allowed an exception";
     DissentWrite = "schreef een afwijkende mening" | "wrote a dissenting opinion";
@@ -101,7 +101,7 @@ words_of_actions! {
     ImportStart = "liet een klantenlijst verwerken" | "had a customer list processed";
     InvitationAlreadyMember = "nodigde een lid opnieuw uit" | "invited a member again";
     InvitationCopyLink = "kopieerde de link van een uitnodiging" | "copied the link of an invitation";
-    InvitationRevoke = "trok een uitnodiging in" | "revoked an invitation";
+    InvitationRevoke = "trok een uitnodiging in" | "withdrew an invitation";
     InvitationSendAgain = "stuurde een uitnodiging opnieuw" | "sent an invitation again";
     LetterDiscard = "gooide een uitnodigingsbrief weg" | "discarded an invitation letter";
     LetterDraft = "schreef een uitnodigingsbrief" | "wrote an invitation letter";

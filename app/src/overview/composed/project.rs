@@ -35,7 +35,7 @@ texts! {
     promise = "Iets beloven in dit project" | "Make a promise in this project";
     unheard = "In deze fase is nog niets aan klanten voorgelegd." | "Nothing has been put to customers in this phase yet.";
     decide = "Nu besluiten" | "Decide now";
-    heard(votes: i64, asked: i64) = "{votes} van {asked} mensen gaven hun standpunt" | "{votes} of {asked} people took a position";
+    heard(votes: i64, asked: i64) = "{votes} van {asked} mensen stemden" | "{votes} of {asked} people voted";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {

@@ -24,8 +24,8 @@ texts! {
     mail_gate_waived = "Uitzondering toegestaan" | "Exception allowed";
     mail_round_closed = "Ronde gesloten: besluit gevraagd" | "Round closed: decision asked for";
     mail_decision_overdue = "Besluit te laat" | "Decision overdue";
-    mail_review_due = "Terugkijken op een besluit" | "Looking back at a decision";
-    mail_decision_reviewed = "Wat er van een besluit kwam" | "What became of a decision";
+    mail_review_due = "Terugkijken op een besluit" | "Decision to review";
+    mail_decision_reviewed = "Hoe het met een besluit ging" | "How a decision turned out";
     mail_advice_terms_changed = "Regels voor advies veranderd" | "Terms of advice changed";
     mail_commitment_asked = "Afspraak: is het gebeurd?" | "Commitment: did it happen?";
     mail_commitment_moved = "Afspraak: andere datum" | "Commitment: another date";

@@ -21,7 +21,7 @@ texts! {
     topic_session = "Meepraten in sessies met het bestuur"
         | "Joining sessions with the board";
     about_invitation = "Als wij u nog eens uitnodigen, krijgt u daar bericht van."
-        | "If we invite you again, you are told.";
+        | "A message when we invite you again.";
     about_proposal = "Zodra een voorstel voor u opengaat. Zonder deze mail vindt u het op uw eigen pagina."
         | "As soon as a proposal opens for you. Without this email you find it on your own page.";
     about_answer = "Zodra iemand antwoordt. Zonder deze mail vindt u het antwoord op uw eigen pagina."
@@ -29,7 +29,7 @@ texts! {
     about_debt = "Elke maandag. Herinneringen vlak voor en op de beloofde dag krijgt u altijd."
         | "Every Monday. You always get the reminders shortly before and on the promised day.";
     about_decision = "Zodra er een besluit is over iets waarover u stemde of schreef. Bij een “nee” krijgt u altijd bericht, omdat u dan in beroep kunt."
-        | "As soon as there is a decision on something you voted on or wrote about. You are always told of a “no”, because you can then appeal.";
+        | "As soon as there is a decision on something you voted on or wrote about. You always hear about a “no”, because you can then appeal.";
     about_commitment = "De vraag of wij onze belofte aan u nakwamen, en bericht als een datum verschuift of iets niet doorgaat."
         | "The question whether we kept our promise to you, and a notice when a date moves or something will not happen.";
     about_session = "De vraag wanneer u kunt, een vrije stoel, het verslag en de vraag hoe u het vond."

@@ -54,7 +54,7 @@ texts! {
     overdue = "Antwoorden die te laat zijn" | "Answers that are overdue";
     none_overdue = "Er is geen antwoord te laat." | "No answer is overdue.";
     promised = "Afspraken" | "Commitments";
-    kept = "Wat wij beloofden, en hoe het ervoor staat" | "What we promised, and how it stands";
+    kept = "Wat wij beloofden, en hoe het ervoor staat" | "What we promised, and where it stands";
     none_promised = "In dit project is nog niets beloofd." | "Nothing has been promised in this project yet.";
     promise = "Afspraak" | "Commitment";
     stands = "Status" | "Status";

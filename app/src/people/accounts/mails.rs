@@ -17,7 +17,7 @@ texts! {
     code_how_long = "De code werkt tien minuten. Geef hem aan niemand, ook niet aan ons."
         | "The code works for ten minutes. Don't give it to anyone, not even to us.";
     code_why = "U krijgt deze mail omdat iemand zich met uw adres wil aanmelden. Was u dat niet? Dan hoeft u niets te doen."
-        | "You are receiving this email because someone wants to sign in with your address. Was it not you? Then you don't need to do anything.";
+        | "You are receiving this email because someone wants to sign in with your address. If it wasn't you, you don't need to do anything.";
     welcome_subject(organisation: &str) = "Uw toegang tot Klankbord van {organisation}"
         | "Your access to Klankbord at {organisation}";
     welcome_say(organisation: &str) = "U hebt nu een account bij Klankbord. Daar denken klanten van {organisation} mee over onze plannen. Kies een wachtwoord om te beginnen."
@@ -28,12 +28,12 @@ texts! {
     reset_say = "Met deze link kiest u een nieuw wachtwoord. De link werkt één uur en maar één keer. Uw oude wachtwoord blijft gelden tot u een nieuw kiest."
         | "Use this link to choose a new password. It works for one hour and only once. Your old password stays valid until you choose a new one.";
     reset_why = "U krijgt deze mail omdat iemand een nieuw wachtwoord heeft aangevraagd voor uw adres. Was u dat niet? Dan hoeft u niets te doen."
-        | "You are receiving this email because someone asked for a new password for your address. Was it not you? Then you don't need to do anything.";
+        | "You are receiving this email because someone asked for a new password for your address. If it wasn't you, you don't need to do anything.";
     changed_subject = "Uw wachtwoord is gewijzigd" | "Your password has been changed";
     changed_say = "Uw account bij Klankbord heeft een nieuw wachtwoord. Deed u dit zelf? Dan hoeft u niets te doen."
         | "Your Klankbord account has a new password. If you did this yourself, you don't need to do anything.";
     changed_not_you = "Was u dit niet? Kies dan meteen een ander wachtwoord en bel ons."
-        | "Was it not you? Then choose another password at once and call us.";
+        | "If it wasn't you, choose another password at once and call us.";
     security_why = "U krijgt deze mail altijd als er iets verandert aan hoe u zich aanmeldt."
         | "You always get this email when something changes about how you sign in.";
     choose_another = "Kies een ander wachtwoord" | "Choose another password";

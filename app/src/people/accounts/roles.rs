@@ -5,7 +5,7 @@ use klankbord_domain::{Language, Role, Roles};
 
 texts! {
     owner_hint = "Legt voorstellen voor, antwoordt klanten en neemt besluiten." | "Puts proposals to customers, answers them and takes decisions.";
-    board_hint = "Ziet hoe het staat en houdt sessies met klanten." | "Sees how things stand and holds sessions with customers.";
+    board_hint = "Ziet hoe het staat en houdt sessies met klanten." | "Sees how things are going and holds sessions with customers.";
     admin_hint = "Beheert het panel, medewerkers, mail en instellingen." | "Manages the panel, staff, email and settings.";
     project_owner = "projecteigenaar" | "project owner";
     board_member = "bestuurder" | "board member";

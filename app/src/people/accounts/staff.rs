@@ -36,7 +36,7 @@ texts! {
     person = "Naam" | "Name";
     address = "E-mailadres" | "Email address";
     does = "Rollen" | "Roles";
-    gone_title = "Werken hier niet meer, en zijn nog iets schuldig" | "No longer work here, and still owe something";
+    gone_title = "Collega's die weg zijn, maar nog iets moeten doen" | "People who left but still have work to do";
     gone_lead = "Geef dit aan een ander. Zelf kunnen zij het niet meer doen." | "Give this to someone else. They can no longer do it themselves.";
     no_password = "heeft nog geen wachtwoord gekozen" | "has not chosen a password yet";
     add = "Medewerker toevoegen" | "Add a member of staff";

@@ -34,15 +34,15 @@ texts! {
     link_hint = "Gebruik dit als de mail niet aankomt. De link is persoonlijk: geef hem alleen aan deze klant."
         | "Use this if the email does not arrive. The link is personal: give it to this customer only.";
     link_hint_2 = "Wie hiermee meedoet, meldt zich daarna zelf aan met een code per mail."
-        | "Whoever joins with it then signs in with a code by email.";
+        | "Anyone who joins with it then signs in with a code by email.";
     link_title = "U ziet deze link één keer" | "You will see this link only once";
     link_lead = "Kopieer deze link nu. We bewaren hem niet leesbaar. Daarom kunt u hem later niet meer zien. U kunt wel een nieuwe maken."
         | "Copy this link now. We don't keep it in a readable form. That is why you can't see it again later. You can make a new one.";
     link_label = "Persoonlijke link" | "Personal link";
-    revoke = "Uitnodiging intrekken" | "Revoke the invitation";
+    revoke = "Uitnodiging intrekken" | "Withdraw the invitation";
     revoke_hint = "De links werken dan niet meer." | "The links stop working.";
     sent_again = "De uitnodiging wordt opnieuw verstuurd." | "The invitation is being sent again.";
-    revoked = "De uitnodiging is ingetrokken." | "The invitation has been revoked.";
+    revoked = "De uitnodiging is ingetrokken." | "The invitation has been withdrawn.";
     back = "Alle uitnodigingen" | "All invitations";
     back_to_it = "Terug naar de uitnodiging" | "Back to the invitation";
 }

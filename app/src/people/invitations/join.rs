@@ -36,7 +36,7 @@ texts! {
         | "If you ask or tell us something about a plan, you get an answer from a named person by a promised day. You don't always get an answer to the reason you give with your vote. We decide after customers have been asked. If too few voted, a board member can allow an exception, and you can read who did that and why.";
     readers = "Wie leest het?" | "Who reads it?";
     readers_text = "Wie over het plan gaat, en het klantgeweten. Andere klanten die over hetzelfde plan zijn gevraagd, lezen het ook. Bij wat u over een plan schrijft, kiest u: met uw naam, alleen met uw groep, of alleen voor het klantgeweten."
-        | "Whoever is in charge of the plan, and the customer conscience. Other customers who were asked about the same plan read it too. When you write about a plan, you choose: with your name, with your group only, or only for the customer conscience.";
+        | "The person in charge of the plan, and the customer conscience. Other customers who were asked about the same plan read it too. When you write about a plan, you choose: with your name, with your group only, or only for the customer conscience.";
     conscience(name: &str) = "Het klantgeweten is {name}. Het klantgeweten komt op voor de klant."
         | "The customer conscience is {name}, who stands up for customers.";
     read_on = "Verder om mee te doen" | "Continue to join";

@@ -19,8 +19,8 @@ texts! {
         | "One more time: {organisation} would like your opinion";
     reminder_say = "U hebt deze uitnodiging al eens gekregen. Dit is de enige herinnering."
         | "You have had this invitation before. This is the only reminder.";
-    asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Iemand met een naam leest wat u zegt en geeft antwoord op wat u vraagt."
-        | "We ask for about {minutes} minutes a month. A named person reads what you say and answers what you ask.";
+    asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Een medewerker, met naam, leest wat u zegt en geeft antwoord op wat u vraagt."
+        | "We ask for about {minutes} minutes a month. A real person, whose name you see, reads what you say and answers what you ask.";
     until(day: &str) = "De link werkt tot en met {day}." | "The link works until {day}.";
     look = "Bekijk de uitnodiging" | "View the invitation";
     nothing_yet = "Op de link klikken verandert nog niets. Op de pagina kiest u zelf ja of nee."
@@ -35,7 +35,7 @@ texts! {
     by_link_say = "Met een persoonlijke link bent u lid geworden van ons klantenpanel. Meld u aan met een code die we naar dit adres mailen."
         | "You joined our customer panel with a personal link. Sign in with a code that we email to this address.";
     by_link_not_you = "Was u dit niet? Bel of mail ons. Dan maken we het ongedaan."
-        | "Was it not you? Call or email us, and we will undo it.";
+        | "If it wasn't you, call or email us, and we will undo it.";
     by_link_why = "U krijgt deze mail omdat iemand met uw persoonlijke link lid werd van het panel."
         | "You are receiving this email because somebody joined the panel with your personal link.";
     member_why = "U krijgt deze mail omdat u lid bent van ons klantenpanel."

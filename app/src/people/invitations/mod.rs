@@ -18,7 +18,7 @@ texts! {
     reminded = "herinnerd" | "reminded";
     accepted = "aangenomen" | "accepted";
     declined = "afgeslagen" | "declined";
-    revoked = "ingetrokken" | "revoked";
+    revoked = "ingetrokken" | "withdrawn";
     expired = "verlopen" | "expired";
 }
 

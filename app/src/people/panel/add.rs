@@ -23,7 +23,7 @@ use serde::Deserialize;
 texts! {
     title = "Klant toevoegen" | "Add a customer";
     lead = "De klant komt op de lijst en krijgt daar geen bericht van. Uitnodigen doet u daarna."
-        | "This puts the customer on the list. They are not told. You can invite them afterwards.";
+        | "This puts the customer on the list. They get no email yet. You can invite them afterwards.";
     name = "Naam" | "Name";
     email = "E-mailadres" | "Email address";
     number = "Klantnummer" | "Customer number";

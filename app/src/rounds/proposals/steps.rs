@@ -22,7 +22,7 @@ texts! {
     scope = "Waar kan de klant iets aan veranderen?" | "What can the customer change?";
     meaning = "Wat betekent het voor de klant?" | "What does it mean for the customer?";
     questions = "Wat wilt u nog vragen?" | "What else do you want to ask?";
-    audience = "Aan wie legt u het voor?" | "Who do you put it to?";
+    audience = "Aan wie legt u het voor?" | "Who do you want to ask?";
     dates = "Wanneer sluit de ronde, en wanneer komt het antwoord?" | "When does the round close, and when do answers come?";
 
     short_words = "Samenvatting" | "Summary";
@@ -45,7 +45,7 @@ texts! {
     course_hint = "Bijvoorbeeld: als de helft zegt dat de balie open moet blijven." | "For example: if half of them say that the desk must stay open.";
     decide_label = "Wanneer besluiten we?" | "When do we decide?";
     influence_label = "Hoeveel invloed heeft de klant?" | "How much influence does the customer have?";
-    influence_hint = "De klant leest het zoals het hier staat." | "The customer reads this as it stands here.";
+    influence_hint = "De klant leest het zoals het hier staat." | "The customer reads exactly this text.";
     quorum_label = "Hoeveel klanten moeten stemmen voordat u besluit?" | "How many customers have to vote before you decide?";
     quorum_suffix = "klanten" | "customers";
     impact_statement_label = "Wat merkt de klant ervan?" | "What will the customer notice?";

@@ -35,7 +35,7 @@ texts! {
     taken_out = "De inbreng staat niet meer in dit thema." | "The contributions are no longer in this theme.";
     unmerge = "Losmaken" | "Separate";
     unmerge_it(opening: &str) = "Losmaken: {opening}" | "Separate: {opening}";
-    unmerged = "Deze inbreng staat weer op zichzelf." | "This contribution stands by itself again.";
+    unmerged = "Deze inbreng staat weer op zichzelf." | "This contribution is on its own again.";
     only_some(shown: i64) = "U ziet er hier {shown}." | "{shown} of them are shown here.";
     name_title = "Naam wijzigen" | "Change the name";
     name_label = "Naam van het thema" | "Name of the theme";

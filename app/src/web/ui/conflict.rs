@@ -41,7 +41,7 @@ texts! {
         | "This person still owes customers or colleagues something. Give that to someone else first.";
     offer_ended = "Dit aanbod geldt niet meer." | "This offer is no longer open.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Kijk eerst hoe het er nu staat."
-        | "Somebody else has changed this in the meantime. Look first at how it stands now.";
+        | "Somebody else has changed this in the meantime. First look at the current version.";
     round_open = "De ronde loopt nog." | "The round is still open.";
     decided = "Er is al besloten." | "A decision has already been taken.";
     below_quorum = "Er stemden te weinig klanten voor een besluit." | "Too few customers voted for a decision.";

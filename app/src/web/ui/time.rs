@@ -1,7 +1,10 @@
 //! Days and moments, written out in the reader's language and the organisation's zone.
 
 use crate::web::context::PageContext;
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 use klankbord_domain::{Language, Timestamp};
 
 const MONTHS: [[&str; 12]; 2] = [
@@ -97,17 +100,30 @@ fn weekday(lang: Language, day: Date) -> &'static str {
     WEEKDAYS[usize::from(lang == Language::En)][at]
 }
 
-/// The day and time of an instant, with the zone named: `3 maart 2026, 14:05 (Europe/Amsterdam)`.
+/// A time of the day: `14.05 uur`, `2:05 pm`.
+#[must_use]
+pub fn hour(lang: Language, time: Time) -> String {
+    let (hour, minute) = (time.hour(), time.minute());
+    match (lang, hour, minute) {
+        (Language::Nl, ..) => format!("{hour}.{minute:02} uur"),
+        (Language::En, 0, 0) => "midnight".to_owned(),
+        (Language::En, 12, 0) => "noon".to_owned(),
+        (Language::En, ..) => {
+            let half = if hour < 12 { "am" } else { "pm" };
+            let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
+            match minute {
+                0 => format!("{hour} {half}"),
+                _ => format!("{hour}:{minute:02} {half}"),
+            }
+        }
+    }
+}
+
+/// The day and time of an instant: `3 maart 2026, 14.05 uur`, `3 March 2026, 2:05 pm`.
 #[must_use]
 pub fn moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
     let time = at.to_jiff().to_zoned(zone.clone());
-    let name = zone.iana_name().unwrap_or("UTC");
-    format!(
-        "{}, {:02}:{:02} ({name})",
-        date(lang, time.date()),
-        time.hour(),
-        time.minute()
-    )
+    format!("{}, {}", date(lang, time.date()), hour(lang, time.time()))
 }
 
 const WEEKDAYS: [[&str; 7]; 2] = [
@@ -131,8 +147,7 @@ const WEEKDAYS: [[&str; 7]; 2] = [
     ],
 ];
 
-/// The day with its weekday and the time of an instant in a zone, which is named:
-/// `dinsdag 3 maart 2026, 14:05 (Europe/Amsterdam)`.
+/// The day with its weekday and the time of an instant: `dinsdag 3 maart 2026, 14.05 uur`.
 #[must_use]
 pub fn long_moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
     format!(
@@ -140,6 +155,12 @@ pub fn long_moment(lang: Language, zone: &TimeZone, at: Timestamp) -> String {
         weekday(lang, at.date_in(zone)),
         moment(lang, zone, at)
     )
+}
+
+/// A moment with its zone, for readers who may be in another one: those who can join from anywhere.
+#[must_use]
+pub fn in_zone(moment: &str, zone: &TimeZone) -> String {
+    format!("{moment} ({})", zone.iana_name().unwrap_or("UTC"))
 }
 
 impl PageContext {
@@ -155,15 +176,36 @@ impl PageContext {
         date(self.lang, at.date_in(&self.zone()))
     }
 
-    /// The day and time of an instant, with the zone named.
+    /// The day and time of an instant.
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> String {
         moment(self.lang, &self.zone(), at)
     }
 
-    /// The weekday, day and time of an instant, with the zone named.
+    /// The weekday, day and time of an instant.
     #[must_use]
     pub fn long_moment(&self, at: Timestamp) -> String {
         long_moment(self.lang, &self.zone(), at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::time;
+
+    #[test]
+    fn a_time_is_written_as_it_is_said() {
+        let said = |hour_of_day, minute| {
+            let at = time(hour_of_day, minute, 0, 0);
+            [hour(Language::Nl, at), hour(Language::En, at)]
+        };
+        assert_eq!(said(14, 0), ["14.00 uur", "2 pm"]);
+        assert_eq!(said(9, 5), ["9.05 uur", "9:05 am"]);
+        assert_eq!(said(12, 0), ["12.00 uur", "noon"]);
+        assert_eq!(said(12, 30), ["12.30 uur", "12:30 pm"]);
+        assert_eq!(said(0, 0), ["0.00 uur", "midnight"]);
+        assert_eq!(said(0, 15), ["0.15 uur", "12:15 am"]);
+        assert_eq!(said(23, 59), ["23.59 uur", "11:59 pm"]);
     }
 }

@@ -125,7 +125,7 @@ on_sqlite! {
         assert_eq!(told(before), 3, "Vera, Tom and Saskia");
         let mail = stage.app.mail_to(VERA);
         for words in [
-            "16 maart 2026, 14:00 (Europe/Amsterdam)",
+            "16 maart 2026, 14.00 uur",
             "Duur: 90 minuten",
             "Raadzaal, Stationsplein 1",
             "Saskia, Tom",

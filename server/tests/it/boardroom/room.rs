@@ -250,7 +250,7 @@ on_both_engines! {
         let wall = format!("/sessions/{}/screen", room.id);
         let seen = room.lead.get(&wall).await;
         assert!(!seen.body.contains("sukkel") && !seen.body.contains("Wie leest dit?"), "{}", seen.body);
-        assert!(seen.body.contains("tot ") && seen.body.contains(" uur (Europe/Amsterdam)"), "{}", seen.body);
+        assert!(seen.body.contains("tot ") && seen.body.contains(" uur"), "{}", seen.body);
         let live = format!("/sessions/{}/live?screen=true&after=0", room.id);
         let mut live = Live::open(&room.lead, &live, None).await;
         let told = live.until(3).await;

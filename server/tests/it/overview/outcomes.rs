@@ -173,7 +173,7 @@ on_sqlite! {
         let path = path.iter().find(|path| path.starts_with("/contributions/")).unwrap().clone();
         let page = kees.get(&path).await;
         assert_eq!(page.all(".trace li"), [
-            "U schreef dit 2 maart 2026, 12:00 (Europe/Amsterdam)",
+            "U schreef dit 2 maart 2026, 12.00 uur",
             "Gelezen nog niet",
             "Beantwoord nog niet, uiterlijk 28 maart 2026",
             "Besluit over het voorstel nog niet, uiterlijk 1 april 2026",
@@ -289,7 +289,7 @@ on_sqlite! {
         assert_eq!(kees.get(&commitment).await.status, StatusCode::OK);
         let trace = kees.get(&mine).await.all(".trace li");
         assert_eq!(trace[4..], [
-            format!("Beloofd: {HOSTILE} 2 maart 2026, 12:00 (Europe/Amsterdam)"),
+            format!("Beloofd: {HOSTILE} 2 maart 2026, 12.00 uur"),
             "Deze afspraak nakomen nog niet, uiterlijk 20 maart 2026".to_owned(),
         ]);
 

@@ -21,7 +21,7 @@ on_both_engines! {
         let form = [("position", "for_with_concerns"), ("reason", "Let op de wind."), ("question_1", "Elke dag"), ("question_2", "")];
         let page = kees.post_and_follow(&format!("{proposal}/position"), &form).await;
         assert_eq!(page.text(".notice"), "Uw stem is opgeslagen. Dank u wel.");
-        assert_eq!(page.text(".own-position"), "U stemde op 2 maart 2026: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23:59 (Europe/Amsterdam).");
+        assert_eq!(page.text(".own-position"), "U stemde op 2 maart 2026: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23.59 uur.");
         assert_eq!(page.text("#question_1"), "Elke dag");
         assert_eq!(page.text("#results h2"), "De stand tot nu toe");
         assert!(page.text("#results").contains("1 van de 2 mensen"));
