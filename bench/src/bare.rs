@@ -164,8 +164,8 @@ async fn vote(
 ) -> Result<Redirect, Failed> {
     let actor = visitor(&bare.portal, &headers).await?;
     let written = positions::operations::PositionForm {
-        position: form.0.position,
-        reason: form.0.reason,
+        position: Some(form.0.position),
+        reason: Some(form.0.reason),
         ..Default::default()
     };
     positions::operations::cast(&bare.portal, &actor, ProposalId(id), &written).await?;

@@ -6,9 +6,9 @@ use crate::{
         answers::{answer, from_reason, held, inbox, to_theme},
         decisions::{decide, review, waive},
     },
-    overview::composed::{cast, contribution, draft, project, proposal},
+    overview::composed::{contribution, draft, project, proposal},
     rounds::{
-        contributions::{all, change, mine, write},
+        contributions::{all, change, mine, more},
         positions, projects, proposals, themes,
     },
     web::paths,
@@ -47,11 +47,24 @@ impl Routes {
             .at(paths::PROPOSAL, get(proposal::show))
             .at(paths::REASONS, get(positions::reasons::show))
             .at(paths::REPLIES, get(positions::reasons::show_replies))
-            .at(paths::CAST_POSITION, post(cast::post))
+            .at(
+                paths::CAST_POSITION,
+                get(positions::cast::show).post(positions::cast::post),
+            )
+            .at(
+                paths::GIVE_REASON,
+                get(positions::reason::show).post(positions::reason::post),
+            )
+            .at(
+                paths::REPLY,
+                get(positions::reply::show).post(positions::reply::post),
+            )
+            .at(paths::THANKS, get(positions::thanks::show))
     }
 
     pub(super) fn contributions(self) -> Self {
-        self.at(paths::CONTRIBUTIONS, get(all::show).post(write::post))
+        self.at(paths::CONTRIBUTIONS, get(all::show).post(more::post))
+            .at(paths::SAY_MORE, get(more::show))
             .at(paths::MINE, get(mine::show))
             .at(paths::CONTRIBUTION, get(contribution::show))
             .at(

@@ -274,8 +274,8 @@ impl Play<'_> {
     ) -> Result<()> {
         for (customer, position, reason) in votes {
             let written = positions::operations::PositionForm {
-                position: (*position).to_owned(),
-                reason: (*reason).to_owned(),
+                position: Some((*position).to_owned()),
+                reason: Some((*reason).to_owned()),
                 ..Default::default()
             };
             positions::operations::cast(self.portal, self.customer(*customer)?, proposal, &written)

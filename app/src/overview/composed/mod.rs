@@ -2,7 +2,6 @@
 //! its draft, and the trace of a contribution. They are above those slices, so that none of the slices has to
 //! know the others.
 
-pub(crate) mod cast;
 pub(crate) mod contribution;
 pub(crate) mod draft;
 pub(crate) mod project;

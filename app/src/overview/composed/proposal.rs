@@ -1,40 +1,45 @@
-//! The page of a proposal: its text, the form to take a position, and the results.
+//! The page of a proposal: the letter with the one thing to do, and the results.
 
 use crate::{
     answering::{commitments, conscience, decisions::shown},
     rounds::{
-        contributions::section::{Section, SectionForm},
-        positions::{form, results},
-        proposals::letter::letter,
+        contributions::section::Section,
+        positions::{position_name, results},
+        proposals::letter::{folds, letter, next_section},
     },
     web::{
         context::{Page, PageContext},
         paths,
-        ui::refusal::Refusal,
+        ui::{Icon, icon},
     },
 };
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use klankbord_domain::{
     Role,
     answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
     base::ids::ProposalId,
     rounds::{
-        contributions::Attribution,
-        positions::{self, Own, Tally, operations::PositionForm},
+        positions::{self, Own, Tally},
         projects::rules::may_change,
         proposals::{
             State,
-            draft::{MOST_QUESTIONS, Step},
+            draft::Step,
             queries::{self, ProposalView},
         },
         themes::rules::may_look,
     },
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 texts! {
-    kept = "Uw stem is opgeslagen. Dank u wel." | "Your vote has been saved. Thank you.";
+    your_turn = "Wat vindt u hiervan?" | "What do you think of this?";
+    questions_in(minutes: i64) = "Een paar vragen, samen ongeveer {minutes} minuten met het lezen erbij. U kunt altijd stoppen: wat u gaf, blijft staan."
+        | "A few questions, about {minutes} minutes including the reading. You can stop at any time: we keep what you gave.";
+    answer = "Geef uw mening" | "Give your opinion";
+    change = "Stem wijzigen" | "Change my vote";
+    see_yours = "Bekijk alles wat u zei" | "See everything you said";
+    you_voted(position: &str, day: &str) = "U stemde op {day}: {position}." | "You voted on {day}: {position}.";
+    until(moment: &str) = "U kunt het wijzigen tot en met {moment}." | "You can change it until {moment}.";
     edit = "Verder schrijven" | "Continue writing";
     preview = "Voorvertoning" | "Preview";
     withdraw = "Voorstel intrekken" | "Withdraw the proposal";
@@ -48,109 +53,79 @@ texts! {
     to_project = "Naar het project" | "To the project";
 }
 
-/// Whether the page is shown after a position was sent.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct After {
-    kept: bool,
-}
-
-pub(crate) async fn show(
-    cx: PageContext,
-    Path(id): Path<ProposalId>,
-    Query(after): Query<After>,
-) -> Page {
+pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let view = queries::view(&cx.portal, &cx.actor, id).await?;
     let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
-    let written = of(&view, own.as_ref());
-    let sent = after.kept && own.is_some();
-    page(&cx, view, own, &written, sent, &Refusal::default()).await
-}
-
-/// Shows the page again, with what was typed, after a position was refused.
-pub(crate) async fn again(
-    cx: &PageContext,
-    id: ProposalId,
-    written: &PositionForm,
-    refusal: &Refusal,
-) -> Page {
-    let view = queries::view(&cx.portal, &cx.actor, id).await?;
-    let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
-    page(cx, view, own, written, false, refusal).await
-}
-
-/// The saved position, as the fields of the form.
-fn of(view: &ProposalView, own: Option<&Own>) -> PositionForm {
-    let mut replies: [Option<String>; MOST_QUESTIONS] = Default::default();
-    for (reply, question) in replies.iter_mut().zip(&view.questions) {
-        reply.clone_from(&question.reply);
-    }
-    PositionForm {
-        position: own
-            .map(|own| own.position.as_str().to_owned())
-            .unwrap_or_default(),
-        reason: own.map(|own| own.reason.clone()).unwrap_or_default(),
-        shown_as: own
-            .map_or(Attribution::Segment, |own| own.shown_as)
-            .as_str()
-            .to_owned(),
-        replies,
-    }
-}
-
-async fn page(
-    cx: &PageContext,
-    view: ProposalView,
-    own: Option<Own>,
-    written: &PositionForm,
-    sent: bool,
-    refusal: &Refusal,
-) -> Page {
-    let lang = cx.lang;
     let recorded = decisions::queries::of(&cx.portal, &view).await?;
     let promised = promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id).await?;
     let waived = recorded.waiver.is_some();
     let outcome_of = recorded.decision.as_ref().map(|decision| decision.outcome);
     let said = conscience_of(&cx.portal, &cx.actor, &view, outcome_of).await?;
-    let links = conscience::shown::links(cx, &view.proposal, &said, recorded.decision.as_ref());
+    let links = conscience::shown::links(&cx, &view.proposal, &said, recorded.decision.as_ref());
     let tally = positions::queries::tally(&cx.portal, &view).await?;
-    let contributions =
-        Section::load(cx, &view, None, SectionForm::default(), Refusal::default()).await?;
-    let page = cx.page(view.proposal.title.clone()).refused_below(refusal);
-    page.show(|| {
-        let votes = view.viewer.asked && view.proposal.state == State::Open;
-        let told = if sent {
-            view! { <div class="notice" role="status"><p>{kept(lang)}</p></div> }.into_any()
-        } else if votes {
-            view! { {refusal.notice(lang)}{form::summary(lang, refusal)} }.into_any()
+    let contributions = Section::load(&cx, &view, None).await?;
+    cx.page(view.proposal.title.clone()).wide().show(|| {
+        let stand = tally.map(|tally: Tally| results::view(&cx, &view, &tally));
+        let title = view! { <h1>{view.proposal.title.clone()}</h1> }.into_any();
+        // Once it is decided, the decision comes before the letter that led to it.
+        let decision = shown::view(&cx, recorded, view.proposal.influence, view.proposal.terms);
+        let (decision, title) = if view.proposal.state == State::Decided {
+            (view! { {title}{decision} }.into_any(), ().into_any())
         } else {
-            // The form is gone, and with it the place where the words would be.
-            let texts = std::iter::once(written.reason.as_str());
-            let texts = texts.chain(written.replies.iter().flatten().map(String::as_str));
-            refusal.notice_with(lang, texts).into_any()
+            (decision, title)
         };
-        let form = votes.then(|| {
-            view! {
-                {form::own(cx, &view, own.as_ref())}
-                {form::view(cx, &view, own.as_ref(), written, refusal, sent)}
-            }
-        });
-        let closed = (!votes).then(|| form::own(cx, &view, own.as_ref()));
-        let stand = tally.map(|tally: Tally| results::view(cx, &view, &tally));
         view! {
-            {told}
-            <h1>{view.proposal.title.clone()}</h1>
-            {shown::view(cx, recorded, view.proposal.influence, view.proposal.terms)}
-            {conscience::shown::view(cx, &view.proposal, &said)}
-            {commitments::shown::section(cx, &promised)}
-            {letter(cx, &view.proposal)}
-            {closed}
-            {form}
+            {decision}
+            {conscience::shown::view(&cx, &view.proposal, &said)}
+            {commitments::shown::section(&cx, &promised)}
+            <div class="letter-grid">
+                {letter(&cx, &view.proposal, title)}
+                {go(&cx, &view, own.as_ref())}
+            </div>
+            {folds(&cx, &view.proposal)}
+            {next_section(&cx, &view.proposal)}
             {stand}
-            {contributions.view(cx)}
-            {staff(cx, &view, waived, links)}
+            {contributions.view(&cx)}
+            {staff(&cx, &view, waived, links)}
         }
     })
+}
+
+/// The one thing to do with the letter: to answer it, or to change the answer. On straw while the reader has not
+/// voted.
+fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
+    let lang = cx.lang;
+    let proposal = &view.proposal;
+    let open = view.viewer.asked && proposal.state == State::Open;
+    let Some(own) = own else {
+        return open.then(|| {
+            view! {
+                <aside class="sheet turned go">
+                    <h2>{your_turn(lang)}</h2>
+                    <p>{questions_in(lang, proposal.minutes)}</p>
+                    <a class="button" href=paths::cast_position(proposal.id)>{answer(lang)}{icon(Icon::On)}</a>
+                </aside>
+            }
+            .into_any()
+        });
+    };
+    let voted = you_voted(
+        lang,
+        position_name(lang, own.position),
+        &cx.day(own.changed_at),
+    );
+    let until = proposal
+        .closes_at
+        .filter(|_| open)
+        .map(|at| until(lang, &cx.moment(at)));
+    let links = view! { <p><a href=paths::thanks(proposal.id)>{see_yours(lang)}</a></p> };
+    let change = open.then(|| {
+        view! { <a class="button secondary small" href=paths::cast_position(proposal.id)>{change(lang)}</a> }
+    });
+    Some(
+        view! { <aside class="sheet go"><p class="own-position">{voted}" "{until}</p>{change}{links}</aside> }
+            .into_any(),
+    )
 }
 
 /// The links for staff.

@@ -1,8 +1,6 @@
-//! All contributions to one proposal, page by page. A form that is refused comes back on this page
-//! too.
+//! All contributions to one proposal, page by page.
 
-use super::section::{Section, SectionForm};
-use crate::web::ui::refusal::Refusal;
+use super::section::Section;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -33,27 +31,16 @@ pub(crate) async fn show(
     Path(id): Path<ProposalId>,
     Query(range): Query<Range>,
 ) -> Page {
-    let before = range.before.parse().ok();
-    page(&cx, id, before, SectionForm::default(), Refusal::default()).await
-}
-
-pub(super) async fn page(
-    cx: &PageContext,
-    id: ProposalId,
-    before: Option<ContributionId>,
-    typed: SectionForm,
-    refusal: Refusal,
-) -> Page {
+    let before: Option<ContributionId> = range.before.parse().ok();
     let lang = cx.lang;
     let view = proposals::queries::view(&cx.portal, &cx.actor, id).await?;
-    let section = Section::load(cx, &view, before, typed, refusal).await?;
+    let section = Section::load(&cx, &view, before).await?;
     let title = title(lang, section.title());
-    cx.page(title.clone()).refused(section.refusal()).show(|| {
+    cx.page(title.clone()).show(|| {
         view! {
-            {section.summary(lang)}
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
-            {section.view(cx)}
+            {section.view(&cx)}
         }
     })
 }

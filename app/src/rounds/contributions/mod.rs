@@ -3,8 +3,8 @@
 pub(crate) mod all;
 pub(crate) mod change;
 pub(crate) mod mine;
+pub(crate) mod more;
 pub(crate) mod section;
-pub(crate) mod write;
 
 use crate::web::context::PageContext;
 use klankbord_domain::{

@@ -1,4 +1,4 @@
-//! Contributions on a proposal's page: the reader's own, the form, and those of others.
+//! Contributions on a proposal's page: the reader's own, those of others, and the form of the step for writing one.
 
 use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_tag};
 use crate::web::{
@@ -37,7 +37,7 @@ texts! {
     conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest het, met uw naam erbij, en antwoordt u."
         | "Only {conscience}, our customer conscience, reads it, with your name, and answers you.";
     send = "Versturen" | "Send";
-    written = "Bedankt, we hebben uw inbreng. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have your contribution. Below you can see who answers and when.";
+    kept = "Bedankt, we hebben uw inbreng. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have your contribution. Below you can see who answers and when.";
     others_title = "Wat anderen schreven" | "What others wrote";
     hidden = "U ziet wat anderen schreven zodra u zelf hebt gestemd of de ronde gesloten is. Zo denkt iedereen eerst zelf na."
         | "You can see what others wrote once you have voted yourself or the round has closed. That way, everyone thinks for themselves first.";
@@ -66,12 +66,10 @@ pub(crate) struct Section {
     about: About,
     mine: Vec<Mine>,
     others: Others,
-    typed: SectionForm,
-    refusal: Refusal,
 }
 
 impl Section {
-    /// Loads the section; `typed` and `refusal` come from a form that was refused.
+    /// Loads the section.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when it can't be read.
@@ -79,15 +77,11 @@ impl Section {
         cx: &PageContext,
         view: &ProposalView,
         before: Option<ContributionId>,
-        typed: SectionForm,
-        refusal: Refusal,
     ) -> Result<Self, Failure> {
         Ok(Self {
             about: About::of(view),
             mine: queries::mine_on(&cx.portal, &cx.actor, view.proposal.id).await?,
             others: queries::by_others(&cx.portal, &cx.actor, view, before).await?,
-            typed,
-            refusal,
         })
     }
 
@@ -96,25 +90,14 @@ impl Section {
         &self.about.title
     }
 
-    /// The reason why the form is shown again.
-    pub(crate) const fn refusal(&self) -> &Refusal {
-        &self.refusal
-    }
-
-    /// The summary of the errors, for the top of the page.
-    pub(crate) fn summary(&self, lang: Language) -> AnyView {
-        Form::new(lang, &self.refusal, &labels(lang)).summary()
-    }
-
     /// The section, without a title of its own. Call it only while a page is rendered.
     pub(crate) fn view(&self, cx: &PageContext) -> AnyView {
         let lang = cx.lang;
-        let own = (!self.mine.is_empty()).then(|| {
-            let each: Vec<_> = self.mine.iter().map(|mine| own(cx, mine)).collect();
-            view! { <h2>{yours(lang)}</h2><ul class="items">{each}</ul> }
-        });
-        let form = if self.about.asked && self.about.open {
-            self.form(cx)
+        let own = own_list(cx, &self.mine);
+        let write = if self.about.asked && self.about.open {
+            let path = paths::say_more(self.about.id);
+            view! { <p><a class="button secondary" href=path>{write_title(lang)}</a></p> }
+                .into_any()
         } else if self.about.asked {
             view! { <p class="soft">{closed(lang)}</p> }.into_any()
         } else {
@@ -123,44 +106,10 @@ impl Section {
         view! {
             <section id="contributions">
                 {own}
-                {form}
+                {write}
                 <h2>{others_title(lang)}</h2>
                 {self.others(cx)}
             </section>
-        }
-        .into_any()
-    }
-
-    fn form(&self, cx: &PageContext) -> AnyView {
-        let lang = cx.lang;
-        let about = &self.about;
-        let labels = labels(lang);
-        let form = Form::new(lang, &self.refusal, &labels);
-        let kinds = Kind::ALL
-            .iter()
-            .map(|kind| {
-                Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
-            })
-            .collect();
-        let attributions = Attribution::ALL
-            .iter()
-            .map(|attribution| {
-                Choice::new(attribution.as_str(), attribution_name(lang, *attribution))
-                    .hint(attribution_means(lang, *attribution, about))
-            })
-            .collect();
-        let action = paths::contributions(about.id);
-        let key = format!("proposal:{}", about.id);
-        let sent = cx.notice.as_deref() == Some(written(lang));
-        view! {
-            <h2>{write_title(lang)}</h2>
-            <p>{write_lead(lang, &about.owner, &cx.day(about.answers_due_at))}</p>
-            <form method="post" action=action id="contribution-form" data-draft=key data-draft-sent=sent novalidate>
-                {form.choose("kind", &self.typed.kind, kinds).view()}
-                {form.area("text", &self.typed.text, 6).hint(text_hint(lang)).view()}
-                {form.choose("shown_as", &self.typed.shown_as, attributions).view()}
-                <button class="button">{send(lang)}</button>
-            </form>
         }
         .into_any()
     }
@@ -193,12 +142,62 @@ impl Section {
     }
 }
 
-fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
+const fn labels<'a>(lang: Language, question: &'a str) -> [(&'static str, &'a str); 3] {
     [
         ("kind", kind(lang)),
-        ("text", text(lang)),
+        ("text", question),
         ("shown_as", shown_as(lang)),
     ]
+}
+
+/// The summary of the errors of the form, for the top of the page.
+pub(super) fn summary(lang: Language, refusal: &Refusal) -> AnyView {
+    Form::new(lang, refusal, &labels(lang, text(lang))).summary()
+}
+
+/// The form with which a member writes; its text is the one question of the page. `skip` leads on without it.
+pub(super) fn form(
+    cx: &PageContext,
+    about: &About,
+    question: &str,
+    typed: &SectionForm,
+    refusal: &Refusal,
+    skip: AnyView,
+) -> AnyView {
+    let lang = cx.lang;
+    let labels = labels(lang, question);
+    let form = Form::new(lang, refusal, &labels);
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| {
+            Choice::new(kind.as_str(), kind_name(lang, *kind)).hint(kind_means(lang, *kind))
+        })
+        .collect();
+    let attributions = Attribution::ALL
+        .iter()
+        .map(|attribution| {
+            Choice::new(attribution.as_str(), attribution_name(lang, *attribution))
+                .hint(attribution_means(lang, *attribution, about))
+        })
+        .collect();
+    let answer = write_lead(lang, &about.owner, &cx.day(about.answers_due_at));
+    view! {
+        <form method="post" action=paths::contributions(about.id) novalidate>
+            {form.area("text", &typed.text, 6).title().hint(format!("{answer} {}", text_hint(lang))).view()}
+            {form.choose("kind", &typed.kind, kinds).view()}
+            {form.choose("shown_as", &typed.shown_as, attributions).view()}
+            <div class="step-go"><button class="button">{send(lang)}</button>{skip}</div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The reader's own contributions; omitted when there are none.
+pub(crate) fn own_list(cx: &PageContext, mine: &[Mine]) -> Option<AnyView> {
+    (!mine.is_empty()).then(|| {
+        let each: Vec<_> = mine.iter().map(|mine| own(cx, mine)).collect();
+        view! { <h2>{yours(cx.lang)}</h2><ul class="items">{each}</ul> }.into_any()
+    })
 }
 
 /// The readers of a contribution with this choice, as a sentence.

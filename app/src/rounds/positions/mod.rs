@@ -1,9 +1,12 @@
 //! Taking a position on a proposal, and the results.
 
-pub(crate) mod form;
+pub(crate) mod cast;
+pub(crate) mod reason;
 pub(crate) mod reasons;
+pub(crate) mod reply;
 pub(crate) mod results;
 mod segments;
+pub(crate) mod thanks;
 
 use klankbord_domain::{Language, rounds::positions::Position};
 

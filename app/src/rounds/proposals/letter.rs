@@ -1,4 +1,5 @@
-//! A proposal as its audience reads it: one column, the most important first.
+//! A proposal as its audience reads it: a letter from its owner, the parts that can be read further, and the days
+//! that follow.
 
 use super::influence::{influence_meaning, influence_name, quorum_text};
 use crate::{
@@ -6,7 +7,7 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        ui::{Facts, inset, markdown, prose::prose, time::date, warning},
+        ui::{Icon, Whose, face, icon, inset, markdown, prose::prose, time::date, warning},
     },
 };
 use klankbord_domain::{
@@ -19,12 +20,12 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    from(owner: &str, project: &str, phase: &str) = "Van {owner}, voor het project {project}, fase {phase}"
-        | "From {owner}, for the project {project}, phase {phase}";
+    from(project: &str, phase: &str) = "voor het project {project}, fase {phase}" | "for the project {project}, phase {phase}";
     takes = "Dit kost u" | "This takes you";
     minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     until = "Stemmen kan tot en met" | "You can vote until";
     reads = "Wie leest wat u zegt" | "Who reads what you say";
+    reads_short(owner: &str) = "{owner} en het klantgeweten" | "{owner} and the customer conscience";
     reads_text(owner: &str) = "{owner} en het klantgeweten. Geeft {owner} een antwoord door aan een collega, dan leest die het ook. Andere klanten die we vroegen, lezen het zodra zij hebben gestemd of de ronde gesloten is. Bij wat u schrijft, kiest u of uw naam erbij staat, of dat alleen het klantgeweten het leest. Het bestuur ziet na de ronde aantallen en thema's, niet wat u schreef."
         | "{owner} and the customer conscience. If {owner} passes an answer on to a colleague, that colleague reads it too. Other customers we asked read it once they have voted or the round has closed. When you write something, you choose whether your name is with it, or that only the customer conscience reads it. After the round the board sees numbers and themes, not what you wrote.";
     meaning = "Wat dit voor u betekent" | "What this means for you";
@@ -34,21 +35,26 @@ texts! {
     fixed = "Dit staat vast" | "This is fixed";
     open = "Dit ligt nog open" | "This is still open";
     course = "Dit zou ons van koers laten veranderen" | "This would make us change course";
-    next = "Wat er daarna gebeurt" | "What happens next";
-    next_text(answers: &str, decide: &str) = "Vraagt of vertelt u ons iets? Dan krijgt u uiterlijk {answers} antwoord. De reden bij uw stem telt mee, maar daarop krijgt u niet altijd antwoord. Op {decide} besluiten we. Hier leest u dan wat we besluiten en waarom."
-        | "If you ask or tell us something, you get an answer by {answers}. The reason you give with your vote counts, but you don't always get an answer to it. We decide on {decide}. You will read here what we decide and why.";
+    weight = "Hoe zwaar uw mening weegt" | "How much your opinion weighs";
+    next_title = "Wat er daarna gebeurt" | "What happens next";
+    until_day(day: &str) = "tot en met {day}" | "until {day}";
+    by_day(day: &str) = "uiterlijk {day}" | "by {day}";
+    you_answer = "U antwoordt" | "You answer";
+    you_answer_why = "Tot die dag kunt u alles nog veranderen." | "Until that day you can change everything.";
+    owner_answers(owner: &str) = "{owner} antwoordt" | "{owner} answers";
+    owner_answers_why = "Wie iets vraagt of vertelt, krijgt antwoord. De reden bij uw stem telt mee, maar daarop krijgt u niet altijd antwoord."
+        | "Whoever asks or tells us something gets an answer. The reason you give with your vote counts, but you don't always get an answer to it.";
+    we_decide = "Wij besluiten" | "We decide";
+    we_decide_why = "U leest hier wat we besluiten en waarom." | "You will read here what we decide and why.";
     was_withdrawn(day: &str) = "Dit voorstel is op {day} ingetrokken." | "This proposal was withdrawn on {day}.";
     is_closed(day: &str) = "Deze ronde is gesloten op {day}." | "This round closed on {day}.";
     not_chosen = "nog niet gekozen" | "not chosen yet";
 }
 
-/// The proposal without its title, which is the heading of the page or of the preview.
-pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
+/// The letter: its sender, its title, the three facts before anything is asked, and its words. `title` is the heading
+/// of the page or of a preview.
+pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> AnyView {
     let lang = cx.lang;
-    let day = |day: Day| {
-        day.0
-            .map_or_else(|| not_chosen(lang).to_owned(), |day| date(lang, day))
-    };
     let over = match proposal.state {
         State::Withdrawn => {
             let when = proposal
@@ -65,34 +71,150 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal) -> AnyView {
     };
     let closes = match proposal.closes_at {
         Some(at) => cx.moment(at),
-        None => day(proposal.closes_on),
+        None => day(cx, proposal.closes_on),
     };
-    let facts = Facts::new()
-        .fact(takes(lang), minutes_text(lang, proposal.minutes))
-        .fact(until(lang), closes)
-        .fact(reads(lang), reads_text(lang, &proposal.owner_name))
-        .view();
+    let fact = |sign: Icon, term: &'static str, what: String| {
+        view! { <div>{icon(sign)}<dt>{term}</dt><dd>{what}</dd></div> }
+    };
+    view! {
+        <article class="sheet lifted letter-sheet">
+            <p class="sender">
+                {face(Whose::Staff(&proposal.owner_name))}
+                <span><b>{proposal.owner_name.clone()}</b>{from(lang, &proposal.project_name, phase_name(lang, proposal.phase))}</span>
+            </p>
+            {title}
+            {over}
+            <dl class="facts three">
+                {fact(Icon::Clock, takes(lang), minutes_text(lang, proposal.minutes))}
+                {fact(Icon::Calendar, until(lang), closes)}
+                {fact(Icon::Eye, reads(lang), reads_short(lang, &proposal.owner_name))}
+            </dl>
+            {markdown(&proposal.summary, 2)}
+            <p class="sign">{face(Whose::Staff(&proposal.owner_name))}<span><b>{proposal.owner_name.clone()}</b></span></p>
+        </article>
+    }
+    .into_any()
+}
+
+/// The parts that can be read further: each closed line says already what is inside.
+pub(crate) fn folds(cx: &PageContext, proposal: &Proposal) -> AnyView {
+    let lang = cx.lang;
+    let level = level(
+        lang,
+        influence_name(lang, proposal.influence),
+        influence_meaning(lang, proposal.influence, proposal.terms).as_str(),
+    );
     let other_terms = (proposal.influence == Influence::Advise && proposal.terms != Terms::LAW)
         .then(|| view! { <p><a href=paths::advice()>{other_terms(lang)}</a></p> });
     view! {
-        <p class="hint">{from(lang, &proposal.owner_name, &proposal.project_name, phase_name(lang, proposal.phase))}</p>
-        {over}
-        {facts}
-        {markdown(&proposal.summary, 2)}
-        <h2>{meaning(lang)}</h2>
-        {prose(&proposal.impact_statement)}
-        <h2>{influence(lang)}</h2>
-        <p>{level(lang, influence_name(lang, proposal.influence), influence_meaning(lang, proposal.influence, proposal.terms).as_str())}</p>
-        {other_terms}
-        <p>{quorum_text(lang, proposal.quorum)}</p>
-        <h3>{fixed(lang)}</h3>
-        {prose(&proposal.scope_fixed)}
-        <h3>{open(lang)}</h3>
-        {prose(&proposal.scope_open)}
-        <h3>{course(lang)}</h3>
-        {prose(&proposal.scope_course)}
-        <h2>{next(lang)}</h2>
-        <p>{next_text(lang, &day(proposal.answers_by), &day(proposal.decide_on))}</p>
+        <section id="scope">
+            <h2>{influence(lang)}</h2>
+            <div class="folds">
+                {fold(Icon::Person, meaning(lang), &proposal.impact_statement, prose(&proposal.impact_statement))}
+                {fold(Icon::Lock, fixed(lang), &proposal.scope_fixed, prose(&proposal.scope_fixed))}
+                {fold(Icon::Door, open(lang), &proposal.scope_open, prose(&proposal.scope_open))}
+                {fold(Icon::Compass, course(lang), &proposal.scope_course, prose(&proposal.scope_course))}
+                {fold(Icon::Scale, weight(lang), &level, view! { <p>{level.clone()}</p>{other_terms}<p>{quorum_text(lang, proposal.quorum)}</p> }.into_any())}
+                {fold(Icon::Eye, reads(lang), &reads_short(lang, &proposal.owner_name), view! { <p>{reads_text(lang, &proposal.owner_name)}</p> }.into_any())}
+            </div>
+        </section>
     }
     .into_any()
+}
+
+fn fold(sign: Icon, title: &'static str, text: &str, body: AnyView) -> AnyView {
+    view! {
+        <details class="fold">
+            <summary>{icon(sign)}<span><b>{title}</b><span class="first-words">{first_sentence(text)}</span></span>{icon(Icon::Down)}</summary>
+            <div>{body}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The first sentence of a text, for the closed line of a fold.
+fn first_sentence(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
+    let end = line
+        .char_indices()
+        .find(|(at, letter)| {
+            matches!(letter, '.' | '!' | '?')
+                && line[at + 1..]
+                    .chars()
+                    .next()
+                    .is_none_or(char::is_whitespace)
+        })
+        .map_or(line.len(), |(at, _)| at + 1);
+    let sentence = &line[..end];
+    match sentence.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", sentence[..cut].trim_end()),
+        None => sentence.to_owned(),
+    }
+}
+
+/// What happens after the round: the days on which the reader, the owner and the organisation have their turn.
+pub(crate) fn next(cx: &PageContext, proposal: &Proposal) -> AnyView {
+    let lang = cx.lang;
+    let closes = match proposal.closes_at {
+        Some(at) => cx.day(at),
+        None => day(cx, proposal.closes_on),
+    };
+    let knot = |class: &'static str, when: String, what: String, why: String| {
+        view! {
+            <li class=class><span class="when">{when}</span><p class="what">{what}</p><p class="why">{why}</p></li>
+        }
+    };
+    let turn = match proposal.state {
+        State::Open => "yours",
+        State::Draft => "promised",
+        State::Closed | State::Decided | State::Withdrawn => "",
+    };
+    let decided = if proposal.state == State::Decided {
+        ""
+    } else {
+        "promised"
+    };
+    view! {
+        <ol class="thread">
+            {knot(turn, until_day(lang, &closes), you_answer(lang).to_owned(), you_answer_why(lang).to_owned())}
+            {knot("promised", by_day(lang, &day(cx, proposal.answers_by)), owner_answers(lang, &proposal.owner_name), owner_answers_why(lang).to_owned())}
+            {knot(decided, day(cx, proposal.decide_on), we_decide(lang).to_owned(), we_decide_why(lang).to_owned())}
+        </ol>
+    }
+    .into_any()
+}
+
+/// What happens next, under its title.
+pub(crate) fn next_section(cx: &PageContext, proposal: &Proposal) -> AnyView {
+    view! { <section id="next"><h2>{next_title(cx.lang)}</h2>{next(cx, proposal)}</section> }
+        .into_any()
+}
+
+fn day(cx: &PageContext, day: Day) -> String {
+    day.0
+        .map_or_else(|| not_chosen(cx.lang).to_owned(), |day| date(cx.lang, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_fold_says_its_first_sentence() {
+        assert_eq!(
+            first_sentence("De prijs blijft. De rest niet."),
+            "De prijs blijft."
+        );
+        assert_eq!(
+            first_sentence("\n\nVanaf 1.500 euro\nniet meer"),
+            "Vanaf 1.500 euro"
+        );
+        assert_eq!(first_sentence(""), "");
+        let long = "a".repeat(200);
+        assert_eq!(first_sentence(&long).chars().count(), 121);
+    }
 }

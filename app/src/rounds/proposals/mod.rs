@@ -4,6 +4,7 @@ pub(crate) mod influence;
 pub(crate) mod letter;
 pub(crate) mod mails;
 pub(crate) mod preview;
+pub(crate) mod stepping;
 pub(crate) mod steps;
 pub(crate) mod withdraw;
 

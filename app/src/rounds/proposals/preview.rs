@@ -1,25 +1,22 @@
 //! The preview: the page as a customer will see it, and the button that opens the round.
 
-use super::{letter::letter, steps};
-use crate::{
-    rounds::positions::form,
-    web::{
-        context::{Page, PageContext},
-        paths,
-        ui::{
-            refusal::{Refusal, show_again},
-            sheet,
-        },
+use super::{
+    letter::{folds, letter, next_section},
+    steps,
+};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::{
+        refusal::{Refusal, show_again},
+        sheet,
     },
 };
 use axum::extract::Path;
 use klankbord_domain::{
     Error,
     base::ids::{ProposalId, SegmentId},
-    rounds::{
-        positions::operations::PositionForm,
-        proposals::{Action, draft::Step, operations, queries},
-    },
+    rounds::proposals::{Action, draft::Step, operations, queries},
 };
 use leptos::prelude::*;
 
@@ -28,6 +25,7 @@ texts! {
     lead = "Klanten zien dit nog niet. Open de ronde pas als het klopt. Daarna kunt u alleen nog verbeteren wat het voor de klant betekent, of het voorstel intrekken."
         | "Customers can't see this yet. Open the round only when it is right. After that you can only improve what it means for customers, or withdraw the proposal.";
     begin_preview = "Voorvertoning" | "Preview";
+    you_ask = "Wat u daarna vraagt, één vraag op een scherm" | "What you ask after that, one question on a screen";
     unready = "Dit is nog niet klaar" | "This is not ready yet";
     mend(step: &str) = "Vul aan: {step}" | "Complete: {step}";
     opening = "De ronde openen" | "Open the round";
@@ -68,7 +66,9 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
     let segments: Vec<SegmentId> = view.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.page(title(lang)).refused(refusal).show(|| {
-        let vote = form::view(cx, &view, None, &PositionForm::default(), &Refusal::default(), false);
+        let asked: Vec<_> = view.questions.iter().map(|one| view! { <li>{one.text.clone()}</li> }).collect();
+        let asked = (!asked.is_empty())
+            .then(|| view! { <section><h2>{you_ask(lang)}</h2><ol>{asked}</ol></section> });
         let verb = match wrong {
             Some(step) => mend_view(cx, id, step),
             None if load.free() == 0 => view! {
@@ -89,9 +89,10 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
             <p><a href=paths::edit_proposal(id, Step::Words)>{change(lang)}</a></p>
             {sheet(begin_preview(lang), view! {
                 <div inert>
-                    <h2>{proposal.title.clone()}</h2>
-                    {letter(cx, &proposal)}
-                    {vote}
+                    {letter(cx, &proposal, view! { <h2>{proposal.title.clone()}</h2> }.into_any())}
+                    {folds(cx, &proposal)}
+                    {next_section(cx, &proposal)}
+                    {asked}
                 </div>
             })}
             {verb}

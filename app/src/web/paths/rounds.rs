@@ -21,6 +21,10 @@ places! {
     WITHDRAW_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/withdraw" => withdraw_proposal(id: ProposalId);
 
     CAST_POSITION: Member, "/proposals/{id}/position" => cast_position(id: ProposalId);
+    GIVE_REASON: Member, "/proposals/{id}/reason" => give_reason(id: ProposalId);
+    REPLY: Member, "/proposals/{id}/questions/{place}" => reply(id: ProposalId, place: i64);
+    SAY_MORE: Member, "/proposals/{id}/more" => say_more(id: ProposalId);
+    THANKS: Member, "/proposals/{id}/thanks" => thanks(id: ProposalId);
     REASONS: SignedIn, "/proposals/{id}/reasons/{position}" => reasons(id: ProposalId, position: Position);
     REPLIES: ANSWERERS, "/proposals/{id}/replies/{place}" => replies(id: ProposalId, place: i64);
 

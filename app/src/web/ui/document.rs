@@ -56,7 +56,13 @@ pub fn whole(cx: &PageContext, title: &str, width: Width, body: &str) -> String 
         Width::Wide => framed.push_str("<div class=\"page wide\">"),
         Width::Whole => framed.push_str("<div class=\"whole\">"),
     }
-    notices(&mut framed, cx);
+    if width == Width::Whole && has_notice(cx) {
+        framed.push_str("<div class=\"page notices\">");
+        notices(&mut framed, cx);
+        framed.push_str("</div>");
+    } else {
+        notices(&mut framed, cx);
+    }
     stamp(&mut framed, body, &cx.actor);
     framed.push_str("</div></main>");
     colophon(&mut framed, cx);
@@ -131,6 +137,10 @@ fn head(html: &mut String, cx: &PageContext, title: &str, islands: bool) {
         );
     }
     html.push_str("</head>");
+}
+
+fn has_notice(cx: &PageContext) -> bool {
+    cx.notice.is_some() || cx.trouble.failed + cx.trouble.struggling > 0
 }
 
 /// The notice of what was done, and what administrators have to know on every page.

@@ -37,6 +37,7 @@ pub struct Field<'a> {
     limit: Option<usize>,
     prefix: Option<String>,
     suffix: Option<String>,
+    title: bool,
     control: Control,
 }
 
@@ -66,6 +67,7 @@ impl<'a> Field<'a> {
             limit: None,
             prefix: None,
             suffix: None,
+            title: false,
             control,
         }
     }
@@ -140,6 +142,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Makes its label the title of the page: the one question on it.
+    #[must_use]
+    pub const fn title(mut self) -> Self {
+        self.title = true;
+        self
+    }
+
     /// The field with its label, hint and problem.
     #[must_use]
     pub fn view(self) -> AnyView {
@@ -156,7 +165,12 @@ impl<'a> Field<'a> {
         } else {
             "field"
         };
-        let label = self.form.label(name);
+        let label = self.form.label(name).to_owned();
+        let label = if self.title {
+            view! { <h1>{label}</h1> }.into_any()
+        } else {
+            label.into_any()
+        };
         let optional = self
             .optional
             .then(|| view! { <span class="optional">" ("{optional(lang)}")"</span> });

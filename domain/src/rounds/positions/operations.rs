@@ -14,20 +14,20 @@ use crate::{
     transaction,
 };
 
-/// A position, as typed.
+/// A position with its words, as typed; a part that a form did not ask for is `None`, and stays as it was.
 #[derive(Clone, Debug, Default)]
 pub struct PositionForm {
     /// The name of the position.
-    pub position: String,
+    pub position: Option<String>,
     /// The reason.
-    pub reason: String,
+    pub reason: Option<String>,
     /// The attribution of the reason and the replies; empty for the segment only.
-    pub shown_as: String,
-    /// The replies to the questions in their order; `None` where the form had no such field.
+    pub shown_as: Option<String>,
+    /// The replies to the questions in their order.
     pub replies: [Option<String>; MOST_QUESTIONS],
 }
 
-/// Takes a position on a proposal, or changes it, until the round closes.
+/// Takes a position on a proposal, or changes it or its words, until the round closes.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone who was not asked; [`Conflict::Closed`] when the round is over;
@@ -39,12 +39,18 @@ pub async fn cast(
     written: &PositionForm,
 ) -> Result<()> {
     let member = actor.require_member()?;
-    let words = |text: &String| values::optional(text, |text| values::prose(text, 2000));
+    let words = |text: &str| values::optional(text, |text| values::prose(text, 2000));
     let replies = (1_i64..).zip(QUESTION_FIELDS).zip(&written.replies);
     let read = form::read((
-        ("position", written.position.parse::<Position>()),
-        ("reason", words(&written.reason)),
-        ("reason_shown_as", shown_as(&written.shown_as)),
+        (
+            "position",
+            optional(&written.position, |text| text.parse::<Position>()),
+        ),
+        ("reason", optional(&written.reason, words)),
+        (
+            "reason_shown_as",
+            optional(&written.shown_as, |text| shown_as(text)),
+        ),
         form::each(replies.filter_map(|((place, field), text)| {
             let reply = words(text.as_ref()?);
             Some((field, reply.map(|reply| (place, reply))))
@@ -55,13 +61,21 @@ pub async fn cast(
     }
     let (position, reason, shown_as, replies) = read?;
     let now = portal.now();
-    let new = New {
-        position,
-        reason: &reason,
-        shown_as,
-        place: portal.random.place(),
-    };
+    let place = portal.random.place();
     let kept = transaction!(portal.db, tx => {
+        let own = store::own(tx, proposal, member).await?;
+        // Words without a position belong to nothing.
+        let Some(position) = position.or(own.as_ref().map(|own| own.position)) else {
+            return Ok(false);
+        };
+        let before = own.as_ref().map_or("", |own| own.reason.as_str());
+        let before_shown = own.as_ref().map_or(Attribution::Segment, |own| own.shown_as);
+        let new = New {
+            position,
+            reason: reason.as_deref().unwrap_or(before),
+            shown_as: shown_as.unwrap_or(before_shown),
+            place,
+        };
         let kept = store::cast(tx, now, proposal, member, &new).await?;
         if kept {
             for (place, text) in &replies {
@@ -76,6 +90,14 @@ pub async fn cast(
         refused(portal, actor, proposal).await?;
         Err(Error::invalid("position", Problem::NotAChoice))
     }
+}
+
+/// Reads a part that the form asked for.
+fn optional<T>(
+    typed: &Option<String>,
+    read: impl FnOnce(&str) -> Result<T, Problem>,
+) -> Result<Option<T>, Problem> {
+    typed.as_deref().map(read).transpose()
 }
 
 /// The chosen attribution; without a choice, the words are shown without a name.

@@ -351,8 +351,8 @@ pub(super) async fn vote(
     reason: &str,
 ) {
     let mut written = PositionForm {
-        position: position.to_owned(),
-        reason: reason.to_owned(),
+        position: Some(position.to_owned()),
+        reason: Some(reason.to_owned()),
         ..PositionForm::default()
     };
     written.replies[0] = Some(reason.replace("reden", "reactie"));
