@@ -36,7 +36,7 @@ texts! {
     due_title = "Antwoord" | "Answer";
     theme_title = "Thema" | "Theme";
     no_theme = "In een thema zetten" | "Add to a theme";
-    under = "Dit is samengevoegd met een andere inbreng" | "This was merged with another contribution";
+    under = "Dit is samengevoegd met een andere reactie" | "This was merged with another contribution";
     same_answer = "Klanten die nog op een eerste antwoord wachten, krijgen hetzelfde antwoord. Hun eigen woorden staan erbij."
         | "Customers who are still waiting for a first answer get the same answer, with their own words beside it.";
     owner = "Wie antwoordt" | "Who answers";

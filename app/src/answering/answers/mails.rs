@@ -30,7 +30,7 @@ texts! {
         | "You are receiving this email because you wrote this and we promised you an answer.";
     refused_subject(title: &str) = "Nog niet beantwoord: een reactie op “{title}”"
         | "Not answered yet: a contribution on “{title}”";
-    refused_say(title: &str) = "Een klant laat weten dat uw antwoord bij “{title}” nog geen antwoord is, en schrijft waarom. De inbreng staat weer open."
+    refused_say(title: &str) = "Een klant laat weten dat uw antwoord bij “{title}” nog geen antwoord is, en schrijft waarom. De reactie staat weer open."
         | "A customer says that your answer on “{title}” is not an answer yet, and explains why. The contribution is open again.";
     refused_due(day: &str) = "Antwoord uiterlijk {day}. De klant ziet die datum ook."
         | "Answer by {day}. The customer sees that date too.";
@@ -40,8 +40,8 @@ texts! {
         | "For the second time, a customer says that the answer on “{title}” is not an answer. It is up to you now.";
     disputed_why = "U krijgt deze mail omdat u het klantgeweten bent."
         | "You are receiving this email because you are the customer conscience.";
-    refused_look = "Naar de inbreng" | "Go to the contribution";
-    refused_why = "U krijgt deze mail omdat u deze inbreng beantwoordt."
+    refused_look = "Naar de reactie" | "Go to the contribution";
+    refused_why = "U krijgt deze mail omdat u deze reactie beantwoordt."
         | "You are receiving this email because you answer this contribution.";
 }
 
