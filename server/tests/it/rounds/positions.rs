@@ -21,19 +21,73 @@ on_both_engines! {
         let form = [("position", "for_with_concerns"), ("reason", "Let op de wind."), ("question_1", "Elke dag"), ("question_2", "")];
         let page = kees.post_and_follow(&format!("{proposal}/position"), &form).await;
         assert_eq!(page.text(".notice"), "Uw stem is opgeslagen. Dank u wel.");
+        assert_eq!(page.text("h1"), "Waar moeten we op letten?", "the prompt follows the position");
+        assert_eq!(kees.get(&format!("{proposal}/questions/1")).await.text("textarea"), "Elke dag");
+        let page = kees.get(&proposal).await;
         assert_eq!(page.text(".own-position"), "U stemde op 2 maart 2026: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23.59 uur.");
-        assert_eq!(page.text("#question_1"), "Elke dag");
         assert_eq!(page.text("#results h2"), "De stand tot nu toe");
         assert!(page.text("#results").contains("1 van de 2 mensen"));
         assert!(page.text("#results").contains("Let op de wind."));
         assert!(!page.text("#results").contains('%'), "no percentages under ten");
         assert_eq!(kees.get("/").await.text("#waiting p"), "Er wacht nu niets op u.");
         assert!(kees.get("/").await.text("#became").contains("Voor, met zorgen"));
-        let page = kees.post_and_follow(&format!("{proposal}/position"), &[("position", "against"), ("reason", "Toch niet."), ("question_1", "")]).await;
-        assert_eq!(page.attributes("input[name=position][checked]", "value"), ["against"]);
+        kees.post(&format!("{proposal}/position"), &[("position", "against"), ("reason", "Toch niet."), ("question_1", "")]).await;
+        let asked = kees.get(&format!("{proposal}/position")).await;
+        assert_eq!(asked.attributes("input[name=position][checked]", "value"), ["against"]);
+        let page = kees.get(&proposal).await;
         assert!(!page.text("#results").contains("Let op de wind."));
-        assert_eq!(page.text("#question_1"), "");
+        assert_eq!(kees.get(&format!("{proposal}/questions/1")).await.text("textarea"), "");
         assert!(page.text("#results").contains("1 van de 2 mensen"));
+    }
+
+    async fn each_question_has_a_screen_that_keeps_what_it_asked_and_no_more(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        let of = |step: &str| format!("{proposal}/{step}");
+        let letter = kees.get(&proposal).await;
+        assert_eq!(letter.attributes(".go a.button", "href"), [of("position")]);
+        assert!(letter.all("main form, main leptos-island").is_empty(), "the letter only reads");
+        // Words belong to a position: without one, every later step leads to the first.
+        for step in ["reason", "questions/1"] {
+            assert_eq!(kees.get(&of(step)).await.location, Some(of("position")));
+        }
+        assert_eq!(kees.get(&of("thanks")).await.location, Some(proposal.clone()));
+        assert_eq!(kees.post(&of("position"), &[("position", "against")]).await.location, Some(of("reason")));
+        let reason = [("reason", "Te duur."), ("reason_shown_as", "name")];
+        assert_eq!(kees.post(&of("reason"), &reason).await.location, Some(of("questions/1")));
+        assert_eq!(kees.post(&of("questions/1"), &[("question_1", "Nooit.")]).await.location, Some(of("questions/2")));
+        assert_eq!(kees.get(&of("questions/2")).await.attributes(".step-go a", "href"), [of("more")], "skipping is a link");
+        assert_eq!(kees.post(&of("questions/2"), &[("question_2", "Lopen.")]).await.location, Some(of("more")));
+        // A step changes its own part and no other.
+        kees.post(&of("position"), &[("position", "for_with_concerns")]).await;
+        let thanks = kees.get(&of("thanks")).await;
+        for kept in ["Voor, met zorgen", "Te duur.", "Nooit.", "Lopen."] {
+            assert!(thanks.text(".answers").contains(kept), "{kept} in {}", thanks.text(".answers"));
+        }
+        assert_eq!(thanks.all(".answers .change").len(), 4);
+        let more = [("kind", "question"), ("text", "En in de winter?"), ("shown_as", "segment")];
+        let page = kees.post_and_follow(&of("contributions"), &more).await;
+        assert_eq!(page.text("h1"), "Dank u wel");
+        assert!(page.text("#said").contains("En in de winter?"));
+        assert_eq!(kees.get(&of("questions/3")).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_round_that_closed_leads_back_to_the_letter(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let proposal = panel.round().await;
+        let kees = panel.browser("Kees").await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for")]).await;
+        panel.app.portal.clock.set(panel.app.portal.now().plus_days(19));
+        for step in ["position", "reason", "questions/1", "more"] {
+            assert_eq!(kees.get(&format!("{proposal}/{step}")).await.location, Some(proposal.clone()), "{step}");
+        }
+        for (step, field) in [("reason", "reason"), ("questions/1", "question_1"), ("contributions", "text")] {
+            let answer = kees.post(&format!("{proposal}/{step}"), &[(field, "Mijn <b>woorden"), ("kind", "idea"), ("shown_as", "segment")]).await;
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{step}");
+            assert!(answer.text(".summary").contains("Mijn <b>woorden"), "{step}");
+        }
+        assert!(kees.get(&format!("{proposal}/thanks")).await.all(".change").is_empty());
     }
 
     async fn results_are_hidden_until_one_votes_and_open_to_staff(engine: Engine) {
@@ -89,14 +143,15 @@ on_both_engines! {
             assert!(page.body.contains("Reden drie") && page.text("main").contains("Jan"), "{}", page.text("main"));
         }
         // Stricter it becomes, looser never; only a choice that can be made is offered.
-        assert_eq!(kees.get(&proposal).await.attributes("[name=reason_shown_as]", "value"), ["name", "segment", "conscience"]);
+        let asked = format!("{proposal}/reason");
+        assert_eq!(kees.get(&asked).await.attributes("[name=reason_shown_as]", "value"), ["name", "segment", "conscience"]);
         for shown_as in ["segment", "name"] {
             kees.post(&path, &[("position", "for"), ("reason", "Reden vier"), ("reason_shown_as", shown_as)]).await;
             let page = an.get(&proposal).await;
             assert!(page.body.contains("Reden vier") && !page.text("#results").contains("Kees"), "{shown_as}");
         }
-        assert_eq!(kees.get(&proposal).await.attributes("[name=reason_shown_as]", "value"), ["segment", "conscience"]);
-        let wrong = kees.post(&path, &[("position", "for"), ("reason", "Vijf"), ("reason_shown_as", "everybody")]).await;
+        assert_eq!(kees.get(&asked).await.attributes("[name=reason_shown_as]", "value"), ["segment", "conscience"]);
+        let wrong = kees.post(&asked, &[("reason", "Vijf"), ("reason_shown_as", "everybody")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.text("#reason"), "Vijf");
     }
@@ -145,7 +200,8 @@ on_both_engines! {
         let panel = Panel::of(TestApp::set_up(engine).await, 4).await;
         let proposal = panel.round().await;
         let kees = panel.browser("Kees").await;
-        let page = kees.post_and_follow(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Ja.")]).await;
+        kees.post(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Ja.")]).await;
+        let page = kees.get(&proposal).await;
         assert!(page.text("#results").contains("Ja.") && !page.text("#results").contains("Huurders"));
     }
 
@@ -155,15 +211,21 @@ on_both_engines! {
         let kees = panel.browser("Kees").await;
         let path = format!("{proposal}/position");
         let long = "a".repeat(2001);
-        let answer = kees.post(&path, &[("reason", HOSTILE), ("question_1", HOSTILE), ("question_2", &long)]).await;
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(answer.text("#position-problem"), "Maak een keuze.");
-        assert_eq!(answer.text("#question_2-problem"), "Dit mag hooguit 2000 tekens lang zijn.");
-        assert_eq!(answer.text("#reason"), HOSTILE);
-        assert_eq!(answer.text("#question_1"), HOSTILE);
-        let wrong = kees.post(&path, &[("position", "maybe")]).await;
-        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let page = kees.post_and_follow(&path, &[("position", "for"), ("reason", HOSTILE), ("question_1", HOSTILE)]).await;
+        for (wrong, problem) in [("", "Maak een keuze."), ("maybe", "Kies een van de mogelijkheden.")] {
+            let answer = kees.post(&path, &[("position", wrong)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(answer.text("#position-problem"), problem);
+        }
+        kees.post(&path, &[("position", "for"), ("reason", HOSTILE), ("question_1", HOSTILE)]).await;
+        for (step, field) in [("reason", "reason"), ("questions/2", "question_2")] {
+            let answer = kees.post(&format!("{proposal}/{step}"), &[(field, &long)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{step}");
+            assert_eq!(answer.text(&format!("#{field}-problem")), "Dit mag hooguit 2000 tekens lang zijn.");
+            assert_eq!(answer.text("textarea"), long);
+        }
+        assert_eq!(kees.get(&format!("{proposal}/reason")).await.text("textarea"), HOSTILE);
+        assert_eq!(kees.get(&format!("{proposal}/questions/1")).await.text("textarea"), HOSTILE);
+        let page = kees.get(&proposal).await;
         assert!(page.text("#results").contains(HOSTILE));
         assert!(!page.body.contains("<script>\""));
     }
@@ -214,7 +276,7 @@ on_both_engines! {
         let kees = panel.browser("Kees").await;
         kees.post("/language", &[("language", "en"), ("next", "/")]).await;
         let page = kees.get(&proposal).await;
-        assert_eq!(page.text("#your-position"), "Your position");
+        assert_eq!(page.text(".go h2"), "What do you think of this?");
         assert!(page.text("main").contains("What this means for you"));
     }
 }

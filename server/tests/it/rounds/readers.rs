@@ -165,7 +165,7 @@ on_sqlite! {
         let panel = Panel::of(TestApp::set_up(engine).await, 5).await;
         let proposal = panel.round().await;
         let page = panel.browser("Kees").await.get(&proposal).await;
-        let facts = page.text("dl.facts");
+        let facts = page.text("dl.facts") + &page.text("#scope");
         for part in ["olga", "klantgeweten", "Andere klanten", "Het bestuur ziet na de ronde aantallen en thema's"] {
             assert!(facts.contains(part), "{part} in {facts}");
         }
