@@ -3,6 +3,9 @@
 //!
 //! The forms are found by walking the demonstration as everybody who can sign in there.
 
+mod side_by_side;
+mod walk;
+
 use crate::support::{Answer, Browser, PASSWORD, TestApp, on_sqlite};
 use http::StatusCode;
 use klankbord_domain::{
@@ -10,18 +13,8 @@ use klankbord_domain::{
     base::db::testing::{Engine, fill_the_disk},
 };
 use klankbord_server::{config::Settings, demo::seed};
-use scraper::{ElementRef, Html, Selector};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
-/// A form on a page, with something to write in it.
-#[derive(Clone, Debug)]
-struct Found {
-    page: String,
-    action: String,
-    /// The fields that it sends, except those to write in.
-    fields: Vec<(String, String)>,
-    to_write: Vec<String>,
-}
+use scraper::{Html, Selector};
+use walk::{Found, forms, pages};
 
 /// The text that is typed into every field for a password.
 const SECRET: &str = "Mijn geheim, 1 keer";
@@ -63,99 +56,6 @@ impl Found {
     }
 }
 
-/// An address with its numbers taken out: one of each kind is enough.
-fn kind_of(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let parts: Vec<_> = path
-        .split('/')
-        .map(|part| {
-            if part.chars().any(|c| c.is_ascii_digit()) {
-                "…"
-            } else {
-                part
-            }
-        })
-        .collect();
-    parts.join("/")
-}
-
-fn form_of(page: &str, form: ElementRef<'_>) -> Option<Found> {
-    let controls = Selector::parse("input, textarea, select, button").unwrap();
-    let mut fields = Vec::new();
-    let mut to_write = Vec::new();
-    for control in form.select(&controls) {
-        let Some(name) = control.attr("name") else {
-            continue;
-        };
-        let kind = control.attr("type").unwrap_or("text");
-        match (control.value().name(), kind) {
-            ("textarea", _) => to_write.push(name.to_owned()),
-            ("input", "text" | "search" | "email" | "tel" | "url") => {
-                to_write.push(name.to_owned())
-            }
-            ("input", "password") => fields.push((name.to_owned(), SECRET.to_owned())),
-            ("input", "radio" | "checkbox") if control.attr("checked").is_none() => {}
-            ("button", _) if fields.iter().any(|(other, _)| other == name) => {}
-            _ => fields.push((
-                name.to_owned(),
-                control.attr("value").unwrap_or_default().to_owned(),
-            )),
-        }
-    }
-    let action = form.attr("action").unwrap_or(page).to_owned();
-    let has_secret = fields.iter().any(|(_, value)| value == SECRET);
-    (has_secret || !to_write.is_empty()).then(|| Found {
-        page: page.to_owned(),
-        action,
-        fields,
-        to_write,
-    })
-}
-
-/// Every form with something to write that this person finds by following links.
-async fn forms(browser: &Browser) -> Vec<Found> {
-    let links = Selector::parse("a[href^='/']").unwrap();
-    let posts = Selector::parse("main form[method=post]:not([enctype])").unwrap();
-    let mut seen = BTreeSet::new();
-    let mut found = BTreeMap::new();
-    let mut waiting = VecDeque::from(["/".to_owned()]);
-    while let Some(address) = waiting.pop_front() {
-        let answer = browser.get(&address).await;
-        let is_page = answer
-            .headers
-            .get("content-type")
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        if answer.status != StatusCode::OK || !is_page {
-            continue;
-        }
-        let html = Html::parse_document(&answer.body);
-        for form in html.select(&posts) {
-            if let Some(form) = form_of(&address, form) {
-                let kind = (kind_of(&form.action), form.to_write.clone());
-                found.entry(kind).or_insert(form);
-            }
-        }
-        for link in html.select(&links) {
-            let href = link
-                .attr("href")
-                .unwrap_or_default()
-                .split('#')
-                .next()
-                .unwrap_or_default();
-            // There are three of each kind, since things of one kind are in different states.
-            let kind = kind_of(href);
-            let same = (0..3).find(|place| !seen.contains(&(kind.clone(), *place)));
-            let known = seen.contains(&(href.to_owned(), 9));
-            if let (Some(place), false) = (same, known) {
-                seen.insert((kind, place));
-                seen.insert((href.to_owned(), 9));
-                waiting.push_back(href.to_owned());
-            }
-        }
-    }
-    found.into_values().collect()
-}
-
 async fn signed_in(app: &TestApp, email: &str, password: &str) -> Browser {
     let browser = app.browser();
     let answer = browser
@@ -181,7 +81,7 @@ on_sqlite! {
         let mut count = 0;
         for login in seed::logins() {
             let browser = signed_in(&app, login.email, login.password).await;
-            let forms = forms(&browser).await;
+            let forms = forms(&pages(&browser).await);
             for form in &forms {
                 count += 1;
                 // After the sign-in ended, or in a browser where somebody else is signed in.

@@ -1,0 +1,85 @@
+//! Two forms on one page: without JavaScript, pressing the button of one drops what was typed into the other.
+
+use super::{
+    signed_in,
+    walk::{Met, kind_of, pages},
+};
+use crate::support::{TestApp, on_sqlite};
+use klankbord_domain::base::db::testing::Engine;
+use klankbord_server::{config::Settings, demo::seed};
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The pages that have words to write beside another form, with the reason why nothing is lost there that is still
+/// needed.
+const BESIDE: &[(&str, &str)] = &[
+    (
+        "/contributions/…",
+        "who may know the writer is chosen beside the verdict; the script keeps its words",
+    ),
+    (
+        "/sessions/…/agenda",
+        "items are put in order beside the preparation; the script keeps its words",
+    ),
+    (
+        "/sessions/…/seat",
+        "the other button gives the seat back, and with it the needs in the form",
+    ),
+    (
+        "/sessions/…/seats/…",
+        "the reason is one line, and the buddy is chosen beside it",
+    ),
+    (
+        "/settings",
+        "a test mail is sent with the settings that were saved before",
+    ),
+    (
+        "/themes/…",
+        "the name of the theme is one line, and contributions are grouped beside it",
+    ),
+];
+
+/// Whether somebody writes sentences in this form.
+fn has_words(form: ElementRef<'_>) -> bool {
+    let words = Selector::parse("textarea, input:not([type]), input[type=text]").unwrap();
+    form.select(&words)
+        .any(|field| field.attr("inputmode") != Some("numeric"))
+}
+
+/// Whether it waits, unseen, for a round of the room; the rounds in which two of them are open don't overlap.
+fn is_hidden(form: ElementRef<'_>) -> bool {
+    let mut around = form.ancestors().filter_map(ElementRef::wrap);
+    around.any(|element| element.attr("hidden").is_some())
+}
+
+on_sqlite! {
+    async fn no_page_has_words_to_write_beside_another_form(engine: Engine) {
+        let settings = Settings { mail: "memory".to_owned(), ..Settings::default() };
+        let app = TestApp::with(engine, &settings, false).await;
+        seed::seed(&app.portal).await.unwrap();
+        // A form that only asks leads away as a link does.
+        let posts = Selector::parse("main form[method=post]").unwrap();
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        let mut count = 0;
+        for login in seed::logins() {
+            let browser = signed_in(&app, login.email, login.password).await;
+            for Met { address, body } in pages(&browser).await {
+                count += 1;
+                let html = Html::parse_document(&body);
+                let forms: Vec<_> = html.select(&posts).filter(|form| !is_hidden(*form)).collect();
+                let words = forms.iter().filter(|form| has_words(**form)).count();
+                if words > 0 && forms.len() > 1 {
+                    let text = format!("{words} of {} forms have words at {address} of {}", forms.len(), login.role);
+                    // One form with words among buttons can have a reason, two can't.
+                    let kind = kind_of(&address);
+                    let kind = if words > 1 { format!("{kind}, twice") } else { kind };
+                    found.entry(kind).or_insert(text);
+                }
+            }
+        }
+        assert!(count > 100, "only {count} pages were found");
+        let kinds: BTreeSet<_> = found.keys().map(String::as_str).collect();
+        let listed: BTreeSet<_> = BESIDE.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, listed, "{found:#?}");
+    }
+}
