@@ -99,8 +99,8 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("Bars")}
         {bars}
         {name("steps, Step")}
-        {steps(lang, 1, vec![
-            Step::new(step_summary(lang)).at(paths::kit()),
+        {steps(lang, 1, "kit-steps", vec![
+            Step::new(step_summary(lang)).sends("summary"),
             Step::new(step_scope(lang)),
             Step::new(step_questions(lang)),
             Step::new(step_audience(lang)),

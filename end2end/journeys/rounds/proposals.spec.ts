@@ -6,7 +6,7 @@ import { expectIslandsAwake } from "../../support/islands.js";
 import { read, type Language } from "../../support/language.js";
 import { linkTo, openMail } from "../../support/mailbox.js";
 import { EMILY, HENK, inDays, own, OWNER } from "../../support/names.js";
-import { openRound } from "../../support/rounds.js";
+import { makeProject, openRound } from "../../support/rounds.js";
 import { expect, test } from "../../support/sign-in.js";
 
 const LANGUAGES = {
@@ -276,4 +276,24 @@ test("somebody who was not asked does not find a proposal", async ({ as }) => {
   const customer = await as(HENK);
   const response = await customer.goto(proposal);
   expect(response?.status()).toBe(404);
+});
+
+test("the way back from a half written step keeps its words", async ({ as }) => {
+  const owner = await as(OWNER);
+  await makeProject(owner, own("Heen en weer"));
+  await owner.getByRole("link", { name: "Nieuw voorstel in deze fase" }).click();
+  await owner.getByLabel("Titel").fill(own("Nog niet af"));
+  await owner.getByLabel("Samenvatting in gewone taal").fill("Eerst dit.");
+  await owner.getByRole("button", { name: "Opslaan en verder" }).click();
+  await owner.getByLabel("Wat staat vast?").fill("Half getypt");
+  await owner.getByRole("button", { name: "Vorige stap" }).click();
+  await expect(owner.getByLabel("Samenvatting in gewone taal")).toHaveValue("Eerst dit.");
+  await expectAccessible(owner);
+  // The Enter key saves, although the buttons of the other steps come first.
+  await owner.getByLabel("Titel").press("Enter");
+  await expect(owner.getByLabel("Wat staat vast?")).toHaveValue("Half getypt");
+  await owner.getByRole("button", { name: "Naar de voorvertoning" }).click();
+  await expect(owner.getByRole("link", { name: /^Vul aan/ })).toBeVisible();
+  await owner.goBack();
+  await expect(owner.getByLabel("Wat staat vast?")).toHaveValue("Half getypt");
 });

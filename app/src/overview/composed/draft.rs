@@ -1,9 +1,14 @@
-//! Writing a proposal: a page for each step, kept as a draft at each step.
+//! Writing a proposal: a page for each step, kept as a draft at each step. Every way off a page is a button of its form,
+//! so that nothing typed is dropped.
 
 use crate::{
     answering::conscience::shown::judgement_view,
     islands::LiveFragment,
-    rounds::proposals::steps::{self, Panel, step_name, step_title},
+    rounds::proposals::{
+        edit_form::EditForm,
+        kept,
+        steps::{self, Panel, step_name, step_title},
+    },
     web::{
         context::{Page, PageContext},
         paths, ui,
@@ -38,60 +43,14 @@ texts! {
     back = "Vorige stap" | "Previous step";
     to_preview = "Naar de voorvertoning" | "To the preview";
     to_project = "Terug naar het project" | "Back to the project";
-    kept = "Opgeslagen als concept. Klanten zien dit nog niet." | "Saved as a draft. Customers can't see this yet.";
+    saved = "Opgeslagen als concept. Klanten zien dit nog niet." | "Saved as a draft. Customers can't see this yet.";
 }
 
-/// The fields of all steps; a step sends its own fields only.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct EditForm {
-    title: String,
-    summary: String,
-    fixed: String,
-    open: String,
-    course: String,
-    decide_on: String,
-    influence: String,
-    quorum: String,
-    impact_statement: String,
-    minutes: String,
-    question_1: String,
-    question_2: String,
-    question_3: String,
-    question_4: String,
-    question_5: String,
-    segments: Vec<String>,
-    closes_on: String,
-    answers_by: String,
-    count: String,
-}
-
-impl From<EditForm> for ProposalForm {
-    fn from(typed: EditForm) -> Self {
-        Self {
-            title: typed.title,
-            summary: typed.summary,
-            fixed: typed.fixed,
-            open: typed.open,
-            course: typed.course,
-            decide_on: typed.decide_on,
-            influence: typed.influence,
-            quorum: typed.quorum,
-            impact_statement: typed.impact_statement,
-            minutes: typed.minutes,
-            questions: [
-                typed.question_1,
-                typed.question_2,
-                typed.question_3,
-                typed.question_4,
-                typed.question_5,
-            ],
-            segments: typed.segments,
-            closes_on: typed.closes_on,
-            answers_by: typed.answers_by,
-        }
-    }
-}
+/// The id of the form of a step.
+const FORM: &str = "step-form";
+/// The places that a button of a step leads to, besides the other steps.
+const PREVIEW: &str = "preview";
+const PROJECT: &str = "project";
 
 fn phase_of(name: &str) -> Result<PhaseKind, Error> {
     name.parse().map_err(|_| Error::NotFound)
@@ -112,7 +71,9 @@ pub(crate) async fn begin(
     if !phases.iter().any(|of| of.kind == phase) {
         return Err(Error::NotFound.into());
     }
-    first(&cx, project, &ProposalForm::default(), &Refusal::default())
+    let waiting = kept::waiting(&cx, &paths::propose(project, phase)).await?;
+    let written = waiting.unwrap_or_default().into();
+    first(&cx, &written, &Refusal::default())
 }
 
 pub(crate) async fn post_begin(
@@ -120,21 +81,24 @@ pub(crate) async fn post_begin(
     Path((project, phase)): Path<(ProjectId, String)>,
     Posted(typed): Posted<EditForm>,
 ) -> Page {
+    let phase = phase_of(&phase)?;
+    let here = paths::propose(project, phase);
+    if !typed.go.is_empty() {
+        // There is no draft yet that could hold it.
+        kept::keep(&cx, &here, typed).await?;
+        return cx.go(&paths::project(project));
+    }
     let written = typed.into();
-    let begun =
-        operations::begin(&cx.portal, &cx.actor, project, phase_of(&phase)?, &written).await;
-    match begun {
-        Ok(id) => cx.done(&paths::edit_proposal(id, Step::Scope), kept(cx.lang)),
-        Err(error) => {
-            show_again(error, async |refusal| {
-                first(&cx, project, &written, &refusal)
-            })
-            .await
+    match operations::begin(&cx.portal, &cx.actor, project, phase, &written).await {
+        Ok(id) => {
+            kept::forget(&cx, &here).await?;
+            cx.done(&paths::edit_proposal(id, Step::Scope), saved(cx.lang))
         }
+        Err(error) => show_again(error, async |refusal| first(&cx, &written, &refusal)).await,
     }
 }
 
-fn first(cx: &PageContext, project: ProjectId, written: &ProposalForm, refusal: &Refusal) -> Page {
+fn first(cx: &PageContext, written: &ProposalForm, refusal: &Refusal) -> Page {
     let panel = Panel {
         choosable: Vec::new(),
         load: None,
@@ -142,19 +106,19 @@ fn first(cx: &PageContext, project: ProjectId, written: &ProposalForm, refusal: 
         terms: Terms::LAW,
         advice_until: None,
     };
-    let back = (paths::project(project), to_project(cx.lang));
     let asked = Asked {
         step: Step::Words,
         panel,
         judgement: None,
     };
-    page(cx, asked, written, refusal, back, None)
+    page(cx, asked, written, refusal, None)
 }
 
 pub(crate) async fn show(cx: PageContext, Path((id, step)): Path<(ProposalId, String)>) -> Page {
     let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
     let step = step_of_path(&step)?;
-    let written = draft.written.clone();
+    let waiting = kept::waiting(&cx, &paths::edit_proposal(id, step)).await?;
+    let written = waiting.map_or_else(|| draft.written.clone(), Into::into);
     step_page(&cx, draft, step, &written, &Refusal::default()).await
 }
 
@@ -164,14 +128,27 @@ pub(crate) async fn post(
     Posted(typed): Posted<EditForm>,
 ) -> Page {
     let step = step_of_path(&step)?;
+    let here = paths::edit_proposal(id, step);
     let counting = !typed.count.is_empty();
-    let written = typed.into();
+    let written = typed.clone().into();
     match operations::save(&cx.portal, &cx.actor, id, step, &written).await {
-        Ok(()) if counting => cx.go(&paths::edit_proposal(id, step)),
-        Ok(()) => match step.next() {
-            Some(next) => cx.go(&paths::edit_proposal(id, next)),
-            None => cx.done(&paths::preview(id), kept(cx.lang)),
-        },
+        Ok(()) => {
+            kept::forget(&cx, &here).await?;
+            if counting {
+                cx.go(&here)
+            } else if !typed.go.is_empty() {
+                leave(&cx, id, &typed.go).await
+            } else if let Some(next) = step.next() {
+                cx.go(&paths::edit_proposal(id, next))
+            } else {
+                cx.done(&paths::preview(id), saved(cx.lang))
+            }
+        }
+        Err(Error::Invalid(_)) if !typed.go.is_empty() => {
+            let go = typed.go.clone();
+            kept::keep(&cx, &here, typed).await?;
+            leave(&cx, id, &go).await
+        }
         Err(error) => {
             show_again(error, async |refusal| {
                 let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
@@ -179,6 +156,18 @@ pub(crate) async fn post(
             })
             .await
         }
+    }
+}
+
+/// Goes on to where the pressed button leads.
+async fn leave(cx: &PageContext, id: ProposalId, go: &str) -> Page {
+    match go {
+        PREVIEW => cx.go(&paths::preview(id)),
+        PROJECT => {
+            let draft = queries::draft(&cx.portal, &cx.actor, id).await?;
+            cx.go(&paths::project(draft.proposal.project_id))
+        }
+        step => cx.go(&paths::edit_proposal(id, step_of_path(step)?)),
     }
 }
 
@@ -254,16 +243,12 @@ async fn step_page(
         }),
     };
     let id = proposal.id;
-    let before = match step.previous() {
-        Some(previous) => (paths::edit_proposal(id, previous), back(cx.lang)),
-        None => (paths::project(proposal.project_id), to_project(cx.lang)),
-    };
     let asked = Asked {
         step,
         panel,
         judgement,
     };
-    page(cx, asked, written, refusal, before, Some(id))
+    page(cx, asked, written, refusal, Some(id))
 }
 
 /// The question of a step, with the data that it needs.
@@ -279,7 +264,6 @@ fn page(
     asked: Asked,
     written: &ProposalForm,
     refusal: &Refusal,
-    (back_path, back_text): (String, &'static str),
     id: Option<ProposalId>,
 ) -> Page {
     let lang = cx.lang;
@@ -290,29 +274,36 @@ fn page(
         .map(|&of| {
             let name = ui::Step::new(step_name(lang, of));
             match id {
-                Some(id) => name.at(paths::edit_proposal(id, of)),
+                Some(_) => name.sends(of.as_str()),
                 None => name,
             }
         })
         .collect();
-    let row = ui::steps(lang, step as usize, all);
+    let row = ui::steps(lang, step as usize, FORM, all);
     cx.page(title).refused(refusal).show(|| {
         let judged = asked.judgement.map(|one| judgement_view(cx, &one));
         let (summary, fields) = steps::fields(lang, step, written, refusal, asked.panel, judged);
-        let preview = id.map(|id| {
-            view! { " · "<a href=paths::preview(id)>{to_preview(lang)}</a> }
+        let preview = id.map(|_| {
+            view! { <button class="button quiet" name="go" value=PREVIEW>{to_preview(lang)}</button> }
         });
+        let (back, back_text) = match step.previous() {
+            Some(previous) => (previous.as_str(), back(lang)),
+            None => (PROJECT, to_project(lang)),
+        };
         let live = id.filter(|_| step == Step::Audience).map(paths::load);
         let follows = live.is_some().then(|| view! { <LiveFragment/> });
         view! {
             {summary}
             {row}
             <h1>{title}</h1>
-            <form method="post" data-live=live novalidate>
+            <form method="post" id=FORM data-live=live novalidate>
                 {fields}
-                <button class="button">{keep(lang)}</button>
+                <div class="buttons">
+                    <button class="button">{keep(lang)}</button>
+                    <button class="button quiet" name="go" value=back>{back_text}</button>
+                    {preview}
+                </div>
             </form>
-            <p><a href=back_path>{back_text}</a>{preview}</p>
             {follows}
         }
     })

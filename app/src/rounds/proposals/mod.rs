@@ -1,6 +1,8 @@
 //! Proposals: the steps of writing one, the letter that its audience reads, its preview, and withdrawing it.
 
+pub(crate) mod edit_form;
 pub(crate) mod influence;
+pub(crate) mod kept;
 pub(crate) mod letter;
 pub(crate) mod mails;
 pub(crate) mod preview;

@@ -1,6 +1,7 @@
 //! The preview: the page as a customer will see it, and the button that opens the round.
 
 use super::{
+    kept,
     letter::{folds, letter, next_section},
     steps,
 };
@@ -41,6 +42,9 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
 }
 
 pub(crate) async fn open(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
+    if kept::first_waiting(&cx, id).await?.is_some() {
+        return cx.go(&paths::preview(id));
+    }
     match operations::open(&cx.portal, &cx.actor, id).await {
         Ok(left_out) => {
             let told = match left_out {
@@ -62,7 +66,8 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
     let wrong = draft
         .written
         .unready(cx.portal.now().date_in(&cx.zone()), proposal.terms)
-        .map(|(step, _)| step);
+        .map(|(step, _)| step)
+        .or(kept::first_waiting(cx, id).await?);
     let segments: Vec<SegmentId> = view.segments.iter().map(|asked| asked.id).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.page(title(lang)).refused(refusal).show(|| {

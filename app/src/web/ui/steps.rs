@@ -7,10 +7,10 @@ texts! {
     name(here: usize, of: usize) = "Stap {here} van {of}" | "Step {here} of {of}";
 }
 
-/// One step: its name and, when the reader can go back to it, its address.
+/// One step: its name and, when the reader can go to it, what the form sends for that.
 pub struct Step {
     name: String,
-    href: Option<String>,
+    go: Option<&'static str>,
 }
 
 impl Step {
@@ -18,30 +18,34 @@ impl Step {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            href: None,
+            go: None,
         }
     }
 
-    /// Makes it a step that the reader can go to.
+    /// Makes it a step that the reader can go to: its button sends the form, with `go` in the field of that name.
     #[must_use]
-    pub fn at(mut self, href: impl Into<String>) -> Self {
-        self.href = Some(href.into());
+    pub const fn sends(mut self, go: &'static str) -> Self {
+        self.go = Some(go);
         self
     }
 }
 
-/// All steps, with the one at place `here` (from 0) marked.
+/// All steps, with the one at place `here` (from 0) marked. Their buttons belong to the form with the id `form`, which
+/// follows them.
 #[must_use]
-pub fn steps(lang: Language, here: usize, steps: Vec<Step>) -> AnyView {
+pub fn steps(lang: Language, here: usize, form: &'static str, steps: Vec<Step>) -> AnyView {
     let label = name(lang, here + 1, steps.len());
     let shown = label.clone();
     let steps: Vec<_> = steps
         .into_iter()
         .enumerate()
-        .map(|(place, Step { name, href })| {
+        .map(|(place, Step { name, go })| {
             let current = (place == here).then_some("step");
-            let step = match href.filter(|_| place != here) {
-                Some(href) => view! { <a href=href>{name}</a> }.into_any(),
+            let step = match go.filter(|_| place != here) {
+                Some(go) => {
+                    view! { <button class="quiet" form=form name="go" value=go>{name}</button> }
+                        .into_any()
+                }
                 None => view! { <span>{name}</span> }.into_any(),
             };
             view! { <li aria-current=current>{step}</li> }
@@ -49,6 +53,8 @@ pub fn steps(lang: Language, here: usize, steps: Vec<Step>) -> AnyView {
         .collect();
     view! {
         <nav aria-label=label.clone()>
+            // The Enter key in a field presses the first button of its form: it saves, as the one below the fields.
+            <button class="unseen" form=form tabindex="-1" aria-hidden="true"></button>
             <p class="steps-here">{shown}</p>
             <ol class="steps">{steps}</ol>
         </nav>

@@ -115,6 +115,56 @@ on_sqlite! {
         assert_eq!(kept.text("textarea"), long);
     }
 
+    async fn leaving_a_step_drops_nothing_that_was_typed(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let olga = &panel.olga;
+        let proposal = panel.draft().await;
+        let scope = format!("{proposal}/edit/scope");
+        let page = olga.get(&scope).await;
+        assert_eq!(page.attributes(".steps button", "value"), ["words", "meaning", "questions", "audience", "dates"]);
+        assert_eq!(page.attributes("#step-form [name=go]", "value"), ["words", "preview"]);
+        assert_eq!(page.attributes("[name=go]", "form"), ["step-form"; 5]);
+
+        // A complete step is saved on the way.
+        let with_go = |fixed: &'static str, open: &'static str, go: &'static str| {
+            let all = SCOPE.iter().map(move |(name, value)| match *name {
+                "fixed" => ("fixed", fixed),
+                "open" => ("open", open),
+                name => (name, *value),
+            });
+            all.chain([("go", go)]).collect::<Vec<_>>()
+        };
+        let answer = olga.post(&scope, &with_go("De plek, en de kleur.", "De vorm.", "words")).await;
+        assert_eq!(answer.location, Some(format!("{proposal}/edit/words")));
+        assert_eq!(olga.get(&scope).await.text("#fixed"), "De plek, en de kleur.");
+
+        // An incomplete one waits, for its writer, and the round does not open without it.
+        for (go, to) in [("words", "/edit/words"), ("dates", "/edit/dates"), ("preview", "/preview")] {
+            let answer = olga.post(&scope, &with_go("Half <getypt>", "", go)).await;
+            assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, Some(format!("{proposal}{to}"))));
+            let page = olga.get(&scope).await;
+            assert_eq!((page.text("#fixed"), page.text("#open")), ("Half <getypt>".to_owned(), String::new()));
+        }
+        let preview = olga.get(&format!("{proposal}/preview")).await;
+        assert_eq!(preview.attributes("main > .page > p:last-of-type a", "href"), [scope.as_str()]);
+        assert_eq!(olga.post(&format!("{proposal}/preview"), &[]).await.location, Some(format!("{proposal}/preview")));
+        let answer = olga.post(&scope, &with_go("Weer heel.", "De vorm.", "")).await;
+        assert_eq!(answer.location, Some(format!("{proposal}/edit/meaning")));
+        assert_eq!(olga.get(&scope).await.text("#fixed"), "Weer heel.");
+        let opened = olga.post(&format!("{proposal}/preview"), &[]).await;
+        assert_eq!(opened.location, Some(proposal));
+
+        // The first step, of which there is no draft yet.
+        let project = panel.project().await;
+        let begin = format!("{project}/propose/design");
+        let answer = olga.post(&begin, &[("title", "Een sluis"), ("summary", ""), ("go", "project")]).await;
+        assert_eq!(answer.location, Some(project));
+        assert_eq!(olga.get(&begin).await.attributes("#title", "value"), ["Een sluis"]);
+        let begun = olga.post(&begin, &[("title", "Een sluis"), ("summary", "Voor boten.")]).await;
+        assert!(begun.location.unwrap().ends_with("/edit/scope"));
+        assert_eq!(olga.get(&begin).await.attributes("#title", "value"), [""]);
+    }
+
     async fn counting_says_how_many_people_and_what_it_asks_of_them(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 3).await;
         let proposal = panel.draft().await;
