@@ -58,13 +58,14 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     let henk = await people.as(HENK);
     await openMail(henk, HENK, new RegExp(title));
     await linkTo(henk, /^\/proposals\//).click();
-    await choose(henk.getByRole("radio", { name: "Voor", exact: true }));
-    await henk.getByLabel("Uw reden").fill("Dan kan ik uitrusten.");
-    await henk.getByRole("button", { name: "Stem versturen" }).click();
+    await henk.getByRole("button", { name: "Voor", exact: true }).click();
     await expect(henk.getByRole("status")).toContainText("Uw stem is opgeslagen");
+    await henk.getByLabel("Wat maakt dit voor u goed?").fill("Dan kan ik uitrusten.");
+    await henk.getByRole("button", { name: "Opslaan en verder" }).click();
+    await expect(henk.getByRole("status")).toContainText("Uw reden is opgeslagen");
     await choose(henk.getByRole("radio", { name: "Zorg", exact: true }));
     await henk.getByLabel("In uw eigen woorden").fill(concern);
-    await choose(henk.locator("#contributions").getByRole("radio", { name: "Met mijn naam", exact: true }));
+    await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
     await henk.getByRole("button", { name: "Versturen", exact: true }).click();
     await expect(henk.getByRole("status")).toContainText("Bedankt");
 

@@ -14,12 +14,12 @@ interface Words {
   text: string;
 }
 
-/** Writes on a proposal, in Dutch or English, and stays on its page. */
+/** Writes on a proposal, in Dutch or English, and ends on the page that thanks, or on the proposal. */
 async function write(page: Page, proposal: string, words: Words): Promise<void> {
-  await page.goto(proposal);
+  await page.goto(`${proposal}/more`);
   await choose(page.getByRole("radio", { name: words.kind, exact: true }));
   await page.getByLabel(/^(In uw eigen woorden|In your own words)$/).fill(words.text);
-  await choose(page.locator("#contributions").getByRole("radio", { name: words.attribution, exact: true }));
+  await choose(page.getByRole("radio", { name: words.attribution, exact: true }));
   await page.getByRole("button", { name: /^(Versturen|Send)$/ }).click();
   await expect(page.getByRole("status")).toContainText(/Bedankt|Thank you/);
 }
@@ -37,7 +37,7 @@ test("what customers write is answered, and they say whether it is an answer", a
   const concern = own("Ik ben bang dat het koud wordt.");
 
   // With my name, in two languages, after a form that was not complete.
-  await henk.goto(proposal);
+  await henk.goto(`${proposal}/more`);
   await henk.getByLabel("In uw eigen woorden").fill(question);
   await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expectProblems(henk, [
@@ -119,8 +119,8 @@ test("what customers write is answered, and they say whether it is an answer", a
   await expect(henk.getByText(concern)).toHaveCount(0);
   await henk.goto(proposal);
   await expect(henk.getByText(concern)).toHaveCount(0);
-  await choose(henk.getByRole("radio", { name: "Voor", exact: true }));
-  await henk.getByRole("button", { name: "Stem versturen" }).click();
+  await henk.getByRole("button", { name: "Voor", exact: true }).click();
+  await henk.goto(proposal);
   await expect(henk.getByText(concern)).toBeVisible();
   await expect(henk.getByRole("main")).not.toContainText("Fatima");
 });

@@ -10,10 +10,10 @@ const SAMPLE = /proefrekening op onze website/;
 
 /** Writes a question on a proposal. */
 async function ask(page: Page, proposal: string, text: string): Promise<void> {
-  await page.goto(proposal);
+  await page.goto(`${proposal}/more`);
   await choose(page.getByRole("radio", { name: "Vraag", exact: true }));
   await page.getByLabel("In uw eigen woorden").fill(text);
-  await choose(page.locator("#contributions").getByRole("radio", { name: "Met mijn naam", exact: true }));
+  await choose(page.getByRole("radio", { name: "Met mijn naam", exact: true }));
   await page.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("Bedankt");
 }

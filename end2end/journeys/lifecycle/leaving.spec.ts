@@ -36,10 +36,10 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   const title = own("Warm water");
   const proposal = await openRound(roos, title, ["Huurders"]);
   const henk = await as(HENK);
-  await henk.goto(proposal);
+  await henk.goto(`${proposal}/more`);
   await choose(henk.getByRole("radio", { name: "Vraag", exact: true }));
   await henk.getByLabel("In uw eigen woorden").fill(own("Waarom is het koud?"));
-  await choose(henk.locator("#contributions").getByRole("radio", { name: "Met mijn naam", exact: true }));
+  await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
   await henk.getByRole("button", { name: "Versturen", exact: true }).click();
   await expect(henk.getByRole("status")).toContainText("Bedankt");
 

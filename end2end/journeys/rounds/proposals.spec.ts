@@ -42,10 +42,14 @@ const LANGUAGES = {
     openIt: "Open de ronde en nodig 7 mensen uit",
     opened: "De ronde is open. De uitnodigingen gaan nu de deur uit.",
     subject: "Uw mening gevraagd: ",
-    waiting: "Wacht op u",
     position: "Voor, met zorgen",
-    reason: /^Uw reden/,
-    vote: "Stem versturen",
+    reason: "Waar moeten we op letten?",
+    onwards: "Opslaan en verder",
+    previous: "Vorige vraag",
+    skip: "Sla deze vraag over",
+    thanks: "Dank u wel",
+    seeResults: /^Bekijk de stand/,
+    goOn: "Verder",
     change: "Stem wijzigen",
     choose: "Wat vindt u hiervan? Maak een keuze.",
     kept: "Uw stem is opgeslagen. Dank u wel.",
@@ -53,7 +57,7 @@ const LANGUAGES = {
     turnout: "1 van de 7 mensen die we vroegen, gaven hun standpunt.",
     few: "geen percentages",
     against: "Tegen",
-    became: /Uw standpunt op .*: Tegen\./,
+    became: "Uw standpunt: Tegen.",
   },
   en: {
     customer: EMILY,
@@ -87,10 +91,14 @@ const LANGUAGES = {
     openIt: "Open the round and invite 7 people",
     opened: "The round is open. The invitations are on their way.",
     subject: "We would like your opinion: ",
-    waiting: "Waiting for you",
     position: "For, with concerns",
-    reason: /^Your reason/,
-    vote: "Send my vote",
+    reason: "What should we look out for?",
+    onwards: "Save and continue",
+    previous: "Previous question",
+    skip: "Skip this question",
+    thanks: "Thank you",
+    seeResults: /^See the results/,
+    goOn: "Continue",
     change: "Change my vote",
     choose: "What do you think of this? Please choose one.",
     kept: "Your vote has been saved. Thank you.",
@@ -98,7 +106,7 @@ const LANGUAGES = {
     turnout: "1 of the 7 people we asked took a position.",
     few: "no percentages",
     against: "Against",
-    became: /Your position on .*: Against\./,
+    became: "Your position: Against.",
   },
 } as const;
 
@@ -181,7 +189,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await owner.getByRole("button", { name: texts.openIt }).click();
     await expect(owner.getByRole("status")).toHaveText(texts.opened);
 
-    // The mail leads to a vote in two clicks: the link, and the button under the chosen position.
+    // The mail leads to a vote in two clicks: the link, and the position.
     const customer = await as(texts.customer);
     await openMail(customer, texts.customer, texts.subject + title);
     let clicks = 0;
@@ -195,12 +203,27 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await expectAccessible(customer);
     // A member who has not voted sees no results.
     await expect(customer.getByRole("heading", { name: texts.results })).toHaveCount(0);
-    await choose(radio(customer, texts.position));
-    await customer.getByLabel(texts.reason).fill("Begin niet op <maandag> & ook niet op zondag.");
-    await customer.getByLabel("Welke dag past u?").fill("Dinsdag");
-    await click(customer.getByRole("button", { name: texts.vote }));
+    await click(customer.getByRole("button", { name: texts.position, exact: true }));
     await expect(customer.getByRole("status")).toHaveText(texts.kept);
     expect(clicks).toBe(2);
+
+    // Then one question on a screen, back and forth; whatever was given stays.
+    const onwards = customer.getByRole("button", { name: texts.onwards });
+    await customer.getByLabel(texts.reason).fill("Begin niet op <maandag> & ook niet op zondag.");
+    await expectAccessible(customer);
+    await onwards.click();
+    await expect(heading(customer)).toHaveText("Welke dag past u?");
+    await customer.getByLabel("Welke dag past u?").fill("Dinsdag");
+    await onwards.click();
+    await customer.getByRole("link", { name: texts.previous }).click();
+    await expect(customer.getByLabel("Welke dag past u?")).toHaveValue("Dinsdag");
+    await customer.getByRole("link", { name: texts.skip }).click();
+    await expectAccessible(customer);
+    await customer.getByRole("link", { name: texts.skip }).click();
+    await expect(heading(customer)).toHaveText(texts.thanks);
+    await expect(customer.getByRole("main")).toContainText("Begin niet op <maandag>");
+    await expectAccessible(customer);
+    await customer.getByRole("link", { name: texts.seeResults }).click();
 
     // Small numbers are presented honestly.
     await expect(customer.getByRole("heading", { name: texts.results })).toBeVisible();
@@ -211,12 +234,13 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     await expect(customer.getByRole("main")).toContainText("Begin niet op <maandag> & ook niet op zondag.");
     await expectAccessible(customer);
 
+    await customer.getByRole("link", { name: texts.change }).click();
     await expect(radio(customer, texts.position)).toBeChecked();
     await choose(radio(customer, texts.against));
-    await customer.getByRole("button", { name: texts.change }).click();
+    await customer.getByRole("button", { name: texts.goOn, exact: true }).click();
     await expect(customer.getByRole("status")).toHaveText(texts.kept);
+    await customer.goto(proposal);
     await expect(customer.getByRole("main")).toContainText(texts.turnout);
-    await expect(customer.getByLabel("Welke dag past u?")).toHaveValue("Dinsdag");
 
     // It does not wait any more, and is in the list of results.
     await customer.goto("/");
@@ -237,21 +261,24 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
     const customer = await as(texts.customer);
     await read(customer, language);
     const lists = language === "nl"
-      ? ["Wacht op u", "Wat er met uw inbreng gebeurde", "Uw sessies"]
-      : ["Waiting for you", "What happened with your input", "Your sessions"];
-    await expect(customer.getByRole("heading", { level: 2 })).toHaveText(lists);
+      ? ["Wat er met uw inbreng gebeurde", "Uw sessies"]
+      : ["What happened with your input", "Your sessions"];
+    for (const name of lists) {
+      await expect(customer.getByRole("heading", { level: 2, name })).toBeVisible();
+    }
+    // What waits lies on top, with its one button; the sentence says how much it is.
+    await expect(customer.locator("#waiting")).toContainText(language === "nl" ? /wacht/ : /waiting/);
     await expectAccessible(customer);
   });
 }
 
-test("a vote without a position is not lost", async ({ as }) => {
+test("a vote without a position is asked for again", async ({ as }) => {
   const customer = await as(HENK);
   await customer.goto("/");
-  await customer.getByRole("main").getByRole("link", { name: "Bij een storing bellen wij u terug" }).click();
-  await customer.getByLabel(/^Uw reden/).fill("Daar moet ik nog over denken.");
+  await customer.getByRole("main").getByRole("link", { name: "Lees de brief en antwoord" }).click();
+  await customer.getByRole("link", { name: "Wat deze keuzes betekenen" }).click();
   await customer.getByRole("button", { name: "Stem versturen" }).click();
   await expectProblems(customer, [LANGUAGES.nl.choose]);
-  await expect(customer.getByLabel(/^Uw reden/)).toHaveValue("Daar moet ik nog over denken.");
   await expectAccessible(customer);
 });
 
@@ -267,7 +294,7 @@ test("a round that was withdrawn says why, and takes no votes", async ({ as }) =
   const customer = await as("mehmet@klant.example");
   await customer.goto(proposal);
   await expect(customer.getByRole("main")).toContainText("De leverancier is gestopt.");
-  await expect(customer.getByRole("button", { name: "Stem versturen" })).toHaveCount(0);
+  await expect(customer.getByRole("button", { name: "Voor", exact: true })).toHaveCount(0);
 });
 
 test("somebody who was not asked does not find a proposal", async ({ as }) => {

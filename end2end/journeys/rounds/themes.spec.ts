@@ -8,10 +8,10 @@ import { expect, test } from "../../support/sign-in.js";
 
 /** Writes a question on a proposal, in Dutch or English. */
 async function ask(page: Page, proposal: string, text: string): Promise<void> {
-  await page.goto(proposal);
+  await page.goto(`${proposal}/more`);
   await choose(page.getByRole("radio", { name: /^(Vraag|Question)$/ }));
   await page.getByLabel(/^(In uw eigen woorden|In your own words)$/).fill(text);
-  await choose(page.locator("#contributions").getByRole("radio", { name: /^(Met mijn naam|With my name)$/ }));
+  await choose(page.getByRole("radio", { name: /^(Met mijn naam|With my name)$/ }));
   await page.getByRole("button", { name: /^(Versturen|Send)$/ }).click();
   await expect(page.getByRole("status")).toContainText(/Bedankt|Thank you/);
 }

@@ -10,7 +10,6 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, icon},
     },
 };
 use axum::extract::Path;
@@ -19,7 +18,7 @@ use klankbord_domain::{
     answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
     base::ids::ProposalId,
     rounds::{
-        positions::{self, Own, Tally},
+        positions::{self, Own, Position, Tally},
         projects::rules::may_change,
         proposals::{
             State,
@@ -33,9 +32,9 @@ use leptos::prelude::*;
 
 texts! {
     your_turn = "Wat vindt u hiervan?" | "What do you think of this?";
-    questions_in(minutes: i64) = "Een paar vragen, samen ongeveer {minutes} minuten met het lezen erbij. U kunt altijd stoppen: wat u gaf, blijft staan."
-        | "A few questions, about {minutes} minutes including the reading. You can stop at any time: we keep what you gave.";
-    answer = "Geef uw mening" | "Give your opinion";
+    counts_at_once = "Uw stem telt meteen mee, zonder uw naam. Daarna kunt u uitleggen waarom, en u kunt alles nog veranderen."
+        | "Your vote counts at once, without your name. After that you can explain why, and you can still change everything.";
+    meanings = "Wat deze keuzes betekenen" | "What these choices mean";
     change = "Stem wijzigen" | "Change my vote";
     see_yours = "Bekijk alles wat u zei" | "See everything you said";
     you_voted(position: &str, day: &str) = "U stemde op {day}: {position}." | "You voted on {day}: {position}.";
@@ -91,19 +90,26 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     })
 }
 
-/// The one thing to do with the letter: to answer it, or to change the answer. On straw while the reader has not
-/// voted.
+/// The one thing to do with the letter: to take a position with one press, or to change it. It lies on straw while the
+/// reader has not voted.
 fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
     let lang = cx.lang;
     let proposal = &view.proposal;
     let open = view.viewer.asked && proposal.state == State::Open;
     let Some(own) = own else {
         return open.then(|| {
+            let buttons: Vec<_> = Position::ALL
+                .iter()
+                .map(|one| {
+                    view! { <button class="button secondary" name="position" value=one.as_str()>{position_name(lang, *one)}</button> }
+                })
+                .collect();
             view! {
                 <aside class="sheet turned go">
                     <h2>{your_turn(lang)}</h2>
-                    <p>{questions_in(lang, proposal.minutes)}</p>
-                    <a class="button" href=paths::cast_position(proposal.id)>{answer(lang)}{icon(Icon::On)}</a>
+                    <form method="post" action=paths::cast_position(proposal.id) class="positions">{buttons}</form>
+                    <p>{counts_at_once(lang)}</p>
+                    <p><a href=paths::cast_position(proposal.id)>{meanings(lang)}</a></p>
                 </aside>
             }
             .into_any()

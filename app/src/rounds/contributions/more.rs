@@ -43,7 +43,8 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &SectionForm, refusal: &R
         let skip = skip_link(cx, Asked::More, &view);
         view! {
             {summary(lang, refusal)}
-            {form(cx, &about, title(lang), typed, refusal, skip)}
+            <h1>{title(lang)}</h1>
+            {form(cx, &about, typed, refusal, skip)}
         }
     })
 }

@@ -142,30 +142,29 @@ impl Section {
     }
 }
 
-const fn labels<'a>(lang: Language, question: &'a str) -> [(&'static str, &'a str); 3] {
+const fn labels(lang: Language) -> [(&'static str, &'static str); 3] {
     [
         ("kind", kind(lang)),
-        ("text", question),
+        ("text", text(lang)),
         ("shown_as", shown_as(lang)),
     ]
 }
 
 /// The summary of the errors of the form, for the top of the page.
 pub(super) fn summary(lang: Language, refusal: &Refusal) -> AnyView {
-    Form::new(lang, refusal, &labels(lang, text(lang))).summary()
+    Form::new(lang, refusal, &labels(lang)).summary()
 }
 
-/// The form with which a member writes; its text is the one question of the page. `skip` leads on without it.
+/// The form with which a member writes; `skip` leads on without it.
 pub(super) fn form(
     cx: &PageContext,
     about: &About,
-    question: &str,
     typed: &SectionForm,
     refusal: &Refusal,
     skip: AnyView,
 ) -> AnyView {
     let lang = cx.lang;
-    let labels = labels(lang, question);
+    let labels = labels(lang);
     let form = Form::new(lang, refusal, &labels);
     let kinds = Kind::ALL
         .iter()
@@ -183,7 +182,7 @@ pub(super) fn form(
     let answer = write_lead(lang, &about.owner, &cx.day(about.answers_due_at));
     view! {
         <form method="post" action=paths::contributions(about.id) novalidate>
-            {form.area("text", &typed.text, 6).title().hint(format!("{answer} {}", text_hint(lang))).view()}
+            {form.area("text", &typed.text, 6).hint(format!("{answer} {}", text_hint(lang))).view()}
             {form.choose("kind", &typed.kind, kinds).view()}
             {form.choose("shown_as", &typed.shown_as, attributions).view()}
             <div class="step-go"><button class="button">{send(lang)}</button>{skip}</div>

@@ -4,7 +4,10 @@ use super::{
     icon::{self, Icon},
     masthead,
 };
-use crate::web::{context::PageContext, paths, unsent::stamp};
+use crate::{
+    islands::DraftKeeper,
+    web::{context::PageContext, paths, unsent::stamp},
+};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use hydration_context::SsrSharedContext;
 use klankbord_domain::{Language, base::values};
@@ -68,7 +71,7 @@ pub fn whole(cx: &PageContext, title: &str, width: Width, body: &str) -> String 
     colophon(&mut framed, cx);
 
     let mut html = String::with_capacity(framed.len() + 4096);
-    head(&mut html, cx, title, body.contains("<leptos-island"));
+    head(&mut html, cx, title, framed.contains("<leptos-island"));
     // Writing to a string can't fail.
     let _ = write!(
         html,
@@ -151,6 +154,8 @@ fn notices(html: &mut String, cx: &PageContext) {
             "<div class=\"notice\" role=\"status\"><p>{}</p></div>",
             text(notice)
         );
+        // The page that confirms a form lets go of its draft, also when it has no text of its own to keep.
+        html.push_str(&render(|| view! { <DraftKeeper/> }.into_any()));
     }
     trouble(html, cx);
 }

@@ -46,8 +46,9 @@ on_both_engines! {
         let kees = panel.browser("Kees").await;
         let of = |step: &str| format!("{proposal}/{step}");
         let letter = kees.get(&proposal).await;
-        assert_eq!(letter.attributes(".go a.button", "href"), [of("position")]);
-        assert!(letter.all("main form, main leptos-island").is_empty(), "the letter only reads");
+        assert_eq!(letter.attributes("main form", "action"), [of("position")], "one press votes");
+        assert_eq!(letter.attributes("main form button", "value"), ["for", "for_with_concerns", "against", "no_opinion"]);
+        assert!(letter.all("main leptos-island").is_empty(), "a page that a mail leads to has no program to load");
         // Words belong to a position: without one, every later step leads to the first.
         for step in ["reason", "questions/1"] {
             assert_eq!(kees.get(&of(step)).await.location, Some(of("position")));
