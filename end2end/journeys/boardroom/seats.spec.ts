@@ -47,7 +47,8 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
 
   // The offer waits on the home page; without agreeing there is no seat, and nothing typed is lost.
   await henk.goto("/");
-  await henk.getByRole("link", { name: `Een stoel voor u: ${theme}` }).click();
+  const waits = henk.locator("#waiting :is(article, li)").filter({ hasText: theme });
+  await waits.getByRole("link", { name: "Bekijk uw stoel" }).click();
   await henk.getByLabel("Om binnen te komen en mee te doen").fill("Een plek bij de deur");
   await henk.getByRole("button", { name: "De stoel aannemen" }).click();
   await expectProblems(henk, ["Gaat u hiermee akkoord? Maak een keuze."]);
