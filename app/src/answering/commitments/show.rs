@@ -28,10 +28,11 @@ texts! {
     due = "Afspraak" | "Commitment";
     due_title = "Wanneer" | "When";
     keeper = "Verantwoordelijk" | "Responsible";
-    handed_over(times: i64) = "{times} keer overgedragen" | "handed over {times} times";
+    handed_over(times: i64) = "{times} keer overgedragen" | "handed over {times} times",
+        one(times) "{times} keer overgedragen" | "handed over once";
     to_whom = "Aan wie" | "To whom";
-    one_person = "1 klant" | "1 customer";
-    people(people: i64) = "{people} klanten" | "{people} customers";
+    people(people: i64) = "{people} klanten" | "{people} customers",
+        one(people) "{people} klant" | "{people} customer";
     project = "Project" | "Project";
     source = "Beloofd in" | "Promised in";
     in_answer = "een antwoord" | "an answer";
@@ -143,11 +144,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
 
 /// The number of customers, in words.
 pub(super) fn customers_text(lang: Language, count: i64) -> String {
-    if count == 1 {
-        one_person(lang).to_owned()
-    } else {
-        people(lang, count)
-    }
+    people(lang, count)
 }
 
 /// The note with which it was marked as done or given up.
