@@ -83,7 +83,7 @@ pub(crate) async fn show(cx: &PageContext, hello: String) -> Page {
             &hello,
             open.iter()
                 .map(|one| proposal(cx, one))
-                .chain(dates.iter().map(|one| dates::waits(lang, one)))
+                .chain(dates.iter().map(|one| dates::waits(cx, one)))
                 .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
                 .chain(seated.iter().filter_map(|one| boardroom::today(cx, one)))
                 .chain(mine.iter().filter_map(|one| answer(cx, one)))

@@ -78,7 +78,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             cx.page(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
-                    {dates::waits_section(lang, &dates)}
+                    {dates::waits_section(&cx, &dates)}
                     {offered::section(&cx, &offers)}
                     {undecided_view(&cx, &waiting)}
                     {reviews::reviews_section(&cx, &reviews)}

@@ -10,9 +10,12 @@ use crate::{
 };
 use klankbord_domain::{
     Language,
-    answering::conscience::workbench::{
-        queries::{self, Late, Pending, Segment, Waiting},
-        rules::{DAYS, Hearing},
+    answering::conscience::{
+        challenges,
+        workbench::{
+            queries::{self, Late, Pending, Segment, Waiting},
+            rules::{DAYS, Hearing},
+        },
     },
     base::ids::ProposalId,
 };
@@ -37,6 +40,7 @@ texts! {
     count(name: &str, total: i64) = "{name} ({total})" | "{name} ({total})";
     nothing = "Niets." | "Nothing.";
     answer = "Antwoord" | "Answer";
+    reply_due = "Antwoord" | "Reply";
     closes = "Ronde sluit" | "Round closes";
     closed_on(day: &str) = "Ronde gesloten op {day}" | "Round closed on {day}";
     of(project: &str, owner: &str) = "{project} · {owner}" | "{project} · {owner}";
@@ -114,8 +118,15 @@ fn pending_item(cx: &PageContext, one: &Pending, path: String) -> Item {
         }
     });
     let draft = one.closes_at.is_none().then(|| state_name(lang, one.state));
+    let reply = one.raised_at.map(|at| {
+        cx.clock_by(
+            reply_due(lang),
+            challenges::rules::reply_due(at, &cx.zone()),
+        )
+    });
     Item::new(path, one.title.clone())
         .line(of(lang, &one.project, &one.owner))
+        .meta(reply)
         .meta(round)
         .meta(draft)
 }

@@ -26,6 +26,8 @@ pub struct Pending {
     pub state: State,
     /// The moment when its round closes.
     pub closes_at: Option<Timestamp>,
+    /// The moment when it was challenged.
+    pub raised_at: Option<Timestamp>,
     /// The number of all like this.
     pub total: i64,
 }
