@@ -8,6 +8,7 @@ use crate::{
         ui::{Item, Table, items, opening},
     },
 };
+use axum_extra::extract::Query;
 use klankbord_domain::{
     Language,
     answering::conscience::{
@@ -20,6 +21,7 @@ use klankbord_domain::{
     base::ids::ProposalId,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 texts! {
     title = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
@@ -38,6 +40,7 @@ texts! {
     segments_lead(days: i64) = "Zoveel van de mensen die wij in de laatste {days} dagen iets vroegen, stemden of schreven."
         | "This many of the people we asked in the last {days} days voted or wrote.";
     count(name: &str, total: i64) = "{name} ({total})" | "{name} ({total})";
+    all_of(total: i64) = "Alle {total} tonen" | "Show all {total}";
     nothing = "Niets." | "Nothing.";
     answer = "Antwoord" | "Answer";
     reply_due = "Antwoord" | "Reply";
@@ -51,9 +54,15 @@ texts! {
     too_few = "Minder dan 5 mensen" | "Fewer than 5 people";
 }
 
-pub(crate) async fn show(cx: PageContext) -> Page {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Shown {
+    all: String,
+}
+
+pub(crate) async fn show(cx: PageContext, Query(shown): Query<Shown>) -> Page {
     let lang = cx.lang;
-    let workbench = queries::workbench(&cx.portal, &cx.actor).await?;
+    let workbench = queries::workbench(&cx.portal, &cx.actor, shown.all == "yes").await?;
     cx.page(title(lang)).show(|| {
         let pending = |name, path: fn(ProposalId) -> String, list: &[Pending]| {
             let total = list.first().map_or(0, |one| one.total);
@@ -98,10 +107,15 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 }
 
 fn section(lang: Language, name: &str, total: i64, list: Vec<Item>) -> AnyView {
+    let shown = i64::try_from(list.len()).unwrap_or(i64::MAX);
+    let rest = (shown < total).then(|| {
+        view! { <p><a href=format!("{}?all=yes", paths::workbench())>{all_of(lang, total)}</a></p> }
+    });
     view! {
         <section>
             <h2>{count(lang, name, total)}</h2>
             {items(list, nothing(lang))}
+            {rest}
         </section>
     }
     .into_any()
