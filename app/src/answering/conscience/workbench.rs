@@ -40,7 +40,7 @@ texts! {
     segments_lead(days: i64) = "Zoveel van de mensen die wij in de laatste {days} dagen iets vroegen, stemden of schreven."
         | "This many of the people we asked in the last {days} days voted or wrote.";
     count(name: &str, total: i64) = "{name} ({total})" | "{name} ({total})";
-    all_of(total: i64) = "Alle {total} tonen" | "Show all {total}";
+    all_of(total: i64) = "Alles tonen ({total})" | "Show all ({total})";
     nothing = "Niets." | "Nothing.";
     answer = "Antwoord" | "Answer";
     reply_due = "Antwoord" | "Reply";

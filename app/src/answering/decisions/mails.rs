@@ -31,8 +31,8 @@ texts! {
         | "The round has closed. What do you decide? {title}";
     closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op uw besluit. Wij beloofden het uiterlijk {day}."
         | "The round on “{title}” has closed. Customers are waiting for your decision. We promised it by {day}.";
-    one_unanswered = "Er wacht nog 1 reactie op antwoord." | "1 contribution is still waiting for an answer.";
-    still_unanswered(count: i64) = "Er wachten nog {count} reacties op antwoord." | "{count} contributions are still waiting for an answer.";
+    still_unanswered(count: i64) = "Er wachten nog {count} reacties op antwoord." | "{count} contributions are still waiting for an answer.",
+        one(count) "Er wacht nog {count} reactie op antwoord." | "{count} contribution is still waiting for an answer.";
     late_subject(title: &str) = "Er is nog niet besloten: {title}" | "No decision yet: {title}";
     late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten uiterlijk {day} een besluit over “{title}”. Dat is er nog niet."
         | "{owner} promised customers a decision on “{title}” by {day}. There is none yet.";
@@ -153,7 +153,6 @@ pub(crate) async fn asked(
     let mut parts = vec![Part::Say(say)];
     match found.unanswered {
         0 => {}
-        1 => parts.push(Part::Say(one_unanswered(lang).to_owned())),
         count => parts.push(Part::Say(still_unanswered(lang, count))),
     }
     let (go, why) = if found.is_owner == 1 {

@@ -34,7 +34,8 @@ use leptos::prelude::*;
 texts! {
     your_turn = "Wat vindt u hiervan?" | "What do you think of this?";
     questions_in(minutes: i64) = "Een paar vragen, samen ongeveer {minutes} minuten met het lezen erbij. U kunt altijd stoppen: wat u gaf, blijft staan."
-        | "A few questions, about {minutes} minutes including the reading. You can stop at any time: we keep what you gave.";
+        | "A few questions, about {minutes} minutes including the reading. You can stop at any time: we keep what you gave.",
+        one(minutes) "Een paar vragen, samen ongeveer {minutes} minuut met het lezen erbij. U kunt altijd stoppen: wat u gaf, blijft staan." | "A few questions, about {minutes} minute including the reading. You can stop at any time: we keep what you gave.";
     answer = "Geef uw mening" | "Give your opinion";
     change = "Stem wijzigen" | "Change my vote";
     see_yours = "Bekijk alles wat u zei" | "See everything you said";
